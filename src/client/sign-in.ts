@@ -1,0 +1,125 @@
+/**
+ * Sign-in through Auth0's own auth0-spa-js, loaded only when a tag asks for it: it is several times the size of
+ * everything else on the page.
+ */
+import type { Auth0Client } from '@auth0/auth0-spa-js';
+import { ProxyProblem } from './problem.js';
+import type { SessionFetch } from './proxy-client.js';
+
+/** The attributes of a tag that signs in by itself. */
+export interface SignInOptions {
+  /** The tenant's domain. A full `http://localhost` origin is taken too, for the dev tenant. */
+  readonly domain: string;
+  readonly clientId: string;
+  /** The API identifier the proxy expects in the access token. */
+  readonly audience: string;
+  /** An organization's id (`org_…`) or name. */
+  readonly organization?: string;
+}
+
+/** One signed-in (or not yet signed-in) session of the page. */
+export interface SignIn {
+  /** Adds the access token, renewed silently when it has run out. @throws `sign_in_required` when only the person can help. */
+  readonly fetch: SessionFetch;
+  /** Leaves the page for Auth0's login and comes back to the same address. */
+  login(): Promise<void>;
+  /** Ends the session here and at Auth0, and lands on `returnTo` (the page itself by default). */
+  logout(returnTo?: string): Promise<void>;
+}
+
+const sessions = new Map<string, Promise<SignIn>>();
+
+/**
+ * The page's session for these options: every tag with the same attributes shares one client, because each client
+ * would otherwise redeem the login's code and renew tokens on its own.
+ */
+export function connectSignIn(options: SignInOptions): Promise<SignIn> {
+  const key = JSON.stringify([options.domain, options.clientId, options.audience, options.organization]);
+  let session = sessions.get(key);
+  if (!session) {
+    session = connect(options);
+    sessions.set(key, session);
+    // A failed start (the library did not load) is not remembered, so that a retry can succeed.
+    session.catch(() => sessions.delete(key));
+  }
+  return session;
+}
+
+async function connect(options: SignInOptions): Promise<SignIn> {
+  const { Auth0Client } = await import('@auth0/auth0-spa-js');
+  const auth0 = new Auth0Client({
+    domain: options.domain,
+    clientId: options.clientId,
+    useRefreshTokens: true,
+    // Tokens live in memory only; after a reload the tenant's session is asked through a hidden frame.
+    useRefreshTokensFallback: true,
+    authorizationParams: {
+      audience: options.audience,
+      redirect_uri: location.origin + location.pathname,
+      ...(options.organization && { organization: options.organization }),
+    },
+  });
+  let refusal = await finishLogin(auth0);
+  return {
+    fetch: async (input, init = {}) => {
+      if (refusal) {
+        const told = refusal;
+        refusal = null;
+        throw told;
+      }
+      const headers = new Headers(init.headers);
+      headers.set('authorization', `Bearer ${await accessToken(auth0)}`);
+      return fetch(input, { ...init, headers });
+    },
+    login: () =>
+      auth0.loginWithRedirect({
+        appState: { returnTo: location.pathname + location.search + location.hash },
+      }),
+    logout: (returnTo = location.origin + location.pathname) => auth0.logout({ logoutParams: { returnTo } }),
+  };
+}
+
+/**
+ * Redeems the code in the address, if this page asked for one, and takes it out of the address again. A refused
+ * login is kept for the first call to tell: throwing here would leave nothing to sign in again with.
+ */
+async function finishLogin(auth0: Auth0Client): Promise<ProxyProblem | null> {
+  const params = new URLSearchParams(location.search);
+  if (!params.has('state') || !(params.has('code') || params.has('error'))) return null;
+  try {
+    const { appState } = await auth0.handleRedirectCallback<{ returnTo?: string }>();
+    history.replaceState(history.state, '', appState?.returnTo ?? location.pathname);
+    return null;
+  } catch (reason) {
+    // The host's own login may use the same parameters; what this client did not start is not its to finish.
+    if (errorCode(reason) === 'missing_transaction') return null;
+    history.replaceState(history.state, '', location.pathname);
+    return new ProxyProblem('sign_in_failed', { cause: reason });
+  }
+}
+
+/** What getTokenSilently says when nobody but the person can help. */
+const needsPerson = new Set([
+  'login_required',
+  'consent_required',
+  'interaction_required',
+  'invalid_grant',
+  'missing_refresh_token',
+  'mfa_required',
+]);
+
+async function accessToken(auth0: Auth0Client): Promise<string> {
+  try {
+    const token = await auth0.getTokenSilently();
+    if (token) return token;
+  } catch (reason) {
+    const code = needsPerson.has(errorCode(reason)) ? 'sign_in_required' : 'proxy_unreachable';
+    throw new ProxyProblem(code, { cause: reason });
+  }
+  throw new ProxyProblem('sign_in_required');
+}
+
+/** auth0-spa-js puts OAuth's error code on the errors it throws. */
+function errorCode(reason: unknown): string {
+  return String((reason as { error?: unknown } | null)?.error ?? '');
+}

@@ -1,0 +1,2 @@
+export type { ProfileView } from './profile.js';
+export { problemStatus, type FieldProblem, type Problem, type ProblemCode } from './problem.js';

@@ -1,0 +1,66 @@
+import type { Violation } from '../policy/check-value.js';
+import type { LockReason } from '../policy/vocabulary.js';
+import type { ProfileView } from './profile.js';
+
+/** Every way a request can fail, with the HTTP status it travels under. The codes are stable; the prose is not. */
+export const problemStatus = {
+  token_missing: 401,
+  token_invalid: 401,
+  token_expired: 401,
+  token_without_organization: 403,
+  token_not_a_person: 403,
+  user_blocked: 403,
+  profile_not_found: 404,
+  route_not_found: 404,
+  method_not_allowed: 405,
+  media_type_unsupported: 415,
+  body_too_large: 413,
+  body_not_json: 400,
+  body_invalid: 400,
+  if_match_required: 428,
+  profile_changed: 412,
+  field_unknown: 422,
+  field_locked: 403,
+  value_invalid: 422,
+  value_in_use: 409,
+  value_refused: 422,
+  rate_limited: 429,
+  upstream_unavailable: 502,
+  upstream_invalid: 502,
+  upstream_refused: 502,
+  upstream_timeout: 504,
+  internal: 500,
+} as const;
+
+export type ProblemCode = keyof typeof problemStatus;
+
+/** What is wrong with one field of a patch. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly code: 'field_unknown' | 'field_locked' | 'value_invalid' | 'value_in_use' | 'value_refused';
+  /** With `field_locked`. */
+  readonly reason?: LockReason;
+  /** With `value_invalid`. */
+  readonly violation?: Violation;
+}
+
+/**
+ * A failure on the wire: RFC 9457 problem details with a stable `code`.
+ * Auth0's own texts never travel in it: they can name connections and tenants.
+ */
+export interface Problem {
+  /** `https://orgdesk.dev/problems/<code>` would promise a page; a URN identifies without promising one. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  /** Quote it when asking for help: the proxy's log names it too. */
+  readonly requestId?: string;
+  /** With 429: whole seconds to wait. */
+  readonly retryAfter?: number;
+  readonly fields?: readonly FieldProblem[];
+  /** The fields already stored when a patch that had to be split failed half-way. */
+  readonly saved?: readonly string[];
+  /** What is stored now and its version: with `profile_changed`, and after a patch that failed half-way. */
+  readonly current?: { readonly profile: ProfileView; readonly etag: string };
+}

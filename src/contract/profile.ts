@@ -1,0 +1,27 @@
+import type { FieldView, GroupView } from '../policy/view.js';
+import type { AttributeSync, ConnectionClass } from '../policy/vocabulary.js';
+
+/** `GET /v1/profile`, and the answer to a `PATCH` of it: what this actor may see of this person. */
+export interface ProfileView {
+  readonly person: {
+    readonly userId: string;
+    /** `null` where there is none, or the policy hides it. */
+    readonly name: string | null;
+    readonly picture: string | null;
+  };
+  readonly organization: {
+    readonly id: string;
+    readonly name: string;
+    readonly displayName: string | null;
+  };
+  /** How the person signs in: the primary identity's connection. */
+  readonly connection: {
+    readonly class: ConnectionClass;
+    /** What people call it: "Globex SSO", "Google". */
+    readonly label: string;
+    readonly attributeSync: AttributeSync;
+  };
+  /** In the order they are shown; a group without a visible field is absent. */
+  readonly groups: readonly GroupView[];
+  readonly fields: readonly FieldView[];
+}

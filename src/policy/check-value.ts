@@ -1,0 +1,151 @@
+/**
+ * Checks one value against its kind and constraints. The browser runs it while a person types, the proxy runs it
+ * for real; it is free of zod because it is part of what a customer's page loads.
+ */
+import type { Constraints } from './view.js';
+import type { FieldKind, FieldValue } from './vocabulary.js';
+
+/** What is wrong with a value, as data: the words are chosen where they are shown. */
+export interface Violation {
+  readonly code:
+    'required' | 'type' | 'too-short' | 'too-long' | 'too-small' | 'too-large' | 'format' | 'choice';
+  /** The bound that was missed, where there is one. */
+  readonly limit?: number | string;
+}
+
+export interface ValueRules {
+  readonly kind: FieldKind;
+  readonly required: boolean;
+  readonly constraints: Constraints;
+}
+
+/** Longer than any attribute Auth0 takes; it bounds the work of the checks below. */
+const longest = 10_000;
+
+const lineBreaks = /[\n\r\t]/g;
+/** Control characters, and the marks that reorder text: neither belongs in a name shown to somebody else. */
+// eslint-disable-next-line no-control-regex -- refusing control characters is the purpose
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+
+/** Auth0: local part at most 64, 254 in all. Deliberately simpler than RFC 5321, which nobody's mail server honours whole. */
+const email = /^[^\s@"(),:;<>[\\\]]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/iu;
+/** E.164, as Auth0 stores it. */
+const phone = /^\+[1-9][0-9]{1,14}$/;
+/** The characters Auth0 takes in a username. https://auth0.com/docs/authenticate/database-connections/require-username */
+const username = /^[a-z0-9_+\-.!#$'^`~@]+$/;
+const webAddress = /^https?:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/i;
+const secureWebAddress = /^https:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/i;
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+
+const formats: Partial<Record<FieldKind, (value: string) => boolean>> = {
+  email: (value) => value.length <= 254 && !value.includes('..') && email.test(value),
+  phone: (value) => phone.test(value),
+  username: (value) => username.test(value) && !email.test(value),
+  url: (value) => webAddress.test(value),
+  picture: (value) => secureWebAddress.test(value),
+  date: isCalendarDate,
+  language: isLanguageTag,
+  'time-zone': isTimeZone,
+};
+
+/** `null` when the value may be stored. Values are expected as {@link normalizeValue} leaves them. */
+export function checkValue(rules: ValueRules, value: unknown): Violation | null {
+  if (value === null || value === undefined) return rules.required ? { code: 'required' } : null;
+  switch (rules.kind) {
+    case 'boolean':
+      return typeof value === 'boolean' ? null : { code: 'type' };
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value)
+        ? checkRange(rules.constraints, value)
+        : { code: 'type' };
+    case 'multi-choice':
+      return checkChoices(rules, value);
+    default:
+      return typeof value === 'string' ? checkText(rules, value) : { code: 'type' };
+  }
+}
+
+function checkText({ kind, required, constraints }: ValueRules, value: string): Violation | null {
+  if (value === '') return required ? { code: 'required' } : null;
+  if (value.length > longest) return { code: 'too-long', limit: constraints.maxLength ?? longest };
+  const printable = kind === 'multiline' ? value.replace(lineBreaks, '') : value;
+  if (unprintable.test(printable) || !isWellFormed(value)) return { code: 'format' };
+  const length = [...value].length;
+  if (constraints.minLength !== undefined && length < constraints.minLength) {
+    return { code: 'too-short', limit: constraints.minLength };
+  }
+  if (constraints.maxLength !== undefined && length > constraints.maxLength) {
+    return { code: 'too-long', limit: constraints.maxLength };
+  }
+  if (constraints.choices && !constraints.choices.some((choice) => choice.value === value)) {
+    return { code: 'choice' };
+  }
+  if (formats[kind]?.(value) === false) return { code: 'format' };
+  return kind === 'date' ? checkRange(constraints, value) : null;
+}
+
+function checkChoices({ required, constraints }: ValueRules, value: unknown): Violation | null {
+  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return { code: 'type' };
+  if (value.length === 0) return required ? { code: 'required' } : null;
+  const offered = new Set(constraints.choices?.map((choice) => choice.value));
+  return new Set(value).size === value.length && value.every((item) => offered.has(item))
+    ? null
+    : { code: 'choice' };
+}
+
+/** Numbers by size, dates by the calendar: ISO dates sort as text. */
+function checkRange<T extends number | string>({ min, max }: Constraints, value: T): Violation | null {
+  if (typeof min === typeof value && value < (min as T)) return { code: 'too-small', limit: min as T };
+  if (typeof max === typeof value && value > (max as T)) return { code: 'too-large', limit: max as T };
+  return null;
+}
+
+/**
+ * Brings what a person typed into the form it is stored in: trimmed, composed (NFC), email and username in lower
+ * case as Auth0 stores them, phone numbers without the usual separators; empty becomes `null`.
+ */
+export function normalizeValue(kind: FieldKind, value: FieldValue): FieldValue {
+  if (Array.isArray(value)) return value.length === 0 ? null : value;
+  if (typeof value !== 'string') return value;
+  const text = value.trim().normalize('NFC');
+  if (text === '') return null;
+  if (kind === 'email' || kind === 'username') return text.toLowerCase();
+  if (kind === 'phone') return text.replace(/[\s().\u00a0\-/]/g, '');
+  return text;
+}
+
+/** Whether two values are the same for a person. */
+export function sameValue(a: FieldValue, b: FieldValue): boolean {
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item) => b.includes(item));
+  return a === b;
+}
+
+function isCalendarDate(value: string): boolean {
+  if (!isoDate.test(value)) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+function isLanguageTag(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    // Node and browsers also take offsets ("+01:00"); a person lives in a named zone.
+    return !/^[+-]/.test(value);
+  } catch {
+    return false;
+  }
+}
+
+/** A lone surrogate cannot be stored as UTF-8. */
+function isWellFormed(value: string): boolean {
+  return !/\p{Surrogate}/u.test(value);
+}

@@ -1,0 +1,45 @@
+import type { FieldKind, FieldValue, LocalizedText, LockReason } from './vocabulary.js';
+
+/** One offered value of a `choice`, `multi-choice`, `language` or `time-zone` field. */
+export interface Choice {
+  readonly value: string;
+  /** Absent where the value speaks for itself, or the browser can name it (languages, time zones). */
+  readonly label?: LocalizedText;
+}
+
+/** Serialisable limits on a value. Lengths in Unicode code points, dates as `YYYY-MM-DD`. */
+export interface Constraints {
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly choices?: readonly Choice[];
+  readonly min?: number | string;
+  readonly max?: number | string;
+}
+
+/**
+ * The resolved answer for one field, one actor and one person: what to show, and whether it may be edited.
+ * A field this actor may not read is absent, not empty.
+ */
+export interface FieldView {
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly group: string;
+  readonly label: LocalizedText;
+  readonly help?: LocalizedText;
+  readonly value: FieldValue;
+  readonly editable: boolean;
+  readonly required: boolean;
+  /** Present exactly when `editable` is false. */
+  readonly reason?: LockReason;
+  readonly constraints: Constraints;
+  /** An HTML autofill token (WCAG 2.2, 1.3.5). */
+  readonly autocomplete?: string;
+  /** For an email or phone number: whether Auth0 counts it as verified. */
+  readonly verified?: boolean;
+}
+
+/** A heading of the form. */
+export interface GroupView {
+  readonly name: string;
+  readonly label: LocalizedText;
+}

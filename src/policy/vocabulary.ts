@@ -1,0 +1,108 @@
+/**
+ * The closed sets of words a policy is written in. Plain constants, free of zod, so that the browser may load
+ * them too.
+ */
+
+/** The four ways a person can sign in, as far as editing is concerned. Unknown providers count as enterprise. */
+export const connectionClasses = ['database', 'passwordless', 'enterprise', 'social'] as const;
+export type ConnectionClass = (typeof connectionClasses)[number];
+
+/** When the upstream overwrites root attributes: Auth0's `set_user_root_attributes`, in the project's words. */
+export const attributeSyncModes = ['each-login', 'first-login', 'never'] as const;
+export type AttributeSync = (typeof attributeSyncModes)[number];
+
+/** How people come into an organization. `invitation` is the stricter answer when in doubt. */
+export const provisionings = ['invitation', 'open'] as const;
+export type Provisioning = (typeof provisionings)[number];
+
+export const fieldKinds = [
+  'text',
+  'multiline',
+  'email',
+  'phone',
+  'username',
+  'url',
+  'picture',
+  'choice',
+  'multi-choice',
+  'boolean',
+  'date',
+  'language',
+  'time-zone',
+  'number',
+] as const;
+export type FieldKind = (typeof fieldKinds)[number];
+
+/** The root attributes a field may be kept in. Everything else at the root is Auth0's, or an operation. */
+export const rootAttributes = [
+  'name',
+  'given_name',
+  'family_name',
+  'nickname',
+  'picture',
+  'email',
+  'phone_number',
+  'username',
+] as const;
+export type RootAttribute = (typeof rootAttributes)[number];
+export type Attribute = RootAttribute | `user_metadata.${string}` | `app_metadata.${string}`;
+
+export const actions = ['read', 'update'] as const;
+export type Action = (typeof actions)[number];
+
+/** What can be done to a person beside editing a field. The names are stable: they appear in policies and audit entries. */
+export const operations = [
+  'profile.export',
+  'profile.delete',
+  'password.reset',
+  'email.verify',
+  'sessions.read',
+  'sessions.revoke',
+  'member.list',
+  'member.read',
+  'member.block',
+  'member.unblock',
+  'member.clear-lockout',
+  'member.mfa-reset',
+  'member.revoke-access',
+  'membership.remove',
+  'user.delete',
+  'roles.assign',
+  'invitation.read',
+  'invitation.create',
+  'invitation.revoke',
+  'invitation.resend',
+  'members.export',
+  'bulk.run',
+  'activity.read',
+] as const;
+export type Operation = (typeof operations)[number];
+
+/** Why something is visible but not editable. Each has one message per locale. */
+export const lockReasons = [
+  'managed-by-connection', // the upstream identity provider owns it
+  'refreshed-at-login', // it could be written, but the next sign-in would overwrite it
+  'sign-in-identifier', // the address or number a passwordless person signs in with
+  'external-database', // kept in the customer's own database, which Auth0 only asks
+  'invited-address', // must stay the address that was invited
+  'not-allowed', // no rule allows it
+] as const;
+export type LockReason = (typeof lockReasons)[number];
+
+/** Text in several languages, by BCP 47 tag: `{ "en": "Job title", "de": "Position" }`. */
+export type LocalizedText = Readonly<Record<string, string>>;
+
+/** A field's value as it travels; `null` is "not set". */
+export type FieldValue = string | number | boolean | readonly string[] | null;
+
+/** `user` is the person's own part of the metadata, so a name is read as one step into one object, never a path. */
+export function metadataKey(
+  attribute: Attribute,
+): { store: 'user_metadata' | 'app_metadata'; key: string } | null {
+  const dot = attribute.indexOf('.');
+  if (dot < 0) return null;
+  return {
+    store: attribute.slice(0, dot) as 'user_metadata' | 'app_metadata',
+    key: attribute.slice(dot + 1),
+  };
+}
