@@ -105,7 +105,7 @@ function checkRange<T extends number | string>({ min, max }: Constraints, value:
  * case as Auth0 stores them, phone numbers without the usual separators; empty becomes `null`.
  */
 export function normalizeValue(kind: FieldKind, value: FieldValue): FieldValue {
-  if (Array.isArray(value)) return value.length === 0 ? null : value;
+  if (kind === 'multi-choice' && Array.isArray(value)) return value.length === 0 ? null : value;
   if (typeof value !== 'string') return value;
   const text = value.trim().normalize('NFC');
   if (text === '') return null;

@@ -1,0 +1,88 @@
+import { UsersClient } from 'auth0/users';
+import { z } from 'zod';
+import type { Change } from '../../../src/policy/index.js';
+import { ProblemError } from '../problem-error.js';
+import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
+import type { ManagementConnection } from './index.js';
+import {
+  organizationSchema,
+  toOrganization,
+  toUser,
+  toUserPatch,
+  userSchema,
+  type Organization,
+  type User,
+} from './mappers.js';
+
+export interface Users {
+  /** @throws ProblemError `profile_not_found` */
+  read(userId: string, context: CallContext): Promise<User>;
+  /** Stores the changes in one call. @throws ProblemError `value_in_use`, `value_refused`, `profile_not_found` */
+  update(userId: string, changes: readonly Change[], context: CallContext): Promise<User>;
+  /** The organization, if the person is a member of it right now. This list is consistent, the member list is not. */
+  membership(userId: string, organizationId: string, context: CallContext): Promise<Organization | null>;
+}
+
+const membershipPage = z.object({ organizations: z.array(organizationSchema), total: z.number().nullish() });
+/** Auth0's public cloud gives no more a page, whatever is asked. */
+const pageSize = 50;
+/** Offset paging ends at 1,000 rows. https://auth0.com/docs/api/management/v2 */
+const lastPage = 19;
+
+export function createUsers({ clientOptions, call }: ManagementConnection): Users {
+  const client = new UsersClient(clientOptions);
+
+  const organizationsPage = (userId: string, page: number, context: CallContext) =>
+    call(context, {
+      kind: 'read',
+      answer: membershipPage,
+      run: async (options) =>
+        (await client.organizations.list(userId, { page, per_page: pageSize, include_totals: true }, options))
+          .response,
+    }).catch(refuseUnknownUser);
+
+  return {
+    read: (userId, context) =>
+      call(context, {
+        kind: 'read',
+        answer: userSchema,
+        run: (options) => client.get(userId, {}, options),
+      }).then(toUser, refuseUnknownUser),
+
+    update: (userId, changes, context) =>
+      call(context, {
+        kind: 'write',
+        answer: userSchema,
+        run: (options) => client.update(userId, toUserPatch(changes), options),
+      }).then(toUser, (reason: unknown) => refuseUpdate(reason, changes)),
+
+    membership: async (userId, organizationId, context) => {
+      for (let page = 0, seen = 0; page <= lastPage; page += 1) {
+        const { organizations, total } = await organizationsPage(userId, page, context);
+        const found = organizations.find((organization) => organization.id === organizationId);
+        if (found) return toOrganization(found);
+        seen += organizations.length;
+        // A short page is not the last one by itself: Auth0 may give fewer rows than asked.
+        if (organizations.length === 0 || (total != null && seen >= total)) return null;
+      }
+      return null;
+    },
+  };
+}
+
+function refuseUnknownUser(reason: unknown): never {
+  if (reason instanceof Auth0Refusal && reason.status === 404) throw new ProblemError('profile_not_found');
+  throw asUnavailable(reason);
+}
+
+/** Auth0 says in prose which attribute it dislikes, so the whole call's fields are named. */
+function refuseUpdate(reason: unknown, changes: readonly Change[]): never {
+  if (!(reason instanceof Auth0Refusal) || reason.status === 404) return refuseUnknownUser(reason);
+  const inUse = reason.status === 409 || /already exists|already in use/i.test(reason.text);
+  const code = inUse ? 'value_in_use' : 'value_refused';
+  const concerned = inUse ? changes.filter((change) => unique.has(change.attribute)) : changes;
+  throw new ProblemError(code, { fields: concerned.map(({ field }) => ({ field, code })), cause: reason });
+}
+
+/** The attributes of which a connection holds each value once. */
+const unique: ReadonlySet<string> = new Set(['email', 'phone_number', 'username']);

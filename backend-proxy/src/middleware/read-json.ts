@@ -1,0 +1,45 @@
+import type { Context } from 'hono';
+import { ProblemError } from '../problem-error.js';
+
+/** A whole Auth0 profile may take 10 KB, so nothing a person types comes near this. */
+const maxBytes = 64 * 1024;
+
+/** The body as JSON. @throws `media_type_unsupported`, `body_too_large`, `body_not_json` */
+export async function readJson(context: Context): Promise<unknown> {
+  const mediaType = context.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+  if (mediaType !== 'application/json') throw new ProblemError('media_type_unsupported');
+  const text = await readText(context.req.raw);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new ProblemError('body_not_json');
+  }
+}
+
+/** Counts while it reads: the length a caller announces is only a claim. */
+async function readText(request: Request): Promise<string> {
+  if (!request.body) return '';
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let bytes = 0;
+  let text = '';
+  const reader = request.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decode(() => decoder.decode());
+    bytes += value.byteLength;
+    if (bytes > maxBytes) {
+      await reader.cancel();
+      throw new ProblemError('body_too_large');
+    }
+    text += decode(() => decoder.decode(value, { stream: true }));
+  }
+}
+
+/** JSON between systems is UTF-8 (RFC 8259 §8.1); anything else is not JSON. */
+function decode(run: () => string): string {
+  try {
+    return run();
+  } catch {
+    throw new ProblemError('body_not_json');
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * Gate 1: what Auth0 itself permits, whatever a policy says. Data first: the table below is Auth0's rules for
+ * `PATCH /api/v2/users/{id}` by the class of the primary identity's connection.
+ *
+ * https://auth0.com/docs/manage-users/user-accounts/user-profiles/root-attributes
+ * https://auth0.com/docs/manage-users/user-accounts/user-profiles/configure-connection-sync-with-auth0
+ */
+import type { ConnectionFacts } from './target.js';
+import type { Attribute, ConnectionClass, LockReason, Operation, RootAttribute } from './vocabulary.js';
+
+type Verdict =
+  | 'writable'
+  /** Writable unless the upstream overwrites it at each login: then Auth0 refuses the call. */
+  | 'unless-synced'
+  | LockReason;
+
+type Column = ConnectionClass | 'external-database';
+type Row = Readonly<Record<Column, Verdict>>;
+
+const personal: Row = {
+  database: 'writable',
+  'external-database': 'unless-synced',
+  passwordless: 'writable',
+  enterprise: 'unless-synced',
+  social: 'unless-synced',
+};
+
+/** An identifier belongs to whoever checks the sign-in. */
+const identifier: Row = {
+  database: 'writable',
+  'external-database': 'external-database',
+  passwordless: 'sign-in-identifier',
+  enterprise: 'managed-by-connection',
+  social: 'managed-by-connection',
+};
+
+const writableRoots: Readonly<Record<RootAttribute, Row>> = {
+  name: personal,
+  given_name: personal,
+  family_name: personal,
+  nickname: personal,
+  picture: personal,
+  email: identifier,
+  phone_number: identifier,
+  username: identifier,
+};
+
+export type GateAnswer =
+  { readonly permitted: true } | { readonly permitted: false; readonly reason: LockReason };
+
+const permitted: GateAnswer = { permitted: true };
+const refused = (reason: LockReason): GateAnswer => ({ permitted: false, reason });
+
+/** Whether Auth0 would take a new value for this attribute on this connection. Metadata is always writable. */
+export function auth0PermitsUpdate(attribute: Attribute, connection: ConnectionFacts): GateAnswer {
+  const row = rootRow(attribute);
+  if (!row) return permitted;
+  const verdict = row[columnOf(connection)];
+  if (verdict === 'writable') return permitted;
+  if (verdict !== 'unless-synced') return refused(verdict);
+  return connection.attributeSync === 'each-login' ? refused('refreshed-at-login') : permitted;
+}
+
+/**
+ * Whether the attribute exists for people of this connection. A username or phone number that a connection does not
+ * have is not locked, it is no part of the person at all.
+ */
+export function connectionHasAttribute(attribute: Attribute, connection: ConnectionFacts): boolean {
+  if (attribute === 'username') return connection.hasUsername;
+  if (attribute === 'phone_number') return connection.hasPhoneNumber;
+  return true;
+}
+
+/** Operations that need a password or an address Auth0 looks after. Everything else works on every connection. */
+const databaseOnly: ReadonlySet<Operation> = new Set<Operation>(['password.reset', 'email.verify']);
+
+export function auth0PermitsOperation(operation: Operation, connection: ConnectionFacts): GateAnswer {
+  return databaseOnly.has(operation) && connection.class !== 'database'
+    ? refused('managed-by-connection')
+    : permitted;
+}
+
+function rootRow(attribute: Attribute): Row | undefined {
+  return Object.hasOwn(writableRoots, attribute) ? writableRoots[attribute as RootAttribute] : undefined;
+}
+
+function columnOf(connection: ConnectionFacts): Column {
+  return connection.class === 'database' && connection.userStore === 'external'
+    ? 'external-database'
+    : connection.class;
+}

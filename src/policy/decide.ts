@@ -1,0 +1,103 @@
+/**
+ * The one function that judges. Two gates, each can only narrow: what Auth0 permits, and what the policy's rules
+ * allow. Default deny; a deny overrides; the order of the rules never matters.
+ */
+import { auth0PermitsOperation, auth0PermitsUpdate, connectionHasAttribute } from './auth0-gate.js';
+import { self, type Policy, type Rule, type When } from './schema.js';
+import type { ConnectionFacts, Target } from './target.js';
+import type { Action, LockReason, Operation } from './vocabulary.js';
+
+interface Asked {
+  /** Every actor the caller is at once: allows add up, one deny wins. */
+  readonly actors: readonly string[];
+  readonly target: Target;
+}
+export interface FieldQuestion extends Asked {
+  readonly action: Action;
+  readonly field: string;
+}
+export interface OperationQuestion extends Asked {
+  readonly operation: Operation;
+}
+/** No part is optional: a question that leaves something out would be answered for "some" field of "some" person. */
+export type Question = FieldQuestion | OperationQuestion;
+
+export type Decision =
+  | { readonly effect: 'allow'; readonly gate: 'policy'; readonly rule: string }
+  | {
+      readonly effect: 'deny';
+      /** The gate that closed. */
+      readonly gate: 'auth0' | 'policy';
+      /** The deciding rule, where one did; `null` for Auth0's gate and for the default. */
+      readonly rule: string | null;
+      readonly reason: LockReason;
+    };
+
+export function decide(policy: Policy, question: Question): Decision {
+  return auth0Denies(policy, question) ?? judge(policy.rules, question);
+}
+
+/** Who the caller is, from the access token's permissions and whether the target is the caller. */
+export function actorsOf(policy: Policy, permissions: readonly string[], isSelf: boolean): readonly string[] {
+  const named = Object.entries(policy.actors)
+    .filter(([, actor]) => actor.permissions.some((permission) => permissions.includes(permission)))
+    .map(([actorName]) => actorName);
+  return isSelf ? [self, ...named] : named;
+}
+
+function auth0Denies(policy: Policy, question: Question): Decision | null {
+  const { connection } = question.target;
+  const deny = (reason: LockReason): Decision => ({ effect: 'deny', gate: 'auth0', rule: null, reason });
+  if ('operation' in question) {
+    const answer = auth0PermitsOperation(question.operation, connection);
+    return answer.permitted ? null : deny(answer.reason);
+  }
+  const field = Object.hasOwn(policy.fields, question.field) ? policy.fields[question.field] : undefined;
+  if (!field || !connectionHasAttribute(field.attribute, connection)) return deny('not-allowed');
+  if (question.action === 'read') return null;
+  const answer = auth0PermitsUpdate(field.attribute, connection);
+  return answer.permitted ? null : deny(answer.reason);
+}
+
+function judge(rules: readonly Rule[], question: Question): Decision {
+  let allowing: Rule | undefined;
+  let denying: Rule | undefined;
+  for (const rule of rules) {
+    if (!applies(rule, question)) continue;
+    if (rule.effect === 'allow') allowing ??= rule;
+    // Several denials: the one with a reason explains more.
+    else if (!denying || (!denying.reason && rule.reason)) denying = rule;
+  }
+  if (denying)
+    return { effect: 'deny', gate: 'policy', rule: denying.id, reason: denying.reason ?? 'not-allowed' };
+  if (allowing) return { effect: 'allow', gate: 'policy', rule: allowing.id };
+  return { effect: 'deny', gate: 'policy', rule: null, reason: 'not-allowed' };
+}
+
+function applies(rule: Rule, question: Question): boolean {
+  return (
+    rule.actors.some((actor) => question.actors.includes(actor)) &&
+    isAbout(rule, question) &&
+    (rule.when === undefined || holds(rule.when, question.target))
+  );
+}
+
+function isAbout(rule: Rule, question: Question): boolean {
+  if ('operation' in question) return rule.operations?.includes(question.operation) ?? false;
+  return (
+    (rule.actions?.includes(question.action) ?? false) &&
+    (rule.fields?.some((field) => field === '*' || field === question.field) ?? false)
+  );
+}
+
+function holds(when: When, { connection, provisioning }: Target): boolean {
+  return (
+    (when.connection?.some((word) => names(connection, word)) ?? true) &&
+    (when.provisioning?.includes(provisioning) ?? true) &&
+    (when.attributeSync?.includes(connection.attributeSync) ?? true)
+  );
+}
+
+function names(connection: ConnectionFacts, word: string): boolean {
+  return word === connection.class || word === connection.strategy || word === connection.name;
+}

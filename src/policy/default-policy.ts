@@ -1,0 +1,166 @@
+/**
+ * The policy a proxy serves when it is given none: what a person may do with their own profile. The reason for each
+ * rule is Auth0's own advice for organizations,
+ * https://auth0.com/docs/get-started/architecture-scenarios/multiple-organization-architecture/single-identity-provider-organizations/profile-management
+ */
+import { parsePolicy, type Policy, type PolicyDocument } from './schema.js';
+
+const names = ['name', 'givenName', 'familyName', 'nickname', 'picture'];
+const identifiers = ['email', 'phoneNumber', 'username'];
+const application = ['jobTitle', 'deskPhone', 'timeZone', 'language'];
+
+const document: PolicyDocument = {
+  version: 1,
+  actors: {
+    admin: { permissions: ['manage:members'] },
+    'help-desk': { permissions: ['support:members'] },
+  },
+  groups: {
+    identity: { label: { en: 'Identity', de: 'Person' } },
+    contact: { label: { en: 'Sign-in and contact', de: 'Anmeldung und Kontakt' } },
+    work: { label: { en: 'Work', de: 'Arbeit' } },
+  },
+  fields: {
+    name: {
+      attribute: 'name',
+      kind: 'text',
+      group: 'identity',
+      label: { en: 'Name', de: 'Name' },
+      constraints: { required: true },
+    },
+    givenName: {
+      attribute: 'given_name',
+      kind: 'text',
+      group: 'identity',
+      label: { en: 'Given name', de: 'Vorname' },
+    },
+    familyName: {
+      attribute: 'family_name',
+      kind: 'text',
+      group: 'identity',
+      label: { en: 'Family name', de: 'Nachname' },
+    },
+    nickname: {
+      attribute: 'nickname',
+      kind: 'text',
+      group: 'identity',
+      label: { en: 'Nickname', de: 'Rufname' },
+    },
+    picture: {
+      attribute: 'picture',
+      kind: 'picture',
+      group: 'identity',
+      label: { en: 'Picture', de: 'Bild' },
+      help: {
+        en: 'The address of an image, starting with https://',
+        de: 'Adresse eines Bildes, beginnend mit https://',
+      },
+    },
+    email: {
+      attribute: 'email',
+      kind: 'email',
+      group: 'contact',
+      label: { en: 'Email', de: 'E-Mail' },
+      constraints: { required: true },
+    },
+    phoneNumber: {
+      attribute: 'phone_number',
+      kind: 'phone',
+      group: 'contact',
+      label: { en: 'Phone number', de: 'Telefonnummer' },
+    },
+    username: {
+      attribute: 'username',
+      kind: 'username',
+      group: 'contact',
+      label: { en: 'Username', de: 'Benutzername' },
+      constraints: { required: true },
+    },
+    jobTitle: {
+      attribute: 'user_metadata.job_title',
+      kind: 'text',
+      group: 'work',
+      label: { en: 'Job title', de: 'Position' },
+      constraints: { maxLength: 80 },
+      autocomplete: 'organization-title',
+    },
+    deskPhone: {
+      attribute: 'user_metadata.desk_phone',
+      kind: 'phone',
+      group: 'work',
+      label: { en: 'Desk phone', de: 'Telefon am Platz' },
+      autocomplete: 'work tel',
+    },
+    timeZone: {
+      attribute: 'user_metadata.time_zone',
+      kind: 'time-zone',
+      group: 'work',
+      label: { en: 'Time zone', de: 'Zeitzone' },
+    },
+    language: {
+      attribute: 'user_metadata.language',
+      kind: 'language',
+      group: 'work',
+      label: { en: 'Language', de: 'Sprache' },
+      help: { en: 'Used for the app and for mails to you', de: 'Für die Anwendung und für E-Mails an Sie' },
+      constraints: { choices: ['de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt'] },
+    },
+  },
+  rules: [
+    { id: 'own-profile', effect: 'allow', actors: ['self'], actions: ['read'], fields: ['*'] },
+    {
+      id: 'own-application-attributes',
+      effect: 'allow',
+      actors: ['self'],
+      actions: ['update'],
+      fields: application,
+    },
+    {
+      id: 'own-names',
+      effect: 'allow',
+      actors: ['self'],
+      actions: ['update'],
+      fields: names,
+      when: { connection: ['database', 'passwordless'] },
+    },
+    {
+      id: 'own-identifiers',
+      effect: 'allow',
+      actors: ['self'],
+      actions: ['update'],
+      fields: identifiers,
+      when: { connection: ['database'] },
+    },
+    {
+      // The upstream stays the one source, also where the connection would let Auth0 take a different value.
+      id: 'upstream-owned',
+      effect: 'deny',
+      actors: ['self'],
+      actions: ['update'],
+      fields: [...names, ...identifiers],
+      when: { connection: ['enterprise', 'social'] },
+      reason: 'managed-by-connection',
+    },
+    {
+      id: 'invited-email',
+      effect: 'deny',
+      actors: ['self'],
+      actions: ['update'],
+      fields: ['email'],
+      when: { connection: ['database'], provisioning: ['invitation'] },
+      reason: 'invited-address',
+    },
+    { id: 'own-password', effect: 'allow', actors: ['self'], operations: ['password.reset', 'email.verify'] },
+    { id: 'own-data', effect: 'allow', actors: ['self'], operations: ['profile.export'] },
+    {
+      // Deleting a federated account only lets the next sign-in create it again.
+      id: 'own-account',
+      effect: 'allow',
+      actors: ['self'],
+      operations: ['profile.delete'],
+      when: { connection: ['database'] },
+    },
+  ],
+};
+
+export const defaultPolicy: Policy = parsePolicy(document);

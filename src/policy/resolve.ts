@@ -1,0 +1,112 @@
+/** Turns the policy into the answer for one actor and one person: which fields there are, and which may be edited. */
+import { decide } from './decide.js';
+import type { Field, Policy } from './schema.js';
+import type { AttributeValues, ConnectionFacts, Target, Verification } from './target.js';
+import type { Choice, Constraints, FieldView, GroupView } from './view.js';
+import type { Attribute } from './vocabulary.js';
+
+/** Everything a view depends on. */
+export interface Situation {
+  readonly actors: readonly string[];
+  readonly target: Target;
+  readonly values: AttributeValues;
+  readonly verification: Verification;
+}
+
+/** The views of every field this actor may read, in the policy's order. */
+export function resolveFields(policy: Policy, situation: Situation): readonly FieldView[] {
+  return Object.keys(policy.fields)
+    .map((name) => resolveField(policy, situation, name))
+    .filter((view) => view !== null);
+}
+
+/** `null` when this actor may not read the field, or there is no such field: the two look the same. */
+export function resolveField(policy: Policy, situation: Situation, name: string): FieldView | null {
+  const question = { actors: situation.actors, target: situation.target, field: name } as const;
+  if (decide(policy, { ...question, action: 'read' }).effect === 'deny') return null;
+  const field = policy.fields[name] as Field; // decide denies what the policy does not name
+  const update = decide(policy, { ...question, action: 'update' });
+  const autocomplete = field.autocomplete ?? autofill[field.attribute];
+  const verified = verificationOf(field.attribute, situation.verification);
+  return {
+    name,
+    kind: field.kind,
+    group: field.group,
+    label: field.label,
+    ...(field.help && { help: field.help }),
+    value: situation.values[field.attribute] ?? null,
+    editable: update.effect === 'allow',
+    required: field.constraints?.required ?? false,
+    ...(update.effect === 'deny' && { reason: update.reason }),
+    constraints: resolveConstraints(field, situation.target.connection),
+    ...(autocomplete && { autocomplete }),
+    ...(verified !== undefined && { verified }),
+  };
+}
+
+/** The headings of the fields that are visible, in the policy's order. */
+export function resolveGroups(policy: Policy, fields: readonly FieldView[]): readonly GroupView[] {
+  const shown = new Set(fields.map((field) => field.group));
+  return Object.entries(policy.groups)
+    .filter(([name]) => shown.has(name))
+    .map(([name, { label }]) => ({ name, label }));
+}
+
+/** What Auth0 refuses anyway, so that people hear it while they type. Lengths: the user schema of the Management API. */
+const auth0Limits: Partial<Record<Attribute, { readonly maxLength: number }>> = {
+  name: { maxLength: 150 },
+  given_name: { maxLength: 150 },
+  family_name: { maxLength: 150 },
+  nickname: { maxLength: 300 },
+  email: { maxLength: 254 },
+};
+
+const autofill: Partial<Record<Attribute, string>> = {
+  name: 'name',
+  given_name: 'given-name',
+  family_name: 'family-name',
+  nickname: 'nickname',
+  picture: 'photo',
+  email: 'email',
+  phone_number: 'tel',
+  username: 'username',
+};
+
+/** The policy's constraints within Auth0's own: a policy can only narrow. */
+function resolveConstraints(field: Field, connection: ConnectionFacts): Constraints {
+  const { required: _, choices, minLength, maxLength, min, max } = field.constraints ?? {};
+  const limits =
+    field.attribute === 'username'
+      ? { minLength: connection.usernameLength.min, maxLength: connection.usernameLength.max }
+      : auth0Limits[field.attribute];
+  const lower = largest(minLength, limits && 'minLength' in limits ? limits.minLength : undefined);
+  const upper = smallest(maxLength, limits?.maxLength);
+  return {
+    ...(lower !== undefined && { minLength: lower }),
+    ...(upper !== undefined && { maxLength: upper }),
+    ...(choices && { choices: choices.map(toChoice) }),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+  };
+}
+
+function toChoice(choice: NonNullable<NonNullable<Field['constraints']>['choices']>[number]): Choice {
+  if (typeof choice === 'string') return { value: choice };
+  return choice.label ? { value: choice.value, label: choice.label } : { value: choice.value };
+}
+
+function verificationOf(attribute: Attribute, verification: Verification): boolean | undefined {
+  if (attribute === 'email') return verification.email;
+  if (attribute === 'phone_number') return verification.phoneNumber;
+  return undefined;
+}
+
+function smallest(...limits: readonly (number | undefined)[]): number | undefined {
+  const set = limits.filter((limit) => limit !== undefined);
+  return set.length > 0 ? Math.min(...set) : undefined;
+}
+
+function largest(...limits: readonly (number | undefined)[]): number | undefined {
+  const set = limits.filter((limit) => limit !== undefined);
+  return set.length > 0 ? Math.max(...set) : undefined;
+}

@@ -1,0 +1,31 @@
+import type { Attribute, AttributeSync, ConnectionClass, FieldValue, Provisioning } from './vocabulary.js';
+
+/** What gate 1 must know of the connection behind a person's primary identity. */
+export interface ConnectionFacts {
+  readonly class: ConnectionClass;
+  /** Auth0's strategy: `auth0`, `samlp`, `google-oauth2`, … */
+  readonly strategy: string;
+  readonly name: string;
+  readonly attributeSync: AttributeSync;
+  /** Where a database connection keeps its users: Auth0's own store, or the customer's database without import. */
+  readonly userStore: 'auth0' | 'external';
+  readonly hasUsername: boolean;
+  readonly hasPhoneNumber: boolean;
+  /** Auth0's limits for a username on this connection. */
+  readonly usernameLength: { readonly min: number; readonly max: number };
+}
+
+/** The person a question is about, reduced to what a decision may depend on. */
+export interface Target {
+  readonly connection: ConnectionFacts;
+  readonly provisioning: Provisioning;
+}
+
+/** A person's stored values, by attribute. An attribute that is not set is absent or `null`. */
+export type AttributeValues = Readonly<Partial<Record<Attribute, FieldValue>>>;
+
+/** Which of the values Auth0 has verified. */
+export interface Verification {
+  readonly email: boolean;
+  readonly phoneNumber: boolean;
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { checkPatch, resolveField, type Situation } from '../../src/policy/index.js';
+import { connections, policyWith, target } from './support.js';
+
+const policy = policyWith(
+  {
+    id: 'read',
+    effect: 'allow',
+    actors: ['self'],
+    actions: ['read'],
+    fields: ['name', 'email', 'username', 'jobTitle'],
+  },
+  {
+    id: 'write',
+    effect: 'allow',
+    actors: ['self'],
+    actions: ['update'],
+    fields: ['name', 'jobTitle', 'username', 'costCenter'],
+  },
+);
+const situation: Situation = {
+  actors: ['self'],
+  target: target(connections.database),
+  values: { name: 'Ada', email: 'ada@acme.example', 'user_metadata.job_title': 'Clerk' },
+  verification: { email: true, phoneNumber: false },
+};
+const codes = (patch: Record<string, unknown>) => {
+  const verdict = checkPatch(policy, situation, patch);
+  return verdict.ok ? 'ok' : verdict.refusals.map((refusal) => `${refusal.field}: ${refusal.code}`);
+};
+
+describe('checkPatch', () => {
+  it('keeps only what differs, with the attribute it is stored in', () => {
+    assert.deepEqual(checkPatch(policy, situation, { name: ' Ada ', jobTitle: 'Editor' }), {
+      ok: true,
+      changes: [{ field: 'jobTitle', attribute: 'user_metadata.job_title', value: 'Editor' }],
+    });
+  });
+
+  it('clears by null', () => {
+    const verdict = checkPatch(policy, situation, { jobTitle: null });
+    assert.ok(verdict.ok);
+    assert.deepEqual(verdict.changes, [
+      { field: 'jobTitle', attribute: 'user_metadata.job_title', value: null },
+    ]);
+  });
+
+  it('refuses the whole patch for one locked field, and names every refused one', () => {
+    assert.deepEqual(codes({ name: 'Eve', email: 'eve@evil.example', jobTitle: 'x'.repeat(11), salary: 1 }), [
+      'email: field_locked',
+      'jobTitle: value_invalid',
+      'salary: field_unknown',
+    ]);
+  });
+
+  it('does not tell a hidden field from one that does not exist', () => {
+    assert.deepEqual(codes({ costCenter: 'R1' }), ['costCenter: field_unknown']);
+  });
+
+  it('does not go through attributes, paths or prototypes', () => {
+    const patch = JSON.parse(
+      '{"__proto__":{"admin":true},"constructor":1,"user_metadata":{},"user_metadata.job_title":"x","blocked":false,"app_metadata":{"roles":["admin"]},"NAME":"x"}',
+    ) as Record<string, unknown>;
+    const refused = codes(patch);
+    assert.equal(refused.length, 7);
+    assert.ok(
+      Array.isArray(refused) && refused.every((line) => line.endsWith('field_unknown')),
+      String(refused),
+    );
+    assert.equal(({} as { admin?: boolean }).admin, undefined);
+  });
+
+  it('refuses values of another type', () => {
+    for (const value of [{}, [], [1], { name: 'x' }, 1, true, [['x']]]) {
+      assert.deepEqual(codes({ name: value }), ['name: value_invalid'], JSON.stringify(value));
+    }
+  });
+
+  it('agrees with the view on every field', () => {
+    for (const name of Object.keys(policy.fields)) {
+      const view = resolveField(policy, situation, name);
+      const value = name === 'costCenter' ? 'R1' : 'valid';
+      const verdict = checkPatch(policy, situation, { [name]: value });
+      assert.equal(verdict.ok, view?.editable ?? false, name);
+    }
+  });
+});
+
+describe('resolveField', () => {
+  it("narrows a username to the connection's own length", () => {
+    assert.deepEqual(resolveField(policy, situation, 'username')?.constraints, {
+      minLength: 3,
+      maxLength: 20,
+    });
+  });
+
+  it("keeps a policy's limit where it is the narrower one", () => {
+    assert.deepEqual(resolveField(policy, situation, 'jobTitle')?.constraints, { maxLength: 10 });
+    assert.deepEqual(resolveField(policy, situation, 'name')?.constraints, { maxLength: 150 });
+  });
+
+  it('says of an address whether it is verified, and of nothing else', () => {
+    assert.equal(resolveField(policy, situation, 'email')?.verified, true);
+    assert.equal(resolveField(policy, situation, 'name')?.verified, undefined);
+  });
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { parsePolicy, PolicyError } from '../../src/policy/index.js';
+import { document } from './support.js';
+
+const rule = { id: 'r', effect: 'allow', actors: ['self'], actions: ['read'], fields: ['*'] };
+const field = { attribute: 'nickname', kind: 'text', group: 'main', label: { en: 'x' } };
+
+/** What is wrong → the path it is reported at. */
+const mistakes: [string, object, string][] = [
+  ['another version', { ...document, version: 2 }, 'version'],
+  ['an unknown key at the top', { ...document, rulez: [] }, ''],
+  [
+    'a rule with a misspelt key',
+    { ...document, rules: [{ ...rule, when: { conection: ['database'] } }] },
+    'rules[0].when',
+  ],
+  ['a rule with a misspelt effect', { ...document, rules: [{ ...rule, effect: 'alow' }] }, 'rules[0].effect'],
+  ['actions without fields', { ...document, rules: [{ ...rule, fields: undefined }] }, 'rules[0]'],
+  [
+    'fields and operations in one rule',
+    { ...document, rules: [{ ...rule, operations: ['user.delete'] }] },
+    'rules[0]',
+  ],
+  [
+    'an unknown operation',
+    { ...document, rules: [{ id: 'r', effect: 'allow', actors: ['self'], operations: ['user.destroy'] }] },
+    'rules[0].operations[0]',
+  ],
+  ['a reason on an allowance', { ...document, rules: [{ ...rule, reason: 'not-allowed' }] }, 'rules[0]'],
+  ['a rule about no field', { ...document, rules: [{ ...rule, fields: ['salary'] }] }, 'rules[0].fields[0]'],
+  ['a rule for nobody', { ...document, rules: [{ ...rule, actors: ['boss'] }] }, 'rules[0].actors[0]'],
+  ['an id used twice', { ...document, rules: [rule, rule] }, 'rules[1].id'],
+  ['a declared self', { ...document, actors: { self: { permissions: ['x'] } } }, 'actors.self'],
+  [
+    'an attribute nobody may touch',
+    { ...document, fields: { x: { ...field, attribute: 'blocked' } } },
+    'fields.x.attribute',
+  ],
+  [
+    'a nested metadata path',
+    { ...document, fields: { x: { ...field, attribute: 'user_metadata.a.b' } } },
+    'fields.x.attribute',
+  ],
+  [
+    'a prototype key',
+    { ...document, fields: { x: { ...field, attribute: 'user_metadata.__proto__' } } },
+    'fields.x.attribute',
+  ],
+  ['two fields over one attribute', { ...document, fields: { x: field, y: field } }, 'fields.y.attribute'],
+  ['a field in no group', { ...document, fields: { x: { ...field, group: 'nowhere' } } }, 'fields.x.group'],
+  [
+    'a choice without choices',
+    { ...document, fields: { x: { ...field, kind: 'choice' } } },
+    'fields.x.constraints',
+  ],
+];
+
+describe('parsePolicy', () => {
+  for (const [label, input, path] of mistakes) {
+    it(`refuses ${label}, naming ${path || 'the top'}`, () => {
+      assert.throws(
+        () => parsePolicy(input),
+        (error: unknown) => {
+          assert.ok(error instanceof PolicyError);
+          assert.ok(
+            error.issues.some((issue) => issue.path === path),
+            JSON.stringify(error.issues),
+          );
+          assert.ok(error.message.includes(path));
+          return true;
+        },
+      );
+    });
+  }
+
+  it('freezes what it returns, all the way down', () => {
+    const policy = parsePolicy({ ...document, rules: [rule] });
+    assert.throws(() => (policy.rules as unknown[]).push(rule), TypeError);
+    assert.throws(() => Object.assign(policy.rules[0] as object, { effect: 'deny' }), TypeError);
+    assert.throws(() => Object.assign(policy.fields, { x: field }), TypeError);
+  });
+});

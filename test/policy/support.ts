@@ -1,0 +1,86 @@
+import {
+  parsePolicy,
+  type ConnectionFacts,
+  type PolicyDocument,
+  type Target,
+} from '../../src/policy/index.js';
+
+export const connections = {
+  database: {
+    class: 'database',
+    strategy: 'auth0',
+    name: 'acme-db',
+    attributeSync: 'each-login',
+    userStore: 'auth0',
+    hasUsername: true,
+    hasPhoneNumber: true,
+    usernameLength: { min: 3, max: 20 },
+  },
+  passwordless: {
+    class: 'passwordless',
+    strategy: 'email',
+    name: 'email',
+    attributeSync: 'each-login',
+    userStore: 'auth0',
+    hasUsername: false,
+    hasPhoneNumber: false,
+    usernameLength: { min: 1, max: 15 },
+  },
+  enterprise: {
+    class: 'enterprise',
+    strategy: 'samlp',
+    name: 'globex-saml',
+    attributeSync: 'each-login',
+    userStore: 'auth0',
+    hasUsername: false,
+    hasPhoneNumber: false,
+    usernameLength: { min: 1, max: 15 },
+  },
+  social: {
+    class: 'social',
+    strategy: 'google-oauth2',
+    name: 'google-oauth2',
+    attributeSync: 'each-login',
+    userStore: 'auth0',
+    hasUsername: false,
+    hasPhoneNumber: false,
+    usernameLength: { min: 1, max: 15 },
+  },
+} as const satisfies Record<string, ConnectionFacts>;
+
+export function target(connection: ConnectionFacts, provisioning: Target['provisioning'] = 'open'): Target {
+  return { connection, provisioning };
+}
+
+/** A small policy with one field per store; tests replace its rules. */
+export const document = {
+  version: 1,
+  actors: { admin: { permissions: ['manage:members'] }, 'help-desk': { permissions: ['support:members'] } },
+  groups: { main: { label: { en: 'Main' } } },
+  fields: {
+    name: { attribute: 'name', kind: 'text', group: 'main', label: { en: 'Name' } },
+    email: { attribute: 'email', kind: 'email', group: 'main', label: { en: 'Email' } },
+    username: { attribute: 'username', kind: 'username', group: 'main', label: { en: 'Username' } },
+    jobTitle: {
+      attribute: 'user_metadata.job_title',
+      kind: 'text',
+      group: 'main',
+      label: { en: 'Job title' },
+      constraints: { maxLength: 10 },
+    },
+    costCenter: {
+      attribute: 'app_metadata.cost_center',
+      kind: 'choice',
+      group: 'main',
+      label: { en: 'Cost center' },
+      constraints: { choices: ['R1', { value: 'R2', label: { en: 'Research 2' } }] },
+    },
+  },
+  rules: [],
+} as const satisfies PolicyDocument;
+
+type RuleInput = NonNullable<PolicyDocument['rules']>[number];
+
+export function policyWith(...rules: RuleInput[]) {
+  return parsePolicy({ ...document, rules });
+}
