@@ -71,6 +71,16 @@ export function connectionHasAttribute(attribute: Attribute, connection: Connect
   return true;
 }
 
+/**
+ * Whether Auth0 would take `null` for an attribute that is set. People of Auth0's own stores keep a name, nickname or
+ * picture they once had: it can be changed, not removed ("The following user attributes cannot be removed: …").
+ * https://auth0.com/docs/api/management/v2/users/patch-users-by-id
+ */
+export function auth0PermitsRemoval(attribute: Attribute, connection: ConnectionFacts): boolean {
+  const column = columnOf(connection);
+  return rootRow(attribute) !== personal || (column !== 'database' && column !== 'passwordless');
+}
+
 /** Operations that need a password or an address Auth0 looks after. Everything else works on every connection. */
 const databaseOnly: ReadonlySet<Operation> = new Set<Operation>(['password.reset', 'email.verify']);
 

@@ -1,4 +1,9 @@
-export { auth0PermitsOperation, auth0PermitsUpdate, connectionHasAttribute } from './auth0-gate.js';
+export {
+  auth0PermitsOperation,
+  auth0PermitsRemoval,
+  auth0PermitsUpdate,
+  connectionHasAttribute,
+} from './auth0-gate.js';
 export { checkPatch, type Change, type PatchVerdict, type Refusal } from './check-patch.js';
 export { checkValue, normalizeValue, sameValue, type ValueRules, type Violation } from './check-value.js';
 export { actorsOf, decide, type Decision, type Question } from './decide.js';

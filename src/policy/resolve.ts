@@ -1,4 +1,5 @@
 /** Turns the policy into the answer for one actor and one person: which fields there are, and which may be edited. */
+import { auth0PermitsRemoval } from './auth0-gate.js';
 import { decide } from './decide.js';
 import type { Field, Policy } from './schema.js';
 import type { AttributeValues, ConnectionFacts, Target, Verification } from './target.js';
@@ -26,6 +27,8 @@ export function resolveField(policy: Policy, situation: Situation, name: string)
   if (decide(policy, { ...question, action: 'read' }).effect === 'deny') return null;
   const field = policy.fields[name] as Field; // decide denies what the policy does not name
   const update = decide(policy, { ...question, action: 'update' });
+  const value = situation.values[field.attribute] ?? null;
+  const staysSet = value !== null && !auth0PermitsRemoval(field.attribute, situation.target.connection);
   const autocomplete = field.autocomplete ?? autofill[field.attribute];
   const verified = verificationOf(field.attribute, situation.verification);
   return {
@@ -34,9 +37,9 @@ export function resolveField(policy: Policy, situation: Situation, name: string)
     group: field.group,
     label: field.label,
     ...(field.help && { help: field.help }),
-    value: situation.values[field.attribute] ?? null,
+    value,
     editable: update.effect === 'allow',
-    required: field.constraints?.required ?? false,
+    required: staysSet || (field.constraints?.required ?? false),
     ...(update.effect === 'deny' && { reason: update.reason }),
     constraints: resolveConstraints(field, situation.target.connection),
     ...(autocomplete && { autocomplete }),

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { auth0PermitsOperation, auth0PermitsUpdate, connectionHasAttribute } from '../../src/policy/index.js';
+import {
+  auth0PermitsOperation,
+  auth0PermitsRemoval,
+  auth0PermitsUpdate,
+  connectionHasAttribute,
+} from '../../src/policy/index.js';
 import type { Attribute, AttributeSync, ConnectionFacts } from '../../src/policy/index.js';
 import { connections } from './support.js';
 
@@ -82,6 +87,15 @@ describe("Auth0's gate", () => {
       false,
     );
     assert.equal(connectionHasAttribute('email', connections.social), true);
+  });
+
+  it('keeps names and pictures set where Auth0 is the source, and lets everything else be removed', () => {
+    assert.equal(auth0PermitsRemoval('nickname', connections.database), false);
+    assert.equal(auth0PermitsRemoval('picture', connections.passwordless), false);
+    assert.equal(auth0PermitsRemoval('nickname', external), true);
+    assert.equal(auth0PermitsRemoval('nickname', connections.enterprise), true);
+    assert.equal(auth0PermitsRemoval('phone_number', connections.database), true);
+    assert.equal(auth0PermitsRemoval('user_metadata.job_title', connections.database), true);
   });
 
   it('resets passwords and verifies addresses on database connections only', () => {

@@ -88,6 +88,12 @@ describe('checkPatch', () => {
 });
 
 describe('resolveField', () => {
+  it('requires what is set and cannot be removed, not what was never set', () => {
+    assert.equal(resolveField(policy, situation, 'name')?.required, true);
+    assert.equal(resolveField(policy, { ...situation, values: {} }, 'name')?.required, false);
+    assert.deepEqual(codes({ name: null }), ['name: value_invalid']);
+  });
+
   it("narrows a username to the connection's own length", () => {
     assert.deepEqual(resolveField(policy, situation, 'username')?.constraints, {
       minLength: 3,

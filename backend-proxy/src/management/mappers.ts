@@ -141,11 +141,9 @@ export function toEnabledConnection(row: z.infer<typeof enabledConnectionSchema>
   };
 }
 
-const identifierAttribute = z
+/** Part of the connection exactly when it is present, whether or not people may sign in with it. */
+const flexibleAttribute = z
   .object({
-    identifier: z.object({ active: z.boolean().nullish() }).nullish(),
-    profile_required: z.boolean().nullish(),
-    signup: z.object({ status: z.string().nullish() }).nullish(),
     validation: z.object({ min_length: z.number().nullish(), max_length: z.number().nullish() }).nullish(),
   })
   .nullish();
@@ -164,7 +162,8 @@ export const connectionSchema = z.object({
       validation: z
         .object({ username: z.object({ min: z.number().nullish(), max: z.number().nullish() }).nullish() })
         .nullish(),
-      attributes: z.object({ username: identifierAttribute, phone_number: identifierAttribute }).nullish(),
+      // https://auth0.com/docs/authenticate/database-connections/flexible-identifiers-and-attributes
+      attributes: z.object({ username: flexibleAttribute, phone_number: flexibleAttribute }).nullish(),
     })
     .nullish(),
 });
@@ -196,23 +195,12 @@ export function toConnection(connection: z.infer<typeof connectionSchema>): Conn
     attributeSync: syncModes[options?.set_user_root_attributes ?? ''] ?? 'each-login',
     userStore:
       options?.enabledDatabaseCustomization === true && options.import_mode !== true ? 'external' : 'auth0',
-    hasUsername: options?.requires_username === true || isActive(username),
-    hasPhoneNumber: isActive(options?.attributes?.phone_number),
+    hasUsername: options?.requires_username === true || username != null,
+    hasPhoneNumber: options?.attributes?.phone_number != null,
     // https://auth0.com/docs/authenticate/database-connections/require-username
     usernameLength: {
       min: username?.validation?.min_length ?? legacy?.min ?? 1,
       max: username?.validation?.max_length ?? legacy?.max ?? 15,
     },
   };
-}
-
-/** https://auth0.com/docs/authenticate/database-connections/flexible-identifiers-and-attributes */
-function isActive(attribute: z.infer<typeof identifierAttribute>): boolean {
-  const signup = attribute?.signup?.status;
-  return (
-    attribute?.identifier?.active === true ||
-    attribute?.profile_required === true ||
-    signup === 'required' ||
-    signup === 'optional'
-  );
 }

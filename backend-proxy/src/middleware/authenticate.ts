@@ -47,10 +47,11 @@ function readBearer(authorization: string | undefined): string {
 }
 
 function toActor(payload: JWTPayload): Actor {
-  const { sub } = payload;
+  const { sub } = payload as { sub?: unknown };
+  if (typeof sub !== 'string') throw new ProblemError('token_invalid');
   // Tokens of machines and of anonymous visitors carry the same signature and audience as a person's.
   // https://auth0.com/docs/manage-users/organizations/using-tokens
-  if (sub?.endsWith('@clients') || sub?.startsWith('anon@')) throw new ProblemError('token_not_a_person');
+  if (sub.endsWith('@clients') || sub.startsWith('anon@')) throw new ProblemError('token_not_a_person');
   if (payload.org_id === undefined) throw new ProblemError('token_without_organization');
   const claims = claimsSchema.safeParse(payload);
   if (!claims.success) throw new ProblemError('token_invalid');
