@@ -5,5 +5,9 @@ export interface DemoSettings {
   readonly domain: string;
   readonly clientId: string;
   readonly audience: string;
-  readonly organizations: readonly { readonly id: string; readonly name: string; readonly displayName: string }[];
+  readonly organizations: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly displayName: string;
+  }[];
 }

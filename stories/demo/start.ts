@@ -97,7 +97,8 @@ function route(server: Server, vite: ViteDevServer, proxy: Listener, settings: D
   server.on('request', (request, response) => {
     const path = request.url ?? '/';
     if (path.startsWith(`${proxyPath}/`)) void proxy(request, response);
-    else if (path === '/settings.json') response.setHeader('content-type', 'application/json').end(JSON.stringify(settings));
+    else if (path === '/settings.json')
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(settings));
     else vite.middlewares(request, response);
   });
 }
@@ -142,12 +143,16 @@ function readArguments(): DemoOptions {
     process.stdout.write(`${usage}\n`);
     process.exit(0);
   }
-  return { port: readPort('--port', values.port), tenantPort: readPort('--tenant-port', values['tenant-port']) };
+  return {
+    port: readPort('--port', values.port),
+    tenantPort: readPort('--tenant-port', values['tenant-port']),
+  };
 }
 
 function readPort(option: string, value: string): number {
   const port = Number(value);
-  if (!/^\d+$/.test(value) || port > 65_535) throw new Error(`${option} takes a port number, not "${value}"\n\n${usage}`);
+  if (!/^\d+$/.test(value) || port > 65_535)
+    throw new Error(`${option} takes a port number, not "${value}"\n\n${usage}`);
   return port;
 }
 
@@ -155,13 +160,15 @@ function explainPort(reason: unknown, { port, tenantPort }: DemoOptions): unknow
   const { code, port: taken } = reason as { code?: string; port?: number };
   if (code !== 'EADDRINUSE') return reason;
   const option = taken === tenantPort ? '--tenant-port' : '--port';
-  return new Error(`Port ${taken ?? port} is taken. Choose another one: npm start -- ${option} ${(taken ?? port) + 100}`);
+  return new Error(
+    `Port ${taken ?? port} is taken. Choose another one: npm start -- ${option} ${(taken ?? port) + 100}`,
+  );
 }
 
 function announcement({ url, tenant }: RunningDemo): string {
   const people = tenant.personas.map(
     ({ email, organizationDisplayName, note }) =>
-      `    ${email.padEnd(24)} ${organizationDisplayName.padEnd(10)} ${note}`,
+      `    ${email.padEnd(22)} ${organizationDisplayName.padEnd(19)} ${note}`,
   );
   return `
   Orgdesk is running with a dev tenant: nothing leaves this machine, no account is needed.

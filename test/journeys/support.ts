@@ -1,0 +1,58 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { startDemo, type RunningDemo } from '../../stories/demo/start.js';
+import { chromiumArgs, requireChromium } from '../../tools/browser.js';
+
+export interface Stage {
+  readonly demo: RunningDemo;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+/** The demo as `npm start` runs it, on free ports, and a real browser to visit it with. */
+export async function openStage(): Promise<Stage> {
+  const demo = await startDemo({ port: 0, tenantPort: 0 });
+  const browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumArgs });
+  return {
+    demo,
+    browser,
+    close: async () => {
+      await browser.close();
+      await demo.close();
+    },
+  };
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What went wrong in the page without anybody catching it, and what the console called an error. */
+  readonly errors: string[];
+}
+
+/** A person without any session, in front of an organization's account page. */
+export async function visit({ demo, browser }: Stage, organization: string, width = 1000): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    // A refused request is part of several journeys; the browser notes it by itself.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      errors.push(message.text());
+  });
+  await page.goto(`${demo.url}/${organization}`);
+  return { page, context, errors };
+}
+
+/** From the element's own button through the login page and back, by the persona's button. */
+export async function signInAs(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await page.getByRole('heading', { name, exact: true }).waitFor();
+}
+
+/** The row of a locked field: its value and the reason, as text. */
+export async function lockedText(page: Page, label: string): Promise<string> {
+  const term = page.locator('profile-editor dt', { hasText: new RegExp(`^\\s*${label}\\s*$`) });
+  return (await term.locator('xpath=following-sibling::dd[1]').innerText()).replaceAll(/\s+/g, ' ').trim();
+}
