@@ -17,6 +17,7 @@ export interface CallContext {
 export interface RequestOptions {
   readonly abortSignal: AbortSignal;
   readonly maxRetries: 0;
+  readonly timeoutInSeconds: number;
   readonly headers: Record<string, string>;
 }
 
@@ -89,6 +90,8 @@ async function attemptOnce<T>(context: CallContext, { run, answer }: Call<T>): P
     body = await run({
       abortSignal,
       maxRetries: 0,
+      // The SDK's own timer, which it leaves running after a failure; a little longer, so that ours decides.
+      timeoutInSeconds: remaining / 1000 + 1,
       headers: { 'x-correlation-id': context.correlationId },
     });
   } catch (reason) {
