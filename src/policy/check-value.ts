@@ -8,7 +8,15 @@ import type { FieldKind, FieldValue } from './vocabulary.js';
 /** What is wrong with a value, as data: the words are chosen where they are shown. */
 export interface Violation {
   readonly code:
-    'required' | 'type' | 'too-short' | 'too-long' | 'too-small' | 'too-large' | 'format' | 'choice';
+    | 'required'
+    | 'not-removable'
+    | 'type'
+    | 'too-short'
+    | 'too-long'
+    | 'too-small'
+    | 'too-large'
+    | 'format'
+    | 'choice';
   /** The bound that was missed, where there is one. */
   readonly limit?: number | string;
 }
@@ -50,7 +58,7 @@ const formats: Partial<Record<FieldKind, (value: string) => boolean>> = {
 
 /** `null` when the value may be stored. Values are expected as {@link normalizeValue} leaves them. */
 export function checkValue(rules: ValueRules, value: unknown): Violation | null {
-  if (value === null || value === undefined) return rules.required ? { code: 'required' } : null;
+  if (value === null || value === undefined) return checkAbsence(rules);
   switch (rules.kind) {
     case 'boolean':
       return typeof value === 'boolean' ? null : { code: 'type' };
@@ -65,8 +73,13 @@ export function checkValue(rules: ValueRules, value: unknown): Violation | null 
   }
 }
 
+function checkAbsence({ required, constraints }: ValueRules): Violation | null {
+  if (required) return { code: 'required' };
+  return constraints.removable === false ? { code: 'not-removable' } : null;
+}
+
 function checkText({ kind, required, constraints }: ValueRules, value: string): Violation | null {
-  if (value === '') return required ? { code: 'required' } : null;
+  if (value === '') return checkAbsence({ kind, required, constraints });
   if (value.length > longest) return { code: 'too-long', limit: constraints.maxLength ?? longest };
   const printable = kind === 'multiline' ? value.replace(lineBreaks, '') : value;
   if (unprintable.test(printable) || !isWellFormed(value)) return { code: 'format' };
@@ -84,10 +97,10 @@ function checkText({ kind, required, constraints }: ValueRules, value: string): 
   return kind === 'date' ? checkRange(constraints, value) : null;
 }
 
-function checkChoices({ required, constraints }: ValueRules, value: unknown): Violation | null {
+function checkChoices(rules: ValueRules, value: unknown): Violation | null {
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return { code: 'type' };
-  if (value.length === 0) return required ? { code: 'required' } : null;
-  const offered = new Set(constraints.choices?.map((choice) => choice.value));
+  if (value.length === 0) return checkAbsence(rules);
+  const offered = new Set(rules.constraints.choices?.map((choice) => choice.value));
   return new Set(value).size === value.length && value.every((item) => offered.has(item))
     ? null
     : { code: 'choice' };

@@ -39,9 +39,12 @@ export function resolveField(policy: Policy, situation: Situation, name: string)
     ...(field.help && { help: field.help }),
     value,
     editable: update.effect === 'allow',
-    required: staysSet || (field.constraints?.required ?? false),
+    required: field.constraints?.required ?? false,
     ...(update.effect === 'deny' && { reason: update.reason }),
-    constraints: resolveConstraints(field, situation.target.connection),
+    constraints: {
+      ...resolveConstraints(field, situation.target.connection),
+      ...(staysSet && { removable: false }),
+    },
     ...(autocomplete && { autocomplete }),
     ...(verified !== undefined && { verified }),
   };

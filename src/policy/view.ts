@@ -14,6 +14,8 @@ export interface Constraints {
   readonly choices?: readonly Choice[];
   readonly min?: number | string;
   readonly max?: number | string;
+  /** `false`: a value that is set can be changed, but not taken away. */
+  readonly removable?: false;
 }
 
 /**

@@ -88,9 +88,13 @@ describe('checkPatch', () => {
 });
 
 describe('resolveField', () => {
-  it('requires what is set and cannot be removed, not what was never set', () => {
-    assert.equal(resolveField(policy, situation, 'name')?.required, true);
-    assert.equal(resolveField(policy, { ...situation, values: {} }, 'name')?.required, false);
+  it('keeps set what Auth0 lets nobody remove, and does not ask for what was never set', () => {
+    assert.equal(resolveField(policy, situation, 'name')?.constraints.removable, false);
+    assert.equal(
+      resolveField(policy, { ...situation, values: {} }, 'name')?.constraints.removable,
+      undefined,
+    );
+    assert.equal(resolveField(policy, situation, 'jobTitle')?.constraints.removable, undefined);
     assert.deepEqual(codes({ name: null }), ['name: value_invalid']);
   });
 
@@ -103,7 +107,10 @@ describe('resolveField', () => {
 
   it("keeps a policy's limit where it is the narrower one", () => {
     assert.deepEqual(resolveField(policy, situation, 'jobTitle')?.constraints, { maxLength: 10 });
-    assert.deepEqual(resolveField(policy, situation, 'name')?.constraints, { maxLength: 150 });
+    assert.deepEqual(resolveField(policy, situation, 'name')?.constraints, {
+      maxLength: 150,
+      removable: false,
+    });
   });
 
   it('says of an address whether it is verified, and of nothing else', () => {

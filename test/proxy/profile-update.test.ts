@@ -78,7 +78,7 @@ describe('PATCH /v1/profile', () => {
     ['a value of another type', 'mia', { jobTitle: 7 }, 422, 'value_invalid', 'type'],
     ['a value that is too long', 'mia', { jobTitle: 'x'.repeat(81) }, 422, 'value_invalid', 'too-long'],
     ['a phone number not in E.164', 'mia', { deskPhone: '020 7946' }, 422, 'value_invalid', 'format'],
-    ['a nickname Auth0 would not remove', 'mia', { nickname: null }, 422, 'value_invalid', 'required'],
+    ['a nickname Auth0 would not remove', 'mia', { nickname: null }, 422, 'value_invalid', 'not-removable'],
     ['a required value taken away', 'mia', { name: '  ' }, 422, 'value_invalid', 'required'],
   ];
   for (const [label, person, fields, status, code, why] of refused) {

@@ -1,0 +1,88 @@
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { isRegistered } from './clients.js';
+import type { TenantEnv } from './env.js';
+import { ManagementError, OAuthError, PageError } from './errors.js';
+import { rateLimitHeaders } from './management/rate-limit.js';
+import { messagePage } from './pages/message-page.js';
+import { authorizeRoutes } from './routes/authorize.js';
+import { connectionRoutes } from './routes/connections.js';
+import { devRoutes } from './routes/dev.js';
+import { loginRoutes } from './routes/login.js';
+import { logoutRoutes } from './routes/logout.js';
+import { organizationConnectionRoutes } from './routes/organization-connections.js';
+import { organizationMemberRoutes } from './routes/organization-members.js';
+import { organizationRoutes } from './routes/organizations.js';
+import { ticketRoutes } from './routes/tickets.js';
+import { tokenRoutes } from './routes/token.js';
+import { userRoutes } from './routes/users.js';
+import { userinfoRoutes } from './routes/userinfo.js';
+import { wellKnownRoutes } from './routes/well-known.js';
+import type { TenantState } from './state.js';
+
+const mostBytes = 1024 * 1024;
+
+/** The tenant's table of contents. */
+export function createApp(tenant: TenantState) {
+  const app = new Hono<TenantEnv>();
+  app.onError(refuse);
+  app.notFound((c) => refuse(new ManagementError(404, 'Not Found'), c));
+
+  app.use(async (c, next) => {
+    await next();
+    c.res.headers.set('x-orgdesk-dev-tenant', '1');
+    c.res.headers.set('x-content-type-options', 'nosniff');
+  });
+  app.use(checkPath);
+  app.use(bodyLimit({ maxSize: mostBytes, onError: refuseLargeBody }));
+
+  for (const path of ['/oauth/*', '/.well-known/*', '/userinfo']) app.use(path, registeredOrigins(tenant));
+  app.route('/', wellKnownRoutes(tenant));
+  app.route('/', authorizeRoutes(tenant));
+  app.route('/', loginRoutes(tenant));
+  app.route('/', ticketRoutes(tenant));
+  app.route('/', tokenRoutes(tenant));
+  app.route('/', userinfoRoutes(tenant));
+  app.route('/', logoutRoutes(tenant));
+
+  app.use('/api/v2/*', rateLimitHeaders(tenant.clock));
+  app.route('/api/v2', userRoutes(tenant));
+  app.route('/api/v2', organizationRoutes(tenant));
+  app.route('/api/v2', organizationConnectionRoutes(tenant));
+  app.route('/api/v2', organizationMemberRoutes(tenant));
+  app.route('/api/v2', connectionRoutes(tenant));
+
+  app.route('/', devRoutes(tenant));
+  return app;
+}
+
+/** Browser apps call these from their own origin, auth0-spa-js from a web worker of it. */
+function registeredOrigins({ seed }: TenantState) {
+  return cors({
+    origin: (origin) => (isRegistered(seed.settings, 'web_origins', origin) ? origin : null),
+    allowMethods: ['GET', 'POST'],
+    allowHeaders: ['authorization', 'content-type', 'auth0-client'],
+    maxAge: 600,
+  });
+}
+
+async function checkPath(c: Context<TenantEnv>, next: () => Promise<void>): Promise<void> {
+  try {
+    decodeURIComponent(new URL(c.req.url).pathname);
+  } catch {
+    throw new ManagementError(400, 'Invalid request URI', 'invalid_uri');
+  }
+  await next();
+}
+
+function refuseLargeBody(): never {
+  throw new ManagementError(413, `Payload content length greater than maximum allowed: ${mostBytes}`);
+}
+
+function refuse(error: Error, c: Context<TenantEnv>): Response | Promise<Response> {
+  if (error instanceof ManagementError) return c.json(error.body, error.status);
+  if (error instanceof OAuthError) return c.json(error.body, error.status);
+  if (error instanceof PageError) return c.html(messagePage(error.title, error.message), error.status);
+  return c.json(new ManagementError(500, error.message).body, 500);
+}

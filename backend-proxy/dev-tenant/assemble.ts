@@ -1,0 +1,97 @@
+import { createApp } from './app.js';
+import { productAudience, proxyClient, spaClient } from './clients.js';
+import type { Transport } from './env.js';
+import { ConnectionReset, enter } from './front-door.js';
+import { accessTokenClaims, idTokenClaims, looseGrant } from './oidc/tokens.js';
+import { personas } from './personas.js';
+import type { SeedName } from './named-seeds.js';
+import type { Seed } from './seed.js';
+import { TenantState } from './state.js';
+import type { DevTenant } from './types.js';
+import type { User } from './users/user.js';
+
+export interface DevTenantOptions {
+  /** A shipped world by name, or one of your own; `all` unless told. */
+  seed?: SeedName | Seed | undefined;
+  /** Origin the tenant believes to have; what it puts into tokens and links. */
+  url?: string | undefined;
+}
+
+export interface AssembledTenant {
+  readonly tenant: DevTenant;
+  /** Answers one request; rejects with ConnectionReset where a fault breaks the connection. */
+  readonly handle: (request: Request, transport: Transport) => Promise<Response>;
+}
+
+/** The public face and, for the server, the way in behind it. */
+export function assemble(options: DevTenantOptions): AssembledTenant {
+  const state = new TenantState(options.seed ?? 'all', options.url ?? 'https://dev-tenant.example');
+  const app = createApp(state);
+  const handle = (request: Request, transport: Transport) => enter(state, app, request, transport);
+  const tenant: DevTenant = {
+    url: state.url,
+    issuer: state.issuer,
+    domain: new URL(state.url).host,
+    audience: productAudience,
+    clients: { spa: spaClient, proxy: proxyClient },
+    get personas() {
+      return personas(state.directory);
+    },
+    fetch: (input, init) => fetchInProcess(state, handle, new Request(input, init)),
+    reset: () => state.reset(),
+    clock: state.clock,
+    faults: state.faults,
+    outbox: state.outbox,
+    requests: state.requests,
+    tokens: tokens(state),
+    users: users(state),
+    organizations: { removeMember: (id, userId) => state.directory.removeMember(id, userId) },
+  };
+  return { tenant, handle };
+}
+
+async function fetchInProcess(
+  { url }: TenantState,
+  handle: AssembledTenant['handle'],
+  request: Request,
+): Promise<Response> {
+  if (new URL(request.url).origin !== url) {
+    throw new TypeError(`fetch failed: this dev tenant is ${url}, not ${request.url}`);
+  }
+  request.signal.throwIfAborted();
+  try {
+    return await handle(request, 'in-process');
+  } catch (error) {
+    if (!(error instanceof ConnectionReset)) throw error;
+    // The shape of Node's own fetch, so that a retry policy which looks at the cause sees what it would see.
+    throw new TypeError('fetch failed', { cause: error });
+  }
+}
+
+function tokens(state: TenantState): DevTenant['tokens'] {
+  return {
+    issueAccessToken: ({ userId, organizationId, ...claims }) =>
+      state.key.sign(
+        {},
+        { ...accessTokenClaims(state, looseGrant(state, userId, organizationId)), ...claims },
+      ),
+    issueIdToken: ({ userId, organizationId, ...claims }) =>
+      state.key.sign({}, { ...idTokenClaims(state, looseGrant(state, userId, organizationId)), ...claims }),
+    sign: (header, payload) => state.key.sign(header, payload),
+  };
+}
+
+function users(state: TenantState): DevTenant['users'] {
+  return {
+    get: (userId) => structuredClone(state.directory.users.get(userId)),
+    update: (userId, patch: Partial<User>) => {
+      const user = state.directory.users.get(userId);
+      if (!user) throw new RangeError(`[dev tenant] there is no user "${userId}"`);
+      Object.assign(user, structuredClone(patch), { updated_at: state.clock.timestamp() });
+    },
+    delete: (userId) => {
+      state.directory.deleteUser(userId);
+      state.sessions.endAllOf(userId);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { spellings } from './paths.js';
+
+/**
+ * A mishap to come. Without `status`, `hang` or `reset` the request is only delayed by `latencyMs` and then
+ * answered as usual.
+ */
+export const faultSchema = z.strictObject({
+  method: z.string().optional(),
+  /** `*` stands for anything within one segment, `**` for anything at all, and a lone `*` for every path. */
+  path: z.string().min(1),
+  /** How many requests it hits before it is spent; 1 unless told. */
+  times: z.union([z.int().positive(), z.literal(Infinity)]).optional(),
+  status: z.int().min(200).max(599).optional(),
+  headers: z.record(z.string(), z.string()).optional(),
+  body: z.string().optional(),
+  latencyMs: z.number().nonnegative().optional(),
+  /** Never answers; ends only when the caller gives up. */
+  hang: z.boolean().optional(),
+  /** The connection breaks: a rejected fetch in process, a destroyed socket when served. */
+  reset: z.boolean().optional(),
+});
+
+export type Fault = z.infer<typeof faultSchema>;
+
+/** The mishaps in waiting; the oldest that fits a request hits it. */
+export class Faults {
+  #waiting: { fault: Fault; left: number; path: RegExp }[] = [];
+
+  add(fault: Fault): void {
+    const parsed = faultSchema.parse(fault);
+    this.#waiting.push({ fault: parsed, left: parsed.times ?? 1, path: pattern(parsed.path) });
+  }
+
+  /** Those not yet spent, each with the number of times it will still hit. */
+  list(): Fault[] {
+    return this.#waiting.map(({ fault, left }) => ({ ...fault, times: left }));
+  }
+
+  clear(): void {
+    this.#waiting = [];
+  }
+
+  /** Takes the fault that hits this request, if there is one. */
+  take(method: string, path: string): Fault | undefined {
+    const hit = this.#waiting.find(
+      (each) =>
+        (each.fault.method ?? method).toUpperCase() === method &&
+        spellings(path).some((spelling) => each.path.test(spelling)),
+    );
+    if (!hit) return undefined;
+    hit.left -= 1;
+    this.#waiting = this.#waiting.filter((each) => each.left > 0);
+    return hit.fault;
+  }
+}
+
+function pattern(path: string): RegExp {
+  if (path === '*') return /^/;
+  const source = path
+    .split('**')
+    .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*'))
+    .join('.*');
+  return new RegExp(`^${source}$`);
+}
+
+/** Auth0's own words and headers for a 429; a fault that brings its own body or headers overrides them. */
+export function faultResponse(fault: Fault, status: number, now: number): Response {
+  const limited = status === 429;
+  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8' });
+  if (limited) {
+    headers.set('x-ratelimit-remaining', '0');
+    headers.set('x-ratelimit-reset', String(now + 1));
+  }
+  for (const [name, value] of Object.entries(fault.headers ?? {})) headers.set(name, value);
+  const body = fault.body ?? JSON.stringify(limited ? tooManyRequests : failure(status));
+  const bodiless = [204, 205, 304].includes(status);
+  return new Response(bodiless ? null : body, { status, headers });
+}
+
+const tooManyRequests = {
+  statusCode: 429,
+  error: 'Too Many Requests',
+  message: 'Global limit has been reached',
+  errorCode: 'too_many_requests',
+};
+
+function failure(status: number) {
+  return { statusCode: status, error: 'Fault', message: 'The dev tenant was asked to fail here' };
+}

@@ -1,0 +1,45 @@
+import { createMiddleware } from 'hono/factory';
+import { errors } from 'jose';
+import type { TenantEnv } from '../env.js';
+import { ManagementError } from '../errors.js';
+import { words } from '../oidc/tokens.js';
+import { bearerToken, verifyToken } from '../oidc/verify-token.js';
+import type { TenantState } from '../state.js';
+
+/** Lets a request pass that carries a Management API token with at least one of these scopes. */
+export function requireScope(tenant: TenantState, ...anyOf: string[]) {
+  return createMiddleware<TenantEnv>(async (c, next) => {
+    const token = bearerToken(c.req.header('authorization'));
+    if (token === undefined) throw new ManagementError(401, 'Missing authentication');
+    const scopes = await scopesOf(tenant, token);
+    if (!anyOf.some((scope) => scopes.has(scope))) throw insufficientScope(anyOf);
+    c.set('scopes', scopes);
+    await next();
+  });
+}
+
+export function insufficientScope(anyOf: readonly string[]): ManagementError {
+  const message = `Insufficient scope, expected any of: ${anyOf.join(',')}`;
+  return new ManagementError(403, message, 'insufficient_scope');
+}
+
+async function scopesOf(tenant: TenantState, token: string): Promise<ReadonlySet<string>> {
+  try {
+    const { scope } = await verifyToken(tenant, token, { audience: tenant.managementAudience });
+    return new Set(typeof scope === 'string' ? words(scope) : []);
+  } catch (error) {
+    throw new ManagementError(401, refusal(error));
+  }
+}
+
+/** Auth0's words for what is wrong with a token. */
+function refusal(error: unknown): string {
+  if (error instanceof errors.JWTExpired) return 'Expired token received for JSON Web Token validation';
+  if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWKSNoMatchingKey) {
+    return 'Invalid signature received for JSON Web Token validation';
+  }
+  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud') {
+    return `Bad audience: ${String(error.payload.aud)}`;
+  }
+  return 'Invalid token';
+}

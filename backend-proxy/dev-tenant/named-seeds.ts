@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { seedSchema, type ParsedSeed, type Seed } from './seed.js';
+import acme from './seeds/acme.json' with { type: 'json' };
+import globex from './seeds/globex.json' with { type: 'json' };
+import initech from './seeds/initech.json' with { type: 'json' };
+import roles from './seeds/roles.json' with { type: 'json' };
+import shared from './seeds/shared.json' with { type: 'json' };
+import umbrella from './seeds/umbrella.json' with { type: 'json' };
+
+const named = {
+  acme: [roles, acme],
+  globex: [roles, globex],
+  initech: [roles, initech],
+  umbrella: [roles, umbrella],
+  all: [roles, acme, globex, initech, umbrella, shared],
+} satisfies Record<string, readonly Seed[]>;
+
+export type SeedName = keyof typeof named;
+export const seedNames = Object.keys(named) as SeedName[];
+
+/** Reads a seed by name or checks one that was handed in; throws a sentence that names the faulty place. */
+export function parseSeed(seed: SeedName | Seed): ParsedSeed {
+  const input = typeof seed === 'string' ? concatenate(partsOf(seed)) : seed;
+  const result = seedSchema.safeParse(input);
+  if (!result.success) throw new TypeError(`[dev tenant] invalid seed\n${z.prettifyError(result.error)}`);
+  return result.data;
+}
+
+function partsOf(name: string): readonly Seed[] {
+  const parts = Object.entries(named).find(([known]) => known === name)?.[1];
+  if (!parts) throw new TypeError(`[dev tenant] unknown seed "${name}"; there are ${seedNames.join(', ')}`);
+  return parts;
+}
+
+function concatenate(parts: readonly Seed[]): Seed {
+  return {
+    connections: parts.flatMap((part) => part.connections ?? []),
+    roles: parts.flatMap((part) => part.roles ?? []),
+    organizations: parts.flatMap((part) => part.organizations ?? []),
+    enabled_connections: parts.flatMap((part) => part.enabled_connections ?? []),
+    users: parts.flatMap((part) => part.users ?? []),
+    memberships: parts.flatMap((part) => part.memberships ?? []),
+  };
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { isRegistered, productAudience, spaClient } from '../clients.js';
+import { OAuthError, PageError } from '../errors.js';
+import type { TenantState } from '../state.js';
+
+/** Where the answer goes, whatever it is. Established first, because without it there is nobody to answer. */
+export interface ResponseTarget {
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly responseMode: 'query' | 'web_message';
+  readonly state: string | undefined;
+}
+
+/** What an app asks of `/authorize`, checked. */
+export interface AuthorizationRequest extends ResponseTarget {
+  readonly scope: string;
+  readonly nonce: string | undefined;
+  readonly audience: string | undefined;
+  readonly organizationId: string | undefined;
+  readonly prompt: 'none' | 'login' | undefined;
+  readonly maxAge: number | undefined;
+  readonly loginHint: string | undefined;
+  readonly challenge: string;
+}
+
+type Query = Record<string, string>;
+
+/** Throws a {@link PageError}: an unregistered URL must never be redirected to. */
+export function parseTarget({ seed }: TenantState, query: Query): ResponseTarget {
+  const { client_id, redirect_uri, response_mode, state } = query;
+  if (client_id !== spaClient.clientId) {
+    throw new PageError(
+      400,
+      'Unknown client',
+      `There is no application with client_id "${client_id ?? ''}".`,
+    );
+  }
+  if (redirect_uri === undefined || !isRegistered(seed.settings, 'callbacks', redirect_uri)) {
+    const message = `The redirect_uri "${redirect_uri ?? ''}" is not in the list of allowed callback URLs.`;
+    throw new PageError(403, 'Callback URL mismatch', message);
+  }
+  const responseMode = response_mode === 'web_message' ? 'web_message' : 'query';
+  const { origin } = new URL(redirect_uri);
+  if (responseMode === 'web_message' && !isRegistered(seed.settings, 'web_origins', origin)) {
+    throw new PageError(403, 'Origin mismatch', `"${origin}" is not in the list of allowed web origins.`);
+  }
+  return { clientId: client_id, redirectUri: redirect_uri, responseMode, state };
+}
+
+const parameters = z.object({
+  response_type: z.literal('code', 'Only response_type=code is supported'),
+  response_mode: z.enum(['query', 'web_message'], 'Unsupported response_mode').optional(),
+  code_challenge: z
+    .string('Parameter "code_challenge" is required')
+    .regex(/^[\w-]{43}$/, 'Bad code_challenge'),
+  code_challenge_method: z.literal('S256', 'code_challenge_method must be S256'),
+  prompt: z.enum(['none', 'login'], 'Unsupported prompt').optional(),
+  max_age: z
+    .string()
+    .regex(/^\d{1,9}$/, 'max_age must be a number of seconds')
+    .optional(),
+  scope: z.string().default('openid profile email'),
+  nonce: z.string().optional(),
+  login_hint: z.string().optional(),
+});
+
+/** Throws an {@link OAuthError}, to be sent to the target. */
+export function parseAuthorizationRequest(
+  tenant: TenantState,
+  target: ResponseTarget,
+  query: Query,
+): AuthorizationRequest {
+  const parsed = parameters.safeParse(query);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const isType = issue?.path[0] === 'response_type';
+    throw new OAuthError(400, isType ? 'unsupported_response_type' : 'invalid_request', issue?.message ?? '');
+  }
+  const { scope, nonce, prompt, max_age, login_hint, code_challenge } = parsed.data;
+  return {
+    ...target,
+    scope,
+    nonce,
+    prompt,
+    audience: knownAudience(query['audience']),
+    organizationId: organizationId(tenant, query['organization']),
+    maxAge: max_age === undefined ? undefined : Number(max_age),
+    loginHint: login_hint,
+    challenge: code_challenge,
+  };
+}
+
+function knownAudience(audience: string | undefined): string | undefined {
+  if (audience === undefined || audience === productAudience) return audience;
+  throw new OAuthError(400, 'access_denied', `Service not found: ${audience}`);
+}
+
+/** By id or by name. Leaving it out is allowed: the client's organization_usage is "allow". */
+function organizationId({ directory }: TenantState, organization: string | undefined): string | undefined {
+  if (organization === undefined || organization === '') return undefined;
+  const found = directory.organization(organization) ?? directory.organizationNamed(organization);
+  if (!found) throw new OAuthError(400, 'invalid_request', 'parameter organization is invalid');
+  return found.id;
+}

@@ -1,0 +1,39 @@
+import type { TenantState } from '../state.js';
+import { OAuthError } from '../errors.js';
+import { enterOrganization } from './login.js';
+import type { AuthorizationRequest } from './authorization-request.js';
+import type { Session } from './sessions.js';
+
+/** The session that answers a request without asking the person again, if there is one. */
+export function usableSession(
+  state: TenantState,
+  sessionId: string | undefined,
+  { prompt, maxAge }: AuthorizationRequest,
+): Session | undefined {
+  const session = state.sessions.get(sessionId);
+  const user = state.directory.users.get(session?.userId ?? '');
+  // A block invalidates the session: https://auth0.com/docs/manage-users/user-accounts/block-and-unblock-users
+  if (!session || !user || user.blocked || prompt === 'login') return undefined;
+  const age = state.clock.seconds() - session.authTime;
+  // max_age=0 asks for a login in any case: https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest
+  const fresh = maxAge === undefined || (maxAge > 0 && age <= maxAge);
+  return fresh ? session : undefined;
+}
+
+/** Issues the code for somebody who is signed in; throws the refusal if the organization is not theirs. */
+export function grantCode(state: TenantState, session: Session, request: AuthorizationRequest): string {
+  const user = state.directory.users.get(session.userId);
+  if (!user) throw new OAuthError(400, 'login_required', 'Login required');
+  enterOrganization(state, user, request.organizationId);
+  const grant = {
+    clientId: request.clientId,
+    userId: session.userId,
+    organizationId: request.organizationId,
+    audience: request.audience,
+    scope: request.scope,
+    nonce: request.nonce,
+    sessionId: session.id,
+    authTime: session.authTime,
+  };
+  return state.grants.issueCode(grant, request.redirectUri, request.challenge);
+}

@@ -1,0 +1,100 @@
+import type { Clock } from '../clock.js';
+import { randomId } from '../random.js';
+
+/** What a person has granted an app: everything the tokens are made from. */
+export interface Grant {
+  readonly clientId: string;
+  readonly userId: string;
+  readonly organizationId: string | undefined;
+  readonly audience: string | undefined;
+  readonly scope: string;
+  readonly nonce: string | undefined;
+  readonly sessionId: string;
+  readonly authTime: number;
+}
+
+interface AuthorizationCode {
+  readonly grant: Grant;
+  readonly redirectUri: string;
+  readonly challenge: string;
+  readonly expiresAt: number;
+  /** Links the code to the refresh tokens that came out of it. */
+  readonly family: string;
+  used: boolean;
+}
+
+interface RefreshToken {
+  readonly grant: Grant;
+  readonly family: string;
+  used: boolean;
+}
+
+const codeLifetime = 60 * 1000;
+
+/** Authorization codes and refresh tokens: single use, and a second use costs the whole family. */
+export class Grants {
+  readonly #clock: Clock;
+  #codes = new Map<string, AuthorizationCode>();
+  #refreshTokens = new Map<string, RefreshToken>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  issueCode(grant: Grant, redirectUri: string, challenge: string): string {
+    const code = randomId();
+    const expiresAt = this.#clock.now() + codeLifetime;
+    this.#codes.set(code, { grant, redirectUri, challenge, expiresAt, family: randomId(), used: false });
+    return code;
+  }
+
+  /**
+   * Takes a code out of circulation, whether or not the exchange then succeeds. A replayed code revokes what it
+   * was exchanged for: https://datatracker.ietf.org/doc/html/rfc6749#section-4.1.2
+   */
+  redeemCode(code: string): AuthorizationCode | undefined {
+    const found = this.#codes.get(code);
+    if (!found) return undefined;
+    if (found.used) this.revokeFamily(found.family);
+    if (found.used || found.expiresAt <= this.#clock.now()) return undefined;
+    found.used = true;
+    return found;
+  }
+
+  issueRefreshToken(grant: Grant, family: string): string {
+    const token = `v1.${randomId()}`;
+    this.#refreshTokens.set(token, { grant, family, used: false });
+    return token;
+  }
+
+  /**
+   * Spends a refresh token. Auth0 takes a second use for theft and revokes every token of the family:
+   * https://auth0.com/docs/secure/tokens/refresh-tokens/refresh-token-rotation
+   */
+  redeemRefreshToken(token: string, clientId: string): RefreshToken | undefined {
+    const found = this.#refreshTokens.get(token);
+    if (!found || found.grant.clientId !== clientId) return undefined;
+    if (found.used) {
+      this.revokeFamily(found.family);
+      return undefined;
+    }
+    found.used = true;
+    return found;
+  }
+
+  revokeRefreshToken(token: string, clientId: string): void {
+    const found = this.#refreshTokens.get(token);
+    if (found?.grant.clientId === clientId) this.revokeFamily(found.family);
+  }
+
+  revokeFamily(family: string): void {
+    for (const [token, each] of this.#refreshTokens) {
+      if (each.family === family) this.#refreshTokens.delete(token);
+    }
+  }
+
+  clear(): void {
+    this.#codes.clear();
+    this.#refreshTokens.clear();
+  }
+}

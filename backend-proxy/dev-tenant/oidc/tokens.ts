@@ -1,0 +1,102 @@
+import { spaClient, productAudience } from '../clients.js';
+import type { TenantState } from '../state.js';
+import type { User } from '../users/user.js';
+import type { Grant } from './grants.js';
+
+type Claims = Record<string, unknown>;
+
+const oidcScopes = ['openid', 'profile', 'email', 'offline_access'];
+const idTokenLifetime = 36_000;
+
+/** Granted = requested ∩ (what OIDC defines + the permissions the user has). */
+export function grantedScope(state: TenantState, grant: Grant): string {
+  const granted = grant.audience === productAudience ? permissions(state, grant) : [];
+  const allowed = new Set([...oidcScopes, ...granted]);
+  return words(grant.scope)
+    .filter((scope) => allowed.has(scope))
+    .join(' ');
+}
+
+/**
+ * With an organization, `permissions` holds only what roles assigned in that organization give:
+ * https://auth0.com/docs/manage-users/organizations/using-tokens
+ */
+export function permissions(
+  { directory }: TenantState,
+  { organizationId, userId }: Pick<Grant, 'organizationId' | 'userId'>,
+): string[] {
+  const membership = organizationId ? directory.membership(organizationId, userId) : undefined;
+  const roles = membership ? directory.rolesOf(membership) : [];
+  return [...new Set(roles.flatMap((role) => role.permissions))];
+}
+
+/** No `auth_time`, e-mail or connection here: Auth0 puts them in an access token only by an Action. */
+export function accessTokenClaims(state: TenantState, grant: Grant): Claims {
+  const scope = grantedScope(state, grant);
+  return {
+    iss: state.issuer,
+    sub: grant.userId,
+    aud: audiences(state, grant.audience, scope),
+    ...lifetime(state, state.seed.settings.access_token_lifetime),
+    scope,
+    azp: grant.clientId,
+    ...(grant.organizationId !== undefined && { org_id: grant.organizationId }),
+    ...(grant.audience === productAudience && { permissions: permissions(state, grant) }),
+  };
+}
+
+/** With `openid` the token opens /userinfo as well; without, `aud` is a single name and no list. */
+function audiences(state: TenantState, audience: string | undefined, scope: string) {
+  const userinfo = `${state.url}/userinfo`;
+  if (audience === undefined) return userinfo;
+  return words(scope).includes('openid') ? [audience, userinfo] : audience;
+}
+
+export function idTokenClaims(state: TenantState, grant: Grant): Claims {
+  const user = state.directory.users.get(grant.userId);
+  const organization = state.directory.organization(grant.organizationId ?? '');
+  return {
+    ...(user && profileClaims(user, grant.scope)),
+    iss: state.issuer,
+    sub: grant.userId,
+    aud: grant.clientId,
+    ...lifetime(state, idTokenLifetime),
+    auth_time: grant.authTime,
+    sid: grant.sessionId,
+    ...(grant.nonce !== undefined && { nonce: grant.nonce }),
+    ...(organization && { org_id: organization.id, org_name: organization.name }),
+  };
+}
+
+/** The claims about a user which the `profile` and `email` scopes release. */
+export function profileClaims(user: User, scope: string): Claims {
+  const scopes = words(scope);
+  const { name, nickname, given_name, family_name, picture, updated_at, email, email_verified } = user;
+  return {
+    ...(scopes.includes('profile') && { name, nickname, given_name, family_name, picture, updated_at }),
+    ...(scopes.includes('email') && { email, email_verified }),
+  };
+}
+
+/** A grant out of thin air, for the tokens that tests ask for directly. */
+export function looseGrant(state: TenantState, userId: string, organizationId: string | undefined): Grant {
+  return {
+    clientId: spaClient.clientId,
+    userId,
+    organizationId,
+    audience: productAudience,
+    scope: 'openid profile email',
+    nonce: undefined,
+    sessionId: 'issued-without-a-session',
+    authTime: state.clock.seconds(),
+  };
+}
+
+function lifetime(state: TenantState, seconds: number): { iat: number; exp: number } {
+  const iat = state.clock.seconds();
+  return { iat, exp: iat + seconds };
+}
+
+export function words(text: string): string[] {
+  return text.split(' ').filter((word) => word !== '');
+}

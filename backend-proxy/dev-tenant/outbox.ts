@@ -1,0 +1,27 @@
+/** A mail the tenant would have sent. */
+export interface Mail {
+  readonly kind: 'verify_email';
+  readonly to: string;
+  readonly user_id: string;
+  readonly subject: string;
+  /** The link a person would press in the mail. */
+  readonly url: string;
+  readonly sent_at: string;
+}
+
+/** Every mail since the last reset, oldest first; nothing ever leaves the machine. */
+export class Outbox {
+  #mails: Mail[] = [];
+
+  send(mail: Mail): void {
+    this.#mails.push(mail);
+  }
+
+  list(): Mail[] {
+    return this.#mails.map((mail) => ({ ...mail }));
+  }
+
+  clear(): void {
+    this.#mails = [];
+  }
+}

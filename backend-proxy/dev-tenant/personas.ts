@@ -1,0 +1,51 @@
+import { connectionLabel } from './connection-class.js';
+import type { Directory, Organization } from './directory.js';
+import type { Person } from './users/user.js';
+
+/** Somebody who can sign in, in one organization. */
+export interface Persona {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly organizationDisplayName: string;
+  /** For example "enterprise (SAML)". */
+  readonly connection: string;
+  readonly note: string;
+}
+
+/** One row per person and organization, as things stand. */
+export function personas(directory: Directory): Persona[] {
+  return directory.organizations.flatMap((organization) =>
+    peopleOf(directory, organization).map((person) => ({
+      ...describePerson(directory, person),
+      organizationId: organization.id,
+      organizationName: organization.name,
+      organizationDisplayName: organization.display_name,
+    })),
+  );
+}
+
+/** The members, and those whom the connection would make a member by signing in. */
+export function peopleOf(directory: Directory, organization: Organization): Person[] {
+  return [...directory.people.values()].filter((person) => {
+    const enabled = directory.enabledConnection(organization.id, person.connection);
+    if (!enabled) return false;
+    return enabled.assign_membership_on_login || directory.membership(organization.id, person.user_id);
+  });
+}
+
+export function describePerson(directory: Directory, person: Person) {
+  const profile = directory.users.get(person.user_id) ?? person.upstream;
+  const connection = directory.connectionNamed(person.connection);
+  return {
+    userId: person.user_id,
+    name: profile.name ?? person.user_id,
+    email: profile.email ?? '',
+    password: person.password,
+    connection: connection ? connectionLabel(connection) : '',
+    note: person.note,
+  };
+}

@@ -1,0 +1,76 @@
+import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { z } from 'zod';
+import type { TenantEnv } from '../env.js';
+import { ManagementError } from '../errors.js';
+import { faultSchema } from '../faults.js';
+import { readJson } from '../management/read-json.js';
+import { parseBody } from '../management/validation.js';
+import { personas } from '../personas.js';
+import type { TenantState } from '../state.js';
+
+const advance = z.strictObject({ advance: z.number() });
+
+/**
+ * The controls of the stand-in, which no Auth0 tenant has:
+ *
+ *     POST   /__dev/reset       back to the seed
+ *     GET    /__dev/personas    who can sign in
+ *     GET    /__dev/outbox      mails
+ *     GET    /__dev/faults      POST adds one (see `Fault`), DELETE clears
+ *     GET    /__dev/requests    DELETE clears
+ *     GET    /__dev/clock       POST {"advance": milliseconds}
+ *
+ * A page of another origin cannot use them: there is no CORS here, and a change needs a header that a browser sends
+ * across origins only after asking (`x-orgdesk-dev: 1`, or the content type of JSON).
+ */
+export function devRoutes(tenant: TenantState) {
+  const app = new Hono<TenantEnv>();
+
+  app.use('/__dev/*', refuseOtherOrigins(tenant));
+
+  app.post('/__dev/reset', (c) => {
+    tenant.reset();
+    return c.body(null, 204);
+  });
+
+  app.get('/__dev/personas', (c) => c.json(personas(tenant.directory)));
+  app.get('/__dev/outbox', (c) => c.json(tenant.outbox.list()));
+
+  app.get('/__dev/faults', (c) => c.json(tenant.faults.list()));
+  app.post('/__dev/faults', async (c) => {
+    tenant.faults.add(parseBody(faultSchema, await readJson(c)));
+    return c.json(tenant.faults.list(), 201);
+  });
+  app.delete('/__dev/faults', (c) => {
+    tenant.faults.clear();
+    return c.body(null, 204);
+  });
+
+  app.get('/__dev/requests', (c) => c.json(tenant.requests.list()));
+  app.delete('/__dev/requests', (c) => {
+    tenant.requests.clear();
+    return c.body(null, 204);
+  });
+
+  app.get('/__dev/clock', (c) => c.json({ now: tenant.clock.now() }));
+  app.post('/__dev/clock', async (c) => {
+    tenant.clock.advance(parseBody(advance, await readJson(c)).advance);
+    return c.json({ now: tenant.clock.now() });
+  });
+
+  return app;
+}
+
+function refuseOtherOrigins({ url }: TenantState) {
+  return createMiddleware<TenantEnv>(async (c, next) => {
+    const origin = c.req.header('origin') ?? url;
+    const isJson = c.req.header('content-type')?.startsWith('application/json') ?? false;
+    const asked = c.req.method === 'GET' || c.req.header('x-orgdesk-dev') === '1' || isJson;
+    if (origin !== url || !asked) {
+      throw new ManagementError(403, 'The controls answer no other origin; send the header x-orgdesk-dev: 1');
+    }
+    c.header('cache-control', 'no-store');
+    await next();
+  });
+}

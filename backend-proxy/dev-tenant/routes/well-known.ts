@@ -1,0 +1,32 @@
+import { Hono } from 'hono';
+import type { TenantEnv } from '../env.js';
+import type { TenantState } from '../state.js';
+
+/** Discovery: https://openid.net/specs/openid-connect-discovery-1_0.html */
+export function wellKnownRoutes(tenant: TenantState) {
+  const app = new Hono<TenantEnv>();
+
+  app.get('/.well-known/openid-configuration', (c) =>
+    c.json({
+      issuer: tenant.issuer,
+      authorization_endpoint: `${tenant.url}/authorize`,
+      token_endpoint: `${tenant.url}/oauth/token`,
+      userinfo_endpoint: `${tenant.url}/userinfo`,
+      jwks_uri: `${tenant.url}/.well-known/jwks.json`,
+      revocation_endpoint: `${tenant.url}/oauth/revoke`,
+      end_session_endpoint: `${tenant.url}/oidc/logout`,
+      response_types_supported: ['code'],
+      response_modes_supported: ['query', 'web_message'],
+      grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
+      code_challenge_methods_supported: ['S256'],
+      token_endpoint_auth_methods_supported: ['none', 'client_secret_post', 'client_secret_basic'],
+      scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
+      subject_types_supported: ['public'],
+      id_token_signing_alg_values_supported: ['RS256'],
+    }),
+  );
+
+  app.get('/.well-known/jwks.json', async (c) => c.json(await tenant.key.jwks()));
+
+  return app;
+}

@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { seedShape } from './seed.js';
+
+type Shape = z.output<typeof seedShape>;
+/** Where in the seed, and what is wrong there. */
+export type Contradiction = [path: (string | number)[], message: string];
+
+/** Ids that appear twice, and references into nowhere. */
+export function contradictions(seed: Shape): Contradiction[] {
+  return [...duplicates(seed), ...danglingReferences(seed)];
+}
+
+function duplicates(seed: Shape): Contradiction[] {
+  return [
+    ...repeated('users', seed.users, (user) => user.user_id),
+    ...repeated('roles', seed.roles, (role) => role.id),
+    ...repeated('organizations', seed.organizations, (organization) => organization.id),
+    ...repeated('organizations', seed.organizations, (organization) => organization.name),
+    ...repeated('connections', seed.connections, (connection) => connection.id),
+    ...repeated('connections', seed.connections, (connection) => connection.name),
+    ...repeated('memberships', seed.memberships, (row) => `${row.user_id} in ${row.organization_id}`),
+  ];
+}
+
+function repeated<T>(path: string, rows: readonly T[], key: (row: T) => string): Contradiction[] {
+  const seen = new Set<string>();
+  return rows.flatMap((row, index): Contradiction[] => {
+    const value = key(row);
+    if (seen.has(value)) return [[[path, index], `"${value}" appears twice`]];
+    seen.add(value);
+    return [];
+  });
+}
+
+function danglingReferences(seed: Shape): Contradiction[] {
+  const users = new Set(seed.users.map((user) => user.user_id));
+  const roles = new Set(seed.roles.map((role) => role.id));
+  const organizations = new Set(seed.organizations.map((organization) => organization.id));
+  const connections = new Set(seed.connections.map((connection) => connection.id));
+  const connectionNames = new Set(seed.connections.map((connection) => connection.name));
+  const found: Contradiction[] = [];
+  const expect = (known: ReadonlySet<string>, value: string, noun: string, ...path: (string | number)[]) => {
+    if (!known.has(value)) found.push([path, `there is no ${noun} "${value}"`]);
+  };
+  seed.users.forEach((row, i) => {
+    expect(connectionNames, row.connection, 'connection', 'users', i, 'connection');
+  });
+  seed.enabled_connections.forEach(({ organization_id, connection_id }, i) => {
+    expect(organizations, organization_id, 'organization', 'enabled_connections', i, 'organization_id');
+    expect(connections, connection_id, 'connection', 'enabled_connections', i, 'connection_id');
+  });
+  seed.memberships.forEach((row, i) => {
+    expect(organizations, row.organization_id, 'organization', 'memberships', i, 'organization_id');
+    expect(users, row.user_id, 'user', 'memberships', i, 'user_id');
+    for (const role of row.roles) expect(roles, role, 'role', 'memberships', i, 'roles');
+  });
+  return found;
+}

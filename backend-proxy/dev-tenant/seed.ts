@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { contradictions } from './seed-references.js';
+
+const json = z.record(z.string(), z.unknown());
+const timestamp = z.iso.datetime();
+
+const profile = z.strictObject({
+  email: z.string().optional(),
+  name: z.string().optional(),
+  given_name: z.string().optional(),
+  family_name: z.string().optional(),
+  nickname: z.string().optional(),
+  picture: z.string().optional(),
+});
+
+const user = profile.extend({
+  user_id: z.string().regex(/^[^|]+\|.+$/, 'must read provider|id'),
+  /** Name of the connection the user comes from. */
+  connection: z.string(),
+  email_verified: z.boolean().default(true),
+  username: z.string().optional(),
+  phone_number: z.string().optional(),
+  phone_verified: z.boolean().optional(),
+  user_metadata: json.optional(),
+  app_metadata: json.optional(),
+  blocked: z.boolean().optional(),
+  created_at: timestamp.default('2026-01-05T09:00:00.000Z'),
+  last_login: timestamp.optional(),
+  logins_count: z.int().nonnegative().default(0),
+  password: z.string().default('orgdesk'),
+  /** Brute-force protection has locked the user out, which is not the same as `blocked`. */
+  locked_out: z.boolean().default(false),
+  /** What the upstream identity provider says at login; by default what the seed says above. */
+  upstream: profile.optional(),
+  /** One line for the people choosing whom to sign in as. */
+  note: z.string().default(''),
+});
+
+const organization = z.strictObject({
+  id: z.string().regex(/^org_[A-Za-z0-9]{16}$/, 'must be org_ and 16 letters or digits'),
+  name: z.string().regex(/^[a-z0-9_-]{1,50}$/, 'must be lower case letters, digits, - or _'),
+  display_name: z.string(),
+  branding: z
+    .strictObject({ logo_url: z.url().optional(), colors: z.record(z.string(), z.string()).optional() })
+    .optional(),
+  metadata: z.record(z.string(), z.string()).optional(),
+});
+
+const settings = z.strictObject({
+  /** Seconds an access token lives. */
+  access_token_lifetime: z.int().positive().default(86_400),
+  /** Narrows what the proxy's machine client is granted; by default everything the proxy can use. */
+  machine_scopes: z.array(z.string()).optional(),
+  /** Registered besides every URL on localhost and 127.0.0.1, whose ports are chosen freely. */
+  callbacks: z.array(z.url()).default([]),
+  logout_urls: z.array(z.url()).default([]),
+  web_origins: z.array(z.url()).default([]),
+});
+
+export const seedShape = z.strictObject({
+  settings: settings.prefault({}),
+  connections: z
+    .array(
+      z.strictObject({
+        id: z.string().startsWith('con_'),
+        name: z.string(),
+        strategy: z.string(),
+        display_name: z.string().optional(),
+        options: json.default({}),
+      }),
+    )
+    .default([]),
+  roles: z
+    .array(
+      z.strictObject({
+        id: z.string().startsWith('rol_'),
+        name: z.string(),
+        description: z.string().default(''),
+        permissions: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
+  organizations: z.array(organization).default([]),
+  enabled_connections: z
+    .array(
+      z.strictObject({
+        organization_id: z.string(),
+        connection_id: z.string(),
+        assign_membership_on_login: z.boolean().default(false),
+        is_signup_enabled: z.boolean().default(false),
+        show_as_button: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  users: z.array(user).default([]),
+  memberships: z
+    .array(
+      z.strictObject({
+        organization_id: z.string(),
+        user_id: z.string(),
+        roles: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
+});
+
+/** The schema of a seed file; an unknown key, a double id or a reference into nowhere is an error. */
+export const seedSchema = seedShape.superRefine((seed, context) => {
+  for (const [path, message] of contradictions(seed)) context.addIssue({ code: 'custom', path, message });
+});
+
+/** A world as its author writes it: everything that has a default may be left out. */
+export type Seed = z.input<typeof seedSchema>;
+/** A world with every default filled in. */
+export type ParsedSeed = z.output<typeof seedSchema>;

@@ -1,0 +1,58 @@
+import type { Fault } from './faults.js';
+import type { Mail } from './outbox.js';
+import type { Persona } from './personas.js';
+import type { RequestFilter, RequestRecord } from './request-log.js';
+import type { User } from './users/user.js';
+
+/** Whose token; every further key overrides a claim of that name, and `undefined` leaves the claim out. */
+export interface TokenClaims {
+  userId: string;
+  organizationId?: string | undefined;
+  [claim: string]: unknown;
+}
+
+export interface DevTenant {
+  /** Origin without a trailing slash. */
+  readonly url: string;
+  /** `${url}/`, the `iss` of every token. */
+  readonly issuer: string;
+  /** Host and, where there is one, port. */
+  readonly domain: string;
+  /** Identifier of the product's API, the `aud` of the access tokens the proxy accepts. */
+  readonly audience: string;
+  readonly clients: {
+    readonly spa: { readonly clientId: string };
+    readonly proxy: { readonly clientId: string; readonly clientSecret: string };
+  };
+  /** Who can sign in at this moment: one row per person and organization. */
+  readonly personas: readonly Persona[];
+  /**
+   * Answers as the tenant would over the network, except that redirects are handed back rather than followed.
+   * Needs no `this`. Rejects what is addressed to another origin.
+   */
+  readonly fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
+  /** Back to the seed: users, sessions, tokens, clock, faults, outbox and request log. The key is kept. */
+  reset(): void;
+  readonly clock: { now(): number; advance(ms: number): void; reset(): void };
+  readonly faults: { add(fault: Fault): void; clear(): void; list(): Fault[] };
+  readonly outbox: { list(): Mail[]; clear(): void };
+  /**
+   * Every request but the controls under `/__dev` and CORS preflights, of both halves of the tenant: a budget of
+   * Management API calls counts `{ area: 'management' }`.
+   */
+  readonly requests: { list(): RequestRecord[]; count(filter?: RequestFilter): number; clear(): void };
+  readonly tokens: {
+    issueAccessToken(claims: TokenClaims): Promise<string>;
+    issueIdToken(claims: TokenClaims): Promise<string>;
+    /** Any JWT with a true signature of this tenant, however wrong its header and payload. */
+    sign(header: Record<string, unknown>, payload: Record<string, unknown> | string): Promise<string>;
+  };
+  /** Changes from outside: no rule applies, nothing is recorded as a request. */
+  readonly users: {
+    get(userId: string): User | undefined;
+    /** Sets the attributes given; one that is `undefined` is removed. Throws if there is no such user. */
+    update(userId: string, patch: Partial<User>): void;
+    delete(userId: string): void;
+  };
+  readonly organizations: { removeMember(organizationId: string, userId: string): void };
+}

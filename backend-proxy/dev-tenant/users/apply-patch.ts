@@ -1,0 +1,62 @@
+import type { TenantState } from '../state.js';
+import { mergeMetadata } from './metadata.js';
+import type { UserPatch } from './patch-schema.js';
+import { upstreamAttributes, type User } from './user.js';
+
+/** Carries out a patch that has been checked, with what it does besides: mails, sessions, the admin block. */
+export function applyPatch(state: TenantState, user: User, patch: UserPatch): void {
+  const emailBefore = user.email;
+  const wasVerified = user.email_verified;
+  setAttributes(user, patch);
+  setPassword(state, user, patch);
+  if (patch.user_metadata) user.user_metadata = mergeMetadata(user.user_metadata, patch.user_metadata);
+  if (patch.app_metadata) user.app_metadata = mergeMetadata(user.app_metadata, patch.app_metadata);
+  user.updated_at = state.clock.timestamp();
+
+  // A changed address and a withdrawn verification end the sessions; an unchanged one does not (2025-08):
+  // https://auth0.com/docs/troubleshoot/product-lifecycle/deprecations-and-migrations
+  const unverified = wasVerified === true && user.email_verified === false;
+  const loggedOut =
+    user.email !== emailBefore || unverified || patch.password != null || patch.blocked === true;
+  if (loggedOut) state.sessions.endAllOf(user.user_id);
+  if (patch.verify_email && user.email !== undefined) sendVerification(state, user.user_id, user.email);
+}
+
+/**
+ * A new `email` leaves `email_verified` as it was: whether Auth0 resets it is documented nowhere, and a caller
+ * that forgets to send it along should find out here.
+ */
+function setAttributes(user: User, patch: UserPatch): void {
+  if (patch.email != null) user.email = patch.email.toLowerCase();
+  if (patch.username !== undefined) user.username = patch.username?.toLowerCase();
+  if (patch.phone_number !== undefined) user.phone_number = patch.phone_number ?? undefined;
+  if (patch.email_verified !== undefined) user.email_verified = patch.email_verified;
+  if (patch.phone_verified !== undefined) user.phone_verified = patch.phone_verified;
+  if (patch.blocked !== undefined) user.blocked = patch.blocked;
+  for (const name of upstreamAttributes) {
+    const value = patch[name];
+    if (value !== undefined) user[name] = value ?? undefined;
+  }
+}
+
+/** Setting a password lifts an admin's block as well: https://auth0.com/docs/manage-users/user-accounts/block-and-unblock-users */
+function setPassword(state: TenantState, user: User, { password, blocked }: UserPatch): void {
+  const person = state.directory.people.get(user.user_id);
+  if (password == null || !person) return;
+  person.password = password;
+  person.lockedOut = false;
+  user.last_password_reset = state.clock.timestamp();
+  if (blocked === undefined) delete user.blocked;
+}
+
+function sendVerification(state: TenantState, userId: string, to: string): void {
+  const ticket = state.tickets.issue({ userId, email: to });
+  state.outbox.send({
+    kind: 'verify_email',
+    to,
+    user_id: userId,
+    subject: 'Verify your email',
+    url: `${state.url}/u/email-verification?ticket=${ticket}`,
+    sent_at: state.clock.timestamp(),
+  });
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Connection } from '../directory.js';
+
+/**
+ * Which identifiers a database connection has. There are two generations of settings: the legacy
+ * `requires_username` with `validation.username`, and the `attributes` of flexible identifiers, which win.
+ * https://auth0.com/docs/authenticate/database-connections/flexible-identifiers-and-attributes
+ */
+const allowedTypes = z.object({ email: z.boolean().optional(), phone_number: z.boolean().optional() });
+const attribute = z.object({ profile_required: z.boolean().optional() });
+const usernameAttribute = attribute.extend({
+  validation: z
+    .object({
+      min_length: z.int().optional(),
+      max_length: z.int().optional(),
+      allowed_types: allowedTypes.optional(),
+    })
+    .optional(),
+});
+const optionsSchema = z.object({
+  requires_username: z.boolean().optional(),
+  validation: z.object({ username: z.object({ min: z.int(), max: z.int() }).nullish() }).optional(),
+  attributes: z
+    .object({ username: usernameAttribute.optional(), phone_number: attribute.optional() })
+    .optional(),
+});
+
+export interface UsernameRules {
+  readonly min: number;
+  readonly max: number;
+  readonly required: boolean;
+  readonly mayLookLikeEmail: boolean;
+  readonly mayLookLikePhone: boolean;
+}
+
+/** `undefined` where the connection has no usernames at all. */
+export function usernameRules(connection: Connection): UsernameRules | undefined {
+  const { requires_username, validation, attributes } = optionsSchema.parse(connection.options);
+  const username = attributes?.username;
+  if (!username && !requires_username) return undefined;
+  return {
+    min: username?.validation?.min_length ?? validation?.username?.min ?? 1,
+    max: username?.validation?.max_length ?? validation?.username?.max ?? 15,
+    required: username?.profile_required ?? requires_username ?? false,
+    mayLookLikeEmail: username?.validation?.allowed_types?.email ?? false,
+    mayLookLikePhone: username?.validation?.allowed_types?.phone_number ?? false,
+  };
+}
+
+/** `undefined` where the connection has no phone numbers. */
+export function phoneAttribute(connection: Connection) {
+  return optionsSchema.parse(connection.options).attributes?.phone_number;
+}

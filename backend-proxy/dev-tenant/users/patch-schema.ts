@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** `null` removes the attribute. */
+const removable = <T extends z.ZodType>(schema: T) => z.optional(z.nullable(schema));
+
+// Not z.record, which would drop a key called __proto__ in silence; see metadata.ts for what becomes of it.
+const metadata = z.custom<Record<string, unknown>>().superRefine((value: unknown, context) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const expected = { code: 'invalid_type', expected: 'object', input: value } as const;
+    context.addIssue(expected);
+    return;
+  }
+  // https://auth0.com/docs/manage-users/user-accounts/metadata/metadata-fields-data
+  const bad = Object.keys(value).find((key) => key.includes('.') || key.startsWith('$'));
+  if (bad === undefined) return;
+  context.addIssue(`Invalid property name ${bad}: it must not contain . or start with $`);
+});
+
+const strictUri = z.string().refine((text) => /^https?:\/\/\S+$/i.test(text) && URL.canParse(text), {
+  error: ({ input }) => `Object didn't pass validation for format strict-uri: ${String(input)}`,
+});
+
+// https://auth0.com/docs/manage-users/user-accounts/user-profiles/user-profile-structure
+const email = z
+  .email()
+  .max(254)
+  .refine((text) => text.indexOf('@') <= 64, {
+    error: ({ input }) => `Object didn't pass validation for format email: ${String(input)}`,
+  });
+
+/**
+ * The body of `PATCH /users/{id}`. Unlike the published OpenAPI document, the API itself knows no other properties
+ * and says so.
+ */
+export const userPatch = z
+  .strictObject({
+    blocked: z.boolean().optional(),
+    email: removable(email),
+    email_verified: z.boolean().optional(),
+    verify_email: z.boolean().optional(),
+    phone_number: removable(z.string().regex(/^\+[0-9]{1,15}$/)),
+    phone_verified: z.boolean().optional(),
+    verify_phone_number: z.boolean().optional(),
+    username: removable(z.string().min(1).max(128)),
+    password: removable(z.string().min(1)),
+    given_name: removable(z.string().min(1).max(150)),
+    family_name: removable(z.string().min(1).max(150)),
+    name: removable(z.string().min(1).max(300)),
+    nickname: removable(z.string().min(1).max(300)),
+    picture: removable(strictUri),
+    user_metadata: metadata.optional(),
+    app_metadata: metadata.optional(),
+    connection: z.string().min(1).optional(),
+    client_id: z.string().min(1).optional(),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, 'Too few properties defined (0), minimum 1');
+
+export type UserPatch = z.infer<typeof userPatch>;

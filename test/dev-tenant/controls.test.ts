@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import { createDevTenant, management, mia, read } from './helpers.js';
+
+describe('/__dev', () => {
+  const tenant = createDevTenant({ seed: 'acme' });
+  beforeEach(() => tenant.reset());
+
+  const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    read(
+      await tenant.fetch(`${tenant.url}/__dev/${path}`, {
+        method,
+        headers: { 'x-orgdesk-dev': '1', ...headers },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+    );
+
+  it('lists who can sign in', async () => {
+    const { rows, headers } = await ask('GET', 'personas');
+    assert.equal(rows.length, 6);
+    assert.deepEqual(rows[0], {
+      userId: 'auth0|ac3e00000000000000000001',
+      name: 'Ada Keller',
+      email: 'ada@acme.example',
+      password: 'orgdesk',
+      connection: 'database',
+      note: 'Admin',
+      organizationId: 'org_acme000000000000',
+      organizationName: 'acme',
+      organizationDisplayName: 'Acme Instruments',
+    });
+    assert.equal(headers.get('x-orgdesk-dev-tenant'), '1');
+  });
+
+  it('adds, lists and clears faults', async () => {
+    assert.equal((await ask('POST', 'faults', { path: '/authorize', status: 500 })).status, 201);
+    assert.deepEqual((await ask('GET', 'faults')).rows, [{ path: '/authorize', status: 500, times: 1 }]);
+    assert.equal((await tenant.fetch(`${tenant.url}/authorize`)).status, 500);
+    await ask('POST', 'faults', { path: '*', hang: true });
+    assert.equal((await ask('DELETE', 'faults')).status, 204);
+    assert.equal((await ask('POST', 'faults', { paths: '*' })).status, 400);
+  });
+
+  it('is hit by no fault and noted nowhere', async () => {
+    tenant.faults.add({ path: '*', status: 500, times: Infinity });
+    assert.equal((await ask('GET', 'requests')).status, 200);
+    assert.deepEqual((await ask('GET', 'requests')).rows, []);
+  });
+
+  it('shows and clears the requests', async () => {
+    await tenant.fetch(`${tenant.url}/userinfo`);
+    assert.equal((await ask('GET', 'requests')).rows[0]?.['path'], '/userinfo');
+    await ask('DELETE', 'requests');
+    assert.equal(tenant.requests.count(), 0);
+  });
+
+  it('shows the mails', async () => {
+    await management(tenant)('PATCH', `/users/${mia}`, { verify_email: true });
+    assert.equal((await ask('GET', 'outbox')).rows[0]?.['to'], 'mia@acme.example');
+  });
+
+  it('moves the clock', async () => {
+    const { body } = await ask('POST', 'clock', { advance: 3_600_000 });
+    assert.ok(Number(body['now']) > Date.now() + 3_500_000);
+    assert.ok(tenant.clock.now() > Date.now() + 3_500_000);
+    assert.ok(Number((await ask('GET', 'clock')).body['now']) > Date.now() + 3_500_000);
+    assert.equal((await ask('POST', 'clock', { advance: 'soon' })).status, 400);
+  });
+
+  it('resets everything but the key', async () => {
+    const keys = async () => (await tenant.fetch(`${tenant.url}/.well-known/jwks.json`)).text();
+    const before = await keys();
+    tenant.users.update(mia, { name: 'Changed' });
+    tenant.organizations.removeMember('org_acme000000000000', mia);
+    tenant.clock.advance(1e9);
+    assert.equal((await ask('POST', 'reset')).status, 204);
+    assert.equal(tenant.users.get(mia)?.name, 'Mia Okafor');
+    assert.equal(tenant.personas.length, 6);
+    assert.ok(tenant.clock.now() < Date.now() + 1000);
+    assert.equal(await keys(), before);
+  });
+
+  it('obeys no page of another origin', async () => {
+    const origin = { origin: 'http://localhost:4000' };
+    for (const [method, path] of [
+      ['GET', 'personas'],
+      ['POST', 'reset'],
+      ['OPTIONS', 'reset'],
+    ] as const) {
+      const { status, headers } = await ask(method, path, undefined, origin);
+      assert.equal(status, 403);
+      assert.equal(headers.get('access-control-allow-origin'), null);
+    }
+  });
+
+  it('obeys no form', async () => {
+    const response = await tenant.fetch(`${tenant.url}/__dev/reset`, {
+      method: 'POST',
+      body: new URLSearchParams({ a: '1' }),
+    });
+    assert.equal(response.status, 403);
+    const json = await tenant.fetch(`${tenant.url}/__dev/reset`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: tenant.url },
+    });
+    assert.equal(json.status, 204);
+  });
+});

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Browser, acme, createDevTenant, locationOf, management, mia, post } from './helpers.js';
+
+describe('hostile input', () => {
+  const tenant = createDevTenant();
+  const call = management(tenant);
+  const patch = (body: string) => call('PATCH', `/users/${mia}`, body);
+
+  it('cannot pollute prototypes through metadata, and keeps the key as data', async () => {
+    const { status } = await patch('{"user_metadata":{"__proto__":{"polluted":true},"constructor":{"a":1}}}');
+    assert.equal(status, 200);
+    assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
+    const metadata = tenant.users.get(mia)?.user_metadata ?? {};
+    assert.equal(Object.getPrototypeOf(metadata), Object.prototype);
+    assert.ok(Object.hasOwn(metadata, '__proto__'));
+  });
+
+  it('cannot hide an unknown property behind __proto__', async () => {
+    const { status, body } = await patch('{"__proto__":{"blocked":true},"name":"x"}');
+    assert.equal(status, 400);
+    assert.match(String(body['message']), /not allowed/);
+  });
+
+  it('nested out of all proportion is refused', async () => {
+    for (const depth of [200, 100_000]) {
+      const metadata = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+      const { status, body } = await patch(`{"user_metadata":${metadata}}`);
+      assert.deepEqual([status, body['errorCode']], [400, 'invalid_body']);
+    }
+  });
+
+  it('larger than a megabyte is refused', async () => {
+    const { status, body } = await patch(JSON.stringify({ user_metadata: { a: 'x'.repeat(1024 * 1024) } }));
+    assert.equal(status, 413);
+    assert.equal(body['error'], 'Request Entity Too Large');
+  });
+
+  for (const body of ['', 'null', '5', '"x"', '{', '{"name":1e400}', '{"name":"x",}', '\uFEFF{}']) {
+    it(`as a body like ${JSON.stringify(body)} is refused`, async () => {
+      assert.equal((await patch(body)).status, 400);
+    });
+  }
+
+  for (const path of ['/users/%', '/users/%E0%A4%A', '/users/%ff', '/organizations/%c0%ae']) {
+    it(`in the path, like ${path}, is refused`, async () => {
+      const { status, body } = await call('GET', path);
+      assert.deepEqual([status, body['errorCode']], [400, 'invalid_uri']);
+    });
+  }
+
+  for (const path of [
+    '/users/__proto__',
+    '/users/constructor',
+    '/organizations/name/toString',
+    '/users/..%2f',
+  ]) {
+    it(`in the path, like ${path}, finds nothing`, async () => {
+      assert.equal((await call('GET', path)).status, 404);
+    });
+  }
+
+  it('in the token request is refused as OAuth refuses', async () => {
+    for (const body of [{}, { grant_type: 1 }, { grant_type: 'x', client_id: ['a'] }, { __proto__: null }]) {
+      assert.equal((await post(tenant, '/oauth/token', body)).status, 400);
+    }
+    const basic = await post(tenant, '/oauth/token', { grant_type: 'x' }, { authorization: 'Basic JUUw' });
+    assert.equal(basic.status, 401);
+  });
+
+  it('in the login form is taken for wrong credentials', async () => {
+    const browser = new Browser(tenant);
+    const url = locationOf(await browser.authorize({ organization: acme })).href;
+    for (const form of [{}, { persona: '__proto__' }, { persona: 'auth0|nobody' }, { username: '\0' }]) {
+      assert.equal((await browser.visit(url, form)).status, 400);
+    }
+  });
+
+  it('in the query of the login page is not a login', async () => {
+    const browser = new Browser(tenant);
+    for (const query of ['', '?state=', '?state=__proto__', '?state=%00']) {
+      assert.equal((await browser.visit(`/u/login${query}`)).status, 400);
+    }
+  });
+});

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  Browser,
+  acme,
+  ada,
+  answerIn,
+  createDevTenant,
+  exchange,
+  locationOf,
+  read,
+  signIn,
+} from './helpers.js';
+
+describe('logout', () => {
+  const tenant = createDevTenant();
+
+  async function signedInBrowser() {
+    const browser = new Browser(tenant);
+    const back = await browser.signIn('ada@acme.example', { organization: acme });
+    return { browser, code: back.searchParams.get('code') };
+  }
+  const isSignedIn = async (browser: Browser) =>
+    locationOf(await browser.authorize({ prompt: 'none' })).searchParams.has('code');
+
+  it('by /v2/logout ends the session and returns to a registered address', async () => {
+    const { browser } = await signedInBrowser();
+    assert.ok(await isSignedIn(browser));
+    const response = await browser.visit('/v2/logout?returnTo=http%3A%2F%2Flocalhost%3A4000%2F');
+    assert.equal(locationOf(response).href, 'http://localhost:4000/');
+    assert.ok(!(await isSignedIn(browser)));
+  });
+
+  it('returns nowhere else, and then keeps the session', async () => {
+    const { browser } = await signedInBrowser();
+    const response = await browser.visit('/v2/logout?returnTo=https%3A%2F%2Fevil.example');
+    assert.equal(response.status, 400);
+    assert.equal(response.headers.get('location'), null);
+    assert.ok(await isSignedIn(browser));
+  });
+
+  it('without an address says so', async () => {
+    assert.equal(await (await new Browser(tenant).visit('/v2/logout')).text(), 'OK');
+  });
+
+  it('by /oidc/logout hands the state back', async () => {
+    const { browser } = await signedInBrowser();
+    const query = new URLSearchParams({
+      post_logout_redirect_uri: 'http://localhost:4000/bye',
+      state: 'after',
+    });
+    const back = locationOf(await browser.visit(`/oidc/logout?${query.toString()}`));
+    assert.deepEqual([back.pathname, answerIn(back)], ['/bye', { state: 'after' }]);
+    assert.ok(!(await isSignedIn(browser)));
+  });
+
+  it('by /oidc/logout with an ID token ends that session from anywhere', async () => {
+    const { browser, code } = await signedInBrowser();
+    const { body } = await exchange(tenant, { code });
+    const hint = String(body['id_token']);
+    await new Browser(tenant).visit(`/oidc/logout?id_token_hint=${hint.slice(0, -4)}AAAA`);
+    assert.ok(await isSignedIn(browser), 'a forged hint ends nothing');
+    await new Browser(tenant).visit(`/oidc/logout?id_token_hint=${hint}`);
+    assert.ok(!(await isSignedIn(browser)));
+  });
+});
+
+describe('GET /userinfo', () => {
+  const tenant = createDevTenant();
+  const userinfo = async (token: string) =>
+    read(await tenant.fetch(`${tenant.url}/userinfo`, { headers: { authorization: `Bearer ${token}` } }));
+
+  it('tells what the scope releases', async () => {
+    const { accessToken } = await signIn(tenant, { username: 'ada', scope: 'openid email' });
+    assert.deepEqual((await userinfo(accessToken)).body, {
+      sub: ada,
+      email: 'ada@acme.example',
+      email_verified: true,
+    });
+  });
+
+  it('refuses a token without openid, an ID token and none at all', async () => {
+    const withoutOpenid = await tenant.tokens.issueAccessToken({ userId: ada, aud: tenant.audience });
+    const idToken = await tenant.tokens.issueIdToken({ userId: ada });
+    for (const token of [withoutOpenid, idToken, '']) assert.equal((await userinfo(token)).status, 401);
+  });
+});
+
+describe('CORS', () => {
+  const tenant = createDevTenant();
+  const ask = (path: string, origin: string, method = 'OPTIONS') =>
+    tenant.fetch(`${tenant.url}${path}`, {
+      method,
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'auth0-client,content-type',
+      },
+    });
+
+  for (const path of ['/oauth/token', '/oauth/revoke', '/userinfo', '/.well-known/jwks.json']) {
+    it(`lets a registered origin call ${path}, and no other`, async () => {
+      const allowed = await ask(path, 'http://localhost:4000');
+      assert.equal(allowed.status, 204);
+      assert.equal(allowed.headers.get('access-control-allow-origin'), 'http://localhost:4000');
+      assert.match(allowed.headers.get('access-control-allow-headers') ?? '', /auth0-client/);
+      const refused = await ask(path, 'https://evil.example');
+      assert.equal(refused.headers.get('access-control-allow-origin'), null);
+    });
+  }
+
+  it('lets the app read refusals too', async () => {
+    const response = await ask('/oauth/token', 'http://localhost:4000', 'POST');
+    assert.equal(response.status, 400);
+    assert.equal(response.headers.get('access-control-allow-origin'), 'http://localhost:4000');
+  });
+
+  it('is not offered by the Management API', async () => {
+    const response = await ask('/api/v2/users/x', 'http://localhost:4000');
+    assert.equal(response.headers.get('access-control-allow-origin'), null);
+  });
+});
