@@ -28,6 +28,7 @@ export const managementScopes: readonly string[] = [
   'read:role_members',
   'read:connections',
   'read:connections_options',
+  'read:scim_config',
   'create:user_tickets',
   'read:sessions',
   'delete:sessions',

@@ -67,6 +67,10 @@ export const seedShape = z.strictObject({
         strategy: z.string(),
         display_name: z.string().optional(),
         options: json.default({}),
+        /** A directory that writes users through SCIM; absent where none is set up. */
+        scim: z
+          .strictObject({ mapping: z.array(z.strictObject({ auth0: z.string(), scim: z.string() })) })
+          .optional(),
       }),
     )
     .default([]),

@@ -1,15 +1,14 @@
 /** The proxy's table of contents: what surrounds every request, then the routes by noun. */
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { createManagement } from './management/index.js';
+import type { Management } from './management/index.js';
 import { createAuthenticate } from './middleware/authenticate.js';
 import { answerProblem, openRequest, type ProxyEnv } from './middleware/request.js';
 import type { Settings } from './options.js';
 import { ProblemError } from './problem-error.js';
 import { profileRoutes } from './routes/profile.js';
 
-export function createApp(settings: Settings): Hono<ProxyEnv> {
-  const management = createManagement(settings);
+export function createApp(settings: Settings, management: Management): Hono<ProxyEnv> {
   const authenticate = createAuthenticate(settings);
 
   const app = new Hono<ProxyEnv>().basePath(settings.basePath);

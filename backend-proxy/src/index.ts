@@ -1,9 +1,24 @@
 import { createApp } from './app.js';
+import { neededScopes, type NeededScope } from '../../src/policy/index.js';
+import { createManagement } from './management/index.js';
 import { readOptions, type ProxyOptions } from './options.js';
 
 /** A running proxy: a function from requests to answers, to mount in any server. */
 export interface Proxy {
   fetch(request: Request): Promise<Response>;
+  /**
+   * Compares the scopes of the proxy's own token with what the policy needs. To be asked once at start: a missing scope
+   * would otherwise be found by the first person who needs it.
+   * @throws ProblemError when the tenant cannot be reached or refuses the credentials.
+   */
+  checkScopes(): Promise<ScopeCheck>;
+}
+
+export interface ScopeCheck {
+  /** Needed, but not granted: something the policy allows will fail. */
+  readonly missing: readonly NeededScope[];
+  /** Granted, but not needed: more than the proxy should be trusted with. */
+  readonly excess: readonly string[];
 }
 
 /**
@@ -13,11 +28,25 @@ export interface Proxy {
  * @throws Error when an option is missing or wrong.
  */
 export function createProxy(options: ProxyOptions): Proxy {
-  const app = createApp(readOptions(options));
-  return { fetch: async (request) => app.fetch(request) };
+  const settings = readOptions(options);
+  const management = createManagement(settings);
+  const app = createApp(settings, management);
+  return {
+    fetch: async (request) => app.fetch(request),
+    checkScopes: async () => compareScopes(neededScopes(settings.policy), await management.grantedScopes()),
+  };
+}
+
+function compareScopes(needed: readonly NeededScope[], granted: readonly string[]): ScopeCheck {
+  const names = new Set(needed.map(({ scope }) => scope));
+  return {
+    missing: needed.filter(({ scope }) => !granted.includes(scope)),
+    excess: granted.filter((scope) => !names.has(scope)),
+  };
 }
 
 export type { LogEntry, ProxyOptions } from './options.js';
+export { ProblemError } from './problem-error.js';
 export {
   defaultPolicy,
   parsePolicy,
@@ -25,5 +54,6 @@ export {
   type Policy,
   type PolicyDocument,
   type PolicyIssue,
+  type NeededScope,
 } from '../../src/policy/index.js';
 export type { FieldProblem, Problem, ProblemCode, ProfileView } from '../../src/contract/index.js';

@@ -19,6 +19,11 @@ export interface ProxyOptions {
   readonly basePath?: string;
   /** Origins of pages on other hosts that may call the proxy. Same-origin pages need no entry. */
   readonly allowedOrigins?: readonly string[];
+  /**
+   * The access token's claim that says when the person signed in, in seconds since the epoch. Auth0 puts none there by
+   * itself: a post-login Action has to, and a policy with a step-up safeguard needs one. Default `auth_time`.
+   */
+  readonly authTimeClaim?: string;
   /** Milliseconds a request may wait for Auth0 in all, its retries included. Default 10,000. */
   readonly deadlineMs?: number;
   /** Receives one entry for every request. Nothing is logged without it. */
@@ -56,6 +61,7 @@ export interface Settings {
   readonly policy: Policy;
   readonly basePath: string;
   readonly allowedOrigins: readonly string[];
+  readonly authTimeClaim: string;
   readonly deadlineMs: number;
   readonly log: (entry: LogEntry) => void;
   readonly fetch: typeof fetch;
@@ -78,6 +84,7 @@ const schema = z.object({
   allowedOrigins: z
     .array(z.string().regex(/^https?:\/\/[^/*\s]+$/, 'an origin such as https://app.example.com'))
     .optional(),
+  authTimeClaim: z.string().min(1).optional(),
   deadlineMs: z.number().positive().optional(),
 });
 
@@ -106,6 +113,7 @@ export function readOptions(options: ProxyOptions): Settings {
     policy: options.policy ?? defaultPolicy,
     basePath: options.basePath ?? '',
     allowedOrigins: options.allowedOrigins ?? [],
+    authTimeClaim: options.authTimeClaim ?? 'auth_time',
     deadlineMs: options.deadlineMs ?? 10_000,
     log: options.log ?? (() => {}),
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),

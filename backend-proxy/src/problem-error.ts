@@ -1,7 +1,7 @@
 import { problemStatus, type Problem, type ProblemCode } from '../../src/contract/problem.js';
 
 /** What a handler may add to a problem beside its code. */
-export type ProblemDetails = Pick<Problem, 'fields' | 'saved' | 'current' | 'retryAfter'>;
+export type ProblemDetails = Pick<Problem, 'fields' | 'saved' | 'current' | 'retryAfter' | 'maxAge'>;
 
 /** A refusal on its way to the caller. Thrown anywhere below a route; the problems middleware writes the answer. */
 export class ProblemError extends Error {
@@ -22,6 +22,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   token_missing: 'No access token was sent',
   token_invalid: 'The access token is not valid here',
   token_expired: 'The access token has expired',
+  step_up_required: 'This needs a fresh sign-in',
   token_without_organization: 'The access token names no organization',
   token_not_a_person: 'The access token belongs to a machine or an anonymous visitor',
   user_blocked: 'This account is blocked',

@@ -21,8 +21,13 @@ export class ProxyProblem extends Error {
 
   /** Any thrown value as a problem: what is not one already is a failure to reach the proxy. */
   static from(reason: unknown): ProxyProblem {
-    return reason instanceof ProxyProblem ? reason : new ProxyProblem('proxy_unreachable', { cause: reason });
+    return isProxyProblem(reason) ? reason : new ProxyProblem('proxy_unreachable', { cause: reason });
   }
+}
+
+/** By name, not by class: a page may come to hold two copies of this file (a bundle and the drop-in, or a `?v=`). */
+function isProxyProblem(reason: unknown): reason is ProxyProblem {
+  return reason instanceof Error && reason.name === 'ProxyProblem';
 }
 
 /** Reads a refused answer; anything that is not one of the proxy's problems counts as an invalid answer. */

@@ -121,5 +121,6 @@ async function accessToken(auth0: Auth0Client): Promise<string> {
 
 /** auth0-spa-js puts OAuth's error code on the errors it throws. */
 function errorCode(reason: unknown): string {
-  return String((reason as { error?: unknown } | null)?.error ?? '');
+  const { error } = (reason ?? {}) as { error?: unknown };
+  return typeof error === 'string' ? error : '';
 }

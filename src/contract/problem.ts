@@ -7,6 +7,7 @@ export const problemStatus = {
   token_missing: 401,
   token_invalid: 401,
   token_expired: 401,
+  step_up_required: 401,
   token_without_organization: 403,
   token_not_a_person: 403,
   user_blocked: 403,
@@ -37,7 +38,7 @@ export type ProblemCode = keyof typeof problemStatus;
 /** What is wrong with one field of a patch. */
 export interface FieldProblem {
   readonly field: string;
-  readonly code: 'field_unknown' | 'field_locked' | 'value_invalid' | 'value_in_use' | 'value_refused';
+  readonly code: 'field_unknown' | 'field_locked' | 'value_invalid' | 'value_in_use' | 'value_refused' | 'step_up_required';
   /** With `field_locked`. */
   readonly reason?: LockReason;
   /** With `value_invalid`. */
@@ -56,6 +57,8 @@ export interface Problem {
   readonly code: ProblemCode;
   /** Quote it when asking for help: the proxy's log names it too. */
   readonly requestId?: string;
+  /** With `step_up_required`: the sign-in may be this many seconds old. */
+  readonly maxAge?: number;
   /** With 429: whole seconds to wait. */
   readonly retryAfter?: number;
   readonly fields?: readonly FieldProblem[];

@@ -20,10 +20,18 @@ const seeFields = 'Some values need another look.';
 const reasons = {
   'managed-by-connection': (source) => `Managed by ${source}`,
   'refreshed-at-login': (source) => `Managed by ${source}, refreshed each time you sign in`,
+  'directory-owned': (source) => `Kept in step with the directory of ${source}`,
   'sign-in-identifier': () => 'You sign in with this, so it cannot be changed here',
   'external-database': () => 'Kept in a directory outside this app and changed there',
+  'no-such-attribute': () => 'Your kind of sign-in does not have this',
   'invited-address': () =>
     'This is the address you were invited with. An admin of your organization can invite you with another one.',
+  'shared-user': () =>
+    'This person uses other organizations too, so it cannot be changed here. They can change it themselves.',
+  'last-admin': () =>
+    'Nobody else could manage the organization afterwards. Make somebody else an admin first.',
+  'delegated-session': () => 'Somebody acts with this session. Only the person can do this.',
+  'step-up-required': () => 'Sign in again to change this',
   'not-allowed': () => 'Your organization does not let you change this',
 } satisfies Record<LockReason, Sourced>;
 
@@ -38,6 +46,9 @@ const violations = {
   'too-large': (limit, kind) =>
     kind === 'date' ? `Choose ${limit} or an earlier date.` : `Enter ${limit} or less.`,
   format: (_limit, kind) => formats[kind],
+  pattern: () => 'Use the form that is described here.',
+  prohibited: (character) => `Remove the character ${character}.`,
+  'look-alike': () => 'Use letters of one alphabet only.',
   choice: () => 'Choose only from what is offered.',
 } satisfies Record<Violation['code'], (limit: Limit, kind: FieldKind) => string>;
 
@@ -63,6 +74,7 @@ const refusals = {
   field_unknown: 'This is not part of your profile any more.',
   field_locked: 'This cannot be changed any more.',
   value_invalid: 'This value cannot be used.',
+  step_up_required: 'Sign in again to change this.',
   value_in_use: 'Somebody else uses this already. Choose another.',
   value_refused: 'This value was not accepted. Try another.',
 } satisfies Record<FieldProblem['code'], string>;
@@ -71,6 +83,7 @@ const problems = {
   token_missing: signIn,
   token_invalid: signInAgain,
   token_expired: signInAgain,
+  step_up_required: 'Sign in again to save this: it needs a fresh sign-in.',
   token_without_organization: 'Sign in to your organization to see your profile.',
   token_not_a_person: 'Sign in with your own account to see your profile.',
   user_blocked: 'Your account is blocked. Ask an admin of your organization.',

@@ -4,6 +4,7 @@
  *
  * https://auth0.com/docs/manage-users/user-accounts/user-profiles/root-attributes
  * https://auth0.com/docs/manage-users/user-accounts/user-profiles/configure-connection-sync-with-auth0
+ * https://auth0.com/docs/authenticate/protocols/scim/configure-inbound-scim
  */
 import type { ConnectionFacts } from './target.js';
 import type { Attribute, ConnectionClass, LockReason, Operation, RootAttribute } from './vocabulary.js';
@@ -56,9 +57,10 @@ export function auth0PermitsUpdate(attribute: Attribute, connection: ConnectionF
   const row = rootRow(attribute);
   if (!row) return permitted;
   const verdict = row[columnOf(connection)];
-  if (verdict === 'writable') return permitted;
-  if (verdict !== 'unless-synced') return refused(verdict);
-  return connection.attributeSync === 'each-login' ? refused('refreshed-at-login') : permitted;
+  if (verdict !== 'writable' && verdict !== 'unless-synced') return refused(verdict);
+  if (verdict === 'unless-synced' && connection.attributeSync === 'each-login')
+    return refused('refreshed-at-login');
+  return connection.directoryOwned.includes(attribute) ? refused('directory-owned') : permitted;
 }
 
 /**

@@ -7,8 +7,12 @@ import { resolveField, type Situation } from './resolve.js';
 import type { Field, Policy } from './schema.js';
 import type { Attribute, FieldValue, LockReason } from './vocabulary.js';
 
-/** One attribute to store. */
+declare const approval: unique symbol;
+const approved = new WeakSet<Change>();
+
+/** One attribute to store. Only {@link checkPatch} makes one, so whatever takes a `Change` cannot be reached around it. */
 export interface Change {
+  readonly [approval]: true;
   readonly field: string;
   readonly attribute: Attribute;
   readonly value: FieldValue;
@@ -18,7 +22,8 @@ export type Refusal =
   /** Not in the policy, or hidden from this actor: the answer does not tell which. */
   | { readonly field: string; readonly code: 'field_unknown' }
   | { readonly field: string; readonly code: 'field_locked'; readonly reason: LockReason }
-  | { readonly field: string; readonly code: 'value_invalid'; readonly violation: Violation };
+  | { readonly field: string; readonly code: 'value_invalid'; readonly violation: Violation }
+  | { readonly field: string; readonly code: 'step_up_required' };
 
 export type PatchVerdict =
   /** Only what differs from the stored values: Auth0 refuses some attributes even when they are unchanged. */
@@ -58,7 +63,18 @@ function checkField(
   const violation = checkValue(view, value);
   if (violation) return { field: name, code: 'value_invalid', violation };
   if (sameValue(value, view.value)) return null;
-  return { field: name, attribute: (policy.fields[name] as Field).attribute, value };
+  if (view.stepUp) return { field: name, code: 'step_up_required' };
+  return approve({ field: name, attribute: (policy.fields[name] as Field).attribute, value });
+}
+
+function approve(change: Omit<Change, typeof approval>): Change {
+  approved.add(change as Change);
+  return Object.freeze(change) as Change;
+}
+
+/** Whether a change came from {@link checkPatch}: what the types promise, at run time. */
+export function isApproved(change: Change): boolean {
+  return approved.has(change);
 }
 
 function isFieldValue(value: unknown): value is FieldValue {

@@ -16,6 +16,9 @@ export interface Violation {
     | 'too-small'
     | 'too-large'
     | 'format'
+    | 'pattern'
+    | 'prohibited'
+    | 'look-alike'
     | 'choice';
   /** The bound that was missed, where there is one. */
   readonly limit?: number | string;
@@ -41,6 +44,9 @@ const email = /^[^\s@"(),:;<>[\\\]]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.)+[a-z][a-
 const phone = /^\+[1-9][0-9]{1,14}$/;
 /** The characters Auth0 takes in a username. https://auth0.com/docs/authenticate/database-connections/require-username */
 const username = /^[a-z0-9_+\-.!#$'^`~@]+$/;
+/** Scripts whose letters pass for Latin ones: "Аda" with a Cyrillic A is somebody else. */
+const latin = /\p{Script=Latin}/u;
+const lookAlike = /\p{Script=Cyrillic}|\p{Script=Greek}/u;
 const webAddress = /^https?:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/i;
 const secureWebAddress = /^https:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/i;
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
@@ -94,7 +100,19 @@ function checkText({ kind, required, constraints }: ValueRules, value: string): 
     return { code: 'choice' };
   }
   if (formats[kind]?.(value) === false) return { code: 'format' };
-  return kind === 'date' ? checkRange(constraints, value) : null;
+  return kind === 'date' ? checkRange(constraints, value) : checkCharacters(constraints, value);
+}
+
+function checkCharacters(
+  { pattern, prohibited, singleScript }: Constraints,
+  value: string,
+): Violation | null {
+  const found = prohibited && [...prohibited].find((character) => value.includes(character));
+  if (found) return { code: 'prohibited', limit: found };
+  if (singleScript && latin.test(value) && lookAlike.test(value)) return { code: 'look-alike' };
+  return pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(value)
+    ? { code: 'pattern' }
+    : null;
 }
 
 function checkChoices(rules: ValueRules, value: unknown): Violation | null {

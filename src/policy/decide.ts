@@ -1,16 +1,18 @@
 /**
- * The one function that judges. Two gates, each can only narrow: what Auth0 permits, and what the policy's rules
- * allow. Default deny; a deny overrides; the order of the rules never matters.
+ * The one function that judges. Three gates, each can only narrow: what Auth0 permits, what the policy's rules allow,
+ * and what the moment forbids. Default deny; a deny overrides; the order of the rules never matters.
  */
 import { auth0PermitsOperation, auth0PermitsUpdate, connectionHasAttribute } from './auth0-gate.js';
+import { safeguardDenies } from './safeguards.js';
 import { self, type Policy, type Rule, type When } from './schema.js';
-import type { ConnectionFacts, Target } from './target.js';
-import type { Action, LockReason, Operation } from './vocabulary.js';
+import type { ConnectionFacts, Moment, Target } from './target.js';
+import type { Action, Gate, LockReason, Operation } from './vocabulary.js';
 
 interface Asked {
   /** Every actor the caller is at once: allows add up, one deny wins. */
   readonly actors: readonly string[];
   readonly target: Target;
+  readonly moment: Moment;
 }
 export interface FieldQuestion extends Asked {
   readonly action: Action;
@@ -18,6 +20,8 @@ export interface FieldQuestion extends Asked {
 }
 export interface OperationQuestion extends Asked {
   readonly operation: Operation;
+  /** Whether nobody else could manage the organization without this person. Counted at the moment of asking. */
+  readonly lastAdmin: boolean;
 }
 /** No part is optional: a question that leaves something out would be answered for "some" field of "some" person. */
 export type Question = FieldQuestion | OperationQuestion;
@@ -27,14 +31,19 @@ export type Decision =
   | {
       readonly effect: 'deny';
       /** The gate that closed. */
-      readonly gate: 'auth0' | 'policy';
-      /** The deciding rule, where one did; `null` for Auth0's gate and for the default. */
+      readonly gate: Gate;
+      /** The deciding rule, where one did; `null` for the other gates and for the default. */
       readonly rule: string | null;
       readonly reason: LockReason;
     };
 
 export function decide(policy: Policy, question: Question): Decision {
-  return auth0Denies(policy, question) ?? judge(policy.rules, question);
+  const denied = auth0Denies(policy, question);
+  if (denied) return denied;
+  const judged = judge(policy.rules, question);
+  if (judged.effect === 'deny') return judged;
+  const reason = safeguardDenies(policy, question);
+  return reason ? { effect: 'deny', gate: 'safeguard', rule: null, reason } : judged;
 }
 
 /** Who the caller is, from the access token's permissions and whether the target is the caller. */
@@ -53,7 +62,9 @@ function auth0Denies(policy: Policy, question: Question): Decision | null {
     return answer.permitted ? null : deny(answer.reason);
   }
   const field = Object.hasOwn(policy.fields, question.field) ? policy.fields[question.field] : undefined;
-  if (!field || !connectionHasAttribute(field.attribute, connection)) return deny('not-allowed');
+  // Not in the policy: no rule can allow it either.
+  if (!field) return { effect: 'deny', gate: 'policy', rule: null, reason: 'not-allowed' };
+  if (!connectionHasAttribute(field.attribute, connection)) return deny('no-such-attribute');
   if (question.action === 'read') return null;
   const answer = auth0PermitsUpdate(field.attribute, connection);
   return answer.permitted ? null : deny(answer.reason);
@@ -90,12 +101,22 @@ function isAbout(rule: Rule, question: Question): boolean {
   );
 }
 
-function holds(when: When, { connection, provisioning }: Target): boolean {
+function holds(when: When, { connection, provisioning, organization, roles }: Target): boolean {
   return (
     (when.connection?.some((word) => names(connection, word)) ?? true) &&
     (when.provisioning?.includes(provisioning) ?? true) &&
-    (when.attributeSync?.includes(connection.attributeSync) ?? true)
+    (when.attributeSync?.includes(connection.attributeSync) ?? true) &&
+    (when.organization?.some((word) => isOrganization(organization, word)) ?? true) &&
+    (when.targetRole?.some((role) => roles.includes(role)) ?? true)
   );
+}
+
+/** An id, or `key=value` of the organization's metadata. */
+function isOrganization({ id, metadata }: Target['organization'], word: string): boolean {
+  const equals = word.indexOf('=');
+  if (equals < 0) return word === id;
+  const key = word.slice(0, equals);
+  return Object.hasOwn(metadata, key) && metadata[key] === word.slice(equals + 1);
 }
 
 function names(connection: ConnectionFacts, word: string): boolean {

@@ -1,9 +1,10 @@
 /**
- * The policy a proxy serves when it is given none: what a person may do with their own profile. The reason for each
- * rule is Auth0's own advice for organizations,
+ * The policy a proxy serves when it is given none: what people may do with their own profile, a help desk with the
+ * profiles of others, and an admin with the people of the organization. The reason for most rules is Auth0's own advice,
  * https://auth0.com/docs/get-started/architecture-scenarios/multiple-organization-architecture/single-identity-provider-organizations/profile-management
  */
-import { parsePolicy, type Policy, type PolicyDocument } from './schema.js';
+import { parsePolicy } from './parse.js';
+import type { Policy, PolicyDocument } from './schema.js';
 
 const names = ['name', 'givenName', 'familyName', 'nickname', 'picture'];
 const identifiers = ['email', 'phoneNumber', 'username'];
@@ -132,10 +133,10 @@ const document: PolicyDocument = {
       when: { connection: ['database'] },
     },
     {
-      // The upstream stays the one source, also where the connection would let Auth0 take a different value.
+      // For everybody, and also where the connection would let Auth0 take another value: the upstream is the source.
       id: 'upstream-owned',
       effect: 'deny',
-      actors: ['self'],
+      actors: ['self', 'help-desk', 'admin'],
       actions: ['update'],
       fields: [...names, ...identifiers],
       when: { connection: ['enterprise', 'social'] },
@@ -160,7 +161,67 @@ const document: PolicyDocument = {
       operations: ['profile.delete'],
       when: { connection: ['database'] },
     },
+    {
+      id: 'support-reads',
+      effect: 'allow',
+      actors: ['help-desk', 'admin'],
+      actions: ['read'],
+      fields: ['*'],
+    },
+    {
+      // Not the email: whoever sets somebody's address can have the password sent there.
+      id: 'support-edits',
+      effect: 'allow',
+      actors: ['help-desk', 'admin'],
+      actions: ['update'],
+      fields: [...names, 'phoneNumber', 'username', ...application],
+    },
+    {
+      id: 'support-desk',
+      effect: 'allow',
+      actors: ['help-desk', 'admin'],
+      operations: [
+        'member.list',
+        'member.read',
+        'password.reset',
+        'email.verify',
+        'member.clear-lockout',
+        'member.unblock',
+      ],
+    },
+    {
+      id: 'admin-ladder',
+      effect: 'allow',
+      actors: ['admin'],
+      operations: [
+        'member.block',
+        'member.revoke-access',
+        'member.mfa-reset',
+        'membership.remove',
+        'user.delete',
+      ],
+    },
+    {
+      id: 'admin-organization',
+      effect: 'allow',
+      actors: ['admin'],
+      operations: [
+        'roles.assign',
+        'invitation.read',
+        'invitation.create',
+        'invitation.revoke',
+        'invitation.resend',
+        'members.export',
+        'bulk.run',
+        'activity.read',
+      ],
+    },
   ],
+  safeguards: {
+    lastAdmin: true,
+    sharedUsers: 'membership-only',
+    stepUp: { maxAge: 300, for: ['profile.delete', 'user.delete'] },
+  },
 };
 
 export const defaultPolicy: Policy = parsePolicy(document);

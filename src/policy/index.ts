@@ -4,12 +4,33 @@ export {
   auth0PermitsUpdate,
   connectionHasAttribute,
 } from './auth0-gate.js';
-export { checkPatch, type Change, type PatchVerdict, type Refusal } from './check-patch.js';
+export { checkPatch, isApproved, type Change, type PatchVerdict, type Refusal } from './check-patch.js';
 export { checkValue, normalizeValue, sameValue, type ValueRules, type Violation } from './check-value.js';
-export { actorsOf, decide, type Decision, type Question } from './decide.js';
+export {
+  actorsOf,
+  decide,
+  type Decision,
+  type FieldQuestion,
+  type OperationQuestion,
+  type Question,
+} from './decide.js';
 export { defaultPolicy } from './default-policy.js';
+export {
+  actorsIn,
+  allCircumstances,
+  allCoordinates,
+  toQuestion,
+  type Circumstance,
+  type Coordinates,
+  type Mention,
+} from './questions.js';
 export { resolveField, resolveFields, resolveGroups, type Situation } from './resolve.js';
-export { parsePolicy, PolicyError, type Policy, type PolicyDocument, type PolicyIssue } from './schema.js';
-export type { AttributeValues, ConnectionFacts, Target, Verification } from './target.js';
+export { explainRow, reasonTexts } from './explain.js';
+export { lintPolicy } from './lint.js';
+export { answerRow, diffPolicies, policyMatrix, type Difference, type MatrixRow } from './matrix.js';
+export { parsePolicy, PolicyError, type PolicyIssue } from './parse.js';
+export { policySchema, type Policy, type PolicyDocument } from './schema.js';
+export { neededScopes, type NeededScope } from './scopes.js';
+export type { AttributeValues, ConnectionFacts, Moment, Target, Verification } from './target.js';
 export type { Choice, Constraints, FieldView, GroupView } from './view.js';
 export * from './vocabulary.js';

@@ -1,8 +1,8 @@
 /** Turns the policy into the answer for one actor and one person: which fields there are, and which may be edited. */
 import { auth0PermitsRemoval } from './auth0-gate.js';
-import { decide } from './decide.js';
+import { decide, type Decision } from './decide.js';
 import type { Field, Policy } from './schema.js';
-import type { AttributeValues, ConnectionFacts, Target, Verification } from './target.js';
+import type { AttributeValues, ConnectionFacts, Moment, Target, Verification } from './target.js';
 import type { Choice, Constraints, FieldView, GroupView } from './view.js';
 import type { Attribute } from './vocabulary.js';
 
@@ -10,6 +10,7 @@ import type { Attribute } from './vocabulary.js';
 export interface Situation {
   readonly actors: readonly string[];
   readonly target: Target;
+  readonly moment: Moment;
   readonly values: AttributeValues;
   readonly verification: Verification;
 }
@@ -23,7 +24,8 @@ export function resolveFields(policy: Policy, situation: Situation): readonly Fi
 
 /** `null` when this actor may not read the field, or there is no such field: the two look the same. */
 export function resolveField(policy: Policy, situation: Situation, name: string): FieldView | null {
-  const question = { actors: situation.actors, target: situation.target, field: name } as const;
+  const { actors, target, moment } = situation;
+  const question = { actors, target, moment, field: name };
   if (decide(policy, { ...question, action: 'read' }).effect === 'deny') return null;
   const field = policy.fields[name] as Field; // decide denies what the policy does not name
   const update = decide(policy, { ...question, action: 'update' });
@@ -38,9 +40,8 @@ export function resolveField(policy: Policy, situation: Situation, name: string)
     label: field.label,
     ...(field.help && { help: field.help }),
     value,
-    editable: update.effect === 'allow',
+    ...editability(update),
     required: field.constraints?.required ?? false,
-    ...(update.effect === 'deny' && { reason: update.reason }),
     constraints: {
       ...resolveConstraints(field, situation.target.connection),
       ...(staysSet && { removable: false }),
@@ -48,6 +49,14 @@ export function resolveField(policy: Policy, situation: Situation, name: string)
     ...(autocomplete && { autocomplete }),
     ...(verified !== undefined && { verified }),
   };
+}
+
+/** A field that only waits for a fresh sign-in is not locked: the person can do that. */
+function editability(update: Decision): Pick<FieldView, 'editable' | 'stepUp' | 'reason'> {
+  if (update.effect === 'allow') return { editable: true };
+  return update.reason === 'step-up-required'
+    ? { editable: true, stepUp: true }
+    : { editable: false, reason: update.reason };
 }
 
 /** The headings of the fields that are visible, in the policy's order. */
@@ -80,20 +89,21 @@ const autofill: Partial<Record<Attribute, string>> = {
 
 /** The policy's constraints within Auth0's own: a policy can only narrow. */
 function resolveConstraints(field: Field, connection: ConnectionFacts): Constraints {
-  const { required: _, choices, minLength, maxLength, min, max } = field.constraints ?? {};
+  const { required: _, choices, minLength, maxLength, ...others } = field.constraints ?? {};
   const limits =
     field.attribute === 'username'
       ? { minLength: connection.usernameLength.min, maxLength: connection.usernameLength.max }
       : auth0Limits[field.attribute];
-  const lower = largest(minLength, limits && 'minLength' in limits ? limits.minLength : undefined);
-  const upper = smallest(maxLength, limits?.maxLength);
-  return {
-    ...(lower !== undefined && { minLength: lower }),
-    ...(upper !== undefined && { maxLength: upper }),
-    ...(choices && { choices: choices.map(toChoice) }),
-    ...(min !== undefined && { min }),
-    ...(max !== undefined && { max }),
-  };
+  return withoutUndefined({
+    ...others,
+    minLength: largest(minLength, limits && 'minLength' in limits ? limits.minLength : undefined),
+    maxLength: smallest(maxLength, limits?.maxLength),
+    choices: choices?.map(toChoice),
+  });
+}
+
+function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as never;
 }
 
 function toChoice(choice: NonNullable<NonNullable<Field['constraints']>['choices']>[number]): Choice {

@@ -20,17 +20,20 @@ export const self = 'self';
 const name = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, 'a name: a letter, then letters, digits or dashes');
-const localizedText = z.record(z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), z.string().max(500));
+const localizedText = z
+  .record(z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), z.string().max(500))
+  .describe('Text by language: { "en": "Job title", "de": "Position" }');
 
 /** Auth0 refuses `.` and `$` in metadata names. https://auth0.com/docs/manage-users/user-accounts/metadata/metadata-fields-data */
-const metadataAttribute = /^(user|app)_metadata\.(?!__proto__$|constructor$|prototype$)[^.$]{1,64}$/;
-
-const attribute = z.custom<Attribute>(
-  (value) =>
-    typeof value === 'string' &&
-    ((rootAttributes as readonly string[]).includes(value) || metadataAttribute.test(value)),
-  `an attribute: one of ${rootAttributes.join(', ')}, user_metadata.<name> or app_metadata.<name>`,
-);
+const metadataName = '(?:user|app)_metadata\\.(?!(?:__proto__|constructor|prototype)$)[^.$]{1,64}';
+const attribute = z
+  .string()
+  .regex(
+    new RegExp(`^(?:${rootAttributes.join('|')}|${metadataName})$`),
+    `an attribute: one of ${rootAttributes.join(', ')}, user_metadata.<name> or app_metadata.<name>`,
+  )
+  .describe('Where Auth0 keeps the value: a root attribute, user_metadata.<name> or app_metadata.<name>')
+  .transform((value) => value as Attribute);
 
 const choice = z.union([
   z.string().min(1).max(200),
@@ -39,8 +42,18 @@ const choice = z.union([
 
 const constraints = z.strictObject({
   required: z.boolean().optional(),
-  minLength: z.int().min(0).optional(),
-  maxLength: z.int().min(1).optional(),
+  minLength: z.int().min(0).optional().describe('In characters, as people count them'),
+  maxLength: z.int().min(1).optional().describe('In characters, as people count them'),
+  pattern: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Over the whole text; characters, classes and quantifiers only'),
+  prohibited: z.string().min(1).max(100).optional().describe('Characters the text must not contain'),
+  singleScript: z
+    .literal(true)
+    .optional()
+    .describe('Refuses Latin letters mixed with Cyrillic or Greek look-alikes'),
   choices: z.array(choice).min(1).max(500).optional(),
   min: z.union([z.number(), z.iso.date()]).optional(),
   max: z.union([z.number(), z.iso.date()]).optional(),
@@ -49,28 +62,41 @@ const constraints = z.strictObject({
 const group = z.strictObject({ label: localizedText });
 
 const field = z.strictObject({
-  /** Where Auth0 keeps it. */
   attribute,
   kind: z.enum(fieldKinds),
   group: name,
   label: localizedText,
   help: localizedText.optional(),
   constraints: constraints.optional(),
-  /** An HTML autofill token, where the attribute does not say it already. */
-  autocomplete: z.string().max(60).optional(),
+  autocomplete: z
+    .string()
+    .max(60)
+    .optional()
+    .describe('An HTML autofill token, where the attribute does not imply it'),
 });
 
 const actor = z.strictObject({
-  /** Any of these in the access token makes the caller this actor. */
-  permissions: z.array(z.string().min(1)).min(1),
+  permissions: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe('Any of these in the access token makes the caller this actor'),
 });
 
 /** A closed vocabulary, never code. Each key narrows; within a key any value will do. */
 const when = z.strictObject({
-  /** A class, a strategy or a connection's name. */
-  connection: z.array(z.string().min(1)).min(1).optional(),
+  connection: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe("A class, a strategy or a connection's name"),
   provisioning: z.array(z.enum(provisionings)).min(1).optional(),
   attributeSync: z.array(z.enum(attributeSyncModes)).min(1).optional(),
+  organization: z.array(z.string().min(1)).min(1).optional().describe('An id, or key=value of its metadata'),
+  targetRole: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe('The name of a role the person has there'),
 });
 
 const rule = z
@@ -85,7 +111,7 @@ const rule = z
       .optional(),
     operations: z.array(z.enum(operations)).min(1).optional(),
     when: when.optional(),
-    reason: z.enum(lockReasons).optional(),
+    reason: z.enum(lockReasons).optional().describe('What a person is told; of a denial only'),
   })
   .refine((r) => (r.actions === undefined) === (r.fields === undefined), 'actions and fields belong together')
   .refine(
@@ -94,109 +120,39 @@ const rule = z
   )
   .refine((r) => r.reason === undefined || r.effect === 'deny', 'only a denial has a reason');
 
-const document = z.strictObject({
+const stepUp = z.strictObject({
+  maxAge: z.int().min(0).max(86_400).describe('Seconds the sign-in may be old'),
+  for: z
+    .array(z.union([z.enum(operations), z.string().regex(/^field:/, 'an operation, or field:<name>')]))
+    .min(1),
+});
+
+/** What is not written is on: a safeguard has to be taken away on purpose. */
+const safeguards = z.strictObject({
+  lastAdmin: z.boolean().default(true).describe('Nobody can take out the last one who can manage members'),
+  sharedUsers: z
+    .enum(['membership-only', 'unrestricted'])
+    .default('membership-only')
+    .describe('What administrators may do to people who belong to other organizations too'),
+  stepUp: stepUp.optional().describe('What needs a fresh sign-in'),
+});
+
+export const policySchema = z.strictObject({
   $schema: z.string().optional(),
   version: z.literal(1),
   actors: z.record(name, actor),
   groups: z.record(name, group),
   fields: z.record(name, field),
   rules: z.array(rule),
+  safeguards: safeguards.prefault({}),
 });
 
 /** A policy as it is written: JSON, or a TypeScript object. */
-export type PolicyDocument = DeepReadonly<z.input<typeof document>>;
-export type Policy = DeepReadonly<z.output<typeof document>>;
+export type PolicyDocument = DeepReadonly<z.input<typeof policySchema>>;
+/** A policy that has been checked. There is no other way to one than {@link parsePolicy}. */
+export type Policy = DeepReadonly<z.output<typeof policySchema>>;
 export type Field = Policy['fields'][string];
 export type Rule = Policy['rules'][number];
 export type When = NonNullable<Rule['when']>;
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
-
-/** One thing wrong with a policy file. `path` reads like code: `rules[2].fields[0]`. */
-export interface PolicyIssue {
-  readonly path: string;
-  readonly message: string;
-}
-
-/** Thrown for a policy that must not be served; the message lists every issue. */
-export class PolicyError extends Error {
-  override readonly name = 'PolicyError';
-  readonly issues: readonly PolicyIssue[];
-  constructor(issues: readonly PolicyIssue[]) {
-    super(
-      ['The policy is not valid:', ...issues.map((issue) => `  ${issue.path}: ${issue.message}`)].join('\n'),
-    );
-    this.issues = issues;
-  }
-}
-
-/**
- * The only way to a {@link Policy}: shape, then references. The result is frozen, since every request is judged by it.
- * @throws PolicyError naming every issue with its path.
- */
-export function parsePolicy(input: unknown): Policy {
-  const parsed = document.safeParse(input);
-  if (!parsed.success) {
-    throw new PolicyError(
-      parsed.error.issues.map((issue) => ({ path: formatPath(issue.path), message: issue.message })),
-    );
-  }
-  const issues = checkReferences(parsed.data);
-  if (issues.length > 0) throw new PolicyError(issues);
-  return deepFreeze(parsed.data);
-}
-
-/** What zod cannot see: names that point nowhere, ids used twice, two fields over one attribute. */
-function checkReferences(policy: z.output<typeof document>): PolicyIssue[] {
-  const issues: PolicyIssue[] = [];
-  const fail = (path: string, message: string) => issues.push({ path, message });
-
-  if (Object.hasOwn(policy.actors, self))
-    fail(`actors.${self}`, `"${self}" is built in and cannot be declared`);
-
-  const owners = new Map<string, string>();
-  for (const [fieldName, { attribute, group, kind, constraints }] of Object.entries(policy.fields)) {
-    if (!Object.hasOwn(policy.groups, group)) fail(`fields.${fieldName}.group`, `no group "${group}"`);
-    const owner = owners.get(attribute);
-    if (owner)
-      fail(`fields.${fieldName}.attribute`, `"${attribute}" already belongs to the field "${owner}"`);
-    owners.set(attribute, fieldName);
-    if ((kind === 'choice' || kind === 'multi-choice') && !constraints?.choices) {
-      fail(`fields.${fieldName}.constraints`, `a ${kind} needs "choices"`);
-    }
-  }
-
-  const ids = new Set<string>();
-  policy.rules.forEach((rule, index) => {
-    const at = `rules[${index}]`;
-    if (ids.has(rule.id)) fail(`${at}.id`, `"${rule.id}" is used twice`);
-    ids.add(rule.id);
-    rule.actors.forEach((actorName, i) => {
-      if (actorName !== self && !Object.hasOwn(policy.actors, actorName)) {
-        fail(`${at}.actors[${i}]`, `no actor "${actorName}"`);
-      }
-    });
-    rule.fields?.forEach((fieldName, i) => {
-      if (fieldName !== '*' && !Object.hasOwn(policy.fields, fieldName)) {
-        fail(`${at}.fields[${i}]`, `no field "${fieldName}"`);
-      }
-    });
-  });
-  return issues;
-}
-
-function formatPath(path: readonly PropertyKey[]): string {
-  return path
-    .map((step, index) =>
-      typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${String(step)}`,
-    )
-    .join('');
-}
-
-function deepFreeze<T>(value: T): DeepReadonly<T> {
-  if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach(deepFreeze);
-    Object.freeze(value);
-  }
-  return value as DeepReadonly<T>;
-}

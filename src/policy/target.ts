@@ -13,12 +13,28 @@ export interface ConnectionFacts {
   readonly hasPhoneNumber: boolean;
   /** Auth0's limits for a username on this connection. */
   readonly usernameLength: { readonly min: number; readonly max: number };
+  /** The attributes a directory writes through SCIM. */
+  readonly directoryOwned: readonly Attribute[];
 }
 
 /** The person a question is about, reduced to what a decision may depend on. */
 export interface Target {
   readonly connection: ConnectionFacts;
   readonly provisioning: Provisioning;
+  /** The organization in which the question is asked. */
+  readonly organization: { readonly id: string; readonly metadata: Readonly<Record<string, string>> };
+  /** The names of the roles the person has in that organization. */
+  readonly roles: readonly string[];
+  /** Whether the person belongs to other organizations too. Which ones is nobody's business here. */
+  readonly shared: boolean;
+}
+
+/** What is true of the caller's session at this moment. */
+export interface Moment {
+  /** Seconds since the person last proved who they are; `null` when the token does not say, which counts as long ago. */
+  readonly signInAge: number | null;
+  /** Somebody acts with the person's session: the token has an `act` claim (RFC 8693 §4.1). */
+  readonly delegated: boolean;
 }
 
 /** A person's stored values, by attribute. An attribute that is not set is absent or `null`. */

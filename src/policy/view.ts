@@ -14,6 +14,12 @@ export interface Constraints {
   readonly choices?: readonly Choice[];
   readonly min?: number | string;
   readonly max?: number | string;
+  /** A regular expression over the whole text, from the linear-time subset that policies may use. */
+  readonly pattern?: string;
+  /** Characters the text must not contain. */
+  readonly prohibited?: string;
+  /** Refuses text that mixes Latin letters with the Cyrillic and Greek ones that look like them. */
+  readonly singleScript?: true;
   /** `false`: a value that is set can be changed, but not taken away. */
   readonly removable?: false;
 }
@@ -30,6 +36,8 @@ export interface FieldView {
   readonly help?: LocalizedText;
   readonly value: FieldValue;
   readonly editable: boolean;
+  /** Saving it needs a fresh sign-in. */
+  readonly stepUp?: true;
   readonly required: boolean;
   /** Present exactly when `editable` is false. */
   readonly reason?: LockReason;

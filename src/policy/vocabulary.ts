@@ -78,13 +78,23 @@ export const operations = [
 ] as const;
 export type Operation = (typeof operations)[number];
 
-/** Why something is visible but not editable. Each has one message per locale. */
+/** Which of the three gates closed. */
+export const gates = ['auth0', 'policy', 'safeguard'] as const;
+export type Gate = (typeof gates)[number];
+
+/** Why something is visible but not editable, or offered but not allowed. Each has one message per locale. */
 export const lockReasons = [
   'managed-by-connection', // the upstream identity provider owns it
   'refreshed-at-login', // it could be written, but the next sign-in would overwrite it
+  'directory-owned', // a directory writes it through SCIM, and would write it again
   'sign-in-identifier', // the address or number a passwordless person signs in with
   'external-database', // kept in the customer's own database, which Auth0 only asks
+  'no-such-attribute', // people of this connection do not have it
   'invited-address', // must stay the address that was invited
+  'shared-user', // the person belongs to other organizations too, which it would reach
+  'last-admin', // nobody else could manage the organization afterwards
+  'delegated-session', // somebody else acts with the person's session
+  'step-up-required', // allowed, after signing in again
   'not-allowed', // no rule allows it
 ] as const;
 export type LockReason = (typeof lockReasons)[number];
@@ -95,7 +105,7 @@ export type LocalizedText = Readonly<Record<string, string>>;
 /** A field's value as it travels; `null` is "not set". */
 export type FieldValue = string | number | boolean | readonly string[] | null;
 
-/** `user` is the person's own part of the metadata, so a name is read as one step into one object, never a path. */
+/** A metadata attribute's store and key: one step into one object, never a path. `null` for a root attribute. */
 export function metadataKey(
   attribute: Attribute,
 ): { store: 'user_metadata' | 'app_metadata'; key: string } | null {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { actorsOf, decide, parsePolicy, type PolicyDocument } from '../../src/policy/index.js';
 import type { When } from '../../src/policy/schema.js';
-import { connections, document, policyWith, target } from './support.js';
+import { connections, document, moment, policyWith, target } from './support.js';
 
 const readAll = { id: 'read', effect: 'allow', actors: ['self'], actions: ['read'], fields: ['*'] } as const;
 const updateAll = {
@@ -16,6 +16,7 @@ const updateAll = {
 const ask = {
   actors: ['self'],
   target: target(connections.database),
+  moment,
   action: 'update',
   field: 'name',
 } as const;
@@ -107,7 +108,7 @@ describe('decide', () => {
       actors: ['self'],
       operations: ['password.reset'],
     });
-    const asked = { actors: ['self'], target: target(connections.database) };
+    const asked = { actors: ['self'], target: target(connections.database), moment, lastAdmin: false };
     assert.equal(decide(policy, { ...asked, operation: 'password.reset' }).effect, 'allow');
     assert.equal(decide(policy, { ...asked, operation: 'profile.delete' }).effect, 'deny');
     const social = { ...asked, target: target(connections.social), operation: 'password.reset' } as const;
@@ -153,10 +154,13 @@ describe('properties of any policy', () => {
     actors: fc.subarray(['self', 'admin', 'help-desk']),
     action: fc.constantFrom('read' as const, 'update' as const),
     field: fc.constantFrom(...fieldNames),
-    target: fc.record({
-      connection: fc.constantFrom(...Object.values(connections)),
-      provisioning: fc.constantFrom('open' as const, 'invitation' as const),
-    }),
+    target: fc
+      .tuple(
+        fc.constantFrom(...Object.values(connections)),
+        fc.constantFrom('open' as const, 'invitation' as const),
+      )
+      .map(([connection, provisioning]) => target(connection, provisioning)),
+    moment: fc.constant(moment),
   });
   type Rules = PolicyDocument['rules'];
   const build = (rules: readonly object[]) =>

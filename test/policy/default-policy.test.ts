@@ -6,7 +6,7 @@ import {
   type ConnectionFacts,
   type Provisioning,
 } from '../../src/policy/index.js';
-import { connections, target } from './support.js';
+import { connections, moment, target } from './support.js';
 
 /**
  * What the mission says about one's own profile, by hand: `edit`, a lock's reason, or `-` for absent.
@@ -56,6 +56,7 @@ describe('the default policy, on one’s own profile', () => {
       const views = resolveFields(defaultPolicy, {
         actors: ['self'],
         target: target(connection, provisioning),
+        moment,
         values: {},
         verification: { email: true, phoneNumber: false },
       });
@@ -70,8 +71,8 @@ describe('the default policy, on one’s own profile', () => {
   }
 
   it('shows nothing to somebody who is neither the person nor named by a rule', () => {
-    const situation = { values: {}, verification: { email: true, phoneNumber: true } };
-    for (const actors of [[], ['admin'], ['help-desk', 'admin']]) {
+    const situation = { moment, values: {}, verification: { email: true, phoneNumber: true } };
+    for (const actors of [[], ['somebody-else']]) {
       const views = resolveFields(defaultPolicy, {
         ...situation,
         actors,

@@ -9,11 +9,11 @@ const field = { attribute: 'nickname', kind: 'text', group: 'main', label: { en:
 /** What is wrong → the path it is reported at. */
 const mistakes: [string, object, string][] = [
   ['another version', { ...document, version: 2 }, 'version'],
-  ['an unknown key at the top', { ...document, rulez: [] }, ''],
+  ['an unknown key at the top', { ...document, rulez: [] }, 'rulez'],
   [
     'a rule with a misspelt key',
     { ...document, rules: [{ ...rule, when: { conection: ['database'] } }] },
-    'rules[0].when',
+    'rules[0].when.conection',
   ],
   ['a rule with a misspelt effect', { ...document, rules: [{ ...rule, effect: 'alow' }] }, 'rules[0].effect'],
   ['actions without fields', { ...document, rules: [{ ...rule, fields: undefined }] }, 'rules[0]'],
@@ -58,7 +58,7 @@ const mistakes: [string, object, string][] = [
 
 describe('parsePolicy', () => {
   for (const [label, input, path] of mistakes) {
-    it(`refuses ${label}, naming ${path || 'the top'}`, () => {
+    it(`refuses ${label}, naming ${path}`, () => {
       assert.throws(
         () => parsePolicy(input),
         (error: unknown) => {
@@ -73,6 +73,32 @@ describe('parsePolicy', () => {
       );
     });
   }
+
+  const suggestions: [object, RegExp][] = [
+    [{ ...document, rulez: [] }, /rulez: unknown key; did you mean "rules"\?/],
+    [{ ...document, rules: [{ ...rule, effect: 'alow' }] }, /did you mean "allow"\?/],
+    [
+      { ...document, rules: [{ ...rule, fields: ['jobTitel'] }] },
+      /no field "jobTitel"; did you mean "jobTitle"\?/,
+    ],
+    [{ ...document, rules: [{ ...rule, actors: ['slef'] }] }, /no actor "slef"; did you mean "self"\?/],
+  ];
+  for (const [input, message] of suggestions) {
+    it(`suggests what may have been meant: ${message.source}`, () => {
+      assert.throws(() => parsePolicy(input), message);
+    });
+  }
+
+  it('suggests nothing where nothing is near', () => {
+    assert.throws(
+      () => parsePolicy({ ...document, colour: 1 }),
+      (error: Error) => !error.message.includes('did you mean'),
+    );
+  });
+
+  it('switches safeguards on that are not written', () => {
+    assert.deepEqual(parsePolicy(document).safeguards, { lastAdmin: true, sharedUsers: 'membership-only' });
+  });
 
   it('freezes what it returns, all the way down', () => {
     const policy = parsePolicy({ ...document, rules: [rule] });

@@ -1,6 +1,7 @@
 import {
   parsePolicy,
   type ConnectionFacts,
+  type Moment,
   type PolicyDocument,
   type Target,
 } from '../../src/policy/index.js';
@@ -15,6 +16,7 @@ export const connections = {
     hasUsername: true,
     hasPhoneNumber: true,
     usernameLength: { min: 3, max: 20 },
+    directoryOwned: [],
   },
   passwordless: {
     class: 'passwordless',
@@ -25,6 +27,7 @@ export const connections = {
     hasUsername: false,
     hasPhoneNumber: false,
     usernameLength: { min: 1, max: 15 },
+    directoryOwned: [],
   },
   enterprise: {
     class: 'enterprise',
@@ -35,6 +38,7 @@ export const connections = {
     hasUsername: false,
     hasPhoneNumber: false,
     usernameLength: { min: 1, max: 15 },
+    directoryOwned: [],
   },
   social: {
     class: 'social',
@@ -45,11 +49,15 @@ export const connections = {
     hasUsername: false,
     hasPhoneNumber: false,
     usernameLength: { min: 1, max: 15 },
+    directoryOwned: [],
   },
 } as const satisfies Record<string, ConnectionFacts>;
 
+/** An ordinary session: signed in just now, by the person. */
+export const moment: Moment = { signInAge: 10, delegated: false };
+
 export function target(connection: ConnectionFacts, provisioning: Target['provisioning'] = 'open'): Target {
-  return { connection, provisioning };
+  return { connection, provisioning, organization: { id: 'org_1', metadata: {} }, roles: [], shared: false };
 }
 
 /** A small policy with one field per store; tests replace its rules. */

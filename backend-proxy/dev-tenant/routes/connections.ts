@@ -23,8 +23,27 @@ export function connectionRoutes(tenant: TenantState) {
     return c.json(pickFields(connectionRow(connection, withOptions), keep));
   });
 
+  // https://auth0.com/docs/authenticate/protocols/scim/configure-inbound-scim
+  app.get('/connections/:id/scim-configuration', requireScope(tenant, 'read:scim_config'), (c) => {
+    const connection = tenant.directory.connections.find(({ id }) => id === c.req.param('id'));
+    if (!connection?.scim) throw new ManagementError(404, 'Not Found');
+    const { id, name, strategy, scim } = connection;
+    return c.json({
+      connection_id: id,
+      connection_name: name,
+      strategy,
+      tenant_name: 'dev-tenant',
+      user_id_attribute: 'externalId',
+      mapping: scim.mapping,
+      created_at: seededAt,
+      updated_on: seededAt,
+    });
+  });
+
   return app;
 }
+
+const seededAt = '2026-01-01T00:00:00.000Z';
 
 function connectionRow({ id, name, display_name, strategy, options }: Connection, withOptions: boolean) {
   return {

@@ -1,17 +1,28 @@
 import { ConnectionsClient } from 'auth0/connections';
 import { OrganizationsClient } from 'auth0/organizations';
 import { z } from 'zod';
+import type { Attribute } from '../../../src/policy/index.js';
 import { Cache } from './cache.js';
 import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
 import type { ManagementConnection } from './index.js';
-import { connectionSchema, enabledConnectionSchema, toConnection, toEnabledConnection } from './mappers.js';
-import type { Connection, EnabledConnection } from './mappers.js';
+import {
+  connectionSchema,
+  enabledConnectionSchema,
+  scimSchema,
+  toConnection,
+  toDirectoryOwned,
+  toEnabledConnection,
+  type Connection,
+  type EnabledConnection,
+} from './mappers.js';
 
 export interface Connections {
   /** The connections an organization's people sign in through. */
   enabledFor(organizationId: string, context: CallContext): Promise<readonly EnabledConnection[]>;
   /** One connection's settings, as far as editing depends on them. `null` when it is gone. */
   read(connectionId: string, context: CallContext): Promise<Connection | null>;
+  /** The attributes a directory writes through SCIM; none where it is not set up. */
+  directoryOwned(connectionId: string, context: CallContext): Promise<readonly Attribute[]>;
 }
 
 /** Connections change when an administrator reconfigures the tenant; a minute of delay is the price of two calls less. */
@@ -24,6 +35,7 @@ export function createConnections({ clientOptions, call }: ManagementConnection)
   const organizations = new OrganizationsClient(clientOptions);
   const connections = new ConnectionsClient(clientOptions);
   const enabled = new Cache<readonly EnabledConnection[]>({ lifetimeMs, capacity: 10_000 });
+  const scim = new Cache<readonly Attribute[]>({ lifetimeMs, capacity: 1_000 });
   const details = new Cache<Connection | null>({ lifetimeMs, capacity: 1_000 });
 
   const loadEnabled = async (organizationId: string, context: CallContext) => {
@@ -49,15 +61,26 @@ export function createConnections({ clientOptions, call }: ManagementConnection)
     return toConnection(answer);
   };
 
+  const loadDirectoryOwned = async (connectionId: string, context: CallContext) => {
+    const answer = await call(context, {
+      kind: 'read',
+      answer: scimSchema,
+      run: (options) => connections.scimConfiguration.get(connectionId, options),
+    });
+    return toDirectoryOwned(answer);
+  };
+
   return {
     enabledFor: (organizationId, context) =>
       enabled.get(organizationId, () => loadEnabled(organizationId, context).catch(noneIfGone)),
     read: (connectionId, context) =>
       details.get(connectionId, () => loadDetails(connectionId, context).catch(nullIfGone)),
+    directoryOwned: (connectionId, context) =>
+      scim.get(connectionId, () => loadDirectoryOwned(connectionId, context).catch(noneIfGone)),
   };
 }
 
-function noneIfGone(reason: unknown): readonly EnabledConnection[] {
+function noneIfGone(reason: unknown): readonly never[] {
   return nullIfGone(reason) ?? [];
 }
 

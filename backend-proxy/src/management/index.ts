@@ -3,11 +3,15 @@ import type { Settings } from '../options.js';
 import { callAuth0, type Call, type CallContext } from './call.js';
 import { createConnections, type Connections } from './connections.js';
 import { createMachineToken } from './machine-token.js';
+import { createMembers, type Members } from './members.js';
 import { createUsers, type Users } from './users.js';
 
 export interface Management {
   readonly users: Users;
+  readonly members: Members;
   readonly connections: Connections;
+  /** The scopes of the proxy's own token. */
+  grantedScopes(): Promise<readonly string[]>;
 }
 
 /** What every noun's SDK client is built from. */
@@ -34,7 +38,12 @@ export function createManagement(settings: Settings): Management {
     },
     call: (context, call) => callAuth0(context, call, () => token.renew()),
   };
-  return { users: createUsers(connection), connections: createConnections(connection) };
+  return {
+    users: createUsers(connection),
+    members: createMembers(connection),
+    connections: createConnections(connection),
+    grantedScopes: () => token.scopes(),
+  };
 }
 
 export type { CallContext } from './call.js';

@@ -6,32 +6,51 @@ import { ProblemError } from '../problem-error.js';
 export interface MachineToken {
   /** The current token; concurrent callers share one request for a new one. */
   get(): Promise<string>;
+  /** What the tenant granted to the proxy's application. */
+  scopes(): Promise<readonly string[]>;
   /** Forgets the token, so that the next `get` asks for another. */
   renew(): void;
 }
 
-const answer = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
+const answer = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.number().positive(),
+  scope: z.string().default(''),
+});
+
+interface Grant {
+  readonly token: string;
+  readonly scopes: readonly string[];
+  readonly expiresAt: number;
+}
 
 /** Renewed this long before it expires, so that none dies on the way. */
 const leewayMs = 60_000;
 const patienceMs = 8_000;
 
 export function createMachineToken(settings: Settings): MachineToken {
-  let current: { readonly token: string; readonly expiresAt: number } | null = null;
-  let pending: Promise<string> | null = null;
+  let current: Grant | null = null;
+  let pending: Promise<Grant> | null = null;
 
-  async function request(): Promise<string> {
+  async function request(): Promise<Grant> {
     const granted = await requestToken(settings);
-    current = { token: granted.access_token, expiresAt: Date.now() + granted.expires_in * 1000 };
-    return current.token;
+    current = {
+      token: granted.access_token,
+      scopes: granted.scope.split(' ').filter(Boolean),
+      expiresAt: Date.now() + granted.expires_in * 1000,
+    };
+    return current;
+  }
+
+  async function grant(): Promise<Grant> {
+    if (current && Date.now() < current.expiresAt - leewayMs) return current;
+    pending ??= request().finally(() => (pending = null));
+    return pending;
   }
 
   return {
-    get: () => {
-      if (current && Date.now() < current.expiresAt - leewayMs) return Promise.resolve(current.token);
-      pending ??= request().finally(() => (pending = null));
-      return pending;
-    },
+    get: async () => (await grant()).token,
+    scopes: async () => (await grant()).scopes,
     renew: () => {
       current = null;
     },

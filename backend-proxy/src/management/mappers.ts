@@ -204,3 +204,11 @@ export function toConnection(connection: z.infer<typeof connectionSchema>): Conn
     },
   };
 }
+
+export const scimSchema = z.object({ mapping: z.array(z.object({ auth0: z.string().nullish() })).nullish() });
+
+/** https://auth0.com/docs/authenticate/protocols/scim/configure-inbound-scim: the mapping names what SCIM writes. */
+export function toDirectoryOwned({ mapping }: z.infer<typeof scimSchema>): readonly Attribute[] {
+  const mapped = new Set(mapping?.map((row) => row.auth0));
+  return rootAttributes.filter((attribute) => mapped.has(attribute));
+}

@@ -1,6 +1,6 @@
 import { UsersClient } from 'auth0/users';
 import { z } from 'zod';
-import type { Change } from '../../../src/policy/index.js';
+import { isApproved, type Change } from '../../../src/policy/index.js';
 import { ProblemError } from '../problem-error.js';
 import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
 import type { ManagementConnection } from './index.js';
@@ -17,10 +17,16 @@ import {
 export interface Users {
   /** @throws ProblemError `profile_not_found` */
   read(userId: string, context: CallContext): Promise<User>;
-  /** Stores the changes in one call. @throws ProblemError `value_in_use`, `value_refused`, `profile_not_found` */
+  /** Stores the changes in one call; takes only what `checkPatch` approved. @throws ProblemError `value_in_use`, `value_refused`, `profile_not_found` */
   update(userId: string, changes: readonly Change[], context: CallContext): Promise<User>;
-  /** The organization, if the person is a member of it right now. This list is consistent, the member list is not. */
-  membership(userId: string, organizationId: string, context: CallContext): Promise<Organization | null>;
+  /** The membership, if there is one right now. This list is consistent, an organization's list of members is not. */
+  membership(userId: string, organizationId: string, context: CallContext): Promise<Membership | null>;
+}
+
+export interface Membership {
+  readonly organization: Organization;
+  /** The person belongs to other organizations too. */
+  readonly shared: boolean;
 }
 
 const membershipPage = z.object({ organizations: z.array(organizationSchema), total: z.number().nullish() });
@@ -49,19 +55,21 @@ export function createUsers({ clientOptions, call }: ManagementConnection): User
         run: (options) => client.get(userId, {}, options),
       }).then(toUser, refuseUnknownUser),
 
-    update: (userId, changes, context) =>
-      call(context, {
+    update: async (userId, changes, context) => {
+      if (!changes.every(isApproved)) throw new Error('a change that no policy approved');
+      return call(context, {
         kind: 'write',
         answer: userSchema,
         run: (options) => client.update(userId, toUserPatch(changes), options),
-      }).then(toUser, (reason: unknown) => refuseUpdate(reason, changes)),
+      }).then(toUser, (reason: unknown) => refuseUpdate(reason, changes));
+    },
 
     membership: async (userId, organizationId, context) => {
       for (let page = 0, seen = 0; page <= lastPage; page += 1) {
         const { organizations, total } = await organizationsPage(userId, page, context);
-        const found = organizations.find((organization) => organization.id === organizationId);
-        if (found) return toOrganization(found);
         seen += organizations.length;
+        const found = organizations.find((organization) => organization.id === organizationId);
+        if (found) return { organization: toOrganization(found), shared: (total ?? seen) > 1 };
         // A short page is not the last one by itself: Auth0 may give fewer rows than asked.
         if (organizations.length === 0 || (total != null && seen >= total)) return null;
       }

@@ -34,7 +34,7 @@ export function createAuthenticate(settings: Settings): Authenticate {
       requiredClaims: ['exp', 'iat', 'sub'],
       clockTolerance: clockToleranceSeconds,
     }).then(({ payload }) => payload, refuse);
-    return toActor(claims);
+    return toActor(claims, settings.authTimeClaim);
   };
 }
 
@@ -46,7 +46,7 @@ function readBearer(authorization: string | undefined): string {
   return match[1];
 }
 
-function toActor(payload: JWTPayload): Actor {
+function toActor(payload: JWTPayload, authTimeClaim: string): Actor {
   const { sub } = payload as { sub?: unknown };
   if (typeof sub !== 'string') throw new ProblemError('token_invalid');
   // Tokens of machines and of anonymous visitors carry the same signature and audience as a person's.
@@ -59,6 +59,8 @@ function toActor(payload: JWTPayload): Actor {
     userId: claims.data.sub,
     organizationId: claims.data.org_id,
     permissions: claims.data.permissions ?? [],
+    signedInAt: typeof payload[authTimeClaim] === 'number' ? payload[authTimeClaim] : null,
+    delegated: payload['act'] !== undefined,
   };
 }
 

@@ -57,9 +57,17 @@ export function answerProblem(reason: unknown, context: Context<ProxyEnv>): Resp
   context.set('problem', error);
   context.header('content-type', 'application/problem+json');
   if (problem.retryAfter !== undefined) context.header('retry-after', String(problem.retryAfter));
-  const challenge = challenges[error.code];
+  const challenge = challengeOf(error);
   if (challenge) context.header('www-authenticate', challenge);
   return context.body(JSON.stringify(problem), problem.status as 400);
+}
+
+function challengeOf({ code, details }: ProblemError): string | undefined {
+  // RFC 9470: which sign-in would do.
+  if (code === 'step_up_required') {
+    return `Bearer error="insufficient_user_authentication", max_age="${details.maxAge ?? 0}"`;
+  }
+  return challenges[code];
 }
 
 /** RFC 6750 §3: a request without a token is told the scheme only. */

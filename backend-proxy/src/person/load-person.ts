@@ -1,6 +1,20 @@
 /** Finds out everything a decision about one person depends on, in at most two calls once the caches are warm. */
-import type { ConnectionFacts, Provisioning, Target } from '../../../src/policy/index.js';
-import type { CallContext, EnabledConnection, Management, Organization, User } from '../management/index.js';
+import {
+  neededScopes,
+  type ConnectionFacts,
+  type Policy,
+  type Provisioning,
+  type Target,
+} from '../../../src/policy/index.js';
+import type { Actor } from '../actor.js';
+import type {
+  CallContext,
+  Connection,
+  EnabledConnection,
+  Management,
+  Organization,
+  User,
+} from '../management/index.js';
 import { ProblemError } from '../problem-error.js';
 import { connectionClassOf, connectionLabelOf } from './connection-class.js';
 
@@ -13,41 +27,84 @@ export interface Person {
 }
 
 /**
- * A member of the organization, read afresh: a token outlives a removal, so the membership is asked each time.
+ * The caller as a member of their organization, read afresh: a token outlives a removal, so the membership is asked
+ * each time.
  * @throws `profile_not_found` for somebody who is not a member and for somebody who does not exist alike.
  */
 export async function loadPerson(
   management: Management,
-  userId: string,
-  organizationId: string,
+  reads: PersonReads,
+  { userId, organizationId }: Actor,
   call: CallContext,
 ): Promise<Person> {
-  const [user, organization, enabled] = await Promise.all([
+  const [user, membership, enabled, roles] = await Promise.all([
     management.users.read(userId, call),
     management.users.membership(userId, organizationId, call),
     management.connections.enabledFor(organizationId, call),
+    reads.roles ? management.members.roleNames(organizationId, userId, call) : [],
   ]);
-  if (!organization) throw new ProblemError('profile_not_found');
+  if (!membership) throw new ProblemError('profile_not_found');
+  const { organization, shared } = membership;
   const row = enabled.find((connection) => connection.name === user.primaryIdentity?.connectionName);
+  const { details, connection } = await loadConnection(management, reads, user, row, call);
+  return {
+    user,
+    organization,
+    target: {
+      connection,
+      provisioning: provisioningOf(organization, connection, enabled),
+      organization: { id: organization.id, metadata: organization.metadata },
+      roles,
+      shared,
+    },
+    connectionLabel: connectionLabelOf(connection, details?.displayName ?? null),
+  };
+}
+
+/** What costs a further call, and is read only for a policy whose answers depend on it. */
+export interface PersonReads {
+  readonly roles: boolean;
+  readonly directory: boolean;
+}
+
+/** Worked out once for a policy, from the same list of scopes that the operator grants. */
+export function readsFor(policy: Policy): PersonReads {
+  return {
+    roles: policy.rules.some((rule) => rule.when?.targetRole !== undefined),
+    directory: neededScopes(policy).some(({ scope }) => scope === 'read:scim_config'),
+  };
+}
+
+/** The connection of the primary identity, which decides for the whole profile even where others are linked. */
+async function loadConnection(
+  management: Management,
+  reads: PersonReads,
+  user: User,
+  row: EnabledConnection | undefined,
+  call: CallContext,
+): Promise<{ details: Connection | null; connection: ConnectionFacts }> {
   const details = row ? await management.connections.read(row.connectionId, call) : null;
   const strategy = row?.strategy ?? user.primaryIdentity?.provider ?? '';
+  const connectionClass = connectionClassOf(strategy);
+  // A connection nobody can look up gets the strictest reading.
+  const attributeSync = details?.attributeSync ?? 'each-login';
+  // Where each sign-in overwrites the attributes anyway, nobody needs to know whether a directory does too.
+  const mayHaveDirectory =
+    row && reads.directory && connectionClass === 'enterprise' && attributeSync !== 'each-login';
   const connection: ConnectionFacts = {
-    class: connectionClassOf(strategy),
+    class: connectionClass,
     strategy,
     name: user.primaryIdentity?.connectionName ?? '',
-    // A connection nobody can look up gets the strictest reading.
-    attributeSync: details?.attributeSync ?? 'each-login',
+    attributeSync,
     userStore: details?.userStore ?? 'auth0',
     hasUsername: details?.hasUsername ?? false,
     hasPhoneNumber: details?.hasPhoneNumber ?? false,
     usernameLength: details?.usernameLength ?? { min: 1, max: 15 },
+    directoryOwned: mayHaveDirectory
+      ? await management.connections.directoryOwned(row.connectionId, call)
+      : [],
   };
-  return {
-    user,
-    organization,
-    target: { connection, provisioning: provisioningOf(organization, connection, enabled) },
-    connectionLabel: connectionLabelOf(connection, details?.displayName ?? null),
-  };
+  return { details, connection };
 }
 
 /**

@@ -1,6 +1,8 @@
 /** The answer about a person: views for what this actor may see, and the version they were seen at. */
 import type { ProfileView } from '../../../src/contract/profile.js';
+import { momentOf, type Actor } from '../actor.js';
 import {
+  actorsOf,
   resolveFields,
   resolveGroups,
   type FieldView,
@@ -16,8 +18,19 @@ export interface VersionedProfile {
 }
 
 /** What the policy is asked about: this actor and this person, with the person's values as `user` has them. */
-export function situationOf(actors: readonly string[], person: Person, user: User = person.user): Situation {
-  return { actors, target: person.target, values: user.values, verification: user.verification };
+export function situationOf(
+  policy: Policy,
+  actor: Actor,
+  person: Person,
+  user: User = person.user,
+): Situation {
+  return {
+    actors: actorsOf(policy, actor.permissions, actor.userId === user.userId),
+    target: person.target,
+    moment: momentOf(actor),
+    values: user.values,
+    verification: user.verification,
+  };
 }
 
 export async function viewProfile(

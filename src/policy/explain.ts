@@ -1,0 +1,38 @@
+/** Says in one sentence which gate and rule decided, and why. */
+import type { MatrixRow } from './matrix.js';
+import type { LockReason } from './vocabulary.js';
+
+/** For reviewers and operators. What a person reads in the form is chosen by the elements, per language. */
+export const reasonTexts: Readonly<Record<LockReason, string>> = {
+  'managed-by-connection': 'the identity provider upstream owns it',
+  'refreshed-at-login': 'the connection overwrites it at each login, so Auth0 refuses to change it',
+  'directory-owned': 'a directory writes it through SCIM',
+  'sign-in-identifier': 'it is what the person signs in with',
+  'external-database': "it is kept in the customer's own database",
+  'no-such-attribute': 'people of this connection do not have it',
+  'invited-address': 'it must stay the address that was invited',
+  'shared-user': 'the person belongs to other organizations too, which it would reach',
+  'last-admin': 'nobody else could manage the organization afterwards',
+  'delegated-session': "somebody else acts with the person's session",
+  'step-up-required': 'it needs a fresh sign-in',
+  'not-allowed': 'no rule allows it',
+};
+
+const gateTexts = { auth0: "Auth0's own rules", policy: 'the policy', safeguard: 'a safeguard' } as const;
+
+/** "self may not update "email" of a database user: denied by the policy's rule "invited-email", because …" */
+export function explainRow(row: MatrixRow): string {
+  const what = 'operation' in row ? `do "${row.operation}" to` : `${row.action} "${row.field}" of`;
+  const whom = `${article(row.connection)} ${row.connection} user${row.shared ? ' who belongs to other organizations too' : ''}`;
+  if (row.effect === 'allow') return `${row.actor} may ${what} ${whom}: allowed by the rule "${row.rule}".`;
+  const by = row.rule === null ? gateTexts[row.gate] : `the policy's rule "${row.rule}"`;
+  const why =
+    row.reason === 'not-allowed' && row.rule !== null
+      ? ''
+      : `, because ${reasonTexts[row.reason ?? 'not-allowed']}`;
+  return `${row.actor} may not ${what} ${whom}: denied by ${by}${why}.`;
+}
+
+function article(word: string): string {
+  return /^[aeiou]/.test(word) ? 'an' : 'a';
+}

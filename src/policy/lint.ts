@@ -1,0 +1,104 @@
+/** What is legal in a policy but probably not meant. */
+import { auth0PermitsUpdate } from './auth0-gate.js';
+import { decide } from './decide.js';
+import type { PolicyIssue } from './parse.js';
+import { allCoordinates, toQuestion, type Coordinates } from './questions.js';
+import { destructive } from './safeguards.js';
+import type { Policy, Rule } from './schema.js';
+import { connectionClasses, type Operation } from './vocabulary.js';
+
+/** Warnings; a policy with errors does not get this far. */
+export function lintPolicy(policy: Policy): readonly PolicyIssue[] {
+  const all = [...allCoordinates(policy)];
+  return [
+    ...idleRules(policy, all),
+    ...hopelessAllowances(policy, all),
+    ...unreadableFields(policy, all),
+    ...bareOperations(policy, all),
+  ];
+}
+
+/** A rule that changes no answer: it can never apply, or another rule says the same. */
+function idleRules(policy: Policy, all: readonly Coordinates[]): PolicyIssue[] {
+  const answers = all.map((at) => answerText(policy, at));
+  return policy.rules.flatMap((rule, index) => {
+    const without = { ...policy, rules: policy.rules.filter((other) => other !== rule) };
+    const idle = all.every((at, i) => answerText(without, at) === answers[i]);
+    return idle ? [{ path: `rules[${index}]`, message: `"${rule.id}" changes no answer` }] : [];
+  });
+}
+
+/** What a person notices of an answer: a rule may be there for its reason alone. */
+function answerText(policy: Policy, at: Coordinates): string {
+  const decision = decide(policy, toQuestion(at));
+  return decision.effect === 'deny' ? decision.reason : decision.effect;
+}
+
+/** An allowance for a field on a connection on which Auth0 refuses it whatever the sync mode. */
+function hopelessAllowances(policy: Policy, all: readonly Coordinates[]): PolicyIssue[] {
+  return policy.rules.flatMap((rule, index) =>
+    namedPairs(rule)
+      .filter(([field, connection]) => {
+        const attribute = policy.fields[field]?.attribute;
+        const asked = all.filter((at) => at.connection === connection);
+        return (
+          attribute !== undefined &&
+          asked.every((at) => !auth0PermitsUpdate(attribute, toQuestion(at).target.connection).permitted)
+        );
+      })
+      .map(([field, connection]) => ({
+        path: `rules[${index}]`,
+        message: `"${rule.id}" allows updating "${field}" of ${connection} users, which Auth0 never does`,
+      })),
+  );
+}
+
+/** The field and class of which a rule says in so many words that they may be updated. */
+function namedPairs(rule: Rule): readonly (readonly [field: string, connection: string])[] {
+  if (rule.effect === 'deny' || !rule.actions?.includes('update')) return [];
+  const classes = connectionClasses.filter((name) => rule.when?.connection?.includes(name));
+  return (rule.fields ?? []).flatMap((field) => classes.map((connection) => [field, connection] as const));
+}
+
+function unreadableFields(policy: Policy, all: readonly Coordinates[]): PolicyIssue[] {
+  return Object.keys(policy.fields)
+    .filter(
+      (field) => !all.some((at) => isRead(at, field) && decide(policy, toQuestion(at)).effect === 'allow'),
+    )
+    .map((field) => ({
+      path: `fields.${field}`,
+      message: 'nobody can read it, so nobody can see or change it',
+    }));
+}
+
+function isRead({ subject }: Coordinates, field: string): boolean {
+  return 'field' in subject && subject.field === field && subject.action === 'read';
+}
+
+/** What cannot be undone should ask for a fresh sign-in, and should not take out the last admin. */
+function bareOperations(policy: Policy, all: readonly Coordinates[]): PolicyIssue[] {
+  const { stepUp, lastAdmin } = policy.safeguards;
+  const allowed = new Set(
+    all.flatMap((at) =>
+      'operation' in at.subject && decide(policy, toQuestion(at)).effect === 'allow'
+        ? [at.subject.operation]
+        : [],
+    ),
+  );
+  const risky = [...allowed].filter((operation) => destructive.has(operation));
+  const issues = risky
+    .filter((operation) => irreversible.has(operation) && !stepUp?.for.includes(operation))
+    .map((operation) => ({
+      path: 'safeguards.stepUp',
+      message: `"${operation}" is allowed without a fresh sign-in`,
+    }));
+  if (risky.length > 0 && !lastAdmin) {
+    issues.push({
+      path: 'safeguards.lastAdmin',
+      message: 'is off, so an organization can lose its last admin',
+    });
+  }
+  return issues;
+}
+
+const irreversible: ReadonlySet<Operation> = new Set<Operation>(['user.delete', 'profile.delete']);

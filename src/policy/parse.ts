@@ -1,0 +1,169 @@
+/** From a policy file to a policy, or to a list of everything that is wrong with it. */
+import type { z } from 'zod';
+import { checkPattern } from './pattern.js';
+import { policySchema, self, type Policy } from './schema.js';
+import { hint } from './suggest.js';
+
+/** One thing wrong with a policy file. `path` reads like code: `rules[2].fields[0]`. */
+export interface PolicyIssue {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Thrown for a policy that must not be served; the message lists every issue. */
+export class PolicyError extends Error {
+  override readonly name = 'PolicyError';
+  readonly issues: readonly PolicyIssue[];
+  constructor(issues: readonly PolicyIssue[]) {
+    super(
+      [
+        'The policy is not valid:',
+        ...issues.map(({ path, message }) => `  ${path || '(top)'}: ${message}`),
+      ].join('\n'),
+    );
+    this.issues = issues;
+  }
+}
+
+/**
+ * The only way to a {@link Policy}: shape, then references. The result is frozen, since every request is judged by it.
+ * @throws PolicyError naming every issue with its path.
+ */
+export function parsePolicy(input: unknown): Policy {
+  const parsed = policySchema.safeParse(input, { reportInput: true });
+  if (!parsed.success) throw new PolicyError(parsed.error.issues.flatMap(explainIssue));
+  const policy = parsed.data;
+  const issues = [...checkFields(policy), ...checkRules(policy), ...checkSafeguards(policy)];
+  if (issues.length > 0) throw new PolicyError(issues);
+  return deepFreeze(policy);
+}
+
+/** Every word of the format, for suggestions: a key misplaced by one level is found as well. */
+const keywords = [
+  'version',
+  'actors',
+  'groups',
+  'fields',
+  'rules',
+  'safeguards',
+  'permissions',
+  'attribute',
+  'kind',
+  'group',
+  'label',
+  'help',
+  'constraints',
+  'autocomplete',
+  'required',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'prohibited',
+  'singleScript',
+  'choices',
+  'min',
+  'max',
+  'id',
+  'effect',
+  'actions',
+  'operations',
+  'when',
+  'reason',
+  'connection',
+  'provisioning',
+  'attributeSync',
+  'organization',
+  'targetRole',
+  'lastAdmin',
+  'sharedUsers',
+  'stepUp',
+  'maxAge',
+  'for',
+  'value',
+];
+
+function explainIssue(issue: z.core.$ZodIssue): PolicyIssue[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: formatPath([...issue.path, key]),
+      message: `unknown key${hint(key, keywords)}`,
+    }));
+  }
+  const path = formatPath(issue.path);
+  if (issue.code === 'invalid_value' && typeof issue.input === 'string') {
+    return [{ path, message: issue.message + hint(issue.input, issue.values.map(String)) }];
+  }
+  return [{ path, message: issue.message }];
+}
+
+type Draft = z.output<typeof policySchema>;
+
+/** What zod cannot see: names that point nowhere, two fields over one attribute, patterns that could run away. */
+function checkFields({ fields, groups }: Draft): PolicyIssue[] {
+  const issues: PolicyIssue[] = [];
+  const owners = new Map<string, string>();
+  for (const [name, { attribute, group, kind, constraints }] of Object.entries(fields)) {
+    const fail = (key: string, message: string) => issues.push({ path: `fields.${name}.${key}`, message });
+    if (!Object.hasOwn(groups, group))
+      fail('group', `no group "${group}"${hint(group, Object.keys(groups))}`);
+    const owner = owners.get(attribute);
+    if (owner) fail('attribute', `"${attribute}" already belongs to the field "${owner}"`);
+    owners.set(attribute, name);
+    if ((kind === 'choice' || kind === 'multi-choice') && !constraints?.choices) {
+      fail('constraints', `a ${kind} needs "choices"`);
+    }
+    const pattern = constraints?.pattern === undefined ? null : checkPattern(constraints.pattern);
+    if (pattern) fail('constraints.pattern', pattern);
+  }
+  return issues;
+}
+
+function checkRules({ actors, fields, rules }: Draft): PolicyIssue[] {
+  const issues: PolicyIssue[] = [];
+  const fail = (path: string, message: string) => issues.push({ path, message });
+  const knownActors = [self, ...Object.keys(actors)];
+  const knownFields = ['*', ...Object.keys(fields)];
+  const ids = new Set<string>();
+  if (Object.hasOwn(actors, self)) fail(`actors.${self}`, `"${self}" is built in and cannot be declared`);
+  rules.forEach((rule, index) => {
+    const at = `rules[${index}]`;
+    if (ids.has(rule.id)) fail(`${at}.id`, `"${rule.id}" is used twice`);
+    ids.add(rule.id);
+    rule.actors.forEach((name, i) => {
+      if (!knownActors.includes(name))
+        fail(`${at}.actors[${i}]`, `no actor "${name}"${hint(name, knownActors)}`);
+    });
+    rule.fields?.forEach((name, i) => {
+      if (!knownFields.includes(name))
+        fail(`${at}.fields[${i}]`, `no field "${name}"${hint(name, knownFields)}`);
+    });
+  });
+  return issues;
+}
+
+function checkSafeguards({ fields, safeguards }: Draft): PolicyIssue[] {
+  const names = Object.keys(fields);
+  return (safeguards.stepUp?.for ?? []).flatMap((word, i) => {
+    const name = word.startsWith('field:') ? word.slice('field:'.length) : null;
+    if (name === null || names.includes(name)) return [];
+    return [{ path: `safeguards.stepUp.for[${i}]`, message: `no field "${name}"${hint(name, names)}` }];
+  });
+}
+
+function formatPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((step, index) =>
+      typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${String(step)}`,
+    )
+    .join('');
+}
+
+function deepFreeze(value: Draft): Policy {
+  const freeze = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    Object.values(part).forEach(freeze);
+    Object.freeze(part);
+  };
+  freeze(value);
+  return value;
+}

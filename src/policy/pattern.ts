@@ -1,0 +1,86 @@
+/**
+ * The regular expressions a policy may use. A pattern runs in the proxy on what strangers send, so only those are taken
+ * whose matching time is linear whatever the text: a sequence of characters and classes with quantifiers, in which no
+ * two neighbours compete for the same character. Such an expression never has a choice to take back.
+ * (One-unambiguous expressions: Brüggemann-Klein and Wood, 1998.)
+ */
+
+interface Atom {
+  readonly source: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+const atomSource = /\[(?:\\.|[^\]\\])+\]|\\[dDwWsS]|\\p\{[A-Za-z_=]+\}|\\[^A-Za-z0-9]|[^\\()[\]{}|^$*+?]/uy;
+const quantifierSource = /[*+?]|\{(\d{1,4})(,(\d{1,4})?)?\}/uy;
+
+/** `null` for a pattern that may be used, or what is wrong with it. */
+export function checkPattern(pattern: string): string | null {
+  const atoms = parse(pattern);
+  if (typeof atoms === 'string') return atoms;
+  for (const [index, atom] of atoms.entries()) {
+    if (atom.min === atom.max) continue;
+    const rival = followers(atoms, index).find((other) => overlap(atom, other));
+    if (rival)
+      return `"${atom.source}" and the "${rival.source}" after it can match the same character; make them differ`;
+  }
+  return null;
+}
+
+function parse(pattern: string): readonly Atom[] | string {
+  const atoms: Atom[] = [];
+  let at = 0;
+  while (at < pattern.length) {
+    atomSource.lastIndex = at;
+    const source = atomSource.exec(pattern)?.[0];
+    if (source === undefined || !compiles(source)) {
+      return `"${pattern.slice(at, at + 8)}" is not supported: use characters, classes such as [a-z] or \\d, and quantifiers`;
+    }
+    at += source.length;
+    quantifierSource.lastIndex = at;
+    const quantifier = quantifierSource.exec(pattern);
+    at += quantifier?.[0].length ?? 0;
+    atoms.push({ source, ...boundsOf(quantifier) });
+  }
+  return atoms.length > 0 ? atoms : 'a pattern cannot be empty';
+}
+
+function boundsOf(quantifier: RegExpExecArray | null): { min: number; max: number } {
+  if (!quantifier) return { min: 1, max: 1 };
+  const [text, low, range, high] = quantifier;
+  if (text === '?') return { min: 0, max: 1 };
+  if (text === '*' || text === '+') return { min: text === '+' ? 1 : 0, max: Infinity };
+  const min = Number(low);
+  if (!range) return { min, max: min };
+  return { min, max: high === undefined ? Infinity : Number(high) };
+}
+
+/** The atoms that may match right after this one: up to the first that cannot be left out. */
+function followers(atoms: readonly Atom[], index: number): readonly Atom[] {
+  const rest = atoms.slice(index + 1);
+  const needed = rest.findIndex((atom) => atom.min > 0);
+  return needed < 0 ? rest : rest.slice(0, needed + 1);
+}
+
+/** Tried on every character of the Basic Multilingual Plane and one of each later block: simple, and only at start. */
+function overlap(one: Atom, other: Atom): boolean {
+  const [first, second] = [whole(one.source), whole(other.source)];
+  for (let point = 0; point < 0x2_0000; point += point < 0x1_0000 ? 1 : 0x80) {
+    const character = String.fromCodePoint(point);
+    if (first.test(character) && second.test(character)) return true;
+  }
+  return false;
+}
+
+function whole(source: string): RegExp {
+  return new RegExp(`^(?:${source})$`, 'u');
+}
+
+function compiles(source: string): boolean {
+  try {
+    whole(source);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,69 @@
+/** The least Management API scopes a policy needs, and what for. */
+import { policyMatrix, type MatrixRow } from './matrix.js';
+import type { Policy } from './schema.js';
+import type { Operation } from './vocabulary.js';
+
+export interface NeededScope {
+  readonly scope: string;
+  readonly why: readonly string[];
+}
+
+/** To find out who somebody is, before anything is decided. */
+const always: Readonly<Record<string, string>> = {
+  'read:users': 'to read the person a question is about',
+  'read:organizations': 'to check the membership',
+  'read:organization_connections': 'to know how the people of an organization sign in',
+  'read:connections': 'to know what a connection lets be changed',
+  'read:connections_options': 'to know what a connection lets be changed',
+};
+
+/** https://auth0.com/docs/api/management/v2, by endpoint. What is missing here needs no scope of its own. */
+const byOperation: Readonly<Partial<Record<Operation, readonly string[]>>> = {
+  'profile.delete': ['delete:users'],
+  'email.verify': ['update:users'],
+  'sessions.read': ['read:sessions'],
+  'sessions.revoke': ['delete:sessions'],
+  'member.list': ['read:organization_members', 'read:organization_member_roles', 'read:roles'],
+  'member.read': ['read:organization_members', 'read:organization_member_roles'],
+  'member.block': ['update:users'],
+  'member.unblock': ['update:users'],
+  'member.clear-lockout': ['update:users'],
+  'member.mfa-reset': ['read:authentication_methods', 'delete:authentication_methods'],
+  'member.revoke-access': ['delete:sessions', 'delete:refresh_tokens'],
+  'membership.remove': ['delete:organization_members'],
+  'user.delete': ['delete:users'],
+  'roles.assign': ['read:roles', 'create:organization_member_roles', 'delete:organization_member_roles'],
+  'invitation.read': ['read:organization_invitations'],
+  'invitation.create': ['create:organization_invitations'],
+  'invitation.revoke': ['delete:organization_invitations'],
+  'invitation.resend': ['create:organization_invitations', 'delete:organization_invitations'],
+  'members.export': ['read:organization_members', 'read:organization_member_roles'],
+};
+
+export function neededScopes(policy: Policy): readonly NeededScope[] {
+  const needed = new Map<string, Set<string>>();
+  const need = (scope: string, why: string) => needed.set(scope, (needed.get(scope) ?? new Set()).add(why));
+  for (const [scope, why] of Object.entries(always)) need(scope, why);
+  for (const row of policyMatrix(policy)) {
+    if (row.effect === 'allow') for (const [scope, why] of scopesOf(policy, row)) need(scope, why);
+  }
+  for (const { id, when } of policy.rules) {
+    if (when?.targetRole) need('read:organization_member_roles', `for the roles the rule "${id}" asks about`);
+  }
+  return [...needed].map(([scope, why]) => ({ scope, why: [...why] }));
+}
+
+function scopesOf(policy: Policy, row: MatrixRow): readonly (readonly [scope: string, why: string])[] {
+  if ('operation' in row)
+    return (byOperation[row.operation] ?? []).map((scope) => [scope, `for ${row.operation}`] as const);
+  if (row.action === 'read') return [];
+  const attribute = policy.fields[row.field]?.attribute ?? '';
+  const why = `to change "${row.field}"`;
+  const scopes: [string, string][] = [['update:users', why]];
+  if (attribute.startsWith('app_metadata.')) scopes.push(['update:users_app_metadata', why]);
+  // Only a directory can own an attribute that the connection would otherwise let be changed.
+  if (row.connection === 'enterprise' && row.attributeSync !== 'each-login' && !attribute.includes('.')) {
+    scopes.push(['read:scim_config', 'to know which attributes a directory owns']);
+  }
+  return scopes;
+}
