@@ -1,0 +1,23 @@
+import { defineConfig } from 'vite';
+
+/** One module per public entry of the package. Keys are paths in dist. */
+const entries = {
+  index: 'src/index.ts',
+  dangerous: 'src/dangerous.ts',
+  'dev-tenant/index': 'dev-tenant/index.ts',
+  'dev-tenant/serve': 'dev-tenant/serve.ts',
+};
+
+// Built for a server: dependencies stay imports, while policy and contract come along from the browser package's sources.
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node20',
+    minify: false,
+    emptyOutDir: false,
+    rolldownOptions: {
+      input: entries,
+      output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
+    },
+  },
+});

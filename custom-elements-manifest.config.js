@@ -1,0 +1,69 @@
+// @ts-check
+import { readdirSync } from 'node:fs';
+import { parse } from 'node:path';
+
+/** The description of our elements that editors, Storybook and documentation tools read: dist/custom-elements.json. */
+
+/** @typedef {{ name: string, privacy?: string, static?: boolean, parameters?: { default?: string }[] }} Member */
+/** @typedef {{ name: string, description?: string }} Event */
+/** @typedef {{ members?: Member[], events?: Event[], tagName?: string, customElement?: boolean }} Declaration */
+/** @typedef {{ modules: { path: string, declarations?: Declaration[] }[] }} Manifest */
+
+/** @param {Member} member */
+function isPublic({ name, privacy = 'public' }) {
+  return privacy === 'public' && !name.startsWith('#');
+}
+
+/**
+ * Our classes are registered by `static define(tag = 'profile-editor')`, which the analyzer does not know.
+ * @param {Member[]} members
+ */
+function definedTag(members) {
+  const define = members.find((member) => member.static && member.name === 'define');
+  return define?.parameters?.[0]?.default?.replaceAll(/['"]/g, '');
+}
+
+/** Names each element's tag, drops what is not public, and names the modules as the package ships them. */
+function published() {
+  return {
+    name: 'published',
+    /** @param {{ customElementsManifest: Manifest }} context */
+    packageLinkPhase({ customElementsManifest }) {
+      const declarations = customElementsManifest.modules.flatMap((module) => module.declarations ?? []);
+      for (const declaration of declarations.filter(({ customElement }) => customElement)) {
+        const tag = definedTag(declaration.members ?? []);
+        if (tag) declaration.tagName = tag;
+        declaration.members = declaration.members?.filter(isPublic);
+        // Besides what @fires documents, the analyzer guesses names from the arguments of dispatchEvent.
+        declaration.events = declaration.events?.filter(({ description }) => description);
+      }
+      renameModules(customElementsManifest);
+    },
+  };
+}
+
+/**
+ * `src/x.ts` is `dist/x.js` in the package, wherever a manifest names a module.
+ * @param {unknown} node
+ */
+function renameModules(node) {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, value] of Object.entries(node)) {
+    if ((key === 'path' || key === 'module') && typeof value === 'string') {
+      Object.assign(node, { [key]: value.replace(/^\/?src\/(.*)\.[jt]s$/, 'dist/$1.js') });
+    } else {
+      renameModules(value);
+    }
+  }
+}
+
+/** Each published tag has a file in src/define and a folder of its own, of which its class and events are public. */
+const tags = readdirSync('src/define').map((file) => parse(file).name);
+
+export default {
+  globs: tags.map((tag) => `src/elements/${tag}/{${tag},events}.ts`),
+  outdir: 'dist',
+  litelement: true,
+  packagejson: false,
+  plugins: [published()],
+};

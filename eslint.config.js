@@ -1,0 +1,58 @@
+// @ts-check
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import storybook from 'eslint-plugin-storybook';
+import wc from 'eslint-plugin-wc';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const templates = ['src/**/*.ts', 'test/elements/**/*.ts', 'stories/**/*.ts'];
+
+export default defineConfig(
+  globalIgnores(['**/dist', 'storybook-static', 'coverage']),
+  js.configs.recommended,
+  {
+    files: ['**/*.js'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      // Lit binds the handlers in a template to the element: `@click=${this.#save}` is right.
+      '@typescript-eslint/unbound-method': 'off',
+      // An async function without await is how a synchronous answer meets a promised interface.
+      '@typescript-eslint/require-await': 'off',
+      // tsc reports these (noUnusedLocals, noUnusedParameters), and knows `_`.
+      '@typescript-eslint/no-unused-vars': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  {
+    files: templates,
+    extends: [wc.configs['flat/best-practice'], lit.configs['flat/recommended']],
+    plugins: { 'lit-a11y': litA11y },
+    rules: {
+      ...litA11y.configs.recommended.rules,
+      // Meant for plain elements: Lit's own accessors, `lang` included, reach the attribute at the first update.
+      'wc/no-constructor-attributes': 'off',
+    },
+    settings: { wc: { elementBaseClasses: ['LitElement'] } },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // node:test's `it` returns a promise that its own runner awaits.
+      '@typescript-eslint/no-floating-promises': 'off',
+      // chai's assertions are properties: `expect(button).to.exist`.
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+  {
+    files: ['stories/**/*.ts'],
+    extends: [storybook.configs['flat/recommended']],
+  },
+);

@@ -1,0 +1,181 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ProxyProblem } from '../client/problem.js';
+import type { ProfileView } from '../contract/profile.js';
+import type { FieldValue } from '../policy/vocabulary.js';
+import { Countdown } from './countdown.js';
+import { changedFields, changesOf, type Changes } from './draft.js';
+import * as forms from './profile-form.js';
+import type { ProfileForm } from './profile-form.js';
+import type { ProfileState } from './profile-state.js';
+import type { Session } from './session.js';
+
+export interface ProfileControllerOptions {
+  connect(): Promise<Session>;
+  onSaved(changed: readonly string[], profile: ProfileView): void;
+  /** Something in this group waits for the person: a refused value, a conflict. */
+  onBlocked(group: string): void;
+}
+
+/** Reads and saves one profile, and keeps what was typed through every failure. */
+export class ProfileController implements ReactiveController {
+  /** After a refusal for asking too often: until it is over, nothing is sent. */
+  readonly wait: Countdown;
+  readonly #host: ReactiveControllerHost;
+  readonly #options: ProfileControllerOptions;
+  #state: ProfileState = { status: 'loading', form: null };
+  #session: Session | null = null;
+  #reading: AbortController | null = null;
+
+  constructor(host: ReactiveControllerHost, options: ProfileControllerOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.wait = new Countdown(host);
+    host.addController(this);
+  }
+
+  get state(): ProfileState {
+    return this.#state;
+  }
+
+  get hasChanges(): boolean {
+    return (this.#state.form?.draft.size ?? 0) > 0;
+  }
+
+  /** Whether signing in is this tag's to offer, and not the host's. */
+  get canSignIn(): boolean {
+    return Boolean(this.#session?.login);
+  }
+
+  hostConnected(): void {
+    // The first read is the host's to start, once its attributes are known.
+    if (this.#reading) void this.load();
+  }
+
+  hostDisconnected(): void {
+    this.#reading?.abort();
+  }
+
+  /** Reads the profile, again if need be: the draft is carried over to what is stored then. */
+  async load(): Promise<void> {
+    // The answer to a save is a newer profile than any read started before it.
+    if (this.#state.status === 'saving') return;
+    this.#reading?.abort();
+    const { signal } = (this.#reading = new AbortController());
+    this.#become({ status: 'loading', form: this.#state.form });
+    try {
+      this.#session = await this.#options.connect();
+      const stored = await this.#session.client.profile.read({ signal });
+      if (signal.aborted) return;
+      const form = this.#state.form ? forms.renew(this.#state.form, stored) : forms.openForm(stored);
+      this.#become({ status: 'ready', form, notice: null, savedGroup: null });
+    } catch (reason) {
+      if (!signal.aborted) this.#failToLoad(ProxyProblem.from(reason));
+    }
+  }
+
+  /** Leaves the page, unless that fails. */
+  async signIn(): Promise<void> {
+    await this.#session?.login?.().catch((reason: unknown) => this.#failToLoad(ProxyProblem.from(reason)));
+  }
+
+  type(name: string, typed: FieldValue): void {
+    this.change((form) => forms.typeValue(form, name, typed));
+    this.#tell({ savedGroup: null });
+  }
+
+  discard(group: string): void {
+    this.change((form) => forms.discardGroup(form, group));
+    this.#tell({ notice: null });
+  }
+
+  /** Everything else a person does to the form, by the functions of `profile-form.ts`. */
+  change(next: (form: ProfileForm) => ProfileForm): void {
+    if (!this.#state.form) return;
+    const form = next(this.#state.form);
+    this.#become({ ...this.#state, form });
+    const group = this.#state.status === 'ready' && this.#state.notice?.group;
+    // A failure to save is history once nothing of that group is left to save.
+    if (group && changedFields(form.draft, form.profile, group).length === 0) this.#tell({ notice: null });
+  }
+
+  /** Sends what changed in one group, and nothing else. */
+  async save(group: string): Promise<void> {
+    if (!this.#state.form || this.#state.status === 'saving' || this.wait.left > 0) return;
+    const form = forms.leaveGroup(this.#state.form, group);
+    this.change(() => form);
+    if (forms.isBlocked(form, group)) return this.#options.onBlocked(group);
+    const changes = changesOf(form.draft, form.profile, group);
+    if (Object.keys(changes).length === 0) return;
+    this.#reading?.abort();
+    this.#become({ status: 'saving', form, group });
+    await this.#send(group, changes, { mayRetry: true });
+  }
+
+  async #send(group: string, changes: Changes, { mayRetry }: { mayRetry: boolean }): Promise<void> {
+    try {
+      this.#session = await this.#options.connect();
+      // Not aborted with the element: the person pressed Save, and a write cut off may have been done or not.
+      const { update } = this.#session.client.profile;
+      const stored = await update(changes, { etag: this.#form.etag });
+      this.#accept(group, changes, (form) => forms.renew(forms.confirm(form, changes), stored));
+    } catch (reason) {
+      const problem = ProxyProblem.from(reason);
+      const before = this.#form;
+      const after = forms.absorb(before, changes, problem.problem);
+      this.change(() => after);
+      const open =
+        problem.code === 'profile_changed' && mayRetry && forms.stillToSend(before, after, changes);
+      if (!open) this.#refuse(group, problem);
+      else if (Object.keys(open).length > 0) await this.#send(group, open, { mayRetry: false });
+      // Somebody else stored the very same values.
+      else this.#accept(group, {}, (form) => form);
+    }
+  }
+
+  #accept(group: string, changes: Changes, next: (form: ProfileForm) => ProfileForm): void {
+    const form = next(this.#form);
+    this.#become({ status: 'ready', form, notice: null, savedGroup: group });
+    const changed = Object.keys(changes);
+    if (changed.length > 0) this.#options.onSaved(changed, form.profile);
+  }
+
+  #refuse(group: string, problem: ProxyProblem): void {
+    const saved = problem.problem?.saved ?? [];
+    const form = this.#form;
+    this.#become({ status: 'ready', form, notice: { group, problem, saved }, savedGroup: null });
+    this.#waitFor(problem);
+    if (saved.length > 0) this.#options.onSaved(saved, form.profile);
+    this.#options.onBlocked(group);
+  }
+
+  #failToLoad(problem: ProxyProblem): void {
+    const { form } = this.#state;
+    this.#waitFor(problem);
+    if (form) {
+      const notice = { group: null, problem, saved: [] };
+      return this.#become({ status: 'ready', form, notice, savedGroup: null });
+    }
+    const signedOut = problem.code === 'sign_in_required' || problem.code === 'token_missing';
+    this.#become({ status: signedOut ? 'signed-out' : 'error', form, problem });
+  }
+
+  #waitFor({ code, problem }: ProxyProblem): void {
+    if (code === 'rate_limited' && problem?.retryAfter) this.wait.start(problem.retryAfter);
+  }
+
+  /** Only called while saving, when there is one. */
+  get #form(): ProfileForm {
+    if (!this.#state.form) throw new Error('There is no form to save');
+    return this.#state.form;
+  }
+
+  /** Changes what the last save or read left to be told. */
+  #tell(news: { notice?: null; savedGroup?: null }): void {
+    if (this.#state.status === 'ready') this.#become({ ...this.#state, ...news });
+  }
+
+  #become(state: ProfileState): void {
+    this.#state = state;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,31 @@
+import { createProxyClient, type ProxyClient, type SessionFetch } from '../client/proxy-client.js';
+
+/** How a tag reaches the proxy, from its attributes and properties. */
+export interface SessionOptions {
+  readonly proxyUrl: string;
+  /** The host's own session; the sign-in attributes are ignored when it is given. */
+  readonly fetch: SessionFetch | undefined;
+  readonly domain: string;
+  readonly clientId: string;
+  readonly audience: string;
+  readonly organization: string;
+}
+
+export interface Session {
+  readonly client: ProxyClient;
+  /** Leaves the page to sign in; `null` where signing in is the host's business. */
+  readonly login: (() => Promise<void>) | null;
+}
+
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { proxyUrl: baseUrl, fetch, domain, clientId, audience, organization } = options;
+  if (fetch || !domain || !clientId) {
+    // Without either, the page's own cookies are the session, as behind a backend-for-frontend.
+    const send: SessionFetch = fetch ?? ((input, init) => globalThis.fetch(input, init));
+    return { client: createProxyClient({ baseUrl, fetch: send }), login: null };
+  }
+  // Loaded on demand: a page that is signed in already pays nothing for it.
+  const { connectSignIn } = await import('../client/sign-in.js');
+  const signIn = await connectSignIn({ domain, clientId, audience, ...(organization && { organization }) });
+  return { client: createProxyClient({ baseUrl, fetch: signIn.fetch }), login: () => signIn.login() };
+}

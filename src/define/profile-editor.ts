@@ -1,0 +1,9 @@
+import { ProfileEditor } from '../elements/profile-editor/profile-editor.js';
+
+ProfileEditor.define();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'profile-editor': ProfileEditor;
+  }
+}

@@ -1,0 +1,55 @@
+import { html } from 'lit';
+import { describedBy, frame, invalid, labelText, type FieldProps } from './field.js';
+import { keep } from './keep.js';
+import { optionsFor } from './options.js';
+
+/** Any number of the offered values, one checkbox each. */
+export function choices(field: FieldProps) {
+  const { view, value, lang } = field;
+  const chosen = Array.isArray(value) ? (value as readonly string[]) : [];
+  const toggle = (option: string, on: boolean) =>
+    field.onType(on ? [...chosen, option] : chosen.filter((other) => other !== option));
+  const boxes = optionsFor(view, value, lang).map(({ value: option, label }, index) =>
+    box(field, `${field.id}-${index}`, option, chosen.includes(option), (on) => toggle(option, on), label),
+  );
+  return frame(
+    field,
+    html`<fieldset aria-describedby=${describedBy(field)}>
+      <legend part="label">${labelText(field)}</legend>
+      ${boxes}
+    </fieldset>`,
+  );
+}
+
+/** Yes or no. Ticked and unticked again, a value that was never set is not set. */
+export function checkbox(field: FieldProps) {
+  const { value, required } = field.view;
+  const off = value === null && !required ? null : false;
+  return frame(
+    field,
+    box(field, field.id, 'on', field.value === true, (on) => field.onType(on || off), labelText(field)),
+  );
+}
+
+function box(
+  field: FieldProps,
+  id: string,
+  value: string,
+  checked: boolean,
+  onToggle: (on: boolean) => void,
+  label: unknown,
+) {
+  return html`<label class="check">
+    <input
+      id=${id}
+      type="checkbox"
+      name=${field.view.name}
+      value=${value}
+      aria-invalid=${invalid(field)}
+      aria-describedby=${describedBy(field)}
+      .checked=${keep(checked)}
+      @change=${(event: Event) => onToggle((event.currentTarget as HTMLInputElement).checked)}
+    />
+    <span>${label}</span>
+  </label>`;
+}

@@ -1,0 +1,27 @@
+import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+
+/** A person's picture over their initials, which stay where it cannot be loaded. */
+export function avatar(name: string | null, picture: string | null) {
+  return html`<span class="avatar" part="avatar" aria-hidden="true">
+    ${initials(name)}${picture ? avatarPicture(picture) : nothing}
+  </span>`;
+}
+
+/** Hidden until it has loaded: a host's content policy may refuse it. The picture's server is not told the page. */
+export function avatarPicture(address: unknown) {
+  return html`<img
+    hidden
+    alt=""
+    referrerpolicy="no-referrer"
+    src=${ifDefined(address ?? undefined)}
+    @load=${(event: Event) => ((event.currentTarget as HTMLImageElement).hidden = false)}
+    @error=${(event: Event) => ((event.currentTarget as HTMLImageElement).hidden = true)}
+  />`;
+}
+
+function initials(name: string | null): string {
+  const words = name?.trim().split(/\s+/) ?? [];
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('');
+}

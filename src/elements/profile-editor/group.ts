@@ -1,0 +1,82 @@
+import { html, nothing } from 'lit';
+import { changedFields } from '../../controllers/draft.js';
+import { hasConflict } from '../../controllers/profile-form.js';
+import { textFor } from '../../messages/messages.js';
+import type { FieldView, GroupView } from '../../policy/view.js';
+import { renderers } from '../fields/renderers.js';
+import { button } from '../parts/button.js';
+import type { EditorContext } from './context.js';
+import { editableField, lockedField } from './field-row.js';
+import { failureNotice } from './notice.js';
+
+/** One heading of the profile, with a form of its own where something in it may be edited. */
+export function groupSection(editor: EditorContext, group: GroupView, index: number) {
+  const { form, controller, lang, messages } = editor;
+  const { state } = controller;
+  const fields = form.profile.fields.filter((field) => field.group === group.name);
+  const saved = state.status === 'ready' && state.savedGroup === group.name;
+  const save = (event: Event) => {
+    event.preventDefault();
+    void controller.save(group.name);
+  };
+  return html`<section part="section" aria-labelledby="group-${index}" .group=${group.name}>
+    <header>
+      <h2 id="group-${index}" part="heading" tabindex="-1">${textFor(group.label, lang) ?? group.name}</h2>
+      ${
+        saved
+          ? html`<span class="badge ok" part="badge" aria-hidden="true">✓ ${messages.saved}</span>`
+          : nothing
+      }
+    </header>
+    <form novalidate @submit=${save}>
+      ${runsOf(fields, (field) => isEditable(editor, field)).map(({ editable, members }) =>
+        editable
+          ? html`<div class="grid">${members.map((field) => editableField(editor, field))}</div>`
+          : html`<dl>${members.map((field) => lockedField(editor, field))}</dl>`,
+      )}
+      ${failureNotice(editor, group.name)} ${bar(editor, group.name, index)}
+    </form>
+  </section>`;
+}
+
+/** Appears with the first change, below everything that is being edited. */
+function bar({ controller, form, messages }: EditorContext, group: string, index: number) {
+  const changed = changedFields(form.draft, form.profile, group);
+  if (changed.length === 0) return nothing;
+  const { state } = controller;
+  const saving = state.status === 'saving';
+  const undecided = hasConflict(form, group);
+  const label = saving && state.group === group ? messages.saving : messages.save;
+  return html`<div class="bar" part="bar">
+    <small id="bar-${index}">
+      ${undecided ? messages.conflict.choose : messages.unsaved(changed.length)}
+    </small>
+    ${button(messages.discard, () => controller.discard(group), { part: 'discard', idle: saving })}
+    <button
+      type="submit"
+      class="primary"
+      part="button save"
+      aria-describedby="bar-${index}"
+      aria-disabled=${saving || undecided || controller.wait.left > 0}
+    >
+      ${label}
+    </button>
+  </div>`;
+}
+
+/** A kind that only a newer proxy knows is shown, not edited. */
+function isEditable({ readOnly }: EditorContext, field: FieldView): boolean {
+  return field.editable && !readOnly && Object.hasOwn(renderers, field.kind);
+}
+
+/** Neighbours that are rendered alike, in the order of the policy. */
+function runsOf(fields: readonly FieldView[], isEditable: (field: FieldView) => boolean) {
+  const runs: { editable: boolean; members: FieldView[] }[] = [];
+  for (const field of fields) {
+    const editable = isEditable(field);
+    const last = runs.at(-1);
+    if (last?.editable === editable) last.members.push(field);
+    else runs.push({ editable, members: [field] });
+  }
+  return runs;
+}

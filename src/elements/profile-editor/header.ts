@@ -1,0 +1,27 @@
+import { html } from 'lit';
+import type { ProfileView } from '../../contract/profile.js';
+import type { Messages } from '../../messages/messages.js';
+import { avatar } from '../parts/avatar.js';
+import { keyIcon } from '../parts/icons.js';
+
+/** Whose profile this is. */
+export function header({ person, organization }: ProfileView, messages: Messages) {
+  return html`<header class="who" part="header">
+    ${avatar(person.name, person.picture)}
+    <div>
+      <h2 dir="auto">${person.name ?? messages.untitled}</h2>
+      <small>${messages.memberOf(organization.displayName ?? organization.name)}</small>
+    </div>
+  </header>`;
+}
+
+/** How the person signs in, and what follows for editing. */
+export function signInNote({ connection }: ProfileView, messages: Messages) {
+  return html`<div class="note" part="note" role="note">
+    ${keyIcon}
+    <div>
+      <b>${messages.signInTitle[connection.class](connection.label)}</b><br />
+      <small> ${messages.signInNote[connection.class](connection.label, connection.attributeSync)} </small>
+    </div>
+  </div>`;
+}

@@ -1,0 +1,79 @@
+import { html, nothing } from 'lit';
+import type { ProxyProblem } from '../../client/problem.js';
+import { fieldNamed } from '../../controllers/draft.js';
+import type { ProfileController } from '../../controllers/profile-controller.js';
+import type { Messages } from '../../messages/messages.js';
+import { displayList } from '../fields/display.js';
+import { button } from '../parts/button.js';
+import type { EditorContext } from './context.js';
+import { labelOf, valueText } from './field-row.js';
+
+/** A failure that left the form standing: of this group's Save, or (`null`) of reading again. */
+export function failureNotice(editor: EditorContext, group: string | null) {
+  const { controller, messages, lang, form } = editor;
+  const { state } = controller;
+  if (state.status !== 'ready' || state.notice?.group !== group) return nothing;
+  const { problem, saved } = state.notice;
+  const fields = saved.map((name) => fieldNamed(form.profile, name)).filter((field) => field !== undefined);
+  const names = displayList(
+    fields.map((field) => labelOf(editor, field)),
+    lang,
+  );
+  return html`<div class="notice" part="notice">
+    <p role="alert">
+      ${messages.problems[problem.code]} ${names ? messages.partlySaved(names) : messages.kept}
+    </p>
+    ${remedies(controller, problem, messages, group === null)}
+  </div>`;
+}
+
+/** What was typed into fields that have been locked or taken away meanwhile. */
+export function displacedNotice(editor: EditorContext) {
+  const { controller, messages, form } = editor;
+  if (form.displaced.length === 0) return nothing;
+  return html`<div class="notice" part="notice">
+    <div role="alert">
+      ${messages.displaced}
+      ${form.displaced.map(
+        ({ field, typed }) => html`<p>${labelOf(editor, field)}: ${valueText(editor, field, typed)}</p>`,
+      )}
+    </div>
+    ${button(messages.dismiss, () => controller.change((now) => ({ ...now, displaced: [] })))}
+  </div>`;
+}
+
+/** No profile to show: it could not be loaded, or there is just nobody signed in. */
+export function absence(controller: ProfileController, problem: ProxyProblem, messages: Messages) {
+  const calm = controller.state.status === 'signed-out';
+  return html`<div class="state" part="notice">
+    <div role=${calm ? nothing : 'alert'}>
+      <h2>${calm ? messages.signedOutTitle : messages.failedTitle}</h2>
+      <p>${messages.problems[problem.code]}</p>
+    </div>
+    ${remedies(controller, problem, messages, !calm || !controller.canSignIn)}
+  </div>`;
+}
+
+/** A new session helps against these. */
+const endedSession = /^token_(missing|invalid|expired)|^sign_in/;
+
+/** What to do about a problem, when to do it, and what to quote. */
+function remedies(
+  controller: ProfileController,
+  { code, problem }: ProxyProblem,
+  messages: Messages,
+  mayRetry: boolean,
+) {
+  const { left } = controller.wait;
+  const requestId = problem?.requestId;
+  const buttons = [
+    controller.canSignIn &&
+      endedSession.test(code) &&
+      button(messages.signIn, () => controller.signIn(), { part: 'sign-in', primary: true }),
+    mayRetry && button(messages.retry, () => controller.load(), { part: 'retry', idle: left > 0 }),
+  ];
+  // The countdown ticks for the eye only: read out every second, it would drown everything else.
+  return html`${left > 0 ? html`<p aria-hidden="true" class="countdown">${messages.wait(left)}</p>` : nothing}
+  ${requestId ? html`<p><small>${messages.requestId(requestId)}</small></p>` : nothing}
+  ${buttons.map((one) => one || nothing)}`;
+}

@@ -1,0 +1,189 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .who,
+  .note,
+  .with-preview {
+    display: flex;
+    gap: 16px;
+    align-items: center;
+  }
+  .who,
+  section,
+  .state {
+    padding: var(--space);
+    --space: 24px;
+  }
+  section {
+    border-block-start: 1px solid var(--line);
+  }
+  .note,
+  .card > .notice {
+    margin: 0 24px 24px;
+  }
+  .note {
+    gap: 12px;
+    align-items: start;
+    padding: 12px 14px;
+    background: var(--sunken);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+  }
+  .note:first-child {
+    margin-block-start: 24px;
+  }
+  section > header {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    margin-block-end: 8px;
+  }
+  dt {
+    color: var(--muted);
+  }
+  .row,
+  .grid,
+  .state,
+  .lines {
+    display: grid;
+    gap: 14px 20px;
+  }
+  .row {
+    grid-template-columns: 180px 1fr;
+    padding-block: 9px;
+  }
+  dd,
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 10px;
+    align-items: center;
+  }
+  bdi {
+    white-space: pre-line;
+  }
+  .lock {
+    flex-basis: 100%;
+    display: flex;
+    gap: 6px;
+    align-items: start;
+  }
+  .grid {
+    grid-template-columns: 1fr 1fr;
+    padding-block: 6px;
+  }
+  .field {
+    min-width: 0;
+  }
+  fieldset,
+  legend {
+    padding: 0;
+    border: 0;
+  }
+  label,
+  legend {
+    display: block;
+    padding-block-end: 4px;
+    font-size: 0.93em;
+    font-weight: 550;
+  }
+  .field > small {
+    display: block;
+    margin-block-start: 4px;
+  }
+  .field > small:empty {
+    display: none;
+  }
+  .error {
+    color: var(--danger);
+  }
+  .preview {
+    width: 36px;
+    height: 36px;
+    background: var(--line);
+  }
+  .bar {
+    margin-block-start: 8px;
+  }
+  .bar > small {
+    flex: 1 1 5em;
+  }
+  .notice,
+  .conflict {
+    margin-block-start: 12px;
+    padding: 10px 14px;
+    border-inline-start: 3px solid var(--danger);
+    background: var(--sunken);
+  }
+  .conflict {
+    border-color: var(--warn);
+  }
+  .notice button,
+  .conflict button {
+    margin-block-start: 8px;
+  }
+  .conflict .row {
+    grid-template-columns: 6em 1fr;
+    padding: 0;
+  }
+  .state {
+    justify-items: start;
+  }
+  .skeleton {
+    animation: appear 0.2s 0.3s backwards;
+  }
+  .bone {
+    height: 12px;
+    background: var(--line);
+    border-radius: var(--radius);
+  }
+  .bone.avatar {
+    height: 56px;
+    border-radius: 50%;
+  }
+  .lines {
+    flex: 1;
+    padding-block: 5px;
+  }
+  .short {
+    width: 40%;
+  }
+  .control {
+    height: 62px;
+    margin-block-start: 6px;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  @container (max-width: 520px) {
+    .who,
+    section,
+    .state {
+      --space: 16px;
+    }
+    .note,
+    .card > .notice {
+      margin-inline: 16px;
+    }
+    .row,
+    .grid {
+      grid-template-columns: minmax(0, 1fr);
+      row-gap: 2px;
+    }
+    .grid {
+      row-gap: 14px;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .skeleton {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .bone {
+      background: GrayText;
+    }
+  }
+`;

@@ -1,0 +1,219 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { SessionFetch } from '../../client/proxy-client.js';
+import { ProfileController } from '../../controllers/profile-controller.js';
+import type { ProfileForm } from '../../controllers/profile-form.js';
+import { openSession } from '../../controllers/session.js';
+import { UnsavedGuard } from '../../controllers/unsaved-guard.js';
+import { withOverrides, type MessageOverrides, type Messages } from '../../messages/messages.js';
+import { controls } from '../parts/controls.styles.js';
+import { readerLanguage } from '../parts/language.js';
+import { tokens } from '../parts/tokens.styles.js';
+import type { EditorContext } from './context.js';
+import { ProfileSavedEvent, StateChangeEvent, type EditorState } from './events.js';
+import { firstBlocked, FocusKeeper } from './focus-keeper.js';
+import { groupSection } from './group.js';
+import { header, signInNote } from './header.js';
+import { absence, displacedNotice, failureNotice } from './notice.js';
+import { styles } from './profile-editor.styles.js';
+import { skeleton } from './skeleton.js';
+
+/** The properties that say where the profile is and who asks: another value means another profile. */
+const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organization'] as const;
+
+/**
+ * Lets a signed-in person see their profile and edit the fields the policy grants them. What may not be edited is
+ * shown as text with the reason.
+ *
+ * Without `domain` and `client-id`, and without a `fetch` property, requests carry the page's own cookies.
+ *
+ * @fires {ProfileSavedEvent} profile-saved - The proxy stored changed fields; `changed` names them, `profile` is what is stored now.
+ * @fires {StateChangeEvent} state-change - The element came into another `state`: loading, ready, saving, error or signed-out.
+ *
+ * @cssstate loading - The profile is being read.
+ * @cssstate ready - The profile is shown; a save that failed tells so in the form.
+ * @cssstate saving - Changes are on their way to the proxy.
+ * @cssstate error - The profile could not be loaded.
+ * @cssstate signed-out - Nobody is signed in.
+ *
+ * @csspart card - The frame around everything.
+ * @csspart header - Picture, name and organization.
+ * @csspart avatar - The person's picture or initials.
+ * @csspart note - How the person signs in.
+ * @csspart section - One group of fields.
+ * @csspart heading - A group's heading.
+ * @csspart row - A field shown as text.
+ * @csspart lock - Why such a field is locked.
+ * @csspart badge - Verified, not verified, saved.
+ * @csspart field - An editable field.
+ * @csspart label - Its label.
+ * @csspart input - Its input, select or textarea.
+ * @csspart help - Its help text.
+ * @csspart error - What is wrong with it.
+ * @csspart conflict - The two values of a field that was changed elsewhere.
+ * @csspart bar - What is not saved, with Discard and Save.
+ * @csspart button - Every button; also `save`, `discard`, `retry` and `sign-in`.
+ * @csspart notice - A failure, and what to do about it.
+ * @csspart skeleton - The placeholder while loading.
+ *
+ * @cssprop [--orgdesk-accent=light-dark(#3b5bdb, #8ea5ff)] - Primary button, focus ring.
+ * @cssprop [--orgdesk-on-accent=light-dark(#fff, #10131c)] - Text on the accent.
+ * @cssprop [--orgdesk-ink=light-dark(#1a1d24, #e9ebf0)] - Text.
+ * @cssprop [--orgdesk-muted=light-dark(#5a6170, #a4abba)] - Secondary text.
+ * @cssprop [--orgdesk-line=light-dark(#e3e6ec, #2c313c)] - Borders between things.
+ * @cssprop [--orgdesk-surface=light-dark(#fff, #171a21)] - Background.
+ * @cssprop [--orgdesk-sunken=light-dark(#f6f7f9, #11141a)] - Background of the sign-in note.
+ * @cssprop [--orgdesk-danger=light-dark(#c2255c, #ff7b9c)] - Errors.
+ * @cssprop [--orgdesk-ok=light-dark(#237032, #69db7c)] - Verified, saved.
+ * @cssprop [--orgdesk-warn=light-dark(#965400, #ffc46b)] - Not verified, conflicts.
+ * @cssprop [--orgdesk-radius=8px] - Corners of inputs and buttons; the card's are 6px rounder.
+ * @cssprop [--orgdesk-font=system-ui, sans-serif] - Font family; `inherit` takes the page's.
+ */
+export class ProfileEditor extends LitElement {
+  static override styles = [tokens, controls, styles];
+
+  // Declared here and not decorated: what decorators compile to would be a fiftieth of the element's size.
+  static override properties = {
+    proxyUrl: { attribute: 'proxy-url' },
+    domain: {},
+    clientId: { attribute: 'client-id' },
+    audience: {},
+    organization: {},
+    hideHeader: { type: Boolean, attribute: 'hide-header' },
+    readOnly: { type: Boolean, attribute: 'read-only' },
+    theme: { reflect: true, useDefault: true },
+    lang: { reflect: true, useDefault: true },
+    fetch: { attribute: false },
+    messages: { attribute: false },
+  };
+
+  /** Registers the element, once per registry; a page with several bundles may ask more than once. */
+  static define(tag = 'profile-editor', registry = customElements): typeof ProfileEditor {
+    if (!registry.get(tag)) registry.define(tag, this);
+    return this;
+  }
+
+  /** Where the proxy is mounted, absolute or relative to the page. */
+  declare proxyUrl: string;
+
+  /** The Auth0 domain to sign in at. With `client-id`, the tag signs in by itself. */
+  declare domain: string;
+
+  /** The Auth0 application's client id. */
+  declare clientId: string;
+
+  /** The API identifier the proxy expects in access tokens. */
+  declare audience: string;
+
+  /** The id or name of the organization to sign in to. */
+  declare organization: string;
+
+  /** Leaves out picture, name and organization. */
+  declare hideHeader: boolean;
+
+  /** Shows everything as text. */
+  declare readOnly: boolean;
+
+  /** `auto` follows the page's `color-scheme`. */
+  declare theme: 'light' | 'dark' | 'auto';
+
+  /** The reader's language as a BCP 47 tag: of labels, dates, names. Without it, the page's. */
+  declare lang: string;
+
+  /** The host's session, for pages that are signed in already: `fetch` that adds the access token. */
+  declare fetch: SessionFetch | undefined;
+
+  /** Any of the element's texts, replaced. */
+  declare messages: MessageOverrides;
+
+  readonly #internals = this.attachInternals();
+  #texts: Messages = withOverrides({});
+  #shownState: EditorState | null = null;
+  readonly #profile = new ProfileController(this, {
+    connect: () => openSession(this),
+    onSaved: (changed, profile) => this.dispatchEvent(new ProfileSavedEvent(changed, profile)),
+    onBlocked: (group) => void this.updateComplete.then(() => firstBlocked(this, group)?.focus()),
+  });
+
+  constructor() {
+    super();
+    this.proxyUrl = '/orgdesk';
+    this.domain = '';
+    this.clientId = '';
+    this.audience = '';
+    this.organization = '';
+    this.hideHeader = false;
+    this.readOnly = false;
+    this.theme = 'auto';
+    this.lang = '';
+    this.fetch = undefined;
+    this.messages = {};
+    new UnsavedGuard(this, () => this.#profile.hasChanges);
+    new FocusKeeper(this);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('messages')) this.#texts = withOverrides(this.messages);
+    const elsewhere = sessionProperties.some((name) => changed.has(name));
+    // A new function for the same session is no reason to read again: some hosts make one at every render.
+    const nothingShown = this.#profile.state.form === null;
+    if (elsewhere || (changed.has('fetch') && nothingShown)) void this.#profile.load();
+  }
+
+  protected override updated(): void {
+    const { status } = this.#profile.state;
+    if (status === this.#shownState) return;
+    if (this.#shownState) this.#internals.states.delete(this.#shownState);
+    this.#internals.states.add(status);
+    this.#shownState = status;
+    this.dispatchEvent(new StateChangeEvent(status));
+  }
+
+  /** Reads the profile again. What was typed is carried over. */
+  reload(): Promise<void> {
+    return this.#profile.load();
+  }
+
+  protected override render() {
+    const { state } = this.#profile;
+    return html`<div class="card" part="card" tabindex="-1" aria-busy=${state.status === 'loading'}>
+      ${this.#content()}
+      <p class="visually-hidden" role="status">${this.#announcement()}</p>
+    </div>`;
+  }
+
+  #content() {
+    const { state } = this.#profile;
+    if (state.form) return this.#loaded(state.form);
+    return state.status === 'loading'
+      ? skeleton(!this.hideHeader)
+      : absence(this.#profile, state.problem, this.#texts);
+  }
+
+  #loaded(form: ProfileForm) {
+    const { profile } = form;
+    const editor: EditorContext = {
+      controller: this.#profile,
+      form,
+      messages: this.#texts,
+      lang: readerLanguage(this),
+      readOnly: this.readOnly,
+    };
+    return html`${this.hideHeader ? nothing : header(profile, this.#texts)}
+    ${signInNote(profile, this.#texts)} ${failureNotice(editor, null)} ${displacedNotice(editor)}
+    ${profile.groups.map((group, index) => groupSection(editor, group, index))}`;
+  }
+
+  /** One polite region for everything that happens without a change of focus. */
+  #announcement(): string {
+    const { state, wait } = this.#profile;
+    if (state.status === 'loading') return state.form ? '' : this.#texts.loading;
+    if (state.status === 'saving') return this.#texts.saving;
+    if (state.status !== 'ready') return '';
+    if (state.savedGroup !== null) return this.#texts.saved;
+    if (state.notice && wait.total > 0) {
+      return wait.left > 0 ? this.#texts.wait(wait.total) : this.#texts.waitOver;
+    }
+    const changes = state.form.draft.size;
+    return changes > 0 ? this.#texts.unsaved(changes) : '';
+  }
+}

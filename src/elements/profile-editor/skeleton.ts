@@ -1,0 +1,25 @@
+import { html, nothing } from 'lit';
+
+const line = html`<div class="bone"></div>`;
+const shortLine = html`<div class="bone short"></div>`;
+const control = html`<div class="bone control"></div>`;
+
+/** The shape of a profile before it is known: header, note, rows, form. */
+export function skeleton(withHeader: boolean) {
+  return html`<div class="skeleton" part="skeleton" aria-hidden="true">
+    ${
+      withHeader
+        ? html`<div class="who">
+            <div class="bone avatar"></div>
+            <div class="lines">${shortLine} ${shortLine}</div>
+          </div>`
+        : nothing
+    }
+    <div class="note"><div class="lines">${shortLine} ${line}</div></div>
+    <section><div class="lines">${shortLine} ${line} ${line}</div></section>
+    <section>
+      ${shortLine}
+      <div class="grid">${control} ${control} ${control} ${control}</div>
+    </section>
+  </div>`;
+}

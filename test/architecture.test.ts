@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, posix } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+/** A folder or file, and what the code in it may import: a folder, a file, a package, or `node:` for all of Node. */
+interface Room {
+  readonly path: string;
+  readonly may: readonly string[];
+  /** Also these, by `import type` alone. */
+  readonly types?: readonly string[];
+  /** Also these, by `import()` alone. */
+  readonly lazily?: readonly string[];
+}
+
+/** What of the policy a customer's page loads. Without zod: the byte budget has no room for it. */
+const pagePolicy = ['src/policy/check-value.ts', 'src/policy/vocabulary.ts', 'src/policy/view.ts'];
+
+/** What the proxy has of ours, besides the packages each part of it needs. */
+const proxy = ['backend-proxy/src', 'src/policy', 'src/contract'];
+
+/** A file belongs to the first room it is in. Stories, tests and tools are in none: they may import everything. */
+const house: readonly Room[] = [
+  ...pagePolicy.map((path) => ({ path, may: pagePolicy })),
+  { path: 'src/policy', may: ['src/policy', 'zod'] },
+  { path: 'src/contract', may: ['src/contract'], types: ['src/policy'] },
+  {
+    path: 'src/client',
+    may: ['src/client', 'src/contract'],
+    types: ['src/policy', '@auth0/auth0-spa-js'],
+    lazily: ['@auth0/auth0-spa-js'],
+  },
+  { path: 'src/messages', may: ['src/messages'], types: ['src/policy', 'src/contract', 'src/client'] },
+  {
+    path: 'src/controllers',
+    may: ['src/controllers', 'src/client', 'src/contract', ...pagePolicy, 'lit'],
+  },
+  {
+    path: 'src/elements',
+    may: ['src/elements', 'src/controllers', 'src/client', 'src/messages', ...pagePolicy, 'lit'],
+    types: ['src/contract'],
+  },
+  { path: 'src/define', may: ['src/elements'] },
+  {
+    path: 'src/index.ts',
+    may: ['src/elements', 'src/client', 'src/messages'],
+    types: ['src/policy', 'src/contract'],
+  },
+  { path: 'backend-proxy/src/cli.ts', may: [...proxy, 'zod', '@hono/node-server', 'node:'] },
+  { path: 'backend-proxy/src/management', may: [...proxy, 'zod', 'auth0'] },
+  { path: 'backend-proxy/src', may: [...proxy, 'zod', 'hono', 'jose'] },
+  {
+    path: 'backend-proxy/dev-tenant/serve.ts',
+    may: ['backend-proxy/dev-tenant', '@hono/node-server', 'node:'],
+  },
+  { path: 'backend-proxy/dev-tenant', may: ['backend-proxy/dev-tenant', 'zod', 'hono', 'jose'] },
+];
+
+interface Import {
+  readonly specifier: string;
+  readonly how: 'value' | 'types' | 'lazily';
+}
+
+const parse = (path: string, text: string) =>
+  ts.createSourceFile(path, text, ts.ScriptTarget.Latest, /* setParentNodes */ true);
+
+/** Every node below a file that `pick` has an answer for. */
+function collect<T>(file: ts.SourceFile, pick: (node: ts.Node) => T | undefined): T[] {
+  const found: T[] = [];
+  const visit = (node: ts.Node) => {
+    const picked = pick(node);
+    if (picked !== undefined) found.push(picked);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function readImport(node: ts.Node): Import | undefined {
+  if (ts.isImportDeclaration(node)) {
+    const typesOnly = node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+    return { specifier: textOf(node.moduleSpecifier), how: typesOnly ? 'types' : 'value' };
+  }
+  if (ts.isExportDeclaration(node) && node.moduleSpecifier) {
+    return { specifier: textOf(node.moduleSpecifier), how: node.isTypeOnly ? 'types' : 'value' };
+  }
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
+    return { specifier: textOf(node.argument.literal), how: 'types' };
+  }
+  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+    return { specifier: node.arguments[0] ? textOf(node.arguments[0]) : '', how: 'lazily' };
+  }
+  return undefined;
+}
+
+/** An address that is computed reads as nothing, which no room allows. */
+const textOf = (node: ts.Node) => (ts.isStringLiteralLike(node) ? node.text : '');
+
+/** Relative addresses become paths in the repository, with the ending the source has. */
+function target(from: string, specifier: string): string {
+  if (!specifier.startsWith('.')) return specifier;
+  return posix.join(posix.dirname(from), specifier).replace(/\.js$/, '.ts');
+}
+
+const contains = (entry: string, path: string) =>
+  path === entry || path.startsWith(entry.endsWith(':') ? entry : `${entry}/`);
+
+const roomOf = (path: string) => house.find((room) => contains(room.path, path));
+
+function importViolations(path: string, text: string): string[] {
+  const room = roomOf(path);
+  if (!room) return [`${path} is in no room of the house`];
+  return collect(parse(path, text), readImport)
+    .filter(({ specifier, how }) => {
+      const allowed = how === 'value' ? room.may : [...room.may, ...(room[how] ?? [])];
+      return !allowed.some((entry) => contains(entry, target(path, specifier)));
+    })
+    .map(({ specifier, how }) => `${path} must not import '${specifier}' (${how})`);
+}
+
+/** Tags are registered by src/define, which calls the class's own `static define`; nothing else calls `define`. */
+function registrationViolations(path: string, text: string): string[] {
+  const calls = collect(parse(path, text), (node) => {
+    if (ts.isDecorator(node) && node.expression.getText().startsWith('customElement(')) return node;
+    const isCall = ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression);
+    return isCall && node.expression.name.text === 'define' && !isInStaticDefine(node) ? node : undefined;
+  });
+  return calls.map((node) => `${path} must not register a tag: ${node.getText()}`);
+}
+
+function isInStaticDefine(node: ts.Node): boolean {
+  const method = ts.findAncestor(node, ts.isMethodDeclaration);
+  const isStatic = method?.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
+  return Boolean(isStatic) && method?.name.getText() === 'define';
+}
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const sources = ['src', 'backend-proxy/src', 'backend-proxy/dev-tenant'].flatMap((folder) =>
+  readdirSync(`${root}/${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => {
+      const path = posix.join(folder, name.replaceAll('\\', '/'));
+      return { path, text: readFileSync(`${root}/${path}`, 'utf8') };
+    }),
+);
+
+describe('who may import whom', () => {
+  it('holds in every source file', () => {
+    assert.ok(sources.length > 0);
+    assert.deepEqual(
+      sources.flatMap(({ path, text }) => importViolations(path, text)),
+      [],
+    );
+  });
+
+  const forbidden = [
+    ['src/policy/decide.ts', `import { html } from 'lit';`],
+    ['src/policy/check-value.ts', `import { z } from 'zod';`],
+    ['src/policy/view.ts', `export * from './schema.js';`],
+    ['src/contract/profile.ts', `import { decide } from '../policy/decide.js';`],
+    ['src/client/sign-in.ts', `import { Auth0Client } from '@auth0/auth0-spa-js';`],
+    ['src/client/index.ts', `import { type Auth0Client } from '@auth0/auth0-spa-js';`],
+    ['src/elements/parts/notice.ts', `import { decide } from '../../policy/decide.js';`],
+    ['src/elements/parts/notice.ts', `const name = 'zod'; void import(name);`],
+    ['src/messages/en.ts', `import { html } from 'lit';`],
+    ['src/index.ts', `import './define/profile-editor.js';`],
+    ['backend-proxy/src/app.ts', `import { readFileSync } from 'node:fs';`],
+    ['backend-proxy/src/app.ts', `type Tenant = import('../dev-tenant/index.js').DevTenant;`],
+    ['backend-proxy/src/routes/profile.ts', `import { ManagementClient } from 'auth0';`],
+    ['backend-proxy/src/management/users.ts', `import { LitElement } from 'lit';`],
+    ['backend-proxy/dev-tenant/index.ts', `import { defaultPolicy } from '../../src/policy/index.js';`],
+    ['backend-proxy/dev-tenant/index.ts', `import { createServer } from 'node:http';`],
+    ['src/brand-new/file.ts', ``],
+  ] as const;
+  for (const [path, text] of forbidden) {
+    it(`refuses ${text || 'a file'} in ${path}`, () => assert.equal(importViolations(path, text).length, 1));
+  }
+
+  const allowed = [
+    ['src/client/sign-in.ts', `import type { Auth0Client } from '@auth0/auth0-spa-js';`],
+    ['src/client/sign-in.ts', `const { Auth0Client } = await import('@auth0/auth0-spa-js');`],
+    ['src/elements/parts/notice.ts', `import { repeat } from 'lit/directives/repeat.js';`],
+    ['backend-proxy/src/management/users.ts', `import { UsersClient } from 'auth0/dist/esm/management';`],
+    ['backend-proxy/dev-tenant/serve.ts', `import { createServer } from 'node:http';`],
+  ] as const;
+  for (const [path, text] of allowed) {
+    it(`allows ${text} in ${path}`, () => assert.deepEqual(importViolations(path, text), []));
+  }
+});
+
+describe('registration of tags', () => {
+  it('happens in src/define alone', () => {
+    const elsewhere = sources.filter(({ path }) => /^src\/(?!define\/)/.test(path));
+    assert.deepEqual(
+      elsewhere.flatMap(({ path, text }) => registrationViolations(path, text)),
+      [],
+    );
+  });
+
+  it('is recognized', () => {
+    const refuses = (text: string) => registrationViolations('src/elements/x.ts', text).length === 1;
+    assert.ok(refuses(`customElements.define('x-y', X);`));
+    assert.ok(refuses(`@customElement('x-y') class X extends LitElement {}`));
+    assert.ok(refuses(`class X { connectedCallback() { Y.define(); } }`));
+    assert.ok(!refuses(`class X { static define(tag, registry) { registry.define(tag, this); } }`));
+  });
+});

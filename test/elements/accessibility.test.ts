@@ -1,0 +1,169 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { ProxyProblem } from '../../src/client/problem.js';
+import type { ProfileEditorHarness } from '../harness/profile-editor.js';
+import { database, enterprise } from './profiles.js';
+import { ProxyStub } from './stub.js';
+import { openEditor } from './support.js';
+
+type Scene = (theme: 'light' | 'dark') => Promise<ProfileEditorHarness>;
+
+const scenes: Record<string, Scene> = {
+  loading: (theme) => {
+    const proxy = new ProxyStub(database);
+    proxy.holdNext();
+    return openEditor(proxy, { theme, waiting: true });
+  },
+  ready: (theme) => openEditor(new ProxyStub(database), { theme }),
+  enterprise: (theme) => openEditor(new ProxyStub(enterprise), { theme }),
+  'read-only': (theme) => openEditor(new ProxyStub(database), { theme, readOnly: true }),
+  edited: async (theme) => {
+    const editor = await openEditor(new ProxyStub(database), { theme });
+    await editor.fill('deskPhone', '12');
+    return editor;
+  },
+  saving: async (theme) => {
+    const proxy = new ProxyStub(database);
+    const editor = await openEditor(proxy, { theme });
+    await editor.fill('jobTitle', 'Chief');
+    proxy.holdNext();
+    await editor.startSave('work');
+    return editor;
+  },
+  saved: async (theme) => {
+    const editor = await openEditor(new ProxyStub(database), { theme });
+    await editor.fill('jobTitle', 'Chief');
+    await editor.save('work');
+    return editor;
+  },
+  'save failed': async (theme) => {
+    const proxy = new ProxyStub(database);
+    const editor = await openEditor(proxy, { theme });
+    await editor.fill('jobTitle', 'Chief');
+    proxy.failNext('internal', { requestId: 'req_1' });
+    await editor.save('work');
+    return editor;
+  },
+  conflict: async (theme) => {
+    const proxy = new ProxyStub(database);
+    const editor = await openEditor(proxy, { theme });
+    await editor.fill('jobTitle', 'Chief');
+    proxy.changeElsewhere({ jobTitle: 'Director' });
+    await editor.save('work');
+    return editor;
+  },
+  error: (theme) => {
+    const proxy = new ProxyStub(database);
+    proxy.failNext('upstream_unavailable', { requestId: 'req_1' });
+    return openEditor(proxy, { theme });
+  },
+  'signed out': (theme) => {
+    const proxy = new ProxyStub(database);
+    proxy.answerNext(() => Promise.reject(new ProxyProblem('sign_in_required')));
+    return openEditor(proxy, { theme });
+  },
+};
+
+describe('profile-editor: axe', () => {
+  for (const theme of ['light', 'dark'] as const) {
+    for (const [name, open] of Object.entries(scenes)) {
+      it(`${name}, ${theme}`, async () => {
+        const editor = await open(theme);
+        await expect(editor.element).to.be.accessible();
+      });
+    }
+  }
+});
+
+describe('profile-editor: by keyboard', () => {
+  it('edits and saves without a pointer, Enter included', async () => {
+    const proxy = new ProxyStub(enterprise);
+    const editor = await openEditor(proxy);
+    await sendKeys({ press: 'Tab' });
+    expect(editor.focused).to.equal('Job title');
+    await sendKeys({ press: 'End' });
+    await sendKeys({ type: ' II' });
+    await sendKeys({ press: 'Enter' });
+    await editor.answered();
+    expect(proxy.patches[0]?.fields).to.deep.equal({ jobTitle: 'Controller II' });
+    expect(editor.focused).to.equal('Job title');
+  });
+
+  it('reaches Discard and Save after the last field, and Escape changes nothing', async () => {
+    const editor = await openEditor(new ProxyStub(enterprise));
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ type: 'x' });
+    await sendKeys({ press: 'Escape' });
+    await editor.settle();
+    expect(editor.unsaved('work')).to.equal('1 change not saved');
+    const visited = [];
+    for (let step = 0; step < 5; step += 1) {
+      await sendKeys({ press: 'Tab' });
+      visited.push(editor.focused);
+    }
+    expect(visited.slice(-2)).to.deep.equal(['Discard', 'Save']);
+  });
+
+  it('chooses between the values of a conflict', async () => {
+    const editor = await scenes.conflict?.('light');
+    await sendKeys({ press: 'Tab' });
+    expect(editor?.focused).to.equal('Keep mine');
+    await sendKeys({ press: 'Enter' });
+    await editor?.settle();
+    expect(editor?.focused).to.equal('Save');
+  });
+});
+
+describe('profile-editor: on any screen', () => {
+  afterEach(async () => {
+    await setViewport({ width: 800, height: 600 });
+    await emulateMedia({ reducedMotion: 'no-preference' });
+    document.documentElement.dir = '';
+  });
+
+  for (const dir of ['ltr', 'rtl']) {
+    for (const [name, open] of Object.entries(scenes)) {
+      it(`${name} fits 320 pixels, ${dir}`, async () => {
+        document.documentElement.dir = dir;
+        await setViewport({ width: 320, height: 600 });
+        await open('light');
+        expect(document.documentElement.scrollWidth).to.be.at.most(320);
+      });
+    }
+  }
+
+  it('holds long words in a narrow column', async () => {
+    await setViewport({ width: 320, height: 600 });
+    const word = 'x'.repeat(300);
+    await openEditor(new ProxyStub({ ...enterprise, person: { ...enterprise.person, name: word } }));
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
+  });
+
+  it('moves nothing for those who ask for less motion', async () => {
+    await emulateMedia({ reducedMotion: 'reduce' });
+    const editor = await scenes.loading?.('light');
+    const animations = editor?.element.shadowRoot?.getAnimations() ?? [];
+    expect(animations).to.have.length(0);
+  });
+
+  it('follows the theme attribute, and else the page', async () => {
+    const editor = await openEditor(new ProxyStub(database));
+    const scheme = () => getComputedStyle(editor.element).colorScheme;
+    document.documentElement.style.colorScheme = 'dark';
+    expect(scheme()).to.equal('dark');
+    editor.element.theme = 'light';
+    await editor.settle();
+    expect(scheme()).to.equal('light');
+    document.documentElement.style.colorScheme = '';
+  });
+
+  it('stays itself on a page that styles everything', async () => {
+    const sheet = document.createElement('style');
+    sheet.textContent = '* { letter-spacing: 9px; text-transform: uppercase; line-height: 5 }';
+    document.head.append(sheet);
+    const editor = await openEditor(new ProxyStub(database));
+    const { letterSpacing, textTransform } = getComputedStyle(editor.control('jobTitle'));
+    expect([letterSpacing, textTransform]).to.deep.equal(['normal', 'none']);
+    sheet.remove();
+  });
+});

@@ -1,0 +1,143 @@
+import { expect } from '@open-wc/testing';
+import type { ProfileEditorHarness } from '../harness/profile-editor.js';
+import { database, locked } from './profiles.js';
+import { problemResponse, ProxyStub } from './stub.js';
+import { openEditor, record } from './support.js';
+
+describe('profile-editor: somebody else edits the same profile', () => {
+  let proxy: ProxyStub;
+  let editor: ProfileEditorHarness;
+
+  beforeEach(async () => {
+    proxy = new ProxyStub(database);
+    editor = await openEditor(proxy);
+    await editor.fill('jobTitle', 'Chief');
+    await editor.fill('deskPhone', '+351215550100');
+  });
+
+  it('other fields: saves all the same, and shows theirs', async () => {
+    proxy.changeElsewhere({ language: 'de', username: 'greyes' });
+    await editor.save('work');
+    expect(proxy.patches.map((patch) => patch.ifMatch)).to.deep.equal(['"1"', '"2"']);
+    expect(proxy.patches[1]?.fields).to.deep.equal({ jobTitle: 'Chief', deskPhone: '+351215550100' });
+    expect(editor.announcement).to.equal('Saved');
+    expect(editor.value('language')).to.equal('de');
+    expect(editor.value('username')).to.equal('greyes');
+  });
+
+  it('the same value: nothing left to save', async () => {
+    proxy.changeElsewhere({ jobTitle: 'Chief', deskPhone: '+351215550100' });
+    const saved = record(editor.element, 'profile-saved');
+    await editor.save('work');
+    expect(proxy.patches).to.have.length(1);
+    expect(editor.announcement).to.equal('Saved');
+    expect(saved).to.have.length(0);
+  });
+
+  it('the same field: shows both values, keeps the draft, and goes there', async () => {
+    proxy.changeElsewhere({ jobTitle: 'Director' });
+    await editor.save('work');
+    expect(proxy.patches).to.have.length(1);
+    expect(editor.conflict('jobTitle')).to.deep.equal({ stored: 'Director', mine: 'Chief' });
+    expect(editor.conflict('deskPhone')).to.equal(null);
+    expect(editor.value('jobTitle')).to.equal('Chief');
+    expect(editor.focused).to.equal('Job title was changed elsewhere');
+    expect(editor.canSave('work')).to.equal(false);
+    expect(editor.unsaved('work')).to.equal('Choose which value to keep first.');
+  });
+
+  it('Save before the choice goes back to the conflict', async () => {
+    proxy.changeElsewhere({ jobTitle: 'Director' });
+    await editor.save('work');
+    await editor.startSave('work');
+    expect(proxy.patches).to.have.length(1);
+    expect(editor.focused).to.equal('Job title was changed elsewhere');
+  });
+
+  it('Keep mine saves mine over theirs', async () => {
+    proxy.changeElsewhere({ jobTitle: 'Director' });
+    await editor.save('work');
+    await editor.keepMine('jobTitle');
+    expect(editor.conflict('jobTitle')).to.equal(null);
+    expect(editor.focused).to.equal('Save');
+    await editor.save('work');
+    expect(proxy.patches.at(-1)?.fields).to.deep.equal({ jobTitle: 'Chief', deskPhone: '+351215550100' });
+    expect(proxy.patches.at(-1)?.ifMatch).to.equal('"2"');
+  });
+
+  it('Use the stored one drops mine', async () => {
+    proxy.changeElsewhere({ jobTitle: 'Director' });
+    await editor.save('work');
+    await editor.useStored('jobTitle');
+    expect(editor.value('jobTitle')).to.equal('Director');
+    await editor.save('work');
+    expect(proxy.patches.at(-1)?.fields).to.deep.equal({ deskPhone: '+351215550100' });
+  });
+
+  it('two conflicts: from one to the next, and Save after both', async () => {
+    proxy.changeElsewhere({ jobTitle: 'Director', deskPhone: '+351999' });
+    await editor.save('work');
+    await editor.keepMine('jobTitle');
+    expect(editor.focused).to.equal('Desk phone was changed elsewhere');
+    expect(editor.canSave('work')).to.equal(false);
+    await editor.useStored('deskPhone');
+    expect(editor.canSave('work')).to.equal(true);
+  });
+
+  it('the last choice taking the last change: the focus stays in the group', async () => {
+    await editor.fill('deskPhone', '');
+    proxy.changeElsewhere({ jobTitle: 'Director' });
+    await editor.save('work');
+    await editor.useStored('jobTitle');
+    expect(editor.buttons).to.deep.equal([]);
+    expect(editor.alerts).to.deep.equal([]);
+    expect(editor.focused).to.equal('Work');
+  });
+
+  it('a field locked meanwhile: what was typed is shown, the rest waits for the person', async () => {
+    const fields = database.fields.map((field) =>
+      field.name === 'jobTitle' ? locked('not-allowed', field) : field,
+    );
+    proxy.replaceElsewhere({ ...database, fields });
+    await editor.save('work');
+    expect(proxy.patches).to.have.length(1);
+    expect(editor.isEditable('jobTitle')).to.equal(false);
+    expect(editor.alerts.join()).to.contain('can no longer be changed').and.to.contain('Job title: Chief');
+    await editor.press('Dismiss');
+    expect(editor.alerts.join()).not.to.contain('Chief');
+    await editor.save('work');
+    expect(proxy.patches.at(-1)?.fields).to.deep.equal({ deskPhone: '+351215550100' });
+  });
+
+  it('a field taken away with its whole group: what was typed is still shown', async () => {
+    proxy.replaceElsewhere({
+      ...database,
+      groups: database.groups.filter((group) => group.name === 'identity'),
+      fields: database.fields.filter((field) => field.group === 'identity'),
+    });
+    await editor.save('work');
+    expect(editor.groups).to.deep.equal(['identity']);
+    expect(editor.alerts.join()).to.contain('Job title: Chief');
+  });
+
+  it('again while it retries: gives up after one, and tells', async () => {
+    const changed = () => {
+      proxy.changeElsewhere({ language: 'de' });
+      return problemResponse('profile_changed', { current: { profile: proxy.profile, etag: proxy.etag } });
+    };
+    proxy.answerNext(changed);
+    proxy.answerNext(changed);
+    await editor.save('work');
+    expect(proxy.patches).to.have.length(2);
+    expect(editor.alerts.join()).to.contain('changed elsewhere meanwhile');
+    await editor.save('work');
+    expect(editor.announcement).to.equal('Saved');
+  });
+
+  it('found out by reading again: the same choice', async () => {
+    proxy.changeElsewhere({ jobTitle: 'Director' });
+    await editor.element.reload();
+    await editor.settle();
+    expect(editor.conflict('jobTitle')).to.deep.equal({ stored: 'Director', mine: 'Chief' });
+  });
+});

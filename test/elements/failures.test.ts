@@ -1,0 +1,233 @@
+import { expect } from '@open-wc/testing';
+import { ProxyProblem } from '../../src/client/problem.js';
+import type { ProfileEditorHarness } from '../harness/profile-editor.js';
+import { FakeClock } from './fake-clock.js';
+import { database, openDatabase, withValues } from './profiles.js';
+import { problemResponse, ProxyStub } from './stub.js';
+import { openEditor, record } from './support.js';
+
+const page = () =>
+  new Response('<!doctype html><title>Sign in</title>', { headers: { 'content-type': 'text/html' } });
+const noNetwork = () => Promise.reject(new TypeError('Failed to fetch'));
+
+describe('profile-editor: a profile that cannot be loaded', () => {
+  const failures: [string, (proxy: ProxyStub) => void, string][] = [
+    ['500', (proxy) => proxy.failNext('internal', { requestId: 'req_1' }), 'has a problem at the moment'],
+    ['504', (proxy) => proxy.failNext('upstream_timeout'), 'took too long'],
+    ['a page with 200', (proxy) => proxy.answerNext(page), 'has a problem at the moment'],
+    [
+      'a page with 502',
+      (proxy) => proxy.answerNext(() => new Response('<h1>', { status: 502 })),
+      'has a problem',
+    ],
+    ['no network', (proxy) => proxy.answerNext(noNetwork), 'cannot be reached'],
+  ];
+  for (const [name, fail, message] of failures) {
+    it(`${name}: says so, and tries again on request`, async () => {
+      const proxy = new ProxyStub(database);
+      fail(proxy);
+      const editor = await openEditor(proxy);
+      expect(editor.element.matches(':state(error)')).to.equal(true);
+      expect(editor.alerts.join()).to.contain('could not be loaded').and.to.contain(message);
+      expect(editor.buttons).to.deep.equal(['Try again']);
+      await editor.press('Try again');
+      await editor.answered();
+      expect(editor.heading).to.equal('Grace Reyes');
+      expect(editor.hasFocus).to.equal(true);
+    });
+  }
+
+  it('names the request, to quote it', async () => {
+    const proxy = new ProxyStub(database);
+    proxy.failNext('internal', { requestId: 'req_42' });
+    expect((await openEditor(proxy)).text).to.contain('Request req_42');
+  });
+
+  it('keeps the form when reading again fails', async () => {
+    const proxy = new ProxyStub(database);
+    const editor = await openEditor(proxy);
+    await editor.fill('jobTitle', 'Chief');
+    proxy.failNext('internal');
+    await editor.element.reload();
+    await editor.settle();
+    expect(editor.value('jobTitle')).to.equal('Chief');
+    expect(editor.alerts.join()).to.contain('What you typed is still here');
+    await editor.press('Try again');
+    await editor.answered();
+    expect(editor.alerts).to.deep.equal([]);
+    expect(editor.value('jobTitle')).to.equal('Chief');
+  });
+});
+
+describe('profile-editor: nobody signed in', () => {
+  it('says so calmly, without a button it could not keep', async () => {
+    const proxy = new ProxyStub(database);
+    proxy.answerNext(() => Promise.reject(new ProxyProblem('sign_in_required')));
+    const editor = await openEditor(proxy);
+    expect(editor.element.matches(':state(signed-out)')).to.equal(true);
+    expect(editor.heading).to.equal('You are signed out');
+    expect(editor.alerts).to.deep.equal([]);
+    expect(editor.buttons).to.deep.equal(['Try again']);
+  });
+
+  it('keeps the draft when the session ends while editing', async () => {
+    const proxy = new ProxyStub(database);
+    const editor = await openEditor(proxy);
+    await editor.fill('jobTitle', 'Chief');
+    proxy.failNext('token_expired');
+    await editor.save('work');
+    expect(editor.alerts.join()).to.contain('Your session has ended');
+    expect(editor.value('jobTitle')).to.equal('Chief');
+    await editor.save('work');
+    expect(editor.announcement).to.equal('Saved');
+  });
+});
+
+describe('profile-editor: a save that fails', () => {
+  let proxy: ProxyStub;
+  let editor: ProfileEditorHarness;
+
+  beforeEach(async () => {
+    proxy = new ProxyStub(openDatabase);
+    editor = await openEditor(proxy);
+    await editor.fill('jobTitle', 'Chief');
+    await editor.fill('deskPhone', '+351215550100');
+  });
+
+  const failures: [string, () => Response | Promise<Response>][] = [
+    ['500', () => problemResponse('internal')],
+    ['a page with 200', page],
+    ['no network', noNetwork],
+  ];
+  for (const [name, answer] of failures) {
+    it(`${name}: tells, keeps what was typed and the focus, and can be repeated`, async () => {
+      proxy.answerNext(answer);
+      await editor.save('work');
+      expect(editor.alerts.join()).to.contain('What you typed is still here');
+      expect(editor.value('jobTitle')).to.equal('Chief');
+      expect(editor.focused).to.equal('Save');
+      expect(editor.element.matches(':state(ready)')).to.equal(true);
+      await editor.save('work');
+      expect(editor.alerts).to.deep.equal([]);
+      expect(proxy.profile.fields.find((field) => field.name === 'jobTitle')?.value).to.equal('Chief');
+    });
+  }
+
+  it('per field: tells beside the field, goes to the first, and forgets it when typed into', async () => {
+    proxy.failNext('value_invalid', {
+      fields: [
+        { field: 'deskPhone', code: 'value_in_use' },
+        { field: 'jobTitle', code: 'value_invalid', violation: { code: 'too-long', limit: 3 } },
+      ],
+    });
+    await editor.save('work');
+    expect(editor.error('jobTitle')).to.equal('Use at most 3 characters.');
+    expect(editor.error('deskPhone')).to.contain('Somebody else uses this');
+    expect(editor.focused).to.equal('Job title');
+    await editor.type('jobTitle', 'CEO');
+    expect(editor.error('jobTitle')).to.equal('');
+    expect(editor.error('deskPhone')).not.to.equal('');
+  });
+
+  it('tells why a field was refused as locked', async () => {
+    proxy.failNext('field_locked', {
+      fields: [{ field: 'jobTitle', code: 'field_locked', reason: 'not-allowed' }],
+    });
+    await editor.save('work');
+    expect(editor.error('jobTitle')).to.contain('Your organization does not let you change this');
+  });
+
+  it('in part: tells what was saved, keeps the rest, shows what is stored now', async () => {
+    const saved = record(editor.element, 'profile-saved');
+    proxy.changeElsewhere({ jobTitle: 'Chief', language: 'de' });
+    const current = { profile: proxy.profile, etag: proxy.etag };
+    proxy.failNext('value_in_use', {
+      saved: ['jobTitle'],
+      fields: [{ field: 'deskPhone', code: 'value_in_use' }],
+      current,
+    });
+    await editor.save('work');
+    expect(editor.alerts.join()).to.contain('Saved: Job title. The rest was not saved');
+    expect(editor.unsaved('work')).to.equal('1 change not saved');
+    expect(editor.value('language')).to.equal('de');
+    expect(editor.focused).to.equal('Desk phone');
+    expect(saved.map((event) => event.changed)).to.deep.equal([['jobTitle']]);
+    await editor.save('work');
+    expect(proxy.patches.at(-1)?.fields).to.deep.equal({ deskPhone: '+351215550100' });
+  });
+
+  it('429: counts down, and saves again at zero', async () => {
+    const clock = new FakeClock();
+    try {
+      proxy.failNext('rate_limited', { retryAfter: 3 });
+      await editor.save('work');
+      expect(editor.alerts.join()).to.contain('Too many requests');
+      expect(editor.countdown).to.equal('You can try again in 3 seconds.');
+      expect(editor.announcement).to.equal('You can try again in 3 seconds.');
+      expect(editor.canSave('work')).to.equal(false);
+      await editor.startSave('work');
+      expect(proxy.patches).to.have.length(1);
+      clock.pass(2);
+      await editor.settle();
+      expect(editor.countdown).to.equal('You can try again in 1 second.');
+      expect(editor.announcement, 'not read out every second').to.equal('You can try again in 3 seconds.');
+      clock.pass(1);
+      await editor.settle();
+      expect(editor.canSave('work')).to.equal(true);
+      expect(editor.announcement).to.equal('You can try again now.');
+      expect(clock.ticking).to.equal(0);
+      await editor.save('work');
+      expect(editor.announcement).to.equal('Saved');
+    } finally {
+      clock.restore();
+    }
+  });
+});
+
+describe('profile-editor: leaving the page and coming back', () => {
+  it('aborts reading when it is taken out, and reads again when it is put back', async () => {
+    const proxy = new ProxyStub(database);
+    proxy.holdNext();
+    const editor = await openEditor(proxy, { waiting: true });
+    const { parentElement } = editor.element;
+    editor.element.remove();
+    expect(proxy.requests[0]?.signal?.aborted).to.equal(true);
+    parentElement?.append(editor.element);
+    await editor.answered();
+    expect(editor.heading).to.equal('Grace Reyes');
+    expect(proxy.requests).to.have.length(2);
+  });
+
+  it('keeps the draft, and finishes a save that is under way', async () => {
+    const proxy = new ProxyStub(database);
+    const editor = await openEditor(proxy);
+    const { parentElement } = editor.element;
+    await editor.fill('jobTitle', 'Chief');
+    editor.element.remove();
+    parentElement?.append(editor.element);
+    await editor.answered();
+    expect(editor.value('jobTitle')).to.equal('Chief');
+    const release = proxy.holdNext();
+    await editor.startSave('work');
+    editor.element.remove();
+    release();
+    parentElement?.append(editor.element);
+    await editor.answered();
+    expect(proxy.patches).to.have.length(1);
+    expect(editor.value('jobTitle')).to.equal('Chief');
+    expect(editor.buttons).to.deep.equal([]);
+  });
+
+  it('gives nobody the draft of somebody else', async () => {
+    const proxy = new ProxyStub(database);
+    const editor = await openEditor(proxy);
+    await editor.fill('jobTitle', 'Chief');
+    const person = { userId: 'auth0|ada', name: 'Ada Keller', picture: null };
+    proxy.replaceElsewhere({ ...withValues(database, { jobTitle: 'CTO' }), person });
+    await editor.element.reload();
+    await editor.settle();
+    expect(editor.heading).to.equal('Ada Keller');
+    expect(editor.value('jobTitle')).to.equal('CTO');
+    expect(editor.buttons).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,143 @@
+import { expect } from '@open-wc/testing';
+import { renderers } from '../../src/elements/fields/renderers.js';
+import { fieldKinds, type FieldKind, type FieldValue } from '../../src/policy/vocabulary.js';
+import { editable, profileOf } from './profiles.js';
+import { ProxyStub } from './stub.js';
+import { openEditor } from './support.js';
+
+const choices = [{ value: 'R1', label: { en: 'Research' } }, { value: 'R2' }];
+
+interface Example {
+  readonly type: string;
+  readonly stored: Exclude<FieldValue, null>;
+  /** What the control says for it. */
+  readonly shown: string;
+  readonly typed: string;
+  readonly sent: FieldValue;
+}
+
+const examples: Record<FieldKind, Example> = {
+  text: { type: 'text', stored: 'a', shown: 'a', typed: 'b', sent: 'b' },
+  multiline: { type: 'textarea', stored: 'a\nb', shown: 'a\nb', typed: 'c\nd', sent: 'c\nd' },
+  email: { type: 'email', stored: 'a@b.pt', shown: 'a@b.pt', typed: 'C@b.pt', sent: 'c@b.pt' },
+  phone: { type: 'tel', stored: '+3511', shown: '+3511', typed: '+351 (2)', sent: '+3512' },
+  username: { type: 'text', stored: 'ada', shown: 'ada', typed: 'Bea', sent: 'bea' },
+  url: {
+    type: 'url',
+    stored: 'https://a.pt',
+    shown: 'https://a.pt',
+    typed: 'http://b.pt',
+    sent: 'http://b.pt',
+  },
+  picture: {
+    type: 'url',
+    stored: 'https://a.test/a',
+    shown: 'https://a.test/a',
+    typed: 'https://a.test/b',
+    sent: 'https://a.test/b',
+  },
+  choice: { type: 'select-one', stored: 'R1', shown: 'R1', typed: 'R2', sent: 'R2' },
+  'multi-choice': { type: 'checkbox', stored: ['R1'], shown: 'R1', typed: 'R2', sent: ['R1', 'R2'] },
+  boolean: { type: 'checkbox', stored: true, shown: 'on', typed: 'on', sent: false },
+  date: { type: 'date', stored: '2024-02-29', shown: '2024-02-29', typed: '2024-03-01', sent: '2024-03-01' },
+  language: { type: 'select-one', stored: 'pt', shown: 'pt', typed: 'de', sent: 'de' },
+  'time-zone': {
+    type: 'select-one',
+    stored: 'Europe/Lisbon',
+    shown: 'Europe/Lisbon',
+    typed: 'Asia/Tokyo',
+    sent: 'Asia/Tokyo',
+  },
+  number: { type: 'number', stored: 4, shown: '4', typed: '5.5', sent: 5.5 },
+};
+
+const fieldOf = (kind: FieldKind, value: FieldValue) =>
+  editable({
+    name: 'f',
+    kind,
+    value,
+    label: { en: 'My field' },
+    help: { en: 'About it' },
+    constraints: /choice/.test(kind) ? { choices } : {},
+  });
+
+describe('fields', () => {
+  it('has a renderer for each kind', () => {
+    expect(Object.keys(renderers)).to.have.members([...fieldKinds]);
+  });
+
+  for (const kind of fieldKinds) {
+    const { type, stored, shown, typed, sent } = examples[kind];
+    const picks = ['choice', 'multi-choice', 'boolean', 'language', 'time-zone'].includes(kind);
+
+    describe(kind, () => {
+      it('has a label, help and the stored value in a native control', async () => {
+        const editor = await openEditor(new ProxyStub(profileOf(fieldOf(kind, stored))));
+        expect(editor.control('f').type).to.equal(type);
+        expect(editor.label('f')).to.equal('My field');
+        expect(editor.help('f')).to.equal('About it');
+        expect(editor.value('f')).to.equal(shown);
+        expect(editor.buttons).to.deep.equal([]);
+      });
+
+      it('reports what is typed, and shows what was stored after Discard', async () => {
+        const proxy = new ProxyStub(profileOf(fieldOf(kind, stored)));
+        const editor = await openEditor(proxy);
+        await (picks ? editor.choose('f', typed) : editor.fill('f', typed));
+        await editor.discard('work');
+        expect(editor.value('f')).to.equal(shown);
+        await (picks ? editor.choose('f', typed) : editor.fill('f', typed));
+        await editor.save('work');
+        expect(proxy.patches[0]?.fields).to.deep.equal({ f: sent });
+        expect(editor.buttons).to.deep.equal([]);
+      });
+
+      it('starts empty without a value, and is accessible', async () => {
+        const editor = await openEditor(new ProxyStub(profileOf(fieldOf(kind, null))));
+        expect(editor.value('f')).to.equal('');
+        await expect(editor.element).to.be.accessible();
+      });
+    });
+  }
+
+  it('passes on the autofill token and marks what is required', async () => {
+    const field = editable({ name: 'f', autocomplete: 'given-name', required: true });
+    const editor = await openEditor(new ProxyStub(profileOf(field)));
+    expect(editor.control('f').autocomplete).to.equal('given-name');
+    expect(editor.control('f').required).to.equal(true);
+  });
+
+  it('keeps a value that is not offered any more', async () => {
+    const editor = await openEditor(new ProxyStub(profileOf(fieldOf('choice', 'R9'))));
+    expect(editor.value('f')).to.equal('R9');
+    expect(editor.options('f')).to.deep.equal(['Not set', 'Research', 'R2', 'R9']);
+  });
+
+  it('names languages in themselves and time zones by their city', async () => {
+    const language = await openEditor(new ProxyStub(profileOf(fieldOf('language', 'pt'))));
+    expect(language.options('f')).to.include.members(['Português', 'Deutsch', '日本語']);
+    const zone = await openEditor(new ProxyStub(profileOf(fieldOf('time-zone', 'Europe/Lisbon'))));
+    for (const city of ['Lisbon', 'Tokyo', 'Knox, Indiana', 'UTC']) {
+      expect(zone.options('f')).to.include(city);
+    }
+  });
+
+  it('a box ticked and unticked again is no change, also where nothing was stored', async () => {
+    const editor = await openEditor(new ProxyStub(profileOf(fieldOf('boolean', null))));
+    await editor.choose('f', 'on');
+    expect(editor.unsaved('work')).to.equal('1 change not saved');
+    await editor.choose('f', 'on');
+    expect(editor.buttons).to.deep.equal([]);
+  });
+
+  it('asks for no picture while its address is typed, and never tells the page', async () => {
+    const editor = await openEditor(new ProxyStub(profileOf(fieldOf('picture', null))));
+    const preview = () => editor.control('f').parentElement?.querySelector('img');
+    await editor.type('f', `${location.origin}/no.png`.replace('http:', 'https:'));
+    expect(preview()?.getAttribute('src')).to.equal(null);
+    await editor.leave('f');
+    expect(preview()?.getAttribute('src')).to.contain('/no.png');
+    expect(preview()?.referrerPolicy).to.equal('no-referrer');
+    expect(preview()?.hidden).to.equal(true);
+  });
+});

@@ -1,0 +1,173 @@
+import { expect } from '@open-wc/testing';
+import { database, editable, profileOf } from './profiles.js';
+import type { ProfileEditorHarness } from '../harness/profile-editor.js';
+import { ProxyStub } from './stub.js';
+import { openEditor, record } from './support.js';
+
+describe('profile-editor: saving', () => {
+  let proxy: ProxyStub;
+  let editor: ProfileEditorHarness;
+
+  beforeEach(async () => {
+    proxy = new ProxyStub(database);
+    editor = await openEditor(proxy);
+  });
+
+  it('shows the bar with the first change and takes it away with the last', async () => {
+    expect(editor.buttons).to.deep.equal([]);
+    await editor.type('jobTitle', 'Chief');
+    expect(editor.unsaved('work')).to.equal('1 change not saved');
+    expect(editor.announcement).to.equal('1 change not saved');
+    await editor.choose('language', 'de');
+    expect(editor.unsaved('work')).to.equal('2 changes not saved');
+    await editor.type('jobTitle', ' Controller ');
+    await editor.choose('language', 'pt');
+    expect(editor.buttons).to.deep.equal([]);
+  });
+
+  it('sends only what changed in this group, normalized, with the version it was read at', async () => {
+    const saved = record(editor.element, 'profile-saved');
+    await editor.fill('jobTitle', ' Chief  ');
+    await editor.fill('deskPhone', '+351 21 555 01 00');
+    await editor.fill('username', 'Reyes');
+    await editor.save('work');
+    expect(proxy.patches.map(({ fields, ifMatch }) => ({ fields, ifMatch }))).to.deep.equal([
+      { fields: { jobTitle: 'Chief', deskPhone: '+351215550100' }, ifMatch: '"1"' },
+    ]);
+    expect(saved.map((event) => event.changed)).to.deep.equal([['jobTitle', 'deskPhone']]);
+    expect(saved[0]?.profile).to.deep.equal(proxy.profile);
+    expect(editor.unsaved('identity')).to.equal('1 change not saved');
+  });
+
+  it('clears a value with null', async () => {
+    await editor.fill('jobTitle', '  ');
+    await editor.save('work');
+    expect(proxy.patches[0]?.fields).to.deep.equal({ jobTitle: null });
+  });
+
+  it('shows that it saves, and that it has saved', async () => {
+    await editor.fill('jobTitle', 'Chief');
+    const release = proxy.holdNext();
+    await editor.startSave('work');
+    expect(editor.saveLabel('work')).to.equal('Saving…');
+    expect(editor.canSave('work')).to.equal(false);
+    expect(editor.announcement).to.equal('Saving…');
+    release();
+    await editor.answered();
+    expect(editor.announcement).to.equal('Saved');
+    expect(editor.showsSaved('work')).to.equal(true);
+    expect(editor.focused).to.equal('Work');
+    await editor.type('jobTitle', 'Chief of staff');
+    expect(editor.showsSaved('work')).to.equal(false);
+  });
+
+  it('does not save twice for two clicks', async () => {
+    await editor.fill('jobTitle', 'Chief');
+    const release = proxy.holdNext();
+    await editor.startSave('work');
+    await editor.startSave('work');
+    release();
+    await editor.answered();
+    expect(proxy.patches).to.have.length(1);
+  });
+
+  it('keeps what is typed while it saves', async () => {
+    await editor.fill('jobTitle', 'Chief');
+    const release = proxy.holdNext();
+    await editor.startSave('work');
+    await editor.type('jobTitle', 'Chief of staff');
+    await editor.type('deskPhone', '+35');
+    release();
+    await editor.answered();
+    expect(editor.value('jobTitle')).to.equal('Chief of staff');
+    expect(editor.unsaved('work')).to.equal('2 changes not saved');
+    await editor.fill('deskPhone', '');
+    await editor.save('work');
+    expect(proxy.patches[1]?.fields).to.deep.equal({ jobTitle: 'Chief of staff' });
+    expect(proxy.patches[1]?.ifMatch).to.equal('"2"');
+  });
+
+  it('discards one group', async () => {
+    await editor.fill('jobTitle', 'Chief');
+    await editor.fill('username', 'reyes');
+    await editor.discard('work');
+    expect(editor.value('jobTitle')).to.equal('Controller');
+    expect(editor.value('username')).to.equal('reyes');
+    expect(editor.focused).to.equal('Work');
+  });
+
+  it('asks before the page is left with unsaved changes, and only then', async () => {
+    const leave = () => {
+      const event = new Event('beforeunload', { cancelable: true });
+      window.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect(leave()).to.equal(false);
+    await editor.type('jobTitle', 'Chief');
+    expect(leave()).to.equal(true);
+    await editor.discard('work');
+    expect(leave()).to.equal(false);
+    await editor.type('jobTitle', 'Chief');
+    editor.element.remove();
+    expect(leave()).to.equal(false);
+  });
+});
+
+describe('profile-editor: checking while typing', () => {
+  it('complains once the field is left, and stops as soon as it is right', async () => {
+    const editor = await openEditor(new ProxyStub(database));
+    await editor.type('deskPhone', '351');
+    expect(editor.error('deskPhone')).to.equal('');
+    await editor.leave('deskPhone');
+    expect(editor.error('deskPhone')).to.contain('international form');
+    expect(editor.isInvalid('deskPhone')).to.equal(true);
+    await editor.type('deskPhone', '+351');
+    expect(editor.error('deskPhone')).to.equal('');
+    expect(editor.isInvalid('deskPhone')).to.equal(false);
+  });
+
+  it('complains on Save too, sends nothing, and goes to the first bad field', async () => {
+    const proxy = new ProxyStub(database);
+    const editor = await openEditor(proxy);
+    await editor.type('deskPhone', '351');
+    await editor.type('jobTitle', 'longer than twenty characters');
+    await editor.save('work');
+    expect(proxy.patches).to.have.length(0);
+    expect(editor.error('jobTitle')).to.equal('Use at most 20 characters.');
+    expect(editor.error('deskPhone')).not.to.equal('');
+    expect(editor.focused).to.equal('Job title');
+    expect(editor.value('jobTitle')).to.equal('longer than twenty characters');
+  });
+
+  it('shows a value as it will be stored once it is left, and not while it is typed', async () => {
+    const editor = await openEditor(new ProxyStub(database));
+    await editor.type('username', 'Reyes ');
+    expect(editor.value('username')).to.equal('Reyes ');
+    await editor.leave('username');
+    expect(editor.value('username')).to.equal('reyes');
+  });
+
+  const cases = [
+    [editable({ name: 'f', required: true, value: 'x' }), '', 'cannot be empty'],
+    [editable({ name: 'f', constraints: { minLength: 3 } }), 'ab', 'at least 3'],
+    [editable({ name: 'f', constraints: { maxLength: 3 } }), 'abcd', 'at most 3'],
+    [editable({ name: 'f', kind: 'email' }), 'nobody', 'name@example.com'],
+    [editable({ name: 'f', kind: 'url' }), 'example', 'https://example.com'],
+    [editable({ name: 'f', kind: 'picture' }), 'http://example.com/a.png', 'starts with https://'],
+    [editable({ name: 'f', kind: 'username' }), 'a b', 'letters, digits'],
+    [editable({ name: 'f', kind: 'number', constraints: { min: 2 } }), '1', 'Enter 2 or more'],
+    [editable({ name: 'f', kind: 'number', constraints: { max: 2 } }), '3', 'Enter 2 or less'],
+    [
+      editable({ name: 'f', kind: 'date', constraints: { min: '2024-01-01' } }),
+      '2023-12-31',
+      '2024-01-01 or a later date',
+    ],
+  ] as const;
+  for (const [field, typed, message] of cases) {
+    it(`${field.kind} ${JSON.stringify(typed)}: ${message}`, async () => {
+      const editor = await openEditor(new ProxyStub(profileOf(field)));
+      await editor.fill('f', typed);
+      expect(editor.error('f')).to.contain(message);
+    });
+  }
+});

@@ -1,0 +1,45 @@
+import { fixture, html } from '@open-wc/testing';
+import '../../src/define/profile-editor.js';
+import type { ProfileEditor } from '../../src/elements/profile-editor/profile-editor.js';
+import { ProfileEditorHarness } from '../harness/profile-editor.js';
+import type { ProxyStub } from './stub.js';
+
+interface EditorOptions {
+  readonly lang?: string;
+  readonly theme?: ProfileEditor['theme'];
+  readonly readOnly?: boolean;
+  readonly hideHeader?: boolean;
+  readonly messages?: ProfileEditor['messages'];
+  readonly waiting?: boolean;
+}
+
+/** An editor on this proxy, once it has an answer; with `waiting`, at once. */
+export async function openEditor(
+  proxy: ProxyStub,
+  options: EditorOptions = {},
+): Promise<ProfileEditorHarness> {
+  const element = await fixture<ProfileEditor>(
+    html`<profile-editor
+      proxy-url="/orgdesk"
+      .fetch=${proxy.fetch}
+      .lang=${options.lang ?? 'en'}
+      .theme=${options.theme ?? 'auto'}
+      .messages=${options.messages ?? {}}
+      ?read-only=${options.readOnly}
+      ?hide-header=${options.hideHeader}
+    ></profile-editor>`,
+  );
+  const editor = new ProfileEditorHarness(element);
+  await (options.waiting ? editor.settle() : editor.answered());
+  return editor;
+}
+
+/** The events of one type, as they come. */
+export function record<T extends keyof HTMLElementEventMap>(
+  target: HTMLElement,
+  type: T,
+): HTMLElementEventMap[T][] {
+  const events: HTMLElementEventMap[T][] = [];
+  target.addEventListener(type, (event) => events.push(event));
+  return events;
+}

@@ -1,0 +1,267 @@
+import type { ProfileEditor } from '../../src/elements/profile-editor/profile-editor.js';
+
+/** Drives a `<profile-editor>` as a person does. The only place outside the element that knows its shadow tree. */
+export class ProfileEditorHarness {
+  readonly element: ProfileEditor;
+
+  constructor(element: ProfileEditor) {
+    this.element = element;
+  }
+
+  // What can be seen
+
+  get text(): string {
+    return this.#text(this.#root.querySelector('.card'));
+  }
+
+  get heading(): string {
+    return this.#text(this.#root.querySelector('.who h2, .state h2'));
+  }
+
+  get signInNote(): string {
+    return this.#text(this.#root.querySelector('.note'));
+  }
+
+  get announcement(): string {
+    return this.#text(this.#root.querySelector('[role="status"]'));
+  }
+
+  get isBusy(): boolean {
+    return this.#root.querySelector('.card')?.getAttribute('aria-busy') === 'true';
+  }
+
+  get showsSkeleton(): boolean {
+    return this.#root.querySelector('.skeleton') !== null;
+  }
+
+  get groups(): string[] {
+    return [...this.#sections].map((section) => section.group);
+  }
+
+  get buttons(): string[] {
+    return [...this.#root.querySelectorAll('button')].map((button) => this.#text(button));
+  }
+
+  /** The texts that interrupt a screen reader. */
+  get alerts(): string[] {
+    return [...this.#root.querySelectorAll('[role="alert"]')].map((alert) => this.#text(alert));
+  }
+
+  get countdown(): string {
+    return this.#text(this.#root.querySelector('.countdown'));
+  }
+
+  /** What the focused thing is called: a label, a button's text, a heading. */
+  get focused(): string {
+    const active = this.#root.activeElement;
+    if (!active) return '';
+    const label = active instanceof HTMLInputElement ? active.labels?.[0] : null;
+    return active.getAttribute('aria-label') ?? this.#text(label ?? active);
+  }
+
+  get hasFocus(): boolean {
+    return this.#root.activeElement !== null;
+  }
+
+  isEditable(name: string): boolean {
+    return this.#controls(name).length > 0;
+  }
+
+  /** The value in the control, or as text where the field is locked. */
+  value(name: string): string {
+    const [control, ...more] = this.#controls(name);
+    if (!control) return this.#text(this.#row(name)?.querySelector('dd > :is(bdi, small:not(.lock))'));
+    if (control.type !== 'checkbox') return control.value;
+    const ticked = [control, ...more].filter((box) => box instanceof HTMLInputElement && box.checked);
+    return ticked.map((box) => box.value).join(', ');
+  }
+
+  lockReason(name: string): string {
+    return this.#text(this.#row(name)?.querySelector('.lock'));
+  }
+
+  badge(name: string): string {
+    return this.#text(this.#row(name)?.querySelector('.badge'));
+  }
+
+  label(name: string): string {
+    const [control] = this.#controls(name);
+    const legend = control?.closest('fieldset')?.querySelector('legend');
+    return this.#text(legend ?? control?.labels?.[0]).replace(/ ?\(required\)$/, '');
+  }
+
+  help(name: string): string {
+    return this.#described(name, 'help');
+  }
+
+  /** The error a screen reader is told with the field; empty where there is none. */
+  error(name: string): string {
+    return this.#described(name, 'error');
+  }
+
+  isInvalid(name: string): boolean {
+    return this.control(name).getAttribute('aria-invalid') === 'true';
+  }
+
+  options(name: string): string[] {
+    return [...this.control(name).querySelectorAll('option')].map((option) => this.#text(option));
+  }
+
+  /** "2 changes not saved", while there are some. */
+  unsaved(group: string): string {
+    return this.#text(this.#section(group).querySelector('.bar small'));
+  }
+
+  canSave(group: string): boolean {
+    const button = this.#section(group).querySelector('[type="submit"]');
+    return button !== null && button.getAttribute('aria-disabled') !== 'true';
+  }
+
+  saveLabel(group: string): string {
+    return this.#text(this.#section(group).querySelector('[type="submit"]'));
+  }
+
+  showsSaved(group: string): boolean {
+    return this.#section(group).querySelector('header .badge') !== null;
+  }
+
+  /** Both sides of a conflict. */
+  conflict(name: string): { stored: string; mine: string } | null {
+    const values = this.#conflict(name)?.querySelectorAll('dd');
+    return values ? { stored: this.#text(values[0]), mine: this.#text(values[1]) } : null;
+  }
+
+  // What can be done
+
+  control(name: string): HTMLInputElement {
+    const [control] = this.#controls(name);
+    if (!control) throw new Error(`${name} cannot be edited`);
+    return control as HTMLInputElement;
+  }
+
+  async type(name: string, value: string): Promise<void> {
+    const control = this.control(name);
+    control.focus();
+    control.value = value;
+    control.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await this.settle();
+  }
+
+  /** Chooses from a select, or ticks and unticks a checkbox. */
+  async choose(name: string, value: string): Promise<void> {
+    const controls = this.#controls(name);
+    const box = controls.find((control) => control.type === 'checkbox' && control.value === value);
+    if (box) box.click();
+    else {
+      this.control(name).value = value;
+      this.control(name).dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    await this.settle();
+  }
+
+  async leave(name: string): Promise<void> {
+    const control = this.control(name);
+    control.dispatchEvent(new Event('change', { bubbles: true }));
+    control.blur();
+    await this.settle();
+  }
+
+  async fill(name: string, value: string): Promise<void> {
+    await this.type(name, value);
+    await this.leave(name);
+  }
+
+  /** Presses Save and waits for what comes of it. */
+  async save(group: string): Promise<void> {
+    await this.startSave(group);
+    await this.answered();
+  }
+
+  /** Presses Save only: for looking at the form while the answer is on its way. */
+  startSave(group: string): Promise<void> {
+    return this.#press(this.#section(group).querySelector('[type="submit"]'));
+  }
+
+  discard(group: string): Promise<void> {
+    return this.#press(this.#section(group).querySelector('.bar [type="button"]'));
+  }
+
+  keepMine(name: string): Promise<void> {
+    return this.#press(this.#conflict(name)?.querySelectorAll('button')[0]);
+  }
+
+  useStored(name: string): Promise<void> {
+    return this.#press(this.#conflict(name)?.querySelectorAll('button')[1]);
+  }
+
+  press(button: string): Promise<void> {
+    const found = [...this.#root.querySelectorAll('button')].find((one) => this.#text(one) === button);
+    return this.#press(found);
+  }
+
+  /** Until what has happened so far is rendered. */
+  async settle(): Promise<void> {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await this.element.updateComplete;
+  }
+
+  /** Until no request is under way any more. */
+  async answered(): Promise<void> {
+    do await this.settle();
+    while (this.element.matches(':state(loading), :state(saving)'));
+  }
+
+  // The shadow tree
+
+  get #root(): ShadowRoot {
+    if (!this.element.shadowRoot) throw new Error('The element has not been rendered');
+    return this.element.shadowRoot;
+  }
+
+  get #sections() {
+    return this.#root.querySelectorAll<HTMLElement & { group: string }>('section[aria-labelledby]');
+  }
+
+  #section(group: string): HTMLElement {
+    const section = [...this.#sections].find((candidate) => candidate.group === group);
+    if (!section) throw new Error(`There is no group ${group}`);
+    return section;
+  }
+
+  #controls(name: string) {
+    return [
+      ...this.#root.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
+        `[name="${name}"]`,
+      ),
+    ];
+  }
+
+  #row(name: string): Element | undefined {
+    return [...this.#root.querySelectorAll<Element & { field: string }>('.row')].find(
+      (row) => row.field === name,
+    );
+  }
+
+  #conflict(name: string) {
+    return this.control(name).closest('.field')?.querySelector('.conflict');
+  }
+
+  #described(name: string, part: string): string {
+    const control = this.control(name);
+    const described = control.closest('fieldset') ?? control;
+    const ids = described.getAttribute('aria-describedby')?.split(' ') ?? [];
+    const id = ids.find((candidate) => candidate.endsWith(part));
+    return id ? this.#text(this.#root.getElementById(id)) : '';
+  }
+
+  async #press(button: Element | null | undefined): Promise<void> {
+    if (!(button instanceof HTMLButtonElement)) throw new Error('There is no such button');
+    button.focus();
+    button.click();
+    await this.settle();
+  }
+
+  #text(node: Element | null | undefined): string {
+    return node?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  }
+}

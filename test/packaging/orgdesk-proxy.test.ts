@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { compile, filesNamingThisMachine, installPackage, runTool, type Project } from './project.js';
+
+describe('the package orgdesk-proxy, installed from its tarball', () => {
+  let project: Project;
+  before(async () => {
+    project = await installPackage('backend-proxy');
+  });
+  after(() => project.remove());
+
+  it('contains what is built, and its README and licence', async () => {
+    const others = project.files.filter((file) => !/^dist\/.+\.(js|d\.ts)$/.test(file));
+    assert.deepEqual(others, ['LICENSE', 'README.md', 'package.json']);
+    assert.deepEqual(await filesNamingThisMachine(project, 'orgdesk-proxy'), []);
+  });
+
+  it('brings nothing of the browser along', () => {
+    const browser = [...project.installed].filter((name) =>
+      /^(lit|lit-.*|@lit\/.*|orgdesk|.*spa-js)$/.test(name),
+    );
+    assert.deepEqual(browser, []);
+  });
+
+  it('answers every import, and none of them starts anything', async () => {
+    const imports = project.modules.map((name) => `import '${name}';`).join('\n');
+    assert.equal(await project.evaluate(`${imports}\nconsole.log('"imported"');`), 'imported');
+  });
+
+  it('answers a request without a token with a problem document', async () => {
+    const answer = await project.evaluate(`
+      import { createProxy } from 'orgdesk-proxy';
+      const proxy = createProxy({ domain: 'tenant.example', audience: 'https://orgdesk.example', clientId: 'id', clientSecret: 'secret' });
+      const response = await proxy.fetch(new Request('https://proxy.example/v1/profile'));
+      const { code } = await response.json();
+      console.log(JSON.stringify({ status: response.status, type: response.headers.get('content-type'), code }));
+    `);
+    assert.deepEqual(answer, { status: 401, type: 'application/problem+json', code: 'token_missing' });
+  });
+
+  const consumer = `
+    import { createProxy } from 'orgdesk-proxy';
+    import { allowInsecureTenant } from 'orgdesk-proxy/dangerous';
+    import { createDevTenant } from 'orgdesk-proxy/dev-tenant';
+    import * as serve from 'orgdesk-proxy/dev-tenant/serve';
+    const tenant = createDevTenant({ seed: 'acme' });
+    const proxy = createProxy({
+      domain: 'localhost:4400', audience: 'a', clientId: 'c', clientSecret: 's',
+      [allowInsecureTenant]: true, fetch: tenant.fetch,
+    });
+    export const answer: Response | Promise<Response> = proxy.fetch(new Request('https://proxy.example/v1/profile'));
+    export { serve };
+    // @ts-expect-error the audience is required
+    createProxy({ domain: 'localhost:4400', clientId: 'c', clientSecret: 's' });
+  `;
+  it('is typed for bundlers', () => compile(project, consumer, 'esnext'));
+  it('is typed for Node', () => compile(project, consumer, 'nodenext'));
+
+  it('passes publint', () => runTool(project, 'publint', 'run', project.tarball, '--strict'));
+  it('passes attw', () => runTool(project, 'attw', project.tarball, '--profile', 'esm-only'));
+});

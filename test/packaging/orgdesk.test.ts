@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { chromiumArgs, requireChromium } from '../../tools/browser.js';
+import { serveFolder } from '../../tools/static-server.js';
+import { compile, filesNamingThisMachine, installPackage, runTool, type Project } from './project.js';
+
+describe('the package orgdesk, installed from its tarball', () => {
+  let project: Project;
+  before(async () => {
+    project = await installPackage('.');
+  });
+  after(() => project.remove());
+
+  it('contains what is built, and its README and licence', async () => {
+    const others = project.files.filter((file) => !/^dist\/.+\.(js|d\.ts)$/.test(file));
+    assert.deepEqual(others, ['LICENSE', 'README.md', 'dist/custom-elements.json', 'package.json']);
+    assert.deepEqual(await filesNamingThisMachine(project, 'orgdesk'), []);
+  });
+
+  it('brings no server code along', () => {
+    const server = [...project.installed].filter((name) =>
+      /^(hono|@hono\/.*|auth0|zod|orgdesk-proxy)$/.test(name),
+    );
+    assert.deepEqual(server, []);
+  });
+
+  it('answers every import on a server, too, where pages are rendered without a DOM', async () => {
+    const imports = project.modules.map((name) => `import '${name}';`).join('\n');
+    assert.equal(await project.evaluate(`${imports}\nconsole.log('"imported"');`), 'imported');
+  });
+
+  it('describes its tags, and nothing private of them', async () => {
+    const manifest = await readFile(
+      join(project.folder, 'node_modules/orgdesk/dist/custom-elements.json'),
+      'utf8',
+    );
+    const { modules } = JSON.parse(manifest) as {
+      modules: {
+        path: string;
+        declarations: { tagName?: string; members?: { name: string; privacy?: string }[] }[];
+      }[];
+    };
+    const declarations = modules.flatMap((module) => module.declarations);
+    const tags = declarations.flatMap(({ tagName = [] }) => tagName);
+    const hidden = declarations
+      .flatMap(({ members = [] }) => members)
+      .filter(({ name, privacy }) => name.startsWith('#') || (privacy ?? 'public') !== 'public');
+    assert.ok(tags.includes('profile-editor'), `tags: ${tags.join(', ')}`);
+    assert.deepEqual(hidden, []);
+    const missing = modules.map(({ path }) => path).filter((path) => !project.files.includes(path));
+    assert.deepEqual(missing, []);
+  });
+
+  const consumer = `
+    import { ProfileEditor } from 'orgdesk';
+    import { createProxyClient, type ProxyClient } from 'orgdesk/client';
+    import 'orgdesk/define/profile-editor';
+    export const client: ProxyClient = createProxyClient({ baseUrl: '/orgdesk', fetch: (...args) => fetch(...args) });
+    export const editor: ProfileEditor | null = document.querySelector('profile-editor');
+    editor?.addEventListener('profile-saved', (event) => event.changed);
+    // @ts-expect-error the proxy has to be named
+    createProxyClient({});
+  `;
+  it('is typed for bundlers', () => compile(project, consumer, 'esnext'));
+  it('is typed for Node', () => compile(project, consumer, 'nodenext'));
+
+  it('passes publint', () => runTool(project, 'publint', 'run', project.tarball, '--strict'));
+  it('passes attw', () =>
+    runTool(
+      project,
+      'attw',
+      project.tarball,
+      '--profile',
+      'esm-only',
+      '--exclude-entrypoints',
+      'custom-elements.json',
+    ));
+
+  it('shows the editor on a page that Vite built', async () => {
+    const root = join(project.folder, 'bundled');
+    await mkdir(root);
+    await writeFile(join(root, 'main.js'), `import 'orgdesk/define/profile-editor';`);
+    await writeFile(join(root, 'index.html'), page('/main.js'));
+    await build({ root, configFile: false, logLevel: 'warn' });
+    await withPage(join(root, 'dist'), showsFailure);
+  });
+
+  it('shows the editor on a page without a build, by one script', async () => {
+    const root = await dropInPage('');
+    const asked = await withPage(root, async (tab) => {
+      const paths: string[] = [];
+      tab.on('request', (request) => paths.push(new URL(request.url()).pathname));
+      await showsFailure(tab);
+      return paths;
+    });
+    assert.deepEqual(asked, ['/', '/orgdesk.js', '/nowhere/v1/profile']);
+  });
+
+  it('loads the sign-in library when a tag signs in by itself', async () => {
+    const root = await dropInPage(
+      'domain="tenant.example" client-id="page" audience="https://orgdesk.example"',
+    );
+    await withPage(root, async (tab) => {
+      const library = tab.waitForResponse('**/auth0-spa-js.js');
+      await tab.goto('/');
+      assert.equal((await library).status(), 200);
+    });
+  });
+
+  async function dropInPage(attributes: string): Promise<string> {
+    const root = await mkdtemp(join(project.folder, 'drop-in-'));
+    await cp(join(project.folder, 'node_modules/orgdesk/dist/drop-in'), root, { recursive: true });
+    await writeFile(join(root, 'index.html'), page('/orgdesk.js', attributes));
+    return root;
+  }
+});
+
+/** A customer's page, as strict as browsers can be told to be; nothing answers at its proxy's address. */
+const page = (script: string, attributes = '') => `<!doctype html>
+  <html lang="en">
+    <head>
+      <title>Account</title>
+      <link rel="icon" href="data:," />
+      <meta http-equiv="Content-Security-Policy"
+            content="default-src 'self'; img-src data:; require-trusted-types-for 'script'" />
+      <script type="module" src="${script}"></script>
+    </head>
+    <body>
+      <profile-editor proxy-url="/nowhere" ${attributes}></profile-editor>
+    </body>
+  </html>`;
+
+/** Opens a tab on a folder's pages. */
+async function withPage<T>(folder: string, use: (tab: Page) => Promise<T>): Promise<T> {
+  const server = await serveFolder(folder);
+  const browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumArgs });
+  try {
+    return await use(await browser.newPage({ baseURL: server.origin }));
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+/** The editor tells people what went wrong, and neither throws nor does what the page's policy forbids. */
+async function showsFailure(tab: Page): Promise<void> {
+  const complaints: string[] = [];
+  tab.on('pageerror', ({ message }) => complaints.push(message));
+  tab.on('console', (message) => {
+    if (/Content Security Policy|Trusted/.test(message.text())) complaints.push(message.text());
+  });
+  await tab.goto('/');
+  const alert = tab.locator('profile-editor:state(error)').getByRole('alert');
+  assert.match(await alert.innerText({ timeout: 10_000 }), /try again/i);
+  assert.deepEqual(complaints, []);
+}

@@ -1,0 +1,216 @@
+// @ts-check
+/**
+ * Finds a Chromium-family browser for the tests, or installs one.
+ *
+ *     node tools/browser.js            prints the path of the browser, or what to do
+ *     node tools/browser.js --install  installs one first when there is none
+ */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readFileSync, readdirSync } from 'node:fs';
+import { homedir, platform } from 'node:os';
+import { delimiter, join } from 'node:path';
+import process, { argv, env, execPath } from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const isRoot = process.getuid?.() === 0; // Windows has no getuid
+
+/** What every launch needs: quiet, offline, and without the sandbox where it cannot work (root, containers). */
+export const chromiumArgs = [
+  ...(isRoot || env.CI ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const instructions = `No Chromium, Chrome or Edge found. Do one of these:
+  Debian:        apt-get install chromium
+  elsewhere:     npx playwright-core install --with-deps chromium-headless-shell
+  have one:      set CHROME_PATH to its executable`;
+
+/**
+ * The path of an installed browser: CHROME_PATH, else the system's, else one that Playwright or puppeteer downloaded.
+ * @returns {string | undefined}
+ */
+export function findChromium() {
+  return fromEnvironment() ?? fromSystem() ?? fromCaches();
+}
+
+/**
+ * Finds a browser, installs one when there is none, and throws the instructions when that fails.
+ * @returns {string}
+ */
+export function requireChromium() {
+  return orInstructions(findChromium() ?? installChromium());
+}
+
+/** @param {string | undefined} path */
+function orInstructions(path) {
+  if (path === undefined) throw new Error(instructions);
+  return path;
+}
+
+/** @returns {string | undefined} */
+function fromEnvironment() {
+  const path = env.CHROME_PATH;
+  if (!path) return undefined;
+  if (!existsSync(path)) throw new Error(`CHROME_PATH is set to ${path}, which does not exist.`);
+  return path;
+}
+
+/** @returns {string | undefined} */
+function fromSystem() {
+  if (platform() === 'darwin') return macApplications().find(existsSync);
+  if (platform() === 'win32') return windowsPrograms().find(existsSync);
+  const names = [
+    'google-chrome-stable',
+    'google-chrome',
+    'chromium',
+    'chromium-browser',
+    'microsoft-edge-stable',
+  ];
+  return names.flatMap(onPath).find((path) => !isSnapStub(path));
+}
+
+/** @returns {string[]} */
+function macApplications() {
+  const names = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
+  const folders = ['/Applications', join(homedir(), 'Applications')];
+  return folders.flatMap((folder) => names.map((name) => join(folder, `${name}.app/Contents/MacOS/${name}`)));
+}
+
+/** @returns {string[]} */
+function windowsPrograms() {
+  const programs = [
+    'Google/Chrome/Application/chrome.exe',
+    'Chromium/Application/chrome.exe',
+    'Microsoft/Edge/Application/msedge.exe',
+  ];
+  const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA];
+  return folders.flatMap((folder) => (folder ? programs.map((program) => join(folder, program)) : []));
+}
+
+/**
+ * Where Playwright and puppeteer keep what they download.
+ * @returns {string | undefined}
+ */
+function fromCaches() {
+  const cache = { darwin: 'Library/Caches', win32: 'AppData/Local' }[platform().toString()] ?? '.cache';
+  const folders = [
+    env.PLAYWRIGHT_BROWSERS_PATH || join(homedir(), cache, 'ms-playwright'),
+    env.PUPPETEER_CACHE_DIR || join(homedir(), '.cache/puppeteer'),
+  ];
+  return folders.flatMap(executablesBelow)[0];
+}
+
+const executableNames = new Set([
+  'chrome',
+  'chrome.exe',
+  'chrome-headless-shell',
+  'chrome-headless-shell.exe',
+  'headless_shell',
+  'headless_shell.exe',
+  'Google Chrome for Testing',
+  'Chromium',
+]);
+
+/**
+ * Browsers below a download folder; folders end in a version, so the newest comes first.
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function executablesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && executableNames.has(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(isExecutable)
+    .sort()
+    .reverse();
+}
+
+/** @returns {string | undefined} */
+function installChromium() {
+  installWithApt() || installWithPlaywright();
+  return findChromium();
+}
+
+/** Debian has Chromium as a package; Ubuntu's is a wrapper around snap, which does not run in containers. */
+function installWithApt() {
+  const root = rootCommand();
+  if (!isDebian() || root === undefined) return false;
+  const apt = [...root, 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=300'];
+  return run([...apt, 'update']) && run([...apt, 'install', '-y', '--no-install-recommends', 'chromium']);
+}
+
+/** Downloads a headless browser; its system libraries come along where that needs no password. */
+function installWithPlaywright() {
+  const cli = fileURLToPath(new URL('../node_modules/playwright-core/cli.js', import.meta.url));
+  const withLibraries = platform() === 'linux' && rootCommand() !== undefined ? ['--with-deps'] : [];
+  return run([execPath, cli, 'install', ...withLibraries, 'chromium-headless-shell']);
+}
+
+/**
+ * What to put before a command that needs root: nothing as root, sudo where it asks no password.
+ * @returns {string[] | undefined} undefined: there is no way to become root
+ */
+function rootCommand() {
+  if (isRoot) return [];
+  return spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n'] : undefined;
+}
+
+function isDebian() {
+  return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+/**
+ * @param {string[]} command
+ * @returns {boolean} whether it succeeded
+ */
+function run([program = '', ...args]) {
+  console.error(`$ ${program} ${args.join(' ')}`);
+  // What an installer says goes to stderr: stdout is for the path alone.
+  const options = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 2, 2] };
+  return (
+    spawnSync(program, args, /** @type {import('node:child_process').SpawnSyncOptions} */ (options))
+      .status === 0
+  );
+}
+
+/**
+ * @param {string} name
+ * @returns {string[]}
+ */
+function onPath(name) {
+  const folders = (env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, name)).filter(isExecutable);
+}
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Ubuntu's `chromium-browser` is a script that only tells people to install a snap.
+ * @param {string} path
+ */
+function isSnapStub(path) {
+  return path.endsWith('chromium-browser') && readFileSync(path, 'latin1').includes('snap install chromium');
+}
+
+if (import.meta.url === pathToFileURL(argv[1] ?? '').href) {
+  try {
+    console.log(argv.includes('--install') ? requireChromium() : orInstructions(findChromium()));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

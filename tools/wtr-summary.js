@@ -1,0 +1,31 @@
+/**
+ * Closes a run with one plain line, `wtr: N passed, N failed`, and fails a run in which nothing was tested: the
+ * runner itself is content with a file without tests.
+ */
+export function summary() {
+  let total;
+  return {
+    onTestRunFinished({ sessions }) {
+      total = { passed: 0, failed: 0, skipped: 0 };
+      for (const session of sessions) {
+        const failedBefore = total.failed;
+        count(session.testResults, total);
+        // A module that could not be loaded has no tests that could fail.
+        if (!session.passed && total.failed === failedBefore) total.failed += 1;
+      }
+    },
+    stop() {
+      if (!total) return;
+      const { passed, failed, skipped } = total;
+      console.log(`\nwtr: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+      if (passed === 0) process.once('exit', () => (process.exitCode = 1));
+    },
+  };
+}
+
+function count(suite, total) {
+  for (const test of suite?.tests ?? []) {
+    total[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+  }
+  for (const inner of suite?.suites ?? []) count(inner, total);
+}

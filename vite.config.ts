@@ -1,0 +1,48 @@
+import { defineConfig, type UserConfig } from 'vite';
+
+/** ES modules for bundlers, one per source file so that an unused one is dropped whole; dependencies stay imports. */
+const modules: UserConfig = {
+  build: {
+    target: 'es2022',
+    minify: false,
+    emptyOutDir: false,
+    lib: {
+      entry: ['src/index.ts', 'src/client/index.ts', 'src/define/profile-editor.ts'],
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: [/^lit($|\/)/, /^@auth0\//],
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        // The compiler's own helpers would land in folders named after its version.
+        entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.*\//, 'helpers/')}.js`,
+      },
+    },
+  },
+};
+
+/** For a page without a build: one script to render with; what only some pages need, such as sign-in, it loads on demand. */
+const dropIn: UserConfig = {
+  build: {
+    target: 'es2022',
+    outDir: 'dist/drop-in',
+    emptyOutDir: false,
+    lib: { entry: 'src/define/profile-editor.ts', formats: ['es'], fileName: 'orgdesk' },
+    rolldownOptions: {
+      // What orgdesk.js shares with the parts loaded later stays in it: a third file would be one more round trip.
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        // Library builds keep their white space unless the output says otherwise.
+        minify: true,
+        // `auth0-spa-js.production.esm` is plainly auth0-spa-js.js, an address that people allow or preload.
+        chunkFileNames: ({ name }) => `${name.replace(/\..*/, '')}.js`,
+      },
+    },
+  },
+};
+
+const builds: Record<string, UserConfig> = { modules, 'drop-in': dropIn };
+
+// `vite build --mode modules`. Storybook and the element tests read this file too and get neither build.
+export default defineConfig(({ mode }) => builds[mode] ?? {});
