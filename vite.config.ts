@@ -1,4 +1,4 @@
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 /** ES modules for bundlers, one per source file so that an unused one is dropped whole; dependencies stay imports. */
 const modules: UserConfig = {
@@ -22,8 +22,29 @@ const modules: UserConfig = {
   },
 };
 
+/** Templates are text to a minifier, so their white space has to be taken out before it runs. */
+const squeezeTemplates: Plugin = {
+  name: 'squeeze-templates',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/elements\/.*\.ts$/ },
+    handler: (code) => code.replace(/\bcss`[^`]*`/g, squeezeCss).replace(/\n\s+/g, '\n'),
+  },
+};
+
+/** Comments, line breaks, and spaces that separate nothing. Not before a colon: `a :hover` is another selector. */
+function squeezeCss(css: string): string {
+  return css
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replaceAll(';}', '}');
+}
+
 /** For a page without a build: one script to render with; what only some pages need, such as sign-in, it loads on demand. */
 const dropIn: UserConfig = {
+  plugins: [squeezeTemplates],
   build: {
     target: 'es2022',
     outDir: 'dist/drop-in',

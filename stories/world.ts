@@ -6,6 +6,9 @@ import { createDevTenant, signIn, type DevTenant } from '../backend-proxy/dev-te
 import { createProxy } from '../backend-proxy/src/index.js';
 import type { SessionFetch } from '../src/index.js';
 
+/** Where the elements look for the proxy by default. */
+const proxyPath = '/orgdesk';
+
 export interface World {
   readonly tenant: DevTenant;
   /** A signed-in person's `fetch`, to hand to an element. The sign-in is the real code flow with PKCE. */
@@ -19,6 +22,7 @@ export function createWorld(): World {
     audience: tenant.audience,
     clientId: tenant.clients.proxy.clientId,
     clientSecret: tenant.clients.proxy.clientSecret,
+    basePath: proxyPath,
     fetch: tenant.fetch,
   });
   return {

@@ -1,4 +1,4 @@
-import { problemStatus, type Problem, type ProblemCode } from '../contract/problem.js';
+import type { Problem, ProblemCode } from '../contract/problem.js';
 
 /** The proxy's codes, and the failures that never reach it. */
 export type ClientProblemCode =
@@ -39,6 +39,7 @@ export async function readProblem(response: Response): Promise<ProxyProblem> {
 }
 
 function isProblem(value: unknown): value is Problem {
-  if (typeof value !== 'object' || value === null || !('code' in value)) return false;
-  return typeof value.code === 'string' && Object.hasOwn(problemStatus, value.code);
+  const { type, code } = (value ?? {}) as Partial<Problem>;
+  // The table of codes stays in the proxy: a page trusts the type, which names the code once more.
+  return code !== undefined && type === `urn:orgdesk:problem:${code}`;
 }

@@ -1,5 +1,5 @@
 import type { Violation } from '../policy/check-value.js';
-import type { LockReason } from '../policy/vocabulary.js';
+import type { FieldReason } from '../policy/vocabulary.js';
 import type { ProfileView } from './profile.js';
 
 /** Every way a request can fail, with the HTTP status it travels under. The codes are stable; the prose is not. */
@@ -38,9 +38,15 @@ export type ProblemCode = keyof typeof problemStatus;
 /** What is wrong with one field of a patch. */
 export interface FieldProblem {
   readonly field: string;
-  readonly code: 'field_unknown' | 'field_locked' | 'value_invalid' | 'value_in_use' | 'value_refused' | 'step_up_required';
+  readonly code:
+    | 'field_unknown'
+    | 'field_locked'
+    | 'value_invalid'
+    | 'value_in_use'
+    | 'value_refused'
+    | 'step_up_required';
   /** With `field_locked`. */
-  readonly reason?: LockReason;
+  readonly reason?: FieldReason;
   /** With `value_invalid`. */
   readonly violation?: Violation;
 }
@@ -50,7 +56,7 @@ export interface FieldProblem {
  * Auth0's own texts never travel in it: they can name connections and tenants.
  */
 export interface Problem {
-  /** `https://orgdesk.dev/problems/<code>` would promise a page; a URN identifies without promising one. */
+  /** `urn:orgdesk:problem:<code>`: a URN identifies without promising a page. */
   readonly type: string;
   readonly title: string;
   readonly status: number;

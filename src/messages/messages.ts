@@ -1,3 +1,4 @@
+import type { ClientProblemCode } from '../client/problem.js';
 import type { LocalizedText } from '../policy/vocabulary.js';
 import { en, type Messages } from './en.js';
 
@@ -26,4 +27,13 @@ export function textFor(text: LocalizedText, lang: string): string | undefined {
   const wanted = lang.toLowerCase();
   const tag = tags.get(wanted) ?? tags.get(wanted.split('-')[0] ?? '') ?? tags.get('en');
   return tag === undefined ? Object.values(text)[0] : text[tag];
+}
+
+/** What to tell of a failure: its own text, or what it comes down to. */
+export function problemText({ problems }: Messages, code: ClientProblemCode): string {
+  const own = problems[code];
+  if (own) return own;
+  if (/^token/.test(code)) return problems.signInAgain;
+  if (/^(field|value)/.test(code)) return problems.seeFields;
+  return /^(upstream|internal|answer)/.test(code) ? problems.tryLater : problems.reloadPage;
 }

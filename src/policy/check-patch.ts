@@ -5,7 +5,7 @@
 import { checkValue, normalizeValue, sameValue, type Violation } from './check-value.js';
 import { resolveField, type Situation } from './resolve.js';
 import type { Field, Policy } from './schema.js';
-import type { Attribute, FieldValue, LockReason } from './vocabulary.js';
+import type { Attribute, FieldValue, FieldReason } from './vocabulary.js';
 
 declare const approval: unique symbol;
 const approved = new WeakSet<Change>();
@@ -21,7 +21,7 @@ export interface Change {
 export type Refusal =
   /** Not in the policy, or hidden from this actor: the answer does not tell which. */
   | { readonly field: string; readonly code: 'field_unknown' }
-  | { readonly field: string; readonly code: 'field_locked'; readonly reason: LockReason }
+  | { readonly field: string; readonly code: 'field_locked'; readonly reason: FieldReason }
   | { readonly field: string; readonly code: 'value_invalid'; readonly violation: Violation }
   | { readonly field: string; readonly code: 'step_up_required' };
 

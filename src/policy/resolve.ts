@@ -4,7 +4,7 @@ import { decide, type Decision } from './decide.js';
 import type { Field, Policy } from './schema.js';
 import type { AttributeValues, ConnectionFacts, Moment, Target, Verification } from './target.js';
 import type { Choice, Constraints, FieldView, GroupView } from './view.js';
-import type { Attribute } from './vocabulary.js';
+import { fieldReasons, type Attribute, type FieldReason, type LockReason } from './vocabulary.js';
 
 /** Everything a view depends on. */
 export interface Situation {
@@ -54,9 +54,13 @@ export function resolveField(policy: Policy, situation: Situation, name: string)
 /** A field that only waits for a fresh sign-in is not locked: the person can do that. */
 function editability(update: Decision): Pick<FieldView, 'editable' | 'stepUp' | 'reason'> {
   if (update.effect === 'allow') return { editable: true };
-  return update.reason === 'step-up-required'
-    ? { editable: true, stepUp: true }
-    : { editable: false, reason: update.reason };
+  const { reason } = update;
+  if (reason === 'step-up-required') return { editable: true, stepUp: true };
+  return { editable: false, reason: isFieldReason(reason) ? reason : 'not-allowed' };
+}
+
+function isFieldReason(reason: LockReason): reason is FieldReason {
+  return (fieldReasons as readonly LockReason[]).includes(reason);
 }
 
 /** The headings of the fields that are visible, in the policy's order. */

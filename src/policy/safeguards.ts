@@ -65,6 +65,6 @@ function needsStepUp(stepUp: Policy['safeguards']['stepUp'], question: Question)
   if ('action' in question && question.action === 'read') return false;
   const { signInAge } = question.moment;
   return (
-    (stepUp.for as readonly string[]).includes(asked) && (signInAge === null || signInAge > stepUp.maxAge)
+    stepUp.for.includes(asked) && (signInAge === null || signInAge > stepUp.maxAge)
   );
 }

@@ -7,7 +7,7 @@ import {
   actions,
   attributeSyncModes,
   fieldKinds,
-  lockReasons,
+  fieldReasons,
   operations,
   provisionings,
   rootAttributes,
@@ -111,7 +111,7 @@ const rule = z
       .optional(),
     operations: z.array(z.enum(operations)).min(1).optional(),
     when: when.optional(),
-    reason: z.enum(lockReasons).optional().describe('What a person is told; of a denial only'),
+    reason: z.enum(fieldReasons).optional().describe('What a person is told; of a denial only'),
   })
   .refine((r) => (r.actions === undefined) === (r.fields === undefined), 'actions and fields belong together')
   .refine(

@@ -1,4 +1,4 @@
-import type { FieldKind, FieldValue, LocalizedText, LockReason } from './vocabulary.js';
+import type { FieldKind, FieldValue, LocalizedText, FieldReason } from './vocabulary.js';
 
 /** One offered value of a `choice`, `multi-choice`, `language` or `time-zone` field. */
 export interface Choice {
@@ -40,7 +40,7 @@ export interface FieldView {
   readonly stepUp?: true;
   readonly required: boolean;
   /** Present exactly when `editable` is false. */
-  readonly reason?: LockReason;
+  readonly reason?: FieldReason;
   readonly constraints: Constraints;
   /** An HTML autofill token (WCAG 2.2, 1.3.5). */
   readonly autocomplete?: string;

@@ -82,20 +82,26 @@ export type Operation = (typeof operations)[number];
 export const gates = ['auth0', 'policy', 'safeguard'] as const;
 export type Gate = (typeof gates)[number];
 
-/** Why something is visible but not editable, or offered but not allowed. Each has one message per locale. */
-export const lockReasons = [
+/** Why a field is visible but not editable. Each has one message per locale. */
+export const fieldReasons = [
   'managed-by-connection', // the upstream identity provider owns it
   'refreshed-at-login', // it could be written, but the next sign-in would overwrite it
   'directory-owned', // a directory writes it through SCIM, and would write it again
   'sign-in-identifier', // the address or number a passwordless person signs in with
   'external-database', // kept in the customer's own database, which Auth0 only asks
-  'no-such-attribute', // people of this connection do not have it
   'invited-address', // must stay the address that was invited
   'shared-user', // the person belongs to other organizations too, which it would reach
+  'not-allowed', // no rule allows it
+] as const;
+export type FieldReason = (typeof fieldReasons)[number];
+
+/** Every reason of a decision: beside those of fields, what only an operation meets, and what a view turns into something else. */
+export const lockReasons = [
+  ...fieldReasons,
   'last-admin', // nobody else could manage the organization afterwards
   'delegated-session', // somebody else acts with the person's session
-  'step-up-required', // allowed, after signing in again
-  'not-allowed', // no rule allows it
+  'no-such-attribute', // people of this connection do not have it: the field is absent
+  'step-up-required', // allowed, after signing in again: the field is editable
 ] as const;
 export type LockReason = (typeof lockReasons)[number];
 

@@ -1,6 +1,6 @@
 import type { ProfileView } from '../../src/contract/profile.js';
 import type { FieldView } from '../../src/policy/view.js';
-import type { LockReason } from '../../src/policy/vocabulary.js';
+import type { FieldReason } from '../../src/policy/vocabulary.js';
 
 type FieldOptions = Partial<FieldView> & Pick<FieldView, 'name'>;
 
@@ -17,7 +17,7 @@ export function editable(options: FieldOptions): FieldView {
   };
 }
 
-export function locked(reason: LockReason, options: FieldOptions): FieldView {
+export function locked(reason: FieldReason, options: FieldOptions): FieldView {
   return { ...editable(options), editable: false, reason };
 }
 

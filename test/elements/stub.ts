@@ -95,6 +95,6 @@ export class ProxyStub {
 
 export function problemResponse(code: ProblemCode, details: Partial<Problem> = {}): Response {
   const status = problemStatus[code];
-  const problem: Problem = { type: `urn:orgdesk:${code}`, title: code, status, code, ...details };
+  const problem: Problem = { type: `urn:orgdesk:problem:${code}`, title: code, status, code, ...details };
   return Response.json(problem, { status, headers: { 'content-type': 'application/problem+json' } });
 }

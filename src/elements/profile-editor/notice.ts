@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { ProxyProblem } from '../../client/problem.js';
 import { fieldNamed } from '../../controllers/draft.js';
 import type { ProfileController } from '../../controllers/profile-controller.js';
-import type { Messages } from '../../messages/messages.js';
+import { problemText, type Messages } from '../../messages/messages.js';
 import { displayList } from '../fields/display.js';
 import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';
@@ -21,7 +21,7 @@ export function failureNotice(editor: EditorContext, group: string | null) {
   );
   return html`<div class="notice" part="notice">
     <p role="alert">
-      ${messages.problems[problem.code]} ${names ? messages.partlySaved(names) : messages.kept}
+      ${problemText(messages, problem.code)} ${names ? messages.partlySaved(names) : messages.kept}
     </p>
     ${remedies(controller, problem, messages, group === null)}
   </div>`;
@@ -48,7 +48,7 @@ export function absence(controller: ProfileController, problem: ProxyProblem, me
   return html`<div class="state" part="notice">
     <div role=${calm ? nothing : 'alert'}>
       <h2>${calm ? messages.signedOutTitle : messages.failedTitle}</h2>
-      <p>${messages.problems[problem.code]}</p>
+      <p>${problemText(messages, problem.code)}</p>
     </div>
     ${remedies(controller, problem, messages, !calm || !controller.canSignIn)}
   </div>`;
