@@ -48,7 +48,19 @@ const house: readonly Room[] = [
     may: ['src/elements', 'src/client', 'src/messages'],
     types: ['src/policy', 'src/contract'],
   },
-  { path: 'backend-proxy/src/cli.ts', may: [...proxy, 'zod', '@hono/node-server', 'node:'] },
+  {
+    path: 'backend-proxy/src/cli',
+    may: [
+      ...proxy,
+      'backend-proxy/package.json',
+      'zod',
+      'hono',
+      'jsonc-parser',
+      '@hono/node-server',
+      'node:',
+    ],
+  },
+  { path: 'backend-proxy/src/cli.ts', may: ['backend-proxy/src/cli', 'node:'] },
   { path: 'backend-proxy/src/management', may: [...proxy, 'zod', 'auth0'] },
   { path: 'backend-proxy/src', may: [...proxy, 'zod', 'hono', 'jose'] },
   {

@@ -21,8 +21,8 @@ export interface SignInOptions {
 export interface SignIn {
   /** Adds the access token, renewed silently when it has run out. @throws `sign_in_required` when only the person can help. */
   readonly fetch: SessionFetch;
-  /** Leaves the page for Auth0's login and comes back to the same address. */
-  login(): Promise<void>;
+  /** Leaves the page for Auth0's login and comes back to the same address. `maxAge`: how old, in seconds, a sign-in may be to do. */
+  login(maxAge?: number): Promise<void>;
   /** Ends the session here and at Auth0, and lands on `returnTo` (the page itself by default). */
   logout(returnTo?: string): Promise<void>;
 }
@@ -71,9 +71,10 @@ async function connect(options: SignInOptions): Promise<SignIn> {
       headers.set('authorization', `Bearer ${await accessToken(auth0)}`);
       return fetch(input, { ...init, headers });
     },
-    login: () =>
+    login: (maxAge) =>
       auth0.loginWithRedirect({
         appState: { returnTo: location.pathname + location.search + location.hash },
+        ...(maxAge !== undefined && { authorizationParams: { max_age: maxAge } }),
       }),
     logout: (returnTo = location.origin + location.pathname) => auth0.logout({ logoutParams: { returnTo } }),
   };

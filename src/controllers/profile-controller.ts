@@ -74,8 +74,10 @@ export class ProfileController implements ReactiveController {
   }
 
   /** Leaves the page, unless that fails. */
-  async signIn(): Promise<void> {
-    await this.#session?.login?.().catch((reason: unknown) => this.#failToLoad(ProxyProblem.from(reason)));
+  async signIn(maxAge?: number): Promise<void> {
+    await this.#session
+      ?.login?.(maxAge)
+      .catch((reason: unknown) => this.#failToLoad(ProxyProblem.from(reason)));
   }
 
   type(name: string, typed: FieldValue): void {

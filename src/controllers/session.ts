@@ -1,3 +1,4 @@
+import type { SignIn } from '../client/sign-in.js';
 import { createProxyClient, type ProxyClient, type SessionFetch } from '../client/proxy-client.js';
 
 /** How a tag reaches the proxy, from its attributes and properties. */
@@ -13,8 +14,8 @@ export interface SessionOptions {
 
 export interface Session {
   readonly client: ProxyClient;
-  /** Leaves the page to sign in; `null` where signing in is the host's business. */
-  readonly login: (() => Promise<void>) | null;
+  /** Leaves the page to sign in (again, where the last time is too long ago); `null` where signing in is the host's business. */
+  readonly login: SignIn['login'] | null;
 }
 
 export async function openSession(options: SessionOptions): Promise<Session> {
@@ -27,5 +28,5 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   // Loaded on demand: a page that is signed in already pays nothing for it.
   const { connectSignIn } = await import('../client/sign-in.js');
   const signIn = await connectSignIn({ domain, clientId, audience, ...(organization && { organization }) });
-  return { client: createProxyClient({ baseUrl, fetch: signIn.fetch }), login: () => signIn.login() };
+  return { client: createProxyClient({ baseUrl, fetch: signIn.fetch }), login: signIn.login };
 }

@@ -64,7 +64,5 @@ function needsStepUp(stepUp: Policy['safeguards']['stepUp'], question: Question)
   const asked = 'operation' in question ? question.operation : `field:${question.field}`;
   if ('action' in question && question.action === 'read') return false;
   const { signInAge } = question.moment;
-  return (
-    stepUp.for.includes(asked) && (signInAge === null || signInAge > stepUp.maxAge)
-  );
+  return stepUp.for.includes(asked) && (signInAge === null || signInAge > stepUp.maxAge);
 }

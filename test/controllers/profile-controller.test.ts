@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { ReactiveControllerHost } from 'lit';
 import { createProxyClient } from '../../src/client/proxy-client.js';
 import { ProfileController } from '../../src/controllers/profile-controller.js';
+import type { Session } from '../../src/controllers/session.js';
 import { database } from '../elements/profiles.js';
 import { ProxyStub } from '../elements/stub.js';
 
@@ -12,7 +13,7 @@ const host: ReactiveControllerHost = {
   updateComplete: Promise.resolve(true),
 };
 
-function controllerOn(proxy: ProxyStub, login: (() => Promise<void>) | null) {
+function controllerOn(proxy: ProxyStub, login: Session['login']) {
   const client = createProxyClient({ baseUrl: '/orgdesk', fetch: proxy.fetch });
   return new ProfileController(host, {
     connect: async () => ({ client, login }),
@@ -43,6 +44,14 @@ describe('profile controller: signing in by itself', () => {
       'proxy_unreachable',
     );
     expect(controller.hasChanges).to.equal(true);
+  });
+
+  it('asks for a sign-in as fresh as the proxy wants it', async () => {
+    const asked: (number | undefined)[] = [];
+    const controller = controllerOn(new ProxyStub(database), async (maxAge) => void asked.push(maxAge));
+    await controller.load();
+    await controller.signIn(300);
+    expect(asked).to.deep.equal([300]);
   });
 
   it('leaves signing in to a host that brings its own session', async () => {

@@ -55,7 +55,7 @@ export function absence(controller: ProfileController, problem: ProxyProblem, me
 }
 
 /** A new session helps against these. */
-const endedSession = /^token_(missing|invalid|expired)|^sign_in/;
+const endedSession = /^token_(missing|invalid|expired)|^sign_in|^step_up/;
 
 /** What to do about a problem, when to do it, and what to quote. */
 function remedies(
@@ -69,7 +69,7 @@ function remedies(
   const buttons = [
     controller.canSignIn &&
       endedSession.test(code) &&
-      button(messages.signIn, () => controller.signIn(), { part: 'sign-in', primary: true }),
+      button(messages.signIn, () => controller.signIn(problem?.maxAge), { part: 'sign-in', primary: true }),
     mayRetry && button(messages.retry, () => controller.load(), { part: 'retry', idle: left > 0 }),
   ];
   // The countdown ticks for the eye only: read out every second, it would drown everything else.
