@@ -3,28 +3,11 @@
  * and what the moment forbids. Default deny; a deny overrides; the order of the rules never matters.
  */
 import { auth0PermitsOperation, auth0PermitsUpdate, connectionHasAttribute } from './auth0-gate.js';
+import type { Question } from './question.js';
 import { safeguardDenies } from './safeguards.js';
 import { self, type Policy, type Rule, type When } from './schema.js';
-import type { ConnectionFacts, Moment, Target } from './target.js';
-import type { Action, Gate, LockReason, Operation } from './vocabulary.js';
-
-interface Asked {
-  /** Every actor the caller is at once: allows add up, one deny wins. */
-  readonly actors: readonly string[];
-  readonly target: Target;
-  readonly moment: Moment;
-}
-export interface FieldQuestion extends Asked {
-  readonly action: Action;
-  readonly field: string;
-}
-export interface OperationQuestion extends Asked {
-  readonly operation: Operation;
-  /** Whether nobody else could manage the organization without this person. Counted at the moment of asking. */
-  readonly lastAdmin: boolean;
-}
-/** No part is optional: a question that leaves something out would be answered for "some" field of "some" person. */
-export type Question = FieldQuestion | OperationQuestion;
+import type { ConnectionFacts, Target } from './target.js';
+import type { Gate, LockReason } from './vocabulary.js';
 
 export type Decision =
   | { readonly effect: 'allow'; readonly gate: 'policy'; readonly rule: string }

@@ -6,14 +6,8 @@ export {
 } from './auth0-gate.js';
 export { checkPatch, isApproved, type Change, type PatchVerdict, type Refusal } from './check-patch.js';
 export { checkValue, normalizeValue, sameValue, type ValueRules, type Violation } from './check-value.js';
-export {
-  actorsOf,
-  decide,
-  type Decision,
-  type FieldQuestion,
-  type OperationQuestion,
-  type Question,
-} from './decide.js';
+export { actorsOf, decide, type Decision } from './decide.js';
+export type { FieldQuestion, OperationQuestion, Question } from './question.js';
 export { defaultPolicy } from './default-policy.js';
 export {
   actorsIn,

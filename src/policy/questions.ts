@@ -4,7 +4,7 @@
  * those, because otherwise a rule about them could not be seen.
  */
 import { self, type Policy, type Rule } from './schema.js';
-import type { FieldQuestion, OperationQuestion, Question } from './decide.js';
+import type { FieldQuestion, OperationQuestion, Question } from './question.js';
 import type { ConnectionFacts, Moment, Target } from './target.js';
 import {
   actions,

@@ -3,7 +3,7 @@
  * reviewer finds all of them in one place of one file.
  */
 import { self, type Policy } from './schema.js';
-import type { Question } from './decide.js';
+import type { Question } from './question.js';
 import type { LockReason, Operation } from './vocabulary.js';
 
 /** What reaches beyond the organization it is done in: one user record serves every organization of the tenant. */

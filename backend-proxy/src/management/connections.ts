@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Attribute } from '../../../src/policy/index.js';
 import { Cache } from './cache.js';
 import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
-import type { ManagementConnection } from './index.js';
+import type { ManagementAccess } from './access.js';
 import {
   connectionSchema,
   enabledConnectionSchema,
@@ -31,7 +31,7 @@ const lifetimeMs = 60_000;
 const connectionFields = 'id,name,strategy,display_name,options';
 const enabledPage = z.object({ enabled_connections: z.array(enabledConnectionSchema) });
 
-export function createConnections({ clientOptions, call }: ManagementConnection): Connections {
+export function createConnections({ clientOptions, call }: ManagementAccess): Connections {
   const organizations = new OrganizationsClient(clientOptions);
   const connections = new ConnectionsClient(clientOptions);
   const enabled = new Cache<readonly EnabledConnection[]>({ lifetimeMs, capacity: 10_000 });

@@ -1,6 +1,7 @@
 /** Everything the proxy may ask of Auth0, by noun. */
 import type { Settings } from '../options.js';
-import { callAuth0, type Call, type CallContext } from './call.js';
+import type { ManagementAccess } from './access.js';
+import { callAuth0 } from './call.js';
 import { createConnections, type Connections } from './connections.js';
 import { createMachineToken } from './machine-token.js';
 import { createMembers, type Members } from './members.js';
@@ -14,21 +15,9 @@ export interface Management {
   grantedScopes(): Promise<readonly string[]>;
 }
 
-/** What every noun's SDK client is built from. */
-export interface ManagementConnection {
-  readonly clientOptions: {
-    readonly baseUrl: string;
-    readonly token: () => Promise<string>;
-    readonly fetch: typeof fetch;
-    readonly maxRetries: 0;
-  };
-  /** {@link callAuth0} with the proxy's own token. */
-  readonly call: <T>(context: CallContext, call: Call<T>) => Promise<T>;
-}
-
 export function createManagement(settings: Settings): Management {
   const token = createMachineToken(settings);
-  const connection: ManagementConnection = {
+  const access: ManagementAccess = {
     clientOptions: {
       baseUrl: settings.managementUrl,
       token: () => token.get(),
@@ -39,9 +28,9 @@ export function createManagement(settings: Settings): Management {
     call: (context, call) => callAuth0(context, call, () => token.renew()),
   };
   return {
-    users: createUsers(connection),
-    members: createMembers(connection),
-    connections: createConnections(connection),
+    users: createUsers(access),
+    members: createMembers(access),
+    connections: createConnections(access),
     grantedScopes: () => token.scopes(),
   };
 }

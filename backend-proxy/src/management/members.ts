@@ -1,7 +1,7 @@
 import { OrganizationsClient } from 'auth0/organizations';
 import { z } from 'zod';
 import { asUnavailable, type CallContext } from './call.js';
-import type { ManagementConnection } from './index.js';
+import type { ManagementAccess } from './access.js';
 
 export interface Members {
   /** The names of the roles assigned to a member in the organization. At most 50, so one page holds them all. */
@@ -10,7 +10,7 @@ export interface Members {
 
 const rolesPage = z.object({ roles: z.array(z.object({ name: z.string() })) });
 
-export function createMembers({ clientOptions, call }: ManagementConnection): Members {
+export function createMembers({ clientOptions, call }: ManagementAccess): Members {
   const client = new OrganizationsClient(clientOptions);
   return {
     roleNames: async (organizationId, userId, context) => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isApproved, type Change } from '../../../src/policy/index.js';
 import { ProblemError } from '../problem-error.js';
 import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
-import type { ManagementConnection } from './index.js';
+import type { ManagementAccess } from './access.js';
 import {
   organizationSchema,
   toOrganization,
@@ -35,7 +35,7 @@ const pageSize = 50;
 /** Offset paging ends at 1,000 rows. https://auth0.com/docs/api/management/v2 */
 const lastPage = 19;
 
-export function createUsers({ clientOptions, call }: ManagementConnection): Users {
+export function createUsers({ clientOptions, call }: ManagementAccess): Users {
   const client = new UsersClient(clientOptions);
 
   const organizationsPage = (userId: string, page: number, context: CallContext) =>
