@@ -14,7 +14,7 @@ import {
   toEnabledConnection,
   type Connection,
   type EnabledConnection,
-} from './mappers.js';
+} from './mappers/connection.js';
 
 export interface Connections {
   /** The connections an organization's people sign in through. */

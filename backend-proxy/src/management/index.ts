@@ -36,4 +36,6 @@ export function createManagement(settings: Settings): Management {
 }
 
 export type { CallContext } from './call.js';
-export type { Connection, EnabledConnection, Organization, User } from './mappers.js';
+export type { Connection, EnabledConnection } from './mappers/connection.js';
+export type { Organization } from './mappers/organization.js';
+export type { User } from './mappers/user.js';

@@ -4,15 +4,8 @@ import { isApproved, type Change } from '../../../src/policy/index.js';
 import { ProblemError } from '../problem-error.js';
 import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
 import type { ManagementAccess } from './access.js';
-import {
-  organizationSchema,
-  toOrganization,
-  toUser,
-  toUserPatch,
-  userSchema,
-  type Organization,
-  type User,
-} from './mappers.js';
+import { organizationSchema, toOrganization, type Organization } from './mappers/organization.js';
+import { toUser, toUserPatch, userSchema, type User } from './mappers/user.js';
 
 export interface Users {
   /** @throws ProblemError `profile_not_found` */
