@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { compile, filesNamingThisMachine, installPackage, runTool, type Project } from './project.js';
+
+const run = promisify(execFile);
 
 describe('the package orgdesk-proxy, installed from its tarball', () => {
   let project: Project;
@@ -11,7 +17,7 @@ describe('the package orgdesk-proxy, installed from its tarball', () => {
 
   it('contains what is built, and its README and licence', async () => {
     const others = project.files.filter((file) => !/^dist\/.+\.(js|d\.ts)$/.test(file));
-    assert.deepEqual(others, ['LICENSE', 'README.md', 'package.json']);
+    assert.deepEqual(others, ['LICENSE', 'README.md', 'dist/policy.schema.json', 'package.json']);
     assert.deepEqual(await filesNamingThisMachine(project, 'orgdesk-proxy'), []);
   });
 
@@ -36,6 +42,33 @@ describe('the package orgdesk-proxy, installed from its tarball', () => {
       console.log(JSON.stringify({ status: response.status, type: response.headers.get('content-type'), code }));
     `);
     assert.deepEqual(answer, { status: 401, type: 'application/problem+json', code: 'token_missing' });
+  });
+
+  it('brings a command that judges a policy file', async () => {
+    const command = join(project.folder, 'node_modules/.bin/orgdesk');
+    const file = join(project.folder, 'policy.json');
+    await writeFile(file, '{ "version": 1, "rulez": [] }');
+    const { stdout } = await run(command, ['policy', 'check']);
+    assert.match(stdout, /no errors, no warnings/);
+    await assert.rejects(
+      run(command, ['policy', 'check', file]),
+      (error: { code?: number; stdout?: string }) => {
+        assert.equal(error.code, 1);
+        assert.match(JSON.stringify(error), /rulez: unknown key; did you mean/);
+        return true;
+      },
+    );
+  });
+
+  it('publishes the JSON Schema of a policy file', async () => {
+    const schema = await project.evaluate(`
+      import schema from 'orgdesk-proxy/policy.schema.json' with { type: 'json' };
+      console.log(JSON.stringify({ id: schema.$id, required: schema.required }));
+    `);
+    assert.deepEqual(schema, {
+      id: 'urn:orgdesk:policy:1',
+      required: ['version', 'actors', 'groups', 'fields', 'rules'],
+    });
   });
 
   const consumer = `

@@ -1,0 +1,11 @@
+import type { Command } from './command.js';
+import { check } from './policy/check.js';
+import { diff } from './policy/diff.js';
+import { explain } from './policy/explain.js';
+import { matrix } from './policy/matrix.js';
+import { schema } from './policy/schema.js';
+import { scopes } from './policy/scopes.js';
+import { serve } from './serve.js';
+
+/** Everything `orgdesk` can do, in the order of the help. */
+export const commands: readonly Command[] = [check, explain, matrix, diff, scopes, schema, serve];

@@ -1,0 +1,68 @@
+/** What the reader of the page needs to know before the tables: the signs, and the policy's safeguards. */
+import { html } from 'hono/html';
+import type { Policy } from '../../../../src/policy/index.js';
+import type { Html } from './page-cell.js';
+
+export const legend: Html = html`<section aria-labelledby="legend-title" class="about">
+  <h2 id="legend-title">How to read it</h2>
+  <ul class="legend">
+    <li class="allow">
+      <span class="mark" aria-hidden="true">✓</span> <b>allowed</b>, and the rule that says so
+    </li>
+    <li class="deny"><span class="mark" aria-hidden="true">✗</span> <b>denied</b>, and why</li>
+    <li class="depends"><span class="mark" aria-hidden="true">~</span> <b>depends</b>, and on what</li>
+    <li class="unmentioned">
+      <span class="mark" aria-hidden="true">·</span> <b>no rule</b> allows it, so nobody may
+    </li>
+  </ul>
+  <p>Three gates decide, and each can only narrow:</p>
+  <dl>
+    <dt><span class="gate auth0">auth0</span></dt>
+    <dd>what Auth0 itself permits for such a connection, whatever a policy says;</dd>
+    <dt><span class="gate policy">policy</span></dt>
+    <dd>the rules of this policy, of which one denial outweighs every allowance;</dd>
+    <dt><span class="gate safeguard">safeguard</span></dt>
+    <dd>the circumstances of the moment.</dd>
+  </dl>
+</section>`;
+
+/** Safeguards act in circumstances that the tables leave out, so they are told in words. */
+export function safeguardSection({ safeguards }: Policy): Html {
+  const { lastAdmin, sharedUsers, stepUp } = safeguards;
+  return html`<section aria-labelledby="safeguards-title" class="about">
+    <h2 id="safeguards-title">Safeguards</h2>
+    <dl>
+      <dt>Last admin ${state(lastAdmin)}</dt>
+      <dd>
+        ${
+          lastAdmin
+            ? 'Nobody takes out the last person who can manage the members.'
+            : 'An organization can lose the last person who can manage the members.'
+        }
+      </dd>
+      <dt>Shared people ${state(sharedUsers === 'membership-only')}</dt>
+      <dd>
+        ${
+          sharedUsers === 'membership-only'
+            ? 'Of people who belong to other organizations too, administrators may only end the membership.'
+            : 'People who belong to other organizations too are treated like all others.'
+        }
+      </dd>
+      <dt>Fresh sign-in ${state(stepUp !== undefined)}</dt>
+      <dd>
+        ${
+          stepUp
+            ? html`After ${stepUp.maxAge} seconds a new sign-in is asked for before
+              ${stepUp.for.map((name, index) => html`${index > 0 ? ', ' : ''}<code>${name}</code>`)}.`
+            : 'Nothing asks for a fresh sign-in.'
+        }
+      </dd>
+    </dl>
+  </section>`;
+}
+
+function state(on: boolean): Html {
+  return on
+    ? html`<span class="state on"><span aria-hidden="true">✓</span> on</span>`
+    : html`<span class="state off"><span aria-hidden="true">✗</span> off</span>`;
+}

@@ -1,0 +1,62 @@
+/** What stands in a cell of the page: the answer, who decided it, and on what it depends. */
+import { html } from 'hono/html';
+import { reasonTexts, type MatrixRow } from '../../../../src/policy/index.js';
+import { describeWhen, isUnmentioned } from '../words.js';
+import { cellKey, type Cell } from './grid.js';
+
+export type Html = ReturnType<typeof html>;
+
+/** Reading and updating a field, in one breath where the answer is the same. */
+export function fieldAnswers(read: Cell, update: Cell): Html {
+  const same = cellKey(read) === cellKey(update);
+  return html`<ul>
+    ${same ? answer('read, update', read) : [answer('read', read), answer('update', update)]}
+  </ul>`;
+}
+
+export function operationAnswer(cell: Cell): Html {
+  return html`<ul>
+    ${answer('', cell)}
+  </ul>`;
+}
+
+/** One item, or one that holds an item for each case. */
+function answer(verb: string, cell: Cell): Html {
+  const [first, second] = cell;
+  if (!first) return html``;
+  if (!second)
+    return html`<li class="${lookOf(first.answer)}">
+      ${verdict(first.answer, verb)} ${basis(first.answer)}
+    </li>`;
+  const mixed = new Set(cell.map(({ answer: { effect } }) => effect)).size > 1;
+  return html`<li class="${mixed ? 'depends' : lookOf(first.answer)}">
+    ${mixed ? signed('~', `${verb} depends`) : verdict(first.answer, verb)}
+    <ul class="cases">
+      ${cell.map(
+        ({ when, answer: row }) =>
+          html`<li class="${lookOf(row)}">${verdict(row, '')} ${describeWhen(when)} ${basis(row)}</li>`,
+      )}
+    </ul>
+  </li>`;
+}
+
+function verdict(row: MatrixRow, verb: string): Html {
+  if (row.effect === 'allow') return signed('✓', verb || 'allowed');
+  return signed(isUnmentioned(row) ? '·' : '✗', verb ? `no ${verb}` : 'denied');
+}
+
+/** The word says it all: the sign is for those who look. */
+function signed(sign: string, word: string): Html {
+  return html`<span class="mark" aria-hidden="true">${sign}</span> <b>${word}</b>`;
+}
+
+/** Why not, and who decided. */
+function basis({ effect, gate, rule, reason }: MatrixRow): Html {
+  const why = html`<span class="why">${reasonTexts[reason ?? 'not-allowed']}</span>`;
+  return html`${effect === 'deny' ? why : ''}
+    <span class="by"><span class="gate ${gate}">${gate}</span> ${rule ?? ''}</span>`;
+}
+
+function lookOf(row: MatrixRow): string {
+  return isUnmentioned(row) ? 'unmentioned' : row.effect;
+}

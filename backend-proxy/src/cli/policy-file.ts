@@ -1,0 +1,99 @@
+/** From the name of a file to a policy, or to every reason why it is none. */
+import {
+  defaultPolicy,
+  parsePolicy,
+  PolicyError,
+  type Policy,
+  type PolicyIssue,
+} from '../../../src/policy/index.js';
+import { FileError } from './exit.js';
+import type { Io } from './io.js';
+import { readPolicyText, type PlacedIssue, type PolicyText } from './policy-text.js';
+import { count } from './terminal.js';
+
+export interface NamedPolicy {
+  /** What to call it: the file's name, or "the default policy". */
+  readonly name: string;
+  readonly policy: Policy;
+  readonly place: (issue: PolicyIssue) => PlacedIssue;
+}
+
+/** A policy that must not be used. `run` shows it in the same words for every command. */
+export class InvalidPolicyError extends Error {
+  override readonly name = 'InvalidPolicyError';
+  readonly file: string;
+  readonly issues: readonly PlacedIssue[];
+  constructor(file: string, issues: readonly PlacedIssue[]) {
+    super(`${file} is no valid policy`);
+    this.file = file;
+    this.issues = issues;
+  }
+}
+
+/**
+ * Without a path: the default policy.
+ * @throws FileError or InvalidPolicyError
+ */
+export async function readPolicy(io: Io, path: string | undefined): Promise<NamedPolicy> {
+  if (path === undefined)
+    return { name: 'the default policy', policy: defaultPolicy, place: (issue) => issue };
+  const text = readPolicyText(await readText(io, path));
+  const name = path === '-' ? 'standard input' : path;
+  return { name, policy: toPolicy(name, text), place: text.place };
+}
+
+function toPolicy(name: string, { value, issues, place }: PolicyText): Policy {
+  if (value === undefined) throw new InvalidPolicyError(name, issues);
+  try {
+    const policy = parsePolicy(value);
+    if (issues.length === 0) return policy;
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    throw new InvalidPolicyError(name, [...issues, ...error.issues.map(place)]);
+  }
+  throw new InvalidPolicyError(name, issues);
+}
+
+async function readText(io: Io, path: string): Promise<string> {
+  try {
+    return await io.readFile(path);
+  } catch (error) {
+    throw new FileError(`cannot read ${path}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/** @throws FileError */
+export async function writeText(io: Io, path: string, text: string): Promise<void> {
+  try {
+    await io.writeFile(path, text);
+  } catch (error) {
+    throw new FileError(`cannot write ${path}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'no permission',
+  EISDIR: 'it is a folder',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8 text',
+};
+
+/** A person's words for what the operating system says. */
+function reasonOf(error: unknown): string {
+  const { code = '', message = String(error) } = error as NodeJS.ErrnoException;
+  return reasons[code] ?? message;
+}
+
+export function reportErrors({ file, issues }: InvalidPolicyError): string {
+  return `${file}: ${count(issues.length, 'error')}\n${formatIssues(issues)}`;
+}
+
+/** One line each: `  rules[0].effekt: unknown key; did you mean "effect"? (line 4, column 7)`. */
+export function formatIssues(issues: readonly PlacedIssue[]): string {
+  return issues
+    .map(({ path, message, line, column }) => {
+      const place = line === undefined ? '' : ` (line ${line}, column ${column})`;
+      return `  ${path || '(top)'}: ${message}${place}\n`;
+    })
+    .join('');
+}

@@ -1,0 +1,66 @@
+/** The `orgdesk` command, from the words typed to the exit status. */
+import { hint } from '../../../src/policy/suggest.js';
+import { version } from './version.js';
+import { asksForHelp, parseArguments } from './arguments.js';
+import type { Command } from './command.js';
+import { commands } from './commands.js';
+import { exitStatus, FileError, UsageError, type ExitStatus } from './exit.js';
+import { helpForCommand, helpForGroup, pointToHelp } from './help.js';
+import type { Io } from './io.js';
+import { InvalidPolicyError, reportErrors } from './policy-file.js';
+
+/** Runs one command. Rejects only for a fault of the program itself. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> {
+  const command = commands.find(({ name }) => startsWith(argv, name.split(' ')));
+  if (!command) return runWithoutCommand(argv, io);
+  const args = argv.slice(command.name.split(' ').length);
+  try {
+    if (asksForHelp(args)) return say(io, helpForCommand(command));
+    return await command.run(parseArguments(command, args), io);
+  } catch (error) {
+    return explain(error, command, io);
+  }
+}
+
+/** Help, the version, or half a command. */
+function runWithoutCommand(argv: readonly string[], io: Io): ExitStatus {
+  const group = commands.some(({ name }) => name.startsWith(`${argv[0]} `)) ? (argv[0] ?? '') : '';
+  const members = commands.filter(({ name }) => group === '' || name.startsWith(`${group} `));
+  const [word] = argv.slice(group === '' ? 0 : 1);
+  if (word === '--version') return say(io, `${version}\n`);
+  if (asksForHelp(argv)) return say(io, helpForGroup(group, members));
+  if (word === undefined) {
+    io.stderr(helpForGroup(group, members));
+    return exitStatus.misused;
+  }
+  const known = members.map(({ name }) => nextWord(name, group));
+  const what = word.startsWith('-') ? 'option' : 'command';
+  const spelt = what === 'option' ? ['--help', '--version'] : [...new Set(known)];
+  io.stderr(`orgdesk: unknown ${what} "${word}"${hint(word, spelt)}\n${pointToHelp(group)}`);
+  return exitStatus.misused;
+}
+
+function explain(error: unknown, { name }: Command, { stderr }: Io): ExitStatus {
+  if (error instanceof InvalidPolicyError) {
+    stderr(reportErrors(error));
+    return exitStatus.refused;
+  }
+  if (error instanceof UsageError) stderr(`orgdesk ${name}: ${error.message}\n${pointToHelp(name)}`);
+  else if (error instanceof FileError) stderr(`orgdesk ${name}: ${error.message}\n`);
+  else throw error;
+  return exitStatus.misused;
+}
+
+function say({ stdout }: Io, text: string): ExitStatus {
+  stdout(text);
+  return exitStatus.ok;
+}
+
+function startsWith(argv: readonly string[], words: readonly string[]): boolean {
+  return words.every((word, index) => argv[index] === word);
+}
+
+function nextWord(name: string, group: string): string {
+  const words = name.split(' ');
+  return (group === '' ? words[0] : words[1]) ?? '';
+}

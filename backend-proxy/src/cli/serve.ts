@@ -1,0 +1,100 @@
+import { lintPolicy, type Policy } from '../../../src/policy/index.js';
+import { allowInsecureTenant } from '../dangerous.js';
+import type { LogEntry, Proxy } from '../index.js';
+import { ProblemError } from '../problem-error.js';
+import { defineCommand } from './command.js';
+import { exitStatus, UsageError, type ExitStatus } from './exit.js';
+import type { Io } from './io.js';
+import { formatIssues, readPolicy, type NamedPolicy } from './policy-file.js';
+import { startServer, type RunningServer } from './serve/server.js';
+import { explainProblem, tenantGrantsEnough } from './serve/scopes.js';
+import { environment, inVariables, readSettings, type ServeSettings } from './serve/settings.js';
+import { twoColumns } from './terminal.js';
+
+export const serve = defineCommand({
+  name: 'serve',
+  summary: 'Run the proxy',
+  operands: [],
+  options: {
+    policy: { value: 'FILE', help: 'The policy; else ORGDESK_POLICY, else the default policy' },
+    host: { value: 'HOST', help: 'Where to listen; else HOST, else 127.0.0.1' },
+    port: { value: 'PORT', help: 'Where to listen, 0 for any free port; else PORT, else 3000' },
+  },
+  notes: [
+    `Environment\n${twoColumns(environment)}`,
+    'One JSON line for every request goes to the standard output, everything else to the standard error. A policy with\n' +
+      'errors is refused with the words of "policy check", and so is a tenant that lacks a scope of "policy scopes".',
+  ],
+  async run({ values }, io) {
+    const settings = readSettings(values, io.env);
+    const named = await readPolicy(io, settings.policy);
+    announcePolicy(named, io);
+    const proxy = await createProxyFrom(settings, named.policy, io);
+    if (!(await mayStart(proxy, io))) return exitStatus.refused;
+    const server = await listen(proxy, settings, io);
+    return server ? serveUntilInterrupted(server, io) : exitStatus.refused;
+  },
+});
+
+function announcePolicy({ name, policy, place }: NamedPolicy, { stderr }: Io): void {
+  const warnings = lintPolicy(policy).map(place);
+  stderr(`policy: ${name}\n${warnings.length > 0 ? `warnings\n${formatIssues(warnings)}` : ''}`);
+}
+
+/** The proxy is loaded here, since no other command has a use for it and its libraries. */
+async function createProxyFrom(settings: ServeSettings, policy: Policy, io: Io): Promise<Proxy> {
+  const { createProxy } = await import('../index.js');
+  if (settings.insecureTenant) {
+    io.stderr(
+      'WARNING: no TLS to the tenant: anybody on the way can read the client secret. Never do this in production.\n',
+    );
+  }
+  const log = (entry: LogEntry) =>
+    io.stdout(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
+  try {
+    return createProxy({
+      ...settings.proxy,
+      policy,
+      log,
+      ...(settings.insecureTenant && { [allowInsecureTenant]: true }),
+    });
+  } catch (error) {
+    throw new UsageError(inVariables((error as Error).message), { cause: error });
+  }
+}
+
+async function mayStart(proxy: Proxy, io: Io): Promise<boolean> {
+  try {
+    return await tenantGrantsEnough(proxy, io);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    io.stderr(explainProblem(error));
+    return false;
+  }
+}
+
+async function listen(proxy: Proxy, settings: ServeSettings, { stderr }: Io): Promise<RunningServer | null> {
+  try {
+    return await startServer(proxy.fetch, settings);
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    const reason = listenErrors[code] ?? message;
+    stderr(`error: cannot listen on ${settings.host}:${settings.port}: ${reason}\n`);
+    return null;
+  }
+}
+
+const listenErrors: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'the port is taken; choose another with --port or PORT',
+  EACCES: 'the port needs more privileges; choose one above 1023 with --port or PORT',
+  EADDRNOTAVAIL: 'this machine does not have that address; choose another with --host or HOST',
+  ENOTFOUND: 'there is no such host; choose another with --host or HOST',
+};
+
+async function serveUntilInterrupted(server: RunningServer, io: Io): Promise<ExitStatus> {
+  io.stderr(`listening on ${server.url}\n`);
+  await io.interrupted();
+  io.stderr('closing\n');
+  await server.close();
+  return exitStatus.ok;
+}

@@ -1,0 +1,25 @@
+/** Whether the tenant grants the proxy what the policy needs, told to the operator before anybody is served. */
+import type { NeededScope, Proxy } from '../../index.js';
+import type { ProblemError } from '../../problem-error.js';
+import { toProblem } from '../../problem-error.js';
+import type { Io } from '../io.js';
+
+/** Says what is missing, or more than needed. `false` when the proxy should not start. */
+export async function tenantGrantsEnough(proxy: Proxy, { stderr }: Pick<Io, 'stderr'>): Promise<boolean> {
+  const { missing, excess } = await proxy.checkScopes();
+  if (missing.length > 0)
+    stderr(`error: the proxy's application lacks scopes of the Management API\n${explain(missing)}`);
+  if (excess.length > 0) stderr(`warning: the policy does not need these scopes: ${excess.join(', ')}\n`);
+  return missing.length === 0;
+}
+
+function explain(missing: readonly NeededScope[]): string {
+  return missing.map(({ scope, why }) => `  ${scope}: ${why.join(', ')}\n`).join('');
+}
+
+/** What kept the tenant from answering, as far as it may be said. */
+export function explainProblem(error: ProblemError): string {
+  const { title, code } = toProblem(error, '');
+  const cause = error.cause instanceof Error ? `\n  ${error.cause.message}` : '';
+  return `error: the tenant could not be asked for the proxy's scopes\n  ${title} (${code})${cause}\n`;
+}

@@ -1,0 +1,105 @@
+/** What `orgdesk serve` runs with: the environment, and the options that override it. */
+import { UsageError } from '../exit.js';
+import type { Io } from '../io.js';
+
+/** The proxy's options that are plain text, and the variables they come from. */
+const textVariables = {
+  domain: 'ORGDESK_DOMAIN',
+  managementDomain: 'ORGDESK_MANAGEMENT_DOMAIN',
+  audience: 'ORGDESK_AUDIENCE',
+  clientId: 'ORGDESK_CLIENT_ID',
+  clientSecret: 'ORGDESK_CLIENT_SECRET',
+  basePath: 'ORGDESK_BASE_PATH',
+  authTimeClaim: 'ORGDESK_AUTH_TIME_CLAIM',
+} as const;
+const originsVariable = 'ORGDESK_ALLOWED_ORIGINS';
+const required = ['domain', 'audience', 'clientId', 'clientSecret'] as const;
+
+type TextOption = keyof typeof textVariables;
+export type ProxySettings = Readonly<Record<(typeof required)[number], string>> &
+  Readonly<Partial<Record<TextOption, string>>> & { readonly allowedOrigins: readonly string[] };
+
+export interface ServeSettings {
+  readonly proxy: ProxySettings;
+  /** The policy's file; without one, the default policy. */
+  readonly policy: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  /** Plain HTTP to the tenant, for the dev tenant alone. */
+  readonly insecureTenant: boolean;
+}
+
+interface Overrides {
+  readonly policy: string | undefined;
+  readonly host: string | undefined;
+  readonly port: string | undefined;
+}
+
+/** For the help. */
+export const environment: readonly (readonly [variable: string, help: string])[] = [
+  ['ORGDESK_DOMAIN', "The tenant's domain as it stands in tokens (needed)"],
+  ['ORGDESK_AUDIENCE', 'The API identifier that pages ask tokens for (needed)'],
+  ['ORGDESK_CLIENT_ID', 'The machine-to-machine application (needed)'],
+  ['ORGDESK_CLIENT_SECRET', 'Its secret (needed)'],
+  ['ORGDESK_MANAGEMENT_DOMAIN', "The tenant's own domain, where the other is a custom one"],
+  ['ORGDESK_BASE_PATH', 'Where the proxy is mounted, such as /orgdesk'],
+  ['ORGDESK_ALLOWED_ORIGINS', 'Origins of pages on other hosts, separated by commas'],
+  ['ORGDESK_AUTH_TIME_CLAIM', "The access token's claim that says when the person signed in"],
+  ['ORGDESK_INSECURE_TENANT', '1 talks to the tenant without TLS; for the dev tenant alone'],
+];
+
+/** @throws UsageError naming every variable that is missing. */
+export function readSettings(overrides: Overrides, env: Io['env']): ServeSettings {
+  const proxy = readProxySettings(env);
+  const insecureTenant = read(env, 'ORGDESK_INSECURE_TENANT') === '1';
+  if (!insecureTenant) refusePorts(proxy);
+  return {
+    proxy,
+    policy: overrides.policy ?? read(env, 'ORGDESK_POLICY'),
+    host: overrides.host ?? read(env, 'HOST') ?? '127.0.0.1',
+    port: readPort(overrides.port, read(env, 'PORT')),
+    insecureTenant,
+  };
+}
+
+function readProxySettings(env: Io['env']): ProxySettings {
+  const missing = required.map((option) => textVariables[option]).filter((name) => !read(env, name));
+  if (missing.length > 0) throw new UsageError(missing.map((name) => `${name} is not set`).join('\n  '));
+  const texts = Object.entries(textVariables).flatMap(([option, name]) => {
+    const value = read(env, name);
+    return value === undefined ? [] : [[option, value] as const];
+  });
+  const allowedOrigins = (read(env, originsVariable) ?? '').split(/[\s,]+/).filter(Boolean);
+  return { ...Object.fromEntries(texts), allowedOrigins } as unknown as ProxySettings;
+}
+
+function refusePorts(proxy: ProxySettings): void {
+  for (const option of ['domain', 'managementDomain'] as const) {
+    if (proxy[option]?.includes(':')) {
+      const name = textVariables[option];
+      throw new UsageError(
+        `${name} is "${proxy[option]}": only a tenant on this machine has a port, and ORGDESK_INSECURE_TENANT=1 allows it`,
+      );
+    }
+  }
+}
+
+/** A variable that is set to nothing is not set. */
+function read(env: Io['env'], name: string): string | undefined {
+  return env[name]?.trim() || undefined;
+}
+
+function readPort(option: string | undefined, variable: string | undefined): number {
+  const [name, text] = option === undefined ? ['PORT', variable ?? '3000'] : ['--port', option];
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Infinity;
+  if (port > 65_535) throw new UsageError(`${name} cannot be "${text}"; a port is a number from 0 to 65535`);
+  return port;
+}
+
+/** The proxy's complaints about its options, with the names that they have out here. */
+export function inVariables(complaint: string): string {
+  const names: Readonly<Record<string, string>> = { ...textVariables, allowedOrigins: originsVariable };
+  return complaint
+    .replace(/^createProxy: /, '')
+    .replace(/^ {2}(\w+)/gm, (line, option: string) => `  ${names[option] ?? line.trim()}`);
+}

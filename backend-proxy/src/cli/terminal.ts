@@ -1,0 +1,44 @@
+/** Text for a terminal: colours where somebody looks, columns everywhere. */
+import type { Io } from './io.js';
+
+const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
+type Look = keyof typeof codes;
+export type Paint = (look: Look, text: string) => string;
+
+/** Colours are for people at a terminal who did not ask to be spared them (https://no-color.org). */
+export function painter({ isTTY, env }: Io): Paint {
+  const coloured = isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  return (look, text) => (coloured && text !== '' ? `\u001b[${codes[look]}m${text}\u001b[0m` : text);
+}
+
+/** `1 error`, `2 errors`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function list(words: readonly string[], conjunction: 'and' | 'or'): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
+
+/** Lines of two columns, the first as wide as its longest entry. */
+export function twoColumns(rows: readonly (readonly [left: string, right: string])[]): string {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join('');
+}
+
+/** Words with commas between them, broken into lines that fit a terminal. */
+export function wrapList(words: readonly string[], indent: string): string {
+  const lines: string[] = [];
+  for (const [index, word] of words.entries()) {
+    const text = index < words.length - 1 ? `${word},` : word;
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${text}`.length <= lineWidth)
+      lines[lines.length - 1] = `${last} ${text}`;
+    else lines.push(indent + text);
+  }
+  return lines.join('\n');
+}
+
+const lineWidth = 100;
