@@ -146,8 +146,9 @@ export function normalizeValue(kind: FieldKind, value: FieldValue): FieldValue {
 
 /** Whether two values are the same for a person. */
 export function sameValue(a: FieldValue, b: FieldValue): boolean {
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((item) => b.includes(item));
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.every((item) => b.includes(item)) && b.every((item) => a.includes(item));
+  }
   return a === b;
 }
 

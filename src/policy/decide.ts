@@ -7,7 +7,7 @@ import type { Question } from './question.js';
 import { safeguardDenies } from './safeguards.js';
 import { self, type Policy, type Rule, type When } from './schema.js';
 import type { ConnectionFacts, Target } from './target.js';
-import type { Gate, LockReason } from './vocabulary.js';
+import { fieldReasons, type Gate, type LockReason } from './vocabulary.js';
 
 export type Decision =
   | { readonly effect: 'allow'; readonly gate: 'policy'; readonly rule: string }
@@ -25,7 +25,9 @@ export function decide(policy: Policy, question: Question): Decision {
   if (denied) return denied;
   const judged = judge(policy.rules, question);
   if (judged.effect === 'deny') return judged;
-  const reason = safeguardDenies(policy, question);
+  const mayAsThemselves = () =>
+    question.actors.includes(self) && judge(policy.rules, { ...question, actors: [self] }).effect === 'allow';
+  const reason = safeguardDenies(policy, question, mayAsThemselves);
   return reason ? { effect: 'deny', gate: 'safeguard', rule: null, reason } : judged;
 }
 
@@ -59,8 +61,7 @@ function judge(rules: readonly Rule[], question: Question): Decision {
   for (const rule of rules) {
     if (!applies(rule, question)) continue;
     if (rule.effect === 'allow') allowing ??= rule;
-    // Several denials: the one with a reason explains more.
-    else if (!denying || (!denying.reason && rule.reason)) denying = rule;
+    else if (!denying || rank(rule) < rank(denying)) denying = rule;
   }
   if (denying)
     return { effect: 'deny', gate: 'policy', rule: denying.id, reason: denying.reason ?? 'not-allowed' };
@@ -68,7 +69,13 @@ function judge(rules: readonly Rule[], question: Question): Decision {
   return { effect: 'deny', gate: 'policy', rule: null, reason: 'not-allowed' };
 }
 
-function applies(rule: Rule, question: Question): boolean {
+/** Which of several denials is told: one that explains more, and always the same one, whatever their order. */
+function rank({ reason }: Rule): number {
+  return fieldReasons.indexOf(reason ?? 'not-allowed');
+}
+
+/** Whether a rule speaks of this question at all. */
+export function applies(rule: Rule, question: Question): boolean {
   return (
     rule.actors.some((actor) => question.actors.includes(actor)) &&
     isAbout(rule, question) &&

@@ -13,6 +13,7 @@ export {
   actorsIn,
   allCircumstances,
   allCoordinates,
+  allPeople,
   toQuestion,
   type Circumstance,
   type Coordinates,

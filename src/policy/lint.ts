@@ -1,15 +1,22 @@
 /** What is legal in a policy but probably not meant. */
 import { auth0PermitsUpdate } from './auth0-gate.js';
-import { decide } from './decide.js';
+import { applies, decide } from './decide.js';
 import type { PolicyIssue } from './parse.js';
-import { allCoordinates, toQuestion, type Coordinates } from './questions.js';
+import type { Question } from './question.js';
+import { allPeople, toQuestion, type Coordinates } from './questions.js';
 import { destructive } from './safeguards.js';
 import type { Policy, Rule } from './schema.js';
 import { connectionClasses, type Operation } from './vocabulary.js';
 
+/** A question with its coordinates: made once, put many times. */
+interface Asked {
+  readonly at: Coordinates;
+  readonly question: Question;
+}
+
 /** Warnings; a policy with errors does not get this far. */
 export function lintPolicy(policy: Policy): readonly PolicyIssue[] {
-  const all = [...allCoordinates(policy)];
+  const all = Array.from(allPeople(policy), (at) => ({ at, question: toQuestion(at) }));
   return [
     ...idleRules(policy, all),
     ...hopelessAllowances(policy, all),
@@ -19,31 +26,33 @@ export function lintPolicy(policy: Policy): readonly PolicyIssue[] {
 }
 
 /** A rule that changes no answer: it can never apply, or another rule says the same. */
-function idleRules(policy: Policy, all: readonly Coordinates[]): PolicyIssue[] {
-  const answers = all.map((at) => answerText(policy, at));
+function idleRules(policy: Policy, all: readonly Asked[]): PolicyIssue[] {
   return policy.rules.flatMap((rule, index) => {
     const without = { ...policy, rules: policy.rules.filter((other) => other !== rule) };
-    const idle = all.every((at, i) => answerText(without, at) === answers[i]);
+    const idle = all.every(
+      ({ question }) =>
+        !applies(rule, question) || answerText(policy, question) === answerText(without, question),
+    );
     return idle ? [{ path: `rules[${index}]`, message: `"${rule.id}" changes no answer` }] : [];
   });
 }
 
 /** What a person notices of an answer: a rule may be there for its reason alone. */
-function answerText(policy: Policy, at: Coordinates): string {
-  const decision = decide(policy, toQuestion(at));
+function answerText(policy: Policy, question: Question): string {
+  const decision = decide(policy, question);
   return decision.effect === 'deny' ? decision.reason : decision.effect;
 }
 
 /** An allowance for a field on a connection on which Auth0 refuses it whatever the sync mode. */
-function hopelessAllowances(policy: Policy, all: readonly Coordinates[]): PolicyIssue[] {
+function hopelessAllowances(policy: Policy, all: readonly Asked[]): PolicyIssue[] {
   return policy.rules.flatMap((rule, index) =>
     namedPairs(rule)
       .filter(([field, connection]) => {
         const attribute = policy.fields[field]?.attribute;
-        const asked = all.filter((at) => at.connection === connection);
+        const asked = all.filter(({ at }) => at.connection === connection);
         return (
           attribute !== undefined &&
-          asked.every((at) => !auth0PermitsUpdate(attribute, toQuestion(at).target.connection).permitted)
+          asked.every(({ question }) => !auth0PermitsUpdate(attribute, question.target.connection).permitted)
         );
       })
       .map(([field, connection]) => ({
@@ -60,10 +69,11 @@ function namedPairs(rule: Rule): readonly (readonly [field: string, connection: 
   return (rule.fields ?? []).flatMap((field) => classes.map((connection) => [field, connection] as const));
 }
 
-function unreadableFields(policy: Policy, all: readonly Coordinates[]): PolicyIssue[] {
+function unreadableFields(policy: Policy, all: readonly Asked[]): PolicyIssue[] {
   return Object.keys(policy.fields)
     .filter(
-      (field) => !all.some((at) => isRead(at, field) && decide(policy, toQuestion(at)).effect === 'allow'),
+      (field) =>
+        !all.some(({ at, question }) => isRead(at, field) && decide(policy, question).effect === 'allow'),
     )
     .map((field) => ({
       path: `fields.${field}`,
@@ -76,13 +86,11 @@ function isRead({ subject }: Coordinates, field: string): boolean {
 }
 
 /** What cannot be undone should ask for a fresh sign-in, and should not take out the last admin. */
-function bareOperations(policy: Policy, all: readonly Coordinates[]): PolicyIssue[] {
+function bareOperations(policy: Policy, all: readonly Asked[]): PolicyIssue[] {
   const { stepUp, lastAdmin } = policy.safeguards;
   const allowed = new Set(
-    all.flatMap((at) =>
-      'operation' in at.subject && decide(policy, toQuestion(at)).effect === 'allow'
-        ? [at.subject.operation]
-        : [],
+    all.flatMap(({ question }) =>
+      'operation' in question && decide(policy, question).effect === 'allow' ? [question.operation] : [],
     ),
   );
   const risky = [...allowed].filter((operation) => destructive.has(operation));

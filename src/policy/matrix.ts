@@ -2,13 +2,13 @@
 import { decide } from './decide.js';
 import {
   allCircumstances,
-  allCoordinates,
+  allPeople,
   toQuestion,
   type Circumstance,
   type Coordinates,
   type Mention,
 } from './questions.js';
-import type { Policy } from './schema.js';
+import type { Policy, Rule } from './schema.js';
 import type {
   Action,
   AttributeSync,
@@ -26,8 +26,12 @@ export type MatrixRow = {
   readonly attributeSync: AttributeSync;
   readonly provisioning: Provisioning;
   readonly shared: boolean;
+  /** A second actor the same person is. Present only where the two together are answered as neither is alone. */
+  readonly also?: string;
   /** Present only where the policy names a connection, an organization or a role: the case in which it is so. */
   readonly mention?: Mention;
+  /** What is the case besides, where an allowance and a denial name different things. */
+  readonly besides?: Mention;
   /** Present only in a {@link Difference}: the circumstance in which two policies differ. */
   readonly circumstance?: Circumstance;
   readonly effect: 'allow' | 'deny';
@@ -50,7 +54,27 @@ export function answerRow(policy: Policy, at: Coordinates): MatrixRow {
 }
 
 export function policyMatrix(policy: Policy): readonly MatrixRow[] {
-  return Array.from(allCoordinates(policy), (at) => answerRow(policy, at));
+  return [...allPeople(policy)]
+    .filter((at) => !followsFromParts(policy, at))
+    .map((at) => answerRow(policy, at));
+}
+
+/** Being two actors adds up to what either may, unless a denial for the one takes away what the other was allowed. */
+function followsFromParts(policy: Policy, at: Coordinates): boolean {
+  const { actor, also } = at;
+  if (also !== undefined && !policy.rules.some((rule) => deniesOneOf(rule, actor, also))) return true;
+  const mayBe = partsOf(at).map((part) => decide(policy, toQuestion(part)).effect);
+  const sum = mayBe.includes('allow') ? 'allow' : 'deny';
+  return mayBe.length > 0 && decide(policy, toQuestion(at)).effect === sum;
+}
+
+function deniesOneOf({ effect, actors }: Rule, one: string, other: string): boolean {
+  return effect === 'deny' && actors.includes(one) !== actors.includes(other);
+}
+
+/** The same question, asked by somebody who is only one of two actors. */
+function partsOf({ also, ...alone }: Coordinates): readonly Coordinates[] {
+  return also === undefined ? [] : [alone, { ...alone, actor: also }];
 }
 
 /** A question that two policies answer differently. */
@@ -65,11 +89,17 @@ export interface Difference {
  * only one of them knows is seen too, and once more in each circumstance that a safeguard looks at.
  */
 export function diffPolicies(before: Policy, after: Policy): readonly Difference[] {
-  const differences: Difference[] = [];
-  for (const at of allCircumstances(before, after)) {
-    const [was, is] = [answerRow(before, at), answerRow(after, at)];
-    if (was.effect === is.effect) continue;
-    differences.push({ change: is.effect === 'allow' ? 'widened' : 'narrowed', before: was, after: is });
-  }
-  return differences;
+  return [...allCircumstances(before, after)].flatMap((at) => {
+    const change = changeOf(before, after, at);
+    // Somebody who is two actors gains with either; it is news only where neither gains alone.
+    if (!change || partsOf(at).some((part) => changeOf(before, after, part) === change)) return [];
+    return [{ change, before: answerRow(before, at), after: answerRow(after, at) }];
+  });
+}
+
+function changeOf(before: Policy, after: Policy, at: Coordinates): Difference['change'] | null {
+  const question = toQuestion(at);
+  const [was, is] = [decide(before, question).effect, decide(after, question).effect];
+  if (was === is) return null;
+  return is === 'allow' ? 'widened' : 'narrowed';
 }

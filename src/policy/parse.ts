@@ -30,6 +30,8 @@ export class PolicyError extends Error {
  * @throws PolicyError naming every issue with its path.
  */
 export function parsePolicy(input: unknown): Policy {
+  const hidden = findPrototypeKeys(input, []);
+  if (hidden.length > 0) throw new PolicyError(hidden);
   const parsed = policySchema.safeParse(input, { reportInput: true });
   if (!parsed.success) throw new PolicyError(parsed.error.issues.flatMap(explainIssue));
   const policy = parsed.data;
@@ -94,6 +96,17 @@ function explainIssue(issue: z.core.$ZodIssue): PolicyIssue[] {
     return [{ path, message: issue.message + hint(issue.input, issue.values.map(String)) }];
   }
   return [{ path, message: issue.message }];
+}
+
+/** A record of zod's drops a key named `__proto__` without a word; JSON.parse makes one like any other. */
+function findPrototypeKeys(value: unknown, path: readonly PropertyKey[]): PolicyIssue[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => {
+    const at = [...path, Array.isArray(value) ? Number(key) : key];
+    return key === '__proto__'
+      ? [{ path: formatPath(at), message: 'is not a name' }]
+      : findPrototypeKeys(part, at);
+  });
 }
 
 type Draft = z.output<typeof policySchema>;

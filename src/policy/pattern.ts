@@ -18,6 +18,7 @@ const quantifierSource = /[*+?]|\{(\d{1,4})(,(\d{1,4})?)?\}/uy;
 export function checkPattern(pattern: string): string | null {
   const atoms = parse(pattern);
   if (typeof atoms === 'string') return atoms;
+  if (!compiles(pattern)) return 'is not a regular expression';
   for (const [index, atom] of atoms.entries()) {
     if (atom.min === atom.max) continue;
     const rival = followers(atoms, index).find((other) => overlap(atom, other));
@@ -62,10 +63,10 @@ function followers(atoms: readonly Atom[], index: number): readonly Atom[] {
   return needed < 0 ? rest : rest.slice(0, needed + 1);
 }
 
-/** Tried on every character of the Basic Multilingual Plane and one of each later block: simple, and only at start. */
+/** Tried on every character there is: simple, exact, and done only when a policy is read. */
 function overlap(one: Atom, other: Atom): boolean {
   const [first, second] = [whole(one.source), whole(other.source)];
-  for (let point = 0; point < 0x2_0000; point += point < 0x1_0000 ? 1 : 0x80) {
+  for (let point = 0; point <= 0x10_ffff; point += 1) {
     const character = String.fromCodePoint(point);
     if (first.test(character) && second.test(character)) return true;
   }

@@ -2,7 +2,7 @@
  * Gate 3: what the moment forbids, whatever the rules allow. Each safeguard is switched on by the policy, so that a
  * reviewer finds all of them in one place of one file.
  */
-import { self, type Policy } from './schema.js';
+import type { Policy } from './schema.js';
 import type { Question } from './question.js';
 import type { LockReason, Operation } from './vocabulary.js';
 
@@ -35,10 +35,17 @@ export const destructive: ReadonlySet<Operation> = new Set<Operation>([
   'user.delete',
 ]);
 
-/** The reason of the first safeguard that closes, in the order of how little the caller can do about it. */
-export function safeguardDenies({ safeguards }: Policy, question: Question): LockReason | null {
-  if (safeguards.sharedUsers === 'membership-only' && reachesOtherOrganizations(question))
-    return 'shared-user';
+/**
+ * The reason of the first safeguard that closes, in the order of how little the caller can do about it.
+ * `mayAsThemselves`: what people may do with their own account reaches wherever they are, and is nobody else's business.
+ */
+export function safeguardDenies(
+  { safeguards }: Policy,
+  question: Question,
+  mayAsThemselves: () => boolean,
+): LockReason | null {
+  const guarded = safeguards.sharedUsers === 'membership-only' && reachesOtherOrganizations(question);
+  if (guarded && !mayAsThemselves()) return 'shared-user';
   if (
     safeguards.lastAdmin &&
     'operation' in question &&
@@ -53,9 +60,8 @@ export function safeguardDenies({ safeguards }: Policy, question: Question): Loc
   return needsStepUp(safeguards.stepUp, question) ? 'step-up-required' : null;
 }
 
-/** A person may do to themselves what an administrator of one of their organizations may not. */
 function reachesOtherOrganizations(question: Question): boolean {
-  if (!question.target.shared || question.actors.includes(self)) return false;
+  if (!question.target.shared) return false;
   return 'operation' in question ? tenantWide.has(question.operation) : question.action === 'update';
 }
 

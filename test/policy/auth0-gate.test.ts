@@ -7,6 +7,7 @@ import {
   connectionHasAttribute,
 } from '../../src/policy/index.js';
 import type { Attribute, AttributeSync, ConnectionFacts } from '../../src/policy/index.js';
+import { connectionClassOf } from '../../backend-proxy/src/person/connection-class.js';
 import { connections } from './support.js';
 
 const external: ConnectionFacts = { ...connections.database, userStore: 'external' };
@@ -105,4 +106,68 @@ describe("Auth0's gate", () => {
       assert.equal(auth0PermitsOperation('member.block', facts).permitted, true, label);
     }
   });
+
+  it('leaves to a directory what it writes through SCIM, also where nothing syncs at login', () => {
+    const directory: ConnectionFacts = {
+      ...connections.enterprise,
+      attributeSync: 'never',
+      directoryOwned: ['name', 'family_name', 'email'],
+    };
+    const answer = (attribute: Attribute, facts = directory) => {
+      const verdict = auth0PermitsUpdate(attribute, facts);
+      return verdict.permitted ? 'yes' : verdict.reason;
+    };
+    assert.equal(answer('name'), 'directory-owned');
+    assert.equal(answer('family_name'), 'directory-owned');
+    assert.equal(answer('nickname'), 'yes');
+    assert.equal(answer('user_metadata.job_title'), 'yes');
+    // What holds for everybody of the class is the better reason.
+    assert.equal(answer('email'), 'managed-by-connection');
+    assert.equal(answer('name', { ...directory, attributeSync: 'each-login' }), 'refreshed-at-login');
+  });
+
+  it('does not take a metadata key for the root attribute of the same name', () => {
+    for (const attribute of ['user_metadata.email', 'app_metadata.name', 'user_metadata.toString'] as const) {
+      assert.equal(auth0PermitsUpdate(attribute, connections.enterprise).permitted, true, attribute);
+      assert.equal(connectionHasAttribute(attribute, connections.enterprise), true, attribute);
+      assert.equal(auth0PermitsRemoval(attribute, connections.database), true, attribute);
+    }
+  });
+
+  it('locks identifiers of an external database, and still resets a password there', () => {
+    assert.equal(connectionHasAttribute('username', external), true);
+    assert.equal(auth0PermitsOperation('password.reset', external).permitted, true);
+  });
 });
+
+describe('the class of a connection', () => {
+  /** By hand from the providers in Auth0's event schemas. */
+  const sorted = {
+    database: ['auth0'],
+    passwordless: ['email', 'sms'],
+    enterprise: words(
+      'ad adfs auth0-adldap custom google-apps ip office365 oidc okta pingfederate samlp sharepoint waad',
+    ),
+    social: words(
+      `amazon apple auth0-oidc baidu bitbucket bitly box daccount dropbox dwolla evernote evernote-sandbox exact
+      facebook fitbit github google-oauth2 instagram line linkedin oauth1 oauth2 paypal paypal-sandbox planningcenter
+      salesforce salesforce-community salesforce-sandbox shop shopify soundcloud thirtysevensignals twitter untappd
+      vkontakte weibo windowslive wordpress yahoo yandex`,
+    ),
+  };
+  for (const [label, strategies] of Object.entries(sorted)) {
+    it(`is ${label} for ${strategies.length} strategies`, () => {
+      for (const strategy of strategies) assert.equal(connectionClassOf(strategy), label, strategy);
+    });
+  }
+
+  it('is the one that may edit least for a provider nobody knows', () => {
+    for (const strategy of ['', 'brand-new', 'AUTH0', 'auth0 ', 'constructor', '__proto__', 'toString']) {
+      assert.equal(connectionClassOf(strategy), 'enterprise', strategy);
+    }
+  });
+});
+
+function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/);
+}

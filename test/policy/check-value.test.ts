@@ -25,7 +25,32 @@ const cases: [FieldKind, unknown, string, Constraints?][] = [
   ['text', 'abcd', 'too-long', { maxLength: 3 }],
   ['text', 'ab', 'too-short', { minLength: 3 }],
   ['text', 'x'.repeat(100_000), 'too-long'],
+  ['text', 'AB1234', 'ok', { pattern: '[A-Z]{2}\\d{4}' }],
+  ['text', 'AB12345', 'pattern', { pattern: '[A-Z]{2}\\d{4}' }],
+  ['text', 'xAB1234', 'pattern', { pattern: '[A-Z]{2}\\d{4}' }],
+  ['text', 'a\u2028b', 'pattern', { pattern: 'a.b' }],
+  ['text', '😀', 'ok', { pattern: '.' }],
+  ['text', '', 'ok', { pattern: 'x' }],
+  ['text', 'a<b', 'prohibited', { prohibited: '<>&' }],
+  ['text', 'a]b', 'prohibited', { prohibited: '[\\]' }],
+  ['text', 'a.b', 'ok', { prohibited: '*+?' }],
+  ['text', 'ok 😎', 'prohibited', { prohibited: '😀😎' }],
+  // The two emojis share their first half, which is no character.
+  ['text', '😁', 'ok', { prohibited: '😀😎' }],
+  ['text', 'Аda', 'look-alike', { singleScript: true }],
+  ['text', 'Αda', 'look-alike', { singleScript: true }],
+  ['text', 'Αda', 'ok'],
+  ['text', 'Анна', 'ok', { singleScript: true }],
+  ['text', 'Άννα', 'ok', { singleScript: true }],
+  ['text', 'Ada 艾達 عدا 1', 'ok', { singleScript: true }],
   ['multiline', 'two\nlines', 'ok'],
+  ['multiline', 'two\nlines', 'pattern', { pattern: '.*' }],
+  ['multiline', 'two\nlines', 'ok', { pattern: '[^x]*' }],
+  ['multiline', 'a<b', 'prohibited', { prohibited: '<' }],
+  ['email', 'ada@gmail.example', 'pattern', { pattern: '[^@]+@acme[.]example' }],
+  ['email', 'ada@acme.example', 'ok', { pattern: '[^@]+@acme[.]example' }],
+  ['username', 'аda', 'format', { singleScript: true }],
+  ['url', 'https://acme.example/?q=1', 'prohibited', { prohibited: '?' }],
   ['multiline', 'bell\u0007', 'format'],
   ['email', 'ada@acme.example', 'ok'],
   ['email', 'ada', 'format'],
@@ -95,6 +120,19 @@ describe('checkValue', () => {
     const violation = checkValue({ kind: 'text', required: false, constraints: { maxLength: 3 } }, 'abcd');
     assert.deepEqual(violation, { code: 'too-long', limit: 3 });
   });
+
+  it('names the first character that is prohibited, and never the pattern', () => {
+    const find = (constraints: Constraints) =>
+      checkValue({ kind: 'text', required: false, constraints }, 'a>b<');
+    assert.deepEqual(find({ prohibited: '<>' }), { code: 'prohibited', limit: '<' });
+    assert.deepEqual(find({ pattern: '[a-z]+' }), { code: 'pattern' });
+  });
+
+  it('does not start a pattern on text longer than any attribute', () => {
+    const long = 'a'.repeat(10_001);
+    assert.equal(check('text', long, { pattern: 'a*' }), 'too-long');
+    assert.equal(check('text', long.slice(1), { pattern: 'a*' }), 'ok');
+  });
 });
 
 describe('normalizeValue', () => {
@@ -117,5 +155,10 @@ describe('sameValue', () => {
     assert.equal(sameValue(['a'], ['a', 'b']), false);
     assert.equal(sameValue(null, null), true);
     assert.equal(sameValue('1', 1), false);
+  });
+
+  it('does not depend on which of the two comes first', () => {
+    assert.equal(sameValue(['a', 'b'], ['a', 'a']), false);
+    assert.equal(sameValue(['a', 'a'], ['a', 'b']), false);
   });
 });

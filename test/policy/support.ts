@@ -92,3 +92,12 @@ type RuleInput = NonNullable<PolicyDocument['rules']>[number];
 export function policyWith(...rules: RuleInput[]) {
   return parsePolicy({ ...document, rules });
 }
+
+/** Everybody may look at everything. */
+export const allowRead = {
+  id: 'read',
+  effect: 'allow',
+  actors: ['self', 'admin', 'help-desk'],
+  actions: ['read'],
+  fields: ['*'],
+} as const satisfies RuleInput;

@@ -69,8 +69,12 @@ function wordFor(at: Point<unknown>['at'], dimension: Dimension): string {
       return `provisioning ${at.provisioning}`;
     case 'shared':
       return at.shared ? 'in other organizations too' : 'in this organization only';
+    case 'also':
+      return at.also === undefined ? 'as nobody else' : `who is ${at.also} too`;
     case 'mention':
       return at.mention ? mentionWord(at.mention) : 'any other';
+    case 'besides':
+      return at.besides ? `and ${mentionWord(at.besides)}` : 'nothing besides';
     case 'circumstance':
       return at.circumstance ? circumstanceWords[at.circumstance] : 'ordinarily';
     default:
@@ -78,9 +82,10 @@ function wordFor(at: Point<unknown>['at'], dimension: Dimension): string {
   }
 }
 
-function mentionWord(mention: NonNullable<Coordinates['mention']>): string {
-  if ('connection' in mention) return `connection or strategy "${mention.connection}"`;
-  return 'organization' in mention
-    ? `organization "${mention.organization}"`
-    : `role "${mention.targetRole}"`;
+function mentionWord({ connection, organization, targetRole }: NonNullable<Coordinates['mention']>): string {
+  return [
+    ...(connection === undefined ? [] : [`connection or strategy "${connection}"`]),
+    ...(organization === undefined ? [] : [`organization "${organization}"`]),
+    ...(targetRole === undefined ? [] : [`role "${targetRole}"`]),
+  ].join(', ');
 }

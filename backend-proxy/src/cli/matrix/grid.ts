@@ -33,7 +33,7 @@ export interface ActorGrid {
   readonly unmentioned: readonly Operation[];
 }
 
-const dimensions = ['attributeSync', 'provisioning', 'shared', 'mention'] as const;
+const dimensions = ['attributeSync', 'provisioning', 'shared', 'also', 'mention', 'besides'] as const;
 
 /** For the actors and connections that the rows are about. */
 export function toGrids(policy: Policy, rows: readonly MatrixRow[]): readonly ActorGrid[] {

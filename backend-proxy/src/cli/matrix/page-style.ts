@@ -69,7 +69,7 @@ tr > th:first-child:not(.group) { position: sticky; left: 0; z-index: 1; width: 
 th code { color: var(--soft); font-weight: 400; }
 th code:only-child { color: inherit; }
 th li + li { margin-top: 0.125rem; }
-.group { padding-block: 0.375rem; background: var(--paper); color: var(--soft); font-size: 0.8125rem; }
+.group { padding-block: 0.375rem; background: var(--paper); color: var(--soft); font-size: 0.93em; }
 .group span { position: sticky; left: 1rem; }
 
 td li + li { margin-top: 0.375rem; }
@@ -81,9 +81,9 @@ td .mark { margin-inline-start: -1.25em; }
 .depends > .mark, .depends > b { color: var(--depends); }
 .unmentioned, .unmentioned b { color: var(--soft); font-weight: 400; }
 .why { display: block; }
-.by { display: block; color: var(--soft); font-size: 0.8125rem; overflow-wrap: anywhere; }
+.by { display: block; color: var(--soft); font-size: 0.93em; overflow-wrap: anywhere; }
 .cases { margin: 0.25rem 0 0; padding-inline-start: 0.75em; border-inline-start: 2px solid var(--line); }
-.gate, .state { padding: 0 0.375rem; border: 1px solid currentColor; border-radius: 0.25rem; font-size: 0.75rem; font-weight: 400; }
+.gate, .state { padding: 0 0.375rem; border: 1px solid currentColor; border-radius: 0.25rem; font-size: 0.9em; font-weight: 400; }
 .gate.policy { border-style: solid; border-color: var(--line); }
 .gate.auth0 { border-style: dashed; }
 .gate.safeguard { border-style: double; border-width: 3px; }

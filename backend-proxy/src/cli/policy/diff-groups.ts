@@ -19,10 +19,10 @@ export function groupDifferences(
   differences: readonly Difference[],
 ): readonly Group[] {
   const changed = new Map(differences.map((difference) => [placeOf(difference.after), difference]));
-  const points = [...allCircumstances(before, after)].map((at) => ({
-    at,
-    answer: changed.get(placeOf({ ...at, ...at.subject })) ?? null,
-  }));
+  const points = [...allCircumstances(before, after)]
+    .map((at) => ({ at, answer: changed.get(placeOf({ ...at, ...at.subject })) ?? null }))
+    // Who is two actors is only spoken of where that alone makes the difference.
+    .filter(({ at, answer }) => at.also === undefined || answer !== null);
   const cases = [...groupBy(points, ({ at }) => JSON.stringify(at.subject)).values()]
     .flatMap((some) => toCases(some, dimensions, differenceKey))
     .filter((one): one is Case<Difference> => one.answer !== null);
@@ -37,11 +37,13 @@ export function groupDifferences(
 
 const dimensions = [
   'actor',
+  'also',
   'connection',
   'attributeSync',
   'provisioning',
   'shared',
   'mention',
+  'besides',
   'circumstance',
 ] as const;
 

@@ -21,8 +21,7 @@ export const diff = defineCommand({
   notes: [
     'Every question is put to both policies, and once more in each circumstance that a safeguard looks at. What no answer\n' +
       'shows is compared as well: which permissions make an actor, where a field is kept, how old a sign-in may be.\n' +
-      'Constraints of values are not compared. A question is about one actor at a time, and about one of the connections,\n' +
-      'organizations and roles that the rules name.',
+      'Constraints of values are not compared.',
     'In CI: git show main:policy.json | orgdesk policy diff - policy.json --no-widening',
   ],
   async run({ operands: [old = '', next = ''], values }, io) {

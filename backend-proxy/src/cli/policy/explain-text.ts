@@ -64,7 +64,7 @@ function otherAnswers(
     .filter((at) => told.every((key) => JSON.stringify(at[key]) === JSON.stringify(asked[key])))
     .map((at) => ({ at, answer: answerRow(policy, at) }));
   const answer = answerKey(answerRow(policy, asked));
-  return toCases(points, [...assumed, 'mention', 'circumstance'], answerKey)
+  return toCases(points, [...assumed, 'also', 'mention', 'besides', 'circumstance'], answerKey)
     .filter((other) => answerKey(other.answer) !== answer)
     .map((other) => [describeWhen(other.when), describeAnswer(other.answer)]);
 }

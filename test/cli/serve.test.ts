@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { managementScopes } from '../../backend-proxy/dev-tenant/clients.js';
+import { serveDevTenant, type ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
+import { orgdesk, policyBut, smallPolicy, type Outcome } from './support.js';
+
+const needed = {
+  ORGDESK_DOMAIN: 'tenant.example',
+  ORGDESK_AUDIENCE: 'https://api.example',
+  ORGDESK_CLIENT_ID: 'id',
+  ORGDESK_CLIENT_SECRET: 'secret',
+};
+
+const environmentOf = ({ tenant }: ServedDevTenant) => ({
+  ORGDESK_DOMAIN: tenant.domain,
+  ORGDESK_AUDIENCE: tenant.audience,
+  ORGDESK_CLIENT_ID: tenant.clients.proxy.clientId,
+  ORGDESK_CLIENT_SECRET: tenant.clients.proxy.clientSecret,
+  ORGDESK_INSECURE_TENANT: '1',
+});
+
+const addressIn = ({ stderr }: Outcome) => /listening on (\S+)/.exec(stderr)?.[1] ?? '';
+
+describe('what orgdesk serve refuses before it starts', () => {
+  it('every variable that is missing', async () => {
+    const { status, stderr } = await orgdesk('serve', {
+      env: { ORGDESK_DOMAIN: ' ', ORGDESK_CLIENT_ID: 'id' },
+    });
+    assert.equal(status, 2);
+    for (const name of ['ORGDESK_DOMAIN', 'ORGDESK_AUDIENCE', 'ORGDESK_CLIENT_SECRET']) {
+      assert.ok(stderr.includes(`${name} is not set`), name);
+    }
+    assert.doesNotMatch(stderr, /ORGDESK_CLIENT_ID/);
+  });
+
+  const wrong = [
+    [{ ORGDESK_DOMAIN: 'https://tenant.example/' }, /ORGDESK_DOMAIN/],
+    [{ ORGDESK_DOMAIN: 'localhost:4401' }, /ORGDESK_DOMAIN is "localhost:4401".*ORGDESK_INSECURE_TENANT=1/],
+    [{ ORGDESK_BASE_PATH: 'orgdesk/' }, /ORGDESK_BASE_PATH: a path such as/],
+    [{ ORGDESK_ALLOWED_ORIGINS: 'https://a.example, b' }, /ORGDESK_ALLOWED_ORIGINS\.1: an origin such as/],
+    [{ PORT: 'http' }, /PORT cannot be "http"; a port is a number/],
+    [{ PORT: '65536' }, /PORT cannot be "65536"/],
+  ] as const;
+  for (const [env, message] of wrong) {
+    it(`a wrong value: ${JSON.stringify(env)}`, async () => {
+      const { status, stdout, stderr } = await orgdesk('serve', { env: { ...needed, ...env } });
+      assert.deepEqual([status, stdout], [2, '']);
+      assert.match(stderr, message);
+    });
+  }
+
+  it('a port that is none, by option', async () => {
+    const { status, stderr } = await orgdesk('serve --port x', { env: needed });
+    assert.equal(status, 2);
+    assert.match(stderr, /--port cannot be "x"/);
+  });
+
+  it('an invalid policy, in the words of policy check', async () => {
+    const files = { p: policyBut(({ rules }) => Object.assign(rules[0] ?? {}, { effekt: 'deny' })) };
+    const checked = await orgdesk('policy check p', { files });
+    assert.match(checked.stderr, /did you mean "effect"/);
+    for (const [line, env] of [
+      ['serve --policy p', needed],
+      ['serve', { ...needed, ORGDESK_POLICY: 'p' }],
+    ] as const) {
+      const { status, stderr } = await orgdesk(line, { files, env });
+      assert.deepEqual([status, stderr], [1, checked.stderr]);
+    }
+  });
+
+  it('a tenant that cannot be reached', async () => {
+    const env = { ...needed, ORGDESK_DOMAIN: 'localhost:9', ORGDESK_INSECURE_TENANT: '1' };
+    const { status, stderr } = await orgdesk('serve', { env });
+    assert.equal(status, 1);
+    assert.match(stderr, /error: the tenant could not be asked .*\n.*\(upstream_unavailable\)/);
+  });
+});
+
+describe('orgdesk serve with a tenant', () => {
+  let served: ServedDevTenant;
+  before(async () => {
+    served = await serveDevTenant({ port: 0, seed: 'acme' });
+  });
+  after(() => served.close());
+
+  it('answers, logs one JSON line a request, and closes when it is asked to', async () => {
+    let answer: { status: number; code: string } | undefined;
+    let url = '';
+    const { status, stdout, stderr } = await orgdesk('serve --port 0', {
+      env: { ...environmentOf(served), ORGDESK_BASE_PATH: '/orgdesk' },
+      whileServing: async (outcome) => {
+        url = addressIn(outcome);
+        const response = await fetch(`${url}/orgdesk/v1/profile`);
+        answer = { status: response.status, code: ((await response.json()) as { code: string }).code };
+      },
+    });
+    assert.equal(status, 0);
+    assert.deepEqual(answer, { status: 401, code: 'token_missing' });
+    const { time, path, code } = JSON.parse(stdout) as Record<string, string>;
+    assert.deepEqual([path, code], ['/orgdesk/v1/profile', 'token_missing']);
+    assert.ok(!Number.isNaN(Date.parse(time ?? '')));
+    assert.match(stderr, /^policy: the default policy\nWARNING: no TLS to the tenant/);
+    await assert.rejects(fetch(url));
+  });
+
+  it('says which policy it serves, and what is odd about it', async () => {
+    const files = { p: policyBut(({ safeguards }) => Reflect.deleteProperty(safeguards, 'stepUp')) };
+    const { status, stderr } = await orgdesk('serve --port 0 --policy p', {
+      files,
+      env: environmentOf(served),
+    });
+    assert.equal(status, 0);
+    assert.match(stderr, /^policy: p\nwarnings\n {2}safeguards\.stepUp: /);
+  });
+
+  it('warns of scopes that nobody needs', async () => {
+    const { status, stderr } = await orgdesk('serve --port 0', {
+      env: environmentOf(served),
+    });
+    assert.equal(status, 0);
+    assert.match(stderr, /warning: the policy does not need these scopes: .*read:logs/);
+  });
+
+  it('says that a port is taken', async () => {
+    const env = environmentOf(served);
+    await orgdesk('serve --port 0', {
+      env,
+      whileServing: async (outcome) => {
+        const { port } = new URL(addressIn(outcome));
+        const { status, stderr } = await orgdesk('serve', { env: { ...env, PORT: port } });
+        assert.equal(status, 1);
+        assert.match(stderr, new RegExp(`cannot listen on 127\\.0\\.0\\.1:${port}: the port is taken`));
+      },
+    });
+  });
+});
+
+describe('orgdesk serve with a tenant that grants too little', () => {
+  it('names each missing scope, and what it is for', async () => {
+    const missing = ['delete:users', 'update:users'];
+    const machine_scopes = managementScopes.filter((scope) => !missing.includes(scope));
+    const served = await serveDevTenant({ port: 0, seed: { settings: { machine_scopes } } });
+    try {
+      const { status, stdout, stderr } = await orgdesk('serve --port 0 --policy p', {
+        files: { p: smallPolicy() },
+        env: environmentOf(served),
+      });
+      assert.deepEqual([status, stdout], [1, '']);
+      assert.match(stderr, /^ {2}delete:users: for user\.delete$/m);
+      assert.match(stderr, /^ {2}update:users: to change "jobTitle", to change "email"$/m);
+      assert.doesNotMatch(stderr, /listening/);
+    } finally {
+      await served.close();
+    }
+  });
+});
