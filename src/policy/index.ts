@@ -25,7 +25,7 @@ export { lintPolicy } from './lint.js';
 export { answerRow, diffPolicies, policyMatrix, type Difference, type MatrixRow } from './matrix.js';
 export { parsePolicy, PolicyError, type PolicyIssue } from './parse.js';
 export { policySchema, type Policy, type PolicyDocument } from './schema.js';
-export { neededScopes, type NeededScope } from './scopes.js';
+export { dependsOnDirectory, neededScopes, type NeededScope } from './scopes.js';
 export type { AttributeValues, ConnectionFacts, Moment, Target, Verification } from './target.js';
 export type { Choice, Constraints, FieldView, GroupView } from './view.js';
 export * from './vocabulary.js';

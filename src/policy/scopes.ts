@@ -1,5 +1,7 @@
 /** The least Management API scopes a policy needs, and what for. */
+import { decide } from './decide.js';
 import { policyMatrix, type MatrixRow } from './matrix.js';
+import { allCoordinates, toQuestion } from './questions.js';
 import type { Policy } from './schema.js';
 import type { Operation } from './vocabulary.js';
 
@@ -61,9 +63,29 @@ function scopesOf(policy: Policy, row: MatrixRow): readonly (readonly [scope: st
   const why = `to change "${row.field}"`;
   const scopes: [string, string][] = [['update:users', why]];
   if (attribute.startsWith('app_metadata.')) scopes.push(['update:users_app_metadata', why]);
-  // Only a directory can own an attribute that the connection would otherwise let be changed.
-  if (row.connection === 'enterprise' && row.attributeSync !== 'each-login' && !attribute.includes('.')) {
+  if (mayBeDirectoryOwned(policy, row.field, row)) {
     scopes.push(['read:scim_config', 'to know which attributes a directory owns']);
   }
   return scopes;
+}
+
+/** A directory matters only for an attribute that the connection would otherwise let be changed. */
+function mayBeDirectoryOwned(
+  policy: Policy,
+  field: string,
+  { connection, attributeSync }: Pick<MatrixRow, 'connection' | 'attributeSync'>,
+): boolean {
+  const isRoot = policy.fields[field]?.attribute.includes('.') === false;
+  return isRoot && connection === 'enterprise' && attributeSync !== 'each-login';
+}
+
+/** Whether any answer of this policy depends on what a directory owns: the question behind `read:scim_config` alone. */
+export function dependsOnDirectory(policy: Policy): boolean {
+  for (const at of allCoordinates(policy)) {
+    const { subject } = at;
+    if (!('field' in subject) || subject.action !== 'update') continue;
+    if (!mayBeDirectoryOwned(policy, subject.field, at)) continue;
+    if (decide(policy, toQuestion(at)).effect === 'allow') return true;
+  }
+  return false;
 }

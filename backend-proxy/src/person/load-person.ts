@@ -1,6 +1,6 @@
 /** Finds out everything a decision about one person depends on, in at most two calls once the caches are warm. */
 import {
-  neededScopes,
+  dependsOnDirectory,
   type ConnectionFacts,
   type Policy,
   type Provisioning,
@@ -67,11 +67,11 @@ export interface PersonReads {
   readonly directory: boolean;
 }
 
-/** Worked out once for a policy, from the same list of scopes that the operator grants. */
+/** Worked out once for a policy. */
 export function readsFor(policy: Policy): PersonReads {
   return {
     roles: policy.rules.some((rule) => rule.when?.targetRole !== undefined),
-    directory: neededScopes(policy).some(({ scope }) => scope === 'read:scim_config'),
+    directory: dependsOnDirectory(policy),
   };
 }
 
