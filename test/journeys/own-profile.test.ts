@@ -134,7 +134,7 @@ describe('what each kind of sign-in may change', () => {
       assert.match(await lockedText(page, 'Email'), new RegExp(`Managed by ${label}`));
       assert.match(
         await lockedText(page, 'Name'),
-        new RegExp(`^${name} Locked: Managed by ${label}, refreshed each time`),
+        new RegExp(`^${name} Managed by ${label}, refreshed each time`),
       );
       const inputs = page.locator('profile-editor').locator('input, select, textarea');
       assert.equal(await inputs.count(), 4);
