@@ -8,6 +8,7 @@ export { checkPatch, isApproved, type Change, type PatchVerdict, type Refusal } 
 export { checkValue, normalizeValue, sameValue, type ValueRules, type Violation } from './check-value.js';
 export { actorsOf, decide, type Decision } from './decide.js';
 export type { FieldQuestion, OperationQuestion, Question } from './question.js';
+export type { Mention } from './mentions.js';
 export { defaultPolicy } from './default-policy.js';
 export {
   actorsIn,
@@ -17,7 +18,6 @@ export {
   toQuestion,
   type Circumstance,
   type Coordinates,
-  type Mention,
 } from './questions.js';
 export { resolveField, resolveFields, resolveGroups, type Situation } from './resolve.js';
 export { explainRow, reasonTexts } from './explain.js';

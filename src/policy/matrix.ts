@@ -1,13 +1,7 @@
 /** Every answer a policy gives, as rows; and what changed between two policies. */
 import { decide } from './decide.js';
-import {
-  allCircumstances,
-  allPeople,
-  toQuestion,
-  type Circumstance,
-  type Coordinates,
-  type Mention,
-} from './questions.js';
+import type { Mention } from './mentions.js';
+import { allCircumstances, allPeople, toQuestion, type Circumstance, type Coordinates } from './questions.js';
 import type { Policy, Rule } from './schema.js';
 import type {
   Action,
