@@ -19,7 +19,7 @@ import { connections } from './support.js';
 /** Many for a nightly run, few for everyday: `PROPERTY_RUNS=10000 node --import tsx --test …`. */
 const runs = Number(process.env['PROPERTY_RUNS'] ?? 200);
 /** `weight`: how much dearer one case is than most. */
-export const runsOf = (weight = 1) => ({ numRuns: Math.max(10, Math.ceil(runs / weight)) });
+export const runsOf = (weight = 1) => ({ numRuns: Math.max(4, Math.ceil(runs / weight)) });
 
 type FieldInput = PolicyDocument['fields'][string];
 export type RuleInput = PolicyDocument['rules'][number];

@@ -124,6 +124,6 @@ describe('lintPolicy', () => {
         );
       }
     });
-    fc.assert(property, runsOf(20));
+    fc.assert(property, runsOf(50));
   });
 });

@@ -258,7 +258,7 @@ describe('diff, of any two policies', () => {
         assert.equal(effects[1], effects[0], JSON.stringify(question));
       }
     });
-    fc.assert(property, runsOf(20));
+    fc.assert(property, runsOf(50));
     t.diagnostic(`${seen.equal} pairs of policies equal, ${seen.different} different`);
   });
 });

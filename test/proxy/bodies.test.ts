@@ -40,6 +40,14 @@ const cases: [string, BodyInit | null, string, string][] = [
     json,
     'field_unknown',
   ],
+  ['a name given twice', fields('"jobTitle":"a","jobTitle":"b"'), json, 'body_invalid'],
+  [
+    'a name given twice, once in disguise',
+    fields('"jobTitle":"a","job\\u0054itle":"b"'),
+    json,
+    'body_invalid',
+  ],
+  ['the fields given twice', '{"fields":{},"fields":{"jobTitle":"x"}}', json, 'body_invalid'],
   ['a dotted name', fields('"user_metadata.job_title":"x"'), json, 'field_unknown'],
   ['an object for a text', fields('"jobTitle":{"$ne":null}'), json, 'value_invalid'],
   ['a list for a text', fields('"jobTitle":["x"]'), json, 'value_invalid'],
@@ -88,6 +96,12 @@ describe('bodies', () => {
     } as RequestInit);
     assert.equal(problem.code, 'body_too_large');
     assert.ok(chunks < 80, `${chunks} chunks`);
+  });
+
+  it('takes one name in two objects, and names that look like structure', async () => {
+    const world = createWorld();
+    const { status } = await world.save('mia', { jobTitle: 'a": {"b": [', language: 'en', timeZone: 'UTC' });
+    assert.equal(status, 200);
   });
 
   it('takes a charset and any case in the media type', async () => {

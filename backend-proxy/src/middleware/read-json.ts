@@ -1,14 +1,21 @@
 import type { Context } from 'hono';
+import { hasDuplicateNames } from './duplicate-names.js';
 import { ProblemError } from '../problem-error.js';
 
 /** A whole Auth0 profile may take 10 KB, so nothing a person types comes near this. */
 const maxBytes = 64 * 1024;
 
-/** The body as JSON. @throws `media_type_unsupported`, `body_too_large`, `body_not_json` */
+/** The body as JSON. @throws `media_type_unsupported`, `body_too_large`, `body_not_json`, `body_invalid` for a name given twice */
 export async function readJson(context: Context): Promise<unknown> {
   const mediaType = context.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (mediaType !== 'application/json') throw new ProblemError('media_type_unsupported');
   const text = await readText(context.req.raw);
+  const value = parse(text);
+  if (hasDuplicateNames(text)) throw new ProblemError('body_invalid');
+  return value;
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
