@@ -6,7 +6,7 @@ import { accessTokenClaims, idTokenClaims, looseGrant } from './oidc/tokens.js';
 import { personas } from './personas.js';
 import type { SeedName } from './named-seeds.js';
 import type { Seed } from './seed.js';
-import { TenantState } from './state.js';
+import { TenantState, type Plan } from './state.js';
 import type { DevTenant } from './types.js';
 import type { User } from './users/user.js';
 
@@ -15,6 +15,12 @@ export interface DevTenantOptions {
   seed?: SeedName | Seed | undefined;
   /** Origin the tenant believes to have; what it puts into tokens and links. */
   url?: string | undefined;
+  /** Decides rate limits and which endpoints there are; `enterprise` unless told. */
+  plan?: Plan | undefined;
+  /** Whether the plan's limits are kept, or only told in the headers, for tests about something else. */
+  rateLimits?: 'enforced' | 'reported' | undefined;
+  /** Milliseconds until a change reaches lists and search; 2000 unless told. Reads by id never lag. */
+  lag?: number | undefined;
 }
 
 export interface AssembledTenant {
@@ -25,7 +31,13 @@ export interface AssembledTenant {
 
 /** The public face and, for the server, the way in behind it. */
 export function assemble(options: DevTenantOptions): AssembledTenant {
-  const state = new TenantState(options.seed ?? 'all', options.url ?? 'https://dev-tenant.example');
+  const state = new TenantState({
+    seed: options.seed ?? 'all',
+    url: options.url ?? 'https://dev-tenant.example',
+    plan: options.plan ?? 'enterprise',
+    lag: options.lag ?? 2000,
+    enforcesRateLimits: (options.rateLimits ?? 'enforced') === 'enforced',
+  });
   const app = createApp(state);
   const handle = (request: Request, transport: Transport) => enter(state, app, request, transport);
   const tenant: DevTenant = {
@@ -85,9 +97,9 @@ function users(state: TenantState): DevTenant['users'] {
   return {
     get: (userId) => structuredClone(state.directory.users.get(userId)),
     update: (userId, patch: Partial<User>) => {
-      const user = state.directory.users.get(userId);
-      if (!user) throw new RangeError(`[dev tenant] there is no user "${userId}"`);
-      Object.assign(user, structuredClone(patch), { updated_at: state.clock.timestamp() });
+      state.directory.changeUser(userId, (user) => {
+        Object.assign(user, structuredClone(patch), { updated_at: state.clock.timestamp() });
+      });
     },
     delete: (userId) => {
       state.directory.deleteUser(userId);

@@ -1,3 +1,5 @@
+import type { Clock } from './clock.js';
+import { Lagging } from './lagging.js';
 import type { ParsedSeed } from './seed.js';
 import { seededPerson, seededUser, type Person, type User } from './users/user.js';
 
@@ -14,32 +16,87 @@ export interface Membership {
   roles: string[];
 }
 
-/** Who and what is in the tenant: the tables, and the questions every route asks of them. */
+/** A table of rows by key, and what lists still show of it. */
+class Table<T extends object> {
+  readonly rows = new Map<string, T>();
+  readonly lagging: Lagging<T>;
+
+  constructor(clock: Clock, lag: () => number) {
+    this.lagging = new Lagging(clock, lag);
+  }
+
+  listed(): T[] {
+    return this.lagging.show(this.rows);
+  }
+
+  set(key: string, row: T): void {
+    this.lagging.keep(key, this.rows.get(key));
+    this.rows.set(key, row);
+  }
+
+  delete(key: string): void {
+    if (!this.rows.has(key)) return;
+    this.lagging.keep(key, this.rows.get(key));
+    this.rows.delete(key);
+  }
+}
+
+/**
+ * Who and what is in the tenant: the tables, and the questions every route asks of them. A row is changed only
+ * through the methods here, so that lists and search can lag behind.
+ */
 export class Directory {
-  readonly users = new Map<string, User>();
   readonly people = new Map<string, Person>();
   readonly connections: readonly Connection[];
   readonly organizations: readonly Organization[];
   readonly enabledConnections: readonly EnabledConnection[];
   readonly roles: readonly Role[];
-  readonly #members: ReadonlyMap<string, Map<string, Membership>>;
+  readonly #users: Table<User>;
+  readonly #members: ReadonlyMap<string, Table<Membership>>;
   #order = 0;
 
-  constructor(seed: ParsedSeed) {
+  /** `lag`: milliseconds until a change reaches lists and search; what the seed says is there from the start. */
+  constructor(seed: ParsedSeed, clock: Clock, lag: () => number) {
     const { connections, organizations, enabled_connections, roles } = structuredClone(seed);
+    let seeding = true;
+    const lagNow = () => (seeding ? 0 : lag());
     this.connections = connections;
     this.organizations = organizations;
     this.enabledConnections = enabled_connections;
     this.roles = roles;
-    this.#members = new Map(organizations.map(({ id }) => [id, new Map()]));
+    this.#users = new Table(clock, lagNow);
+    this.#members = new Map(organizations.map(({ id }) => [id, new Table(clock, lagNow)]));
     for (const user of seed.users) {
       const strategy = this.connectionNamed(user.connection)?.strategy ?? '';
       this.people.set(user.user_id, seededPerson(user));
-      this.users.set(user.user_id, seededUser(user, strategy));
+      this.addUser(seededUser(user, strategy));
     }
     for (const { organization_id, user_id, roles } of seed.memberships) {
       this.addMember(organization_id, user_id, roles);
     }
+    seeding = false;
+  }
+
+  /** As a read by id finds them: always up to date. */
+  get users(): ReadonlyMap<string, Readonly<User>> {
+    return this.#users.rows;
+  }
+
+  /** As lists and search find them. */
+  listedUsers(): Readonly<User>[] {
+    return this.#users.listed();
+  }
+
+  addUser(user: User): void {
+    this.#users.set(user.user_id, user);
+  }
+
+  /** Changes a user in place; throws a RangeError if there is none of that id. */
+  changeUser(userId: string, change: (user: User) => void): void {
+    const user = this.#users.rows.get(userId);
+    if (!user) throw new RangeError(`[dev tenant] there is no user "${userId}"`);
+    this.#users.lagging.keep(userId, user);
+    change(user);
   }
 
   connectionNamed(name: string): Connection | undefined {
@@ -47,7 +104,7 @@ export class Directory {
   }
 
   /** The connection of the primary identity: the one that decides what may be changed. */
-  connectionOf(user: User): Connection | undefined {
+  connectionOf(user: Readonly<User>): Connection | undefined {
     return this.connectionNamed(user.identities[0]?.connection ?? '');
   }
 
@@ -67,26 +124,26 @@ export class Directory {
     );
   }
 
-  /** In the order they joined. */
-  members(organizationId: string): Membership[] {
-    return [...(this.#members.get(organizationId)?.values() ?? [])];
+  /** As the list of members shows them, in the order they joined. */
+  listedMembers(organizationId: string): Readonly<Membership>[] {
+    return this.#members.get(organizationId)?.listed() ?? [];
   }
 
-  membership(organizationId: string, userId: string): Membership | undefined {
-    return this.#members.get(organizationId)?.get(userId);
+  membership(organizationId: string, userId: string): Readonly<Membership> | undefined {
+    return this.#members.get(organizationId)?.rows.get(userId);
   }
 
   organizationsOf(userId: string): Organization[] {
     return this.organizations.filter(({ id }) => this.membership(id, userId));
   }
 
-  rolesOf(membership: Membership): Role[] {
+  rolesOf(membership: Readonly<Membership>): Role[] {
     return membership.roles.flatMap((id) => this.roles.find((role) => role.id === id) ?? []);
   }
 
   addMember(organizationId: string, userId: string, roles: readonly string[] = []): void {
     const members = this.#members.get(organizationId);
-    if (!members || members.has(userId)) return;
+    if (!members || members.rows.has(userId)) return;
     this.#order += 1;
     members.set(userId, {
       organization_id: organizationId,
@@ -96,13 +153,19 @@ export class Directory {
     });
   }
 
+  /** Does nothing where there is no such membership. */
+  setMemberRoles(organizationId: string, userId: string, roles: readonly string[]): void {
+    const membership = this.membership(organizationId, userId);
+    if (membership) this.#members.get(organizationId)?.set(userId, { ...membership, roles: [...roles] });
+  }
+
   removeMember(organizationId: string, userId: string): void {
     this.#members.get(organizationId)?.delete(userId);
   }
 
   /** Memberships go with the user; the person stays, see {@link Person}. */
   deleteUser(userId: string): void {
-    this.users.delete(userId);
+    this.#users.delete(userId);
     for (const members of this.#members.values()) members.delete(userId);
   }
 }

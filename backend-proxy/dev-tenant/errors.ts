@@ -28,6 +28,7 @@ const reasonPhrases = {
   404: 'Not Found',
   409: 'Conflict',
   413: 'Request Entity Too Large',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
 } as const;
 type ManagementStatus = keyof typeof reasonPhrases;

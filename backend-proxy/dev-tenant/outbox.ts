@@ -1,9 +1,18 @@
+/** Whose name and colours a mail carries. */
+export interface MailOrganization {
+  readonly id: string;
+  readonly name: string;
+  readonly display_name: string;
+}
+
 /** A mail the tenant would have sent. */
 export interface Mail {
-  readonly kind: 'verify_email';
+  readonly kind: 'verify_email' | 'reset_email';
   readonly to: string;
   readonly user_id: string;
   readonly subject: string;
+  /** Absent where no organization was named. */
+  readonly organization?: MailOrganization | undefined;
   /** The link a person would press in the mail. */
   readonly url: string;
   readonly sent_at: string;

@@ -49,6 +49,10 @@ const organization = z.strictObject({
 const settings = z.strictObject({
   /** Seconds an access token lives. */
   access_token_lifetime: z.int().positive().default(86_400),
+  /** Seconds a sign-in lives unused, and at all; the plan sets limits. */
+  session_lifetime: z
+    .strictObject({ idle: z.int().positive().optional(), absolute: z.int().positive().optional() })
+    .optional(),
   /** Narrows what the proxy's machine client is granted; by default everything the proxy can use. */
   machine_scopes: z.array(z.string()).optional(),
   /** Registered besides every URL on localhost and 127.0.0.1, whose ports are chosen freely. */

@@ -2,13 +2,28 @@ import { Clock } from './clock.js';
 import { Directory } from './directory.js';
 import { Faults } from './faults.js';
 import { Grants } from './oidc/grants.js';
-import { Sessions } from './oidc/sessions.js';
+import { Sessions, type SessionLifetime } from './oidc/sessions.js';
 import { Outbox } from './outbox.js';
 import { RequestLog } from './request-log.js';
 import { parseSeed, type SeedName } from './named-seeds.js';
 import type { ParsedSeed, Seed } from './seed.js';
 import { SigningKey } from './signing-key.js';
+import { TokenBuckets } from './token-buckets.js';
+import { TenantLog } from './tenant-log.js';
 import { Tickets } from './tickets.js';
+
+/** What is sold determines which endpoints answer at all, and how often. */
+export type Plan = 'free' | 'essentials' | 'enterprise';
+
+export interface TenantSettings {
+  readonly seed: SeedName | Seed;
+  readonly url: string;
+  readonly plan: Plan;
+  /** Milliseconds until a change reaches lists and search. */
+  readonly lag: number;
+  /** Otherwise the headers count, and nothing is refused. */
+  readonly enforcesRateLimits: boolean;
+}
 
 /** Everything a tenant knows; the routes are functions over it. */
 export class TenantState {
@@ -20,18 +35,32 @@ export class TenantState {
   readonly faults = new Faults();
   readonly outbox = new Outbox();
   readonly requests = new RequestLog();
-  readonly tickets = new Tickets();
+  readonly tickets = new Tickets(this.clock);
+  readonly buckets = new TokenBuckets(this.clock);
+  readonly log = new TenantLog(this.clock);
   readonly key = new SigningKey();
-  readonly sessions = new Sessions(this.clock);
+  readonly sessions: Sessions;
   readonly grants = new Grants(this.clock);
+  readonly plan: Plan;
+  lag: number;
+  readonly #lagAtStart: number;
+  readonly enforcesRateLimits: boolean;
   #directory: Directory;
 
-  constructor(seed: SeedName | Seed, url: string) {
+  constructor({ seed, url, plan, lag, enforcesRateLimits }: TenantSettings) {
+    this.enforcesRateLimits = enforcesRateLimits;
     this.url = new URL(url).origin;
     this.issuer = `${this.url}/`;
     this.managementAudience = `${this.url}/api/v2/`;
     this.seed = parseSeed(seed);
-    this.#directory = new Directory(this.seed);
+    this.plan = plan;
+    this.sessions = new Sessions(this.clock, sessionLifetime(plan, this.seed.settings.session_lifetime));
+    this.lag = this.#lagAtStart = lag;
+    this.#directory = this.#seeded();
+  }
+
+  #seeded(): Directory {
+    return new Directory(this.seed, this.clock, () => this.lag);
   }
 
   /** Users, organizations and the rest; a new one after every reset, so never keep a reference to it. */
@@ -41,13 +70,37 @@ export class TenantState {
 
   /** Back to the seed. The signing key stays: apps and proxies have its public half in their caches. */
   reset(): void {
-    this.#directory = new Directory(this.seed);
+    this.clock.reset();
+    this.lag = this.#lagAtStart;
+    this.#directory = this.#seeded();
     this.sessions.clear();
     this.grants.clear();
     this.tickets.clear();
-    this.clock.reset();
+    this.log.clear();
+    this.buckets.clear();
     this.faults.clear();
     this.outbox.clear();
     this.requests.clear();
   }
+}
+
+const day = 24 * 60 * 60;
+const hour = 60 * 60;
+/** The most a plan lets a session live: https://auth0.com/docs/manage-users/sessions/session-lifecycle */
+const longest: Readonly<Record<Plan, SessionLifetime>> = {
+  free: { idle: 3 * day, absolute: 30 * day },
+  essentials: { idle: 3 * day, absolute: 30 * day },
+  enterprise: { idle: 100 * day, absolute: 365 * day },
+};
+
+/** Three and seven days unless the seed says otherwise. */
+function sessionLifetime(
+  plan: Plan,
+  wanted: { idle?: number | undefined; absolute?: number | undefined } = {},
+): SessionLifetime {
+  const { idle, absolute } = longest[plan];
+  return {
+    idle: Math.min(idle, wanted.idle ?? 72 * hour),
+    absolute: Math.min(absolute, wanted.absolute ?? 168 * hour),
+  };
 }

@@ -1,11 +1,16 @@
 import {
-  createDevTenant,
+  createDevTenant as createLimitedDevTenant,
   type DevTenant,
+  type DevTenantOptions,
   type Seed,
   type SeedName,
 } from '../../backend-proxy/dev-tenant/index.js';
 
-export { createDevTenant, signIn } from '../../backend-proxy/dev-tenant/index.js';
+export { signIn } from '../../backend-proxy/dev-tenant/index.js';
+
+/** Tests ask faster than any plan allows; those about limits enforce them. */
+export const createDevTenant = (options: DevTenantOptions = {}) =>
+  createLimitedDevTenant({ rateLimits: 'reported', ...options });
 
 export const ada = 'auth0|ac3e00000000000000000001';
 export const mia = 'auth0|ac3e00000000000000000003';

@@ -108,9 +108,13 @@ describe('members', () => {
     ]);
   });
 
-  it('disappear when removed', async () => {
+  it('stay listed for a moment after they were removed, and are gone then', async () => {
+    const listed = async () => (await get(`/organizations/${acme}/members`)).rows.length;
     tenant.organizations.removeMember(acme, ada);
-    assert.equal((await get(`/organizations/${acme}/members`)).rows.length, 5);
+    assert.equal(await listed(), 6);
+    assert.equal((await get(`/organizations/${acme}/members/${ada}/roles`)).status, 404);
+    tenant.clock.advance(2000);
+    assert.equal(await listed(), 5);
     tenant.reset();
   });
 });

@@ -1,24 +1,42 @@
 import { createMiddleware } from 'hono/factory';
-import type { Clock } from '../clock.js';
 import type { TenantEnv } from '../env.js';
-
-const perSecond = 50;
+import { ManagementError } from '../errors.js';
+import type { TenantState } from '../state.js';
+import type { Limit } from '../token-buckets.js';
+import { rateLimits } from './rate-limits.js';
 
 /**
- * The headers of Auth0's limits, counted per second and not enforced: a test that needs a 429 adds a fault.
+ * Auth0's limits by plan, with its headers: the global bucket first, then the one of the group. On the plans other than
+ * Enterprise a group with figures of its own does not draw on "all others combined".
  * https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy
  */
-export function rateLimitHeaders(clock: Clock) {
-  let second = 0;
-  let used = 0;
+export function rateLimit(tenant: TenantState) {
   return createMiddleware<TenantEnv>(async (c, next) => {
-    const now = clock.seconds();
-    if (now !== second) [second, used] = [now, 0];
-    used += 1;
-    const remaining = Math.max(0, perSecond - used);
+    const { global, groups } = rateLimits[tenant.plan];
+    const path = c.req.path.replace(/^\/api\/v2/, '');
+    const group = groups.find((each) => each.method.test(c.req.method) && each.path.test(path));
+    const buckets: [string, Limit][] = [];
+    if (!group || tenant.plan === 'enterprise') buckets.push(['Global', global]);
+    if (group) buckets.push([group.name, group.limit]);
+
+    const empty = buckets.find(([name, limit]) => !tenant.buckets.take(name, limit));
+    const [name, limit] = empty ?? buckets.at(-1) ?? ['Global', global];
+    const left = tenant.buckets.left(name, limit);
+    const setHeaders = (headers: Headers) => {
+      headers.set('x-ratelimit-limit', String(limit.burst));
+      headers.set('x-ratelimit-remaining', String(Math.floor(left)));
+      headers.set(
+        'x-ratelimit-reset',
+        String(Math.ceil(tenant.clock.now() / 1000 + (1 - (left % 1)) / limit.perSecond)),
+      );
+    };
+    if (empty && tenant.enforcesRateLimits) {
+      tenant.log.write({ type: 'api_limit', description: `${name} limit reached` });
+      setHeaders(c.res.headers);
+      const which = name === 'Global' ? name : `Global per second ${name} group`;
+      throw new ManagementError(429, `${which} limit has been reached`, 'too_many_requests');
+    }
     await next();
-    c.res.headers.set('x-ratelimit-limit', String(perSecond));
-    c.res.headers.set('x-ratelimit-remaining', String(remaining));
-    c.res.headers.set('x-ratelimit-reset', String(now + 1));
+    setHeaders(c.res.headers);
   });
 }

@@ -2,7 +2,7 @@ import type { TenantState } from '../state.js';
 import { OAuthError } from '../errors.js';
 import { enterOrganization } from './login.js';
 import type { AuthorizationRequest } from './authorization-request.js';
-import type { Session } from './sessions.js';
+import type { Device, Session } from './sessions.js';
 
 /** The session that answers a request without asking the person again, if there is one. */
 export function usableSession(
@@ -21,10 +21,16 @@ export function usableSession(
 }
 
 /** Issues the code for somebody who is signed in; throws the refusal if the organization is not theirs. */
-export function grantCode(state: TenantState, session: Session, request: AuthorizationRequest): string {
+export function grantCode(
+  state: TenantState,
+  session: Session,
+  request: AuthorizationRequest,
+  device: Device,
+): string {
   const user = state.directory.users.get(session.userId);
   if (!user) throw new OAuthError(400, 'login_required', 'Login required');
   enterOrganization(state, user, request.organizationId);
+  state.sessions.use(session.id, request.clientId, device);
   const grant = {
     clientId: request.clientId,
     userId: session.userId,

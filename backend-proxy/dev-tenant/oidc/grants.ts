@@ -23,9 +23,15 @@ interface AuthorizationCode {
   used: boolean;
 }
 
-interface RefreshToken {
+export interface RefreshToken {
+  /** What the Management API calls it; every token of a family is the same one to it. */
+  readonly id: string;
   readonly grant: Grant;
   readonly family: string;
+  /** Milliseconds since 1970: of the first token of the family, and of this one. */
+  readonly createdAt: number;
+  readonly exchangedAt: number;
+  readonly order: number;
   used: boolean;
 }
 
@@ -36,6 +42,7 @@ export class Grants {
   readonly #clock: Clock;
   #codes = new Map<string, AuthorizationCode>();
   #refreshTokens = new Map<string, RefreshToken>();
+  #order = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -63,7 +70,18 @@ export class Grants {
 
   issueRefreshToken(grant: Grant, family: string): string {
     const token = `v1.${randomId()}`;
-    this.#refreshTokens.set(token, { grant, family, used: false });
+    const now = this.#clock.now();
+    const first = this.list().find((each) => each.family === family);
+    this.#order += 1;
+    this.#refreshTokens.set(token, {
+      id: first?.id ?? randomId(18),
+      grant,
+      family,
+      createdAt: first?.createdAt ?? now,
+      exchangedAt: now,
+      order: first?.order ?? this.#order,
+      used: false,
+    });
     return token;
   }
 
@@ -85,6 +103,17 @@ export class Grants {
   revokeRefreshToken(token: string, clientId: string): void {
     const found = this.#refreshTokens.get(token);
     if (found?.grant.clientId === clientId) this.revokeFamily(found.family);
+  }
+
+  /** One row a family, in the order they began: its token that is still good, or the last one spent. */
+  list(): RefreshToken[] {
+    const families = new Map<string, RefreshToken>();
+    for (const each of this.#refreshTokens.values()) families.set(each.family, each);
+    return [...families.values()].sort((a, b) => a.order - b.order);
+  }
+
+  revokeWhere(condition: (token: RefreshToken) => boolean): void {
+    for (const { family } of this.list().filter(condition)) this.revokeFamily(family);
   }
 
   revokeFamily(family: string): void {

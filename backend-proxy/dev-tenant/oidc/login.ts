@@ -3,7 +3,7 @@ import { OAuthError } from '../errors.js';
 import type { TenantState } from '../state.js';
 import { userFromUpstream, type Person, type UpstreamProfile, type User } from '../users/user.js';
 import type { AuthorizationRequest } from './authorization-request.js';
-import type { Session } from './sessions.js';
+import type { Device, Session } from './sessions.js';
 
 /**
  * Whom a username and password belong to. In a real tenant this works for database users only, and the others are
@@ -28,20 +28,31 @@ export function findPerson(
 }
 
 /** Everything Auth0 does between a proven identity and the answer to the app. Throws what the app is told. */
-export function signInPerson(state: TenantState, person: Person, request: AuthorizationRequest): Session {
+export function signInPerson(
+  state: TenantState,
+  person: Person,
+  request: AuthorizationRequest,
+  device: Device,
+): Session {
   const user = admit(state, person);
-  user.last_login = user.updated_at = state.clock.timestamp();
-  user.last_ip = '127.0.0.1';
-  user.logins_count += 1;
+  state.directory.changeUser(user.user_id, (changed) => {
+    changed.last_login = changed.updated_at = state.clock.timestamp();
+    changed.last_ip = '127.0.0.1';
+    changed.logins_count += 1;
+  });
   // A blocked user's attempt still counts as a login above:
   // https://auth0.com/docs/manage-users/user-accounts/user-profiles/user-profile-structure
   if (user.blocked) throw new OAuthError(403, 'unauthorized', 'user is blocked');
   enterOrganization(state, user, request.organizationId);
-  return state.sessions.start(user.user_id);
+  return state.sessions.start(user.user_id, device);
 }
 
 /** Lets a user into the organization asked for, or throws the refusal for the app. */
-export function enterOrganization(tenant: TenantState, user: User, organizationId: string | undefined): void {
+export function enterOrganization(
+  tenant: TenantState,
+  user: Readonly<User>,
+  organizationId: string | undefined,
+): void {
   if (organizationId === undefined) return;
   const { directory } = tenant;
   const enabled = directory.enabledConnection(organizationId, user.identities[0]?.connection ?? '');
@@ -50,18 +61,20 @@ export function enterOrganization(tenant: TenantState, user: User, organizationI
   throw new OAuthError(403, 'access_denied', notAMember(user, organizationId));
 }
 
-export function notAMember(user: User, organizationId: string): string {
+export function notAMember(user: Readonly<User>, organizationId: string): string {
   return `user ${user.user_id} is not part of the ${organizationId} organization`;
 }
 
 /** The user of a person: known, or created at the first login, and brought up to date with the upstream. */
-function admit(state: TenantState, person: Person): User {
+function admit(state: TenantState, person: Person): Readonly<User> {
   const { directory } = state;
   const connection = directory.connectionNamed(person.connection);
   const known = directory.users.get(person.user_id);
   const federated = connection !== undefined && isFederated(connection);
   if (known) {
-    if (federated) sync(known, person.upstream, attributeSync(connection));
+    if (federated) {
+      directory.changeUser(known.user_id, (user) => sync(user, person.upstream, attributeSync(connection)));
+    }
     return known;
   }
   // The trap of deleting instead of blocking: the next login through the identity provider re-creates the user.
@@ -70,7 +83,7 @@ function admit(state: TenantState, person: Person): User {
     throw new OAuthError(403, 'access_denied', 'the user does not exist');
   }
   const created = userFromUpstream(person, connection.strategy, state.clock.timestamp());
-  directory.users.set(created.user_id, created);
+  directory.addUser(created);
   return created;
 }
 

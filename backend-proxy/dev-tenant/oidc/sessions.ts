@@ -2,6 +2,18 @@ import type { Clock } from '../clock.js';
 import { randomId } from '../random.js';
 import type { AuthorizationRequest } from './authorization-request.js';
 
+/** What a browser tells of itself. */
+export interface Device {
+  readonly userAgent: string;
+  readonly ip: string;
+}
+
+/** Idle and absolute, in seconds. */
+export interface SessionLifetime {
+  readonly idle: number;
+  readonly absolute: number;
+}
+
 /** Somebody signed in at the tenant, in one browser. */
 export interface Session {
   /** The `sid` of ID tokens. */
@@ -11,6 +23,16 @@ export interface Session {
   readonly userId: string;
   /** Seconds since 1970; becomes `auth_time`. */
   readonly authTime: number;
+  /** Grows with every session and makes paging stable. */
+  readonly order: number;
+  readonly device: Device;
+  readonly lastDevice: Device;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly lastUsedAt: number;
+  /** The applications that used it. */
+  readonly clients: readonly string[];
+  readonly metadata: Readonly<Record<string, string>>;
 }
 
 /** A login under way: what the app asked for, and the browser that may finish it. */
@@ -26,21 +48,79 @@ const transactionLifetime = 60 * 60 * 1000;
 /** Who is signed in, and who is about to be. */
 export class Sessions {
   readonly #clock: Clock;
+  readonly #lifetime: SessionLifetime;
   #sessions = new Map<string, Session>();
+  #order = 0;
   #transactions = new Map<string, LoginTransaction>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, lifetime: SessionLifetime) {
     this.#clock = clock;
+    this.#lifetime = lifetime;
   }
 
-  start(userId: string): Session {
-    const session = { id: randomId(16), secret: randomId(), userId, authTime: this.#clock.seconds() };
+  start(userId: string, device: Device): Session {
+    const now = this.#clock.now();
+    this.#order += 1;
+    const session: Session = {
+      id: randomId(16),
+      secret: randomId(),
+      userId,
+      authTime: this.#clock.seconds(),
+      order: this.#order,
+      device,
+      lastDevice: device,
+      startedAt: now,
+      lastUsedAt: now,
+      clients: [],
+      metadata: {},
+    };
     this.#sessions.set(session.secret, session);
     return session;
   }
 
   get(secret: string | undefined): Session | undefined {
-    return secret === undefined ? undefined : this.#sessions.get(secret);
+    const session = secret === undefined ? undefined : this.#sessions.get(secret);
+    return session && this.#isAlive(session) ? session : undefined;
+  }
+
+  /** By the id that apps and the Management API know. */
+  byId(id: string): Session | undefined {
+    return [...this.#sessions.values()].find((session) => session.id === id && this.#isAlive(session));
+  }
+
+  /** Oldest first. */
+  listOf(userId: string): Session[] {
+    return [...this.#sessions.values()].filter(
+      (session) => session.userId === userId && this.#isAlive(session),
+    );
+  }
+
+  /** An application has used the session: it will live longer. */
+  use(id: string, clientId: string, lastDevice: Device): void {
+    const session = this.byId(id);
+    if (!session) return;
+    const clients = [...new Set([...session.clients, clientId])];
+    this.#put({ ...session, clients, lastDevice, lastUsedAt: this.#clock.now() });
+  }
+
+  setMetadata(id: string, metadata: Readonly<Record<string, string>>): void {
+    const session = this.byId(id);
+    if (session) this.#put({ ...session, metadata });
+  }
+
+  /** Milliseconds since 1970. */
+  expiry({ startedAt, lastUsedAt }: Session): { idle: number; absolute: number } {
+    const { idle, absolute } = this.#lifetime;
+    return { idle: lastUsedAt + idle * 1000, absolute: startedAt + absolute * 1000 };
+  }
+
+  #isAlive(session: Session): boolean {
+    const { idle, absolute } = this.expiry(session);
+    return Math.min(idle, absolute) > this.#clock.now();
+  }
+
+  #put(session: Session): void {
+    this.#sessions.set(session.secret, session);
   }
 
   end(secret: string | undefined): void {
@@ -48,11 +128,11 @@ export class Sessions {
   }
 
   endById(id: string): void {
-    this.#endWhere((session) => session.id === id);
+    this.endWhere((session) => session.id === id);
   }
 
   endAllOf(userId: string): void {
-    this.#endWhere((session) => session.userId === userId);
+    this.endWhere((session) => session.userId === userId);
   }
 
   begin(request: AuthorizationRequest, browser: string): LoginTransaction {
@@ -78,7 +158,7 @@ export class Sessions {
     this.#transactions.clear();
   }
 
-  #endWhere(condition: (session: Session) => boolean): void {
+  endWhere(condition: (session: Session) => boolean): void {
     for (const session of this.#sessions.values()) {
       if (condition(session)) this.#sessions.delete(session.secret);
     }

@@ -5,6 +5,7 @@ import { parseAuthorizationRequest, parseTarget } from '../oidc/authorization-re
 import { respond } from '../oidc/authorization-response.js';
 import { grantCode, usableSession } from '../oidc/authorize.js';
 import { readCookie, writeCookie } from '../oidc/cookies.js';
+import { deviceOf } from '../oidc/device.js';
 import { randomId } from '../random.js';
 import type { TenantState } from '../state.js';
 
@@ -18,7 +19,7 @@ export function authorizeRoutes(tenant: TenantState) {
     try {
       const request = parseAuthorizationRequest(tenant, target, query);
       const session = usableSession(tenant, readCookie(c, tenant, 'session'), request);
-      if (session) return respond(c, target, { code: grantCode(tenant, session, request) });
+      if (session) return respond(c, target, { code: grantCode(tenant, session, request, deviceOf(c)) });
       if (request.prompt === 'none') throw new OAuthError(400, 'login_required', 'Login required');
 
       const browser = readCookie(c, tenant, 'browser') ?? randomId();

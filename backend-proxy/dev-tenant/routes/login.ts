@@ -5,6 +5,7 @@ import { OAuthError, PageError } from '../errors.js';
 import { respond } from '../oidc/authorization-response.js';
 import { grantCode } from '../oidc/authorize.js';
 import { readCookie, writeCookie } from '../oidc/cookies.js';
+import { deviceOf } from '../oidc/device.js';
 import { findPerson, signInPerson } from '../oidc/login.js';
 import type { LoginTransaction } from '../oidc/sessions.js';
 import { loginCss } from '../pages/login-css.js';
@@ -64,9 +65,10 @@ export function loginRoutes(tenant: TenantState) {
 
 function answer(c: Context<TenantEnv>, tenant: TenantState, { request }: LoginTransaction, person: Person) {
   try {
-    const session = signInPerson(tenant, person, request);
+    const device = deviceOf(c);
+    const session = signInPerson(tenant, person, request, device);
     writeCookie(c, tenant, 'session', session.secret);
-    return respond(c, request, { code: grantCode(tenant, session, request) });
+    return respond(c, request, { code: grantCode(tenant, session, request, device) });
   } catch (error) {
     if (error instanceof OAuthError) return respond(c, request, error);
     throw error;

@@ -6,6 +6,7 @@ import { fieldFilter, pickFields } from '../management/fields.js';
 import { checkpointPage, isCheckpoint, offsetPage } from '../management/paging.js';
 import type { TenantState } from '../state.js';
 import { existingOrganization } from './organizations.js';
+import { roleRow } from './roles.js';
 import { inexistentUser } from './users.js';
 
 /** The members of an organization: https://auth0.com/docs/manage-users/organizations/configure-organizations/retrieve-members */
@@ -22,7 +23,7 @@ export function organizationMemberRoutes(tenant: TenantState) {
       throw insufficientScope(['read:organization_member_roles']);
     }
     const row = (membership: Membership) => pickFields(memberRow(tenant, membership, withRoles), keep);
-    const members = tenant.directory.members(id);
+    const members = tenant.directory.listedMembers(id);
     if (!isCheckpoint(query)) return c.json(offsetPage(members, row, 'members', query));
     const { rows, next } = checkpointPage(members, query, tenant.clock.now());
     return c.json({ members: rows.map(row), ...(next !== undefined && { next }) });
@@ -49,8 +50,4 @@ function memberRow({ directory }: TenantState, membership: Membership, withRoles
   const { name, email, picture } = directory.users.get(user_id) ?? {};
   const roles = withRoles ? directory.rolesOf(membership).map(({ id, name }) => ({ id, name })) : undefined;
   return { user_id, name, email, picture, roles };
-}
-
-function roleRow({ id, name, description }: { id: string; name: string; description: string }) {
-  return { id, name, description };
 }

@@ -28,8 +28,17 @@ export function userRoutes(tenant: TenantState) {
     if (!c.get('scopes').has('update:users') && !onlyAppMetadata) throw insufficientScope(['update:users']);
     const user = existingUser(tenant, c.req.param('id'));
     checkPatch(tenant.directory, user, patch);
-    applyPatch(tenant, user, patch);
+    applyPatch(tenant, user.user_id, patch);
     return c.json(user);
+  });
+
+  // Nobody of that id is a success as well: no other answer is documented.
+  app.delete('/users/:id', requireScope(tenant, 'delete:users'), (c) => {
+    const id = c.req.param('id');
+    tenant.directory.deleteUser(id);
+    tenant.sessions.endAllOf(id);
+    tenant.grants.revokeWhere(({ grant }) => grant.userId === id);
+    return c.body(null, 204);
   });
 
   app.get('/users/:id/organizations', requireScope(tenant, 'read:organizations'), (c) => {
@@ -42,7 +51,7 @@ export function userRoutes(tenant: TenantState) {
   return app;
 }
 
-function existingUser({ directory }: TenantState, id: string): User {
+export function existingUser({ directory }: TenantState, id: string): Readonly<User> {
   const user = directory.users.get(id);
   if (!user) throw inexistentUser();
   return user;

@@ -1,25 +1,27 @@
+import { sendVerification } from '../mails.js';
 import type { TenantState } from '../state.js';
 import { mergeMetadata } from './metadata.js';
 import type { UserPatch } from './patch-schema.js';
 import { upstreamAttributes, type User } from './user.js';
 
 /** Carries out a patch that has been checked, with what it does besides: mails, sessions, the admin block. */
-export function applyPatch(state: TenantState, user: User, patch: UserPatch): void {
-  const emailBefore = user.email;
-  const wasVerified = user.email_verified;
-  setAttributes(user, patch);
-  setPassword(state, user, patch);
-  if (patch.user_metadata) user.user_metadata = mergeMetadata(user.user_metadata, patch.user_metadata);
-  if (patch.app_metadata) user.app_metadata = mergeMetadata(user.app_metadata, patch.app_metadata);
-  user.updated_at = state.clock.timestamp();
+export function applyPatch(state: TenantState, userId: string, patch: UserPatch): void {
+  state.directory.changeUser(userId, (user) => {
+    const before = { email: user.email, verified: user.email_verified };
+    setAttributes(user, patch);
+    setPassword(state, user, patch);
+    if (patch.user_metadata) user.user_metadata = mergeMetadata(user.user_metadata, patch.user_metadata);
+    if (patch.app_metadata) user.app_metadata = mergeMetadata(user.app_metadata, patch.app_metadata);
+    user.updated_at = state.clock.timestamp();
 
-  // A changed address and a withdrawn verification end the sessions; an unchanged one does not (2025-08):
-  // https://auth0.com/docs/troubleshoot/product-lifecycle/deprecations-and-migrations
-  const unverified = wasVerified === true && user.email_verified === false;
-  const loggedOut =
-    user.email !== emailBefore || unverified || patch.password != null || patch.blocked === true;
-  if (loggedOut) state.sessions.endAllOf(user.user_id);
-  if (patch.verify_email && user.email !== undefined) sendVerification(state, user.user_id, user.email);
+    // A changed address and a withdrawn verification end the sessions; an unchanged one does not (2025-08):
+    // https://auth0.com/docs/troubleshoot/product-lifecycle/deprecations-and-migrations
+    const unverified = before.verified === true && user.email_verified === false;
+    const loggedOut =
+      user.email !== before.email || unverified || patch.password != null || patch.blocked === true;
+    if (loggedOut) state.sessions.endAllOf(user.user_id);
+    if (patch.verify_email && user.email !== undefined) sendVerification(state, user.user_id, user.email);
+  });
 }
 
 /**
@@ -47,16 +49,4 @@ function setPassword(state: TenantState, user: User, { password, blocked }: User
   person.lockedOut = false;
   user.last_password_reset = state.clock.timestamp();
   if (blocked === undefined) delete user.blocked;
-}
-
-function sendVerification(state: TenantState, userId: string, to: string): void {
-  const ticket = state.tickets.issue({ userId, email: to });
-  state.outbox.send({
-    kind: 'verify_email',
-    to,
-    user_id: userId,
-    subject: 'Verify your email',
-    url: `${state.url}/u/email-verification?ticket=${ticket}`,
-    sent_at: state.clock.timestamp(),
-  });
 }

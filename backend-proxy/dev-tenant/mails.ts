@@ -1,0 +1,51 @@
+import type { MailOrganization } from './outbox.js';
+import type { TenantState } from './state.js';
+
+/** Sends the mail whose link proves that the address is the person's. */
+export function sendVerification(
+  state: TenantState,
+  userId: string,
+  to: string,
+  organizationId?: string,
+): void {
+  const ticket = state.tickets.issue({ kind: 'verify_email', userId, email: to });
+  const organization = organizationOf(state, organizationId);
+  state.outbox.send({
+    kind: 'verify_email',
+    to,
+    user_id: userId,
+    subject: organization ? `Verify your email for ${organization.display_name}` : 'Verify your email',
+    organization,
+    url: `${state.url}/u/email-verification?ticket=${ticket}`,
+    sent_at: state.clock.timestamp(),
+  });
+}
+
+/** Sends the mail whose link leads to a page where a new password is typed. */
+export function sendPasswordReset(
+  state: TenantState,
+  userId: string,
+  to: string,
+  organizationId?: string,
+): void {
+  const ticket = state.tickets.issue({ kind: 'reset_password', userId, email: to });
+  const organization = organizationOf(state, organizationId);
+  state.outbox.send({
+    kind: 'reset_email',
+    to,
+    user_id: userId,
+    subject: organization ? `Reset your ${organization.display_name} password` : 'Reset your password',
+    organization,
+    url: resetUrl(state, ticket),
+    sent_at: state.clock.timestamp(),
+  });
+}
+
+export function resetUrl({ url }: TenantState, ticket: string): string {
+  return `${url}/u/reset-password?ticket=${ticket}`;
+}
+
+function organizationOf({ directory }: TenantState, id: string | undefined): MailOrganization | undefined {
+  const found = directory.organization(id ?? '');
+  return found && { id: found.id, name: found.name, display_name: found.display_name };
+}

@@ -1,0 +1,21 @@
+import { createMiddleware } from 'hono/factory';
+import type { TenantEnv } from '../env.js';
+import type { TenantState } from '../state.js';
+
+/** Auth0 notes no more of a correlation id: https://auth0.com/docs/api/management/v2 */
+const longestCorrelationId = 64;
+
+/** Every write to the Management API that was carried out is an entry of type `sapi`. */
+export function logWrites({ log }: TenantState) {
+  return createMiddleware<TenantEnv>(async (c, next) => {
+    await next();
+    if (c.req.method === 'GET' || !c.res.ok) return;
+    const correlationId = c.req.header('x-correlation-id')?.slice(0, longestCorrelationId);
+    log.write({
+      type: 'sapi',
+      description: `${c.req.method} ${c.req.path}`,
+      ...(correlationId !== undefined && { references: { correlation_id: correlationId } }),
+      user_id: /^\/api\/v2\/users\/([^/]+)/.exec(c.req.path)?.[1],
+    });
+  });
+}

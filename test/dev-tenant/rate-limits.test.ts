@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { acme, createDevTenant, management, mia } from './helpers.js';
+
+function world(plan: 'free' | 'essentials' | 'enterprise') {
+  const tenant = createDevTenant({ plan, rateLimits: 'enforced' });
+  const call = management(tenant);
+  /** How many calls in a row are answered before the first 429. */
+  const reach = async (path: string) => {
+    for (let taken = 0; taken < 200; taken += 1) {
+      const { status } = await call('GET', path);
+      if (status === 429) return taken;
+    }
+    return Infinity;
+  };
+  return { tenant, call, reach };
+}
+
+const user = `/users/${encodeURIComponent(mia)}`;
+const members = `/organizations/${acme}/members`;
+
+describe('rate limits', () => {
+  it('of the free plan are two a second for everything together', async () => {
+    const { tenant, call, reach } = world('free');
+    assert.equal(await reach(user), 2);
+    const refused = await call('GET', members);
+    assert.deepEqual(
+      [refused.status, refused.body['message'], refused.body['errorCode']],
+      [429, 'Global limit has been reached', 'too_many_requests'],
+    );
+    assert.equal(refused.headers.get('x-ratelimit-remaining'), '0');
+    const reset = Number(refused.headers.get('x-ratelimit-reset')) * 1000 - tenant.clock.now();
+    assert.ok(reset > -1000 && reset <= 2000, `the reset is ${reset} ms away`);
+    tenant.clock.advance(1000);
+    assert.equal(await reach(user), 2);
+  });
+
+  it('of a group do not use up those of another', async () => {
+    const { call, reach } = world('essentials');
+    assert.equal(await reach(members), 20);
+    const refused = await call('GET', members);
+    assert.match(String(refused.body['message']), /Global per second organization_members_read group/);
+    assert.equal((await call('GET', user)).status, 200);
+  });
+
+  it('of the Enterprise plan hold for each group and for everything together', async () => {
+    const { reach } = world('enterprise');
+    assert.equal(await reach(`/organizations/${acme}`), 10);
+    // Forty of the fifty are left: a user is in no group there.
+    assert.equal(await reach(user), 39);
+  });
+
+  it('are put back with everything else, and can be told without being kept', async () => {
+    const { tenant, reach } = world('free');
+    await reach(user);
+    tenant.reset();
+    assert.equal(await reach(user), 2);
+    const lenient = createDevTenant({ plan: 'free', rateLimits: 'reported' });
+    const call = management(lenient);
+    for (let asked = 0; asked < 5; asked += 1) assert.equal((await call('GET', user)).status, 200);
+    assert.equal((await call('GET', user)).headers.get('x-ratelimit-remaining'), '0');
+  });
+});
