@@ -57,7 +57,10 @@ export function assemble(options: DevTenantOptions): AssembledTenant {
     requests: state.requests,
     tokens: tokens(state),
     users: users(state),
-    organizations: { removeMember: (id, userId) => state.directory.removeMember(id, userId) },
+    organizations: {
+      removeMember: (id, userId) => state.directory.removeMember(id, userId),
+      setMemberRoles: (id, userId, roles) => state.directory.setMemberRoles(id, userId, roles),
+    },
   };
   return { tenant, handle };
 }

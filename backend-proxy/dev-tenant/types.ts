@@ -54,5 +54,9 @@ export interface DevTenant {
     update(userId: string, patch: Partial<User>): void;
     delete(userId: string): void;
   };
-  readonly organizations: { removeMember(organizationId: string, userId: string): void };
+  readonly organizations: {
+    removeMember(organizationId: string, userId: string): void;
+    /** By role id. Does nothing where there is no such membership. */
+    setMemberRoles(organizationId: string, userId: string, roles: readonly string[]): void;
+  };
 }

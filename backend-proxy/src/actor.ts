@@ -6,6 +6,12 @@ export interface Actor {
   /** From the verified token and from nowhere else: it is the wall between customers. */
   readonly organizationId: string;
   readonly permissions: readonly string[];
+  /** The application the token was issued to (`azp`); `null` when the token does not say. */
+  readonly clientId: string | null;
+  /** The tenant's session the token was issued in, where an Action says so. */
+  readonly sessionId: string | null;
+  /** When the access token dies, in seconds since the epoch. */
+  readonly expiresAt: number;
   /** When the person last proved who they are, in seconds since the epoch; `null` when the token does not say. */
   readonly signedInAt: number | null;
   /** The token has an `act` claim: somebody acts with this person's session (RFC 8693 §4.1). */

@@ -1,32 +1,63 @@
-/** The proxy's table of contents: what surrounds every request, then the routes by noun. */
+/** The proxy's table of contents: what surrounds every request, then the addresses by noun. */
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Management } from './management/index.js';
 import { createAuthenticate } from './middleware/authenticate.js';
 import { answerProblem, openRequest, type ProxyEnv } from './middleware/request.js';
 import type { Settings } from './options.js';
+import { createSubjects } from './person/subject.js';
+import { WriteLock } from './person/write-lock.js';
 import { ProblemError } from './problem-error.js';
+import { deletionRoutes } from './routes/deletion.js';
+import { exportRoutes } from './routes/export.js';
+import { mailRoutes } from './routes/mails.js';
 import { profileRoutes } from './routes/profile.js';
+import { sessionRoutes } from './routes/sessions.js';
+import { caller, namedMember } from './routes/subject-of.js';
+import { address, type RouteTools } from './routes/tools.js';
+import type { Storage } from './storage/storage.js';
 
-export function createApp(settings: Settings, management: Management): Hono<ProxyEnv> {
-  const authenticate = createAuthenticate(settings);
+export function createApp(settings: Settings, management: Management, storage: Storage): Hono<ProxyEnv> {
+  const subjects = createSubjects(settings.policy, management);
+  const tools: RouteTools = {
+    settings,
+    management,
+    storage,
+    subjects,
+    authenticate: createAuthenticate(settings),
+    writes: new WriteLock(),
+  };
 
   const app = new Hono<ProxyEnv>().basePath(settings.basePath);
   app.use(openRequest(settings));
   app.use(
     cors({
       origin: (origin) => (settings.allowedOrigins.includes(origin) ? origin : null),
-      allowMethods: ['GET', 'PATCH'],
-      allowHeaders: ['Authorization', 'Content-Type', 'If-Match', 'If-None-Match'],
-      exposeHeaders: ['ETag', 'Retry-After', 'X-Request-Id', 'WWW-Authenticate'],
+      allowMethods: ['GET', 'PATCH', 'POST', 'DELETE'],
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
+      exposeHeaders: ['Content-Disposition', 'ETag', 'Retry-After', 'X-Request-Id', 'WWW-Authenticate'],
       maxAge: 600,
     }),
   );
-  app.route('/v1/profile', profileRoutes({ settings, management, authenticate }));
-  app.all('/v1/profile', (context) => {
-    context.header('allow', 'GET, PATCH');
-    throw new ProblemError('method_not_allowed');
-  });
+
+  const own = profileRoutes(tools, caller(subjects));
+  const ownMails = mailRoutes(tools, caller(subjects));
+  const ownSessions = sessionRoutes(tools);
+  const deletion = deletionRoutes(tools);
+  address(app, '/v1/profile', { GET: own.read, PATCH: own.update, DELETE: deletion.remove });
+  address(app, '/v1/profile/password-reset', { POST: ownMails.resetPassword });
+  address(app, '/v1/profile/email-verification', { POST: ownMails.verifyEmail });
+  address(app, '/v1/profile/sessions', { GET: ownSessions.list, DELETE: ownSessions.endOthers });
+  address(app, '/v1/profile/sessions/:sessionId', { DELETE: ownSessions.endOne });
+  address(app, '/v1/profile/export', { GET: exportRoutes(tools).download });
+  address(app, '/v1/profile/deletion', { GET: deletion.plan });
+
+  const member = profileRoutes(tools, namedMember(subjects));
+  const memberMails = mailRoutes(tools, namedMember(subjects));
+  address(app, '/v1/members/:userId', { GET: member.read, PATCH: member.update });
+  address(app, '/v1/members/:userId/password-reset', { POST: memberMails.resetPassword });
+  address(app, '/v1/members/:userId/email-verification', { POST: memberMails.verifyEmail });
+
   app.notFound(() => {
     throw new ProblemError('route_not_found');
   });

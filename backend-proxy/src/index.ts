@@ -2,6 +2,7 @@ import { createApp } from './app.js';
 import { neededScopes, type NeededScope } from '../../src/policy/index.js';
 import { createManagement } from './management/index.js';
 import { readOptions, type ProxyOptions } from './options.js';
+import { createMemoryStorage } from './storage/memory.js';
 
 /** A running proxy: a function from requests to answers, to mount in any server. */
 export interface Proxy {
@@ -30,7 +31,7 @@ export interface ScopeCheck {
 export function createProxy(options: ProxyOptions): Proxy {
   const settings = readOptions(options);
   const management = createManagement(settings);
-  const app = createApp(settings, management);
+  const app = createApp(settings, management, createMemoryStorage());
   return {
     fetch: async (request) => app.fetch(request),
     checkScopes: async () => compareScopes(neededScopes(settings.policy), await management.grantedScopes()),
@@ -45,7 +46,7 @@ function compareScopes(needed: readonly NeededScope[], granted: readonly string[
   };
 }
 
-export type { LogEntry, ProxyOptions } from './options.js';
+export type { AuditEntry, Erasure, LogEntry, ProxyOptions } from './options.js';
 export { ProblemError } from './problem-error.js';
 export {
   defaultPolicy,
@@ -56,4 +57,15 @@ export {
   type PolicyIssue,
   type NeededScope,
 } from '../../src/policy/index.js';
-export type { FieldProblem, Problem, ProblemCode, ProfileView } from '../../src/contract/index.js';
+export type {
+  DeletionPlan,
+  DeletionReceipt,
+  FieldProblem,
+  MailReceipt,
+  Problem,
+  ProblemCode,
+  ProfileExport,
+  ProfileView,
+  SessionList,
+  SessionView,
+} from '../../src/contract/index.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defaultPolicy } from '../../src/policy/index.js';
-import type { Policy } from '../../src/policy/index.js';
+import type { Operation, Policy } from '../../src/policy/index.js';
 import { allowInsecureTenant } from './dangerous.js';
 
 export interface ProxyOptions {
@@ -24,6 +24,15 @@ export interface ProxyOptions {
    * itself: a post-login Action has to, and a policy with a step-up safeguard needs one. Default `auth_time`.
    */
   readonly authTimeClaim?: string;
+  /**
+   * The access token's claim that names the tenant's session, so that people see which of their sessions is this one.
+   * Auth0 puts none there by itself: a post-login Action has to. Default `https://orgdesk.dev/session_id`.
+   */
+  readonly sessionIdClaim?: string;
+  /** Told before an account is deleted, so that the product can erase its own data first. */
+  readonly erasure?: Erasure;
+  /** Receives one entry for every change, after it was done. */
+  readonly audit?: (entry: AuditEntry) => void;
   /** Milliseconds a request may wait for Auth0 in all, its retries included. Default 10,000. */
   readonly deadlineMs?: number;
   /** Receives one entry for every request. Nothing is logged without it. */
@@ -31,6 +40,32 @@ export interface ProxyOptions {
   /** How to reach the tenant; the platform's `fetch` by default. */
   readonly fetch?: typeof fetch;
   readonly [allowInsecureTenant]?: true;
+}
+
+/**
+ * A webhook in the manner of https://www.standardwebhooks.com: a POST with `webhook-id`, `webhook-timestamp` and
+ * `webhook-signature` (`v1,` and the base64 of an HMAC-SHA256 over `id.timestamp.body`). Any answer but a 2xx stops the
+ * deletion.
+ */
+export interface Erasure {
+  /** `https:`, or `http:` on this machine. */
+  readonly url: string;
+  /** The key of the signature, at least 24 characters. */
+  readonly secret: string;
+}
+
+/** Who changed what about whom. */
+export interface AuditEntry {
+  readonly at: string;
+  readonly requestId: string;
+  readonly actor: { readonly userId: string; readonly delegated: boolean };
+  readonly organizationId: string;
+  readonly targetUserId: string;
+  readonly action: 'profile.update' | Operation;
+  /** The fields changed, by name; never their values. */
+  readonly fields?: readonly string[];
+  /** What the actor gave as the reason for editing on behalf. */
+  readonly reason?: string;
 }
 
 /** What is known of one answered request. Never a token, an address or a value somebody typed. */
@@ -62,6 +97,9 @@ export interface Settings {
   readonly basePath: string;
   readonly allowedOrigins: readonly string[];
   readonly authTimeClaim: string;
+  readonly sessionIdClaim: string;
+  readonly erasure: Erasure | null;
+  readonly audit: (entry: AuditEntry) => void;
   readonly deadlineMs: number;
   readonly log: (entry: LogEntry) => void;
   readonly fetch: typeof fetch;
@@ -85,8 +123,20 @@ const schema = z.object({
     .array(z.string().regex(/^https?:\/\/[^/*\s]+$/, 'an origin such as https://app.example.com'))
     .optional(),
   authTimeClaim: z.string().min(1).optional(),
+  sessionIdClaim: z.string().min(1).optional(),
+  erasure: z
+    .object({
+      url: z.url({ protocol: /^https?$/ }).refine(isPrivateToUs, 'https, or http on this machine'),
+      secret: z.string().min(24),
+    })
+    .optional(),
   deadlineMs: z.number().positive().optional(),
 });
+
+function isPrivateToUs(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
 
 /** @throws Error listing every option that is missing or wrong, when the application starts. */
 export function readOptions(options: ProxyOptions): Settings {
@@ -114,6 +164,9 @@ export function readOptions(options: ProxyOptions): Settings {
     basePath: options.basePath ?? '',
     allowedOrigins: options.allowedOrigins ?? [],
     authTimeClaim: options.authTimeClaim ?? 'auth_time',
+    sessionIdClaim: options.sessionIdClaim ?? 'https://orgdesk.dev/session_id',
+    erasure: options.erasure ?? null,
+    audit: options.audit ?? (() => {}),
     deadlineMs: options.deadlineMs ?? 10_000,
     log: options.log ?? (() => {}),
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),

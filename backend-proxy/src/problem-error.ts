@@ -1,7 +1,10 @@
 import { problemStatus, type Problem, type ProblemCode } from '../../src/contract/problem.js';
 
 /** What a handler may add to a problem beside its code. */
-export type ProblemDetails = Pick<Problem, 'fields' | 'saved' | 'current' | 'retryAfter' | 'maxAge'>;
+export type ProblemDetails = Pick<
+  Problem,
+  'reason' | 'fields' | 'saved' | 'current' | 'retryAfter' | 'maxAge'
+>;
 
 /** A refusal on its way to the caller. Thrown anywhere below a route; the problems middleware writes the answer. */
 export class ProblemError extends Error {
@@ -26,13 +29,21 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   token_without_organization: 'The access token names no organization',
   token_not_a_person: 'The access token belongs to a machine or an anonymous visitor',
   user_blocked: 'This account is blocked',
+  operation_locked: 'This may not be done now',
   profile_not_found: 'There is no such profile in this organization',
+  session_not_found: 'There is no such session of this person',
   route_not_found: 'There is nothing at this address',
   method_not_allowed: 'This address does not take that method',
   media_type_unsupported: 'The body has to be application/json',
   body_too_large: 'The body is too large',
   body_not_json: 'The body is not JSON',
   body_invalid: 'The body does not have the expected shape',
+  reason_required: 'A change on behalf of somebody needs a reason',
+  idempotency_key_required: 'This needs an Idempotency-Key header of 8 to 255 printable characters',
+  idempotency_key_reused: 'The Idempotency-Key was used for another request',
+  request_in_progress: 'The same request is still being carried out',
+  feature_unavailable: 'The tenant does not offer this',
+  erasure_failed: 'The product could not erase its own data, so nothing was deleted',
   if_match_required: 'A change needs an If-Match header with the ETag it was made from',
   profile_changed: 'The profile was changed in the meantime',
   field_unknown: 'The patch names a field that does not exist here',

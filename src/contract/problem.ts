@@ -1,5 +1,5 @@
 import type { Violation } from '../policy/check-value.js';
-import type { FieldReason } from '../policy/vocabulary.js';
+import type { FieldReason, LockReason } from '../policy/vocabulary.js';
 import type { ProfileView } from './profile.js';
 
 /** Every way a request can fail, with the HTTP status it travels under. The codes are stable; the prose is not. */
@@ -11,13 +11,21 @@ export const problemStatus = {
   token_without_organization: 403,
   token_not_a_person: 403,
   user_blocked: 403,
+  operation_locked: 403,
   profile_not_found: 404,
+  session_not_found: 404,
   route_not_found: 404,
   method_not_allowed: 405,
   media_type_unsupported: 415,
   body_too_large: 413,
   body_not_json: 400,
   body_invalid: 400,
+  reason_required: 422,
+  idempotency_key_required: 400,
+  idempotency_key_reused: 422,
+  request_in_progress: 409,
+  feature_unavailable: 501,
+  erasure_failed: 502,
   if_match_required: 428,
   profile_changed: 412,
   field_unknown: 422,
@@ -65,6 +73,8 @@ export interface Problem {
   readonly requestId?: string;
   /** With `step_up_required`: the sign-in may be this many seconds old. */
   readonly maxAge?: number;
+  /** With `operation_locked`: why. */
+  readonly reason?: LockReason;
   /** With 429: whole seconds to wait. */
   readonly retryAfter?: number;
   readonly fields?: readonly FieldProblem[];

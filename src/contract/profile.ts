@@ -1,8 +1,10 @@
-import type { FieldView, GroupView } from '../policy/view.js';
+import type { FieldView, GroupView, OperationView } from '../policy/view.js';
 import type { AttributeSync, ConnectionClass } from '../policy/vocabulary.js';
 
-/** `GET /v1/profile`, and the answer to a `PATCH` of it: what this actor may see of this person. */
+/** `GET /v1/profile` and `/v1/members/{userId}`, and the answer to a `PATCH` of it: what this actor may see of this person. */
 export interface ProfileView {
+  /** Whether the person looks at their own profile. */
+  readonly own: boolean;
   readonly person: {
     readonly userId: string;
     /** `null` where there is none, or the policy hides it. */
@@ -24,4 +26,8 @@ export interface ProfileView {
   /** In the order they are shown; a group without a visible field is absent. */
   readonly groups: readonly GroupView[];
   readonly fields: readonly FieldView[];
+  /** What can be done beside editing. One that no rule allows is absent. */
+  readonly operations: readonly OperationView[];
+  /** A save needs a word on why: present where the policy asks for one from whoever edits on behalf. */
+  readonly auditReason?: 'required';
 }

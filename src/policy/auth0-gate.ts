@@ -87,9 +87,9 @@ export function auth0PermitsRemoval(attribute: Attribute, connection: Connection
 const databaseOnly: ReadonlySet<Operation> = new Set<Operation>(['password.reset', 'email.verify']);
 
 export function auth0PermitsOperation(operation: Operation, connection: ConnectionFacts): GateAnswer {
-  return databaseOnly.has(operation) && connection.class !== 'database'
-    ? refused('managed-by-connection')
-    : permitted;
+  if (databaseOnly.has(operation) && connection.class !== 'database') return refused('managed-by-connection');
+  // A database can be set up to send one-time codes instead.
+  return operation === 'password.reset' && !connection.hasPassword ? refused('no-such-attribute') : permitted;
 }
 
 function rootRow(attribute: Attribute): Row | undefined {

@@ -7,7 +7,7 @@ import type { Question } from './question.js';
 import { safeguardDenies } from './safeguards.js';
 import { self, type Policy, type Rule, type When } from './schema.js';
 import type { ConnectionFacts, Target } from './target.js';
-import { fieldReasons, type Gate, type LockReason } from './vocabulary.js';
+import { ruleReasons, type Gate, type LockReason } from './vocabulary.js';
 
 export type Decision =
   | { readonly effect: 'allow'; readonly gate: 'policy'; readonly rule: string }
@@ -71,7 +71,7 @@ function judge(rules: readonly Rule[], question: Question): Decision {
 
 /** Which of several denials is told: one that explains more, and always the same one, whatever their order. */
 function rank({ reason }: Rule): number {
-  return fieldReasons.indexOf(reason ?? 'not-allowed');
+  return ruleReasons.indexOf(reason ?? 'not-allowed');
 }
 
 /** Whether a rule speaks of this question at all. */

@@ -162,6 +162,20 @@ const document: PolicyDocument = {
       when: { connection: ['database'] },
     },
     {
+      id: 'recreated-account',
+      effect: 'deny',
+      actors: ['self'],
+      operations: ['profile.delete'],
+      when: { connection: ['enterprise', 'social'] },
+      reason: 'recreated-at-login',
+    },
+    {
+      id: 'own-sessions',
+      effect: 'allow',
+      actors: ['self'],
+      operations: ['sessions.read', 'sessions.revoke'],
+    },
+    {
       id: 'support-reads',
       effect: 'allow',
       actors: ['help-desk', 'admin'],

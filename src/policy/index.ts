@@ -6,6 +6,7 @@ export {
 } from './auth0-gate.js';
 export { checkPatch, isApproved, type Change, type PatchVerdict, type Refusal } from './check-patch.js';
 export { checkValue, normalizeValue, sameValue, type ValueRules, type Violation } from './check-value.js';
+export { administratorPermissions } from './administrators.js';
 export { actorsOf, decide, type Decision } from './decide.js';
 export type { FieldQuestion, OperationQuestion, Question } from './question.js';
 export type { Mention } from './mentions.js';
@@ -20,6 +21,7 @@ export {
   type Coordinates,
 } from './questions.js';
 export { resolveField, resolveFields, resolveGroups, type Situation } from './resolve.js';
+export { resolveOperation, resolveOperations, type OperationSituation } from './resolve-operations.js';
 export { explainRow, reasonTexts } from './explain.js';
 export { lintPolicy } from './lint.js';
 export { answerRow, diffPolicies, policyMatrix, type Difference, type MatrixRow } from './matrix.js';
@@ -27,5 +29,5 @@ export { parsePolicy, PolicyError, type PolicyIssue } from './parse.js';
 export { policySchema, type Policy, type PolicyDocument } from './schema.js';
 export { dependsOnDirectory, neededScopes, type NeededScope } from './scopes.js';
 export type { AttributeValues, ConnectionFacts, Moment, Target, Verification } from './target.js';
-export type { Choice, Constraints, FieldView, GroupView } from './view.js';
+export type { Choice, Consequence, Constraints, FieldView, GroupView, OperationView } from './view.js';
 export * from './vocabulary.js';

@@ -79,6 +79,7 @@ const keywords = [
   'lastAdmin',
   'sharedUsers',
   'stepUp',
+  'auditReason',
   'maxAge',
   'for',
   'value',

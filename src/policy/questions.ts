@@ -71,6 +71,7 @@ function toTarget({
     userStore: 'auth0',
     hasUsername: connection === 'database',
     hasPhoneNumber: connection === 'database',
+    hasPassword: connection === 'database',
     usernameLength: { min: 1, max: 15 },
     directoryOwned: [],
   };

@@ -7,10 +7,10 @@ import {
   actions,
   attributeSyncModes,
   fieldKinds,
-  fieldReasons,
   operations,
   provisionings,
   rootAttributes,
+  ruleReasons,
   type Attribute,
 } from './vocabulary.js';
 
@@ -111,7 +111,7 @@ const rule = z
       .optional(),
     operations: z.array(z.enum(operations)).min(1).optional(),
     when: when.optional(),
-    reason: z.enum(fieldReasons).optional().describe('What a person is told; of a denial only'),
+    reason: z.enum(ruleReasons).optional().describe('What a person is told; of a denial only'),
   })
   .refine((r) => (r.actions === undefined) === (r.fields === undefined), 'actions and fields belong together')
   .refine(
@@ -135,6 +135,10 @@ const safeguards = z.strictObject({
     .default('membership-only')
     .describe('What administrators may do to people who belong to other organizations too'),
   stepUp: stepUp.optional().describe('What needs a fresh sign-in'),
+  auditReason: z
+    .enum(['none', 'required'])
+    .default('none')
+    .describe('Whether whoever edits on behalf of somebody has to say why'),
 });
 
 export const policySchema = z.strictObject({

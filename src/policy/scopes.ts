@@ -21,10 +21,16 @@ const always: Readonly<Record<string, string>> = {
 
 /** https://auth0.com/docs/api/management/v2, by endpoint. What is missing here needs no scope of its own. */
 const byOperation: Readonly<Partial<Record<Operation, readonly string[]>>> = {
-  'profile.delete': ['delete:users'],
+  // Beside the deed: to count who else could manage the organization.
+  'profile.delete': [
+    'delete:users',
+    'read:roles',
+    'read:organization_members',
+    'read:organization_member_roles',
+  ],
   'email.verify': ['update:users'],
   'sessions.read': ['read:sessions'],
-  'sessions.revoke': ['delete:sessions'],
+  'sessions.revoke': ['read:sessions', 'delete:sessions', 'delete:refresh_tokens'],
   'member.list': ['read:organization_members', 'read:organization_member_roles', 'read:roles'],
   'member.read': ['read:organization_members', 'read:organization_member_roles'],
   'member.block': ['update:users'],

@@ -9,6 +9,8 @@ export interface ConnectionFacts {
   readonly attributeSync: AttributeSync;
   /** Where a database connection keeps its users: Auth0's own store, or the customer's database without import. */
   readonly userStore: 'auth0' | 'external';
+  /** Whether the person signs in with a password of Auth0's. */
+  readonly hasPassword: boolean;
   readonly hasUsername: boolean;
   readonly hasPhoneNumber: boolean;
   /** Auth0's limits for a username on this connection. */

@@ -1,4 +1,11 @@
-import type { FieldKind, FieldValue, LocalizedText, FieldReason } from './vocabulary.js';
+import type {
+  FieldKind,
+  FieldReason,
+  FieldValue,
+  LocalizedText,
+  LockReason,
+  Operation,
+} from './vocabulary.js';
 
 /** One offered value of a `choice`, `multi-choice`, `language` or `time-zone` field. */
 export interface Choice {
@@ -52,4 +59,26 @@ export interface FieldView {
 export interface GroupView {
   readonly name: string;
   readonly label: LocalizedText;
+}
+
+/** What an operation brings with it, to be told before it is done. Each has one message per locale. */
+export type Consequence =
+  | 'mail-to-address' // a mail goes to the stored address
+  | 'password-unchanged-until-used' // nothing changes before the link in the mail is used
+  | 'ends-other-sessions' // the person is signed out everywhere else
+  | 'ends-all-sessions' // the person is signed out here too
+  | 'removes-account' // the account and its attributes are gone, and cannot be brought back
+  | 'removes-memberships' // of every organization, not only this one
+  | 'keeps-other-systems' // what other systems and backups hold stays
+  | 'erases-product-data'; // the product is told to erase its own data first
+
+/** The resolved answer for one operation, one actor and one person. One that no rule allows is absent. */
+export interface OperationView {
+  readonly name: Operation;
+  readonly allowed: boolean;
+  /** Present exactly when `allowed` is false. */
+  readonly reason?: LockReason;
+  /** Allowed after a fresh sign-in, which may be this many seconds old. */
+  readonly stepUp?: { readonly maxAge: number };
+  readonly consequences: readonly Consequence[];
 }

@@ -95,9 +95,16 @@ export const fieldReasons = [
 ] as const;
 export type FieldReason = (typeof fieldReasons)[number];
 
+/** The reasons a rule may state for its denial: those of fields, and what only operations meet. */
+export const ruleReasons = [
+  ...fieldReasons,
+  'recreated-at-login', // the upstream would create the account again at the next sign-in
+] as const;
+
 /** Every reason of a decision: beside those of fields, what only an operation meets, and what a view turns into something else. */
 export const lockReasons = [
-  ...fieldReasons,
+  ...ruleReasons,
+  'blocked', // an administrator has blocked the person, which this would undo
   'last-admin', // nobody else could manage the organization afterwards
   'delegated-session', // somebody else acts with the person's session
   'no-such-attribute', // people of this connection do not have it: the field is absent

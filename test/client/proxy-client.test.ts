@@ -59,11 +59,13 @@ describe('the client, through the real proxy', () => {
 
 describe('the client, against servers that are not the proxy', () => {
   const view: ProfileView = {
+    own: true,
     person: { userId: 'auth0|1', name: null, picture: null },
     organization: { id: 'org_1', name: 'acme', displayName: null },
     connection: { class: 'database', label: 'x', attributeSync: 'never' },
     groups: [],
     fields: [],
+    operations: [],
   };
   const strange: [string, () => Response | Promise<Response>, string][] = [
     [

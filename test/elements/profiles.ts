@@ -56,6 +56,7 @@ const email: FieldOptions = {
 
 function profile(view: Pick<ProfileView, 'connection'>, fields: readonly FieldView[]): ProfileView {
   return {
+    own: true,
     person: { userId: 'auth0|grace', name: 'Grace Reyes', picture: null },
     organization: { id: 'org_globex', name: 'globex', displayName: 'Globex' },
     groups: [
@@ -63,6 +64,7 @@ function profile(view: Pick<ProfileView, 'connection'>, fields: readonly FieldVi
       { name: 'work', label: { en: 'Work', de: 'Arbeit' } },
     ],
     fields,
+    operations: [],
     ...view,
   };
 }
@@ -112,6 +114,7 @@ export const passwordless = profile(
 export function withValues(view: ProfileView, values: Readonly<Record<string, unknown>>): ProfileView {
   return {
     ...view,
+    own: true,
     fields: view.fields.map((field) =>
       Object.hasOwn(values, field.name)
         ? { ...field, value: values[field.name] as FieldView['value'] }

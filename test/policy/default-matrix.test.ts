@@ -89,8 +89,9 @@ const mission: Readonly<Record<string, readonly Line[]>> = {
     inDatabases(['password.reset', 'email.verify'], 'yes', upstream),
     // The right to a copy does not depend on the connection (GDPR, article 15).
     everywhere(['profile.export'], 'yes'),
-    inDatabases(['profile.delete'], 'yes', no),
-    everywhere(['sessions.read', 'sessions.revoke', 'activity.read', 'members.export', 'bulk.run'], no),
+    [['profile.delete'], 'yes', no, 'recreated-at-login', 'recreated-at-login'],
+    everywhere(['sessions.read', 'sessions.revoke'], 'yes'),
+    everywhere(['activity.read', 'members.export', 'bulk.run'], no),
     everywhere(['member.list', 'member.read', 'member.block', 'member.unblock', 'member.clear-lockout'], no),
     everywhere(['member.mfa-reset', 'member.revoke-access', 'membership.remove', 'user.delete'], no),
     everywhere(['roles.assign', 'invitation.read', 'invitation.create'], no),

@@ -97,7 +97,11 @@ describe('parsePolicy', () => {
   });
 
   it('switches safeguards on that are not written', () => {
-    assert.deepEqual(parsePolicy(document).safeguards, { lastAdmin: true, sharedUsers: 'membership-only' });
+    assert.deepEqual(parsePolicy(document).safeguards, {
+      lastAdmin: true,
+      sharedUsers: 'membership-only',
+      auditReason: 'none',
+    });
   });
 
   it('freezes what it returns, all the way down', () => {

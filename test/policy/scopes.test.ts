@@ -70,6 +70,11 @@ describe('neededScopes', () => {
     ['user.delete', ['delete:users']],
     ['roles.assign', ['create:organization_member_roles', 'delete:organization_member_roles', 'read:roles']],
     ['invitation.resend', ['create:organization_invitations', 'delete:organization_invitations']],
+    ['sessions.revoke', ['delete:refresh_tokens', 'delete:sessions', 'read:sessions']],
+    [
+      'profile.delete',
+      ['delete:users', 'read:organization_member_roles', 'read:organization_members', 'read:roles'],
+    ],
     ['profile.export', []],
     ['password.reset', []],
   ];
@@ -114,6 +119,7 @@ describe('neededScopes', () => {
       'read:organization_members',
       'read:organizations',
       'read:roles',
+      'read:sessions',
       'read:users',
       'update:users',
     ]);
@@ -123,7 +129,16 @@ describe('neededScopes', () => {
     };
     assert.deepEqual(
       scopesOf(own).filter((scope) => !always.includes(scope)),
-      ['delete:users', 'update:users'],
+      [
+        'delete:refresh_tokens',
+        'delete:sessions',
+        'delete:users',
+        'read:organization_member_roles',
+        'read:organization_members',
+        'read:roles',
+        'read:sessions',
+        'update:users',
+      ],
     );
   });
 });

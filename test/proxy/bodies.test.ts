@@ -131,12 +131,12 @@ describe('addresses', () => {
       const { status, problem } = await world.send(await world.tokenOf('mia'), path);
       assert.deepEqual([status, problem.code], [404, 'route_not_found'], path);
     }
-    for (const method of ['POST', 'PUT', 'DELETE']) {
+    for (const method of ['POST', 'PUT', 'PURGE']) {
       const { status, headers, problem } = await world.send(await world.tokenOf('mia'), '/v1/profile', {
         method,
       });
       assert.deepEqual([status, problem.code], [405, 'method_not_allowed'], method);
-      assert.equal(headers.get('allow'), 'GET, PATCH');
+      assert.equal(headers.get('allow'), 'GET, PATCH, DELETE');
     }
     assert.equal(world.calls(), 0);
   });

@@ -50,7 +50,7 @@ export interface WorldOptions {
 const tenants = new Map<WorldOptions['seed'], DevTenant>();
 
 function freshTenant(seed: WorldOptions['seed']): DevTenant {
-  const tenant = tenants.get(seed) ?? createDevTenant(seed ? { seed } : {});
+  const tenant = tenants.get(seed) ?? createDevTenant({ rateLimits: 'reported', ...(seed && { seed }) });
   tenants.set(seed, tenant);
   tenant.reset();
   return tenant;

@@ -24,11 +24,13 @@ export interface RequestOptions {
 export interface Call<T> {
   /** Only a read is repeated when nobody knows whether it arrived. */
   readonly kind: 'read' | 'write';
+  /** Not every plan has this endpoint: a 403 that is not about scopes is a refusal, and no fault of the operator's. */
+  readonly dependsOnPlan?: true;
   readonly answer: z.ZodType<T>;
   readonly run: (options: RequestOptions) => PromiseLike<unknown>;
 }
 
-/** A refusal by Auth0 that the noun's own file has to interpret: 400, 404, 409. Its text never leaves the proxy. */
+/** A refusal by Auth0 that the noun's own file has to interpret: 400, 404, 409, or 403 for lack of a plan. Its text never leaves the proxy. */
 export class Auth0Refusal extends Error {
   override readonly name = 'Auth0Refusal';
   readonly status: number;
@@ -48,7 +50,7 @@ const readAttempts = 3;
 const firstPauseMs = 200;
 
 /**
- * @throws Auth0Refusal for a 400, 404 or 409.
+ * @throws Auth0Refusal for a 400, 404 or 409, and for a 403 where the call depends on the plan.
  * @throws ProblemError `rate_limited`, `upstream_timeout`, `upstream_unavailable`, `upstream_refused`, `upstream_invalid`.
  */
 export async function callAuth0<T>(context: CallContext, call: Call<T>, renewToken: () => void): Promise<T> {
@@ -67,7 +69,7 @@ export async function callAuth0<T>(context: CallContext, call: Call<T>, renewTok
     } else if (mayRepeat(call.kind, status, attempt)) {
       await pause(context, firstPauseMs * 2 ** (attempt - 1), 'upstream_unavailable');
     } else {
-      throw interpret(status, reason);
+      throw interpret(call, status, reason);
     }
   }
 }
@@ -124,9 +126,11 @@ export function asUnavailable(reason: unknown): unknown {
     : reason;
 }
 
-function interpret(status: number | null, reason: unknown): Error {
-  if (status === 400 || status === 404 || status === 409) {
-    return new Auth0Refusal(status, (reason as { body?: unknown }).body);
+function interpret({ dependsOnPlan }: Call<unknown>, status: number | null, reason: unknown): Error {
+  if (status === 400 || status === 403 || status === 404 || status === 409) {
+    const refusal = new Auth0Refusal(status, (reason as { body?: unknown }).body);
+    const lacksPlan = dependsOnPlan === true && refusal.errorCode !== 'insufficient_scope';
+    if (status !== 403 || lacksPlan) return refusal;
   }
   if (status === 401 || status === 403) {
     return new ProblemError('upstream_refused', {

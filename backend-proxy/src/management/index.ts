@@ -1,16 +1,22 @@
 /** Everything the proxy may ask of Auth0, by noun. */
 import type { Settings } from '../options.js';
 import type { ManagementAccess } from './access.js';
+import { createAdministrators, type Administrators } from './administrators.js';
 import { callAuth0 } from './call.js';
 import { createConnections, type Connections } from './connections.js';
 import { createMachineToken } from './machine-token.js';
+import { createMails, type Mails } from './mails.js';
 import { createMembers, type Members } from './members.js';
+import { createSessions, type Sessions } from './sessions.js';
 import { createUsers, type Users } from './users.js';
 
 export interface Management {
   readonly users: Users;
   readonly members: Members;
   readonly connections: Connections;
+  readonly sessions: Sessions;
+  readonly mails: Mails;
+  readonly administrators: Administrators;
   /** The scopes of the proxy's own token. */
   grantedScopes(): Promise<readonly string[]>;
 }
@@ -31,6 +37,9 @@ export function createManagement(settings: Settings): Management {
     users: createUsers(access),
     members: createMembers(access),
     connections: createConnections(access),
+    sessions: createSessions(access),
+    mails: createMails(access, settings),
+    administrators: createAdministrators(access, settings),
     grantedScopes: () => token.scopes(),
   };
 }
@@ -38,4 +47,5 @@ export function createManagement(settings: Settings): Management {
 export type { CallContext } from './call.js';
 export type { Connection, EnabledConnection } from './mappers/connection.js';
 export type { Organization } from './mappers/organization.js';
+export type { Session } from './sessions.js';
 export type { User } from './mappers/user.js';

@@ -12,14 +12,18 @@ export interface Users {
   read(userId: string, context: CallContext): Promise<User>;
   /** Stores the changes in one call; takes only what `checkPatch` approved. @throws ProblemError `value_in_use`, `value_refused`, `profile_not_found` */
   update(userId: string, changes: readonly Change[], context: CallContext): Promise<User>;
+  /** For good, with every membership. A person who is gone already is a success. */
+  delete(userId: string, context: CallContext): Promise<void>;
+  /** The ids of every organization the person belongs to. */
+  organizationIds(userId: string, context: CallContext): Promise<readonly string[]>;
   /** The membership, if there is one right now. This list is consistent, an organization's list of members is not. */
   membership(userId: string, organizationId: string, context: CallContext): Promise<Membership | null>;
 }
 
 export interface Membership {
   readonly organization: Organization;
-  /** The person belongs to other organizations too. */
-  readonly shared: boolean;
+  /** How many other organizations the person belongs to. */
+  readonly otherOrganizations: number;
 }
 
 const membershipPage = z.object({ organizations: z.array(organizationSchema), total: z.number().nullish() });
@@ -57,12 +61,32 @@ export function createUsers({ clientOptions, call }: ManagementAccess): Users {
       }).then(toUser, (reason: unknown) => refuseUpdate(reason, changes));
     },
 
+    delete: async (userId, context) => {
+      await call(context, {
+        kind: 'write',
+        answer: z.unknown(),
+        run: (options) => client.delete(userId, options),
+      }).catch((reason: unknown) => {
+        if (!(reason instanceof Auth0Refusal && reason.status === 404)) throw asUnavailable(reason);
+      });
+    },
+
+    organizationIds: async (userId, context) => {
+      const ids: string[] = [];
+      for (let page = 0; page <= lastPage; page += 1) {
+        const { organizations, total } = await organizationsPage(userId, page, context);
+        ids.push(...organizations.map(({ id }) => id));
+        if (organizations.length === 0 || (total != null && ids.length >= total)) break;
+      }
+      return ids;
+    },
+
     membership: async (userId, organizationId, context) => {
       for (let page = 0, seen = 0; page <= lastPage; page += 1) {
         const { organizations, total } = await organizationsPage(userId, page, context);
         seen += organizations.length;
         const found = organizations.find((organization) => organization.id === organizationId);
-        if (found) return { organization: toOrganization(found), shared: (total ?? seen) > 1 };
+        if (found) return { organization: toOrganization(found), otherOrganizations: (total ?? seen) - 1 };
         // A short page is not the last one by itself: Auth0 may give fewer rows than asked.
         if (organizations.length === 0 || (total != null && seen >= total)) return null;
       }

@@ -34,7 +34,7 @@ export function createAuthenticate(settings: Settings): Authenticate {
       requiredClaims: ['exp', 'iat', 'sub'],
       clockTolerance: clockToleranceSeconds,
     }).then(({ payload }) => payload, refuse);
-    return toActor(claims, settings.authTimeClaim);
+    return toActor(claims, settings);
   };
 }
 
@@ -46,7 +46,7 @@ function readBearer(authorization: string | undefined): string {
   return match[1];
 }
 
-function toActor(payload: JWTPayload, authTimeClaim: string): Actor {
+function toActor(payload: JWTPayload, { authTimeClaim, sessionIdClaim }: Settings): Actor {
   const { sub } = payload as { sub?: unknown };
   if (typeof sub !== 'string') throw new ProblemError('token_invalid');
   // Tokens of machines and of anonymous visitors carry the same signature and audience as a person's.
@@ -59,9 +59,17 @@ function toActor(payload: JWTPayload, authTimeClaim: string): Actor {
     userId: claims.data.sub,
     organizationId: claims.data.org_id,
     permissions: claims.data.permissions ?? [],
+    clientId: textClaim(payload, 'azp'),
+    sessionId: textClaim(payload, sessionIdClaim),
+    expiresAt: claims.data.exp,
     signedInAt: typeof payload[authTimeClaim] === 'number' ? payload[authTimeClaim] : null,
     delegated: payload['act'] !== undefined,
   };
+}
+
+function textClaim(payload: JWTPayload, name: string): string | null {
+  const value = payload[name];
+  return typeof value === 'string' && value !== '' ? value : null;
 }
 
 function refuse(reason: unknown): never {

@@ -14,6 +14,8 @@ export interface ProxyEnv {
     call: CallContext;
     actor?: Actor;
     problem?: ProblemError;
+    /** What the host's `audit` function threw. */
+    auditFailure?: string;
   };
 }
 
@@ -36,6 +38,7 @@ export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
 function logRequest(settings: Settings, context: Context<ProxyEnv>, startedAt: number): void {
   const actor = context.get('actor');
   const problem = context.get('problem');
+  const auditFailure = context.get('auditFailure');
   const broken = problem && problemStatus[problem.code] >= 500;
   settings.log({
     requestId: context.get('requestId'),
@@ -45,6 +48,7 @@ function logRequest(settings: Settings, context: Context<ProxyEnv>, startedAt: n
     durationMs: Date.now() - startedAt,
     ...(problem && { code: problem.code }),
     ...(actor && { userId: actor.userId, organizationId: actor.organizationId }),
+    ...(auditFailure !== undefined && { cause: `audit: ${auditFailure}` }),
     ...(broken &&
       problem.cause instanceof Error && { cause: `${problem.cause.name}: ${problem.cause.message}` }),
   });

@@ -19,6 +19,8 @@ import { ProblemError } from '../problem-error.js';
 import { connectionClassOf, connectionLabelOf } from './connection-class.js';
 
 export interface Person {
+  /** How many organizations the person belongs to beside this one. */
+  readonly otherOrganizations: number;
   readonly user: User;
   readonly organization: Organization;
   readonly target: Target;
@@ -27,14 +29,14 @@ export interface Person {
 }
 
 /**
- * The caller as a member of their organization, read afresh: a token outlives a removal, so the membership is asked
+ * Somebody as a member of the caller's organization, read afresh: a token outlives a removal, so the membership is asked
  * each time.
  * @throws `profile_not_found` for somebody who is not a member and for somebody who does not exist alike.
  */
 export async function loadPerson(
   management: Management,
   reads: PersonReads,
-  { userId, organizationId }: Actor,
+  { userId, organizationId }: Pick<Actor, 'userId' | 'organizationId'>,
   call: CallContext,
 ): Promise<Person> {
   const [user, membership, enabled, roles] = await Promise.all([
@@ -44,18 +46,19 @@ export async function loadPerson(
     reads.roles ? management.members.roleNames(organizationId, userId, call) : [],
   ]);
   if (!membership) throw new ProblemError('profile_not_found');
-  const { organization, shared } = membership;
+  const { organization, otherOrganizations } = membership;
   const row = enabled.find((connection) => connection.name === user.primaryIdentity?.connectionName);
   const { details, connection } = await loadConnection(management, reads, user, row, call);
   return {
     user,
     organization,
+    otherOrganizations,
     target: {
       connection,
       provisioning: provisioningOf(organization, connection, enabled),
       organization: { id: organization.id, metadata: organization.metadata },
       roles,
-      shared,
+      shared: otherOrganizations > 0,
     },
     connectionLabel: connectionLabelOf(connection, details?.displayName ?? null),
   };
@@ -97,6 +100,7 @@ async function loadConnection(
     name: user.primaryIdentity?.connectionName ?? '',
     attributeSync,
     userStore: details?.userStore ?? 'auth0',
+    hasPassword: connectionClass === 'database' && (details?.hasPassword ?? true),
     hasUsername: details?.hasUsername ?? false,
     hasPhoneNumber: details?.hasPhoneNumber ?? false,
     usernameLength: details?.usernameLength ?? { min: 1, max: 15 },

@@ -1,36 +1,18 @@
 /** The answer about a person: views for what this actor may see, and the version they were seen at. */
 import type { ProfileView } from '../../../src/contract/profile.js';
-import { momentOf, type Actor } from '../actor.js';
 import {
-  actorsOf,
   resolveFields,
   resolveGroups,
   type FieldView,
   type Policy,
   type Situation,
 } from '../../../src/policy/index.js';
-import type { User } from '../management/index.js';
 import type { Person } from './load-person.js';
+import { operationsOf } from './operations.js';
 
 export interface VersionedProfile {
   readonly profile: ProfileView;
   readonly etag: string;
-}
-
-/** What the policy is asked about: this actor and this person, with the person's values as `user` has them. */
-export function situationOf(
-  policy: Policy,
-  actor: Actor,
-  person: Person,
-  user: User = person.user,
-): Situation {
-  return {
-    actors: actorsOf(policy, actor.permissions, actor.userId === user.userId),
-    target: person.target,
-    moment: momentOf(actor),
-    values: user.values,
-    verification: user.verification,
-  };
 }
 
 export async function viewProfile(
@@ -40,7 +22,10 @@ export async function viewProfile(
 ): Promise<VersionedProfile> {
   const fields = resolveFields(policy, situation);
   const { organization, target, connectionLabel, user } = person;
+  const own = situation.actors.includes('self');
+  const { auditReason } = policy.safeguards;
   const profile: ProfileView = {
+    own,
     person: {
       userId: user.userId,
       name: visibleText(policy, fields, 'name'),
@@ -54,6 +39,8 @@ export async function viewProfile(
     },
     groups: resolveGroups(policy, fields),
     fields,
+    operations: operationsOf(policy, situation, person),
+    ...(!own && auditReason === 'required' && { auditReason }),
   };
   return { profile, etag: await etagOf(profile) };
 }
@@ -68,9 +55,14 @@ function visibleText(
   return typeof view?.value === 'string' ? view.value : null;
 }
 
-/** Over the whole answer and nothing else: two callers who see the same get the same tag, whatever their tokens. */
+/**
+ * Over what is stored and what may be done about it, and nothing else: two callers who see the same get the same tag,
+ * whatever their tokens, and a sign-in that grows old does not make another version.
+ */
 async function etagOf(profile: ProfileView): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(profile));
+  const bytes = new TextEncoder().encode(
+    JSON.stringify(profile, (key, value: unknown) => (key === 'stepUp' ? undefined : value)),
+  );
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return `"${btoa(String.fromCharCode(...digest.subarray(0, 18)))
     .replaceAll('+', '-')

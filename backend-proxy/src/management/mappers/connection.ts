@@ -47,6 +47,9 @@ export const connectionSchema = z.object({
       validation: z
         .object({ username: z.object({ min: z.number().nullish(), max: z.number().nullish() }).nullish() })
         .nullish(),
+      authentication_methods: z
+        .object({ password: z.object({ enabled: z.boolean().nullish() }).nullish() })
+        .nullish(),
       // https://auth0.com/docs/authenticate/database-connections/flexible-identifiers-and-attributes
       attributes: z.object({ username: flexibleAttribute, phone_number: flexibleAttribute }).nullish(),
     })
@@ -58,6 +61,7 @@ export interface Connection {
   readonly displayName: string | null;
   readonly attributeSync: AttributeSync;
   readonly userStore: 'auth0' | 'external';
+  readonly hasPassword: boolean;
   readonly hasUsername: boolean;
   readonly hasPhoneNumber: boolean;
   readonly usernameLength: { readonly min: number; readonly max: number };
@@ -80,6 +84,7 @@ export function toConnection(connection: z.infer<typeof connectionSchema>): Conn
     attributeSync: syncModes[options?.set_user_root_attributes ?? ''] ?? 'each-login',
     userStore:
       options?.enabledDatabaseCustomization === true && options.import_mode !== true ? 'external' : 'auth0',
+    hasPassword: options?.authentication_methods?.password?.enabled !== false,
     hasUsername: options?.requires_username === true || username != null,
     hasPhoneNumber: options?.attributes?.phone_number != null,
     // https://auth0.com/docs/authenticate/database-connections/require-username

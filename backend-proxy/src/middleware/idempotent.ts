@@ -1,0 +1,44 @@
+/**
+ * Lets a request that must not happen twice be sent twice: the second one gets the first one's answer.
+ * https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+ */
+import type { Context } from 'hono';
+import type { Actor } from '../actor.js';
+import { ProblemError } from '../problem-error.js';
+import type { IdempotencyRecords } from '../storage/storage.js';
+import type { ProxyEnv } from './request.js';
+
+const shape = /^[\x21-\x7e]{8,255}$/;
+
+/**
+ * Runs the task once for each key of this person; a failed one may be tried again. The answer is JSON.
+ * @throws `idempotency_key_required`, `idempotency_key_reused`, `request_in_progress`
+ */
+export async function once(
+  context: Context<ProxyEnv>,
+  records: IdempotencyRecords,
+  { userId, organizationId }: Actor,
+  task: () => Promise<{ readonly status: 200 | 202; readonly body: object }>,
+): Promise<Response> {
+  const given = context.req.header('idempotency-key') ?? '';
+  if (!shape.test(given)) throw new ProblemError('idempotency_key_required');
+  // The same key of two people is two keys.
+  const key = JSON.stringify([organizationId, userId, given]);
+  const claim = await records.claim(key, `${context.req.method} ${context.req.path}`);
+  if (claim.state === 'different') throw new ProblemError('idempotency_key_reused');
+  if (claim.state === 'running') throw new ProblemError('request_in_progress', { retryAfter: 1 });
+  if (claim.state === 'answered') return send(context, claim.answer.status, claim.answer.body);
+  try {
+    const { status, body } = await task();
+    const text = JSON.stringify(body);
+    await records.settle(key, { status, body: text });
+    return send(context, status, text);
+  } catch (reason) {
+    await records.release(key);
+    throw reason;
+  }
+}
+
+function send(context: Context<ProxyEnv>, status: number, body: string): Response {
+  return context.body(body, status as 200, { 'content-type': 'application/json' });
+}

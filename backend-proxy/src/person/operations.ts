@@ -1,0 +1,74 @@
+/** What can be done about a person beside editing: the views a page shows, and the check each route makes again. */
+import {
+  decide,
+  resolveOperations,
+  type LockReason,
+  type Operation,
+  type OperationView,
+  type Policy,
+  type Situation,
+} from '../../../src/policy/index.js';
+import { ProblemError } from '../problem-error.js';
+import type { Person } from './load-person.js';
+
+/** In the order a page shows them. */
+const own: readonly Operation[] = [
+  'password.reset',
+  'email.verify',
+  'sessions.read',
+  'sessions.revoke',
+  'profile.export',
+  'profile.delete',
+];
+const onBehalf: readonly Operation[] = ['password.reset', 'email.verify'];
+
+type Asked = Pick<Situation, 'actors' | 'target' | 'moment'>;
+
+export function operationsOf(policy: Policy, asked: Asked, person: Person): readonly OperationView[] {
+  const names = (asked.actors.includes('self') ? own : onBehalf).filter((name) => hasUse(name, person));
+  const { actors, target, moment } = asked;
+  // Counting administrators costs calls, so it is left to the moment when somebody wants to go.
+  return resolveOperations(policy, { actors, target, moment, lastAdmin: false }, names).map((view) => {
+    const reason = view.allowed ? closedFor(view.name, asked, person) : null;
+    if (!reason) return view;
+    const { stepUp: _, ...locked } = view;
+    return { ...locked, allowed: false, reason };
+  });
+}
+
+/** @throws `operation_locked`, `step_up_required` */
+export function requireOperation(
+  policy: Policy,
+  { actors, target, moment }: Asked,
+  person: Person,
+  operation: Operation,
+  lastAdmin = false,
+): void {
+  const decision = decide(policy, { actors, target, moment, operation, lastAdmin });
+  if (decision.effect === 'deny') {
+    const { reason } = decision;
+    if (reason !== 'step-up-required') throw new ProblemError('operation_locked', { reason });
+    const maxAge = policy.safeguards.stepUp?.maxAge;
+    throw new ProblemError('step_up_required', maxAge === undefined ? {} : { maxAge });
+  }
+  const reason = closedFor(operation, { actors, target, moment }, person);
+  if (reason) throw new ProblemError('operation_locked', { reason });
+  if (!hasUse(operation, person)) throw new ProblemError('operation_locked', { reason: 'no-such-attribute' });
+}
+
+/** A mail needs an address to go to, and a verified one need not be verified again. */
+function hasUse(operation: Operation, { user }: Person): boolean {
+  const email = user.values.email ?? null;
+  if (operation === 'password.reset') return email !== null;
+  if (operation === 'email.verify') return email !== null && !user.verification.email;
+  return true;
+}
+
+/**
+ * A new password lifts an administrator's block, so nobody sends one to somebody who is blocked.
+ * https://auth0.com/docs/manage-users/user-accounts/block-and-unblock-users
+ */
+function closedFor(operation: Operation, { actors }: Asked, { user }: Person): LockReason | null {
+  const lifted = operation === 'password.reset' && user.blocked && !actors.includes('self');
+  return lifted ? 'blocked' : null;
+}

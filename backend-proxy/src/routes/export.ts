@@ -1,0 +1,80 @@
+/** Everything Orgdesk may show about the caller, to take away: as data, or as a page. */
+import type { Context } from 'hono';
+import type { ProfileExport } from '../../../src/contract/index.js';
+import { resolveFields, type FieldView, type LocalizedText } from '../../../src/policy/index.js';
+import type { Actor } from '../actor.js';
+import { recordChange } from '../middleware/audit.js';
+import type { ProxyEnv } from '../middleware/request.js';
+import { exportPage } from '../person/export-page.js';
+import { requireOperation } from '../person/operations.js';
+import type { Subject } from '../person/subject.js';
+import { toViews } from './sessions.js';
+import { identify, type RouteTools } from './tools.js';
+
+export function exportRoutes({ settings, management, authenticate, subjects }: RouteTools) {
+  const { policy } = settings;
+
+  async function collect(actor: Actor, { person, situation }: Subject, context: Context<ProxyEnv>) {
+    const { user, organization, otherOrganizations, target, connectionLabel } = person;
+    const language = context.req.query('lang') ?? 'en';
+    const mayReadSessions = policyLets(() => requireOperation(policy, situation, person, 'sessions.read'));
+    const sessions = mayReadSessions
+      ? await management.sessions.list(user.userId, context.get('call'))
+      : null;
+    const collected: ProfileExport = {
+      exportedAt: new Date().toISOString(),
+      person: { userId: user.userId },
+      organization: { id: organization.id, name: organization.name, displayName: organization.displayName },
+      otherOrganizations,
+      signIn: { connection: connectionLabel, class: target.connection.class },
+      fields: resolveFields(policy, situation).map((field) => toRow(field, language)),
+      ...(sessions && { sessions: toViews(actor, sessions) }),
+    };
+    return collected;
+  }
+
+  async function download(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const subject = await subjects.own(actor, context.get('call'));
+    requireOperation(policy, subject.situation, subject.person, 'profile.export');
+    const collected = await collect(actor, subject, context);
+    recordChange(settings, context, actor, { targetUserId: actor.userId, action: 'profile.export' });
+    const wantsPage = context.req.header('accept')?.includes('text/html') ?? false;
+    const name = `profile-${collected.exportedAt.slice(0, 10)}.${wantsPage ? 'html' : 'json'}`;
+    context.header('content-disposition', `attachment; filename="${name}"`);
+    context.header('vary', 'Accept', { append: true });
+    if (!wantsPage) return context.json(collected);
+    // It is opened from a disk or a download list, never as a page of this origin.
+    context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    return context.html(exportPage(collected));
+  }
+
+  return { download };
+}
+
+function policyLets(check: () => void): boolean {
+  try {
+    check();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function toRow(
+  { name, label, value, verified }: FieldView,
+  language: string,
+): ProfileExport['fields'][number] {
+  return {
+    name,
+    label: inLanguage(label, language) ?? name,
+    value,
+    ...(verified !== undefined && { verified }),
+  };
+}
+
+function inLanguage(text: LocalizedText, language: string): string | undefined {
+  const wanted = [language, language.split('-')[0] ?? '', 'en'];
+  const known = wanted.find((tag) => Object.hasOwn(text, tag));
+  return known === undefined ? Object.values(text)[0] : text[known];
+}

@@ -1,0 +1,62 @@
+/** The caller's own sessions at the tenant: where they are signed in, and signing out there. */
+import type { Context } from 'hono';
+import type { SessionList, SessionView } from '../../../src/contract/index.js';
+import type { Actor } from '../actor.js';
+import type { Session } from '../management/index.js';
+import { recordChange } from '../middleware/audit.js';
+import type { ProxyEnv } from '../middleware/request.js';
+import { requireOperation } from '../person/operations.js';
+import { ProblemError } from '../problem-error.js';
+import { identify, type RouteTools } from './tools.js';
+
+export function sessionRoutes({ settings, management, authenticate, subjects }: RouteTools) {
+  async function list(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const call = context.get('call');
+    const { person, situation } = await subjects.own(actor, call);
+    requireOperation(settings.policy, situation, person, 'sessions.read');
+    const sessions = await management.sessions.list(actor.userId, call);
+    const answer: SessionList = {
+      available: sessions !== null,
+      sessions: toViews(actor, sessions ?? []),
+    };
+    return context.json(answer);
+  }
+
+  /** Ends those of the caller's sessions that `choose` names. */
+  async function end(
+    context: Context<ProxyEnv>,
+    choose: (actor: Actor, sessions: readonly Session[]) => readonly Session[],
+  ): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const call = context.get('call');
+    const { person, situation } = await subjects.own(actor, call);
+    requireOperation(settings.policy, situation, person, 'sessions.revoke');
+    const sessions = await management.sessions.list(actor.userId, call);
+    if (!sessions) throw new ProblemError('feature_unavailable');
+    for (const { id } of choose(actor, sessions)) await management.sessions.revoke(id, call);
+    recordChange(settings, context, actor, { targetUserId: actor.userId, action: 'sessions.revoke' });
+    return context.body(null, 204);
+  }
+
+  return {
+    list,
+    endOthers: (context: Context<ProxyEnv>) =>
+      end(context, (actor, all) => all.filter(({ id }) => id !== actor.sessionId)),
+    endOne: (context: Context<ProxyEnv>) =>
+      end(context, (_, all) => {
+        // Looked up among the caller's own: the tenant would end anybody's.
+        const found = all.filter(({ id }) => id === context.req.param('sessionId'));
+        if (found.length === 0) throw new ProblemError('session_not_found');
+        return found;
+      }),
+  };
+}
+
+/** The one used last comes first; one without a time comes last. */
+export function toViews(actor: Actor, sessions: readonly Session[]): readonly SessionView[] {
+  const lastUse = ({ lastUsedAt, signedInAt }: Session) => Date.parse(lastUsedAt ?? signedInAt ?? '') || 0;
+  return [...sessions]
+    .sort((a, b) => lastUse(b) - lastUse(a))
+    .map((session) => ({ ...session, current: session.id === actor.sessionId }));
+}

@@ -1,0 +1,43 @@
+/** What every route is made from. */
+import type { Context, Handler, Hono } from 'hono';
+import type { Actor } from '../actor.js';
+import type { Management } from '../management/index.js';
+import type { Authenticate } from '../middleware/authenticate.js';
+import type { ProxyEnv } from '../middleware/request.js';
+import type { Settings } from '../options.js';
+import { ProblemError } from '../problem-error.js';
+import type { Subjects } from '../person/subject.js';
+import type { WriteLock } from '../person/write-lock.js';
+import type { Storage } from '../storage/storage.js';
+
+export interface RouteTools {
+  readonly settings: Settings;
+  readonly management: Management;
+  readonly storage: Storage;
+  readonly authenticate: Authenticate;
+  readonly subjects: Subjects;
+  /** By user id: the same one for every route that writes. */
+  readonly writes: WriteLock;
+}
+
+/** Who asks, also for the log. */
+export async function identify(authenticate: Authenticate, context: Context<ProxyEnv>): Promise<Actor> {
+  const actor = await authenticate(context.req.header('authorization'));
+  context.set('actor', actor);
+  return actor;
+}
+
+export type Method = 'GET' | 'PATCH' | 'POST' | 'DELETE';
+
+/** The handlers of one address; every other method is told which there are (RFC 9110 §15.5.6). */
+export function address(
+  app: Hono<ProxyEnv>,
+  path: string,
+  handlers: Partial<Record<Method, Handler<ProxyEnv>>>,
+): void {
+  for (const [method, handler] of Object.entries(handlers)) app.on(method, path, handler);
+  app.all(path, (context) => {
+    context.header('allow', Object.keys(handlers).join(', '));
+    throw new ProblemError('method_not_allowed');
+  });
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
+import type { ProfileExport } from '../../src/contract/index.js';
+import { createWorld, people } from './support.js';
+
+const path = '/v1/profile/export';
+
+describe('the export of the own data', () => {
+  it('holds what Orgdesk may show, and nothing of other organizations but their number', async () => {
+    const world = createWorld();
+    const { status, headers, text } = await world.send(await world.tokenOf('sam'), path);
+    assert.equal(status, 200);
+    assert.match(
+      headers.get('content-disposition') ?? '',
+      /^attachment; filename="profile-\d{4}-\d\d-\d\d\.json"$/,
+    );
+    const data = JSON.parse(text) as ProfileExport;
+    assert.equal(data.organization.name, 'acme');
+    assert.equal(data.otherOrganizations, 1);
+    assert.ok(!/globex/i.test(text), text);
+    const email = data.fields.find(({ name }) => name === 'email');
+    assert.deepEqual([email?.value, email?.verified], ['sam@acme.example', true]);
+  });
+
+  it('leaves out what this person may not read', async () => {
+    const rules = [
+      ...defaultPolicy.rules,
+      {
+        id: 'hidden',
+        effect: 'deny',
+        actors: ['self'],
+        actions: ['read'],
+        fields: ['jobTitle'],
+      } as const,
+    ];
+    const world = createWorld({ policy: parsePolicy({ ...defaultPolicy, rules }) });
+    const { text } = await world.send(await world.tokenOf('mia'), path);
+    assert.ok(!text.includes('Field Engineer'), text);
+  });
+
+  it('is a page in which everything is text', async () => {
+    const world = createWorld();
+    const hostile = `<script>alert(1)</script>"'&<img src=x onerror=alert(2)>`;
+    world.tenant.users.update(people.mia[0], { name: hostile });
+    const { headers, text } = await world.send(await world.tokenOf('mia'), path, {
+      headers: { accept: 'text/html' },
+    });
+    assert.match(headers.get('content-type') ?? '', /^text\/html/);
+    assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'.*sandbox/);
+    assert.ok(!text.includes('<script'), text);
+    assert.ok(!text.includes('<img'), text);
+    assert.ok(text.includes('&lt;script&gt;alert(1)&lt;/script&gt;'), text);
+  });
+
+  it("names the fields in the reader's language", async () => {
+    const world = createWorld();
+    const { text } = await world.send(await world.tokenOf('mia'), `${path}?lang=de-AT`);
+    const labels = (JSON.parse(text) as ProfileExport).fields.map(({ label }) => label);
+    assert.ok(labels.includes('Zeitzone'), labels.join(', '));
+  });
+
+  it('comes without sessions where the plan shows none', async () => {
+    const world = createWorld();
+    world.tenant.faults.add({
+      path: '/api/v2/users/*/sessions',
+      status: 403,
+      body: '{"errorCode":"feature_not_enabled"}',
+    });
+    const { status, text } = await world.send(await world.tokenOf('mia'), path);
+    assert.equal(status, 200);
+    assert.ok(!('sessions' in (JSON.parse(text) as object)));
+  });
+});
