@@ -34,6 +34,13 @@ function partsOf(name: string): readonly Seed[] {
 
 function concatenate(parts: readonly Seed[]): Seed {
   return {
+    // A worked example of what the step-up safeguard needs, see the README of the proxy.
+    settings: {
+      action: {
+        auth_time: 'https://orgdesk.dev/auth_time',
+        session_id: 'https://orgdesk.dev/session_id',
+      },
+    },
     connections: parts.flatMap((part) => part.connections ?? []),
     roles: parts.flatMap((part) => part.roles ?? []),
     organizations: parts.flatMap((part) => part.organizations ?? []),

@@ -46,6 +46,17 @@ const organization = z.strictObject({
   metadata: z.record(z.string(), z.string()).optional(),
 });
 
+/**
+ * Auth0 lets no Action make a claim of these names, and says nothing when one tries: the claim is just not there.
+ * https://auth0.com/docs/secure/tokens/json-web-tokens/create-custom-claims
+ */
+const restrictedClaims =
+  /^(acr|act|active|amr|at_hash|ath|attest|aud|auth_time|authorization_details|azp|c_hash|client_id|cnf|cty|dest|entitlements|events|exp|groups|gty|htm|htu|iat|internalService|iss|jcard|jku|jti|jwe|jwk|kid|may_act|mky|nbf|nonce|object_id|org_id|org_name|orig|origid|permissions|roles|rph|s_hash|sid|sip_\w+|sub|sub_jwk|toe|txn|typ|uuid|vot|vtm|x5t#S256)$/;
+const claimName = z
+  .string()
+  .min(1)
+  .refine((name) => !restrictedClaims.test(name), 'Auth0 lets no Action make a claim of that name');
+
 const settings = z.strictObject({
   /** Seconds an access token lives. */
   access_token_lifetime: z.int().positive().default(86_400),
@@ -53,6 +64,8 @@ const settings = z.strictObject({
   session_lifetime: z
     .strictObject({ idle: z.int().positive().optional(), absolute: z.int().positive().optional() })
     .optional(),
+  /** What a post-login Action adds to access tokens, as the name of the claim; none runs unless told. */
+  action: z.strictObject({ auth_time: claimName.optional(), session_id: claimName.optional() }).optional(),
   /** Narrows what the proxy's machine client is granted; by default everything the proxy can use. */
   machine_scopes: z.array(z.string()).optional(),
   /** Registered besides every URL on localhost and 127.0.0.1, whose ports are chosen freely. */

@@ -21,7 +21,9 @@ export interface ProxyOptions {
   readonly allowedOrigins?: readonly string[];
   /**
    * The access token's claim that says when the person signed in, in seconds since the epoch. Auth0 puts none there by
-   * itself: a post-login Action has to, and a policy with a step-up safeguard needs one. Default `auth_time`.
+   * itself: a post-login Action has to, and a policy with a step-up safeguard needs one. Default
+   * `https://orgdesk.dev/auth_time`: of the plain name Auth0 lets no Action make a claim.
+   * https://auth0.com/docs/secure/tokens/json-web-tokens/create-custom-claims
    */
   readonly authTimeClaim?: string;
   /**
@@ -163,7 +165,7 @@ export function readOptions(options: ProxyOptions): Settings {
     policy: options.policy ?? defaultPolicy,
     basePath: options.basePath ?? '',
     allowedOrigins: options.allowedOrigins ?? [],
-    authTimeClaim: options.authTimeClaim ?? 'auth_time',
+    authTimeClaim: options.authTimeClaim ?? 'https://orgdesk.dev/auth_time',
     sessionIdClaim: options.sessionIdClaim ?? 'https://orgdesk.dev/session_id',
     erasure: options.erasure ?? null,
     audit: options.audit ?? (() => {}),

@@ -140,3 +140,21 @@ describe('refresh tokens', () => {
     assert.equal((await refresh(String(still.body['refresh_token']))).body['error'], 'invalid_grant');
   });
 });
+
+describe('a post-login Action', () => {
+  const payload = (token: string) =>
+    JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
+
+  it('puts the time of the sign-in and the session into access tokens, under names that Auth0 lets it', async () => {
+    const { accessToken, idToken } = await signInMia();
+    const claims = payload(accessToken);
+    assert.equal(claims['https://orgdesk.dev/auth_time'], payload(idToken)['auth_time']);
+    assert.equal(claims['https://orgdesk.dev/session_id'], (await sessionsOf(mia))[0]?.['id']);
+    assert.ok(!('auth_time' in claims));
+  });
+
+  it('cannot use a name that Auth0 keeps for itself', () => {
+    const action = { auth_time: 'auth_time' };
+    assert.throws(() => createDevTenant({ seed: { settings: { action } } }), /no Action make a claim/);
+  });
+});

@@ -42,7 +42,14 @@ describe('the tokens', () => {
 
   it('carry in the access token what an API may rely on, and no more', async () => {
     const { accessToken } = await signIn(tenant, { username: 'ada@acme.example', organization: acme });
-    const { iat, exp, ...claims } = claimsOf(accessToken);
+    const {
+      iat,
+      exp,
+      'https://orgdesk.dev/auth_time': signedInAt,
+      'https://orgdesk.dev/session_id': session,
+      ...claims
+    } = claimsOf(accessToken);
+    assert.ok(Number(signedInAt) <= Number(iat) && typeof session === 'string');
     assert.equal(Number(exp) - Number(iat), 86_400);
     assert.deepEqual(claims, {
       iss: tenant.issuer,

@@ -93,7 +93,11 @@ describe('a fresh sign-in', () => {
     safeguards: { stepUp: { maxAge: 300, for: ['field:email'] } },
   });
   const now = () => Math.floor(Date.now() / 1000);
-  const tokenAged = (world: ReturnType<typeof createWorld>, age: number | null, claim = 'auth_time') => {
+  const tokenAged = (
+    world: ReturnType<typeof createWorld>,
+    age: number | null,
+    claim = 'https://orgdesk.dev/auth_time',
+  ) => {
     const [userId, organizationId] = people.uma;
     const extra = age === null ? {} : { [claim]: now() - age };
     return world.tenant.tokens.issueAccessToken({ userId, organizationId, ...extra });

@@ -6,10 +6,11 @@ import { createWorld, people, type PersonName, type World } from './support.js';
 
 const hal = 'auth0|ac3e00000000000000000002';
 const acme = 'org_acme000000000000';
+const authTime = 'https://orgdesk.dev/auth_time';
 const now = () => Math.floor(Date.now() / 1000);
 
 const freshTokenOf = ({ tenant }: World, [userId, organizationId]: readonly [string, string]) =>
-  tenant.tokens.issueAccessToken({ userId, organizationId, auth_time: now() });
+  tenant.tokens.issueAccessToken({ userId, organizationId, [authTime]: now() });
 
 async function remove(world: World, person: PersonName) {
   return world.send(await freshTokenOf(world, people[person]), '/v1/profile', { method: 'DELETE' });
@@ -32,8 +33,8 @@ describe('deleting the own account', () => {
   it('needs a fresh sign-in', async () => {
     const world = createWorld();
     const [userId, organizationId] = people.mia;
-    for (const auth_time of [now() - 301, undefined]) {
-      const token = await world.tenant.tokens.issueAccessToken({ userId, organizationId, auth_time });
+    for (const at of [now() - 301, undefined]) {
+      const token = await world.tenant.tokens.issueAccessToken({ userId, organizationId, [authTime]: at });
       const answer = await world.send(token, '/v1/profile', { method: 'DELETE' });
       assert.deepEqual(
         [answer.status, answer.problem.code, answer.problem.maxAge],
@@ -60,7 +61,7 @@ describe('deleting the own account', () => {
     const token = await world.tenant.tokens.issueAccessToken({
       userId,
       organizationId,
-      auth_time: now(),
+      [authTime]: now(),
       act: { sub: 'auth0|support' },
     });
     const { problem } = await world.send(token, '/v1/profile', { method: 'DELETE' });

@@ -70,8 +70,12 @@ describe('the operations of the own profile', () => {
     const [userId, organizationId] = people.mia;
     const now = Math.floor(Date.now() / 1000);
     const tags = await Promise.all(
-      [now, now - 3600].map(async (auth_time) => {
-        const token = await world.tenant.tokens.issueAccessToken({ userId, organizationId, auth_time });
+      [now, now - 3600].map(async (at) => {
+        const token = await world.tenant.tokens.issueAccessToken({
+          userId,
+          organizationId,
+          'https://orgdesk.dev/auth_time': at,
+        });
         const { headers, profile } = await world.send(token, '/v1/profile');
         const stepUp = profile.fields.find(({ name }) => name === 'jobTitle')?.stepUp;
         return [headers.get('etag'), stepUp] as const;

@@ -42,6 +42,17 @@ export function accessTokenClaims(state: TenantState, grant: Grant): Claims {
     azp: grant.clientId,
     ...(grant.organizationId !== undefined && { org_id: grant.organizationId }),
     ...(grant.audience === productAudience && { permissions: permissions(state, grant) }),
+    ...claimsOfAction(state, grant),
+  };
+}
+
+/** What the seed's post-login Action adds. A token asked for without a sign-in has nothing to add. */
+function claimsOfAction({ seed }: TenantState, { authTime, sessionId }: Grant): Claims {
+  if (sessionId === noSession) return {};
+  const { auth_time, session_id } = seed.settings.action ?? {};
+  return {
+    ...(auth_time !== undefined && { [auth_time]: authTime }),
+    ...(session_id !== undefined && { [session_id]: sessionId }),
   };
 }
 
@@ -78,6 +89,8 @@ export function profileClaims(user: User, scope: string): Claims {
   };
 }
 
+const noSession = 'issued-without-a-session';
+
 /** A grant out of thin air, for the tokens that tests ask for directly. */
 export function looseGrant(state: TenantState, userId: string, organizationId: string | undefined): Grant {
   return {
@@ -87,7 +100,7 @@ export function looseGrant(state: TenantState, userId: string, organizationId: s
     audience: productAudience,
     scope: 'openid profile email',
     nonce: undefined,
-    sessionId: 'issued-without-a-session',
+    sessionId: noSession,
     authTime: state.clock.seconds(),
   };
 }
