@@ -1,10 +1,16 @@
 /** The public names. Importing them registers nothing: that is what `orgdesk/define/…` is for. */
 export { ProfileEditor } from './elements/profile-editor/profile-editor.js';
-export { ProfileSavedEvent, StateChangeEvent, type EditorState } from './elements/profile-editor/events.js';
+export {
+  AccountDeletedEvent,
+  AccountDeleteRequestEvent,
+  ProfileSavedEvent,
+  StateChangeEvent,
+  type EditorState,
+} from './elements/profile-editor/events.js';
 export * from './client/index.js';
 export type * from './contract/index.js';
 export type { Violation } from './policy/check-value.js';
-export type { Choice, Constraints, FieldView, GroupView } from './policy/view.js';
+export type { Choice, Consequence, Constraints, FieldView, GroupView, OperationView } from './policy/view.js';
 export type {
   AttributeSync,
   ConnectionClass,
@@ -13,4 +19,5 @@ export type {
   LocalizedText,
   LockReason,
 } from './policy/vocabulary.js';
+export type { AccountMessages, AccountOverrides } from './messages/account-en.js';
 export type { MessageOverrides, Messages } from './messages/messages.js';

@@ -15,10 +15,18 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface UpdateOptions extends CallOptions {
+  readonly etag: string;
+  /** Why somebody edits on behalf of another. */
+  readonly reason?: string;
+}
+
 export interface ProxyClientOptions {
   /** Where the proxy is mounted, absolute or relative to the page: `/orgdesk`. */
   readonly baseUrl: string;
   readonly fetch: SessionFetch;
+  /** The member on whose behalf the profile is read and edited; without one, the caller's own. */
+  readonly userId?: string;
 }
 
 /** The calls a page makes, by noun. Every method rejects with a {@link ProxyProblem} or an `AbortError`. */
@@ -28,27 +36,28 @@ export interface ProxyClient {
     /** Stores the named fields, if the profile is still at `etag`. @throws `profile_changed` otherwise, with what is stored now. */
     update(
       fields: Readonly<Record<string, FieldValue>>,
-      options: CallOptions & { readonly etag: string },
+      options: UpdateOptions,
     ): Promise<Versioned<ProfileView>>;
   };
+  /** A request below the profile's address, such as `/sessions`. Answers of the proxy that are no success are thrown. */
+  send(path: string, init?: RequestInit): Promise<Response>;
 }
 
 /** The proxy gives up on Auth0 after ten seconds; a page that hears nothing for twice that long is cut off. */
 const patienceMs = 20_000;
 
-export function createProxyClient({ baseUrl, fetch }: ProxyClientOptions): ProxyClient {
+export function createProxyClient({ baseUrl, fetch, userId }: ProxyClientOptions): ProxyClient {
   const root = baseUrl.replace(/\/+$/, '');
+  const profile = userId ? `/v1/members/${encodeURIComponent(userId)}` : '/v1/profile';
 
-  async function call(
-    path: string,
-    init: RequestInit,
-    { signal }: CallOptions,
-  ): Promise<Versioned<ProfileView>> {
+  async function send(path: string, init: RequestInit = {}): Promise<Response> {
+    const { signal } = init;
     const deadline = AbortSignal.timeout(patienceMs);
     let response: Response;
     try {
-      response = await fetch(`${root}${path}`, {
+      response = await fetch(`${root}${profile}${path}`, {
         ...init,
+        headers: { accept: 'application/json', ...(init.headers as Record<string, string>) },
         signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       });
     } catch (reason) {
@@ -56,23 +65,23 @@ export function createProxyClient({ baseUrl, fetch }: ProxyClientOptions): Proxy
       throw ProxyProblem.from(reason);
     }
     if (!response.ok) throw await readProblem(response);
-    return readProfile(response);
+    return response;
   }
 
   return {
     profile: {
-      read: (options = {}) => call('/v1/profile', { headers: { accept: 'application/json' } }, options),
-      update: (fields, { etag, ...options }) =>
-        call(
-          '/v1/profile',
-          {
+      read: async (options = {}) => readProfile(await send('', options)),
+      update: async (fields, { etag, reason, ...options }) =>
+        readProfile(
+          await send('', {
+            ...options,
             method: 'PATCH',
-            headers: { accept: 'application/json', 'content-type': 'application/json', 'if-match': etag },
-            body: JSON.stringify({ fields }),
-          },
-          options,
+            headers: { 'content-type': 'application/json', 'if-match': etag },
+            body: JSON.stringify({ fields, ...(reason && { reason }) }),
+          }),
         ),
     },
+    send,
   };
 }
 
@@ -97,7 +106,9 @@ function isProfileView(value: unknown): value is ProfileView {
     Array.isArray(view.groups) &&
     view.groups.every((group) => isObject(group) && isObject(group.label)) &&
     Array.isArray(view.fields) &&
-    view.fields.every((field) => isObject(field) && isObject(field.label) && isObject(field.constraints))
+    view.fields.every((field) => isObject(field) && isObject(field.label) && isObject(field.constraints)) &&
+    Array.isArray(view.operations) &&
+    view.operations.every((operation) => isObject(operation) && Array.isArray(operation.consequences))
   );
 }
 

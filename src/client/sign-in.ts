@@ -23,6 +23,8 @@ export interface SignIn {
   readonly fetch: SessionFetch;
   /** Leaves the page for Auth0's login and comes back to the same address. `maxAge`: how old, in seconds, a sign-in may be to do. */
   login(maxAge?: number): Promise<void>;
+  /** Fetches new tokens, with the profile as it is now in the ID token. @throws `sign_in_required` */
+  renew(): Promise<void>;
   /** Ends the session here and at Auth0, and lands on `returnTo` (the page itself by default). */
   logout(returnTo?: string): Promise<void>;
 }
@@ -76,6 +78,9 @@ async function connect(options: SignInOptions): Promise<SignIn> {
         appState: { returnTo: location.pathname + location.search + location.hash },
         ...(maxAge !== undefined && { authorizationParams: { max_age: maxAge } }),
       }),
+    renew: async () => {
+      await accessToken(auth0, { cacheMode: 'off' });
+    },
     logout: (returnTo = location.origin + location.pathname) => auth0.logout({ logoutParams: { returnTo } }),
   };
 }
@@ -109,9 +114,9 @@ const needsPerson = new Set([
   'mfa_required',
 ]);
 
-async function accessToken(auth0: Auth0Client): Promise<string> {
+async function accessToken(auth0: Auth0Client, options: { cacheMode?: 'off' } = {}): Promise<string> {
   try {
-    const token = await auth0.getTokenSilently();
+    const token = await auth0.getTokenSilently(options);
     if (token) return token;
   } catch (reason) {
     const code = needsPerson.has(errorCode(reason)) ? 'sign_in_required' : 'proxy_unreachable';

@@ -1,9 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ProxyProblem } from '../client/problem.js';
+import type { Versioned } from '../client/proxy-client.js';
 import type { ProfileView } from '../contract/profile.js';
 import type { FieldValue } from '../policy/vocabulary.js';
 import { Countdown } from './countdown.js';
 import { changedFields, changesOf, type Changes } from './draft.js';
+import { rememberIntent, takeIntent } from './return-intent.js';
 import * as forms from './profile-form.js';
 import type { ProfileForm } from './profile-form.js';
 import type { ProfileState } from './profile-state.js';
@@ -11,6 +13,8 @@ import type { Session } from './session.js';
 
 export interface ProfileControllerOptions {
   connect(): Promise<Session>;
+  /** Names the profile among those of a page, for what is kept over a sign-in. */
+  readonly key: () => string;
   onSaved(changed: readonly string[], profile: ProfileView): void;
   /** Something in this group waits for the person: a refused value, a conflict. */
   onBlocked(group: string): void;
@@ -25,6 +29,7 @@ export class ProfileController implements ReactiveController {
   #state: ProfileState = { status: 'loading', form: null };
   #session: Session | null = null;
   #reading: AbortController | null = null;
+  #leaving = false;
 
   constructor(host: ReactiveControllerHost, options: ProfileControllerOptions) {
     this.#host = host;
@@ -39,6 +44,18 @@ export class ProfileController implements ReactiveController {
 
   get hasChanges(): boolean {
     return (this.#state.form?.draft.size ?? 0) > 0;
+  }
+
+  /** Whether leaving the page would lose something. */
+  get isUnsafeToLeave(): boolean {
+    return this.hasChanges && !this.#leaving;
+  }
+
+  /** Why somebody edits on behalf of another, as it is being typed. */
+  reason = '';
+
+  get session(): Session | null {
+    return this.#session;
   }
 
   /** Whether signing in is this tag's to offer, and not the host's. */
@@ -66,18 +83,43 @@ export class ProfileController implements ReactiveController {
       this.#session = await this.#options.connect();
       const stored = await this.#session.client.profile.read({ signal });
       if (signal.aborted) return;
-      const form = this.#state.form ? forms.renew(this.#state.form, stored) : forms.openForm(stored);
-      this.#become({ status: 'ready', form, notice: null, savedGroup: null });
+      const opened = this.#state.form ? forms.renew(this.#state.form, stored) : this.#open(stored);
+      this.#become({ status: 'ready', form: opened, notice: null, savedGroup: null });
     } catch (reason) {
       if (!signal.aborted) this.#failToLoad(ProxyProblem.from(reason));
     }
   }
 
-  /** Leaves the page, unless that fails. */
+  /** The form with the draft that was left behind to sign in again, if this is the same profile. */
+  #open(stored: Versioned<ProfileView>): ProfileForm {
+    const kept = takeIntent(this.#draftKey);
+    return forms.restoreDraft(forms.openForm(stored), kept);
+  }
+
+  get #draftKey(): string {
+    return `draft ${this.#options.key()}`;
+  }
+
+  /**
+   * Has the person sign in again, which leaves the page unless the host does it in place. The draft is there again
+   * afterwards.
+   */
   async signIn(maxAge?: number): Promise<void> {
-    await this.#session
-      ?.login?.(maxAge)
-      .catch((reason: unknown) => this.#failToLoad(ProxyProblem.from(reason)));
+    const { form } = this.#state;
+    const session = this.#session;
+    if (!session?.login) return;
+    if (form && this.hasChanges) rememberIntent(this.#draftKey, forms.keepDraft(form));
+    this.#leaving = true;
+    try {
+      await session.login(maxAge);
+      if (session.logout) return;
+      takeIntent(this.#draftKey);
+      this.#leaving = false;
+      await this.load();
+    } catch (reason) {
+      this.#leaving = false;
+      this.#failToLoad(ProxyProblem.from(reason));
+    }
   }
 
   type(name: string, typed: FieldValue): void {
@@ -105,7 +147,8 @@ export class ProfileController implements ReactiveController {
     if (!this.#state.form || this.#state.status === 'saving' || this.wait.left > 0) return;
     const form = forms.leaveGroup(this.#state.form, group);
     this.change(() => form);
-    if (forms.isBlocked(form, group)) return this.#options.onBlocked(group);
+    const needsReason = form.profile.auditReason && this.reason.trim() === '';
+    if (forms.isBlocked(form, group) || needsReason) return this.#options.onBlocked(group);
     const changes = changesOf(form.draft, form.profile, group);
     if (Object.keys(changes).length === 0) return;
     this.#reading?.abort();
@@ -118,7 +161,8 @@ export class ProfileController implements ReactiveController {
       this.#session = await this.#options.connect();
       // Not aborted with the element: the person pressed Save, and a write cut off may have been done or not.
       const { update } = this.#session.client.profile;
-      const stored = await update(changes, { etag: this.#form.etag });
+      const reason = this.#form.profile.auditReason && this.reason.trim();
+      const stored = await update(changes, { etag: this.#form.etag, ...(reason && { reason }) });
       this.#accept(group, changes, (form) => forms.renew(forms.confirm(form, changes), stored));
     } catch (reason) {
       const problem = ProxyProblem.from(reason);
@@ -136,6 +180,7 @@ export class ProfileController implements ReactiveController {
 
   #accept(group: string, changes: Changes, next: (form: ProfileForm) => ProfileForm): void {
     const form = next(this.#form);
+    this.reason = '';
     this.#become({ status: 'ready', form, notice: null, savedGroup: group });
     const changed = Object.keys(changes);
     if (changed.length > 0) this.#options.onSaved(changed, form.profile);

@@ -144,3 +144,28 @@ function mark(form: ProfileForm, name: string, marks: Partial<Edit>): ProfileFor
   const edit = form.draft.get(name);
   return edit ? { ...form, draft: new Map(form.draft).set(name, { ...edit, ...marks }) } : form;
 }
+
+/** What is kept of a form while its person is away to sign in again. */
+interface KeptDraft {
+  readonly userId: string;
+  readonly organizationId: string;
+  readonly typed: Changes;
+}
+
+export function keepDraft({ profile, draft }: ProfileForm): KeptDraft {
+  const typed = Object.fromEntries([...draft.keys()].map((name) => [name, typedIn(draft, name)]));
+  return { userId: profile.person.userId, organizationId: profile.organization.id, typed };
+}
+
+/** The draft of before, unless somebody else has come back. What can no longer be edited is told, not lost. */
+export function restoreDraft(form: ProfileForm, kept: unknown): ProfileForm {
+  const { userId, organizationId, typed } = (kept ?? {}) as Partial<KeptDraft>;
+  const { person, organization } = form.profile;
+  if (!typed || userId !== person.userId || organizationId !== organization.id) return form;
+  return Object.entries(typed).reduce((next, [name, value]) => {
+    const field = fieldNamed(next.profile, name);
+    if (!field) return next;
+    if (!field.editable) return { ...next, displaced: [...next.displaced, { field, typed: value }] };
+    return { ...next, draft: put(next.draft, field, { typed: value, visited: true }) };
+  }, form);
+}

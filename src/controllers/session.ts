@@ -10,23 +10,34 @@ export interface SessionOptions {
   readonly clientId: string;
   readonly audience: string;
   readonly organization: string;
+  /** Whose profile, where it is not the caller's own. */
+  readonly userId: string;
+  /** The host's own way to sign in again, for a host with its own session. */
+  readonly login: ((maxAge?: number) => Promise<void>) | undefined;
 }
 
 export interface Session {
   readonly client: ProxyClient;
   /** Leaves the page to sign in (again, where the last time is too long ago); `null` where signing in is the host's business. */
   readonly login: SignIn['login'] | null;
+  /** Where the tag signed in by itself. */
+  readonly logout: SignIn['logout'] | null;
+  /** Fetches a token with the profile as it is now. */
+  readonly renew: SignIn['renew'] | null;
 }
 
 export async function openSession(options: SessionOptions): Promise<Session> {
-  const { proxyUrl: baseUrl, fetch, domain, clientId, audience, organization } = options;
+  const { proxyUrl: baseUrl, userId, fetch, domain, clientId, audience, organization } = options;
+  const clientOn = (send: SessionFetch) =>
+    createProxyClient({ baseUrl, fetch: send, ...(userId && { userId }) });
   if (fetch || !domain || !clientId) {
     // Without either, the page's own cookies are the session, as behind a backend-for-frontend.
     const send: SessionFetch = fetch ?? ((input, init) => globalThis.fetch(input, init));
-    return { client: createProxyClient({ baseUrl, fetch: send }), login: null };
+    return { client: clientOn(send), login: options.login ?? null, logout: null, renew: null };
   }
   // Loaded on demand: a page that is signed in already pays nothing for it.
   const { connectSignIn } = await import('../client/sign-in.js');
   const signIn = await connectSignIn({ domain, clientId, audience, ...(organization && { organization }) });
-  return { client: createProxyClient({ baseUrl, fetch: signIn.fetch }), login: signIn.login };
+  const { login, logout, renew } = signIn;
+  return { client: clientOn(signIn.fetch), login, logout, renew };
 }

@@ -32,6 +32,7 @@ export function resolveField(policy: Policy, situation: Situation, name: string)
   const value = situation.values[field.attribute] ?? null;
   const staysSet = value !== null && !auth0PermitsRemoval(field.attribute, situation.target.connection);
   const autocomplete = field.autocomplete ?? autofill[field.attribute];
+  const claims = claimsOf[field.attribute];
   const verified = verificationOf(field.attribute, situation.verification);
   return {
     name,
@@ -47,6 +48,7 @@ export function resolveField(policy: Policy, situation: Situation, name: string)
       ...(staysSet && { removable: false }),
     },
     ...(autocomplete && { autocomplete }),
+    ...(claims && { claims }),
     ...(verified !== undefined && { verified }),
   };
 }
@@ -89,6 +91,17 @@ const autofill: Partial<Record<Attribute, string>> = {
   email: 'email',
   phone_number: 'tel',
   username: 'username',
+};
+
+/** https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims */
+const claimsOf: Partial<Record<Attribute, readonly string[]>> = {
+  name: ['name'],
+  given_name: ['given_name'],
+  family_name: ['family_name'],
+  nickname: ['nickname'],
+  picture: ['picture'],
+  email: ['email', 'email_verified'],
+  phone_number: ['phone_number', 'phone_number_verified'],
 };
 
 /** The policy's constraints within Auth0's own: a policy can only narrow. */

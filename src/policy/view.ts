@@ -51,6 +51,8 @@ export interface FieldView {
   readonly constraints: Constraints;
   /** An HTML autofill token (WCAG 2.2, 1.3.5). */
   readonly autocomplete?: string;
+  /** The ID token's claims that are out of date once this has been changed. */
+  readonly claims?: readonly string[];
   /** For an email or phone number: whether Auth0 counts it as verified. */
   readonly verified?: boolean;
 }

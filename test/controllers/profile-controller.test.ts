@@ -16,7 +16,8 @@ const host: ReactiveControllerHost = {
 function controllerOn(proxy: ProxyStub, login: Session['login']) {
   const client = createProxyClient({ baseUrl: '/orgdesk', fetch: proxy.fetch });
   return new ProfileController(host, {
-    connect: async () => ({ client, login }),
+    connect: async () => ({ client, login, logout: async () => {}, renew: null }),
+    key: () => 'test',
     onSaved() {},
     onBlocked() {},
   });

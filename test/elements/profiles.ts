@@ -114,7 +114,6 @@ export const passwordless = profile(
 export function withValues(view: ProfileView, values: Readonly<Record<string, unknown>>): ProfileView {
   return {
     ...view,
-    own: true,
     fields: view.fields.map((field) =>
       Object.hasOwn(values, field.name)
         ? { ...field, value: values[field.name] as FieldView['value'] }

@@ -18,6 +18,7 @@ export class ProxyStub {
   profile: ProfileView;
   readonly requests: RecordedRequest[] = [];
   readonly #forced: Answer[] = [];
+  readonly #addresses = new Map<string, Answer>();
   #version = 1;
 
   constructor(profile: ProfileView) {
@@ -37,7 +38,8 @@ export class ProxyStub {
     };
     this.requests.push(request);
     const forced = this.#forced.shift();
-    return forced ? forced(request) : this.#serve(request);
+    const address = this.#addresses.get(`${request.method} ${addressOf(url)}`);
+    return (forced ?? address ?? ((asked) => this.#serve(asked)))(request);
   };
 
   get etag(): string {
@@ -67,6 +69,11 @@ export class ProxyStub {
     this.#forced.push(answer);
   }
 
+  /** From now on, `method path` below the profile (`POST /password-reset`) is answered with this. */
+  answerAt(address: string, answer: Answer): void {
+    this.#addresses.set(address, answer);
+  }
+
   /** The next request waits until the returned function lets it go on. */
   holdNext(): () => void {
     let release = () => {};
@@ -91,6 +98,11 @@ export class ProxyStub {
     }
     return Response.json(this.profile, { headers: { etag: this.etag } });
   }
+}
+
+/** The path below the profile, without its query; empty for the profile itself. */
+function addressOf(url: string): string {
+  return /\/v1\/(?:profile|members\/[^/?]+)([^?]*)/.exec(url)?.[1] ?? '';
 }
 
 export function problemResponse(code: ProblemCode, details: Partial<Problem> = {}): Response {

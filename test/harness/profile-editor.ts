@@ -131,7 +131,47 @@ export class ProfileEditorHarness {
     return values ? { stored: this.#text(values[0]), mine: this.#text(values[1]) } : null;
   }
 
+  /** The headings below the fields: what can be done with the account. */
+  get accountHeadings(): string[] {
+    return [...this.#root.querySelectorAll('[id^="account-"]')].map((heading) => this.#text(heading));
+  }
+
+  /** Everything under one of these headings. */
+  accountText(heading: string): string {
+    return this.#text(this.#accountSection(heading));
+  }
+
+  get dialog(): HTMLDialogElement | null {
+    return this.#root.querySelector('dialog[open]');
+  }
+
+  get dialogText(): string {
+    return this.#text(this.dialog);
+  }
+
   // What can be done
+
+  /** Until the account's part has been loaded and has read what it shows. */
+  async accountShown(): Promise<void> {
+    for (let turn = 0; turn < 200 && this.accountHeadings.length === 0; turn += 1) await this.settle();
+    await this.settle();
+  }
+
+  async typePhrase(phrase: string): Promise<void> {
+    const input = this.dialog?.querySelector('input');
+    if (!input) throw new Error('The dialog asks for no phrase');
+    input.value = phrase;
+    await this.settle();
+  }
+
+  /** Types why the change is made. */
+  async giveReason(reason: string): Promise<void> {
+    const input = this.#root.querySelector<HTMLInputElement>('.reason input');
+    if (!input) throw new Error('No reason is asked for');
+    input.value = reason;
+    input.dispatchEvent(new InputEvent('input'));
+    await this.settle();
+  }
 
   control(name: string): HTMLInputElement {
     const [control] = this.#controls(name);
@@ -220,6 +260,13 @@ export class ProfileEditorHarness {
 
   get #sections() {
     return this.#root.querySelectorAll<HTMLElement & { group: string }>('section[aria-labelledby]');
+  }
+
+  #accountSection(heading: string): Element | null {
+    const found = [...this.#root.querySelectorAll('[id^="account-"]')].find(
+      (one) => this.#text(one) === heading,
+    );
+    return found?.closest('section') ?? null;
   }
 
   #section(group: string): HTMLElement {

@@ -34,7 +34,7 @@ export class FocusKeeper implements ReactiveController {
 export function firstBlocked(host: LitElement, group: string): HTMLElement | null {
   const sections = host.shadowRoot?.querySelectorAll<HTMLElement & { group?: string }>('section') ?? [];
   const section = [...sections].find((candidate) => candidate.group === group);
-  return first(section, '.conflict, [aria-invalid="true"]');
+  return first(section, '.conflict, [aria-invalid="true"], .reason :invalid');
 }
 
 function first(within: ParentNode | null | undefined, selector: string): HTMLElement | null {

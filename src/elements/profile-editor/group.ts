@@ -51,6 +51,7 @@ function bar({ controller, form, messages }: EditorContext, group: string, index
     <small id="bar-${index}">
       ${undecided ? messages.conflict.choose : messages.unsaved(changed.length)}
     </small>
+    ${auditReason({ controller, form, messages })}
     ${button(messages.discard, () => controller.discard(group), { part: 'discard', idle: saving })}
     <button
       type="submit"
@@ -62,6 +63,26 @@ function bar({ controller, form, messages }: EditorContext, group: string, index
       ${label}
     </button>
   </div>`;
+}
+
+/** Why somebody edits on behalf of another, where the policy wants to know. */
+function auditReason({
+  controller,
+  form,
+  messages,
+}: Pick<EditorContext, 'controller' | 'form' | 'messages'>) {
+  if (!form.profile.auditReason) return nothing;
+  return html`<label class="reason">
+    ${messages.auditReason}
+    <input
+      part="input"
+      maxlength="500"
+      required
+      autocomplete="off"
+      .value=${controller.reason}
+      @input=${({ target }: Event) => (controller.reason = (target as HTMLInputElement).value)}
+    />
+  </label>`;
 }
 
 /** A kind that only a newer proxy knows is shown, not edited. */

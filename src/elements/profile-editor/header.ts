@@ -15,6 +15,18 @@ export function header({ person, organization }: ProfileView, messages: Messages
   </header>`;
 }
 
+/** That this is somebody else's profile. */
+export function onBehalfNote({ person, organization, connection }: ProfileView, messages: Messages) {
+  const name = person.name ?? messages.untitled;
+  return html`<div class="note" part="note on-behalf" role="note">
+    ${keyIcon}
+    <div>
+      <b>${messages.onBehalf(name, organization.displayName ?? organization.name)}</b><br />
+      <small>${messages.onBehalfNote(connection.label)}</small>
+    </div>
+  </div>`;
+}
+
 /** How the person signs in, and what follows for editing. */
 export function signInNote({ connection }: ProfileView, messages: Messages) {
   return html`<div class="note" part="note" role="note">

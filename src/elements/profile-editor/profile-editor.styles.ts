@@ -105,6 +105,9 @@ export const styles = css`
   .bar {
     margin-block-start: 8px;
   }
+  .reason {
+    flex-basis: 100%;
+  }
   .bar > small {
     flex: 1 1 5em;
   }

@@ -5,20 +5,30 @@ import type { ProfileForm } from '../../controllers/profile-form.js';
 import { openSession } from '../../controllers/session.js';
 import { UnsavedGuard } from '../../controllers/unsaved-guard.js';
 import { withOverrides, type MessageOverrides, type Messages } from '../../messages/messages.js';
+import { button } from '../parts/button.js';
 import { controls } from '../parts/controls.styles.js';
 import { readerLanguage } from '../parts/language.js';
 import { tokens } from '../parts/tokens.styles.js';
+import type { AccountOverrides } from '../../messages/account-en.js';
+import type { ProfileView } from '../../contract/profile.js';
+import type { AccountPart } from './account/account.js';
 import type { EditorContext } from './context.js';
-import { ProfileSavedEvent, StateChangeEvent, type EditorState } from './events.js';
+import {
+  AccountDeletedEvent,
+  AccountDeleteRequestEvent,
+  ProfileSavedEvent,
+  StateChangeEvent,
+  type EditorState,
+} from './events.js';
 import { firstBlocked, FocusKeeper } from './focus-keeper.js';
 import { groupSection } from './group.js';
-import { header, signInNote } from './header.js';
+import { header, onBehalfNote, signInNote } from './header.js';
 import { absence, displacedNotice, failureNotice } from './notice.js';
 import { styles } from './profile-editor.styles.js';
 import { skeleton } from './skeleton.js';
 
 /** The properties that say where the profile is and who asks: another value means another profile. */
-const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organization'] as const;
+const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organization', 'userId'] as const;
 
 /**
  * Lets a signed-in person see their profile and edit the fields the policy grants them. What may not be edited is
@@ -27,6 +37,8 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * Without `domain` and `client-id`, and without a `fetch` property, requests carry the page's own cookies.
  *
  * @fires {ProfileSavedEvent} profile-saved - The proxy stored changed fields; `changed` names them, `profile` is what is stored now.
+ * @fires {AccountDeleteRequestEvent} account-delete-request - Before the account is deleted; may be refused, also later.
+ * @fires {AccountDeletedEvent} account-deleted - The account is gone; `receipt` says what was done and what was not.
  * @fires {StateChangeEvent} state-change - The element came into another `state`: loading, ready, saving, error or signed-out.
  *
  * @cssstate loading - The profile is being read.
@@ -34,6 +46,8 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @cssstate saving - Changes are on their way to the proxy.
  * @cssstate error - The profile could not be loaded.
  * @cssstate signed-out - Nobody is signed in.
+ *
+ * @slot deleted - Shown instead of the element's own words once the account is gone.
  *
  * @csspart card - The frame around everything.
  * @csspart header - Picture, name and organization.
@@ -53,6 +67,8 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @csspart bar - What is not saved, with Discard and Save.
  * @csspart button - Every button; also `save`, `discard`, `retry` and `sign-in`.
  * @csspart notice - A failure, and what to do about it.
+ * @csspart dialog - The question before the account is deleted.
+ * @csspart receipt - What is left to see after that.
  * @csspart skeleton - The placeholder while loading.
  *
  * @cssprop [--orgdesk-accent=light-dark(#3b5bdb, #8ea5ff)] - Primary button, focus ring.
@@ -78,6 +94,9 @@ export class ProfileEditor extends LitElement {
     clientId: { attribute: 'client-id' },
     audience: {},
     organization: {},
+    userId: { attribute: 'user-id' },
+    renewToken: { type: Boolean, attribute: 'renew-token' },
+    login: { attribute: false },
     hideHeader: { type: Boolean, attribute: 'hide-header' },
     readOnly: { type: Boolean, attribute: 'read-only' },
     theme: { reflect: true, useDefault: true },
@@ -107,6 +126,12 @@ export class ProfileEditor extends LitElement {
   /** The id or name of the organization to sign in to. */
   declare organization: string;
 
+  /** The member on whose behalf the profile is edited; without one, the own profile. */
+  declare userId: string;
+
+  /** After a save that dates the ID token, fetches a new one. For a tag that signs in by itself. */
+  declare renewToken: boolean;
+
   /** Leaves out picture, name and organization. */
   declare hideHeader: boolean;
 
@@ -122,15 +147,21 @@ export class ProfileEditor extends LitElement {
   /** The host's session, for pages that are signed in already: `fetch` that adds the access token. */
   declare fetch: SessionFetch | undefined;
 
+  /** The host's way to have the person sign in again, at most `maxAge` seconds ago; for pages with a `fetch` of their own. */
+  declare login: ((maxAge?: number) => Promise<void>) | undefined;
+
   /** Any of the element's texts, replaced. */
-  declare messages: MessageOverrides;
+  declare messages: MessageOverrides & { readonly account?: AccountOverrides };
 
   readonly #internals = this.attachInternals();
   #texts: Messages = withOverrides({});
   #shownState: EditorState | null = null;
+  #account: AccountPart | null = null;
+  #accountState: 'none' | 'loading' | 'failed' = 'none';
   readonly #profile = new ProfileController(this, {
     connect: () => openSession(this),
-    onSaved: (changed, profile) => this.dispatchEvent(new ProfileSavedEvent(changed, profile)),
+    key: () => this.#key,
+    onSaved: (changed, profile) => this.#saved(changed, profile),
     onBlocked: (group) => void this.updateComplete.then(() => firstBlocked(this, group)?.focus()),
   });
 
@@ -141,13 +172,16 @@ export class ProfileEditor extends LitElement {
     this.clientId = '';
     this.audience = '';
     this.organization = '';
+    this.userId = '';
+    this.renewToken = false;
+    this.login = undefined;
     this.hideHeader = false;
     this.readOnly = false;
     this.theme = 'auto';
     this.lang = '';
     this.fetch = undefined;
     this.messages = {};
-    new UnsavedGuard(this, () => this.#profile.hasChanges);
+    new UnsavedGuard(this, () => this.#profile.isUnsafeToLeave);
     new FocusKeeper(this);
   }
 
@@ -156,11 +190,13 @@ export class ProfileEditor extends LitElement {
     const elsewhere = sessionProperties.some((name) => changed.has(name));
     // A new function for the same session is no reason to read again: some hosts make one at every render.
     const nothingShown = this.#profile.state.form === null;
+    if (elsewhere) this.#forgetAccount();
     if (elsewhere || (changed.has('fetch') && nothingShown)) void this.#profile.load();
   }
 
   protected override updated(): void {
-    const { status } = this.#profile.state;
+    const { status, form } = this.#profile.state;
+    if (form?.profile.operations.length && this.#accountState === 'none') void this.#loadAccount();
     if (status === this.#shownState) return;
     if (this.#shownState) this.#internals.states.delete(this.#shownState);
     this.#internals.states.add(status);
@@ -183,6 +219,8 @@ export class ProfileEditor extends LitElement {
 
   #content() {
     const { state } = this.#profile;
+    const gone = this.#account?.receipt(readerLanguage(this), this.messages.account, () => this.#leave());
+    if (gone) return gone;
     if (state.form) return this.#loaded(state.form);
     return state.status === 'loading'
       ? skeleton(!this.hideHeader)
@@ -199,8 +237,65 @@ export class ProfileEditor extends LitElement {
       readOnly: this.readOnly,
     };
     return html`${this.hideHeader ? nothing : header(profile, this.#texts)}
-    ${signInNote(profile, this.#texts)} ${failureNotice(editor, null)} ${displacedNotice(editor)}
-    ${profile.groups.map((group, index) => groupSection(editor, group, index))}`;
+    ${profile.own ? signInNote(profile, this.#texts) : onBehalfNote(profile, this.#texts)}
+    ${failureNotice(editor, null)} ${displacedNotice(editor)}
+    ${profile.groups.map((group, index) => groupSection(editor, group, index))}
+    ${this.#account?.sections(editor, this.messages.account) ?? this.#accountMissing()}`;
+  }
+
+  /** Loaded once there is something of it to show. */
+  async #loadAccount(): Promise<void> {
+    this.#accountState = 'loading';
+    try {
+      const { createAccount } = await import('./account/account.js');
+      this.#account = createAccount(this, {
+        key: this.#key,
+        connect: () => openSession(this),
+        signIn: (maxAge) => this.#profile.signIn(maxAge),
+        mayDelete: () => this.#mayDelete(),
+        onDeleted: (receipt) => this.dispatchEvent(new AccountDeletedEvent(receipt)),
+      });
+    } catch {
+      this.#accountState = 'failed';
+    }
+    this.requestUpdate();
+  }
+
+  #forgetAccount(): void {
+    this.#account?.dispose();
+    this.#account = null;
+    this.#accountState = 'none';
+  }
+
+  #accountMissing() {
+    if (this.#accountState !== 'failed') return nothing;
+    return html`<section part="section">
+      <p role="alert">${this.#texts.partMissing}</p>
+      ${button(this.#texts.retry, () => this.#loadAccount(), { part: 'retry' })}
+    </section>`;
+  }
+
+  async #mayDelete(): Promise<boolean> {
+    const request = new AccountDeleteRequestEvent();
+    this.dispatchEvent(request);
+    return request.isGranted();
+  }
+
+  /** The account is gone: so is the session. */
+  #leave(): void {
+    void this.#profile.session?.logout?.();
+  }
+
+  #saved(changed: readonly string[], profile: ProfileView): void {
+    const fields = profile.fields.filter(({ name }) => changed.includes(name));
+    const claims = [...new Set(fields.flatMap((field) => field.claims ?? []))];
+    const renew = claims.length > 0 && this.renewToken ? this.#profile.session?.renew : null;
+    this.dispatchEvent(new ProfileSavedEvent(changed, profile, claims, renew?.() ?? null));
+  }
+
+  /** Names this profile among those of a page. */
+  get #key(): string {
+    return `${this.proxyUrl} ${this.userId}`;
   }
 
   /** One polite region for everything that happens without a change of focus. */

@@ -1,0 +1,85 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .account,
+  dialog,
+  dialog form {
+    display: grid;
+    gap: 10px;
+    justify-items: start;
+  }
+  .account p:empty,
+  dialog p:empty {
+    display: none;
+  }
+  .account .bone {
+    width: 100%;
+    height: 44px;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 10px;
+  }
+  .sessions {
+    width: 100%;
+    padding: 0;
+    list-style: none;
+  }
+  .sessions li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 16px;
+    justify-content: space-between;
+    align-items: center;
+    padding-block: 8px;
+    border-block-end: 1px solid var(--line);
+  }
+  progress {
+    width: 100%;
+    accent-color: var(--accent);
+  }
+  dialog {
+    width: min(32rem, calc(100vw - 32px));
+    max-height: calc(100vh - 32px);
+    margin: auto;
+    padding: 24px;
+    overflow: auto;
+    color: var(--ink);
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) + 6px);
+  }
+  dialog:not([open]) {
+    display: none;
+  }
+  dialog .who {
+    padding: 0;
+  }
+  dialog form,
+  dialog .buttons {
+    width: 100%;
+  }
+  dialog .buttons {
+    justify-content: end;
+  }
+  dialog ul {
+    padding-inline-start: 20px;
+  }
+  dialog label {
+    padding: 0;
+  }
+  ::backdrop {
+    background: rgb(0 0 0 / 50%);
+  }
+  .destructive {
+    color: var(--surface);
+    background: var(--danger);
+    border-color: transparent;
+  }
+  @media (forced-colors: active) {
+    .destructive {
+      border-color: currentColor;
+    }
+  }
+`;

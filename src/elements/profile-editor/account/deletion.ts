@@ -1,0 +1,121 @@
+import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { DeletionPlan } from '../../../contract/account.js';
+import { avatar } from '../../parts/avatar.js';
+import { button } from '../../parts/button.js';
+import { lockIcon } from '../../parts/icons.js';
+import { addressOf, operationOf, organizationOf, reasonText, type AccountContext } from './context.js';
+import { outcome, section } from './section.js';
+
+/** Deleting the own account: a button, and a dialog that says what it does. */
+export function deletion(context: AccountContext) {
+  const operation = operationOf(context, 'profile.delete');
+  if (!operation) return nothing;
+  const { account, texts } = context;
+  const { title, text, action, checking } = texts.deletion;
+  return section(context, {
+    id: 'delete',
+    title,
+    text,
+    operation,
+    body: () =>
+      html`<div>
+          ${button(action, () => account.planDeletion(), {
+            part: 'delete-account',
+            idle: account.isRunning('plan'),
+          })}
+        </div>
+        ${outcome(context, account.plan ? undefined : account.task('plan'), '', checking)}
+        ${account.plan ? dialog(context, account.plan) : nothing}`,
+  });
+}
+
+/** Opened once it has come into the page; it is called before that. Stable, so that it is called once. */
+function open(element: Element | undefined): void {
+  if (!(element instanceof HTMLDialogElement)) return;
+  queueMicrotask(() => element.isConnected && !element.open && element.showModal());
+}
+
+function dialog(context: AccountContext, plan: DeletionPlan) {
+  const { account, editor, texts } = context;
+  const { person } = editor.form.profile;
+  const { operation } = plan;
+  const running = account.isRunning('delete');
+  const close = (event: Event) => {
+    event.preventDefault();
+    if (running) return;
+    // Closed before it is taken away: that is what brings the focus back to the button.
+    (event.currentTarget as HTMLElement).closest('dialog')?.close();
+    account.dismissPlan();
+  };
+  return html`<dialog part="dialog" aria-labelledby="delete-title" ${ref(open)} @cancel=${close}>
+    <h2 id="delete-title">${texts.deletion.title}</h2>
+    <div class="who">
+      ${avatar(person.name, person.picture)}
+      <div>
+        <b dir="auto">${person.name ?? addressOf(context) ?? editor.messages.untitled}</b><br />
+        <small>${organizationOf(context)}</small>
+      </div>
+    </div>
+    ${
+      operation.allowed
+        ? form(context, plan, close)
+        : html`<p class="lock" role="alert">${lockIcon} <span>${reasonText(context, operation)}</span></p>
+            <div class="buttons">
+              <button type="button" part="button" autofocus @click=${close}>${texts.cancel}</button>
+            </div>`
+    }
+  </dialog>`;
+}
+
+function form(context: AccountContext, plan: DeletionPlan, close: (event: Event) => void) {
+  const { account, editor, texts } = context;
+  const { operation, organization, otherOrganizations } = plan;
+  const { deletion: words } = texts;
+  const leaves = words.organizations(organization.displayName ?? organization.name, otherOrganizations);
+  const phrase = addressOf(context) ?? words.word;
+  const running = account.isRunning('delete');
+  const task = account.task('delete');
+  const problem = task?.status === 'failed' ? task.problem : undefined;
+  const stepUp = problem?.code === 'step_up_required';
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const input = (event.currentTarget as HTMLFormElement).querySelector('input');
+    account.checkPhrase(input?.value ?? '', phrase);
+    if (account.phraseFits) void account.delete();
+    else input?.focus();
+  };
+  const mismatch = account.phraseFits === false;
+  return html`<ul>
+      ${operation.consequences.map(
+        (each) => html`<li>${each === 'removes-memberships' ? leaves : texts.consequences[each]}</li>`,
+      )}
+    </ul>
+    <form novalidate @submit=${submit}>
+      <label for="delete-phrase">${words.phrase(phrase)}</label>
+      <input
+        id="delete-phrase"
+        part="input"
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck="false"
+        aria-invalid=${mismatch}
+        aria-describedby="delete-fault"
+      />
+      <small class="error" id="delete-fault">${mismatch ? words.mismatch(phrase) : nothing}</small>
+      ${stepUp ? html`<p role="alert">${words.signInText}</p>` : outcome(context, task, '', words.confirming)}
+      <div class="buttons">
+        <button type="button" part="button" autofocus @click=${close}>${texts.cancel}</button>
+        ${
+          stepUp && editor.controller.canSignIn
+            ? button(words.signIn, () => account.signInToDelete(problem?.problem?.maxAge), {
+                part: 'sign-in',
+                primary: true,
+              })
+            : html`<button type="submit" class="destructive" part="button confirm" aria-disabled=${running}>
+                ${running ? words.confirming : words.confirm}
+              </button>`
+        }
+      </div>
+    </form>`;
+}

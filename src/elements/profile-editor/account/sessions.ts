@@ -1,0 +1,86 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { SessionView } from '../../../contract/account.js';
+import { button } from '../../parts/button.js';
+import { operationOf, type AccountContext } from './context.js';
+import { outcome, section } from './section.js';
+import { relativeTime } from './time.js';
+import { describeUserAgent } from './user-agent.js';
+
+/** Where the person is signed in, and signing out there. */
+export function sessions(context: AccountContext) {
+  const operation = operationOf(context, 'sessions.read');
+  if (!operation) return nothing;
+  const { title, text } = context.texts.sessions;
+  return section(context, { id: 'sessions', title, text, operation, body: () => list(context) });
+}
+
+function list(context: AccountContext) {
+  const { account, editor, texts } = context;
+  const loading = account.task('sessions');
+  const answer = account.sessions;
+  if (!answer) {
+    const failed = loading?.status === 'failed';
+    return html`${outcome(context, loading, '', texts.sessions.loading)}
+    ${
+      failed
+        ? html`<div>${button(editor.messages.retry, () => account.loadSessions(), { part: 'retry' })}</div>`
+        : html`<div class="bone" aria-hidden="true"></div>`
+    }`;
+  }
+  if (!answer.available) return html`<p>${texts.sessions.unavailable}</p>`;
+  if (answer.sessions.length === 0) return html`<p>${texts.sessions.none}</p>`;
+  const mayEnd = operationOf(context, 'sessions.revoke')?.allowed ?? false;
+  const others = answer.sessions.filter(({ current }) => !current);
+  const knowsItself = others.length < answer.sessions.length;
+  const { endOthers, endAll, ended, endedOthers } = texts.sessions;
+  return html`<ul class="sessions">
+      ${repeat(
+        answer.sessions,
+        ({ id }) => id,
+        (session) => row(context, session, mayEnd),
+      )}
+    </ul>
+    ${
+      mayEnd && others.length > 1
+        ? html`<div>
+            ${button(knowsItself ? endOthers : endAll, () => account.endSessions(), {
+              part: 'end-sessions',
+              idle: account.isRunning('session others'),
+            })}
+          </div>`
+        : nothing
+    }
+    ${outcome(
+      context,
+      account.lastEnding && account.task(account.lastEnding),
+      account.lastEnding === 'session others' ? endedOthers : ended,
+    )}`;
+}
+
+function row({ account, editor, texts }: AccountContext, session: SessionView, mayEnd: boolean) {
+  const { unknown, current, lastUsed, end, endOf } = texts.sessions;
+  const browser = describeUserAgent(session.userAgent) ?? unknown;
+  const when = relativeTime(session.lastUsedAt ?? session.signedInAt, editor.lang);
+  return html`<li>
+    <div>
+      <b>${browser}</b>
+      ${session.current ? html`<span class="badge ok" part="badge">${current}</span>` : nothing}
+      <br />
+      <small>${[when && lastUsed(when), session.ip].filter(Boolean).join(' · ')}</small>
+    </div>
+    ${
+      mayEnd && !session.current
+        ? html`<button
+            type="button"
+            part="button end-session"
+            aria-label=${endOf(browser)}
+            aria-disabled=${account.isRunning(`session ${session.id}`)}
+            @click=${() => account.endSessions(session.id)}
+          >
+            ${end}
+          </button>`
+        : nothing
+    }
+  </li>`;
+}
