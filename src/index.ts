@@ -19,5 +19,4 @@ export type {
   LocalizedText,
   LockReason,
 } from './policy/vocabulary.js';
-export type { AccountMessages, AccountOverrides } from './messages/account-en.js';
-export type { MessageOverrides, Messages } from './messages/messages.js';
+export type { AccountMessages, EditMessages, MessageOverrides, Messages } from './messages/messages.js';

@@ -6,7 +6,10 @@ import { gzipSync } from 'node:zlib';
 
 /** Bytes after gzip. A file that is not named here fails: nobody has said what it may cost. */
 const budgets = new Map([
-  ['orgdesk.js', 19_100],
+  ['orgdesk.js', 18_000],
+  // Loaded once a profile is shown that may be edited, and once it has something beside fields.
+  ['editing.js', 12_000],
+  ['account.js', 12_000],
   // Loaded only by a tag that signs in by itself.
   ['sign-in.js', 1_000],
   ['auth0-spa-js.js', 62_000],

@@ -4,14 +4,18 @@ import type { Versioned } from '../client/proxy-client.js';
 import type { ProfileView } from '../contract/profile.js';
 import type { FieldValue } from '../policy/vocabulary.js';
 import { Countdown } from './countdown.js';
-import { changedFields, changesOf, type Changes } from './draft.js';
+import { changedFields, openForm, type Changes, type ProfileForm } from './form-state.js';
 import { rememberIntent, takeIntent } from './return-intent.js';
-import * as forms from './profile-form.js';
-import type { ProfileForm } from './profile-form.js';
+import type * as forms from './profile-form.js';
 import type { ProfileState } from './profile-state.js';
 import type { Session } from './session.js';
 
+/** `profile-form.ts`, loaded. */
+export type Forms = typeof forms;
+
 export interface ProfileControllerOptions {
+  /** Loads what only editing needs. */
+  loadForms(): Promise<Forms>;
   connect(): Promise<Session>;
   /** Names the profile among those of a page, for what is kept over a sign-in. */
   readonly key: () => string;
@@ -30,6 +34,9 @@ export class ProfileController implements ReactiveController {
   #session: Session | null = null;
   #reading: AbortController | null = null;
   #leaving = false;
+  #forms: Forms | null = null;
+  /** What was done to the form before it could be edited. */
+  #queue: ((forms: Forms) => void)[] = [];
 
   constructor(host: ReactiveControllerHost, options: ProfileControllerOptions) {
     this.#host = host;
@@ -83,17 +90,21 @@ export class ProfileController implements ReactiveController {
       this.#session = await this.#options.connect();
       const stored = await this.#session.client.profile.read({ signal });
       if (signal.aborted) return;
-      const opened = this.#state.form ? forms.renew(this.#state.form, stored) : this.#open(stored);
-      this.#become({ status: 'ready', form: opened, notice: null, savedGroup: null });
+      const kept = this.#state.form ? null : takeIntent(this.#draftKey);
+      if (kept) await this.prepare();
+      if (signal.aborted) return;
+      const form = this.#renewed(stored);
+      const restored = kept && this.#forms ? this.#forms.restoreDraft(form, kept) : form;
+      this.#become({ status: 'ready', form: restored, notice: null, savedGroup: null });
     } catch (reason) {
       if (!signal.aborted) this.#failToLoad(ProxyProblem.from(reason));
     }
   }
 
-  /** The form with the draft that was left behind to sign in again, if this is the same profile. */
-  #open(stored: Versioned<ProfileView>): ProfileForm {
-    const kept = takeIntent(this.#draftKey);
-    return forms.restoreDraft(forms.openForm(stored), kept);
+  /** What is stored now, with the draft carried along. Without a draft there is nothing to carry. */
+  #renewed(stored: Versioned<ProfileView>): ProfileForm {
+    const { form } = this.#state;
+    return form && this.#forms ? this.#forms.renew(form, stored) : openForm(stored);
   }
 
   get #draftKey(): string {
@@ -108,7 +119,7 @@ export class ProfileController implements ReactiveController {
     const { form } = this.#state;
     const session = this.#session;
     if (!session?.login) return;
-    if (form && this.hasChanges) rememberIntent(this.#draftKey, forms.keepDraft(form));
+    if (form && this.hasChanges) rememberIntent(this.#draftKey, this.#forms?.keepDraft(form));
     this.#leaving = true;
     try {
       await session.login(maxAge);
@@ -122,14 +133,56 @@ export class ProfileController implements ReactiveController {
     }
   }
 
+  /** What editing is done with, once it is there. */
+  get forms(): Forms | null {
+    return this.#forms;
+  }
+
+  /** Loads what editing needs. A failure is told only to somebody who has begun to edit. */
+  async prepare(): Promise<void> {
+    try {
+      this.#forms ??= await this.#options.loadForms();
+    } catch (reason) {
+      if (this.#queue.length > 0) this.#failToLoad(ProxyProblem.from(reason));
+      return;
+    }
+    for (const next of this.#queue.splice(0)) next(this.#forms);
+    this.#host.requestUpdate();
+  }
+
+  /** At once where that is possible; else as soon as it has been loaded, in the order things were done. */
+  #edit(next: (forms: Forms) => void): void {
+    if (this.#forms && this.#queue.length === 0) return next(this.#forms);
+    this.#queue.push(next);
+    void this.prepare();
+  }
+
   type(name: string, typed: FieldValue): void {
-    this.change((form) => forms.typeValue(form, name, typed));
-    this.#tell({ savedGroup: null });
+    this.#edit((forms) => {
+      this.change((form) => forms.typeValue(form, name, typed));
+      this.#tell({ savedGroup: null });
+    });
+  }
+
+  settle(name: string): void {
+    if (this.#isTouched(name)) this.#edit((forms) => this.change((form) => forms.settleValue(form, name)));
+  }
+
+  leave(name: string): void {
+    if (this.#isTouched(name)) this.#edit((forms) => this.change((form) => forms.leaveField(form, name)));
+  }
+
+  /** Of a field nobody has typed into there is nothing to say. */
+  #isTouched(name: string): boolean {
+    const { form } = this.#state;
+    return this.#queue.length > 0 || form?.typing === name || form?.draft.has(name) === true;
   }
 
   discard(group: string): void {
-    this.change((form) => forms.discardGroup(form, group));
-    this.#tell({ notice: null });
+    this.#edit((forms) => {
+      this.change((form) => forms.discardGroup(form, group));
+      this.#tell({ notice: null });
+    });
   }
 
   /** Everything else a person does to the form, by the functions of `profile-form.ts`. */
@@ -144,19 +197,25 @@ export class ProfileController implements ReactiveController {
 
   /** Sends what changed in one group, and nothing else. */
   async save(group: string): Promise<void> {
-    if (!this.#state.form || this.#state.status === 'saving' || this.wait.left > 0) return;
+    const forms = this.#forms;
+    if (!this.#state.form || !forms || this.#state.status === 'saving' || this.wait.left > 0) return;
     const form = forms.leaveGroup(this.#state.form, group);
     this.change(() => form);
     const needsReason = form.profile.auditReason && this.reason.trim() === '';
     if (forms.isBlocked(form, group) || needsReason) return this.#options.onBlocked(group);
-    const changes = changesOf(form.draft, form.profile, group);
+    const changes = forms.changesOf(form.draft, form.profile, group);
     if (Object.keys(changes).length === 0) return;
     this.#reading?.abort();
     this.#become({ status: 'saving', form, group });
-    await this.#send(group, changes, { mayRetry: true });
+    await this.#send(forms, group, changes, { mayRetry: true });
   }
 
-  async #send(group: string, changes: Changes, { mayRetry }: { mayRetry: boolean }): Promise<void> {
+  async #send(
+    forms: Forms,
+    group: string,
+    changes: Changes,
+    { mayRetry }: { mayRetry: boolean },
+  ): Promise<void> {
     try {
       this.#session = await this.#options.connect();
       // Not aborted with the element: the person pressed Save, and a write cut off may have been done or not.
@@ -172,7 +231,7 @@ export class ProfileController implements ReactiveController {
       const open =
         problem.code === 'profile_changed' && mayRetry && forms.stillToSend(before, after, changes);
       if (!open) this.#refuse(group, problem);
-      else if (Object.keys(open).length > 0) await this.#send(group, open, { mayRetry: false });
+      else if (Object.keys(open).length > 0) await this.#send(forms, group, open, { mayRetry: false });
       // Somebody else stored the very same values.
       else this.#accept(group, {}, (form) => form);
     }

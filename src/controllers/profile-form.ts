@@ -1,6 +1,6 @@
 /**
- * Everything the form knows between two renders, and every way it changes. Pure: each function takes a form and
- * answers with the next one.
+ * Every way a form changes. Pure: each function takes a form and answers with the next one. A page loads this when
+ * somebody is about to edit.
  */
 import type { Versioned } from '../client/proxy-client.js';
 import type { FieldProblem, Problem } from '../contract/problem.js';
@@ -8,35 +8,17 @@ import type { ProfileView } from '../contract/profile.js';
 import { checkValue, normalizeValue, type Violation } from '../policy/check-value.js';
 import type { FieldView } from '../policy/view.js';
 import type { FieldValue } from '../policy/vocabulary.js';
+import { changesOf, put, rebase, without } from './draft.js';
 import {
   changedFields,
   fieldNamed,
-  put,
-  rebase,
+  openForm,
   typedIn,
-  without,
+  valueOf,
   type Changes,
-  type Displaced,
-  type Draft,
   type Edit,
-} from './draft.js';
-
-export interface ProfileForm {
-  readonly profile: ProfileView;
-  readonly etag: string;
-  readonly draft: Draft;
-  readonly displaced: readonly Displaced[];
-  /** The field being typed into. Its control is left alone: rewriting it would fight the person. */
-  readonly typing: string | null;
-}
-
-export function openForm({ value: profile, etag }: Versioned<ProfileView>): ProfileForm {
-  return { profile, etag, draft: new Map(), displaced: [], typing: null };
-}
-
-export function valueOf({ draft }: ProfileForm, { name, value }: FieldView): FieldValue {
-  return draft.has(name) ? typedIn(draft, name) : value;
-}
+  type ProfileForm,
+} from './form-state.js';
 
 export function violationOf(form: ProfileForm, field: FieldView): Violation | null {
   return form.draft.has(field.name)
@@ -169,3 +151,5 @@ export function restoreDraft(form: ProfileForm, kept: unknown): ProfileForm {
     return { ...next, draft: put(next.draft, field, { typed: value, visited: true }) };
   }, form);
 }
+
+export { changesOf };

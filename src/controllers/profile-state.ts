@@ -1,5 +1,5 @@
 import type { ProxyProblem } from '../client/problem.js';
-import type { ProfileForm } from './profile-form.js';
+import type { ProfileForm } from './form-state.js';
 
 /** A failure that left the form standing. */
 export interface Notice {

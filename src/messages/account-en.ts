@@ -106,12 +106,3 @@ export const accountEn = {
 };
 
 export type AccountMessages = typeof accountEn;
-
-/** Any of these texts, replaced: `{ account: { export: { title: 'Take away' } } }`. */
-export type AccountOverrides = {
-  readonly [Name in keyof AccountMessages]?: AccountMessages[Name] extends (...args: never[]) => string
-    ? AccountMessages[Name]
-    : AccountMessages[Name] extends object
-      ? Partial<AccountMessages[Name]>
-      : AccountMessages[Name];
-};

@@ -1,24 +1,33 @@
 import type { ClientProblemCode } from '../client/problem.js';
 import type { LocalizedText } from '../policy/vocabulary.js';
-import { en, type Messages } from './en.js';
+import type { AccountMessages } from './account-en.js';
+import type { EditMessages } from './edit-en.js';
+import type { Messages } from './en.js';
 
-export type { Messages };
+export type { AccountMessages, EditMessages, Messages };
 
-/** Any of the texts, replaced: `{ save: 'Keep', reasons: { 'not-allowed': () => 'Ask Mia' } }`. */
-export type MessageOverrides = {
-  readonly [Name in keyof Messages]?: Messages[Name] extends (...args: never[]) => string
-    ? Messages[Name]
-    : Messages[Name] extends object
-      ? Partial<Messages[Name]>
-      : Messages[Name];
+/** Any of these texts, replaced: `{ save: 'Keep', reasons: { 'not-allowed': () => 'Ask Mia' } }`. */
+export type OverridesOf<Texts> = {
+  readonly [Name in keyof Texts]?: Texts[Name] extends (...args: never[]) => string
+    ? Texts[Name]
+    : Texts[Name] extends object
+      ? Partial<Texts[Name]>
+      : Texts[Name];
 };
 
-export function withOverrides(overrides: MessageOverrides): Messages {
-  const merged: Record<string, unknown> = { ...en };
+/** The texts of all parts of an element; those of the account have a name of their own. */
+export type MessageOverrides = OverridesOf<Messages & EditMessages> & {
+  readonly account?: OverridesOf<AccountMessages>;
+};
+
+/** The texts of one part, with those replaced that a host has other words for. */
+export function withOverrides<Texts extends object>(texts: Texts, overrides: OverridesOf<Texts>): Texts {
+  const merged = { ...texts } as Record<string, unknown>;
   for (const [name, value] of Object.entries(overrides)) {
-    merged[name] = typeof value === 'object' ? { ...(merged[name] as object), ...value } : value;
+    if (name in merged)
+      merged[name] = typeof value === 'object' ? { ...(merged[name] as object), ...value } : value;
   }
-  return merged as Messages;
+  return merged as Texts;
 }
 
 /** The text for a reader of `lang`: the exact tag, its language, English, the first there is. */

@@ -1,13 +1,6 @@
 import { expect } from '@open-wc/testing';
-import {
-  changedFields,
-  changesOf,
-  fieldNamed,
-  put,
-  rebase,
-  without,
-  type Draft,
-} from '../../src/controllers/draft.js';
+import { changesOf, put, rebase, without } from '../../src/controllers/draft.js';
+import { changedFields, fieldNamed, type Draft } from '../../src/controllers/form-state.js';
 import type { FieldValue } from '../../src/policy/vocabulary.js';
 import { database, editable, locked, withValues } from '../elements/profiles.js';
 

@@ -13,13 +13,17 @@ const host: ReactiveControllerHost = {
   updateComplete: Promise.resolve(true),
 };
 
-function controllerOn(proxy: ProxyStub, login: Session['login']) {
+type Options = ConstructorParameters<typeof ProfileController>[1];
+
+function controllerOn(proxy: ProxyStub, login: Session['login'], options: Partial<Options> = {}) {
   const client = createProxyClient({ baseUrl: '/orgdesk', fetch: proxy.fetch });
   return new ProfileController(host, {
     connect: async () => ({ client, login, logout: async () => {}, renew: null }),
     key: () => 'test',
+    loadForms: () => import('../../src/controllers/profile-form.js'),
     onSaved() {},
     onBlocked() {},
+    ...options,
   });
 }
 
@@ -39,6 +43,7 @@ describe('profile controller: signing in by itself', () => {
   it('tells when signing in does not work, and loses no draft by it', async () => {
     const controller = controllerOn(new ProxyStub(database), () => Promise.reject(new Error('offline')));
     await controller.load();
+    await controller.prepare();
     controller.type('jobTitle', 'Chief');
     await controller.signIn();
     expect(controller.state.status === 'ready' && controller.state.notice?.problem.code).to.equal(
@@ -59,5 +64,92 @@ describe('profile controller: signing in by itself', () => {
     const controller = controllerOn(new ProxyStub(database), null);
     await controller.load();
     expect(controller.canSignIn).to.equal(false);
+  });
+});
+
+describe('profile controller: typing before editing has been loaded', () => {
+  const forms = () => import('../../src/controllers/profile-form.js');
+  const typed = (controller: ProfileController, name: string) =>
+    controller.state.form?.draft.get(name)?.typed;
+
+  it('keeps everything that was typed, in its order', async () => {
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const loadForms = () => arrived.then(forms);
+    const controller = controllerOn(new ProxyStub(database), null, { loadForms });
+    await controller.load();
+    controller.type('jobTitle', 'C');
+    controller.type('jobTitle', 'CE');
+    controller.type('deskPhone', '+1');
+    expect(controller.hasChanges).to.equal(false);
+    arrive();
+    await controller.prepare();
+    expect(typed(controller, 'jobTitle')).to.equal('CE');
+    expect(typed(controller, 'deskPhone')).to.equal('+1');
+  });
+
+  it('says so where it cannot be loaded, and makes up for it when it can', async () => {
+    let isReachable = false;
+    const loadForms = () => (isReachable ? forms() : Promise.reject(new Error('offline')));
+    const controller = controllerOn(new ProxyStub(database), null, { loadForms });
+    await controller.load();
+    await controller.prepare();
+    expect(controller.state.status === 'ready' && controller.state.notice).to.equal(null);
+    controller.type('jobTitle', 'Chief');
+    await controller.prepare();
+    expect(controller.state.status === 'ready' && controller.state.notice?.problem.code).to.equal(
+      'proxy_unreachable',
+    );
+    isReachable = true;
+    await controller.prepare();
+    expect(typed(controller, 'jobTitle')).to.equal('Chief');
+  });
+});
+
+describe('profile controller: leaving to sign in again', () => {
+  const away = async (controller: ProfileController) => {
+    await controller.load();
+    await controller.prepare();
+    controller.type('jobTitle', 'Chief');
+    await controller.signIn(300);
+  };
+
+  it('comes back to the draft, once', async () => {
+    await away(controllerOn(new ProxyStub(database), async () => {}));
+    const back = controllerOn(new ProxyStub(database), null);
+    await back.load();
+    expect(back.state.form?.draft.get('jobTitle')?.typed).to.equal('Chief');
+    const later = controllerOn(new ProxyStub(database), null);
+    await later.load();
+    expect(later.hasChanges).to.equal(false);
+  });
+
+  it('does not ask whether to leave while the draft is kept', async () => {
+    const controller = controllerOn(new ProxyStub(database), async () => {});
+    await away(controller);
+    expect(controller.hasChanges).to.equal(true);
+    expect(controller.isUnsafeToLeave).to.equal(false);
+    await controllerOn(new ProxyStub(database), null).load();
+  });
+
+  it('shows nobody else what was typed', async () => {
+    await away(controllerOn(new ProxyStub(database), async () => {}));
+    const other = { ...database, person: { ...database.person, userId: 'auth0|other' } };
+    const back = controllerOn(new ProxyStub(other), null);
+    await back.load();
+    expect(back.hasChanges).to.equal(false);
+  });
+
+  it('tells what can no longer be edited after the return', async () => {
+    await away(controllerOn(new ProxyStub(database), async () => {}));
+    const proxy = new ProxyStub({
+      ...database,
+      fields: database.fields.map((field) =>
+        field.name === 'jobTitle' ? { ...field, editable: false, reason: 'not-allowed' as const } : field,
+      ),
+    });
+    const back = controllerOn(proxy, null);
+    await back.load();
+    expect(back.state.form?.displaced.map(({ typed }) => typed)).to.deep.equal(['Chief']);
   });
 });

@@ -1,10 +1,9 @@
 import { expect } from '@open-wc/testing';
 import * as forms from '../../src/controllers/profile-form.js';
-import { fieldNamed } from '../../src/controllers/draft.js';
-import type { ProfileForm } from '../../src/controllers/profile-form.js';
+import { fieldNamed, openForm, type ProfileForm } from '../../src/controllers/form-state.js';
 import { database, editable, withValues } from '../elements/profiles.js';
 
-const opened = forms.openForm({ value: database, etag: '"1"' });
+const opened = openForm({ value: database, etag: '"1"' });
 
 function faultOf(form: ProfileForm, name: string) {
   return forms.faultOf(form, fieldNamed(form.profile, name) ?? editable({ name }));

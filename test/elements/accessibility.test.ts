@@ -3,7 +3,8 @@ import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import { ProxyProblem } from '../../src/client/problem.js';
 import type { ProfileEditorHarness } from '../harness/profile-editor.js';
 import { database, enterprise } from './profiles.js';
-import { ProxyStub } from './stub.js';
+import { accountProxy, everything, openAccount } from './account-scenes.js';
+import { problemResponse, ProxyStub } from './stub.js';
 import { openEditor } from './support.js';
 
 type Scene = (theme: 'light' | 'dark') => Promise<ProfileEditorHarness>;
@@ -56,6 +57,44 @@ const scenes: Record<string, Scene> = {
     const proxy = new ProxyStub(database);
     proxy.failNext('upstream_unavailable', { requestId: 'req_1' });
     return openEditor(proxy, { theme });
+  },
+  account: (theme) => openAccount(accountProxy(), { theme }),
+  'account that offers nothing': (theme) =>
+    openAccount(
+      accountProxy(
+        everything.map(({ name }) => ({ name, allowed: false, reason: 'blocked', consequences: [] })),
+      ),
+      { theme },
+    ),
+  'account after a failure': async (theme) => {
+    const proxy = accountProxy();
+    proxy.answerAt('GET /sessions', () => problemResponse('upstream_timeout', { requestId: 'req_1' }));
+    const editor = await openAccount(proxy, { theme });
+    await editor.press('Send a mail to change the password');
+    return editor;
+  },
+  'account about to be deleted': async (theme) => {
+    const editor = await openAccount(accountProxy(), { theme });
+    await editor.press('Delete my account…');
+    for (let turn = 0; turn < 50 && !editor.dialog; turn += 1) await editor.settle();
+    await editor.press('Delete account');
+    return editor;
+  },
+  'account deleted': async (theme) => {
+    const editor = await openAccount(accountProxy(), { theme });
+    await editor.press('Delete my account…');
+    for (let turn = 0; turn < 50 && !editor.dialog; turn += 1) await editor.settle();
+    await editor.typePhrase('grace@globex.example');
+    await editor.press('Delete account');
+    await editor.settle();
+    return editor;
+  },
+  'on behalf': async (theme) => {
+    const editor = await openEditor(new ProxyStub({ ...database, own: false, auditReason: 'required' }), {
+      theme,
+    });
+    await editor.fill('jobTitle', 'Chief');
+    return editor;
   },
   'signed out': (theme) => {
     const proxy = new ProxyStub(database);

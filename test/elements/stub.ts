@@ -8,6 +8,8 @@ export interface RecordedRequest {
   readonly url: string;
   readonly ifMatch: string | null;
   readonly fields: Readonly<Record<string, unknown>> | undefined;
+  /** Why somebody edits on behalf of another. */
+  readonly reason: string | undefined;
   readonly signal: AbortSignal | null | undefined;
 }
 
@@ -28,12 +30,15 @@ export class ProxyStub {
   readonly fetch: SessionFetch = async (url, init = {}) => {
     const headers = new Headers(init.headers);
     const body =
-      typeof init.body === 'string' ? (JSON.parse(init.body) as Pick<RecordedRequest, 'fields'>) : null;
+      typeof init.body === 'string'
+        ? (JSON.parse(init.body) as Pick<RecordedRequest, 'fields' | 'reason'>)
+        : null;
     const request: RecordedRequest = {
       method: init.method ?? 'GET',
       url,
       ifMatch: headers.get('if-match'),
       fields: body?.fields,
+      reason: body?.reason,
       signal: init.signal,
     };
     this.requests.push(request);

@@ -1,5 +1,8 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../src/define/profile-editor.js';
+// Loaded already when an editor asks for them: no test has to wait for the network.
+import '../../src/elements/profile-editor/account/account.js';
+import '../../src/elements/profile-editor/editing.js';
 import type { ProfileEditor } from '../../src/elements/profile-editor/profile-editor.js';
 import { ProfileEditorHarness } from '../harness/profile-editor.js';
 import type { ProxyStub } from './stub.js';
@@ -31,6 +34,9 @@ export async function openEditor(
   );
   const editor = new ProfileEditorHarness(element);
   await (options.waiting ? editor.settle() : editor.answered());
+  // The element asked for it before.
+  await import('../../src/elements/profile-editor/editing.js');
+  await editor.settle();
   return editor;
 }
 

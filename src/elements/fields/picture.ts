@@ -1,5 +1,4 @@
 import { html, noChange } from 'lit';
-import { checkValue } from '../../policy/check-value.js';
 import { avatarPicture } from '../parts/avatar.js';
 import { labelled, type FieldProps } from './field.js';
 import { inputControl } from './input.js';
@@ -16,7 +15,7 @@ export function picture(field: FieldProps) {
 }
 
 /** Not while it is typed: half an address would ask a stranger's server for a picture at every key. */
-function previewAddress({ view, value, typing }: FieldProps): unknown {
+function previewAddress({ value, typing, error }: FieldProps): unknown {
   if (typing) return noChange;
-  return checkValue(view, value) === null ? value : null;
+  return typeof value === 'string' && /^https:/i.test(value) && !error ? value : null;
 }

@@ -1,12 +1,17 @@
 import type { ProfileController } from '../../controllers/profile-controller.js';
-import type { ProfileForm } from '../../controllers/profile-form.js';
-import type { Messages } from '../../messages/messages.js';
+import type { ProfileForm } from '../../controllers/form-state.js';
+import type { MessageOverrides, Messages } from '../../messages/messages.js';
+import type { Editing } from './editing.js';
 
 /** What the templates of a loaded profile are rendered from. */
 export interface EditorContext {
   readonly controller: ProfileController;
   readonly form: ProfileForm;
   readonly messages: Messages;
+  /** The host's own words, for the parts that bring their texts along. */
+  readonly overrides: MessageOverrides;
   readonly lang: string;
   readonly readOnly: boolean;
+  /** What only editing needs, once it is there: always where there is a draft. */
+  readonly editing: Editing | null;
 }

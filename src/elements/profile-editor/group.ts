@@ -1,10 +1,7 @@
 import { html, nothing } from 'lit';
-import { changedFields } from '../../controllers/draft.js';
-import { hasConflict } from '../../controllers/profile-form.js';
 import { textFor } from '../../messages/messages.js';
 import type { FieldView, GroupView } from '../../policy/view.js';
 import { renderers } from '../fields/renderers.js';
-import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';
 import { editableField, lockedField } from './field-row.js';
 import { failureNotice } from './notice.js';
@@ -34,55 +31,9 @@ export function groupSection(editor: EditorContext, group: GroupView, index: num
           ? html`<div class="grid">${members.map((field) => editableField(editor, field))}</div>`
           : html`<dl>${members.map((field) => lockedField(editor, field))}</dl>`,
       )}
-      ${failureNotice(editor, group.name)} ${bar(editor, group.name, index)}
+      ${failureNotice(editor, group.name)} ${editor.editing?.bar(editor, group.name, index)}
     </form>
   </section>`;
-}
-
-/** Appears with the first change, below everything that is being edited. */
-function bar({ controller, form, messages }: EditorContext, group: string, index: number) {
-  const changed = changedFields(form.draft, form.profile, group);
-  if (changed.length === 0) return nothing;
-  const { state } = controller;
-  const saving = state.status === 'saving';
-  const undecided = hasConflict(form, group);
-  const label = saving && state.group === group ? messages.saving : messages.save;
-  return html`<div class="bar" part="bar">
-    <small id="bar-${index}">
-      ${undecided ? messages.conflict.choose : messages.unsaved(changed.length)}
-    </small>
-    ${auditReason({ controller, form, messages })}
-    ${button(messages.discard, () => controller.discard(group), { part: 'discard', idle: saving })}
-    <button
-      type="submit"
-      class="primary"
-      part="button save"
-      aria-describedby="bar-${index}"
-      aria-disabled=${saving || undecided || controller.wait.left > 0}
-    >
-      ${label}
-    </button>
-  </div>`;
-}
-
-/** Why somebody edits on behalf of another, where the policy wants to know. */
-function auditReason({
-  controller,
-  form,
-  messages,
-}: Pick<EditorContext, 'controller' | 'form' | 'messages'>) {
-  if (!form.profile.auditReason) return nothing;
-  return html`<label class="reason">
-    ${messages.auditReason}
-    <input
-      part="input"
-      maxlength="500"
-      required
-      autocomplete="off"
-      .value=${controller.reason}
-      @input=${({ target }: Event) => (controller.reason = (target as HTMLInputElement).value)}
-    />
-  </label>`;
 }
 
 /** A kind that only a newer proxy knows is shown, not edited. */

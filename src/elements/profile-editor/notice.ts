@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { ProxyProblem } from '../../client/problem.js';
-import { fieldNamed } from '../../controllers/draft.js';
+import { fieldNamed } from '../../controllers/form-state.js';
 import type { ProfileController } from '../../controllers/profile-controller.js';
 import { problemText, type Messages } from '../../messages/messages.js';
 import { displayList } from '../fields/display.js';
 import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';
-import { labelOf, valueText } from './field-row.js';
+import { labelOf } from './field-row.js';
 
 /** A failure that left the form standing: of this group's Save, or (`null`) of reading again. */
 export function failureNotice(editor: EditorContext, group: string | null) {
@@ -24,21 +24,6 @@ export function failureNotice(editor: EditorContext, group: string | null) {
       ${problemText(messages, problem.code)} ${names ? messages.partlySaved(names) : messages.kept}
     </p>
     ${remedies(controller, problem, messages, group === null)}
-  </div>`;
-}
-
-/** What was typed into fields that have been locked or taken away meanwhile. */
-export function displacedNotice(editor: EditorContext) {
-  const { controller, messages, form } = editor;
-  if (form.displaced.length === 0) return nothing;
-  return html`<div class="notice" part="notice">
-    <div role="alert">
-      ${messages.displaced}
-      ${form.displaced.map(
-        ({ field, typed }) => html`<p>${labelOf(editor, field)}: ${valueText(editor, field, typed)}</p>`,
-      )}
-    </div>
-    ${button(messages.dismiss, () => controller.change((now) => ({ ...now, displaced: [] })))}
   </div>`;
 }
 

@@ -1,16 +1,17 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { SessionFetch } from '../../client/proxy-client.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
-import type { ProfileForm } from '../../controllers/profile-form.js';
+import type { ProfileForm } from '../../controllers/form-state.js';
 import { openSession } from '../../controllers/session.js';
 import { UnsavedGuard } from '../../controllers/unsaved-guard.js';
+import { en } from '../../messages/en.js';
 import { withOverrides, type MessageOverrides, type Messages } from '../../messages/messages.js';
 import { button } from '../parts/button.js';
 import { controls } from '../parts/controls.styles.js';
 import { readerLanguage } from '../parts/language.js';
 import { tokens } from '../parts/tokens.styles.js';
-import type { AccountOverrides } from '../../messages/account-en.js';
 import type { ProfileView } from '../../contract/profile.js';
+import type { AccountControllerOptions } from '../../controllers/account-controller.js';
 import type { AccountPart } from './account/account.js';
 import type { EditorContext } from './context.js';
 import {
@@ -23,7 +24,8 @@ import {
 import { firstBlocked, FocusKeeper } from './focus-keeper.js';
 import { groupSection } from './group.js';
 import { header, onBehalfNote, signInNote } from './header.js';
-import { absence, displacedNotice, failureNotice } from './notice.js';
+import type { Editing } from './editing.js';
+import { absence, failureNotice } from './notice.js';
 import { styles } from './profile-editor.styles.js';
 import { skeleton } from './skeleton.js';
 
@@ -151,15 +153,17 @@ export class ProfileEditor extends LitElement {
   declare login: ((maxAge?: number) => Promise<void>) | undefined;
 
   /** Any of the element's texts, replaced. */
-  declare messages: MessageOverrides & { readonly account?: AccountOverrides };
+  declare messages: MessageOverrides;
 
   readonly #internals = this.attachInternals();
-  #texts: Messages = withOverrides({});
+  #texts: Messages = en;
+  #editing: Editing | null = null;
   #shownState: EditorState | null = null;
   #account: AccountPart | null = null;
   #accountState: 'none' | 'loading' | 'failed' = 'none';
   readonly #profile = new ProfileController(this, {
     connect: () => openSession(this),
+    loadForms: async () => (this.#editing ??= await import('./editing.js')).forms,
     key: () => this.#key,
     onSaved: (changed, profile) => this.#saved(changed, profile),
     onBlocked: (group) => void this.updateComplete.then(() => firstBlocked(this, group)?.focus()),
@@ -186,7 +190,7 @@ export class ProfileEditor extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('messages')) this.#texts = withOverrides(this.messages);
+    if (changed.has('messages')) this.#texts = withOverrides(en, this.messages);
     const elsewhere = sessionProperties.some((name) => changed.has(name));
     // A new function for the same session is no reason to read again: some hosts make one at every render.
     const nothingShown = this.#profile.state.form === null;
@@ -196,7 +200,10 @@ export class ProfileEditor extends LitElement {
 
   protected override updated(): void {
     const { status, form } = this.#profile.state;
-    if (form?.profile.operations.length && this.#accountState === 'none') void this.#loadAccount();
+    if (form && !this.#editing && !this.readOnly) void this.#profile.prepare();
+    if (form?.profile.operations.length && this.#accountState === 'none') {
+      void this.#loadAccount(form.profile);
+    }
     if (status === this.#shownState) return;
     if (this.#shownState) this.#internals.states.delete(this.#shownState);
     this.#internals.states.add(status);
@@ -219,7 +226,9 @@ export class ProfileEditor extends LitElement {
 
   #content() {
     const { state } = this.#profile;
-    const gone = this.#account?.receipt(readerLanguage(this), this.messages.account, () => this.#leave());
+    const gone = this.#account?.receipt(readerLanguage(this), this.messages.account ?? {}, () =>
+      this.#leave(),
+    );
     if (gone) return gone;
     if (state.form) return this.#loaded(state.form);
     return state.status === 'loading'
@@ -233,28 +242,31 @@ export class ProfileEditor extends LitElement {
       controller: this.#profile,
       form,
       messages: this.#texts,
+      overrides: this.messages,
+      editing: this.#editing,
       lang: readerLanguage(this),
       readOnly: this.readOnly,
     };
     return html`${this.hideHeader ? nothing : header(profile, this.#texts)}
     ${profile.own ? signInNote(profile, this.#texts) : onBehalfNote(profile, this.#texts)}
-    ${failureNotice(editor, null)} ${displacedNotice(editor)}
+    ${failureNotice(editor, null)} ${this.#editing?.displacedNotice(editor)}
     ${profile.groups.map((group, index) => groupSection(editor, group, index))}
-    ${this.#account?.sections(editor, this.messages.account) ?? this.#accountMissing()}`;
+    ${this.#account?.sections(editor, this.messages.account ?? {}) ?? this.#accountMissing(profile)}`;
   }
 
   /** Loaded once there is something of it to show. */
-  async #loadAccount(): Promise<void> {
+  async #loadAccount(profile: ProfileView): Promise<void> {
     this.#accountState = 'loading';
     try {
       const { createAccount } = await import('./account/account.js');
-      this.#account = createAccount(this, {
+      const options: AccountControllerOptions = {
         key: this.#key,
         connect: () => openSession(this),
         signIn: (maxAge) => this.#profile.signIn(maxAge),
         mayDelete: () => this.#mayDelete(),
         onDeleted: (receipt) => this.dispatchEvent(new AccountDeletedEvent(receipt)),
-      });
+      };
+      this.#account = createAccount(this, options, profile);
     } catch {
       this.#accountState = 'failed';
     }
@@ -267,11 +279,11 @@ export class ProfileEditor extends LitElement {
     this.#accountState = 'none';
   }
 
-  #accountMissing() {
+  #accountMissing(profile: ProfileView) {
     if (this.#accountState !== 'failed') return nothing;
     return html`<section part="section">
       <p role="alert">${this.#texts.partMissing}</p>
-      ${button(this.#texts.retry, () => this.#loadAccount(), { part: 'retry' })}
+      ${button(this.#texts.retry, () => this.#loadAccount(profile), { part: 'retry' })}
     </section>`;
   }
 

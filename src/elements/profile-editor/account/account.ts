@@ -1,48 +1,48 @@
 /** What people do with their account beside editing it. Loaded once a profile is shown that has something of it. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { AccountController, type AccountControllerOptions } from '../../../controllers/account-controller.js';
-import { accountEn, type AccountMessages, type AccountOverrides } from '../../../messages/account-en.js';
+import { accountEn, type AccountMessages } from '../../../messages/account-en.js';
+import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
 import type { EditorContext } from '../context.js';
 import { styles } from './account.styles.js';
-import { operationOf, type AccountContext } from './context.js';
+import type { ProfileView } from '../../../contract/profile.js';
+import type { AccountContext } from './context.js';
 import { deletion } from './deletion.js';
 import { dataExport } from './export.js';
 import { password, verification } from './mails.js';
 import { deletionReceipt } from './receipt.js';
 import { sessions } from './sessions.js';
 
+type AccountOverrides = OverridesOf<AccountMessages>;
+
 /** The account's part of an editor. */
 export interface AccountPart {
   /** Another profile is shown from now on. */
   dispose(): void;
-  sections(editor: EditorContext, overrides: AccountOverrides | undefined): TemplateResult;
+  sections(editor: EditorContext, overrides: AccountOverrides): TemplateResult;
   /** `null` while the account is there. */
-  receipt(lang: string, overrides: AccountOverrides | undefined, leave: () => void): TemplateResult | null;
+  receipt(lang: string, overrides: AccountOverrides, leave: () => void): TemplateResult | null;
 }
 
-export function createAccount(host: LitElement, options: AccountControllerOptions): AccountPart {
+export function createAccount(
+  host: LitElement,
+  options: AccountControllerOptions,
+  { operations }: ProfileView,
+): AccountPart {
   const account = new AccountController(host, options);
   const sheets = host.shadowRoot?.adoptedStyleSheets;
   if (styles.styleSheet && !sheets?.includes(styles.styleSheet)) sheets?.push(styles.styleSheet);
+  const readsSessions = operations.some(({ name, allowed }) => name === 'sessions.read' && allowed);
+  if (readsSessions) void account.loadSessions();
   if (account.resumesDeletion()) void account.planDeletion();
   return {
     dispose: () => account.dispose(),
     sections: (editor, overrides) => {
-      const context: AccountContext = { editor, account, texts: withOverrides(overrides) };
-      const readsSessions = operationOf(context, 'sessions.read')?.allowed;
-      if (readsSessions && !account.task('sessions')) void account.loadSessions();
+      const context: AccountContext = { editor, account, texts: withOverrides(accountEn, overrides) };
       return html`${verification(context)} ${password(context)} ${sessions(context)} ${dataExport(context)}
       ${editor.readOnly ? nothing : deletion(context)}`;
     },
     receipt: (lang, overrides, leave) =>
-      account.receipt && deletionReceipt(account.receipt, withOverrides(overrides), lang, leave),
+      account.receipt && deletionReceipt(account.receipt, withOverrides(accountEn, overrides), lang, leave),
   };
-}
-
-function withOverrides(overrides: AccountOverrides = {}): AccountMessages {
-  const merged: Record<string, unknown> = { ...accountEn };
-  for (const [name, value] of Object.entries(overrides)) {
-    merged[name] = typeof value === 'object' ? { ...(merged[name] as object), ...value } : value;
-  }
-  return merged as AccountMessages;
 }

@@ -33,7 +33,12 @@ export function deletion(context: AccountContext) {
 /** Opened once it has come into the page; it is called before that. Stable, so that it is called once. */
 function open(element: Element | undefined): void {
   if (!(element instanceof HTMLDialogElement)) return;
-  queueMicrotask(() => element.isConnected && !element.open && element.showModal());
+  queueMicrotask(() => {
+    if (!element.isConnected || element.open) return;
+    element.showModal();
+    // Nothing is deleted by pressing Enter too soon.
+    element.querySelector<HTMLElement>('[part~=cancel]')?.focus();
+  });
 }
 
 function dialog(context: AccountContext, plan: DeletionPlan) {
@@ -62,7 +67,7 @@ function dialog(context: AccountContext, plan: DeletionPlan) {
         ? form(context, plan, close)
         : html`<p class="lock" role="alert">${lockIcon} <span>${reasonText(context, operation)}</span></p>
             <div class="buttons">
-              <button type="button" part="button" autofocus @click=${close}>${texts.cancel}</button>
+              <button type="button" part="button cancel" @click=${close}>${texts.cancel}</button>
             </div>`
     }
   </dialog>`;
@@ -105,7 +110,7 @@ function form(context: AccountContext, plan: DeletionPlan, close: (event: Event)
       <small class="error" id="delete-fault">${mismatch ? words.mismatch(phrase) : nothing}</small>
       ${stepUp ? html`<p role="alert">${words.signInText}</p>` : outcome(context, task, '', words.confirming)}
       <div class="buttons">
-        <button type="button" part="button" autofocus @click=${close}>${texts.cancel}</button>
+        <button type="button" part="button cancel" @click=${close}>${texts.cancel}</button>
         ${
           stepUp && editor.controller.canSignIn
             ? button(words.signIn, () => account.signInToDelete(problem?.problem?.maxAge), {

@@ -1,0 +1,118 @@
+/** What only editing needs: faults, conflicts, the bar with Save. Loaded when somebody is about to edit. */
+import { html, nothing } from 'lit';
+import { changedFields, valueOf } from '../../controllers/form-state.js';
+import { faultOf, hasConflict, keepMine, useStored } from '../../controllers/profile-form.js';
+import { editEn, type EditMessages } from '../../messages/edit-en.js';
+import { withOverrides } from '../../messages/messages.js';
+import type { FieldView } from '../../policy/view.js';
+import type { FieldValue } from '../../policy/vocabulary.js';
+import { button } from '../parts/button.js';
+import type { EditorContext } from './context.js';
+import type * as self from './editing.js';
+import { labelOf, valueText } from './field-row.js';
+
+export * as forms from '../../controllers/profile-form.js';
+
+export type Editing = typeof self;
+
+let known: { overrides: unknown; texts: EditMessages } | null = null;
+
+/** Put together once for a host's words, and not at every render. */
+function textsOf({ overrides }: EditorContext): EditMessages {
+  if (known?.overrides !== overrides) known = { overrides, texts: withOverrides(editEn, overrides) };
+  return known.texts;
+}
+
+/** What is wrong with a field, as far as the person has been through it. */
+export function faultText(editor: EditorContext, view: FieldView): string | undefined {
+  const { form, messages } = editor;
+  const fault = faultOf(form, view);
+  if (!fault) return undefined;
+  const { violations, refusals } = textsOf(editor);
+  if (!('field' in fault)) return violations[fault.code](fault.limit, view.kind);
+  const { violation, reason } = fault;
+  if (violation) return violations[violation.code](violation.limit, view.kind);
+  const why = reason ? ` ${messages.reasons[reason](form.profile.connection.label)}` : '';
+  return refusals[fault.code] + why;
+}
+
+/** Both values, side by side with a choice. */
+export function conflict(editor: EditorContext, view: FieldView) {
+  const { controller, form } = editor;
+  const texts = textsOf(editor).conflict;
+  const heading = texts.title(labelOf(editor, view));
+  const side = (term: string, value: FieldValue) =>
+    html`<div class="row">
+      <dt>${term}</dt>
+      <dd>${valueText(editor, view, value)}</dd>
+    </div>`;
+  return html`<div class="conflict" part="conflict" role="group" aria-label=${heading} tabindex="-1">
+    <strong aria-hidden="true">${heading}</strong>
+    <dl>${side(texts.stored, view.value)} ${side(texts.mine, valueOf(form, view))}</dl>
+    ${button(texts.keepMine, () => controller.change((now) => keepMine(now, view.name)))}
+    ${button(texts.useStored, () => controller.change((now) => useStored(now, view.name)))}
+  </div>`;
+}
+
+/** What was typed into fields that have been locked or taken away meanwhile. */
+export function displacedNotice(editor: EditorContext) {
+  const { controller, form } = editor;
+  const messages = textsOf(editor);
+  if (form.displaced.length === 0) return nothing;
+  return html`<div class="notice" part="notice">
+    <div role="alert">
+      ${messages.displaced}
+      ${form.displaced.map(
+        ({ field, typed }) => html`<p>${labelOf(editor, field)}: ${valueText(editor, field, typed)}</p>`,
+      )}
+    </div>
+    ${button(messages.dismiss, () => controller.change((now) => ({ ...now, displaced: [] })))}
+  </div>`;
+}
+
+/** Appears with the first change, below everything that is being edited. */
+export function bar(editor: EditorContext, group: string, index: number) {
+  const { controller, form, messages } = editor;
+  const changed = changedFields(form.draft, form.profile, group);
+  if (changed.length === 0) return nothing;
+  const { state } = controller;
+  const saving = state.status === 'saving';
+  const undecided = hasConflict(form, group);
+  const label = saving && state.group === group ? messages.saving : messages.save;
+  return html`<div class="bar" part="bar">
+    <small id="bar-${index}">
+      ${undecided ? textsOf(editor).conflict.choose : messages.unsaved(changed.length)}
+    </small>
+    ${auditReason({ controller, form, messages })}
+    ${button(messages.discard, () => controller.discard(group), { part: 'discard', idle: saving })}
+    <button
+      type="submit"
+      class="primary"
+      part="button save"
+      aria-describedby="bar-${index}"
+      aria-disabled=${saving || undecided || controller.wait.left > 0}
+    >
+      ${label}
+    </button>
+  </div>`;
+}
+
+/** Why somebody edits on behalf of another, where the policy wants to know. */
+function auditReason({
+  controller,
+  form,
+  messages,
+}: Pick<EditorContext, 'controller' | 'form' | 'messages'>) {
+  if (!form.profile.auditReason) return nothing;
+  return html`<label class="reason">
+    ${messages.auditReason}
+    <input
+      part="input"
+      maxlength="500"
+      required
+      autocomplete="off"
+      .value=${controller.reason}
+      @input=${({ target }: Event) => (controller.reason = (target as HTMLInputElement).value)}
+    />
+  </label>`;
+}

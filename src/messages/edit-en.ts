@@ -1,0 +1,65 @@
+/** The texts that only editing needs; they come with it. */
+import type { FieldProblem } from '../contract/problem.js';
+import type { Violation } from '../policy/check-value.js';
+import type { FieldKind } from '../policy/vocabulary.js';
+
+type Limit = Violation['limit'];
+
+const violations = {
+  required: () => 'Enter a value: this cannot be empty.',
+  'not-removable': () => 'Enter another value: this can be changed, but not left empty.',
+  type: (_limit, kind) => formats[kind] ?? unusable,
+  'too-short': (limit) => `Use at least ${limit} characters.`,
+  'too-long': (limit) => `Use at most ${limit} characters.`,
+  'too-small': (limit, kind) =>
+    kind === 'date' ? `Choose ${limit} or a later date.` : `Enter ${limit} or more.`,
+  'too-large': (limit, kind) =>
+    kind === 'date' ? `Choose ${limit} or an earlier date.` : `Enter ${limit} or less.`,
+  format: (_limit, kind) => formats[kind] ?? unusable,
+  pattern: () => 'Use the form that is described here.',
+  prohibited: (character) => `Remove the character ${character}.`,
+  'look-alike': () => 'Use letters of one alphabet only.',
+  choice: () => 'Choose only from what is offered.',
+} satisfies Record<Violation['code'], (limit: Limit, kind: FieldKind) => string>;
+
+const unusable = 'This value cannot be used.';
+const unprintable = 'Remove characters that cannot be shown.';
+
+/** What a value has to look like, for the kinds a person types. The others can only be chosen. */
+const formats: Partial<Record<FieldKind, string>> = {
+  text: unprintable,
+  multiline: unprintable,
+  email: 'Enter an email address, like name@example.com.',
+  phone: 'Use the international form, like +351215550100.',
+  username: 'Use letters, digits and . _ - + only, and not an email address.',
+  url: 'Enter a web address, like https://example.com.',
+  picture: 'Enter the web address of a picture; it starts with https://.',
+  date: 'Enter a complete date.',
+  number: 'Enter a number.',
+};
+
+const refusals = {
+  field_unknown: 'This is not part of your profile any more.',
+  field_locked: 'This cannot be changed any more.',
+  value_invalid: unusable,
+  step_up_required: 'Sign in again to change this.',
+  value_in_use: 'Somebody else uses this already. Choose another.',
+  value_refused: 'This value was not accepted. Try another.',
+} satisfies Record<FieldProblem['code'], string>;
+
+export const editEn = {
+  conflict: {
+    title: (field: string) => `${field} was changed elsewhere`,
+    stored: 'Stored now',
+    mine: 'Yours',
+    keepMine: 'Keep mine',
+    useStored: 'Use the stored one',
+    choose: 'Choose which value to keep first.',
+  },
+  displaced: 'This can no longer be changed, so what you typed was not saved:',
+  dismiss: 'Dismiss',
+  violations: violations as Record<Violation['code'], (limit: Limit, kind: FieldKind) => string>,
+  refusals: refusals as Record<FieldProblem['code'], string>,
+};
+
+export type EditMessages = typeof editEn;
