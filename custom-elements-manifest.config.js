@@ -30,10 +30,12 @@ function published() {
     /** @param {{ customElementsManifest: Manifest }} context */
     packageLinkPhase({ customElementsManifest }) {
       const declarations = customElementsManifest.modules.flatMap((module) => module.declarations ?? []);
+      for (const declaration of declarations) {
+        declaration.members = declaration.members?.filter(isPublic);
+      }
       for (const declaration of declarations.filter(({ customElement }) => customElement)) {
         const tag = definedTag(declaration.members ?? []);
         if (tag) declaration.tagName = tag;
-        declaration.members = declaration.members?.filter(isPublic);
         // Besides what @fires documents, the analyzer guesses names from the arguments of dispatchEvent.
         declaration.events = declaration.events?.filter(({ description }) => description);
       }

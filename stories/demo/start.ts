@@ -49,7 +49,7 @@ export async function startDemo({ port, tenantPort }: DemoOptions): Promise<Runn
   const server = createServer();
   let vite: ViteDevServer | undefined;
   try {
-    vite = await createPage(server, port);
+    vite = await createPage(server);
     route(server, vite, getRequestListener(proxy.fetch), settings);
     await listen(server, port);
   } catch (reason) {
@@ -79,14 +79,15 @@ function organizationsOf(tenant: ServedDevTenant['tenant']): DemoSettings['organ
 }
 
 /** The page itself, straight from its sources. */
-function createPage(server: Server, port: number): Promise<ViteDevServer> {
+function createPage(server: Server): Promise<ViteDevServer> {
   return createVite({
     root: fileURLToPath(new URL('.', import.meta.url)),
     configFile: false,
     cacheDir: fileURLToPath(new URL('../../node_modules/.vite-demo', import.meta.url)),
     logLevel: 'warn',
     appType: 'spa',
-    server: { middlewareMode: { server }, hmr: port === 0 ? false : { server }, fs: { allow: ['../..'] } },
+    // On the page's own server: Vite's socket would otherwise take a fixed port, and two demos one from the other.
+    server: { middlewareMode: { server }, hmr: { server }, fs: { allow: ['../..'] } },
     optimizeDeps: { include: ['lit', '@auth0/auth0-spa-js'] },
   });
 }

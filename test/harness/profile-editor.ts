@@ -113,12 +113,12 @@ export class ProfileEditorHarness {
   }
 
   canSave(group: string): boolean {
-    const button = this.#section(group).querySelector('[type="submit"]');
+    const button = this.#submit(group);
     return button !== null && button.getAttribute('aria-disabled') !== 'true';
   }
 
   saveLabel(group: string): string {
-    return this.#text(this.#section(group).querySelector('[type="submit"]'));
+    return this.#text(this.#submit(group));
   }
 
   showsSaved(group: string): boolean {
@@ -218,8 +218,10 @@ export class ProfileEditorHarness {
   }
 
   /** Presses Save only: for looking at the form while the answer is on its way. */
-  startSave(group: string): Promise<void> {
-    return this.#press(this.#section(group).querySelector('[type="submit"]'));
+  async startSave(group: string): Promise<void> {
+    // What only editing needs is loaded by the first change, the bar with its button among it.
+    for (let turn = 0; turn < 200 && !this.#submit(group); turn += 1) await this.settle();
+    await this.#press(this.#submit(group));
   }
 
   discard(group: string): Promise<void> {
@@ -273,6 +275,10 @@ export class ProfileEditorHarness {
     const section = [...this.#sections].find((candidate) => candidate.group === group);
     if (!section) throw new Error(`There is no group ${group}`);
     return section;
+  }
+
+  #submit(group: string): Element | null {
+    return this.#section(group).querySelector('[type="submit"]');
   }
 
   #controls(name: string) {
