@@ -7,5 +7,46 @@ export type {
   SessionList,
   SessionView,
 } from './account.js';
+export type { ActivityEntry, ActivityPage } from './activity.js';
+export { bulkOperations, type BulkItem, type BulkOperation, type BulkRequest, type BulkRun } from './bulk.js';
+export {
+  invitationRefusals,
+  invitationStates,
+  type InvitationLink,
+  type InvitationOptions,
+  type InvitationPage,
+  type InvitationRefusal,
+  type InvitationRequest,
+  type InvitationResult,
+  type InvitationResults,
+  type InvitationState,
+  type InvitationView,
+} from './invitation.js';
+export {
+  memberFilters,
+  memberSorts,
+  memberStatuses,
+  rungs,
+  type AssignableRole,
+  type AssignedRole,
+  type ComeBack,
+  type DeprovisionPlan,
+  type DeprovisionStep,
+  type MemberPage,
+  type MemberReceipt,
+  type MemberRow,
+  type MemberSecurity,
+  type MemberSort,
+  type Membership,
+  type MemberStatus,
+  type ReceiptStep,
+  type RevealedValue,
+  type RoleList,
+  type RoleName,
+  type RolesChange,
+  type Rung,
+  type RungPlan,
+} from './member.js';
+export type { OrganizationInfo, OrganizationName, SessionInfo } from './session.js';
 export type { ProfileView } from './profile.js';
 export { problemStatus, type FieldProblem, type Problem, type ProblemCode } from './problem.js';

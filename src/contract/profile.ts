@@ -1,3 +1,4 @@
+import type { Membership } from './member.js';
 import type { FieldView, GroupView, OperationView } from '../policy/view.js';
 import type { AttributeSync, ConnectionClass } from '../policy/vocabulary.js';
 
@@ -30,4 +31,6 @@ export interface ProfileView {
   readonly operations: readonly OperationView[];
   /** A save needs a word on why: present where the policy asks for one from whoever edits on behalf. */
   readonly auditReason?: 'required';
+  /** With `/v1/members/{userId}`: what the person is in the organization. */
+  readonly member?: Membership;
 }

@@ -1,0 +1,172 @@
+import type { ConnectionClass, FieldValue } from '../policy/vocabulary.js';
+import type { LockReason } from '../policy/vocabulary.js';
+import type { OperationView } from '../policy/view.js';
+
+/**
+ * What a person is in at the moment, beside being a member; nothing of it is `active`. Blocked (by an administrator) and
+ * locked out (by brute-force protection) are two states with two ways out of them.
+ */
+export const memberStatuses = ['blocked', 'locked-out', 'unverified'] as const;
+export type MemberStatus = (typeof memberStatuses)[number];
+
+/** The filter of a list: one of the states, or none of them. */
+export const memberFilters = ['active', ...memberStatuses] as const;
+
+/** What a list can be ordered by; descending with a minus before it. Without an order it comes as Auth0 lists members. */
+export const memberSorts = ['name', 'email', 'lastLogin', 'createdAt'] as const;
+export type MemberSort = (typeof memberSorts)[number] | `-${(typeof memberSorts)[number]}`;
+
+/** `GET /v1/members?search&role&connection&status&sort&cursor&limit`. */
+export interface MemberPage {
+  readonly members: readonly MemberRow[];
+  /** For the page after this one; cursors go forward only and stand for the same filters. `null` on the last page. */
+  readonly next: string | null;
+  /** How many there are. `exact: false` is "at least": Auth0 counts no further. `null` where nobody has counted. */
+  readonly total: { readonly count: number; readonly exact: boolean } | null;
+  /** The list is cut: Auth0 finds no more than 1,000 people in one search. */
+  readonly truncated?: true;
+}
+
+export interface MemberRow {
+  readonly userId: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly picture: string | null;
+  /** `null` where this way of listing does not tell; absent where the caller may not see roles. */
+  readonly roles?: readonly RoleName[] | null;
+  /** `null` until the person is found by Auth0's search, which lags a few seconds behind. */
+  readonly connection: {
+    readonly class: ConnectionClass;
+    readonly name: string;
+    readonly label: string;
+  } | null;
+  /** As far as a list knows: who is locked out is known only once somebody has looked at the person. */
+  readonly status: readonly MemberStatus[];
+  /** RFC 3339. */
+  readonly lastLogin: string | null;
+  readonly createdAt: string | null;
+  /** Whether it is the caller. */
+  readonly you: boolean;
+}
+
+export interface RoleName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What `GET /v1/members/{userId}` says beside the profile: the membership. */
+export interface Membership {
+  readonly status: readonly MemberStatus[];
+  /** Absent where the caller may not see roles. */
+  readonly roles?: readonly AssignedRole[];
+  readonly lastLogin: string | null;
+  readonly createdAt: string | null;
+  /** Organizations beside this one; which ones is not told here. */
+  readonly otherOrganizations: number;
+}
+
+export interface AssignedRole extends RoleName {
+  readonly description: string | null;
+  /** Through a group of the identity provider: it can be taken away only there. */
+  readonly inheritedFrom?: string;
+}
+
+/** `GET /v1/members/{userId}/security`: what costs calls of its own, and only a member's page shows. */
+export interface MemberSecurity {
+  /** Brute-force protection counts by identifier and address. Empty: not locked out. */
+  readonly lockouts: readonly { readonly identifier: string; readonly ip: string | null }[];
+  readonly methods: readonly {
+    readonly id: string;
+    /** Auth0's own word: `totp`, `phone`, `passkey`, `webauthn-platform`, … */
+    readonly type: string;
+    readonly name: string | null;
+    readonly createdAt: string | null;
+    readonly lastUsedAt: string | null;
+  }[];
+}
+
+/** `GET /v1/roles`: those of the tenant that the caller may see. */
+export interface RoleList {
+  readonly roles: readonly AssignableRole[];
+}
+
+export interface AssignableRole extends RoleName {
+  readonly description: string | null;
+  readonly assignable: boolean;
+  /** Present exactly when `assignable` is false: `role-above-own`, or `not-allowed`. */
+  readonly reason?: LockReason;
+}
+
+/** `PUT /v1/members/{userId}/roles`. What is added is added before anything is taken away. */
+export interface RolesChange {
+  /** The ids of the roles the person shall have. Inherited ones are not named. */
+  readonly roles: readonly string[];
+  /** The ids the change was made from; 412 `roles_changed` when somebody else has changed them since. */
+  readonly was: readonly string[];
+  readonly reason?: string;
+}
+
+/** The rungs of the ladder, mildest first. */
+export const rungs = ['remove', 'revoke-access', 'block', 'delete'] as const;
+export type Rung = (typeof rungs)[number];
+
+/** `GET /v1/members/{userId}/deprovision`: what each rung would do. Nothing is done. */
+export interface DeprovisionPlan {
+  readonly person: {
+    readonly userId: string;
+    readonly name: string | null;
+    readonly email: string | null;
+    readonly picture: string | null;
+  };
+  readonly connection: { readonly class: ConnectionClass; readonly label: string };
+  readonly rungs: readonly RungPlan[];
+}
+
+export interface RungPlan {
+  readonly rung: Rung;
+  readonly operation: OperationView;
+  /** In the order they would be taken. */
+  readonly steps: readonly DeprovisionStep[];
+  /** What would bring the person back in. */
+  readonly comesBack: readonly ComeBack[];
+  /** The one to take when somebody has to go now: for a federated person that is `block`. */
+  readonly recommended: boolean;
+}
+
+export type DeprovisionStep =
+  | 'remove-membership'
+  | 'block-account'
+  | 'end-sessions'
+  | 'revoke-refresh-tokens'
+  | 'revoke-invitations'
+  | 'delete-account';
+
+export type ComeBack =
+  | 'joins-at-login' // the connection makes everybody a member who signs in through it
+  | 'recreated-at-login' // the upstream makes the account again
+  | 'directory' // a directory writes it again through SCIM
+  | 'pending-invitation';
+
+/** What an operation on a member has done: `POST /v1/members/{userId}/…` and `…/deprovision` with `{ "rung": … }`. */
+export interface MemberReceipt {
+  readonly id: string;
+  readonly at: string;
+  readonly userId: string;
+  readonly operation: string;
+  readonly done: readonly ReceiptStep[];
+  /** What was meant to be done and is not, with why: told, and safe to try again. */
+  readonly notDone: readonly { readonly step: ReceiptStep; readonly code: string }[];
+  /** What it never reaches. */
+  readonly beyond: readonly ('issued-access-tokens' | 'application-sessions' | 'other-organizations')[];
+  /** The state after it. */
+  readonly status: readonly MemberStatus[];
+}
+
+export type ReceiptStep =
+  DeprovisionStep | 'unblock-account' | 'clear-lockout' | 'remove-authenticator' | 'forget-trusted-browsers';
+
+/** `POST /v1/members/{userId}/reveal` with `{ "field": … }`: a masked value in full. Audited. */
+export interface RevealedValue {
+  readonly field: string;
+  readonly value: FieldValue;
+}
