@@ -1,6 +1,7 @@
 import type { DeletionPlan, DeletionReceipt, MailReceipt, SessionList } from '../contract/account.js';
 import { ProxyProblem } from './problem.js';
 import type { ProxyClient } from './proxy-client.js';
+import { holdsList, readAs } from './send.js';
 
 /** What people do with their account beside editing it. Every method rejects with a {@link ProxyProblem}. */
 export interface AccountClient {
@@ -18,8 +19,11 @@ export interface AccountClient {
 export function createAccountClient({ send }: ProxyClient): AccountClient {
   return {
     sendMail: async (mail, key) =>
-      read(await send(`/${mail}`, { method: 'POST', headers: { 'idempotency-key': key } }), isMailReceipt),
-    sessions: async () => read(await send('/sessions'), isSessionList),
+      readAs<MailReceipt>(
+        await send(`/${mail}`, { method: 'POST', headers: { 'idempotency-key': key } }),
+        isMailReceipt,
+      ),
+    sessions: async () => readAs<SessionList>(await send('/sessions'), holdsList('sessions')),
     endSessions: async (id) => {
       await send(`/sessions${id === undefined ? '' : `/${encodeURIComponent(id)}`}`, { method: 'DELETE' });
     },
@@ -30,22 +34,11 @@ export function createAccountClient({ send }: ProxyClient): AccountClient {
         throw new ProxyProblem('proxy_unreachable', { cause });
       });
     },
-    planDeletion: async () => read(await send('/deletion'), isPlan),
-    delete: async () => read(await send('', { method: 'DELETE' }), isReceipt),
+    planDeletion: async () => readAs<DeletionPlan>(await send('/deletion'), isPlan),
+    delete: async () => readAs<DeletionReceipt>(await send('', { method: 'DELETE' }), holdsList('done')),
   };
 }
 
-async function read<T>(response: Response, is: (value: object) => value is T & object): Promise<T> {
-  const value: unknown = await response.json().catch(() => null);
-  if (typeof value === 'object' && value !== null && is(value)) return value;
-  throw new ProxyProblem('answer_invalid', { cause: `status ${response.status} of another shape` });
-}
-
-const isMailReceipt = (value: object): value is MailReceipt =>
-  typeof (value as Partial<MailReceipt>).retryAfter === 'number';
-const isSessionList = (value: object): value is SessionList =>
-  Array.isArray((value as Partial<SessionList>).sessions);
-const isPlan = (value: object): value is DeletionPlan =>
+const isMailReceipt = (value: object) => typeof (value as Partial<MailReceipt>).retryAfter === 'number';
+const isPlan = (value: object) =>
   typeof (value as Partial<DeletionPlan>).operation === 'object' && 'organization' in value;
-const isReceipt = (value: object): value is DeletionReceipt =>
-  Array.isArray((value as Partial<DeletionReceipt>).done);

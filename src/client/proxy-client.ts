@@ -1,9 +1,9 @@
 import type { ProfileView } from '../contract/profile.js';
 import type { FieldValue } from '../policy/vocabulary.js';
-import { ProxyProblem, readProblem } from './problem.js';
+import { ProxyProblem } from './problem.js';
+import { createSend, jsonRequest, type Send, type SessionFetch } from './send.js';
 
-/** `fetch` with a session: it adds whatever proves who is asking (a bearer token, DPoP, a cookie). */
-export type SessionFetch = (input: string, init?: RequestInit) => Promise<Response>;
+export type { SessionFetch } from './send.js';
 
 /** A value with the version it was read at, for `If-Match`. */
 export interface Versioned<T> {
@@ -40,33 +40,13 @@ export interface ProxyClient {
     ): Promise<Versioned<ProfileView>>;
   };
   /** A request below the profile's address, such as `/sessions`. Answers of the proxy that are no success are thrown. */
-  send(path: string, init?: RequestInit): Promise<Response>;
+  readonly send: Send;
 }
 
-/** The proxy gives up on Auth0 after ten seconds; a page that hears nothing for twice that long is cut off. */
-const patienceMs = 20_000;
-
 export function createProxyClient({ baseUrl, fetch, userId }: ProxyClientOptions): ProxyClient {
-  const root = baseUrl.replace(/\/+$/, '');
+  const sendBelowRoot = createSend(baseUrl, fetch);
   const profile = userId ? `/v1/members/${encodeURIComponent(userId)}` : '/v1/profile';
-
-  async function send(path: string, init: RequestInit = {}): Promise<Response> {
-    const { signal } = init;
-    const deadline = AbortSignal.timeout(patienceMs);
-    let response: Response;
-    try {
-      response = await fetch(`${root}${profile}${path}`, {
-        ...init,
-        headers: { accept: 'application/json', ...(init.headers as Record<string, string>) },
-        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-      });
-    } catch (reason) {
-      signal?.throwIfAborted();
-      throw ProxyProblem.from(reason);
-    }
-    if (!response.ok) throw await readProblem(response);
-    return response;
-  }
+  const send: Send = (path, init) => sendBelowRoot(profile + path, init);
 
   return {
     profile: {
@@ -75,9 +55,7 @@ export function createProxyClient({ baseUrl, fetch, userId }: ProxyClientOptions
         readProfile(
           await send('', {
             ...options,
-            method: 'PATCH',
-            headers: { 'content-type': 'application/json', 'if-match': etag },
-            body: JSON.stringify({ fields, ...(reason && { reason }) }),
+            ...jsonRequest('PATCH', { fields, ...(reason && { reason }) }, { 'if-match': etag }),
           }),
         ),
     },

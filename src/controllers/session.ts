@@ -1,5 +1,6 @@
 import type { SignIn } from '../client/sign-in.js';
 import { createProxyClient, type ProxyClient, type SessionFetch } from '../client/proxy-client.js';
+import { createSend, type Send } from '../client/send.js';
 
 /** How a tag reaches the proxy, from its attributes and properties. */
 export interface SessionOptions {
@@ -18,6 +19,8 @@ export interface SessionOptions {
 
 export interface Session {
   readonly client: ProxyClient;
+  /** Any address of the proxy, for what is not about one profile. */
+  readonly send: Send;
   /** Leaves the page to sign in (again, where the last time is too long ago); `null` where signing in is the host's business. */
   readonly login: SignIn['login'] | null;
   /** Where the tag signed in by itself. */
@@ -28,16 +31,18 @@ export interface Session {
 
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { proxyUrl: baseUrl, userId, fetch, domain, clientId, audience, organization } = options;
-  const clientOn = (send: SessionFetch) =>
-    createProxyClient({ baseUrl, fetch: send, ...(userId && { userId }) });
+  const reach = (fetch: SessionFetch) => ({
+    client: createProxyClient({ baseUrl, fetch, ...(userId && { userId }) }),
+    send: createSend(baseUrl, fetch),
+  });
   if (fetch || !domain || !clientId) {
     // Without either, the page's own cookies are the session, as behind a backend-for-frontend.
     const send: SessionFetch = fetch ?? ((input, init) => globalThis.fetch(input, init));
-    return { client: clientOn(send), login: options.login ?? null, logout: null, renew: null };
+    return { ...reach(send), login: options.login ?? null, logout: null, renew: null };
   }
   // Loaded on demand: a page that is signed in already pays nothing for it.
   const { connectSignIn } = await import('../client/sign-in.js');
   const signIn = await connectSignIn({ domain, clientId, audience, ...(organization && { organization }) });
   const { login, logout, renew } = signIn;
-  return { client: clientOn(signIn.fetch), login, logout, renew };
+  return { ...reach(signIn.fetch), login, logout, renew };
 }

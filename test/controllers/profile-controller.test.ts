@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ReactiveControllerHost } from 'lit';
 import { createProxyClient } from '../../src/client/proxy-client.js';
+import { createSend } from '../../src/client/send.js';
 import { ProfileController } from '../../src/controllers/profile-controller.js';
 import type { Session } from '../../src/controllers/session.js';
 import { database } from '../elements/profiles.js';
@@ -17,8 +18,9 @@ type Options = ConstructorParameters<typeof ProfileController>[1];
 
 function controllerOn(proxy: ProxyStub, login: Session['login'], options: Partial<Options> = {}) {
   const client = createProxyClient({ baseUrl: '/orgdesk', fetch: proxy.fetch });
+  const send = createSend('/orgdesk', proxy.fetch);
   return new ProfileController(host, {
-    connect: async () => ({ client, login, logout: async () => {}, renew: null }),
+    connect: async () => ({ client, send, login, logout: async () => {}, renew: null }),
     key: () => 'test',
     loadForms: () => import('../../src/controllers/profile-form.js'),
     onSaved() {},

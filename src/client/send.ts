@@ -1,0 +1,58 @@
+import { ProxyProblem, readProblem } from './problem.js';
+
+/** `fetch` with a session: it adds whatever proves who is asking (a bearer token, DPoP, a cookie). */
+export type SessionFetch = (input: string, init?: RequestInit) => Promise<Response>;
+
+/** A request below the proxy's address, such as `/v1/members`. Answers that are no success are thrown. */
+export type Send = (path: string, init?: RequestInit) => Promise<Response>;
+
+/** The proxy gives up on Auth0 after ten seconds; a page that hears nothing for twice that long is cut off. */
+const patienceMs = 20_000;
+
+/** Rejects with a {@link ProxyProblem}, or with the `AbortError` of the caller's own signal. */
+export function createSend(baseUrl: string, fetch: SessionFetch): Send {
+  const root = baseUrl.replace(/\/+$/, '');
+  return async function send(path, init = {}) {
+    const { signal } = init;
+    const deadline = AbortSignal.timeout(patienceMs);
+    let response: Response;
+    try {
+      response = await fetch(root + path, {
+        ...init,
+        headers: { accept: 'application/json', ...(init.headers as Record<string, string>) },
+        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      });
+    } catch (reason) {
+      signal?.throwIfAborted();
+      throw ProxyProblem.from(reason);
+    }
+    if (!response.ok) throw await readProblem(response);
+    return response;
+  };
+}
+
+/** A JSON body to send. */
+export function jsonRequest(
+  method: 'POST' | 'PUT' | 'PATCH',
+  body: unknown,
+  headers: Record<string, string> = {},
+): RequestInit {
+  return {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  };
+}
+
+/** The answer's JSON, if it is of the shape; some other server may have answered, such as a gateway's login page. */
+export async function readAs<T>(response: Response, is: (value: object) => boolean): Promise<T> {
+  const value: unknown = await response.json().catch(() => null);
+  if (typeof value === 'object' && value !== null && is(value)) return value as T;
+  throw new ProxyProblem('answer_invalid', { cause: `status ${response.status} of another shape` });
+}
+
+/** Enough of a shape that rendering cannot throw: the named property is a list. */
+export const holdsList =
+  (name: string) =>
+  (value: object): boolean =>
+    Array.isArray((value as Record<string, unknown>)[name]);
