@@ -5,6 +5,9 @@ import type { Management } from './management/index.js';
 import { createAuthenticate } from './middleware/authenticate.js';
 import { answerProblem, openRequest, type ProxyEnv } from './middleware/request.js';
 import type { Settings } from './options.js';
+import { readsFor } from './person/load-person.js';
+import { createAdmit } from './person/organization.js';
+import { createStanding } from './person/standing.js';
 import { createSubjects } from './person/subject.js';
 import { WriteLock } from './person/write-lock.js';
 import { ProblemError } from './problem-error.js';
@@ -18,12 +21,15 @@ import { address, type RouteTools } from './routes/tools.js';
 import type { Storage } from './storage/storage.js';
 
 export function createApp(settings: Settings, management: Management, storage: Storage): Hono<ProxyEnv> {
-  const subjects = createSubjects(settings.policy, management);
+  const reads = readsFor(settings.policy);
+  const standing = createStanding(management, reads);
+  const subjects = createSubjects(settings.policy, management, reads, standing);
   const tools: RouteTools = {
     settings,
     management,
     storage,
     subjects,
+    admit: createAdmit(settings.policy, standing),
     authenticate: createAuthenticate(settings),
     writes: new WriteLock(),
   };

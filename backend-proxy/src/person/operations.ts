@@ -1,6 +1,5 @@
 /** What can be done about a person beside editing: the views a page shows, and the check each route makes again. */
 import {
-  decide,
   resolveOperations,
   type LockReason,
   type Operation,
@@ -9,6 +8,7 @@ import {
   type Situation,
 } from '../../../src/policy/index.js';
 import { ProblemError } from '../problem-error.js';
+import { assertAllowed } from './assert-allowed.js';
 import type { Person } from './load-person.js';
 
 /** In the order a page shows them. */
@@ -44,13 +44,7 @@ export function requireOperation(
   operation: Operation,
   lastAdmin = false,
 ): void {
-  const decision = decide(policy, { actors, target, moment, operation, lastAdmin });
-  if (decision.effect === 'deny') {
-    const { reason } = decision;
-    if (reason !== 'step-up-required') throw new ProblemError('operation_locked', { reason });
-    const maxAge = policy.safeguards.stepUp?.maxAge;
-    throw new ProblemError('step_up_required', maxAge === undefined ? {} : { maxAge });
-  }
+  assertAllowed(policy, { actors, target, moment, operation, lastAdmin });
   const reason = closedFor(operation, { actors, target, moment }, person);
   if (reason) throw new ProblemError('operation_locked', { reason });
   if (!hasUse(operation, person)) throw new ProblemError('operation_locked', { reason: 'no-such-attribute' });

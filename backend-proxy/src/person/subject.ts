@@ -4,8 +4,8 @@ import { momentOf } from '../actor.js';
 import { actorsOf, decide, type Policy, type Situation } from '../../../src/policy/index.js';
 import type { CallContext, Management, User } from '../management/index.js';
 import { ProblemError } from '../problem-error.js';
-import { loadPerson, readsFor, type Person } from './load-person.js';
-import { createCheckStanding } from './standing.js';
+import { loadPerson, type Person, type PersonReads } from './load-person.js';
+import type { Standing } from './standing.js';
 
 export interface Subject {
   readonly person: Person;
@@ -22,10 +22,12 @@ export interface Subjects {
 /** Longer ids than any Auth0 gives, and what could never be one, cost no call. */
 const idShape = /^[^\p{Cc}]{1,1000}$/u;
 
-export function createSubjects(policy: Policy, management: Management): Subjects {
-  const reads = readsFor(policy);
-  const checkStanding = createCheckStanding(management);
-
+export function createSubjects(
+  policy: Policy,
+  management: Management,
+  reads: PersonReads,
+  standing: Standing,
+): Subjects {
   async function own(actor: Actor, call: CallContext): Promise<Subject> {
     const person = await loadPerson(management, reads, actor, call);
     if (person.user.blocked) throw new ProblemError('user_blocked');
@@ -41,7 +43,7 @@ export function createSubjects(policy: Policy, management: Management): Subjects
     const { organizationId } = actor;
     const [person] = await Promise.all([
       loadPerson(management, reads, { userId, organizationId }, call),
-      checkStanding(actor, call),
+      standing(actor, call),
     ]);
     const situation = situationOf(policy, actor, person);
     const { actors, target, moment } = situation;

@@ -6,6 +6,7 @@ import type { Authenticate } from '../middleware/authenticate.js';
 import type { ProxyEnv } from '../middleware/request.js';
 import type { Settings } from '../options.js';
 import { ProblemError } from '../problem-error.js';
+import type { Admit } from '../person/organization.js';
 import type { Subjects } from '../person/subject.js';
 import type { WriteLock } from '../person/write-lock.js';
 import type { Storage } from '../storage/storage.js';
@@ -16,6 +17,8 @@ export interface RouteTools {
   readonly storage: Storage;
   readonly authenticate: Authenticate;
   readonly subjects: Subjects;
+  /** For what is about the organization as a whole. */
+  readonly admit: Admit;
   /** By user id: the same one for every route that writes. */
   readonly writes: WriteLock;
 }
