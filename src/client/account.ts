@@ -1,7 +1,7 @@
 import type { DeletionPlan, DeletionReceipt, MailReceipt, SessionList } from '../contract/account.js';
 import { ProxyProblem } from './problem.js';
 import type { ProxyClient } from './proxy-client.js';
-import { holdsList, readAs } from './send.js';
+import { holdsList, readAs } from './read-as.js';
 
 /** What people do with their account beside editing it. Every method rejects with a {@link ProxyProblem}. */
 export interface AccountClient {
