@@ -32,6 +32,8 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   operation_locked: 'This may not be done now',
   profile_not_found: 'There is no such profile in this organization',
   session_not_found: 'There is no such session of this person',
+  invitation_not_found: 'There is no such invitation.',
+  bulk_run_not_found: 'There is no such run.',
   route_not_found: 'There is nothing at this address',
   method_not_allowed: 'This address does not take that method',
   media_type_unsupported: 'The body has to be application/json',

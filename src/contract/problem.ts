@@ -14,6 +14,8 @@ export const problemStatus = {
   operation_locked: 403,
   profile_not_found: 404,
   session_not_found: 404,
+  invitation_not_found: 404,
+  bulk_run_not_found: 404,
   route_not_found: 404,
   method_not_allowed: 405,
   media_type_unsupported: 415,

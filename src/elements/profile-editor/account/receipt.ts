@@ -3,7 +3,7 @@ import type { DeletionReceipt } from '../../../contract/account.js';
 import type { AccountMessages } from '../../../messages/account-en.js';
 import { button } from '../../parts/button.js';
 import { saveFile } from '../../parts/save-file.js';
-import { exactTime } from './time.js';
+import { exactTime } from '../../parts/time.js';
 
 /** What is left to see after an account is gone: what was done, and what was not. */
 export function deletionReceipt(

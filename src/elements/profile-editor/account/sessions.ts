@@ -4,7 +4,7 @@ import type { SessionView } from '../../../contract/account.js';
 import { button } from '../../parts/button.js';
 import { operationOf, type AccountContext } from './context.js';
 import { outcome, section } from './section.js';
-import { relativeTime } from './time.js';
+import { relativeTime } from '../../parts/time.js';
 import { describeUserAgent } from './user-agent.js';
 
 /** Where the person is signed in, and signing out there. */

@@ -1,0 +1,44 @@
+/** The part about invitations. Loaded once somebody looks at it. */
+import { html, type LitElement, type TemplateResult } from 'lit';
+import {
+  InvitationsController,
+  type InvitationsControllerOptions,
+} from '../../../controllers/invitations-controller.js';
+import { invitationsEn, type InvitationsMessages } from '../../../messages/invitations-en.js';
+import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
+import { adoptStyles } from '../../parts/adopt-styles.js';
+import { dialogStyles } from '../../parts/dialog.styles.js';
+import type { InvitationsSurroundings } from './context.js';
+import { styles } from './invitations.styles.js';
+import { inviteDialog } from './invite-dialog.js';
+import { invitationList } from './list.js';
+import { revokeDialog } from './revoke-dialog.js';
+
+export interface InvitationsPart {
+  readonly controller: InvitationsController;
+  /** Another session is used from now on. */
+  dispose(): void;
+  /** What is under the tab. */
+  tab(surroundings: InvitationsSurroundings, overrides: OverridesOf<InvitationsMessages>): TemplateResult;
+  /** Whatever is open above it, or above any other tab. */
+  dialogs(surroundings: InvitationsSurroundings, overrides: OverridesOf<InvitationsMessages>): TemplateResult;
+}
+
+export function createInvitations(host: LitElement, options: InvitationsControllerOptions): InvitationsPart {
+  const controller = new InvitationsController(host, options);
+  adoptStyles(host, dialogStyles, styles);
+  const contextOf = (surroundings: InvitationsSurroundings, overrides: OverridesOf<InvitationsMessages>) => ({
+    ...surroundings,
+    invitations: controller,
+    texts: withOverrides(invitationsEn, overrides),
+  });
+  return {
+    controller,
+    dispose: () => controller.dispose(),
+    tab: (surroundings, overrides) => html`${invitationList(contextOf(surroundings, overrides))}`,
+    dialogs: (surroundings, overrides) => {
+      const context = contextOf(surroundings, overrides);
+      return html`${inviteDialog(context)} ${revokeDialog(context)}`;
+    },
+  };
+}

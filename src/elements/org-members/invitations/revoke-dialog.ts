@@ -1,0 +1,34 @@
+import { html, nothing } from 'lit';
+import { dialog } from '../../parts/dialog.js';
+import type { InvitationsContext } from './context.js';
+
+/** The question before an invitation is taken back. */
+export function revokeDialog({ invitations, texts, tell }: InvitationsContext) {
+  const invitation = invitations.revoking;
+  if (!invitation) return nothing;
+  const task = invitations.task(invitation);
+  const busy = task?.status === 'running';
+  const { title, text, confirm, running } = texts.revokeDialog;
+  const close = () => invitations.dismissRevoking();
+  return dialog(
+    { id: 'revoke-invitation', title: title(invitation.email), close, busy },
+    (dismiss) =>
+      html`<p>${text}</p>
+        ${task?.status === 'failed' ? tell(task.problem) : nothing}
+        <p role="status" class="visually-hidden">${busy ? running : nothing}</p>
+        <div class="buttons">
+          <button type="button" class="focus-first" part="button cancel" @click=${dismiss}>
+            ${texts.cancel}
+          </button>
+          <button
+            type="button"
+            class="destructive"
+            part="button confirm"
+            aria-disabled=${busy}
+            @click=${() => busy || invitations.revoke()}
+          >
+            ${busy ? running : confirm}
+          </button>
+        </div>`,
+  );
+}

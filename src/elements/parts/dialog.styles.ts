@@ -1,0 +1,58 @@
+import { css } from 'lit';
+
+/** With `controls` and `tokens`: a dialog, a notice in it, its row of buttons. */
+export const dialogStyles = css`
+  dialog {
+    width: min(34rem, calc(100vw - 32px));
+    max-height: calc(100vh - 32px);
+    margin: auto;
+    padding: 24px;
+    overflow: auto;
+    color: var(--ink);
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) + 6px);
+    box-shadow: 0 18px 60px rgb(0 0 0 / 20%);
+  }
+  dialog[open] {
+    display: grid;
+    gap: 14px;
+  }
+  dialog.wide {
+    width: min(46rem, calc(100vw - 32px));
+  }
+  dialog p:empty {
+    display: none;
+  }
+  ::backdrop {
+    background: rgb(0 0 0 / 50%);
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 10px;
+    justify-content: end;
+  }
+  .destructive {
+    color: var(--surface);
+    background: var(--danger);
+    border-color: transparent;
+  }
+  .notice {
+    padding: 10px 14px;
+    border-inline-start: 3px solid var(--danger);
+    background: var(--sunken);
+  }
+  .notice.warning {
+    border-color: var(--warn);
+  }
+  progress {
+    width: 100%;
+    accent-color: var(--accent);
+  }
+  @media (forced-colors: active) {
+    .destructive {
+      border-color: currentColor;
+    }
+  }
+`;
