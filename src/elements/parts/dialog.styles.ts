@@ -21,6 +21,37 @@ export const dialogStyles = css`
   dialog.wide {
     width: min(46rem, calc(100vw - 32px));
   }
+  dialog form {
+    display: grid;
+    gap: 14px;
+  }
+  dialog .field {
+    display: grid;
+    gap: 4px;
+    min-width: 0;
+    padding: 0;
+    border: 0;
+  }
+  dialog :is(label, legend, .field > b) {
+    padding: 0;
+    font-size: 0.93em;
+    font-weight: 550;
+  }
+  dialog label.check {
+    font-size: 1em;
+    font-weight: 400;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
+    gap: 14px 20px;
+  }
+  .error {
+    color: var(--danger);
+  }
+  .error:empty {
+    display: none;
+  }
   dialog p:empty {
     display: none;
   }

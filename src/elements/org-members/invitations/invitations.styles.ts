@@ -56,31 +56,6 @@ export const styles = css`
     background: var(--line);
     border-radius: var(--radius);
   }
-  dialog form {
-    display: grid;
-    gap: 14px;
-  }
-  dialog .field {
-    display: grid;
-    gap: 4px;
-    min-width: 0;
-    padding: 0;
-    border: 0;
-  }
-  dialog :is(label, legend, .field > b) {
-    padding: 0;
-    font-size: 0.93em;
-    font-weight: 550;
-  }
-  dialog label.check {
-    font-size: 1em;
-    font-weight: 400;
-  }
-  .pair {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
-    gap: 14px 20px;
-  }
   .chips {
     display: flex;
     flex-wrap: wrap;
@@ -126,9 +101,6 @@ export const styles = css`
     width: auto;
     border-color: transparent;
     outline: none;
-  }
-  .error {
-    color: var(--danger);
   }
   [type='file'] {
     padding: 4px 10px;

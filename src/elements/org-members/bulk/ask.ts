@@ -1,0 +1,151 @@
+/** What is asked before a run: which roles, for whom it is allowed, and whether it is meant. */
+import { html, nothing } from 'lit';
+import type { BulkItem } from '../../../contract/bulk.js';
+import { button } from '../../parts/button.js';
+import type { BulkContext } from './context.js';
+import { items } from './run.js';
+
+export function roleChoice(context: BulkContext, dismiss: (event: Event) => void) {
+  const { bulk, dialog, texts, tell } = context;
+  const { choice, roles, problem } = dialog;
+  const offered = roles.filter(({ assignable }) => assignable);
+  const isChosen = choice.add.length + choice.remove.length > 0;
+  const group = (name: 'add' | 'remove', legend: string) => {
+    const other = name === 'add' ? 'remove' : 'add';
+    const toggle = (id: string, on: boolean) =>
+      bulk.choose({
+        ...choice,
+        [name]: on ? [...choice[name], id] : choice[name].filter((each) => each !== id),
+        // To give and to take away the same one would be nothing.
+        [other]: choice[other].filter((each) => each !== id),
+      });
+    return html`<fieldset class="field">
+      <legend>${legend}</legend>
+      ${offered.map(
+        (role) =>
+          html`<label class="check">
+            <input
+              type="checkbox"
+              name=${name}
+              value=${role.id}
+              .checked=${choice[name].includes(role.id)}
+              @change=${(event: Event) => toggle(role.id, (event.currentTarget as HTMLInputElement).checked)}
+            />
+            <span>${role.name}</span>
+          </label>`,
+      )}
+    </fieldset>`;
+  };
+  return html`${problem ? tell(problem) : nothing}
+    <div class="pair">${group('add', texts.give)} ${group('remove', texts.take)}</div>
+    ${offered.length < roles.length ? html`<p><small>${texts.rolesAbove}</small></p>` : nothing}
+    <p role="status"><small>${isChosen ? nothing : texts.chooseOne}</small></p>
+    <div class="buttons">
+      <button type="button" class="focus-first" part="button cancel" @click=${dismiss}>
+        ${texts.cancel}
+      </button>
+      ${button(texts.next, () => bulk.preview(), { part: 'next', primary: true, idle: !isChosen })}
+    </div>`;
+}
+
+export function question(context: BulkContext, dismiss: (event: Event) => void) {
+  const { bulk, dialog, texts, tell, asksReason, canSignIn } = context;
+  const { operation, problem, phase, run } = dialog;
+  const people = bulk.allowed;
+  const left = run?.items.filter(({ state }) => state === 'refused') ?? [];
+  const stepUp = problem?.code === 'step_up_required';
+  const busy = phase === 'starting';
+  const lacksReason = asksReason && dialog.reason.trim() === '';
+  const idle = busy || lacksReason || people.length === 0 || bulk.wait.left > 0;
+  const needsPhrase = operation === 'user.delete';
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (idle) return;
+    const input = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('#bulk-phrase');
+    if (input && input.value.trim().toLowerCase() !== texts.word.toLowerCase()) {
+      bulk.refusePhrase();
+      input.focus();
+    } else void bulk.start();
+  };
+  return html`${people.length > 0 ? consequences(context) : nothing}
+    <p role="status">${run ? (people.length > 0 ? texts.allowed(people.length) : texts.nobody) : nothing}</p>
+    ${leftOut(context, left)}
+    <form novalidate @submit=${submit}>
+      ${asksReason && people.length > 0 ? reason(context) : nothing}
+      ${needsPhrase && people.length > 0 ? phrase(context) : nothing}
+      ${stepUp ? html`<p role="alert">${texts.signInText}</p>` : problem ? tell(problem) : nothing}
+      ${bulk.wait.left > 0 ? html`<small aria-hidden="true">${texts.wait(bulk.wait.left)}</small>` : nothing}
+      <div class="buttons">
+        <button
+          type="button"
+          class="focus-first"
+          part="button cancel"
+          aria-disabled=${busy}
+          @click=${dismiss}
+        >
+          ${texts.cancel}
+        </button>
+        ${stepUp && canSignIn ? button(texts.signIn, () => bulk.signInAndResume(), { part: 'sign-in', primary: true }) : confirm(context, people.length, idle)}
+      </div>
+    </form>`;
+}
+
+const harmless: ReadonlySet<string> = new Set(['password.reset', 'member.unblock', 'roles.assign']);
+
+function confirm({ dialog, texts }: BulkContext, count: number, idle: boolean) {
+  if (count === 0) return nothing;
+  const { operation } = dialog;
+  const tone = harmless.has(operation) ? 'primary' : 'destructive';
+  return html`<button type="submit" class=${tone} part="button confirm" aria-disabled=${idle}>
+    ${texts.operations[operation].confirm(texts.people(count))}
+  </button>`;
+}
+
+function consequences({ dialog, texts }: BulkContext) {
+  return html`<ul class="consequences">
+    ${texts.operations[dialog.operation].consequences.map((each) => html`<li>${each}</li>`)}
+  </ul>`;
+}
+
+function leftOut(context: BulkContext, left: readonly BulkItem[]) {
+  if (left.length === 0) return nothing;
+  return html`<div>
+    <p>${context.texts.leftOut(left.length)}</p>
+    ${items(context, left)}
+  </div>`;
+}
+
+function reason({ bulk, dialog, texts }: BulkContext) {
+  return html`<div class="field">
+    <label for="bulk-reason">${texts.reason}</label>
+    <input
+      id="bulk-reason"
+      part="input"
+      autocomplete="off"
+      maxlength="500"
+      aria-describedby="bulk-reason-help"
+      required
+      .value=${dialog.reason}
+      @input=${(event: Event) => bulk.giveReason((event.currentTarget as HTMLInputElement).value)}
+    />
+    <small id="bulk-reason-help">${texts.reasonHelp}</small>
+  </div>`;
+}
+
+function phrase({ dialog, texts }: BulkContext) {
+  return html`<div class="field">
+    <label for="bulk-phrase">${texts.phrase(texts.word)}</label>
+    <input
+      id="bulk-phrase"
+      part="input"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck="false"
+      aria-invalid=${!dialog.phraseFits}
+      aria-describedby="bulk-phrase-fault"
+    />
+    <small class="error" id="bulk-phrase-fault">
+      ${dialog.phraseFits ? nothing : texts.mismatch(texts.word)}
+    </small>
+  </div>`;
+}

@@ -1,0 +1,24 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .consequences {
+    display: grid;
+    gap: 6px;
+    padding-inline-start: 20px;
+  }
+  .items {
+    max-height: 40vh;
+    padding: 0;
+    overflow: auto;
+    list-style: none;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+  }
+  .items li {
+    display: grid;
+    padding: 8px 12px;
+  }
+  .items li + li {
+    border-block-start: 1px solid var(--line);
+  }
+`;

@@ -1,0 +1,86 @@
+/** The part about doing something to many people, and the export of the list. Loaded when somebody does. */
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { BulkController, type BulkControllerOptions } from '../../../controllers/bulk-controller.js';
+import { bulkEn, type BulkMessages } from '../../../messages/bulk-en.js';
+import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
+import { adoptStyles } from '../../parts/adopt-styles.js';
+import { button } from '../../parts/button.js';
+import { dialog } from '../../parts/dialog.js';
+import { dialogStyles } from '../../parts/dialog.styles.js';
+import { saveFile } from '../../parts/save-file.js';
+import { question, roleChoice } from './ask.js';
+import { styles } from './bulk.styles.js';
+import type { BulkContext, BulkSurroundings } from './context.js';
+import { ended, running } from './run.js';
+
+export interface BulkPart {
+  readonly controller: BulkController;
+  dispose(): void;
+  /** The dialog, while one is open. */
+  dialogs(surroundings: BulkSurroundings, overrides: OverridesOf<BulkMessages>): TemplateResult;
+  /** How far an export is, or what came of it. */
+  exportNote(
+    surroundings: Pick<BulkSurroundings, 'tell'>,
+    overrides: OverridesOf<BulkMessages>,
+  ): TemplateResult | typeof nothing;
+  /** Begins an export with these filters, and hands over the file. */
+  exportMembers(filters: URLSearchParams): Promise<void>;
+}
+
+export function createBulk(host: LitElement, options: BulkControllerOptions): BulkPart {
+  const controller = new BulkController(host, options);
+  adoptStyles(host, dialogStyles, styles);
+  return {
+    controller,
+    dispose: () => controller.dispose(),
+    dialogs: (surroundings, overrides) => {
+      const open = controller.dialog;
+      const texts = withOverrides(bulkEn, overrides);
+      return html`${open ? runDialog({ ...surroundings, bulk: controller, dialog: open, texts }) : nothing}`;
+    },
+    exportNote: (surroundings, overrides) =>
+      exportNote(controller, surroundings, withOverrides(bulkEn, overrides)),
+    exportMembers: async (filters) => {
+      const file = await controller.exportMembers(filters);
+      if (file) saveFile(file, `members-${new Date().toISOString().slice(0, 10)}.csv`);
+    },
+  };
+}
+
+function runDialog(context: BulkContext) {
+  const { bulk, dialog: open, texts } = context;
+  const { phase, run } = open;
+  // A run goes on without its dialog; only the moment in which it begins has to be waited for.
+  const busy = phase === 'starting';
+  const title = texts.operations[open.operation].title(texts.people(open.people.length));
+  return dialog({ id: 'bulk', title, close: () => bulk.close(), busy }, (dismiss) => {
+    if (phase === 'choosing') return roleChoice(context, dismiss);
+    if (phase === 'checking') return checking(context, dismiss);
+    if (phase === 'running' && run) return running(context, run);
+    if (phase === 'ended' && run) return ended(context, run, dismiss);
+    return question(context, dismiss);
+  });
+}
+
+function checking({ texts }: BulkContext, dismiss: (event: Event) => void) {
+  return html`<p role="status">${texts.checking}</p>
+    <div class="buttons">
+      <button type="button" class="focus-first" part="button cancel" @click=${dismiss}>
+        ${texts.cancel}
+      </button>
+    </div>`;
+}
+
+function exportNote(
+  controller: BulkController,
+  { tell }: Pick<BulkSurroundings, 'tell'>,
+  { export: words }: BulkMessages,
+) {
+  const state = controller.export;
+  if (!state) return nothing;
+  if (state.status === 'failed') return tell(state.problem);
+  if (state.status === 'done') return html`<p role="status">${words.done(state.people)}</p>`;
+  return html`<p role="status">${words.running(state.people)}</p>
+    <progress aria-label=${words.action}></progress>
+    <div>${button(words.cancel, () => controller.cancelExport(), { part: 'cancel-export' })}</div>`;
+}

@@ -1,0 +1,85 @@
+/** A run under way, and what came of it. */
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { countItems } from '../../../controllers/bulk-controller.js';
+import type { BulkItem, BulkRun } from '../../../contract/bulk.js';
+import { button } from '../../parts/button.js';
+import { saveFile } from '../../parts/save-file.js';
+import { detailOf, nameOf, type BulkContext } from './context.js';
+import { toCsv } from './to-csv.js';
+
+export function running(context: BulkContext, run: BulkRun) {
+  const { bulk, dialog, texts, tell } = context;
+  const of = run.items.length;
+  const done = of - countItems(run).waiting;
+  const label = texts.progress(done, of);
+  return html`<progress
+      class="focus-first"
+      tabindex="-1"
+      aria-label=${label}
+      value=${done}
+      max=${of}
+    ></progress>
+    <p role="status">${dialog.cancelling ? texts.stopping : label}</p>
+    <p><small>${texts.goesOn}</small></p>
+    ${dialog.problem ? tell(dialog.problem) : nothing}
+    <div class="buttons">
+      ${button(dialog.cancelling ? texts.stopping : texts.stop, () => bulk.cancel(), {
+        part: 'stop',
+        idle: dialog.cancelling,
+      })}
+    </div>`;
+}
+
+export function ended(context: BulkContext, run: BulkRun, dismiss: (event: Event) => void) {
+  const { bulk, dialog, texts } = context;
+  const counts = countItems(run);
+  const failed = run.items.filter(({ state }) => state === 'failed').map(({ userId }) => userId);
+  const again = dialog.people.filter(({ userId }) => failed.includes(userId));
+  const told = (run.state === 'cancelled' ? texts.stopped : texts.ended)(counts.done, run.items.length);
+  return html`<p role="status">${run.state === 'running' ? texts.lost : told}</p>
+    ${items(
+      context,
+      run.items.filter((item) => item.state !== 'done' || detailOf(context, item) !== ''),
+    )}
+    <div class="buttons">
+      ${button(texts.save, () => save(context, run), { part: 'save-results' })}
+      ${
+        again.length > 0
+          ? button(texts.retry, () => bulk.open(dialog.operation, again, dialog.choice), { part: 'retry' })
+          : nothing
+      }
+      <button type="button" class="focus-first primary" part="button close" @click=${dismiss}>
+        ${texts.close}
+      </button>
+    </div>`;
+}
+
+/** Person, state and why; in a list that scrolls by itself when it is long. */
+export function items(context: BulkContext, shown: readonly BulkItem[]) {
+  if (shown.length === 0) return nothing;
+  return html`<ul class="items" tabindex="0">
+    ${repeat(
+      shown,
+      ({ userId }) => userId,
+      (item) =>
+        html`<li>
+          <bdi>${nameOf(context, item.userId)}</bdi>
+          <small>${detailOf(context, item) || context.texts.states[item.state]}</small>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function save(context: BulkContext, run: BulkRun): void {
+  const { dialog, texts } = context;
+  const people = new Map(dialog.people.map((person) => [person.userId, person]));
+  const rows = run.items.map((item) => {
+    const { name, email } = people.get(item.userId) ?? { name: null, email: null };
+    return [name ?? '', email ?? '', item.userId, texts.states[item.state], detailOf(context, item)];
+  });
+  saveFile(
+    new Blob([toCsv([texts.columns, ...rows])], { type: 'text/csv;charset=utf-8' }),
+    `${dialog.operation}-${(run.endedAt ?? run.startedAt ?? '').slice(0, 10)}.csv`,
+  );
+}
