@@ -13,6 +13,8 @@ import { WriteLock } from './person/write-lock.js';
 import { ProblemError } from './problem-error.js';
 import { deletionRoutes } from './routes/deletion.js';
 import { exportRoutes } from './routes/export.js';
+import { invitationMailRoutes } from './routes/invitation-mails.js';
+import { invitationRoutes } from './routes/invitations.js';
 import { mailRoutes } from './routes/mails.js';
 import { profileRoutes } from './routes/profile.js';
 import { sessionRoutes } from './routes/sessions.js';
@@ -63,6 +65,14 @@ export function createApp(settings: Settings, management: Management, storage: S
   address(app, '/v1/members/:userId', { GET: member.read, PATCH: member.update });
   address(app, '/v1/members/:userId/password-reset', { POST: memberMails.resetPassword });
   address(app, '/v1/members/:userId/email-verification', { POST: memberMails.verifyEmail });
+
+  const invitations = invitationRoutes(tools);
+  address(app, '/v1/invitations', { GET: invitations.list, POST: invitations.create });
+  address(app, '/v1/invitations/options', { GET: invitations.options });
+  address(app, '/v1/invitations/:invitationId', { DELETE: invitations.revoke });
+  const invitationMails = invitationMailRoutes(tools);
+  address(app, '/v1/invitations/:invitationId/resend', { POST: invitationMails.resend });
+  address(app, '/v1/invitations/:invitationId/link', { POST: invitationMails.link });
 
   app.notFound(() => {
     throw new ProblemError('route_not_found');

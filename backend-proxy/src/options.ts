@@ -31,6 +31,10 @@ export interface ProxyOptions {
    * Auth0 puts none there by itself: a post-login Action has to. Default `https://orgdesk.dev/session_id`.
    */
   readonly sessionIdClaim?: string;
+  /** The application whose login route invitations lead to; by default the one the inviting page belongs to. */
+  readonly invitationClientId?: string;
+  /** Invitation mails that one organization may cause in an hour. Default 500. */
+  readonly invitationsPerHour?: number;
   /** Told before an account is deleted, so that the product can erase its own data first. */
   readonly erasure?: Erasure;
   /** Receives one entry for every change, after it was done. */
@@ -62,8 +66,10 @@ export interface AuditEntry {
   readonly requestId: string;
   readonly actor: { readonly userId: string; readonly delegated: boolean };
   readonly organizationId: string;
-  readonly targetUserId: string;
-  readonly action: 'profile.update' | Operation;
+  /** `null` where no user is concerned, as with an invitation. */
+  readonly targetUserId: string | null;
+  readonly invitationId?: string;
+  readonly action: 'profile.update' | 'invitation.link' | Operation;
   /** The fields changed, by name; never their values. */
   readonly fields?: readonly string[];
   /** What the actor gave as the reason for editing on behalf. */
@@ -100,6 +106,8 @@ export interface Settings {
   readonly allowedOrigins: readonly string[];
   readonly authTimeClaim: string;
   readonly sessionIdClaim: string;
+  readonly invitationClientId: string | null;
+  readonly invitationsPerHour: number;
   readonly erasure: Erasure | null;
   readonly audit: (entry: AuditEntry) => void;
   readonly deadlineMs: number;
@@ -126,6 +134,8 @@ const schema = z.object({
     .optional(),
   authTimeClaim: z.string().min(1).optional(),
   sessionIdClaim: z.string().min(1).optional(),
+  invitationClientId: z.string().min(1).optional(),
+  invitationsPerHour: z.int().positive().optional(),
   erasure: z
     .object({
       url: z.url({ protocol: /^https?$/ }).refine(isPrivateToUs, 'https, or http on this machine'),
@@ -167,6 +177,8 @@ export function readOptions(options: ProxyOptions): Settings {
     allowedOrigins: options.allowedOrigins ?? [],
     authTimeClaim: options.authTimeClaim ?? 'https://orgdesk.dev/auth_time',
     sessionIdClaim: options.sessionIdClaim ?? 'https://orgdesk.dev/session_id',
+    invitationClientId: options.invitationClientId ?? null,
+    invitationsPerHour: options.invitationsPerHour ?? 500,
     erasure: options.erasure ?? null,
     audit: options.audit ?? (() => {}),
     deadlineMs: options.deadlineMs ?? 10_000,

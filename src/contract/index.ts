@@ -17,6 +17,7 @@ export {
   type InvitationPage,
   type InvitationRefusal,
   type InvitationRequest,
+  type InvitationResent,
   type InvitationResult,
   type InvitationResults,
   type InvitationState,

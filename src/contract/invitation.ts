@@ -9,7 +9,9 @@ export interface InvitationPage {
 
 /**
  * `pending` and `expired` are still listed by Auth0. The others are gone from there, and known from the proxy's own ledger:
- * Auth0 takes an invitation away as soon as anybody uses it, the right account or another.
+ * Auth0 takes an invitation away as soon as anybody uses it, the right account or another, and does not say which: what
+ * is `consumed-by-another` here disappeared before it expired although nobody with its address is a member, so it was
+ * used up by another account or taken back past Orgdesk. What became of one that is `gone` is not known at this moment.
  */
 export const invitationStates = [
   'pending',
@@ -65,7 +67,7 @@ export interface InvitationRequest {
   readonly dryRun?: boolean;
 }
 
-/** One result an address, in the order asked. */
+/** One result an address, in the order asked. The request needs an `Idempotency-Key`, unless it is a dry run. */
 export interface InvitationResults {
   readonly results: readonly InvitationResult[];
 }
@@ -95,6 +97,13 @@ export const invitationRefusals = [
   'not-sent', // Auth0 refused or failed; safe to try again
 ] as const;
 export type InvitationRefusal = (typeof invitationRefusals)[number];
+
+/** `POST /v1/invitations/{id}/resend`: a new one with the same roles, connection and time to live, in place of the old one. */
+export interface InvitationResent {
+  readonly invitation: InvitationView;
+  /** `false`: the new one is on its way, but the old one could not be taken back, and its link works too until it expires. */
+  readonly replaced: boolean;
+}
 
 /** `POST /v1/invitations/{id}/link`, where the policy allows it; audited. Whoever has the link can try to use it. */
 export interface InvitationLink {

@@ -80,6 +80,7 @@ const keywords = [
   'sharedUsers',
   'stepUp',
   'auditReason',
+  'invitationLinks',
   'maxAge',
   'for',
   'value',

@@ -139,6 +139,10 @@ const safeguards = z.strictObject({
     .enum(['none', 'required'])
     .default('none')
     .describe('Whether whoever edits on behalf of somebody has to say why'),
+  invitationLinks: z
+    .enum(['never', 'allowed'])
+    .default('never')
+    .describe('Whether whoever may invite somebody may also have the link that is in the mail'),
 });
 
 export const policySchema = z.strictObject({

@@ -41,10 +41,16 @@ const byOperation: Readonly<Partial<Record<Operation, readonly string[]>>> = {
   'membership.remove': ['delete:organization_members'],
   'user.delete': ['delete:users'],
   'roles.assign': ['read:roles', 'create:organization_member_roles', 'delete:organization_member_roles'],
-  'invitation.read': ['read:organization_invitations'],
-  'invitation.create': ['create:organization_invitations'],
-  'invitation.revoke': ['delete:organization_invitations'],
-  'invitation.resend': ['create:organization_invitations', 'delete:organization_invitations'],
+  // Beside the deed: to look it up in this organization, and to name its roles.
+  'invitation.read': ['read:organization_invitations', 'read:roles'],
+  'invitation.create': ['create:organization_invitations', 'read:organization_invitations', 'read:roles'],
+  'invitation.revoke': ['delete:organization_invitations', 'read:organization_invitations'],
+  'invitation.resend': [
+    'create:organization_invitations',
+    'delete:organization_invitations',
+    'read:organization_invitations',
+    'read:roles',
+  ],
   'members.export': ['read:organization_members', 'read:organization_member_roles'],
 };
 

@@ -101,6 +101,7 @@ describe('parsePolicy', () => {
       lastAdmin: true,
       sharedUsers: 'membership-only',
       auditReason: 'none',
+      invitationLinks: 'never',
     });
   });
 

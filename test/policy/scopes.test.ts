@@ -69,7 +69,8 @@ describe('neededScopes', () => {
     ['membership.remove', ['delete:organization_members']],
     ['user.delete', ['delete:users']],
     ['roles.assign', ['create:organization_member_roles', 'delete:organization_member_roles', 'read:roles']],
-    ['invitation.resend', ['create:organization_invitations', 'delete:organization_invitations']],
+    ['invitation.create', ['create:organization_invitations', 'read:organization_invitations', 'read:roles']],
+    ['invitation.revoke', ['delete:organization_invitations', 'read:organization_invitations']],
     ['sessions.revoke', ['delete:refresh_tokens', 'delete:sessions', 'read:sessions']],
     [
       'profile.delete',

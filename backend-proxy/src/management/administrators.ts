@@ -4,6 +4,7 @@ import { RolesClient } from 'auth0/roles';
 import { UsersClient } from 'auth0/users';
 import { z } from 'zod';
 import type { Settings } from '../options.js';
+import { allRows } from './all-rows.js';
 import { Cache } from './cache.js';
 import { asUnavailable, type CallContext } from './call.js';
 import type { ManagementAccess } from './access.js';
@@ -133,16 +134,4 @@ export function createAdministrators(
       }
     },
   };
-}
-
-/** Every row of an offset-paged list; a short page is not the last one by itself. */
-async function* allRows<T>(
-  readPage: (page: number) => Promise<{ rows: readonly T[]; total: number }>,
-): AsyncGenerator<T> {
-  for (let page = 0, seen = 0; ; page += 1) {
-    const { rows, total } = await readPage(page);
-    yield* rows;
-    seen += rows.length;
-    if (rows.length === 0 || seen >= total) return;
-  }
 }

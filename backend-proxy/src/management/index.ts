@@ -1,12 +1,15 @@
 /** Everything the proxy may ask of Auth0, by noun. */
 import type { Settings } from '../options.js';
 import type { ManagementAccess } from './access.js';
+import { createAddresses, type Addresses } from './addresses.js';
 import { createAdministrators, type Administrators } from './administrators.js';
 import { callAuth0 } from './call.js';
 import { createConnections, type Connections } from './connections.js';
+import { createInvitations, type Invitations } from './invitations.js';
 import { createMachineToken } from './machine-token.js';
 import { createMails, type Mails } from './mails.js';
 import { createMembers, type Members } from './members.js';
+import { createRoles, type Roles } from './roles.js';
 import { createSessions, type Sessions } from './sessions.js';
 import { createUsers, type Users } from './users.js';
 
@@ -17,6 +20,9 @@ export interface Management {
   readonly sessions: Sessions;
   readonly mails: Mails;
   readonly administrators: Administrators;
+  readonly roles: Roles;
+  readonly invitations: Invitations;
+  readonly addresses: Addresses;
   /** The scopes of the proxy's own token. */
   grantedScopes(): Promise<readonly string[]>;
 }
@@ -40,12 +46,17 @@ export function createManagement(settings: Settings): Management {
     sessions: createSessions(access),
     mails: createMails(access, settings),
     administrators: createAdministrators(access, settings),
+    roles: createRoles(access, settings),
+    invitations: createInvitations(access),
+    addresses: createAddresses(access),
     grantedScopes: () => token.scopes(),
   };
 }
 
 export type { CallContext } from './call.js';
 export type { Connection, EnabledConnection } from './mappers/connection.js';
+export type { Invitation, InvitationDraft } from './mappers/invitation.js';
 export type { Organization } from './mappers/organization.js';
+export type { Role } from './roles.js';
 export type { Session } from './sessions.js';
 export type { User } from './mappers/user.js';

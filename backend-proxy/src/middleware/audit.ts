@@ -8,7 +8,7 @@ export function recordChange(
   { audit }: Settings,
   context: Context<ProxyEnv>,
   actor: Actor,
-  change: Pick<AuditEntry, 'targetUserId' | 'action' | 'fields' | 'reason'>,
+  change: Pick<AuditEntry, 'targetUserId' | 'invitationId' | 'action' | 'fields' | 'reason'>,
 ): void {
   try {
     audit({

@@ -29,7 +29,7 @@ export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
     context.header('x-request-id', requestId);
     context.header('x-content-type-options', 'nosniff');
     // A person's data: never in a shared cache, and asked again each time.
-    context.header('cache-control', 'private, no-cache');
+    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'private, no-cache');
     context.header('vary', 'Authorization', { append: true });
     logRequest(settings, context, startedAt);
   };

@@ -37,7 +37,10 @@ const knownProviders: Readonly<Record<string, string>> = {
   okta: 'Okta',
 };
 
-export function connectionLabelOf(connection: ConnectionFacts, displayName: string | null): string {
+export function connectionLabelOf(
+  connection: Pick<ConnectionFacts, 'strategy' | 'name'>,
+  displayName: string | null,
+): string {
   const provider = Object.hasOwn(knownProviders, connection.strategy)
     ? knownProviders[connection.strategy]
     : undefined;

@@ -1,13 +1,14 @@
+import { Expiring } from './expiring.js';
+import { createMemoryLedger } from './memory-ledger.js';
 import type { IdempotencyClaim, Storage, StoredAnswer } from './storage.js';
 
 const keyLifetimeMs = 24 * 60 * 60 * 1000;
-/** Of each kind; the oldest are forgotten first. */
-const capacity = 50_000;
 
 /** For one process. Nothing survives it. */
 export function createMemoryStorage(now: () => number = Date.now): Storage {
   const requests = new Expiring<{ readonly fingerprint: string; readonly answer: StoredAnswer | null }>(now);
   const cooldowns = new Expiring<true>(now);
+  const quotas = new Expiring<{ taken: number }>(now);
   return {
     idempotency: {
       claim: async (key, fingerprint): Promise<IdempotencyClaim> => {
@@ -35,38 +36,19 @@ export function createMemoryStorage(now: () => number = Date.now): Storage {
       },
       cancel: async (key) => cooldowns.delete(key),
     },
+    quotas: {
+      take: async (key, { most, seconds }) => {
+        const window = quotas.get(key);
+        if (!window) quotas.set(key, { taken: 1 }, seconds * 1000);
+        else if (window.value.taken < most) window.value.taken += 1;
+        else return Math.max(1, Math.ceil((window.expiresAt - now()) / 1000));
+        return 0;
+      },
+      giveBack: async (key) => {
+        const window = quotas.get(key);
+        if (window) window.value.taken = Math.max(0, window.value.taken - 1);
+      },
+    },
+    invitations: createMemoryLedger(now),
   };
-}
-
-interface Entry<T> {
-  readonly value: T;
-  readonly expiresAt: number;
-}
-
-/** A bounded map whose entries end by themselves. */
-class Expiring<T> {
-  readonly #now: () => number;
-  readonly #entries = new Map<string, Entry<T>>();
-
-  constructor(now: () => number) {
-    this.#now = now;
-  }
-
-  get(key: string): Entry<T> | undefined {
-    const entry = this.#entries.get(key);
-    return entry && entry.expiresAt > this.#now() ? entry : undefined;
-  }
-
-  set(key: string, value: T, lifetimeMs: number): void {
-    this.#entries.delete(key);
-    this.#entries.set(key, { value, expiresAt: this.#now() + lifetimeMs });
-    for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size <= capacity) return;
-      this.#entries.delete(oldest);
-    }
-  }
-
-  delete(key: string): void {
-    this.#entries.delete(key);
-  }
 }

@@ -5,6 +5,8 @@
 export interface Storage {
   readonly idempotency: IdempotencyRecords;
   readonly cooldowns: Cooldowns;
+  readonly quotas: Quotas;
+  readonly invitations: InvitationLedger;
 }
 
 /** What a request was answered the first time. */
@@ -34,4 +36,54 @@ export interface Cooldowns {
   /** Starts a cool-down and answers 0, or answers how many whole seconds the one under way still takes. */
   start(key: string, seconds: number): Promise<number>;
   cancel(key: string): Promise<void>;
+}
+
+export interface Quotas {
+  /**
+   * Takes one of so many in a window, which opens with the first. Answers 0, or how many whole seconds until the next
+   * window where all have been taken.
+   */
+  take(key: string, quota: Quota): Promise<number>;
+  /** For what came to nothing. */
+  giveBack(key: string): Promise<void>;
+}
+
+export interface Quota {
+  readonly most: number;
+  readonly seconds: number;
+}
+
+/** What the proxy knows of an invitation, beside what Auth0 still says of it. No link, and no ticket. */
+export interface InvitationRecord {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly email: string;
+  readonly inviter: string | null;
+  /** Ids. */
+  readonly roles: readonly string[];
+  readonly connectionId: string | null;
+  /** RFC 3339. */
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  /** What became of it, once that is known. */
+  readonly end: InvitationEnd | null;
+}
+
+export interface InvitationEnd {
+  readonly state: 'expired' | 'accepted' | 'consumed-by-another' | 'revoked' | 'replaced';
+  readonly at: string;
+}
+
+/**
+ * Auth0 forgets an invitation the moment anybody uses it. Whoever asks what became of one is told from here.
+ * Records are kept for a while after their end, and a bounded number for each organization.
+ */
+export interface InvitationLedger {
+  /** Notes what Auth0 says; an end that is known already stays. */
+  note(organizationId: string, records: readonly InvitationRecord[]): Promise<void>;
+  /** Of several ends the first one counts. */
+  settle(organizationId: string, id: string, end: InvitationEnd): Promise<void>;
+  read(organizationId: string, id: string): Promise<InvitationRecord | null>;
+  /** The newest first. */
+  list(organizationId: string): Promise<readonly InvitationRecord[]>;
 }

@@ -44,6 +44,7 @@ export const connectionSchema = z.object({
       import_mode: z.boolean().nullish(),
       enabledDatabaseCustomization: z.boolean().nullish(),
       requires_username: z.boolean().nullish(),
+      domain_aliases: z.array(z.string()).nullish().catch(null),
       validation: z
         .object({ username: z.object({ min: z.number().nullish(), max: z.number().nullish() }).nullish() })
         .nullish(),
@@ -65,6 +66,8 @@ export interface Connection {
   readonly hasUsername: boolean;
   readonly hasPhoneNumber: boolean;
   readonly usernameLength: { readonly min: number; readonly max: number };
+  /** The mail domains whose people are sent here to sign in, in lower case. */
+  readonly domains: readonly string[];
 }
 
 /** Auth0's default is the strictest of the three, and so is ours for a word we do not know. */
@@ -92,6 +95,7 @@ export function toConnection(connection: z.infer<typeof connectionSchema>): Conn
       min: username?.validation?.min_length ?? legacy?.min ?? 1,
       max: username?.validation?.max_length ?? legacy?.max ?? 15,
     },
+    domains: options?.domain_aliases?.map((domain) => domain.toLowerCase()) ?? [],
   };
 }
 

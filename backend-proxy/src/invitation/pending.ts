@@ -1,0 +1,43 @@
+/** Who has been invited and can still accept. Auth0 finds no invitation by its address, so they are all read. */
+import { Cache } from '../management/cache.js';
+import type { CallContext, Invitation, Management } from '../management/index.js';
+import type { InvitationLedger } from '../storage/storage.js';
+import { isExpired } from './view.js';
+
+export interface PendingInvitations {
+  /** At most ten seconds old; what was taken back in the meantime is left out. */
+  list(organizationId: string, call: CallContext): Promise<readonly Invitation[]>;
+  /** In lower case. */
+  addresses(organizationId: string, call: CallContext): Promise<ReadonlySet<string>>;
+}
+
+const lifetimeMs = 10_000;
+
+export function createPendingInvitations(
+  { invitations }: Management,
+  ledger: InvitationLedger,
+): PendingInvitations {
+  const known = new Cache<readonly Invitation[]>({ lifetimeMs, capacity: 1_000 });
+
+  async function readAll(organizationId: string, call: CallContext): Promise<readonly Invitation[]> {
+    const all: Invitation[] = [];
+    for (let page = 0; ; page += 1) {
+      const { rows, hasMore } = await invitations.list(organizationId, page, call);
+      all.push(...rows);
+      if (!hasMore) return all;
+    }
+  }
+
+  async function list(organizationId: string, call: CallContext): Promise<readonly Invitation[]> {
+    const all = await known.get(organizationId, () => readAll(organizationId, call));
+    const records = await ledger.list(organizationId);
+    const ended = new Set(records.filter(({ end }) => end).map(({ id }) => id));
+    return all.filter((invitation) => !isExpired(invitation) && !ended.has(invitation.id));
+  }
+
+  return {
+    list,
+    addresses: async (organizationId, call) =>
+      new Set((await list(organizationId, call)).map(({ email }) => email.toLowerCase())),
+  };
+}

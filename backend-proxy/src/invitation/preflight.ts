@@ -1,0 +1,97 @@
+/** What speaks against inviting somebody, found out before anything is sent. */
+import type { InvitationRefusal } from '../../../src/contract/index.js';
+import { checkValue } from '../../../src/policy/index.js';
+import type { CallContext, Management } from '../management/index.js';
+import type { OrganizationConnection } from './connections.js';
+import type { PendingInvitations } from './pending.js';
+
+/** One address, with what it would be invited to. */
+export interface Wish {
+  readonly email: string;
+  readonly roles: readonly string[];
+}
+
+export interface Objection {
+  readonly code: InvitationRefusal;
+  /** With `signs-in-elsewhere`: the connection's label. */
+  readonly connection?: string;
+}
+
+export interface Circumstances {
+  readonly organizationId: string;
+  readonly connections: readonly OrganizationConnection[];
+  /** The id of the one chosen, or `null` where the person may choose. */
+  readonly connectionId: string | null;
+  /** The ids of the roles this actor may give. */
+  readonly assignable: ReadonlySet<string>;
+}
+
+/** In the order asked; `null` where nothing speaks against it. */
+export async function objectionsTo(
+  wishes: readonly Wish[],
+  circumstances: Circumstances,
+  management: Management,
+  pending: PendingInvitations,
+  call: CallContext,
+): Promise<readonly (Objection | null)[]> {
+  const plain = wishes.map((wish, index) => objectAtSight(wish, wishes.slice(0, index), circumstances));
+  const asked = wishes.filter((_, index) => plain[index] === null).map(({ email }) => email.toLowerCase());
+  if (asked.length === 0) return plain;
+
+  const { organizationId } = circumstances;
+  const others = elsewhere(circumstances);
+  const [members, invited, accounts] = await Promise.all([
+    management.addresses.ofMembers(organizationId, asked, call),
+    pending.addresses(organizationId, call),
+    management.addresses.inConnections(
+      others.map(({ name }) => name),
+      asked,
+      call,
+    ),
+  ]);
+  return wishes.map(({ email }, index) => {
+    const address = email.toLowerCase();
+    if (plain[index]) return plain[index];
+    if (members.has(address)) return { code: 'already-member' };
+    if (invited.has(address)) return { code: 'already-invited' };
+    const other =
+      others.find(({ domains }) => domains.includes(domainOf(address))) ??
+      others.find(({ name }) => name === accounts.get(address));
+    return other ? { code: 'signs-in-elsewhere', connection: other.label } : null;
+  });
+}
+
+/** What needs no question to Auth0. */
+function objectAtSight(
+  { email, roles }: Wish,
+  before: readonly Wish[],
+  { connections, connectionId, assignable }: Circumstances,
+): Objection | null {
+  if (!isAddress(email)) return { code: 'address-invalid' };
+  if (before.some((other) => other.email.toLowerCase() === email.toLowerCase())) {
+    return { code: 'address-twice' };
+  }
+  // Nor does anybody learn here which other connections the tenant has.
+  const chosen = connections.find(({ id }) => id === connectionId);
+  if (connectionId !== null && !chosen?.invitable) return { code: 'connection-not-invitable' };
+  if (!roles.every((role) => assignable.has(role))) return { code: 'role-not-assignable' };
+  return null;
+}
+
+/**
+ * The organization's own identity providers beside the chosen connection: whoever has an account or a mail domain there
+ * would not get past the other one's login. Connections of other classes are left out, because several organizations
+ * share them: whether a stranger has an account there is none of this organization's business.
+ */
+function elsewhere({ connections, connectionId }: Circumstances): readonly OrganizationConnection[] {
+  if (connectionId === null) return [];
+  return connections.filter((other) => other.class === 'enterprise' && other.id !== connectionId);
+}
+
+function isAddress(email: string): boolean {
+  return checkValue({ kind: 'email', required: true, constraints: {} }, email) === null;
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}

@@ -1,0 +1,33 @@
+/** What several routes about invitations need. */
+import type { Context } from 'hono';
+import type { Actor } from '../actor.js';
+import type { ProxyEnv } from '../middleware/request.js';
+import type { Settings } from '../options.js';
+import type { Person } from '../person/load-person.js';
+import { ProblemError } from '../problem-error.js';
+
+const idShape = /^uinv_[A-Za-z0-9]{1,64}$/;
+
+/** What could never be an id costs no call. @throws `invitation_not_found` */
+export function invitationIdOf(context: Context<ProxyEnv>): string {
+  const id = context.req.param('invitationId') ?? '';
+  if (!idShape.test(id)) throw new ProblemError('invitation_not_found');
+  return id;
+}
+
+/** Who the mail says it is from. */
+export function inviterName({ user, organization }: Person): string {
+  const { name, email } = user.values;
+  const known = [name, email, organization.displayName, organization.name];
+  return String(known.find((value) => typeof value === 'string' && value !== ''));
+}
+
+/** The application people land in: the one of the page, unless the operator names another. @throws `invitation_refused` */
+export function landingClient({ invitationClientId }: Settings, { clientId }: Actor): string {
+  const client = invitationClientId ?? clientId;
+  if (client === null) {
+    const cause = new Error('the token names no application, and invitationClientId is not set');
+    throw new ProblemError('invitation_refused', { cause });
+  }
+  return client;
+}

@@ -1,0 +1,181 @@
+/** The organization's invitations: which there are, inviting people, and taking one back. */
+import type { Context } from 'hono';
+import { z } from 'zod';
+import type { InvitationOptions, InvitationPage, InvitationResults } from '../../../src/contract/index.js';
+import type { Actor } from '../actor.js';
+import { connectionsOf } from '../invitation/connections.js';
+import { firstPage, readCursor, writeCursor } from '../invitation/cursor.js';
+import { mailLanguages } from '../invitation/language.js';
+import { listInvitations } from '../invitation/list.js';
+import { createPendingInvitations } from '../invitation/pending.js';
+import { objectionsTo, type Wish } from '../invitation/preflight.js';
+import { claimOf, sendAll } from '../invitation/send.js';
+import { loadNames } from '../invitation/view.js';
+import type { InvitationDraft } from '../management/index.js';
+import { recordChange } from '../middleware/audit.js';
+import { once } from '../middleware/idempotent.js';
+import { readJson } from '../middleware/read-json.js';
+import type { ProxyEnv } from '../middleware/request.js';
+import { judgeRoles } from '../person/assignable-roles.js';
+import type { Person } from '../person/load-person.js';
+import { organizationSituation } from '../person/organization.js';
+import { ProblemError } from '../problem-error.js';
+import { invitationIdOf, inviterName, landingClient } from './invitation-parts.js';
+import { identify, type RouteTools } from './tools.js';
+
+/** Seconds. https://auth0.com/docs/api/management/v2/organizations/post-invitations */
+const expiry = { default: 604_800, most: 2_592_000 };
+/** One call each: about what a tenant takes before a page gives up waiting. */
+const mostAtOnce = 50;
+
+const roleIds = z.array(z.string().min(1).max(100)).max(50);
+const requestBody = z.strictObject({
+  invitations: z
+    .array(z.strictObject({ email: z.string().max(320), roles: roleIds.optional() }))
+    .min(1)
+    .max(mostAtOnce),
+  roles: roleIds,
+  connectionId: z.string().min(1).max(100).optional(),
+  expiresInSeconds: z.int().min(60).max(expiry.most).optional(),
+  language: z.string().max(35).optional(),
+  dryRun: z.boolean().optional(),
+});
+type RequestBody = z.infer<typeof requestBody>;
+
+export function invitationRoutes({ settings, management, storage, authenticate, admit }: RouteTools) {
+  const { policy } = settings;
+  const pending = createPendingInvitations(management, storage.invitations);
+  const mails = mailLanguages(policy);
+
+  async function list(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const call = context.get('call');
+    await admit(actor, 'invitation.read', call);
+    const given = context.req.query('cursor');
+    const cursor = given === undefined ? firstPage : readCursor(given);
+    const { organizationId } = actor;
+    const { page, after } = await listInvitations(
+      management,
+      storage.invitations,
+      organizationId,
+      cursor,
+      call,
+    );
+    const answer: InvitationPage = { ...page, next: after && writeCursor(after) };
+    return context.json(answer);
+  }
+
+  async function options(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const call = context.get('call');
+    await admit(actor, 'invitation.create', call);
+    const connections = await connectionsOf(management, actor.organizationId, call);
+    const answer: InvitationOptions = {
+      connections: connections.map(({ id, label, class: connectionClass, invitable }) => ({
+        id,
+        label,
+        class: connectionClass,
+        invitable,
+      })),
+      expiry,
+      languages: mails.languages,
+      most: mostAtOnce,
+    };
+    return context.json(answer);
+  }
+
+  async function create(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const body = requestBody.safeParse(await readJson(context));
+    if (!body.success || !isLanguage(body.data.language)) throw new ProblemError('body_invalid');
+    const inviter = await admit(actor, 'invitation.create', context.get('call'));
+    const run = () => invite(context, actor, inviter, body.data);
+    if (body.data.dryRun) return context.json((await run()).body);
+    return once(context, storage.idempotency, actor, run, body.data);
+  }
+
+  function isLanguage(language: string | undefined): boolean {
+    return language === undefined || mails.languages.includes(language);
+  }
+
+  async function invite(
+    context: Context<ProxyEnv>,
+    actor: Actor,
+    inviter: Person,
+    { invitations, roles, ...body }: RequestBody,
+  ): Promise<{ readonly status: 200; readonly body: InvitationResults }> {
+    const call = context.get('call');
+    const { organizationId } = actor;
+    const connectionId = body.connectionId ?? null;
+    const wishes = invitations.map((one): Wish => ({
+      email: one.email.trim(),
+      roles: [...new Set(one.roles ?? roles)],
+    }));
+    const names = await loadNames(management, organizationId, call);
+    const asked = organizationSituation(policy, actor, inviter);
+    const chosen = wishes.flatMap((wish) => wish.roles);
+    const verdicts = await judgeRoles(policy, management, actor, asked, call, chosen);
+    const circumstances = {
+      organizationId,
+      connections: names.connections,
+      connectionId,
+      assignable: new Set(verdicts.flatMap(({ role, reason }) => (reason === null ? [role.id] : []))),
+    };
+    const objections = await objectionsTo(wishes, circumstances, management, pending, call);
+
+    const toSend = body.dryRun ? [] : wishes.filter((_, index) => objections[index] === null);
+    const drafts = toSend.map((wish): InvitationDraft => ({
+      ...wish,
+      inviter: inviterName(inviter),
+      clientId: landingClient(settings, actor),
+      connectionId,
+      expiresInSeconds: body.expiresInSeconds ?? expiry.default,
+      userMetadata: mails.metadata(body.language),
+      appMetadata: null,
+    }));
+    const quota = { most: settings.invitationsPerHour, seconds: 3600 };
+    const sent = await sendAll({ management, storage, quota, organizationId }, drafts, names, call);
+    for (const { id } of sent) {
+      if (id === null) continue;
+      recordChange(settings, context, actor, {
+        targetUserId: null,
+        action: 'invitation.create',
+        invitationId: id,
+      });
+    }
+
+    const results = wishes.map(({ email }, index) => {
+      const objection = objections[index];
+      if (objection) return { email, outcome: 'refused' as const, ...objection };
+      const draft = toSend.findIndex((wish) => wish === wishes[index]);
+      return sent[draft]?.result ?? { email, outcome: 'ready' as const };
+    });
+    return { status: 200, body: { results } };
+  }
+
+  async function revoke(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const call = context.get('call');
+    await admit(actor, 'invitation.revoke', call);
+    const id = invitationIdOf(context);
+    const { organizationId } = actor;
+    const invitation = await management.invitations.read(organizationId, id, call);
+    if (!invitation) {
+      // Sent twice, because the first answer was lost.
+      const known = await storage.invitations.read(organizationId, id);
+      if (known?.end?.state !== 'revoked') throw new ProblemError('invitation_not_found');
+      return context.body(null, 204);
+    }
+    await management.invitations.delete(organizationId, id, call);
+    await storage.invitations.settle(organizationId, id, { state: 'revoked', at: new Date().toISOString() });
+    await storage.cooldowns.cancel(claimOf(organizationId, invitation.email));
+    recordChange(settings, context, actor, {
+      targetUserId: null,
+      action: 'invitation.revoke',
+      invitationId: id,
+    });
+    return context.body(null, 204);
+  }
+
+  return { list, options, create, revoke };
+}

@@ -1,0 +1,35 @@
+/** Of each kind; the oldest are forgotten first. */
+const capacity = 50_000;
+
+interface Entry<T> {
+  readonly value: T;
+  readonly expiresAt: number;
+}
+
+/** A bounded map whose entries end by themselves. */
+export class Expiring<T> {
+  readonly #now: () => number;
+  readonly #entries = new Map<string, Entry<T>>();
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  get(key: string): Entry<T> | undefined {
+    const entry = this.#entries.get(key);
+    return entry && entry.expiresAt > this.#now() ? entry : undefined;
+  }
+
+  set(key: string, value: T, lifetimeMs: number): void {
+    this.#entries.delete(key);
+    this.#entries.set(key, { value, expiresAt: this.#now() + lifetimeMs });
+    for (const oldest of this.#entries.keys()) {
+      if (this.#entries.size <= capacity) return;
+      this.#entries.delete(oldest);
+    }
+  }
+
+  delete(key: string): void {
+    this.#entries.delete(key);
+  }
+}
