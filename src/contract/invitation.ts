@@ -99,8 +99,7 @@ export const invitationRefusals = [
 export type InvitationRefusal = (typeof invitationRefusals)[number];
 
 /** `POST /v1/invitations/{id}/resend`: a new one with the same roles, connection and time to live, in place of the old one. */
-export interface InvitationResent {
-  readonly invitation: InvitationView;
+export interface InvitationResent extends InvitationView {
   /** `false`: the new one is on its way, but the old one could not be taken back, and its link works too until it expires. */
   readonly replaced: boolean;
 }

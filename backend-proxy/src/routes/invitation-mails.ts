@@ -84,7 +84,7 @@ export function invitationMailRoutes({ settings, management, storage, authentica
       action: 'invitation.resend',
       invitationId: made.id,
     });
-    return { invitation: toView(made, 'pending', names), replaced };
+    return { ...toView(made, 'pending', names), replaced };
   }
 
   async function link(context: Context<ProxyEnv>): Promise<Response> {
