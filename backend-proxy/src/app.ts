@@ -3,14 +3,17 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Management } from './management/index.js';
 import { createAuthenticate } from './middleware/authenticate.js';
+import { withTrail } from './middleware/audit.js';
 import { answerProblem, openRequest, type ProxyEnv } from './middleware/request.js';
 import type { Settings } from './options.js';
+import { KnownNames } from './person/known-names.js';
 import { readsFor } from './person/load-person.js';
 import { createAdmit } from './person/organization.js';
 import { createStanding } from './person/standing.js';
 import { createSubjects } from './person/subject.js';
 import { WriteLock } from './person/write-lock.js';
 import { ProblemError } from './problem-error.js';
+import { activityRoutes } from './routes/activity.js';
 import { deletionRoutes } from './routes/deletion.js';
 import { exportRoutes } from './routes/export.js';
 import { invitationMailRoutes } from './routes/invitation-mails.js';
@@ -22,7 +25,10 @@ import { caller, namedMember } from './routes/subject-of.js';
 import { address, type RouteTools } from './routes/tools.js';
 import type { Storage } from './storage/storage.js';
 
-export function createApp(settings: Settings, management: Management, storage: Storage): Hono<ProxyEnv> {
+export function createApp(given: Settings, auth0: Management, storage: Storage): Hono<ProxyEnv> {
+  const names = new KnownNames();
+  const management = names.listenTo(auth0);
+  const settings = { ...given, audit: withTrail(given, storage.activity, names) };
   const reads = readsFor(settings.policy);
   const standing = createStanding(management, reads);
   const subjects = createSubjects(settings.policy, management, reads, standing);
@@ -73,6 +79,8 @@ export function createApp(settings: Settings, management: Management, storage: S
   const invitationMails = invitationMailRoutes(tools);
   address(app, '/v1/invitations/:invitationId/resend', { POST: invitationMails.resend });
   address(app, '/v1/invitations/:invitationId/link', { POST: invitationMails.link });
+
+  address(app, '/v1/activity', { GET: activityRoutes(tools).list });
 
   app.notFound(() => {
     throw new ProblemError('route_not_found');

@@ -37,8 +37,8 @@ export interface ProxyOptions {
   readonly invitationsPerHour?: number;
   /** Told before an account is deleted, so that the product can erase its own data first. */
   readonly erasure?: Erasure;
-  /** Receives one entry for every change, after it was done. */
-  readonly audit?: (entry: AuditEntry) => void;
+  /** Receives one entry for every change, after it was done; the answer to the caller waits for it. */
+  readonly audit?: (entry: AuditEntry) => unknown;
   /** Milliseconds a request may wait for Auth0 in all, its retries included. Default 10,000. */
   readonly deadlineMs?: number;
   /** Receives one entry for every request. Nothing is logged without it. */
@@ -109,7 +109,7 @@ export interface Settings {
   readonly invitationClientId: string | null;
   readonly invitationsPerHour: number;
   readonly erasure: Erasure | null;
-  readonly audit: (entry: AuditEntry) => void;
+  readonly audit: (entry: AuditEntry) => unknown;
   readonly deadlineMs: number;
   readonly log: (entry: LogEntry) => void;
   readonly fetch: typeof fetch;

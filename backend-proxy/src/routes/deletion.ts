@@ -60,7 +60,7 @@ export function deletionRoutes({ settings, management, authenticate, subjects, w
     requireOperation(policy, situation, person, operation);
     requireOperation(policy, situation, person, operation, await isLastAdmin(actor, call));
     const receipt = await carryOut(context, actor);
-    recordChange(settings, context, actor, { targetUserId: actor.userId, action: operation });
+    await recordChange(settings, context, actor, { targetUserId: actor.userId, action: operation });
     return context.json(receipt);
   }
 

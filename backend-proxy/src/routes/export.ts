@@ -38,7 +38,7 @@ export function exportRoutes({ settings, management, authenticate, subjects }: R
     const subject = await subjects.own(actor, context.get('call'));
     requireOperation(policy, subject.situation, subject.person, 'profile.export');
     const collected = await collect(actor, subject, context);
-    recordChange(settings, context, actor, { targetUserId: actor.userId, action: 'profile.export' });
+    await recordChange(settings, context, actor, { targetUserId: actor.userId, action: 'profile.export' });
     const wantsPage = context.req.header('accept')?.includes('text/html') ?? false;
     const name = `profile-${collected.exportedAt.slice(0, 10)}.${wantsPage ? 'html' : 'json'}`;
     context.header('content-disposition', `attachment; filename="${name}"`);

@@ -79,7 +79,7 @@ export function invitationMailRoutes({ settings, management, storage, authentica
         at: new Date().toISOString(),
       });
     }
-    recordChange(settings, context, actor, {
+    await recordChange(settings, context, actor, {
       targetUserId: null,
       action: 'invitation.resend',
       invitationId: made.id,
@@ -105,7 +105,7 @@ export function invitationMailRoutes({ settings, management, storage, authentica
 
     const secret = await management.invitations.readLink(organizationId, id, call);
     if (!secret) throw new ProblemError('invitation_not_found');
-    recordChange(settings, context, actor, {
+    await recordChange(settings, context, actor, {
       targetUserId: null,
       action: 'invitation.link',
       invitationId: id,

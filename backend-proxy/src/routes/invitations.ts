@@ -137,7 +137,7 @@ export function invitationRoutes({ settings, management, storage, authenticate, 
     const sent = await sendAll({ management, storage, quota, organizationId }, drafts, names, call);
     for (const { id } of sent) {
       if (id === null) continue;
-      recordChange(settings, context, actor, {
+      await recordChange(settings, context, actor, {
         targetUserId: null,
         action: 'invitation.create',
         invitationId: id,
@@ -169,7 +169,7 @@ export function invitationRoutes({ settings, management, storage, authenticate, 
     await management.invitations.delete(organizationId, id, call);
     await storage.invitations.settle(organizationId, id, { state: 'revoked', at: new Date().toISOString() });
     await storage.cooldowns.cancel(claimOf(organizationId, invitation.email));
-    recordChange(settings, context, actor, {
+    await recordChange(settings, context, actor, {
       targetUserId: null,
       action: 'invitation.revoke',
       invitationId: id,

@@ -44,7 +44,7 @@ export function mailRoutes(
           await storage.cooldowns.cancel(cooldown);
           throw reason;
         }
-        recordChange(settings, context, actor, { targetUserId: user.userId, action: operation });
+        await recordChange(settings, context, actor, { targetUserId: user.userId, action: operation });
         const receipt: MailReceipt = { retryAfter: cooldownSeconds };
         return { status: 202, body: receipt };
       });

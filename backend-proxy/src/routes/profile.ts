@@ -67,7 +67,7 @@ export function profileRoutes(
     const { userId } = person.user;
     const outcome = await saveChanges(management, userId, verdict.changes, context.get('call'));
     const stored = outcome.complete ? verdict.changes.map(({ field }) => field) : outcome.saved;
-    recordChange(settings, context, actor, {
+    await recordChange(settings, context, actor, {
       targetUserId: userId,
       action: 'profile.update',
       fields: stored,

@@ -35,7 +35,7 @@ export function sessionRoutes({ settings, management, authenticate, subjects }: 
     const sessions = await management.sessions.list(actor.userId, call);
     if (!sessions) throw new ProblemError('feature_unavailable');
     for (const { id } of choose(actor, sessions)) await management.sessions.revoke(id, call);
-    recordChange(settings, context, actor, { targetUserId: actor.userId, action: 'sessions.revoke' });
+    await recordChange(settings, context, actor, { targetUserId: actor.userId, action: 'sessions.revoke' });
     return context.body(null, 204);
   }
 

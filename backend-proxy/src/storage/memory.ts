@@ -1,5 +1,6 @@
 import { Expiring } from './expiring.js';
 import { createMemoryLedger } from './memory-ledger.js';
+import { createMemoryTrail } from './memory-trail.js';
 import type { IdempotencyClaim, Storage, StoredAnswer } from './storage.js';
 
 const keyLifetimeMs = 24 * 60 * 60 * 1000;
@@ -50,5 +51,6 @@ export function createMemoryStorage(now: () => number = Date.now): Storage {
       },
     },
     invitations: createMemoryLedger(now),
+    activity: createMemoryTrail(),
   };
 }

@@ -1,3 +1,5 @@
+import type { AuditEntry } from '../options.js';
+
 /**
  * What the proxy has to remember between requests. Everything here is lost with the process in the memory version:
  * two instances, or a restart, may send a mail twice.
@@ -7,6 +9,7 @@ export interface Storage {
   readonly cooldowns: Cooldowns;
   readonly quotas: Quotas;
   readonly invitations: InvitationLedger;
+  readonly activity: ActivityTrail;
 }
 
 /** What a request was answered the first time. */
@@ -86,4 +89,31 @@ export interface InvitationLedger {
   read(organizationId: string, id: string): Promise<InvitationRecord | null>;
   /** The newest first. */
   list(organizationId: string): Promise<readonly InvitationRecord[]>;
+}
+
+/** An entry of the audit, with the names people had at the time. */
+export interface TrailEntry extends AuditEntry {
+  readonly id: string;
+  readonly actorName: string | null;
+  readonly targetName: string | null;
+}
+
+/** What was done, for the organization's own people to read. */
+export interface ActivityTrail {
+  append(entry: TrailEntry): Promise<void>;
+  /** The newest first, from before the position `before`, where one is given. */
+  read(organizationId: string, query: TrailQuery): Promise<TrailPage>;
+}
+
+export interface TrailQuery {
+  /** Only what this person did, and what was done about them. */
+  readonly userId: string | null;
+  readonly before: number | null;
+  readonly limit: number;
+}
+
+export interface TrailPage {
+  readonly entries: readonly TrailEntry[];
+  /** The position of the last entry, where there are more. */
+  readonly next: number | null;
 }

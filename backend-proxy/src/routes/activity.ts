@@ -1,0 +1,72 @@
+/** What was done in the organization through the proxy, the newest first. */
+import type { Context } from 'hono';
+import { z } from 'zod';
+import type { ActivityEntry, ActivityPage } from '../../../src/contract/index.js';
+import { decide, type Policy } from '../../../src/policy/index.js';
+import type { Actor } from '../actor.js';
+import type { ProxyEnv } from '../middleware/request.js';
+import type { Person } from '../person/load-person.js';
+import { organizationSituation } from '../person/organization.js';
+import { ProblemError } from '../problem-error.js';
+import type { TrailEntry } from '../storage/storage.js';
+import { identify, type RouteTools } from './tools.js';
+
+const pageSize = 50;
+
+const query = z.strictObject({
+  member: z.string().min(1).max(1000).optional(),
+  /** A position in the organization's own trail: in another one it means another entry, and opens nothing. */
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional(),
+});
+
+export function activityRoutes({ settings, storage, authenticate, admit }: RouteTools) {
+  const { policy } = settings;
+
+  async function list(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const caller = await admit(actor, 'activity.read', context.get('call'));
+    const asked = query.safeParse(context.req.query());
+    if (!asked.success) throw new ProblemError('query_invalid');
+    const { member = null, cursor } = asked.data;
+    const before = cursor === undefined ? null : Number(cursor);
+    const { entries, next } = await storage.activity.read(actor.organizationId, {
+      userId: member,
+      before,
+      limit: pageSize,
+    });
+    const withNames = mayReadNames(policy, actor, caller);
+    const answer: ActivityPage = {
+      entries: entries.map((entry) => toEntry(entry, withNames)),
+      next: next === null ? null : String(next),
+    };
+    return context.json(answer);
+  }
+
+  return { list };
+}
+
+/** A trail must not tell what a profile does not. */
+function mayReadNames(policy: Policy, actor: Actor, caller: Person): boolean {
+  const { actors, target, moment } = organizationSituation(policy, actor, caller);
+  return Object.entries(policy.fields).some(
+    ([field, { attribute }]) =>
+      attribute === 'name' &&
+      decide(policy, { actors, target, moment, action: 'read', field }).effect === 'allow',
+  );
+}
+
+function toEntry(entry: TrailEntry, withNames: boolean): ActivityEntry {
+  const { id, at, actor, actorName, targetUserId, targetName, action, fields, reason } = entry;
+  return {
+    id,
+    at,
+    actor: { userId: actor.userId, name: withNames ? actorName : null, delegated: actor.delegated },
+    target: targetUserId === null ? null : { userId: targetUserId, name: withNames ? targetName : null },
+    action,
+    ...(fields && { fields }),
+    ...(reason !== undefined && { reason }),
+  };
+}
