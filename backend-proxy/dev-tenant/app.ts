@@ -25,6 +25,7 @@ import { ticketRoutes } from './routes/tickets.js';
 import { tokenRoutes } from './routes/token.js';
 import { userTicketRoutes } from './routes/user-tickets.js';
 import { userinfoRoutes } from './routes/userinfo.js';
+import { userSearchRoutes } from './routes/user-search.js';
 import { userRoutes } from './routes/users.js';
 import { wellKnownRoutes } from './routes/well-known.js';
 import type { TenantState } from './state.js';
@@ -57,6 +58,7 @@ export function createApp(tenant: TenantState) {
 
   app.use('/api/v2/*', rateLimit(tenant));
   app.use('/api/v2/*', logWrites(tenant));
+  app.route('/api/v2', userSearchRoutes(tenant));
   app.route('/api/v2', userRoutes(tenant));
   app.route('/api/v2', organizationRoutes(tenant));
   app.route('/api/v2', organizationConnectionRoutes(tenant));

@@ -12,14 +12,17 @@ export const proxyClient = { clientId: 'dev-tenant-proxy', clientSecret: 'dev-te
 /** What the machine client is granted unless the seed narrows it. */
 export const managementScopes: readonly string[] = [
   'read:users',
+  'create:users',
   'update:users',
   'delete:users',
   'read:organizations',
   'read:organization_members',
+  'create:organization_members',
   'delete:organization_members',
   'read:organization_member_roles',
   'create:organization_member_roles',
   'delete:organization_member_roles',
+  'read:organization_member_effective_roles',
   'read:organization_connections',
   'read:organization_invitations',
   'create:organization_invitations',
@@ -39,6 +42,8 @@ export const managementScopes: readonly string[] = [
   'read:authentication_methods',
   'delete:authentication_methods',
   'delete:guardian_enrollments',
+  'read:grants',
+  'delete:grants',
   'read:logs',
   'read:logs_users',
 ];

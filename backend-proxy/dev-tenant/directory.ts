@@ -13,7 +13,9 @@ export interface Membership {
   readonly organization_id: string;
   readonly user_id: string;
   readonly order: number;
-  roles: string[];
+  readonly roles: readonly string[];
+  /** Through a group of the identity provider. */
+  readonly group_roles: readonly { readonly role: string; readonly group: string }[];
 }
 
 /** A table of rows by key, and what lists still show of it. */
@@ -27,6 +29,10 @@ class Table<T extends object> {
 
   listed(): T[] {
     return this.lagging.show(this.rows);
+  }
+
+  listedRow(key: string): T | undefined {
+    return this.lagging.showOne(key, this.rows.get(key));
   }
 
   set(key: string, row: T): void {
@@ -71,8 +77,8 @@ export class Directory {
       this.people.set(user.user_id, seededPerson(user));
       this.addUser(seededUser(user, strategy));
     }
-    for (const { organization_id, user_id, roles } of seed.memberships) {
-      this.addMember(organization_id, user_id, roles);
+    for (const { organization_id, user_id, roles, group_roles } of seed.memberships) {
+      this.addMember(organization_id, user_id, roles, group_roles);
     }
     seeding = false;
   }
@@ -85,6 +91,10 @@ export class Directory {
   /** As lists and search find them. */
   listedUsers(): Readonly<User>[] {
     return this.#users.listed();
+  }
+
+  listedUser(userId: string): Readonly<User> | undefined {
+    return this.#users.listedRow(userId);
   }
 
   addUser(user: User): void {
@@ -126,7 +136,13 @@ export class Directory {
 
   /** As the list of members shows them, in the order they joined. */
   listedMembers(organizationId: string): Readonly<Membership>[] {
-    return this.#members.get(organizationId)?.listed() ?? [];
+    const members = this.#members.get(organizationId)?.listed() ?? [];
+    // Somebody who has just been removed is shown after everybody else, and belongs where they were.
+    return isInOrder(members) ? members : members.sort((a, b) => a.order - b.order);
+  }
+
+  isListedMember(organizationId: string, userId: string): boolean {
+    return this.#members.get(organizationId)?.listedRow(userId) !== undefined;
   }
 
   membership(organizationId: string, userId: string): Readonly<Membership> | undefined {
@@ -137,11 +153,23 @@ export class Directory {
     return this.organizations.filter(({ id }) => this.membership(id, userId));
   }
 
+  /** Those given to the person; see {@link Membership.group_roles} for the others. */
   rolesOf(membership: Readonly<Membership>): Role[] {
     return membership.roles.flatMap((id) => this.roles.find((role) => role.id === id) ?? []);
   }
 
-  addMember(organizationId: string, userId: string, roles: readonly string[] = []): void {
+  /** Given to the person or to a group they are in: what they may do with. */
+  effectiveRolesOf(membership: Readonly<Membership>): Role[] {
+    const held = new Set([...membership.roles, ...membership.group_roles.map(({ role }) => role)]);
+    return this.roles.filter(({ id }) => held.has(id));
+  }
+
+  addMember(
+    organizationId: string,
+    userId: string,
+    roles: readonly string[] = [],
+    groupRoles: Membership['group_roles'] = [],
+  ): void {
     const members = this.#members.get(organizationId);
     if (!members || members.rows.has(userId)) return;
     this.#order += 1;
@@ -150,6 +178,7 @@ export class Directory {
       user_id: userId,
       order: this.#order,
       roles: [...roles],
+      group_roles: groupRoles,
     });
   }
 
@@ -168,4 +197,8 @@ export class Directory {
     this.#users.delete(userId);
     for (const members of this.#members.values()) members.delete(userId);
   }
+}
+
+function isInOrder(members: readonly Membership[]): boolean {
+  return members.every(({ order }, index) => index === 0 || (members[index - 1]?.order ?? 0) < order);
 }

@@ -43,6 +43,13 @@ export class Lagging<T extends object> {
     return shown;
   }
 
+  /** One row as a list shows it now. */
+  showOne(key: string, row: T | undefined): T | undefined {
+    this.#forgetExpired();
+    const [earlier] = this.#earlier.get(key) ?? [];
+    return earlier ? earlier.row : row;
+  }
+
   #forgetExpired(): void {
     const now = this.#clock.now();
     for (const [key, versions] of this.#earlier) {

@@ -52,7 +52,8 @@ function danglingReferences(seed: Shape): Contradiction[] {
   seed.memberships.forEach((row, i) => {
     expect(organizations, row.organization_id, 'organization', 'memberships', i, 'organization_id');
     expect(users, row.user_id, 'user', 'memberships', i, 'user_id');
-    for (const role of row.roles) expect(roles, role, 'role', 'memberships', i, 'roles');
+    const held = [...row.roles, ...row.group_roles.map(({ role }) => role)];
+    for (const role of held) expect(roles, role, 'role', 'memberships', i, 'roles');
   });
   return found;
 }

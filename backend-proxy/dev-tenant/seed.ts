@@ -120,6 +120,8 @@ export const seedShape = z.strictObject({
         organization_id: z.string(),
         user_id: z.string(),
         roles: z.array(z.string()).default([]),
+        /** Roles through a group of the identity provider: they come and go there. */
+        group_roles: z.array(z.strictObject({ role: z.string(), group: z.string() })).default([]),
       }),
     )
     .default([]),

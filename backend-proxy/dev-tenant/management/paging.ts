@@ -47,12 +47,22 @@ export function checkpointPage<T extends { order: number }>(
   now: number,
 ): { rows: T[]; next?: string } {
   const { from, take } = parseQuery(checkpoint, query);
-  const after = from === undefined ? 0 : readCursor(from, now);
-  const rest = rows.filter((row) => row.order > after);
-  const shown = rest.slice(0, Math.min(take, mostRows));
+  const start = from === undefined ? 0 : firstAfter(rows, readCursor(from, now));
+  const shown = rows.slice(start, start + Math.min(take, mostRows));
   const last = shown.at(-1);
-  if (!last || shown.length === rest.length) return { rows: shown };
+  if (!last || start + shown.length === rows.length) return { rows: shown };
   return { rows: shown, next: base64url.encode(JSON.stringify({ after: last.order, at: now })) };
+}
+
+/** By halves: the hundred-thousandth row is found as fast as the first. */
+function firstAfter(rows: readonly { order: number }[], after: number): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.order ?? 0) > after) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function readCursor(cursor: string, now: number): number {

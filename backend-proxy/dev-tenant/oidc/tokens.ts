@@ -26,7 +26,7 @@ export function permissions(
   { organizationId, userId }: Pick<Grant, 'organizationId' | 'userId'>,
 ): string[] {
   const membership = organizationId ? directory.membership(organizationId, userId) : undefined;
-  const roles = membership ? directory.rolesOf(membership) : [];
+  const roles = membership ? directory.effectiveRolesOf(membership) : [];
   return [...new Set(roles.flatMap((role) => role.permissions))];
 }
 

@@ -1,13 +1,24 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import type { Membership } from '../directory.js';
 import type { TenantEnv } from '../env.js';
 import { insufficientScope, requireScope } from '../management/authorize.js';
 import { fieldFilter, pickFields } from '../management/fields.js';
+import { ManagementError } from '../errors.js';
 import { checkpointPage, isCheckpoint, offsetPage } from '../management/paging.js';
+import { readJson } from '../management/read-json.js';
+import { parseBody } from '../management/validation.js';
 import type { TenantState } from '../state.js';
 import { existingOrganization } from './organizations.js';
-import { roleRow } from './roles.js';
+import { existingRole, roleRow } from './roles.js';
 import { inexistentUser } from './users.js';
+
+const mostAtOnce = 10;
+const mostRoles = 50;
+const people = z.strictObject({
+  members: z.array(z.string().min(1)).min(1).max(mostAtOnce, `Array is too long, maximum ${mostAtOnce}`),
+});
+const roleIds = z.strictObject({ roles: z.array(z.string().min(1)).min(1) });
 
 /** The members of an organization: https://auth0.com/docs/manage-users/organizations/configure-organizations/retrieve-members */
 export function organizationMemberRoutes(tenant: TenantState) {
@@ -29,20 +40,115 @@ export function organizationMemberRoutes(tenant: TenantState) {
     return c.json({ members: rows.map(row), ...(next !== undefined && { next }) });
   });
 
+  app.post('/organizations/:id/members', requireScope(tenant, 'create:organization_members'), async (c) => {
+    const { id } = existingOrganization(tenant, c.req.param('id'));
+    const { members } = parseBody(people, await readJson(c));
+    for (const userId of members) if (!tenant.directory.users.has(userId)) throw inexistentUser();
+    for (const userId of members) tenant.directory.addMember(id, userId);
+    return c.body(null, 204);
+  });
+
+  // Somebody who is no member is a success as well: no other answer is documented.
+  app.delete('/organizations/:id/members', requireScope(tenant, 'delete:organization_members'), async (c) => {
+    const { id } = existingOrganization(tenant, c.req.param('id'));
+    const { members } = parseBody(people, await readJson(c));
+    for (const userId of members) tenant.directory.removeMember(id, userId);
+    return c.body(null, 204);
+  });
+
+  const roles = '/organizations/:id/members/:user_id/roles';
+
+  app.get(roles, requireScope(tenant, 'read:organization_member_roles'), (c) => {
+    const membership = existingMembership(tenant, c.req.param('id'), c.req.param('user_id'));
+    return c.json(offsetPage(tenant.directory.rolesOf(membership), roleRow, 'roles', c.req.query()));
+  });
+
+  app.post(roles, requireScope(tenant, 'create:organization_member_roles'), async (c) => {
+    const {
+      organization_id,
+      user_id,
+      roles: held,
+    } = existingMembership(tenant, c.req.param('id'), c.req.param('user_id'));
+    const wanted = new Set([...held, ...existingRoles(tenant, await readJson(c))]);
+    if (wanted.size > mostRoles) {
+      throw new ManagementError(409, 'No more roles can be assigned to this organization member.');
+    }
+    tenant.directory.setMemberRoles(organization_id, user_id, [...wanted]);
+    return c.body(null, 204);
+  });
+
+  app.delete(roles, requireScope(tenant, 'delete:organization_member_roles'), async (c) => {
+    const {
+      organization_id,
+      user_id,
+      roles: held,
+    } = existingMembership(tenant, c.req.param('id'), c.req.param('user_id'));
+    const unwanted = new Set(existingRoles(tenant, await readJson(c)));
+    const left = held.filter((role) => !unwanted.has(role));
+    tenant.directory.setMemberRoles(organization_id, user_id, left);
+    return c.body(null, 204);
+  });
+
   app.get(
-    '/organizations/:id/members/:user_id/roles',
-    requireScope(tenant, 'read:organization_member_roles'),
+    '/organizations/:id/members/:user_id/effective-roles',
+    requireScope(tenant, 'read:organization_member_effective_roles'),
+    (c) => {
+      const membership = existingMembership(tenant, c.req.param('id'), c.req.param('user_id'));
+      const held = effectiveRoles(tenant, membership);
+      const { rows, next } = checkpointPage(held, c.req.query(), tenant.clock.now());
+      const shown = rows.map(({ order: _, ...row }) => row);
+      return c.json({ roles: shown, ...(next !== undefined && { next }) });
+    },
+  );
+
+  // Those to whom the role was given; who has it through a group is not among them.
+  app.get(
+    '/organizations/:id/roles/:role_id/members',
+    requireScope(tenant, 'read:roles'),
+    requireScope(tenant, 'read:organization_members'),
     (c) => {
       const { id } = existingOrganization(tenant, c.req.param('id'));
-      const membership = tenant.directory.membership(id, c.req.param('user_id'));
-      // For a non-member 404 is what has been reported; Auth0's documents do not say.
-      // https://github.com/auth0/terraform-provider-auth0/issues/946
-      if (!membership) throw inexistentUser();
-      return c.json(offsetPage(tenant.directory.rolesOf(membership), roleRow, 'roles', c.req.query()));
+      const role = existingRole(tenant, c.req.param('role_id'));
+      const members = tenant.directory.listedMembers(id).filter(({ roles: held }) => held.includes(role.id));
+      const { rows, next } = checkpointPage(members, c.req.query(), tenant.clock.now());
+      const shown = rows.map((membership) => memberRow(tenant, membership, false));
+      return c.json({ members: shown, ...(next !== undefined && { next }) });
     },
   );
 
   return app;
+}
+
+/** For a non-member 404 is what has been reported; Auth0's documents do not say. https://github.com/auth0/terraform-provider-auth0/issues/946 */
+function existingMembership(
+  tenant: TenantState,
+  organizationId: string,
+  userId: string,
+): Readonly<Membership> {
+  const { id } = existingOrganization(tenant, organizationId);
+  const membership = tenant.directory.membership(id, userId);
+  if (!membership) throw inexistentUser();
+  return membership;
+}
+
+function existingRoles({ directory }: TenantState, body: unknown): readonly string[] {
+  const { roles } = parseBody(roleIds, body);
+  const known = new Set(directory.roles.map(({ id }) => id));
+  const unknown = roles.filter((role) => !known.has(role));
+  if (unknown.length > 0) {
+    const message = `One or more of the specified roles do not exist: ${unknown.join(', ')}`;
+    throw new ManagementError(400, message, 'invalid_body');
+  }
+  return roles;
+}
+
+function effectiveRoles({ directory }: TenantState, membership: Readonly<Membership>) {
+  return directory.effectiveRolesOf(membership).map((role, index) => {
+    const isDirect = membership.roles.includes(role.id);
+    const isInherited = membership.group_roles.some((each) => each.role === role.id);
+    const sources = [...(isDirect ? ['direct'] : []), ...(isInherited ? ['groups'] : [])];
+    return { ...roleRow(role), sources, order: index + 1 };
+  });
 }
 
 function memberRow({ directory }: TenantState, membership: Membership, withRoles: boolean) {

@@ -29,7 +29,7 @@ export function roleRoutes(tenant: TenantState) {
   return app;
 }
 
-function existingRole({ directory }: TenantState, id: string): Role {
+export function existingRole({ directory }: TenantState, id: string): Role {
   const role = directory.roles.find((each) => each.id === id);
   if (!role) throw new ManagementError(404, 'Role not found.', 'inexistent_role');
   return role;
