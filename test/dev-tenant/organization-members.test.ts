@@ -165,7 +165,7 @@ describe('paging through members', () => {
     do {
       const { body } = await call('GET', `/organizations/${acme}/members?take=2${from && `&from=${from}`}`);
       seen.push(...(body['members'] as { user_id: string }[]).map(({ user_id }) => user_id));
-      from = String(body['next'] ?? '');
+      from = typeof body['next'] === 'string' ? body['next'] : '';
       tenant.organizations.removeMember(acme, ada);
     } while (from !== '');
     assert.equal(new Set(seen).size, seen.length);

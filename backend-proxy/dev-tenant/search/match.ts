@@ -144,7 +144,8 @@ function at(value: unknown, path: readonly string[]): unknown {
 }
 
 function texts(value: unknown): readonly string[] {
-  if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value.flatMap(texts);
-  return typeof value === 'object' ? [] : [String(value)];
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? [String(value)]
+    : [];
 }
