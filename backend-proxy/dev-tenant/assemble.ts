@@ -19,6 +19,8 @@ export interface DevTenantOptions {
   plan?: Plan | undefined;
   /** Whether the plan's limits are kept, or only told in the headers, for tests about something else. */
   rateLimits?: 'enforced' | 'reported' | undefined;
+  /** The app's login route, where the links in invitations lead; `null` for a tenant that has none set up. */
+  loginUri?: string | null | undefined;
   /** Milliseconds until a change reaches lists and search; 2000 unless told. Reads by id never lag. */
   lag?: number | undefined;
 }
@@ -36,6 +38,7 @@ export function assemble(options: DevTenantOptions): AssembledTenant {
     url: options.url ?? 'https://dev-tenant.example',
     plan: options.plan ?? 'enterprise',
     lag: options.lag ?? 2000,
+    loginUri: options.loginUri === undefined ? 'http://localhost:4400/login' : options.loginUri,
     enforcesRateLimits: (options.rateLimits ?? 'enforced') === 'enforced',
   });
   const app = createApp(state);
@@ -55,6 +58,9 @@ export function assemble(options: DevTenantOptions): AssembledTenant {
     faults: state.faults,
     outbox: state.outbox,
     requests: state.requests,
+    setLoginUri: (uri) => {
+      state.loginUri = uri;
+    },
     tokens: tokens(state),
     users: users(state),
     organizations: {

@@ -1,3 +1,4 @@
+import type { Invitation } from './invitations.js';
 import type { MailOrganization } from './outbox.js';
 import type { TenantState } from './state.js';
 
@@ -37,6 +38,19 @@ export function sendPasswordReset(
     subject: organization ? `Reset your ${organization.display_name} password` : 'Reset your password',
     organization,
     url: resetUrl(state, ticket),
+    sent_at: state.clock.timestamp(),
+  });
+}
+
+/** Sends the mail whose link leads to the app's login route, and from there back here. */
+export function sendInvitation(state: TenantState, invitation: Invitation, url: string): void {
+  const organization = organizationOf(state, invitation.organization_id);
+  state.outbox.send({
+    kind: 'invitation',
+    to: invitation.invitee.email,
+    subject: `${invitation.inviter.name} invites you to ${organization?.display_name ?? ''}`,
+    organization,
+    url,
     sent_at: state.clock.timestamp(),
   });
 }

@@ -47,5 +47,6 @@ function concatenate(parts: readonly Seed[]): Seed {
     enabled_connections: parts.flatMap((part) => part.enabled_connections ?? []),
     users: parts.flatMap((part) => part.users ?? []),
     memberships: parts.flatMap((part) => part.memberships ?? []),
+    invitations: parts.flatMap((part) => part.invitations ?? []),
   };
 }

@@ -7,9 +7,10 @@ export interface MailOrganization {
 
 /** A mail the tenant would have sent. */
 export interface Mail {
-  readonly kind: 'verify_email' | 'reset_email';
+  readonly kind: 'verify_email' | 'reset_email' | 'invitation';
   readonly to: string;
-  readonly user_id: string;
+  /** Absent for somebody who may have no account yet. */
+  readonly user_id?: string;
   readonly subject: string;
   /** Absent where no organization was named. */
   readonly organization?: MailOrganization | undefined;

@@ -16,6 +16,7 @@ function duplicates(seed: Shape): Contradiction[] {
     ...repeated('roles', seed.roles, (role) => role.id),
     ...repeated('organizations', seed.organizations, (organization) => organization.id),
     ...repeated('organizations', seed.organizations, (organization) => organization.name),
+    ...repeated('invitations', seed.invitations, (invitation) => invitation.id),
     ...repeated('connections', seed.connections, (connection) => connection.id),
     ...repeated('connections', seed.connections, (connection) => connection.name),
     ...repeated('memberships', seed.memberships, (row) => `${row.user_id} in ${row.organization_id}`),
@@ -48,6 +49,13 @@ function danglingReferences(seed: Shape): Contradiction[] {
   seed.enabled_connections.forEach(({ organization_id, connection_id }, i) => {
     expect(organizations, organization_id, 'organization', 'enabled_connections', i, 'organization_id');
     expect(connections, connection_id, 'connection', 'enabled_connections', i, 'connection_id');
+  });
+  seed.invitations.forEach((row, i) => {
+    expect(organizations, row.organization_id, 'organization', 'invitations', i, 'organization_id');
+    for (const role of row.roles) expect(roles, role, 'role', 'invitations', i, 'roles');
+    if (row.connection_id !== undefined) {
+      expect(connections, row.connection_id, 'connection', 'invitations', i, 'connection_id');
+    }
   });
   seed.memberships.forEach((row, i) => {
     expect(organizations, row.organization_id, 'organization', 'memberships', i, 'organization_id');

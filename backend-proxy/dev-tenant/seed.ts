@@ -13,6 +13,25 @@ const profile = z.strictObject({
   picture: z.string().optional(),
 });
 
+const methodTypes: ReadonlySet<string> = new Set([
+  'totp',
+  'phone',
+  'email',
+  'push',
+  'recovery-code',
+  'webauthn-roaming',
+  'webauthn-platform',
+  'passkey',
+]);
+const authenticationMethod = z.strictObject({
+  id: z.string().min(1),
+  type: z.string().refine((type) => methodTypes.has(type), `must be one of ${[...methodTypes].join(', ')}`),
+  name: z.string().max(20).optional(),
+  phone_number: z.string().optional(),
+  created_at: timestamp.default('2026-02-01T09:00:00.000Z'),
+  last_auth_at: timestamp.optional(),
+});
+
 const user = profile.extend({
   user_id: z.string().regex(/^[^|]+\|.+$/, 'must read provider|id'),
   /** Name of the connection the user comes from. */
@@ -30,6 +49,8 @@ const user = profile.extend({
   password: z.string().default('orgdesk'),
   /** Brute-force protection has locked the user out, which is not the same as `blocked`. */
   locked_out: z.boolean().default(false),
+  /** Second factors and passkeys. */
+  authentication_methods: z.array(authenticationMethod).default([]),
   /** What the upstream identity provider says at login; by default what the seed says above. */
   upstream: profile.optional(),
   /** One line for the people choosing whom to sign in as. */
@@ -72,6 +93,17 @@ const settings = z.strictObject({
   callbacks: z.array(z.url()).default([]),
   logout_urls: z.array(z.url()).default([]),
   web_origins: z.array(z.url()).default([]),
+});
+
+const invitation = z.strictObject({
+  id: z.string().regex(/^uinv_[A-Za-z0-9]{16}$/, 'must be uinv_ and 16 letters or digits'),
+  organization_id: z.string(),
+  email: z.email(),
+  inviter: z.string().min(1),
+  connection_id: z.string().optional(),
+  roles: z.array(z.string()).default([]),
+  created_at: timestamp,
+  expires_at: timestamp,
 });
 
 export const seedShape = z.strictObject({
@@ -125,6 +157,8 @@ export const seedShape = z.strictObject({
       }),
     )
     .default([]),
+  /** Sent before the beginning, and used by nobody yet. */
+  invitations: z.array(invitation).default([]),
 });
 
 /** The schema of a seed file; an unknown key, a double id or a reference into nowhere is an error. */

@@ -3,6 +3,7 @@ import { Directory } from './directory.js';
 import { Faults } from './faults.js';
 import { Grants } from './oidc/grants.js';
 import { Sessions, type SessionLifetime } from './oidc/sessions.js';
+import { Invitations } from './invitations.js';
 import { Outbox } from './outbox.js';
 import { RequestLog } from './request-log.js';
 import { parseSeed, type SeedName } from './named-seeds.js';
@@ -23,6 +24,7 @@ export interface TenantSettings {
   readonly lag: number;
   /** Otherwise the headers count, and nothing is refused. */
   readonly enforcesRateLimits: boolean;
+  readonly loginUri: string | null;
 }
 
 /** Everything a tenant knows; the routes are functions over it. */
@@ -39,15 +41,19 @@ export class TenantState {
   readonly buckets = new TokenBuckets(this.clock);
   readonly log = new TenantLog(this.clock);
   readonly key = new SigningKey();
+  readonly invitations = new Invitations(this.clock);
   readonly sessions: Sessions;
   readonly grants = new Grants(this.clock);
   readonly plan: Plan;
+  /** The app's own address for people who follow an invitation; none where it has not been set up. */
+  loginUri: string | null;
   lag: number;
   readonly #lagAtStart: number;
   readonly enforcesRateLimits: boolean;
   #directory: Directory;
 
-  constructor({ seed, url, plan, lag, enforcesRateLimits }: TenantSettings) {
+  constructor({ seed, url, plan, lag, enforcesRateLimits, loginUri }: TenantSettings) {
+    this.loginUri = loginUri;
     this.enforcesRateLimits = enforcesRateLimits;
     this.url = new URL(url).origin;
     this.issuer = `${this.url}/`;
@@ -60,6 +66,7 @@ export class TenantState {
   }
 
   #seeded(): Directory {
+    this.invitations.seed(this.seed.invitations);
     return new Directory(this.seed, this.clock, () => this.lag);
   }
 

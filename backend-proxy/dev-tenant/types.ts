@@ -41,6 +41,8 @@ export interface DevTenant {
    * Management API calls counts `{ area: 'management' }`.
    */
   readonly requests: { list(): RequestRecord[]; count(filter?: RequestFilter): number; clear(): void };
+  /** The app's login route, where the links in invitations lead; `null` takes it away. */
+  setLoginUri(uri: string | null): void;
   readonly tokens: {
     issueAccessToken(claims: TokenClaims): Promise<string>;
     issueIdToken(claims: TokenClaims): Promise<string>;

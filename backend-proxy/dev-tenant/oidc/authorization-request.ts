@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isRegistered, productAudience, spaClient } from '../clients.js';
 import { OAuthError, PageError } from '../errors.js';
+import type { Invitation } from '../invitations.js';
 import type { TenantState } from '../state.js';
 
 /** Where the answer goes, whatever it is. Established first, because without it there is nobody to answer. */
@@ -17,6 +18,8 @@ export interface AuthorizationRequest extends ResponseTarget {
   readonly nonce: string | undefined;
   readonly audience: string | undefined;
   readonly organizationId: string | undefined;
+  /** What the person has come to accept. */
+  readonly invitation: Invitation | undefined;
   readonly prompt: 'none' | 'login' | undefined;
   readonly maxAge: number | undefined;
   readonly loginHint: string | undefined;
@@ -77,15 +80,18 @@ export function parseAuthorizationRequest(
     throw new OAuthError(400, isType ? 'unsupported_response_type' : 'invalid_request', issue?.message ?? '');
   }
   const { scope, nonce, prompt, max_age, login_hint, code_challenge } = parsed.data;
+  const organization = organizationId(tenant, query['organization']);
+  const invitation = invitationOf(tenant, organization, query['invitation']);
   return {
     ...target,
     scope,
     nonce,
     prompt,
     audience: knownAudience(query['audience']),
-    organizationId: organizationId(tenant, query['organization']),
+    organizationId: organization,
+    invitation,
     maxAge: max_age === undefined ? undefined : Number(max_age),
-    loginHint: login_hint,
+    loginHint: login_hint ?? invitation?.invitee.email,
     challenge: code_challenge,
   };
 }
@@ -101,4 +107,16 @@ function organizationId({ directory }: TenantState, organization: string | undef
   const found = directory.organization(organization) ?? directory.organizationNamed(organization);
   if (!found) throw new OAuthError(400, 'invalid_request', 'parameter organization is invalid');
   return found.id;
+}
+
+/** The words for one that is over are in no document. */
+function invitationOf(
+  { invitations }: TenantState,
+  organizationId: string | undefined,
+  ticket: string | undefined,
+): Invitation | undefined {
+  if (ticket === undefined) return undefined;
+  const found = organizationId === undefined ? undefined : invitations.byTicket(organizationId, ticket);
+  if (!found) throw new OAuthError(400, 'invalid_request', 'the invitation is invalid or has expired');
+  return found;
 }

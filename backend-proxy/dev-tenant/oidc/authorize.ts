@@ -8,12 +8,14 @@ import type { Device, Session } from './sessions.js';
 export function usableSession(
   state: TenantState,
   sessionId: string | undefined,
-  { prompt, maxAge }: AuthorizationRequest,
+  { prompt, maxAge, invitation }: AuthorizationRequest,
 ): Session | undefined {
   const session = state.sessions.get(sessionId);
   const user = state.directory.users.get(session?.userId ?? '');
   // A block invalidates the session: https://auth0.com/docs/manage-users/user-accounts/block-and-unblock-users
   if (!session || !user || user.blocked || prompt === 'login') return undefined;
+  // Whoever is signed in may not be the one who was invited: that is found out by signing in.
+  if (invitation) return undefined;
   const age = state.clock.seconds() - session.authTime;
   // max_age=0 asks for a login in any case: https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest
   const fresh = maxAge === undefined || (maxAge > 0 && age <= maxAge);

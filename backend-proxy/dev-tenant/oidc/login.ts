@@ -1,7 +1,9 @@
 import { attributeSync, isFederated } from '../connection-class.js';
+import type { Directory } from '../directory.js';
 import { OAuthError } from '../errors.js';
 import type { TenantState } from '../state.js';
 import { userFromUpstream, type Person, type UpstreamProfile, type User } from '../users/user.js';
+import { acceptInvitation } from './accept-invitation.js';
 import type { AuthorizationRequest } from './authorization-request.js';
 import type { Device, Session } from './sessions.js';
 
@@ -16,15 +18,30 @@ export function findPerson(
   password: string,
   organizationId: string | undefined,
 ): Person | undefined {
-  const wanted = username.trim().toLowerCase();
-  const matches = [...directory.people.values()].filter((person) => {
-    const profile: Partial<User> = directory.users.get(person.user_id) ?? person.upstream;
-    const { email, username: name, phone_number } = profile;
-    const identifiers = [email, name, phone_number].map((each) => each?.toLowerCase());
-    return person.password === password && identifiers.includes(wanted);
-  });
+  const meant = peopleNamed(directory, username);
+  const matches = meant.filter((person) => person.password === password);
+  if (matches.length === 0) for (const person of meant) noteFailure(directory, person);
   const enabled = (person: Person) => directory.enabledConnection(organizationId ?? '', person.connection);
   return matches.find(enabled) ?? matches[0];
+}
+
+function peopleNamed(directory: Directory, username: string): readonly Person[] {
+  const wanted = username.trim().toLowerCase();
+  return [...directory.people.values()].filter((person) => {
+    const profile: Partial<User> = directory.users.get(person.user_id) ?? person.upstream;
+    const { email, username: name, phone_number } = profile;
+    return [email, name, phone_number].some((each) => each?.toLowerCase() === wanted);
+  });
+}
+
+/** Per address of the caller at Auth0; here there is only one. https://auth0.com/docs/secure/attack-protection/brute-force-protection */
+const mostFailures = 10;
+
+function noteFailure(directory: Directory, person: Person): void {
+  const options = directory.connectionNamed(person.connection)?.options;
+  if (options?.['brute_force_protection'] === false) return;
+  person.failedLogins += 1;
+  if (person.failedLogins >= mostFailures) person.lockedOut = true;
 }
 
 /** Everything Auth0 does between a proven identity and the answer to the app. Throws what the app is told. */
@@ -35,6 +52,7 @@ export function signInPerson(
   device: Device,
 ): Session {
   const user = admit(state, person);
+  person.failedLogins = 0;
   state.directory.changeUser(user.user_id, (changed) => {
     changed.last_login = changed.updated_at = state.clock.timestamp();
     changed.last_ip = '127.0.0.1';
@@ -43,6 +61,7 @@ export function signInPerson(
   // A blocked user's attempt still counts as a login above:
   // https://auth0.com/docs/manage-users/user-accounts/user-profiles/user-profile-structure
   if (user.blocked) throw new OAuthError(403, 'unauthorized', 'user is blocked');
+  if (request.invitation) acceptInvitation(state, user, request.invitation);
   enterOrganization(state, user, request.organizationId);
   return state.sessions.start(user.user_id, device);
 }

@@ -3,6 +3,10 @@ import { html } from 'hono/html';
 export interface LoginPageContent {
   readonly state: string;
   readonly organization: string | undefined;
+  /** Who was invited, where somebody has come to accept. */
+  readonly invited: string | undefined;
+  /** Whether an account can be made for that address. */
+  readonly signsUp: boolean;
   readonly personas: readonly LoginPersona[];
   /** What was typed before, or the app's login_hint. */
   readonly username: string;
@@ -17,7 +21,8 @@ interface LoginPersona {
 }
 
 /** Works without a script; whatever comes from outside is escaped by the `html` tag. */
-export function loginPage({ state, organization, personas, username, error }: LoginPageContent) {
+export function loginPage(content: LoginPageContent) {
+  const { state, organization, invited, signsUp, personas, username, error } = content;
   const action = `/u/login?state=${encodeURIComponent(state)}`;
   return html`<!doctype html>
     <html lang="en">
@@ -33,10 +38,22 @@ export function loginPage({ state, organization, personas, username, error }: Lo
           <p class="tenant">Dev tenant</p>
           <h1>Sign in${organization ? ` to ${organization}` : ''}</h1>
           ${error === undefined ? '' : html`<p class="error" id="error" role="alert">${error}</p>`}
+          ${invited === undefined ? '' : html`<p>You are invited as <b>${invited}</b>. Any other account uses the invitation up.</p>`}
+          ${signsUp && invited !== undefined ? signUpForm(state, invited) : ''}
           ${passwordForm(action, username, error !== undefined)} ${personaForm(action, personas)}
         </main>
       </body>
     </html>`;
+}
+
+function signUpForm(state: string, email: string) {
+  return html`<form method="post" action="/u/signup?state=${encodeURIComponent(state)}">
+    <label for="new-email">Make an account for</label>
+    <input id="new-email" value="${email}" autocomplete="username" readonly />
+    <label for="new-password">New password</label>
+    <input id="new-password" name="password" type="password" autocomplete="new-password" required />
+    <button class="primary">Create account</button>
+  </form>`;
 }
 
 function passwordForm(action: string, username: string, failed: boolean) {

@@ -8,11 +8,13 @@ import { readCookie, writeCookie } from '../oidc/cookies.js';
 import { deviceOf } from '../oidc/device.js';
 import { findPerson, signInPerson } from '../oidc/login.js';
 import type { LoginTransaction } from '../oidc/sessions.js';
+import { signUp, signUpConnection } from '../oidc/sign-up.js';
 import { loginCss } from '../pages/login-css.js';
 import { loginPage, type LoginPageContent } from '../pages/login-page.js';
 import { webMessageScript } from '../pages/web-message.js';
 import { describePerson, peopleOf } from '../personas.js';
 import type { TenantState } from '../state.js';
+import { shortestPassword } from '../users/set-password.js';
 import type { Person } from '../users/user.js';
 
 const form = z.object({
@@ -25,6 +27,8 @@ const form = z.object({
 /** So that the page of a crowd stays a page; everybody else uses the form. */
 const mostPersonas = 50;
 
+const noSignUp = 'There is no account to be made here. Sign in instead.';
+const shortPassword = `A password needs at least ${shortestPassword} characters.`;
 const wrongCredentials = 'Wrong username or password.';
 const lockedOut =
   'Your account has been blocked after multiple consecutive login attempts. ' +
@@ -50,6 +54,20 @@ export function loginRoutes(tenant: TenantState) {
     if (!person) return show(c, tenant, transaction, { username, error: wrongCredentials });
     if (person.lockedOut) return show(c, tenant, transaction, { username, error: lockedOut });
 
+    tenant.sessions.finish(transaction);
+    tenant.sessions.end(readCookie(c, tenant, 'session'));
+    return answer(c, tenant, transaction, person);
+  });
+
+  app.post('/u/signup', async (c) => {
+    const transaction = pendingLogin(c, tenant);
+    const account = signUpConnection(tenant, transaction.request);
+    const { password } = form.parse(await c.req.parseBody());
+    if (!account) return show(c, tenant, transaction, { username: '', error: noSignUp });
+    if (password.length < shortestPassword) {
+      return show(c, tenant, transaction, { username: account.email, error: shortPassword });
+    }
+    const person = signUp(tenant, account, password);
     tenant.sessions.finish(transaction);
     tenant.sessions.end(readCookie(c, tenant, 'session'));
     return answer(c, tenant, transaction, person);
@@ -85,10 +103,11 @@ function pendingLogin(c: Context<TenantEnv>, tenant: TenantState): LoginTransact
 
 function show(
   c: Context<TenantEnv>,
-  { directory }: TenantState,
+  tenant: TenantState,
   { state, request }: LoginTransaction,
   entered: Pick<LoginPageContent, 'username' | 'error'>,
 ) {
+  const { directory } = tenant;
   const organization = directory.organization(request.organizationId ?? '');
   const people = organization ? peopleOf(directory, organization) : [...directory.people.values()];
   const { origin } = new URL(request.redirectUri);
@@ -102,6 +121,8 @@ function show(
     ...entered,
     state,
     organization: organization?.display_name,
+    invited: request.invitation?.invitee.email,
+    signsUp: signUpConnection(tenant, request) !== null,
     personas: people.slice(0, mostPersonas).map((person) => describePerson(directory, person)),
   });
   return c.html(page, entered.error === undefined ? 200 : 400);

@@ -12,6 +12,7 @@ export function setPassword(state: TenantState, userId: string, password: string
   if (person) {
     person.password = password;
     person.lockedOut = false;
+    person.failedLogins = 0;
   }
   state.directory.changeUser(userId, (user) => {
     user.last_password_reset = user.updated_at = state.clock.timestamp();

@@ -2,6 +2,7 @@ import type { ParsedSeed } from '../seed.js';
 import { connectionClass } from '../connection-class.js';
 
 type Metadata = Record<string, unknown>;
+type SeedUser = ParsedSeed['users'][number];
 
 /** Attributes an upstream identity provider owns: Auth0 writes them at login when the connection syncs. */
 export const upstreamAttributes = ['name', 'given_name', 'family_name', 'nickname', 'picture'] as const;
@@ -46,9 +47,13 @@ export interface Person {
   readonly note: string;
   password: string;
   lockedOut: boolean;
+  /** Failed logins since the last one that worked. */
+  failedLogins: number;
+  /** Second factors and passkeys. */
+  methods: readonly AuthenticationMethod[];
 }
 
-type SeedUser = ParsedSeed['users'][number];
+export type AuthenticationMethod = SeedUser['authentication_methods'][number];
 
 export function seededPerson(seed: SeedUser): Person {
   const { email, name, given_name, family_name, nickname, picture } = seed;
@@ -59,11 +64,13 @@ export function seededPerson(seed: SeedUser): Person {
     note: seed.note,
     password: seed.password,
     lockedOut: seed.locked_out,
+    failedLogins: 0,
+    methods: seed.authentication_methods,
   };
 }
 
 export function seededUser(seed: SeedUser, strategy: string): User {
-  const { connection, password, locked_out, upstream, note, ...attributes } = seed;
+  const { connection, password, locked_out, upstream, note, authentication_methods, ...attributes } = seed;
   return {
     ...structuredClone(attributes),
     identities: [identity(seed.user_id, connection, strategy)],

@@ -1,0 +1,31 @@
+import { OAuthError } from '../errors.js';
+import type { Invitation } from '../invitations.js';
+import type { TenantState } from '../state.js';
+import type { User } from '../users/user.js';
+
+/**
+ * Somebody has signed in to accept an invitation. It is gone afterwards, whoever it was: the wrong account uses it up.
+ * https://support.auth0.com/center/s/article/auth0-organization-invitation-disappears-without-being-accepted
+ * @throws `access_denied` for another account than the one that was invited
+ */
+export function acceptInvitation(state: TenantState, user: Readonly<User>, invitation: Invitation): void {
+  const { directory, invitations, log } = state;
+  invitations.remove(invitation.id);
+  const connection = directory.connectionOf(user);
+  const isInvitee = user.email?.toLowerCase() === invitation.invitee.email.toLowerCase();
+  const isConnection = invitation.connection_id === undefined || invitation.connection_id === connection?.id;
+  if (!isInvitee || !isConnection) {
+    const description = 'the specified account is not allowed to accept the current invitation';
+    log.write({ type: 'fi', description, user_id: user.user_id });
+    throw new OAuthError(403, 'access_denied', description);
+  }
+  const { organization_id, roles, user_metadata, app_metadata } = invitation;
+  directory.addMember(organization_id, user.user_id, roles);
+  directory.changeUser(user.user_id, (changed) => {
+    // Accepting proves that the address is theirs.
+    changed.email_verified = true;
+    changed.user_metadata = { ...changed.user_metadata, ...user_metadata };
+    changed.app_metadata = { ...changed.app_metadata, ...app_metadata };
+  });
+  log.write({ type: 'si', description: 'Successfully accepted a user invitation', user_id: user.user_id });
+}

@@ -1,0 +1,110 @@
+import { Hono } from 'hono';
+import type { TenantEnv } from '../env.js';
+import { ManagementError } from '../errors.js';
+import { requireScope } from '../management/authorize.js';
+import { offsetPage } from '../management/paging.js';
+import type { TenantState } from '../state.js';
+import type { AuthenticationMethod, Person } from '../users/user.js';
+import { inexistentUser } from './users.js';
+
+/** Second factors and passkeys of a user: https://auth0.com/docs/secure/multi-factor-authentication/manage-mfa-auth0-apis */
+export function authenticationMethodRoutes(tenant: TenantState) {
+  const app = new Hono<TenantEnv>();
+  const path = '/users/:id/authentication-methods';
+  const reads = requireScope(tenant, 'read:authentication_methods');
+  const deletes = requireScope(tenant, 'delete:authentication_methods');
+
+  app.get(path, reads, (c) => {
+    const { methods } = existing(tenant, c.req.param('id'));
+    return c.json(offsetPage(methods, methodRow, 'authenticators', c.req.query()));
+  });
+
+  app.get(`${path}/:method_id`, reads, (c) => {
+    const { methods } = existing(tenant, c.req.param('id'));
+    const found = methods.find(({ id }) => id === c.req.param('method_id'));
+    if (!found) throw new ManagementError(404, 'The authentication method could not be found.');
+    return c.json(methodRow(found));
+  });
+
+  app.delete(path, deletes, (c) => {
+    const person = existing(tenant, c.req.param('id'));
+    if (person.methods.some(({ type }) => type === 'passkey')) {
+      throw new ManagementError(
+        403,
+        'Operation not permitted when the user has registered at least 1 passkey',
+      );
+    }
+    person.methods = [];
+    return c.body(null, 204);
+  });
+
+  app.delete(`${path}/:method_id`, deletes, (c) => {
+    const person = existing(tenant, c.req.param('id'));
+    const left = person.methods.filter(({ id }) => id !== c.req.param('method_id'));
+    if (left.length === person.methods.length) {
+      throw new ManagementError(404, 'The authentication method could not be found.');
+    }
+    person.methods = left;
+    return c.body(null, 204);
+  });
+
+  // Of the second factors only: a passkey is a way to sign in.
+  app.delete('/users/:id/authenticators', requireScope(tenant, 'delete:guardian_enrollments'), (c) => {
+    const person = existing(tenant, c.req.param('id'));
+    person.methods = person.methods.filter(({ type }) => type === 'passkey');
+    return c.body(null, 204);
+  });
+
+  app.get('/users/:id/enrollments', requireScope(tenant, 'read:users', 'read:current_user'), (c) => {
+    const { methods } = existing(tenant, c.req.param('id'));
+    // The first confirmed one, and no more: https://auth0.com/docs/api/management/v2/users/get-enrollments
+    return c.json(methods.flatMap(enrollmentRow).slice(0, 1));
+  });
+
+  // Nothing here remembers browsers, so there is nothing to forget.
+  app.post(
+    '/users/:id/multifactor/actions/invalidate-remember-browser',
+    requireScope(tenant, 'update:users'),
+    (c) => {
+      existing(tenant, c.req.param('id'));
+      return c.body(null, 204);
+    },
+  );
+
+  return app;
+}
+
+function existing({ directory }: TenantState, userId: string): Person {
+  const person = directory.people.get(userId);
+  if (!person || !directory.users.has(userId)) throw inexistentUser();
+  return person;
+}
+
+function methodRow(method: AuthenticationMethod) {
+  return { ...method, confirmed: true, enrolled_at: method.created_at };
+}
+
+const enrollable: Readonly<Partial<Record<string, string>>> = {
+  totp: 'authenticator',
+  push: 'guardian',
+  phone: 'sms',
+  'webauthn-platform': 'webauthn-platform',
+  'webauthn-roaming': 'webauthn-roaming',
+};
+
+function enrollmentRow({ id, type, name, phone_number, created_at, last_auth_at }: AuthenticationMethod) {
+  const auth_method = enrollable[type];
+  if (!auth_method) return [];
+  return [
+    {
+      id,
+      status: 'confirmed',
+      type,
+      name,
+      phone_number,
+      auth_method,
+      enrolled_at: created_at,
+      last_auth: last_auth_at,
+    },
+  ];
+}
