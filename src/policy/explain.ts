@@ -14,6 +14,7 @@ export const reasonTexts: Readonly<Record<LockReason, string>> = {
   'shared-user': 'the person belongs to other organizations too, which it would reach',
   'recreated-at-login': 'the identity provider upstream would create the account again at the next sign-in',
   blocked: 'an administrator has blocked the person, which it would undo',
+  'role-above-own': 'the role lets somebody do more than the caller may',
   'last-admin': 'nobody else could manage the organization afterwards',
   'delegated-session': "somebody else acts with the person's session",
   'step-up-required': 'it needs a fresh sign-in',

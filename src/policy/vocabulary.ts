@@ -105,6 +105,7 @@ export const ruleReasons = [
 export const lockReasons = [
   ...ruleReasons,
   'blocked', // an administrator has blocked the person, which this would undo
+  'role-above-own', // the role lets somebody do more than the caller may
   'last-admin', // nobody else could manage the organization afterwards
   'delegated-session', // somebody else acts with the person's session
   'no-such-attribute', // people of this connection do not have it: the field is absent

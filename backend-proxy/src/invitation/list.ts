@@ -48,14 +48,14 @@ function stateOf(row: Invitation, known: readonly InvitationRecord[]): Invitatio
   return isExpired(row) ? 'expired' : 'pending';
 }
 
-/** Each page answers for the time between its rows and those of the page before. */
+/** Each page answers for the time between its last row and that of the page before, neither of them included. */
 function isMissing(
   { id, createdAt }: InvitationRecord,
   rows: readonly Invitation[],
   { from, to }: { from: number; to: number },
 ): boolean {
   const time = Date.parse(createdAt);
-  return time <= from && time > to && !rows.some((row) => row.id === id);
+  return time < from && time > to && !rows.some((row) => row.id === id);
 }
 
 /** Those that are gone, with what became of them. */

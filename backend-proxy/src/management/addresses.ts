@@ -3,6 +3,7 @@ import { UsersClient } from 'auth0/users';
 import { z } from 'zod';
 import { asUnavailable, type CallContext } from './call.js';
 import type { ManagementAccess } from './access.js';
+import { anyOf, quoted } from './lucene.js';
 
 export interface Addresses {
   /** Those of the addresses that members of the organization have, in lower case. */
@@ -41,8 +42,7 @@ export function createAddresses({ clientOptions, call }: ManagementAccess): Addr
   async function search(condition: string, emails: readonly string[], context: CallContext) {
     const found: z.infer<typeof usersPage>['users'] = [];
     for (let from = 0; from < emails.length; from += mostInOneSearch) {
-      const some = emails.slice(from, from + mostInOneSearch).map((email) => `email:${quoted(email)}`);
-      const q = `${condition} AND (${some.join(' OR ')})`;
+      const q = `${condition} AND ${anyOf('email', emails.slice(from, from + mostInOneSearch))}`;
       const { users } = await call(context, {
         kind: 'read',
         answer: usersPage,
@@ -67,8 +67,7 @@ export function createAddresses({ clientOptions, call }: ManagementAccess): Addr
 
     inConnections: async (names, emails, context) => {
       if (names.length === 0) return new Map();
-      const condition = names.map((name) => `identities.connection:${quoted(name)}`).join(' OR ');
-      const users = await search(`(${condition})`, emails, context);
+      const users = await search(anyOf('identities.connection', names), emails, context);
       return new Map(
         users.map(({ email, identities }) => [
           email?.toLowerCase() ?? '',
@@ -89,9 +88,4 @@ export function createAddresses({ clientOptions, call }: ManagementAccess): Addr
       return users.map(({ user_id }) => user_id);
     },
   };
-}
-
-/** A phrase of the query language, in which only a quote and a backslash mean anything. */
-function quoted(text: string): string {
-  return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }

@@ -11,6 +11,8 @@ export interface CallContext {
   readonly correlationId: string;
   /** When the request gives up, in milliseconds since the epoch. */
   readonly deadline: number;
+  /** Nobody waits for the answer: the calls of those who do go first. */
+  readonly background?: true;
 }
 
 /** The part of the SDK's request options we use. */

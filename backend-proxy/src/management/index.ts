@@ -6,9 +6,11 @@ import { createAdministrators, type Administrators } from './administrators.js';
 import { callAuth0 } from './call.js';
 import { createConnections, type Connections } from './connections.js';
 import { createInvitations, type Invitations } from './invitations.js';
+import { createLookup, type Lookup } from './lookup.js';
 import { createMachineToken } from './machine-token.js';
 import { createMails, type Mails } from './mails.js';
 import { createMembers, type Members } from './members.js';
+import { Pace } from './pace.js';
 import { createRoles, type Roles } from './roles.js';
 import { createSessions, type Sessions } from './sessions.js';
 import { createUsers, type Users } from './users.js';
@@ -23,21 +25,30 @@ export interface Management {
   readonly roles: Roles;
   readonly invitations: Invitations;
   readonly addresses: Addresses;
+  readonly lookup: Lookup;
   /** The scopes of the proxy's own token. */
   grantedScopes(): Promise<readonly string[]>;
 }
 
 export function createManagement(settings: Settings): Management {
   const token = createMachineToken(settings);
+  const pace = new Pace();
   const access: ManagementAccess = {
     clientOptions: {
       baseUrl: settings.managementUrl,
       token: () => token.get(),
       // A redirect would carry the token to wherever it points.
-      fetch: (input, init) => settings.fetch(input, { ...init, redirect: 'manual' }),
+      fetch: async (input, init) => {
+        const response = await settings.fetch(input, { ...init, redirect: 'manual' });
+        pace.observe(response.headers, response.status === 429);
+        return response;
+      },
       maxRetries: 0,
     },
-    call: (context, call) => callAuth0(context, call, () => token.renew()),
+    call: (context, call) => {
+      const run = () => callAuth0(context, call, () => token.renew());
+      return context.background ? pace.turn().then(run) : pace.first(run);
+    },
   };
   return {
     users: createUsers(access),
@@ -49,6 +60,7 @@ export function createManagement(settings: Settings): Management {
     roles: createRoles(access, settings),
     invitations: createInvitations(access),
     addresses: createAddresses(access),
+    lookup: createLookup(access),
     grantedScopes: () => token.scopes(),
   };
 }

@@ -3,13 +3,13 @@ import { hasDuplicateNames } from './duplicate-names.js';
 import { ProblemError } from '../problem-error.js';
 
 /** A whole Auth0 profile may take 10 KB, so nothing a person types comes near this. */
-const maxBytes = 64 * 1024;
+const usualBytes = 64 * 1024;
 
 /** The body as JSON. @throws `media_type_unsupported`, `body_too_large`, `body_not_json`, `body_invalid` for a name given twice */
-export async function readJson(context: Context): Promise<unknown> {
+export async function readJson(context: Context, maxBytes = usualBytes): Promise<unknown> {
   const mediaType = context.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (mediaType !== 'application/json') throw new ProblemError('media_type_unsupported');
-  const text = await readText(context.req.raw);
+  const text = await readText(context.req.raw, maxBytes);
   const value = parse(text);
   if (hasDuplicateNames(text)) throw new ProblemError('body_invalid');
   return value;
@@ -24,7 +24,7 @@ function parse(text: string): unknown {
 }
 
 /** Counts while it reads: the length a caller announces is only a claim. */
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, maxBytes: number): Promise<string> {
   if (!request.body) return '';
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let bytes = 0;

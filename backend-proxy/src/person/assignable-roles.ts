@@ -15,7 +15,7 @@ import type { CallContext, Management, Role } from '../management/index.js';
 export interface RoleVerdict {
   readonly role: Role;
   /** `null`: it may be given. */
-  readonly reason: LockReason | 'role-above-own' | null;
+  readonly reason: LockReason | null;
 }
 
 type Asked = Pick<OperationQuestion, 'actors' | 'target' | 'moment'>;

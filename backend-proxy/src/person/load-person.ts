@@ -46,7 +46,17 @@ export async function loadPerson(
     reads.roles ? management.members.roleNames(organizationId, userId, call) : [],
   ]);
   if (!membership) throw new ProblemError('profile_not_found');
-  const { organization, otherOrganizations } = membership;
+  return describePerson(management, reads, { user, ...membership, roles }, enabled, call);
+}
+
+/** What has been read of somebody, as an answer about them needs it. */
+export async function describePerson(
+  management: Management,
+  reads: PersonReads,
+  { user, organization, otherOrganizations, roles }: PersonRecord,
+  enabled: readonly EnabledConnection[],
+  call: CallContext,
+): Promise<Person> {
   const row = enabled.find((connection) => connection.name === user.primaryIdentity?.connectionName);
   const { details, connection } = await loadConnection(management, reads, user, row, call);
   return {
@@ -62,6 +72,14 @@ export async function loadPerson(
     },
     connectionLabel: connectionLabelOf(connection, details?.displayName ?? null),
   };
+}
+
+export interface PersonRecord {
+  readonly user: User;
+  readonly organization: Organization;
+  readonly otherOrganizations: number;
+  /** Names. */
+  readonly roles: readonly string[];
 }
 
 /** What costs a further call, and is read only for a policy whose answers depend on it. */

@@ -1,5 +1,5 @@
-/** Of each kind; the oldest are forgotten first. */
-const capacity = 50_000;
+/** Of each kind, unless told; the oldest are forgotten first. */
+const usualCapacity = 50_000;
 
 interface Entry<T> {
   readonly value: T;
@@ -9,10 +9,12 @@ interface Entry<T> {
 /** A bounded map whose entries end by themselves. */
 export class Expiring<T> {
   readonly #now: () => number;
+  readonly #capacity: number;
   readonly #entries = new Map<string, Entry<T>>();
 
-  constructor(now: () => number) {
+  constructor(now: () => number, capacity = usualCapacity) {
     this.#now = now;
+    this.#capacity = capacity;
   }
 
   get(key: string): Entry<T> | undefined {
@@ -24,7 +26,7 @@ export class Expiring<T> {
     this.#entries.delete(key);
     this.#entries.set(key, { value, expiresAt: this.#now() + lifetimeMs });
     for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size <= capacity) return;
+      if (this.#entries.size <= this.#capacity) return;
       this.#entries.delete(oldest);
     }
   }

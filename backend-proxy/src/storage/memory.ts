@@ -1,5 +1,6 @@
 import { Expiring } from './expiring.js';
 import { createMemoryLedger } from './memory-ledger.js';
+import { createMemoryRuns } from './memory-runs.js';
 import { createMemoryTrail } from './memory-trail.js';
 import type { IdempotencyClaim, Storage, StoredAnswer } from './storage.js';
 
@@ -52,5 +53,6 @@ export function createMemoryStorage(now: () => number = Date.now): Storage {
     },
     invitations: createMemoryLedger(now),
     activity: createMemoryTrail(),
+    bulkRuns: createMemoryRuns(now),
   };
 }

@@ -1,3 +1,5 @@
+import type { BulkItem, BulkRequest } from '../../../src/contract/index.js';
+import type { Actor } from '../actor.js';
 import type { AuditEntry } from '../options.js';
 
 /**
@@ -10,6 +12,7 @@ export interface Storage {
   readonly quotas: Quotas;
   readonly invitations: InvitationLedger;
   readonly activity: ActivityTrail;
+  readonly bulkRuns: BulkRuns;
 }
 
 /** What a request was answered the first time. */
@@ -116,4 +119,26 @@ export interface TrailPage {
   readonly entries: readonly TrailEntry[];
   /** The position of the last entry, where there are more. */
   readonly next: number | null;
+}
+
+/** All there is to know of a run: whoever has this can go on with it. */
+export interface StoredRun {
+  readonly id: string;
+  /** Who started it, as their token said then. */
+  readonly actor: Actor;
+  readonly request: Pick<BulkRequest, 'operation' | 'roles' | 'reason'>;
+  readonly state: 'running' | 'done' | 'cancelled';
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly items: readonly BulkItem[];
+}
+
+export interface BulkRuns {
+  add(run: StoredRun): Promise<void>;
+  /** `null` for one that is forgotten, that never was, and that belongs to another organization. */
+  read(organizationId: string, id: string): Promise<StoredRun | null>;
+  /** Writes what came of some of the people. */
+  note(organizationId: string, id: string, items: readonly BulkItem[]): Promise<void>;
+  /** Of several ends the first one counts. */
+  end(organizationId: string, id: string, state: 'done' | 'cancelled'): Promise<void>;
 }

@@ -1,0 +1,61 @@
+/**
+ * How fast work may go that nobody is waiting for. Auth0's limits are the whole tenant's, sign-ins included, and each
+ * answer says what is left of one: some of it stays for people who are.
+ * https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy
+ */
+export class Pace {
+  #gapMs = 0;
+  #next = 0;
+  #waitedFor = 0;
+
+  /** Counts a call somebody waits for, while it is under way. */
+  async first<T>(task: () => Promise<T>): Promise<T> {
+    this.#waitedFor += 1;
+    try {
+      return await task();
+    } finally {
+      this.#waitedFor -= 1;
+    }
+  }
+
+  /** Resolves when a call may go out that nobody waits for. Each gets a time of its own, so they never go all at once. */
+  async turn(): Promise<void> {
+    const now = Date.now();
+    const at = Math.max(now, this.#next);
+    this.#next = at + this.#gapMs;
+    await pause(at - now);
+    // Not for ever: a panel in constant use must not stop a run.
+    for (let waited = 0; this.#waitedFor > 0 && waited < longestCourtesyMs; waited += courtesyStepMs) {
+      await pause(courtesyStepMs);
+    }
+  }
+
+  /** Slows down while less is left than is kept for others, and speeds up again while there is more. */
+  observe(headers: Headers, refused: boolean): void {
+    const limit = numberOf(headers.get('x-ratelimit-limit'));
+    const left = numberOf(headers.get('x-ratelimit-remaining'));
+    if (refused) this.#gapMs = Math.min(slowestMs, Math.max(firstGapMs, this.#gapMs) * 2);
+    else if (limit === null || left === null) return;
+    else if (left < kept(limit)) this.#gapMs = Math.min(slowestMs, Math.max(firstGapMs, this.#gapMs * 1.25));
+    else if (left > kept(limit)) this.#gapMs = this.#gapMs < firstGapMs ? 0 : this.#gapMs * 0.9;
+  }
+}
+
+const firstGapMs = 20;
+const slowestMs = 2_000;
+const courtesyStepMs = 20;
+const longestCourtesyMs = 1_000;
+
+/** A third of a bucket, and of the smallest one of two at least one. */
+function kept(limit: number): number {
+  return Math.max(1, Math.ceil(limit / 3));
+}
+
+function numberOf(text: string | null): number | null {
+  const value = Number(text ?? NaN);
+  return Number.isFinite(value) ? value : null;
+}
+
+function pause(ms: number): Promise<void> {
+  return ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
+}
