@@ -19,7 +19,9 @@ import { exportRoutes } from './routes/export.js';
 import { invitationMailRoutes } from './routes/invitation-mails.js';
 import { invitationRoutes } from './routes/invitations.js';
 import { mailRoutes } from './routes/mails.js';
+import { memberRoutes } from './routes/members.js';
 import { profileRoutes } from './routes/profile.js';
+import { sessionInfoRoutes } from './routes/session.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { caller, namedMember } from './routes/subject-of.js';
 import { address, type RouteTools } from './routes/tools.js';
@@ -65,6 +67,11 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
   address(app, '/v1/profile/sessions/:sessionId', { DELETE: ownSessions.endOne });
   address(app, '/v1/profile/export', { GET: exportRoutes(tools).download });
   address(app, '/v1/profile/deletion', { GET: deletion.plan });
+
+  const members = memberRoutes(tools);
+  address(app, '/v1/session', { GET: sessionInfoRoutes(tools).read });
+  address(app, '/v1/roles', { GET: members.roles });
+  address(app, '/v1/members', { GET: members.list });
 
   const member = profileRoutes(tools, namedMember(subjects));
   const memberMails = mailRoutes(tools, namedMember(subjects));

@@ -1,5 +1,4 @@
-import type { ConnectionClass, FieldValue } from '../policy/vocabulary.js';
-import type { LockReason } from '../policy/vocabulary.js';
+import type { ConnectionClass, FieldValue, LockReason } from '../policy/vocabulary.js';
 import type { OperationView } from '../policy/view.js';
 
 /**
@@ -9,8 +8,8 @@ import type { OperationView } from '../policy/view.js';
 export const memberStatuses = ['blocked', 'locked-out', 'unverified'] as const;
 export type MemberStatus = (typeof memberStatuses)[number];
 
-/** The filter of a list: one of the states, or none of them. */
-export const memberFilters = ['active', ...memberStatuses] as const;
+/** The filter of a list. Who is locked out cannot be searched for: Auth0 tells it of one person at a time. */
+export const memberFilters = ['active', 'blocked', 'unverified'] as const;
 
 /** What a list can be ordered by; descending with a minus before it. Without an order it comes as Auth0 lists members. */
 export const memberSorts = ['name', 'email', 'lastLogin', 'createdAt'] as const;
@@ -40,7 +39,7 @@ export interface MemberRow {
     readonly name: string;
     readonly label: string;
   } | null;
-  /** As far as a list knows: who is locked out is known only once somebody has looked at the person. */
+  /** As far as a list knows: whether somebody is locked out, only the person's own page tells. */
   readonly status: readonly MemberStatus[];
   /** RFC 3339. */
   readonly lastLogin: string | null;
@@ -56,6 +55,7 @@ export interface RoleName {
 
 /** What `GET /v1/members/{userId}` says beside the profile: the membership. */
 export interface Membership {
+  /** Without `locked-out`, which {@link MemberSecurity} tells. */
   readonly status: readonly MemberStatus[];
   /** Absent where the caller may not see roles. */
   readonly roles?: readonly AssignedRole[];
@@ -94,7 +94,7 @@ export interface AssignableRole extends RoleName {
   readonly description: string | null;
   readonly assignable: boolean;
   /** Present exactly when `assignable` is false: `role-above-own`, or `not-allowed`. */
-  readonly reason?: LockReason;
+  readonly reason?: LockReason | 'role-above-own';
 }
 
 /** `PUT /v1/members/{userId}/roles`. What is added is added before anything is taken away. */

@@ -35,7 +35,7 @@ describe("a member's profile, for a help desk", () => {
     assert.equal(profile.person.name, 'Mia Okafor');
     assert.deepEqual(
       profile.operations.map(({ name }) => name),
-      ['password.reset'],
+      ['password.reset', 'member.clear-lockout'],
     );
     assert.equal(fieldOf(profile, 'email')?.editable, false);
     assert.equal(fieldOf(profile, 'jobTitle')?.editable, true);

@@ -9,6 +9,7 @@ import type { Problem, ProfileView } from '../../src/contract/index.js';
 /** Who signs in, by first name: a user and the organization they sign in to. */
 export const people = {
   ada: ['auth0|ac3e00000000000000000001', 'org_acme000000000000'],
+  hal: ['auth0|ac3e00000000000000000002', 'org_acme000000000000'],
   mia: ['auth0|ac3e00000000000000000003', 'org_acme000000000000'],
   ben: ['auth0|ac3e00000000000000000005', 'org_acme000000000000'],
   sam: ['auth0|ac3e00000000000000000006', 'org_acme000000000000'],

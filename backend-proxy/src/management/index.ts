@@ -9,6 +9,7 @@ import { createInvitations, type Invitations } from './invitations.js';
 import { createLookup, type Lookup } from './lookup.js';
 import { createMachineToken } from './machine-token.js';
 import { createMails, type Mails } from './mails.js';
+import { createMemberList, type MemberList } from './member-list.js';
 import { createMembers, type Members } from './members.js';
 import { Pace } from './pace.js';
 import { createRoles, type Roles } from './roles.js';
@@ -18,6 +19,7 @@ import { createUsers, type Users } from './users.js';
 export interface Management {
   readonly users: Users;
   readonly members: Members;
+  readonly memberList: MemberList;
   readonly connections: Connections;
   readonly sessions: Sessions;
   readonly mails: Mails;
@@ -53,6 +55,7 @@ export function createManagement(settings: Settings): Management {
   return {
     users: createUsers(access),
     members: createMembers(access),
+    memberList: createMemberList(access),
     connections: createConnections(access),
     sessions: createSessions(access),
     mails: createMails(access, settings),
@@ -72,3 +75,5 @@ export type { Organization } from './mappers/organization.js';
 export type { Role } from './roles.js';
 export type { Session } from './sessions.js';
 export type { User } from './mappers/user.js';
+export type { RosterEntry } from './member-list.js';
+export type { MemberRole } from './members.js';

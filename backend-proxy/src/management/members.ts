@@ -1,18 +1,74 @@
 import { OrganizationsClient } from 'auth0/organizations';
 import { z } from 'zod';
-import { asUnavailable, type CallContext } from './call.js';
+import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
 import type { ManagementAccess } from './access.js';
 
+export interface MemberRole {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  /** Given to the person; otherwise it comes through a group of the identity provider. */
+  readonly direct: boolean;
+}
+
 export interface Members {
+  /** Every role a member has in the organization, those through groups as well where the tenant tells of them. */
+  effectiveRoles(
+    organizationId: string,
+    userId: string,
+    context: CallContext,
+  ): Promise<readonly MemberRole[]>;
   /** The names of the roles assigned to a member in the organization. At most 50, so one page holds them all. */
   roleNames(organizationId: string, userId: string, context: CallContext): Promise<readonly string[]>;
 }
 
 const rolesPage = z.object({ roles: z.array(z.object({ name: z.string() })) });
+const effectivePage = z.object({
+  roles: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      description: z.string().nullish(),
+      sources: z.array(z.string()).nullish(),
+    }),
+  ),
+});
 
 export function createMembers({ clientOptions, call }: ManagementAccess): Members {
   const client = new OrganizationsClient(clientOptions);
+
+  const query = { page: 0, per_page: 50 };
+  /** Roles through groups are a newer thing than roles: a tenant without it, or a token without its scope, is asked for the others. */
+  const readEffective = (organizationId: string, userId: string, context: CallContext) =>
+    call(context, {
+      kind: 'read',
+      dependsOnPlan: true,
+      answer: effectivePage,
+      run: async (options) =>
+        (await client.members.effectiveRoles.list(organizationId, userId, { take: 50 }, options)).response,
+    }).catch((reason: unknown) => {
+      if (!(reason instanceof Auth0Refusal)) throw reason;
+      return call(context, {
+        kind: 'read',
+        answer: effectivePage,
+        run: async (options) =>
+          (await client.members.roles.list(organizationId, userId, query, options)).response,
+      });
+    });
+
   return {
+    effectiveRoles: async (organizationId, userId, context) => {
+      const { roles } = await readEffective(organizationId, userId, context).catch((reason: unknown) => {
+        throw asUnavailable(reason);
+      });
+      return roles.map(({ id, name, description, sources }) => ({
+        id,
+        name,
+        description: description ?? null,
+        direct: sources?.includes('direct') ?? true,
+      }));
+    },
+
     roleNames: async (organizationId, userId, context) => {
       const answer = await call(context, {
         kind: 'read',

@@ -16,6 +16,8 @@ export interface Users {
   delete(userId: string, context: CallContext): Promise<void>;
   /** The ids of every organization the person belongs to. */
   organizationIds(userId: string, context: CallContext): Promise<readonly string[]>;
+  /** The organizations the person belongs to, as far as one page goes. */
+  someOrganizations(userId: string, context: CallContext): Promise<readonly Organization[]>;
   /** The membership, if there is one right now. This list is consistent, an organization's list of members is not. */
   membership(userId: string, organizationId: string, context: CallContext): Promise<Membership | null>;
 }
@@ -80,6 +82,9 @@ export function createUsers({ clientOptions, call }: ManagementAccess): Users {
       }
       return ids;
     },
+
+    someOrganizations: async (userId, context) =>
+      (await organizationsPage(userId, 0, context)).organizations.map(toOrganization),
 
     membership: async (userId, organizationId, context) => {
       for (let page = 0, seen = 0; page <= lastPage; page += 1) {

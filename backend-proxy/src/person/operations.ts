@@ -20,7 +20,20 @@ const own: readonly Operation[] = [
   'profile.export',
   'profile.delete',
 ];
-const onBehalf: readonly Operation[] = ['password.reset', 'email.verify'];
+const onBehalf: readonly Operation[] = [
+  'password.reset',
+  'email.verify',
+  'sessions.read',
+  'sessions.revoke',
+  'member.clear-lockout',
+  'member.unblock',
+  'member.mfa-reset',
+  'roles.assign',
+  'member.revoke-access',
+  'member.block',
+  'membership.remove',
+  'user.delete',
+];
 
 type Asked = Pick<Situation, 'actors' | 'target' | 'moment'>;
 
@@ -55,6 +68,8 @@ function hasUse(operation: Operation, { user }: Person): boolean {
   const email = user.values.email ?? null;
   if (operation === 'password.reset') return email !== null;
   if (operation === 'email.verify') return email !== null && !user.verification.email;
+  if (operation === 'member.block') return !user.blocked;
+  if (operation === 'member.unblock') return user.blocked;
   return true;
 }
 

@@ -1,4 +1,5 @@
 /** The answer about a person: views for what this actor may see, and the version they were seen at. */
+import type { Membership } from '../../../src/contract/member.js';
 import type { ProfileView } from '../../../src/contract/profile.js';
 import {
   resolveFields,
@@ -19,6 +20,7 @@ export async function viewProfile(
   policy: Policy,
   situation: Situation,
   person: Person,
+  member: Membership | null = null,
 ): Promise<VersionedProfile> {
   const fields = resolveFields(policy, situation);
   const { organization, target, connectionLabel, user } = person;
@@ -40,6 +42,7 @@ export async function viewProfile(
     groups: resolveGroups(policy, fields),
     fields,
     operations: operationsOf(policy, situation, person),
+    ...(member && { member }),
     ...(!own && auditReason === 'required' && { auditReason }),
   };
   return { profile, etag: await etagOf(profile) };

@@ -1,15 +1,19 @@
 /** A profile to read and to edit: the caller's own, or a member's on their behalf. */
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { checkPatch, type Refusal } from '../../../src/policy/index.js';
+import { checkPatch, type FieldValue, type Refusal, type Situation } from '../../../src/policy/index.js';
 import type { Actor } from '../actor.js';
+import type { User } from '../management/index.js';
 import { recordChange } from '../middleware/audit.js';
 import { readJson } from '../middleware/read-json.js';
 import type { ProxyEnv } from '../middleware/request.js';
+import { readMembership } from '../members/membership.js';
+import type { Person } from '../person/load-person.js';
 import { namesTag, viewProfile, type VersionedProfile } from '../person/profile-view.js';
 import { saveChanges } from '../person/save-changes.js';
 import { situationOf } from '../person/subject.js';
 import { ProblemError } from '../problem-error.js';
+import type { UserChange } from '../storage/recent-changes.js';
 import { identify, type RouteTools } from './tools.js';
 import type { SubjectOf } from './subject-of.js';
 
@@ -25,18 +29,27 @@ const patchBody = z.strictObject({
 type PatchBody = z.infer<typeof patchBody>;
 
 export function profileRoutes(
-  { settings, management, authenticate, writes }: RouteTools,
+  { settings, management, storage, authenticate, writes }: RouteTools,
   subjectOf: SubjectOf,
 ) {
   const { policy } = settings;
 
+  /** Of a member, what they are in the organization is a part of the answer. */
+  async function view(context: Context<ProxyEnv>, person: Person, situation: Situation) {
+    const isMember = context.req.param('userId') !== undefined;
+    const member = isMember
+      ? await readMembership(policy, management, person, situation, context.get('call'))
+      : null;
+    return viewProfile(policy, situation, person, member);
+  }
+
   async function read(context: Context<ProxyEnv>): Promise<Response> {
     const actor = await identify(authenticate, context);
     const { person, situation } = await subjectOf(actor, context);
-    const view = await viewProfile(policy, situation, person);
+    const seen = await view(context, person, situation);
     const known = context.req.header('if-none-match');
-    if (known && namesTag(known, view.etag)) return context.body(null, 304, { etag: view.etag });
-    return answer(context, view);
+    if (known && namesTag(known, seen.etag)) return context.body(null, 304, { etag: seen.etag });
+    return answer(context, seen);
   }
 
   async function update(context: Context<ProxyEnv>): Promise<Response> {
@@ -56,7 +69,7 @@ export function profileRoutes(
     { fields, reason }: PatchBody,
   ): Promise<Response> {
     const { person, situation } = await subjectOf(actor, context);
-    const current = await viewProfile(policy, situation, person);
+    const current = await view(context, person, situation);
     if (!namesTag(version, current.etag)) throw new ProblemError('profile_changed', { current });
 
     const verdict = checkPatch(policy, situation, fields);
@@ -67,6 +80,7 @@ export function profileRoutes(
     const { userId } = person.user;
     const outcome = await saveChanges(management, userId, verdict.changes, context.get('call'));
     const stored = outcome.complete ? verdict.changes.map(({ field }) => field) : outcome.saved;
+    await storage.recent.noteUser(userId, shownInLists(outcome.user));
     await recordChange(settings, context, actor, {
       targetUserId: userId,
       action: 'profile.update',
@@ -74,13 +88,19 @@ export function profileRoutes(
       ...(reason !== undefined && { reason }),
     });
     const after = { ...person, user: outcome.user };
-    const view = await viewProfile(policy, situationOf(policy, actor, after), after);
-    if (outcome.complete) return answer(context, view);
+    const now = await view(context, after, situationOf(policy, actor, after));
+    if (outcome.complete) return answer(context, now);
     const { saved, problem } = outcome;
-    throw new ProblemError(problem.code, { ...problem.details, saved, current: view, cause: problem.cause });
+    throw new ProblemError(problem.code, { ...problem.details, saved, current: now, cause: problem.cause });
   }
 
   return { read, update };
+}
+
+/** Lists lag behind: until they have caught up, they are told. */
+function shownInLists({ values }: User): UserChange {
+  const text = (value: FieldValue | undefined) => (typeof value === 'string' ? value : null);
+  return { name: text(values.name), email: text(values.email), picture: text(values.picture) };
 }
 
 function answer(context: Context<ProxyEnv>, { profile, etag }: VersionedProfile): Response {

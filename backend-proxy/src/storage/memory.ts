@@ -2,6 +2,7 @@ import { Expiring } from './expiring.js';
 import { createMemoryLedger } from './memory-ledger.js';
 import { createMemoryRuns } from './memory-runs.js';
 import { createMemoryTrail } from './memory-trail.js';
+import { createRecentChanges } from './recent-changes.js';
 import type { IdempotencyClaim, Storage, StoredAnswer } from './storage.js';
 
 const keyLifetimeMs = 24 * 60 * 60 * 1000;
@@ -54,5 +55,6 @@ export function createMemoryStorage(now: () => number = Date.now): Storage {
     invitations: createMemoryLedger(now),
     activity: createMemoryTrail(),
     bulkRuns: createMemoryRuns(now),
+    recent: createRecentChanges(now),
   };
 }

@@ -1,6 +1,7 @@
 import type { BulkItem, BulkRequest } from '../../../src/contract/index.js';
 import type { Actor } from '../actor.js';
 import type { AuditEntry } from '../options.js';
+import type { RecentChanges } from './recent-changes.js';
 
 /**
  * What the proxy has to remember between requests. Everything here is lost with the process in the memory version:
@@ -13,6 +14,7 @@ export interface Storage {
   readonly invitations: InvitationLedger;
   readonly activity: ActivityTrail;
   readonly bulkRuns: BulkRuns;
+  readonly recent: RecentChanges;
 }
 
 /** What a request was answered the first time. */

@@ -25,6 +25,8 @@ export const userSchema = z.object({
   phone_verified: optional(z.boolean()),
   username: z.string().nullish(),
   blocked: z.boolean().nullish(),
+  last_login: optional(z.string()),
+  created_at: optional(z.string()),
   identities: z.array(z.object({ connection: z.string(), provider: z.string() })).nullish(),
   user_metadata: metadata,
   app_metadata: metadata,
@@ -33,6 +35,9 @@ export const userSchema = z.object({
 export interface User {
   readonly userId: string;
   readonly blocked: boolean;
+  /** RFC 3339. */
+  readonly lastLogin: string | null;
+  readonly createdAt: string | null;
   /** `identities[0]`: whose attributes the profile shows. `null` for a record that has none. */
   readonly primaryIdentity: { readonly connectionName: string; readonly provider: string } | null;
   readonly values: AttributeValues;
@@ -45,6 +50,8 @@ export function toUser(user: z.infer<typeof userSchema>): User {
   return {
     userId: user.user_id,
     blocked: user.blocked ?? false,
+    lastLogin: user.last_login ?? null,
+    createdAt: user.created_at ?? null,
     primaryIdentity: identity ? { connectionName: identity.connection, provider: identity.provider } : null,
     values: Object.fromEntries([
       ...roots,

@@ -1,0 +1,186 @@
+/** The members of an organization as lists show them. Lists and search lag behind writes; reads by id do not. */
+import { OrganizationsClient } from 'auth0/organizations';
+import { UsersClient } from 'auth0/users';
+import { z } from 'zod';
+import { ProblemError } from '../problem-error.js';
+import type { ManagementAccess } from './access.js';
+import { Cache } from './cache.js';
+import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
+import { toUser, userSchema, type User } from './mappers/user.js';
+import { memberQuery, type MemberFilters } from './member-query.js';
+
+/** What the list of members says of somebody. */
+export interface RosterEntry {
+  readonly userId: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly picture: string | null;
+  /** Those given to the person; `null` where this list does not tell. */
+  readonly roles: readonly { readonly id: string; readonly name: string }[] | null;
+}
+
+export interface RosterPage {
+  readonly entries: readonly RosterEntry[];
+  /** Auth0's cursor: forward only, and for a day. */
+  readonly next: string | null;
+}
+
+export interface SearchPage {
+  readonly users: readonly User[];
+  readonly total: number;
+}
+
+export interface MemberList {
+  /** A page in the order in which people joined, however many there are. @throws `query_invalid` for a cursor that has expired */
+  roster(organizationId: string, page: PageWish, context: CallContext): Promise<RosterPage>;
+  /** Those to whom a role was given. `null` where the tenant has no such list. */
+  ofRole(
+    organizationId: string,
+    roleId: string,
+    page: PageWish,
+    context: CallContext,
+  ): Promise<RosterPage | null>;
+  /** By search: of at most 1,000 people, in an order. */
+  search(organizationId: string, wish: SearchWish, context: CallContext): Promise<SearchPage>;
+  /** How many there are, as of the last minute. Beyond 1,000 it is not known how far Auth0 counts. */
+  count(organizationId: string, context: CallContext): Promise<number>;
+}
+
+export interface PageWish {
+  readonly cursor: string | null;
+  readonly limit: number;
+}
+
+export interface SearchWish {
+  readonly filters: MemberFilters;
+  readonly page: number;
+  readonly limit: number;
+  /** `field:1` or `field:-1`. */
+  readonly sort?: string;
+}
+
+const text = z.string().nullish();
+const rosterPage = z.object({
+  members: z.array(
+    z.object({
+      user_id: z.string(),
+      name: text,
+      email: text,
+      picture: text,
+      roles: z.array(z.object({ id: z.string(), name: z.string() })).nullish(),
+    }),
+  ),
+  next: text,
+});
+const usersPage = z.object({ users: z.array(userSchema), total: z.number() });
+
+/** The least a row needs: metadata can be large. */
+const rowFields = 'user_id,name,email,picture,email_verified,blocked,identities,last_login,created_at';
+
+/** Within these seconds everybody who looks at the same page shares its calls. */
+const pageLifetimeMs = 5_000;
+const countLifetimeMs = 60_000;
+
+export function createMemberList({ clientOptions, call }: ManagementAccess): MemberList {
+  const organizations = new OrganizationsClient(clientOptions);
+  const users = new UsersClient(clientOptions);
+  const rosters = new Cache<RosterPage | null>({ lifetimeMs: pageLifetimeMs, capacity: 1_000 });
+  const searches = new Cache<SearchPage>({ lifetimeMs: pageLifetimeMs, capacity: 1_000 });
+  const counts = new Cache<number>({ lifetimeMs: countLifetimeMs, capacity: 10_000 });
+
+  const loadRoster = (organizationId: string, { cursor, limit }: PageWish, context: CallContext) =>
+    call(context, {
+      kind: 'read',
+      answer: rosterPage,
+      run: async (options) => {
+        const query = {
+          take: limit,
+          fields: 'user_id,name,email,picture,roles',
+          ...(cursor && { from: cursor }),
+        };
+        return (await organizations.members.list(organizationId, query, options)).response;
+      },
+    }).then(toRoster, refusePage);
+
+  const loadRole = (
+    organizationId: string,
+    roleId: string,
+    { cursor, limit }: PageWish,
+    context: CallContext,
+  ) =>
+    call(context, {
+      kind: 'read',
+      dependsOnPlan: true,
+      answer: rosterPage,
+      run: async (options) => {
+        const query = { take: limit, ...(cursor && { from: cursor }) };
+        return (await organizations.roles.members.list(organizationId, roleId, query, options)).response;
+      },
+    }).then(toRoster, (reason: unknown) => {
+      if (reason instanceof Auth0Refusal && (reason.status === 403 || reason.status === 404)) return null;
+      return refusePage(reason);
+    });
+
+  const loadSearch = (
+    organizationId: string,
+    { filters, page, limit, sort }: SearchWish,
+    context: CallContext,
+  ) =>
+    call(context, {
+      kind: 'read',
+      answer: usersPage,
+      run: async (options) => {
+        const query = {
+          q: memberQuery(organizationId, filters),
+          search_engine: 'v3' as const,
+          page,
+          per_page: limit,
+          include_totals: true,
+          fields: rowFields,
+          include_fields: true,
+          ...(sort && { sort }),
+        };
+        return (await users.list(query, options)).response;
+      },
+    }).then(({ users: found, total }) => ({ users: found.map(toUser), total }), refusePage);
+
+  // The SDK's list of members knows no totals.
+  const loadCount = async (organizationId: string, context: CallContext) =>
+    (await loadSearch(organizationId, { filters: {}, page: 0, limit: 1 }, context)).total;
+
+  return {
+    roster: async (organizationId, wish, context) => {
+      const key = JSON.stringify([organizationId, wish]);
+      const page = await rosters.get(key, () => loadRoster(organizationId, wish, context));
+      return page ?? { entries: [], next: null };
+    },
+    ofRole: (organizationId, roleId, wish, context) =>
+      rosters.get(JSON.stringify([organizationId, roleId, wish]), () =>
+        loadRole(organizationId, roleId, wish, context),
+      ),
+    search: (organizationId, wish, context) =>
+      searches.get(JSON.stringify([organizationId, wish]), () => loadSearch(organizationId, wish, context)),
+    count: (organizationId, context) => counts.get(organizationId, () => loadCount(organizationId, context)),
+  };
+}
+
+function toRoster({ members, next }: z.infer<typeof rosterPage>): RosterPage {
+  return {
+    entries: members.map(({ user_id, name, email, picture, roles }) => ({
+      userId: user_id,
+      name: name ?? null,
+      email: email ?? null,
+      picture: picture ?? null,
+      roles: roles ?? null,
+    })),
+    next: next ?? null,
+  };
+}
+
+/** A cursor that has expired, or a page beyond the thousandth row. */
+function refusePage(reason: unknown): never {
+  if (reason instanceof Auth0Refusal && reason.status === 400) {
+    throw new ProblemError('query_invalid', { cause: reason });
+  }
+  throw asUnavailable(reason);
+}

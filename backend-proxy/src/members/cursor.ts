@@ -1,0 +1,58 @@
+/** Where a page of members begins: opaque to the browser, and good for one organization and one set of filters only. */
+import { ProblemError } from '../problem-error.js';
+
+export interface Cursors {
+  write(position: string, scope: string): Promise<string>;
+  /** @throws `query_invalid` for one that was made for another scope, or not here */
+  read(cursor: string, scope: string): Promise<string>;
+}
+
+const macBytes = 16;
+const encoder = new TextEncoder();
+
+/** The key comes from the client secret, so that every instance of the proxy reads the others' cursors. */
+export function createCursors(secret: string): Cursors {
+  let key: Promise<CryptoKey> | null = null;
+
+  function loadKey(): Promise<CryptoKey> {
+    const bytes = encoder.encode(`orgdesk member cursors ${secret}`);
+    return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  }
+
+  async function seal(position: string, scope: string): Promise<string> {
+    const signature = await crypto.subtle.sign(
+      'HMAC',
+      await (key ??= loadKey()),
+      encoder.encode(JSON.stringify([scope, position])),
+    );
+    return toText(new Uint8Array(signature).subarray(0, macBytes));
+  }
+
+  return {
+    write: async (position, scope) => `${toText(encoder.encode(position))}.${await seal(position, scope)}`,
+    read: async (cursor, scope) => {
+      const [encoded = '', mac] = cursor.split('.');
+      const position = fromText(encoded);
+      if (position === null || mac !== (await seal(position, scope))) throw new ProblemError('query_invalid');
+      return position;
+    },
+  };
+}
+
+function toText(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+function fromText(text: string): string | null {
+  try {
+    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (each) =>
+      each.charCodeAt(0),
+    );
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

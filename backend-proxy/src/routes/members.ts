@@ -1,0 +1,68 @@
+/** The organization's list of people, and the roles they can be given. */
+import type { Context } from 'hono';
+import { z } from 'zod';
+import {
+  memberFilters,
+  memberSorts,
+  type AssignableRole,
+  type RoleList,
+} from '../../../src/contract/index.js';
+import { createCursors } from '../members/cursor.js';
+import { listMembers } from '../members/list.js';
+import type { ProxyEnv } from '../middleware/request.js';
+import { judgeRoles } from '../person/assignable-roles.js';
+import { readsFor } from '../person/load-person.js';
+import { organizationSituation } from '../person/organization.js';
+import { ProblemError } from '../problem-error.js';
+import { identify, type RouteTools } from './tools.js';
+
+const mostRows = 50;
+const text = z.string().max(200);
+
+const query = z.strictObject({
+  search: text.optional(),
+  role: text.min(1).optional(),
+  connection: text.min(1).optional(),
+  status: z.enum(memberFilters).optional(),
+  sort: z.enum([...memberSorts, ...memberSorts.map((name) => `-${name}` as const)]).optional(),
+  cursor: z.string().max(2_000).optional(),
+  limit: z.coerce.number().int().min(1).max(mostRows).default(mostRows),
+});
+
+export function memberRoutes({ settings, management, storage, authenticate, admit }: RouteTools) {
+  const { policy } = settings;
+  const lister = {
+    policy,
+    management,
+    reads: readsFor(policy),
+    recent: storage.recent,
+    cursors: createCursors(settings.clientSecret),
+  };
+
+  async function list(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const call = context.get('call');
+    const caller = await admit(actor, 'member.list', call);
+    const wish = query.safeParse(context.req.query());
+    if (!wish.success) throw new ProblemError('query_invalid');
+    return context.json(await listMembers(lister, actor, caller, wish.data, call));
+  }
+
+  async function roles(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const call = context.get('call');
+    const caller = await admit(actor, 'member.list', call);
+    const asked = organizationSituation(policy, actor, caller);
+    const verdicts = await judgeRoles(policy, management, actor, asked, call);
+    const answer: RoleList = {
+      roles: verdicts.map(({ role, reason }): AssignableRole => ({
+        ...role,
+        assignable: reason === null,
+        ...(reason !== null && { reason }),
+      })),
+    };
+    return context.json(answer);
+  }
+
+  return { list, roles };
+}
