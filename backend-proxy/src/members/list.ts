@@ -1,6 +1,7 @@
 /** A page of the organization's members, as its caller may see them. */
+import type {
+  memberSorts} from '../../../src/contract/index.js';
 import {
-  memberSorts,
   type MemberPage,
   type MemberRow,
   type MemberSort,
