@@ -1,11 +1,6 @@
 /** A page of the organization's members, as its caller may see them. */
-import type {
-  memberSorts} from '../../../src/contract/index.js';
-import {
-  type MemberPage,
-  type MemberRow,
-  type MemberSort,
-} from '../../../src/contract/index.js';
+import type { memberSorts } from '../../../src/contract/index.js';
+import { type MemberPage, type MemberRow, type MemberSort } from '../../../src/contract/index.js';
 import {
   actorsOf,
   decide,
