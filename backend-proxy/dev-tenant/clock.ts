@@ -1,10 +1,11 @@
-/** The tenant's idea of the time: the real one, moved forward on request so that tests need no waiting. */
+/** The tenant's idea of the time: the real one, moved forward or stopped on request so that tests need no waiting and no luck. */
 export class Clock {
   #offset = 0;
+  #stoppedAt: number | null = null;
 
   /** Milliseconds since 1970, as `Date.now()`. */
   now(): number {
-    return Date.now() + this.#offset;
+    return (this.#stoppedAt ?? Date.now()) + this.#offset;
   }
 
   /** Whole seconds since 1970, the unit of every JWT claim. */
@@ -21,7 +22,20 @@ export class Clock {
     this.#offset += ms;
   }
 
+  /** From here on time passes only by `advance`. */
+  stop(): void {
+    this.#stoppedAt ??= Date.now();
+  }
+
+  /** On from where it stands. */
+  start(): void {
+    if (this.#stoppedAt === null) return;
+    this.#offset += this.#stoppedAt - Date.now();
+    this.#stoppedAt = null;
+  }
+
   reset(): void {
     this.#offset = 0;
+    this.#stoppedAt = null;
   }
 }

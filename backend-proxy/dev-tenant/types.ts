@@ -33,7 +33,8 @@ export interface DevTenant {
   readonly fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
   /** Back to the seed: users, sessions, tokens, clock, faults, outbox and request log. The key is kept. */
   reset(): void;
-  readonly clock: { now(): number; advance(ms: number): void; reset(): void };
+  /** The real time unless it is moved; while it is stopped, it passes only by `advance`. */
+  readonly clock: { now(): number; advance(ms: number): void; stop(): void; start(): void; reset(): void };
   readonly faults: { add(fault: Fault): void; clear(): void; list(): Fault[] };
   readonly outbox: { list(): Mail[]; clear(): void };
   /**

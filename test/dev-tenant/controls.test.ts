@@ -65,6 +65,15 @@ describe('/__dev', () => {
     assert.ok(tenant.clock.now() > Date.now() + 3_500_000);
     assert.ok(Number((await ask('GET', 'clock')).body['now']) > Date.now() + 3_500_000);
     assert.equal((await ask('POST', 'clock', { advance: 'soon' })).status, 400);
+
+    await ask('POST', 'clock', { stopped: true });
+    const stoppedAt = tenant.clock.now();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.equal(tenant.clock.now(), stoppedAt);
+    await ask('POST', 'clock', { advance: 1000 });
+    assert.equal(tenant.clock.now(), stoppedAt + 1000);
+    await ask('POST', 'clock', { stopped: false });
+    assert.ok(tenant.clock.now() >= stoppedAt + 1000 && tenant.clock.now() < stoppedAt + 3_600_000);
   });
 
   it('resets everything but the key', async () => {

@@ -9,7 +9,7 @@ import { parseBody } from '../management/validation.js';
 import { personas } from '../personas.js';
 import type { TenantState } from '../state.js';
 
-const advance = z.strictObject({ advance: z.number() });
+const clockChange = z.strictObject({ advance: z.number().default(0), stopped: z.boolean().optional() });
 
 /**
  * The controls of the stand-in, which no Auth0 tenant has:
@@ -19,7 +19,7 @@ const advance = z.strictObject({ advance: z.number() });
  *     GET    /__dev/outbox      mails
  *     GET    /__dev/faults      POST adds one (see `Fault`), DELETE clears
  *     GET    /__dev/requests    DELETE clears
- *     GET    /__dev/clock       POST {"advance": milliseconds}
+ *     GET    /__dev/clock       POST {"advance": milliseconds, "stopped": whether time passes only so}
  *
  * A page of another origin cannot use them: there is no CORS here, and a change needs a header that a browser sends
  * across origins only after asking (`x-orgdesk-dev: 1`, or the content type of JSON).
@@ -55,7 +55,10 @@ export function devRoutes(tenant: TenantState) {
 
   app.get('/__dev/clock', (c) => c.json({ now: tenant.clock.now() }));
   app.post('/__dev/clock', async (c) => {
-    tenant.clock.advance(parseBody(advance, await readJson(c)).advance);
+    const { advance, stopped } = parseBody(clockChange, await readJson(c));
+    if (stopped === true) tenant.clock.stop();
+    if (stopped === false) tenant.clock.start();
+    tenant.clock.advance(advance);
     return c.json({ now: tenant.clock.now() });
   });
 
