@@ -12,6 +12,7 @@ import { authorizeRoutes } from './routes/authorize.js';
 import { changePasswordRoutes } from './routes/change-password.js';
 import { connectionRoutes } from './routes/connections.js';
 import { devRoutes } from './routes/dev.js';
+import { deviceCredentialRoutes } from './routes/device-credentials.js';
 import { invitationRoutes } from './routes/invitations.js';
 import { jobRoutes } from './routes/jobs.js';
 import { loginRoutes } from './routes/login.js';
@@ -74,6 +75,7 @@ export function createApp(tenant: TenantState) {
   app.route('/api/v2', logRoutes(tenant));
   app.route('/api/v2', sessionRoutes(tenant));
   app.route('/api/v2', refreshTokenRoutes(tenant));
+  app.route('/api/v2', deviceCredentialRoutes(tenant));
   app.route('/api/v2', userTicketRoutes(tenant));
   app.route('/api/v2', jobRoutes(tenant));
 

@@ -1,0 +1,81 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { TenantEnv } from '../env.js';
+import { requireScope } from '../management/authorize.js';
+import { fieldFilter, pickFields } from '../management/fields.js';
+import { offsetPage } from '../management/paging.js';
+import { parseQuery } from '../management/validation.js';
+import type { RefreshToken } from '../oidc/grants.js';
+import type { TenantState } from '../state.js';
+
+const filter = z.object({
+  user_id: z.string().optional(),
+  client_id: z.string().optional(),
+  type: z.enum(['public_key', 'refresh_token', 'rotating_refresh_token']).optional(),
+});
+
+/** Every client here rotates its refresh tokens. */
+const typeHere = 'rotating_refresh_token';
+
+/**
+ * Refresh tokens under their older name. Unlike `/refresh-tokens` it is in every plan, and so what is left where the plan
+ * is smaller: https://auth0.com/docs/secure/tokens/refresh-tokens/revoke-refresh-tokens
+ */
+export function deviceCredentialRoutes(tenant: TenantState) {
+  const app = new Hono<TenantEnv>();
+  const { grants } = tenant;
+
+  app.get('/device-credentials', requireScope(tenant, 'read:device_credentials'), (c) => {
+    const query = c.req.query();
+    const keep = fieldFilter(query);
+    const rows = credentials(tenant, parseQuery(filter, query), isPaged(query));
+    const show = (token: RefreshToken) => pickFields(credentialRow(tenant, token), keep);
+    return c.json(offsetPage(rows, show, 'device_credentials', query));
+  });
+
+  // Nothing of that id is a success as well: no other answer is documented.
+  app.delete(
+    '/device-credentials/:id',
+    requireScope(tenant, 'delete:device_credentials', 'delete:current_user_device_credentials'),
+    (c) => {
+      grants.revokeWhere((token) => credentialId(token) === c.req.param('id'));
+      return c.body(null, 204);
+    },
+  );
+
+  return app;
+}
+
+/** Once pages are asked for and no type is, only plain refresh tokens come: of those there are none here. */
+function credentials(
+  { grants }: TenantState,
+  { user_id, client_id, type }: z.output<typeof filter>,
+  paged: boolean,
+): readonly RefreshToken[] {
+  if ((type ?? (paged ? 'refresh_token' : typeHere)) !== typeHere) return [];
+  return grants
+    .list()
+    .filter(
+      ({ grant }) =>
+        (user_id === undefined || grant.userId === user_id) &&
+        (client_id === undefined || grant.clientId === client_id),
+    );
+}
+
+function isPaged(query: Record<string, string>): boolean {
+  return query['page'] !== undefined || query['per_page'] !== undefined;
+}
+
+/** Not the id that `/refresh-tokens` has for the same token: those are two interfaces, and nothing relates their ids. */
+const credentialId = ({ id }: RefreshToken) => `dcr_${id}`;
+
+function credentialRow({ sessions }: TenantState, token: RefreshToken) {
+  const { userId, clientId, sessionId } = token.grant;
+  return {
+    id: credentialId(token),
+    device_name: sessions.byId(sessionId)?.device.userAgent ?? '',
+    type: typeHere,
+    user_id: userId,
+    client_id: clientId,
+  };
+}
