@@ -1,4 +1,5 @@
 import type { OperationView } from '../policy/view.js';
+import type { Operation } from '../policy/vocabulary.js';
 
 /** `GET /v1/session`: who asks, for which organization, and what they may do there. */
 export interface SessionInfo {
@@ -17,6 +18,10 @@ export interface SessionInfo {
     readonly invitationLinks: boolean;
     /** Whether whoever acts on somebody has to say why. */
     readonly auditReason: boolean;
+    /** What some rule lets the caller do to somebody. Whether to this one person, now, that person's own answer says. */
+    readonly offers: readonly Operation[];
+    /** How people of the organization sign in: what its list can be narrowed to. Empty for whoever may not see the list. */
+    readonly connections: readonly { readonly name: string; readonly label: string }[];
   };
 }
 

@@ -249,6 +249,19 @@ describe('the session', () => {
     );
     const allowed = body.operations.filter((operation) => operation.allowed).map(({ name }) => name);
     assert.ok(allowed.includes('member.list') && allowed.includes('invitation.create'));
+    assert.deepEqual(body.members.connections, [{ name: 'acme-users', label: 'Acme accounts' }]);
+  });
+
+  it('offers a help desk what some rule grants it, and neither deletion nor roles', async () => {
+    const world = createWorld();
+    const offersTo = async (token: string) =>
+      (await get<SessionInfo>(world, token, '/v1/session')).body.members.offers;
+    const admin = await offersTo(await world.tokenOf('ada'));
+    assert.ok(admin.includes('user.delete') && admin.includes('roles.assign'));
+    const desk = await offersTo(await world.tokenOf('hal'));
+    assert.ok(desk.includes('password.reset'));
+    assert.ok(!desk.includes('user.delete') && !desk.includes('roles.assign'));
+    assert.deepEqual(await offersTo(await world.tokenOf('sam')), []);
   });
 
   it('names the caller’s own organizations, and gives a plain member nothing to do', async () => {
@@ -256,6 +269,7 @@ describe('the session', () => {
     const { body } = await get<SessionInfo>(world, await world.tokenOf('sam'), '/v1/session');
     assert.deepEqual(body.organizations.map(({ name }) => name).sort(), ['acme', 'globex']);
     assert.deepEqual(body.operations, []);
+    assert.deepEqual(body.members.connections, []);
   });
 });
 

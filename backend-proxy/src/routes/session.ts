@@ -1,7 +1,8 @@
 /** Who asks, for which organization, and what they may do there: the first thing a panel needs to know. */
 import type { Context } from 'hono';
 import type { SessionInfo } from '../../../src/contract/index.js';
-import { actorsOf } from '../../../src/policy/index.js';
+import { actorsOf, type Operation, type Policy } from '../../../src/policy/index.js';
+import { connectionsOf } from '../invitation/connections.js';
 import type { ProxyEnv } from '../middleware/request.js';
 import { organizationOperationsOf } from '../person/organization.js';
 import { identify, type RouteTools } from './tools.js';
@@ -17,7 +18,10 @@ export function sessionInfoRoutes({ settings, management, subjects, authenticate
     const own = [organization];
     const organizations =
       otherOrganizations > 0 ? await management.users.someOrganizations(user.userId, call) : own;
-    const manages = actorsOf(policy, actor.permissions, false).length > 0;
+    const actors = actorsOf(policy, actor.permissions, false);
+    const operations = actors.length > 0 ? organizationOperationsOf(policy, actor, person) : [];
+    const seesMembers = operations.some(({ name, allowed }) => name === 'member.list' && allowed);
+    const connections = seesMembers ? await connectionsOf(management, organization.id, call) : [];
     const answer: SessionInfo = {
       actor: {
         userId: user.userId,
@@ -26,16 +30,26 @@ export function sessionInfoRoutes({ settings, management, subjects, authenticate
       },
       organization: { ...nameOf(organization), branding: organization.branding },
       organizations: organizations.map(nameOf),
-      operations: manages ? organizationOperationsOf(policy, actor, person) : [],
+      operations,
       members: {
         invitationLinks: policy.safeguards.invitationLinks === 'allowed',
         auditReason: policy.safeguards.auditReason === 'required',
+        offers: offersTo(policy, actors),
+        connections: connections.map(({ name, label }) => ({ name, label })),
       },
     };
     return context.json(answer);
   }
 
   return { read };
+}
+
+/** Whatever is granted under some condition: the condition is asked of the person, once there is one. */
+function offersTo({ rules }: Policy, actors: readonly string[]): readonly Operation[] {
+  const granting = rules.filter(
+    (rule) => rule.effect === 'allow' && rule.actors.some((each) => actors.includes(each)),
+  );
+  return [...new Set(granting.flatMap(({ operations = [] }) => operations))];
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
