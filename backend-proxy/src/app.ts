@@ -40,7 +40,7 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
     storage,
     subjects,
     admit: createAdmit(settings.policy, standing),
-    authenticate: createAuthenticate(settings),
+    authenticate: createAuthenticate(settings, storage.proofs),
     writes: new WriteLock(),
   };
 
@@ -50,8 +50,8 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
     cors({
       origin: (origin) => (settings.allowedOrigins.includes(origin) ? origin : null),
       allowMethods: ['GET', 'PATCH', 'POST', 'DELETE'],
-      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
-      exposeHeaders: ['Content-Disposition', 'ETag', 'Retry-After', 'X-Request-Id', 'WWW-Authenticate'],
+      allowHeaders: ['Authorization', 'Content-Type', 'DPoP', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
+      exposeHeaders: ['Content-Disposition', 'DPoP-Nonce', 'ETag', 'Retry-After', 'X-Request-Id', 'WWW-Authenticate'],
       maxAge: 600,
     }),
   );
@@ -92,6 +92,6 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
   app.notFound(() => {
     throw new ProblemError('route_not_found');
   });
-  app.onError(answerProblem);
+  app.onError((reason, context) => answerProblem(settings, reason, context));
   return app;
 }

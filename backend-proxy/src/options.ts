@@ -31,6 +31,15 @@ export interface ProxyOptions {
    * Auth0 puts none there by itself: a post-login Action has to. Default `https://orgdesk.dev/session_id`.
    */
   readonly sessionIdClaim?: string;
+  /**
+   * Whether access tokens that are bound to a key of the caller's (DPoP, RFC 9449) are taken beside others, are the only
+   * ones taken, or are refused. Default `allowed`. A bound token without its proof is refused in any case.
+   */
+  readonly dpop?: 'allowed' | 'required' | 'off';
+  /** With it, every proof has to carry a nonce that the proxy gave out in the last minutes. The same for all instances; at least 32 characters. */
+  readonly dpopNonceSecret?: string;
+  /** Where callers find the proxy, `basePath` included, if a gateway in front changes that: `https://app.example.com/orgdesk`. Proofs name it. */
+  readonly publicUrl?: string;
   /** The application whose login route invitations lead to; by default the one the inviting page belongs to. */
   readonly invitationClientId?: string;
   /** Invitation mails that one organization may cause in an hour. Default 500. */
@@ -106,6 +115,9 @@ export interface Settings {
   readonly allowedOrigins: readonly string[];
   readonly authTimeClaim: string;
   readonly sessionIdClaim: string;
+  readonly dpop: 'allowed' | 'required' | 'off';
+  readonly dpopNonceSecret: string | null;
+  readonly publicUrl: string | null;
   readonly invitationClientId: string | null;
   readonly invitationsPerHour: number;
   readonly erasure: Erasure | null;
@@ -134,6 +146,12 @@ const schema = z.object({
     .optional(),
   authTimeClaim: z.string().min(1).optional(),
   sessionIdClaim: z.string().min(1).optional(),
+  dpop: z.enum(['allowed', 'required', 'off']).optional(),
+  dpopNonceSecret: z.string().min(32).optional(),
+  publicUrl: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => !/[?#]|\/$/.test(url), 'an address without a slash at the end')
+    .optional(),
   invitationClientId: z.string().min(1).optional(),
   invitationsPerHour: z.int().positive().optional(),
   erasure: z
@@ -177,6 +195,9 @@ export function readOptions(options: ProxyOptions): Settings {
     allowedOrigins: options.allowedOrigins ?? [],
     authTimeClaim: options.authTimeClaim ?? 'https://orgdesk.dev/auth_time',
     sessionIdClaim: options.sessionIdClaim ?? 'https://orgdesk.dev/session_id',
+    dpop: options.dpop ?? 'allowed',
+    dpopNonceSecret: options.dpopNonceSecret ?? null,
+    publicUrl: options.publicUrl ?? null,
     invitationClientId: options.invitationClientId ?? null,
     invitationsPerHour: options.invitationsPerHour ?? 500,
     erasure: options.erasure ?? null,

@@ -25,6 +25,8 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   token_missing: 'No access token was sent',
   token_invalid: 'The access token is not valid here',
   token_expired: 'The access token has expired',
+  token_proof_invalid: 'The DPoP proof is missing or not valid for this request',
+  token_nonce_required: 'The DPoP proof needs the nonce of this answer',
   step_up_required: 'This needs a fresh sign-in',
   token_without_organization: 'The access token names no organization',
   token_not_a_person: 'The access token belongs to a machine or an anonymous visitor',

@@ -7,6 +7,8 @@ export const problemStatus = {
   token_missing: 401,
   token_invalid: 401,
   token_expired: 401,
+  token_proof_invalid: 401,
+  token_nonce_required: 401,
   step_up_required: 401,
   token_without_organization: 403,
   token_not_a_person: 403,

@@ -127,7 +127,7 @@ describe('a fresh sign-in', () => {
       );
       assert.equal(
         answer.headers.get('www-authenticate'),
-        'Bearer error="insufficient_user_authentication", max_age="300"',
+        'Bearer error="insufficient_user_authentication", max_age="300", DPoP algs="ES256"',
       );
       assert.equal(world.calls({ method: 'PATCH' }), 0);
       assert.equal((await change(world, token, { nickname: 'uma' })).status, 200);

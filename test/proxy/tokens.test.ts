@@ -150,11 +150,11 @@ describe('access tokens', () => {
     });
   }
 
-  it('asks for a token by naming the scheme only', async () => {
+  it('asks for a token by naming the schemes only', async () => {
     const { status, problem, headers } = await createWorld().send(null, '/v1/profile');
     assert.deepEqual(
       [status, problem.code, headers.get('www-authenticate')],
-      [401, 'token_missing', 'Bearer'],
+      [401, 'token_missing', 'Bearer, DPoP algs="ES256"'],
     );
   });
 

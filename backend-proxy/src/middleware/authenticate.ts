@@ -7,8 +7,10 @@ import { z } from 'zod';
 import type { Actor } from '../actor.js';
 import type { Settings } from '../options.js';
 import { ProblemError } from '../problem-error.js';
+import type { ProofRegister } from '../storage/storage.js';
+import { createBindingCheck, type Presented } from './dpop.js';
 
-export type Authenticate = (authorization: string | undefined) => Promise<Actor>;
+export type Authenticate = (request: Request) => Promise<Actor>;
 
 /** jose checks presence and time of the registered claims, but not the types of the rest. */
 const claimsSchema = z.object({
@@ -20,30 +22,33 @@ const claimsSchema = z.object({
 
 const clockToleranceSeconds = 5;
 
-export function createAuthenticate(settings: Settings): Authenticate {
+export function createAuthenticate(settings: Settings, proofs: ProofRegister): Authenticate {
+  const checkBinding = createBindingCheck(settings, proofs);
   const keys = createRemoteJWKSet(new URL(settings.jwksUrl), {
     [customFetch]: (url, init) => settings.fetch(url, { ...init, redirect: 'manual' }),
   });
 
-  return async function authenticate(authorization) {
-    const token = readBearer(authorization);
-    const claims = await jwtVerify(token, keys, {
+  return async function authenticate(request) {
+    const presented = readAuthorization(request.headers.get('authorization'));
+    const claims = await jwtVerify(presented.token, keys, {
       issuer: settings.issuer,
       audience: settings.audience,
       algorithms: ['RS256'],
       requiredClaims: ['exp', 'iat', 'sub'],
       clockTolerance: clockToleranceSeconds,
     }).then(({ payload }) => payload, refuse);
+    await checkBinding(request, presented, claims);
     return toActor(claims, settings);
   };
 }
 
-/** RFC 6750 §2.1; the scheme's name is case-insensitive (RFC 9110 §11.1). */
-function readBearer(authorization: string | undefined): string {
+/** RFC 6750 §2.1, RFC 9449 §7.1; the scheme's name is case-insensitive (RFC 9110 §11.1). */
+function readAuthorization(authorization: string | null): Presented {
   if (!authorization) throw new ProblemError('token_missing');
-  const match = /^bearer +([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i.exec(authorization);
-  if (!match?.[1]) throw new ProblemError('token_invalid');
-  return match[1];
+  const [, scheme = '', token] =
+    /^(bearer|dpop) +([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i.exec(authorization) ?? [];
+  if (!token) throw new ProblemError('token_invalid');
+  return { scheme: scheme.toLowerCase() === 'dpop' ? 'dpop' : 'bearer', token };
 }
 
 function toActor(payload: JWTPayload, { authTimeClaim, sessionIdClaim }: Settings): Actor {

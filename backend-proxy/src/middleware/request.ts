@@ -5,6 +5,8 @@ import type { Actor } from '../actor.js';
 import type { CallContext } from '../management/index.js';
 import type { Settings } from '../options.js';
 import { ProblemError, toProblem } from '../problem-error.js';
+import { challengeOf } from './challenge.js';
+import { createNonces } from './dpop-nonces.js';
 
 /** What a request carries on its way through the routes. */
 export interface ProxyEnv {
@@ -20,6 +22,7 @@ export interface ProxyEnv {
 }
 
 export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
+  const nonces = settings.dpopNonceSecret === null ? null : createNonces(settings.dpopNonceSecret);
   return async function request(context, next) {
     const requestId = crypto.randomUUID();
     const startedAt = Date.now();
@@ -27,6 +30,7 @@ export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
     context.set('call', { correlationId: requestId, deadline: startedAt + settings.deadlineMs });
     await next();
     context.header('x-request-id', requestId);
+    if (nonces) context.header('dpop-nonce', await nonces.current());
     context.header('x-content-type-options', 'nosniff');
     // A person's data: never in a shared cache, and asked again each time.
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'private, no-cache');
@@ -55,28 +59,17 @@ function logRequest(settings: Settings, context: Context<ProxyEnv>, startedAt: n
 }
 
 /** Every throw below becomes a problem document; what is not a refusal of ours is an internal error and says nothing more. */
-export function answerProblem(reason: unknown, context: Context<ProxyEnv>): Response {
+export function answerProblem(
+  { dpop }: Pick<Settings, 'dpop'>,
+  reason: unknown,
+  context: Context<ProxyEnv>,
+): Response {
   const error = reason instanceof ProblemError ? reason : new ProblemError('internal', { cause: reason });
   const problem = toProblem(error, context.get('requestId'));
   context.set('problem', error);
   context.header('content-type', 'application/problem+json');
   if (problem.retryAfter !== undefined) context.header('retry-after', String(problem.retryAfter));
-  const challenge = challengeOf(error);
+  const challenge = challengeOf(error, context.req.header('authorization'), dpop);
   if (challenge) context.header('www-authenticate', challenge);
   return context.body(JSON.stringify(problem), problem.status as 400);
 }
-
-function challengeOf({ code, details }: ProblemError): string | undefined {
-  // RFC 9470: which sign-in would do.
-  if (code === 'step_up_required') {
-    return `Bearer error="insufficient_user_authentication", max_age="${details.maxAge ?? 0}"`;
-  }
-  return challenges[code];
-}
-
-/** RFC 6750 §3: a request without a token is told the scheme only. */
-const challenges: Partial<Record<ProblemError['code'], string>> = {
-  token_missing: 'Bearer',
-  token_invalid: 'Bearer error="invalid_token"',
-  token_expired: 'Bearer error="invalid_token", error_description="expired"',
-};

@@ -25,7 +25,7 @@ export interface RouteTools {
 
 /** Who asks, also for the log. */
 export async function identify(authenticate: Authenticate, context: Context<ProxyEnv>): Promise<Actor> {
-  const actor = await authenticate(context.req.header('authorization'));
+  const actor = await authenticate(context.req.raw);
   context.set('actor', actor);
   return actor;
 }

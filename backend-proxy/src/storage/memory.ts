@@ -11,6 +11,7 @@ const keyLifetimeMs = 24 * 60 * 60 * 1000;
 export function createMemoryStorage(now: () => number = Date.now): Storage {
   const requests = new Expiring<{ readonly fingerprint: string; readonly answer: StoredAnswer | null }>(now);
   const cooldowns = new Expiring<true>(now);
+  const proofs = new Expiring<true>(now);
   const quotas = new Expiring<{ taken: number }>(now);
   return {
     idempotency: {
@@ -56,5 +57,12 @@ export function createMemoryStorage(now: () => number = Date.now): Storage {
     activity: createMemoryTrail(),
     bulkRuns: createMemoryRuns(now),
     recent: createRecentChanges(now),
+    proofs: {
+      take: async (id, seconds) => {
+        if (proofs.get(id)) return false;
+        proofs.set(id, true, seconds * 1000);
+        return true;
+      },
+    },
   };
 }

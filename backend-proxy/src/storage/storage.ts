@@ -15,6 +15,13 @@ export interface Storage {
   readonly activity: ActivityTrail;
   readonly bulkRuns: BulkRuns;
   readonly recent: RecentChanges;
+  readonly proofs: ProofRegister;
+}
+
+/** The proofs of possession that have been used: each is good for one request (RFC 9449 §11.1). */
+export interface ProofRegister {
+  /** Notes a proof for so many seconds; `false` where it has been noted already. */
+  take(id: string, seconds: number): Promise<boolean>;
 }
 
 /** What a request was answered the first time. */

@@ -1,4 +1,5 @@
 /** What `orgdesk serve` runs with: the environment, and the options that override it. */
+import type { ProxyOptions } from '../../options.js';
 import { UsageError } from '../exit.js';
 import type { Io } from '../io.js';
 
@@ -11,13 +12,17 @@ const textVariables = {
   clientSecret: 'ORGDESK_CLIENT_SECRET',
   basePath: 'ORGDESK_BASE_PATH',
   authTimeClaim: 'ORGDESK_AUTH_TIME_CLAIM',
+  dpop: 'ORGDESK_DPOP',
+  dpopNonceSecret: 'ORGDESK_DPOP_NONCE_SECRET',
+  publicUrl: 'ORGDESK_PUBLIC_URL',
 } as const;
 const originsVariable = 'ORGDESK_ALLOWED_ORIGINS';
 const required = ['domain', 'audience', 'clientId', 'clientSecret'] as const;
 
 type TextOption = keyof typeof textVariables;
 export type ProxySettings = Readonly<Record<(typeof required)[number], string>> &
-  Readonly<Partial<Record<TextOption, string>>> & { readonly allowedOrigins: readonly string[] };
+  Readonly<Partial<Record<Exclude<TextOption, 'dpop'>, string>>> &
+  Pick<ProxyOptions, 'dpop'> & { readonly allowedOrigins: readonly string[] };
 
 export interface ServeSettings {
   readonly proxy: ProxySettings;
@@ -45,6 +50,9 @@ export const environment: readonly (readonly [variable: string, help: string])[]
   ['ORGDESK_BASE_PATH', 'Where the proxy is mounted, such as /orgdesk'],
   ['ORGDESK_ALLOWED_ORIGINS', 'Origins of pages on other hosts, separated by commas'],
   ['ORGDESK_AUTH_TIME_CLAIM', "The access token's claim that says when the person signed in"],
+  ['ORGDESK_DPOP', 'Whether tokens bound to a key are allowed (default), required or off'],
+  ['ORGDESK_DPOP_NONCE_SECRET', 'With it, their proofs need a nonce; the same for all instances'],
+  ['ORGDESK_PUBLIC_URL', 'Where callers find the proxy, if a gateway in front changes that'],
   ['ORGDESK_INSECURE_TENANT', '1 talks to the tenant without TLS; for the dev tenant alone'],
 ];
 
