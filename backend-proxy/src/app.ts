@@ -51,7 +51,14 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
       origin: (origin) => (settings.allowedOrigins.includes(origin) ? origin : null),
       allowMethods: ['GET', 'PATCH', 'POST', 'DELETE'],
       allowHeaders: ['Authorization', 'Content-Type', 'DPoP', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
-      exposeHeaders: ['Content-Disposition', 'DPoP-Nonce', 'ETag', 'Retry-After', 'X-Request-Id', 'WWW-Authenticate'],
+      exposeHeaders: [
+        'Content-Disposition',
+        'DPoP-Nonce',
+        'ETag',
+        'Retry-After',
+        'X-Request-Id',
+        'WWW-Authenticate',
+      ],
       maxAge: 600,
     }),
   );
