@@ -88,7 +88,8 @@ function registeredOrigins({ seed }: TenantState) {
   return cors({
     origin: (origin) => (isRegistered(seed.settings, 'web_origins', origin) ? origin : null),
     allowMethods: ['GET', 'POST'],
-    allowHeaders: ['authorization', 'content-type', 'auth0-client'],
+    allowHeaders: ['authorization', 'content-type', 'auth0-client', 'dpop'],
+    exposeHeaders: ['dpop-nonce', 'www-authenticate'],
     maxAge: 600,
   });
 }

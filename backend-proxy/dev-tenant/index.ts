@@ -2,6 +2,7 @@ import { assemble, type DevTenantOptions } from './assemble.js';
 import type { DevTenant } from './types.js';
 
 export type { DevTenantOptions } from './assemble.js';
+export { createDpopKey, type DpopKey, type ProofRequest } from './dpop-key.js';
 export type { Fault } from './faults.js';
 export type { Mail } from './outbox.js';
 export type { Persona } from './personas.js';

@@ -87,6 +87,13 @@ const settings = z.strictObject({
     .optional(),
   /** What a post-login Action adds to access tokens, as the name of the claim; none runs unless told. */
   action: z.strictObject({ auth_time: claimName.optional(), session_id: claimName.optional() }).optional(),
+  /** Whether the product's API takes tokens bound to a key (DPoP), and no others. */
+  proof_of_possession: z
+    .strictObject({
+      mechanism: z.enum(['none', 'dpop']).default('dpop'),
+      required: z.boolean().default(false),
+    })
+    .prefault({}),
   /** Narrows what the proxy's machine client is granted; by default everything the proxy can use. */
   machine_scopes: z.array(z.string()).optional(),
   /** Registered besides every URL on localhost and 127.0.0.1, whose ports are chosen freely. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DpopKey } from './dpop-key.js';
 import { inProcessCookie, inProcessSetCookie } from './oidc/cookies.js';
 import { challengeOf } from './oidc/pkce.js';
 import { randomId } from './random.js';
@@ -13,6 +14,8 @@ export interface SignInOptions {
   clientId?: string | undefined;
   audience?: string | undefined;
   scope?: string | undefined;
+  /** Binds the tokens to this key: each use of them needs a proof of it. See `createDpopKey`. */
+  dpop?: DpopKey | undefined;
 }
 
 export interface SignedIn {
@@ -68,19 +71,18 @@ async function authorizeUrl(tenant: DevTenant, options: SignInOptions, verifier:
 
 async function exchange(
   tenant: DevTenant,
-  { clientId }: SignInOptions,
+  options: SignInOptions,
   parameters: { code: string; code_verifier: string },
 ): Promise<SignedIn> {
-  const response = await tenant.fetch(`${tenant.url}/oauth/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      grant_type: 'authorization_code',
-      client_id: clientId ?? tenant.clients.spa.clientId,
-      redirect_uri: redirectUri,
-      ...parameters,
-    }),
+  const body = JSON.stringify({
+    grant_type: 'authorization_code',
+    client_id: options.clientId ?? tenant.clients.spa.clientId,
+    redirect_uri: redirectUri,
+    ...parameters,
   });
+  const first = await requestTokens(tenant, body, options.dpop);
+  const nonce = first.status === 400 ? first.headers.get('dpop-nonce') : null;
+  const response = nonce === null ? first : await requestTokens(tenant, body, options.dpop, nonce);
   if (!response.ok) throw new Error(`sign-in refused: ${await response.text()}`);
   const { access_token, id_token, refresh_token } = tokenAnswer.parse(await response.json());
   return {
@@ -88,6 +90,16 @@ async function exchange(
     idToken: id_token,
     ...(refresh_token !== undefined && { refreshToken: refresh_token }),
   };
+}
+
+async function requestTokens(tenant: DevTenant, body: string, dpop: DpopKey | undefined, nonce?: string) {
+  const url = `${tenant.url}/oauth/token`;
+  const headers = new Headers({ 'content-type': 'application/json' });
+  if (dpop) {
+    const claims = { iat: Math.floor(tenant.clock.now() / 1000) };
+    headers.set('dpop', await dpop.prove({ method: 'POST', url, nonce, claims }));
+  }
+  return tenant.fetch(url, { method: 'POST', headers, body });
 }
 
 /** Just enough of a browser: a cookie jar, and redirects that are looked at rather than followed. */

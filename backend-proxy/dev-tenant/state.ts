@@ -2,6 +2,7 @@ import { Clock } from './clock.js';
 import { Directory } from './directory.js';
 import { Faults } from './faults.js';
 import { Grants } from './oidc/grants.js';
+import { Proofs } from './oidc/proofs.js';
 import { Sessions, type SessionLifetime } from './oidc/sessions.js';
 import { Invitations } from './invitations.js';
 import { Outbox } from './outbox.js';
@@ -44,6 +45,7 @@ export class TenantState {
   readonly invitations = new Invitations(this.clock);
   readonly sessions: Sessions;
   readonly grants = new Grants(this.clock);
+  readonly proofs = new Proofs(this.clock);
   readonly plan: Plan;
   /** The app's own address for people who follow an invitation; none where it has not been set up. */
   loginUri: string | null;
@@ -82,6 +84,7 @@ export class TenantState {
     this.#directory = this.#seeded();
     this.sessions.clear();
     this.grants.clear();
+    this.proofs.clear();
     this.tickets.clear();
     this.log.clear();
     this.buckets.clear();

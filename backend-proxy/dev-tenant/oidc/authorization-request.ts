@@ -24,6 +24,8 @@ export interface AuthorizationRequest extends ResponseTarget {
   readonly maxAge: number | undefined;
   readonly loginHint: string | undefined;
   readonly challenge: string;
+  /** Thumbprint of the only key that may redeem the code: https://datatracker.ietf.org/doc/html/rfc9449#section-10 */
+  readonly dpopKey: string | undefined;
 }
 
 type Query = Record<string, string>;
@@ -65,6 +67,10 @@ const parameters = z.object({
   scope: z.string().default('openid profile email'),
   nonce: z.string().optional(),
   login_hint: z.string().optional(),
+  dpop_jkt: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'Bad dpop_jkt')
+    .optional(),
 });
 
 /** Throws an {@link OAuthError}, to be sent to the target. */
@@ -79,7 +85,7 @@ export function parseAuthorizationRequest(
     const isType = issue?.path[0] === 'response_type';
     throw new OAuthError(400, isType ? 'unsupported_response_type' : 'invalid_request', issue?.message ?? '');
   }
-  const { scope, nonce, prompt, max_age, login_hint, code_challenge } = parsed.data;
+  const { scope, nonce, prompt, max_age, login_hint, code_challenge, dpop_jkt } = parsed.data;
   const organization = organizationId(tenant, query['organization']);
   const invitation = invitationOf(tenant, organization, query['invitation']);
   return {
@@ -93,6 +99,7 @@ export function parseAuthorizationRequest(
     maxAge: max_age === undefined ? undefined : Number(max_age),
     loginHint: login_hint ?? invitation?.invitee.email,
     challenge: code_challenge,
+    dpopKey: dpop_jkt,
   };
 }
 

@@ -42,6 +42,7 @@ export function grantCode(
     nonce: request.nonce,
     sessionId: session.id,
     authTime: session.authTime,
+    jkt: request.dpopKey,
   };
   return state.grants.issueCode(grant, request.redirectUri, request.challenge);
 }

@@ -11,6 +11,8 @@ export interface Grant {
   readonly nonce: string | undefined;
   readonly sessionId: string;
   readonly authTime: number;
+  /** Thumbprint of the key that the tokens are bound to; none for bearer tokens. */
+  readonly jkt: string | undefined;
 }
 
 interface AuthorizationCode {
@@ -98,6 +100,11 @@ export class Grants {
     }
     found.used = true;
     return found;
+  }
+
+  /** The key whose proof must come with a refresh token. */
+  boundKey(token: string): string | undefined {
+    return this.#refreshTokens.get(token)?.grant.jkt;
   }
 
   revokeRefreshToken(token: string, clientId: string): void {

@@ -4,6 +4,7 @@ import { OAuthError } from '../errors.js';
 import type { TenantState } from '../state.js';
 import type { Grant } from './grants.js';
 import { challengeOf } from './pkce.js';
+import { boundKey, invalidProof, provenKey } from './dpop.js';
 import { notAMember } from './login.js';
 import { accessTokenClaims, grantedScope, idTokenClaims, words } from './tokens.js';
 
@@ -21,8 +22,12 @@ export const tokenParameters = z.object({
 });
 type TokenParameters = z.infer<typeof tokenParameters>;
 
-/** The answer to a token request, of whichever of the three grant types. */
-export async function tokenResponse(tenant: TenantState, parameters: TokenParameters) {
+/** The answer to a token request, of whichever of the three grant types. `proof` is what came in the DPoP header. */
+export async function tokenResponse(
+  tenant: TenantState,
+  parameters: TokenParameters,
+  proof: string | undefined,
+) {
   const { client_id, grant_type } = parameters;
   const grantTypes = clientGrantTypes(parameters);
   if (!knownGrantTypes.includes(grant_type)) {
@@ -32,9 +37,13 @@ export async function tokenResponse(tenant: TenantState, parameters: TokenParame
     const description = `Grant type '${grant_type}' not allowed for the client.`;
     throw new OAuthError(403, 'unauthorized_client', description);
   }
+  // The Management API is the only audience of machines here, and it takes bearer tokens: a proof changes nothing.
   if (grant_type === 'client_credentials') return machineTokens(tenant, parameters);
-  if (grant_type === 'refresh_token') return refreshedTokens(tenant, parameters.refresh_token, client_id);
-  return codeTokens(tenant, parameters);
+  // Before anything is redeemed: whoever has to come again with a nonce comes with the same code.
+  const jkt = proof === undefined ? undefined : await provenKey(tenant, proof, true);
+  if (grant_type === 'refresh_token')
+    return refreshedTokens(tenant, parameters.refresh_token, client_id, jkt);
+  return codeTokens(tenant, parameters, jkt);
 }
 
 const spaGrantTypes = ['authorization_code', 'refresh_token'];
@@ -52,6 +61,7 @@ function clientGrantTypes({ client_id, client_secret }: TokenParameters): readon
 async function codeTokens(
   tenant: TenantState,
   { code, code_verifier, redirect_uri, client_id }: TokenParameters,
+  jkt: string | undefined,
 ) {
   const redeemed = tenant.grants.redeemCode(code);
   if (!redeemed || redeemed.grant.clientId !== client_id) {
@@ -63,11 +73,17 @@ async function codeTokens(
   if ((await challengeOf(code_verifier)) !== redeemed.challenge) {
     throw new OAuthError(403, 'invalid_grant', 'Failed to verify code verifier');
   }
-  return userTokens(tenant, redeemed.grant, redeemed.family);
+  if (redeemed.grant.jkt !== undefined && redeemed.grant.jkt !== jkt) {
+    throw invalidProof('The code was asked for with another key');
+  }
+  return userTokens(tenant, redeemed.grant, redeemed.family, jkt);
 }
 
 /** A refresh judges the user anew: blocked, deleted or removed from the organization means no more tokens. */
-function refreshedTokens(tenant: TenantState, token: string, clientId: string) {
+function refreshedTokens(tenant: TenantState, token: string, clientId: string, jkt: string | undefined) {
+  const bound = tenant.grants.boundKey(token);
+  // The token stays good: the wrong key is no reuse, and whoever has the right one must not be the one to suffer.
+  if (bound !== undefined && bound !== jkt) throw invalidProof('The refresh token is bound to another key');
   const redeemed = tenant.grants.redeemRefreshToken(token, clientId);
   const user = tenant.directory.users.get(redeemed?.grant.userId ?? '');
   if (!redeemed || !user) {
@@ -80,10 +96,11 @@ function refreshedTokens(tenant: TenantState, token: string, clientId: string) {
   if (organizationId !== undefined && !tenant.directory.membership(organizationId, user.user_id)) {
     throw new OAuthError(403, 'invalid_grant', notAMember(user, organizationId));
   }
-  return userTokens(tenant, redeemed.grant, redeemed.family);
+  return userTokens(tenant, redeemed.grant, redeemed.family, jkt);
 }
 
-async function userTokens(tenant: TenantState, grant: Grant, family: string) {
+async function userTokens(tenant: TenantState, granted: Grant, family: string, jkt: string | undefined) {
+  const grant = { ...granted, jkt: boundKey(tenant, granted.audience, jkt) };
   const scope = grantedScope(tenant, grant);
   const scopes = words(scope);
   return {
@@ -94,7 +111,7 @@ async function userTokens(tenant: TenantState, grant: Grant, family: string) {
     ...(scopes.includes('openid') && { id_token: await tenant.key.sign({}, idTokenClaims(tenant, grant)) }),
     scope,
     expires_in: tenant.seed.settings.access_token_lifetime,
-    token_type: 'Bearer',
+    token_type: grant.jkt === undefined ? 'Bearer' : 'DPoP',
   };
 }
 

@@ -42,6 +42,7 @@ export function accessTokenClaims(state: TenantState, grant: Grant): Claims {
     azp: grant.clientId,
     ...(grant.organizationId !== undefined && { org_id: grant.organizationId }),
     ...(grant.audience === productAudience && { permissions: permissions(state, grant) }),
+    ...(grant.jkt !== undefined && { cnf: { jkt: grant.jkt } }),
     ...claimsOfAction(state, grant),
   };
 }
@@ -102,6 +103,7 @@ export function looseGrant(state: TenantState, userId: string, organizationId: s
     nonce: undefined,
     sessionId: noSession,
     authTime: state.clock.seconds(),
+    jkt: undefined,
   };
 }
 

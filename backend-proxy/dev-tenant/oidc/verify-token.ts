@@ -17,6 +17,16 @@ export async function verifyToken(
   return payload;
 }
 
+/** What an `Authorization` header carries, under one of the schemes there are for access tokens. */
+export function accessTokenOf(
+  header: string | undefined,
+): { scheme: 'bearer' | 'dpop'; token: string } | undefined {
+  const [, scheme = '', token = ''] = /^(Bearer|DPoP) ([^\s]+)$/i.exec(header ?? '') ?? [];
+  if (token === '') return undefined;
+  return { scheme: scheme.toLowerCase() === 'dpop' ? 'dpop' : 'bearer', token };
+}
+
 export function bearerToken(header: string | undefined): string | undefined {
-  return /^Bearer ([^\s]+)$/i.exec(header ?? '')?.[1];
+  const found = accessTokenOf(header);
+  return found?.scheme === 'bearer' ? found.token : undefined;
 }

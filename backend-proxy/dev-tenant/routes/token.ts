@@ -15,7 +15,9 @@ export function tokenRoutes(tenant: TenantState) {
     const parameters = tokenParameters.safeParse({ ...basicCredentials(c), ...(await readParameters(c)) });
     if (!parameters.success) throw missingParameter(parameters.error);
     c.header('cache-control', 'no-store');
-    return c.json(await tokenResponse(tenant, parameters.data));
+    const proof = c.req.header('dpop');
+    if (proof !== undefined) c.header('dpop-nonce', tenant.proofs.nonce());
+    return c.json(await tokenResponse(tenant, parameters.data, proof));
   });
 
   // An unknown token is a success too: https://datatracker.ietf.org/doc/html/rfc7009#section-2.2

@@ -1,23 +1,70 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
+import { z } from 'zod';
 import type { TenantEnv } from '../env.js';
 import { OAuthError } from '../errors.js';
+import { checkNonce, checkProof } from '../oidc/dpop.js';
 import { profileClaims } from '../oidc/tokens.js';
-import { bearerToken, verifyToken } from '../oidc/verify-token.js';
+import { accessTokenOf, verifyToken } from '../oidc/verify-token.js';
 import type { TenantState } from '../state.js';
+import type { Limit } from '../token-buckets.js';
 
-/** `GET /userinfo`: https://auth0.com/docs/api/authentication/user-profile/get-user-info */
+/** Ten at once, then five a minute, for each user: https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy */
+const limit: Limit = { burst: 10, perSecond: 5 / 60 };
+
+const claimsShape = z.object({
+  sub: z.string(),
+  scope: z.string().default(''),
+  cnf: z.object({ jkt: z.string() }).optional(),
+});
+
+/** `/userinfo`: https://auth0.com/docs/api/authentication/user-profile/get-user-info */
 export function userinfoRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
 
-  app.get('/userinfo', async (c) => {
-    const token = bearerToken(c.req.header('authorization')) ?? '';
-    const options = { audience: `${tenant.url}/userinfo` };
-    const claims = await verifyToken(tenant, token, options).catch(() => undefined);
-    const user = tenant.directory.users.get(claims?.sub ?? '');
-    if (!claims || !user) throw new OAuthError(401, 'invalid_token', 'Unauthorized');
-    const scope = typeof claims['scope'] === 'string' ? claims['scope'] : '';
+  app.on(['GET', 'POST'], '/userinfo', async (c) => {
+    const { sub, scope } = await authenticate(c, tenant);
+    const user = tenant.directory.users.get(sub);
+    if (!user) throw unauthorized(c);
+    if (!tenant.buckets.take(`userinfo of ${sub}`, limit) && tenant.enforcesRateLimits) {
+      return c.json({ error: 'too_many_requests', error_description: 'Too Many Requests' }, 429);
+    }
     return c.json({ sub: user.user_id, ...profileClaims(user, scope) });
   });
 
   return app;
+}
+
+async function authenticate(c: Context<TenantEnv>, tenant: TenantState) {
+  const { scheme, token } = accessTokenOf(c.req.header('authorization')) ?? { scheme: 'bearer', token: '' };
+  const options = { audience: `${tenant.url}/userinfo` };
+  const claims = claimsShape.safeParse(await verifyToken(tenant, token, options).catch(() => undefined)).data;
+  // A bound token is no bearer token, and a bearer token proves nothing.
+  if (!claims || (claims.cnf !== undefined) !== (scheme === 'dpop')) throw unauthorized(c);
+  if (claims.cnf) await checkBinding(c, tenant, token, claims.cnf.jkt);
+  return claims;
+}
+
+/**
+ * The documents send the nonce along and do not say that it must be there, so only a wrong one is refused. A proof can be
+ * used again here, as in Auth0:
+ * https://auth0.com/docs/secure/sender-constraining/demonstrating-proof-of-possession-dpop#important-considerations
+ */
+async function checkBinding(c: Context<TenantEnv>, tenant: TenantState, accessToken: string, jkt: string) {
+  const request = { method: c.req.method, path: '/userinfo', accessToken };
+  try {
+    const proof = await checkProof(tenant, c.req.header('dpop') ?? '', request);
+    if (proof.nonce !== undefined) checkNonce(tenant, proof.nonce);
+    if (proof.jkt === jkt) return;
+  } catch (error) {
+    if (!(error instanceof OAuthError)) throw error;
+    c.header('dpop-nonce', tenant.proofs.nonce());
+    c.header('www-authenticate', `DPoP error="${error.error}", algs="ES256"`);
+    throw new OAuthError(401, error.error, error.message);
+  }
+  throw unauthorized(c);
+}
+
+function unauthorized(c: Context<TenantEnv>): OAuthError {
+  c.header('www-authenticate', 'Bearer error="invalid_token", DPoP error="invalid_token", algs="ES256"');
+  return new OAuthError(401, 'invalid_token', 'Unauthorized');
 }

@@ -23,6 +23,7 @@ export function wellKnownRoutes(tenant: TenantState) {
       scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
       subject_types_supported: ['public'],
       id_token_signing_alg_values_supported: ['RS256'],
+      dpop_signing_alg_values_supported: ['ES256'],
     }),
   );
 
