@@ -1,50 +1,23 @@
 import type { Clock } from './clock.js';
-import { Lagging } from './lagging.js';
+import { peopleOfCrowd } from './crowd/people-of-crowd.js';
+import { Members, type Membership } from './members.js';
+import { People } from './people.js';
 import type { ParsedSeed } from './seed.js';
-import { seededPerson, seededUser, type Person, type User } from './users/user.js';
+import { Table } from './table.js';
+import { Identifiers } from './users/identifiers.js';
+import { seededPerson, seededUser, type User } from './users/user.js';
+
+export type { Membership } from './members.js';
 
 export type Connection = ParsedSeed['connections'][number];
 export type Organization = ParsedSeed['organizations'][number];
 export type EnabledConnection = ParsedSeed['enabled_connections'][number];
 export type Role = ParsedSeed['roles'][number];
 
-/** A user seen inside one organization. `order` grows with every membership and makes paging stable. */
-export interface Membership {
-  readonly organization_id: string;
-  readonly user_id: string;
-  readonly order: number;
-  readonly roles: readonly string[];
-  /** Through a group of the identity provider. */
-  readonly group_roles: readonly { readonly role: string; readonly group: string }[];
-}
-
-/** A table of rows by key, and what lists still show of it. */
-class Table<T extends object> {
-  readonly rows = new Map<string, T>();
-  readonly lagging: Lagging<T>;
-
-  constructor(clock: Clock, lag: () => number) {
-    this.lagging = new Lagging(clock, lag);
-  }
-
-  listed(): T[] {
-    return this.lagging.show(this.rows);
-  }
-
-  listedRow(key: string): T | undefined {
-    return this.lagging.showOne(key, this.rows.get(key));
-  }
-
-  set(key: string, row: T): void {
-    this.lagging.keep(key, this.rows.get(key));
-    this.rows.set(key, row);
-  }
-
-  delete(key: string): void {
-    if (!this.rows.has(key)) return;
-    this.lagging.keep(key, this.rows.get(key));
-    this.rows.delete(key);
-  }
+/** What lists show of an organization's members, made from one state of the list of users. */
+interface Roster {
+  readonly users: readonly Readonly<User>[];
+  readonly rows: readonly Readonly<User>[];
 }
 
 /**
@@ -52,35 +25,45 @@ class Table<T extends object> {
  * through the methods here, so that lists and search can lag behind.
  */
 export class Directory {
-  readonly people = new Map<string, Person>();
+  readonly people = new People();
   readonly connections: readonly Connection[];
   readonly organizations: readonly Organization[];
   readonly enabledConnections: readonly EnabledConnection[];
   readonly roles: readonly Role[];
   readonly #users: Table<User>;
-  readonly #members: ReadonlyMap<string, Table<Membership>>;
+  readonly #identifiers = new Identifiers();
+  readonly #members: ReadonlyMap<string, Members>;
+  readonly #rosters = new WeakMap<readonly Membership[], Roster>();
   #order = 0;
 
   /** `lag`: milliseconds until a change reaches lists and search; what the seed says is there from the start. */
   constructor(seed: ParsedSeed, clock: Clock, lag: () => number) {
-    const { connections, organizations, enabled_connections, roles } = structuredClone(seed);
+    const { connections, organizations, enabled_connections, roles, users } = structuredClone(seed);
     let seeding = true;
     const lagNow = () => (seeding ? 0 : lag());
     this.connections = connections;
     this.organizations = organizations;
     this.enabledConnections = enabled_connections;
     this.roles = roles;
-    this.#users = new Table(clock, lagNow);
-    this.#members = new Map(organizations.map(({ id }) => [id, new Table(clock, lagNow)]));
-    for (const user of seed.users) {
-      const strategy = this.connectionNamed(user.connection)?.strategy ?? '';
-      this.people.set(user.user_id, seededPerson(user));
-      this.addUser(seededUser(user, strategy));
-    }
+    this.#users = new Table({ clock, lag: lagNow });
+    this.#members = new Map(organizations.map(({ id }) => [id, new Members({ clock, lag: lagNow })]));
+    for (const user of users) this.#addSeeded(user);
     for (const { organization_id, user_id, roles, group_roles } of seed.memberships) {
       this.addMember(organization_id, user_id, roles, group_roles);
     }
+    for (const crowd of seed.crowds) {
+      for (const { user, roles, group_roles } of peopleOfCrowd(seed, crowd)) {
+        this.#addSeeded(user, true);
+        this.addMember(crowd.organization_id, user.user_id, roles, group_roles);
+      }
+    }
     seeding = false;
+  }
+
+  #addSeeded(user: ParsedSeed['users'][number], inCrowd = false): void {
+    const strategy = this.connectionNamed(user.connection)?.strategy ?? '';
+    this.people.add(seededPerson(user, inCrowd));
+    this.addUser(seededUser(user, strategy));
   }
 
   /** As a read by id finds them: always up to date. */
@@ -89,7 +72,7 @@ export class Directory {
   }
 
   /** As lists and search find them. */
-  listedUsers(): Readonly<User>[] {
+  listedUsers(): readonly Readonly<User>[] {
     return this.#users.listed();
   }
 
@@ -97,16 +80,39 @@ export class Directory {
     return this.#users.listedRow(userId);
   }
 
+  /** The members of an organization as search finds them. */
+  listedUsersOf(organizationId: string): readonly Readonly<User>[] {
+    const members = this.listedMembers(organizationId);
+    const users = this.listedUsers();
+    const known = this.#rosters.get(members);
+    if (known?.users === users) return known.rows;
+    const rows = members.flatMap(({ user_id }) => this.listedUser(user_id) ?? []);
+    this.#rosters.set(members, { users, rows });
+    return rows;
+  }
+
+  /** Whose address, username or phone number this is. */
+  usersIdentifiedBy(identifier: string): Readonly<User>[] {
+    return this.#identifiers.find(identifier).flatMap((id) => this.users.get(id) ?? []);
+  }
+
   addUser(user: User): void {
     this.#users.set(user.user_id, user);
+    this.#identifiers.add(user);
+    this.people.setKnown(user.user_id, true);
   }
 
   /** Changes a user in place; throws a RangeError if there is none of that id. */
   changeUser(userId: string, change: (user: User) => void): void {
-    const user = this.#users.rows.get(userId);
-    if (!user) throw new RangeError(`[dev tenant] there is no user "${userId}"`);
-    this.#users.lagging.keep(userId, user);
-    change(user);
+    if (!this.users.has(userId)) throw new RangeError(`[dev tenant] there is no user "${userId}"`);
+    this.#users.change(userId, (user) => {
+      this.#identifiers.remove(user);
+      try {
+        change(user);
+      } finally {
+        this.#identifiers.add(user);
+      }
+    });
   }
 
   connectionNamed(name: string): Connection | undefined {
@@ -135,18 +141,20 @@ export class Directory {
   }
 
   /** As the list of members shows them, in the order they joined. */
-  listedMembers(organizationId: string): Readonly<Membership>[] {
-    const members = this.#members.get(organizationId)?.listed() ?? [];
-    // Somebody who has just been removed is shown after everybody else, and belongs where they were.
-    return isInOrder(members) ? members : members.sort((a, b) => a.order - b.order);
+  listedMembers(organizationId: string): readonly Membership[] {
+    return this.#members.get(organizationId)?.listed() ?? [];
+  }
+
+  listedMembersWithRole(organizationId: string, role: string): readonly Membership[] {
+    return this.#members.get(organizationId)?.listedWithRole(role) ?? [];
   }
 
   isListedMember(organizationId: string, userId: string): boolean {
-    return this.#members.get(organizationId)?.listedRow(userId) !== undefined;
+    return this.#members.get(organizationId)?.isListed(userId) ?? false;
   }
 
   membership(organizationId: string, userId: string): Readonly<Membership> | undefined {
-    return this.#members.get(organizationId)?.rows.get(userId);
+    return this.#members.get(organizationId)?.get(userId);
   }
 
   organizationsOf(userId: string): Organization[] {
@@ -171,9 +179,9 @@ export class Directory {
     groupRoles: Membership['group_roles'] = [],
   ): void {
     const members = this.#members.get(organizationId);
-    if (!members || members.rows.has(userId)) return;
+    if (!members || members.get(userId)) return;
     this.#order += 1;
-    members.set(userId, {
+    members.set({
       organization_id: organizationId,
       user_id: userId,
       order: this.#order,
@@ -185,7 +193,7 @@ export class Directory {
   /** Does nothing where there is no such membership. */
   setMemberRoles(organizationId: string, userId: string, roles: readonly string[]): void {
     const membership = this.membership(organizationId, userId);
-    if (membership) this.#members.get(organizationId)?.set(userId, { ...membership, roles: [...roles] });
+    if (membership) this.#members.get(organizationId)?.set({ ...membership, roles: [...roles] });
   }
 
   removeMember(organizationId: string, userId: string): void {
@@ -194,11 +202,11 @@ export class Directory {
 
   /** Memberships go with the user; the person stays, see {@link Person}. */
   deleteUser(userId: string): void {
+    const user = this.users.get(userId);
+    if (!user) return;
+    this.#identifiers.remove(user);
+    this.people.setKnown(userId, false);
     this.#users.delete(userId);
     for (const members of this.#members.values()) members.delete(userId);
   }
-}
-
-function isInOrder(members: readonly Membership[]): boolean {
-  return members.every(({ order }, index) => index === 0 || (members[index - 1]?.order ?? 0) < order);
 }

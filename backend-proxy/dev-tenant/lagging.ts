@@ -14,6 +14,7 @@ export class Lagging<T extends object> {
   readonly #clock: Clock;
   readonly #lag: () => number;
   #earlier = new Map<string, Earlier<T>[]>();
+  #nextChange = Infinity;
 
   /** `lag` in milliseconds of the tenant's clock, asked at every write. */
   constructor(clock: Clock, lag: () => number) {
@@ -27,6 +28,7 @@ export class Lagging<T extends object> {
     if (lag <= 0) return;
     const until = this.#clock.now() + lag;
     this.#earlier.set(key, [...(this.#earlier.get(key) ?? []), { row: structuredClone(row), until }]);
+    this.#nextChange = Math.min(this.#nextChange, until);
   }
 
   /** The rows as a list shows them now. */
@@ -43,6 +45,11 @@ export class Lagging<T extends object> {
     return shown;
   }
 
+  /** When what {@link show} gives changes by itself: milliseconds of the tenant's clock. */
+  get nextChange(): number {
+    return this.#nextChange;
+  }
+
   /** One row as a list shows it now. */
   showOne(key: string, row: T | undefined): T | undefined {
     this.#forgetExpired();
@@ -52,9 +59,11 @@ export class Lagging<T extends object> {
 
   #forgetExpired(): void {
     const now = this.#clock.now();
+    if (now < this.#nextChange) return;
+    this.#nextChange = Infinity;
     for (const [key, versions] of this.#earlier) {
       const left = versions.filter(({ until }) => until > now);
-      if (left.length === versions.length) continue;
+      for (const { until } of left) this.#nextChange = Math.min(this.#nextChange, until);
       if (left.length === 0) this.#earlier.delete(key);
       else this.#earlier.set(key, left);
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { seedSchema, type ParsedSeed, type Seed } from './seed.js';
 import acme from './seeds/acme.json' with { type: 'json' };
+import crowd from './seeds/crowd.json' with { type: 'json' };
 import globex from './seeds/globex.json' with { type: 'json' };
 import initech from './seeds/initech.json' with { type: 'json' };
 import roles from './seeds/roles.json' with { type: 'json' };
@@ -13,23 +14,30 @@ const named = {
   initech: [roles, initech],
   umbrella: [roles, umbrella],
   all: [roles, acme, globex, initech, umbrella, shared],
+  crowd: [roles, crowd],
 } satisfies Record<string, readonly Seed[]>;
 
-export type SeedName = keyof typeof named;
-export const seedNames = Object.keys(named) as SeedName[];
+/** Of a crowd the size may be told: `crowd:100000`. */
+export type SeedName = keyof typeof named | `crowd:${number}`;
+export const seedNames = Object.keys(named) as (keyof typeof named)[];
 
 /** Reads a seed by name or checks one that was handed in; throws a sentence that names the faulty place. */
 export function parseSeed(seed: SeedName | Seed): ParsedSeed {
-  const input = typeof seed === 'string' ? concatenate(partsOf(seed)) : seed;
+  const input = typeof seed === 'string' ? readNamed(seed) : seed;
   const result = seedSchema.safeParse(input);
   if (!result.success) throw new TypeError(`[dev tenant] invalid seed\n${z.prettifyError(result.error)}`);
   return result.data;
 }
 
-function partsOf(name: string): readonly Seed[] {
-  const parts = Object.entries(named).find(([known]) => known === name)?.[1];
+export const emptySeed: ParsedSeed = seedSchema.parse({});
+
+function readNamed(name: string): Seed {
+  const [, size] = /^crowd:(\d+)$/.exec(name) ?? [];
+  const parts = Object.entries(named).find(([known]) => known === (size === undefined ? name : 'crowd'))?.[1];
   if (!parts) throw new TypeError(`[dev tenant] unknown seed "${name}"; there are ${seedNames.join(', ')}`);
-  return parts;
+  const seed = concatenate(parts);
+  if (size === undefined) return seed;
+  return { ...seed, crowds: seed.crowds?.map((crowd) => ({ ...crowd, size: Number(size) })) };
 }
 
 function concatenate(parts: readonly Seed[]): Seed {
@@ -47,6 +55,7 @@ function concatenate(parts: readonly Seed[]): Seed {
     enabled_connections: parts.flatMap((part) => part.enabled_connections ?? []),
     users: parts.flatMap((part) => part.users ?? []),
     memberships: parts.flatMap((part) => part.memberships ?? []),
+    crowds: parts.flatMap((part) => part.crowds ?? []),
     invitations: parts.flatMap((part) => part.invitations ?? []),
   };
 }

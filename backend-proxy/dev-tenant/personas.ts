@@ -28,9 +28,9 @@ export function personas(directory: Directory): Persona[] {
   );
 }
 
-/** The members, and those whom the connection would make a member by signing in. */
+/** The members, and those whom the connection would make a member by signing in; no crowd. */
 export function peopleOf(directory: Directory, organization: Organization): Person[] {
-  return [...directory.people.values()].filter((person) => {
+  return directory.people.cast().filter((person) => {
     const enabled = directory.enabledConnection(organization.id, person.connection);
     if (!enabled) return false;
     return enabled.assign_membership_on_login || directory.membership(organization.id, person.user_id);

@@ -57,6 +57,11 @@ function danglingReferences(seed: Shape): Contradiction[] {
       expect(connections, row.connection_id, 'connection', 'invitations', i, 'connection_id');
     }
   });
+  const inhabited = new Set(seed.enabled_connections.map(({ organization_id }) => organization_id));
+  seed.crowds.forEach(({ organization_id }, i) => {
+    expect(organizations, organization_id, 'organization', 'crowds', i, 'organization_id');
+    expect(inhabited, organization_id, 'connection enabled for', 'crowds', i, 'organization_id');
+  });
   seed.memberships.forEach((row, i) => {
     expect(organizations, row.organization_id, 'organization', 'memberships', i, 'organization_id');
     expect(users, row.user_id, 'user', 'memberships', i, 'user_id');

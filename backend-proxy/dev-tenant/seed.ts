@@ -113,6 +113,9 @@ const invitation = z.strictObject({
   expires_at: timestamp,
 });
 
+/** Ten times what Auth0 lets an organization have. */
+export const crowdSize = z.int().nonnegative().max(1_000_000);
+
 export const seedShape = z.strictObject({
   settings: settings.prefault({}),
   connections: z
@@ -164,6 +167,8 @@ export const seedShape = z.strictObject({
       }),
     )
     .default([]),
+  /** Generated members, the same ones every time: see `crowd/people-of-crowd.ts`. */
+  crowds: z.array(z.strictObject({ organization_id: z.string(), size: crowdSize })).default([]),
   /** Sent before the beginning, and used by nobody yet. */
   invitations: z.array(invitation).default([]),
 });

@@ -7,7 +7,7 @@ import { Sessions, type SessionLifetime } from './oidc/sessions.js';
 import { Invitations } from './invitations.js';
 import { Outbox } from './outbox.js';
 import { RequestLog } from './request-log.js';
-import { parseSeed, type SeedName } from './named-seeds.js';
+import { emptySeed, parseSeed, type SeedName } from './named-seeds.js';
 import type { ParsedSeed, Seed } from './seed.js';
 import { SigningKey } from './signing-key.js';
 import { TokenBuckets } from './token-buckets.js';
@@ -81,6 +81,8 @@ export class TenantState {
   reset(): void {
     this.clock.reset();
     this.lag = this.#lagAtStart;
+    // The old one goes first: two crowds at a time would be too many.
+    this.#directory = new Directory(emptySeed, this.clock, () => 0);
     this.#directory = this.#seeded();
     this.sessions.clear();
     this.grants.clear();

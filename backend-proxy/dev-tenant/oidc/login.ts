@@ -25,13 +25,13 @@ export function findPerson(
   return matches.find(enabled) ?? matches[0];
 }
 
+/** Whom the tenant no longer has a user for is known to their identity provider by the address there. */
 function peopleNamed(directory: Directory, username: string): readonly Person[] {
-  const wanted = username.trim().toLowerCase();
-  return [...directory.people.values()].filter((person) => {
-    const profile: Partial<User> = directory.users.get(person.user_id) ?? person.upstream;
-    const { email, username: name, phone_number } = profile;
-    return [email, name, phone_number].some((each) => each?.toLowerCase() === wanted);
-  });
+  const wanted = username.trim();
+  const { people } = directory;
+  const known = directory.usersIdentifiedBy(wanted).flatMap(({ user_id }) => people.get(user_id) ?? []);
+  const email = wanted.toLowerCase();
+  return [...known, ...people.strangers().filter(({ upstream }) => upstream.email?.toLowerCase() === email)];
 }
 
 /** Per address of the caller at Auth0; here there is only one. https://auth0.com/docs/secure/attack-protection/brute-force-protection */

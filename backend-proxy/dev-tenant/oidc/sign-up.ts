@@ -21,11 +21,9 @@ export function signUpConnection(
   );
   const [connection] = enabled;
   const { email } = invitation.invitee;
-  const isTaken = [...directory.users.values()].some(
-    (user) =>
-      user.email?.toLowerCase() === email.toLowerCase() &&
-      enabled.some(({ name }) => name === user.identities[0]?.connection),
-  );
+  const isTaken = directory
+    .usersIdentifiedBy(email)
+    .some((user) => enabled.some(({ name }) => name === user.identities[0]?.connection));
   return connection && !isTaken ? { connection: connection.name, email: email.toLowerCase() } : null;
 }
 
@@ -52,12 +50,13 @@ export function signUp(
     connection,
     upstream: {},
     note: '',
+    inCrowd: false,
     password,
     lockedOut: false,
     failedLogins: 0,
     methods: [],
   };
-  directory.people.set(user.user_id, person);
+  directory.people.add(person);
   directory.addUser(user);
   return person;
 }

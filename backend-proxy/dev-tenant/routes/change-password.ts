@@ -40,9 +40,9 @@ export function changePasswordRoutes(tenant: TenantState) {
     }
     if (!tenant.buckets.take(`password reset of ${email}`, limit))
       return c.text('Too many password reset requests for this address.', 429);
-    const user = [...tenant.directory.users.values()].find(
-      (each) => each.email === email && each.identities[0]?.connection === connection,
-    );
+    const user = tenant.directory
+      .usersIdentifiedBy(email)
+      .find((each) => each.email === email && each.identities[0]?.connection === connection);
     if (user) sendPasswordReset(tenant, user.user_id, email, organization);
     return c.text("We've just sent you an email to reset your password.");
   });

@@ -109,7 +109,7 @@ function show(
 ) {
   const { directory } = tenant;
   const organization = directory.organization(request.organizationId ?? '');
-  const people = organization ? peopleOf(directory, organization) : [...directory.people.values()];
+  const people = organization ? peopleOf(directory, organization) : directory.people.cast();
   const { origin } = new URL(request.redirectUri);
   // Browsers hold the redirect after a form to form-action as well, hence the app's origin.
   c.header(

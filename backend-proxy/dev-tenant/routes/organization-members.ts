@@ -109,7 +109,7 @@ export function organizationMemberRoutes(tenant: TenantState) {
     (c) => {
       const { id } = existingOrganization(tenant, c.req.param('id'));
       const role = existingRole(tenant, c.req.param('role_id'));
-      const members = tenant.directory.listedMembers(id).filter(({ roles: held }) => held.includes(role.id));
+      const members = tenant.directory.listedMembersWithRole(id, role.id);
       const { rows, next } = checkpointPage(members, c.req.query(), tenant.clock.now());
       const shown = rows.map((membership) => memberRow(tenant, membership, false));
       return c.json({ members: shown, ...(next !== undefined && { next }) });

@@ -53,10 +53,10 @@ export function existingPerson({ directory }: TenantState, userId: string): Pers
 }
 
 function peopleBy({ directory }: TenantState, identifier: string): readonly Person[] {
-  return [...directory.people.values()].filter(({ user_id }) => {
-    const user = directory.users.get(user_id);
-    return [user?.email, user?.username, user?.phone_number].includes(identifier);
-  });
+  return directory
+    .usersIdentifiedBy(identifier)
+    .filter(({ email, username, phone_number }) => [email, username, phone_number].includes(identifier))
+    .flatMap(({ user_id }) => directory.people.get(user_id) ?? []);
 }
 
 function blocks({ directory }: TenantState, { user_id, lockedOut, connection }: Person) {

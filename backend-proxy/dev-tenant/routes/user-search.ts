@@ -25,7 +25,7 @@ export function userSearchRoutes(tenant: TenantState) {
   app.get('/users-by-email', requireScope(tenant, 'read:users'), (c) => {
     const { email } = parseQuery(byEmail, c.req.query());
     const keep = fieldFilter(c.req.query());
-    const found = [...tenant.directory.users.values()].filter((user) => user.email === email);
+    const found = tenant.directory.usersIdentifiedBy(email).filter((user) => user.email === email);
     return c.json(found.map((user) => pickFields(user, keep)));
   });
 

@@ -91,9 +91,9 @@ function resetUser(
     return user;
   }
   const name = directory.connections.find(({ id }) => id === connection_id)?.name;
-  const found = [...directory.users.values()].find(
-    (user) => user.identities[0]?.connection === name && user.email === email?.toLowerCase(),
-  );
+  const found = directory
+    .usersIdentifiedBy(email ?? '')
+    .find((user) => user.identities[0]?.connection === name && user.email === email?.toLowerCase());
   if (!found) throw inexistentUser();
   return found;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Directory } from '../directory.js';
 import type { TenantState } from '../state.js';
 import type { User } from '../users/user.js';
 import { parseQuery as parseParameters } from '../management/validation.js';
@@ -11,33 +12,42 @@ const parameters = z.object({
   sort: z.string().optional(),
 });
 
+type Users = readonly Readonly<User>[];
+
 /** Everybody a search finds, in its order. It lags behind writes, as Auth0's does. */
-export function searchUsers(tenant: TenantState, query: Record<string, string>): readonly Readonly<User>[] {
-  const { q, search_engine, sort } = parseParameters(parameters, query);
+export function searchUsers({ directory }: TenantState, query: Record<string, string>): Users {
+  const { q = '', search_engine, sort } = parseParameters(parameters, query);
   if (search_engine !== 'v3') {
     throw unreadable(`You are not allowed to use search_engine=${search_engine}`);
   }
-  const asked = q === undefined || q.trim() === '' ? null : parseQuery(q);
-  const matches = asked ? toMatch(asked) : () => true;
-  const { directory } = tenant;
-  const found = (asked ? candidates(tenant, asked) : directory.listedUsers()).filter((user) =>
-    matches({ user, organizations: (id) => directory.isListedMember(id, user.user_id) }),
-  );
-  return sort === undefined ? found : found.sort(comparison(sort));
+  const asked = q.trim() === '' ? everybody : parseQuery(q);
+  const { users, left } = narrow(directory, asked);
+  const find = () => {
+    const matches = toMatch(left);
+    const isMember = (id: string, user: Readonly<User>) => directory.isListedMember(id, user.user_id);
+    const found = users.filter((user) => matches({ user, organizations: (id) => isMember(id, user) }));
+    return sort === undefined ? found : found.sort(comparison(sort));
+  };
+  // What is left to ask about memberships can change while the list of users does not.
+  return asksAbout('organization_id', left) ? find() : foundBefore(users, JSON.stringify([q, sort]), find);
 }
 
-/** Those who alone can match: most searches name people, or an organization. */
-function candidates({ directory }: TenantState, query: Query): Readonly<User>[] {
-  for (const part of query.kind === 'and' ? query.all : [query]) {
+const everybody: Query = { kind: 'and', all: [] };
+
+/** Those who alone can match, and what is left to ask of them: most searches name people, or an organization. */
+function narrow(directory: Directory, query: Query): { readonly users: Users; readonly left: Query } {
+  const parts = query.kind === 'and' ? query.all : [query];
+  for (const part of parts) {
     const ids = exactly('user_id', part);
-    if (ids) return [...new Set(ids)].flatMap((id) => directory.listedUser(id) ?? []);
+    if (ids) return { users: [...new Set(ids)].flatMap((id) => directory.listedUser(id) ?? []), left: query };
   }
-  for (const part of query.kind === 'and' ? query.all : [query]) {
+  for (const part of parts) {
     const [id, ...others] = exactly('organization_id', part) ?? [];
     if (id === undefined || others.length > 0) continue;
-    return directory.listedMembers(id).flatMap(({ user_id }) => directory.listedUser(user_id) ?? []);
+    const all = parts.filter((each) => each !== part);
+    return { users: directory.listedUsersOf(id), left: { kind: 'and', all } };
   }
-  return directory.listedUsers();
+  return { users: directory.listedUsers(), left: query };
 }
 
 /** The values a field must be one of, where the query says so. */
@@ -49,6 +59,30 @@ function exactly(field: string, query: Query): readonly string[] | null {
   if (query.kind !== 'or') return null;
   const all = query.all.map((one) => exactly(field, one));
   return all.every((values) => values !== null) ? all.flat() : null;
+}
+
+function asksAbout(field: string, query: Query): boolean {
+  switch (query.kind) {
+    case 'and':
+    case 'or':
+      return query.all.some((one) => asksAbout(field, one));
+    case 'not':
+      return asksAbout(field, query.one);
+    default:
+      return query.field === field;
+  }
+}
+
+/** What was found in a list of users, as long as that list is current: page after page of one search costs one search. */
+const found = new WeakMap<Users, Map<string, Users>>();
+const mostRemembered = 20;
+
+function foundBefore(users: Users, key: string, find: () => Users): Users {
+  const searches = found.get(users) ?? new Map<string, Users>();
+  found.set(users, searches);
+  const known = searches.get(key) ?? find();
+  if (searches.size < mostRemembered) searches.set(key, known);
+  return known;
 }
 
 const sortable = [

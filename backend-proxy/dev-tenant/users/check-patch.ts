@@ -138,12 +138,14 @@ function checkUniqueness(directory: Directory, user: User, patch: UserPatch): vo
   for (const name of ['email', 'username', 'phone_number'] as const) {
     const wanted = patch[name]?.toLowerCase();
     if (wanted === undefined) continue;
-    const taken = [...directory.users.values()].some(
-      (other) =>
-        other !== user &&
-        other.identities[0]?.connection === connection &&
-        other[name]?.toLowerCase() === wanted,
-    );
+    const taken = directory
+      .usersIdentifiedBy(wanted)
+      .some(
+        (other) =>
+          other !== user &&
+          other.identities[0]?.connection === connection &&
+          other[name]?.toLowerCase() === wanted,
+      );
     if (taken) throw new ManagementError(400, `The specified new ${name} already exists`, 'auth0_idp_error');
   }
 }

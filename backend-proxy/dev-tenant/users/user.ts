@@ -45,6 +45,8 @@ export interface Person {
   readonly connection: string;
   readonly upstream: UpstreamProfile;
   readonly note: string;
+  /** One of many that were made up: signs in like everybody else, but is not offered as a persona. */
+  readonly inCrowd: boolean;
   password: string;
   lockedOut: boolean;
   /** Failed logins since the last one that worked. */
@@ -55,13 +57,14 @@ export interface Person {
 
 export type AuthenticationMethod = SeedUser['authentication_methods'][number];
 
-export function seededPerson(seed: SeedUser): Person {
+export function seededPerson(seed: SeedUser, inCrowd: boolean): Person {
   const { email, name, given_name, family_name, nickname, picture } = seed;
   return {
     user_id: seed.user_id,
     connection: seed.connection,
     upstream: seed.upstream ?? { email, name, given_name, family_name, nickname, picture },
     note: seed.note,
+    inCrowd,
     password: seed.password,
     lockedOut: seed.locked_out,
     failedLogins: 0,
@@ -69,10 +72,11 @@ export function seededPerson(seed: SeedUser): Person {
   };
 }
 
+/** Takes over what is in the seed, which must not be used again. */
 export function seededUser(seed: SeedUser, strategy: string): User {
   const { connection, password, locked_out, upstream, note, authentication_methods, ...attributes } = seed;
   return {
-    ...structuredClone(attributes),
+    ...attributes,
     identities: [identity(seed.user_id, connection, strategy)],
     updated_at: seed.last_login ?? seed.created_at,
     ...(seed.last_login !== undefined && { last_ip: '127.0.0.1' }),

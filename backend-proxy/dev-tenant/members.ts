@@ -1,0 +1,65 @@
+import { Table, type TableOptions } from './table.js';
+
+/** A user seen inside one organization. `order` grows with every membership and makes paging stable. */
+export interface Membership {
+  readonly organization_id: string;
+  readonly user_id: string;
+  readonly order: number;
+  readonly roles: readonly string[];
+  /** Through a group of the identity provider. */
+  readonly group_roles: readonly { readonly role: string; readonly group: string }[];
+}
+
+/** Who belongs to one organization. */
+export class Members {
+  readonly #table: Table<Membership>;
+  readonly #byRole = new WeakMap<readonly Membership[], ReadonlyMap<string, readonly Membership[]>>();
+
+  constructor(options: Omit<TableOptions<Membership>, 'compare'>) {
+    this.#table = new Table({ ...options, compare: (a, b) => a.order - b.order });
+  }
+
+  get(userId: string): Membership | undefined {
+    return this.#table.rows.get(userId);
+  }
+
+  set(membership: Membership): void {
+    this.#table.set(membership.user_id, membership);
+  }
+
+  delete(userId: string): void {
+    this.#table.delete(userId);
+  }
+
+  /** In the order they joined, as lists show them. */
+  listed(): readonly Membership[] {
+    return this.#table.listed();
+  }
+
+  isListed(userId: string): boolean {
+    return this.#table.listedRow(userId) !== undefined;
+  }
+
+  /** Those to whom the role was given in person, as lists show them. */
+  listedWithRole(role: string): readonly Membership[] {
+    const listed = this.listed();
+    let byRole = this.#byRole.get(listed);
+    if (!byRole) {
+      byRole = groupByRole(listed);
+      this.#byRole.set(listed, byRole);
+    }
+    return byRole.get(role) ?? [];
+  }
+}
+
+function groupByRole(members: readonly Membership[]): ReadonlyMap<string, readonly Membership[]> {
+  const groups = new Map<string, Membership[]>();
+  for (const membership of members) {
+    for (const role of membership.roles) {
+      const group = groups.get(role);
+      if (group) group.push(membership);
+      else groups.set(role, [membership]);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,35 @@
+import type { Person } from './users/user.js';
+
+/** Everybody there is, whether or not the tenant has a user for them. */
+export class People {
+  readonly #all = new Map<string, Person>();
+  readonly #cast = new Set<Person>();
+  readonly #strangers = new Set<Person>();
+
+  get(userId: string): Person | undefined {
+    return this.#all.get(userId);
+  }
+
+  add(person: Person): void {
+    this.#all.set(person.user_id, person);
+    if (!person.inCrowd) this.#cast.add(person);
+  }
+
+  /** To be told whenever the tenant gains or loses the user of a person. */
+  setKnown(userId: string, isKnown: boolean): void {
+    const person = this.#all.get(userId);
+    if (!person) return;
+    if (isKnown) this.#strangers.delete(person);
+    else this.#strangers.add(person);
+  }
+
+  /** Those with a part to play: everybody but the crowd, which is too large to be shown. */
+  cast(): Person[] {
+    return [...this.#cast];
+  }
+
+  /** Those whose user was deleted, and whom their identity provider would still let in. */
+  strangers(): Person[] {
+    return [...this.#strangers];
+  }
+}

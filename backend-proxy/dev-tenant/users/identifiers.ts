@@ -1,0 +1,28 @@
+import type { User } from './user.js';
+
+/** Which users have an address, a username or a phone number; the case of letters does not count. */
+export class Identifiers {
+  readonly #ids = new Map<string, readonly string[]>();
+
+  add(user: Readonly<User>): void {
+    for (const key of keysOf(user)) this.#ids.set(key, [...this.find(key), user.user_id]);
+  }
+
+  remove(user: Readonly<User>): void {
+    for (const key of keysOf(user)) {
+      const left = this.find(key).filter((id) => id !== user.user_id);
+      if (left.length > 0) this.#ids.set(key, left);
+      else this.#ids.delete(key);
+    }
+  }
+
+  /** Ids of users, in the order in which they got that identifier. */
+  find(identifier: string): readonly string[] {
+    return this.#ids.get(identifier.toLowerCase()) ?? [];
+  }
+}
+
+function keysOf({ email, username, phone_number }: Readonly<User>): ReadonlySet<string> {
+  const given = [email, username, phone_number].flatMap((each) => each?.toLowerCase() ?? []);
+  return new Set(given);
+}
