@@ -18,6 +18,7 @@ const reasons = {
     'This is the address you were invited with. An admin of your organization can invite you with another one.',
   'shared-user': () =>
     'This person uses other organizations too, so it cannot be changed here. They can change it themselves.',
+  masked: () => 'Only somebody who sees all of it can change this',
   'not-allowed': () => 'Your organization does not let you change this',
 } satisfies Record<FieldReason, Sourced>;
 

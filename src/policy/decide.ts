@@ -10,7 +10,13 @@ import type { ConnectionFacts, Target } from './target.js';
 import { ruleReasons, type Gate, type LockReason } from './vocabulary.js';
 
 export type Decision =
-  | { readonly effect: 'allow'; readonly gate: 'policy'; readonly rule: string }
+  | {
+      readonly effect: 'allow';
+      readonly gate: 'policy';
+      readonly rule: string;
+      /** The value may be read in part only: no rule allows all of it. */
+      readonly masked?: true;
+    }
   | {
       readonly effect: 'deny';
       /** The gate that closed. */
@@ -29,6 +35,12 @@ export function decide(policy: Policy, question: Question): Decision {
     question.actors.includes(self) && judge(policy.rules, { ...question, actors: [self] }).effect === 'allow';
   const reason = safeguardDenies(policy, question, mayAsThemselves);
   return reason ? { effect: 'deny', gate: 'safeguard', rule: null, reason } : judged;
+}
+
+/** How much a decision gives: nothing, a masked value, or all that was asked for. More is wider. */
+export function accessOf(decision: Decision): 0 | 1 | 2 {
+  if (decision.effect === 'deny') return 0;
+  return decision.masked ? 1 : 2;
 }
 
 /** Who the caller is, from the access token's permissions and whether the target is the caller. */
@@ -60,12 +72,14 @@ function judge(rules: readonly Rule[], question: Question): Decision {
   let denying: Rule | undefined;
   for (const rule of rules) {
     if (!applies(rule, question)) continue;
-    if (rule.effect === 'allow') allowing ??= rule;
+    if (rule.effect === 'allow') allowing = allowing && !(allowing.masked && !rule.masked) ? allowing : rule;
     else if (!denying || rank(rule) < rank(denying)) denying = rule;
   }
   if (denying)
     return { effect: 'deny', gate: 'policy', rule: denying.id, reason: denying.reason ?? 'not-allowed' };
-  if (allowing) return { effect: 'allow', gate: 'policy', rule: allowing.id };
+  if (allowing) {
+    return { effect: 'allow', gate: 'policy', rule: allowing.id, ...(allowing.masked && { masked: true }) };
+  }
   return { effect: 'deny', gate: 'policy', rule: null, reason: 'not-allowed' };
 }
 

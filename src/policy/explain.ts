@@ -9,6 +9,7 @@ export const reasonTexts: Readonly<Record<LockReason, string>> = {
   'directory-owned': 'a directory writes it through SCIM',
   'sign-in-identifier': 'it is what the person signs in with',
   'external-database': "it is kept in the customer's own database",
+  masked: 'it is shown in part only',
   'no-such-attribute': 'people of this connection do not have it',
   'invited-address': 'it must stay the address that was invited',
   'shared-user': 'the person belongs to other organizations too, which it would reach',
@@ -27,7 +28,9 @@ const gateTexts = { auth0: "Auth0's own rules", policy: 'the policy', safeguard:
 export function explainRow(row: MatrixRow): string {
   const what = 'operation' in row ? `do "${row.operation}" to` : `${row.action} "${row.field}" of`;
   const whom = `${article(row.connection)} ${row.connection} user${row.shared ? ' who belongs to other organizations too' : ''}`;
-  if (row.effect === 'allow') return `${row.actor} may ${what} ${whom}: allowed by the rule "${row.rule}".`;
+  if (row.effect === 'allow') {
+    return `${row.actor} may ${what} ${whom}${row.masked ? ' in part' : ''}: allowed ${row.masked ? 'masked ' : ''}by the rule "${row.rule}".`;
+  }
   const by = row.rule === null ? gateTexts[row.gate] : `the policy's rule "${row.rule}"`;
   const why =
     row.reason === 'not-allowed' && row.rule !== null

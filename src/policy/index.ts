@@ -5,9 +5,10 @@ export {
   connectionHasAttribute,
 } from './auth0-gate.js';
 export { checkPatch, isApproved, type Change, type PatchVerdict, type Refusal } from './check-patch.js';
+export { maskValue } from './mask.js';
 export { checkValue, normalizeValue, sameValue, type ValueRules, type Violation } from './check-value.js';
 export { administratorPermissions } from './administrators.js';
-export { actorsOf, decide, type Decision } from './decide.js';
+export { accessOf, actorsOf, decide, type Decision } from './decide.js';
 export type { FieldQuestion, OperationQuestion, Question } from './question.js';
 export type { Mention } from './mentions.js';
 export { defaultPolicy } from './default-policy.js';
@@ -21,6 +22,7 @@ export {
   type Coordinates,
 } from './questions.js';
 export { resolveField, resolveFields, resolveGroups, type Situation } from './resolve.js';
+export { revealField, shownText, sightOf, type Sight } from './sight.js';
 export { resolveOperation, resolveOperations, type OperationSituation } from './resolve-operations.js';
 export { explainRow, reasonTexts } from './explain.js';
 export { lintPolicy } from './lint.js';

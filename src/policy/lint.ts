@@ -1,6 +1,6 @@
 /** What is legal in a policy but probably not meant. */
 import { auth0PermitsUpdate } from './auth0-gate.js';
-import { applies, decide } from './decide.js';
+import { accessOf, applies, decide } from './decide.js';
 import type { PolicyIssue } from './parse.js';
 import type { Question } from './question.js';
 import { allPeople, toQuestion, type Coordinates } from './questions.js';
@@ -20,6 +20,7 @@ export function lintPolicy(policy: Policy): readonly PolicyIssue[] {
   return [
     ...idleRules(policy, all),
     ...hopelessAllowances(policy, all),
+    ...maskedUpdates(policy, all),
     ...unreadableFields(policy, all),
     ...bareOperations(policy, all),
   ];
@@ -40,7 +41,8 @@ function idleRules(policy: Policy, all: readonly Asked[]): PolicyIssue[] {
 /** What a person notices of an answer: a rule may be there for its reason alone. */
 function answerText(policy: Policy, question: Question): string {
   const decision = decide(policy, question);
-  return decision.effect === 'deny' ? decision.reason : decision.effect;
+  if (decision.effect === 'deny') return decision.reason;
+  return decision.masked ? 'masked' : 'allow';
 }
 
 /** An allowance for a field on a connection on which Auth0 refuses it whatever the sync mode. */
@@ -60,6 +62,32 @@ function hopelessAllowances(policy: Policy, all: readonly Asked[]): PolicyIssue[
         message: `"${rule.id}" allows updating "${field}" of ${connection} users, which Auth0 never does`,
       })),
   );
+}
+
+/** An allowance to change what everybody it helps sees only masked: it stays locked. */
+function maskedUpdates(policy: Policy, all: readonly Asked[]): PolicyIssue[] {
+  if (!policy.rules.some(({ masked }) => masked)) return [];
+  return policy.rules.flatMap((rule, index) => {
+    if (rule.effect === 'deny' || !rule.actions?.includes('update')) return [];
+    return Object.keys(policy.fields)
+      .filter((field) => {
+        const helped = all.flatMap(({ at, question }) =>
+          at.also === undefined &&
+          'action' in question &&
+          question.action === 'update' &&
+          question.field === field &&
+          applies(rule, question) &&
+          accessOf(decide(policy, question)) > 0
+            ? [accessOf(decide(policy, { ...question, action: 'read' }))]
+            : [],
+        );
+        return helped.length > 0 && helped.every((access) => access === 1);
+      })
+      .map((field) => ({
+        path: `rules[${index}]`,
+        message: `"${rule.id}" allows updating "${field}", which stays locked: everybody it is for sees it masked`,
+      }));
+  });
 }
 
 /** The field and class of which a rule says in so many words that they may be updated. */

@@ -1,5 +1,5 @@
 /** Every answer a policy gives, as rows; and what changed between two policies. */
-import { decide } from './decide.js';
+import { accessOf, decide } from './decide.js';
 import type { Mention } from './mentions.js';
 import { allCircumstances, allPeople, toQuestion, type Circumstance, type Coordinates } from './questions.js';
 import type { Policy, Rule } from './schema.js';
@@ -31,6 +31,8 @@ export type MatrixRow = {
   readonly effect: 'allow' | 'deny';
   readonly gate: Gate;
   readonly rule: string | null;
+  /** Present where a field may be read in part only. */
+  readonly masked?: true;
   readonly reason: LockReason | null;
 } & ({ readonly field: string; readonly action: Action } | { readonly operation: Operation });
 
@@ -43,6 +45,7 @@ export function answerRow(policy: Policy, at: Coordinates): MatrixRow {
     effect: decision.effect,
     gate: decision.gate,
     rule: decision.rule,
+    ...(decision.effect === 'allow' && decision.masked && { masked: true }),
     reason: decision.effect === 'deny' ? decision.reason : null,
   };
 }
@@ -57,9 +60,8 @@ export function policyMatrix(policy: Policy): readonly MatrixRow[] {
 function followsFromParts(policy: Policy, at: Coordinates): boolean {
   const { actor, also } = at;
   if (also !== undefined && !policy.rules.some((rule) => deniesOneOf(rule, actor, also))) return true;
-  const mayBe = partsOf(at).map((part) => decide(policy, toQuestion(part)).effect);
-  const sum = mayBe.includes('allow') ? 'allow' : 'deny';
-  return mayBe.length > 0 && decide(policy, toQuestion(at)).effect === sum;
+  const mayBe = partsOf(at).map((part) => accessOf(decide(policy, toQuestion(part))));
+  return mayBe.length > 0 && accessOf(decide(policy, toQuestion(at))) === Math.max(...mayBe);
 }
 
 function deniesOneOf({ effect, actors }: Rule, one: string, other: string): boolean {
@@ -93,7 +95,7 @@ export function diffPolicies(before: Policy, after: Policy): readonly Difference
 
 function changeOf(before: Policy, after: Policy, at: Coordinates): Difference['change'] | null {
   const question = toQuestion(at);
-  const [was, is] = [decide(before, question).effect, decide(after, question).effect];
+  const [was, is] = [accessOf(decide(before, question)), accessOf(decide(after, question))];
   if (was === is) return null;
-  return is === 'allow' ? 'widened' : 'narrowed';
+  return is > was ? 'widened' : 'narrowed';
 }

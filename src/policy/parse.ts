@@ -69,6 +69,7 @@ const keywords = [
   'effect',
   'actions',
   'operations',
+  'masked',
   'when',
   'reason',
   'connection',

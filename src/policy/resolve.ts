@@ -1,7 +1,9 @@
 /** Turns the policy into the answer for one actor and one person: which fields there are, and which may be edited. */
 import { auth0PermitsRemoval } from './auth0-gate.js';
 import { decide, type Decision } from './decide.js';
+import { maskValue } from './mask.js';
 import type { Field, Policy } from './schema.js';
+import { sightOf } from './sight.js';
 import type { AttributeValues, ConnectionFacts, Moment, Target, Verification } from './target.js';
 import type { Choice, Constraints, FieldView, GroupView } from './view.js';
 import { fieldReasons, type Attribute, type FieldReason, type LockReason } from './vocabulary.js';
@@ -25,10 +27,10 @@ export function resolveFields(policy: Policy, situation: Situation): readonly Fi
 /** `null` when this actor may not read the field, or there is no such field: the two look the same. */
 export function resolveField(policy: Policy, situation: Situation, name: string): FieldView | null {
   const { actors, target, moment } = situation;
-  const question = { actors, target, moment, field: name };
-  if (decide(policy, { ...question, action: 'read' }).effect === 'deny') return null;
+  const sight = sightOf(policy, situation, name);
+  if (sight === 'hidden') return null;
   const field = policy.fields[name] as Field; // decide denies what the policy does not name
-  const update = decide(policy, { ...question, action: 'update' });
+  const update = decide(policy, { actors, target, moment, field: name, action: 'update' });
   const value = situation.values[field.attribute] ?? null;
   const staysSet = value !== null && !auth0PermitsRemoval(field.attribute, situation.target.connection);
   const autocomplete = field.autocomplete ?? autofill[field.attribute];
@@ -40,8 +42,9 @@ export function resolveField(policy: Policy, situation: Situation, name: string)
     group: field.group,
     label: field.label,
     ...(field.help && { help: field.help }),
-    value,
-    ...editability(update),
+    ...(sight === 'masked'
+      ? { value: maskValue(field.kind, value), masked: true, ...lockedByMask(update) }
+      : { value, ...editability(update) }),
     required: field.constraints?.required ?? false,
     constraints: {
       ...resolveConstraints(field, situation.target.connection),
@@ -59,6 +62,12 @@ function editability(update: Decision): Pick<FieldView, 'editable' | 'stepUp' | 
   const { reason } = update;
   if (reason === 'step-up-required') return { editable: true, stepUp: true };
   return { editable: false, reason: isFieldReason(reason) ? reason : 'not-allowed' };
+}
+
+/** What would be editable waits for somebody who sees all of it; what would not keeps the better reason. */
+function lockedByMask(update: Decision): Pick<FieldView, 'editable' | 'reason'> {
+  const { editable, reason = 'masked' } = editability(update);
+  return { editable: false, reason: editable ? 'masked' : reason };
 }
 
 function isFieldReason(reason: LockReason): reason is FieldReason {

@@ -110,6 +110,10 @@ const rule = z
       .min(1)
       .optional(),
     operations: z.array(z.enum(operations)).min(1).optional(),
+    masked: z
+      .literal(true)
+      .optional()
+      .describe('Shown in part only, unless another rule allows all of it; of an allowance to read'),
     when: when.optional(),
     reason: z.enum(ruleReasons).optional().describe('What a person is told; of a denial only'),
   })
@@ -118,7 +122,13 @@ const rule = z
     (r) => (r.actions === undefined) !== (r.operations === undefined),
     'a rule is about fields or operations',
   )
-  .refine((r) => r.reason === undefined || r.effect === 'deny', 'only a denial has a reason');
+  .refine((r) => r.reason === undefined || r.effect === 'deny', 'only a denial has a reason')
+  .refine(
+    (r) =>
+      r.masked === undefined ||
+      (r.effect === 'allow' && (r.actions?.every((action) => action === 'read') ?? false)),
+    'only an allowance to read, and to nothing else, can be masked',
+  );
 
 const stepUp = z.strictObject({
   maxAge: z.int().min(0).max(86_400).describe('Seconds the sign-in may be old'),

@@ -41,7 +41,10 @@ export interface FieldView {
   readonly group: string;
   readonly label: LocalizedText;
   readonly help?: LocalizedText;
+  /** Of a masked field a text that stands for it; `null` where there is no value. */
   readonly value: FieldValue;
+  /** All of it is told on demand. Never editable. */
+  readonly masked?: true;
   readonly editable: boolean;
   /** Saving it needs a fresh sign-in. */
   readonly stepUp?: true;

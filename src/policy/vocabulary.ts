@@ -82,8 +82,7 @@ export type Operation = (typeof operations)[number];
 export const gates = ['auth0', 'policy', 'safeguard'] as const;
 export type Gate = (typeof gates)[number];
 
-/** Why a field is visible but not editable. Each has one message per locale. */
-export const fieldReasons = [
+const statedReasons = [
   'managed-by-connection', // the upstream identity provider owns it
   'refreshed-at-login', // it could be written, but the next sign-in would overwrite it
   'directory-owned', // a directory writes it through SCIM, and would write it again
@@ -93,17 +92,24 @@ export const fieldReasons = [
   'shared-user', // the person belongs to other organizations too, which it would reach
   'not-allowed', // no rule allows it
 ] as const;
+
+/** Why a field is visible but not editable. Each has one message per locale. */
+export const fieldReasons = [
+  ...statedReasons,
+  'masked', // it is shown in part only, and what somebody does not see they do not change
+] as const;
 export type FieldReason = (typeof fieldReasons)[number];
 
 /** The reasons a rule may state for its denial: those of fields, and what only operations meet. */
 export const ruleReasons = [
-  ...fieldReasons,
+  ...statedReasons,
   'recreated-at-login', // the upstream would create the account again at the next sign-in
 ] as const;
 
 /** Every reason of a decision: beside those of fields, what only an operation meets, and what a view turns into something else. */
 export const lockReasons = [
   ...ruleReasons,
+  'masked', // it is shown in part only
   'blocked', // an administrator has blocked the person, which this would undo
   'role-above-own', // the role lets somebody do more than the caller may
   'last-admin', // nobody else could manage the organization afterwards

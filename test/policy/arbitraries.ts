@@ -109,13 +109,15 @@ const bodyArbitrary = fc.record({
   actors: some(actorNames),
   subject: subjectArbitrary,
   when: fc.oneof(fc.constant(undefined), fc.constant(undefined), whenArbitrary),
+  /** Of an allowance to read and to nothing else. */
+  masked: fc.boolean(),
   reason: fc.constantFrom(undefined, undefined, 'invited-address' as const, 'external-database' as const),
 });
 export type RuleBody = typeof bodyArbitrary extends fc.Arbitrary<infer T> ? T : never;
 export const ruleArbitrary: fc.Arbitrary<RuleBody> = bodyArbitrary;
 
 export function toRule(body: RuleBody, id: string, fields: readonly string[]): RuleInput {
-  const { subject, effect, actors, when, reason } = body;
+  const { subject, effect, actors, when, masked, reason } = body;
   const about =
     'operations' in subject
       ? { operations: subject.operations }
@@ -128,10 +130,14 @@ export function toRule(body: RuleBody, id: string, fields: readonly string[]): R
     effect,
     actors,
     ...about,
+    ...(masked && isAllowedReading(effect, about) && { masked: true as const }),
     ...(when && { when }),
     ...(effect === 'deny' && reason && { reason }),
   };
 }
+
+const isAllowedReading = (effect: RuleBody['effect'], about: { readonly actions?: readonly string[] }) =>
+  effect === 'allow' && about.actions?.join() === 'read';
 
 const slotNames = (slots: readonly number[], fields: readonly string[]) =>
   slots.length === 0 ? ['*'] : slots.map((slot) => fields[slot % fields.length] ?? '*');

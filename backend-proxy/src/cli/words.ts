@@ -5,9 +5,9 @@ import { list } from './terminal.js';
 
 const gateNames = { auth0: 'Auth0', policy: 'the policy', safeguard: 'a safeguard' } as const;
 
-/** What makes two answers the same answer: effect, gate, rule and reason. */
-export function answerKey({ effect, gate, rule, reason }: MatrixRow): string {
-  return JSON.stringify([effect, gate, rule, reason]);
+/** What makes two answers the same answer: effect, gate, rule, reason and whether it is masked. */
+export function answerKey({ effect, gate, rule, reason, masked }: MatrixRow): string {
+  return JSON.stringify([effect, gate, rule, reason, masked]);
 }
 
 /** No rule says anything: the default. */
@@ -17,7 +17,7 @@ export function isUnmentioned({ effect, gate, rule }: MatrixRow): boolean {
 
 /** `allowed by the rule "own-names"`, `denied by Auth0: …`. */
 export function describeAnswer(row: MatrixRow): string {
-  if (row.effect === 'allow') return `allowed by the rule "${row.rule}"`;
+  if (row.effect === 'allow') return `allowed ${row.masked ? 'masked ' : ''}by the rule "${row.rule}"`;
   if (isUnmentioned(row)) return `denied: ${reasonTexts['not-allowed']}`;
   const by = row.rule === null ? gateNames[row.gate] : `the rule "${row.rule}"`;
   return `denied by ${by}${reasonOf(row)}`;

@@ -1,5 +1,6 @@
 /** Which roles somebody may give: none that could do more than they can themselves. */
 import {
+  accessOf,
   actions,
   actorsOf,
   decide,
@@ -55,20 +56,23 @@ export async function judgeRoles(
 function covers(policy: Policy, actor: Actor, asked: Asked, permission: string): boolean {
   if (actor.permissions.includes(permission)) return true;
   const others = actorsOf(policy, [permission], false);
-  return others.length > 0 && !allows(policy, { ...asked, actors: others }).some((may) => !may(asked));
+  return others.length > 0 && accessTo(policy, { ...asked, actors: others }).every((isOpen) => isOpen(asked));
 }
 
-/** Everything these actors may do, each as a question to others. */
-function allows(policy: Policy, asked: Asked): ((other: Asked) => boolean)[] {
+/** Everything these actors may do, each as a question to others: whether they may do as much. */
+function accessTo(policy: Policy, asked: Asked): ((other: Asked) => boolean)[] {
   const questions = [
     ...operations.map((operation) => ({ operation, lastAdmin: false })),
     ...Object.keys(policy.fields).flatMap((field) => actions.map((action) => ({ field, action }))),
   ];
-  const put =
-    (question: (typeof questions)[number]) =>
-    ({ actors, target, moment }: Asked) =>
-      isAllowed(decide(policy, { actors, target, moment, ...question }));
-  return questions.map(put).filter((may) => may(asked));
+  const access = ({ actors, target, moment }: Asked, question: (typeof questions)[number]) => {
+    const decision = decide(policy, { actors, target, moment, ...question });
+    return decision.effect === 'deny' && isAllowed(decision) ? 2 : accessOf(decision);
+  };
+  return questions.flatMap((question) => {
+    const given = access(asked, question);
+    return given > 0 ? [(other: Asked) => access(other, question) >= given] : [];
+  });
 }
 
 /** After signing in again is allowed too. */

@@ -41,7 +41,7 @@ function answer(verb: string, cell: Cell): Html {
 }
 
 function verdict(row: MatrixRow, verb: string): Html {
-  if (row.effect === 'allow') return signed('✓', verb || 'allowed');
+  if (row.effect === 'allow') return signed('✓', `${verb || 'allowed'}${row.masked ? ' masked' : ''}`);
   return signed(isUnmentioned(row) ? '·' : '✗', verb ? `no ${verb}` : 'denied');
 }
 

@@ -73,6 +73,7 @@ function noteOf(cell: Cell): string | null {
       .map(({ when, answer }) => `${describeWhen(when)}: ${describeAnswer(answer)}`)
       .join(`\n${' '.repeat(6)}`);
   }
-  const plain = !first || first.answer.effect === 'allow' || isUnmentioned(first.answer);
+  const isAllowed = first?.answer.effect === 'allow' && !first.answer.masked;
+  const plain = !first || isAllowed || isUnmentioned(first.answer);
   return plain ? null : describeAnswer(first.answer);
 }

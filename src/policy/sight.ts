@@ -1,0 +1,68 @@
+/** How much of a person's values somebody sees: all of one, a mask in its place, or nothing. */
+import { accessOf, decide } from './decide.js';
+import { maskValue } from './mask.js';
+import type { Situation } from './resolve.js';
+import type { Policy } from './schema.js';
+import type { Attribute, FieldValue } from './vocabulary.js';
+
+export type Sight = 'hidden' | 'masked' | 'plain';
+type Seen = Pick<Situation, 'actors' | 'target' | 'moment' | 'values'>;
+
+const sights = ['hidden', 'masked', 'plain'] as const;
+
+export function sightOf(policy: Policy, seen: Seen, field: string): Sight {
+  const allowed = allowedSight(policy, seen, field);
+  return allowed === 'plain' && repeatsUnseen(policy, seen, field).length > 0 ? 'masked' : allowed;
+}
+
+/** What a page shows of an attribute, where a field is kept in it; a picture has no part that could be shown. */
+export function shownText(policy: Policy, seen: Seen, attribute: Attribute): string | null {
+  const field = fieldOf(policy, attribute);
+  const value = seen.values[attribute];
+  if (field === undefined || typeof value !== 'string') return null;
+  const sight = sightOf(policy, seen, field);
+  if (sight === 'plain') return value;
+  const kind = policy.fields[field]?.kind ?? 'text';
+  return sight === 'hidden' || kind === 'picture' ? null : maskValue(kind, value);
+}
+
+/** All of a value, for somebody who may have it on demand. `undefined` for who may not, and where there is no such field. */
+export function revealField(policy: Policy, seen: Seen, field: string): FieldValue | undefined {
+  const attribute = Object.hasOwn(policy.fields, field) ? policy.fields[field]?.attribute : undefined;
+  if (attribute === undefined || allowedSight(policy, seen, field) === 'hidden') return undefined;
+  const withheld = repeatsUnseen(policy, seen, field).some(
+    (other) => allowedSight(policy, seen, other) === 'hidden',
+  );
+  return withheld ? undefined : (seen.values[attribute] ?? null);
+}
+
+/** What the rules say, whatever the values are. */
+function allowedSight(policy: Policy, { actors, target, moment }: Seen, field: string): Sight {
+  return sights[accessOf(decide(policy, { actors, target, moment, field, action: 'read' }))];
+}
+
+/** What is often written into other attributes too: Auth0 names a person by their address where it has no better name. */
+const repeated = ['email', 'phone_number'] as const;
+/** So short a text is in others by chance. */
+const leastLength = 5;
+
+/** The fields not plainly seen whose value another one would give away. */
+function repeatsUnseen(policy: Policy, seen: Seen, field: string): readonly string[] {
+  const attribute = policy.fields[field]?.attribute;
+  const text = attribute && seen.values[attribute];
+  if (typeof text !== 'string') return [];
+  return repeated.flatMap((other) => {
+    const name = fieldOf(policy, other);
+    const value = seen.values[other];
+    const isRepeated =
+      other !== attribute &&
+      typeof value === 'string' &&
+      value.length >= leastLength &&
+      text.toLowerCase().includes(value.toLowerCase());
+    return isRepeated && name !== undefined && allowedSight(policy, seen, name) !== 'plain' ? [name] : [];
+  });
+}
+
+function fieldOf({ fields }: Policy, attribute: Attribute): string | undefined {
+  return Object.keys(fields).find((name) => fields[name]?.attribute === attribute);
+}
