@@ -21,6 +21,7 @@ import { invitationRoutes } from './routes/invitations.js';
 import { mailRoutes } from './routes/mails.js';
 import { memberRoutes } from './routes/members.js';
 import { profileRoutes } from './routes/profile.js';
+import { revealRoutes } from './routes/reveal.js';
 import { sessionInfoRoutes } from './routes/session.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { caller, namedMember } from './routes/subject-of.js';
@@ -83,6 +84,7 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
   const member = profileRoutes(tools, namedMember(subjects));
   const memberMails = mailRoutes(tools, namedMember(subjects));
   address(app, '/v1/members/:userId', { GET: member.read, PATCH: member.update });
+  address(app, '/v1/members/:userId/reveal', { POST: revealRoutes(tools, namedMember(subjects)).reveal });
   address(app, '/v1/members/:userId/password-reset', { POST: memberMails.resetPassword });
   address(app, '/v1/members/:userId/email-verification', { POST: memberMails.verifyEmail });
 

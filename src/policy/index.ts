@@ -9,6 +9,7 @@ export { maskValue } from './mask.js';
 export { checkValue, normalizeValue, sameValue, type ValueRules, type Violation } from './check-value.js';
 export { administratorPermissions } from './administrators.js';
 export { accessOf, actorsOf, decide, type Decision } from './decide.js';
+export { seenOfEverybody } from './everybody.js';
 export type { FieldQuestion, OperationQuestion, Question } from './question.js';
 export type { Mention } from './mentions.js';
 export { defaultPolicy } from './default-policy.js';

@@ -7,7 +7,7 @@ import type { ManagementAccess } from './access.js';
 import { Cache } from './cache.js';
 import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
 import { toUser, userSchema, type User } from './mappers/user.js';
-import { memberQuery, type MemberFilters } from './member-query.js';
+import { memberQuery, splitIds, type MemberFilters } from './member-query.js';
 
 /** What the list of members says of somebody. */
 export interface RosterEntry {
@@ -42,6 +42,13 @@ export interface MemberList {
   ): Promise<RosterPage | null>;
   /** By search: of at most 1,000 people, in an order. */
   search(organizationId: string, wish: SearchWish, context: CallContext): Promise<SearchPage>;
+  /** Those of the people that the filters fit, in one search or, where their ids are long, in several. */
+  among(
+    organizationId: string,
+    userIds: readonly string[],
+    filters: MemberFilters,
+    context: CallContext,
+  ): Promise<readonly User[]>;
   /** How many there are, as of the last minute. Beyond 1,000 it is not known how far Auth0 counts. */
   count(organizationId: string, context: CallContext): Promise<number>;
 }
@@ -75,7 +82,8 @@ const rosterPage = z.object({
 const usersPage = z.object({ users: z.array(userSchema), total: z.number() });
 
 /** The least a row needs: metadata can be large. */
-const rowFields = 'user_id,name,email,picture,email_verified,blocked,identities,last_login,created_at';
+const rowFields =
+  'user_id,name,email,picture,phone_number,email_verified,blocked,identities,last_login,created_at';
 
 /** Within these seconds everybody who looks at the same page shares its calls. */
 const pageLifetimeMs = 5_000;
@@ -148,6 +156,9 @@ export function createMemberList({ clientOptions, call }: ManagementAccess): Mem
   const loadCount = async (organizationId: string, context: CallContext) =>
     (await loadSearch(organizationId, { filters: {}, page: 0, limit: 1 }, context)).total;
 
+  const search = (organizationId: string, wish: SearchWish, context: CallContext) =>
+    searches.get(JSON.stringify([organizationId, wish]), () => loadSearch(organizationId, wish, context));
+
   return {
     roster: async (organizationId, wish, context) => {
       const key = JSON.stringify([organizationId, wish]);
@@ -158,8 +169,19 @@ export function createMemberList({ clientOptions, call }: ManagementAccess): Mem
       rosters.get(JSON.stringify([organizationId, roleId, wish]), () =>
         loadRole(organizationId, roleId, wish, context),
       ),
-    search: (organizationId, wish, context) =>
-      searches.get(JSON.stringify([organizationId, wish]), () => loadSearch(organizationId, wish, context)),
+    search,
+    among: async (organizationId, userIds, filters, context) => {
+      const pages = await Promise.all(
+        splitIds(userIds).map((some) =>
+          search(
+            organizationId,
+            { filters: { ...filters, userIds: some }, page: 0, limit: some.length },
+            context,
+          ),
+        ),
+      );
+      return pages.flatMap(({ users: found }) => found);
+    },
     count: (organizationId, context) => counts.get(organizationId, () => loadCount(organizationId, context)),
   };
 }

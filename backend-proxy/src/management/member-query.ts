@@ -7,9 +7,11 @@ import { quoted } from './lucene.js';
 
 export type ListedStatus = 'active' | 'blocked' | 'unverified';
 
+export type SearchedAttribute = 'name' | 'given_name' | 'family_name' | 'nickname' | 'email';
+
 export interface MemberFilters {
-  /** What was typed into a search field. */
-  readonly search?: string;
+  /** What was typed into a search field, and where to look for it. */
+  readonly search?: { readonly typed: string; readonly within: readonly SearchedAttribute[] };
   /** A connection's name. */
   readonly connection?: string;
   readonly status?: ListedStatus;
@@ -17,12 +19,14 @@ export interface MemberFilters {
   readonly userIds?: readonly string[];
 }
 
-/** More words than these say nothing more, and make the query longer than an address may be. */
+/** More than these say nothing more, and make the query longer than an address may be. */
 const mostWords = 5;
+const mostCharacters = 80;
+/** As they stand in the address of a GET: fifty ids of the usual length, with room for the rest of the query. */
+const mostIdCharacters = 4_000;
 /** A wildcard before or within a word needs this many other characters. */
 const leastInfix = 3;
 
-const searched = ['name', 'given_name', 'family_name', 'nickname', 'email'];
 const byStatus: Readonly<Record<ListedStatus, string>> = {
   active: 'NOT blocked:true AND NOT email_verified:false',
   blocked: 'blocked:true',
@@ -35,23 +39,40 @@ export function memberQuery(organizationId: string, filters: MemberFilters): str
   return [
     `organization_id:${quoted(organizationId)}`,
     ...(userIds ? [`user_id:(${userIds.map(quoted).join(' OR ')})`] : []),
-    ...wordsOf(search ?? '').map(oneOfTheNames),
+    ...(search ? wordsOf(search.typed).map((word) => oneOf(search.within, word)) : []),
     ...(connection === undefined ? [] : [`identities.connection:${quoted(connection)}`]),
     ...(status === undefined ? [] : [byStatus[status]]),
   ].join(' AND ');
 }
 
 function wordsOf(search: string): readonly string[] {
-  return search
+  const considered = [...search.trim()].slice(0, mostCharacters).join('');
+  return considered
     .split(/\s+/)
     .filter((word) => word !== '')
     .slice(0, mostWords);
 }
 
-function oneOfTheNames(word: string): string {
+/** Ids in portions that fit into one query each. */
+export function splitIds(userIds: readonly string[]): readonly (readonly string[])[] {
+  const portions: string[][] = [];
+  let room = 0;
+  for (const userId of userIds) {
+    const length = encodeURIComponent(`${quoted(userId)} OR `).length;
+    if (length > room || portions.length === 0) {
+      portions.push([]);
+      room = mostIdCharacters;
+    }
+    portions.at(-1)?.push(userId);
+    room -= length;
+  }
+  return portions;
+}
+
+function oneOf(attributes: readonly SearchedAttribute[], word: string): string {
   const literal = escapeTerm(word);
   const infix = [...word].length >= leastInfix ? '*' : '';
-  return `(${searched.map((field) => `${field}:${infix}${literal}*`).join(' OR ')})`;
+  return `(${attributes.map((field) => `${field}:${infix}${literal}*`).join(' OR ')})`;
 }
 
 /** Everything but letters and digits behind a backslash: what has no meaning in a query has none behind one either. */

@@ -4,7 +4,7 @@ import type { ProfileView } from '../../../src/contract/profile.js';
 import {
   resolveFields,
   resolveGroups,
-  type FieldView,
+  shownText,
   type Policy,
   type Situation,
 } from '../../../src/policy/index.js';
@@ -30,8 +30,9 @@ export async function viewProfile(
     own,
     person: {
       userId: user.userId,
-      name: visibleText(policy, fields, 'name'),
-      picture: visibleText(policy, fields, 'picture'),
+      // The header shows a name and a picture only as far as a field does.
+      name: shownText(policy, situation, 'name'),
+      picture: shownText(policy, situation, 'picture'),
     },
     organization: { id: organization.id, name: organization.name, displayName: organization.displayName },
     connection: {
@@ -46,16 +47,6 @@ export async function viewProfile(
     ...(!own && auditReason === 'required' && { auditReason }),
   };
   return { profile, etag: await etagOf(profile) };
-}
-
-/** The header shows a name and a picture only where a field already does. */
-function visibleText(
-  policy: Policy,
-  fields: readonly FieldView[],
-  attribute: 'name' | 'picture',
-): string | null {
-  const view = fields.find((field) => policy.fields[field.name]?.attribute === attribute);
-  return typeof view?.value === 'string' ? view.value : null;
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { ActivityEntry, ActivityPage } from '../../../src/contract/index.js';
-import { decide, type Policy } from '../../../src/policy/index.js';
+import { seenOfEverybody, type Policy } from '../../../src/policy/index.js';
 import type { Actor } from '../actor.js';
 import type { ProxyEnv } from '../middleware/request.js';
 import type { Person } from '../person/load-person.js';
@@ -37,9 +37,9 @@ export function activityRoutes({ settings, storage, authenticate, admit }: Route
       before,
       limit: pageSize,
     });
-    const withNames = mayReadNames(policy, actor, caller);
+    const shown = namesShownTo(policy, actor, caller);
     const answer: ActivityPage = {
-      entries: entries.map((entry) => toEntry(entry, withNames)),
+      entries: entries.map((entry) => toEntry(entry, shown)),
       next: next === null ? null : String(next),
     };
     return context.json(answer);
@@ -48,23 +48,22 @@ export function activityRoutes({ settings, storage, authenticate, admit }: Route
   return { list };
 }
 
-/** A trail must not tell what a profile does not. */
-function mayReadNames(policy: Policy, actor: Actor, caller: Person): boolean {
-  const { actors, target, moment } = organizationSituation(policy, actor, caller);
-  return Object.entries(policy.fields).some(
-    ([field, { attribute }]) =>
-      attribute === 'name' &&
-      decide(policy, { actors, target, moment, action: 'read', field }).effect === 'allow',
-  );
+/** A trail must not tell what a profile does not, and a name may be an address. */
+function namesShownTo(policy: Policy, actor: Actor, caller: Person): (name: string | null) => string | null {
+  const { actors, target } = organizationSituation(policy, actor, caller);
+  const sees = (attribute: 'name' | 'email') =>
+    seenOfEverybody(policy, actors, target.organization, attribute);
+  const [seesNames, seesEmails] = [sees('name'), sees('email')];
+  return (name) => (seesNames && (seesEmails || !name?.includes('@')) ? name : null);
 }
 
-function toEntry(entry: TrailEntry, withNames: boolean): ActivityEntry {
+function toEntry(entry: TrailEntry, shown: (name: string | null) => string | null): ActivityEntry {
   const { id, at, actor, actorName, targetUserId, targetName, action, fields, reason } = entry;
   return {
     id,
     at,
-    actor: { userId: actor.userId, name: withNames ? actorName : null, delegated: actor.delegated },
-    target: targetUserId === null ? null : { userId: targetUserId, name: withNames ? targetName : null },
+    actor: { userId: actor.userId, name: shown(actorName), delegated: actor.delegated },
+    target: targetUserId === null ? null : { userId: targetUserId, name: shown(targetName) },
     action,
     ...(fields && { fields }),
     ...(reason !== undefined && { reason }),

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { InvitationLink, InvitationResent } from '../../../src/contract/index.js';
 import type { Actor } from '../actor.js';
 import { claimOf, underQuota } from '../invitation/send.js';
+import { invitationsShownTo } from '../invitation/shown.js';
 import { loadNames, toRecord, toView } from '../invitation/view.js';
 import type { Invitation } from '../management/index.js';
 import { recordChange } from '../middleware/audit.js';
@@ -84,7 +85,7 @@ export function invitationMailRoutes({ settings, management, storage, authentica
       action: 'invitation.resend',
       invitationId: made.id,
     });
-    return { ...toView(made, 'pending', names), replaced };
+    return { ...invitationsShownTo(policy, actor, inviter)(toView(made, 'pending', names)), replaced };
   }
 
   async function link(context: Context<ProxyEnv>): Promise<Response> {

@@ -10,6 +10,7 @@ import { listInvitations } from '../invitation/list.js';
 import { createPendingInvitations } from '../invitation/pending.js';
 import { objectionsTo, type Wish } from '../invitation/preflight.js';
 import { claimOf, sendAll } from '../invitation/send.js';
+import { invitationsShownTo } from '../invitation/shown.js';
 import { loadNames } from '../invitation/view.js';
 import type { InvitationDraft } from '../management/index.js';
 import { recordChange } from '../middleware/audit.js';
@@ -50,7 +51,7 @@ export function invitationRoutes({ settings, management, storage, authenticate, 
   async function list(context: Context<ProxyEnv>): Promise<Response> {
     const actor = await identify(authenticate, context);
     const call = context.get('call');
-    await admit(actor, 'invitation.read', call);
+    const caller = await admit(actor, 'invitation.read', call);
     const given = context.req.query('cursor');
     const cursor = given === undefined ? firstPage : readCursor(given);
     const { organizationId } = actor;
@@ -61,7 +62,10 @@ export function invitationRoutes({ settings, management, storage, authenticate, 
       cursor,
       call,
     );
-    const answer: InvitationPage = { ...page, next: after && writeCursor(after) };
+    const answer: InvitationPage = {
+      invitations: page.invitations.map(invitationsShownTo(policy, actor, caller)),
+      next: after && writeCursor(after),
+    };
     return context.json(answer);
   }
 

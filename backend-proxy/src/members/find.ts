@@ -1,0 +1,157 @@
+/** The two ways to list people at Auth0, each with pages of its own: the list of members, and a search. */
+import type { MemberPage, MemberSort, memberSorts } from '../../../src/contract/index.js';
+import type { FieldValue } from '../../../src/policy/index.js';
+import type { CallContext, Management, RosterEntry, User } from '../management/index.js';
+import type { ListedStatus, MemberFilters, SearchedAttribute } from '../management/member-query.js';
+import type { Listed } from './rows.js';
+
+export interface FindWish {
+  readonly search?: string | undefined;
+  /** Where to look for it. */
+  readonly within: readonly SearchedAttribute[];
+  /** A role's id. */
+  readonly role?: string | undefined;
+  /** A connection's name. */
+  readonly connection?: string | undefined;
+  readonly status?: ListedStatus | undefined;
+  readonly sort?: MemberSort | undefined;
+  readonly limit: number;
+}
+
+export interface Found {
+  readonly listed: readonly Listed[];
+  /** Where the next page begins, in this way of listing. */
+  readonly next: string | null;
+  readonly total: MemberPage['total'];
+  readonly truncated?: true;
+}
+
+/** Auth0 finds no more people than these in one search. */
+const mostFound = 1_000;
+/** The list of members tells roles, search does not: of so small an organization one page of that list tells them all. */
+const smallOrganization = 50;
+
+const attributeOf: Readonly<Record<(typeof memberSorts)[number], string>> = {
+  name: 'name',
+  email: 'email',
+  lastLogin: 'last_login',
+  createdAt: 'created_at',
+};
+
+/** The page that begins at a position; `null` is the first. */
+export function findMembers(
+  management: Management,
+  organizationId: string,
+  wish: FindWish,
+  position: string | null,
+  call: CallContext,
+): Promise<Found> {
+  const find = isSearch(wish) ? bySearch : byRoster;
+  return find(management, organizationId, wish, position, call);
+}
+
+/** A role is a list of its own, which can be narrowed; everything else that narrows or orders is a search. */
+function isSearch(wish: FindWish): boolean {
+  return wish.role === undefined && (narrows(wish) || wish.sort !== undefined);
+}
+
+function narrows({ search, connection, status }: FindWish): boolean {
+  return (search ?? '').trim() !== '' || connection !== undefined || status !== undefined;
+}
+
+function filtersOf({ search, within, connection, status }: FindWish): MemberFilters {
+  return {
+    ...(search !== undefined && { search: { typed: search, within } }),
+    ...(connection !== undefined && { connection }),
+    ...(status !== undefined && { status }),
+  };
+}
+
+/** In the order people joined: at any place for the same two calls. */
+async function byRoster(
+  { memberList }: Management,
+  organizationId: string,
+  wish: FindWish,
+  position: string | null,
+  call: CallContext,
+): Promise<Found> {
+  const { role } = wish;
+  const page = { cursor: position, limit: wish.limit };
+  const ofRole = role === undefined ? null : await memberList.ofRole(organizationId, role, page, call);
+  const roster = ofRole ?? (await memberList.roster(organizationId, page, call));
+  // Where the tenant has no list by role, what a page holds of others is left out of it.
+  const entries =
+    role === undefined || ofRole
+      ? roster.entries
+      : roster.entries.filter(({ roles }) => roles?.some(({ id }) => id === role));
+  const userIds = entries.map(({ userId }) => userId);
+  const [found, count] = await Promise.all([
+    memberList.among(organizationId, userIds, filtersOf(wish), call),
+    role === undefined ? memberList.count(organizationId, call) : null,
+  ]);
+  const users = new Map(found.map((user) => [user.userId, user]));
+  return {
+    listed: entries
+      .map((entry) => ({ entry, user: users.get(entry.userId) ?? null }))
+      .filter(({ user }) => user !== null || !narrows(wish)),
+    next: roster.next,
+    total: count === null ? null : { count: Math.min(count, mostFound), exact: count < mostFound },
+  };
+}
+
+async function bySearch(
+  management: Management,
+  organizationId: string,
+  wish: FindWish,
+  position: string | null,
+  call: CallContext,
+): Promise<Found> {
+  const { sort, limit } = wish;
+  const page = Number(position ?? '0');
+  const order = sort === undefined ? {} : { sort: toOrder(sort) };
+  const [{ users, total }, roles] = await Promise.all([
+    management.memberList.search(organizationId, { filters: filtersOf(wish), page, limit, ...order }, call),
+    knownRoles(management, organizationId, call),
+  ]);
+  const shown = (page + 1) * limit;
+  const hasNext = users.length > 0 && shown < total && shown + limit <= mostFound;
+  return {
+    listed: users.map((user) => ({ user, entry: entryOf(user, roles?.get(user.userId) ?? null) })),
+    next: hasNext ? String(page + 1) : null,
+    total: { count: Math.min(total, mostFound), exact: total < mostFound },
+    // Also where the last whole page ends short of the thousandth.
+    ...((total > mostFound || (!hasNext && shown < total && users.length > 0)) && { truncated: true }),
+  };
+}
+
+function toOrder(sort: MemberSort): string {
+  const name = sort.replace(/^-/, '') as (typeof memberSorts)[number];
+  return `${attributeOf[name]}:${sort.startsWith('-') ? -1 : 1}`;
+}
+
+/** Of a small organization everybody's, for one call that is shared with the list; of others nobody's. */
+async function knownRoles(
+  { memberList }: Management,
+  organizationId: string,
+  call: CallContext,
+): Promise<ReadonlyMap<string, RosterEntry['roles']> | null> {
+  if ((await memberList.count(organizationId, call)) > smallOrganization) return null;
+  const { entries } = await memberList.roster(
+    organizationId,
+    { cursor: null, limit: smallOrganization },
+    call,
+  );
+  return new Map(entries.map(({ userId, roles }) => [userId, roles]));
+}
+
+function entryOf({ userId, values }: User, roles: RosterEntry['roles']): RosterEntry {
+  return {
+    userId,
+    name: textOf(values.name),
+    email: textOf(values.email),
+    picture: textOf(values.picture),
+    roles,
+  };
+}
+
+const textOf = (value: FieldValue | undefined) => (typeof value === 'string' ? value : null);

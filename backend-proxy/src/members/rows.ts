@@ -1,0 +1,147 @@
+/** The rows of a list: what is true by now of the people in it, and what of that their reader may see. */
+import type { MemberRow } from '../../../src/contract/index.js';
+import {
+  actorsOf,
+  resolveOperation,
+  seenOfEverybody,
+  shownText,
+  type Policy,
+} from '../../../src/policy/index.js';
+import { momentOf, type Actor } from '../actor.js';
+import type { CallContext, Management, RosterEntry, User } from '../management/index.js';
+import type { ListedStatus } from '../management/member-query.js';
+import { describePerson, type Person, type PersonReads } from '../person/load-person.js';
+import type { MembershipChange, RecentChanges, UserChange } from '../storage/recent-changes.js';
+
+/** Somebody who is listed, before it is said what of them may be seen. */
+export interface Listed {
+  readonly user: User | null;
+  readonly entry: RosterEntry;
+}
+
+export interface RowMaker {
+  readonly policy: Policy;
+  readonly management: Management;
+  readonly reads: PersonReads;
+  readonly recent: RecentChanges;
+}
+
+/** Which of the people are left out, whatever Auth0 found. */
+export interface RowFilter {
+  readonly role?: string | undefined;
+  readonly status?: ListedStatus | undefined;
+  /** Nobody whose name is not shown as it is. */
+  readonly guards: boolean;
+}
+
+export async function toRows(
+  maker: RowMaker,
+  actor: Actor,
+  caller: Person,
+  filter: RowFilter,
+  listed: readonly Listed[],
+  call: CallContext,
+): Promise<readonly MemberRow[]> {
+  const { policy, management, recent } = maker;
+  const { organizationId } = actor;
+  const userIds = listed.map(({ entry }) => entry.userId);
+  const [changes, enabled] = await Promise.all([
+    recent.read(organizationId, userIds),
+    management.connections.enabledFor(organizationId, call),
+  ]);
+  const rows = await Promise.all(
+    listed.map(async ({ entry, user }): Promise<MemberRow | null> => {
+      const change = changes.get(entry.userId);
+      if (change?.removed || change?.deleted) return null;
+      const current = { ...entry, ...change };
+      const blocked = change?.blocked ?? user?.blocked ?? false;
+      if (change && isOutdated(filter, change, blocked)) return null;
+      const record = { organization: caller.organization, otherOrganizations: 0 };
+      const roles = (current.roles ?? []).map(({ name }) => name);
+      const person =
+        user && (await describePerson(management, maker.reads, { user, roles, ...record }, enabled, call));
+      const row = person
+        ? toRow(policy, actor, person, current, blocked)
+        : toUnknownRow(policy, actor, caller, current, blocked);
+      return filter.guards && row.name !== current.name ? null : row;
+    }),
+  );
+  return rows.filter((row) => row !== null);
+}
+
+/** Found for what they were until just now. */
+function isOutdated(
+  { role, status }: RowFilter,
+  { roles, blocked: change }: UserChange & MembershipChange,
+  blocked: boolean,
+): boolean {
+  if (role !== undefined && roles && !roles.some(({ id }) => id === role)) return true;
+  if (change === undefined) return false;
+  return (status === 'active' && blocked) || (status === 'blocked' && !blocked);
+}
+
+/** Of somebody whom the search does not know yet, only what their reader sees of everybody. */
+function toUnknownRow(
+  policy: Policy,
+  actor: Actor,
+  { target }: Person,
+  { userId, name, email, picture }: RosterEntry,
+  blocked: boolean,
+): MemberRow {
+  const you = userId === actor.userId;
+  const actors = actorsOf(policy, actor.permissions, you);
+  const sees = (attribute: 'name' | 'email' | 'picture' | 'phone_number') =>
+    seenOfEverybody(policy, actors, target.organization, attribute);
+  // A name may repeat what is not seen.
+  const seesName = sees('name') && sees('email') && sees('phone_number');
+  return {
+    userId,
+    name: seesName ? name : null,
+    email: sees('email') ? email : null,
+    picture: sees('picture') ? picture : null,
+    connection: null,
+    status: blocked ? ['blocked'] : [],
+    lastLogin: null,
+    createdAt: null,
+    you,
+  };
+}
+
+function toRow(
+  policy: Policy,
+  actor: Actor,
+  person: Person,
+  entry: RosterEntry,
+  blocked: boolean,
+): MemberRow {
+  const { userId } = entry;
+  const you = userId === actor.userId;
+  const actors = actorsOf(policy, actor.permissions, you);
+  const moment = momentOf(actor);
+  const { name, email, picture } = entry;
+  const shown = (attribute: 'name' | 'email' | 'picture') => {
+    const values = { ...person.user.values, name, email, picture };
+    return shownText(policy, { actors, target: person.target, moment, values }, attribute);
+  };
+  const seesRoles =
+    resolveOperation(policy, { actors, target: person.target, moment, lastAdmin: false }, 'roles.assign') !==
+    null;
+  const shownEmail = shown('email');
+  const unverified = shownEmail !== null && !person.user.verification.email;
+  return {
+    userId,
+    name: shown('name'),
+    email: shownEmail,
+    picture: shown('picture'),
+    ...(seesRoles && { roles: entry.roles }),
+    connection: {
+      class: person.target.connection.class,
+      name: person.target.connection.name,
+      label: person.connectionLabel,
+    },
+    status: [...(blocked ? (['blocked'] as const) : []), ...(unverified ? (['unverified'] as const) : [])],
+    lastLogin: person.user.lastLogin,
+    createdAt: person.user.createdAt,
+    you,
+  };
+}

@@ -1,0 +1,30 @@
+/** What a list may be searched and ordered by: only what its reader sees of everybody, or it would tell the rest letter by letter. */
+import type { MemberSort } from '../../../src/contract/index.js';
+import { actorsOf, seenOfEverybody, type Policy } from '../../../src/policy/index.js';
+import type { Actor } from '../actor.js';
+import type { SearchedAttribute } from '../management/member-query.js';
+import type { Person } from '../person/load-person.js';
+
+export interface Searchable {
+  readonly attributes: readonly SearchedAttribute[];
+  /** Whether somebody's name may stand for an address that this reader does not see. */
+  readonly guarded: boolean;
+}
+
+const names = ['name', 'given_name', 'family_name'] as const;
+
+export function searchableBy(policy: Policy, actor: Actor, { target }: Person): Searchable {
+  const actors = actorsOf(policy, actor.permissions, false);
+  const sees = (attribute: SearchedAttribute | 'phone_number') =>
+    seenOfEverybody(policy, actors, target.organization, attribute);
+  const attributes: readonly SearchedAttribute[] = names.filter(sees);
+  // Auth0 makes the first nickname from the address.
+  if (!sees('email')) return { attributes, guarded: true };
+  const contact = (['nickname', 'email'] as const).filter(sees);
+  return { attributes: [...attributes, ...contact], guarded: !sees('phone_number') };
+}
+
+export function mayOrderBy({ attributes }: Searchable, sort: MemberSort): boolean {
+  const by = sort.replace(/^-/, '');
+  return (by !== 'name' && by !== 'email') || attributes.includes(by);
+}

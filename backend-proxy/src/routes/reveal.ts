@@ -1,0 +1,40 @@
+/** A value that is shown masked, in full and on demand. */
+import type { Context } from 'hono';
+import { z } from 'zod';
+import type { RevealedValue } from '../../../src/contract/index.js';
+import { revealField } from '../../../src/policy/index.js';
+import { recordChange } from '../middleware/audit.js';
+import { readJson } from '../middleware/read-json.js';
+import type { ProxyEnv } from '../middleware/request.js';
+import { ProblemError } from '../problem-error.js';
+import type { SubjectOf } from './subject-of.js';
+import { identify, type RouteTools } from './tools.js';
+
+const requestBody = z.strictObject({
+  field: z.string().min(1).max(100),
+  reason: z.string().trim().min(1).max(500).optional(),
+});
+
+export function revealRoutes({ settings, authenticate }: RouteTools, subjectOf: SubjectOf) {
+  async function reveal(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const body = requestBody.safeParse(await readJson(context));
+    if (!body.success) throw new ProblemError('body_invalid');
+    const { field, reason } = body.data;
+    const { person, situation } = await subjectOf(actor, context);
+    const value = revealField(settings.policy, situation, field);
+    if (value === undefined) {
+      throw new ProblemError('field_unknown', { fields: [{ field, code: 'field_unknown' }] });
+    }
+    await recordChange(settings, context, actor, {
+      targetUserId: person.user.userId,
+      action: 'field.reveal',
+      fields: [field],
+      ...(reason !== undefined && { reason }),
+    });
+    const answer: RevealedValue = { field, value };
+    return context.json(answer, 200, { 'cache-control': 'no-store' });
+  }
+
+  return { reveal };
+}
