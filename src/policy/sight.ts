@@ -54,16 +54,20 @@ function repeatsUnseen(policy: Policy, seen: Seen, field: string): readonly stri
   return repeated.flatMap((other) => {
     const name = fieldOf(policy, other);
     const value = seen.values[other];
-    const isRepeated = other !== attribute && typeof value === 'string' && repeats(text, value);
+    const isRepeated = other !== attribute && typeof value === 'string' && repeats(attribute, text, value);
     return isRepeated && name !== undefined && allowedSight(policy, seen, name) !== 'plain' ? [name] : [];
   });
 }
 
-/** The whole of it anywhere, or a text that is just what stands before the `@`: Auth0's first nickname for a person. */
-function repeats(text: string, value: string): boolean {
+/** The whole of it anywhere; or what stands before the `@`, which is Auth0's first nickname for a person. */
+function repeats(attribute: Attribute | undefined, text: string, value: string): boolean {
   const [whole, within] = [value.toLowerCase(), text.toLowerCase()];
   const at = whole.lastIndexOf('@');
-  return (whole.length >= leastLength && within.includes(whole)) || (at > 0 && within === whole.slice(0, at));
+  const isAlias = attribute === 'nickname' || attribute === 'username';
+  return (
+    (whole.length >= leastLength && within.includes(whole)) ||
+    (isAlias && at > 0 && within === whole.slice(0, at))
+  );
 }
 
 function fieldOf({ fields }: Policy, attribute: Attribute): string | undefined {

@@ -150,6 +150,8 @@ describe('a mask', () => {
       assert.equal(shownText(policy, situation({ name }), 'name'), '••••••');
       assert.equal(revealField(policy, situation({ name }), 'name'), name);
     }
+    assert.equal(shownText(policy, situation({ username: 'mia' }), 'username'), '••••••');
+    assert.equal(shownText(policy, situation({ username: 'mio' }), 'username'), 'mio');
     assert.equal(shownText(policy, situation(), 'name'), 'Mia Okafor');
     assert.equal(shownText(policy, situation({}, ['admin']), 'name'), 'Mia Okafor');
   });
