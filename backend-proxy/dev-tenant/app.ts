@@ -7,9 +7,11 @@ import { ManagementError, OAuthError, PageError } from './errors.js';
 import { logWrites } from './management/log-writes.js';
 import { rateLimit } from './management/rate-limit.js';
 import { messagePage } from './pages/message-page.js';
+import { assetRoutes } from './routes/assets.js';
 import { authenticationMethodRoutes } from './routes/authentication-methods.js';
 import { authorizeRoutes } from './routes/authorize.js';
 import { changePasswordRoutes } from './routes/change-password.js';
+import { consentRoutes } from './routes/consent.js';
 import { connectionRoutes } from './routes/connections.js';
 import { devRoutes } from './routes/dev.js';
 import { deviceCredentialRoutes } from './routes/device-credentials.js';
@@ -18,12 +20,14 @@ import { jobRoutes } from './routes/jobs.js';
 import { loginRoutes } from './routes/login.js';
 import { logoutRoutes } from './routes/logout.js';
 import { logRoutes } from './routes/logs.js';
+import { organizationChoiceRoutes } from './routes/organization-choice.js';
 import { organizationConnectionRoutes } from './routes/organization-connections.js';
 import { organizationMemberRoutes } from './routes/organization-members.js';
 import { organizationRoutes } from './routes/organizations.js';
 import { refreshTokenRoutes } from './routes/refresh-tokens.js';
 import { roleRoutes } from './routes/roles.js';
 import { sessionRoutes } from './routes/sessions.js';
+import { signUpRoutes } from './routes/sign-up.js';
 import { ticketRoutes } from './routes/tickets.js';
 import { tokenRoutes } from './routes/token.js';
 import { userTicketRoutes } from './routes/user-tickets.js';
@@ -53,7 +57,11 @@ export function createApp(tenant: TenantState) {
   for (const path of ['/oauth/*', '/.well-known/*', '/userinfo']) app.use(path, registeredOrigins(tenant));
   app.route('/', wellKnownRoutes(tenant));
   app.route('/', authorizeRoutes(tenant));
+  app.route('/', assetRoutes(tenant));
   app.route('/', loginRoutes(tenant));
+  app.route('/', signUpRoutes(tenant));
+  app.route('/', organizationChoiceRoutes(tenant));
+  app.route('/', consentRoutes(tenant));
   app.route('/', ticketRoutes(tenant));
   app.route('/', changePasswordRoutes(tenant));
   app.route('/', tokenRoutes(tenant));
@@ -84,9 +92,11 @@ export function createApp(tenant: TenantState) {
 }
 
 /** Browser apps call these from their own origin, auth0-spa-js from a web worker of it. */
-function registeredOrigins({ seed }: TenantState) {
+function registeredOrigins({ clients }: TenantState) {
+  const isKnown = (origin: string) =>
+    [...clients.values()].some((client) => isRegistered(client, 'web_origins', origin));
   return cors({
-    origin: (origin) => (isRegistered(seed.settings, 'web_origins', origin) ? origin : null),
+    origin: (origin) => (isKnown(origin) ? origin : null),
     allowMethods: ['GET', 'POST'],
     allowHeaders: ['authorization', 'content-type', 'auth0-client', 'dpop'],
     exposeHeaders: ['dpop-nonce', 'www-authenticate'],

@@ -1,3 +1,4 @@
+import { clientShape } from './seed-clients.js';
 import type { ParsedSeed } from './seed.js';
 
 /** The SaaS product's API, which the proxy is part of: the `aud` of its access tokens. */
@@ -48,17 +49,33 @@ export const managementScopes: readonly string[] = [
   'read:logs_users',
 ];
 
-/** Which of a client's URL lists is asked. */
-export type UrlList = 'callbacks' | 'logout_urls' | 'web_origins';
+export type Client = ParsedSeed['clients'][number];
 
-/**
- * Whether a URL is registered. Auth0 compares callbacks exactly; here every URL of this machine counts as
- * registered as well, because trial, tests and demo pages choose their ports freely.
- */
-export function isRegistered(settings: ParsedSeed['settings'], list: UrlList, url: string): boolean {
-  if (settings[list].includes(url)) return true;
+/** The applications people sign in to, by id: those of the seed, and the product's own unless the seed has it. */
+export function clientsOf({ settings, clients }: ParsedSeed): ReadonlyMap<string, Client> {
+  const spa = clientShape.parse({
+    client_id: spaClient.clientId,
+    name: 'Single-page app',
+    callbacks: settings.callbacks,
+    allowed_logout_urls: settings.logout_urls,
+    web_origins: settings.web_origins,
+    local_urls: true,
+    organization_usage: 'allow',
+  });
+  return new Map([spa, ...clients].map((client) => [client.client_id, client]));
+}
+
+/** Which of a client's URL lists is asked. */
+export type UrlList = 'callbacks' | 'allowed_logout_urls' | 'web_origins';
+
+/** Whether a client has registered a URL. Auth0 knows no `local_urls`, and placeholders that are not simulated here. */
+export function isRegistered(client: Client, list: UrlList, url: string): boolean {
+  return client[list].includes(url) || (client.local_urls && isLocal(url));
+}
+
+function isLocal(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname, username, password, hash } = new URL(url);
-  const local = protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1');
-  return local && username === '' && password === '' && hash === '';
+  const isHere = protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1');
+  return isHere && username === '' && password === '' && hash === '';
 }

@@ -9,7 +9,7 @@ export function sendVerification(
   to: string,
   organizationId?: string,
 ): void {
-  const ticket = state.tickets.issue({ kind: 'verify_email', userId, email: to });
+  const ticket = state.tickets.issue({ kind: 'verify_email', userId, email: to, organizationId });
   const organization = organizationOf(state, organizationId);
   state.outbox.send({
     kind: 'verify_email',
@@ -29,7 +29,7 @@ export function sendPasswordReset(
   to: string,
   organizationId?: string,
 ): void {
-  const ticket = state.tickets.issue({ kind: 'reset_password', userId, email: to });
+  const ticket = state.tickets.issue({ kind: 'reset_password', userId, email: to, organizationId });
   const organization = organizationOf(state, organizationId);
   state.outbox.send({
     kind: 'reset_email',
@@ -38,6 +38,20 @@ export function sendPasswordReset(
     subject: organization ? `Reset your ${organization.display_name} password` : 'Reset your password',
     organization,
     url: resetUrl(state, ticket),
+    sent_at: state.clock.timestamp(),
+  });
+}
+
+/** Sends the mail by which somebody whom brute-force protection has locked out gets back in. */
+export function sendUnblock(state: TenantState, userId: string, to: string): void {
+  const ticket = state.tickets.issue({ kind: 'unblock', userId, email: to });
+  state.outbox.send({
+    kind: 'blocked_account',
+    to,
+    user_id: userId,
+    subject: 'Your account has been blocked',
+    organization: undefined,
+    url: `${state.url}/u/unblock?ticket=${ticket}`,
     sent_at: state.clock.timestamp(),
   });
 }

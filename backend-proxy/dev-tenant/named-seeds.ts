@@ -8,13 +8,26 @@ import roles from './seeds/roles.json' with { type: 'json' };
 import shared from './seeds/shared.json' with { type: 'json' };
 import umbrella from './seeds/umbrella.json' with { type: 'json' };
 
+/** A second application, for people who sign in first and say then to which organization. */
+const clients: Seed = {
+  clients: [
+    {
+      client_id: 'dev-tenant-portal',
+      name: 'Portal',
+      local_urls: true,
+      organization_usage: 'require',
+      organization_require_behavior: 'post_login_prompt',
+    },
+  ],
+};
+
 const named = {
-  acme: [roles, acme],
-  globex: [roles, globex],
-  initech: [roles, initech],
-  umbrella: [roles, umbrella],
-  all: [roles, acme, globex, initech, umbrella, shared],
-  crowd: [roles, crowd],
+  acme: [clients, roles, acme],
+  globex: [clients, roles, globex],
+  initech: [clients, roles, initech],
+  umbrella: [clients, roles, umbrella],
+  all: [clients, roles, acme, globex, initech, umbrella, shared],
+  crowd: [clients, roles, crowd],
 } satisfies Record<string, readonly Seed[]>;
 
 /** Of a crowd the size may be told: `crowd:100000`. */
@@ -49,6 +62,7 @@ function concatenate(parts: readonly Seed[]): Seed {
         session_id: 'https://orgdesk.dev/session_id',
       },
     },
+    clients: parts.flatMap((part) => part.clients ?? []),
     connections: parts.flatMap((part) => part.connections ?? []),
     roles: parts.flatMap((part) => part.roles ?? []),
     organizations: parts.flatMap((part) => part.organizations ?? []),

@@ -12,6 +12,7 @@ export function contradictions(seed: Shape): Contradiction[] {
 
 function duplicates(seed: Shape): Contradiction[] {
   return [
+    ...repeated('clients', seed.clients, (client) => client.client_id),
     ...repeated('users', seed.users, (user) => user.user_id),
     ...repeated('roles', seed.roles, (role) => role.id),
     ...repeated('organizations', seed.organizations, (organization) => organization.id),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clientShape } from './seed-clients.js';
 import { contradictions } from './seed-references.js';
 
 const json = z.record(z.string(), z.unknown());
@@ -96,7 +97,9 @@ const settings = z.strictObject({
     .prefault({}),
   /** Narrows what the proxy's machine client is granted; by default everything the proxy can use. */
   machine_scopes: z.array(z.string()).optional(),
-  /** Registered besides every URL on localhost and 127.0.0.1, whose ports are chosen freely. */
+  /** As `allow_organization_name_in_authentication_api`: a name does for an id, and tokens carry it. */
+  organization_names: z.boolean().default(true),
+  /** Of the product's own app, besides every URL on localhost and 127.0.0.1, whose ports are chosen freely. */
   callbacks: z.array(z.url()).default([]),
   logout_urls: z.array(z.url()).default([]),
   web_origins: z.array(z.url()).default([]),
@@ -118,6 +121,8 @@ export const crowdSize = z.int().nonnegative().max(1_000_000);
 
 export const seedShape = z.strictObject({
   settings: settings.prefault({}),
+  /** Further applications; `dev-tenant-spa` is there by itself. */
+  clients: z.array(clientShape).default([]),
   connections: z
     .array(
       z.strictObject({

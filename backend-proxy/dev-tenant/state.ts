@@ -1,6 +1,8 @@
 import { Clock } from './clock.js';
+import { clientsOf, type Client } from './clients.js';
 import { Directory } from './directory.js';
 import { Faults } from './faults.js';
+import { Consents } from './oidc/consents.js';
 import { Grants } from './oidc/grants.js';
 import { Proofs } from './oidc/proofs.js';
 import { Sessions, type SessionLifetime } from './oidc/sessions.js';
@@ -34,6 +36,7 @@ export class TenantState {
   readonly issuer: string;
   readonly managementAudience: string;
   readonly seed: ParsedSeed;
+  readonly clients: ReadonlyMap<string, Client>;
   readonly clock = new Clock();
   readonly faults = new Faults();
   readonly outbox = new Outbox();
@@ -45,6 +48,7 @@ export class TenantState {
   readonly invitations = new Invitations(this.clock);
   readonly sessions: Sessions;
   readonly grants = new Grants(this.clock);
+  readonly consents = new Consents();
   readonly proofs = new Proofs(this.clock);
   readonly plan: Plan;
   /** The app's own address for people who follow an invitation; none where it has not been set up. */
@@ -61,6 +65,7 @@ export class TenantState {
     this.issuer = `${this.url}/`;
     this.managementAudience = `${this.url}/api/v2/`;
     this.seed = parseSeed(seed);
+    this.clients = clientsOf(this.seed);
     this.plan = plan;
     this.sessions = new Sessions(this.clock, sessionLifetime(plan, this.seed.settings.session_lifetime));
     this.lag = this.#lagAtStart = lag;
@@ -87,6 +92,7 @@ export class TenantState {
     this.sessions.clear();
     this.grants.clear();
     this.proofs.clear();
+    this.consents.clear();
     this.tickets.clear();
     this.log.clear();
     this.buckets.clear();

@@ -2,10 +2,12 @@ import type { Clock } from './clock.js';
 import { randomId } from './random.js';
 
 export interface Ticket {
-  readonly kind: 'verify_email' | 'reset_password';
+  readonly kind: 'verify_email' | 'reset_password' | 'unblock';
   readonly userId: string;
   /** The address to be confirmed, or that got the mail: a ticket is void once the user has another. */
   readonly email: string;
+  /** Whose name and colours the page carries. */
+  readonly organizationId?: string | undefined;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
   /** Whether using the link proves that the address is the person's: a password ticket may leave that open. */

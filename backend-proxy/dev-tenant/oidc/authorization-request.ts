@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { isRegistered, productAudience, spaClient } from '../clients.js';
+import { isRegistered, productAudience, type Client } from '../clients.js';
 import { OAuthError, PageError } from '../errors.js';
 import type { Invitation } from '../invitations.js';
 import type { TenantState } from '../state.js';
+import { words } from './tokens.js';
 
 /** Where the answer goes, whatever it is. Established first, because without it there is nobody to answer. */
 export interface ResponseTarget {
-  readonly clientId: string;
+  readonly client: Client;
   readonly redirectUri: string;
   readonly responseMode: 'query' | 'web_message';
   readonly state: string | undefined;
@@ -18,9 +19,14 @@ export interface AuthorizationRequest extends ResponseTarget {
   readonly nonce: string | undefined;
   readonly audience: string | undefined;
   readonly organizationId: string | undefined;
+  /** Whether the person has chosen to go on without one. */
+  readonly personal: boolean;
+  /** By name: nobody else's accounts will do. */
+  readonly connection: string | undefined;
   /** What the person has come to accept. */
   readonly invitation: Invitation | undefined;
-  readonly prompt: 'none' | 'login' | undefined;
+  readonly prompt: readonly Prompt[];
+  readonly screenHint: string | undefined;
   readonly maxAge: number | undefined;
   readonly loginHint: string | undefined;
   readonly challenge: string;
@@ -28,28 +34,31 @@ export interface AuthorizationRequest extends ResponseTarget {
   readonly dpopKey: string | undefined;
 }
 
+const prompts = ['none', 'login', 'consent'] as const;
+type Prompt = (typeof prompts)[number];
 type Query = Record<string, string>;
 
 /** Throws a {@link PageError}: an unregistered URL must never be redirected to. */
-export function parseTarget({ seed }: TenantState, query: Query): ResponseTarget {
+export function parseTarget({ clients }: TenantState, query: Query): ResponseTarget {
   const { client_id, redirect_uri, response_mode, state } = query;
-  if (client_id !== spaClient.clientId) {
+  const client = clients.get(client_id ?? '');
+  if (!client) {
     throw new PageError(
       400,
       'Unknown client',
       `There is no application with client_id "${client_id ?? ''}".`,
     );
   }
-  if (redirect_uri === undefined || !isRegistered(seed.settings, 'callbacks', redirect_uri)) {
+  if (redirect_uri === undefined || !isRegistered(client, 'callbacks', redirect_uri)) {
     const message = `The redirect_uri "${redirect_uri ?? ''}" is not in the list of allowed callback URLs.`;
     throw new PageError(403, 'Callback URL mismatch', message);
   }
   const responseMode = response_mode === 'web_message' ? 'web_message' : 'query';
   const { origin } = new URL(redirect_uri);
-  if (responseMode === 'web_message' && !isRegistered(seed.settings, 'web_origins', origin)) {
+  if (responseMode === 'web_message' && !isRegistered(client, 'web_origins', origin)) {
     throw new PageError(403, 'Origin mismatch', `"${origin}" is not in the list of allowed web origins.`);
   }
-  return { clientId: client_id, redirectUri: redirect_uri, responseMode, state };
+  return { client, redirectUri: redirect_uri, responseMode, state };
 }
 
 const parameters = z.object({
@@ -59,7 +68,12 @@ const parameters = z.object({
     .string('Parameter "code_challenge" is required')
     .regex(/^[\w-]{43}$/, 'Bad code_challenge'),
   code_challenge_method: z.literal('S256', 'code_challenge_method must be S256'),
-  prompt: z.enum(['none', 'login'], 'Unsupported prompt').optional(),
+  prompt: z
+    .string()
+    .transform((text) => words(text))
+    .pipe(z.array(z.enum(prompts, 'Unsupported prompt')))
+    .refine((all) => !all.includes('none') || all.length === 1, 'prompt=none goes with no other prompt')
+    .default([]),
   max_age: z
     .string()
     .regex(/^\d{1,9}$/, 'max_age must be a number of seconds')
@@ -67,6 +81,7 @@ const parameters = z.object({
   scope: z.string().default('openid profile email'),
   nonce: z.string().optional(),
   login_hint: z.string().optional(),
+  screen_hint: z.string().optional(),
   dpop_jkt: z
     .string()
     .regex(/^[\w-]{43}$/, 'Bad dpop_jkt')
@@ -85,16 +100,20 @@ export function parseAuthorizationRequest(
     const isType = issue?.path[0] === 'response_type';
     throw new OAuthError(400, isType ? 'unsupported_response_type' : 'invalid_request', issue?.message ?? '');
   }
-  const { scope, nonce, prompt, max_age, login_hint, code_challenge, dpop_jkt } = parsed.data;
+  const { scope, nonce, prompt, max_age, login_hint, screen_hint, code_challenge, dpop_jkt } = parsed.data;
   const organization = organizationId(tenant, query['organization']);
+  checkUsage(target.client, organization);
   const invitation = invitationOf(tenant, organization, query['invitation']);
   return {
     ...target,
     scope,
     nonce,
     prompt,
+    screenHint: screen_hint,
     audience: knownAudience(query['audience']),
     organizationId: organization,
+    personal: false,
+    connection: knownConnection(tenant, query['connection'], organization),
     invitation,
     maxAge: max_age === undefined ? undefined : Number(max_age),
     loginHint: login_hint ?? invitation?.invitee.email,
@@ -108,12 +127,50 @@ function knownAudience(audience: string | undefined): string | undefined {
   throw new OAuthError(400, 'access_denied', `Service not found: ${audience}`);
 }
 
-/** By id or by name. Leaving it out is allowed: the client's organization_usage is "allow". */
-function organizationId({ directory }: TenantState, organization: string | undefined): string | undefined {
+/** By id, and by name where the tenant's settings say so. */
+function organizationId(
+  { directory, seed }: TenantState,
+  organization: string | undefined,
+): string | undefined {
   if (organization === undefined || organization === '') return undefined;
+  if (!seed.settings.organization_names && !organization.startsWith('org_')) {
+    const message = 'authorization request parameter organization must be an organization id';
+    throw new OAuthError(400, 'invalid_request', message);
+  }
   const found = directory.organization(organization) ?? directory.organizationNamed(organization);
   if (!found) throw new OAuthError(400, 'invalid_request', 'parameter organization is invalid');
   return found.id;
+}
+
+/** https://auth0.com/docs/manage-users/organizations/configure-organizations/define-organization-behavior */
+function checkUsage(
+  { organization_usage, organization_require_behavior }: Client,
+  organizationId: string | undefined,
+): void {
+  const isGiven = organizationId !== undefined;
+  const isMissing =
+    !isGiven && organization_usage === 'require' && organization_require_behavior === 'no_prompt';
+  if (organization_usage === 'deny' && isGiven) {
+    throw new OAuthError(400, 'invalid_request', 'parameter organization is not allowed for this client');
+  }
+  if (isMissing) {
+    throw new OAuthError(400, 'invalid_request', 'parameter organization is required for this client');
+  }
+}
+
+/** Whether one that the organization has not enabled has words of its own is in no document. */
+function knownConnection(
+  { directory }: TenantState,
+  name: string | undefined,
+  organizationId: string | undefined,
+): string | undefined {
+  if (name === undefined) return undefined;
+  const isKnown =
+    organizationId === undefined
+      ? directory.connectionNamed(name)
+      : directory.enabledConnection(organizationId, name);
+  if (isKnown) return name;
+  throw new OAuthError(400, 'invalid_request', 'the connection was not found');
 }
 
 /** The words for one that is over are in no document. */

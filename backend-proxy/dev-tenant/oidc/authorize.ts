@@ -8,14 +8,16 @@ import type { Device, Session } from './sessions.js';
 export function usableSession(
   state: TenantState,
   sessionId: string | undefined,
-  { prompt, maxAge, invitation }: AuthorizationRequest,
+  { prompt, maxAge, invitation, connection }: AuthorizationRequest,
 ): Session | undefined {
   const session = state.sessions.get(sessionId);
   const user = state.directory.users.get(session?.userId ?? '');
   // A block invalidates the session: https://auth0.com/docs/manage-users/user-accounts/block-and-unblock-users
-  if (!session || !user || user.blocked || prompt === 'login') return undefined;
+  if (!session || !user || user.blocked || prompt.includes('login')) return undefined;
   // Whoever is signed in may not be the one who was invited: that is found out by signing in.
   if (invitation) return undefined;
+  // Taken to be so: no document says what becomes of a session by another connection.
+  if (connection !== undefined && user.identities[0]?.connection !== connection) return undefined;
   const age = state.clock.seconds() - session.authTime;
   // max_age=0 asks for a login in any case: https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest
   const fresh = maxAge === undefined || (maxAge > 0 && age <= maxAge);
@@ -32,9 +34,9 @@ export function grantCode(
   const user = state.directory.users.get(session.userId);
   if (!user) throw new OAuthError(400, 'login_required', 'Login required');
   enterOrganization(state, user, request.organizationId);
-  state.sessions.use(session.id, request.clientId, device);
+  state.sessions.use(session.id, request.client.client_id, device);
   const grant = {
-    clientId: request.clientId,
+    clientId: request.client.client_id,
     userId: session.userId,
     organizationId: request.organizationId,
     audience: request.audience,

@@ -1,6 +1,7 @@
 import { attributeSync, isFederated } from '../connection-class.js';
 import type { Directory } from '../directory.js';
 import { OAuthError } from '../errors.js';
+import { sendUnblock } from '../mails.js';
 import type { TenantState } from '../state.js';
 import { userFromUpstream, type Person, type UpstreamProfile, type User } from '../users/user.js';
 import { acceptInvitation } from './accept-invitation.js';
@@ -13,14 +14,18 @@ import type { Device, Session } from './sessions.js';
  * of signing in and not four.
  */
 export function findPerson(
-  { directory }: TenantState,
+  state: TenantState,
   username: string,
   password: string,
-  organizationId: string | undefined,
+  { organizationId, connection }: Pick<AuthorizationRequest, 'organizationId' | 'connection'>,
 ): Person | undefined {
-  const meant = peopleNamed(directory, username);
+  const { directory, log } = state;
+  const meant = peopleNamed(directory, username).filter(
+    (person) => connection === undefined || person.connection === connection,
+  );
   const matches = meant.filter((person) => person.password === password);
-  if (matches.length === 0) for (const person of meant) noteFailure(directory, person);
+  if (meant.length === 0) log.write({ type: 'fu', description: 'Wrong email or username.' });
+  if (matches.length === 0) for (const person of meant) noteFailure(state, person);
   const enabled = (person: Person) => directory.enabledConnection(organizationId ?? '', person.connection);
   return matches.find(enabled) ?? matches[0];
 }
@@ -37,11 +42,17 @@ function peopleNamed(directory: Directory, username: string): readonly Person[] 
 /** Per address of the caller at Auth0; here there is only one. https://auth0.com/docs/secure/attack-protection/brute-force-protection */
 const mostFailures = 10;
 
-function noteFailure(directory: Directory, person: Person): void {
-  const options = directory.connectionNamed(person.connection)?.options;
-  if (options?.['brute_force_protection'] === false) return;
+function noteFailure(state: TenantState, person: Person): void {
+  const { directory, log } = state;
+  const { user_id, connection } = person;
+  log.write({ type: 'fp', description: 'Wrong email or password.', user_id, connection });
+  if (directory.connectionNamed(connection)?.options['brute_force_protection'] === false) return;
   person.failedLogins += 1;
-  if (person.failedLogins >= mostFailures) person.lockedOut = true;
+  if (person.lockedOut || person.failedLogins < mostFailures) return;
+  person.lockedOut = true;
+  log.write({ type: 'limit_wc', description: 'Blocked account', user_id, connection });
+  const email = directory.users.get(user_id)?.email;
+  if (email !== undefined) sendUnblock(state, user_id, email);
 }
 
 /** Everything Auth0 does between a proven identity and the answer to the app. Throws what the app is told. */
@@ -60,9 +71,21 @@ export function signInPerson(
   });
   // A blocked user's attempt still counts as a login above:
   // https://auth0.com/docs/manage-users/user-accounts/user-profiles/user-profile-structure
-  if (user.blocked) throw new OAuthError(403, 'unauthorized', 'user is blocked');
+  if (user.blocked) {
+    state.log.write({ type: 'f', description: 'user is blocked', user_id: user.user_id });
+    throw new OAuthError(403, 'unauthorized', 'user is blocked');
+  }
   if (request.invitation) acceptInvitation(state, user, request.invitation);
   enterOrganization(state, user, request.organizationId);
+  const { client, organizationId } = request;
+  state.log.write({
+    type: 's',
+    description: 'Successful login',
+    user_id: user.user_id,
+    client_id: client.client_id,
+    connection: person.connection,
+    organization_id: organizationId,
+  });
   return state.sessions.start(user.user_id, device);
 }
 

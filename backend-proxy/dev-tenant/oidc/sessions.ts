@@ -149,8 +149,15 @@ export class Sessions {
     return transaction.expiresAt > this.#clock.now() ? transaction : undefined;
   }
 
-  finish(transaction: LoginTransaction): void {
-    this.#transactions.delete(transaction.state);
+  /** Something that was open has been decided. */
+  amend(transaction: LoginTransaction, decided: Partial<AuthorizationRequest>): LoginTransaction {
+    const amended = { ...transaction, request: { ...transaction.request, ...decided } };
+    this.#transactions.set(amended.state, amended);
+    return amended;
+  }
+
+  finish(state: string): void {
+    this.#transactions.delete(state);
   }
 
   clear(): void {

@@ -1,37 +1,75 @@
 import { connectionClass } from '../connection-class.js';
+import type { Connection } from '../directory.js';
+import { sendVerification } from '../mails.js';
 import { randomId } from '../random.js';
 import type { TenantState } from '../state.js';
 import type { Person, User } from '../users/user.js';
 import type { AuthorizationRequest } from './authorization-request.js';
 
-/**
- * The connection in which somebody who has come to accept an invitation can make an account: the invitation's own, or the
- * organization's first with passwords. None for somebody who has one there.
- */
-export function signUpConnection(
-  { directory }: TenantState,
-  { invitation, organizationId }: AuthorizationRequest,
-): { readonly connection: string; readonly email: string } | null {
-  if (!invitation) return null;
-  const enabled = directory.connections.filter(
-    ({ id, name, strategy }) =>
-      connectionClass(strategy) === 'database' &&
-      directory.enabledConnection(organizationId ?? '', name) &&
-      (invitation.connection_id === undefined || invitation.connection_id === id),
-  );
-  const [connection] = enabled;
-  const { email } = invitation.invitee;
-  const isTaken = directory
-    .usersIdentifiedBy(email)
-    .some((user) => enabled.some(({ name }) => name === user.identities[0]?.connection));
-  return connection && !isTaken ? { connection: connection.name, email: email.toLowerCase() } : null;
+/** Where an account can be made. */
+export interface SignUpOffer {
+  /** By name. */
+  readonly connection: string;
+  /** Whose, where somebody has come to accept an invitation. */
+  readonly invited: string | undefined;
 }
 
+/** None where no connection lets people sign up, or whoever was invited has an account. */
+export function signUpOffer(tenant: TenantState, request: AuthorizationRequest): SignUpOffer | null {
+  const connections = databases(tenant, request);
+  if (!request.invitation) {
+    const [open] = connections.filter((connection) => isOpen(tenant, connection, request.organizationId));
+    return open ? { connection: open.name, invited: undefined } : null;
+  }
+  const [connection] = connections;
+  const email = request.invitation.invitee.email.toLowerCase();
+  const isTaken = connections.some(({ name }) => hasAccount(tenant, name, email));
+  return connection && !isTaken ? { connection: connection.name, invited: email } : null;
+}
+
+/** Those with passwords that the request leaves; for an invitation its own, if it names one. */
+function databases(
+  { directory }: TenantState,
+  { invitation, organizationId, connection }: AuthorizationRequest,
+): Connection[] {
+  return directory.connections.filter(
+    ({ id, name, strategy }) =>
+      connectionClass(strategy) === 'database' &&
+      (connection === undefined || connection === name) &&
+      (organizationId === undefined || directory.enabledConnection(organizationId, name)) &&
+      (invitation?.connection_id === undefined || invitation.connection_id === id),
+  );
+}
+
+/** Both the connection and the organization have a say, and signing up to an organization needs membership at login. */
+function isOpen(
+  { directory }: TenantState,
+  connection: Connection,
+  organizationId: string | undefined,
+): boolean {
+  if (connection.options['disable_signup'] === true) return false;
+  if (organizationId === undefined) return true;
+  const enabled = directory.enabledConnection(organizationId, connection.name);
+  return enabled?.is_signup_enabled === true && enabled.assign_membership_on_login;
+}
+
+export function hasAccount({ directory }: TenantState, connection: string, email: string): boolean {
+  return directory
+    .usersIdentifiedBy(email)
+    .some((user) => user.email?.toLowerCase() === email && user.identities[0]?.connection === connection);
+}
+
+/** Makes the account, and asks by mail for the proof of an address that no invitation has proven. */
 export function signUp(
-  { directory, clock }: TenantState,
-  { connection, email }: { readonly connection: string; readonly email: string },
-  password: string,
+  state: TenantState,
+  { connection, invited }: SignUpOffer,
+  {
+    email,
+    password,
+    organizationId,
+  }: { email: string; password: string; organizationId: string | undefined },
 ): Person {
+  const { directory, clock, log } = state;
   const id = randomId(12).replace(/[^a-z0-9]/gi, '0');
   const now = clock.timestamp();
   const user: User = {
@@ -58,5 +96,7 @@ export function signUp(
   };
   directory.people.add(person);
   directory.addUser(user);
+  log.write({ type: 'ss', description: 'Success signup', user_id: user.user_id, connection });
+  if (invited === undefined) sendVerification(state, user.user_id, email, organizationId);
   return person;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { managementScopes, proxyClient, spaClient } from '../clients.js';
+import { managementScopes, proxyClient } from '../clients.js';
 import { OAuthError } from '../errors.js';
 import type { TenantState } from '../state.js';
 import type { Grant } from './grants.js';
@@ -29,7 +29,7 @@ export async function tokenResponse(
   proof: string | undefined,
 ) {
   const { client_id, grant_type } = parameters;
-  const grantTypes = clientGrantTypes(parameters);
+  const grantTypes = clientGrantTypes(tenant, parameters);
   if (!knownGrantTypes.includes(grant_type)) {
     throw new OAuthError(403, 'unsupported_grant_type', `Unsupported grant type: ${grant_type}`);
   }
@@ -51,8 +51,11 @@ const machineGrantTypes = ['client_credentials'];
 const knownGrantTypes = [...spaGrantTypes, ...machineGrantTypes];
 
 /** Which grant types the client may use, once it has proven to be that client. */
-function clientGrantTypes({ client_id, client_secret }: TokenParameters): readonly string[] {
-  if (client_id === spaClient.clientId) return spaGrantTypes;
+function clientGrantTypes(
+  { clients }: TenantState,
+  { client_id, client_secret }: TokenParameters,
+): readonly string[] {
+  if (clients.has(client_id)) return spaGrantTypes;
   const isProxy = client_id === proxyClient.clientId && client_secret === proxyClient.clientSecret;
   if (isProxy) return machineGrantTypes;
   throw new OAuthError(401, 'access_denied', 'Unauthorized');

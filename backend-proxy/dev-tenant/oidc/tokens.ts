@@ -40,11 +40,18 @@ export function accessTokenClaims(state: TenantState, grant: Grant): Claims {
     ...lifetime(state, state.seed.settings.access_token_lifetime),
     scope,
     azp: grant.clientId,
-    ...(grant.organizationId !== undefined && { org_id: grant.organizationId }),
+    ...organizationClaims(state, grant.organizationId),
     ...(grant.audience === productAudience && { permissions: permissions(state, grant) }),
     ...(grant.jkt !== undefined && { cnf: { jkt: grant.jkt } }),
     ...claimsOfAction(state, grant),
   };
+}
+
+/** The name goes along only where the tenant takes it in place of the id. */
+function organizationClaims({ directory, seed }: TenantState, id: string | undefined): Claims {
+  if (id === undefined) return {};
+  const name = seed.settings.organization_names ? directory.organization(id)?.name : undefined;
+  return { org_id: id, ...(name !== undefined && { org_name: name }) };
 }
 
 /** What the seed's post-login Action adds. A token asked for without a sign-in has nothing to add. */
@@ -66,7 +73,6 @@ function audiences(state: TenantState, audience: string | undefined, scope: stri
 
 export function idTokenClaims(state: TenantState, grant: Grant): Claims {
   const user = state.directory.users.get(grant.userId);
-  const organization = state.directory.organization(grant.organizationId ?? '');
   return {
     ...(user && profileClaims(user, grant.scope)),
     iss: state.issuer,
@@ -76,7 +82,7 @@ export function idTokenClaims(state: TenantState, grant: Grant): Claims {
     auth_time: grant.authTime,
     sid: grant.sessionId,
     ...(grant.nonce !== undefined && { nonce: grant.nonce }),
-    ...(organization && { org_id: organization.id, org_name: organization.name }),
+    ...organizationClaims(state, grant.organizationId),
   };
 }
 

@@ -103,10 +103,10 @@ button:hover {
   font-weight: 600;
   text-align: center;
 }
-.personas {
+.choices {
   gap: 0.5rem;
 }
-.personas small {
+.choices small {
   display: block;
   color: var(--quiet);
 }

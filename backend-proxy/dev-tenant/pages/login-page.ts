@@ -1,11 +1,14 @@
 import { html } from 'hono/html';
+import type { Organization } from '../directory.js';
+import { errorNote, layout } from './layout.js';
+import { signUpForm } from './sign-up-page.js';
 
 export interface LoginPageContent {
   readonly state: string;
-  readonly organization: string | undefined;
+  readonly organization: Organization | undefined;
   /** Who was invited, where somebody has come to accept. */
   readonly invited: string | undefined;
-  /** Whether an account can be made for that address. */
+  /** Whether an account can be made: by the invited person, or by anybody. */
   readonly signsUp: boolean;
   readonly personas: readonly LoginPersona[];
   /** What was typed before, or the app's login_hint. */
@@ -20,40 +23,25 @@ interface LoginPersona {
   readonly note: string;
 }
 
-/** Works without a script; whatever comes from outside is escaped by the `html` tag. */
-export function loginPage(content: LoginPageContent) {
-  const { state, organization, invited, signsUp, personas, username, error } = content;
-  const action = `/u/login?state=${encodeURIComponent(state)}`;
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>Sign in${organization ? ` to ${organization}` : ''}</title>
-        <link rel="stylesheet" href="/u/login.css" />
-      </head>
-      <body>
-        <main>
-          <p class="tenant">Dev tenant</p>
-          <h1>Sign in${organization ? ` to ${organization}` : ''}</h1>
-          ${error === undefined ? '' : html`<p class="error" id="error" role="alert">${error}</p>`}
-          ${invited === undefined ? '' : html`<p>You are invited as <b>${invited}</b>. Any other account uses the invitation up.</p>`}
-          ${signsUp && invited !== undefined ? signUpForm(state, invited) : ''}
-          ${passwordForm(action, username, error !== undefined)} ${personaForm(action, personas)}
-        </main>
-      </body>
-    </html>`;
+export function loginPage(page: LoginPageContent) {
+  const { state, organization, personas, username, error } = page;
+  const query = `state=${encodeURIComponent(state)}`;
+  const action = `/u/login?${query}`;
+  const content = html`${errorNote(error)} ${invitation(page)}
+  ${passwordForm(action, username, error !== undefined)}
+  ${
+    page.signsUp && page.invited === undefined
+      ? html`<p>No account yet? <a href="/u/signup?${query}">Sign up</a></p>`
+      : ''
+  }
+  ${personaForm(action, personas)}`;
+  return layout(organization ? `Sign in to ${organization.display_name}` : 'Sign in', content, organization);
 }
 
-function signUpForm(state: string, email: string) {
-  return html`<form method="post" action="/u/signup?state=${encodeURIComponent(state)}">
-    <label for="new-email">Make an account for</label>
-    <input id="new-email" value="${email}" autocomplete="username" readonly />
-    <label for="new-password">New password</label>
-    <input id="new-password" name="password" type="password" autocomplete="new-password" required />
-    <button class="primary">Create account</button>
-  </form>`;
+function invitation({ state, invited, signsUp }: LoginPageContent) {
+  if (invited === undefined) return '';
+  return html`<p>You are invited as <b>${invited}</b>. Any other account uses the invitation up.</p>
+    ${signsUp ? signUpForm(state, { email: invited, invited: true }) : ''}`;
 }
 
 function passwordForm(action: string, username: string, failed: boolean) {
@@ -87,7 +75,7 @@ function personaForm(action: string, personas: readonly LoginPersona[]) {
   if (personas.length === 0) return '';
   return html`<section aria-labelledby="personas">
     <h2 id="personas">Or sign in as</h2>
-    <form method="post" action="${action}" class="personas">
+    <form method="post" action="${action}" class="choices">
       ${personas.map(
         ({ userId, name, connection, note }) =>
           html`<button name="persona" value="${userId}">

@@ -1,11 +1,18 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import type { TenantEnv } from '../env.js';
 import { OAuthError } from '../errors.js';
-import { parseAuthorizationRequest, parseTarget } from '../oidc/authorization-request.js';
+import {
+  parseAuthorizationRequest,
+  parseTarget,
+  type AuthorizationRequest,
+} from '../oidc/authorization-request.js';
 import { respond } from '../oidc/authorization-response.js';
 import { grantCode, usableSession } from '../oidc/authorize.js';
 import { readCookie, writeCookie } from '../oidc/cookies.js';
 import { deviceOf } from '../oidc/device.js';
+import { nextStep } from '../oidc/login-flow.js';
+import { asksBefore } from '../oidc/organization-choice.js';
+import { signUpOffer } from '../oidc/sign-up.js';
 import { randomId } from '../random.js';
 import type { TenantState } from '../state.js';
 
@@ -17,15 +24,7 @@ export function authorizeRoutes(tenant: TenantState) {
     const query = c.req.query();
     const target = parseTarget(tenant, query);
     try {
-      const request = parseAuthorizationRequest(tenant, target, query);
-      const session = usableSession(tenant, readCookie(c, tenant, 'session'), request);
-      if (session) return respond(c, target, { code: grantCode(tenant, session, request, deviceOf(c)) });
-      if (request.prompt === 'none') throw new OAuthError(400, 'login_required', 'Login required');
-
-      const browser = readCookie(c, tenant, 'browser') ?? randomId();
-      writeCookie(c, tenant, 'browser', browser);
-      const { state } = tenant.sessions.begin(request, browser);
-      return c.redirect(`${tenant.url}/u/login?state=${state}`, 302);
+      return authorize(c, tenant, parseAuthorizationRequest(tenant, target, query));
     } catch (error) {
       if (error instanceof OAuthError) return respond(c, target, error);
       throw error;
@@ -34,3 +33,35 @@ export function authorizeRoutes(tenant: TenantState) {
 
   return app;
 }
+
+type Page = 'login' | 'signup' | 'organization' | 'consent';
+
+/** With a code where that is possible at once, else on the page that has to be answered first. */
+function authorize(c: Context<TenantEnv>, tenant: TenantState, request: AuthorizationRequest) {
+  if (asksBefore(request)) return ask(c, tenant, request, 'organization');
+  const session = usableSession(tenant, readCookie(c, tenant, 'session'), request);
+  if (session) {
+    const next = nextStep(tenant, session, request);
+    if ('ask' in next) return ask(c, tenant, request, next.ask);
+    return respond(c, request, { code: grantCode(tenant, session, next.request, deviceOf(c)) });
+  }
+  const signsUp = request.screenHint === 'signup' && !request.invitation && signUpOffer(tenant, request);
+  return ask(c, tenant, request, signsUp ? 'signup' : 'login');
+}
+
+function ask(c: Context<TenantEnv>, tenant: TenantState, request: AuthorizationRequest, page: Page) {
+  if (request.prompt.includes('none')) throw refusals[page]();
+  const browser = readCookie(c, tenant, 'browser') ?? randomId();
+  writeCookie(c, tenant, 'browser', browser);
+  const { state } = tenant.sessions.begin(request, browser);
+  return c.redirect(`${tenant.url}/u/${page}?state=${state}`, 302);
+}
+
+/** What an app is told that wants no page to be shown. */
+const loginRequired = () => new OAuthError(400, 'login_required', 'Login required');
+const refusals: Readonly<Record<Page, () => OAuthError>> = {
+  login: loginRequired,
+  signup: loginRequired,
+  organization: () => new OAuthError(400, 'interaction_required', 'Interaction required'),
+  consent: () => new OAuthError(400, 'consent_required', 'Consent required'),
+};

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { connectionClass } from '../connection-class.js';
-import { spaClient } from '../clients.js';
 import type { Organization } from '../directory.js';
 import type { TenantEnv } from '../env.js';
 import { ManagementError } from '../errors.js';
@@ -87,11 +86,15 @@ export function invitationRoutes(tenant: TenantState) {
 }
 
 function checkRequest(
-  { directory, loginUri }: TenantState,
+  { directory, loginUri, clients }: TenantState,
   organization: Organization,
   { client_id, connection_id, roles = [] }: z.output<typeof request>,
 ): void {
-  if (client_id !== spaClient.clientId) throw refused('The specified client_id does not exist.');
+  const client = clients.get(client_id);
+  if (!client) throw refused('The specified client_id does not exist.');
+  if (client.organization_usage === 'deny') {
+    throw refused('The specified client_id does not allow organizations.');
+  }
   if (loginUri === null) {
     throw refused(
       'A default login route is required to generate the invitation url. For more information, see https://auth0.com/docs/universal-login/configure-default-login-routes',

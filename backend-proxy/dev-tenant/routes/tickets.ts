@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import type { TenantEnv } from '../env.js';
 import { PageError } from '../errors.js';
@@ -7,6 +7,7 @@ import { resetPage } from '../pages/reset-page.js';
 import type { TenantState } from '../state.js';
 import type { Ticket } from '../tickets.js';
 import { setPassword, shortestPassword } from '../users/set-password.js';
+import { sendPage } from './pages.js';
 
 const form = z.object({ password: z.string().catch('') });
 
@@ -17,42 +18,41 @@ export function ticketRoutes(tenant: TenantState) {
   app.get('/u/email-verification', (c) => {
     const ticket = current(tenant, tenant.tickets.redeem(c.req.query('ticket') ?? '', 'verify_email'));
     verify(tenant, ticket);
-    return page(
-      c,
-      messagePage('Email verified', `${ticket.email} is now verified. You can close this page.`),
-    );
+    const message = `${ticket.email} is now verified. You can close this page.`;
+    return sendPage(c, messagePage('Email verified', message, organizationOf(tenant, ticket)));
+  });
+
+  app.get('/u/unblock', (c) => {
+    const { userId } = current(tenant, tenant.tickets.redeem(c.req.query('ticket') ?? '', 'unblock'));
+    unblock(tenant, userId);
+    return sendPage(c, messagePage('Account unblocked', 'You can sign in again.'));
   });
 
   app.get('/u/reset-password', (c) => {
     const id = c.req.query('ticket') ?? '';
-    const { email } = current(tenant, tenant.tickets.find(id, 'reset_password'));
-    return page(c, resetPage({ ticket: id, email }));
+    const ticket = current(tenant, tenant.tickets.find(id, 'reset_password'));
+    const organization = organizationOf(tenant, ticket);
+    return sendPage(c, resetPage({ ticket: id, email: ticket.email, organization }));
   });
 
   app.post('/u/reset-password', async (c) => {
     const id = c.req.query('ticket') ?? '';
     const ticket = current(tenant, tenant.tickets.find(id, 'reset_password'));
+    const organization = organizationOf(tenant, ticket);
     const { password } = form.parse(await c.req.parseBody());
     if (password.length < shortestPassword) {
-      c.status(400);
       const error = `A password has at least ${shortestPassword} characters.`;
-      return page(c, resetPage({ ticket: id, email: ticket.email, error }));
+      const page = resetPage({ ticket: id, email: ticket.email, organization, error });
+      return sendPage(c, page, { status: 400 });
     }
     tenant.tickets.redeem(id, 'reset_password');
     setPassword(tenant, ticket.userId, password);
     if (ticket.verifiesEmail) verify(tenant, ticket);
-    return page(c, messagePage('Password changed', 'You can sign in with the new password now.'));
+    const message = 'You can sign in with the new password now.';
+    return sendPage(c, messagePage('Password changed', message, organization));
   });
 
   return app;
-}
-
-function page(c: Context<TenantEnv>, content: ReturnType<typeof messagePage>) {
-  c.header('content-security-policy', "default-src 'none'; style-src 'self'; form-action 'self'");
-  c.header('cache-control', 'no-store');
-  // The address holds the ticket.
-  c.header('referrer-policy', 'no-referrer');
-  return c.html(content);
 }
 
 /** Throws a {@link PageError} for a link that was used, has expired, or is about an address of before. */
@@ -66,9 +66,23 @@ function current({ directory }: TenantState, ticket: Ticket | undefined): Ticket
   );
 }
 
-function verify({ directory, clock }: TenantState, { userId }: Ticket): void {
+function organizationOf({ directory }: TenantState, { organizationId }: Ticket) {
+  return directory.organization(organizationId ?? '');
+}
+
+function verify({ directory, clock, log }: TenantState, { userId }: Ticket): void {
   directory.changeUser(userId, (user) => {
     user.email_verified = true;
     user.updated_at = clock.timestamp();
   });
+  log.write({ type: 'sv', description: 'Successfully verified the email address', user_id: userId });
+}
+
+/** Lifts the lock of brute-force protection, which is not the block of an administrator. */
+function unblock({ directory, log }: TenantState, userId: string): void {
+  const person = directory.people.get(userId);
+  if (!person) return;
+  person.lockedOut = false;
+  person.failedLogins = 0;
+  log.write({ type: 'ublkdu', description: 'User unblocked', user_id: userId });
 }

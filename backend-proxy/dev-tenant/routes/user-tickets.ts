@@ -39,7 +39,7 @@ export function userTicketRoutes(tenant: TenantState) {
     const { email } = passwordUser(tenant, user);
     if (body.organization_id !== undefined) memberOf(tenant, user.user_id, body.organization_id);
     const ticket = tenant.tickets.issue(
-      { kind: 'reset_password', userId: user.user_id, email },
+      { kind: 'reset_password', userId: user.user_id, email, organizationId: body.organization_id },
       body.ttl_sec || undefined,
       body.mark_email_as_verified,
     );
@@ -54,7 +54,7 @@ export function userTicketRoutes(tenant: TenantState) {
     const { email } = passwordUser(tenant, user);
     if (body.organization_id !== undefined) memberOf(tenant, user.user_id, body.organization_id);
     const ticket = tenant.tickets.issue(
-      { kind: 'verify_email', userId: user.user_id, email },
+      { kind: 'verify_email', userId: user.user_id, email, organizationId: body.organization_id },
       body.ttl_sec || undefined,
     );
     return c.json({ ticket: `${tenant.url}/u/email-verification?ticket=${ticket}` }, 201);
