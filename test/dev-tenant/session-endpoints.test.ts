@@ -5,6 +5,7 @@ import {
   acme,
   ada,
   answerIn,
+  claimsOf,
   createDevTenant,
   exchange,
   locationOf,
@@ -43,9 +44,11 @@ describe('logout', () => {
     assert.equal(await (await new Browser(tenant).visit('/v2/logout')).text(), 'OK');
   });
 
-  it('by /oidc/logout hands the state back', async () => {
-    const { browser } = await signedInBrowser();
+  it('by /oidc/logout with the own ID token hands the state back', async () => {
+    const { browser, code } = await signedInBrowser();
+    const { body } = await exchange(tenant, { code });
     const query = new URLSearchParams({
+      id_token_hint: String(body['id_token']),
       post_logout_redirect_uri: 'http://localhost:4000/bye',
       state: 'after',
     });
@@ -54,14 +57,44 @@ describe('logout', () => {
     assert.ok(!(await isSignedIn(browser)));
   });
 
-  it('by /oidc/logout with an ID token ends that session from anywhere', async () => {
+  it('by /oidc/logout with the session named as logout_hint needs no token', async () => {
     const { browser, code } = await signedInBrowser();
     const { body } = await exchange(tenant, { code });
-    const hint = String(body['id_token']);
-    await new Browser(tenant).visit(`/oidc/logout?id_token_hint=${hint.slice(0, -4)}AAAA`);
-    assert.ok(await isSignedIn(browser), 'a forged hint ends nothing');
-    await new Browser(tenant).visit(`/oidc/logout?id_token_hint=${hint}`);
+    const sid = String(claimsOf(body['id_token'])['sid']);
+    const query = `client_id=${tenant.clients.spa.clientId}&logout_hint=${sid}`;
+    assert.equal(await (await browser.visit(`/oidc/logout?${query}`)).text(), 'OK');
     assert.ok(!(await isSignedIn(browser)));
+  });
+
+  it('asks first where no hint, a forged one or that of another browser is given', async () => {
+    const other = await signedInBrowser();
+    const { body } = await exchange(tenant, { code: other.code });
+    const hint = String(body['id_token']);
+    const { browser } = await signedInBrowser();
+    for (const query of ['', `?id_token_hint=${hint.slice(0, -4)}AAAA`, `?id_token_hint=${hint}`]) {
+      const page = await (await browser.visit(`/oidc/logout${query}`)).text();
+      assert.match(page, /<h1>Sign out\?<\/h1>/);
+      assert.ok((await isSignedIn(browser)) && (await isSignedIn(other.browser)));
+    }
+    const query = '?post_logout_redirect_uri=http%3A%2F%2Flocalhost%3A4000%2Fbye&state=after';
+    const back = locationOf(await browser.visit(`/oidc/logout/confirm${query}`, { answer: 'yes' }));
+    assert.deepEqual([back.pathname, answerIn(back)], ['/bye', { state: 'after' }]);
+    assert.deepEqual([await isSignedIn(browser), await isSignedIn(other.browser)], [false, true]);
+  });
+
+  it('refuses hints that contradict each other, and addresses of another application', async () => {
+    const own = createDevTenant({
+      seed: {
+        clients: [{ client_id: 'shop', allowed_logout_urls: ['https://shop.example/bye'] }],
+      },
+    });
+    const at = async (path: string) => (await own.fetch(`${own.url}${path}`)).status;
+    assert.equal(await at('/v2/logout?client_id=shop&returnTo=https://shop.example/bye'), 302);
+    assert.equal(await at('/v2/logout?client_id=shop&returnTo=http://localhost:4000/'), 400);
+    assert.equal(await at('/v2/logout?returnTo=https://shop.example/bye'), 400);
+    const hint = await own.tokens.issueIdToken({ userId: 'auth0|x', sid: 'one' });
+    assert.equal(await at(`/oidc/logout?id_token_hint=${hint}&client_id=shop`), 400);
+    assert.equal(await at(`/oidc/logout?id_token_hint=${hint}&logout_hint=two`), 400);
   });
 });
 

@@ -58,6 +58,7 @@ describe('the tokens', () => {
       scope: 'openid profile email offline_access',
       azp: tenant.clients.spa.clientId,
       org_id: acme,
+      org_name: 'acme',
       permissions: ['manage:members'],
     });
   });
