@@ -66,7 +66,7 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
 
   const own = profileRoutes(tools, caller(subjects));
   const ownMails = mailRoutes(tools, caller(subjects));
-  const ownSessions = sessionRoutes(tools);
+  const ownSessions = sessionRoutes(tools, caller(subjects));
   const deletion = deletionRoutes(tools);
   address(app, '/v1/profile', { GET: own.read, PATCH: own.update, DELETE: deletion.remove });
   address(app, '/v1/profile/password-reset', { POST: ownMails.resetPassword });
@@ -84,6 +84,12 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
   const member = profileRoutes(tools, namedMember(subjects));
   const memberMails = mailRoutes(tools, namedMember(subjects));
   address(app, '/v1/members/:userId', { GET: member.read, PATCH: member.update });
+  const memberSessions = sessionRoutes(tools, namedMember(subjects));
+  address(app, '/v1/members/:userId/sessions', {
+    GET: memberSessions.list,
+    DELETE: memberSessions.endOthers,
+  });
+  address(app, '/v1/members/:userId/sessions/:sessionId', { DELETE: memberSessions.endOne });
   address(app, '/v1/members/:userId/reveal', { POST: revealRoutes(tools, namedMember(subjects)).reveal });
   address(app, '/v1/members/:userId/password-reset', { POST: memberMails.resetPassword });
   address(app, '/v1/members/:userId/email-verification', { POST: memberMails.verifyEmail });

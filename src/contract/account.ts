@@ -8,7 +8,7 @@ export interface MailReceipt {
   readonly retryAfter: number;
 }
 
-/** `GET /v1/profile/sessions`. */
+/** `GET /v1/profile/sessions` and `/v1/members/{userId}/sessions`. */
 export interface SessionList {
   /** Auth0 shows sessions on some plans only; `false` here, and no sessions, where it refuses. */
   readonly available: boolean;

@@ -208,6 +208,8 @@ const document: PolicyDocument = {
       effect: 'allow',
       actors: ['admin'],
       operations: [
+        'sessions.read',
+        'sessions.revoke',
         'member.block',
         'member.revoke-access',
         'member.mfa-reset',

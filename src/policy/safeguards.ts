@@ -6,8 +6,13 @@ import type { Policy } from './schema.js';
 import type { Question } from './question.js';
 import type { LockReason, Operation } from './vocabulary.js';
 
-/** What reaches beyond the organization it is done in: one user record serves every organization of the tenant. */
+/**
+ * What reaches beyond the organization it is done in: one user record serves every organization of the tenant, and a
+ * session does not say in which of them it is used.
+ */
 const tenantWide: ReadonlySet<Operation> = new Set<Operation>([
+  'sessions.read',
+  'sessions.revoke',
   'member.block',
   'member.unblock',
   'member.clear-lockout',

@@ -75,7 +75,7 @@ const onBehalf: readonly Line[] = [
   everywhere(['member.list', 'member.read'], 'yes'),
   inDatabases(['password.reset', 'email.verify'], 'yes', upstream),
   everywhere(['member.clear-lockout', 'member.unblock'], unlessShared),
-  everywhere(['profile.export', 'profile.delete', 'sessions.read', 'sessions.revoke'], no),
+  everywhere(['profile.export', 'profile.delete'], no),
 ];
 
 const mission: Readonly<Record<string, readonly Line[]>> = {
@@ -101,11 +101,13 @@ const mission: Readonly<Record<string, readonly Line[]>> = {
     ...onBehalf,
     everywhere(['member.block', 'member.mfa-reset', 'member.revoke-access', 'membership.remove'], no),
     everywhere(['user.delete', 'roles.assign', 'members.export', 'bulk.run', 'activity.read'], no),
+    everywhere(['sessions.read', 'sessions.revoke'], no),
     everywhere(['invitation.read', 'invitation.create', 'invitation.revoke', 'invitation.resend'], no),
   ],
   admin: [
     ...onBehalf,
     everywhere(['member.block', 'member.mfa-reset', 'member.revoke-access', 'user.delete'], unlessShared),
+    everywhere(['sessions.read', 'sessions.revoke'], unlessShared),
     // What is offered instead: it ends in this organization and nowhere else.
     everywhere(['membership.remove'], 'yes'),
     everywhere(['roles.assign', 'members.export', 'bulk.run', 'activity.read'], 'yes'),

@@ -79,6 +79,8 @@ describe('sharedUsers', () => {
     'member.mfa-reset',
     'member.revoke-access',
     'member.unblock',
+    'sessions.read',
+    'sessions.revoke',
     'user.delete',
   ];
   const update = (

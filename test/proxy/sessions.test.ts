@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { signIn } from '../../backend-proxy/dev-tenant/index.js';
+import type { AuditEntry } from '../../backend-proxy/src/index.js';
 import type { SessionList } from '../../src/contract/index.js';
 import { createWorld, people, type World } from './support.js';
 
 const claim = 'https://orgdesk.dev/session_id';
 const signInMia = ({ tenant }: World) =>
   signIn(tenant, { username: 'mia@acme.example', organization: 'acme' });
+
+const notInPlan = {
+  path: '/api/v2/users/*/sessions',
+  times: Infinity,
+  status: 403,
+  body: '{"statusCode":403,"error":"Forbidden","message":"not enabled","errorCode":"feature_not_enabled"}',
+};
 
 async function list(world: World, token: string): Promise<SessionList> {
   const { status, text } = await world.send(token, '/v1/profile/sessions');
@@ -76,14 +84,69 @@ describe('own sessions', () => {
   });
 });
 
-describe('own sessions, where the plan has none', () => {
-  const notInPlan = {
-    path: '/api/v2/users/*/sessions',
-    times: Infinity,
-    status: 403,
-    body: '{"statusCode":403,"error":"Forbidden","message":"not enabled","errorCode":"feature_not_enabled"}',
+describe("a member's sessions", () => {
+  const pathOf = (userId: string) => `/v1/members/${encodeURIComponent(userId)}/sessions`;
+  const mia = pathOf(people.mia[0]);
+  const read = async (world: World, path = mia) => {
+    const { status, text } = await world.send(await world.tokenOf('ada'), path);
+    assert.equal(status, 200, text);
+    return JSON.parse(text) as SessionList;
   };
+  const remove = async (world: World, path = mia) =>
+    world.send(await world.tokenOf('ada'), path, { method: 'DELETE' });
 
+  it('are listed and ended by an admin, one or all, and told to the audit', async () => {
+    const audit: AuditEntry[] = [];
+    const world = createWorld({ audit: (entry) => audit.push(entry) });
+    await signInMia(world);
+    await signInMia(world);
+    await signInMia(world);
+    const [first, ...others] = (await read(world)).sessions;
+    assert.equal(others.length, 2);
+    assert.ok(others.every(({ current }) => !current));
+    assert.equal((await remove(world, `${mia}/${first?.id}`)).status, 204);
+    assert.deepEqual(
+      (await read(world)).sessions.map(({ id }) => id),
+      others.map(({ id }) => id),
+    );
+    assert.equal((await remove(world)).status, 204);
+    assert.deepEqual((await read(world)).sessions, []);
+    assert.deepEqual(
+      audit.map(({ action, targetUserId, actor }) => [action, targetUserId, actor.userId]),
+      Array.from({ length: 2 }, () => ['sessions.revoke', people.mia[0], people.ada[0]]),
+    );
+  });
+
+  it('are nobody’s business where the policy does not say so, nor where they reach other organizations', async () => {
+    const world = createWorld();
+    const desk = await world.send(await world.tokenOf('hal'), mia);
+    assert.deepEqual([desk.status, desk.problem.reason], [403, 'not-allowed']);
+    const shared = await world.send(await world.tokenOf('ada'), pathOf(people.sam[0]));
+    assert.deepEqual([shared.status, shared.problem.reason], [403, 'shared-user']);
+    const sharedEnd = await remove(world, pathOf(people.sam[0]));
+    assert.deepEqual([sharedEnd.status, sharedEnd.problem.reason], [403, 'shared-user']);
+    assert.equal(world.calls({ path: /\/sessions/ }), 0);
+  });
+
+  it('are theirs alone: an id of somebody else ends nothing', async () => {
+    const world = createWorld();
+    await signInMia(world);
+    const [session] = (await read(world)).sessions;
+    const { status, problem } = await remove(world, `${pathOf(people.hal[0])}/${session?.id}`);
+    assert.deepEqual([status, problem.code], [404, 'session_not_found']);
+    assert.equal((await read(world)).sessions.length, 1);
+  });
+
+  it('are unavailable where the plan has none', async () => {
+    const world = createWorld();
+    world.tenant.faults.add(notInPlan);
+    assert.deepEqual(await read(world), { available: false, sessions: [] });
+    const { status, problem } = await remove(world);
+    assert.deepEqual([status, problem.code], [501, 'feature_unavailable']);
+  });
+});
+
+describe('own sessions, where the plan has none', () => {
   it('are told to be unavailable', async () => {
     const world = createWorld();
     world.tenant.faults.add(notInPlan);

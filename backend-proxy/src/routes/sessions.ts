@@ -1,4 +1,4 @@
-/** The caller's own sessions at the tenant: where they are signed in, and signing out there. */
+/** Somebody's sessions at the tenant: where they are signed in, and signing them out there. */
 import type { Context } from 'hono';
 import type { SessionList, SessionView } from '../../../src/contract/index.js';
 import type { Actor } from '../actor.js';
@@ -7,15 +7,16 @@ import { recordChange } from '../middleware/audit.js';
 import type { ProxyEnv } from '../middleware/request.js';
 import { requireOperation } from '../person/operations.js';
 import { ProblemError } from '../problem-error.js';
+import type { SubjectOf } from './subject-of.js';
 import { identify, type RouteTools } from './tools.js';
 
-export function sessionRoutes({ settings, management, authenticate, subjects }: RouteTools) {
+export function sessionRoutes({ settings, management, authenticate }: RouteTools, subjectOf: SubjectOf) {
   async function list(context: Context<ProxyEnv>): Promise<Response> {
     const actor = await identify(authenticate, context);
     const call = context.get('call');
-    const { person, situation } = await subjects.own(actor, call);
+    const { person, situation } = await subjectOf(actor, context);
     requireOperation(settings.policy, situation, person, 'sessions.read');
-    const sessions = await management.sessions.list(actor.userId, call);
+    const sessions = await management.sessions.list(person.user.userId, call);
     const answer: SessionList = {
       available: sessions !== null,
       sessions: toViews(actor, sessions ?? []),
@@ -23,19 +24,22 @@ export function sessionRoutes({ settings, management, authenticate, subjects }: 
     return context.json(answer);
   }
 
-  /** Ends those of the caller's sessions that `choose` names. */
+  /** Ends those of the person's sessions that `choose` names. */
   async function end(
     context: Context<ProxyEnv>,
     choose: (actor: Actor, sessions: readonly Session[]) => readonly Session[],
   ): Promise<Response> {
     const actor = await identify(authenticate, context);
     const call = context.get('call');
-    const { person, situation } = await subjects.own(actor, call);
+    const { person, situation } = await subjectOf(actor, context);
     requireOperation(settings.policy, situation, person, 'sessions.revoke');
-    const sessions = await management.sessions.list(actor.userId, call);
+    const sessions = await management.sessions.list(person.user.userId, call);
     if (!sessions) throw new ProblemError('feature_unavailable');
     for (const { id } of choose(actor, sessions)) await management.sessions.revoke(id, call);
-    await recordChange(settings, context, actor, { targetUserId: actor.userId, action: 'sessions.revoke' });
+    await recordChange(settings, context, actor, {
+      targetUserId: person.user.userId,
+      action: 'sessions.revoke',
+    });
     return context.body(null, 204);
   }
 
@@ -45,7 +49,7 @@ export function sessionRoutes({ settings, management, authenticate, subjects }: 
       end(context, (actor, all) => all.filter(({ id }) => id !== actor.sessionId)),
     endOne: (context: Context<ProxyEnv>) =>
       end(context, (_, all) => {
-        // Looked up among the caller's own: the tenant would end anybody's.
+        // Looked up among the person's own: the tenant would end anybody's.
         const found = all.filter(({ id }) => id === context.req.param('sessionId'));
         if (found.length === 0) throw new ProblemError('session_not_found');
         return found;
