@@ -51,6 +51,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   erasure_failed: 'The product could not erase its own data, so nothing was deleted',
   if_match_required: 'A change needs an If-Match header with the ETag it was made from',
   profile_changed: 'The profile was changed in the meantime',
+  roles_changed: "The member's roles were changed in the meantime",
   field_unknown: 'The patch names a field that does not exist here',
   field_locked: 'The patch names a field that may not be changed',
   value_invalid: 'The patch holds a value that may not be stored',

@@ -63,7 +63,8 @@ export function createProxyClient({ baseUrl, fetch, userId }: ProxyClientOptions
   };
 }
 
-async function readProfile(response: Response): Promise<Versioned<ProfileView>> {
+/** The profile in an answer, with its version. */
+export async function readProfile(response: Response): Promise<Versioned<ProfileView>> {
   const value: unknown = await response.json().catch(() => null);
   const etag = response.headers.get('etag');
   if (!isProfileView(value) || etag === null) {

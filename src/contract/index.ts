@@ -35,6 +35,7 @@ export {
   type DeprovisionStep,
   type MemberPage,
   type MemberReceipt,
+  type MemberRoles,
   type MemberRow,
   type MemberSecurity,
   type MemberSort,

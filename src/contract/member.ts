@@ -106,6 +106,11 @@ export interface RolesChange {
   readonly reason?: string;
 }
 
+/** What `PUT /v1/members/{userId}/roles` answers: what the person has now. */
+export interface MemberRoles {
+  readonly roles: readonly AssignedRole[];
+}
+
 /** The rungs of the ladder, mildest first. */
 export const rungs = ['remove', 'revoke-access', 'block', 'delete'] as const;
 export type Rung = (typeof rungs)[number];
@@ -153,7 +158,10 @@ export interface MemberReceipt {
   readonly at: string;
   readonly userId: string;
   readonly operation: string;
+  /** One for each thing that was done: of authenticators there can be several. */
   readonly done: readonly ReceiptStep[];
+  /** What needed no doing, because it was so already: asking twice is no failure. Absent where there is nothing. */
+  readonly already?: readonly ReceiptStep[];
   /** What was meant to be done and is not, with why: told, and safe to try again. */
   readonly notDone: readonly { readonly step: ReceiptStep; readonly code: string }[];
   /** What it never reaches. */

@@ -33,6 +33,7 @@ export const problemStatus = {
   erasure_failed: 502,
   if_match_required: 428,
   profile_changed: 412,
+  roles_changed: 412,
   field_unknown: 422,
   field_locked: 403,
   value_invalid: 422,

@@ -27,3 +27,12 @@ export function takeIntent(key: string): unknown {
     return null;
   }
 }
+
+/** Whether there is one to take. For whoever would have to load something to take it. */
+export function hasIntent(key: string): boolean {
+  try {
+    return sessionStorage.getItem(prefix + key) !== null;
+  } catch {
+    return false;
+  }
+}

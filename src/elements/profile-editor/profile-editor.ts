@@ -100,6 +100,7 @@ export class ProfileEditor extends LitElement {
     renewToken: { type: Boolean, attribute: 'renew-token' },
     login: { attribute: false },
     hideHeader: { type: Boolean, attribute: 'hide-header' },
+    hideAccount: { type: Boolean, attribute: 'hide-account' },
     readOnly: { type: Boolean, attribute: 'read-only' },
     theme: { reflect: true, useDefault: true },
     lang: { reflect: true, useDefault: true },
@@ -136,6 +137,9 @@ export class ProfileEditor extends LitElement {
 
   /** Leaves out picture, name and organization. */
   declare hideHeader: boolean;
+
+  /** Leaves out what is done with the account beside editing: mails, sessions, export, deletion. */
+  declare hideAccount: boolean;
 
   /** Shows everything as text. */
   declare readOnly: boolean;
@@ -180,6 +184,7 @@ export class ProfileEditor extends LitElement {
     this.renewToken = false;
     this.login = undefined;
     this.hideHeader = false;
+    this.hideAccount = false;
     this.readOnly = false;
     this.theme = 'auto';
     this.lang = '';
@@ -201,7 +206,7 @@ export class ProfileEditor extends LitElement {
   protected override updated(): void {
     const { status, form } = this.#profile.state;
     if (form && !this.#editing && !this.readOnly) void this.#profile.prepare();
-    if (form?.profile.operations.length && this.#accountState === 'none') {
+    if (form?.profile.operations.length && !this.hideAccount && this.#accountState === 'none') {
       void this.#loadAccount(form.profile);
     }
     if (status === this.#shownState) return;
@@ -214,6 +219,11 @@ export class ProfileEditor extends LitElement {
   /** Reads the profile again. What was typed is carried over. */
   reload(): Promise<void> {
     return this.#profile.load();
+  }
+
+  /** Whether something was typed that is not saved. */
+  get hasUnsavedChanges(): boolean {
+    return this.#profile.hasChanges;
   }
 
   protected override render() {

@@ -1,0 +1,84 @@
+import type { MailReceipt, SessionList } from '../contract/account.js';
+import type { ActivityPage } from '../contract/activity.js';
+import type {
+  DeprovisionPlan,
+  MemberReceipt,
+  MemberRoles,
+  MemberSecurity,
+  RevealedValue,
+  RolesChange,
+  Rung,
+} from '../contract/member.js';
+import { holdsList, readAs } from './read-as.js';
+import { jsonRequest, type Send } from './send.js';
+
+interface Signalled {
+  readonly signal?: AbortSignal;
+}
+
+/** One attempt to do something: repeated with the same `key`, it is not done twice. */
+export interface Attempt {
+  readonly key: string;
+  /** Why, where the policy wants to know. */
+  readonly reason?: string;
+}
+
+/** What is done at an address of its own; the ladder has one for all its rungs. */
+export type MemberAct = 'unblock' | 'clear-lockout' | 'mfa-reset';
+
+/** What is read and done about one member of the caller's organization. Every method rejects with a `ProxyProblem`. */
+export interface MemberClient {
+  /** The profile as it came, with the membership in it: whoever shares it reads it by themselves. */
+  profile(options?: Signalled): Promise<Response>;
+  security(options?: Signalled): Promise<MemberSecurity>;
+  sessions(options?: Signalled): Promise<SessionList>;
+  activity(options?: Signalled): Promise<ActivityPage>;
+  /** What each rung of the ladder would do. Nothing is done. */
+  plan(options?: Signalled): Promise<DeprovisionPlan>;
+  deprovision(rung: Rung, attempt: Attempt): Promise<MemberReceipt>;
+  act(act: MemberAct, attempt: Attempt): Promise<MemberReceipt>;
+  sendMail(mail: 'password-reset' | 'email-verification', attempt: Attempt): Promise<MailReceipt>;
+  /** @throws `roles_changed` when they are not what the change was made from. */
+  changeRoles(change: RolesChange): Promise<MemberRoles>;
+  /** A masked value in full. It is written down that it was asked for. */
+  reveal(field: string, attempt: Attempt): Promise<RevealedValue>;
+}
+
+export const addressOfMember = (userId: string): string => `/v1/members/${encodeURIComponent(userId)}`;
+
+export function createMemberClient(send: Send, userId: string): MemberClient {
+  const root = addressOfMember(userId);
+  const post = (path: string, { key, ...attempt }: Attempt, more: object = {}) =>
+    send(root + path, jsonRequest('POST', { ...more, ...attempt }, { 'idempotency-key': key }));
+  return {
+    profile: (options) => send(root, options),
+    security: async (options) => readAs(await send(`${root}/security`, options), isSecurity),
+    sessions: async (options) => readAs(await send(`${root}/sessions`, options), holdsList('sessions')),
+    activity: async (options) =>
+      readAs(await send(`/v1/activity?member=${encodeURIComponent(userId)}`, options), holdsList('entries')),
+    plan: async (options) => readAs(await send(`${root}/deprovision`, options), isPlan),
+    deprovision: async (rung, attempt) => readAs(await post('/deprovision', attempt, { rung }), isReceipt),
+    act: async (act, attempt) => readAs(await post(`/${act}`, attempt), isReceipt),
+    sendMail: async (mail, attempt) =>
+      readAs(
+        await post(`/${mail}`, attempt),
+        (value) => typeof Reflect.get(value, 'retryAfter') === 'number',
+      ),
+    changeRoles: async (change) =>
+      readAs(await send(`${root}/roles`, jsonRequest('PUT', change)), holdsList('roles')),
+    reveal: async (field, attempt) =>
+      readAs(await post('/reveal', attempt, { field }), (value) => Reflect.get(value, 'field') === field),
+  };
+}
+
+const all =
+  (...checks: readonly ((value: object) => boolean)[]) =>
+  (value: object) =>
+    checks.every((check) => check(value));
+const isSecurity = all(holdsList('lockouts'), holdsList('methods'));
+const isReceipt = all(holdsList('done'), holdsList('notDone'), holdsList('beyond'));
+const isPlan = all(
+  holdsList('rungs'),
+  (value) => typeof Reflect.get(value, 'person') === 'object',
+  (value) => typeof Reflect.get(value, 'connection') === 'object',
+);

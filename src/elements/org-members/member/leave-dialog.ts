@@ -1,0 +1,20 @@
+import { html, nothing } from 'lit';
+import { dialog } from '../../parts/dialog.js';
+import type { MemberContext } from './context.js';
+
+/** The question before something typed into the profile would be lost. */
+export function leaveDialog({ member, texts }: MemberContext) {
+  if (!member.isLeaving) return nothing;
+  const { title, text, stay, leave } = texts.leaving;
+  return dialog(
+    { id: 'leave-member', title, close: () => member.stay() },
+    (dismiss) =>
+      html`<p>${text}</p>
+        <div class="buttons">
+          <button type="button" class="focus-first" part="button cancel" @click=${dismiss}>${stay}</button>
+          <button type="button" class="destructive" part="button leave" @click=${() => member.leave()}>
+            ${leave}
+          </button>
+        </div>`,
+  );
+}

@@ -1,0 +1,246 @@
+import { css } from 'lit';
+
+/**
+ * The page stands in an element with the class `beside`, after what it was opened from: next to it where there is room
+ * for both, and else in its place.
+ */
+export const styles = css`
+  .member-page {
+    min-width: 0;
+    background: var(--surface);
+    outline-offset: -2px;
+    animation: come 0.15s;
+  }
+  @keyframes come {
+    from {
+      opacity: 0;
+    }
+  }
+  .member-page > * {
+    padding: 20px 24px;
+  }
+  .member-page > * + * {
+    border-block-start: 1px solid var(--line);
+  }
+  .member-page > .back {
+    padding-block: 8px;
+  }
+  .back button {
+    padding-inline: 8px;
+    color: var(--accent);
+    background: none;
+    border-color: transparent;
+  }
+  .back .narrow span {
+    display: inline-block;
+  }
+  .back .narrow span:dir(rtl) {
+    scale: -1 1;
+  }
+  .back .wide {
+    display: none;
+  }
+  .member-page > .editor {
+    padding: 0;
+  }
+  .editor profile-editor::part(card) {
+    border: 0;
+    border-radius: 0;
+  }
+  .person {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    min-width: 0;
+  }
+  .person > div {
+    min-width: 0;
+  }
+  .person small {
+    display: block;
+  }
+  .person .badge {
+    font-size: 0.75rem;
+  }
+  .badges {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    margin-block-start: 4px;
+  }
+  .badges:empty {
+    display: none;
+  }
+  .badge.bad {
+    color: var(--danger);
+  }
+  .badge.calm {
+    color: var(--muted);
+  }
+  .member-page h3 {
+    font-size: 1.05em;
+  }
+  .member-page section > header {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    justify-content: space-between;
+    align-items: center;
+    min-height: 36px;
+  }
+  .facts {
+    padding: 0;
+    list-style: none;
+  }
+  .facts li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    justify-content: space-between;
+    align-items: center;
+    padding-block: 8px;
+  }
+  .facts li + li {
+    border-block-start: 1px solid var(--line);
+  }
+  .facts li > div {
+    flex: 1 1 14rem;
+    min-width: 0;
+  }
+  .facts small {
+    display: block;
+  }
+  .locked {
+    display: flex;
+    gap: 6px;
+    align-items: start;
+  }
+  .danger {
+    color: var(--danger);
+    border-color: color-mix(in srgb, var(--danger) 50%, transparent);
+  }
+  .member-page .bone {
+    height: 40px;
+    background: var(--line);
+    border-radius: var(--radius);
+    animation: come 0.2s 0.3s backwards;
+  }
+  .bone + .bone {
+    margin-block-start: 8px;
+  }
+  dialog .person {
+    padding: 12px;
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) + 2px);
+  }
+  dialog .avatar {
+    width: 36px;
+    height: 36px;
+    font-size: 13px;
+  }
+  .steps {
+    display: grid;
+    gap: 10px;
+    padding: 0;
+    list-style: none;
+    counter-reset: step;
+  }
+  .steps li {
+    display: grid;
+    grid-template-columns: 22px 1fr;
+    gap: 8px;
+    counter-increment: step;
+  }
+  .steps li::before {
+    font-weight: 700;
+    color: var(--accent);
+    content: counter(step);
+  }
+  .advice {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+    padding: 8px 12px;
+    font-size: 0.93em;
+    background: color-mix(in srgb, var(--warn) 8%, transparent);
+    border-inline-start: 3px solid var(--warn);
+    border-start-end-radius: var(--radius);
+    border-end-end-radius: var(--radius);
+  }
+  .advice ul,
+  .receipt ul {
+    padding-inline-start: 20px;
+  }
+  .receipt {
+    display: grid;
+    gap: 10px;
+  }
+  .receipt h3 {
+    font-size: 0.93em;
+  }
+  .outcome {
+    font-weight: 600;
+  }
+  .roles {
+    gap: 8px;
+  }
+  .roles small {
+    display: block;
+  }
+  .compared {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 4px 14px;
+  }
+  .compared dt {
+    color: var(--muted);
+  }
+  @container (min-width: 900px) {
+    .beside:has(> .member-page) {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(22rem, 26rem);
+      align-items: start;
+    }
+    .beside:has(> .member-page) > :not(.member-page) {
+      grid-column: 1;
+    }
+    .member-page {
+      position: sticky;
+      inset-block-start: 0;
+      grid-area: 1 / 2 / span 20;
+      max-height: 100vh;
+      overflow: auto;
+      border-inline-start: 1px solid var(--line);
+    }
+    .back {
+      text-align: end;
+    }
+    .back .wide {
+      display: revert;
+    }
+    .back .narrow {
+      display: none;
+    }
+  }
+  @container (width < 900px) {
+    .beside:has(> .member-page) > :not(.member-page) {
+      display: none;
+    }
+  }
+  @container (max-width: 520px) {
+    .member-page > * {
+      padding-inline: 16px;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .member-page,
+    .member-page .bone {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .member-page .bone {
+      background: GrayText;
+    }
+  }
+`;

@@ -1,0 +1,79 @@
+/** The part about one member: the page, and what is done to somebody. Loaded once somebody looks at one. */
+import { html, type LitElement, type TemplateResult } from 'lit';
+import { MemberController, type MemberOptions } from '../../../controllers/member-controller.js';
+import { memberEn, type MemberMessages } from '../../../messages/member-en.js';
+import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
+import { adoptStyles } from '../../parts/adopt-styles.js';
+import { dialogStyles } from '../../parts/dialog.styles.js';
+import type { ProfileEditor } from '../../profile-editor/profile-editor.js';
+import type { EditorPart, MemberContext, MemberSurroundings } from './context.js';
+import { leaveDialog } from './leave-dialog.js';
+import { styles } from './member.styles.js';
+import { operationDialog } from './operation-dialog.js';
+import { memberPage } from './page.js';
+import { rolesDialog } from './roles-dialog.js';
+
+export interface MemberPart {
+  readonly controller: MemberController;
+  /** Another session is used from now on. */
+  dispose(): void;
+  /**
+   * The page that is open, to be put into an element with the class `beside`, after what it was opened from: it stands
+   * next to that where there is room for both, and in its place where there is not.
+   */
+  panel(surroundings: MemberSurroundings, overrides: OverridesOf<MemberMessages>): TemplateResult;
+  /** Whatever is asked, with the page or without it. */
+  dialogs(surroundings: MemberSurroundings, overrides: OverridesOf<MemberMessages>): TemplateResult;
+}
+
+export function createMember(host: LitElement, options: MemberOptions): MemberPart {
+  const editor = createEditorPart(host, (maxAge) => controller.signInToSave(maxAge));
+  const controller = new MemberController(host, {
+    ...options,
+    prepare: () => editor.load(),
+    editor: () => host.shadowRoot?.querySelector<ProfileEditor>('.member-page profile-editor') ?? null,
+  });
+  adoptStyles(host, dialogStyles, styles);
+  const contextOf = (
+    surroundings: MemberSurroundings,
+    overrides: OverridesOf<MemberMessages>,
+  ): MemberContext => ({
+    ...surroundings,
+    member: controller,
+    editor,
+    texts: withOverrides(memberEn, overrides),
+  });
+  controller.resume();
+  return {
+    controller,
+    dispose: () => controller.dispose(),
+    panel: (surroundings, overrides) => html`${memberPage(contextOf(surroundings, overrides))}`,
+    dialogs: (surroundings, overrides) => {
+      const context = contextOf(surroundings, overrides);
+      return html`${operationDialog(context)} ${rolesDialog(context)} ${leaveDialog(context)}`;
+    },
+  };
+}
+
+/** The editor is as large as everything else here: it comes with the first page, and not with a row's menu. */
+function createEditorPart(host: LitElement, login: EditorPart['login']): EditorPart {
+  let state: EditorPart['state'] = 'none';
+  const become = (next: EditorPart['state']) => {
+    state = next;
+    host.requestUpdate();
+  };
+  return {
+    login,
+    get state() {
+      return state;
+    },
+    load: () => {
+      if (state === 'loading' || state === 'ready') return;
+      become('loading');
+      import('../../../define/profile-editor.js').then(
+        () => become('ready'),
+        () => become('failed'),
+      );
+    },
+  };
+}

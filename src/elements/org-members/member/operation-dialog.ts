@@ -1,0 +1,134 @@
+/** What would be done to this person, whether it is meant, and what came of it. */
+import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { OperationDialog, OperationFacts } from '../../../controllers/member-operation-controller.js';
+import { dialog } from '../../parts/dialog.js';
+import { lockIcon } from '../../parts/icons.js';
+import { consequences } from './consequences.js';
+import { nameOf, reasonText, type MemberContext } from './context.js';
+import { buttons, isComplete, readOut, reasonField, submit, trouble, type DialogAction } from './form.js';
+import { severe } from './operations.js';
+import { memberReceipt } from './receipt.js';
+import { card } from './who.js';
+
+export function operationDialog(context: MemberContext) {
+  const { member, texts } = context;
+  const open = member.operation.dialog;
+  if (!open) return nothing;
+  const { operation, person, facts, phase } = open;
+  const title = texts.operations.words[operation].title(nameOf(context, person));
+  const busy = phase === 'running';
+  const action = actionOf(context, open, title);
+  const way = facts ? texts.signsInWith[facts.connection.class](facts.connection.label) : '';
+  const close = () => member.closeOperation();
+  return dialog(
+    { id: 'member-operation', title, close, busy },
+    (dismiss) =>
+      html`${card(context, person, way)}
+        <p role="status" class=${busy ? 'visually-hidden' : nothing}>${progress(context, open)}</p>
+        <form novalidate @submit=${submit(action)}>
+          ${content(context, open)}
+          ${buttons({ action, busy, dismiss, cancel: phase === 'done' ? texts.close : texts.cancel })}
+        </form>`,
+  );
+}
+
+function progress({ texts }: MemberContext, { phase }: OperationDialog): string {
+  const told: Partial<Record<OperationDialog['phase'], string>> = {
+    checking: texts.operations.checking,
+    running: texts.operations.running,
+  };
+  return told[phase] ?? '';
+}
+
+function content(context: MemberContext, open: OperationDialog) {
+  const { facts, phase, problem } = open;
+  if (phase === 'done') return outcome(context, open);
+  const source = facts?.connection.label ?? '';
+  const asks = phase === 'asking' || phase === 'running';
+  return html`${asks && facts ? question(context, open, facts) : nothing} ${trouble(context, problem, source)}`;
+}
+
+function question(context: MemberContext, open: OperationDialog, facts: OperationFacts) {
+  const closed = closedText(context, open, facts);
+  if (closed !== null) {
+    return html`<p class="locked" part="lock">${lockIcon} <span>${closed}</span></p>`;
+  }
+  return html`${consequences(context, open, facts)}
+  ${reasonField(context, open, (reason) => context.member.operation.giveReason(reason))}
+  ${open.operation === 'user.delete' ? phraseField(context, open) : nothing}`;
+}
+
+/** Why it cannot be done; `null` where it can. */
+function closedText(
+  context: MemberContext,
+  { operation }: OperationDialog,
+  { view, security, connection }: OperationFacts,
+): string | null {
+  const { operations } = context.texts;
+  if (!view) return operations.absent;
+  if (!view.allowed) return reasonText(context, view.reason, connection.label);
+  const isOut = operation !== 'member.clear-lockout' || security?.lockouts.length !== 0;
+  return isOut ? null : operations.notLockedOut;
+}
+
+function phraseOf({ texts }: MemberContext, { person }: OperationDialog): string {
+  return person.email ?? texts.operations.word;
+}
+
+function phraseField(context: MemberContext, open: OperationDialog) {
+  const { phrase: label, mismatch } = context.texts.operations;
+  const phrase = phraseOf(context, open);
+  return html`<div class="field">
+    <label for="member-phrase">${label(phrase)}</label>
+    <input
+      id="member-phrase"
+      part="input"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck="false"
+      aria-invalid=${open.incomplete}
+      aria-describedby="member-phrase-fault"
+    />
+    <small class="error" id="member-phrase-fault">${open.incomplete ? mismatch(phrase) : nothing}</small>
+  </div>`;
+}
+
+function outcome(context: MemberContext, { operation, person, receipt }: OperationDialog) {
+  const { operations } = context.texts;
+  const name = nameOf(context, person);
+  const whole = !receipt || receipt.notDone.length === 0;
+  return html`<p class="outcome" tabindex="-1" ${ref(readOut)}>
+      ${whole ? operations.words[operation].done(name) : operations.partly(name)}
+    </p>
+    ${receipt ? memberReceipt(context, receipt) : nothing}`;
+}
+
+/** What is left to do about it, by the one button beside Cancel. */
+function actionOf(context: MemberContext, open: OperationDialog, title: string): DialogAction | null {
+  const { member, texts, retry, canSignIn } = context;
+  const { phase, facts, problem, operation, person, receipt } = open;
+  const controller = member.operation;
+  const waits = member.wait.left > 0;
+  if (phase === 'unavailable') {
+    return { label: retry, part: 'retry', idle: waits, run: () => controller.retry() };
+  }
+  if (phase === 'done') {
+    if (!receipt || receipt.notDone.length === 0) return null;
+    return { label: retry, part: 'retry', run: () => member.ask(operation, person) };
+  }
+  if (problem?.code === 'step_up_required' && canSignIn) {
+    return { label: texts.operations.signIn, part: 'sign-in', run: () => controller.signInAndResume() };
+  }
+  if (phase === 'checking' || !facts || closedText(context, open, facts) !== null) return null;
+  return {
+    label: title,
+    part: 'confirm',
+    severe: severe.has(operation),
+    idle: phase === 'running' || waits,
+    run: (form) => {
+      if (isComplete(form, phraseOf(context, open))) void controller.confirm();
+      else controller.refuse();
+    },
+  };
+}

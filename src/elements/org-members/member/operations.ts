@@ -1,0 +1,80 @@
+import { html, nothing } from 'lit';
+import type { ProfileView } from '../../../contract/profile.js';
+import type { AskedOperation } from '../../../controllers/member-operation-controller.js';
+import { memberOperations, personOf } from '../../../controllers/member-operations.js';
+import type { MemberPage } from '../../../controllers/member-page.js';
+import type { OperationView } from '../../../policy/view.js';
+import { lockIcon } from '../../parts/icons.js';
+import { reasonText, type MemberContext } from './context.js';
+import { section } from './section.js';
+
+/** What takes something from the person. */
+export const severe: ReadonlySet<string> = new Set([
+  'member.mfa-reset',
+  'member.revoke-access',
+  'member.block',
+  'membership.remove',
+  'user.delete',
+]);
+
+const offered = memberOperations.filter((operation) => operation !== 'roles.assign');
+
+/** Everything that can be done about this person, at the end of the page; or why it cannot. */
+export function operations(context: MemberContext, page: MemberPage, profile: ProfileView) {
+  const { texts, readOnly } = context;
+  if (readOnly) return nothing;
+  const rows = offered.flatMap((operation) => {
+    const view = profile.operations.find(({ name }) => name === operation);
+    return view && hasUse(operation, page) ? [row(context, profile, operation, view)] : [];
+  });
+  return section(
+    { id: 'operations', title: texts.operations.title },
+    rows.length > 0
+      ? html`<ul class="facts">
+          ${rows}
+        </ul>`
+      : html`<p><small>${texts.operations.none}</small></p>`,
+  );
+}
+
+/** Whoever is not locked out needs no clearing. Offered where it is not known. */
+function hasUse(operation: AskedOperation, { security: { value } }: MemberPage): boolean {
+  if (operation === 'member.clear-lockout') return value?.lockouts.length !== 0;
+  if (operation === 'member.mfa-reset') return value?.methods.length !== 0;
+  return true;
+}
+
+function row(
+  context: MemberContext,
+  profile: ProfileView,
+  operation: AskedOperation,
+  { allowed, reason }: OperationView,
+) {
+  const { member, texts } = context;
+  const { action, about } = texts.operations.words[operation];
+  return html`<li part="operation">
+    <div>
+      ${allowed ? nothing : html`<b>${action.replace('…', '')}</b>`}
+      <small>${about}</small>
+      ${
+        allowed
+          ? nothing
+          : html`<small class="locked" part="lock">
+              ${lockIcon} <span>${reasonText(context, reason, profile.connection.label)}</span>
+            </small>`
+      }
+    </div>
+    ${
+      allowed
+        ? html`<button
+            type="button"
+            class=${severe.has(operation) ? 'danger' : nothing}
+            part="button ask"
+            @click=${() => member.ask(operation, personOf(profile))}
+          >
+            ${action}
+          </button>`
+        : nothing
+    }
+  </li>`;
+}

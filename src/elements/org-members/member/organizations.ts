@@ -1,0 +1,18 @@
+import { html, nothing } from 'lit';
+import type { ProfileView } from '../../../contract/profile.js';
+import type { MemberContext } from './context.js';
+import { section } from './section.js';
+
+/** Where they belong to: this organization by its name, the others as a number. */
+export function organizations({ texts }: MemberContext, { organization, member }: ProfileView) {
+  if (!member) return nothing;
+  const { title, others } = texts.organizations;
+  const { otherOrganizations } = member;
+  return section(
+    { id: 'organizations', title },
+    html`<p>
+      <b>${organization.displayName ?? organization.name}</b>
+      ${otherOrganizations > 0 ? html`<small>${others(otherOrganizations)}</small>` : nothing}
+    </p>`,
+  );
+}

@@ -1,0 +1,50 @@
+/** What came of an operation, told as it is: done, not done, and what it never reaches. */
+import { html, nothing } from 'lit';
+import type { MemberReceipt, ReceiptStep } from '../../../contract/member.js';
+import { button } from '../../parts/button.js';
+import { saveFile } from '../../parts/save-file.js';
+import type { MemberContext } from './context.js';
+
+export function memberReceipt(context: MemberContext, receipt: MemberReceipt) {
+  const { texts, problemText } = context;
+  const words = texts.receipt;
+  const save = () =>
+    saveFile(
+      new Blob([JSON.stringify(receipt, null, 2)], { type: 'application/json' }),
+      `receipt-${receipt.id}.json`,
+    );
+  return html`<div class="receipt" part="receipt">
+    ${part(words.done, counted(context, receipt.done))}
+    ${part(words.already, counted(context, receipt.already ?? []))}
+    ${part(
+      words.notDone,
+      receipt.notDone.map(({ step, code }) => `${words.steps[step]}: ${problemText(code)}`),
+    )}
+    ${receipt.notDone.length > 0 ? html`<p>${words.again}</p>` : nothing}
+    ${part(
+      words.beyond,
+      receipt.beyond.map((each) => words.beyondSteps[each]),
+    )}
+    <p><small>${words.id(receipt.id)}</small></p>
+    <p>${button(words.save, save, { part: 'save-receipt' })}</p>
+  </div>`;
+}
+
+function part(title: string, lines: readonly string[]) {
+  if (lines.length === 0) return nothing;
+  return html`<div>
+    <h3>${title}</h3>
+    <ul>
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>
+  </div>`;
+}
+
+/** Of some steps there are several: one for each authenticator. */
+function counted({ texts }: MemberContext, steps: readonly ReceiptStep[]): readonly string[] {
+  return [...new Set(steps)].map((step) => {
+    const count = steps.filter((each) => each === step).length;
+    const text = texts.receipt.steps[step];
+    return count > 1 ? `${text} (${count})` : text;
+  });
+}

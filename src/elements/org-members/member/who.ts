@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { MemberStatus } from '../../../contract/member.js';
+import type { ProfileView } from '../../../contract/profile.js';
+import { personOf, type MemberPerson } from '../../../controllers/member-operations.js';
+import type { MemberPage } from '../../../controllers/member-page.js';
+import { avatar } from '../../parts/avatar.js';
+import { exactTime, relativeTime } from '../../parts/time.js';
+import { nameOf, type MemberContext } from './context.js';
+
+/** Who it is, how they sign in, and what is the matter with them. */
+export function who(context: MemberContext, page: MemberPage, profile: ProfileView) {
+  const { texts, lang } = context;
+  const { name, email, picture } = personOf(profile);
+  const { connection, member, own } = profile;
+  const way = texts.signsInWith[connection.class](connection.label);
+  const seen = relativeTime(member?.lastLogin ?? null, lang);
+  return html`<header class="person" part="header">
+    ${avatar(name ?? email, picture)}
+    <div>
+      <h2 id="member-name" dir="auto">${nameOf(context, { name, email })}</h2>
+      <small>${email && name ? html`<bdi>${email}</bdi> · ` : nothing}${way}</small>
+      ${
+        member
+          ? html`<small title=${member.lastLogin ? exactTime(member.lastLogin, lang) : nothing}>
+              ${seen === null ? texts.neverSeen : texts.lastSeen(seen)}
+            </small>`
+          : nothing
+      }
+      <div class="badges">
+        ${own ? html`<span class="badge calm" part="badge">${texts.you}</span>` : nothing}
+        ${statusOf(page, profile).map((status) => badge(context, status))}
+      </div>
+    </div>
+  </header>`;
+}
+
+/** Being blocked and being locked out are two things. The second one is known once it has been asked for. */
+function statusOf({ security }: MemberPage, { member }: ProfileView): readonly MemberStatus[] {
+  const lockedOut = (security.value?.lockouts.length ?? 0) > 0;
+  return [...(member?.status ?? []), ...(lockedOut ? (['locked-out'] as const) : [])];
+}
+
+function badge({ texts }: MemberContext, status: MemberStatus) {
+  return html`<span class="badge ${status === 'blocked' ? 'bad' : ''}" part="badge">
+    ${texts.statuses[status]}
+  </span>`;
+}
+
+/** The person a dialog is about. */
+export function card(context: MemberContext, person: MemberPerson, way: string) {
+  const { name, email, picture, roles } = person;
+  const names = roles?.map((role) => role.name) ?? [];
+  const about = [email && html`<bdi>${email}</bdi>`, way, ...names].filter(Boolean);
+  const dotted = about.flatMap((each, index): (TemplateResult | string | null)[] =>
+    index === 0 ? [each] : [' · ', each],
+  );
+  return html`<div class="person" part="person">
+    ${avatar(name ?? email, picture)}
+    <div>
+      <b dir="auto">${nameOf(context, person)}</b>
+      <small>${dotted}</small>
+    </div>
+  </div>`;
+}
