@@ -10,6 +10,10 @@ export interface RecordedRequest {
   readonly fields: Readonly<Record<string, unknown>> | undefined;
   /** Why somebody edits on behalf of another. */
   readonly reason: string | undefined;
+  /** All that was sent; `null` where it was nothing. */
+  readonly body: unknown;
+  /** The key of the attempt, where it must not be made twice. */
+  readonly key: string | null;
   readonly signal: AbortSignal | null | undefined;
 }
 
@@ -39,6 +43,8 @@ export class ProxyStub {
       ifMatch: headers.get('if-match'),
       fields: body?.fields,
       reason: body?.reason,
+      body,
+      key: headers.get('idempotency-key'),
       signal: init.signal,
     };
     this.requests.push(request);
@@ -105,9 +111,10 @@ export class ProxyStub {
   }
 }
 
-/** The path below the profile, without its query; empty for the profile itself. */
+/** The path below the profile, without its query; empty for the profile itself. Of what is below no profile, all of it. */
 function addressOf(url: string): string {
-  return /\/v1\/(?:profile|members\/[^/?]+)([^?]*)/.exec(url)?.[1] ?? '';
+  const [path = ''] = url.split('?');
+  return /\/v1\/(?:profile|members\/[^/]+)(.*)/.exec(path)?.[1] ?? path;
 }
 
 export function problemResponse(code: ProblemCode, details: Partial<Problem> = {}): Response {

@@ -1,0 +1,125 @@
+import { fixture } from '@open-wc/testing';
+import { html, LitElement } from 'lit';
+// Loaded already when a page asks for it: no test has to wait for the network.
+import '../../../src/define/profile-editor.js';
+import '../../../src/elements/profile-editor/editing.js';
+import { createSend, type SessionFetch } from '../../../src/client/send.js';
+import type { MemberOptions } from '../../../src/controllers/member-controller.js';
+import type { MemberPerson } from '../../../src/controllers/member-operations.js';
+import type { AssignableRole } from '../../../src/contract/member.js';
+import type { MemberSurroundings } from '../../../src/elements/org-members/member/context.js';
+import { createMember, type MemberPart } from '../../../src/elements/org-members/member/member.js';
+import { button } from '../../../src/elements/parts/button.js';
+import { controls } from '../../../src/elements/parts/controls.styles.js';
+import { tokens } from '../../../src/elements/parts/tokens.styles.js';
+import { MemberHarness } from '../../harness/member-panel.js';
+import type { ProxyStub } from '../stub.js';
+import { assignable } from './member-scenes.js';
+
+export interface HostOptions {
+  readonly rows?: readonly MemberPerson[];
+  readonly surroundings?: Partial<MemberSurroundings>;
+  readonly options?: Partial<MemberOptions>;
+  readonly roles?: () => Promise<readonly AssignableRole[]>;
+}
+
+/** As much of a panel as the part about one member needs around it: rows to come from, and to go back to. */
+export class MemberHost extends LitElement {
+  static override styles = [tokens, controls];
+  static override properties = { theme: { reflect: true } };
+
+  declare theme: string;
+  /** What the part has told. */
+  readonly changes: {
+    readonly userId: string;
+    readonly change: Parameters<MemberOptions['onChanged']>[1];
+  }[] = [];
+  #part: MemberPart | null = null;
+  #host: HostOptions = {};
+
+  constructor() {
+    super();
+    this.theme = 'light';
+  }
+
+  get member(): MemberPart {
+    if (!this.#part) throw new Error('The host has not been started');
+    return this.#part;
+  }
+
+  /** The shadow tree is there by now. */
+  start(fetch: SessionFetch, host: HostOptions): void {
+    const send = createSend('', fetch);
+    this.#host = host;
+    this.#part = createMember(this, {
+      connect: async () => ({ send }),
+      key: '/orgdesk',
+      signIn: async () => undefined,
+      may: () => true,
+      mayDo: async () => true,
+      loadRoles: host.roles ?? (async () => assignable),
+      onChanged: (userId, change) => this.changes.push({ userId, change }),
+      onClosed: (userId) => void this.updateComplete.then(() => this.#row(userId)?.focus()),
+      ...host.options,
+    });
+    this.requestUpdate();
+  }
+
+  /** Whatever is shown is rendered again with this. */
+  surround(surroundings: Partial<MemberSurroundings>): void {
+    this.#host = { ...this.#host, surroundings: { ...this.#host.surroundings, ...surroundings } };
+    this.requestUpdate();
+  }
+
+  #row(userId: string): HTMLElement | undefined {
+    const rows =
+      this.shadowRoot?.querySelectorAll<HTMLElement & { person: string }>('.list [data-person]') ?? [];
+    return [...rows].find((row) => row.dataset.person === userId);
+  }
+
+  protected override render() {
+    if (!this.#part) return html``;
+    const { rows = [] } = this.#host;
+    const surroundings: MemberSurroundings = {
+      lang: 'en',
+      readOnly: false,
+      organization: 'Acme Instruments',
+      asksReason: false,
+      canSignIn: true,
+      tell: ({ code }) => html`<div class="notice"><p role="alert">Failed: ${code}</p></div>`,
+      problemText: (code) => `because of ${code}`,
+      retry: 'Try again',
+      ...this.#host.surroundings,
+    };
+    const { controller } = this.#part;
+    return html`<div class="card">
+      <div class="beside">
+        <div class="list">
+          ${rows.map(
+            ({ userId, name }) =>
+              html`<p>
+                <button type="button" data-person=${userId} @click=${() => controller.open(userId)}>
+                  ${name}
+                </button>
+              </p>`,
+          )}
+          ${button('Elsewhere', () => undefined)}
+        </div>
+        ${this.#part.panel(surroundings, {})}
+      </div>
+      ${this.#part.dialogs(surroundings, {})}
+    </div>`;
+  }
+}
+if (!customElements.get('member-host')) customElements.define('member-host', MemberHost);
+
+export async function openHost(
+  proxy: Pick<ProxyStub, 'fetch'>,
+  host: HostOptions = {},
+): Promise<MemberHarness> {
+  const element = await fixture<MemberHost>(html`<member-host></member-host>`);
+  element.start(proxy.fetch, host);
+  const panel = new MemberHarness(element);
+  await panel.settle();
+  return panel;
+}

@@ -1,0 +1,201 @@
+import { expect } from '@open-wc/testing';
+import { problemResponse } from '../stub.js';
+import { openHost } from './member-host.js';
+import {
+  ben,
+  everything,
+  federated,
+  helpDesk,
+  lockedOut,
+  member,
+  memberProxy,
+  membership,
+  mia,
+  operation,
+} from './member-scenes.js';
+
+describe('org-members: a member’s page', () => {
+  it('says who it is, how they sign in, and what is the matter with them', async () => {
+    const panel = await openHost(memberProxy(federated));
+    await panel.open(mia.userId);
+    expect(panel.heading).to.equal('Mia Okafor');
+    expect(panel.text).to.contain('mia@acme.example · signs in with Globex SSO');
+    expect(panel.badges).to.deep.equal(['Not verified']);
+  });
+
+  it('reads the profile once, for the page and for the editor in it', async () => {
+    const proxy = memberProxy();
+    const panel = await openHost(proxy);
+    await panel.open(mia.userId);
+    const reads = proxy.requests.filter(({ url }) => url === '/v1/members/auth0%7Cmia');
+    expect(reads).to.have.length(1);
+    expect(panel.editor.value('jobTitle')).to.equal('Controller');
+    expect(panel.editor.accountHeadings).to.deep.equal([]);
+  });
+
+  it('shows roles with their source, sign-in methods, organizations, sessions and activity', async () => {
+    const panel = await openHost(memberProxy());
+    await panel.open(mia.userId);
+    expect(panel.sections).to.deep.equal([
+      'Roles',
+      'Sign-in security',
+      'Organizations',
+      'Sessions',
+      'Activity',
+      'What you can do',
+    ]);
+    expect(panel.section('Roles')).to.contain('Viewer Reads everything');
+    expect(panel.section('Roles')).to.contain('Auditor Through a group of the identity provider');
+    expect(panel.section('Sign-in security')).to.contain('Authenticator app');
+    expect(panel.section('Sign-in security')).to.contain('Passkey');
+    expect(panel.section('Organizations')).to.contain(
+      'Acme Instruments and 2 others, which are not named here',
+    );
+    expect(panel.section('Sessions')).to.contain('Firefox, Windows');
+    expect(panel.section('Activity')).to.contain('Profile edited by Ada Keller');
+    expect(panel.section('Activity')).to.contain('asked by phone');
+    expect(panel.section('Activity')).to.contain('something.new by somebody');
+  });
+
+  it('tells a block and a lockout apart: two badges, two things to do', async () => {
+    const proxy = memberProxy({
+      ...member,
+      member: { ...membership, status: ['blocked'] },
+      operations: [operation('member.clear-lockout'), operation('member.unblock')],
+    });
+    proxy.answerAt('GET /security', () => Response.json(lockedOut));
+    const panel = await openHost(proxy);
+    await panel.open(mia.userId);
+    expect(panel.badges).to.deep.equal(['Blocked', 'Locked out']);
+    expect(panel.offered).to.deep.equal(['Clear lockout…', 'Unblock…']);
+    expect(panel.section('Sign-in security')).to.contain('mia@acme.example from 192.0.2.7');
+  });
+
+  it('offers what the views allow, names what they lock, and is silent about the rest', async () => {
+    const view = {
+      ...member,
+      operations: [
+        operation('password.reset'),
+        operation('member.block', { allowed: false, reason: 'shared-user' }),
+        operation('user.delete', { allowed: false, reason: 'role-above-own' }),
+      ],
+    };
+    const panel = await openHost(memberProxy(view));
+    await panel.open(mia.userId);
+    expect(panel.offered).to.deep.equal(['Send password reset…']);
+    expect(panel.locked).to.deep.equal({
+      Block: 'They use other organizations too, which this would reach. You can remove them from yours.',
+      'Delete account': 'It lets somebody do more than you may.',
+    });
+    expect(panel.text).not.to.contain('Sign out everywhere');
+  });
+
+  it('clears no lockout of somebody who is not locked out', async () => {
+    const panel = await openHost(memberProxy());
+    await panel.open(mia.userId);
+    expect(panel.offered).not.to.contain('Clear lockout…');
+    expect(panel.offered).to.have.length(everything.length - 3);
+  });
+
+  it('shows a help desk no roles and no deletion', async () => {
+    const { roles: _, ...withoutRoles } = membership;
+    const view = { ...member, operations: helpDesk, member: withoutRoles };
+    const proxy = memberProxy(view);
+    const panel = await openHost(proxy, { options: { may: () => false } });
+    await panel.open(mia.userId);
+    expect(panel.sections).to.deep.equal(['Sign-in security', 'Organizations', 'What you can do']);
+    expect(panel.offered).to.deep.equal(['Send password reset…', 'Send verification again…']);
+    expect(proxy.requests.some(({ url }) => url.includes('activity'))).to.equal(false);
+  });
+
+  it('does nothing and edits nothing where it is read-only', async () => {
+    const panel = await openHost(memberProxy(), { surroundings: { readOnly: true } });
+    await panel.open(mia.userId);
+    expect(panel.sections).not.to.contain('What you can do');
+    expect(panel.editor.isEditable('jobTitle')).to.equal(false);
+    expect(panel.text).not.to.contain('Change roles…');
+  });
+
+  it('says that sessions are not shown where the plan has none', async () => {
+    const proxy = memberProxy();
+    proxy.answerAt('GET /sessions', () => Response.json({ available: false, sessions: [] }));
+    const panel = await openHost(proxy);
+    await panel.open(mia.userId);
+    expect(panel.section('Sessions')).to.contain('the sign-in service does not offer it');
+  });
+
+  it('lets each part fail by itself, and be tried again', async () => {
+    const proxy = memberProxy();
+    const works = () => Response.json({ available: true, sessions: [] });
+    proxy.answerAt('GET /sessions', () => problemResponse('upstream_timeout'));
+    proxy.answerAt('GET /security', () => problemResponse('upstream_unavailable'));
+    const panel = await openHost(proxy);
+    await panel.open(mia.userId);
+    expect(panel.alerts).to.deep.equal(['Failed: upstream_unavailable', 'Failed: upstream_timeout']);
+    expect(panel.section('Roles')).to.contain('Viewer');
+    // Not known to be without lockout: it is offered.
+    expect(panel.offered).to.contain('Clear lockout…');
+    proxy.answerAt('GET /security', () => Response.json(lockedOut));
+    proxy.answerAt('GET /sessions', works);
+    await panel.press('Try again');
+    await panel.until(() => panel.badges.includes('Locked out'));
+    expect(panel.alerts).to.deep.equal(['Failed: upstream_timeout']);
+  });
+
+  it('says that somebody is no member any more', async () => {
+    const proxy = memberProxy();
+    proxy.answerAt('GET ', () => problemResponse('profile_not_found'));
+    const panel = await openHost(proxy);
+    panel.element.member.controller.open(mia.userId);
+    await panel.until(() => panel.alerts.length > 0);
+    expect(panel.alerts).to.deep.equal(['This person is not a member of your organization any more.']);
+  });
+
+  it('comes back to the row it was opened from', async () => {
+    const panel = await openHost(memberProxy(), { rows: [mia, ben] });
+    await panel.openRow('Mia Okafor');
+    expect(panel.focused).to.equal('Mia Okafor');
+    await panel.press('‹ Back to the list Close');
+    expect(panel.isOpen).to.equal(false);
+    expect(panel.focused).to.equal('Mia Okafor');
+  });
+
+  it('takes the focus from nobody where it opens by itself', async () => {
+    const outside = document.createElement('input');
+    document.body.append(outside);
+    const panel = await openHost(memberProxy());
+    outside.focus();
+    await panel.open(mia.userId);
+    expect(document.activeElement).to.equal(outside);
+    outside.remove();
+  });
+
+  it('asks before something typed is lost, by closing or by opening somebody else', async () => {
+    const panel = await openHost(memberProxy(), { rows: [mia, ben] });
+    await panel.openRow('Mia Okafor');
+    await panel.editor.fill('jobTitle', 'Chief');
+    await panel.press('‹ Back to the list Close');
+    expect(panel.dialogTitle).to.equal('Leave without saving?');
+    expect(panel.focused).to.equal('Go on editing');
+    await panel.press('Go on editing');
+    expect(panel.dialog).to.equal(null);
+    expect(panel.editor.value('jobTitle')).to.equal('Chief');
+    panel.element.member.controller.open(ben.userId);
+    await panel.settle();
+    await panel.press('Leave without saving');
+    await panel.loaded();
+    expect(panel.editor.element.userId).to.equal(ben.userId);
+    expect(panel.editor.value('jobTitle')).to.equal('Controller');
+  });
+
+  it('tells what was saved, and shows it', async () => {
+    const panel = await openHost(memberProxy());
+    await panel.open(mia.userId);
+    await panel.editor.fill('name', 'Mia O.');
+    await panel.editor.save('identity');
+    await panel.settle();
+    expect(panel.element.changes).to.have.length(1);
+    const [{ userId, change }] = panel.element.changes as [(typeof panel.element.changes)[0]];
+    expect([userId, change.kind]).to.deep.equal([mia.userId, 'profile']);
+  });
+});

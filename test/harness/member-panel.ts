@@ -1,0 +1,240 @@
+import type { ProfileEditor } from '../../src/elements/profile-editor/profile-editor.js';
+import type { MemberHost } from '../elements/org-members/member-host.js';
+import { ProfileEditorHarness } from './profile-editor.js';
+
+/** Drives the part about one member as a person does. The only place outside that knows its shadow tree. */
+export class MemberHarness {
+  readonly element: MemberHost;
+
+  constructor(element: MemberHost) {
+    this.element = element;
+  }
+
+  // What can be seen
+
+  get isOpen(): boolean {
+    return this.#page !== null;
+  }
+
+  get text(): string {
+    return this.#text(this.#page);
+  }
+
+  get heading(): string {
+    return this.#text(this.#page?.querySelector('h2'));
+  }
+
+  get badges(): string[] {
+    return [...(this.#page?.querySelectorAll('.person .badge') ?? [])].map((badge) => this.#text(badge));
+  }
+
+  get sections(): string[] {
+    return [...(this.#page?.querySelectorAll('h3') ?? [])].map((heading) => this.#text(heading));
+  }
+
+  section(title: string): string {
+    return this.#text(this.#section(title));
+  }
+
+  /** What can be done: the buttons. */
+  get offered(): string[] {
+    return [...(this.#page?.querySelectorAll('[part~="ask"]') ?? [])].map((one) => this.#text(one));
+  }
+
+  /** What cannot, with why. */
+  get locked(): Record<string, string> {
+    const rows = [...(this.#page?.querySelectorAll('[part~="operation"]:has(.locked)') ?? [])];
+    return Object.fromEntries(
+      rows.map((row) => [this.#text(row.querySelector('b')), this.#text(row.querySelector('.locked'))]),
+    );
+  }
+
+  get dialog(): HTMLDialogElement | null {
+    return this.#root.querySelector('dialog[open]');
+  }
+
+  get dialogTitle(): string {
+    return this.#text(this.dialog?.querySelector('h2'));
+  }
+
+  get dialogText(): string {
+    return this.#text(this.dialog);
+  }
+
+  /** The person the dialog is about. */
+  get card(): string {
+    return this.#text(this.dialog?.querySelector('.person'));
+  }
+
+  get steps(): string[] {
+    return [...(this.dialog?.querySelectorAll('.steps li') ?? [])].map((step) => this.#text(step));
+  }
+
+  get advice(): string {
+    return this.#text(this.dialog?.querySelector('.advice'));
+  }
+
+  get outcome(): string {
+    return this.#text(this.dialog?.querySelector('.outcome'));
+  }
+
+  get receipt(): string {
+    return this.#text(this.dialog?.querySelector('.receipt'));
+  }
+
+  get alerts(): string[] {
+    return [...this.#root.querySelectorAll('[role="alert"]')].map((alert) => this.#text(alert));
+  }
+
+  get statuses(): string[] {
+    const told = [...this.#root.querySelectorAll('[role="status"]')].map((status) => this.#text(status));
+    return told.filter(Boolean);
+  }
+
+  get countdown(): string {
+    return this.#text(this.dialog?.querySelector('.countdown'));
+  }
+
+  /** Checkboxes of the roles dialog, and whether each is ticked. */
+  get boxes(): Record<string, boolean> {
+    const boxes = [...(this.dialog?.querySelectorAll<HTMLInputElement>('[type="checkbox"]') ?? [])];
+    return Object.fromEntries(
+      boxes.map((box) => [this.#text(box.closest('label')?.querySelector('span')?.firstChild), box.checked]),
+    );
+  }
+
+  get lockedRoles(): string[] {
+    return [...(this.dialog?.querySelectorAll('.locked') ?? [])].map((one) => this.#text(one));
+  }
+
+  /** "Now" and "Afterwards". */
+  get compared(): string[] {
+    return [...(this.dialog?.querySelectorAll('dd') ?? [])].map((one) => this.#text(one));
+  }
+
+  get dialogButtons(): string[] {
+    return [...(this.dialog?.querySelectorAll('.buttons button') ?? [])].map((one) => this.#text(one));
+  }
+
+  isIdle(label: string): boolean {
+    return this.#button(label).getAttribute('aria-disabled') === 'true';
+  }
+
+  /** What the focused thing is called. */
+  get focused(): string {
+    const active = this.#root.activeElement;
+    if (!active) return '';
+    const label = active instanceof HTMLInputElement ? active.labels?.[0] : null;
+    const heading = active.getAttribute('aria-labelledby');
+    return this.#text(label ?? (heading ? this.#root.getElementById(heading) : active));
+  }
+
+  get editor(): ProfileEditorHarness {
+    const editor = this.#page?.querySelector<ProfileEditor>('profile-editor');
+    if (!editor) throw new Error('There is no editor');
+    return new ProfileEditorHarness(editor);
+  }
+
+  // What can be done
+
+  async open(userId: string): Promise<void> {
+    this.element.member.controller.open(userId);
+    await this.loaded();
+  }
+
+  /** From the row, as somebody does who looks through a list. */
+  async openRow(name: string): Promise<void> {
+    await this.press(name);
+    await this.loaded();
+  }
+
+  /** Until the page and the editor in it have their answers. */
+  async loaded(): Promise<void> {
+    await this.until(() => this.#page?.querySelector('profile-editor') != null);
+    await this.editor.answered();
+    await this.settle();
+  }
+
+  async until(holds: () => boolean): Promise<void> {
+    for (let turn = 0; turn < 200 && !holds(); turn += 1) await this.settle();
+  }
+
+  async press(label: string): Promise<void> {
+    const button = this.#button(label);
+    button.focus();
+    button.click();
+    await this.settle();
+  }
+
+  /** Presses what asks for something, and waits until it is known what that would do. */
+  async ask(label: string): Promise<void> {
+    await this.press(label);
+    await this.asked();
+  }
+
+  async asked(): Promise<void> {
+    await this.until(() => this.dialog !== null && !this.dialogText.includes('Checking'));
+  }
+
+  async tick(role: string): Promise<void> {
+    const boxes = [...(this.dialog?.querySelectorAll<HTMLInputElement>('[type="checkbox"]') ?? [])];
+    const box = boxes.find((one) => this.#text(one.closest('label')).startsWith(role));
+    if (!box) throw new Error(`There is no role ${role} to choose`);
+    box.focus();
+    box.click();
+    await this.settle();
+  }
+
+  giveReason(reason: string): Promise<void> {
+    return this.#type('#member-reason', reason);
+  }
+
+  typePhrase(phrase: string): Promise<void> {
+    return this.#type('#member-phrase', phrase);
+  }
+
+  /** Until what has happened so far is rendered. */
+  async settle(): Promise<void> {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await this.element.updateComplete;
+  }
+
+  // The shadow tree
+
+  get #root(): ShadowRoot {
+    if (!this.element.shadowRoot) throw new Error('The element has not been rendered');
+    return this.element.shadowRoot;
+  }
+
+  get #page(): Element | null {
+    return this.#root.querySelector('.member-page');
+  }
+
+  #section(title: string): Element | null {
+    const headings = [...(this.#page?.querySelectorAll('h3') ?? [])];
+    return headings.find((heading) => this.#text(heading) === title)?.closest('section') ?? null;
+  }
+
+  /** In the dialog, while one is open. */
+  #button(label: string): HTMLButtonElement {
+    const buttons = [...(this.dialog ?? this.#root).querySelectorAll('button')];
+    const found = buttons.find(
+      (one) => this.#text(one) === label || this.#text(one).startsWith(`${label} (`),
+    );
+    if (!found) throw new Error(`There is no button ${label}`);
+    return found;
+  }
+
+  async #type(selector: string, value: string): Promise<void> {
+    const input = this.dialog?.querySelector<HTMLInputElement>(selector);
+    if (!input) throw new Error(`The dialog has no ${selector}`);
+    input.focus();
+    input.value = value;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await this.settle();
+  }
+
+  #text(node: Node | null | undefined): string {
+    return node?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  }
+}
