@@ -30,7 +30,7 @@ export interface MemberOptions {
 
 /** The editor in the page, as far as the page needs it. */
 export interface EditorHandle {
-  readonly hasUnsavedChanges: boolean;
+  readonly hasChanges: boolean;
   reload(): Promise<void>;
 }
 
@@ -175,7 +175,7 @@ export class MemberController implements ReactiveController {
   }
 
   #leaveTo(to: string | null): void {
-    if (this.#page && this.#options.editor()?.hasUnsavedChanges) {
+    if (this.#page && this.#options.editor()?.hasChanges) {
       this.#leaving = { to };
       this.#host.requestUpdate();
     } else this.#show(to);

@@ -54,9 +54,6 @@ export const controls = css`
   [aria-invalid='true'] {
     border-color: var(--danger);
   }
-  select {
-    padding-inline: 6px;
-  }
   button {
     padding-inline: 14px;
     font-weight: 550;

@@ -182,13 +182,11 @@ export class ProfileEditor extends LitElement {
     this.organization = '';
     this.userId = '';
     this.renewToken = false;
-    this.login = undefined;
     this.hideHeader = false;
     this.hideAccount = false;
     this.readOnly = false;
     this.theme = 'auto';
     this.lang = '';
-    this.fetch = undefined;
     this.messages = {};
     new UnsavedGuard(this, () => this.#profile.isUnsafeToLeave);
     new FocusKeeper(this);
@@ -210,20 +208,20 @@ export class ProfileEditor extends LitElement {
       void this.#loadAccount(form.profile);
     }
     if (status === this.#shownState) return;
-    if (this.#shownState) this.#internals.states.delete(this.#shownState);
+    this.#internals.states.clear();
     this.#internals.states.add(status);
     this.#shownState = status;
     this.dispatchEvent(new StateChangeEvent(status));
   }
 
+  /** Whether something typed is not saved: for a router that asks before it takes the element away. */
+  get hasChanges(): boolean {
+    return this.#profile.hasChanges;
+  }
+
   /** Reads the profile again. What was typed is carried over. */
   reload(): Promise<void> {
     return this.#profile.load();
-  }
-
-  /** Whether something was typed that is not saved. */
-  get hasUnsavedChanges(): boolean {
-    return this.#profile.hasChanges;
   }
 
   protected override render() {
