@@ -1,6 +1,7 @@
 /** The proxy's table of contents: what surrounds every request, then the addresses by noun. */
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { createPendingInvitations } from './invitation/pending.js';
 import type { Management } from './management/index.js';
 import { createAuthenticate } from './middleware/authenticate.js';
 import { withTrail } from './middleware/audit.js';
@@ -11,7 +12,6 @@ import { readsFor } from './person/load-person.js';
 import { createAdmit } from './person/organization.js';
 import { createStanding } from './person/standing.js';
 import { createSubjects } from './person/subject.js';
-import { WriteLock } from './person/write-lock.js';
 import { ProblemError } from './problem-error.js';
 import { activityRoutes } from './routes/activity.js';
 import { deletionRoutes } from './routes/deletion.js';
@@ -19,6 +19,8 @@ import { exportRoutes } from './routes/export.js';
 import { invitationMailRoutes } from './routes/invitation-mails.js';
 import { invitationRoutes } from './routes/invitations.js';
 import { mailRoutes } from './routes/mails.js';
+import { memberOperationRoutes } from './routes/member-operations.js';
+import { memberSecurityRoutes } from './routes/member-security.js';
 import { memberRoutes } from './routes/members.js';
 import { profileRoutes } from './routes/profile.js';
 import { revealRoutes } from './routes/reveal.js';
@@ -33,7 +35,7 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
   const management = names.listenTo(auth0);
   const settings = { ...given, audit: withTrail(given, storage.activity, names) };
   const reads = readsFor(settings.policy);
-  const standing = createStanding(management, reads);
+  const standing = createStanding(management, reads, storage.recent);
   const subjects = createSubjects(settings.policy, management, reads, standing);
   const tools: RouteTools = {
     settings,
@@ -42,7 +44,7 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
     subjects,
     admit: createAdmit(settings.policy, standing),
     authenticate: createAuthenticate(settings, storage.proofs),
-    writes: new WriteLock(),
+    pending: createPendingInvitations(management, storage.invitations),
   };
 
   const app = new Hono<ProxyEnv>().basePath(settings.basePath);
@@ -50,7 +52,7 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
   app.use(
     cors({
       origin: (origin) => (settings.allowedOrigins.includes(origin) ? origin : null),
-      allowMethods: ['GET', 'PATCH', 'POST', 'DELETE'],
+      allowMethods: ['GET', 'PATCH', 'POST', 'PUT', 'DELETE'],
       allowHeaders: ['Authorization', 'Content-Type', 'DPoP', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
       exposeHeaders: [
         'Content-Disposition',
@@ -93,6 +95,15 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
   address(app, '/v1/members/:userId/reveal', { POST: revealRoutes(tools, namedMember(subjects)).reveal });
   address(app, '/v1/members/:userId/password-reset', { POST: memberMails.resetPassword });
   address(app, '/v1/members/:userId/email-verification', { POST: memberMails.verifyEmail });
+
+  const operations = memberOperationRoutes(tools);
+  address(app, '/v1/members/:userId/security', { GET: memberSecurityRoutes(tools).read });
+  address(app, '/v1/members/:userId/block', { POST: operations.block });
+  address(app, '/v1/members/:userId/unblock', { POST: operations.unblock });
+  address(app, '/v1/members/:userId/clear-lockout', { POST: operations.clearLockout });
+  address(app, '/v1/members/:userId/mfa-reset', { POST: operations.resetMfa });
+  address(app, '/v1/members/:userId/revoke-access', { POST: operations.revokeAccess });
+  address(app, '/v1/members/:userId/deprovision', { GET: operations.plan, POST: operations.deprovision });
 
   const invitations = invitationRoutes(tools);
   address(app, '/v1/invitations', { GET: invitations.list, POST: invitations.create });

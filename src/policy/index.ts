@@ -8,6 +8,7 @@ export { checkPatch, isApproved, type Change, type PatchVerdict, type Refusal } 
 export { maskValue } from './mask.js';
 export { checkValue, normalizeValue, sameValue, type ValueRules, type Violation } from './check-value.js';
 export { administratorPermissions } from './administrators.js';
+export { endsAdministration } from './safeguards.js';
 export { accessOf, actorsOf, decide, type Decision } from './decide.js';
 export { seenOfEverybody } from './everybody.js';
 export type { FieldQuestion, OperationQuestion, Question } from './question.js';

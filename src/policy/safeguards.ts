@@ -22,7 +22,7 @@ const tenantWide: ReadonlySet<Operation> = new Set<Operation>([
 ]);
 
 /** What takes somebody out of the administration of their organization. */
-const endsAdministration: ReadonlySet<Operation> = new Set<Operation>([
+export const endsAdministration: ReadonlySet<Operation> = new Set<Operation>([
   'member.block',
   'membership.remove',
   'user.delete',

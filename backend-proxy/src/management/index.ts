@@ -3,15 +3,18 @@ import type { Settings } from '../options.js';
 import type { ManagementAccess } from './access.js';
 import { createAddresses, type Addresses } from './addresses.js';
 import { createAdministrators, type Administrators } from './administrators.js';
+import { createAuthenticators, type Authenticators } from './authenticators.js';
 import { callAuth0 } from './call.js';
 import { createConnections, type Connections } from './connections.js';
 import { createInvitations, type Invitations } from './invitations.js';
+import { createLockouts, type Lockouts } from './lockouts.js';
 import { createLookup, type Lookup } from './lookup.js';
 import { createMachineToken } from './machine-token.js';
 import { createMails, type Mails } from './mails.js';
 import { createMemberList, type MemberList } from './member-list.js';
 import { createMembers, type Members } from './members.js';
 import { Pace } from './pace.js';
+import { createRefreshTokens, type RefreshTokens } from './refresh-tokens.js';
 import { createRoles, type Roles } from './roles.js';
 import { createSessions, type Sessions } from './sessions.js';
 import { createUsers, type Users } from './users.js';
@@ -22,6 +25,9 @@ export interface Management {
   readonly memberList: MemberList;
   readonly connections: Connections;
   readonly sessions: Sessions;
+  readonly refreshTokens: RefreshTokens;
+  readonly lockouts: Lockouts;
+  readonly authenticators: Authenticators;
   readonly mails: Mails;
   readonly administrators: Administrators;
   readonly roles: Roles;
@@ -58,6 +64,9 @@ export function createManagement(settings: Settings): Management {
     memberList: createMemberList(access),
     connections: createConnections(access),
     sessions: createSessions(access),
+    refreshTokens: createRefreshTokens(access),
+    lockouts: createLockouts(access),
+    authenticators: createAuthenticators(access),
     mails: createMails(access, settings),
     administrators: createAdministrators(access, settings),
     roles: createRoles(access, settings),

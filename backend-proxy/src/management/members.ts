@@ -1,6 +1,7 @@
 import { OrganizationsClient } from 'auth0/organizations';
 import { z } from 'zod';
-import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
+import { ProblemError } from '../problem-error.js';
+import { asUnavailable, Auth0Refusal, type CallContext, type RequestOptions } from './call.js';
 import type { ManagementAccess } from './access.js';
 
 export interface MemberRole {
@@ -20,6 +21,21 @@ export interface Members {
   ): Promise<readonly MemberRole[]>;
   /** The names of the roles assigned to a member in the organization. At most 50, so one page holds them all. */
   roleNames(organizationId: string, userId: string, context: CallContext): Promise<readonly string[]>;
+  /** Takes the person out of the organization; one who is no member is a success. Auth0 takes at most ten at once. */
+  remove(organizationId: string, userId: string, context: CallContext): Promise<void>;
+  /** @throws ProblemError `value_refused` beyond the 50 roles that a member can have */
+  addRoles(
+    organizationId: string,
+    userId: string,
+    roleIds: readonly string[],
+    context: CallContext,
+  ): Promise<void>;
+  removeRoles(
+    organizationId: string,
+    userId: string,
+    roleIds: readonly string[],
+    context: CallContext,
+  ): Promise<void>;
 }
 
 const rolesPage = z.object({ roles: z.array(z.object({ name: z.string() })) });
@@ -47,7 +63,8 @@ export function createMembers({ clientOptions, call }: ManagementAccess): Member
       run: async (options) =>
         (await client.members.effectiveRoles.list(organizationId, userId, { take: 50 }, options)).response,
     }).catch((reason: unknown) => {
-      if (!(reason instanceof Auth0Refusal)) throw reason;
+      const outOfReach = reason instanceof ProblemError && reason.code === 'upstream_refused';
+      if (!outOfReach && !(reason instanceof Auth0Refusal)) throw reason;
       return call(context, {
         kind: 'read',
         answer: effectivePage,
@@ -55,6 +72,10 @@ export function createMembers({ clientOptions, call }: ManagementAccess): Member
           (await client.members.roles.list(organizationId, userId, query, options)).response,
       });
     });
+
+  const write = async (context: CallContext, run: (options: RequestOptions) => PromiseLike<unknown>) => {
+    await call(context, { kind: 'write', answer: z.unknown(), run });
+  };
 
   return {
     effectiveRoles: async (organizationId, userId, context) => {
@@ -81,5 +102,29 @@ export function createMembers({ clientOptions, call }: ManagementAccess): Member
       });
       return answer.roles.map((role) => role.name);
     },
+
+    remove: async (organizationId, userId, context) => {
+      await write(context, (options) =>
+        client.members.delete(organizationId, { members: [userId] }, options),
+      ).catch((reason: unknown) => {
+        if (!(reason instanceof Auth0Refusal && reason.status === 404)) throw asUnavailable(reason);
+      });
+    },
+
+    addRoles: (organizationId, userId, roleIds, context) =>
+      write(context, (options) =>
+        client.members.roles.assign(organizationId, userId, { roles: [...roleIds] }, options),
+      ).catch(refuseRoles),
+
+    removeRoles: (organizationId, userId, roleIds, context) =>
+      write(context, (options) =>
+        client.members.roles.delete(organizationId, userId, { roles: [...roleIds] }, options),
+      ).catch(refuseRoles),
   };
+}
+
+function refuseRoles(reason: unknown): never {
+  if (reason instanceof Auth0Refusal && reason.status === 404) throw new ProblemError('profile_not_found');
+  const refused = reason instanceof Auth0Refusal && reason.status === 409;
+  throw refused ? new ProblemError('value_refused', { cause: reason }) : asUnavailable(reason);
 }

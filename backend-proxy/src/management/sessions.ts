@@ -2,7 +2,7 @@ import { SessionsClient } from 'auth0/sessions';
 import { UsersClient } from 'auth0/users';
 import { z } from 'zod';
 import { ProblemError } from '../problem-error.js';
-import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
+import { asUnavailable, Auth0Refusal, type CallContext, type RequestOptions } from './call.js';
 import type { ManagementAccess } from './access.js';
 
 /** Somebody's sign-in at the tenant, in one browser. It belongs to the person, not to an organization. */
@@ -21,6 +21,8 @@ export interface Sessions {
   list(userId: string, context: CallContext): Promise<readonly Session[] | null>;
   /** Ends the session and its refresh tokens. One that has ended already is a success. @throws ProblemError `feature_unavailable` */
   revoke(sessionId: string, context: CallContext): Promise<void>;
+  /** Ends every session of the person and revokes their refresh tokens, in one call. @throws ProblemError `feature_unavailable` */
+  revokeAll(userId: string, context: CallContext): Promise<void>;
 }
 
 const date = z.string().nullish().catch(null);
@@ -55,6 +57,18 @@ export function createSessions({ clientOptions, call }: ManagementAccess): Sessi
         (await users.sessions.list(userId, { take: pageSize, ...(from && { from }) }, options)).response,
     });
 
+  /** What has ended already is a success. */
+  const end = async (context: CallContext, run: (options: RequestOptions) => PromiseLike<unknown>) => {
+    await call(context, { kind: 'write', dependsOnPlan: true, answer: z.unknown(), run }).catch(
+      (reason: unknown) => {
+        if (reason instanceof Auth0Refusal && reason.status === 404) return;
+        if (reason instanceof Auth0Refusal && reason.status === 403)
+          throw new ProblemError('feature_unavailable', { cause: reason });
+        throw asUnavailable(reason);
+      },
+    );
+  };
+
   return {
     list: async (userId, context) => {
       try {
@@ -73,19 +87,8 @@ export function createSessions({ clientOptions, call }: ManagementAccess): Sessi
       }
     },
 
-    revoke: async (sessionId, context) => {
-      await call(context, {
-        kind: 'write',
-        dependsOnPlan: true,
-        answer: z.unknown(),
-        run: (options) => sessions.revoke(sessionId, options),
-      }).catch((reason: unknown) => {
-        if (reason instanceof Auth0Refusal && reason.status === 404) return;
-        if (reason instanceof Auth0Refusal && reason.status === 403)
-          throw new ProblemError('feature_unavailable', { cause: reason });
-        throw asUnavailable(reason);
-      });
-    },
+    revoke: (sessionId, context) => end(context, (options) => sessions.revoke(sessionId, options)),
+    revokeAll: (userId, context) => end(context, (options) => users.revokeAccess(userId, {}, options)),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Users {
   read(userId: string, context: CallContext): Promise<User>;
   /** Stores the changes in one call; takes only what `checkPatch` approved. @throws ProblemError `value_in_use`, `value_refused`, `profile_not_found` */
   update(userId: string, changes: readonly Change[], context: CallContext): Promise<User>;
+  /** Lets the person sign in no more, or again, in every organization. @throws ProblemError `profile_not_found` */
+  setBlocked(userId: string, blocked: boolean, context: CallContext): Promise<User>;
   /** For good, with every membership. A person who is gone already is a success. */
   delete(userId: string, context: CallContext): Promise<void>;
   /** The ids of every organization the person belongs to. */
@@ -62,6 +64,13 @@ export function createUsers({ clientOptions, call }: ManagementAccess): Users {
         run: (options) => client.update(userId, toUserPatch(changes), options),
       }).then(toUser, (reason: unknown) => refuseUpdate(reason, changes));
     },
+
+    setBlocked: (userId, blocked, context) =>
+      call(context, {
+        kind: 'write',
+        answer: userSchema,
+        run: (options) => client.update(userId, { blocked }, options),
+      }).then(toUser, refuseUnknownUser),
 
     delete: async (userId, context) => {
       await call(context, {

@@ -47,6 +47,13 @@ export async function requestErasure(
   }
 }
 
+/** The same whenever one account is deleted: the product may hear of it more than once. */
+export async function erasureId(organizationId: string, userId: string): Promise<string> {
+  const text = new TextEncoder().encode(`${organizationId} ${userId}`);
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
+  return `erasure_${[...bytes.subarray(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
 async function sign(secret: string, message: string): Promise<string> {
   const encoder = new TextEncoder();
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };

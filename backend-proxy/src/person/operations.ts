@@ -1,6 +1,6 @@
 /** What can be done about a person beside editing: the views a page shows, and the check each route makes again. */
 import {
-  resolveOperations,
+  resolveOperation,
   type LockReason,
   type Operation,
   type OperationView,
@@ -35,18 +35,35 @@ const onBehalf: readonly Operation[] = [
   'user.delete',
 ];
 
+/** Nobody does this to themselves: what people may do with their own account has names of its own. */
+const onlyToOthers: ReadonlySet<Operation> = new Set<Operation>(
+  onBehalf.filter((name) => !own.includes(name) && name !== 'roles.assign'),
+);
+
 type Asked = Pick<Situation, 'actors' | 'target' | 'moment'>;
 
 export function operationsOf(policy: Policy, asked: Asked, person: Person): readonly OperationView[] {
-  const names = (asked.actors.includes('self') ? own : onBehalf).filter((name) => hasUse(name, person));
-  const { actors, target, moment } = asked;
+  const names = (asked.actors.includes('self') ? own : onBehalf).filter(
+    (name) => hasUse(name, person) && !isDone(name, person),
+  );
   // Counting administrators costs calls, so it is left to the moment when somebody wants to go.
-  return resolveOperations(policy, { actors, target, moment, lastAdmin: false }, names).map((view) => {
-    const reason = view.allowed ? closedFor(view.name, asked, person) : null;
-    if (!reason) return view;
-    const { stepUp: _, ...locked } = view;
-    return { ...locked, allowed: false, reason };
-  });
+  return names.map((name) => operationOf(policy, asked, person, name)).filter((view) => view !== null);
+}
+
+/** One of them, with what is known of this person. `null` when nothing allows it. */
+export function operationOf(
+  policy: Policy,
+  asked: Asked,
+  person: Person,
+  operation: Operation,
+  lastAdmin = false,
+): OperationView | null {
+  const { actors, target, moment } = asked;
+  const view = resolveOperation(policy, { actors, target, moment, lastAdmin }, operation);
+  const reason = view?.allowed ? closedFor(operation, asked, person) : null;
+  if (!view || !reason) return view;
+  const { stepUp: _, ...locked } = view;
+  return { ...locked, allowed: false, reason };
 }
 
 /** @throws `operation_locked`, `step_up_required` */
@@ -68,9 +85,13 @@ function hasUse(operation: Operation, { user }: Person): boolean {
   const email = user.values.email ?? null;
   if (operation === 'password.reset') return email !== null;
   if (operation === 'email.verify') return email !== null && !user.verification.email;
-  if (operation === 'member.block') return !user.blocked;
-  if (operation === 'member.unblock') return user.blocked;
   return true;
+}
+
+/** What is so already is not offered. Asking for it all the same is no failure. */
+function isDone(operation: Operation, { user }: Person): boolean {
+  if (operation === 'member.block') return user.blocked;
+  return operation === 'member.unblock' && !user.blocked;
 }
 
 /**
@@ -78,6 +99,7 @@ function hasUse(operation: Operation, { user }: Person): boolean {
  * https://auth0.com/docs/manage-users/user-accounts/block-and-unblock-users
  */
 function closedFor(operation: Operation, { actors }: Asked, { user }: Person): LockReason | null {
+  if (actors.includes('self') && onlyToOthers.has(operation)) return 'not-allowed';
   const lifted = operation === 'password.reset' && user.blocked && !actors.includes('self');
   return lifted ? 'blocked' : null;
 }

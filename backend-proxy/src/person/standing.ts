@@ -3,6 +3,7 @@ import type { Actor } from '../actor.js';
 import { Cache } from '../management/cache.js';
 import type { CallContext, Management } from '../management/index.js';
 import { ProblemError } from '../problem-error.js';
+import type { RecentChanges } from '../storage/recent-changes.js';
 import { loadPerson, type Person, type PersonReads } from './load-person.js';
 
 /** Somebody who is blocked or removed acts for this much longer at most. */
@@ -11,7 +12,7 @@ const lifetimeMs = 5_000;
 /** Who acts. @throws `user_blocked`, or `profile_not_found` for somebody who is no member any more */
 export type Standing = (actor: Actor, call: CallContext) => Promise<Person>;
 
-export function createStanding(management: Management, reads: PersonReads): Standing {
+export function createStanding(management: Management, reads: PersonReads, recent: RecentChanges): Standing {
   const good = new Cache<Person>({ lifetimeMs, capacity: 10_000 });
 
   async function check(actor: Actor, call: CallContext): Promise<Person> {
@@ -20,6 +21,14 @@ export function createStanding(management: Management, reads: PersonReads): Stan
     return person;
   }
 
-  return (actor, call) =>
-    good.get(JSON.stringify([actor.organizationId, actor.userId]), () => check(actor, call));
+  /** What was done through one of the proxies counts at once. */
+  async function hasChanged({ organizationId, userId }: Actor): Promise<boolean> {
+    const change = (await recent.read(organizationId, [userId])).get(userId);
+    return change?.blocked !== undefined || change?.removed !== undefined || change?.deleted !== undefined;
+  }
+
+  return async (actor, call) => {
+    if (await hasChanged(actor)) return check(actor, call);
+    return good.get(JSON.stringify([actor.organizationId, actor.userId]), () => check(actor, call));
+  };
 }

@@ -7,9 +7,9 @@ import { connectionsOf } from '../invitation/connections.js';
 import { firstPage, readCursor, writeCursor } from '../invitation/cursor.js';
 import { mailLanguages } from '../invitation/language.js';
 import { listInvitations } from '../invitation/list.js';
-import { createPendingInvitations } from '../invitation/pending.js';
 import { objectionsTo, type Wish } from '../invitation/preflight.js';
-import { claimOf, sendAll } from '../invitation/send.js';
+import { revokeInvitation } from '../invitation/revoke.js';
+import { sendAll } from '../invitation/send.js';
 import { invitationsShownTo } from '../invitation/shown.js';
 import { loadNames } from '../invitation/view.js';
 import type { InvitationDraft } from '../management/index.js';
@@ -43,9 +43,15 @@ const requestBody = z.strictObject({
 });
 type RequestBody = z.infer<typeof requestBody>;
 
-export function invitationRoutes({ settings, management, storage, authenticate, admit }: RouteTools) {
+export function invitationRoutes({
+  settings,
+  management,
+  storage,
+  pending,
+  authenticate,
+  admit,
+}: RouteTools) {
   const { policy } = settings;
-  const pending = createPendingInvitations(management, storage.invitations);
   const mails = mailLanguages(policy);
 
   async function list(context: Context<ProxyEnv>): Promise<Response> {
@@ -170,9 +176,7 @@ export function invitationRoutes({ settings, management, storage, authenticate, 
       if (known?.end?.state !== 'revoked') throw new ProblemError('invitation_not_found');
       return context.body(null, 204);
     }
-    await management.invitations.delete(organizationId, id, call);
-    await storage.invitations.settle(organizationId, id, { state: 'revoked', at: new Date().toISOString() });
-    await storage.cooldowns.cancel(claimOf(organizationId, invitation.email));
+    await revokeInvitation({ management, storage }, organizationId, invitation, call);
     await recordChange(settings, context, actor, {
       targetUserId: null,
       action: 'invitation.revoke',

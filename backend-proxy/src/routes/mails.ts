@@ -4,7 +4,9 @@ import type { MailReceipt } from '../../../src/contract/index.js';
 import { recordChange } from '../middleware/audit.js';
 import { once } from '../middleware/idempotent.js';
 import type { ProxyEnv } from '../middleware/request.js';
+import { requireReason } from '../operation/perform.js';
 import { cooldownSeconds, sendMail, type MailOperation } from '../person/send-mail.js';
+import { readReason } from './reason.js';
 import type { SubjectOf } from './subject-of.js';
 import { identify, type RouteTools } from './tools.js';
 
@@ -14,14 +16,17 @@ export function mailRoutes(tools: RouteTools, subjectOf: SubjectOf) {
     (operation: MailOperation) =>
     async (context: Context<ProxyEnv>): Promise<Response> => {
       const actor = await identify(authenticate, context);
-      return once(context, storage.idempotency, actor, async () => {
+      const body = await readReason(context);
+      const sendOnce = async () => {
         const subject = await subjectOf(actor, context);
+        if (!subject.situation.actors.includes('self')) requireReason(settings, body.reason);
         await sendMail(tools, operation, actor, subject, context.get('call'));
         const { userId } = subject.person.user;
-        await recordChange(settings, context, actor, { targetUserId: userId, action: operation });
+        await recordChange(settings, context, actor, { targetUserId: userId, action: operation, ...body });
         const receipt: MailReceipt = { retryAfter: cooldownSeconds };
-        return { status: 202, body: receipt };
-      });
+        return { status: 202 as const, body: receipt };
+      };
+      return once(context, storage.idempotency, actor, sendOnce, body);
     };
 
   return { resetPassword: send('password.reset'), verifyEmail: send('email.verify') };

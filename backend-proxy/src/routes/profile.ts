@@ -9,11 +9,13 @@ import { readJson } from '../middleware/read-json.js';
 import type { ProxyEnv } from '../middleware/request.js';
 import { readMembership } from '../members/membership.js';
 import type { Person } from '../person/load-person.js';
+import { lockPerson } from '../person/locks.js';
 import { namesTag, viewProfile, type VersionedProfile } from '../person/profile-view.js';
 import { saveChanges } from '../person/save-changes.js';
 import { situationOf } from '../person/subject.js';
 import { ProblemError } from '../problem-error.js';
 import type { UserChange } from '../storage/recent-changes.js';
+import { reasonText } from './reason.js';
 import { identify, type RouteTools } from './tools.js';
 import type { SubjectOf } from './subject-of.js';
 
@@ -24,12 +26,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const patchBody = z.strictObject({
   fields: z.custom<Record<string, unknown>>(isRecord),
   /** Why somebody edits on behalf of another. */
-  reason: z.string().trim().min(1).max(500).optional(),
+  reason: reasonText.optional(),
 });
 type PatchBody = z.infer<typeof patchBody>;
 
 export function profileRoutes(
-  { settings, management, storage, authenticate, writes }: RouteTools,
+  { settings, management, storage, authenticate }: RouteTools,
   subjectOf: SubjectOf,
 ) {
   const { policy } = settings;
@@ -59,7 +61,7 @@ export function profileRoutes(
     const body = patchBody.safeParse(await readJson(context));
     if (!body.success) throw new ProblemError('body_invalid');
     const target = context.req.param('userId') ?? actor.userId;
-    return writes.run(target, () => store(context, actor, version, body.data));
+    return lockPerson(storage.locks, target, () => store(context, actor, version, body.data));
   }
 
   async function store(

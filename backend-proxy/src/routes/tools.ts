@@ -1,6 +1,7 @@
 /** What every route is made from. */
 import type { Context, Handler, Hono } from 'hono';
 import type { Actor } from '../actor.js';
+import type { PendingInvitations } from '../invitation/pending.js';
 import type { Management } from '../management/index.js';
 import type { Authenticate } from '../middleware/authenticate.js';
 import type { ProxyEnv } from '../middleware/request.js';
@@ -8,7 +9,6 @@ import type { Settings } from '../options.js';
 import { ProblemError } from '../problem-error.js';
 import type { Admit } from '../person/organization.js';
 import type { Subjects } from '../person/subject.js';
-import type { WriteLock } from '../person/write-lock.js';
 import type { Storage } from '../storage/storage.js';
 
 export interface RouteTools {
@@ -16,11 +16,10 @@ export interface RouteTools {
   readonly management: Management;
   readonly storage: Storage;
   readonly authenticate: Authenticate;
+  readonly pending: PendingInvitations;
   readonly subjects: Subjects;
   /** For what is about the organization as a whole. */
   readonly admit: Admit;
-  /** By user id: the same one for every route that writes. */
-  readonly writes: WriteLock;
 }
 
 /** Who asks, also for the log. */
@@ -30,7 +29,7 @@ export async function identify(authenticate: Authenticate, context: Context<Prox
   return actor;
 }
 
-export type Method = 'GET' | 'PATCH' | 'POST' | 'DELETE';
+export type Method = 'GET' | 'PATCH' | 'POST' | 'PUT' | 'DELETE';
 
 /** The handlers of one address; every other method is told which there are (RFC 9110 §15.5.6). */
 export function address(

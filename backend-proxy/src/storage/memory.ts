@@ -1,5 +1,6 @@
 import { Expiring } from './expiring.js';
 import { createMemoryLedger } from './memory-ledger.js';
+import { createMemoryLocks } from './memory-locks.js';
 import { createMemoryRuns } from './memory-runs.js';
 import { createMemoryTrail } from './memory-trail.js';
 import { createRecentChanges } from './recent-changes.js';
@@ -64,5 +65,6 @@ export function createMemoryStorage(now: () => number = Date.now): Storage {
         return true;
       },
     },
+    locks: createMemoryLocks(),
   };
 }

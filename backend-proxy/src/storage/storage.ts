@@ -16,6 +16,16 @@ export interface Storage {
   readonly bulkRuns: BulkRuns;
   readonly recent: RecentChanges;
   readonly proofs: ProofRegister;
+  readonly locks: Locks;
+}
+
+/** What must not be done twice at once, by whichever of the proxies that share this storage. */
+export interface Locks {
+  /**
+   * Runs the task when nobody else holds the lock of that name; those who wait get it in turn. Whoever dies with it loses
+   * it.
+   */
+  hold<T>(name: string, task: () => Promise<T>): Promise<T>;
 }
 
 /** The proofs of possession that have been used: each is good for one request (RFC 9449 §11.1). */

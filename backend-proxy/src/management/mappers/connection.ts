@@ -15,6 +15,8 @@ export interface EnabledConnection {
   readonly strategy: string;
   /** Whether people can come in without being invited: by signing up, or just by signing in. */
   readonly admitsAnyone: boolean;
+  /** Whoever signs in through it becomes a member, also somebody who was taken out. */
+  readonly joinsAtLogin: boolean;
 }
 
 export function toEnabledConnection(row: z.infer<typeof enabledConnectionSchema>): EnabledConnection {
@@ -23,6 +25,7 @@ export function toEnabledConnection(row: z.infer<typeof enabledConnectionSchema>
     name: row.connection.name,
     strategy: row.connection.strategy,
     admitsAnyone: row.assign_membership_on_login === true || row.is_signup_enabled === true,
+    joinsAtLogin: row.assign_membership_on_login === true,
   };
 }
 

@@ -1,0 +1,78 @@
+/** Does one thing to one member: judged at this moment, step by step, with a receipt. For pages, ladder and runs alike. */
+import type { MemberReceipt } from '../../../src/contract/index.js';
+import type { Actor } from '../actor.js';
+import type { PendingInvitations } from '../invitation/pending.js';
+import type { CallContext, Management } from '../management/index.js';
+import type { Change } from '../middleware/audit.js';
+import type { Settings } from '../options.js';
+import { whenAllowed } from '../person/last-admin.js';
+import { lockPerson } from '../person/locks.js';
+import type { Subject, Subjects } from '../person/subject.js';
+import { ProblemError } from '../problem-error.js';
+import type { Storage } from '../storage/storage.js';
+import { beyondOf, statusAfter } from './receipt.js';
+import { deeds, stepsOf, type MemberOperation } from './steps.js';
+import { takeStep } from './take-step.js';
+import { Tally } from './tally.js';
+
+export interface Performer {
+  readonly settings: Settings;
+  readonly management: Management;
+  readonly storage: Storage;
+  readonly subjects: Subjects;
+  readonly pending: PendingInvitations;
+}
+
+export interface Order {
+  readonly actor: Actor;
+  readonly userId: string;
+  readonly operation: MemberOperation;
+  /** Why, in the caller's words. */
+  readonly reason?: string | undefined;
+  readonly call: CallContext;
+  /** Tells the audit of what has been done. */
+  readonly record: (change: Change) => Promise<void>;
+}
+
+/** @throws `operation_locked`, `step_up_required`, `reason_required`, `profile_not_found`, and what the first step ran into */
+export function perform(performer: Performer, order: Order): Promise<MemberReceipt> {
+  const { settings, management, storage, subjects } = performer;
+  const { actor, userId, operation, call } = order;
+  const guard = { policy: settings.policy, management, locks: storage.locks };
+  const read = () => subjects.member(actor, userId, call);
+  return whenAllowed(guard, operation, actor.organizationId, read, call, (subject) =>
+    lockPerson(storage.locks, userId, () => carryOut(performer, order, subject)),
+  );
+}
+
+async function carryOut(performer: Performer, order: Order, subject: Subject): Promise<MemberReceipt> {
+  const { userId, operation, reason, call, record } = order;
+  requireReason(performer.settings, reason);
+  const tally = new Tally();
+  for (const step of stepsOf[operation]) {
+    await takeStep[step]({ ...performer, subject, call, record, tally });
+    if (deeds.has(step)) tally.assertSomething();
+  }
+  tally.assertSomething();
+  if (tally.done.length > 0) {
+    await record({ targetUserId: userId, action: operation, ...(reason !== undefined && { reason }) });
+  }
+  return {
+    id: call.correlationId,
+    at: new Date().toISOString(),
+    userId,
+    operation,
+    done: tally.done,
+    ...(tally.already.length > 0 && { already: tally.already }),
+    notDone: tally.notDone,
+    beyond: beyondOf(operation, subject),
+    status: statusAfter(operation, subject),
+  };
+}
+
+/** @throws `reason_required` */
+export function requireReason({ policy }: Pick<Settings, 'policy'>, reason: string | undefined): void {
+  if (policy.safeguards.auditReason === 'required' && reason === undefined) {
+    throw new ProblemError('reason_required');
+  }
+}

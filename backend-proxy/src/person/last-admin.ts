@@ -1,0 +1,91 @@
+/** The last one who can manage an organization stays: counted, and acted upon, while nobody else can do the same. */
+import {
+  administratorPermissions,
+  endsAdministration,
+  type Operation,
+  type Policy,
+} from '../../../src/policy/index.js';
+import type { CallContext, Management } from '../management/index.js';
+import type { Locks } from '../storage/storage.js';
+import type { Person } from './load-person.js';
+import { lockOrganizations } from './locks.js';
+import { requireOperation } from './operations.js';
+import type { Subject } from './subject.js';
+
+export interface Guard {
+  readonly policy: Policy;
+  readonly management: Management;
+  readonly locks: Locks;
+}
+
+/** Whether nobody else could manage one of these organizations. */
+export async function isLastAdmin(
+  { policy, management }: Pick<Guard, 'policy' | 'management'>,
+  userId: string,
+  organizationIds: readonly string[],
+  call: CallContext,
+): Promise<boolean> {
+  const permissions = administratorPermissions(policy);
+  if (!policy.safeguards.lastAdmin || permissions.length === 0) return false;
+  for (const organizationId of organizationIds) {
+    if (await management.administrators.isLast({ userId, organizationId }, permissions, call)) return true;
+  }
+  return false;
+}
+
+/** Those that the person would no longer manage: an account serves every organization, a membership one. */
+export async function organizationsLeft(
+  { management }: Pick<Guard, 'management'>,
+  operation: Operation,
+  { user, organization, otherOrganizations }: Person,
+  call: CallContext,
+): Promise<readonly string[]> {
+  const own = [organization.id];
+  if (operation === 'membership.remove' || otherOrganizations === 0) return own;
+  return management.users.organizationIds(user.userId, call);
+}
+
+/**
+ * Does something to the person that `read` finds, if it may be done now. What could take somebody out of the
+ * administration of an organization is judged and done under that organization's lock.
+ * @throws `operation_locked`, `step_up_required`, and what `read` throws
+ */
+export async function whenAllowed<T>(
+  guard: Guard,
+  operation: Operation,
+  organizationId: string,
+  read: () => Promise<Subject>,
+  call: CallContext,
+  task: (subject: Subject) => Promise<T>,
+): Promise<T> {
+  const { policy, locks } = guard;
+  const require = ({ person, situation }: Subject, lastAdmin: boolean) =>
+    requireOperation(policy, situation, person, operation, lastAdmin);
+
+  if (!policy.safeguards.lastAdmin || !endsAdministration.has(operation)) {
+    const subject = await read();
+    require(subject, false);
+    return task(subject);
+  }
+
+  async function judgeAndDo(
+    held: readonly string[],
+  ): Promise<{ readonly result: T } | { readonly concerned: readonly string[] }> {
+    const subject = await read();
+    // What is closed anyway is told without the cost of counting.
+    require(subject, false);
+    const concerned = await organizationsLeft(guard, operation, subject.person, call);
+    if (!concerned.every((id) => held.includes(id))) return { concerned };
+    require(subject, await isLastAdmin(guard, subject.person.user.userId, concerned, call));
+    return { result: await task(subject) };
+  }
+
+  // Which organizations are concerned is known once the person has been read, and by then may have changed.
+  let held: readonly string[] = [organizationId];
+  for (;;) {
+    const holding = held;
+    const outcome = await lockOrganizations(locks, holding, () => judgeAndDo(holding));
+    if ('result' in outcome) return outcome.result;
+    held = [organizationId, ...outcome.concerned];
+  }
+}

@@ -1,0 +1,69 @@
+/** What is done to one member at once: at an address of its own, or as a rung of the ladder. */
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { rungs } from '../../../src/contract/index.js';
+import { operationOfRung, planDeprovision } from '../deprovision/plan.js';
+import { recordChange } from '../middleware/audit.js';
+import { once } from '../middleware/idempotent.js';
+import { readJson } from '../middleware/read-json.js';
+import type { ProxyEnv } from '../middleware/request.js';
+import { perform } from '../operation/perform.js';
+import type { MemberOperation } from '../operation/steps.js';
+import { ProblemError } from '../problem-error.js';
+import { readReason, reasonText } from './reason.js';
+import { namedMember } from './subject-of.js';
+import { identify, type RouteTools } from './tools.js';
+
+const rungBody = z.strictObject({ rung: z.enum(rungs), reason: reasonText.optional() });
+
+interface Wish {
+  readonly operation: MemberOperation;
+  readonly reason?: string | undefined;
+}
+
+export function memberOperationRoutes(tools: RouteTools) {
+  const { settings, storage, subjects, authenticate } = tools;
+
+  const route =
+    (readWish: (context: Context<ProxyEnv>) => Promise<Wish>) =>
+    async (context: Context<ProxyEnv>): Promise<Response> => {
+      const actor = await identify(authenticate, context);
+      const wish = await readWish(context);
+      const userId = context.req.param('userId') ?? '';
+      const act = async () => {
+        const receipt = await perform(tools, {
+          ...wish,
+          actor,
+          userId,
+          call: context.get('call'),
+          record: (change) => recordChange(settings, context, actor, change),
+        });
+        return { status: 200 as const, body: receipt };
+      };
+      return once(context, storage.idempotency, actor, act, wish);
+    };
+
+  const act = (operation: MemberOperation) =>
+    route(async (context) => ({ operation, ...(await readReason(context)) }));
+
+  async function plan(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const subject = await namedMember(subjects)(actor, context);
+    return context.json(await planDeprovision(tools, subject, context.get('call')));
+  }
+
+  return {
+    block: act('member.block'),
+    unblock: act('member.unblock'),
+    clearLockout: act('member.clear-lockout'),
+    resetMfa: act('member.mfa-reset'),
+    revokeAccess: act('member.revoke-access'),
+    plan,
+    deprovision: route(async (context) => {
+      const body = rungBody.safeParse(await readJson(context));
+      if (!body.success) throw new ProblemError('body_invalid');
+      const { rung, reason } = body.data;
+      return { operation: operationOfRung[rung], reason };
+    }),
+  };
+}
