@@ -31,7 +31,7 @@ export interface ScopeCheck {
 export function createProxy(options: ProxyOptions): Proxy {
   const settings = readOptions(options);
   const management = createManagement(settings);
-  const app = createApp(settings, management, createMemoryStorage());
+  const app = createApp(settings, management, options.storage ?? createMemoryStorage());
   return {
     fetch: async (request) => app.fetch(request),
     checkScopes: async () => compareScopes(neededScopes(settings.policy), await management.grantedScopes()),
@@ -47,6 +47,8 @@ function compareScopes(needed: readonly NeededScope[], granted: readonly string[
 }
 
 export type { AuditEntry, Erasure, LogEntry, ProxyOptions } from './options.js';
+export { createMemoryStorage } from './storage/memory.js';
+export type { Storage } from './storage/storage.js';
 export { ProblemError } from './problem-error.js';
 export {
   defaultPolicy,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defaultPolicy } from '../../src/policy/index.js';
 import type { Operation, Policy } from '../../src/policy/index.js';
 import { allowInsecureTenant } from './dangerous.js';
+import type { Storage } from './storage/storage.js';
 
 export interface ProxyOptions {
   /** The tenant's domain as it stands in tokens: `acme.eu.auth0.com`, or a custom domain. */
@@ -48,6 +49,11 @@ export interface ProxyOptions {
   readonly erasure?: Erasure;
   /** Receives one entry for every change, after it was done; the answer to the caller waits for it. */
   readonly audit?: (entry: AuditEntry) => unknown;
+  /**
+   * What the proxy remembers between requests. Proxies that are given the same one behave as one: they send no mail twice,
+   * and keep the last administrator together. Without it each keeps its own, in memory.
+   */
+  readonly storage?: Storage;
   /** Milliseconds a request may wait for Auth0 in all, its retries included. Default 10,000. */
   readonly deadlineMs?: number;
   /** Receives one entry for every request. Nothing is logged without it. */

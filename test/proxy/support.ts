@@ -43,26 +43,29 @@ export interface World {
 
 export interface WorldOptions {
   readonly seed?: DevTenantOptions['seed'];
+  readonly plan?: DevTenantOptions['plan'];
+  /** Another proxy before a tenant that is there, as it is. */
+  readonly tenant?: DevTenant;
   /** Stands between proxy and tenant: answers by itself, or calls on. */
   readonly intercept?: (request: Request, callOn: () => Promise<Response>) => Promise<Response>;
 }
 
-/** One tenant a seed and test file, put back to its seed: making its RSA key is what takes time. */
-const tenants = new Map<WorldOptions['seed'], DevTenant>();
+/** One tenant a seed, plan and test file, put back to its seed: making its RSA key is what takes time. */
+const tenants = new Map<WorldOptions['plan'], Map<WorldOptions['seed'], DevTenant>>();
 
-function freshTenant(seed: WorldOptions['seed']): DevTenant {
-  const tenant = tenants.get(seed) ?? createDevTenant({ rateLimits: 'reported', ...(seed && { seed }) });
-  tenants.set(seed, tenant);
+function freshTenant({ seed, plan }: WorldOptions): DevTenant {
+  const ofPlan = tenants.get(plan) ?? new Map<WorldOptions['seed'], DevTenant>();
+  tenants.set(plan, ofPlan);
+  const tenant = ofPlan.get(seed) ?? createDevTenant({ rateLimits: 'reported', seed, plan });
+  ofPlan.set(seed, tenant);
   tenant.reset();
   return tenant;
 }
 
 /** The real proxy in front of the real dev tenant, in this process. */
-export function createWorld(
-  options: Partial<ProxyOptions> = {},
-  { seed, intercept }: WorldOptions = {},
-): World {
-  const tenant = freshTenant(seed);
+export function createWorld(options: Partial<ProxyOptions> = {}, where: WorldOptions = {}): World {
+  const tenant = where.tenant ?? freshTenant(where);
+  const { intercept } = where;
   const log: LogEntry[] = [];
   const proxy = createProxy({
     domain: tenant.domain,
