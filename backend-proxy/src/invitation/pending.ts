@@ -7,6 +7,8 @@ import { isExpired } from './view.js';
 export interface PendingInvitations {
   /** At most ten seconds old; what was taken back in the meantime is left out. */
   list(organizationId: string, call: CallContext): Promise<readonly Invitation[]>;
+  /** Those to one address, whatever its spelling, also when they were sent a moment ago. */
+  to(organizationId: string, email: string, call: CallContext): Promise<readonly Invitation[]>;
   /** In lower case. */
   addresses(organizationId: string, call: CallContext): Promise<ReadonlySet<string>>;
 }
@@ -35,8 +37,24 @@ export function createPendingInvitations(
     return all.filter((invitation) => !isExpired(invitation) && !ended.has(invitation.id));
   }
 
+  async function to(
+    organizationId: string,
+    email: string,
+    call: CallContext,
+  ): Promise<readonly Invitation[]> {
+    const isTo = (one: { readonly email: string }) => one.email.toLowerCase() === email.toLowerCase();
+    const listed = (await list(organizationId, call)).filter(isTo);
+    const known = new Set(listed.map(({ id }) => id));
+    const records = await ledger.list(organizationId);
+    // Newer than the list, or gone without anybody having noticed: only a look at each tells.
+    const others = records.filter((record) => isTo(record) && !record.end && !known.has(record.id));
+    const found = await Promise.all(others.map(({ id }) => invitations.read(organizationId, id, call)));
+    return [...listed, ...found.filter((one) => one !== null).filter((one) => !isExpired(one))];
+  }
+
   return {
     list,
+    to,
     addresses: async (organizationId, call) =>
       new Set((await list(organizationId, call)).map(({ email }) => email.toLowerCase())),
   };

@@ -12,8 +12,7 @@ export async function invitationsTo(
 ): Promise<readonly Invitation[]> {
   const { email } = user.values;
   if (typeof email !== 'string') return [];
-  const all = await pending.list(organization.id, call);
-  return all.filter((invitation) => invitation.email.toLowerCase() === email.toLowerCase());
+  return pending.to(organization.id, email, call);
 }
 
 /** Taking them back is an operation of its own, which not everybody may do who may remove somebody. */

@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { defaultPolicy, parsePolicy, type PolicyDocument } from '../../src/policy/index.js';
+import type { DeprovisionPlan, MemberPage, Rung } from '../../src/contract/index.js';
+import {
+  acme,
+  adaOf,
+  adminRole,
+  createOperationWorld,
+  globex,
+  gus,
+  ian,
+  initech,
+  lio,
+  pathOf,
+  planOf,
+  receiptOf,
+  type OperationWorld,
+} from './operation-world.js';
+import { people } from './support.js';
+
+const mia = people.mia[0];
+const rungOf = ({ rungs }: DeprovisionPlan, name: Rung) => rungs.find(({ rung }) => rung === name);
+const recommended = ({ rungs }: DeprovisionPlan) =>
+  rungs.filter((each) => each.recommended).map(({ rung }) => rung);
+const run = (world: OperationWorld, token: string, userId: string, rung: Rung) =>
+  world.post(token, `${pathOf(userId)}/deprovision`, { rung });
+const invite = (world: OperationWorld, token: string, email: string) =>
+  world.post(token, '/v1/invitations', { invitations: [{ email }], roles: [] });
+
+describe('the plan', () => {
+  it('of somebody with an account here: the rungs with their steps, nothing done', async () => {
+    const world = createOperationWorld();
+    const plan = await planOf(world, await adaOf(world), mia);
+    assert.deepEqual(plan.person, {
+      userId: mia,
+      name: 'Mia Okafor',
+      email: 'mia@acme.example',
+      picture: plan.person.picture,
+    });
+    assert.deepEqual(plan.connection, { class: 'database', label: 'Acme accounts' });
+    assert.deepEqual(
+      plan.rungs.map(({ rung, steps, comesBack, operation }) => [rung, steps, comesBack, operation.allowed]),
+      [
+        ['remove', ['remove-membership'], [], true],
+        ['revoke-access', ['end-sessions', 'revoke-refresh-tokens'], [], true],
+        ['block', ['block-account', 'end-sessions', 'revoke-refresh-tokens'], [], true],
+        ['delete', ['delete-account'], [], true],
+      ],
+    );
+    assert.deepEqual(recommended(plan), ['remove']);
+    assert.deepEqual(rungOf(plan, 'delete')?.operation.stepUp, { maxAge: 300 });
+    assert.ok(world.tenant.requests.list().every(({ area, method }) => area === 'oidc' || method === 'GET'));
+  });
+
+  it('of a federated person recommends to block: everything else the next sign-in would undo', async () => {
+    const world = createOperationWorld();
+    const plan = await planOf(world, await world.token(gus, globex), people.grace[0]);
+    assert.deepEqual(recommended(plan), ['block']);
+    assert.deepEqual(rungOf(plan, 'remove')?.comesBack, ['joins-at-login']);
+    assert.deepEqual(rungOf(plan, 'delete')?.comesBack, ['recreated-at-login', 'joins-at-login']);
+    assert.deepEqual(rungOf(plan, 'block')?.comesBack, []);
+    const social = await planOf(world, await world.token(people.ivy[0], initech), ian);
+    assert.deepEqual(recommended(social), ['block']);
+    assert.deepEqual(rungOf(social, 'remove')?.comesBack, []);
+    assert.deepEqual(rungOf(social, 'delete')?.comesBack, ['recreated-at-login']);
+  });
+
+  it('where everybody who signs in is a member does not recommend to remove', async () => {
+    const world = createOperationWorld();
+    const umar = 'auth0|b3e11a000000000000000002';
+    const plan = await planOf(world, await world.token(...people.uma), umar);
+    assert.deepEqual(rungOf(plan, 'remove')?.comesBack, ['joins-at-login']);
+    assert.deepEqual(recommended(plan), ['block']);
+  });
+
+  it('of somebody of several organizations leaves only to remove them from this one', async () => {
+    const world = createOperationWorld();
+    const plan = await planOf(world, await adaOf(world), people.sam[0]);
+    assert.deepEqual(
+      plan.rungs.map(({ operation }) => operation.reason),
+      [undefined, 'shared-user', 'shared-user', 'shared-user'],
+    );
+    assert.deepEqual(recommended(plan), ['remove']);
+  });
+
+  it('of somebody who is blocked has no step to block them', async () => {
+    const world = createOperationWorld();
+    const plan = await planOf(world, await adaOf(world), people.ben[0]);
+    assert.deepEqual(rungOf(plan, 'block')?.steps, ['end-sessions', 'revoke-refresh-tokens']);
+  });
+
+  it('takes back the invitations that would let the person in again, or names them to who may not', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    assert.equal((await invite(world, token, 'MIA@acme.example')).status, 200);
+    world.tenant.requests.clear();
+    const plan = await planOf(world, token, mia);
+    assert.ok(!rungOf(plan, 'remove')?.comesBack.includes('pending-invitation'));
+  });
+
+  it('tells the last administrator apart', async () => {
+    const world = createOperationWorld();
+    const hal = people.hal[0];
+    world.tenant.organizations.setMemberRoles(acme, hal, [adminRole]);
+    world.tenant.users.update(people.ada[0], { blocked: true });
+    world.tenant.clock.advance(2_000);
+    const token = await world.token(lio, acme, { permissions: ['manage:members'] });
+    const plan = await planOf(world, token, hal);
+    assert.deepEqual(
+      plan.rungs.map(({ rung, operation }) => [rung, operation.reason]),
+      [
+        ['remove', 'last-admin'],
+        ['revoke-access', undefined],
+        ['block', 'last-admin'],
+        ['delete', 'last-admin'],
+      ],
+    );
+    assert.deepEqual(recommended(plan), []);
+    for (const rung of ['remove', 'block', 'delete'] as const) {
+      const { status, problem } = await run(world, token, hal, rung);
+      assert.deepEqual([status, problem.reason], [403, 'last-admin'], rung);
+    }
+  });
+
+  it('is closed to a help desk, to whom no rung is open', async () => {
+    const world = createOperationWorld();
+    const { status, problem } = await world.send(
+      await world.token(...people.hal),
+      `${pathOf(mia)}/deprovision`,
+    );
+    assert.deepEqual([status, problem.code, problem.reason], [403, 'operation_locked', 'not-allowed']);
+  });
+
+  it('costs four calls of somebody who administers nothing', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    await planOf(world, token, lio);
+    world.tenant.clock.advance(11_000);
+    world.tenant.requests.clear();
+    await planOf(world, token, mia);
+    // The person and their organizations, their roles; the invitations are shared for ten seconds.
+    assert.equal(world.calls(), 3);
+  });
+});
+
+describe('removing somebody from the organization', () => {
+  it('takes the membership and leaves the account', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    const receipt = receiptOf(await run(world, token, mia, 'remove'));
+    assert.deepEqual(
+      [receipt.operation, receipt.done, receipt.notDone, receipt.status],
+      ['membership.remove', ['remove-membership'], [], []],
+    );
+    assert.ok(world.tenant.users.get(mia));
+    assert.equal((await world.send(token, pathOf(mia))).status, 404);
+    assert.equal((await run(world, token, mia, 'remove')).status, 404);
+  });
+
+  it('is true in lists at once', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    const isListed = async () =>
+      (JSON.parse((await world.send(token, '/v1/members')).text) as MemberPage).members.some(
+        ({ userId }) => userId === mia,
+      );
+    assert.equal(await isListed(), true);
+    receiptOf(await run(world, token, mia, 'remove'));
+    assert.equal(await isListed(), false);
+  });
+
+  it('takes back an invitation to the same address, and writes that down too', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    await invite(world, token, 'new@acme.example');
+    // The address of somebody who is a member cannot be invited: it is changed afterwards.
+    world.tenant.users.update(mia, { email: 'new@acme.example' });
+    const plan = await planOf(world, token, mia);
+    assert.deepEqual(rungOf(plan, 'remove')?.steps, ['remove-membership', 'revoke-invitations']);
+    const receipt = receiptOf(await run(world, token, mia, 'remove'));
+    assert.deepEqual(receipt.done, ['remove-membership', 'revoke-invitations']);
+    assert.deepEqual(world.audit.map(({ action }) => action).slice(-2), [
+      'invitation.revoke',
+      'membership.remove',
+    ]);
+    const left = JSON.parse((await world.send(token, '/v1/invitations')).text) as {
+      invitations: { email: string; state: string }[];
+    };
+    const invitation = left.invitations.find(({ email }) => email === 'new@acme.example');
+    assert.notEqual(invitation?.state, 'pending');
+  });
+
+  it('leaves that invitation to who may take invitations back, and the plan says so', async () => {
+    const rules = defaultPolicy.rules.map((rule) =>
+      rule.id === 'admin-organization'
+        ? { ...rule, operations: rule.operations?.filter((name) => name !== 'invitation.revoke') }
+        : rule,
+    );
+    const policy = parsePolicy({ ...defaultPolicy, rules } as PolicyDocument);
+    const world = createOperationWorld({ policy });
+    const token = await adaOf(world);
+    await invite(world, token, 'new@acme.example');
+    world.tenant.users.update(mia, { email: 'new@acme.example' });
+    const plan = await planOf(world, token, mia);
+    assert.deepEqual(rungOf(plan, 'remove')?.steps, ['remove-membership']);
+    assert.deepEqual(rungOf(plan, 'remove')?.comesBack, ['pending-invitation']);
+    assert.deepEqual(recommended(plan), ['block']);
+    assert.deepEqual(receiptOf(await run(world, token, mia, 'remove')).done, ['remove-membership']);
+  });
+});
+
+describe('deleting somebody', () => {
+  it('needs a fresh sign-in, and leaves nothing', async () => {
+    const world = createOperationWorld();
+    const stale = await world.token(...people.ada, {
+      'https://orgdesk.dev/auth_time': Math.floor(Date.now() / 1000) - 301,
+    });
+    const refused = await run(world, stale, mia, 'delete');
+    assert.deepEqual(
+      [refused.status, refused.problem.code, refused.problem.maxAge],
+      [401, 'step_up_required', 300],
+    );
+    assert.ok(world.tenant.users.get(mia));
+    const receipt = receiptOf(await run(world, await adaOf(world), mia, 'delete'));
+    assert.deepEqual([receipt.done, receipt.status], [['delete-account'], []]);
+    assert.equal(world.tenant.users.get(mia), undefined);
+  });
+
+  it('tells the product first, and stops where it refuses', async () => {
+    const heard: string[] = [];
+    let answer = 500;
+    const world = createOperationWorld(
+      { erasure: { url: 'https://app.example/erase', secret: 'a-secret-of-the-product-0123' } },
+      {
+        intercept: async (request, callOn) => {
+          if (!request.url.startsWith('https://app.example/')) return callOn();
+          heard.push(await request.text());
+          return new Response(null, { status: answer });
+        },
+      },
+    );
+    const token = await adaOf(world);
+    const refused = await run(world, token, mia, 'delete');
+    assert.deepEqual([refused.status, refused.problem.code], [502, 'erasure_failed']);
+    assert.ok(world.tenant.users.get(mia));
+    answer = 204;
+    receiptOf(await run(world, token, mia, 'delete'));
+    assert.equal(heard.length, 2);
+    assert.equal(heard[0], heard[1]);
+  });
+});

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createMemoryStorage } from '../../backend-proxy/src/index.js';
+import type { Rung } from '../../src/contract/index.js';
+import {
+  acme,
+  adminRole,
+  createOperationWorld,
+  lio,
+  pathOf,
+  type OperationWorld,
+} from './operation-world.js';
+import { people, type Answer } from './support.js';
+
+const ada = people.ada[0];
+const hal = people.hal[0];
+const mia = people.mia[0];
+
+/**
+ * Two proxies that share what they remember, before one tenant where these people are administrators, each with a token
+ * from before anything happened.
+ */
+async function twoProxies(administrators: readonly string[]) {
+  const storage = createMemoryStorage();
+  const first = createOperationWorld({ storage });
+  for (const userId of administrators) {
+    first.tenant.organizations.setMemberRoles(acme, userId, [adminRole]);
+  }
+  // The lists know of them by now.
+  first.tenant.clock.advance(3_000);
+  const second = createOperationWorld({ storage }, { tenant: first.tenant });
+  const tokens = new Map<string, string>();
+  for (const userId of administrators) tokens.set(userId, await first.token(userId, acme));
+  const tokenOf = (userId: string) => tokens.get(userId) ?? '';
+  return {
+    first,
+    second,
+    tokenOf,
+    run: (world: OperationWorld, actor: string, target: string, rung: Rung) =>
+      world.post(tokenOf(actor), `${pathOf(target)}/deprovision`, { rung }),
+    leave: (world: OperationWorld, actor: string) =>
+      world.send(tokenOf(actor), '/v1/profile', { method: 'DELETE' }),
+  };
+}
+
+/** Who is still a member and may sign in. */
+async function standing(world: OperationWorld, userIds: readonly string[]): Promise<string[]> {
+  const left: string[] = [];
+  for (const userId of userIds) {
+    const answer = await world.send(await world.token(userId, acme), '/v1/profile');
+    if (answer.status === 200) left.push(userId);
+  }
+  return left;
+}
+
+const told = ({ status, problem }: Answer) => (status === 200 ? 'done' : (problem.reason ?? problem.code));
+
+describe('two administrators who put each other out at the same moment', () => {
+  for (const rung of ['remove', 'block', 'delete'] as const) {
+    it(`by ${rung}, through two proxies: one stays`, async () => {
+      for (let race = 0; race < 5; race += 1) {
+        const { first, second, run } = await twoProxies([ada, hal]);
+        const answers = await Promise.all([run(first, ada, hal, rung), run(second, hal, ada, rung)]);
+        const outcomes = answers.map(told);
+        assert.equal(outcomes.filter((outcome) => outcome === 'done').length, 1, outcomes.join(', '));
+        assert.equal((await standing(first, [ada, hal])).length, 1);
+      }
+    });
+  }
+
+  it('in any way, many at once: one stays', async () => {
+    const everybody = [ada, hal, mia, lio];
+    const rungs = ['remove', 'block', 'delete'] as const;
+    for (let race = 0; race < 5; race += 1) {
+      const { first, second, run, leave } = await twoProxies(everybody);
+      const proxy = (turn: number) => (turn % 2 === 0 ? first : second);
+      const attempts = everybody.flatMap((actor, index) =>
+        everybody
+          .filter((target) => target !== actor)
+          .map((target, turn) =>
+            run(proxy(index + turn), actor, target, rungs[(index + turn + race) % 3] ?? 'remove'),
+          ),
+      );
+      const leaving = everybody.map((actor, index) => leave(proxy(index), actor));
+      const answers = await Promise.all([...attempts, ...leaving]);
+      assert.equal((await standing(first, everybody)).length, 1, answers.map(told).join(', '));
+    }
+  });
+});
+
+describe('somebody who is put out', () => {
+  it('puts nobody else out any more, through whichever proxy, though others would be left', async () => {
+    const { first, second, run, tokenOf } = await twoProxies([ada, hal, mia, lio]);
+    // The second proxy knows them, and would for some seconds.
+    assert.equal((await second.send(tokenOf(hal), pathOf(mia))).status, 200);
+    assert.equal((await second.send(tokenOf(lio), pathOf(mia))).status, 200);
+    assert.equal(told(await run(first, ada, hal, 'block')), 'done');
+    assert.equal(told(await run(second, hal, mia, 'block')), 'user_blocked');
+    assert.equal(told(await run(first, ada, lio, 'remove')), 'done');
+    assert.equal(told(await run(second, lio, mia, 'remove')), 'profile_not_found');
+    assert.deepEqual(await standing(first, [ada, hal, mia, lio]), [ada, mia]);
+  });
+});

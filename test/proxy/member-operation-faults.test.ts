@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Fault } from '../../backend-proxy/dev-tenant/index.js';
+import { adaOf, createOperationWorld, pathOf, receiptOf } from './operation-world.js';
+import { people } from './support.js';
+
+const mia = people.mia[0];
+const impatient = { deadlineMs: 1_500 };
+
+/** What Auth0 answers in the middle of it → the code that the receipt, or the problem, has. */
+const faults: [string, Omit<Fault, 'path' | 'method'>, string][] = [
+  ['500', { status: 500 }, 'upstream_unavailable'],
+  ['a reset connection', { reset: true }, 'upstream_unavailable'],
+  ['a missing scope', { status: 403, body: '{"errorCode":"insufficient_scope"}' }, 'upstream_refused'],
+  ['429 beyond the deadline', { status: 429, headers: { 'retry-after': '30' } }, 'rate_limited'],
+  ['no answer', { hang: true }, 'upstream_timeout'],
+];
+
+/** The call that is the deed, by the operation's address: without it nothing is done, and nothing else is tried. */
+const deeds = [
+  ['block', 'PATCH', '/api/v2/users/*'],
+  ['clear-lockout', 'DELETE', '/api/v2/user-blocks/*'],
+  ['deprovision', 'DELETE', '/api/v2/organizations/*/members'],
+] as const;
+
+for (const [label, fault, code] of faults) {
+  describe(`${label} in the middle of an operation`, () => {
+    for (const [path, method, where] of deeds) {
+      it(`at the deed of ${path}: nothing is done, and nothing is written down`, async () => {
+        const world = createOperationWorld(impatient);
+        const token = await adaOf(world);
+        const before = JSON.stringify(world.tenant.users.get(mia));
+        world.tenant.faults.add({ ...fault, method, path: where, times: 5 });
+        const body = path === 'deprovision' ? { rung: 'remove' } : {};
+        const answer = await world.post(token, `${pathOf(mia)}/${path}`, body);
+        assert.equal(answer.problem.code, code);
+        assert.equal(JSON.stringify(world.tenant.users.get(mia)), before);
+        assert.deepEqual(world.audit, []);
+        assert.equal(world.calls({ path: /revoke-access|device-credentials/ }), 0);
+        world.tenant.faults.clear();
+        receiptOf(await world.post(token, `${pathOf(mia)}/${path}`, body));
+      });
+    }
+
+    it('after the block: the receipt says what is not done, and it can be tried again', async () => {
+      const world = createOperationWorld(impatient);
+      const token = await adaOf(world);
+      world.tenant.faults.add({ ...fault, method: 'POST', path: '/api/v2/users/*/revoke-access', times: 5 });
+      const receipt = receiptOf(await world.post(token, `${pathOf(mia)}/block`));
+      assert.deepEqual(receipt.done, ['block-account']);
+      assert.deepEqual(receipt.notDone, [
+        { step: 'end-sessions', code },
+        { step: 'revoke-refresh-tokens', code },
+      ]);
+      assert.deepEqual(receipt.status, ['blocked']);
+      assert.deepEqual(
+        world.audit.map(({ action }) => action),
+        ['member.block'],
+      );
+      world.tenant.faults.clear();
+      const again = receiptOf(await world.post(token, `${pathOf(mia)}/block`));
+      assert.deepEqual(
+        [again.already, again.done, again.notDone],
+        [['block-account'], ['end-sessions', 'revoke-refresh-tokens'], []],
+      );
+    });
+
+    it('after the removal of an authenticator: the receipt says so', async () => {
+      const world = createOperationWorld(impatient);
+      const token = await adaOf(world);
+      const where = '/api/v2/users/*/multifactor/actions/invalidate-remember-browser';
+      world.tenant.faults.add({ ...fault, method: 'POST', path: where, times: 5 });
+      const receipt = receiptOf(await world.post(token, `${pathOf(mia)}/mfa-reset`));
+      assert.deepEqual(receipt.done, ['remove-authenticator']);
+      assert.deepEqual(receipt.notDone, [{ step: 'forget-trusted-browsers', code }]);
+    });
+
+    it('while invitations are looked for after a removal: the removal stands', async () => {
+      const world = createOperationWorld(impatient);
+      const token = await adaOf(world);
+      world.tenant.faults.add({ ...fault, path: '/api/v2/organizations/*/invitations', times: 5 });
+      const receipt = receiptOf(await world.post(token, `${pathOf(mia)}/deprovision`, { rung: 'remove' }));
+      assert.deepEqual(receipt.done, ['remove-membership']);
+      assert.deepEqual(receipt.notDone, [{ step: 'revoke-invitations', code }]);
+    });
+  });
+}
+
+describe('a plan without sessions', () => {
+  const notInPlan = { status: 403, body: '{"errorCode":"feature_not_enabled"}' };
+
+  it('is a capability that is missing, not a failure: the block stands, and refresh tokens are looked for elsewhere', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    world.tenant.faults.add({ ...notInPlan, method: 'POST', path: '/api/v2/users/*/revoke-access' });
+    const receipt = receiptOf(await world.post(token, `${pathOf(mia)}/block`));
+    assert.deepEqual(receipt.done, ['block-account']);
+    assert.deepEqual(receipt.already, ['revoke-refresh-tokens']);
+    assert.deepEqual(receipt.notDone, [{ step: 'end-sessions', code: 'feature_unavailable' }]);
+  });
+
+  it('and without the fallback either leaves the problem of the first step', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    world.tenant.faults.add({ ...notInPlan, method: 'POST', path: '/api/v2/users/*/revoke-access' });
+    world.tenant.faults.add({ status: 500, path: '/api/v2/device-credentials', times: 5 });
+    const { status, problem } = await world.post(token, `${pathOf(mia)}/revoke-access`);
+    assert.deepEqual([status, problem.code], [501, 'feature_unavailable']);
+  });
+});
+
+describe('a rate limit that passes in time', () => {
+  it('is waited for, step by step', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    const soon = { status: 429, headers: { 'retry-after': '1' } };
+    world.tenant.faults.add({ ...soon, method: 'PATCH', path: '/api/v2/users/*' });
+    world.tenant.faults.add({ ...soon, method: 'POST', path: '/api/v2/users/*/revoke-access' });
+    const receipt = receiptOf(await world.post(token, `${pathOf(mia)}/block`));
+    assert.deepEqual([receipt.done.length, receipt.notDone], [3, []]);
+  });
+});
