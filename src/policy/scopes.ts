@@ -19,28 +19,42 @@ const always: Readonly<Record<string, string>> = {
   'read:connections_options': 'to know what a connection lets be changed',
 };
 
+/** To count who else could manage the organization. */
+const counting = ['read:roles', 'read:organization_members', 'read:organization_member_roles'];
+/** Where the plan has no sessions, refresh tokens are revoked by their older name. */
+const endingAccess = [
+  'delete:sessions',
+  'delete:refresh_tokens',
+  'read:device_credentials',
+  'delete:device_credentials',
+];
+
 /** https://auth0.com/docs/api/management/v2, by endpoint. What is missing here needs no scope of its own. */
 const byOperation: Readonly<Partial<Record<Operation, readonly string[]>>> = {
-  // Beside the deed: to count who else could manage the organization.
-  'profile.delete': [
-    'delete:users',
-    'read:roles',
-    'read:organization_members',
-    'read:organization_member_roles',
-  ],
+  'profile.delete': ['delete:users', ...counting],
   'email.verify': ['update:users'],
   'sessions.read': ['read:sessions'],
   'sessions.revoke': ['read:sessions', 'delete:sessions', 'delete:refresh_tokens'],
   'member.list': ['read:organization_members', 'read:organization_member_roles', 'read:roles'],
-  'member.read': ['read:organization_members', 'read:organization_member_roles'],
-  'member.block': ['update:users'],
+  'member.read': [
+    'read:organization_members',
+    'read:organization_member_roles',
+    'read:authentication_methods',
+  ],
+  'member.block': ['update:users', ...endingAccess, ...counting],
   'member.unblock': ['update:users'],
   'member.clear-lockout': ['update:users'],
-  'member.mfa-reset': ['read:authentication_methods', 'delete:authentication_methods'],
-  'member.revoke-access': ['delete:sessions', 'delete:refresh_tokens'],
-  'membership.remove': ['delete:organization_members'],
-  'user.delete': ['delete:users'],
-  'roles.assign': ['read:roles', 'create:organization_member_roles', 'delete:organization_member_roles'],
+  'member.mfa-reset': ['read:authentication_methods', 'delete:authentication_methods', 'update:users'],
+  'member.revoke-access': endingAccess,
+  // Beside the deed: to find the invitations that would let the person in again.
+  'membership.remove': ['delete:organization_members', 'read:organization_invitations', ...counting],
+  'user.delete': ['delete:users', 'read:organization_invitations', ...counting],
+  'roles.assign': [
+    ...counting,
+    'read:organization_member_effective_roles',
+    'create:organization_member_roles',
+    'delete:organization_member_roles',
+  ],
   // Beside the deed: to look it up in this organization, and to name its roles.
   'invitation.read': ['read:organization_invitations', 'read:roles'],
   'invitation.create': ['create:organization_invitations', 'read:organization_invitations', 'read:roles'],

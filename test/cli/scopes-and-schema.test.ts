@@ -11,7 +11,7 @@ describe('orgdesk policy scopes', () => {
     assert.equal(status, 0);
     assert.match(stdout, /^delete:users\n {4}for user\.delete$/m);
     assert.match(stdout, /^update:users\n {4}to change "jobTitle", to change "email"$/m);
-    assert.doesNotMatch(stdout, /invitations/);
+    assert.doesNotMatch(stdout, /create:organization_invitations/);
   });
 
   it('is the same for machines', async () => {

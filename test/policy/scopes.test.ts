@@ -31,6 +31,15 @@ const can = (...operations: NonNullable<RuleInput['operations']>): RuleInput => 
   operations,
 });
 
+const sorted = (...scopes: string[]) => scopes.toSorted();
+const counting = ['read:organization_member_roles', 'read:organization_members', 'read:roles'];
+const endingAccess = [
+  'delete:device_credentials',
+  'delete:refresh_tokens',
+  'delete:sessions',
+  'read:device_credentials',
+];
+
 describe('neededScopes', () => {
   it('reads, and no more, for a policy that changes nothing', () => {
     assert.deepEqual(always, [
@@ -63,19 +72,27 @@ describe('neededScopes', () => {
 
   const operations: [NonNullable<RuleInput['operations']>[number], string[]][] = [
     ['member.list', ['read:organization_member_roles', 'read:organization_members', 'read:roles']],
-    ['member.block', ['update:users']],
-    ['member.mfa-reset', ['delete:authentication_methods', 'read:authentication_methods']],
-    ['member.revoke-access', ['delete:refresh_tokens', 'delete:sessions']],
-    ['membership.remove', ['delete:organization_members']],
-    ['user.delete', ['delete:users']],
-    ['roles.assign', ['create:organization_member_roles', 'delete:organization_member_roles', 'read:roles']],
+    ['member.block', sorted('update:users', ...endingAccess, ...counting)],
+    ['member.mfa-reset', ['delete:authentication_methods', 'read:authentication_methods', 'update:users']],
+    ['member.revoke-access', endingAccess],
+    [
+      'membership.remove',
+      sorted('delete:organization_members', 'read:organization_invitations', ...counting),
+    ],
+    ['user.delete', sorted('delete:users', 'read:organization_invitations', ...counting)],
+    [
+      'roles.assign',
+      sorted(
+        'create:organization_member_roles',
+        'delete:organization_member_roles',
+        'read:organization_member_effective_roles',
+        ...counting,
+      ),
+    ],
     ['invitation.create', ['create:organization_invitations', 'read:organization_invitations', 'read:roles']],
     ['invitation.revoke', ['delete:organization_invitations', 'read:organization_invitations']],
     ['sessions.revoke', ['delete:refresh_tokens', 'delete:sessions', 'read:sessions']],
-    [
-      'profile.delete',
-      ['delete:users', 'read:organization_member_roles', 'read:organization_members', 'read:roles'],
-    ],
+    ['profile.delete', sorted('delete:users', ...counting)],
     ['profile.export', []],
     ['password.reset', []],
   ];
@@ -105,6 +122,7 @@ describe('neededScopes', () => {
       'create:organization_invitations',
       'create:organization_member_roles',
       'delete:authentication_methods',
+      'delete:device_credentials',
       'delete:organization_invitations',
       'delete:organization_member_roles',
       'delete:organization_members',
@@ -114,8 +132,10 @@ describe('neededScopes', () => {
       'read:authentication_methods',
       'read:connections',
       'read:connections_options',
+      'read:device_credentials',
       'read:organization_connections',
       'read:organization_invitations',
+      'read:organization_member_effective_roles',
       'read:organization_member_roles',
       'read:organization_members',
       'read:organizations',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { defaultPolicy, parsePolicy, type PolicyDocument } from '../../src/policy/index.js';
+import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
 import type { DeprovisionPlan, MemberPage, Rung } from '../../src/contract/index.js';
 import {
   acme,
@@ -197,7 +197,7 @@ describe('removing somebody from the organization', () => {
         ? { ...rule, operations: rule.operations?.filter((name) => name !== 'invitation.revoke') }
         : rule,
     );
-    const policy = parsePolicy({ ...defaultPolicy, rules } as PolicyDocument);
+    const policy = parsePolicy({ ...defaultPolicy, rules });
     const world = createOperationWorld({ policy });
     const token = await adaOf(world);
     await invite(world, token, 'new@acme.example');

@@ -1,6 +1,6 @@
 /** What each rung of the ladder would do to somebody, found out without doing any of it. */
 import { rungs, type DeprovisionPlan, type Rung, type RungPlan } from '../../../src/contract/index.js';
-import { shownText } from '../../../src/policy/index.js';
+import { endsAdministration, shownText } from '../../../src/policy/index.js';
 import type { CallContext } from '../management/index.js';
 import { invitationsTo, mayRevokeInvitations } from '../operation/invitations.js';
 import type { Performer } from '../operation/perform.js';
@@ -32,14 +32,18 @@ export async function planDeprovision(
   const open = rungs.filter((rung) => operationOf(policy, situation, person, operationOfRung[rung]) !== null);
   if (open.length === 0) throw new ProblemError('operation_locked', { reason: 'not-allowed' });
 
+  // What only some rungs depend on is looked for only where one of them is open.
+  const leaves = open.some((rung) => endsAdministration.has(operationOfRung[rung]));
+  const takesOut = open.some((rung) => rung === 'remove' || rung === 'delete');
   const lastAdmin = async (rung: Rung) => {
+    if (!leaves) return false;
     const organizationIds = await organizationsLeft({ management }, operationOfRung[rung], person, call);
     return isLastAdmin({ policy, management }, user.userId, organizationIds, call);
   };
   const lastHere = await lastAdmin('remove');
   const lastAnywhere = target.shared ? await lastAdmin('delete') : lastHere;
   const enabled = await management.connections.enabledFor(organization.id, call);
-  const invited = (await invitationsTo(pending, person, call)).length > 0;
+  const invited = takesOut && (await invitationsTo(pending, person, call)).length > 0;
   const revokes = mayRevokeInvitations(policy, subject);
   const facts = {
     connection: target.connection,
