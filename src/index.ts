@@ -4,9 +4,24 @@ export {
   AccountDeletedEvent,
   AccountDeleteRequestEvent,
   ProfileSavedEvent,
-  StateChangeEvent,
-  type EditorState,
 } from './elements/profile-editor/events.js';
+export { OrgMembers } from './elements/org-members/org-members.js';
+export type { MemberAction, MemberColumn } from './elements/org-members/context.js';
+export {
+  BulkRunEndedEvent,
+  InvitationRevokedEvent,
+  MemberChangedEvent,
+  MemberOpenRequestEvent,
+  MemberOperationRequestEvent,
+  MemberRemovedEvent,
+  MembersExportRequestEvent,
+  MembersInvitedEvent,
+  MembersInviteRequestEvent,
+  OrganizationSwitchRequestEvent,
+  type AffectedPerson,
+} from './elements/org-members/events.js';
+export { RequestEvent, StateChangeEvent, type ElementState } from './elements/parts/events.js';
+export type { MembersOverrides } from './elements/org-members/parts.js';
 export * from './client/index.js';
 export type * from './contract/index.js';
 export type { Violation } from './policy/check-value.js';

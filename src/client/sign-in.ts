@@ -25,6 +25,8 @@ export interface SignIn {
   login(maxAge?: number): Promise<void>;
   /** Fetches new tokens, with the profile as it is now in the ID token. @throws `sign_in_required` */
   renew(): Promise<void>;
+  /** Leaves for a sign-in to another of the person's organizations. Every tag that asks for the one of now follows, in this tab. */
+  switchOrganization(organizationId: string): Promise<void>;
   /** Ends the session here and at Auth0, and lands on `returnTo` (the page itself by default). */
   logout(returnTo?: string): Promise<void>;
 }
@@ -48,6 +50,8 @@ export function connectSignIn(options: SignInOptions): Promise<SignIn> {
 }
 
 async function connect(options: SignInOptions): Promise<SignIn> {
+  const choice = new OrganizationChoice(options);
+  const organization = choice.read() ?? options.organization;
   const { Auth0Client } = await import('@auth0/auth0-spa-js');
   const auth0 = new Auth0Client({
     domain: options.domain,
@@ -58,10 +62,12 @@ async function connect(options: SignInOptions): Promise<SignIn> {
     authorizationParams: {
       audience: options.audience,
       redirect_uri: location.origin + location.pathname,
-      ...(options.organization && { organization: options.organization }),
+      ...(organization && { organization }),
     },
   });
   let refusal = await finishLogin(auth0);
+  // An organization that does not let the person in must not be asked for again and again.
+  if (refusal) choice.forget();
   return {
     fetch: async (input, init = {}) => {
       if (refusal) {
@@ -81,8 +87,50 @@ async function connect(options: SignInOptions): Promise<SignIn> {
     renew: async () => {
       await accessToken(auth0, { cacheMode: 'off' });
     },
-    logout: (returnTo = location.origin + location.pathname) => auth0.logout({ logoutParams: { returnTo } }),
+    switchOrganization: async (organizationId) => {
+      choice.remember(organizationId);
+      // The tokens of now are of the other organization; the session at Auth0 stays, and may need no password again.
+      await auth0.logout({ openUrl: false });
+      await auth0.loginWithRedirect({
+        appState: { returnTo: location.pathname + location.search },
+        authorizationParams: { organization: organizationId },
+      });
+    },
+    logout: (returnTo = location.origin + location.pathname) => {
+      choice.forget();
+      return auth0.logout({ logoutParams: { returnTo } });
+    },
   };
+}
+
+/** Which organization a person has gone over to from the one a page asks for. It ends with the tab. */
+class OrganizationChoice {
+  readonly #key: string;
+
+  constructor({ domain, clientId, organization = '' }: SignInOptions) {
+    this.#key = `orgdesk:organization ${domain} ${clientId} ${organization}`;
+  }
+
+  read(): string | null {
+    return tabStorage()?.getItem(this.#key) ?? null;
+  }
+
+  remember(organizationId: string): void {
+    tabStorage()?.setItem(this.#key, organizationId);
+  }
+
+  forget(): void {
+    tabStorage()?.removeItem(this.#key);
+  }
+}
+
+/** Sandboxed frames and some private modes have none. */
+function tabStorage(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
 }
 
 /**

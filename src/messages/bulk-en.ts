@@ -68,7 +68,28 @@ const states: Record<BulkItem['state'], string> = {
   failed: 'Failed',
 };
 
+/** Why somebody is left out. */
+const reasons: Record<NonNullable<BulkItem['reason']>, string> = {
+  'managed-by-connection': 'This is looked after by their company’s or social sign-in.',
+  'refreshed-at-login': 'Their next sign-in would overwrite it.',
+  'directory-owned': 'It is kept in step with a directory, which would write it again.',
+  'sign-in-identifier': 'They sign in with this.',
+  'external-database': 'Their account is kept in a directory outside this product.',
+  'invited-address': 'It must stay the address that was invited.',
+  'shared-user': 'They use other organizations too, which this would reach. Removing them from this one is possible.',
+  'not-allowed': 'You may not do this to them.',
+  'recreated-at-login': 'Their next sign-in would create the account again. Block them instead.',
+  blocked: 'They are blocked, which this would undo.',
+  'role-above-own': 'The role lets somebody do more than you may.',
+  'last-admin': 'Nobody else could manage the organization afterwards.',
+  'delegated-session': 'Somebody else is acting with your session.',
+  'no-such-attribute': 'There is nothing of the kind for them.',
+  'step-up-required': 'This needs a fresh sign-in.',
+  profile_not_found: 'They are no member any more.',
+};
+
 export const bulkEn = {
+  reasons,
   people,
   operations,
   states,

@@ -23,7 +23,7 @@ const reasons = {
 } satisfies Record<FieldReason, Sourced>;
 
 /** What most failures come down to for a person. */
-type ProblemKind = 'signInAgain' | 'seeFields' | 'reloadPage' | 'tryLater';
+export type ProblemKind = 'signInAgain' | 'seeFields' | 'reloadPage' | 'tryLater';
 
 /** Failures of which a person can know, or do, something of their own. The others are told by their kind. */
 const problems = {

@@ -1,4 +1,3 @@
-import type { ClientProblemCode } from '../client/problem.js';
 import type { LocalizedText } from '../policy/vocabulary.js';
 import type { AccountMessages } from './account-en.js';
 import type { EditMessages } from './edit-en.js';
@@ -39,8 +38,9 @@ export function textFor(text: LocalizedText, lang: string): string | undefined {
 }
 
 /** What to tell of a failure: its own text, or what it comes down to. */
-export function problemText({ problems }: Messages, code: ClientProblemCode): string {
-  const own = problems[code];
+export function problemText({ problems }: Pick<Messages, 'problems'>, code: string): string {
+  const texts: Readonly<Record<string, string | undefined>> = problems;
+  const own = texts[code];
   if (own) return own;
   if (/^token/.test(code)) return problems.signInAgain;
   if (/^(field|value)/.test(code)) return problems.seeFields;

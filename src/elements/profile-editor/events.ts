@@ -1,5 +1,6 @@
 import type { DeletionReceipt } from '../../contract/account.js';
 import type { ProfileView } from '../../contract/profile.js';
+import { RequestEvent } from '../parts/events.js';
 
 /** After the proxy stored changed fields: all that were sent, or some when the rest failed. */
 export class ProfileSavedEvent extends Event {
@@ -28,26 +29,10 @@ export class ProfileSavedEvent extends Event {
   }
 }
 
-/**
- * Asks whether the account may be deleted. `preventDefault()` refuses at once; `waitFor` takes an answer that comes
- * later, such as that of the host's own question: `false` or a rejection refuses.
- */
-export class AccountDeleteRequestEvent extends Event {
-  readonly #answers: Promise<unknown>[] = [];
-
+/** Asks whether the account may be deleted. */
+export class AccountDeleteRequestEvent extends RequestEvent {
   constructor() {
-    super('account-delete-request', { bubbles: true, composed: true, cancelable: true });
-  }
-
-  waitFor(answer: Promise<unknown>): void {
-    this.#answers.push(answer);
-  }
-
-  /** What everybody who was asked has come to. */
-  async isGranted(): Promise<boolean> {
-    if (this.defaultPrevented) return false;
-    const answers = await Promise.allSettled(this.#answers);
-    return answers.every((answer) => answer.status === 'fulfilled' && answer.value !== false);
+    super('account-delete-request');
   }
 }
 
@@ -61,24 +46,10 @@ export class AccountDeletedEvent extends Event {
   }
 }
 
-/** `error` is a profile that could not be loaded; after a failed save the form is `ready` again, with its message. */
-export type EditorState = 'loading' | 'ready' | 'saving' | 'error' | 'signed-out';
-
-/** Whenever the element comes into another state; also there for styling, as `:state(saving)`. */
-export class StateChangeEvent extends Event {
-  readonly state: EditorState;
-
-  constructor(state: EditorState) {
-    super('state-change', { bubbles: true, composed: true });
-    this.state = state;
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'account-delete-request': AccountDeleteRequestEvent;
     'account-deleted': AccountDeletedEvent;
     'profile-saved': ProfileSavedEvent;
-    'state-change': StateChangeEvent;
   }
 }

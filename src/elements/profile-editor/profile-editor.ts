@@ -14,13 +14,8 @@ import type { ProfileView } from '../../contract/profile.js';
 import type { AccountControllerOptions } from '../../controllers/account-controller.js';
 import type { AccountPart } from './account/account.js';
 import type { EditorContext } from './context.js';
-import {
-  AccountDeletedEvent,
-  AccountDeleteRequestEvent,
-  ProfileSavedEvent,
-  StateChangeEvent,
-  type EditorState,
-} from './events.js';
+import { AccountDeletedEvent, AccountDeleteRequestEvent, ProfileSavedEvent } from './events.js';
+import { isGranted, StateChangeEvent, type ElementState } from '../parts/events.js';
 import { firstBlocked, FocusKeeper } from './focus-keeper.js';
 import { groupSection } from './group.js';
 import { header, onBehalfNote, signInNote } from './header.js';
@@ -162,7 +157,7 @@ export class ProfileEditor extends LitElement {
   readonly #internals = this.attachInternals();
   #texts: Messages = en;
   #editing: Editing | null = null;
-  #shownState: EditorState | null = null;
+  #shownState: ElementState | null = null;
   #account: AccountPart | null = null;
   #accountState: 'none' | 'loading' | 'failed' = 'none';
   readonly #profile = new ProfileController(this, {
@@ -271,7 +266,7 @@ export class ProfileEditor extends LitElement {
         key: this.#key,
         connect: () => openSession(this),
         signIn: (maxAge) => this.#profile.signIn(maxAge),
-        mayDelete: () => this.#mayDelete(),
+        mayDelete: () => isGranted(this, new AccountDeleteRequestEvent()),
         onDeleted: (receipt) => this.dispatchEvent(new AccountDeletedEvent(receipt)),
       };
       this.#account = createAccount(this, options, profile);
@@ -293,12 +288,6 @@ export class ProfileEditor extends LitElement {
       <p role="alert">${this.#texts.partMissing}</p>
       ${button(this.#texts.retry, () => this.#loadAccount(profile), { part: 'retry' })}
     </section>`;
-  }
-
-  async #mayDelete(): Promise<boolean> {
-    const request = new AccountDeleteRequestEvent();
-    this.dispatchEvent(request);
-    return request.isGranted();
   }
 
   /** The account is gone: so is the session. */

@@ -13,8 +13,6 @@ export interface BulkSurroundings {
   readonly canSignIn: boolean;
   /** A failure, as everything in this element tells one. */
   readonly tell: (problem: ProxyProblem) => TemplateResult;
-  /** Why something is locked for one person. */
-  readonly reasonText: (reason: NonNullable<BulkItem['reason']>) => string;
   /** A problem's code, in words. */
   readonly problemText: (code: string) => string;
 }
@@ -32,7 +30,7 @@ export function nameOf({ dialog }: BulkContext, userId: string): string {
 
 /** What became of one person, beside the state. */
 export function detailOf(context: BulkContext, { reason, code, receipt }: BulkItem): string {
-  if (reason) return context.reasonText(reason);
+  if (reason) return context.texts.reasons[reason];
   if (code) return context.problemText(code);
   return receipt && receipt.notDone.length > 0 ? context.texts.partly : '';
 }

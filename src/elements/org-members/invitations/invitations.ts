@@ -16,6 +16,8 @@ import { revokeDialog } from './revoke-dialog.js';
 
 export interface InvitationsPart {
   readonly controller: InvitationsController;
+  /** How many wait for an answer, as far as they have been read; `null` before. */
+  readonly pending: number | null;
   /** Another session is used from now on. */
   dispose(): void;
   /** What is under the tab. */
@@ -34,6 +36,11 @@ export function createInvitations(host: LitElement, options: InvitationsControll
   });
   return {
     controller,
+    get pending() {
+      const { list, invitations } = controller;
+      if (list.status === 'loading' && invitations.length === 0) return null;
+      return invitations.filter(({ state }) => state === 'pending').length;
+    },
     dispose: () => controller.dispose(),
     tab: (surroundings, overrides) => html`${invitationList(contextOf(surroundings, overrides))}`,
     dialogs: (surroundings, overrides) => {

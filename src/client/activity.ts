@@ -1,0 +1,14 @@
+import type { ActivityPage } from '../contract/activity.js';
+import type { CallOptions } from './proxy-client.js';
+import { holdsList, readAs } from './read-as.js';
+import type { Send } from './send.js';
+
+/** What was done in the organization; rejects with a `ProxyProblem` or an `AbortError`. */
+export async function readActivity(
+  send: Send,
+  cursor: string | null,
+  options?: CallOptions,
+): Promise<ActivityPage> {
+  const query = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
+  return readAs(await send(`/v1/activity${query}`, options), holdsList('entries'));
+}

@@ -1,0 +1,67 @@
+/** An organization's own colour, made readable on both themes; one that cannot be is left out. */
+
+type Colour = readonly [red: number, green: number, blue: number];
+
+/** The surfaces of the two themes, as the tokens have them. */
+const light: Colour = [255, 255, 255];
+const dark: Colour = [0x17, 0x1a, 0x21];
+const black: Colour = [0x10, 0x13, 0x1c];
+
+/** WCAG 2.2, 1.4.3. */
+const least = 4.5;
+/** How much of the accent is in a selected row, on which it is written too. */
+const tint = 0.09;
+
+/** A sheet that gives the element the colour, or `null` where it is no colour. */
+export function brandSheet(primaryColor: string | null): CSSStyleSheet | null {
+  const colour = parse(primaryColor ?? '');
+  if (!colour) return null;
+  const onLight = readable(colour, light, black);
+  const onDark = readable(colour, dark, light);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    `:host{--brand:light-dark(${css(onLight)},${css(onDark)});--on-brand:light-dark(${css(textOn(onLight))},${css(textOn(onDark))})}`,
+  );
+  return sheet;
+}
+
+function parse(text: string): Colour | null {
+  const short = /^#([\da-f])([\da-f])([\da-f])$/i.exec(text);
+  const long = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(text);
+  const digits = short?.slice(1).map((digit) => digit + digit) ?? long?.slice(1);
+  const [red, green, blue] = digits?.map((pair) => parseInt(pair, 16)) ?? [];
+  return red === undefined || green === undefined || blue === undefined ? null : [red, green, blue];
+}
+
+/** As much of the colour as leaves it readable: the rest is taken from the far end. */
+function readable(colour: Colour, surface: Colour, end: Colour): Colour {
+  for (let share = 0; share < 1; share += 0.05) {
+    const tried = mix(colour, end, share);
+    if (contrast(tried, mix(surface, tried, tint)) >= least) return tried;
+  }
+  return end;
+}
+
+const textOn = (colour: Colour): Colour =>
+  contrast(colour, light) >= contrast(colour, black) ? light : black;
+
+function mix(one: Colour, other: Colour, share: number): Colour {
+  const at = (index: 0 | 1 | 2) => Math.round(one[index] * (1 - share) + other[index] * share);
+  return [at(0), at(1), at(2)];
+}
+
+export function contrast(one: Colour, other: Colour): number {
+  const [less, more] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return ((more ?? 0) + 0.05) / ((less ?? 0) + 0.05);
+}
+
+/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+function luminance(colour: Colour): number {
+  const [red = 0, green = 0, blue = 0] = colour.map((part) => {
+    const value = part / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+const css = (colour: Colour) => `rgb(${colour.join(' ')})`;

@@ -1,0 +1,416 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .card {
+    --space: 24px;
+    --tint: color-mix(in srgb, var(--accent) 9%, var(--surface));
+  }
+  .top,
+  .tabs,
+  .filters,
+  .selected,
+  .pager {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    padding: 12px var(--space);
+  }
+  .top {
+    gap: 12px;
+    padding-block: 20px 0;
+  }
+  .top h2 {
+    flex: 1;
+  }
+  .logo {
+    position: relative;
+    width: 36px;
+    height: 36px;
+  }
+  .logo img {
+    object-fit: contain;
+  }
+  .logo:has([hidden]) {
+    display: none;
+  }
+  .filters select,
+  .organizations,
+  .pager select {
+    width: auto;
+    max-width: 14em;
+  }
+  hr {
+    margin-block-start: 16px;
+    border: 0;
+    border-block-start: 1px solid var(--line);
+  }
+  .tabs {
+    flex-wrap: nowrap;
+    gap: 4px;
+    padding-block-end: 0;
+    overflow-x: auto;
+    border-block-end: 1px solid var(--line);
+  }
+  .tabs button {
+    color: var(--muted);
+    white-space: nowrap;
+    background: none;
+    border: 0;
+    border-block-end: 2px solid transparent;
+    border-radius: 0;
+  }
+  .tabs [aria-selected='true'] {
+    color: var(--ink);
+    border-color: var(--accent);
+  }
+  .tabs button:focus-visible {
+    outline-offset: -2px;
+  }
+  .calm {
+    color: var(--muted);
+  }
+  .bad,
+  .grave {
+    color: var(--danger);
+  }
+  .badge {
+    border-color: color-mix(in srgb, currentColor 35%, transparent);
+  }
+  .filters input {
+    flex: 1 1 15em;
+    width: auto;
+  }
+  .selected {
+    padding-block: 8px;
+    background: var(--tint);
+    border-block: 1px solid var(--line);
+  }
+  .selected [part~='clear-selection'] {
+    margin-inline-end: auto;
+    color: var(--accent);
+    background: none;
+    border-color: transparent;
+  }
+  table {
+    width: 100%;
+    overflow-anchor: none;
+    border-collapse: collapse;
+    table-layout: fixed;
+  }
+  th,
+  td {
+    height: 62px;
+    padding: 0 12px;
+    overflow: hidden;
+    font-weight: 400;
+    text-align: start;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    border-block-end: 1px solid var(--line);
+  }
+  .gap {
+    border: 0;
+  }
+  thead th {
+    height: 42px;
+    color: var(--muted);
+    font-size: 0.87em;
+    font-weight: 600;
+    background: var(--sunken);
+    border-block-start: 1px solid var(--line);
+  }
+  thead button {
+    min-height: 32px;
+    padding: 0;
+    font-weight: 600;
+    background: none;
+    border: 0;
+  }
+  .check {
+    width: calc(var(--space) + 30px);
+    padding-inline: var(--space) 12px;
+    text-overflow: clip;
+  }
+  .end {
+    width: calc(var(--space) + 56px);
+    padding-inline-end: var(--space);
+    text-align: end;
+  }
+  .person {
+    width: 34%;
+  }
+  tbody tr {
+    cursor: pointer;
+  }
+  tbody tr:hover {
+    background: color-mix(in srgb, var(--accent) 4%, transparent);
+  }
+  tbody tr:focus-visible {
+    outline-offset: -2px;
+  }
+  .selected-row,
+  .selected-row:hover {
+    background: var(--tint);
+  }
+  .changed {
+    box-shadow: inset 3px 0 var(--accent);
+  }
+  .changed:dir(rtl) {
+    box-shadow: inset -3px 0 var(--accent);
+  }
+  tbody .person {
+    position: relative;
+    padding-inline-start: 60px;
+  }
+  .person .avatar {
+    position: absolute;
+    inset-inline-start: 12px;
+    top: 13px;
+    width: 36px;
+    height: 36px;
+    font-size: 13px;
+  }
+  .person button {
+    max-width: 100%;
+    min-height: 0;
+    padding: 0;
+    overflow: hidden;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    vertical-align: bottom;
+    background: none;
+    border: 0;
+  }
+  .person:has(.badge) button {
+    max-width: calc(100% - 4em);
+  }
+  tr:hover .person button {
+    text-decoration: underline;
+  }
+  .person small {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .dots {
+    min-width: 40px;
+    padding: 0;
+    color: var(--accent);
+    letter-spacing: 1px;
+    background: none;
+    border-color: transparent;
+  }
+  .hue-1 .avatar {
+    background: #5f3dc4;
+  }
+  .hue-2 .avatar {
+    background: #c2255c;
+  }
+  .hue-3 .avatar {
+    background: #237032;
+  }
+  .hue-4 .avatar {
+    background: #5a6170;
+  }
+  .hue-5 .avatar {
+    background: #965400;
+  }
+  .stale {
+    opacity: 0.6;
+    transition: opacity 0.1s 0.2s;
+  }
+  .pager {
+    gap: 10px;
+  }
+  .pager > small {
+    flex: 1;
+  }
+  .pager label {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+  }
+  .menu {
+    inset: auto;
+    min-width: 13rem;
+    max-width: calc(100vw - 16px);
+    margin: 0;
+    padding: 6px;
+    color: var(--ink);
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    box-shadow: 0 8px 30px rgb(0 0 0 / 20%);
+  }
+  .menu button {
+    display: block;
+    width: 100%;
+    text-align: start;
+    background: none;
+    border: 0;
+  }
+  .menu button:is(:hover, :focus) {
+    background: var(--tint);
+  }
+  .state {
+    display: grid;
+    gap: 14px;
+    justify-items: start;
+    padding: var(--space);
+  }
+  .notice {
+    margin: 12px var(--space);
+    padding: 10px 14px;
+    background: var(--sunken);
+    border-inline-start: 3px solid var(--danger);
+  }
+  .notice button {
+    margin-block-start: 8px;
+  }
+  .slow {
+    border-color: var(--warn);
+  }
+  .bone {
+    flex: 1;
+    height: 12px;
+    background: var(--line);
+    border-radius: var(--radius);
+  }
+  .heads {
+    height: 42px;
+    background: var(--sunken);
+    border-block: 1px solid var(--line);
+  }
+  .skeleton > .bones {
+    display: flex;
+    gap: 40px;
+    align-items: center;
+    height: 62px;
+    padding: 0 var(--space) 0 calc(var(--space) + 42px);
+    border-block-end: 1px solid var(--line);
+  }
+  .bone.avatar {
+    flex: none;
+    width: 36px;
+    height: 36px;
+    border-radius: 50%;
+  }
+  .lines {
+    flex: 2;
+    display: grid;
+    gap: 8px;
+    margin-inline-start: -28px;
+  }
+  @container (max-width: 640px) {
+    .card > * {
+      --space: 16px;
+    }
+    .top h2 {
+      flex-basis: 60%;
+    }
+    .filters select {
+      flex: 1 1 30%;
+      min-width: 0;
+    }
+    .selected button {
+      min-height: 32px;
+      padding-block: 2px;
+    }
+    table,
+    tbody,
+    thead {
+      display: block;
+    }
+    thead tr {
+      display: flex;
+      gap: 16px;
+      align-items: center;
+      padding-inline: 16px;
+      background: var(--sunken);
+    }
+    thead th {
+      width: auto;
+      padding: 0;
+      border: 0;
+    }
+    thead th:not(.check, [aria-sort]) {
+      display: none;
+    }
+    tbody tr {
+      display: grid;
+      grid-template:
+        'check person person menu' 44px 'check status seen menu' 28px 'check roles connection menu' 28px / 36px auto minmax(
+          0,
+          1fr
+        )
+        44px;
+      column-gap: 10px;
+      align-items: center;
+      padding: 8px 16px;
+      border-block-end: 1px solid var(--line);
+    }
+    tbody tr.gap {
+      display: block;
+      padding: 0;
+      border: 0;
+    }
+    tbody :is(td, th) {
+      width: auto;
+      height: auto;
+      padding: 0;
+      border: 0;
+    }
+    tbody .person {
+      grid-area: person;
+      padding-inline-start: 48px;
+      line-height: 1.4;
+    }
+    .person .avatar {
+      inset-inline-start: 0;
+      top: 2px;
+    }
+    tbody .check {
+      grid-area: check;
+      align-self: start;
+      padding-block-start: 10px;
+    }
+    tbody .status {
+      grid-area: status;
+    }
+    tbody .seen {
+      grid-area: seen;
+    }
+    tbody .roles {
+      grid-area: roles;
+    }
+    tbody .connection {
+      grid-area: connection;
+    }
+    tbody :is(.seen, .roles, .connection) {
+      color: var(--muted);
+      font-size: 0.87em;
+    }
+    tbody .end {
+      grid-area: menu;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .stale {
+      transition: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .bone {
+      background: GrayText;
+    }
+    .tabs [aria-selected='true'],
+    .menu {
+      border-color: Highlight;
+    }
+    .selected-row {
+      outline: 1px solid Highlight;
+      outline-offset: -1px;
+    }
+  }
+`;

@@ -1,0 +1,399 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { SessionFetch } from '../../client/proxy-client.js';
+import type { MemberRow } from '../../contract/member.js';
+import { HashMirror } from '../../controllers/hash-mirror.js';
+import { everybody, fromParams, toParams } from '../../controllers/member-query.js';
+import { MembersController } from '../../controllers/members-controller.js';
+import { openSession } from '../../controllers/session.js';
+import { membersEn, type MembersMessages } from '../../messages/members-en.js';
+import { withOverrides } from '../../messages/messages.js';
+import { controls } from '../parts/controls.styles.js';
+import { isGranted, StateChangeEvent, type ElementState } from '../parts/events.js';
+import { readerLanguage } from '../parts/language.js';
+import { tokens } from '../parts/tokens.styles.js';
+import { absence } from './absence.js';
+import { ActionMenu } from './action-menu.js';
+import { announcement } from './announcement.js';
+import { brandSheet } from './branding.js';
+import {
+  isTab,
+  nameOf,
+  type MemberAction,
+  type MemberColumn,
+  type PanelActions,
+  type PanelContext,
+  type Tab,
+} from './context.js';
+import {
+  MemberOpenRequestEvent,
+  MembersExportRequestEvent,
+  OrganizationSwitchRequestEvent,
+} from './events.js';
+import { heading } from './heading.js';
+import { memberList } from './member-list.js';
+import { item, rowItems } from './menu-items.js';
+import { styles } from './org-members.styles.js';
+import { exportNote, partDialogs, partPanel, type PartsContext } from './part-views.js';
+import { createParts, resumeParts, type MembersOverrides } from './parts.js';
+import { RowFocus } from './row-focus.js';
+import { RowWindow } from './row-window.js';
+import { tabList, tabsFor } from './tab-list.js';
+
+/** The properties that say where the people are and who asks: another value means other people. */
+const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organization'] as const;
+
+/**
+ * Lets an admin or a help desk find, understand and manage the people of one organization. What is offered is what the
+ * policy grants to whoever is signed in.
+ *
+ * Without `domain` and `client-id`, and without a `fetch` property, requests carry the page's own cookies.
+ *
+ * @fires {MemberOperationRequestEvent} member-operation-request - Before something is done to people; may be refused, also later.
+ * @fires {MembersInviteRequestEvent} members-invite-request - Before people are invited; likewise.
+ * @fires {MembersExportRequestEvent} members-export-request - Before the list is exported; likewise.
+ * @fires {MemberOpenRequestEvent} member-open-request - Before a person's page opens; a host with a page of its own refuses and goes there.
+ * @fires {OrganizationSwitchRequestEvent} organization-switch-request - Before the person goes over to another of their organizations.
+ * @fires {MembersInvitedEvent} members-invited - Invitations were sent to `emails`.
+ * @fires {InvitationRevokedEvent} invitation-revoked - An `invitation` was taken back.
+ * @fires {MemberChangedEvent} member-changed - Something about a person was changed; `operation` says what.
+ * @fires {MemberRemovedEvent} member-removed - A person is no member any more; `operation` says how.
+ * @fires {BulkRunEndedEvent} bulk-run-ended - Something was done to many; `run` says what came of it for each.
+ * @fires {StateChangeEvent} state-change - The element came into another `state`: loading, ready, error or signed-out.
+ *
+ * @cssstate loading - People are being read; those of before stay.
+ * @cssstate ready - People are shown; a reading that failed tells so above them.
+ * @cssstate error - Nothing could be loaded, or the caller may not see it.
+ * @cssstate signed-out - Nobody is signed in.
+ *
+ * @slot header - Beside the heading, before the buttons.
+ * @slot empty - Instead of the element's own words, in an organization without anybody.
+ * @slot footer - Below everything.
+ *
+ * @csspart card - The frame around everything.
+ * @csspart header - Heading, count and what is done about everybody.
+ * @csspart logo - The organization's own, where it has one.
+ * @csspart tabs - The sections.
+ * @csspart tab - One of them.
+ * @csspart toolbar - Search and filters.
+ * @csspart input - Every input and select; also `search`, `filter`, `page-size`.
+ * @csspart selection - How many are selected, and what is done about them.
+ * @csspart table - The people.
+ * @csspart row - One of them.
+ * @csspart name - The name, which opens the person's page.
+ * @csspart avatar - The person's picture or initials.
+ * @csspart badge - A status; also named after it, and `you`.
+ * @csspart sort - The heading of a column the list can be ordered by.
+ * @csspart menu - A menu; its entries are `menu-item`.
+ * @csspart menu-item - One of its entries; also named after what it does.
+ * @csspart pager - Which part of the list is shown, and the way to the others.
+ * @csspart button - Every button; also `invite`, `export`, `previous`, `next`, `retry`, `sign-in` and others.
+ * @csspart empty - What is said where there is nobody.
+ * @csspart notice - A failure, and what to do about it.
+ * @csspart dialog - A question, or what came of it.
+ * @csspart activity - What was done, the newest first.
+ * @csspart skeleton - The placeholder while loading.
+ *
+ * @cssprop [--orgdesk-accent=light-dark(#3b5bdb, #8ea5ff)] - Primary button, focus ring; the organization's own colour where it is not set.
+ * @cssprop [--orgdesk-on-accent=light-dark(#fff, #10131c)] - Text on the accent.
+ * @cssprop [--orgdesk-ink=light-dark(#1a1d24, #e9ebf0)] - Text.
+ * @cssprop [--orgdesk-muted=light-dark(#5a6170, #a4abba)] - Secondary text.
+ * @cssprop [--orgdesk-line=light-dark(#e3e6ec, #2c313c)] - Borders between things.
+ * @cssprop [--orgdesk-surface=light-dark(#fff, #171a21)] - Background.
+ * @cssprop [--orgdesk-sunken=light-dark(#f6f7f9, #11141a)] - Background of the table's head.
+ * @cssprop [--orgdesk-danger=light-dark(#c2255c, #ff7b9c)] - Errors, and what takes something away.
+ * @cssprop [--orgdesk-ok=light-dark(#237032, #69db7c)] - Active.
+ * @cssprop [--orgdesk-warn=light-dark(#965400, #ffc46b)] - Locked out, not verified.
+ * @cssprop [--orgdesk-radius=8px] - Corners of inputs and buttons; the card's are 6px rounder.
+ * @cssprop [--orgdesk-font=system-ui, sans-serif] - Font family; `inherit` takes the page's.
+ */
+export class OrgMembers extends LitElement {
+  static override styles = [tokens, controls, styles];
+
+  // Declared here and not decorated: what decorators compile to would be a fiftieth of the element's size.
+  static override properties = {
+    proxyUrl: { attribute: 'proxy-url' },
+    domain: {},
+    clientId: { attribute: 'client-id' },
+    audience: {},
+    organization: {},
+    tab: {},
+    member: {},
+    urlHash: { type: Boolean, attribute: 'url-hash' },
+    hideHeader: { type: Boolean, attribute: 'hide-header' },
+    readOnly: { type: Boolean, attribute: 'read-only' },
+    theme: { reflect: true, useDefault: true },
+    lang: { reflect: true, useDefault: true },
+    fetch: { attribute: false },
+    login: { attribute: false },
+    messages: { attribute: false },
+    columns: { attribute: false },
+    rowActions: { attribute: false },
+  };
+
+  /** Registers the element, once per registry; a page with several bundles may ask more than once. */
+  static define(tag = 'org-members', registry = customElements): typeof OrgMembers {
+    if (!registry.get(tag)) registry.define(tag, this);
+    return this;
+  }
+
+  /** Where the proxy is mounted, absolute or relative to the page. */
+  declare proxyUrl: string;
+
+  /** The Auth0 domain to sign in at. With `client-id`, the tag signs in by itself. */
+  declare domain: string;
+
+  /** The Auth0 application's client id. */
+  declare clientId: string;
+
+  /** The API identifier the proxy expects in access tokens. */
+  declare audience: string;
+
+  /** The id or name of the organization to sign in to. */
+  declare organization: string;
+
+  /** The section that is shown: `members`, `invitations` or `activity`. */
+  declare tab: string;
+
+  /** The id of the person whose page is open; empty for none. */
+  declare member: string;
+
+  /** Keeps search, filters, order, section and person in the page's hash, and follows it. */
+  declare urlHash: boolean;
+
+  /** Leaves out heading, count and what is done about everybody. */
+  declare hideHeader: boolean;
+
+  /** Shows, and lets nothing be done. */
+  declare readOnly: boolean;
+
+  /** `auto` follows the page's `color-scheme`. */
+  declare theme: 'light' | 'dark' | 'auto';
+
+  /** The reader's language as a BCP 47 tag: of dates and numbers. Without it, the page's. */
+  declare lang: string;
+
+  /** The host's session, for pages that are signed in already: `fetch` that adds the access token. */
+  declare fetch: SessionFetch | undefined;
+
+  /** The host's way to have the person sign in again, at most `maxAge` seconds ago; for pages with a `fetch` of their own. */
+  declare login: ((maxAge?: number) => Promise<void>) | undefined;
+
+  /** Any of the element's texts, replaced. */
+  declare messages: MembersOverrides;
+
+  /** Columns of the host's own, after those of the element. */
+  declare columns: readonly MemberColumn[];
+
+  /** Actions of the host's own in the menu of each row. */
+  declare rowActions: readonly MemberAction[];
+
+  readonly #internals = this.attachInternals();
+  #texts: MembersMessages = membersEn;
+  #shownState: ElementState | null = null;
+  #brand: { readonly colour: string | null; readonly sheet: CSSStyleSheet | null } | null = null;
+  readonly #connect = () => openSession({ ...this.#sessionOptions, userId: '' });
+  readonly #members = new MembersController(this, { connect: this.#connect });
+  readonly #parts = createParts(this, this.#members, this.#connect, () => this.#key);
+  readonly #menu = new ActionMenu(this);
+  readonly #window = new RowWindow(this);
+  readonly #focus = new RowFocus(this, {
+    rows: () => this.#members.state.page?.members ?? [],
+    open: (member) => this.#actions.open(member),
+    toggle: (member) =>
+      this.readOnly || this.#members.selection.toggle([member], !this.#members.selection.has(member.userId)),
+    openMenu: (member, anchor) => this.#actions.openMenu(member, anchor),
+  });
+  readonly #hash = new HashMirror(this, {
+    isWanted: () => this.urlHash,
+    names: ['tab', 'member', 'search', 'role', 'connection', 'status', 'sort'],
+    places: ['tab', 'member'],
+    read: () => this.#place,
+    apply: (params) => this.#goTo(params),
+  });
+
+  constructor() {
+    super();
+    this.proxyUrl = '/orgdesk';
+    this.domain = '';
+    this.clientId = '';
+    this.audience = '';
+    this.organization = '';
+    this.tab = 'members';
+    this.member = '';
+    this.urlHash = false;
+    this.hideHeader = false;
+    this.readOnly = false;
+    this.theme = 'auto';
+    this.lang = '';
+    this.fetch = undefined;
+    this.login = undefined;
+    this.messages = {};
+    this.columns = [];
+    this.rowActions = [];
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('messages')) this.#texts = withOverrides(membersEn, this.messages);
+    const elsewhere = sessionProperties.some((name) => changed.has(name));
+    // A new function for the same session is no reason to read again: some hosts make one at every render.
+    const nothingShown = this.#members.state.page === null;
+    if (elsewhere || (changed.has('fetch') && nothingShown)) this.#start();
+  }
+
+  protected override updated(): void {
+    const { state, info } = this.#members;
+    if (info) this.#paint(info.organization.branding.primaryColor);
+    if (info && state.page) this.#fill();
+    if (state.status === this.#shownState) return;
+    if (this.#shownState) this.#internals.states.delete(this.#shownState);
+    this.#internals.states.add(state.status);
+    this.#shownState = state.status;
+    this.dispatchEvent(new StateChangeEvent(state.status));
+  }
+
+  /** Reads what is shown again. */
+  reload(): Promise<void> {
+    return this.#members.load();
+  }
+
+  protected override render() {
+    const { state } = this.#members;
+    const panel = this.#panel;
+    const parts: PartsContext = { panel, parts: this.#parts, overrides: this.messages };
+    const isThere = state.status === 'loading' || state.status === 'ready';
+    return html`<div class="card" part="card" aria-busy=${state.status === 'loading'}>
+      ${isThere ? this.#content(panel, parts) : absence(panel, state.problem)}
+      <slot name="footer"></slot>
+      ${partDialogs(parts)} ${this.#menu.render()}
+      <p class="visually-hidden" role="status">${announcement(panel)}</p>
+    </div>`;
+  }
+
+  #content(panel: PanelContext, parts: PartsContext) {
+    const { tab } = panel;
+    return html`${this.hideHeader ? nothing : heading(panel)} ${exportNote(parts)} ${tabList(panel)}
+      <div id="panel" role="tabpanel" aria-labelledby="tab-${tab}">
+        ${
+          tab === 'members'
+            ? memberList(panel, { window: this.#window, focus: this.#focus })
+            : partPanel(parts)
+        }
+      </div>`;
+  }
+
+  get #panel(): PanelContext {
+    return {
+      members: this.#members,
+      actions: this.#actions,
+      texts: this.#texts,
+      lang: readerLanguage(this),
+      readOnly: this.readOnly,
+      tab: this.#tab,
+      columns: this.columns,
+      pending: this.#parts.invitations.part?.pending ?? null,
+    };
+  }
+
+  readonly #actions: PanelActions = {
+    showTab: (tab) => (this.tab = tab),
+    open: (member) => void this.#open(member),
+    openMenu: (member, anchor) => {
+      const panel = this.#panel;
+      const items = rowItems(panel, member, () => {}, this.rowActions);
+      void this.#menu.open(anchor, this.#texts.actionsFor(nameOf(panel, member)), items);
+    },
+    ask: (operation) => {
+      const { people } = this.#members.selection;
+      void this.#parts.bulk.get().then((bulk) => bulk?.controller.open(operation, people));
+    },
+    openSelectionMenu: (operations, anchor) => {
+      const panel = this.#panel;
+      const items = operations.map((operation) => item(panel, operation, () => panel.actions.ask(operation)));
+      void this.#menu.open(anchor, this.#texts.actionsForSelected, items);
+    },
+    invite: () => void this.#parts.invitations.get().then((part) => part?.controller.openDialog()),
+    exportMembers: () => void this.#export(),
+    switchOrganization: (id) => void this.#switchOrganization(id),
+  };
+
+  /** Only a section the caller may look at. */
+  get #tab(): Tab {
+    const wanted = isTab(this.tab) ? this.tab : 'members';
+    return tabsFor({ members: this.#members }).includes(wanted) ? wanted : 'members';
+  }
+
+  #start(): void {
+    const { invitations, bulk, activity } = this.#parts;
+    for (const part of [invitations, bulk, activity]) part.dispose();
+    const params = this.#hash.initial();
+    if (params) this.#takePlace(params);
+    void this.#members.open(params ? fromParams(params, everybody.limit) : everybody);
+    void resumeParts(this.#parts, this.#key);
+  }
+
+  /** What the section that is shown needs, and what the filters offer, once the first answer is there. */
+  #fill(): void {
+    const { state, roles } = this.#members;
+    if (this.#tab === 'invitations') void this.#parts.invitations.get();
+    if (this.#tab === 'activity') void this.#parts.activity.get();
+    const seesRoles = state.page?.members.some((member) => member.roles !== undefined);
+    if (seesRoles && roles === null) void this.#members.loadRoles().catch(() => {});
+  }
+
+  async #open(member: MemberRow): Promise<void> {
+    await isGranted(this, new MemberOpenRequestEvent(member.userId));
+  }
+
+  async #export(): Promise<void> {
+    const filters = toParams(this.#members.query);
+    if (!(await isGranted(this, new MembersExportRequestEvent(filters)))) return;
+    const bulk = await this.#parts.bulk.get();
+    await bulk?.exportMembers(filters);
+  }
+
+  async #switchOrganization(id: string): Promise<void> {
+    const organization = this.#members.info?.organizations.find((each) => each.id === id);
+    if (!organization || !(await isGranted(this, new OrganizationSwitchRequestEvent(organization)))) return;
+    await this.#members.session?.switchOrganization?.(id);
+  }
+
+  get #sessionOptions() {
+    const { proxyUrl, domain, clientId, audience, organization, fetch, login } = this;
+    return { proxyUrl, domain, clientId, audience, organization, fetch, login };
+  }
+
+  /** Names this panel among those of a page. */
+  get #key(): string {
+    return `${this.proxyUrl} ${this.organization}`;
+  }
+
+  /** As the hash has it. */
+  get #place(): URLSearchParams {
+    const params = toParams(this.#members.query);
+    if (this.tab !== 'members') params.set('tab', this.tab);
+    if (this.member) params.set('member', this.member);
+    return params;
+  }
+
+  #takePlace(params: URLSearchParams): void {
+    this.tab = params.get('tab') ?? 'members';
+    this.member = params.get('member') ?? '';
+  }
+
+  #goTo(params: URLSearchParams): void {
+    this.#takePlace(params);
+    const query = fromParams(params, this.#members.query.limit);
+    const now = toParams(this.#members.query).toString();
+    if (toParams(query).toString() !== now) void this.#members.choose(query);
+  }
+
+  #paint(colour: string | null): void {
+    if (this.#brand?.colour === colour) return;
+    const sheets = (this.shadowRoot?.adoptedStyleSheets ?? []).filter(
+      (sheet) => sheet !== this.#brand?.sheet,
+    );
+    const sheet = brandSheet(colour);
+    this.#brand = { colour, sheet };
+    if (this.shadowRoot) this.shadowRoot.adoptedStyleSheets = sheet ? [...sheets, sheet] : sheets;
+  }
+}

@@ -1,0 +1,66 @@
+/** What the parts that were loaded later show: under their tabs, and above everything. */
+import { html, nothing } from 'lit';
+import type { LazyPart } from '../../controllers/lazy-part.js';
+import { problemText } from '../../messages/messages.js';
+import { button } from '../parts/button.js';
+import { notice } from './absence.js';
+import type { PanelContext } from './context.js';
+import type { MembersOverrides, PanelParts } from './parts.js';
+
+export interface PartsContext {
+  readonly panel: PanelContext;
+  readonly parts: PanelParts;
+  readonly overrides: MembersOverrides;
+}
+
+/** What is under the tabs beside the list. */
+export function partPanel({ panel, parts, overrides }: PartsContext) {
+  const surroundings = surroundingsOf(panel);
+  if (panel.tab === 'invitations') {
+    const { part } = parts.invitations;
+    return part?.tab(surroundings, overrides.invitations ?? {}) ?? absent(panel, parts.invitations);
+  }
+  const { part } = parts.activity;
+  return part?.tab(surroundings, overrides.activity ?? {}) ?? absent(panel, parts.activity);
+}
+
+/** How far an export is. */
+export function exportNote({ panel, parts, overrides }: PartsContext) {
+  const { part } = parts.bulk;
+  if (!part) return parts.bulk.hasFailed ? absent(panel, parts.bulk) : nothing;
+  const note = part.exportNote(surroundingsOf(panel), overrides.bulk ?? {});
+  return note === nothing ? nothing : html`<div class="export">${note}</div>`;
+}
+
+export function partDialogs({ panel, parts, overrides }: PartsContext) {
+  const surroundings = surroundingsOf(panel);
+  return html`${parts.invitations.part?.dialogs(surroundings, overrides.invitations ?? {})}
+  ${parts.bulk.part?.dialogs(surroundings, overrides.bulk ?? {})}`;
+}
+
+/** What each of the parts is told, though none needs all of it. */
+function surroundingsOf(panel: PanelContext) {
+  const { members, texts, lang, readOnly } = panel;
+  const { info, session } = members;
+  return {
+    lang,
+    readOnly,
+    organization: info?.organization.displayName ?? info?.organization.name ?? '',
+    may: (operation: Parameters<typeof members.may>[0]) => members.may(operation),
+    invitationLinks: info?.members.invitationLinks ?? false,
+    asksReason: info?.members.auditReason ?? false,
+    canSignIn: Boolean(session?.login),
+    tell: (problem: Parameters<typeof notice>[1]) => notice(panel, problem, false),
+    problemText: (code: string) => problemText(texts, code),
+    retry: texts.retry,
+  };
+}
+
+/** On its way, or not to be had. */
+function absent<T extends { dispose(): void }>({ texts }: PanelContext, part: LazyPart<T>) {
+  if (!part.hasFailed) return html`<div class="bones-only"><div class="bone"></div></div>`;
+  return html`<div class="notice" part="notice">
+    <p role="alert">${texts.partMissing}</p>
+    ${button(texts.retry, () => part.get(), { part: 'retry' })}
+  </div>`;
+}

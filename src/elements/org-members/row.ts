@@ -1,0 +1,119 @@
+import { html, nothing } from 'lit';
+import type { MemberRow } from '../../contract/member.js';
+import { avatar } from '../parts/avatar.js';
+import { exactTime, relativeTime } from '../parts/time.js';
+import { nameOf, type PanelContext } from './context.js';
+
+interface RowState {
+  readonly seesRoles: boolean;
+  /** The one that can be tabbed to. */
+  readonly isCurrent: boolean;
+}
+
+/** How many colours a person without a picture can have. */
+const hues = 6;
+
+export function row(panel: PanelContext, member: MemberRow, index: number, state: RowState) {
+  const { members, columns, texts, readOnly } = panel;
+  const { userId, email, roles, connection } = member;
+  const name = nameOf(panel, member);
+  const isSelected = members.selection.has(userId);
+  const stop = state.isCurrent ? 0 : -1;
+  return html`<tr
+    part="row"
+    class="hue-${hueOf(userId)} ${isSelected ? 'selected-row' : ''} ${members.isChanged(userId) ? 'changed' : ''}"
+    tabindex=${stop}
+    aria-rowindex=${index + 2}
+    @click=${(event: Event) => open(panel, member, event)}
+  >
+    <td class="check">
+      ${
+        readOnly
+          ? nothing
+          : html`<input
+              type="checkbox"
+              tabindex=${stop}
+              aria-label=${texts.select(name)}
+              .checked=${isSelected}
+              @change=${() => members.selection.toggle([member], !isSelected)}
+            />`
+      }
+    </td>
+    <th scope="row" class="person">
+      ${avatar(name, member.picture)}
+      <button type="button" tabindex=${stop} part="name"><bdi>${name}</bdi></button>
+      ${member.you ? html`<span class="badge calm" part="badge you">${texts.you}</span>` : nothing}
+      <small><bdi>${member.name === null ? nothing : email}</bdi></small>
+    </th>
+    ${state.seesRoles ? rolesCell(panel, roles) : nothing}
+    <td class="connection">${connection?.label ?? texts.unknown}</td>
+    <td class="seen">${lastSeen(panel, member)}</td>
+    <td class="status">${statusBadges(panel, member)}</td>
+    ${columns.map((column) => html`<td part="column-${column.name}">${column.render(member)}</td>`)}
+    <td class="end">
+      <button
+        type="button"
+        class="dots"
+        part="button menu-button"
+        tabindex=${stop}
+        aria-haspopup="menu"
+        aria-label=${texts.actionsFor(name)}
+        @click=${({ currentTarget }: Event) => panel.actions.openMenu(member, currentTarget as HTMLElement)}
+      >
+        <span aria-hidden="true">•••</span>
+      </button>
+    </td>
+  </tr>`;
+}
+
+/** Anywhere but on what does something else, and not where somebody has marked a text. */
+function open({ actions }: PanelContext, member: MemberRow, event: Event): void {
+  const control = (event.target as HTMLElement).closest('input, button, a, [part^="column-"]');
+  const isOther = control && !control.matches('[part="name"]');
+  if (isOther || getSelection()?.type === 'Range') return;
+  actions.open(member);
+}
+
+function rolesCell({ texts, lang }: PanelContext, roles: MemberRow['roles']) {
+  // Not told by this way of listing: which is something else than none.
+  if (!roles) return html`<td class="roles">${texts.unknown}</td>`;
+  const names = roles.map(({ name }) => name);
+  const text = names.length > 0 ? listOf(lang).format(names) : texts.none;
+  return html`<td class="roles" title=${names.length > 1 ? text : nothing}>${text}</td>`;
+}
+
+const lists = new Map<string, Intl.ListFormat>();
+
+function listOf(lang: string): Intl.ListFormat {
+  const known = lists.get(lang) ?? new Intl.ListFormat(lang, { type: 'unit', style: 'short' });
+  lists.set(lang, known);
+  return known;
+}
+
+function lastSeen({ texts, lang }: PanelContext, { lastLogin, connection }: MemberRow) {
+  if (!lastLogin) return connection ? texts.never : texts.unknown;
+  return html`<time datetime=${lastLogin} title=${exactTime(lastLogin, lang)}>
+    ${relativeTime(lastLogin, lang)}
+  </time>`;
+}
+
+const tones = { blocked: 'bad', 'locked-out': '', unverified: '' } as const;
+
+function statusBadges({ members, texts }: PanelContext, { userId, status }: MemberRow) {
+  const badges = status.map(
+    (each) => html`<span class="badge ${tones[each]}" part="badge ${each}">${texts.statuses[each]}</span>`,
+  );
+  return html`${
+    badges.length > 0
+      ? badges
+      : html`<span class="badge ok" part="badge active">${texts.statuses.active}</span>`
+  }
+  ${members.isChanged(userId) ? html`<small>${texts.changed}</small>` : nothing}`;
+}
+
+/** The same for a person every time. */
+function hueOf(userId: string): number {
+  let sum = 0;
+  for (const letter of userId) sum = (sum * 31 + letter.charCodeAt(0)) % 1_000_003;
+  return sum % hues;
+}

@@ -1,0 +1,19 @@
+import { html } from 'lit';
+
+const bone = html`<div class="bone"></div>`;
+const rows = Array.from({ length: 8 });
+
+/** The shape of a page of people before they are known. */
+export function skeletonRows() {
+  return html`<div class="skeleton" part="skeleton" aria-hidden="true">
+    <div class="heads"></div>
+    ${rows.map(
+      () =>
+        html`<div class="bones">
+          <div class="bone avatar"></div>
+          <div class="lines">${bone} ${bone}</div>
+          ${bone} ${bone} ${bone}
+        </div>`,
+    )}
+  </div>`;
+}
