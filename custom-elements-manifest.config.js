@@ -1,6 +1,5 @@
 // @ts-check
-import { readdirSync } from 'node:fs';
-import { parse } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
 
 /** The description of our elements that editors, Storybook and documentation tools read: dist/custom-elements.json. */
 
@@ -60,7 +59,7 @@ function renameModules(node) {
 }
 
 /** Each published tag has a file in src/define and a folder of its own, of which its class and events are public. */
-const tags = readdirSync('src/define').map((file) => parse(file).name);
+const tags = readdirSync('src/elements').filter((name) => existsSync(`src/define/${name}.ts`));
 
 export default {
   globs: tags.map((tag) => `src/elements/${tag}/{${tag},events}.ts`),

@@ -7,7 +7,12 @@ const modules: UserConfig = {
     minify: false,
     emptyOutDir: false,
     lib: {
-      entry: ['src/index.ts', 'src/client/index.ts', 'src/define/profile-editor.ts'],
+      entry: [
+        'src/index.ts',
+        'src/client/index.ts',
+        'src/define/profile-editor.ts',
+        'src/define/org-members.ts',
+      ],
       formats: ['es'],
     },
     rolldownOptions: {

@@ -26,7 +26,7 @@ export interface Session {
   /** Where the tag signed in by itself. */
   readonly logout: SignIn['logout'] | null;
   /** Likewise: signs in to another of the person's organizations. */
-  readonly switchOrganization: SignIn['switchOrganization'] | null;
+  readonly switchOrganization?: SignIn['switchOrganization'];
   /** Fetches a token with the profile as it is now. */
   readonly renew: SignIn['renew'] | null;
 }
@@ -40,17 +40,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   if (fetch || !domain || !clientId) {
     // Without either, the page's own cookies are the session, as behind a backend-for-frontend.
     const send: SessionFetch = fetch ?? ((input, init) => globalThis.fetch(input, init));
-    return {
-      ...reach(send),
-      login: options.login ?? null,
-      logout: null,
-      renew: null,
-      switchOrganization: null,
-    };
+    return { ...reach(send), login: options.login ?? null, logout: null, renew: null };
   }
   // Loaded on demand: a page that is signed in already pays nothing for it.
   const { connectSignIn } = await import('../client/sign-in.js');
   const signIn = await connectSignIn({ domain, clientId, audience, ...(organization && { organization }) });
-  const { login, logout, renew, switchOrganization } = signIn;
-  return { ...reach(signIn.fetch), login, logout, renew, switchOrganization };
+  return { ...reach(signIn.fetch), ...signIn };
 }

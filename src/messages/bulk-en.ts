@@ -76,7 +76,8 @@ const reasons: Record<NonNullable<BulkItem['reason']>, string> = {
   'sign-in-identifier': 'They sign in with this.',
   'external-database': 'Their account is kept in a directory outside this product.',
   'invited-address': 'It must stay the address that was invited.',
-  'shared-user': 'They use other organizations too, which this would reach. Removing them from this one is possible.',
+  'shared-user':
+    'They use other organizations too, which this would reach. Removing them from this one is possible.',
   'not-allowed': 'You may not do this to them.',
   'recreated-at-login': 'Their next sign-in would create the account again. Block them instead.',
   blocked: 'They are blocked, which this would undo.',

@@ -101,7 +101,7 @@ export const invitationsEn = {
     sending: (done: number, of: number) => `Inviting: ${done} of ${of}…`,
     invited: (count: number) => `${people(count)} invited.`,
     ready: (count: number) => `${addresses(count)} can be invited.`,
-    refused: (count: number) => `${addresses(count)} could not be invited and need another look.`,
+    refused: (count: number) => `${addresses(count)} could not be invited: see why above.`,
     enterOne: 'Enter at least one address.',
     cancel: 'Cancel',
     close: 'Done',

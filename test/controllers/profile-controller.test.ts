@@ -20,7 +20,7 @@ function controllerOn(proxy: ProxyStub, login: Session['login'], options: Partia
   const client = createProxyClient({ baseUrl: '/orgdesk', fetch: proxy.fetch });
   const send = createSend('/orgdesk', proxy.fetch);
   return new ProfileController(host, {
-    connect: async () => ({ client, send, login, logout: async () => {}, renew: null, switchOrganization: null }),
+    connect: async () => ({ client, send, login, logout: async () => {}, renew: null }),
     key: () => 'test',
     loadForms: () => import('../../src/controllers/profile-form.js'),
     onSaved() {},

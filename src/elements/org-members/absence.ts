@@ -8,7 +8,7 @@ import type { PanelContext } from './context.js';
 
 export function nobody({ members, actions, texts, readOnly }: PanelContext) {
   if (isNarrowed(members.query)) {
-    return html`<div class="state" part="empty">
+    return html`<div class="absence" part="empty">
       <h3>${texts.noMatch}</h3>
       <p>${texts.noMatchText}</p>
       ${button(texts.clearFilters, () => members.clearFilters(), { part: 'clear-filters' })}
@@ -16,7 +16,7 @@ export function nobody({ members, actions, texts, readOnly }: PanelContext) {
   }
   const invites = !readOnly && members.may('invitation.create');
   return html`<slot name="empty"
-    ><div class="state" part="empty">
+    ><div class="absence" part="empty">
       <h3>${texts.empty}</h3>
       <p>${texts.emptyText}</p>
       ${invites ? button(texts.invite, () => actions.invite(), { primary: true, part: 'invite' }) : nothing}
@@ -30,7 +30,7 @@ export function absence(panel: PanelContext, problem: ProxyProblem) {
   const refused = problem.code === 'operation_locked';
   const calm = members.state.status === 'signed-out';
   const title = refused ? texts.notAllowedTitle : calm ? texts.signedOutTitle : texts.failedTitle;
-  return html`<div class="state" part="notice">
+  return html`<div class="absence" part="notice">
     <div role=${calm || refused ? nothing : 'alert'}>
       <h2>${title}</h2>
       <p>${refused ? texts.notAllowed : problemText(texts, problem.code)}</p>

@@ -20,7 +20,7 @@ export function brandSheet(primaryColor: string | null): CSSStyleSheet | null {
   const onDark = readable(colour, dark, light);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    `:host{--brand:light-dark(${css(onLight)},${css(onDark)});--on-brand:light-dark(${css(textOn(onLight))},${css(textOn(onDark))})}`,
+    `:host{--accent:var(--orgdesk-accent,light-dark(${css(onLight)},${css(onDark)}));--on-accent:var(--orgdesk-on-accent,light-dark(${css(textOn(onLight))},${css(textOn(onDark))}))}`,
   );
   return sheet;
 }

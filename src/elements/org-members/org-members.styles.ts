@@ -92,14 +92,13 @@ export const styles = css`
     background: none;
     border-color: transparent;
   }
-  table {
+  .people {
     width: 100%;
     overflow-anchor: none;
     border-collapse: collapse;
     table-layout: fixed;
   }
-  th,
-  td {
+  .people :is(th, td) {
     height: 62px;
     padding: 0 12px;
     overflow: hidden;
@@ -112,7 +111,7 @@ export const styles = css`
   .gap {
     border: 0;
   }
-  thead th {
+  .people thead th {
     height: 42px;
     color: var(--muted);
     font-size: 0.87em;
@@ -120,37 +119,36 @@ export const styles = css`
     background: var(--sunken);
     border-block-start: 1px solid var(--line);
   }
-  thead button {
+  .people thead button {
     min-height: 32px;
     padding: 0;
     font-weight: 600;
     background: none;
     border: 0;
   }
-  .check {
+  .people .tick {
     width: calc(var(--space) + 30px);
     padding-inline: var(--space) 12px;
     text-overflow: clip;
   }
-  .end {
+  .people .end {
     width: calc(var(--space) + 56px);
     padding-inline-end: var(--space);
     text-align: end;
   }
   .person {
-    width: 34%;
+    width: 30%;
   }
-  tbody tr {
+  .people tbody tr {
     cursor: pointer;
   }
-  tbody tr:hover {
+  .people tbody tr:hover {
     background: color-mix(in srgb, var(--accent) 4%, transparent);
   }
-  tbody tr:focus-visible {
+  .people tr:focus-visible {
     outline-offset: -2px;
   }
-  .selected-row,
-  .selected-row:hover {
+  .people tbody .selected-row {
     background: var(--tint);
   }
   .changed {
@@ -159,7 +157,7 @@ export const styles = css`
   .changed:dir(rtl) {
     box-shadow: inset -3px 0 var(--accent);
   }
-  tbody .person {
+  .people tbody .person {
     position: relative;
     padding-inline-start: 60px;
   }
@@ -253,7 +251,7 @@ export const styles = css`
   .menu button:is(:hover, :focus) {
     background: var(--tint);
   }
-  .state {
+  .absence {
     display: grid;
     gap: 14px;
     justify-items: start;
@@ -267,6 +265,9 @@ export const styles = css`
   }
   .notice button {
     margin-block-start: 8px;
+  }
+  dialog .notice {
+    margin: 0;
   }
   .slow {
     border-color: var(--warn);
@@ -302,12 +303,15 @@ export const styles = css`
     gap: 8px;
     margin-inline-start: -28px;
   }
-  @container (max-width: 640px) {
+  @container (max-width: 760px) {
     .card > * {
       --space: 16px;
     }
     .top h2 {
       flex-basis: 60%;
+    }
+    .top button {
+      padding-inline: 10px;
     }
     .filters select {
       flex: 1 1 30%;
@@ -317,51 +321,51 @@ export const styles = css`
       min-height: 32px;
       padding-block: 2px;
     }
-    table,
-    tbody,
-    thead {
+    .people,
+    .people :is(tbody, thead) {
       display: block;
     }
-    thead tr {
+    .people thead tr {
       display: flex;
       gap: 16px;
       align-items: center;
       padding-inline: 16px;
       background: var(--sunken);
     }
-    thead th {
+    .people thead th {
+      display: flex;
+      align-items: center;
       width: auto;
       padding: 0;
       border: 0;
     }
-    thead th:not(.check, [aria-sort]) {
+    .people thead th:not(.tick, [aria-sort]) {
       display: none;
     }
-    tbody tr {
+    .people tbody tr {
       display: grid;
       grid-template:
-        'check person person menu' 44px 'check status seen menu' 28px 'check roles connection menu' 28px / 36px auto minmax(
-          0,
-          1fr
-        )
-        44px;
+        'tick person person end' 44px
+        'tick status seen end' 28px
+        'tick roles connection end' 28px
+        / 28px auto minmax(0, 1fr) 44px;
       column-gap: 10px;
       align-items: center;
       padding: 8px 16px;
       border-block-end: 1px solid var(--line);
     }
-    tbody tr.gap {
+    .people tbody .gap {
       display: block;
       padding: 0;
       border: 0;
     }
-    tbody :is(td, th) {
+    .people tbody :is(td, th) {
       width: auto;
       height: auto;
       padding: 0;
       border: 0;
     }
-    tbody .person {
+    .people tbody .person {
       grid-area: person;
       padding-inline-start: 48px;
       line-height: 1.4;
@@ -370,29 +374,30 @@ export const styles = css`
       inset-inline-start: 0;
       top: 2px;
     }
-    tbody .check {
-      grid-area: check;
+    .people tbody .tick {
+      grid-area: tick;
       align-self: start;
-      padding-block-start: 10px;
+      padding-block-start: 8px;
+      overflow: visible;
     }
-    tbody .status {
+    .status {
       grid-area: status;
     }
-    tbody .seen {
+    .seen {
       grid-area: seen;
     }
-    tbody .roles {
+    .roles {
       grid-area: roles;
     }
-    tbody .connection {
+    .connection {
       grid-area: connection;
     }
-    tbody :is(.seen, .roles, .connection) {
+    .people tbody :is(.seen, .roles, .connection) {
       color: var(--muted);
       font-size: 0.87em;
     }
-    tbody .end {
-      grid-area: menu;
+    .people .end {
+      grid-area: end;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -295,7 +295,11 @@ export class OrgMembers extends LitElement {
   }
 
   readonly #actions: PanelActions = {
-    showTab: (tab) => (this.tab = tab),
+    showTab: (tab) => {
+      this.tab = tab;
+      // What somebody has just done is in it.
+      if (tab === 'activity') void this.#parts.activity.part?.controller.load();
+    },
     open: (member) => void this.#open(member),
     openMenu: (member, anchor) => {
       const panel = this.#panel;

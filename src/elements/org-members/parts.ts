@@ -68,7 +68,9 @@ export function createParts(
     }),
     activity: new LazyPart(host, async () => {
       const { createActivity } = await import('./activity/activity.js');
-      return createActivity(host, { connect });
+      const part = createActivity(host, { connect });
+      void part.controller.load();
+      return part;
     }),
   };
 }

@@ -26,7 +26,7 @@ export function row(panel: PanelContext, member: MemberRow, index: number, state
     aria-rowindex=${index + 2}
     @click=${(event: Event) => open(panel, member, event)}
   >
-    <td class="check">
+    <td class="tick">
       ${
         readOnly
           ? nothing

@@ -18,6 +18,7 @@ export function table(panel: PanelContext, page: ShownPage, { window, focus }: T
   const { members, texts, columns } = panel;
   const seesRoles = page.members.some(({ roles }) => roles !== undefined);
   return html`<table
+    class="people"
     part="table"
     aria-busy=${members.state.status === 'loading'}
     aria-rowcount=${page.members.length + 1}
@@ -27,7 +28,7 @@ export function table(panel: PanelContext, page: ShownPage, { window, focus }: T
     </caption>
     <thead>
       <tr aria-rowindex="1">
-        <th scope="col" class="check">${selectAll(panel, page.members)}</th>
+        <th scope="col" class="tick">${selectAll(panel, page.members)}</th>
         ${sortable(panel, 'name', texts.columns.person, 'person')}
         ${seesRoles ? html`<th scope="col">${texts.columns.roles}</th>` : nothing}
         <th scope="col">${texts.columns.connection}</th>

@@ -16,8 +16,8 @@ export class RequestEvent extends Event {
   /** What everybody who was asked has come to. */
   async isGranted(): Promise<boolean> {
     if (this.defaultPrevented) return false;
-    const answers = await Promise.allSettled(this.#answers);
-    return answers.every((answer) => answer.status === 'fulfilled' && answer.value !== false);
+    const answers = await Promise.all(this.#answers).catch(() => [false]);
+    return !answers.includes(false);
   }
 }
 

@@ -6,8 +6,8 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
-    --accent: var(--orgdesk-accent, var(--brand, light-dark(#3b5bdb, #8ea5ff)));
-    --on-accent: var(--orgdesk-on-accent, var(--on-brand, light-dark(#fff, #10131c)));
+    --accent: var(--orgdesk-accent, light-dark(#3b5bdb, #8ea5ff));
+    --on-accent: var(--orgdesk-on-accent, light-dark(#fff, #10131c));
     --ink: var(--orgdesk-ink, light-dark(#1a1d24, #e9ebf0));
     --muted: var(--orgdesk-muted, light-dark(#5a6170, #a4abba));
     --line: var(--orgdesk-line, light-dark(#e3e6ec, #2c313c));

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { InviteDialog } from '../../../controllers/invitations-controller.js';
 import { committed, sendable, type Chip } from '../../../controllers/invite-draft.js';
@@ -115,7 +116,7 @@ function addresses(context: InvitationsContext, { draft }: OpenDialog) {
         data-1p-ignore
         data-lpignore="true"
         aria-describedby="invite-address-help"
-        .value=${draft.typed}
+        .value=${live(draft.typed)}
         @input=${(event: Event) => invitations.type((event.currentTarget as HTMLInputElement).value)}
         @blur=${(event: Event) => invitations.add((event.currentTarget as HTMLInputElement).value)}
         @paste=${(event: ClipboardEvent) => paste(context, draft.typed, event)}
