@@ -170,11 +170,15 @@ describe('auth0-spa-js with useDpop', () => {
     assert.ok(claimsOf(first)['cnf']);
     assert.deepEqual(claimsOf(renewed)['cnf'], claimsOf(first)['cnf']);
 
-    const user = await page.evaluate(async (baseUrl) => {
-      const fetcher = window.client.createFetcher({ baseUrl, dpopNonceId: 'userinfo' });
-      const response = await fetcher.fetchWithAuth('/userinfo');
-      return (await response.json()) as { sub: string };
-    }, app.tenant.url);
+    const { url, audience } = app.tenant;
+    const user = await page.evaluate(
+      async ([baseUrl = '', audience = '']) => {
+        const fetcher = window.client.createFetcher({ baseUrl, dpopNonceId: 'userinfo' });
+        const response = await fetcher.fetchWithAuth('/userinfo', {}, { audience });
+        return (await response.json()) as { sub: string };
+      },
+      [url, audience],
+    );
     assert.equal(user.sub, mia);
 
     const answers = await page.evaluate(async (url) => {
