@@ -19,6 +19,7 @@ import { exportRoutes } from './routes/export.js';
 import { invitationMailRoutes } from './routes/invitation-mails.js';
 import { invitationRoutes } from './routes/invitations.js';
 import { mailRoutes } from './routes/mails.js';
+import { memberExportRoutes } from './routes/member-export.js';
 import { memberOperationRoutes } from './routes/member-operations.js';
 import { memberSecurityRoutes } from './routes/member-security.js';
 import { memberRoutes } from './routes/members.js';
@@ -82,6 +83,8 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
   address(app, '/v1/session', { GET: sessionInfoRoutes(tools).read });
   address(app, '/v1/roles', { GET: members.roles });
   address(app, '/v1/members', { GET: members.list });
+  // Before the members: it could be an id.
+  address(app, '/v1/members/export', { GET: memberExportRoutes(tools).download });
 
   const member = profileRoutes(tools, namedMember(subjects));
   const memberMails = mailRoutes(tools, namedMember(subjects));

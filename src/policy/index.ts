@@ -10,7 +10,7 @@ export { checkValue, normalizeValue, sameValue, type ValueRules, type Violation 
 export { administratorPermissions } from './administrators.js';
 export { endsAdministration } from './safeguards.js';
 export { accessOf, actorsOf, decide, type Decision } from './decide.js';
-export { seenOfEverybody } from './everybody.js';
+export { openForSomebody, seenOfEverybody } from './everybody.js';
 export type { FieldQuestion, OperationQuestion, Question } from './question.js';
 export type { Mention } from './mentions.js';
 export { defaultPolicy } from './default-policy.js';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { MemberPage, RoleList, SessionInfo } from '../../src/contract/index.js';
-import type { Seed } from '../../backend-proxy/dev-tenant/index.js';
 import { memberQuery } from '../../backend-proxy/src/management/member-query.js';
 import fc from 'fast-check';
+import { crowd, crowdAdmin } from './crowd.js';
 import { createWorld, type World } from './support.js';
 
 async function get<T>(world: World, token: string, path: string) {
@@ -13,34 +13,6 @@ async function get<T>(world: World, token: string, path: string) {
 const list = (world: World, token: string, query = '') =>
   get<MemberPage>(world, token, `/v1/members${query && `?${query}`}`);
 const names = ({ body }: { body: MemberPage }) => body.members.map(({ name }) => name);
-
-/** One organization of so many, of whom every tenth is an admin. */
-function crowd(size: number): Seed {
-  const organization = { id: 'org_crowd00000000000', name: 'crowd', display_name: 'Crowd' };
-  const ids = Array.from({ length: size }, (_, index) => `auth0|${String(index).padStart(6, '0')}`);
-  return {
-    connections: [{ id: 'con_crowd', name: 'crowd-users', strategy: 'auth0' }],
-    roles: [
-      { id: 'rol_admin', name: 'Admin', permissions: ['manage:members'] },
-      { id: 'rol_viewer', name: 'Viewer' },
-    ],
-    organizations: [organization],
-    enabled_connections: [{ organization_id: organization.id, connection_id: 'con_crowd' }],
-    users: ids.map((user_id, index) => ({
-      user_id,
-      connection: 'crowd-users',
-      email: `person${index}@crowd.example`,
-      name: `Person ${index}`,
-    })),
-    memberships: ids.map((user_id, index) => ({
-      organization_id: organization.id,
-      user_id,
-      roles: [index % 10 === 0 ? 'rol_admin' : 'rol_viewer'],
-    })),
-  };
-}
-const crowdAdmin = (world: World) =>
-  world.tenant.tokens.issueAccessToken({ userId: 'auth0|000000', organizationId: 'org_crowd00000000000' });
 
 describe('the list of members', () => {
   it('tells who they are, how they sign in, their roles and their state', async () => {

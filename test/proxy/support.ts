@@ -32,7 +32,11 @@ export interface World {
   readonly tenant: DevTenant;
   readonly log: LogEntry[];
   tokenOf(person: PersonName): Promise<string>;
+  /** The proxy itself. */
+  proxy(request: Request): Promise<Response>;
   /** A request with this token, or with none. */
+  fetch(token: string | null, path: string, init?: RequestInit): Promise<Response>;
+  /** The same, with the answer read. */
   send(token: string | null, path: string, init?: RequestInit): Promise<Answer>;
   read(person: PersonName, headers?: Record<string, string>): Promise<Answer>;
   /** Saves against the version that is stored now, or the one given. */
@@ -83,10 +87,13 @@ export function createWorld(options: Partial<ProxyOptions> = {}, where: WorldOpt
     const [userId, organizationId] = people[person];
     return tenant.tokens.issueAccessToken({ userId, organizationId });
   };
-  const send: World['send'] = async (token, path, init = {}) => {
+  const fetch: World['fetch'] = async (token, path, init = {}) => {
     const headers = new Headers(init.headers);
     if (token !== null) headers.set('authorization', `Bearer ${token}`);
-    const response = await proxy.fetch(new Request(`https://proxy.example${path}`, { ...init, headers }));
+    return proxy.fetch(new Request(`https://proxy.example${path}`, { ...init, headers }));
+  };
+  const send: World['send'] = async (token, path, init) => {
+    const response = await fetch(token, path, init);
     const text = await response.text();
     const body = parse(text);
     return {
@@ -104,6 +111,8 @@ export function createWorld(options: Partial<ProxyOptions> = {}, where: WorldOpt
     tenant,
     log,
     tokenOf,
+    proxy: proxy.fetch,
+    fetch,
     send,
     read,
     save: async (person, fields, etag) => {

@@ -157,16 +157,18 @@ export function createMemberList({ clientOptions, call }: ManagementAccess): Mem
     (await loadSearch(organizationId, { filters: {}, page: 0, limit: 1 }, context)).total;
 
   const search = (organizationId: string, wish: SearchWish, context: CallContext) =>
-    searches.get(JSON.stringify([organizationId, wish]), () => loadSearch(organizationId, wish, context));
+    shared(searches, JSON.stringify([organizationId, wish]), context, () =>
+      loadSearch(organizationId, wish, context),
+    );
 
   return {
     roster: async (organizationId, wish, context) => {
       const key = JSON.stringify([organizationId, wish]);
-      const page = await rosters.get(key, () => loadRoster(organizationId, wish, context));
+      const page = await shared(rosters, key, context, () => loadRoster(organizationId, wish, context));
       return page ?? { entries: [], next: null };
     },
     ofRole: (organizationId, roleId, wish, context) =>
-      rosters.get(JSON.stringify([organizationId, roleId, wish]), () =>
+      shared(rosters, JSON.stringify([organizationId, roleId, wish]), context, () =>
         loadRole(organizationId, roleId, wish, context),
       ),
     search,
@@ -184,6 +186,11 @@ export function createMemberList({ clientOptions, call }: ManagementAccess): Mem
     },
     count: (organizationId, context) => counts.get(organizationId, () => loadCount(organizationId, context)),
   };
+}
+
+/** Who walks through everybody, with nobody waiting, comes by each page once: to keep them would only fill the memory. */
+function shared<T>(cache: Cache<T>, key: string, { background }: CallContext, load: () => Promise<T>) {
+  return background ? load() : cache.get(key, load);
 }
 
 function toRoster({ members, next }: z.infer<typeof rosterPage>): RosterPage {

@@ -46,7 +46,7 @@ export function findMembers(
   position: string | null,
   call: CallContext,
 ): Promise<Found> {
-  const find = isSearch(wish) ? bySearch : byRoster;
+  const find = isSearch(wish) ? bySearch : walkMembers;
   return find(management, organizationId, wish, position, call);
 }
 
@@ -67,8 +67,8 @@ function filtersOf({ search, within, connection, status }: FindWish): MemberFilt
   };
 }
 
-/** In the order people joined: at any place for the same two calls. */
-async function byRoster(
+/** In the order people joined: at any place for the same two calls, and to the last of them. */
+export async function walkMembers(
   { memberList }: Management,
   organizationId: string,
   wish: FindWish,

@@ -19,12 +19,15 @@ import { identify, type RouteTools } from './tools.js';
 const mostRows = 50;
 const text = z.string().max(200);
 
-const query = z.strictObject({
+/** Which members: of a list, and of a file. */
+export const memberFilterQuery = z.strictObject({
   search: text.optional(),
   role: text.min(1).optional(),
   connection: text.min(1).optional(),
   status: z.enum(memberFilters).optional(),
   sort: z.enum([...memberSorts, ...memberSorts.map((name) => `-${name}` as const)]).optional(),
+});
+const query = memberFilterQuery.extend({
   cursor: z.string().max(2_000).optional(),
   limit: z.coerce.number().int().min(1).max(mostRows).default(mostRows),
 });

@@ -6,7 +6,7 @@ import type { BulkItem, BulkRun } from '../../../contract/bulk.js';
 import { button } from '../../parts/button.js';
 import { saveFile } from '../../parts/save-file.js';
 import { detailOf, nameOf, type BulkContext } from './context.js';
-import { toCsv } from './to-csv.js';
+import { toCsv } from '../../../controllers/to-csv.js';
 
 export function running(context: BulkContext, run: BulkRun) {
   const { bulk, dialog, texts, tell } = context;

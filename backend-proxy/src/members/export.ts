@@ -1,0 +1,71 @@
+/** The members as a file that is written while it is read: one page of them is in memory at a time. */
+import type { Actor } from '../actor.js';
+import type { CallContext } from '../management/index.js';
+import type { Person } from '../person/load-person.js';
+import { columnsFor, headingOf, linesOf } from './csv.js';
+import { walkMembers, type FindWish } from './find.js';
+import { toRows, type RowMaker } from './rows.js';
+import { searchableBy } from './searchable.js';
+
+export interface ExportRun {
+  readonly actor: Actor;
+  readonly caller: Person;
+  readonly wish: Omit<FindWish, 'within' | 'limit' | 'sort'>;
+  /** The calls of one page, with a deadline of their own. @throws if the caller may not go on */
+  readonly nextPage: () => Promise<CallContext>;
+  /** Told why the file is not whole. */
+  readonly onFailure: (reason: unknown) => void;
+}
+
+const pageSize = 50;
+
+/**
+ * In the order people joined, which alone has no end at the thousandth. What fails before anything is written is thrown;
+ * what fails later breaks the body off, so that whoever reads it learns that the file is not whole.
+ */
+export async function exportMembers(
+  maker: RowMaker,
+  { actor, caller, wish, nextPage, onFailure }: ExportRun,
+): Promise<ReadableStream<Uint8Array>> {
+  const { attributes: within, guarded } = searchableBy(maker.policy, actor, caller);
+  const typed = (wish.search ?? '').trim() !== '';
+  const guards = typed && guarded && within.includes('name');
+  const columns = columnsFor(maker.policy, actor, caller);
+  const encoder = new TextEncoder();
+
+  async function readLines(position: string | null) {
+    const call = await nextPage();
+    const asked = { ...wish, within, limit: pageSize };
+    const { listed, next } = await walkMembers(maker.management, actor.organizationId, asked, position, call);
+    const rows = await toRows(maker, actor, caller, { ...wish, guards }, listed, call);
+    return { text: linesOf(columns, rows), next };
+  }
+
+  // Who searches where nothing may be searched finds nobody.
+  const first = typed && within.length === 0 ? { text: '', next: null } : await readLines(null);
+  let ready: Awaited<ReturnType<typeof readLines>> | null = {
+    ...first,
+    text: headingOf(columns) + first.text,
+  };
+  let position: string | null = first.next;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          // A page of nobody that the filters fit writes nothing, and is not the end.
+          while (!ready || ready.text === '') {
+            if (position === null) return controller.close();
+            ready = await readLines(position);
+            position = ready.next;
+          }
+          controller.enqueue(encoder.encode(ready.text));
+          ready = null;
+        } catch (reason) {
+          onFailure(reason);
+          controller.error(reason);
+        }
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,63 @@
+/** The organization's members as a CSV file, with the same filters as their list. */
+import type { Context } from 'hono';
+import { exportMembers } from '../members/export.js';
+import { recordChange } from '../middleware/audit.js';
+import type { ProxyEnv } from '../middleware/request.js';
+import { readsFor } from '../person/load-person.js';
+import { ProblemError } from '../problem-error.js';
+import { memberFilterQuery } from './members.js';
+import { identify, type RouteTools } from './tools.js';
+
+const operation = 'members.export';
+
+/** What a list is ordered by says nothing about who is in it: a file has an order of its own. */
+const query = memberFilterQuery;
+
+export function memberExportRoutes({ settings, management, storage, authenticate, admit }: RouteTools) {
+  const { policy } = settings;
+  const maker = { policy, management, reads: readsFor(policy), recent: storage.recent };
+
+  async function download(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const startedAt = Date.now();
+    const { correlationId } = context.get('call');
+    const caller = await admit(actor, operation, context.get('call'));
+    const asked = query.safeParse(context.req.query());
+    if (!asked.success) throw new ProblemError('query_invalid');
+    const { sort: _, ...wish } = asked.data;
+
+    async function nextPage() {
+      const deadline = Date.now() + settings.deadlineMs;
+      // Minutes may pass: who is blocked or removed meanwhile reads no further.
+      await admit(actor, operation, { correlationId, deadline });
+      return { correlationId, deadline, background: true } as const;
+    }
+    function onFailure(reason: unknown): void {
+      const problem =
+        reason instanceof ProblemError ? reason : new ProblemError('internal', { cause: reason });
+      const { cause } = problem;
+      settings.log({
+        requestId: context.get('requestId'),
+        method: context.req.method,
+        path: context.req.path,
+        status: 200,
+        durationMs: Date.now() - startedAt,
+        code: problem.code,
+        userId: actor.userId,
+        organizationId: actor.organizationId,
+        cause: `broken off: ${cause instanceof Error ? `${cause.name}: ${cause.message}` : problem.code}`,
+      });
+    }
+
+    const body = await exportMembers(maker, { actor, caller, wish, nextPage, onFailure });
+    await recordChange(settings, context, actor, { targetUserId: null, action: operation });
+    const name = `members-${new Date().toISOString().slice(0, 10)}.csv`;
+    return context.body(body, 200, {
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    });
+  }
+
+  return { download };
+}
