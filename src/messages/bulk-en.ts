@@ -79,6 +79,7 @@ const reasons: Record<NonNullable<BulkItem['reason']>, string> = {
   'shared-user':
     'They use other organizations too, which this would reach. Removing them from this one is possible.',
   'not-allowed': 'You may not do this to them.',
+  masked: 'You do not see the whole of it.',
   'recreated-at-login': 'Their next sign-in would create the account again. Block them instead.',
   blocked: 'They are blocked, which this would undo.',
   'role-above-own': 'The role lets somebody do more than you may.',
