@@ -21,6 +21,7 @@ import { invitationRoutes } from './routes/invitations.js';
 import { mailRoutes } from './routes/mails.js';
 import { memberExportRoutes } from './routes/member-export.js';
 import { memberOperationRoutes } from './routes/member-operations.js';
+import { memberRoleRoutes } from './routes/member-roles.js';
 import { memberSecurityRoutes } from './routes/member-security.js';
 import { memberRoutes } from './routes/members.js';
 import { profileRoutes } from './routes/profile.js';
@@ -107,6 +108,7 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
   address(app, '/v1/members/:userId/mfa-reset', { POST: operations.resetMfa });
   address(app, '/v1/members/:userId/revoke-access', { POST: operations.revokeAccess });
   address(app, '/v1/members/:userId/deprovision', { GET: operations.plan, POST: operations.deprovision });
+  address(app, '/v1/members/:userId/roles', { PUT: memberRoleRoutes(tools).assign });
 
   const invitations = invitationRoutes(tools);
   address(app, '/v1/invitations', { GET: invitations.list, POST: invitations.create });

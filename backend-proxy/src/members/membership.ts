@@ -28,7 +28,7 @@ export async function readMembership(
   };
 }
 
-function toAssignedRole({ id, name, description, direct }: MemberRole) {
+export function toAssignedRole({ id, name, description, direct }: MemberRole) {
   return { id, name, description, ...(!direct && { inheritedFrom: 'group' }) };
 }
 

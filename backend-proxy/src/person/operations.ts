@@ -19,6 +19,7 @@ const own: readonly Operation[] = [
   'sessions.revoke',
   'profile.export',
   'profile.delete',
+  'roles.assign',
 ];
 const onBehalf: readonly Operation[] = [
   'password.reset',
@@ -37,7 +38,7 @@ const onBehalf: readonly Operation[] = [
 
 /** Nobody does this to themselves: what people may do with their own account has names of its own. */
 const onlyToOthers: ReadonlySet<Operation> = new Set<Operation>(
-  onBehalf.filter((name) => !own.includes(name) && name !== 'roles.assign'),
+  onBehalf.filter((name) => !own.includes(name)),
 );
 
 type Asked = Pick<Situation, 'actors' | 'target' | 'moment'>;

@@ -1,0 +1,54 @@
+/** The roles of one member: set as a whole, from what they were. */
+import type { Context } from 'hono';
+import { z } from 'zod';
+import type { MemberRoles } from '../../../src/contract/index.js';
+import { recordChange } from '../middleware/audit.js';
+import { readJson } from '../middleware/read-json.js';
+import type { ProxyEnv } from '../middleware/request.js';
+import { changeRoles, type RoleDelta } from '../operation/change-roles.js';
+import { ProblemError } from '../problem-error.js';
+import { reasonText } from './reason.js';
+import { identify, type RouteTools } from './tools.js';
+
+/** Auth0 gives a member no more roles. */
+const mostRoles = 50;
+export const roleIds = z.array(z.string().min(1).max(100)).max(mostRoles);
+const rolesBody = z.strictObject({ roles: roleIds, was: roleIds, reason: reasonText.optional() });
+
+export function memberRoleRoutes(tools: RouteTools) {
+  const { settings, authenticate } = tools;
+
+  async function assign(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const body = rolesBody.safeParse(await readJson(context));
+    if (!body.success) throw new ProblemError('body_invalid');
+    const { roles, was, reason } = body.data;
+    const answer: MemberRoles = {
+      roles: await changeRoles(tools, {
+        actor,
+        userId: context.req.param('userId') ?? '',
+        reason,
+        call: context.get('call'),
+        record: (change) => recordChange(settings, context, actor, change),
+        choose: (given) => difference(given, new Set(roles), new Set(was)),
+      }),
+    };
+    return context.json(answer);
+  }
+
+  return { assign };
+}
+
+/** @throws `roles_changed` unless the person has what they had when the change was made */
+function difference(
+  given: ReadonlySet<string>,
+  wanted: ReadonlySet<string>,
+  was: ReadonlySet<string>,
+): RoleDelta {
+  const unchanged = given.size === was.size && [...given].every((id) => was.has(id));
+  if (!unchanged) throw new ProblemError('roles_changed');
+  return {
+    add: [...wanted].filter((id) => !given.has(id)),
+    remove: [...given].filter((id) => !wanted.has(id)),
+  };
+}
