@@ -31,6 +31,8 @@ export interface ProfileView {
   readonly operations: readonly OperationView[];
   /** A save needs a word on why: present where the policy asks for one from whoever edits on behalf. */
   readonly auditReason?: 'required';
+  /** In the answer to a save that sent a mail to verify a new address: whole seconds until another one can be asked for. */
+  readonly verificationMail?: { readonly retryAfter: number };
   /** With `/v1/members/{userId}`: what the person is in the organization. */
   readonly member?: Membership;
 }

@@ -91,6 +91,12 @@ export class AccountController implements ReactiveController {
     if (retryAfter) wait.start(retryAfter);
   }
 
+  /** A mail has gone out for another reason. */
+  noteMail(mail: 'password-reset' | 'email-verification', retryAfter: number): void {
+    this.#note(mail, { status: 'done' });
+    this.waits[mail].start(retryAfter);
+  }
+
   async loadSessions(): Promise<void> {
     const list = await this.#run('sessions', (client) => client.sessions());
     if (list) this.#sessions = list;
@@ -151,6 +157,10 @@ export class AccountController implements ReactiveController {
       if (plan) this.#plan = plan;
     }
     this.#host.requestUpdate();
+  }
+
+  async signIn(maxAge?: number): Promise<void> {
+    await this.#options.signIn(maxAge);
   }
 
   async signInToDelete(maxAge?: number): Promise<void> {

@@ -1,5 +1,6 @@
 /** The texts of the account's own operations. They come with that part of the element, when it is needed. */
 import type { DeletionStep } from '../contract/account.js';
+import type { ProblemCode } from '../contract/problem.js';
 import type { Consequence } from '../policy/view.js';
 import type { LockReason } from '../policy/vocabulary.js';
 
@@ -30,6 +31,14 @@ const done: Record<DeletionStep, string> = {
   account: 'Account deleted',
   memberships: 'Memberships ended',
   sessions: 'Sessions ended',
+};
+
+/** What only an operation meets. */
+const problems: Partial<Record<ProblemCode, string>> = {
+  step_up_required: 'This needs a fresh sign-in. You come back to this page.',
+  operation_locked: 'You cannot do this at the moment.',
+  feature_unavailable: 'The sign-in service does not offer this.',
+  erasure_failed: 'Your data could not be erased, so nothing was deleted. Try again in a few minutes.',
 };
 
 export const accountEn = {
@@ -100,6 +109,7 @@ export const accountEn = {
     saveReceipt: 'Save the receipt',
     leave: 'Continue',
   },
+  problems,
   reasons,
   consequences,
   done,

@@ -1,6 +1,7 @@
 /** The texts that only editing needs; they come with it. */
-import type { FieldProblem } from '../contract/problem.js';
+import type { FieldProblem, ProblemCode } from '../contract/problem.js';
 import type { Violation } from '../policy/check-value.js';
+import type { FieldConsequence } from '../policy/view.js';
 import type { FieldKind } from '../policy/vocabulary.js';
 
 type Limit = Violation['limit'];
@@ -31,7 +32,7 @@ const formats: Partial<Record<FieldKind, string>> = {
   multiline: unprintable,
   email: 'Enter an email address, like name@example.com.',
   phone: 'Use the international form, like +351215550100.',
-  username: 'Use letters, digits and . _ - + only, and not an email address.',
+  username: 'Use letters, digits and . _ - + only, and neither an email address nor a phone number.',
   url: 'Enter a web address, like https://example.com.',
   picture: 'Enter the web address of a picture; it starts with https://.',
   date: 'Enter a complete date.',
@@ -47,6 +48,29 @@ const refusals = {
   value_refused: 'This value was not accepted. Try another.',
 } satisfies Record<FieldProblem['code'], string>;
 
+/** What only a save meets. */
+const problems: Partial<Record<ProblemCode, string>> = {
+  step_up_required: 'Sign in again to save this: it needs a fresh sign-in.',
+  body_too_large: 'That is too much to save at once. Shorten the longest text.',
+  profile_changed: 'Your profile was changed elsewhere meanwhile.',
+  reason_required: 'Say why you change this.',
+};
+
+type Told = Record<FieldConsequence, (field: string, value: string) => string>;
+
+const own: Told = {
+  'changes-sign-in': (field) => `${field}: you sign in with the new one from now on.`,
+  'verification-mail': (_field, value) =>
+    `A mail goes to ${value}. Use the link in it to show that the address is yours.`,
+  'ends-sessions': () => 'You are signed out everywhere else, and this page may ask you to sign in again.',
+};
+
+const theirs: Told = {
+  'changes-sign-in': (field) => `${field}: they sign in with the new one from now on.`,
+  'verification-mail': (_field, value) => `A mail to verify the address goes to ${value}.`,
+  'ends-sessions': () => 'They are signed out everywhere.',
+};
+
 export const editEn = {
   conflict: {
     title: (field: string) => `${field} was changed elsewhere`,
@@ -56,9 +80,15 @@ export const editEn = {
     useStored: 'Use the stored one',
     choose: 'Choose which value to keep first.',
   },
+  consequences: {
+    own,
+    theirs,
+    signInFirst: 'You sign in again first. What you typed is still here when you come back.',
+  },
   displaced: 'This can no longer be changed, so what you typed was not saved:',
   dismiss: 'Dismiss',
   violations: violations as Record<Violation['code'], (limit: Limit, kind: FieldKind) => string>,
+  saveProblems: problems,
   refusals: refusals as Record<FieldProblem['code'], string>,
 };
 

@@ -25,24 +25,20 @@ const reasons = {
 /** What most failures come down to for a person. */
 export type ProblemKind = 'signInAgain' | 'seeFields' | 'reloadPage' | 'tryLater';
 
-/** Failures of which a person can know, or do, something of their own. The others are told by their kind. */
+/**
+ * Failures of which a person can know, or do, something of their own. The others are told by their kind. What only a save
+ * or an operation meets comes with their texts.
+ */
 const problems = {
   signInAgain: 'Your session has ended. Sign in again to go on.',
   seeFields: 'Some values need another look.',
   reloadPage: 'This page does not fit the profile service. Reload it, or contact support.',
   tryLater: 'The profile service has a problem at the moment. Try again in a few minutes.',
   token_missing: 'You are not signed in.',
-  step_up_required: 'Sign in again to save this: it needs a fresh sign-in.',
   token_without_organization: 'Sign in to your organization to see your profile.',
   token_not_a_person: 'Sign in with your own account to see your profile.',
   user_blocked: 'Your account is blocked. Ask an admin of your organization.',
   profile_not_found: 'You have no profile in this organization. Ask an admin of your organization.',
-  body_too_large: 'That is too much to save at once. Shorten the longest text.',
-  profile_changed: 'Your profile was changed elsewhere meanwhile.',
-  operation_locked: 'You cannot do this at the moment.',
-  reason_required: 'Say why you change this.',
-  feature_unavailable: 'The sign-in service does not offer this.',
-  erasure_failed: 'Your data could not be erased, so nothing was deleted. Try again in a few minutes.',
   rate_limited: 'Too many requests at the moment.',
   upstream_timeout: 'The profile service took too long to answer. Try again in a few minutes.',
   sign_in_required: 'Sign in to see your profile.',

@@ -37,10 +37,14 @@ export function textFor(text: LocalizedText, lang: string): string | undefined {
   return tag === undefined ? Object.values(text)[0] : text[tag];
 }
 
-/** What to tell of a failure: its own text, or what it comes down to. */
-export function problemText({ problems }: Pick<Messages, 'problems'>, code: string): string {
+/** What to tell of a failure: its own text, one of those that its part brings along, or what it comes down to. */
+export function problemText(
+  { problems }: Pick<Messages, 'problems'>,
+  code: string,
+  ofPart: Readonly<Record<string, string | undefined>> = {},
+): string {
   const texts: Readonly<Record<string, string | undefined>> = problems;
-  const own = texts[code];
+  const own = texts[code] ?? ofPart[code];
   if (own) return own;
   if (/^token/.test(code)) return problems.signInAgain;
   if (/^(field|value)/.test(code)) return problems.seeFields;

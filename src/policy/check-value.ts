@@ -43,6 +43,7 @@ const email = /^[^\s@"(),:;<>[\\\]]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.)+[a-z][a-
 const phone = /^\+[1-9][0-9]{1,14}$/;
 /** The characters Auth0 takes in a username. https://auth0.com/docs/authenticate/database-connections/require-username */
 const username = /^[a-z0-9_+\-.!#$'^`~@]+$/;
+const phoneLike = /^\+?[0-9]{6,15}$/;
 /** Scripts whose letters pass for Latin ones: "Аda" with a Cyrillic A is somebody else. */
 const latin = /\p{Script=Latin}/u;
 const lookAlike = /\p{Script=Cyrillic}|\p{Script=Greek}/u;
@@ -53,7 +54,7 @@ const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 const formats: Partial<Record<FieldKind, (value: string) => boolean>> = {
   email: (value) => value.length <= 254 && !value.includes('..') && email.test(value),
   phone: (value) => phone.test(value),
-  username: (value) => username.test(value) && !email.test(value),
+  username: (value) => username.test(value),
   url: (value) => webAddress.test(value),
   picture: (value) => secureWebAddress.test(value),
   date: isCalendarDate,
@@ -99,7 +100,16 @@ function checkText({ kind, required, constraints }: ValueRules, value: string): 
     return { code: 'choice' };
   }
   if (formats[kind]?.(value) === false) return { code: 'format' };
+  if (kind === 'username' && isMistakable(value, constraints)) return { code: 'format' };
   return kind === 'date' ? checkRange(constraints, value) : checkCharacters(constraints, value);
+}
+
+/** A name to sign in with that reads like an address or a number, on a connection that keeps them apart. */
+function isMistakable(value: string, { mayLookLike = [] }: Constraints): boolean {
+  return (
+    (email.test(value) && !mayLookLike.includes('email')) ||
+    (phoneLike.test(value) && !mayLookLike.includes('phone'))
+  );
 }
 
 function checkCharacters(

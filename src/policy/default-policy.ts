@@ -236,7 +236,7 @@ const document: PolicyDocument = {
   safeguards: {
     lastAdmin: true,
     sharedUsers: 'membership-only',
-    stepUp: { maxAge: 300, for: ['profile.delete', 'user.delete'] },
+    stepUp: { maxAge: 300, for: ['profile.delete', 'user.delete', 'field:email'] },
   },
 };
 

@@ -33,5 +33,14 @@ export { parsePolicy, PolicyError, type PolicyIssue } from './parse.js';
 export { policySchema, type Policy, type PolicyDocument } from './schema.js';
 export { dependsOnDirectory, neededScopes, type NeededScope } from './scopes.js';
 export type { AttributeValues, ConnectionFacts, Moment, Target, Verification } from './target.js';
-export type { Choice, Consequence, Constraints, FieldView, GroupView, OperationView } from './view.js';
+export type {
+  Choice,
+  Consequence,
+  Constraints,
+  FieldConsequence,
+  FieldView,
+  GroupView,
+  OperationView,
+  UsernameForm,
+} from './view.js';
 export * from './vocabulary.js';

@@ -73,6 +73,8 @@ function toTarget({
     hasPhoneNumber: connection === 'database',
     hasPassword: connection === 'database',
     usernameLength: { min: 1, max: 15 },
+    usernameForms: [],
+    requiredAttributes: [],
     directoryOwned: [],
   };
   const said = [mention, besides];

@@ -5,7 +5,7 @@ import { maskValue } from './mask.js';
 import type { Field, Policy } from './schema.js';
 import { sightOf } from './sight.js';
 import type { AttributeValues, ConnectionFacts, Moment, Target, Verification } from './target.js';
-import type { Choice, Constraints, FieldView, GroupView } from './view.js';
+import type { Choice, Constraints, FieldConsequence, FieldView, GroupView } from './view.js';
 import { fieldReasons, type Attribute, type FieldReason, type LockReason } from './vocabulary.js';
 
 /** Everything a view depends on. */
@@ -44,8 +44,8 @@ export function resolveField(policy: Policy, situation: Situation, name: string)
     ...(field.help && { help: field.help }),
     ...(sight === 'masked'
       ? { value: maskValue(field.kind, value), masked: true, ...lockedByMask(update) }
-      : { value, ...editability(update) }),
-    required: field.constraints?.required ?? false,
+      : { value, ...editability(update, consequencesOf[field.attribute]) }),
+    required: isRequired(field, situation.target.connection),
     constraints: {
       ...resolveConstraints(field, situation.target.connection),
       ...(staysSet && { removable: false }),
@@ -57,10 +57,14 @@ export function resolveField(policy: Policy, situation: Situation, name: string)
 }
 
 /** A field that only waits for a fresh sign-in is not locked: the person can do that. */
-function editability(update: Decision): Pick<FieldView, 'editable' | 'stepUp' | 'reason'> {
-  if (update.effect === 'allow') return { editable: true };
+function editability(
+  update: Decision,
+  consequences: readonly FieldConsequence[] | undefined,
+): Pick<FieldView, 'editable' | 'stepUp' | 'consequences' | 'reason'> {
+  const told = consequences && { consequences };
+  if (update.effect === 'allow') return { editable: true, ...told };
   const { reason } = update;
-  if (reason === 'step-up-required') return { editable: true, stepUp: true };
+  if (reason === 'step-up-required') return { editable: true, stepUp: true, ...told };
   return { editable: false, reason: isFieldReason(reason) ? reason : 'not-allowed' };
 }
 
@@ -113,6 +117,17 @@ const claimsOf: Partial<Record<Attribute, readonly string[]>> = {
   phone_number: ['phone_number', 'phone_number_verified'],
 };
 
+/** What Auth0 does besides: https://auth0.com/docs/manage-users/user-accounts/manage-users-using-the-management-api */
+const consequencesOf: Partial<Record<Attribute, readonly FieldConsequence[]>> = {
+  email: ['changes-sign-in', 'verification-mail', 'ends-sessions'],
+  username: ['changes-sign-in'],
+};
+
+/** By the policy, or by the connection, which takes nobody without. */
+function isRequired({ attribute, constraints }: Field, { requiredAttributes }: ConnectionFacts): boolean {
+  return constraints?.required === true || requiredAttributes.some((required) => required === attribute);
+}
+
 /** The policy's constraints within Auth0's own: a policy can only narrow. */
 function resolveConstraints(field: Field, connection: ConnectionFacts): Constraints {
   const { required: _, choices, minLength, maxLength, ...others } = field.constraints ?? {};
@@ -120,8 +135,11 @@ function resolveConstraints(field: Field, connection: ConnectionFacts): Constrai
     field.attribute === 'username'
       ? { minLength: connection.usernameLength.min, maxLength: connection.usernameLength.max }
       : auth0Limits[field.attribute];
+  const { usernameForms } = connection;
+  const forms = field.attribute === 'username' && usernameForms.length > 0 ? usernameForms : undefined;
   return withoutUndefined({
     ...others,
+    mayLookLike: forms,
     minLength: largest(minLength, limits && 'minLength' in limits ? limits.minLength : undefined),
     maxLength: smallest(maxLength, limits?.maxLength),
     choices: choices?.map(toChoice),

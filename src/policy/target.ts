@@ -1,4 +1,12 @@
-import type { Attribute, AttributeSync, ConnectionClass, FieldValue, Provisioning } from './vocabulary.js';
+import type {
+  Attribute,
+  AttributeSync,
+  ConnectionClass,
+  FieldValue,
+  Provisioning,
+  RootAttribute,
+} from './vocabulary.js';
+import type { UsernameForm } from './view.js';
 
 /** What gate 1 must know of the connection behind a person's primary identity. */
 export interface ConnectionFacts {
@@ -15,6 +23,10 @@ export interface ConnectionFacts {
   readonly hasPhoneNumber: boolean;
   /** Auth0's limits for a username on this connection. */
   readonly usernameLength: { readonly min: number; readonly max: number };
+  /** What else a username may look like; by default neither an address nor a phone number. */
+  readonly usernameForms: readonly UsernameForm[];
+  /** The identifiers that nobody on this connection may be without. */
+  readonly requiredAttributes: readonly RootAttribute[];
   /** The attributes a directory writes through SCIM. */
   readonly directoryOwned: readonly Attribute[];
 }

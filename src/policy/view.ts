@@ -14,6 +14,9 @@ export interface Choice {
   readonly label?: LocalizedText;
 }
 
+/** What a username can be mistaken for. */
+export type UsernameForm = 'email' | 'phone';
+
 /** Serialisable limits on a value. Lengths in Unicode code points, dates as `YYYY-MM-DD`. */
 export interface Constraints {
   readonly minLength?: number;
@@ -27,9 +30,17 @@ export interface Constraints {
   readonly prohibited?: string;
   /** Refuses text that mixes Latin letters with the Cyrillic and Greek ones that look like them. */
   readonly singleScript?: true;
+  /** Of a username: what else it may look like. */
+  readonly mayLookLike?: readonly UsernameForm[];
   /** `false`: a value that is set can be changed, but not taken away. */
   readonly removable?: false;
 }
+
+/** What storing another value brings with it, to be told before it is saved. Each has one message per locale. */
+export type FieldConsequence =
+  | 'changes-sign-in' // the person signs in with the new value from then on
+  | 'verification-mail' // a mail that verifies it goes to the new address
+  | 'ends-sessions'; // the person is signed out, and has to sign in again
 
 /**
  * The resolved answer for one field, one actor and one person: what to show, and whether it may be edited.
@@ -48,6 +59,8 @@ export interface FieldView {
   readonly editable: boolean;
   /** Saving it needs a fresh sign-in. */
   readonly stepUp?: true;
+  /** Where there are some, and the field is editable. */
+  readonly consequences?: readonly FieldConsequence[];
   readonly required: boolean;
   /** Present exactly when `editable` is false. */
   readonly reason?: FieldReason;

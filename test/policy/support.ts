@@ -17,6 +17,8 @@ export const connections = {
     hasPhoneNumber: true,
     hasPassword: true,
     usernameLength: { min: 3, max: 20 },
+    usernameForms: [],
+    requiredAttributes: [],
     directoryOwned: [],
   },
   passwordless: {
@@ -29,6 +31,8 @@ export const connections = {
     hasPhoneNumber: false,
     hasPassword: false,
     usernameLength: { min: 1, max: 15 },
+    usernameForms: [],
+    requiredAttributes: [],
     directoryOwned: [],
   },
   enterprise: {
@@ -41,6 +45,8 @@ export const connections = {
     hasPhoneNumber: false,
     hasPassword: false,
     usernameLength: { min: 1, max: 15 },
+    usernameForms: [],
+    requiredAttributes: [],
     directoryOwned: [],
   },
   social: {
@@ -53,6 +59,8 @@ export const connections = {
     hasPhoneNumber: false,
     hasPassword: false,
     usernameLength: { min: 1, max: 15 },
+    usernameForms: [],
+    requiredAttributes: [],
     directoryOwned: [],
   },
 } as const satisfies Record<string, ConnectionFacts>;

@@ -32,6 +32,8 @@ export interface World {
   readonly tenant: DevTenant;
   readonly log: LogEntry[];
   tokenOf(person: PersonName): Promise<string>;
+  /** Of somebody who has just signed in. */
+  freshTokenOf(person: PersonName): Promise<string>;
   /** The proxy itself. */
   proxy(request: Request): Promise<Response>;
   /** A request with this token, or with none. */
@@ -39,7 +41,7 @@ export interface World {
   /** The same, with the answer read. */
   send(token: string | null, path: string, init?: RequestInit): Promise<Answer>;
   read(person: PersonName, headers?: Record<string, string>): Promise<Answer>;
-  /** Saves against the version that is stored now, or the one given. */
+  /** Saves, freshly signed in, against the version that is stored now, or the one given. */
   save(person: PersonName, fields: Record<string, unknown>, etag?: string): Promise<Answer>;
   /** Management API calls since the last `clear`. */
   calls(filter?: { method?: string; path?: string | RegExp }): number;
@@ -53,6 +55,9 @@ export interface WorldOptions {
   /** Stands between proxy and tenant: answers by itself, or calls on. */
   readonly intercept?: (request: Request, callOn: () => Promise<Response>) => Promise<Response>;
 }
+
+/** What the proxy reads the time of the sign-in from, unless told. */
+const authTimeClaim = 'https://orgdesk.dev/auth_time';
 
 /** One tenant a seed, plan and test file, put back to its seed: making its RSA key is what takes time. */
 const tenants = new Map<WorldOptions['plan'], Map<WorldOptions['seed'], DevTenant>>();
@@ -87,6 +92,11 @@ export function createWorld(options: Partial<ProxyOptions> = {}, where: WorldOpt
     const [userId, organizationId] = people[person];
     return tenant.tokens.issueAccessToken({ userId, organizationId });
   };
+  const freshTokenOf = (person: PersonName) => {
+    const [userId, organizationId] = people[person];
+    const signedInAt = Math.floor(Date.now() / 1000);
+    return tenant.tokens.issueAccessToken({ userId, organizationId, [authTimeClaim]: signedInAt });
+  };
   const fetch: World['fetch'] = async (token, path, init = {}) => {
     const headers = new Headers(init.headers);
     if (token !== null) headers.set('authorization', `Bearer ${token}`);
@@ -111,13 +121,14 @@ export function createWorld(options: Partial<ProxyOptions> = {}, where: WorldOpt
     tenant,
     log,
     tokenOf,
+    freshTokenOf,
     proxy: proxy.fetch,
     fetch,
     send,
     read,
     save: async (person, fields, etag) => {
       const version = etag ?? (await read(person)).headers.get('etag') ?? '';
-      return send(await tokenOf(person), '/v1/profile', {
+      return send(await freshTokenOf(person), '/v1/profile', {
         method: 'PATCH',
         headers: { 'content-type': 'application/json', 'if-match': version },
         body: JSON.stringify({ fields }),

@@ -122,6 +122,8 @@ async function loadConnection(
     hasUsername: details?.hasUsername ?? false,
     hasPhoneNumber: details?.hasPhoneNumber ?? false,
     usernameLength: details?.usernameLength ?? { min: 1, max: 15 },
+    usernameForms: details?.usernameForms ?? [],
+    requiredAttributes: details?.requiredAttributes ?? [],
     directoryOwned: mayHaveDirectory
       ? await management.connections.directoryOwned(row.connectionId, call)
       : [],

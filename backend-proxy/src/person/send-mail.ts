@@ -20,6 +20,18 @@ export interface Mailer {
   readonly storage: Storage;
 }
 
+/** Whoever asks: it is the person's mailbox that fills. */
+const cooldownOf = (operation: MailOperation, userId: string) => JSON.stringify([operation, userId]);
+
+/** A mail has gone out for another reason: for the next one, people wait as if they had asked for it. */
+export async function noteMail(
+  { storage }: Pick<Mailer, 'storage'>,
+  operation: MailOperation,
+  userId: string,
+): Promise<void> {
+  await storage.cooldowns.start(cooldownOf(operation, userId), cooldownSeconds);
+}
+
 /** @throws `operation_locked`, `step_up_required`, `rate_limited` */
 export async function sendMail(
   { settings, management, storage }: Mailer,
@@ -30,8 +42,7 @@ export async function sendMail(
 ): Promise<void> {
   requireOperation(settings.policy, situation, person, operation);
   const { user } = person;
-  // Whoever asks: it is the person's mailbox that fills.
-  const cooldown = JSON.stringify([operation, user.userId]);
+  const cooldown = cooldownOf(operation, user.userId);
   const retryAfter = await storage.cooldowns.start(cooldown, cooldownSeconds);
   if (retryAfter > 0) throw new ProblemError('rate_limited', { retryAfter });
   try {

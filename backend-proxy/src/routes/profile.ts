@@ -12,6 +12,7 @@ import type { Person } from '../person/load-person.js';
 import { lockPerson } from '../person/locks.js';
 import { namesTag, viewProfile, type VersionedProfile } from '../person/profile-view.js';
 import { saveChanges } from '../person/save-changes.js';
+import { cooldownSeconds, noteMail } from '../person/send-mail.js';
 import { situationOf } from '../person/subject.js';
 import { ProblemError } from '../problem-error.js';
 import type { UserChange } from '../storage/recent-changes.js';
@@ -89,8 +90,12 @@ export function profileRoutes(
       fields: stored,
       ...(reason !== undefined && { reason }),
     });
+    // Auth0 has sent a mail to the new address with the change.
+    const mailed = outcome.complete && verdict.changes.some(({ attribute }) => attribute === 'email');
+    if (mailed) await noteMail({ storage }, 'email.verify', userId);
     const after = { ...person, user: outcome.user };
     const now = await view(context, after, situationOf(policy, actor, after));
+    if (mailed) return answer(context, withMail(now));
     if (outcome.complete) return answer(context, now);
     const { saved, problem } = outcome;
     throw new ProblemError(problem.code, { ...problem.details, saved, current: now, cause: problem.cause });
@@ -103,6 +108,11 @@ export function profileRoutes(
 function shownInLists({ values }: User): UserChange {
   const text = (value: FieldValue | undefined) => (typeof value === 'string' ? value : null);
   return { name: text(values.name), email: text(values.email), picture: text(values.picture) };
+}
+
+/** Not part of what is stored, so the version is the same. */
+function withMail({ profile, etag }: VersionedProfile): VersionedProfile {
+  return { profile: { ...profile, verificationMail: { retryAfter: cooldownSeconds } }, etag };
 }
 
 function answer(context: Context<ProxyEnv>, { profile, etag }: VersionedProfile): Response {

@@ -1,7 +1,7 @@
 /** What only editing needs: faults, conflicts, the bar with Save. Loaded when somebody is about to edit. */
 import { html, nothing } from 'lit';
 import { changedFields, valueOf } from '../../controllers/form-state.js';
-import { faultOf, hasConflict, keepMine, useStored } from '../../controllers/profile-form.js';
+import { faultOf, hasConflict, keepMine, useStored, violationOf } from '../../controllers/profile-form.js';
 import { editEn, type EditMessages } from '../../messages/edit-en.js';
 import { withOverrides } from '../../messages/messages.js';
 import type { FieldView } from '../../policy/view.js';
@@ -11,6 +11,7 @@ import type { EditorContext } from './context.js';
 import type * as self from './editing.js';
 import { labelOf, valueText } from './field-row.js';
 
+export { styles } from './editing.styles.js';
 export * as forms from '../../controllers/profile-form.js';
 
 export type Editing = typeof self;
@@ -21,6 +22,11 @@ let known: { overrides: unknown; texts: EditMessages } | null = null;
 function textsOf({ overrides }: EditorContext): EditMessages {
   if (known?.overrides !== overrides) known = { overrides, texts: withOverrides(editEn, overrides) };
   return known.texts;
+}
+
+/** What only a save can meet, in words. */
+export function problemsOf(editor: EditorContext) {
+  return textsOf(editor).saveProblems;
 }
 
 /** What is wrong with a field, as far as the person has been through it. */
@@ -80,6 +86,7 @@ export function bar(editor: EditorContext, group: string, index: number) {
   const undecided = hasConflict(form, group);
   const label = saving && state.group === group ? messages.saving : messages.save;
   return html`<div class="bar" part="bar">
+    ${consequences(editor, changed, `bar-${index}-what`)}
     <small id="bar-${index}">
       ${undecided ? textsOf(editor).conflict.choose : messages.unsaved(changed.length)}
     </small>
@@ -89,12 +96,29 @@ export function bar(editor: EditorContext, group: string, index: number) {
       type="submit"
       class="primary"
       part="button save"
-      aria-describedby="bar-${index}"
+      aria-describedby="bar-${index} bar-${index}-what"
       aria-disabled=${saving || undecided || controller.wait.left > 0}
     >
       ${label}
     </button>
   </div>`;
+}
+
+/** What saving brings with it, for those fields whose new value could be saved. */
+function consequences(editor: EditorContext, changed: readonly FieldView[], id: string) {
+  const { form } = editor;
+  const texts = textsOf(editor).consequences[form.profile.own ? 'own' : 'theirs'];
+  const told = changed
+    .filter((view) => !violationOf(form, view))
+    .flatMap((view) => {
+      const value = String(valueOf(form, view) ?? '');
+      const all = (view.consequences ?? []).map((each) => texts[each](labelOf(editor, view), value));
+      return view.stepUp ? [textsOf(editor).consequences.signInFirst, ...all] : all;
+    });
+  if (told.length === 0) return nothing;
+  return html`<ul class="consequences" part="consequences" id=${id}>
+    ${[...new Set(told)].map((each) => html`<li>${each}</li>`)}
+  </ul>`;
 }
 
 /** Why somebody edits on behalf of another, where the policy wants to know. */

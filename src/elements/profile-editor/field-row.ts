@@ -25,7 +25,7 @@ export function editableField(editor: EditorContext, view: FieldView) {
     typing: form.typing === view.name,
     lang,
     messages,
-    footer: edit?.conflict && editing ? editing.conflict(editor, view) : nothing,
+    footer: edit ? edit.conflict && editing?.conflict(editor, view) : verification(editor, view),
     onType: (value) => controller.type(view.name, value),
     onSettle: () => controller.settle(view.name),
     onLeave: () => controller.leave(view.name),

@@ -21,7 +21,8 @@ export function failureNotice(editor: EditorContext, group: string | null) {
   );
   return html`<div class="notice" part="notice">
     <p role="alert">
-      ${problemText(messages, problem.code)} ${names ? messages.partlySaved(names) : messages.kept}
+      ${problemText(messages, problem.code, editor.editing?.problemsOf(editor))}
+      ${names ? messages.partlySaved(names) : messages.kept}
     </p>
     ${remedies(controller, problem, messages, group === null)}
   </div>`;
@@ -40,7 +41,7 @@ export function absence(controller: ProfileController, problem: ProxyProblem, me
 }
 
 /** A new session helps against these. */
-const endedSession = /^token_(missing|invalid|expired)|^sign_in|^step_up/;
+export const endedSession = /^token_(missing|invalid|expired)|^sign_in|^step_up/;
 
 /** What to do about a problem, when to do it, and what to quote. */
 function remedies(

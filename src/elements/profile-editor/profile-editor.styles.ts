@@ -52,8 +52,7 @@ export const styles = css`
     grid-template-columns: 180px 1fr;
     padding-block: 9px;
   }
-  dd,
-  .bar {
+  dd {
     display: flex;
     flex-wrap: wrap;
     gap: 4px 10px;
@@ -102,32 +101,14 @@ export const styles = css`
     height: 36px;
     background: var(--line);
   }
-  .bar {
-    margin-block-start: 8px;
-  }
-  .reason {
-    flex-basis: 100%;
-  }
-  .bar > small {
-    flex: 1 1 5em;
-  }
-  .notice,
-  .conflict {
+  .notice {
     margin-block-start: 12px;
     padding: 10px 14px;
     border-inline-start: 3px solid var(--danger);
     background: var(--sunken);
   }
-  .conflict {
-    border-color: var(--warn);
-  }
-  .notice button,
-  .conflict button {
+  .notice button {
     margin-block-start: 8px;
-  }
-  .conflict .row {
-    grid-template-columns: 6em 1fr;
-    padding: 0;
   }
   .state {
     justify-items: start;

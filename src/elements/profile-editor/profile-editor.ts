@@ -6,6 +6,7 @@ import { openSession } from '../../controllers/session.js';
 import { UnsavedGuard } from '../../controllers/unsaved-guard.js';
 import { en } from '../../messages/en.js';
 import { withOverrides, type MessageOverrides, type Messages } from '../../messages/messages.js';
+import { adoptStyles } from '../parts/adopt-styles.js';
 import { button } from '../parts/button.js';
 import { controls } from '../parts/controls.styles.js';
 import { readerLanguage } from '../parts/language.js';
@@ -62,6 +63,7 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @csspart error - What is wrong with it.
  * @csspart conflict - The two values of a field that was changed elsewhere.
  * @csspart bar - What is not saved, with Discard and Save.
+ * @csspart consequences - What saving brings with it.
  * @csspart button - Every button; also `save`, `discard`, `retry` and `sign-in`.
  * @csspart notice - A failure, and what to do about it.
  * @csspart dialog - The question before the account is deleted.
@@ -162,7 +164,11 @@ export class ProfileEditor extends LitElement {
   #accountState: 'none' | 'loading' | 'failed' = 'none';
   readonly #profile = new ProfileController(this, {
     connect: () => openSession(this),
-    loadForms: async () => (this.#editing ??= await import('./editing.js')).forms,
+    loadForms: async () => {
+      this.#editing ??= await import('./editing.js');
+      adoptStyles(this, this.#editing.styles);
+      return this.#editing.forms;
+    },
     key: () => this.#key,
     onSaved: (changed, profile) => this.#saved(changed, profile),
     onBlocked: (group) => void this.updateComplete.then(() => firstBlocked(this, group)?.focus()),
@@ -299,6 +305,7 @@ export class ProfileEditor extends LitElement {
     const fields = profile.fields.filter(({ name }) => changed.includes(name));
     const claims = [...new Set(fields.flatMap((field) => field.claims ?? []))];
     const renew = claims.length > 0 && this.renewToken ? this.#profile.session?.renew : null;
+    this.#account?.saved(profile);
     this.dispatchEvent(new ProfileSavedEvent(changed, profile, claims, renew?.() ?? null));
   }
 

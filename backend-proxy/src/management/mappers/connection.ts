@@ -1,6 +1,12 @@
 /** Connections: only what editing depends on. Their options can hold the upstream's secrets. */
 import { z } from 'zod';
-import { rootAttributes, type Attribute, type AttributeSync } from '../../../../src/policy/index.js';
+import {
+  rootAttributes,
+  type Attribute,
+  type AttributeSync,
+  type RootAttribute,
+  type UsernameForm,
+} from '../../../../src/policy/index.js';
 
 export const enabledConnectionSchema = z.object({
   connection_id: z.string(),
@@ -32,7 +38,16 @@ export function toEnabledConnection(row: z.infer<typeof enabledConnectionSchema>
 /** Part of the connection exactly when it is present, whether or not people may sign in with it. */
 const flexibleAttribute = z
   .object({
-    validation: z.object({ min_length: z.number().nullish(), max_length: z.number().nullish() }).nullish(),
+    profile_required: z.boolean().nullish(),
+    validation: z
+      .object({
+        min_length: z.number().nullish(),
+        max_length: z.number().nullish(),
+        allowed_types: z
+          .object({ email: z.boolean().nullish(), phone_number: z.boolean().nullish() })
+          .nullish(),
+      })
+      .nullish(),
   })
   .nullish();
 
@@ -69,6 +84,8 @@ export interface Connection {
   readonly hasUsername: boolean;
   readonly hasPhoneNumber: boolean;
   readonly usernameLength: { readonly min: number; readonly max: number };
+  readonly usernameForms: readonly UsernameForm[];
+  readonly requiredAttributes: readonly RootAttribute[];
   /** The mail domains whose people are sent here to sign in, in lower case. */
   readonly domains: readonly string[];
 }
@@ -98,8 +115,30 @@ export function toConnection(connection: z.infer<typeof connectionSchema>): Conn
       min: username?.validation?.min_length ?? legacy?.min ?? 1,
       max: username?.validation?.max_length ?? legacy?.max ?? 15,
     },
+    usernameForms: formsOf(username?.validation?.allowed_types),
+    requiredAttributes: requiredOf(options),
     domains: options?.domain_aliases?.map((domain) => domain.toLowerCase()) ?? [],
   };
+}
+
+type Options = z.infer<typeof connectionSchema>['options'];
+type AllowedTypes = { readonly email?: boolean | null; readonly phone_number?: boolean | null };
+
+function formsOf(allowed: AllowedTypes | null | undefined): readonly UsernameForm[] {
+  return [
+    ...(allowed?.email === true ? (['email'] as const) : []),
+    ...(allowed?.phone_number === true ? (['phone'] as const) : []),
+  ];
+}
+
+/** The attributes of flexible identifiers win over the older setting. */
+function requiredOf(options: Options): readonly RootAttribute[] {
+  const { username, phone_number } = options?.attributes ?? {};
+  const needsUsername = username?.profile_required ?? options?.requires_username ?? false;
+  return [
+    ...(needsUsername ? (['username'] as const) : []),
+    ...(phone_number?.profile_required === true ? (['phone_number'] as const) : []),
+  ];
 }
 
 export const scimSchema = z.object({ mapping: z.array(z.object({ auth0: z.string().nullish() })).nullish() });

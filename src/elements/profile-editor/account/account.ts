@@ -3,6 +3,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { AccountController, type AccountControllerOptions } from '../../../controllers/account-controller.js';
 import { accountEn, type AccountMessages } from '../../../messages/account-en.js';
 import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
+import { adoptStyles } from '../../parts/adopt-styles.js';
 import type { EditorContext } from '../context.js';
 import { styles } from './account.styles.js';
 import type { ProfileView } from '../../../contract/profile.js';
@@ -19,6 +20,8 @@ type AccountOverrides = OverridesOf<AccountMessages>;
 export interface AccountPart {
   /** Another profile is shown from now on. */
   dispose(): void;
+  /** Fields have been stored. */
+  saved(profile: ProfileView): void;
   sections(editor: EditorContext, overrides: AccountOverrides): TemplateResult;
   /** `null` while the account is there. */
   receipt(lang: string, overrides: AccountOverrides, leave: () => void): TemplateResult | null;
@@ -30,13 +33,15 @@ export function createAccount(
   { operations }: ProfileView,
 ): AccountPart {
   const account = new AccountController(host, options);
-  const sheets = host.shadowRoot?.adoptedStyleSheets;
-  if (styles.styleSheet && !sheets?.includes(styles.styleSheet)) sheets?.push(styles.styleSheet);
+  adoptStyles(host, styles);
   const readsSessions = operations.some(({ name, allowed }) => name === 'sessions.read' && allowed);
   if (readsSessions) void account.loadSessions();
   if (account.resumesDeletion()) void account.planDeletion();
   return {
     dispose: () => account.dispose(),
+    saved: ({ verificationMail }) => {
+      if (verificationMail) account.noteMail('email-verification', verificationMail.retryAfter);
+    },
     sections: (editor, overrides) => {
       const context: AccountContext = { editor, account, texts: withOverrides(accountEn, overrides) };
       return html`${verification(context)} ${password(context)} ${sessions(context)} ${dataExport(context)}

@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Task } from '../../../controllers/account-controller.js';
 import { problemText } from '../../../messages/messages.js';
 import type { OperationView } from '../../../policy/view.js';
+import { button } from '../../parts/button.js';
 import { lockIcon } from '../../parts/icons.js';
+import { endedSession } from '../notice.js';
 import { reasonText, type AccountContext } from './context.js';
 
 interface Section {
@@ -31,7 +33,12 @@ export function section(context: AccountContext, { id, title, text, operation, b
 }
 
 /** What a task came to: told politely when it worked, at once when it did not. */
-export function outcome({ editor }: AccountContext, task: Task | undefined, done: string, running = '') {
+export function outcome(
+  { editor, account, texts }: AccountContext,
+  task: Task | undefined,
+  done: string,
+  running = '',
+) {
   const failed = task?.status === 'failed' ? task.problem : undefined;
   const requestId = failed?.problem?.requestId;
   return html`<p role="status">
@@ -40,7 +47,8 @@ export function outcome({ editor }: AccountContext, task: Task | undefined, done
     ${
       failed
         ? html`<div class="notice" part="notice">
-            <p role="alert">${problemText(editor.messages, failed.code)}</p>
+            <p role="alert">${problemText(editor.messages, failed.code, texts.problems)}</p>
+            ${endedSession.test(failed.code) && editor.controller.canSignIn ? button(editor.messages.signIn, () => account.signIn(failed.problem?.maxAge), { part: 'sign-in', primary: true }) : nothing}
             ${requestId ? html`<p><small>${editor.messages.requestId(requestId)}</small></p>` : nothing}
           </div>`
         : nothing
