@@ -4,13 +4,14 @@ import type { Versioned } from '../client/proxy-client.js';
 import type { ProfileView } from '../contract/profile.js';
 import type { FieldValue } from '../policy/vocabulary.js';
 import { Countdown } from './countdown.js';
-import { changedFields, openForm, type Changes, type ProfileForm } from './form-state.js';
+import { changedFields, openForm, type ProfileForm } from './form-state.js';
 import { rememberIntent, takeIntent } from './return-intent.js';
-import type * as forms from './profile-form.js';
+import type * as forms from './edit-tools.js';
+import type { Desk } from './profile-saving.js';
 import type { ProfileState } from './profile-state.js';
 import type { Session } from './session.js';
 
-/** `profile-form.ts`, loaded. */
+/** `edit-tools.ts`, loaded. */
 export type Forms = typeof forms;
 
 export interface ProfileControllerOptions {
@@ -30,6 +31,7 @@ export class ProfileController implements ReactiveController {
   readonly wait: Countdown;
   readonly #host: ReactiveControllerHost;
   readonly #options: ProfileControllerOptions;
+  readonly #desk: Desk;
   #state: ProfileState = { status: 'loading', form: null };
   #session: Session | null = null;
   #reading: AbortController | null = null;
@@ -42,6 +44,7 @@ export class ProfileController implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.wait = new Countdown(host);
+    this.#desk = this.#openDesk();
     host.addController(this);
   }
 
@@ -71,13 +74,25 @@ export class ProfileController implements ReactiveController {
   }
 
   hostConnected(): void {
+    addEventListener('online', this.#reconnect);
     // The first read is the host's to start, once its attributes are known.
     if (this.#reading) void this.load();
   }
 
   hostDisconnected(): void {
     this.#reading?.abort();
+    removeEventListener('online', this.#reconnect);
   }
+
+  /** There is a connection again: what could not be read is read. What could not be saved is for the person to send. */
+  readonly #reconnect = (): void => {
+    const state = this.#state;
+    const notice = 'notice' in state ? state.notice : null;
+    const problem = 'problem' in state ? state.problem : notice?.problem;
+    if (problem?.code !== 'proxy_unreachable') return;
+    if (notice?.group) this.#tell({ notice: null });
+    else void this.load();
+  };
 
   /** Reads the profile, again if need be: the draft is carried over to what is stored then. */
   async load(): Promise<void> {
@@ -197,61 +212,8 @@ export class ProfileController implements ReactiveController {
 
   /** Sends what changed in one group, and nothing else. */
   async save(group: string): Promise<void> {
-    const forms = this.#forms;
-    if (!this.#state.form || !forms || this.#state.status === 'saving' || this.wait.left > 0) return;
-    const form = forms.leaveGroup(this.#state.form, group);
-    this.change(() => form);
-    const needsReason = form.profile.auditReason && this.reason.trim() === '';
-    if (forms.isBlocked(form, group) || needsReason) return this.#options.onBlocked(group);
-    const changes = forms.changesOf(form.draft, form.profile, group);
-    if (Object.keys(changes).length === 0) return;
-    this.#reading?.abort();
-    this.#become({ status: 'saving', form, group });
-    await this.#send(forms, group, changes, { mayRetry: true });
-  }
-
-  async #send(
-    forms: Forms,
-    group: string,
-    changes: Changes,
-    { mayRetry }: { mayRetry: boolean },
-  ): Promise<void> {
-    try {
-      this.#session = await this.#options.connect();
-      // Not aborted with the element: the person pressed Save, and a write cut off may have been done or not.
-      const { update } = this.#session.client.profile;
-      const reason = this.#form.profile.auditReason && this.reason.trim();
-      const stored = await update(changes, { etag: this.#form.etag, ...(reason && { reason }) });
-      this.#accept(group, changes, (form) => forms.renew(forms.confirm(form, changes), stored));
-    } catch (reason) {
-      const problem = ProxyProblem.from(reason);
-      const before = this.#form;
-      const after = forms.absorb(before, changes, problem.problem);
-      this.change(() => after);
-      const open =
-        problem.code === 'profile_changed' && mayRetry && forms.stillToSend(before, after, changes);
-      if (!open) this.#refuse(group, problem);
-      else if (Object.keys(open).length > 0) await this.#send(forms, group, open, { mayRetry: false });
-      // Somebody else stored the very same values.
-      else this.#accept(group, {}, (form) => form);
-    }
-  }
-
-  #accept(group: string, changes: Changes, next: (form: ProfileForm) => ProfileForm): void {
-    const form = next(this.#form);
-    this.reason = '';
-    this.#become({ status: 'ready', form, notice: null, savedGroup: group });
-    const changed = Object.keys(changes);
-    if (changed.length > 0) this.#options.onSaved(changed, form.profile);
-  }
-
-  #refuse(group: string, problem: ProxyProblem): void {
-    const saved = problem.problem?.saved ?? [];
-    const form = this.#form;
-    this.#become({ status: 'ready', form, notice: { group, problem, saved }, savedGroup: null });
-    this.#waitFor(problem);
-    if (saved.length > 0) this.#options.onSaved(saved, form.profile);
-    this.#options.onBlocked(group);
+    if (!this.#state.form || this.#state.status === 'saving' || this.wait.left > 0) return;
+    await this.#forms?.saveGroup(this.#desk, group);
   }
 
   #failToLoad(problem: ProxyProblem): void {
@@ -269,10 +231,26 @@ export class ProfileController implements ReactiveController {
     if (code === 'rate_limited' && problem?.retryAfter) this.wait.start(problem.retryAfter);
   }
 
-  /** Only called while saving, when there is one. */
-  get #form(): ProfileForm {
-    if (!this.#state.form) throw new Error('There is no form to save');
-    return this.#state.form;
+  #openDesk(): Desk {
+    const { onSaved, onBlocked } = this.#options;
+    return {
+      form: () => {
+        // Only asked while saving, when there is one.
+        if (!this.#state.form) throw new Error('There is no form to save');
+        return this.#state.form;
+      },
+      reason: () => this.reason.trim(),
+      connect: async () => (this.#session = await this.#options.connect()),
+      change: (next) => this.change(next),
+      become: (state) => {
+        if (state.status === 'saving') this.#reading?.abort();
+        else if (state.status === 'ready' && state.savedGroup !== null) this.reason = '';
+        this.#become(state);
+      },
+      waitFor: (problem) => this.#waitFor(problem),
+      onSaved,
+      onBlocked,
+    };
   }
 
   /** Changes what the last save or read left to be told. */

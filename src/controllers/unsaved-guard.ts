@@ -6,18 +6,25 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  */
 export class UnsavedGuard implements ReactiveController {
   readonly #hasChanges: () => boolean;
+  #connected = false;
 
   constructor(host: ReactiveControllerHost, hasChanges: () => boolean) {
     this.#hasChanges = hasChanges;
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.#connected = true;
+  }
+
   hostUpdated(): void {
-    if (this.#hasChanges()) addEventListener('beforeunload', ask);
+    // An element may be updated once more after it has been taken away.
+    if (this.#connected && this.#hasChanges()) addEventListener('beforeunload', ask);
     else removeEventListener('beforeunload', ask);
   }
 
   hostDisconnected(): void {
+    this.#connected = false;
     removeEventListener('beforeunload', ask);
   }
 }

@@ -80,6 +80,16 @@ export const editEn = {
     useStored: 'Use the stored one',
     choose: 'Choose which value to keep first.',
   },
+  upload: {
+    choose: 'Upload a picture…',
+    running: 'Uploading the picture',
+    cancel: 'Cancel',
+    faults: {
+      type: 'Choose a PNG, JPEG, WebP, GIF or AVIF picture.',
+      size: 'Choose a picture of at most 5 MB.',
+      host: 'The picture could not be uploaded. Try again.',
+    },
+  },
   consequences: {
     own,
     theirs,

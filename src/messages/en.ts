@@ -23,7 +23,7 @@ const reasons = {
 } satisfies Record<FieldReason, Sourced>;
 
 /** What most failures come down to for a person. */
-export type ProblemKind = 'signInAgain' | 'seeFields' | 'reloadPage' | 'tryLater';
+export type ProblemKind = 'signInAgain' | 'seeFields' | 'reloadPage' | 'tryLater' | 'offline';
 
 /**
  * Failures of which a person can know, or do, something of their own. The others are told by their kind. What only a save
@@ -34,6 +34,7 @@ const problems = {
   seeFields: 'Some values need another look.',
   reloadPage: 'This page does not fit the profile service. Reload it, or contact support.',
   tryLater: 'The profile service has a problem at the moment. Try again in a few minutes.',
+  offline: 'You are offline.',
   token_missing: 'You are not signed in.',
   token_without_organization: 'Sign in to your organization to see your profile.',
   token_not_a_person: 'Sign in with your own account to see your profile.',

@@ -43,6 +43,7 @@ export function problemText(
   code: string,
   ofPart: Readonly<Record<string, string | undefined>> = {},
 ): string {
+  if (code === 'proxy_unreachable' && !navigator.onLine) return problems.offline;
   const texts: Readonly<Record<string, string | undefined>> = problems;
   const own = texts[code] ?? ofPart[code];
   if (own) return own;

@@ -22,7 +22,7 @@ function controllerOn(proxy: ProxyStub, login: Session['login'], options: Partia
   return new ProfileController(host, {
     connect: async () => ({ client, send, login, logout: async () => {}, renew: null }),
     key: () => 'test',
-    loadForms: () => import('../../src/controllers/profile-form.js'),
+    loadForms: () => import('../../src/controllers/edit-tools.js'),
     onSaved() {},
     onBlocked() {},
     ...options,
@@ -70,7 +70,7 @@ describe('profile controller: signing in by itself', () => {
 });
 
 describe('profile controller: typing before editing has been loaded', () => {
-  const forms = () => import('../../src/controllers/profile-form.js');
+  const forms = () => import('../../src/controllers/edit-tools.js');
   const typed = (controller: ProfileController, name: string) =>
     controller.state.form?.draft.get(name)?.typed;
 

@@ -42,6 +42,23 @@ describe('the account, what is shown', () => {
   });
 });
 
+describe('the account, once the session has ended', () => {
+  it('offers to sign in where the failure is told', async () => {
+    const proxy = accountProxy();
+    const editor = await openAccount(proxy);
+    const asked: (number | undefined)[] = [];
+    editor.element.login = async (maxAge) => void asked.push(maxAge);
+    await editor.element.reload();
+    await editor.answered();
+    proxy.answerAt('GET /export', () => problemResponse('step_up_required', { maxAge: 120 }));
+    await editor.press('Download as data (JSON)');
+    await editor.settle();
+    expect(editor.accountText('Your data')).to.contain('This needs a fresh sign-in.');
+    await editor.press('Sign in');
+    expect(asked).to.deep.equal([120]);
+  });
+});
+
 describe('the account, mails', () => {
   it('sends the mail, says the same whatever comes of it, and counts down to the next', async () => {
     const clock = new FakeClock();

@@ -14,6 +14,7 @@ interface EditorOptions {
   readonly hideHeader?: boolean;
   readonly messages?: ProfileEditor['messages'];
   readonly waiting?: boolean;
+  readonly uploadPicture?: ProfileEditor['uploadPicture'];
 }
 
 /** An editor on this proxy, once it has an answer; with `waiting`, at once. */
@@ -28,6 +29,7 @@ export async function openEditor(
       .lang=${options.lang ?? 'en'}
       .theme=${options.theme ?? 'auto'}
       .messages=${options.messages ?? {}}
+      .uploadPicture=${options.uploadPicture}
       ?read-only=${options.readOnly}
       ?hide-header=${options.hideHeader}
     ></profile-editor>`,

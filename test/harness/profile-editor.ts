@@ -81,7 +81,9 @@ export class ProfileEditorHarness {
   }
 
   badge(name: string): string {
-    return this.#text(this.#row(name)?.querySelector('.badge'));
+    const [control] = this.#controls(name);
+    const place = control?.closest('.field') ?? this.#row(name);
+    return this.#text(place?.querySelector('.badge'));
   }
 
   label(name: string): string {
@@ -110,6 +112,30 @@ export class ProfileEditorHarness {
   /** "2 changes not saved", while there are some. */
   unsaved(group: string): string {
     return this.#text(this.#section(group).querySelector('.bar small'));
+  }
+
+  /** What the bar says that saving brings with it. */
+  consequences(group: string): string[] {
+    return [...this.#section(group).querySelectorAll('.consequences li')].map((each) => this.#text(each));
+  }
+
+  /** Everything a screen reader says of Save beside its name. */
+  saveDescription(group: string): string {
+    const ids = this.#submit(group)?.getAttribute('aria-describedby')?.split(' ') ?? [];
+    return ids
+      .map((id) => this.#text(this.#root.getElementById(id)))
+      .join(' ')
+      .trim();
+  }
+
+  /** What is said of an upload below the picture's field. */
+  get upload(): { running: boolean; done: number | null; fault: string } {
+    const progress = this.#root.querySelector<HTMLProgressElement>('.upload progress');
+    return {
+      running: progress !== null,
+      done: progress?.hasAttribute('value') ? progress.value : null,
+      fault: this.#text(this.#root.querySelector('.upload .error')),
+    };
   }
 
   canSave(group: string): boolean {
@@ -196,6 +222,17 @@ export class ProfileEditorHarness {
       this.control(name).value = value;
       this.control(name).dispatchEvent(new Event('change', { bubbles: true }));
     }
+    await this.settle();
+  }
+
+  /** Chooses a picture as the file dialog would. */
+  async chooseFile(file: File): Promise<void> {
+    const input = this.#root.querySelector<HTMLInputElement>('.upload input');
+    if (!input) throw new Error('There is nothing to upload with');
+    const files = new DataTransfer();
+    files.items.add(file);
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
     await this.settle();
   }
 

@@ -52,6 +52,21 @@ describe('PATCH /v1/profile', () => {
     );
   });
 
+  it('says that a mail has gone out, and makes people wait for the next as if they had asked for it', async () => {
+    const world = createWorld();
+    const saved = await world.save('uma', { email: 'uma.silva@umbrella.example' });
+    assert.deepEqual(saved.profile.verificationMail, { retryAfter: 60 });
+    const read = await world.read('uma');
+    assert.equal(read.headers.get('etag'), saved.headers.get('etag'));
+    assert.equal(read.profile.verificationMail, undefined);
+    const another = await world.send(await world.tokenOf('uma'), '/v1/profile/email-verification', {
+      method: 'POST',
+      headers: { 'idempotency-key': 'another mail' },
+    });
+    assert.deepEqual([another.status, another.problem.code], [429, 'rate_limited']);
+    assert.equal(world.tenant.outbox.list().length, 1);
+  });
+
   it('names an address that belongs to somebody else', async () => {
     const world = createWorld();
     const { status, problem } = await world.save('uma', { email: 'umar@umbrella.example' });

@@ -17,6 +17,8 @@ export interface FieldProps {
   readonly typing: boolean;
   readonly lang: string;
   readonly messages: Messages;
+  /** What is known of the stored value: verified, not verified. */
+  readonly badge: unknown;
   /** Shown below the control: the two sides of a conflict. */
   readonly footer: unknown;
   onType(value: FieldValue): void;
@@ -32,10 +34,10 @@ export const unreadable = Number.NaN;
 
 /** What all fields have in common: below the control, what is wrong and what helps. */
 export function frame(field: FieldProps, control: TemplateResult): TemplateResult {
-  const { id, error, help, footer } = field;
+  const { id, error, help, badge, footer } = field;
   // Error and help are always there, so that `aria-describedby` points at something; empty, they are not shown.
   return html`<div class="field" part="field" @change=${field.onSettle} @focusout=${field.onLeave}>
-    ${control}
+    ${control} ${badge}
     <small class="error" part="error" id="${id}-error">${error}</small>
     <small class="help" part="help" id="${id}-help">${help}</small>
     ${footer}

@@ -1,3 +1,5 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { UploadPicture } from '../../controllers/picture-upload.js';
 import type { ProfileController } from '../../controllers/profile-controller.js';
 import type { ProfileForm } from '../../controllers/form-state.js';
 import type { MessageOverrides, Messages } from '../../messages/messages.js';
@@ -5,6 +7,8 @@ import type { Editing } from './editing.js';
 
 /** What the templates of a loaded profile are rendered from. */
 export interface EditorContext {
+  /** The element, for what lives with it. */
+  readonly host: ReactiveControllerHost;
   readonly controller: ProfileController;
   readonly form: ProfileForm;
   readonly messages: Messages;
@@ -12,6 +16,7 @@ export interface EditorContext {
   readonly overrides: MessageOverrides;
   readonly lang: string;
   readonly readOnly: boolean;
+  readonly uploadPicture: UploadPicture | undefined;
   /** What only editing needs, once it is there: always where there is a draft. */
   readonly editing: Editing | null;
 }

@@ -10,9 +10,12 @@ import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';
 import type * as self from './editing.js';
 import { labelOf, valueText } from './field-row.js';
+import { pictureUpload } from './upload.js';
 
 export { styles } from './editing.styles.js';
-export * as forms from '../../controllers/profile-form.js';
+export * as forms from '../../controllers/edit-tools.js';
+export { UnsavedGuard } from '../../controllers/unsaved-guard.js';
+export { firstBlocked } from './first-blocked.js';
 
 export type Editing = typeof self;
 
@@ -42,8 +45,16 @@ export function faultText(editor: EditorContext, view: FieldView): string | unde
   return refusals[fault.code] + why;
 }
 
+/** What is said below a field's control, beside what is wrong with it. */
+export function footer(editor: EditorContext, view: FieldView) {
+  const { form, uploadPicture } = editor;
+  const upload = view.kind === 'picture' && uploadPicture;
+  return html`${upload ? pictureUpload(editor, view, upload, textsOf(editor)) : nothing}
+  ${form.draft.get(view.name)?.conflict ? conflict(editor, view) : nothing}`;
+}
+
 /** Both values, side by side with a choice. */
-export function conflict(editor: EditorContext, view: FieldView) {
+function conflict(editor: EditorContext, view: FieldView) {
   const { controller, form } = editor;
   const texts = textsOf(editor).conflict;
   const heading = texts.title(labelOf(editor, view));

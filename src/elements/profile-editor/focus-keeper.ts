@@ -30,13 +30,6 @@ export class FocusKeeper implements ReactiveController {
   }
 }
 
-/** What in this group waits for the person: the first conflict or refused value. */
-export function firstBlocked(host: LitElement, group: string): HTMLElement | null {
-  const sections = host.shadowRoot?.querySelectorAll<HTMLElement & { group?: string }>('section') ?? [];
-  const section = [...sections].find((candidate) => candidate.group === group);
-  return first(section, '.conflict, [aria-invalid="true"], .reason :invalid');
-}
-
 function first(within: ParentNode | null | undefined, selector: string): HTMLElement | null {
   return within?.querySelector<HTMLElement>(selector) ?? null;
 }

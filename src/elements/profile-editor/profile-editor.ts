@@ -2,8 +2,8 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { SessionFetch } from '../../client/proxy-client.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
 import type { ProfileForm } from '../../controllers/form-state.js';
+import type { UploadPicture } from '../../controllers/picture-upload.js';
 import { openSession } from '../../controllers/session.js';
-import { UnsavedGuard } from '../../controllers/unsaved-guard.js';
 import { en } from '../../messages/en.js';
 import { withOverrides, type MessageOverrides, type Messages } from '../../messages/messages.js';
 import { adoptStyles } from '../parts/adopt-styles.js';
@@ -17,7 +17,7 @@ import type { AccountPart } from './account/account.js';
 import type { EditorContext } from './context.js';
 import { AccountDeletedEvent, AccountDeleteRequestEvent, ProfileSavedEvent } from './events.js';
 import { isGranted, StateChangeEvent, type ElementState } from '../parts/events.js';
-import { firstBlocked, FocusKeeper } from './focus-keeper.js';
+import { FocusKeeper } from './focus-keeper.js';
 import { groupSection } from './group.js';
 import { header, onBehalfNote, signInNote } from './header.js';
 import type { Editing } from './editing.js';
@@ -61,6 +61,7 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @csspart input - Its input, select or textarea.
  * @csspart help - Its help text.
  * @csspart error - What is wrong with it.
+ * @csspart upload - What uploads a picture, with a host that keeps them.
  * @csspart conflict - The two values of a field that was changed elsewhere.
  * @csspart bar - What is not saved, with Discard and Save.
  * @csspart consequences - What saving brings with it.
@@ -102,6 +103,7 @@ export class ProfileEditor extends LitElement {
     theme: { reflect: true, useDefault: true },
     lang: { reflect: true, useDefault: true },
     fetch: { attribute: false },
+    uploadPicture: { attribute: false },
     messages: { attribute: false },
   };
 
@@ -153,6 +155,9 @@ export class ProfileEditor extends LitElement {
   /** The host's way to have the person sign in again, at most `maxAge` seconds ago; for pages with a `fetch` of their own. */
   declare login: ((maxAge?: number) => Promise<void>) | undefined;
 
+  /** Keeps a picture that a person chose; without it, pictures are given by their address only. */
+  declare uploadPicture: UploadPicture | undefined;
+
   /** Any of the element's texts, replaced. */
   declare messages: MessageOverrides;
 
@@ -165,13 +170,17 @@ export class ProfileEditor extends LitElement {
   readonly #profile = new ProfileController(this, {
     connect: () => openSession(this),
     loadForms: async () => {
-      this.#editing ??= await import('./editing.js');
-      adoptStyles(this, this.#editing.styles);
+      if (!this.#editing) {
+        this.#editing = await import('./editing.js');
+        adoptStyles(this, this.#editing.styles);
+        new this.#editing.UnsavedGuard(this, () => this.#profile.isUnsafeToLeave);
+      }
       return this.#editing.forms;
     },
     key: () => this.#key,
     onSaved: (changed, profile) => this.#saved(changed, profile),
-    onBlocked: (group) => void this.updateComplete.then(() => firstBlocked(this, group)?.focus()),
+    onBlocked: (group) =>
+      void this.updateComplete.then(() => this.#editing?.firstBlocked(this, group)?.focus()),
   });
 
   constructor() {
@@ -189,7 +198,6 @@ export class ProfileEditor extends LitElement {
     this.theme = 'auto';
     this.lang = '';
     this.messages = {};
-    new UnsavedGuard(this, () => this.#profile.isUnsafeToLeave);
     new FocusKeeper(this);
   }
 
@@ -248,6 +256,7 @@ export class ProfileEditor extends LitElement {
   #loaded(form: ProfileForm) {
     const { profile } = form;
     const editor: EditorContext = {
+      host: this,
       controller: this.#profile,
       form,
       messages: this.#texts,
@@ -255,6 +264,7 @@ export class ProfileEditor extends LitElement {
       editing: this.#editing,
       lang: readerLanguage(this),
       readOnly: this.readOnly,
+      uploadPicture: this.uploadPicture,
     };
     return html`${this.hideHeader ? nothing : header(profile, this.#texts)}
     ${profile.own ? signInNote(profile, this.#texts) : onBehalfNote(profile, this.#texts)}

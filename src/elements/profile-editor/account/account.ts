@@ -1,5 +1,6 @@
 /** What people do with their account beside editing it. Loaded once a profile is shown that has something of it. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { ReturnToTab } from '../../../controllers/return-to-tab.js';
 import { AccountController, type AccountControllerOptions } from '../../../controllers/account-controller.js';
 import { accountEn, type AccountMessages } from '../../../messages/account-en.js';
 import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
@@ -28,21 +29,31 @@ export interface AccountPart {
 }
 
 export function createAccount(
-  host: LitElement,
+  host: LitElement & { reload(): Promise<void> },
   options: AccountControllerOptions,
   { operations }: ProfileView,
 ): AccountPart {
   const account = new AccountController(host, options);
   adoptStyles(host, styles);
+  let awaitsVerification = false;
+  // The link in the mail opens somewhere else: whoever comes back from it wants to see that it worked.
+  const tab = new ReturnToTab(host, () => {
+    if (awaitsVerification) void host.reload();
+  });
   const readsSessions = operations.some(({ name, allowed }) => name === 'sessions.read' && allowed);
   if (readsSessions) void account.loadSessions();
   if (account.resumesDeletion()) void account.planDeletion();
   return {
-    dispose: () => account.dispose(),
+    dispose: () => {
+      account.dispose();
+      tab.hostDisconnected();
+      host.removeController(tab);
+    },
     saved: ({ verificationMail }) => {
       if (verificationMail) account.noteMail('email-verification', verificationMail.retryAfter);
     },
     sections: (editor, overrides) => {
+      awaitsVerification = editor.form.profile.operations.some(({ name }) => name === 'email.verify');
       const context: AccountContext = { editor, account, texts: withOverrides(accountEn, overrides) };
       return html`${verification(context)} ${password(context)} ${sessions(context)} ${dataExport(context)}
       ${editor.readOnly ? nothing : deletion(context)}`;

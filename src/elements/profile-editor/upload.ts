@@ -1,0 +1,52 @@
+import { html, nothing, type ReactiveControllerHost } from 'lit';
+import { PictureUpload, pictureTypes, type UploadPicture } from '../../controllers/picture-upload.js';
+import type { EditMessages } from '../../messages/edit-en.js';
+import type { FieldView } from '../../policy/view.js';
+import { button } from '../parts/button.js';
+import type { EditorContext } from './context.js';
+
+/** One for each element. */
+const uploads = new WeakMap<ReactiveControllerHost, PictureUpload>();
+
+function uploadOf(host: ReactiveControllerHost): PictureUpload {
+  const upload = uploads.get(host) ?? new PictureUpload(host);
+  uploads.set(host, upload);
+  return upload;
+}
+
+/** A button to choose a file, for hosts that can keep one. Its address is typed into the field, to be saved like any other. */
+export function pictureUpload(
+  { controller, host }: EditorContext,
+  view: FieldView,
+  send: UploadPicture,
+  { upload: texts }: EditMessages,
+) {
+  const upload = uploadOf(host);
+  const { state } = upload;
+  const take = async (event: Event) => {
+    const input = event.currentTarget as HTMLInputElement;
+    const file = input.files?.[0];
+    // The same file may be chosen again after a failure.
+    input.value = '';
+    const address = file && (await upload.start(file, send));
+    if (!address) return;
+    controller.type(view.name, address);
+    controller.leave(view.name);
+  };
+  const choose = (event: Event) =>
+    (event.currentTarget as HTMLElement).parentElement?.querySelector('input')?.click();
+  const done = state.status === 'running' ? state.done : null;
+  return html`<div class="upload" part="upload">
+    <button type="button" class="plain" part="button upload-picture" @click=${choose}>${texts.choose}</button>
+    <input hidden type="file" aria-label=${texts.choose} accept=${pictureTypes.join(',')} @change=${take} />
+    ${
+      state.status === 'running'
+        ? html`<progress aria-label=${texts.running} max="1" value=${done ?? nothing}></progress>
+            ${button(texts.cancel, () => upload.cancel(), { part: 'cancel-upload' })}`
+        : nothing
+    }
+    <small class="error" role="alert"
+      >${state.status === 'failed' ? texts.faults[state.fault] : nothing}</small
+    >
+  </div>`;
+}

@@ -1,0 +1,129 @@
+import { expect } from '@open-wc/testing';
+import type { ProfileView } from '../../src/contract/profile.js';
+import type { FieldView, OperationView } from '../../src/policy/view.js';
+import { FakeClock } from './fake-clock.js';
+import { openDatabase } from './profiles.js';
+import { ProxyStub } from './stub.js';
+import { openEditor } from './support.js';
+
+const verify: OperationView = { name: 'email.verify', allowed: true, consequences: ['mail-to-address'] };
+
+/** An address that may be changed, with what the proxy says about it. */
+function withEmail(more: Partial<FieldView>, view: ProfileView = openDatabase): ProfileView {
+  const consequences = ['changes-sign-in', 'verification-mail', 'ends-sessions'] as const;
+  const fields = view.fields.map((field) =>
+    field.name === 'email' ? { ...field, consequences, ...more } : field,
+  );
+  return { ...view, fields };
+}
+
+describe('profile-editor: a new address', () => {
+  it('says of the stored one whether it is verified, and nothing of one that is typed', async () => {
+    const editor = await openEditor(new ProxyStub(withEmail({ verified: false })));
+    expect(editor.badge('email')).to.equal('Not verified');
+    await editor.fill('email', 'grace.r@globex.example');
+    expect(editor.badge('email')).to.equal('');
+  });
+
+  it('tells before it is saved what it brings with it, and says it with Save', async () => {
+    const editor = await openEditor(new ProxyStub(withEmail({})));
+    await editor.fill('email', 'grace.r@globex.example');
+    expect(editor.consequences('identity')).to.deep.equal([
+      'Email: you sign in with the new one from now on.',
+      'A mail goes to grace.r@globex.example. Use the link in it to show that the address is yours.',
+      'You are signed out everywhere else, and this page may ask you to sign in again.',
+    ]);
+    expect(editor.saveDescription('identity')).to.contain('1 change not saved').and.contain('signed out');
+  });
+
+  it('tells nothing of what cannot be saved, or is none', async () => {
+    const editor = await openEditor(new ProxyStub(withEmail({})));
+    await editor.fill('email', 'grace.r@');
+    expect(editor.consequences('identity')).to.deep.equal([]);
+    await editor.fill('email', 'GRACE@globex.example');
+    expect(editor.unsaved('identity')).to.equal('');
+  });
+
+  it('tells whoever edits on behalf what it means for the person', async () => {
+    const editor = await openEditor(new ProxyStub({ ...withEmail({}), own: false }));
+    await editor.fill('email', 'grace.r@globex.example');
+    expect(editor.consequences('identity')).to.include('They are signed out everywhere.');
+  });
+
+  it('says that it needs a fresh sign-in before Save is pressed', async () => {
+    const editor = await openEditor(new ProxyStub(withEmail({ stepUp: true })));
+    await editor.fill('email', 'grace.r@globex.example');
+    expect(editor.consequences('identity')[0]).to.match(/^You sign in again first/);
+  });
+
+  it('sends through a sign-in, and comes back to the draft', async () => {
+    const proxy = new ProxyStub(withEmail({ stepUp: true }));
+    const editor = await openEditor(proxy);
+    const asked: (number | undefined)[] = [];
+    editor.element.login = async (maxAge) => {
+      asked.push(maxAge);
+      proxy.profile = withEmail({});
+    };
+    await editor.element.reload();
+    await editor.fill('email', 'grace.r@globex.example');
+    proxy.failNext('step_up_required', {
+      maxAge: 300,
+      fields: [{ field: 'email', code: 'step_up_required' }],
+    });
+    await editor.save('identity');
+    expect(editor.alerts).to.include(
+      'Sign in again to save this: it needs a fresh sign-in. What you typed is still here.',
+    );
+    await editor.press('Sign in');
+    await editor.answered();
+    expect(asked).to.deep.equal([300]);
+    expect(editor.value('email')).to.equal('grace.r@globex.example');
+    await editor.save('identity');
+    expect(editor.showsSaved('identity')).to.equal(true);
+    expect(proxy.patches.at(-1)?.fields).to.deep.equal({ email: 'grace.r@globex.example' });
+  });
+
+  it('waits to be verified, and counts down to another mail', async () => {
+    const clock = new FakeClock();
+    try {
+      const proxy = new ProxyStub(withEmail({ verified: true }, { ...openDatabase, operations: [verify] }));
+      proxy.answerAt('POST /email-verification', () => Response.json({ retryAfter: 60 }, { status: 202 }));
+      const editor = await openEditor(proxy);
+      await editor.accountShown();
+      await editor.fill('email', 'grace.r@globex.example');
+      proxy.answerNext(() => {
+        const stored = withEmail({ value: 'grace.r@globex.example', verified: false }, proxy.profile);
+        proxy.replaceElsewhere(stored);
+        const answer: ProfileView = { ...stored, verificationMail: { retryAfter: 60 } };
+        return Response.json(answer, { headers: { etag: proxy.etag } });
+      });
+      await editor.save('identity');
+      expect(editor.badge('email')).to.equal('Not verified');
+      const section = () => editor.accountText('Verify your email');
+      expect(section()).to.contain('A mail is on its way to grace.r@globex.example.');
+      expect(section()).to.contain('in 60 seconds');
+      await editor.press('Send another mail');
+      expect(proxy.requests.filter(({ method }) => method === 'POST')).to.have.length(0);
+      clock.pass(60);
+      await editor.settle();
+      await editor.press('Send another mail');
+      expect(proxy.requests.filter(({ method }) => method === 'POST')).to.have.length(1);
+    } finally {
+      clock.restore();
+    }
+  });
+
+  it('looks again when the person comes back from the mail', async () => {
+    const proxy = new ProxyStub(withEmail({ verified: false }, { ...openDatabase, operations: [verify] }));
+    const editor = await openEditor(proxy);
+    await editor.accountShown();
+    proxy.replaceElsewhere(withEmail({ verified: true }));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await editor.answered();
+    expect(editor.badge('email')).to.equal('Verified');
+    const before = proxy.requests.length;
+    document.dispatchEvent(new Event('visibilitychange'));
+    await editor.answered();
+    expect(proxy.requests).to.have.length(before);
+  });
+});

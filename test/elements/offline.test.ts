@@ -1,0 +1,63 @@
+import { expect } from '@open-wc/testing';
+import { database } from './profiles.js';
+import { ProxyStub } from './stub.js';
+import { openEditor } from './support.js';
+
+const unreachable = (proxy: ProxyStub) => proxy.answerNext(() => Promise.reject(new TypeError('no network')));
+const reconnect = () => window.dispatchEvent(new Event('online'));
+
+/** What the browser says of itself while it has no network. */
+async function offline(during: () => Promise<void>): Promise<void> {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+  try {
+    await during();
+  } finally {
+    Reflect.deleteProperty(navigator, 'onLine');
+  }
+}
+
+describe('profile-editor: without a network', () => {
+  it('says so, and reads the profile as soon as there is one', async () => {
+    const proxy = new ProxyStub(database);
+    unreachable(proxy);
+    await offline(async () => {
+      const editor = await openEditor(proxy);
+      expect(editor.alerts.join(' ')).to.contain('You are offline.');
+      reconnect();
+      await editor.answered();
+      expect(editor.heading).to.equal('Grace Reyes');
+    });
+  });
+
+  it('keeps what could not be saved, for the person to send when there is one', async () => {
+    const proxy = new ProxyStub(database);
+    const editor = await openEditor(proxy);
+    await editor.fill('jobTitle', 'Chief');
+    unreachable(proxy);
+    await offline(() => editor.save('work'));
+    expect(editor.value('jobTitle')).to.equal('Chief');
+    reconnect();
+    await editor.settle();
+    expect(editor.alerts).to.deep.equal([]);
+    expect(editor.unsaved('work')).to.equal('1 change not saved');
+    expect(proxy.patches).to.have.length(1);
+    await editor.save('work');
+    expect(editor.showsSaved('work')).to.equal(true);
+  });
+
+  it('leaves alone what failed for another reason', async () => {
+    const proxy = new ProxyStub(database);
+    proxy.failNext('internal');
+    const editor = await openEditor(proxy);
+    reconnect();
+    await editor.settle();
+    expect(proxy.requests).to.have.length(1);
+  });
+
+  it('tells a host whether something typed is not saved', async () => {
+    const editor = await openEditor(new ProxyStub(database));
+    expect(editor.element.hasChanges).to.equal(false);
+    await editor.type('jobTitle', 'Chief');
+    expect(editor.element.hasChanges).to.equal(true);
+  });
+});

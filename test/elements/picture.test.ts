@@ -1,0 +1,99 @@
+import { expect } from '@open-wc/testing';
+import { largestPicture, type UploadPicture } from '../../src/controllers/picture-upload.js';
+import { editable, profileOf } from './profiles.js';
+import { ProxyStub } from './stub.js';
+import { openEditor } from './support.js';
+
+const picture = editable({ name: 'picture', kind: 'picture', label: { en: 'Picture' } });
+const png = (bytes = 10) => new File([new Uint8Array(bytes)], 'me.png', { type: 'image/png' });
+const address = 'https://files.example/me.png';
+
+const open = (uploadPicture?: UploadPicture) =>
+  openEditor(new ProxyStub(profileOf(picture)), { ...(uploadPicture && { uploadPicture }) });
+
+/** A host whose upload waits to be told how it went. */
+function slowHost() {
+  const calls: { file: File; options: Parameters<UploadPicture>[1] }[] = [];
+  let settle: { resolve(address: string): void; reject(reason: Error): void };
+  const upload: UploadPicture = (file, options) => {
+    calls.push({ file, options });
+    return new Promise((resolve, reject) => (settle = { resolve, reject }));
+  };
+  return {
+    calls,
+    upload,
+    answer: (found: string) => settle.resolve(found),
+    fail: () => settle.reject(new Error('S3: AccessDenied')),
+  };
+}
+
+describe('profile-editor: a picture', () => {
+  it('is given by its address where the host keeps no files', async () => {
+    const editor = await open();
+    expect(editor.buttons).to.deep.equal([]);
+    await editor.fill('picture', 'http://files.example/me.png');
+    expect(editor.error('picture')).to.contain('starts with https://');
+  });
+
+  it('is uploaded by the host, and its address saved like any other', async () => {
+    const host = slowHost();
+    const proxy = new ProxyStub(profileOf(picture));
+    const editor = await openEditor(proxy, { uploadPicture: host.upload });
+    await editor.chooseFile(png());
+    expect(editor.upload).to.deep.equal({ running: true, done: null, fault: '' });
+    host.calls[0]?.options.onProgress(0.5);
+    await editor.settle();
+    expect(editor.upload.done).to.equal(0.5);
+    host.answer(address);
+    await editor.settle();
+    expect(editor.upload.running).to.equal(false);
+    expect(editor.value('picture')).to.equal(address);
+    expect(proxy.patches).to.have.length(0);
+    await editor.save('work');
+    expect(proxy.patches[0]?.fields).to.deep.equal({ picture: address });
+  });
+
+  it('is refused before it is sent, where it is none or too large', async () => {
+    const host = slowHost();
+    const editor = await open(host.upload);
+    await editor.chooseFile(new File(['<svg/>'], 'me.svg', { type: 'image/svg+xml' }));
+    expect(editor.upload.fault).to.contain('PNG, JPEG');
+    await editor.chooseFile(png(largestPicture + 1));
+    expect(editor.upload.fault).to.contain('at most 5 MB');
+    expect(host.calls).to.have.length(0);
+  });
+
+  it('stays as it was when the host cannot keep it, and may be tried again', async () => {
+    const host = slowHost();
+    const editor = await open(host.upload);
+    await editor.chooseFile(png());
+    host.fail();
+    await editor.settle();
+    expect(editor.upload.fault).to.equal('The picture could not be uploaded. Try again.');
+    expect(editor.text).not.to.contain('AccessDenied');
+    expect(editor.value('picture')).to.equal('');
+    await editor.chooseFile(png());
+    expect(editor.upload.fault).to.equal('');
+  });
+
+  it('is checked also where it comes from the host', async () => {
+    const host = slowHost();
+    const editor = await open(host.upload);
+    await editor.chooseFile(png());
+    host.answer('blob:nothing');
+    await editor.settle();
+    expect(editor.error('picture')).to.contain('starts with https://');
+  });
+
+  it('is taken back while it is on its way', async () => {
+    const host = slowHost();
+    const editor = await open(host.upload);
+    await editor.chooseFile(png());
+    await editor.press('Cancel');
+    expect(host.calls[0]?.options.signal.aborted).to.equal(true);
+    host.answer(address);
+    await editor.settle();
+    expect(editor.upload.running).to.equal(false);
+    expect(editor.value('picture')).to.equal('');
+  });
+});
