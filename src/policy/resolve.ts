@@ -70,7 +70,7 @@ function editability(
 
 /** What would be editable waits for somebody who sees all of it; what would not keeps the better reason. */
 function lockedByMask(update: Decision): Pick<FieldView, 'editable' | 'reason'> {
-  const { editable, reason = 'masked' } = editability(update);
+  const { editable, reason = 'masked' } = editability(update, undefined);
   return { editable: false, reason: editable ? 'masked' : reason };
 }
 

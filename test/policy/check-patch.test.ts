@@ -107,6 +107,34 @@ describe('resolveField', () => {
     });
   });
 
+  it('keeps usernames apart from addresses and phone numbers, unless the connection does not', () => {
+    const mistakable = { username: '+351215550100' };
+    assert.deepEqual(codes(mistakable), ['username: value_invalid']);
+    assert.deepEqual(codes({ username: 'mia@acme.example' }), ['username: value_invalid']);
+    const connection = { ...situation.target.connection, usernameForms: ['phone'] as const };
+    const liberal = { ...situation, target: { ...situation.target, connection } };
+    assert.deepEqual(resolveField(policy, liberal, 'username')?.constraints.mayLookLike, ['phone']);
+    assert.ok(checkPatch(policy, liberal, mistakable).ok);
+    assert.ok(!checkPatch(policy, liberal, { username: 'mia@acme.example' }).ok);
+  });
+
+  it('does not let go of an identifier that the connection takes nobody without', () => {
+    const connection = { ...situation.target.connection, requiredAttributes: ['username'] as const };
+    const strict = { ...situation, target: { ...situation.target, connection } };
+    assert.equal(resolveField(policy, strict, 'username')?.required, true);
+    const verdict = checkPatch(policy, strict, { username: null });
+    assert.deepEqual(verdict, {
+      ok: false,
+      refusals: [{ field: 'username', code: 'value_invalid', violation: { code: 'required' } }],
+    });
+  });
+
+  it('says what storing an identifier brings with it, and nothing of a locked one', () => {
+    assert.deepEqual(resolveField(policy, situation, 'username')?.consequences, ['changes-sign-in']);
+    assert.equal(resolveField(policy, situation, 'jobTitle')?.consequences, undefined);
+    assert.equal(resolveField(policy, situation, 'email')?.consequences, undefined);
+  });
+
   it("keeps a policy's limit where it is the narrower one", () => {
     assert.deepEqual(resolveField(policy, situation, 'jobTitle')?.constraints, { maxLength: 10 });
     assert.deepEqual(resolveField(policy, situation, 'name')?.constraints, {

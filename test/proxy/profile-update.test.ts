@@ -61,7 +61,7 @@ describe('PATCH /v1/profile', () => {
     assert.equal(read.profile.verificationMail, undefined);
     const another = await world.send(await world.tokenOf('uma'), '/v1/profile/email-verification', {
       method: 'POST',
-      headers: { 'idempotency-key': 'another mail' },
+      headers: { 'idempotency-key': 'another-mail' },
     });
     assert.deepEqual([another.status, another.problem.code], [429, 'rate_limited']);
     assert.equal(world.tenant.outbox.list().length, 1);

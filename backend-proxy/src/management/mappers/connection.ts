@@ -35,6 +35,10 @@ export function toEnabledConnection(row: z.infer<typeof enabledConnectionSchema>
   };
 }
 
+const allowedTypes = z
+  .object({ email: z.boolean().nullish(), phone_number: z.boolean().nullish() })
+  .nullish();
+
 /** Part of the connection exactly when it is present, whether or not people may sign in with it. */
 const flexibleAttribute = z
   .object({
@@ -43,9 +47,7 @@ const flexibleAttribute = z
       .object({
         min_length: z.number().nullish(),
         max_length: z.number().nullish(),
-        allowed_types: z
-          .object({ email: z.boolean().nullish(), phone_number: z.boolean().nullish() })
-          .nullish(),
+        allowed_types: allowedTypes,
       })
       .nullish(),
   })
@@ -122,9 +124,8 @@ export function toConnection(connection: z.infer<typeof connectionSchema>): Conn
 }
 
 type Options = z.infer<typeof connectionSchema>['options'];
-type AllowedTypes = { readonly email?: boolean | null; readonly phone_number?: boolean | null };
 
-function formsOf(allowed: AllowedTypes | null | undefined): readonly UsernameForm[] {
+function formsOf(allowed: z.infer<typeof allowedTypes>): readonly UsernameForm[] {
   return [
     ...(allowed?.email === true ? (['email'] as const) : []),
     ...(allowed?.phone_number === true ? (['phone'] as const) : []),
