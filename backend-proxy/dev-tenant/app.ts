@@ -15,8 +15,16 @@ import { consentRoutes } from './routes/consent.js';
 import { connectionRoutes } from './routes/connections.js';
 import { devRoutes } from './routes/dev.js';
 import { deviceCredentialRoutes } from './routes/device-credentials.js';
+import { clientGrantRoutes } from './routes/client-grants.js';
+import { grantRoutes } from './routes/grants.js';
+import { guardianRoutes } from './routes/guardian.js';
+import { identityRoutes } from './routes/identities.js';
+import { organizationGroupRoutes } from './routes/organization-groups.js';
+import { userCreationRoutes } from './routes/user-creation.js';
+import { userPermissionRoutes } from './routes/user-permissions.js';
+import { userRoleRoutes } from './routes/user-roles.js';
 import { invitationRoutes } from './routes/invitations.js';
-import { jobRoutes } from './routes/jobs.js';
+import { exportRoutes, jobRoutes } from './routes/jobs.js';
 import { loginRoutes } from './routes/login.js';
 import { logoutRoutes } from './routes/logout.js';
 import { logRoutes } from './routes/logs.js';
@@ -67,6 +75,7 @@ export function createApp(tenant: TenantState) {
   app.route('/', tokenRoutes(tenant));
   app.route('/', userinfoRoutes(tenant));
   app.route('/', logoutRoutes(tenant));
+  app.route('/', exportRoutes(tenant));
 
   app.use('/api/v2/*', rateLimit(tenant));
   app.use('/api/v2/*', logWrites(tenant));
@@ -86,6 +95,14 @@ export function createApp(tenant: TenantState) {
   app.route('/api/v2', deviceCredentialRoutes(tenant));
   app.route('/api/v2', userTicketRoutes(tenant));
   app.route('/api/v2', jobRoutes(tenant));
+  app.route('/api/v2', userCreationRoutes(tenant));
+  app.route('/api/v2', identityRoutes(tenant));
+  app.route('/api/v2', userRoleRoutes(tenant));
+  app.route('/api/v2', userPermissionRoutes(tenant));
+  app.route('/api/v2', guardianRoutes(tenant));
+  app.route('/api/v2', grantRoutes(tenant));
+  app.route('/api/v2', organizationGroupRoutes(tenant));
+  app.route('/api/v2', clientGrantRoutes(tenant));
 
   app.route('/', devRoutes(tenant));
   return app;

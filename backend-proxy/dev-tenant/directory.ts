@@ -4,6 +4,8 @@ import { Members, type Membership } from './members.js';
 import { People } from './people.js';
 import type { ParsedSeed } from './seed.js';
 import { Table } from './table.js';
+import { Links } from './users/links.js';
+import { TenantRoles } from './users/tenant-roles.js';
 import { Identifiers } from './users/identifiers.js';
 import { seededPerson, seededUser, type User } from './users/user.js';
 
@@ -26,9 +28,12 @@ interface Roster {
  */
 export class Directory {
   readonly people = new People();
+  /** What users may do without an organization. */
+  readonly tenantRoles = new TenantRoles();
+  readonly links = new Links();
   readonly connections: readonly Connection[];
-  readonly organizations: readonly Organization[];
-  readonly enabledConnections: readonly EnabledConnection[];
+  organizations: readonly Organization[];
+  enabledConnections: readonly EnabledConnection[];
   readonly roles: readonly Role[];
   readonly #users: Table<User>;
   readonly #identifiers = new Identifiers();
@@ -132,11 +137,32 @@ export class Directory {
     return this.organizations.find((organization) => organization.name === name.toLowerCase());
   }
 
+  /** Nothing but what is given is changed, each attribute as a whole. */
+  changeOrganization(id: string, changes: Partial<Organization>): Organization {
+    this.organizations = this.organizations.map((each) => (each.id === id ? { ...each, ...changes } : each));
+    const changed = this.organization(id);
+    if (!changed) throw new RangeError(`[dev tenant] there is no organization "${id}"`);
+    return changed;
+  }
+
   /** How an organization has enabled the connection of that name, if it has. */
   enabledConnection(organizationId: string, connectionName: string): EnabledConnection | undefined {
     const id = this.connectionNamed(connectionName)?.id;
     return this.enabledConnections.find(
       (row) => row.organization_id === organizationId && row.connection_id === id,
+    );
+  }
+
+  /** Enables a connection for an organization, or changes how it is enabled. */
+  enableConnection(row: EnabledConnection): EnabledConnection {
+    this.disableConnection(row.organization_id, row.connection_id);
+    this.enabledConnections = [...this.enabledConnections, row];
+    return row;
+  }
+
+  disableConnection(organizationId: string, connectionId: string): void {
+    this.enabledConnections = this.enabledConnections.filter(
+      (row) => row.organization_id !== organizationId || row.connection_id !== connectionId,
     );
   }
 
@@ -206,6 +232,8 @@ export class Directory {
     if (!user) return;
     this.#identifiers.remove(user);
     this.people.setKnown(userId, false);
+    this.tenantRoles.forget(userId);
+    this.links.forget(userId);
     this.#users.delete(userId);
     for (const members of this.#members.values()) members.delete(userId);
   }

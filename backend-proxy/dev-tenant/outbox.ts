@@ -7,7 +7,7 @@ export interface MailOrganization {
 
 /** A mail the tenant would have sent. */
 export interface Mail {
-  readonly kind: 'verify_email' | 'reset_email' | 'invitation' | 'blocked_account';
+  readonly kind: 'verify_email' | 'reset_email' | 'invitation' | 'blocked_account' | 'enrollment_email';
   readonly to: string;
   /** Absent for somebody who may have no account yet. */
   readonly user_id?: string;

@@ -28,6 +28,11 @@ export class People {
     return [...this.#cast];
   }
 
+  /** Those with a second factor or a passkey. */
+  *withMethods(): Generator<Person> {
+    for (const person of this.#all.values()) if (person.methods.length > 0) yield person;
+  }
+
   /** Those whose user was deleted, and whom their identity provider would still let in. */
   strangers(): Person[] {
     return [...this.#strangers];

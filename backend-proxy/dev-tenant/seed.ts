@@ -58,14 +58,21 @@ const user = profile.extend({
   note: z.string().default(''),
 });
 
+export const organizationName = z
+  .string()
+  .regex(/^[a-z0-9_-]{1,50}$/, 'must be lower case letters, digits, - or _');
+export const organizationMetadata = z
+  .record(z.string(), z.string().max(255))
+  .refine((entries) => Object.keys(entries).length <= 25, 'At most 25 metadata properties are allowed');
+
 const organization = z.strictObject({
   id: z.string().regex(/^org_[A-Za-z0-9]{16}$/, 'must be org_ and 16 letters or digits'),
-  name: z.string().regex(/^[a-z0-9_-]{1,50}$/, 'must be lower case letters, digits, - or _'),
+  name: organizationName,
   display_name: z.string(),
   branding: z
     .strictObject({ logo_url: z.url().optional(), colors: z.record(z.string(), z.string()).optional() })
     .optional(),
-  metadata: z.record(z.string(), z.string()).optional(),
+  metadata: organizationMetadata.optional(),
 });
 
 /**

@@ -7,6 +7,7 @@ import { Grants } from './oidc/grants.js';
 import { Proofs } from './oidc/proofs.js';
 import { Sessions, type SessionLifetime } from './oidc/sessions.js';
 import { Invitations } from './invitations.js';
+import { Jobs } from './jobs.js';
 import { Outbox } from './outbox.js';
 import { RequestLog } from './request-log.js';
 import { emptySeed, parseSeed, type SeedName } from './named-seeds.js';
@@ -43,6 +44,7 @@ export class TenantState {
   readonly requests = new RequestLog();
   readonly tickets = new Tickets(this.clock);
   readonly buckets = new TokenBuckets(this.clock);
+  readonly jobs = new Jobs(this.clock);
   readonly log = new TenantLog(this.clock);
   readonly key = new SigningKey();
   readonly invitations = new Invitations(this.clock);
@@ -94,6 +96,7 @@ export class TenantState {
     this.proofs.clear();
     this.consents.clear();
     this.tickets.clear();
+    this.jobs.clear();
     this.log.clear();
     this.buckets.clear();
     this.faults.clear();

@@ -5,12 +5,13 @@ import {
   type Seed,
   type SeedName,
 } from '../../backend-proxy/dev-tenant/index.js';
+import { judged } from './judged.js';
 
 export { signIn } from '../../backend-proxy/dev-tenant/index.js';
 
 /** Tests ask faster than any plan allows; those about limits enforce them. */
 export const createDevTenant = (options: DevTenantOptions = {}) =>
-  createLimitedDevTenant({ rateLimits: 'reported', ...options });
+  judged(createLimitedDevTenant({ rateLimits: 'reported', ...options }));
 
 export const ada = 'auth0|ac3e00000000000000000001';
 export const mia = 'auth0|ac3e00000000000000000003';
@@ -45,7 +46,16 @@ export async function read(response: Response): Promise<Answer> {
 
 /** A Management API call with a machine token of the scopes given, by default all the client is granted. */
 export function management(tenant: DevTenant, scope?: string) {
-  const token = machineToken(tenant, scope);
+  return callWith(tenant, machineToken(tenant, scope));
+}
+
+/** The same with scopes that the proxy's client is not granted: another machine's token. */
+export function managementAs(tenant: DevTenant, ...scopes: string[]) {
+  const claims = { iss: tenant.issuer, sub: 'other@clients', aud: `${tenant.url}/api/v2/`, exp: 4e9 };
+  return callWith(tenant, tenant.tokens.sign({}, { ...claims, scope: scopes.join(' ') }));
+}
+
+function callWith(tenant: DevTenant, token: Promise<string>) {
   return async (method: string, path: string, body?: unknown): Promise<Answer> =>
     read(
       await tenant.fetch(`${tenant.url}/api/v2${path}`, {

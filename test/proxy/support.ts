@@ -5,6 +5,7 @@ import {
 } from '../../backend-proxy/dev-tenant/index.js';
 import { createProxy, type LogEntry, type ProxyOptions } from '../../backend-proxy/src/index.js';
 import type { Problem, ProfileView } from '../../src/contract/index.js';
+import { judged } from '../dev-tenant/judged.js';
 
 /** Who signs in, by first name: a user and the organization they sign in to. */
 export const people = {
@@ -65,7 +66,7 @@ const tenants = new Map<WorldOptions['plan'], Map<WorldOptions['seed'], DevTenan
 function freshTenant({ seed, plan }: WorldOptions): DevTenant {
   const ofPlan = tenants.get(plan) ?? new Map<WorldOptions['seed'], DevTenant>();
   tenants.set(plan, ofPlan);
-  const tenant = ofPlan.get(seed) ?? createDevTenant({ rateLimits: 'reported', seed, plan });
+  const tenant = ofPlan.get(seed) ?? judged(createDevTenant({ rateLimits: 'reported', seed, plan }));
   ofPlan.set(seed, tenant);
   tenant.reset();
   return tenant;

@@ -14,6 +14,11 @@ export function parseQuery<T extends z.ZodType>(schema: T, query: unknown): z.ou
   return parse(schema, query, 'Query', 'invalid_query_string');
 }
 
+/** As {@link parseBody}, for what stands in the path. */
+export function parsePath<T extends z.ZodType>(schema: T, parameters: unknown): z.output<T> {
+  return parse(schema, parameters, 'Path', 'invalid_uri');
+}
+
 function parse<T extends z.ZodType>(schema: T, input: unknown, what: string, errorCode: string): z.output<T> {
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;

@@ -111,10 +111,11 @@ export function notAMember(user: Readonly<User>, organizationId: string): string
 function admit(state: TenantState, person: Person): Readonly<User> {
   const { directory } = state;
   const connection = directory.connectionNamed(person.connection);
-  const known = directory.users.get(person.user_id);
+  const known = directory.users.get(directory.links.primaryOf(person.user_id));
   const federated = connection !== undefined && isFederated(connection);
   if (known) {
-    if (federated) {
+    // The profile is that of the primary identity, and no other one writes to it.
+    if (federated && known.user_id === person.user_id) {
       directory.changeUser(known.user_id, (user) => sync(user, person.upstream, attributeSync(connection)));
     }
     return known;

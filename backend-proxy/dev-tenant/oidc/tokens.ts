@@ -1,4 +1,5 @@
 import { spaClient, productAudience } from '../clients.js';
+import type { Directory } from '../directory.js';
 import type { TenantState } from '../state.js';
 import type { User } from '../users/user.js';
 import type { Grant } from './grants.js';
@@ -25,9 +26,21 @@ export function permissions(
   { directory }: TenantState,
   { organizationId, userId }: Pick<Grant, 'organizationId' | 'userId'>,
 ): string[] {
-  const membership = organizationId ? directory.membership(organizationId, userId) : undefined;
+  if (organizationId === undefined) return tenantPermissions(directory, userId);
+  const membership = directory.membership(organizationId, userId);
   const roles = membership ? directory.effectiveRolesOf(membership) : [];
   return [...new Set(roles.flatMap((role) => role.permissions))];
+}
+
+/** What the user may do in the product at large. */
+function tenantPermissions({ roles, tenantRoles }: Directory, userId: string): string[] {
+  const held = tenantRoles.rolesOf(userId);
+  const direct = tenantRoles
+    .permissionsOf(userId)
+    .filter(({ resource_server_identifier }) => resource_server_identifier === productAudience)
+    .map(({ permission_name }) => permission_name);
+  const byRole = roles.filter(({ id }) => held.includes(id)).flatMap(({ permissions }) => permissions);
+  return [...new Set([...direct, ...byRole])];
 }
 
 /** No `auth_time`, e-mail or connection here: Auth0 puts them in an access token only by an Action. */

@@ -1,8 +1,11 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import type { TenantEnv } from '../env.js';
 import { ManagementError } from '../errors.js';
 import { requireScope } from '../management/authorize.js';
 import { offsetPage } from '../management/paging.js';
+import { parsePath } from '../management/validation.js';
+import { randomId } from '../random.js';
 import type { TenantState } from '../state.js';
 import type { AuthenticationMethod, Person } from '../users/user.js';
 import { inexistentUser } from './users.js';
@@ -71,8 +74,29 @@ export function authenticationMethodRoutes(tenant: TenantState) {
     },
   );
 
+  app.delete('/users/:id/multifactor/:provider', requireScope(tenant, 'update:users'), (c) => {
+    const { provider } = parsePath(legacy, c.req.param());
+    const person = existing(tenant, c.req.param('id'));
+    if (provider === 'google-authenticator')
+      person.methods = person.methods.filter(({ type }) => type !== 'totp');
+    return c.body(null, 204);
+  });
+
+  app.post('/users/:id/recovery-code-regeneration', requireScope(tenant, 'update:users'), (c) => {
+    const { methods } = existing(tenant, c.req.param('id'));
+    if (methods.every(({ type }) => type === 'passkey'))
+      throw new ManagementError(404, 'Enrollment not found.');
+    return c.json({
+      recovery_code: randomId(18)
+        .replace(/[^a-z0-9]/gi, '0')
+        .toUpperCase(),
+    });
+  });
+
   return app;
 }
+
+const legacy = z.object({ provider: z.enum(['duo', 'google-authenticator']) });
 
 function existing({ directory }: TenantState, userId: string): Person {
   const person = directory.people.get(userId);

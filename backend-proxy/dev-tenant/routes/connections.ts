@@ -1,10 +1,13 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { spaClient } from '../clients.js';
 import type { Connection } from '../directory.js';
 import type { TenantEnv } from '../env.js';
 import { ManagementError } from '../errors.js';
 import { requireScope } from '../management/authorize.js';
 import { fieldFilter, pickFields } from '../management/fields.js';
+import { checkpointAnswer, isCheckpoint, offsetPage } from '../management/paging.js';
+import { parseQuery } from '../management/validation.js';
 import type { TenantState } from '../state.js';
 
 /**
@@ -14,6 +17,22 @@ import type { TenantState } from '../state.js';
  */
 export function connectionRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
+
+  app.get('/connections', requireScope(tenant, 'read:connections'), (c) => {
+    const query = c.req.query();
+    const { name } = parseQuery(filter, query);
+    const strategies = c.req.queries('strategy') ?? [];
+    const keep = fieldFilter(query);
+    const withOptions = c.get('scopes').has('read:connections_options');
+    const rows = tenant.directory.connections.filter(
+      (each) =>
+        (name === undefined || each.name === name) &&
+        (strategies.length === 0 || strategies.includes(each.strategy)),
+    );
+    const show = (row: Connection) => pickFields(listedRow(row, withOptions), keep);
+    if (!isCheckpoint(query)) return c.json(offsetPage(rows, show, 'connections', query));
+    return c.json(checkpointAnswer(rows, show, 'connections', query, tenant.clock.now()));
+  });
 
   app.get('/connections/:id', requireScope(tenant, 'read:connections'), (c) => {
     const connection = tenant.directory.connections.find(({ id }) => id === c.req.param('id'));
@@ -43,7 +62,14 @@ export function connectionRoutes(tenant: TenantState) {
   return app;
 }
 
+const filter = z.object({ name: z.string().optional() });
 const seededAt = '2026-01-01T00:00:00.000Z';
+
+/** In a list the clients are left out. */
+function listedRow(connection: Connection, withOptions: boolean) {
+  const { enabled_clients: _, ...row } = connectionRow(connection, withOptions);
+  return row;
+}
 
 function connectionRow({ id, name, display_name, strategy, options }: Connection, withOptions: boolean) {
   return {

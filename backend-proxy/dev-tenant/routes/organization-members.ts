@@ -1,16 +1,16 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Membership } from '../directory.js';
+import type { Membership, Role } from '../directory.js';
 import type { TenantEnv } from '../env.js';
 import { insufficientScope, requireScope } from '../management/authorize.js';
 import { fieldFilter, pickFields } from '../management/fields.js';
 import { ManagementError } from '../errors.js';
-import { checkpointPage, isCheckpoint, offsetPage } from '../management/paging.js';
+import { checkpointAnswer, checkpointPage, isCheckpoint, offsetPage } from '../management/paging.js';
 import { readJson } from '../management/read-json.js';
 import { parseBody } from '../management/validation.js';
 import type { TenantState } from '../state.js';
 import { existingOrganization } from './organizations.js';
-import { existingRole, roleRow } from './roles.js';
+import { existingRole, existingRoles, roleRow } from './roles.js';
 import { inexistentUser } from './users.js';
 
 const mostAtOnce = 10;
@@ -18,7 +18,6 @@ const mostRoles = 50;
 const people = z.strictObject({
   members: z.array(z.string().min(1)).min(1).max(mostAtOnce, `Array is too long, maximum ${mostAtOnce}`),
 });
-const roleIds = z.strictObject({ roles: z.array(z.string().min(1)).min(1) });
 
 /** The members of an organization: https://auth0.com/docs/manage-users/organizations/configure-organizations/retrieve-members */
 export function organizationMemberRoutes(tenant: TenantState) {
@@ -94,10 +93,9 @@ export function organizationMemberRoutes(tenant: TenantState) {
     requireScope(tenant, 'read:organization_member_effective_roles'),
     (c) => {
       const membership = existingMembership(tenant, c.req.param('id'), c.req.param('user_id'));
-      const held = effectiveRoles(tenant, membership);
-      const { rows, next } = checkpointPage(held, c.req.query(), tenant.clock.now());
-      const shown = rows.map(({ order: _, ...row }) => row);
-      return c.json({ roles: shown, ...(next !== undefined && { next }) });
+      const held = tenant.directory.effectiveRolesOf(membership);
+      const show = (role: Role) => ({ ...roleRow(role), sources: sourcesOf(membership, role.id) });
+      return c.json(checkpointAnswer(held, show, 'roles', c.req.query(), tenant.clock.now()));
     },
   );
 
@@ -120,7 +118,7 @@ export function organizationMemberRoutes(tenant: TenantState) {
 }
 
 /** For a non-member 404 is what has been reported; Auth0's documents do not say. https://github.com/auth0/terraform-provider-auth0/issues/946 */
-function existingMembership(
+export function existingMembership(
   tenant: TenantState,
   organizationId: string,
   userId: string,
@@ -131,29 +129,14 @@ function existingMembership(
   return membership;
 }
 
-function existingRoles({ directory }: TenantState, body: unknown): readonly string[] {
-  const { roles } = parseBody(roleIds, body);
-  const known = new Set(directory.roles.map(({ id }) => id));
-  const unknown = roles.filter((role) => !known.has(role));
-  if (unknown.length > 0) {
-    const message = `One or more of the specified roles do not exist: ${unknown.join(', ')}`;
-    throw new ManagementError(400, message, 'invalid_body');
-  }
-  return roles;
-}
-
-function effectiveRoles({ directory }: TenantState, membership: Readonly<Membership>) {
-  return directory.effectiveRolesOf(membership).map((role, index) => {
-    const isDirect = membership.roles.includes(role.id);
-    const isInherited = membership.group_roles.some((each) => each.role === role.id);
-    const sources = [...(isDirect ? ['direct'] : []), ...(isInherited ? ['groups'] : [])];
-    return { ...roleRow(role), sources, order: index + 1 };
-  });
+function sourcesOf({ roles, group_roles }: Readonly<Membership>, id: string): string[] {
+  const isInherited = group_roles.some(({ role }) => role === id);
+  return [...(roles.includes(id) ? ['direct'] : []), ...(isInherited ? ['groups'] : [])];
 }
 
 function memberRow({ directory }: TenantState, membership: Membership, withRoles: boolean) {
   const { user_id } = membership;
-  const { name, email, picture } = directory.users.get(user_id) ?? {};
+  const { name, email, picture } = directory.listedUser(user_id) ?? {};
   const roles = withRoles ? directory.rolesOf(membership).map(({ id, name }) => ({ id, name })) : undefined;
   return { user_id, name, email, picture, roles };
 }

@@ -1,10 +1,27 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import type { Organization } from '../directory.js';
 import type { TenantEnv } from '../env.js';
 import { ManagementError } from '../errors.js';
 import { requireScope } from '../management/authorize.js';
-import { checkpointPage, isCheckpoint, offsetPage } from '../management/paging.js';
+import { checkpointAnswer, isCheckpoint, offsetPage } from '../management/paging.js';
+import { readJson } from '../management/read-json.js';
+import { parseBody } from '../management/validation.js';
+import { organizationMetadata, organizationName } from '../seed.js';
 import type { TenantState } from '../state.js';
+
+const colour = z.string().regex(/^#[0-9a-f]{3}([0-9a-f]{3})?$/i);
+const patch = z.strictObject({
+  name: organizationName.exactOptional(),
+  display_name: z.string().min(1).max(255).exactOptional(),
+  branding: z
+    .strictObject({
+      logo_url: z.url({ protocol: /^https$/ }).optional(),
+      colors: z.strictObject({ primary: colour, page_background: colour }).optional(),
+    })
+    .exactOptional(),
+  metadata: organizationMetadata.exactOptional(),
+});
 
 /** `/api/v2/organizations`: https://auth0.com/docs/api/management/v2/organizations */
 export function organizationRoutes(tenant: TenantState) {
@@ -14,10 +31,7 @@ export function organizationRoutes(tenant: TenantState) {
     const query = c.req.query();
     const rows = tenant.directory.organizations;
     if (!isCheckpoint(query)) return c.json(offsetPage(rows, organizationRow, 'organizations', query));
-    const ordered = rows.map((row, index) => ({ row, order: index + 1 }));
-    const { rows: shown, next } = checkpointPage(ordered, query, tenant.clock.now());
-    const organizations = shown.map(({ row }) => organizationRow(row));
-    return c.json({ organizations, ...(next !== undefined && { next }) });
+    return c.json(checkpointAnswer(rows, organizationRow, 'organizations', query, tenant.clock.now()));
   });
 
   app.get('/organizations/name/:name', requireScope(tenant, 'read:organizations'), (c) => {
@@ -31,6 +45,17 @@ export function organizationRoutes(tenant: TenantState) {
     requireScope(tenant, 'read:organizations', 'read:organizations_summary'),
     (c) => c.json(organizationRow(existingOrganization(tenant, c.req.param('id')))),
   );
+
+  app.patch('/organizations/:id', requireScope(tenant, 'update:organizations'), async (c) => {
+    const { id } = existingOrganization(tenant, c.req.param('id'));
+    const changes = parseBody(patch, await readJson(c));
+    const namesake = tenant.directory.organizationNamed(changes.name ?? '');
+    if (namesake && namesake.id !== id) {
+      const message = 'An organization with this name already exists.';
+      throw new ManagementError(409, message, 'organization_conflict');
+    }
+    return c.json(organizationRow(tenant.directory.changeOrganization(id, changes)));
+  });
 
   return app;
 }

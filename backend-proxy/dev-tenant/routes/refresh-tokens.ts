@@ -3,13 +3,15 @@ import { z } from 'zod';
 import type { TenantEnv } from '../env.js';
 import { ManagementError } from '../errors.js';
 import { requireScope } from '../management/authorize.js';
+import { fieldFilter, pickFields } from '../management/fields.js';
 import { requirePlan } from '../management/not-in-plan.js';
 import { checkpointPage } from '../management/paging.js';
 import { readJson } from '../management/read-json.js';
-import { parseBody } from '../management/validation.js';
+import { parseBody, parseQuery } from '../management/validation.js';
 import type { RefreshToken } from '../oidc/grants.js';
 import type { TenantState } from '../state.js';
 
+const filter = z.object({ user_id: z.string().optional(), client_id: z.string().optional() });
 const revocation = z.strictObject({
   ids: z.array(z.string()).min(1).max(100).optional(),
   user_id: z.string().optional(),
@@ -37,6 +39,23 @@ export function refreshTokenRoutes(tenant: TenantState) {
   app.delete('/users/:user_id/refresh-tokens', requireScope(tenant, 'delete:refresh_tokens'), plan, (c) => {
     grants.revokeWhere(({ grant }) => grant.userId === c.req.param('user_id'));
     return c.body(null, 202);
+  });
+
+  // EA, and the only list of the two that can be narrowed to an application.
+  app.get('/refresh-tokens', requireScope(tenant, 'read:refresh_tokens'), plan, (c) => {
+    const query = c.req.query();
+    const { user_id, client_id } = parseQuery(filter, query);
+    if (user_id === undefined) {
+      throw new ManagementError(400, "Missing required 'user_id' parameter.", 'invalid_query_string');
+    }
+    if (!tenant.directory.users.has(user_id)) throw new ManagementError(404, 'User not found');
+    const keep = fieldFilter(query);
+    const tokens = grants
+      .list()
+      .filter(({ grant }) => grant.userId === user_id && [undefined, grant.clientId].includes(client_id));
+    const { rows, next } = checkpointPage(tokens, query, tenant.clock.now());
+    const shown = rows.map((row) => pickFields(tokenRow(row), keep));
+    return c.json({ refresh_tokens: shown, ...(next !== undefined && { next }) });
   });
 
   app.get('/refresh-tokens/:id', requireScope(tenant, 'read:refresh_tokens'), plan, (c) =>

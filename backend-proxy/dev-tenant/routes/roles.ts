@@ -1,11 +1,16 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import type { TenantEnv } from '../env.js';
 import type { Role } from '../directory.js';
 import { productAudience } from '../clients.js';
 import { ManagementError } from '../errors.js';
 import { requireScope } from '../management/authorize.js';
-import { offsetPage } from '../management/paging.js';
+import { checkpointAnswer, isCheckpoint, offsetPage } from '../management/paging.js';
+import { parseBody } from '../management/validation.js';
 import type { TenantState } from '../state.js';
+import type { User } from '../users/user.js';
+
+const roleIds = z.strictObject({ roles: z.array(z.string().min(1)).min(1) });
 
 /** `/api/v2/roles`: https://auth0.com/docs/api/management/v2/roles */
 export function roleRoutes(tenant: TenantState) {
@@ -26,6 +31,28 @@ export function roleRoutes(tenant: TenantState) {
     return c.json(offsetPage(permissions, permissionRow, 'permissions', c.req.query()));
   });
 
+  // Whoever has the role in the tenant at large; for an organization, ask the organization.
+  app.get(
+    '/roles/:id/users',
+    requireScope(tenant, 'read:users'),
+    requireScope(tenant, 'read:roles'),
+    requireScope(tenant, 'read:role_members'),
+    (c) => {
+      const { id } = existingRole(tenant, c.req.param('id'));
+      const query = c.req.query();
+      const holders = tenant.directory.tenantRoles.usersWith(id);
+      const rows = holders.flatMap((userId) => tenant.directory.listedUser(userId) ?? []);
+      if (!isCheckpoint(query)) return c.json(offsetPage(rows, userRow, 'users', query));
+      return c.json(checkpointAnswer(rows, userRow, 'users', query, tenant.clock.now()));
+    },
+  );
+
+  // Groups have roles in organizations only, see organization-groups.ts.
+  app.get('/roles/:id/groups', requireScope(tenant, 'read:group_roles'), (c) => {
+    existingRole(tenant, c.req.param('id'));
+    return c.json({ groups: [] });
+  });
+
   return app;
 }
 
@@ -35,8 +62,24 @@ export function existingRole({ directory }: TenantState, id: string): Role {
   return role;
 }
 
+/** Ids in a body, all of which have to exist. */
+export function existingRoles({ directory }: TenantState, body: unknown): readonly string[] {
+  const { roles } = parseBody(roleIds, body);
+  const known = new Set(directory.roles.map(({ id }) => id));
+  const unknown = roles.filter((role) => !known.has(role));
+  if (unknown.length > 0) {
+    const message = `One or more of the specified roles do not exist: ${unknown.join(', ')}`;
+    throw new ManagementError(400, message, 'invalid_body');
+  }
+  return roles;
+}
+
 export function roleRow({ id, name, description }: Role) {
   return { id, name, description };
+}
+
+function userRow({ user_id, name, email, picture }: Readonly<User>) {
+  return { user_id, name, email, picture };
 }
 
 function permissionRow(permission: string) {

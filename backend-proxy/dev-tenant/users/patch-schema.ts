@@ -28,28 +28,44 @@ const email = z
     error: ({ input }) => `Object didn't pass validation for format email: ${String(input)}`,
   });
 
+const phoneNumber = z.string().regex(/^\+[0-9]{1,15}$/);
+
+/** What a user can be given at birth. */
+export const userAttributes = {
+  blocked: z.boolean().optional(),
+  email: email.optional(),
+  email_verified: z.boolean().optional(),
+  verify_email: z.boolean().optional(),
+  phone_number: phoneNumber.optional(),
+  phone_verified: z.boolean().optional(),
+  username: z.string().min(1).max(128).optional(),
+  password: z.string().min(1).optional(),
+  given_name: z.string().min(1).max(150).optional(),
+  family_name: z.string().min(1).max(150).optional(),
+  name: z.string().min(1).max(300).optional(),
+  nickname: z.string().min(1).max(300).optional(),
+  picture: strictUri.optional(),
+  user_metadata: metadata.optional(),
+  app_metadata: metadata.optional(),
+};
+
 /**
  * The body of `PATCH /users/{id}`. Unlike the published OpenAPI document, the API itself knows no other properties
  * and says so.
  */
 export const userPatch = z
   .strictObject({
-    blocked: z.boolean().optional(),
+    ...userAttributes,
     email: removable(email),
-    email_verified: z.boolean().optional(),
-    verify_email: z.boolean().optional(),
-    phone_number: removable(z.string().regex(/^\+[0-9]{1,15}$/)),
-    phone_verified: z.boolean().optional(),
+    phone_number: removable(phoneNumber),
     verify_phone_number: z.boolean().optional(),
-    username: removable(z.string().min(1).max(128)),
-    password: removable(z.string().min(1)),
-    given_name: removable(z.string().min(1).max(150)),
-    family_name: removable(z.string().min(1).max(150)),
-    name: removable(z.string().min(1).max(300)),
-    nickname: removable(z.string().min(1).max(300)),
+    username: removable(userAttributes.username),
+    password: removable(userAttributes.password),
+    given_name: removable(userAttributes.given_name),
+    family_name: removable(userAttributes.family_name),
+    name: removable(userAttributes.name),
+    nickname: removable(userAttributes.nickname),
     picture: removable(strictUri),
-    user_metadata: metadata.optional(),
-    app_metadata: metadata.optional(),
     connection: z.string().min(1).optional(),
     client_id: z.string().min(1).optional(),
   })

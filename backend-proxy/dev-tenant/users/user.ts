@@ -15,6 +15,9 @@ export interface Identity {
   provider: string;
   user_id: string;
   isSocial: boolean;
+  /** Of a linked account: what it brought along. */
+  profileData?: UpstreamProfile &
+    Pick<User, 'email_verified' | 'username' | 'phone_number' | 'phone_verified'>;
 }
 
 /** A user exactly as the Management API shows it. */

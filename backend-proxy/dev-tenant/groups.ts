@@ -1,0 +1,66 @@
+import { Chance } from './crowd/chance.js';
+import type { Directory, Membership } from './directory.js';
+
+/** A group of an identity provider, with the roles that an organization gives to it. */
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly connection_id: string | undefined;
+  readonly roles: ReadonlySet<string>;
+}
+
+/** The groups of an organization: there are those that somebody is in. */
+export function groupsOf(directory: Directory, organizationId: string): Group[] {
+  return collect(directory, directory.listedMembers(organizationId));
+}
+
+/** The groups somebody is in, of every organization or of one. */
+export function groupsOfUser(directory: Directory, userId: string, organizationId?: string): Group[] {
+  const organizations =
+    organizationId === undefined ? directory.organizationsOf(userId) : [{ id: organizationId }];
+  return collect(
+    directory,
+    organizations.flatMap(({ id }) => directory.membership(id, userId) ?? []),
+  );
+}
+
+function collect(directory: Directory, memberships: readonly Membership[]): Group[] {
+  const groups = new Map<string, { connection_id: string | undefined; roles: Set<string> }>();
+  for (const { user_id, group_roles } of memberships) {
+    for (const { group, role } of group_roles) {
+      const known = groups.get(group);
+      if (known) known.roles.add(role);
+      else groups.set(group, { connection_id: connectionId(directory, user_id), roles: new Set([role]) });
+    }
+  }
+  return [...groups].map(([name, rest]) => ({ id: groupId(name), name, ...rest }));
+}
+
+function connectionId(directory: Directory, userId: string): string | undefined {
+  const user = directory.users.get(userId);
+  return user && directory.connectionOf(user)?.id;
+}
+
+/** The seed names groups; Auth0 gives them ids of this alphabet. */
+const alphabet = [...'123456789abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ'];
+
+function groupId(name: string): string {
+  const chance = new Chance(
+    [...name].reduce((sum, character) => Math.imul(sum, 31) + (character.codePointAt(0) ?? 0), 7),
+  );
+  return `grp_${Array.from({ length: 18 }, () => chance.pick(alphabet)).join('')}`;
+}
+
+export function groupRow({ id, name, connection_id }: Group) {
+  return {
+    id,
+    name,
+    external_id: name,
+    connection_id,
+    tenant_name: 'dev-tenant',
+    created_at: since,
+    updated_at: since,
+  };
+}
+
+const since = '2026-01-01T00:00:00.000Z';

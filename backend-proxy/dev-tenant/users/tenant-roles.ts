@@ -1,0 +1,40 @@
+/** A permission of an API, given to a user and not to a role. */
+export interface DirectPermission {
+  readonly resource_server_identifier: string;
+  readonly permission_name: string;
+}
+
+/**
+ * Roles and permissions that users have in the tenant at large. In an organization they count for nothing:
+ * https://auth0.com/docs/manage-users/organizations/using-tokens
+ */
+export class TenantRoles {
+  readonly #roles = new Map<string, readonly string[]>();
+  readonly #permissions = new Map<string, readonly DirectPermission[]>();
+
+  /** Ids of roles. */
+  rolesOf(userId: string): readonly string[] {
+    return this.#roles.get(userId) ?? [];
+  }
+
+  setRoles(userId: string, roles: readonly string[]): void {
+    this.#roles.set(userId, roles);
+  }
+
+  usersWith(role: string): string[] {
+    return [...this.#roles].flatMap(([userId, roles]) => (roles.includes(role) ? [userId] : []));
+  }
+
+  permissionsOf(userId: string): readonly DirectPermission[] {
+    return this.#permissions.get(userId) ?? [];
+  }
+
+  setPermissions(userId: string, permissions: readonly DirectPermission[]): void {
+    this.#permissions.set(userId, permissions);
+  }
+
+  forget(userId: string): void {
+    this.#roles.delete(userId);
+    this.#permissions.delete(userId);
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * Auth0's published OpenAPI document as a judge of the dev tenant: of every request it accepts and every answer it gives.
+ * The document is no part of this project; where it is absent nothing is judged, and openapi.test.ts says so.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { z } from 'zod';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+export const documentPath = process.env['AUTH0_OPENAPI'] ?? `${root}/../shared/auth0/management-subset.json`;
+export const isDocumentHere = existsSync(documentPath);
+
+const schema = z.unknown();
+const content = z.record(z.string(), z.object({ schema }));
+const response = z.looseObject({ description: z.string(), content: content.optional() });
+const operation = z.object({
+  parameters: z.array(z.object({ name: z.string(), in: z.string(), schema })).default([]),
+  requestBody: z.object({ content, required: z.boolean().optional() }).optional(),
+  responses: z.record(z.string(), response),
+});
+const openapi = z.looseObject({ paths: z.record(z.string(), z.record(z.string(), operation)) });
+
+export interface Operation extends z.output<typeof operation> {
+  /** As `GET /users/{id}`. */
+  readonly name: string;
+  readonly method: string;
+  readonly template: string;
+}
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'];
+
+/** Every operation of the document; none where it is absent. */
+export function readOperations(): readonly Operation[] {
+  if (!isDocumentHere) return [];
+  const { paths } = openapi.parse(readDocument());
+  return Object.entries(paths).flatMap(([template, item]) =>
+    Object.entries(item).flatMap(([method, each]) =>
+      methods.includes(method)
+        ? [{ ...each, name: `${method.toUpperCase()} ${template}`, method, template }]
+        : [],
+    ),
+  );
+}
+
+/** Its oneOf alternatives overlap: an offset page is a checkpoint page without `next`. So any one will do. */
+function readDocument(): unknown {
+  return JSON.parse(readFileSync(documentPath, 'utf8').replaceAll('"oneOf":', '"anyOf":'));
+}
+
+/** What is answered here and described in newer versions of the document, or in its other part. */
+const elsewhere = [
+  /^GET \/organizations\/[^/]+\/roles\/[^/]+\/(members|groups)$/,
+  /^GET \/connections\/[^/]+\/scim-configuration$/,
+  /^GET \/client-grants$/,
+];
+
+export class OpenApiJudge {
+  readonly #operations = readOperations().map((each) => ({ ...each, pattern: pattern(each.template) }));
+  readonly #ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
+  /** Everything in a query is text, and means a number or a list. */
+  readonly #coercing = new Ajv2020({ strict: false, logger: false, coerceTypes: 'array' });
+  readonly #compiled = new Map<string, ValidateFunction>();
+
+  constructor() {
+    for (const ajv of [this.#ajv, this.#coercing]) {
+      formats(ajv);
+      if (isDocumentHere)
+        ajv.addSchema({ $id: 'https://openapi.example/', ...openapi.parse(readDocument()) });
+    }
+  }
+
+  /** The most specific operation that fits: `/organizations/name/{name}` before `/organizations/{id}`. */
+  operationOf(method: string, path: string): Operation | undefined {
+    return this.#operations
+      .filter((each) => each.method === method.toLowerCase() && each.pattern.test(path))
+      .sort((a, b) => a.template.split('{').length - b.template.split('{').length)[0];
+  }
+
+  /** What the document has to say against a request and its answer. `path` without `/api/v2`. */
+  complaints(method: string, url: URL, requestBody: unknown, status: number, answer: unknown): string[] {
+    const path = url.pathname.replace(/^\/api\/v2/, '');
+    const found = this.operationOf(method, path);
+    if (!found) {
+      const known = status >= 400 || elsewhere.some((each) => each.test(`${method} ${path}`));
+      return known ? [] : [`${method} ${path}: there is no such operation`];
+    }
+    const place = (complaint: string) => `${found.name} ${status}: ${complaint}`;
+    if (status >= 400) return errorComplaints(status, answer).map(place);
+    return [
+      ...this.#queryComplaints(found, url.searchParams),
+      ...this.#bodyComplaints(found, requestBody),
+      ...this.#answerComplaints(found, status, answer),
+    ].map(place);
+  }
+
+  #queryComplaints({ name, parameters, template, method }: Operation, query: URLSearchParams): string[] {
+    return [...new Set(query.keys())].flatMap((key) => {
+      const index = parameters.findIndex((each) => each.name === key && each.in === 'query');
+      if (index < 0) return [`the query has an unknown parameter "${key}"`];
+      const pointer = ['paths', template, method, 'parameters', String(index), 'schema'];
+      const validate = this.#validator(this.#coercing, `${name} ${key}`, pointer);
+      const values = query.getAll(key);
+      const data = { value: values.length > 1 ? values : values[0] };
+      // Coercion needs something to write into, hence the object around it.
+      return validate(data) ? [] : [`the query's ${key}: ${this.#coercing.errorsText(validate.errors)}`];
+    });
+  }
+
+  #bodyComplaints({ name, requestBody, template, method }: Operation, body: unknown): string[] {
+    if (body === undefined) return [];
+    if (!requestBody) return ['the request has a body'];
+    if (!requestBody.content['application/json']) return [];
+    const pointer = ['paths', template, method, 'requestBody', 'content', 'application/json', 'schema'];
+    const validate = this.#validator(this.#ajv, `${name} body`, pointer);
+    return validate({ value: body }) ? [] : [`the request: ${this.#ajv.errorsText(validate.errors)}`];
+  }
+
+  #answerComplaints(
+    { name, responses, template, method }: Operation,
+    status: number,
+    answer: unknown,
+  ): string[] {
+    const described = responses[String(status)];
+    if (!described) return ['there is no such status'];
+    if (!described.content?.['application/json'] || answer === undefined) return [];
+    const pointer = [
+      'paths',
+      template,
+      method,
+      'responses',
+      String(status),
+      'content',
+      'application/json',
+      'schema',
+    ];
+    const validate = this.#validator(this.#ajv, `${name} ${status}`, pointer);
+    return validate({ value: answer }) ? [] : [`the answer: ${this.#ajv.errorsText(validate.errors)}`];
+  }
+
+  #validator(ajv: Ajv2020, key: string, pointer: readonly string[]): ValidateFunction {
+    const known = this.#compiled.get(key);
+    if (known) return known;
+    const reference = pointer
+      .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
+      .join('/');
+    const value = { $ref: `https://openapi.example/#/${reference}` };
+    const compiled = ajv.compile({ type: 'object', properties: { value } });
+    this.#compiled.set(key, compiled);
+    return compiled;
+  }
+}
+
+/** Of errors the document has only texts: their shape is described in prose. */
+const errorShape = z.strictObject({
+  statusCode: z.int(),
+  error: z.string().min(1),
+  message: z.string().min(1),
+  errorCode: z
+    .string()
+    .regex(/^[a-z0-9_]+$/)
+    .optional(),
+});
+
+function errorComplaints(status: number, answer: unknown): string[] {
+  const { success, data } = errorShape.safeParse(answer);
+  return success && data.statusCode === status ? [] : [`the error is ${JSON.stringify(answer)}`];
+}
+
+function pattern(template: string): RegExp {
+  return new RegExp(`^${template.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`);
+}
