@@ -248,8 +248,8 @@ describe('an id where no path has one', () => {
     }
     await same(
       get((each) => `/v1/activity?cursor=${each}`),
-      '1',
-      '999999999',
+      '1000000001',
+      '9999999999',
     );
   });
 

@@ -87,7 +87,15 @@ export async function traceOf(
 /** Whatever way the id is spelt. */
 function hiding(id: string): (text: string) => string {
   const twice = encodeURIComponent(encodeURIComponent(id));
-  const spellings = [twice, encodeURIComponent(id), encodeURI(id), JSON.stringify(id).slice(1, -1), id]
+  const inQuery = encodeURIComponent(id.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
+  const spellings = [
+    inQuery,
+    twice,
+    encodeURIComponent(id),
+    encodeURI(id),
+    JSON.stringify(id).slice(1, -1),
+    id,
+  ]
     .flatMap((each) => [each, each.toUpperCase(), each.toLowerCase()])
     .sort((a, b) => b.length - a.length);
   return (text) => spellings.reduce((rest, spelling) => rest.replaceAll(spelling, '{id}'), text);
