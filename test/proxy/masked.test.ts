@@ -4,6 +4,7 @@ import type {
   ActivityPage,
   InvitationPage,
   MemberPage,
+  MemberSecurity,
   ProfileView,
   RevealedValue,
 } from '../../src/contract/index.js';
@@ -101,7 +102,9 @@ describe('a help desk that sees addresses masked', () => {
     });
     const secrets = /(?:ada|mia|lio|ben|sam|new\.person)@acme\.example|46 0003|\+4989123456701/i;
     for (const path of [
-      ...Object.values(people).map(([userId]) => pathOf(userId)),
+      ...Object.values(people).flatMap(([userId]) =>
+        ['', '/security', '/sessions', '/deprovision'].map((below) => pathOf(userId) + below),
+      ),
       '/v1/members',
       '/v1/members?search=Okafor',
       '/v1/members?search=acme.example',
@@ -147,6 +150,19 @@ describe('a help desk that sees addresses masked', () => {
     }
     const named = await get<MemberPage>(world, '/v1/members?search=okafor');
     assert.deepEqual([named.members.length, named.total], [1, null]);
+  });
+
+  it('sees masked what somebody is locked out with', async () => {
+    const world = worldWith();
+    const lio = await get<MemberPage>(world, '/v1/members?search=brandt');
+    const path = `${pathOf(lio.members[0]?.userId ?? '')}/security`;
+    const { lockouts } = await get<MemberSecurity>(world, path);
+    assert.deepEqual(
+      lockouts.map(({ identifier }) => identifier),
+      ['l••••••@acme.example'],
+    );
+    const open = JSON.parse((await world.send(await world.tokenOf('ada'), path)).text) as MemberSecurity;
+    assert.equal(open.lockouts[0]?.identifier, 'lio@acme.example');
   });
 
   it('is told nothing by the answer to an outdated save', async () => {

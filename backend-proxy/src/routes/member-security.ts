@@ -1,21 +1,29 @@
 /** How somebody's sign-in is secured, and whether they are locked out: calls that only a member's page makes. */
 import type { Context } from 'hono';
 import type { MemberSecurity } from '../../../src/contract/index.js';
+import { shownIdentifier } from '../members/identifier.js';
 import type { ProxyEnv } from '../middleware/request.js';
 import { namedMember } from './subject-of.js';
 import { identify, type RouteTools } from './tools.js';
 
-export function memberSecurityRoutes({ management, subjects, authenticate }: RouteTools) {
+export function memberSecurityRoutes({ settings, management, subjects, authenticate }: RouteTools) {
   async function read(context: Context<ProxyEnv>): Promise<Response> {
     const actor = await identify(authenticate, context);
     const call = context.get('call');
     // Before anything about somebody is read, it is known that they are a member.
-    const { userId } = (await namedMember(subjects)(actor, context)).person.user;
+    const { person, situation } = await namedMember(subjects)(actor, context);
+    const { userId } = person.user;
     const [lockouts, methods] = await Promise.all([
       management.lockouts.list(userId, call),
       management.authenticators.list(userId, call),
     ]);
-    const answer: MemberSecurity = { lockouts, methods };
+    const answer: MemberSecurity = {
+      lockouts: lockouts.map(({ identifier, ip }) => ({
+        identifier: shownIdentifier(settings.policy, situation, identifier),
+        ip,
+      })),
+      methods,
+    };
     return context.json(answer);
   }
 

@@ -1,0 +1,16 @@
+/** What somebody signs in with, as it may be shown: an address, a number or a username only as far as its field is. */
+import { maskValue, sightOf, type Policy, type Situation } from '../../../src/policy/index.js';
+
+const kinds = [
+  ['email', /@/],
+  ['phone_number', /^\+?[\d\s().-]+$/],
+  ['username', /^/],
+] as const;
+
+export function shownIdentifier(policy: Policy, situation: Situation, identifier: string): string {
+  const [attribute] = kinds.find(([, shape]) => shape.test(identifier)) ?? ['username'];
+  const field = Object.keys(policy.fields).find((name) => policy.fields[name]?.attribute === attribute);
+  // What the policy has no field for it says nothing of.
+  if (field === undefined || sightOf(policy, situation, field) === 'plain') return identifier;
+  return maskValue(policy.fields[field]?.kind ?? 'text', identifier) ?? '';
+}
