@@ -14,6 +14,7 @@ import { createStanding } from './person/standing.js';
 import { createSubjects } from './person/subject.js';
 import { ProblemError } from './problem-error.js';
 import { activityRoutes } from './routes/activity.js';
+import { bulkRunRoutes } from './routes/bulk-runs.js';
 import { deletionRoutes } from './routes/deletion.js';
 import { exportRoutes } from './routes/export.js';
 import { invitationMailRoutes } from './routes/invitation-mails.js';
@@ -117,6 +118,10 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
   const invitationMails = invitationMailRoutes(tools);
   address(app, '/v1/invitations/:invitationId/resend', { POST: invitationMails.resend });
   address(app, '/v1/invitations/:invitationId/link', { POST: invitationMails.link });
+
+  const runs = bulkRunRoutes(tools);
+  address(app, '/v1/bulk-runs', { POST: runs.create });
+  address(app, '/v1/bulk-runs/:runId', { GET: runs.read, DELETE: runs.cancel });
 
   address(app, '/v1/activity', { GET: activityRoutes(tools).list });
 

@@ -1,7 +1,12 @@
 /** What the tests of operations on members share: people at the proxy, and what came of what they asked. */
 import assert from 'node:assert/strict';
 import type { DeprovisionPlan, MemberReceipt } from '../../src/contract/index.js';
-import type { AuditEntry, ProxyOptions } from '../../backend-proxy/src/index.js';
+import {
+  createMemoryStorage,
+  type AuditEntry,
+  type ProxyOptions,
+  type Storage,
+} from '../../backend-proxy/src/index.js';
 import { createWorld, people, type Answer, type World, type WorldOptions } from './support.js';
 
 export const lio = 'auth0|ac3e00000000000000000004';
@@ -18,6 +23,7 @@ export const pathOf = (userId: string) => `/v1/members/${encodeURIComponent(user
 
 export interface OperationWorld extends World {
   readonly audit: AuditEntry[];
+  readonly storage: Storage;
   /** Somebody's token, with a sign-in of this moment. */
   token(userId: string, organizationId: string, claims?: Record<string, unknown>): Promise<string>;
   post(token: string, path: string, body?: object, key?: string): Promise<Answer>;
@@ -30,10 +36,12 @@ export function createOperationWorld(
   where: WorldOptions = {},
 ): OperationWorld {
   const audit: AuditEntry[] = [];
-  const world = createWorld({ audit: (entry) => audit.push(entry), ...options }, where);
+  const storage = options.storage ?? createMemoryStorage();
+  const world = createWorld({ audit: (entry) => audit.push(entry), ...options, storage }, where);
   return {
     ...world,
     audit,
+    storage,
     token: (userId, organizationId, claims = {}) =>
       world.tenant.tokens.issueAccessToken({
         userId,

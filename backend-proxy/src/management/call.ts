@@ -13,6 +13,8 @@ export interface CallContext {
   readonly deadline: number;
   /** Nobody waits for the answer: the calls of those who do go first. */
   readonly background?: true;
+  /** How long one attempt may take, where the deadline is far off. */
+  readonly patienceMs?: number;
 }
 
 /** The part of the SDK's request options we use. */
@@ -86,7 +88,7 @@ type Attempt<T> =
     };
 
 async function attemptOnce<T>(context: CallContext, { run, answer }: Call<T>): Promise<Attempt<T>> {
-  const remaining = context.deadline - Date.now();
+  const remaining = Math.min(context.deadline - Date.now(), context.patienceMs ?? Infinity);
   if (remaining <= 0) throw new ProblemError('upstream_timeout');
   const abortSignal = AbortSignal.timeout(remaining);
   let body: unknown;

@@ -37,7 +37,8 @@ export class Pace {
     if (refused) this.#gapMs = Math.min(slowestMs, Math.max(firstGapMs, this.#gapMs) * 2);
     else if (limit === null || left === null) return;
     else if (left < kept(limit)) this.#gapMs = Math.min(slowestMs, Math.max(firstGapMs, this.#gapMs * 1.25));
-    else if (left > kept(limit)) this.#gapMs = this.#gapMs < firstGapMs ? 0 : this.#gapMs * 0.9;
+    // Of the smallest bucket what is kept is all that can be left after a call.
+    else if (left >= kept(limit)) this.#gapMs = this.#gapMs < firstGapMs ? 0 : this.#gapMs * 0.9;
   }
 }
 

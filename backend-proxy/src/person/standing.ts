@@ -8,12 +8,15 @@ import { loadPerson, type Person, type PersonReads } from './load-person.js';
 
 /** Somebody who is blocked or removed acts for this much longer at most. */
 const lifetimeMs = 5_000;
+/** The same for work that goes on by itself, of which asking would soon be the greater part. */
+const backgroundLifetimeMs = 30_000;
 
 /** Who acts. @throws `user_blocked`, or `profile_not_found` for somebody who is no member any more */
 export type Standing = (actor: Actor, call: CallContext) => Promise<Person>;
 
 export function createStanding(management: Management, reads: PersonReads, recent: RecentChanges): Standing {
   const good = new Cache<Person>({ lifetimeMs, capacity: 10_000 });
+  const goodForLonger = new Cache<Person>({ lifetimeMs: backgroundLifetimeMs, capacity: 1_000 });
 
   async function check(actor: Actor, call: CallContext): Promise<Person> {
     const person = await loadPerson(management, reads, actor, call);
@@ -29,6 +32,7 @@ export function createStanding(management: Management, reads: PersonReads, recen
 
   return async (actor, call) => {
     if (await hasChanged(actor)) return check(actor, call);
-    return good.get(JSON.stringify([actor.organizationId, actor.userId]), () => check(actor, call));
+    const known = call.background ? goodForLonger : good;
+    return known.get(JSON.stringify([actor.organizationId, actor.userId]), () => check(actor, call));
   };
 }

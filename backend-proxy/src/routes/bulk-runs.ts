@@ -1,0 +1,128 @@
+/** What is done to many people at once: looked over beforehand, started, followed, and stopped. */
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { bulkOperations, type BulkRun } from '../../../src/contract/index.js';
+import { previewRun } from '../bulk/preview.js';
+import { startRun } from '../bulk/runner.js';
+import type { Actor } from '../actor.js';
+import { once } from '../middleware/idempotent.js';
+import { readJson } from '../middleware/read-json.js';
+import type { ProxyEnv } from '../middleware/request.js';
+import { requireReason } from '../operation/perform.js';
+import { requireFreshSignIn } from '../person/assert-allowed.js';
+import { judgeRoles } from '../person/assignable-roles.js';
+import { createHeldPermissions } from '../person/held-permissions.js';
+import type { Person } from '../person/load-person.js';
+import { organizationSituation } from '../person/organization.js';
+import { ProblemError } from '../problem-error.js';
+import type { StoredRun } from '../storage/storage.js';
+import { roleIds } from './member-roles.js';
+import { reasonText } from './reason.js';
+import { identify, type RouteTools } from './tools.js';
+
+const mostPeople = 1_000;
+/** For so many of the longest ids. */
+const mostBytes = 1_100_000;
+
+const requestBody = z
+  .strictObject({
+    operation: z.enum(bulkOperations),
+    userIds: z.array(z.string().min(1).max(1_000)).min(1).max(mostPeople),
+    roles: z.strictObject({ add: roleIds, remove: roleIds }).optional(),
+    reason: reasonText.optional(),
+    preview: z.boolean().optional(),
+  })
+  .refine(({ operation, roles }) => (operation === 'roles.assign') === (roles !== undefined))
+  .refine(({ roles }) => !roles?.add.some((id) => roles.remove.includes(id)));
+type RequestBody = z.infer<typeof requestBody>;
+
+const idShape = /^[0-9a-f-]{36}$/;
+
+export function bulkRunRoutes(tools: RouteTools) {
+  const { settings, management, storage, authenticate, admit } = tools;
+  const { policy } = settings;
+  const runTools = { ...tools, held: createHeldPermissions(management, storage.recent) };
+
+  async function create(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const parsed = requestBody.safeParse(await readJson(context, mostBytes));
+    if (!parsed.success) throw new ProblemError('body_invalid');
+    const body = { ...parsed.data, userIds: [...new Set(parsed.data.userIds)] };
+    const call = context.get('call');
+    const caller = await admit(actor, 'bulk.run', call);
+    requireFreshSignIn(policy, actor, body.operation);
+    await requireAssignable(context, actor, caller, body);
+    if (body.preview) {
+      const items = await previewRun(tools, actor, caller, body.operation, body.userIds, call);
+      const { operation } = body;
+      const answer: BulkRun = {
+        id: null,
+        operation,
+        state: 'preview',
+        startedAt: null,
+        endedAt: null,
+        items,
+      };
+      return context.json(answer);
+    }
+    requireReason(settings, body.reason);
+    return once(context, storage.idempotency, actor, () => start(actor, body), body);
+  }
+
+  /** A role that may not be given is refused once, and not for each person. */
+  async function requireAssignable(
+    context: Context<ProxyEnv>,
+    actor: Actor,
+    caller: Person,
+    { roles }: RequestBody,
+  ): Promise<void> {
+    const chosen = new Set([...(roles?.add ?? []), ...(roles?.remove ?? [])]);
+    const asked = organizationSituation(policy, actor, caller);
+    const verdicts = await judgeRoles(policy, management, actor, asked, context.get('call'), [...chosen]);
+    if (verdicts.length < chosen.size) throw new ProblemError('body_invalid');
+    const refused = verdicts.find(({ reason }) => reason !== null);
+    if (refused?.reason) throw new ProblemError('operation_locked', { reason: refused.reason });
+  }
+
+  async function start(
+    actor: Actor,
+    { userIds, operation, roles, reason }: RequestBody,
+  ): Promise<{ readonly status: 202; readonly body: BulkRun }> {
+    const run: StoredRun = {
+      id: crypto.randomUUID(),
+      actor,
+      request: { operation, ...(roles && { roles }), ...(reason !== undefined && { reason }) },
+      state: 'running',
+      startedAt: new Date().toISOString(),
+      endedAt: null,
+      items: userIds.map((userId) => ({ userId, state: 'waiting' })),
+    };
+    await storage.bulkRuns.add(run);
+    startRun(runTools, run);
+    return { status: 202, body: toView(run) };
+  }
+
+  /** @throws `bulk_run_not_found` also for one of another organization */
+  async function find(context: Context<ProxyEnv>): Promise<StoredRun> {
+    const actor = await identify(authenticate, context);
+    await admit(actor, 'bulk.run', context.get('call'));
+    const id = context.req.param('runId') ?? '';
+    const run = idShape.test(id) ? await storage.bulkRuns.read(actor.organizationId, id) : null;
+    if (!run) throw new ProblemError('bulk_run_not_found');
+    return run;
+  }
+
+  return {
+    create,
+    read: async (context: Context<ProxyEnv>) => context.json(toView(await find(context))),
+    cancel: async (context: Context<ProxyEnv>) => {
+      const { id, actor } = await find(context);
+      await storage.bulkRuns.end(actor.organizationId, id, 'cancelled');
+      return context.body(null, 204);
+    },
+  };
+}
+
+function toView({ id, request, state, startedAt, endedAt, items }: StoredRun): BulkRun {
+  return { id, operation: request.operation, state, startedAt, endedAt, items };
+}
