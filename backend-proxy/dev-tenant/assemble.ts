@@ -23,6 +23,8 @@ export interface DevTenantOptions {
   loginUri?: string | null | undefined;
   /** Milliseconds until a change reaches lists and search; 2000 unless told. Reads by id never lag. */
   lag?: number | undefined;
+  /** How applications are told through their back channel that somebody is signed out; the platform's unless told. */
+  fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
 }
 
 export interface AssembledTenant {
@@ -39,6 +41,7 @@ export function assemble(options: DevTenantOptions): AssembledTenant {
     plan: options.plan ?? 'enterprise',
     lag: options.lag ?? 2000,
     loginUri: options.loginUri === undefined ? 'http://localhost:4400/login' : options.loginUri,
+    fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     enforcesRateLimits: (options.rateLimits ?? 'enforced') === 'enforced',
   });
   const app = createApp(state);
@@ -58,6 +61,8 @@ export function assemble(options: DevTenantOptions): AssembledTenant {
     faults: state.faults,
     outbox: state.outbox,
     requests: state.requests,
+    logouts: state.logouts,
+    keys: state.keys,
     setLoginUri: (uri) => {
       state.loginUri = uri;
     },
@@ -92,13 +97,13 @@ async function fetchInProcess(
 function tokens(state: TenantState): DevTenant['tokens'] {
   return {
     issueAccessToken: ({ userId, organizationId, ...claims }) =>
-      state.key.sign(
+      state.keys.sign(
         {},
         { ...accessTokenClaims(state, looseGrant(state, userId, organizationId)), ...claims },
       ),
     issueIdToken: ({ userId, organizationId, ...claims }) =>
-      state.key.sign({}, { ...idTokenClaims(state, looseGrant(state, userId, organizationId)), ...claims }),
-    sign: (header, payload) => state.key.sign(header, payload),
+      state.keys.sign({}, { ...idTokenClaims(state, looseGrant(state, userId, organizationId)), ...claims }),
+    sign: (header, payload) => state.keys.sign(header, payload),
   };
 }
 
@@ -112,7 +117,7 @@ function users(state: TenantState): DevTenant['users'] {
     },
     delete: (userId) => {
       state.directory.deleteUser(userId);
-      state.sessions.endAllOf(userId);
+      state.sessions.endAllOf(userId, 'account-deleted');
     },
   };
 }

@@ -4,12 +4,14 @@ import type { DevTenant } from './types.js';
 export type { DevTenantOptions } from './assemble.js';
 export { createDpopKey, type DpopKey, type ProofRequest } from './dpop-key.js';
 export type { Fault } from './faults.js';
+export type { LogoutDelivery, LogoutInitiator } from './oidc/back-channel-logout.js';
 export type { Mail } from './outbox.js';
 export type { Persona } from './personas.js';
 export type { RequestArea, RequestFilter, RequestRecord } from './request-log.js';
 export { seedNames, type SeedName } from './named-seeds.js';
 export { seedSchema, type Seed } from './seed.js';
 export { signIn, type SignedIn, type SignInOptions } from './sign-in.js';
+export type { KeyState } from './signing-keys.js';
 export type { DevTenant, TokenClaims } from './types.js';
 export type { Identity, User } from './users/user.js';
 

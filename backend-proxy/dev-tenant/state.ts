@@ -2,6 +2,7 @@ import { Clock } from './clock.js';
 import { clientsOf, type Client } from './clients.js';
 import { Directory } from './directory.js';
 import { Faults } from './faults.js';
+import { BackChannelLogout } from './oidc/back-channel-logout.js';
 import { Consents } from './oidc/consents.js';
 import { Grants } from './oidc/grants.js';
 import { Proofs } from './oidc/proofs.js';
@@ -12,7 +13,7 @@ import { Outbox } from './outbox.js';
 import { RequestLog } from './request-log.js';
 import { emptySeed, parseSeed, type SeedName } from './named-seeds.js';
 import type { ParsedSeed, Seed } from './seed.js';
-import { SigningKey } from './signing-key.js';
+import { SigningKeys } from './signing-keys.js';
 import { TokenBuckets } from './token-buckets.js';
 import { TenantLog } from './tenant-log.js';
 import { Tickets } from './tickets.js';
@@ -29,6 +30,8 @@ export interface TenantSettings {
   /** Otherwise the headers count, and nothing is refused. */
   readonly enforcesRateLimits: boolean;
   readonly loginUri: string | null;
+  /** How applications are told that somebody is signed out. */
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
 }
 
 /** Everything a tenant knows; the routes are functions over it. */
@@ -46,10 +49,11 @@ export class TenantState {
   readonly buckets = new TokenBuckets(this.clock);
   readonly jobs = new Jobs(this.clock);
   readonly log = new TenantLog(this.clock);
-  readonly key = new SigningKey();
+  readonly keys = new SigningKeys();
   readonly invitations = new Invitations(this.clock);
   readonly sessions: Sessions;
-  readonly grants = new Grants(this.clock);
+  readonly logouts: BackChannelLogout;
+  readonly grants: Grants;
   readonly consents = new Consents();
   readonly proofs = new Proofs(this.clock);
   readonly plan: Plan;
@@ -60,7 +64,7 @@ export class TenantState {
   readonly enforcesRateLimits: boolean;
   #directory: Directory;
 
-  constructor({ seed, url, plan, lag, enforcesRateLimits, loginUri }: TenantSettings) {
+  constructor({ seed, url, plan, lag, enforcesRateLimits, loginUri, fetch }: TenantSettings) {
     this.loginUri = loginUri;
     this.enforcesRateLimits = enforcesRateLimits;
     this.url = new URL(url).origin;
@@ -69,7 +73,15 @@ export class TenantState {
     this.seed = parseSeed(seed);
     this.clients = clientsOf(this.seed);
     this.plan = plan;
-    this.sessions = new Sessions(this.clock, sessionLifetime(plan, this.seed.settings.session_lifetime));
+    this.grants = new Grants(this.clock, this.clients);
+    const { clients, issuer, clock, keys, log } = this;
+    this.logouts = new BackChannelLogout({ clients, issuer, clock, keys, log, fetch });
+    this.sessions = new Sessions(
+      this.clock,
+      sessionLifetime(plan, this.seed.settings.session_lifetime),
+      // Part of the largest plan only.
+      (session, why) => plan === 'enterprise' && this.logouts.announce(session, why),
+    );
     this.lag = this.#lagAtStart = lag;
     this.#directory = this.#seeded();
   }
@@ -94,6 +106,7 @@ export class TenantState {
     this.sessions.clear();
     this.grants.clear();
     this.proofs.clear();
+    this.logouts.clear();
     this.consents.clear();
     this.tickets.clear();
     this.jobs.clear();

@@ -1,7 +1,9 @@
 import type { Fault } from './faults.js';
+import type { LogoutDelivery } from './oidc/back-channel-logout.js';
 import type { Mail } from './outbox.js';
 import type { Persona } from './personas.js';
 import type { RequestFilter, RequestRecord } from './request-log.js';
+import type { KeyState } from './signing-keys.js';
 import type { User } from './users/user.js';
 
 /** Whose token; every further key overrides a claim of that name, and `undefined` leaves the claim out. */
@@ -42,6 +44,14 @@ export interface DevTenant {
    * Management API calls counts `{ area: 'management' }`.
    */
   readonly requests: { list(): RequestRecord[]; count(filter?: RequestFilter): number; clear(): void };
+  /** What applications were told through their back channels; `settled` waits for what is under way. */
+  readonly logouts: { list(): LogoutDelivery[]; settled(): Promise<void>; clear(): void };
+  /** The keys that sign. The next one is published first; `revoke` takes a previous one, and the tokens it signed. */
+  readonly keys: {
+    list(): Promise<KeyState[]>;
+    rotate(): Promise<void>;
+    revoke(kid: string): Promise<boolean>;
+  };
   /** The app's login route, where the links in invitations lead; `null` takes it away. */
   setLoginUri(uri: string | null): void;
   readonly tokens: {

@@ -1,3 +1,4 @@
+import type { Client } from '../clients.js';
 import type { Clock } from '../clock.js';
 import { randomId } from '../random.js';
 
@@ -34,20 +35,25 @@ export interface RefreshToken {
   readonly createdAt: number;
   readonly exchangedAt: number;
   readonly order: number;
-  used: boolean;
+  /** Milliseconds since 1970; null while it is still good. */
+  usedAt: number | null;
 }
 
+/** For each user and application; the oldest makes room: https://auth0.com/docs/secure/tokens/refresh-tokens */
+const mostFamilies = 200;
 const codeLifetime = 60 * 1000;
 
 /** Authorization codes and refresh tokens: single use, and a second use costs the whole family. */
 export class Grants {
   readonly #clock: Clock;
+  readonly #clients: ReadonlyMap<string, Client>;
   #codes = new Map<string, AuthorizationCode>();
   #refreshTokens = new Map<string, RefreshToken>();
   #order = 0;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, clients: ReadonlyMap<string, Client>) {
     this.#clock = clock;
+    this.#clients = clients;
   }
 
   issueCode(grant: Grant, redirectUri: string, challenge: string): string {
@@ -82,9 +88,15 @@ export class Grants {
       createdAt: first?.createdAt ?? now,
       exchangedAt: now,
       order: first?.order ?? this.#order,
-      used: false,
+      usedAt: null,
     });
+    if (!first) this.#makeRoom(grant);
     return token;
+  }
+
+  #makeRoom({ userId, clientId }: Grant): void {
+    const own = this.list().filter(({ grant }) => grant.userId === userId && grant.clientId === clientId);
+    for (const { family } of own.slice(0, -mostFamilies)) this.revokeFamily(family);
   }
 
   /**
@@ -93,13 +105,36 @@ export class Grants {
    */
   redeemRefreshToken(token: string, clientId: string): RefreshToken | undefined {
     const found = this.#refreshTokens.get(token);
-    if (!found || found.grant.clientId !== clientId) return undefined;
-    if (found.used) {
+    if (!found || found.grant.clientId !== clientId || !this.#isAlive(found)) return undefined;
+    const now = this.#clock.now();
+    const leeway = (this.#lifetimes(found)?.leeway ?? 0) * 1000;
+    if (found.usedAt !== null && now - found.usedAt >= leeway) {
       this.revokeFamily(found.family);
       return undefined;
     }
-    found.used = true;
+    found.usedAt ??= now;
     return found;
+  }
+
+  /**
+   * Milliseconds since 1970: unused, and at all. A family is as old as its first token:
+   * https://auth0.com/docs/secure/tokens/refresh-tokens/configure-refresh-token-expiration
+   */
+  expiry(token: RefreshToken): { idle: number; absolute: number } {
+    const { idle_token_lifetime = 0, token_lifetime = 0 } = this.#lifetimes(token) ?? {};
+    return {
+      idle: token.exchangedAt + idle_token_lifetime * 1000,
+      absolute: token.createdAt + token_lifetime * 1000,
+    };
+  }
+
+  #lifetimes({ grant }: RefreshToken): Client['refresh_token'] | undefined {
+    return this.#clients.get(grant.clientId)?.refresh_token;
+  }
+
+  #isAlive(token: RefreshToken): boolean {
+    const { idle, absolute } = this.expiry(token);
+    return Math.min(idle, absolute) > this.#clock.now();
   }
 
   /** The key whose proof must come with a refresh token. */
@@ -116,7 +151,7 @@ export class Grants {
   list(): RefreshToken[] {
     const families = new Map<string, RefreshToken>();
     for (const each of this.#refreshTokens.values()) families.set(each.family, each);
-    return [...families.values()].sort((a, b) => a.order - b.order);
+    return [...families.values()].filter((each) => this.#isAlive(each)).sort((a, b) => a.order - b.order);
   }
 
   revokeWhere(condition: (token: RefreshToken) => boolean): void {

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import { randomId } from '../random.js';
 import type { AuthorizationRequest } from './authorization-request.js';
+import type { LogoutInitiator } from './back-channel-logout.js';
 
 /** What a browser tells of itself. */
 export interface Device {
@@ -49,13 +50,20 @@ const transactionLifetime = 60 * 60 * 1000;
 export class Sessions {
   readonly #clock: Clock;
   readonly #lifetime: SessionLifetime;
+  readonly #onEnd: (session: Session, why: LogoutInitiator) => void;
   #sessions = new Map<string, Session>();
   #order = 0;
   #transactions = new Map<string, LoginTransaction>();
 
-  constructor(clock: Clock, lifetime: SessionLifetime) {
+  /** `onEnd` hears of every session that is ended for a reason; that one has expired is noticed too late to be told. */
+  constructor(
+    clock: Clock,
+    lifetime: SessionLifetime,
+    onEnd: (session: Session, why: LogoutInitiator) => void,
+  ) {
     this.#clock = clock;
     this.#lifetime = lifetime;
+    this.#onEnd = onEnd;
   }
 
   start(userId: string, device: Device): Session {
@@ -123,16 +131,13 @@ export class Sessions {
     this.#sessions.set(session.secret, session);
   }
 
-  end(secret: string | undefined): void {
-    if (secret !== undefined) this.#sessions.delete(secret);
+  /** Without a reason nobody is told: another session takes its place. */
+  end(secret: string | undefined, why?: LogoutInitiator): void {
+    this.endWhere((session) => session.secret === secret, why);
   }
 
-  endById(id: string): void {
-    this.endWhere((session) => session.id === id);
-  }
-
-  endAllOf(userId: string): void {
-    this.endWhere((session) => session.userId === userId);
+  endAllOf(userId: string, why: LogoutInitiator): void {
+    this.endWhere((session) => session.userId === userId, why);
   }
 
   begin(request: AuthorizationRequest, browser: string): LoginTransaction {
@@ -165,9 +170,11 @@ export class Sessions {
     this.#transactions.clear();
   }
 
-  endWhere(condition: (session: Session) => boolean): void {
+  endWhere(condition: (session: Session) => boolean, why?: LogoutInitiator): void {
     for (const session of this.#sessions.values()) {
-      if (condition(session)) this.#sessions.delete(session.secret);
+      if (!condition(session)) continue;
+      this.#sessions.delete(session.secret);
+      if (why !== undefined && this.#isAlive(session)) this.#onEnd(session, why);
     }
   }
 }

@@ -107,11 +107,11 @@ async function userTokens(tenant: TenantState, granted: Grant, family: string, j
   const scope = grantedScope(tenant, grant);
   const scopes = words(scope);
   return {
-    access_token: await tenant.key.sign({}, accessTokenClaims(tenant, grant)),
+    access_token: await tenant.keys.sign({}, accessTokenClaims(tenant, grant)),
     ...(scopes.includes('offline_access') && {
       refresh_token: tenant.grants.issueRefreshToken(grant, family),
     }),
-    ...(scopes.includes('openid') && { id_token: await tenant.key.sign({}, idTokenClaims(tenant, grant)) }),
+    ...(scopes.includes('openid') && { id_token: await tenant.keys.sign({}, idTokenClaims(tenant, grant)) }),
     scope,
     expires_in: tenant.seed.settings.access_token_lifetime,
     token_type: grant.jkt === undefined ? 'Bearer' : 'DPoP',
@@ -139,7 +139,7 @@ async function machineTokens(tenant: TenantState, { client_id, audience, scope }
     azp: client_id,
   };
   return {
-    access_token: await tenant.key.sign({}, claims),
+    access_token: await tenant.keys.sign({}, claims),
     scope: claims.scope,
     expires_in: machineTokenLifetime,
     token_type: 'Bearer',

@@ -7,7 +7,7 @@ export async function verifyToken(
   token: string,
   options: JWTVerifyOptions = {},
 ): Promise<JWTPayload> {
-  const { payload } = await jwtVerify(token, await tenant.key.keySet(), {
+  const { payload } = await jwtVerify(token, await tenant.keys.keySet(), {
     algorithms: ['RS256'],
     issuer: tenant.issuer,
     requiredClaims: ['exp', 'sub'],

@@ -8,6 +8,7 @@ import { readJson } from '../management/read-json.js';
 import { parseBody } from '../management/validation.js';
 import { personas } from '../personas.js';
 import type { TenantState } from '../state.js';
+import { devSignInRoutes } from './dev-sign-in.js';
 
 const clockChange = z.strictObject({ advance: z.number().default(0), stopped: z.boolean().optional() });
 
@@ -61,6 +62,8 @@ export function devRoutes(tenant: TenantState) {
     tenant.clock.advance(advance);
     return c.json({ now: tenant.clock.now() });
   });
+
+  app.route('/', devSignInRoutes(tenant));
 
   return app;
 }

@@ -50,7 +50,7 @@ function signOut(c: Context<TenantEnv>, tenant: TenantState, target: URL | undef
 }
 
 function endSession(c: Context<TenantEnv>, tenant: TenantState): void {
-  tenant.sessions.end(readCookie(c, tenant, 'session'));
+  tenant.sessions.end(readCookie(c, tenant, 'session'), 'rp-logout');
   deleteCookie(c, tenant, 'session');
 }
 

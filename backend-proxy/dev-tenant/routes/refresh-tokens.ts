@@ -33,7 +33,7 @@ export function refreshTokenRoutes(tenant: TenantState) {
     if (!tenant.directory.users.has(userId)) throw new ManagementError(404, 'User not found');
     const tokens = grants.list().filter(({ grant }) => grant.userId === userId);
     const { rows, next } = checkpointPage(tokens, c.req.query(), tenant.clock.now());
-    return c.json({ tokens: rows.map(tokenRow), ...(next !== undefined && { next }) });
+    return c.json({ tokens: rows.map((row) => tokenRow(tenant, row)), ...(next !== undefined && { next }) });
   });
 
   app.delete('/users/:user_id/refresh-tokens', requireScope(tenant, 'delete:refresh_tokens'), plan, (c) => {
@@ -59,7 +59,7 @@ export function refreshTokenRoutes(tenant: TenantState) {
   });
 
   app.get('/refresh-tokens/:id', requireScope(tenant, 'read:refresh_tokens'), plan, (c) =>
-    c.json(tokenRow(existingToken(tenant, c.req.param('id')))),
+    c.json(tokenRow(tenant, existingToken(tenant, c.req.param('id')))),
   );
 
   app.delete('/refresh-tokens/:id', requireScope(tenant, 'delete:refresh_tokens'), plan, (c) => {
@@ -94,7 +94,9 @@ function existingToken({ grants }: TenantState, id: string): RefreshToken {
   return token;
 }
 
-function tokenRow({ id, grant, createdAt, exchangedAt }: RefreshToken) {
+function tokenRow({ grants }: TenantState, token: RefreshToken) {
+  const { id, grant, createdAt, exchangedAt } = token;
+  const { idle, absolute } = grants.expiry(token);
   const { userId, clientId, sessionId, audience, scope } = grant;
   return {
     id,
@@ -104,9 +106,8 @@ function tokenRow({ id, grant, createdAt, exchangedAt }: RefreshToken) {
     rotating: true,
     created_at: new Date(createdAt).toISOString(),
     last_exchanged_at: new Date(exchangedAt).toISOString(),
-    // Refresh tokens here end by rotation, reuse or revocation, never by age.
-    idle_expires_at: null,
-    expires_at: null,
+    idle_expires_at: new Date(idle).toISOString(),
+    expires_at: new Date(absolute).toISOString(),
     resource_servers: audience === undefined ? [] : [{ audience, scopes: scope }],
   };
 }

@@ -43,7 +43,7 @@ export function sessionRoutes(tenant: TenantState) {
   });
 
   app.delete('/users/:user_id/sessions', requireScope(tenant, 'delete:sessions'), plan, (c) => {
-    sessions.endWhere((session) => session.userId === c.req.param('user_id'));
+    sessions.endWhere((session) => session.userId === c.req.param('user_id'), 'session-revoked');
     return c.body(null, 202);
   });
 
@@ -60,7 +60,7 @@ export function sessionRoutes(tenant: TenantState) {
 
   app.delete('/sessions/:id', requireScope(tenant, 'delete:sessions'), plan, (c) => {
     const { id } = existingSession(tenant, c.req.param('id'));
-    sessions.endWhere((session) => session.id === id);
+    sessions.endWhere((session) => session.id === id, 'session-revoked');
     return c.body(null, 202);
   });
 
@@ -69,7 +69,7 @@ export function sessionRoutes(tenant: TenantState) {
 
   app.post('/sessions/:id/revoke', endsSessions, endsTokens, plan, (c) => {
     const { id } = existingSession(tenant, c.req.param('id'));
-    sessions.endWhere((session) => session.id === id);
+    sessions.endWhere((session) => session.id === id, 'session-revoked');
     tenant.grants.revokeWhere(({ grant }) => grant.sessionId === id);
     return c.body(null, 202);
   });
@@ -81,7 +81,7 @@ export function sessionRoutes(tenant: TenantState) {
     const userId = c.req.param('id');
     const { session_id } = body;
     const concerned = (id: string) => session_id === undefined || id === session_id;
-    sessions.endWhere((session) => session.userId === userId && concerned(session.id));
+    sessions.endWhere((session) => session.userId === userId && concerned(session.id), 'session-revoked');
     if (body.preserve_refresh_tokens !== true) {
       tenant.grants.revokeWhere(({ grant }) => grant.userId === userId && concerned(grant.sessionId));
     }

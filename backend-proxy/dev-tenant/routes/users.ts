@@ -36,7 +36,7 @@ export function userRoutes(tenant: TenantState) {
   app.delete('/users/:id', requireScope(tenant, 'delete:users'), (c) => {
     const id = c.req.param('id');
     tenant.directory.deleteUser(id);
-    tenant.sessions.endAllOf(id);
+    tenant.sessions.endAllOf(id, 'account-deleted');
     tenant.grants.revokeWhere(({ grant }) => grant.userId === id);
     return c.body(null, 204);
   });

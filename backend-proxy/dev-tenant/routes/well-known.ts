@@ -2,9 +2,10 @@ import { Hono } from 'hono';
 import type { TenantEnv } from '../env.js';
 import type { TenantState } from '../state.js';
 
-/** Discovery: https://openid.net/specs/openid-connect-discovery-1_0.html */
+/** Discovery: https://openid.net/specs/openid-connect-discovery-1_0.html. Names what there is here, not what Auth0 has besides. */
 export function wellKnownRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
+  const tellsOfLogouts = tenant.plan === 'enterprise';
 
   app.get('/.well-known/openid-configuration', (c) =>
     c.json({
@@ -21,13 +22,41 @@ export function wellKnownRoutes(tenant: TenantState) {
       code_challenge_methods_supported: ['S256'],
       token_endpoint_auth_methods_supported: ['none', 'client_secret_post', 'client_secret_basic'],
       scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
+      claims_supported,
       subject_types_supported: ['public'],
       id_token_signing_alg_values_supported: ['RS256'],
       dpop_signing_alg_values_supported: ['ES256'],
+      request_parameter_supported: false,
+      request_uri_parameter_supported: false,
+      ...(tellsOfLogouts && {
+        backchannel_logout_supported: true,
+        backchannel_logout_session_supported: true,
+      }),
     }),
   );
 
-  app.get('/.well-known/jwks.json', async (c) => c.json(await tenant.key.jwks()));
+  app.get('/.well-known/jwks.json', async (c) => c.json(await tenant.keys.jwks()));
 
   return app;
 }
+
+const claims_supported = [
+  'aud',
+  'auth_time',
+  'email',
+  'email_verified',
+  'exp',
+  'family_name',
+  'given_name',
+  'iat',
+  'iss',
+  'name',
+  'nickname',
+  'nonce',
+  'org_id',
+  'org_name',
+  'picture',
+  'sid',
+  'sub',
+  'updated_at',
+];

@@ -17,11 +17,16 @@ export function applyPatch(state: TenantState, userId: string, patch: UserPatch)
     // A changed address and a withdrawn verification end the sessions; an unchanged one does not (2025-08):
     // https://auth0.com/docs/troubleshoot/product-lifecycle/deprecations-and-migrations
     const unverified = before.verified === true && user.email_verified === false;
-    const loggedOut =
-      user.email !== before.email || unverified || patch.password != null || patch.blocked === true;
-    if (loggedOut) state.sessions.endAllOf(user.user_id);
+    const why = user.email !== before.email ? 'email-identifier-changed' : reasonToLogOut(patch, unverified);
+    if (why) state.sessions.endAllOf(user.user_id, why);
     if (patch.verify_email && user.email !== undefined) sendVerification(state, user.user_id, user.email);
   });
+}
+
+/** That applications are told of a block as of a revoked session is in no document, and taken to be so. */
+function reasonToLogOut({ password, blocked }: UserPatch, unverified: boolean) {
+  if (password != null) return 'password-changed';
+  return unverified || blocked === true ? 'session-revoked' : undefined;
 }
 
 /**

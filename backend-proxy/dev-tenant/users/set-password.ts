@@ -17,6 +17,6 @@ export function setPassword(state: TenantState, userId: string, password: string
   state.directory.changeUser(userId, (user) => {
     user.last_password_reset = user.updated_at = state.clock.timestamp();
   });
-  state.sessions.endAllOf(userId);
+  state.sessions.endAllOf(userId, 'password-changed');
   state.log.write({ type: 'scp', description: 'Password changed', user_id: userId });
 }

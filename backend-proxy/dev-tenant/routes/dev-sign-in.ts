@@ -1,0 +1,44 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { TenantEnv } from '../env.js';
+import { ManagementError } from '../errors.js';
+import { readJson } from '../management/read-json.js';
+import { parseBody } from '../management/validation.js';
+import type { TenantState } from '../state.js';
+
+const revocation = z.strictObject({ kid: z.string() });
+
+/**
+ * The controls of the half that people sign in to:
+ *
+ *     GET    /__dev/keys           the keys that sign: current, next, previous
+ *     POST   /__dev/keys/rotate    the next one signs from here on
+ *     POST   /__dev/keys/revoke    {"kid"}: a previous one counts no more
+ *     GET    /__dev/logouts        what applications were told through their back channels; DELETE clears
+ */
+export function devSignInRoutes(tenant: TenantState) {
+  const app = new Hono<TenantEnv>();
+
+  app.get('/__dev/keys', async (c) => c.json(await tenant.keys.list()));
+  app.post('/__dev/keys/rotate', async (c) => {
+    await tenant.keys.rotate();
+    return c.json(await tenant.keys.list());
+  });
+  app.post('/__dev/keys/revoke', async (c) => {
+    const { kid } = parseBody(revocation, await readJson(c));
+    if (!(await tenant.keys.revoke(kid)))
+      throw new ManagementError(404, 'There is no previous key of that kid');
+    return c.json(await tenant.keys.list());
+  });
+
+  app.get('/__dev/logouts', async (c) => {
+    await tenant.logouts.settled();
+    return c.json(tenant.logouts.list());
+  });
+  app.delete('/__dev/logouts', (c) => {
+    tenant.logouts.clear();
+    return c.body(null, 204);
+  });
+
+  return app;
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createRemoteJWKSet, customFetch, decodeProtectedHeader, errors, jwtVerify } from 'jose';
+import { acme, createDevTenant, machineToken, read, signIn } from './helpers.js';
+
+const wanted = { username: 'ada@acme.example', organization: acme };
+
+describe('rotation of the signing key', () => {
+  const tenant = createDevTenant();
+  const published = async () => {
+    const { body } = await read(await tenant.fetch(`${tenant.url}/.well-known/jwks.json`));
+    return (body['keys'] as { kid: string }[]).map(({ kid }) => kid);
+  };
+  const states = async () => (await tenant.keys.list()).map(({ state }) => state);
+  const kidOf = (token: string) => decodeProtectedHeader(token).kid;
+  const userinfo = async (token: string) =>
+    (await tenant.fetch(`${tenant.url}/userinfo`, { headers: { authorization: `Bearer ${token}` } })).status;
+  const roles = async (token: string) =>
+    (await tenant.fetch(`${tenant.url}/api/v2/roles`, { headers: { authorization: `Bearer ${token}` } }))
+      .status;
+
+  it('publishes the next key before it signs, and keeps the previous one until it is revoked', async () => {
+    const [current, next] = await published();
+    const before = (await signIn(tenant, wanted)).accessToken;
+    const machine = await machineToken(tenant);
+    assert.equal(kidOf(before), current);
+
+    await tenant.keys.rotate();
+    const after = (await signIn(tenant, wanted)).accessToken;
+    assert.equal(kidOf(after), next);
+    const keys = await published();
+    assert.equal(keys.length, 3);
+    assert.ok(current !== undefined && keys.includes(current));
+    assert.deepEqual(await states(), ['current', 'next', 'previous']);
+    assert.deepEqual([await userinfo(before), await userinfo(after), await roles(machine)], [200, 200, 200]);
+
+    assert.equal(await tenant.keys.revoke(current), true);
+    assert.equal(await tenant.keys.revoke(current), false);
+    assert.ok(!(await published()).includes(current));
+    assert.deepEqual([await userinfo(before), await userinfo(after), await roles(machine)], [401, 200, 401]);
+  });
+
+  it('is noticed by whoever looks a key up by its kid', async () => {
+    const keys = createRemoteJWKSet(new URL(`${tenant.url}/.well-known/jwks.json`), {
+      [customFetch]: tenant.fetch,
+      cooldownDuration: 0,
+    });
+    const first = (await signIn(tenant, wanted)).accessToken;
+    await jwtVerify(first, keys);
+    await tenant.keys.rotate();
+    await tenant.keys.rotate();
+    await jwtVerify((await signIn(tenant, wanted)).accessToken, keys);
+    await tenant.keys.revoke(kidOf(first) ?? '');
+    await keys.reload();
+    await assert.rejects(jwtVerify(first, keys), errors.JWKSNoMatchingKey);
+  });
+
+  it('can be had over HTTP, and outlives a reset', async () => {
+    const control = async (path: string, body: object = {}) =>
+      read(
+        await tenant.fetch(`${tenant.url}/__dev/keys${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      );
+    const rotated = await control('/rotate');
+    const previous = rotated.rows.find((row) => row['state'] === 'previous')?.['kid'];
+    tenant.reset();
+    const revoked = await control('/revoke', { kid: previous });
+    assert.equal(revoked.rows.length, rotated.rows.length - 1);
+    assert.equal((await control('/revoke', { kid: previous })).status, 404);
+  });
+});
