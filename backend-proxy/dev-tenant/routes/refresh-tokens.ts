@@ -54,7 +54,7 @@ export function refreshTokenRoutes(tenant: TenantState) {
       .list()
       .filter(({ grant }) => grant.userId === user_id && [undefined, grant.clientId].includes(client_id));
     const { rows, next } = checkpointPage(tokens, query, tenant.clock.now());
-    const shown = rows.map((row) => pickFields(tokenRow(row), keep));
+    const shown = rows.map((row) => pickFields(tokenRow(tenant, row), keep));
     return c.json({ refresh_tokens: shown, ...(next !== undefined && { next }) });
   });
 
