@@ -11,13 +11,25 @@ export interface RunningServer {
 /** How long requests under way may take once the process is asked to end. */
 const graceMs = 10_000;
 
+export interface ServerSettings {
+  readonly host: string;
+  readonly port: number;
+  /** How long somebody may take to send the head of a request, and twice as long for all of it. */
+  readonly patienceMs?: number;
+}
+
 /** @throws Node's own error, such as EADDRINUSE. */
 export async function startServer(
   fetch: (request: Request) => Promise<Response>,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, patienceMs = 15_000 }: ServerSettings,
 ): Promise<RunningServer> {
   const listener = getRequestListener(fetch);
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  const limits = {
+    headersTimeout: patienceMs,
+    requestTimeout: 2 * patienceMs,
+    connectionsCheckingInterval: patienceMs / 3,
+  };
+  const server = createServer(limits, (incoming, outgoing) => void listener(incoming, outgoing));
   await listen(server, port, host);
   const address = server.address() as AddressInfo;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
