@@ -7,6 +7,7 @@ import { createAuthenticate } from './middleware/authenticate.js';
 import { withTrail } from './middleware/audit.js';
 import { answerProblem, openRequest, type ProxyEnv } from './middleware/request.js';
 import type { Settings } from './options.js';
+import { createDueDeletions } from './person/due-deletions.js';
 import { KnownNames } from './person/known-names.js';
 import { readsFor } from './person/load-person.js';
 import { createAdmit } from './person/organization.js';
@@ -72,14 +73,19 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
   const own = profileRoutes(tools, caller(subjects));
   const ownMails = mailRoutes(tools, caller(subjects));
   const ownSessions = sessionRoutes(tools, caller(subjects));
-  const deletion = deletionRoutes(tools);
+  const due = createDueDeletions(tools, settings.policy, reads);
+  app.use(async (_, next) => {
+    due.look();
+    await next();
+  });
+  const deletion = deletionRoutes(tools, due);
   address(app, '/v1/profile', { GET: own.read, PATCH: own.update, DELETE: deletion.remove });
   address(app, '/v1/profile/password-reset', { POST: ownMails.resetPassword });
   address(app, '/v1/profile/email-verification', { POST: ownMails.verifyEmail });
   address(app, '/v1/profile/sessions', { GET: ownSessions.list, DELETE: ownSessions.endOthers });
   address(app, '/v1/profile/sessions/:sessionId', { DELETE: ownSessions.endOne });
   address(app, '/v1/profile/export', { GET: exportRoutes(tools).download });
-  address(app, '/v1/profile/deletion', { GET: deletion.plan });
+  address(app, '/v1/profile/deletion', { GET: deletion.plan, DELETE: deletion.cancel });
 
   const members = memberRoutes(tools);
   address(app, '/v1/session', { GET: sessionInfoRoutes(tools).read });

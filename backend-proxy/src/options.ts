@@ -84,7 +84,13 @@ export interface AuditEntry {
   /** `null` where no user is concerned, as with an invitation. */
   readonly targetUserId: string | null;
   readonly invitationId?: string;
-  readonly action: 'profile.update' | 'field.reveal' | 'invitation.link' | Operation;
+  readonly action:
+    | 'profile.update'
+    | 'field.reveal'
+    | 'invitation.link'
+    | 'profile.deletion-request'
+    | 'profile.deletion-cancel'
+    | Operation;
   /** The fields changed or revealed, by name; never their values. */
   readonly fields?: readonly string[];
   /** What the actor gave as the reason for editing on behalf. */

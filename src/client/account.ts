@@ -1,4 +1,10 @@
-import type { DeletionPlan, DeletionReceipt, MailReceipt, SessionList } from '../contract/account.js';
+import type {
+  DeletionPlan,
+  DeletionReceipt,
+  MailReceipt,
+  PendingDeletion,
+  SessionList,
+} from '../contract/account.js';
 import { ProxyProblem } from './problem.js';
 import type { ProxyClient } from './proxy-client.js';
 import { holdsList, readAs } from './read-as.js';
@@ -13,7 +19,10 @@ export interface AccountClient {
   /** The answer as it is, to be stored as a file. */
   exportAs(format: 'json' | 'html', lang: string): Promise<Blob>;
   planDeletion(): Promise<DeletionPlan>;
-  delete(): Promise<DeletionReceipt>;
+  /** Done at once, or to be done on a later day. */
+  delete(): Promise<DeletionReceipt | PendingDeletion>;
+  /** Takes back what has not been done yet. */
+  keep(): Promise<void>;
 }
 
 export function createAccountClient({ send }: ProxyClient): AccountClient {
@@ -35,10 +44,15 @@ export function createAccountClient({ send }: ProxyClient): AccountClient {
       });
     },
     planDeletion: async () => readAs<DeletionPlan>(await send('/deletion'), isPlan),
-    delete: async () => readAs<DeletionReceipt>(await send('', { method: 'DELETE' }), holdsList('done')),
+    delete: async () =>
+      readAs<DeletionReceipt | PendingDeletion>(await send('', { method: 'DELETE' }), isOutcome),
+    keep: async () => {
+      await send('/deletion', { method: 'DELETE' });
+    },
   };
 }
 
 const isMailReceipt = (value: object) => typeof (value as Partial<MailReceipt>).retryAfter === 'number';
+const isOutcome = (value: object) => 'dueAt' in value || holdsList('done')(value);
 const isPlan = (value: object) =>
   typeof (value as Partial<DeletionPlan>).operation === 'object' && 'organization' in value;

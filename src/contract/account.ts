@@ -54,6 +54,15 @@ export interface DeletionPlan {
   readonly organization: { readonly id: string; readonly name: string; readonly displayName: string | null };
   /** Memberships beside this organization that end too. */
   readonly otherOrganizations: number;
+  /** Days in which it can be taken back; 0: it is done at once. */
+  readonly delayDays: number;
+}
+
+/** `DELETE /v1/profile`, 202, where the policy lets people take it back; `DELETE /v1/profile/deletion` does. */
+export interface PendingDeletion {
+  readonly requestedAt: string;
+  /** When the account is deleted. */
+  readonly dueAt: string;
 }
 
 /** `DELETE /v1/profile`, 200: what was done, and what was not. */

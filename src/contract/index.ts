@@ -3,6 +3,7 @@ export type {
   DeletionReceipt,
   DeletionStep,
   MailReceipt,
+  PendingDeletion,
   ProfileExport,
   SessionList,
   SessionView,

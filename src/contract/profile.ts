@@ -1,3 +1,4 @@
+import type { PendingDeletion } from './account.js';
 import type { Membership } from './member.js';
 import type { FieldView, GroupView, OperationView } from '../policy/view.js';
 import type { AttributeSync, ConnectionClass } from '../policy/vocabulary.js';
@@ -29,6 +30,8 @@ export interface ProfileView {
   readonly fields: readonly FieldView[];
   /** What can be done beside editing. One that no rule allows is absent. */
   readonly operations: readonly OperationView[];
+  /** The person has asked for the account's deletion, and can take it back until then. */
+  readonly deletion?: PendingDeletion;
   /** A save needs a word on why: present where the policy asks for one from whoever edits on behalf. */
   readonly auditReason?: 'required';
   /** In the answer to a save that sent a mail to verify a new address: whole seconds until another one can be asked for. */

@@ -7,7 +7,8 @@ import { rememberIntent, takeIntent } from './return-intent.js';
 import type { Session } from './session.js';
 
 /** What can be under way. Ending a session is a task of that session's own. */
-export type TaskName = 'password-reset' | 'email-verification' | 'sessions' | 'export' | 'plan' | 'delete';
+export type TaskName =
+  'password-reset' | 'email-verification' | 'sessions' | 'export' | 'plan' | 'delete' | 'keep';
 
 export type Task =
   { readonly status: 'running' | 'done' } | { readonly status: 'failed'; readonly problem: ProxyProblem };
@@ -21,6 +22,8 @@ export interface AccountControllerOptions {
   /** Whether the host agrees that the account is deleted. */
   mayDelete(): Promise<boolean>;
   onDeleted(receipt: DeletionReceipt): void;
+  /** What is stored about the account has changed: it has to be read again. */
+  reload(): Promise<void>;
 }
 
 /** The account's own operations: mails, sessions, export, deletion. */
@@ -146,17 +149,29 @@ export class AccountController implements ReactiveController {
 
   async delete(): Promise<void> {
     if (this.isRunning('delete') || !(await this.#options.mayDelete())) return;
-    const receipt = await this.#run('delete', (client) => client.delete());
-    if (receipt) {
-      this.#receipt = receipt;
+    const outcome = await this.#run('delete', (client) => client.delete());
+    if (outcome && 'dueAt' in outcome) {
+      this.dismissPlan();
+      await this.#options.reload();
+    } else if (outcome) {
+      this.#receipt = outcome;
       this.#plan = null;
-      this.#options.onDeleted(receipt);
+      this.#options.onDeleted(outcome);
     } else if (this.#problemOf('delete')?.code === 'operation_locked') {
       // Something has changed since the dialog opened: show what holds now.
       const plan = await this.#run('plan', (client) => client.planDeletion());
       if (plan) this.#plan = plan;
     }
     this.#host.requestUpdate();
+  }
+
+  /** Takes the deletion back. */
+  async keepAccount(): Promise<void> {
+    const kept = await this.#run('keep', async (client) => {
+      await client.keep();
+      return true;
+    });
+    if (kept) await this.#options.reload();
   }
 
   async signIn(maxAge?: number): Promise<void> {

@@ -95,6 +95,8 @@ export const accountEn = {
       others === 0
         ? `You leave ${name}.`
         : `You leave ${name} and ${others} other ${others === 1 ? 'organization' : 'organizations'}.`,
+    delay: (days: number) =>
+      `Nothing is deleted for ${days} ${days === 1 ? 'day' : 'days'}: until then you can change your mind here.`,
     phrase: (phrase: string) => `Type “${phrase}” to confirm`,
     word: 'delete',
     confirm: 'Delete account',
@@ -108,6 +110,12 @@ export const accountEn = {
     receiptId: (id: string) => `Receipt ${id}`,
     saveReceipt: 'Save the receipt',
     leave: 'Continue',
+  },
+  pendingDeletion: {
+    title: (when: string) => `Your account will be deleted on ${when}.`,
+    text: 'Until then you can use it as before, and change your mind.',
+    keep: 'Keep my account',
+    keeping: 'Taking it back…',
   },
   problems,
   reasons,

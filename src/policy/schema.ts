@@ -145,6 +145,12 @@ const safeguards = z.strictObject({
     .default('membership-only')
     .describe('What administrators may do to people who belong to other organizations too'),
   stepUp: stepUp.optional().describe('What needs a fresh sign-in'),
+  deletionDelay: z
+    .int()
+    .min(0)
+    .max(90)
+    .default(0)
+    .describe('Days in which people can take back the deletion of their own account'),
   auditReason: z
     .enum(['none', 'required'])
     .default('none')

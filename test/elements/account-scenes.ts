@@ -74,6 +74,7 @@ export const plan: DeletionPlan = {
   operation: deletes,
   organization: { id: 'org_globex', name: 'globex', displayName: 'Globex' },
   otherOrganizations: 2,
+  delayDays: 0,
 };
 
 export const receipt: DeletionReceipt = {

@@ -1,6 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { FakeClock } from './fake-clock.js';
-import { accountProxy, deletes, everything, openAccount, receipt, sessionList } from './account-scenes.js';
+import {
+  accountProxy,
+  deletes,
+  everything,
+  openAccount,
+  plan,
+  receipt,
+  sessionList,
+} from './account-scenes.js';
 import { problemResponse } from './stub.js';
 import { record } from './support.js';
 
@@ -39,6 +47,52 @@ describe('the account, what is shown', () => {
   it('has no button to delete anything where the host wants to read only', async () => {
     const editor = await openAccount(accountProxy(), { readOnly: true });
     expect(editor.accountHeadings).not.to.contain('Delete account');
+  });
+});
+
+describe('the account, to be deleted on a later day', () => {
+  const deletion = { requestedAt: '2026-11-24T10:00:00.000Z', dueAt: '2026-12-01T10:00:00.000Z' };
+
+  it('says before that it can be taken back, and then shows the day', async () => {
+    const proxy = accountProxy();
+    proxy.answerAt('GET /deletion', () => Response.json({ ...plan, delayDays: 7 }));
+    proxy.answerAt('DELETE ', () => {
+      proxy.replaceElsewhere({ ...proxy.profile, deletion });
+      return Response.json(deletion, { status: 202 });
+    });
+    const editor = await openAccount(proxy);
+    const deleted = record(editor.element, 'account-deleted');
+    await editor.press('Delete my account…');
+    await editor.settle();
+    expect(editor.dialogText).to.contain('Nothing is deleted for 7 days');
+    await editor.typePhrase('grace@globex.example');
+    await editor.press('Delete account');
+    await editor.answered();
+    await editor.settle();
+    expect(editor.dialog).to.equal(null);
+    expect(editor.text).to.contain('Your account will be deleted on December 1, 2026');
+    expect(editor.accountHeadings).not.to.contain('Delete account');
+    expect(deleted).to.have.length(0);
+  });
+
+  it('is kept by one press, and told when that did not work', async () => {
+    const proxy = accountProxy();
+    proxy.profile = { ...proxy.profile, deletion };
+    proxy.answerAt('DELETE /deletion', () => problemResponse('upstream_unavailable'));
+    const editor = await openAccount(proxy);
+    await editor.press('Keep my account');
+    await editor.settle();
+    expect(editor.alerts.join(' ')).to.contain('Try again in a few minutes');
+    proxy.answerAt('DELETE /deletion', () => {
+      const { deletion: _, ...kept } = proxy.profile;
+      proxy.replaceElsewhere(kept);
+      return new Response(null, { status: 204 });
+    });
+    await editor.press('Keep my account');
+    await editor.answered();
+    await editor.settle();
+    expect(editor.text).not.to.contain('will be deleted');
+    expect(editor.accountHeadings).to.contain('Delete account');
   });
 });
 

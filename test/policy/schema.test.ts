@@ -100,6 +100,7 @@ describe('parsePolicy', () => {
     assert.deepEqual(parsePolicy(document).safeguards, {
       lastAdmin: true,
       sharedUsers: 'membership-only',
+      deletionDelay: 0,
       auditReason: 'none',
       invitationLinks: 'never',
     });

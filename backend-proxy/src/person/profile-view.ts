@@ -1,5 +1,6 @@
 /** The answer about a person: views for what this actor may see, and the version they were seen at. */
 import type { Membership } from '../../../src/contract/member.js';
+import type { PendingDeletion } from '../../../src/contract/account.js';
 import type { ProfileView } from '../../../src/contract/profile.js';
 import {
   resolveFields,
@@ -20,7 +21,10 @@ export async function viewProfile(
   policy: Policy,
   situation: Situation,
   person: Person,
-  member: Membership | null = null,
+  {
+    member,
+    deletion,
+  }: { readonly member?: Membership | null; readonly deletion?: PendingDeletion | null } = {},
 ): Promise<VersionedProfile> {
   const fields = resolveFields(policy, situation);
   const { organization, target, connectionLabel, user } = person;
@@ -44,6 +48,7 @@ export async function viewProfile(
     fields,
     operations: operationsOf(policy, situation, person),
     ...(member && { member }),
+    ...(deletion && { deletion: { requestedAt: deletion.requestedAt, dueAt: deletion.dueAt } }),
     ...(!own && auditReason === 'required' && { auditReason }),
   };
   return { profile, etag: await etagOf(profile) };

@@ -1,19 +1,23 @@
 /** Deleting the caller's own account: first what it would do, then the deed and its receipt. */
 import type { Context } from 'hono';
-import type { DeletionPlan, DeletionReceipt, DeletionStep } from '../../../src/contract/index.js';
+import type { DeletionPlan, DeletionReceipt, PendingDeletion } from '../../../src/contract/index.js';
 import { resolveOperation } from '../../../src/policy/index.js';
 import type { Actor } from '../actor.js';
 import { recordChange } from '../middleware/audit.js';
 import type { ProxyEnv } from '../middleware/request.js';
-import { erasureId, requestErasure } from '../person/erasure.js';
+import type { DueDeletions } from '../person/due-deletions.js';
+import { eraseAccount } from '../person/erase-account.js';
 import { isLastAdmin, organizationsLeft, whenAllowed } from '../person/last-admin.js';
 import { lockPerson } from '../person/locks.js';
 import { ProblemError } from '../problem-error.js';
+import type { StoredDeletion } from '../storage/storage.js';
 import { identify, type RouteTools } from './tools.js';
 
 const operation = 'profile.delete';
+const dayMs = 24 * 60 * 60 * 1000;
 
-export function deletionRoutes({ settings, management, storage, authenticate, subjects }: RouteTools) {
+export function deletionRoutes(tools: RouteTools, due: DueDeletions) {
+  const { settings, management, storage, authenticate, subjects } = tools;
   const { policy, erasure } = settings;
   const guard = { policy, management, locks: storage.locks };
 
@@ -30,6 +34,7 @@ export function deletionRoutes({ settings, management, storage, authenticate, su
       operation: erasure ? { ...view, consequences: [...view.consequences, 'erases-product-data'] } : view,
       organization: { id, name, displayName },
       otherOrganizations: person.otherOrganizations,
+      delayDays: policy.safeguards.deletionDelay,
     };
     return context.json(answer);
   }
@@ -38,36 +43,68 @@ export function deletionRoutes({ settings, management, storage, authenticate, su
     const actor = await identify(authenticate, context);
     const call = context.get('call');
     const read = () => subjects.own(actor, call);
-    const receipt = await whenAllowed(guard, operation, actor.organizationId, read, call, () =>
-      lockPerson(storage.locks, actor.userId, () => carryOut(context, actor)),
+    const later = policy.safeguards.deletionDelay > 0;
+    return whenAllowed(guard, operation, actor.organizationId, read, call, () =>
+      lockPerson(storage.locks, actor.userId, () =>
+        later ? noteForLater(context, actor) : removeNow(context, actor),
+      ),
     );
-    await recordChange(settings, context, actor, { targetUserId: actor.userId, action: operation });
-    return context.json(receipt);
   }
 
-  async function carryOut(
-    context: Context<ProxyEnv>,
-    { userId, organizationId, expiresAt }: Actor,
-  ): Promise<DeletionReceipt> {
-    const call = context.get('call');
-    const done: DeletionStep[] = [];
-    if (erasure) {
-      const id = await erasureId(organizationId, userId);
-      await requestErasure(settings, erasure, { id, userId, organizationId }, call);
-      done.push('product-data');
-    }
-    await management.users.delete(userId, call);
-    await storage.recent.noteUser(userId, { deleted: true });
-    done.push('account', 'memberships', 'sessions');
-    return {
+  async function removeNow(context: Context<ProxyEnv>, actor: Actor): Promise<Response> {
+    const { userId, expiresAt } = actor;
+    const receipt: DeletionReceipt = {
       id: context.get('requestId'),
+      done: await eraseAccount(tools, actor, context.get('call')),
       deletedAt: new Date().toISOString(),
       userId,
-      done,
       notDone: ['other-systems', 'backups', 'issued-access-tokens'],
       accessTokensUntil: new Date(expiresAt * 1000).toISOString(),
     };
+    await recordChange(settings, context, actor, { targetUserId: userId, action: operation });
+    return context.json(receipt);
   }
 
-  return { plan, remove };
+  /** Asked twice, the first time counts. */
+  async function noteForLater(context: Context<ProxyEnv>, actor: Actor): Promise<Response> {
+    const { userId, organizationId } = actor;
+    const known = await storage.deletions.read(userId);
+    if (known) return context.json(toPending(known), 202);
+    const now = Date.now();
+    const dueAt = new Date(now + policy.safeguards.deletionDelay * dayMs).toISOString();
+    const deletion = {
+      id: context.get('requestId'),
+      userId,
+      organizationId,
+      requestedAt: new Date(now).toISOString(),
+      dueAt,
+      tryAt: dueAt,
+    };
+    await storage.deletions.note(deletion);
+    due.wakeAt(dueAt);
+    await recordChange(settings, context, actor, {
+      targetUserId: userId,
+      action: 'profile.deletion-request',
+    });
+    return context.json(toPending(deletion), 202);
+  }
+
+  /** No fresh sign-in: nobody loses anything by it. */
+  async function cancel(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const { userId } = actor;
+    await subjects.own(actor, context.get('call'));
+    const known = await storage.deletions.read(userId);
+    if (known && (await storage.deletions.take(userId, known.id))) {
+      await recordChange(settings, context, actor, {
+        targetUserId: userId,
+        action: 'profile.deletion-cancel',
+      });
+    }
+    return context.body(null, 204);
+  }
+
+  return { plan, remove, cancel };
 }
+
+const toPending = ({ requestedAt, dueAt }: StoredDeletion): PendingDeletion => ({ requestedAt, dueAt });

@@ -43,7 +43,9 @@ export function profileRoutes(
     const member = isMember
       ? await readMembership(policy, management, person, situation, context.get('call'))
       : null;
-    return viewProfile(policy, situation, person, member);
+    const own = situation.actors.includes('self');
+    const deletion = own ? await storage.deletions.read(person.user.userId) : null;
+    return viewProfile(policy, situation, person, { member, deletion });
   }
 
   async function read(context: Context<ProxyEnv>): Promise<Response> {

@@ -1,4 +1,5 @@
 import { Expiring } from './expiring.js';
+import { createMemoryDeletions } from './memory-deletions.js';
 import { createMemoryLedger } from './memory-ledger.js';
 import { createMemoryLocks } from './memory-locks.js';
 import { createMemoryRuns } from './memory-runs.js';
@@ -57,6 +58,7 @@ export function createMemoryStorage(now: () => number = Date.now): Storage {
     invitations: createMemoryLedger(now),
     activity: createMemoryTrail(),
     bulkRuns: createMemoryRuns(now),
+    deletions: createMemoryDeletions(),
     recent: createRecentChanges(now),
     proofs: {
       take: async (id, seconds) => {

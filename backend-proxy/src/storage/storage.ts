@@ -17,6 +17,30 @@ export interface Storage {
   readonly recent: RecentChanges;
   readonly proofs: ProofRegister;
   readonly locks: Locks;
+  readonly deletions: PendingDeletions;
+}
+
+/** A person's wish to have their account deleted, until the day it is done. */
+export interface StoredDeletion {
+  readonly id: string;
+  readonly userId: string;
+  /** The organization it was asked for in. */
+  readonly organizationId: string;
+  /** RFC 3339, as all three. */
+  readonly requestedAt: string;
+  readonly dueAt: string;
+  /** Later than that where it has been tried, and could not be done. */
+  readonly tryAt: string;
+}
+
+/** One for each person. In memory they are lost with the process: then nothing is deleted. */
+export interface PendingDeletions {
+  note(deletion: StoredDeletion): Promise<void>;
+  read(userId: string): Promise<StoredDeletion | null>;
+  /** Takes it out; of several at once exactly one is told `true`. */
+  take(userId: string, id: string): Promise<boolean>;
+  /** Those to be tried by now. */
+  due(now: string): Promise<readonly StoredDeletion[]>;
 }
 
 /** What must not be done twice at once, by whichever of the proxies that share this storage. */

@@ -268,7 +268,7 @@ export class ProfileEditor extends LitElement {
     };
     return html`${this.hideHeader ? nothing : header(profile, this.#texts)}
     ${profile.own ? signInNote(profile, this.#texts) : onBehalfNote(profile, this.#texts)}
-    ${failureNotice(editor, null)} ${this.#editing?.displacedNotice(editor)}
+    ${this.#account?.banner(editor)} ${failureNotice(editor, null)} ${this.#editing?.displacedNotice(editor)}
     ${profile.groups.map((group, index) => groupSection(editor, group, index))}
     ${this.#account?.sections(editor, this.messages.account ?? {}) ?? this.#accountMissing(profile)}`;
   }
@@ -282,6 +282,7 @@ export class ProfileEditor extends LitElement {
         key: this.#key,
         connect: () => openSession(this),
         signIn: (maxAge) => this.#profile.signIn(maxAge),
+        reload: () => this.reload(),
         mayDelete: () => isGranted(this, new AccountDeleteRequestEvent()),
         onDeleted: (receipt) => this.dispatchEvent(new AccountDeletedEvent(receipt)),
       };

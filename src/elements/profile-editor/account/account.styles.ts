@@ -35,6 +35,9 @@ export const styles = css`
     padding-block: 8px;
     border-block-end: 1px solid var(--line);
   }
+  .pending {
+    border-inline-start: 3px solid var(--warn);
+  }
   progress {
     width: 100%;
     accent-color: var(--accent);

@@ -12,6 +12,7 @@ import type { AccountContext } from './context.js';
 import { deletion } from './deletion.js';
 import { dataExport } from './export.js';
 import { password, verification } from './mails.js';
+import { pendingDeletion } from './pending-deletion.js';
 import { deletionReceipt } from './receipt.js';
 import { sessions } from './sessions.js';
 
@@ -23,6 +24,8 @@ export interface AccountPart {
   dispose(): void;
   /** Fields have been stored. */
   saved(profile: ProfileView): void;
+  /** What has to be known before anything else. */
+  banner(editor: EditorContext): TemplateResult | typeof nothing;
   sections(editor: EditorContext, overrides: AccountOverrides): TemplateResult;
   /** `null` while the account is there. */
   receipt(lang: string, overrides: AccountOverrides, leave: () => void): TemplateResult | null;
@@ -43,6 +46,11 @@ export function createAccount(
   const readsSessions = operations.some(({ name, allowed }) => name === 'sessions.read' && allowed);
   if (readsSessions) void account.loadSessions();
   if (account.resumesDeletion()) void account.planDeletion();
+  const contextOf = (editor: EditorContext, overrides: AccountOverrides): AccountContext => ({
+    editor,
+    account,
+    texts: withOverrides(accountEn, overrides),
+  });
   return {
     dispose: () => {
       account.dispose();
@@ -52,11 +60,12 @@ export function createAccount(
     saved: ({ verificationMail }) => {
       if (verificationMail) account.noteMail('email-verification', verificationMail.retryAfter);
     },
+    banner: (editor) => pendingDeletion(contextOf(editor, editor.overrides.account ?? {})),
     sections: (editor, overrides) => {
       awaitsVerification = editor.form.profile.operations.some(({ name }) => name === 'email.verify');
-      const context: AccountContext = { editor, account, texts: withOverrides(accountEn, overrides) };
+      const context = contextOf(editor, overrides);
       return html`${verification(context)} ${password(context)} ${sessions(context)} ${dataExport(context)}
-      ${editor.readOnly ? nothing : deletion(context)}`;
+      ${editor.readOnly || editor.form.profile.deletion ? nothing : deletion(context)}`;
     },
     receipt: (lang, overrides, leave) =>
       account.receipt && deletionReceipt(account.receipt, withOverrides(accountEn, overrides), lang, leave),

@@ -75,7 +75,7 @@ function dialog(context: AccountContext, plan: DeletionPlan) {
 
 function form(context: AccountContext, plan: DeletionPlan, close: (event: Event) => void) {
   const { account, editor, texts } = context;
-  const { operation, organization, otherOrganizations } = plan;
+  const { operation, organization, otherOrganizations, delayDays } = plan;
   const { deletion: words } = texts;
   const leaves = words.organizations(organization.displayName ?? organization.name, otherOrganizations);
   const phrase = addressOf(context) ?? words.word;
@@ -92,6 +92,7 @@ function form(context: AccountContext, plan: DeletionPlan, close: (event: Event)
   };
   const mismatch = account.phraseFits === false;
   return html`<ul>
+      ${delayDays > 0 ? html`<li>${words.delay(delayDays)}</li>` : nothing}
       ${operation.consequences.map(
         (each) => html`<li>${each === 'removes-memberships' ? leaves : texts.consequences[each]}</li>`,
       )}
