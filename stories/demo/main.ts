@@ -1,37 +1,56 @@
-/** A product page as a customer would write it: the element with its attributes, and the product's own log-out. */
-import { connectSignIn, type ProfileEditor } from '../../src/index.js';
+/** A product's settings pages as a customer would write them: the elements with their attributes, and the product's own log-out. */
+import { connectSignIn, type OrgMembers, type ProfileEditor } from '../../src/index.js';
+import '../../src/define/org-members.js';
 import '../../src/define/profile-editor.js';
 import type { DemoSettings } from './settings.js';
 
-const settings = (await (await fetch('/settings.json')).json()) as DemoSettings;
-const organization = settings.organizations.find(({ name }) => location.pathname === `/${name}`);
+type Organization = DemoSettings['organizations'][number];
 
-if (organization) showAccount(organization);
+const settings = (await (await fetch('/settings.json')).json()) as DemoSettings;
+const [, organizationName, section] = location.pathname.split('/');
+const organization = settings.organizations.find(({ name }) => name === organizationName);
+
+if (organization) showSettings(organization);
 else showWelcome();
 followTheme();
 
 function showWelcome(): void {
   const page = open('welcome');
   const list = find(page, '.organizations');
-  for (const { name, displayName } of settings.organizations) {
-    const link = Object.assign(document.createElement('a'), { href: `/${name}`, textContent: displayName });
-    const item = document.createElement('li');
-    item.append(link);
-    list.append(item);
-  }
+  for (const { name, displayName } of settings.organizations) list.append(entry(`/${name}`, displayName));
 }
 
-function showAccount({ id, displayName }: DemoSettings['organizations'][number]): void {
+function showSettings(organization: Organization): void {
+  const { name, displayName } = organization;
   find(document, '#organization').textContent = displayName;
-  const editor = find<ProfileEditor>(open('account'), 'profile-editor');
-  editor.setAttribute('proxy-url', settings.proxyUrl);
-  editor.setAttribute('domain', settings.domain);
-  editor.setAttribute('client-id', settings.clientId);
-  editor.setAttribute('audience', settings.audience);
-  editor.setAttribute('organization', id);
+  const sections = find<HTMLElement>(document, '#sections');
+  sections.hidden = false;
+  sections.append(link(`/${name}`, 'Your account'), link(`/${name}/people`, 'People'));
+  find(sections, `a[href="${location.pathname}"]`).setAttribute('aria-current', 'page');
 
+  const element =
+    section === 'people' ? showPeople() : find<ProfileEditor>(open('account'), 'profile-editor');
+  element.setAttribute('proxy-url', settings.proxyUrl);
+  element.setAttribute('domain', settings.domain);
+  element.setAttribute('client-id', settings.clientId);
+  element.setAttribute('audience', settings.audience);
+  element.setAttribute('organization', organization.id);
+  offerLogOut(element, organization);
+}
+
+function showPeople(): OrgMembers {
+  const people = find<OrgMembers>(open('people'), 'org-members');
+  // Each organization has an address of its own here, so going over to another one is following a link.
+  people.addEventListener('organization-switch-request', (event) => {
+    event.preventDefault();
+    location.href = `/${event.organization.name}/people`;
+  });
+  return people;
+}
+
+function offerLogOut(element: OrgMembers | ProfileEditor, { id }: Organization): void {
   const logOut = find<HTMLButtonElement>(document, '#log-out');
-  editor.addEventListener('state-change', ({ state }) => {
+  element.addEventListener('state-change', ({ state }) => {
     logOut.hidden = state === 'signed-out' || state === 'loading';
   });
   logOut.addEventListener('click', () => {
@@ -47,13 +66,24 @@ function followTheme(): void {
   const select = find<HTMLSelectElement>(document, '#theme');
   select.addEventListener('change', () => {
     document.documentElement.dataset['theme'] = select.value;
-    document.querySelector('profile-editor')?.setAttribute('theme', select.value);
+    document.querySelector('profile-editor, org-members')?.setAttribute('theme', select.value);
   });
+}
+
+function entry(href: string, text: string): HTMLElement {
+  const item = document.createElement('li');
+  item.append(link(href, text));
+  return item;
+}
+
+function link(href: string, text: string): HTMLAnchorElement {
+  return Object.assign(document.createElement('a'), { href, textContent: text });
 }
 
 function open(template: string): HTMLElement {
   const page = find<HTMLElement>(document, '#page');
   page.replaceChildren(find<HTMLTemplateElement>(document, `template#${template}`).content.cloneNode(true));
+  page.dataset['page'] = template;
   return page;
 }
 
