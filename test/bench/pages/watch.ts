@@ -1,0 +1,56 @@
+/** What is measured from inside a page. */
+
+export interface Bench {
+  /** Milliseconds from the start of the navigation until the first row has been painted. */
+  readonly firstRow: Promise<number>;
+  /** Elements, in shadow trees too. */
+  countElements(root: ParentNode): number;
+  /** Milliseconds between the frames of a way from top to bottom, twenty pixels a frame. */
+  scroll(): Promise<number[]>;
+}
+
+declare global {
+  interface Window {
+    bench: Bench;
+  }
+}
+
+const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+
+const showsRow = () =>
+  document.querySelector('bare-table, org-members')?.shadowRoot?.textContent.includes('@bench.example') ===
+  true;
+
+async function waitForRow(): Promise<number> {
+  while (!showsRow()) await frame();
+  // The frame in which it is there is painted after this one's callbacks.
+  await frame();
+  await new Promise((resolve) => setTimeout(resolve));
+  return performance.now();
+}
+
+function countElements(root: ParentNode): number {
+  return [...root.querySelectorAll('*')].reduce(
+    (count, { shadowRoot }) => count + 1 + (shadowRoot ? countElements(shadowRoot) : 0),
+    0,
+  );
+}
+
+async function scroll(): Promise<number[]> {
+  const gaps: number[] = [];
+  const steps = Math.min(120, Math.ceil(document.documentElement.scrollHeight / 20));
+  let last = await frame();
+  for (let step = 0; step < steps; step += 1) {
+    window.scrollBy(0, 20);
+    const now = await frame();
+    gaps.push(now - last);
+    last = now;
+  }
+  window.scrollTo(0, 0);
+  return gaps;
+}
+
+/** To be called before anything else. */
+export function watch(): void {
+  window.bench = { firstRow: waitForRow(), countElements, scroll };
+}
