@@ -21,6 +21,11 @@ const itemDeadlineMs = 600_000;
 /** For somebody whose mailbox has just been written to, and where Auth0 limits what is no Management API. */
 const mostWaits = 5;
 
+/** What the roles of whoever started it gave them then. Permissions that come from elsewhere than roles cannot be watched. */
+interface Watch {
+  atStart: ReadonlySet<string> | null;
+}
+
 /** Nobody waits for it: what it cannot store is told to the log. */
 export function startRun(tools: RunTools, run: StoredRun): void {
   goThrough(tools, run).catch((reason: unknown) => logTurn(tools, run, run.id, reason));
@@ -29,10 +34,10 @@ export function startRun(tools: RunTools, run: StoredRun): void {
 async function goThrough(tools: RunTools, run: StoredRun): Promise<void> {
   const { bulkRuns } = tools.storage;
   const { organizationId } = run.actor;
-  const heldAtStart = await heldBy(tools, run);
+  const watch: Watch = { atStart: null };
   const waiting = run.items.filter(({ state }) => state === 'waiting').map(({ userId }) => userId);
   for (const [index, userId] of waiting.entries()) {
-    const item = await takeTurnInTime(tools, run, userId, heldAtStart);
+    const item = await takeTurnInTime(tools, run, userId, watch);
     if (item === 'cancelled') return;
     if (item === 'stopped') {
       const rest = waiting.slice(index).map((each) => refusal(each, 'not-allowed'));
@@ -49,7 +54,7 @@ async function takeTurnInTime(
   tools: RunTools,
   run: StoredRun,
   userId: string,
-  heldAtStart: ReadonlySet<string>,
+  watch: Watch,
 ): Promise<BulkItem | 'cancelled' | 'stopped'> {
   for (let waits = 0; ; waits += 1) {
     const now = await tools.storage.bulkRuns.read(run.actor.organizationId, run.id);
@@ -57,7 +62,7 @@ async function takeTurnInTime(
     const call = callOfTurn(tools);
     const actor = asWhenItBegan(run);
     try {
-      if (!(await mayGoOn(tools, actor, heldAtStart, call))) return 'stopped';
+      if (!(await mayGoOn(tools, actor, watch, call))) return 'stopped';
       const record = (change: Change) => recordTurn(tools, run, actor, call, change);
       return await takeTurn(tools, { run, actor, userId, call, record });
     } catch (reason) {
@@ -84,7 +89,7 @@ async function recordTurn(
 async function mayGoOn(
   { admit, held }: RunTools,
   actor: Actor,
-  heldAtStart: ReadonlySet<string>,
+  watch: Watch,
   call: CallContext,
 ): Promise<boolean> {
   try {
@@ -95,15 +100,11 @@ async function mayGoOn(
     throw reason;
   }
   const now = await held(actor, call);
-  return actor.permissions.every((permission) => now.has(permission) || !heldAtStart.has(permission));
+  const atStart = (watch.atStart ??= now);
+  return actor.permissions.every((permission) => now.has(permission) || !atStart.has(permission));
 }
 
 const refusals: ReadonlySet<string> = new Set(['user_blocked', 'profile_not_found', 'operation_locked']);
-
-/** Permissions that come from elsewhere than roles cannot be watched. */
-async function heldBy(tools: RunTools, { actor }: StoredRun): Promise<ReadonlySet<string>> {
-  return tools.held(actor, callOfTurn(tools)).catch(() => new Set<string>());
-}
 
 function callOfTurn({ settings }: RunTools): CallContext {
   return {

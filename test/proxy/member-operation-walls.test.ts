@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
+import { acme, adaOf, createOperationWorld, globex, gus, lio, pathOf, receiptOf } from './operation-world.js';
+import { people } from './support.js';
+
+const paths = ['block', 'unblock', 'clear-lockout', 'mfa-reset', 'revoke-access'] as const;
+const mia = people.mia[0];
+
+describe('who may act on a member', () => {
+  const desk = ['unblock', 'clear-lockout'];
+
+  it('is an admin for everything, a help desk for what the policy lets it', async () => {
+    for (const path of paths) {
+      const world = createOperationWorld();
+      const { status, problem } = await world.post(
+        await world.token(...people.hal),
+        `${pathOf(mia)}/${path}`,
+      );
+      const expected = desk.includes(path) ? [200, undefined] : [403, 'operation_locked'];
+      assert.deepEqual([status, problem.code], expected, path);
+    }
+  });
+
+  it('is no member without a role, and nothing is read to say so', async () => {
+    const world = createOperationWorld();
+    const token = await world.token(...people.mia);
+    for (const path of [...paths, 'deprovision']) {
+      const body = path === 'deprovision' ? { rung: 'remove' } : undefined;
+      const { status, problem } = await world.post(token, `${pathOf(lio)}/${path}`, body);
+      assert.deepEqual([status, problem.reason], [403, 'not-allowed'], path);
+    }
+    assert.equal(world.calls(), 0);
+  });
+
+  it('is no admin of another organization: there is no such person there', async () => {
+    const world = createOperationWorld();
+    const token = await world.token(gus, globex);
+    for (const userId of [mia, 'auth0|nobody']) {
+      for (const path of [...paths, 'deprovision']) {
+        const body = path === 'deprovision' ? { rung: 'delete' } : undefined;
+        const { status, problem } = await world.post(token, `${pathOf(userId)}/${path}`, body);
+        assert.deepEqual([status, problem.code], [404, 'profile_not_found'], path);
+      }
+      for (const path of ['security', 'deprovision']) {
+        assert.equal((await world.send(token, `${pathOf(userId)}/${path}`)).status, 404, path);
+      }
+    }
+    assert.ok(world.tenant.requests.list().every(({ area, method }) => area === 'oidc' || method === 'GET'));
+  });
+
+  it('is nobody for themselves: the own account has ways of its own', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    for (const path of paths) {
+      const { status, problem } = await world.post(token, `${pathOf(people.ada[0])}/${path}`);
+      assert.deepEqual([status, problem.reason], [403, 'not-allowed'], path);
+    }
+  });
+
+  it('is nobody for somebody of several organizations, but to remove them from their own', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    for (const path of paths) {
+      const { status, problem } = await world.post(token, `${pathOf(people.sam[0])}/${path}`);
+      assert.deepEqual([status, problem.reason], [403, 'shared-user'], path);
+    }
+    const receipt = receiptOf(
+      await world.post(token, `${pathOf(people.sam[0])}/deprovision`, { rung: 'remove' }),
+    );
+    assert.deepEqual(receipt.done, ['remove-membership']);
+    assert.ok(receipt.beyond.includes('other-organizations'));
+    assert.ok(world.tenant.users.get(people.sam[0]));
+  });
+
+  it('is nobody who acts with somebody else’s session', async () => {
+    const world = createOperationWorld();
+    const token = await world.token(...people.ada, { act: { sub: 'auth0|support' } });
+    const { problem } = await world.post(token, `${pathOf(mia)}/block`);
+    assert.equal(problem.reason, 'delegated-session');
+  });
+});
+
+describe('asking twice', () => {
+  it('with the same key does it once, and answers the same', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    const [first, second] = [
+      await world.post(token, `${pathOf(mia)}/block`, {}, 'one-attempt'),
+      await world.post(token, `${pathOf(mia)}/block`, {}, 'one-attempt'),
+    ];
+    assert.equal(first.text, second.text);
+    assert.equal(world.calls({ method: 'PATCH' }), 1);
+    const other = await world.post(token, `${pathOf(mia)}/block`, { reason: 'other' }, 'one-attempt');
+    assert.equal(other.problem.code, 'idempotency_key_reused');
+  });
+
+  it('needs a key', async () => {
+    const world = createOperationWorld();
+    const { status, problem } = await world.post(await adaOf(world), `${pathOf(mia)}/block`, {}, 'short');
+    assert.deepEqual([status, problem.code], [400, 'idempotency_key_required']);
+  });
+});
+
+describe('the audit of what was done to members', () => {
+  const policy = parsePolicy({
+    ...defaultPolicy,
+    safeguards: { ...defaultPolicy.safeguards, auditReason: 'required' },
+  });
+
+  it('asks for a reason where the policy does, before anything is done', async () => {
+    const world = createOperationWorld({ policy });
+    const token = await adaOf(world);
+    for (const path of [...paths, 'password-reset']) {
+      const { status, problem } = await world.post(token, `${pathOf(mia)}/${path}`);
+      assert.deepEqual([status, problem.code], [422, 'reason_required'], path);
+    }
+    assert.ok(world.tenant.requests.list().every(({ area, method }) => area === 'oidc' || method === 'GET'));
+    assert.equal(world.tenant.outbox.list().length, 0);
+    assert.deepEqual(world.audit, []);
+  });
+
+  it('holds who did what to whom and why, and what the request was', async () => {
+    const world = createOperationWorld({ policy });
+    const reason = 'lost laptop, ticket 7';
+    const answer = await world.post(await adaOf(world), `${pathOf(mia)}/block`, { reason });
+    const receipt = receiptOf(answer);
+    const [entry] = world.audit;
+    assert.deepEqual(
+      { ...entry, at: '' },
+      {
+        at: '',
+        requestId: answer.headers.get('x-request-id'),
+        actor: { userId: people.ada[0], delegated: false },
+        organizationId: acme,
+        targetUserId: mia,
+        action: 'member.block',
+        reason,
+      },
+    );
+    assert.equal(receipt.id, entry?.requestId);
+  });
+
+  it('refuses bodies of another shape', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    const bodies = [{ reason: '' }, { reason: 5 }, { blocked: true }, { reason: 'x'.repeat(501) }];
+    for (const body of bodies) {
+      const { status, problem } = await world.post(token, `${pathOf(mia)}/block`, body);
+      assert.deepEqual([status, problem.code], [400, 'body_invalid'], JSON.stringify(body));
+    }
+    for (const body of [{}, { rung: 'forget' }, { rung: 'remove', userId: lio }]) {
+      const { problem } = await world.post(token, `${pathOf(mia)}/deprovision`, body);
+      assert.equal(problem.code, 'body_invalid');
+    }
+  });
+});
