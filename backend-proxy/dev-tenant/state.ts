@@ -5,6 +5,7 @@ import { Faults } from './faults.js';
 import { BackChannelLogout } from './oidc/back-channel-logout.js';
 import { Consents } from './oidc/consents.js';
 import { Grants } from './oidc/grants.js';
+import { OpaqueTokens } from './oidc/opaque-tokens.js';
 import { Proofs } from './oidc/proofs.js';
 import { Sessions, type SessionLifetime } from './oidc/sessions.js';
 import { Invitations } from './invitations.js';
@@ -54,6 +55,7 @@ export class TenantState {
   readonly sessions: Sessions;
   readonly logouts: BackChannelLogout;
   readonly grants: Grants;
+  readonly opaqueTokens = new OpaqueTokens();
   readonly consents = new Consents();
   readonly proofs = new Proofs(this.clock);
   readonly plan: Plan;

@@ -103,6 +103,19 @@ describe('GET /userinfo', () => {
   const userinfo = async (token: string) =>
     read(await tenant.fetch(`${tenant.url}/userinfo`, { headers: { authorization: `Bearer ${token}` } }));
 
+  it('answers to the sealed token of somebody who named no API, until that ends', async () => {
+    const back = await new Browser(tenant).signIn('ada', { audience: undefined });
+    const { body } = await exchange(tenant, { code: back.searchParams.get('code') });
+    const token = String(body['access_token']);
+    assert.equal(token.split('.').length, 5);
+    assert.throws(() => claimsOf(token)['sub'] ?? assert.fail('nothing to read'));
+    assert.equal((await userinfo(token)).body['sub'], ada);
+    assert.equal((await userinfo(`${token.slice(0, -4)}AAAA`)).status, 401);
+    tenant.clock.advance(86_400_000);
+    assert.equal((await userinfo(token)).status, 401);
+    tenant.clock.reset();
+  });
+
   it('tells what the scope releases', async () => {
     const { accessToken } = await signIn(tenant, { username: 'ada', scope: 'openid email' });
     assert.deepEqual((await userinfo(accessToken)).body, {

@@ -173,7 +173,7 @@ function knownConnection(
   throw new OAuthError(400, 'invalid_request', 'the connection was not found');
 }
 
-/** The words for one that is over are in no document. */
+/** The words are in no document, but in applications that wait for them. */
 function invitationOf(
   { invitations }: TenantState,
   organizationId: string | undefined,
@@ -181,6 +181,6 @@ function invitationOf(
 ): Invitation | undefined {
   if (ticket === undefined) return undefined;
   const found = organizationId === undefined ? undefined : invitations.byTicket(organizationId, ticket);
-  if (!found) throw new OAuthError(400, 'invalid_request', 'the invitation is invalid or has expired');
+  if (!found) throw new OAuthError(400, 'invalid_request', 'invitation not found or already used');
   return found;
 }

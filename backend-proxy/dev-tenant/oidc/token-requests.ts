@@ -107,7 +107,7 @@ async function userTokens(tenant: TenantState, granted: Grant, family: string, j
   const scope = grantedScope(tenant, grant);
   const scopes = words(scope);
   return {
-    access_token: await tenant.keys.sign({}, accessTokenClaims(tenant, grant)),
+    access_token: await accessToken(tenant, grant),
     ...(scopes.includes('offline_access') && {
       refresh_token: tenant.grants.issueRefreshToken(grant, family),
     }),
@@ -116,6 +116,12 @@ async function userTokens(tenant: TenantState, granted: Grant, family: string, j
     expires_in: tenant.seed.settings.access_token_lifetime,
     token_type: grant.jkt === undefined ? 'Bearer' : 'DPoP',
   };
+}
+
+/** Without an audience there is no API to read it. */
+function accessToken(tenant: TenantState, grant: Grant): Promise<string> {
+  const claims = accessTokenClaims(tenant, grant);
+  return grant.audience === undefined ? tenant.opaqueTokens.seal(claims) : tenant.keys.sign({}, claims);
 }
 
 const machineTokenLifetime = 86_400;

@@ -58,6 +58,9 @@ h1 {
   font-size: 1.5rem;
   line-height: 1.25;
 }
+a {
+  color: var(--accent);
+}
 h2 {
   margin: 1.75rem 0 0.75rem;
   padding-top: 1.25rem;

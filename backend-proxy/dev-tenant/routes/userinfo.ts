@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { TenantEnv } from '../env.js';
 import { OAuthError } from '../errors.js';
 import { checkNonce, checkProof } from '../oidc/dpop.js';
+import { OpaqueTokens } from '../oidc/opaque-tokens.js';
 import { profileClaims } from '../oidc/tokens.js';
 import { accessTokenOf, verifyToken } from '../oidc/verify-token.js';
 import type { TenantState } from '../state.js';
@@ -36,12 +37,16 @@ export function userinfoRoutes(tenant: TenantState) {
 
 async function authenticate(c: Context<TenantEnv>, tenant: TenantState) {
   const { scheme, token } = accessTokenOf(c.req.header('authorization')) ?? { scheme: 'bearer', token: '' };
-  const options = { audience: `${tenant.url}/userinfo` };
-  const claims = claimsShape.safeParse(await verifyToken(tenant, token, options).catch(() => undefined)).data;
+  const claims = claimsShape.safeParse(await readToken(tenant, token).catch(() => undefined)).data;
   // A bound token is no bearer token, and a bearer token proves nothing.
   if (!claims || (claims.cnf !== undefined) !== (scheme === 'dpop')) throw unauthorized(c);
   if (claims.cnf) await checkBinding(c, tenant, token, claims.cnf.jkt);
   return claims;
+}
+
+function readToken(tenant: TenantState, token: string) {
+  if (OpaqueTokens.isOne(token)) return tenant.opaqueTokens.open(token, new Date(tenant.clock.now()));
+  return verifyToken(tenant, token, { audience: `${tenant.url}/userinfo` });
 }
 
 /**
