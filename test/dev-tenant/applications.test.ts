@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Seed } from '../../backend-proxy/dev-tenant/index.js';
 import {
@@ -317,5 +318,11 @@ describe('what a seed says of applications', () => {
     const refused = await new Browser(tenant).authorize();
     assert.equal((await read(await tenant.fetch(`${tenant.url}/.well-known/jwks.json`))).status, 200);
     assert.equal(refused.status, 403);
+  });
+
+  it('is as the page about signing in has it', () => {
+    const page = readFileSync(new URL('../../docs/dev-tenant-oidc.md', import.meta.url), 'utf8');
+    const [, example = ''] = /```json\n([^]*?)```/.exec(page) ?? [];
+    assert.ok(createDevTenant({ seed: JSON.parse(example) as Seed }).clients);
   });
 });
