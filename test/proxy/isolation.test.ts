@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it, mock } from 'node:test';
 import { signIn } from '../../backend-proxy/dev-tenant/index.js';
-import type { InvitationResults, MemberPage, SessionList } from '../../src/contract/index.js';
+import type { BulkRun, InvitationResults, MemberPage, SessionList } from '../../src/contract/index.js';
 import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
 import { createWorld, people, type PersonName, type World } from './support.js';
 import {
@@ -34,6 +34,7 @@ const withoutParameter: readonly Route[] = [
   'POST /v1/invitations',
   'GET /v1/invitations/options',
   'GET /v1/activity',
+  'POST /v1/bulk-runs',
 ];
 
 const routes = allRoutes();
@@ -44,16 +45,18 @@ const policy = parsePolicy({
 });
 const encode = encodeURIComponent;
 
-/** Somebody of another organization, an invitation there, a session there; and beside them what nobody has. */
+/** Somebody of another organization, an invitation, a session and a run there; and beside them what nobody has. */
 const foreign: Record<string, string[]> = {
   userId: [people.grace[0], people.ivy[0], people.uma[0]],
   invitationId: [],
   sessionId: [],
+  runId: [],
 };
 const madeUp: Readonly<Record<string, string>> = {
   userId: 'auth0|nobody000000000000000000',
   invitationId: 'uinv_0000000000000000',
   sessionId: 'sess_0000000000000000',
+  runId: '00000000-0000-4000-8000-000000000000',
 };
 /** What stands in the other parameters: the organization's own. */
 const own: Record<string, string> = { userId: people.mia[0] };
@@ -79,8 +82,23 @@ before(async () => {
     foreign['invitationId']?.push(result.invitation.id);
   }
   foreign['sessionId']?.push(await sessionOf('uma', 'umbrella'));
+  foreign['runId']?.push((await runAs('grace', [people.grace[0]])).id ?? '');
   own['sessionId'] = await sessionOf('mia', 'acme');
 });
+
+/** A run that has come to its end. */
+async function runAs(person: PersonName, userIds: readonly string[]): Promise<BulkRun> {
+  const token = await adminOf(person);
+  const request = initOf('POST', { operation: 'member.block', userIds });
+  const started = await world.send(token, '/v1/bulk-runs', request);
+  assert.equal(started.status, 202, started.text);
+  let run = JSON.parse(started.text) as BulkRun;
+  while (run.state === 'running') {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    run = JSON.parse((await world.send(token, `/v1/bulk-runs/${run.id}`)).text) as BulkRun;
+  }
+  return run;
+}
 
 async function sessionOf(person: 'uma' | 'mia', organization: string): Promise<string> {
   await signIn(world.tenant, { username: `${person}@${organization}.example`, organization });
@@ -289,6 +307,26 @@ describe('an id where no path has one', () => {
       cursor,
       `x${cursor}`,
     );
+  });
+
+  it('does nothing to people elsewhere, in many or alone: runs', async () => {
+    const preview = (id: string) =>
+      [
+        '/v1/bulk-runs',
+        initOf('POST', { operation: 'member.block', userIds: [id, people.mia[0]], preview: true }),
+      ] as const;
+    for (const id of foreign['userId'] ?? []) {
+      const { body } = await same(preview, id, madeUp['userId'] ?? '');
+      assert.match(body, /"userId":"\{id\}","state":"refused","reason":"profile_not_found"/);
+    }
+    const everybody = [...(foreign['userId'] ?? []), madeUp['userId'] ?? ''];
+    world.tenant.requests.clear();
+    const { items } = await runAs('ada', everybody);
+    assert.deepEqual(
+      items.map(({ userId, ...result }) => result),
+      everybody.map(() => ({ state: 'refused', reason: 'profile_not_found' })),
+    );
+    assert.equal(world.calls({ method: 'PATCH' }) + world.calls({ method: 'POST' }), 0);
   });
 
   it('tells nothing of addresses, connections and roles elsewhere: invitations', async () => {
