@@ -26,6 +26,7 @@ const withoutParameter: readonly Route[] = [
   'DELETE /v1/profile/sessions',
   'GET /v1/profile/export',
   'GET /v1/profile/deletion',
+  'DELETE /v1/profile/deletion',
   'GET /v1/session',
   'GET /v1/roles',
   'GET /v1/members',
@@ -128,8 +129,8 @@ async function compare(
 
 describe('the wall around an organization', () => {
   it('is tried at every address that takes an id', () => {
-    const known = routes.filter((route) => withoutParameter.includes(route));
-    assert.deepEqual([...known, ...walled].sort(), [...routes].sort(), 'a new address needs its case');
+    const untried = routes.filter((route) => !walled.includes(route) && !withoutParameter.includes(route));
+    assert.deepEqual(untried, [], 'a new address needs its case');
     assert.deepEqual(
       [...new Set(walled.flatMap(parametersOf))].filter((name) => !(name in madeUp)),
       [],
