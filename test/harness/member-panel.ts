@@ -98,9 +98,11 @@ export class MemberHarness {
   /** Checkboxes of the roles dialog, and whether each is ticked. */
   get boxes(): Record<string, boolean> {
     const boxes = [...(this.dialog?.querySelectorAll<HTMLInputElement>('[type="checkbox"]') ?? [])];
-    return Object.fromEntries(
-      boxes.map((box) => [this.#text(box.closest('label')?.querySelector('span')?.firstChild), box.checked]),
-    );
+    const nameOf = ({ labels }: HTMLInputElement) => {
+      const name = labels?.[0]?.querySelector('span')?.childNodes ?? [];
+      return this.#text([...name].find((node) => node instanceof Text && node.data.trim() !== ''));
+    };
+    return Object.fromEntries(boxes.map((box) => [nameOf(box), box.checked]));
   }
 
   get lockedRoles(): string[] {
@@ -152,6 +154,8 @@ export class MemberHarness {
   async loaded(): Promise<void> {
     await this.until(() => this.#page?.querySelector('profile-editor') != null);
     await this.editor.answered();
+    // The editor asked for it before.
+    await import('../../src/elements/profile-editor/editing.js');
     await this.settle();
   }
 

@@ -4,6 +4,7 @@ import type { DeprovisionPlan, RungPlan } from '../../../contract/member.js';
 import type { OperationDialog, OperationFacts } from '../../../controllers/member-operation-controller.js';
 import { isLadder, ladder, operationOfRung } from '../../../controllers/member-operations.js';
 import { nameOf, type MemberContext } from './context.js';
+import { focusCancel } from './form.js';
 
 export function consequences(context: MemberContext, open: OperationDialog, facts: OperationFacts) {
   const lines = facts.plan ? planned(context, open, facts.plan) : described(context, open, facts);
@@ -72,8 +73,7 @@ function instead(context: MemberContext, { person }: OperationDialog, { rung }: 
   const title = texts.operations.words[operation].title(nameOf(context, person));
   const press = (event: Event) => {
     // The button goes away with its question: the focus must not go with it.
-    const dialog = (event.currentTarget as HTMLElement).closest('dialog');
-    dialog?.querySelector<HTMLElement>('.focus-first')?.focus();
+    focusCancel((event.currentTarget as HTMLElement).closest('dialog'));
     member.ask(operation, person);
   };
   return html`<p>${texts.operations.better(title)}</p>

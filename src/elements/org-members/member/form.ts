@@ -46,6 +46,17 @@ export const submit = (action: DialogAction | null) => (event: Event) => {
   if (action && !action.idle) action.run(event.currentTarget as HTMLFormElement);
 };
 
+/** After the facts could not be read. */
+export const retryAction = ({ member, retry }: MemberContext, again: () => unknown): DialogAction => ({
+  label: retry,
+  part: 'retry',
+  idle: member.wait.left > 0,
+  run: (form) => {
+    focusCancel(form);
+    void again();
+  },
+});
+
 /** What went wrong, and how long to wait before the next try. */
 export function trouble(context: MemberContext, problem: ProxyProblem | null, source: string) {
   const { member, texts } = context;
@@ -102,6 +113,11 @@ export function isComplete(form: HTMLFormElement, phrase: string): boolean {
 function sounds(typed: string, phrase: string): boolean {
   const plain = (text: string) => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase();
   return plain(typed) === plain(phrase);
+}
+
+/** Before the button that has the focus becomes another one: nothing is done by pressing Enter twice. */
+export function focusCancel(within: Element | null): void {
+  within?.querySelector<HTMLElement>('.focus-first')?.focus();
 }
 
 /** The result takes the place of the question, and the focus with it: it is read out. */

@@ -184,6 +184,9 @@ export const styles = css`
   .roles {
     gap: 8px;
   }
+  .roles .check {
+    align-items: start;
+  }
   .roles small {
     display: block;
   }
@@ -211,6 +214,9 @@ export const styles = css`
       max-height: 100vh;
       overflow: auto;
       border-inline-start: 1px solid var(--line);
+    }
+    .member-page > * {
+      padding-inline: 16px;
     }
     .back {
       text-align: end;

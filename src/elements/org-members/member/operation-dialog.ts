@@ -6,7 +6,16 @@ import { dialog } from '../../parts/dialog.js';
 import { lockIcon } from '../../parts/icons.js';
 import { consequences } from './consequences.js';
 import { nameOf, reasonText, type MemberContext } from './context.js';
-import { buttons, isComplete, readOut, reasonField, submit, trouble, type DialogAction } from './form.js';
+import {
+  buttons,
+  isComplete,
+  readOut,
+  reasonField,
+  retryAction,
+  submit,
+  trouble,
+  type DialogAction,
+} from './form.js';
 import { severe } from './operations.js';
 import { memberReceipt } from './receipt.js';
 import { card } from './who.js';
@@ -106,16 +115,14 @@ function outcome(context: MemberContext, { operation, person, receipt }: Operati
 
 /** What is left to do about it, by the one button beside Cancel. */
 function actionOf(context: MemberContext, open: OperationDialog, title: string): DialogAction | null {
-  const { member, texts, retry, canSignIn } = context;
+  const { member, texts, canSignIn } = context;
   const { phase, facts, problem, operation, person, receipt } = open;
   const controller = member.operation;
   const waits = member.wait.left > 0;
-  if (phase === 'unavailable') {
-    return { label: retry, part: 'retry', idle: waits, run: () => controller.retry() };
-  }
+  if (phase === 'unavailable') return retryAction(context, () => controller.retry());
   if (phase === 'done') {
     if (!receipt || receipt.notDone.length === 0) return null;
-    return { label: retry, part: 'retry', run: () => member.ask(operation, person) };
+    return retryAction(context, () => member.ask(operation, person));
   }
   if (problem?.code === 'step_up_required' && canSignIn) {
     return { label: texts.operations.signIn, part: 'sign-in', run: () => controller.signInAndResume() };

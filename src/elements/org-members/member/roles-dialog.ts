@@ -6,7 +6,16 @@ import type { RolesDialog } from '../../../controllers/member-roles-controller.j
 import { dialog } from '../../parts/dialog.js';
 import { lockIcon } from '../../parts/icons.js';
 import { nameOf, reasonText, type MemberContext } from './context.js';
-import { buttons, isComplete, readOut, reasonField, submit, trouble, type DialogAction } from './form.js';
+import {
+  buttons,
+  isComplete,
+  readOut,
+  reasonField,
+  retryAction,
+  submit,
+  trouble,
+  type DialogAction,
+} from './form.js';
 import { card } from './who.js';
 
 export function rolesDialog(context: MemberContext) {
@@ -139,13 +148,11 @@ function meanwhile({ texts, lang }: MemberContext, { meanwhile: news }: RolesDia
 }
 
 function actionOf(context: MemberContext, open: RolesDialog): DialogAction | null {
-  const { member, texts, retry, canSignIn } = context;
+  const { member, texts, canSignIn } = context;
   const { phase, problem, locked } = open;
   const controller = member.roles;
   const waits = member.wait.left > 0;
-  if (phase === 'unavailable') {
-    return { label: retry, part: 'retry', idle: waits, run: () => controller.retry() };
-  }
+  if (phase === 'unavailable') return retryAction(context, () => controller.retry());
   if (phase === 'done' || phase === 'checking' || locked) return null;
   if (problem?.code === 'step_up_required' && canSignIn) {
     return { label: texts.operations.signIn, part: 'sign-in', run: () => controller.signInAndResume() };

@@ -1,0 +1,419 @@
+import { expect } from '@open-wc/testing';
+import type { MemberReceipt } from '../../../src/contract/member.js';
+import { FakeClock } from '../fake-clock.js';
+import { problemResponse, type ProxyStub } from '../stub.js';
+import { openHost, type HostOptions } from './member-host.js';
+import {
+  ben,
+  federated,
+  federatedPlan,
+  lockedOut,
+  memberProxy,
+  mia,
+  operation,
+  plan,
+  planWith,
+  receipt,
+} from './member-scenes.js';
+
+type Asked = Parameters<Awaited<ReturnType<typeof openHost>>['element']['member']['controller']['ask']>[0];
+
+/** A dialog, opened from a row's menu. */
+async function asked(wanted: Asked, proxy: ProxyStub = memberProxy(), host: HostOptions = {}) {
+  const panel = await openHost(proxy, { rows: [mia, ben], ...host });
+  panel.element.member.controller.ask(wanted, mia);
+  await panel.asked();
+  return panel;
+}
+
+const sent = (proxy: ProxyStub) => proxy.requests.filter(({ method }) => method === 'POST');
+
+describe('org-members: an operation on one member, before it is done', () => {
+  it('shows the person, the verb as title and as button, what happens, and stands on Cancel', async () => {
+    const panel = await asked('member.block');
+    expect(panel.dialogTitle).to.equal('Block Mia Okafor');
+    expect(panel.card).to.contain('Mia Okafor mia@acme.example · signs in with a password');
+    expect(panel.steps).to.deep.equal([
+      'Sign-in is refused from now on.',
+      'Their open sessions are ended.',
+      'Their refresh tokens are ended: no app can renew its access.',
+      'Access tokens that are already out run out by themselves.',
+    ]);
+    expect(panel.dialogButtons).to.deep.equal(['Cancel', 'Block Mia Okafor']);
+    expect(panel.focused).to.equal('Cancel');
+  });
+
+  it('recommends a block over a deletion that would not last, and goes there', async () => {
+    const proxy = memberProxy(federated);
+    proxy.answerAt('GET /deprovision', () => Response.json(federatedPlan));
+    const panel = await asked('user.delete', proxy);
+    expect(panel.advice).to.contain('Globex SSO creates the account again at their next sign-in.');
+    expect(panel.advice).to.contain('Better: Block Mia Okafor.');
+    await panel.press('Do that instead');
+    await panel.asked();
+    expect(panel.dialogTitle).to.equal('Block Mia Okafor');
+    expect(panel.focused).to.equal('Cancel');
+    expect(panel.steps[0]).to.equal('Sign-in is refused from now on, through Globex SSO too.');
+    expect(panel.advice).to.equal(
+      'Recommended over deleting: Globex SSO creates the account again at their next sign-in.',
+    );
+  });
+
+  it('says what would bring somebody back who is removed', async () => {
+    const panel = await asked('membership.remove');
+    expect(panel.steps[0]).to.contain('They leave Acme Instruments.');
+    expect(panel.advice).to.contain('An invitation to their address is still open');
+  });
+
+  it('names the sign-in methods that would go', async () => {
+    const panel = await asked('member.mfa-reset');
+    expect(panel.steps[0]).to.equal('Removed: Authenticator and Passkey.');
+  });
+
+  it('offers nothing to clear where nobody is locked out, and says so', async () => {
+    const panel = await asked('member.clear-lockout');
+    expect(panel.dialogText).to.contain('They are not locked out: there is nothing to clear.');
+    expect(panel.dialogButtons).to.deep.equal(['Cancel']);
+  });
+
+  for (const [reason, told] of [
+    ['shared-user', 'They use other organizations too'],
+    ['last-admin', 'Make somebody else an admin first.'],
+    ['role-above-own', 'It lets somebody do more than you may.'],
+    ['no-such-attribute', 'This cannot be done at the moment.'],
+  ] as const) {
+    it(`says why it is locked: ${reason}`, async () => {
+      const proxy = memberProxy();
+      const view = operation('user.delete', { allowed: false, reason });
+      proxy.answerAt('GET /deprovision', () => Response.json(planWith(view)));
+      const panel = await asked('user.delete', proxy);
+      expect(panel.dialogText).to.contain(told);
+      expect(panel.dialogButtons).to.deep.equal(['Cancel']);
+    });
+  }
+
+  it('says that there is nothing of the kind for this person', async () => {
+    const panel = await asked('member.unblock');
+    expect(panel.dialogText).to.contain('This cannot be done for this person.');
+  });
+
+  it('tells a failure to find out, and tries again', async () => {
+    const proxy = memberProxy();
+    proxy.answerAt('GET /deprovision', () => problemResponse('upstream_unavailable'));
+    const panel = await asked('member.block', proxy);
+    expect(panel.alerts).to.deep.equal(['Failed: upstream_unavailable']);
+    proxy.answerAt('GET /deprovision', () => Response.json(plan));
+    await panel.press('Try again');
+    await panel.asked();
+    expect(panel.dialogButtons).to.deep.equal(['Cancel', 'Block Mia Okafor']);
+    expect(panel.alerts).to.deep.equal([]);
+    // Pressed once more, Enter blocks nobody.
+    expect(panel.focused).to.equal('Cancel');
+  });
+
+  it('stays about the person it was opened for', async () => {
+    const proxy = memberProxy();
+    const panel = await asked('member.block', proxy);
+    panel.element.member.controller.open(ben.userId);
+    await panel.loaded();
+    expect(panel.dialogTitle).to.equal('Block Mia Okafor');
+    await panel.press('Block Mia Okafor');
+    expect(sent(proxy)[0]?.url).to.equal('/v1/members/auth0%7Cmia/deprovision');
+    expect(panel.element.changes[0]?.userId).to.equal(mia.userId);
+  });
+});
+
+describe('org-members: an operation on one member, done', () => {
+  it('sends the rung with a key, and shows the receipt', async () => {
+    const proxy = memberProxy();
+    const panel = await asked('member.block', proxy);
+    await panel.press('Block Mia Okafor');
+    const [request] = sent(proxy);
+    expect(request?.body).to.deep.equal({ rung: 'block' });
+    expect(request?.key).to.match(/^[\x21-\x7e]{8,255}$/);
+    expect(panel.outcome).to.equal('Mia Okafor is blocked.');
+    expect(panel.focused).to.equal('Mia Okafor is blocked.');
+    expect(panel.receipt).to.match(/^Done Sign-in blocked ?Sessions ended ?Refresh tokens ended/);
+    expect(panel.receipt).to.contain('What this does not reach Access tokens that are already out');
+    expect(panel.dialogButtons).to.deep.equal(['Close']);
+    expect(panel.element.changes).to.deep.equal([
+      { userId: mia.userId, change: { kind: 'operation', operation: 'member.block', receipt } },
+    ]);
+  });
+
+  it('hands out the receipt as a file of data', async () => {
+    const files: Blob[] = [];
+    const { createObjectURL } = URL;
+    URL.createObjectURL = (file) => {
+      files.push(file as Blob);
+      return createObjectURL.call(URL, file);
+    };
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = () => undefined;
+    const panel = await asked('member.block');
+    await panel.press('Block Mia Okafor');
+    await panel.press('Save the receipt');
+    URL.createObjectURL = createObjectURL;
+    HTMLAnchorElement.prototype.click = click;
+    expect(JSON.parse((await files[0]?.text()) ?? '')).to.deep.equal(receipt);
+  });
+
+  it('tells what was not done, with why, and what was so already', async () => {
+    const partly: MemberReceipt = {
+      ...receipt,
+      done: ['remove-authenticator', 'remove-authenticator'],
+      already: ['block-account'],
+      notDone: [{ step: 'end-sessions', code: 'feature_unavailable' }],
+    };
+    const proxy = memberProxy();
+    proxy.answerAt('POST /deprovision', () => Response.json(partly));
+    const panel = await asked('member.block', proxy);
+    await panel.press('Block Mia Okafor');
+    expect(panel.outcome).to.equal('Not everything was done for Mia Okafor.');
+    expect(panel.receipt).to.contain('Sign-in method removed (2)');
+    expect(panel.receipt).to.contain('Was so already Sign-in blocked');
+    expect(panel.receipt).to.contain('Not done Sessions ended: because of feature_unavailable');
+    await panel.press('Try again');
+    await panel.asked();
+    expect(panel.dialogButtons).to.deep.equal(['Cancel', 'Block Mia Okafor']);
+  });
+
+  for (const [wanted, path] of [
+    ['member.clear-lockout', '/clear-lockout'],
+    ['member.mfa-reset', '/mfa-reset'],
+    ['password.reset', '/password-reset'],
+    ['email.verify', '/email-verification'],
+  ] as const) {
+    it(`does ${wanted} at its own address`, async () => {
+      const proxy = memberProxy();
+      proxy.answerAt('GET /security', () => Response.json(lockedOut));
+      const panel = await asked(wanted, proxy);
+      await panel.press(panel.dialogButtons[1] ?? '');
+      expect(sent(proxy).map(({ url }) => url)).to.deep.equal([`/v1/members/auth0%7Cmia${path}`]);
+      expect(panel.outcome).not.to.equal('');
+    });
+  }
+
+  it('does it once, however often the button is pressed', async () => {
+    const proxy = memberProxy();
+    const panel = await asked('member.block', proxy);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    proxy.answerAt('POST /deprovision', () => held.then(() => Response.json(receipt)));
+    await panel.press('Block Mia Okafor');
+    expect(panel.isIdle('Block Mia Okafor')).to.equal(true);
+    expect(panel.statuses).to.contain('On its way…');
+    await panel.press('Block Mia Okafor');
+    await panel.press('Cancel');
+    expect(panel.dialog).not.to.equal(null);
+    release();
+    await panel.until(() => panel.outcome !== '');
+    expect(sent(proxy)).to.have.length(1);
+  });
+
+  it('tries again with the same key after an answer that never came', async () => {
+    const proxy = memberProxy();
+    const panel = await asked('member.block', proxy);
+    proxy.answerNext(() => Promise.reject(new TypeError('cut off')));
+    await panel.press('Block Mia Okafor');
+    expect(panel.alerts).to.deep.equal(['Failed: proxy_unreachable']);
+    await panel.press('Block Mia Okafor');
+    const [first, second] = sent(proxy);
+    expect(second?.key).to.equal(first?.key);
+    expect(panel.outcome).to.equal('Mia Okafor is blocked.');
+  });
+
+  it('asks the host, which may say no', async () => {
+    const questions: string[] = [];
+    const proxy = memberProxy();
+    const panel = await asked('member.block', proxy, {
+      options: {
+        mayDo: async (wanted, { name }) => {
+          questions.push(`${wanted} ${name}`);
+          return false;
+        },
+      },
+    });
+    await panel.press('Block Mia Okafor');
+    expect(questions).to.deep.equal(['member.block Mia Okafor']);
+    expect(sent(proxy)).to.deep.equal([]);
+    expect(panel.isIdle('Block Mia Okafor')).to.equal(false);
+  });
+
+  it('keeps the dialog and what was typed through a failure', async () => {
+    const proxy = memberProxy();
+    const panel = await asked('member.block', proxy, { surroundings: { asksReason: true } });
+    await panel.press('Block Mia Okafor');
+    expect(sent(proxy)).to.deep.equal([]);
+    expect(panel.focused).to.equal('Reason');
+    expect(panel.dialogText).to.contain('Say why you do this.');
+    await panel.giveReason(' left the company ');
+    proxy.failNext('upstream_unavailable');
+    await panel.press('Block Mia Okafor');
+    expect(panel.alerts).to.deep.equal(['Failed: upstream_unavailable']);
+    expect(panel.focused).to.equal('Block Mia Okafor');
+    await panel.press('Block Mia Okafor');
+    const reasons = sent(proxy).map(({ reason }) => reason);
+    expect(reasons).to.deep.equal(['left the company', 'left the company']);
+  });
+
+  it('shows what holds now when it has been locked meanwhile', async () => {
+    const proxy = memberProxy();
+    const panel = await asked('member.block', proxy);
+    const view = operation('member.block', { allowed: false, reason: 'last-admin' });
+    proxy.answerAt('GET /deprovision', () => Response.json(planWith(view)));
+    proxy.failNext('operation_locked', { reason: 'last-admin' });
+    await panel.press('Block Mia Okafor');
+    await panel.settle();
+    expect(panel.dialogText).to.contain('Make somebody else an admin first.');
+    expect(panel.dialogButtons).to.deep.equal(['Cancel']);
+  });
+
+  it('counts down where it is too soon', async () => {
+    const clock = new FakeClock();
+    const proxy = memberProxy();
+    const panel = await asked('password.reset', proxy);
+    proxy.failNext('rate_limited', { retryAfter: 30 });
+    const confirm = 'Send a password reset to Mia Okafor';
+    await panel.press(confirm);
+    expect(panel.countdown).to.equal('You can go on in 30 seconds.');
+    expect(panel.isIdle(confirm)).to.equal(true);
+    clock.pass(30);
+    await panel.settle();
+    expect(panel.isIdle(confirm)).to.equal(false);
+    await panel.press(confirm);
+    expect(panel.outcome).to.contain('a link is on its way');
+    clock.restore();
+  });
+});
+
+describe('org-members: deleting one member', () => {
+  it('wants the address typed, in any case, with spaces around it', async () => {
+    const proxy = memberProxy();
+    const panel = await asked('user.delete', proxy);
+    await panel.press('Delete Mia Okafor');
+    expect(panel.dialogText).to.contain('This has to read “mia@acme.example”.');
+    expect(panel.focused).to.equal('Type “mia@acme.example” to confirm');
+    expect(sent(proxy)).to.deep.equal([]);
+    await panel.typePhrase('  MIA@acme.example ');
+    await panel.press('Delete Mia Okafor');
+    expect(sent(proxy)[0]?.body).to.deep.equal({ rung: 'delete' });
+  });
+
+  it('closes the page of whoever is gone with the receipt, and not before', async () => {
+    const proxy = memberProxy();
+    proxy.answerAt('POST /deprovision', () => Response.json({ ...receipt, done: ['remove-membership'] }));
+    const panel = await openHost(proxy, { rows: [mia, ben] });
+    await panel.openRow('Mia Okafor');
+    await panel.ask('Remove from the organization…');
+    await panel.press('Remove Mia Okafor');
+    expect(panel.isOpen).to.equal(true);
+    await panel.press('Close');
+    expect(panel.isOpen).to.equal(false);
+    expect(panel.focused).to.equal('Mia Okafor');
+  });
+
+  it('leaves the page open where the person stays after all', async () => {
+    const proxy = memberProxy();
+    const notDone = [{ step: 'remove-membership', code: 'upstream_timeout' }];
+    proxy.answerAt('POST /deprovision', () => Response.json({ ...receipt, done: [], notDone }));
+    const panel = await openHost(proxy, { rows: [mia, ben] });
+    await panel.openRow('Mia Okafor');
+    await panel.ask('Remove from the organization…');
+    await panel.press('Remove Mia Okafor');
+    await panel.press('Close');
+    expect(panel.isOpen).to.equal(true);
+  });
+});
+
+describe('org-members: an operation and the page behind it', () => {
+  it('brings the focus back to where it was asked', async () => {
+    const panel = await openHost(memberProxy(), { rows: [mia] });
+    await panel.openRow('Mia Okafor');
+    await panel.ask('Block…');
+    await panel.press('Cancel');
+    expect(panel.dialog).to.equal(null);
+    expect(panel.focused).to.equal('Block…');
+  });
+
+  it('reads the page again, through the editor, which keeps what was typed', async () => {
+    const proxy = memberProxy();
+    const panel = await openHost(proxy, { rows: [mia] });
+    await panel.openRow('Mia Okafor');
+    await panel.editor.fill('jobTitle', 'Chief');
+    await panel.ask('Block…');
+    proxy.replaceElsewhere({
+      ...proxy.profile,
+      operations: [operation('member.unblock')],
+      member: {
+        ...proxy.profile.member,
+        status: ['blocked'],
+        lastLogin: null,
+        createdAt: null,
+        otherOrganizations: 0,
+      },
+    });
+    await panel.press('Block Mia Okafor');
+    await panel.press('Close');
+    await panel.until(() => panel.badges.includes('Blocked'));
+    expect(panel.offered).to.deep.equal(['Unblock…']);
+    expect(panel.editor.value('jobTitle')).to.equal('Chief');
+  });
+});
+
+describe('org-members: signing in again for an operation', () => {
+  afterEach(() => sessionStorage.clear());
+
+  it('comes back to the same dialog about the same person, with the reason', async () => {
+    const proxy = memberProxy();
+    const ages: (number | undefined)[] = [];
+    const surroundings = { asksReason: true };
+    // The page is left: what is awaited never comes.
+    const signIn = (maxAge?: number) => {
+      ages.push(maxAge);
+      return new Promise<void>(() => {});
+    };
+    const before = await openHost(proxy, { rows: [mia], surroundings, options: { signIn } });
+    await before.openRow('Mia Okafor');
+    await before.ask('Delete account…');
+    await before.giveReason('asked for it');
+    await before.typePhrase('mia@acme.example');
+    proxy.failNext('step_up_required', { maxAge: 300 });
+    await before.press('Delete Mia Okafor');
+    expect(before.alerts).to.deep.equal(['This needs a fresh sign-in. You come back to this question.']);
+    await before.press('Sign in again to go on');
+    expect(ages).to.deep.equal([300]);
+    before.element.remove();
+
+    const after = await openHost(proxy, { rows: [mia], surroundings });
+    await after.asked();
+    expect(after.dialogTitle).to.equal('Delete Mia Okafor');
+    await after.typePhrase('mia@acme.example');
+    await after.press('Delete Mia Okafor');
+    expect(sent(proxy).at(-1)?.body).to.deep.equal({ rung: 'delete', reason: 'asked for it' });
+    expect(after.isOpen).to.equal(true);
+  });
+
+  it('goes on where it was done in place, and comes back to nothing later', async () => {
+    const proxy = memberProxy();
+    const panel = await asked('member.block', proxy);
+    proxy.failNext('step_up_required', { maxAge: 300 });
+    await panel.press('Block Mia Okafor');
+    await panel.press('Sign in again to go on');
+    expect(panel.focused).to.equal('Block Mia Okafor');
+    await panel.press('Block Mia Okafor');
+    expect(panel.outcome).to.equal('Mia Okafor is blocked.');
+    const next = await openHost(proxy);
+    await next.settle();
+    expect(next.dialog).to.equal(null);
+  });
+
+  it('only says so where signing in is the host’s business', async () => {
+    const proxy = memberProxy();
+    const panel = await asked('member.block', proxy, { surroundings: { canSignIn: false } });
+    proxy.failNext('step_up_required');
+    await panel.press('Block Mia Okafor');
+    expect(panel.alerts[0]).to.contain('This needs a fresh sign-in.');
+    expect(panel.dialogButtons).to.deep.equal(['Cancel', 'Block Mia Okafor']);
+  });
+});
