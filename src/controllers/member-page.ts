@@ -41,21 +41,17 @@ export class MemberPage {
   async load(): Promise<void> {
     if (this.readsActivity) void this.activity.load();
     await this.profile.load();
-    this.loadMore();
+    if (this.profile.value) this.loadMore();
   }
 
   /** What costs the sign-in service calls of its own. */
   loadMore(): void {
-    if (this.readsSecurity) void this.security.load();
+    void this.security.load();
     if (this.readsSessions) void this.sessions.load();
   }
 
   get readsActivity(): boolean {
     return this.#options.may('activity.read');
-  }
-
-  get readsSecurity(): boolean {
-    return this.#has('member.clear-lockout') || this.#has('member.mfa-reset');
   }
 
   get readsSessions(): boolean {

@@ -169,7 +169,7 @@ export class MemberRolesController {
         phase: 'choosing',
         own: profile.own,
         source: profile.connection.label,
-        locked: lockOf(profile, roles),
+        locked: lockOf(profile),
         current,
         roles,
         chosen: directOf(current).map(({ id }) => id),
@@ -229,11 +229,7 @@ const directOf = (roles: readonly AssignedRole[]) => roles.filter((role) => role
 const missingFrom = (others: readonly RoleName[], roles: readonly RoleName[]) =>
   roles.filter(({ id }) => !others.some((role) => role.id === id));
 
-function lockOf(
-  { operations, member }: ProfileView,
-  roles: readonly AssignableRole[],
-): RolesDialog['locked'] {
+function lockOf({ operations, member }: ProfileView): RolesDialog['locked'] {
   const view = operations.find(({ name }) => name === 'roles.assign');
-  if (view) return view.reason ?? null;
-  return member?.roles && roles.some(({ assignable }) => assignable) ? null : 'absent';
+  return view && member?.roles ? (view.reason ?? null) : 'absent';
 }

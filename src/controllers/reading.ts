@@ -34,29 +34,27 @@ export class Reading<T> {
     this.#host.requestUpdate();
     try {
       const value = await this.#read(running.signal);
-      if (running === this.#running) this.take(value);
+      if (running === this.#running) this.#end(value, null);
     } catch (reason) {
-      if (running !== this.#running) return;
-      this.#problem = ProxyProblem.from(reason);
-      this.#end();
+      if (running === this.#running) this.#end(this.#value, ProxyProblem.from(reason));
     }
   }
 
   /** What somebody else has read meanwhile: newer than any answer that is still to come. */
   take(value: T): void {
     this.#running?.abort();
-    this.#value = value;
-    this.#problem = null;
-    this.#end();
+    this.#end(value, null);
   }
 
   stop(): void {
     this.#running?.abort();
-    this.#end();
+    this.#end(this.#value, this.#problem);
   }
 
-  #end(): void {
+  #end(value: T | null, problem: ProxyProblem | null): void {
     this.#running = null;
+    this.#value = value;
+    this.#problem = problem;
     this.#host.requestUpdate();
   }
 }

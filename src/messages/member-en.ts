@@ -33,7 +33,9 @@ const reasons = {
 } satisfies Partial<Record<LockReason, Sourced>>;
 
 interface OperationWords {
-  /** On the page, where the person is known. */
+  /** As it is spoken of. */
+  readonly name: string;
+  /** On the button of the page, where the person is known. */
   readonly action: string;
   /** What it does, in one line. */
   readonly about: string;
@@ -46,6 +48,7 @@ interface OperationWords {
 
 const operations = {
   'password.reset': {
+    name: 'Send password reset',
     action: 'Send password reset…',
     about: 'They get a mail with a link to a new password.',
     title: (name) => `Send a password reset to ${name}`,
@@ -57,6 +60,7 @@ const operations = {
     ],
   },
   'email.verify': {
+    name: 'Send verification again',
     action: 'Send verification again…',
     about: 'Their address is not verified yet. They get another mail with a link.',
     title: (name) => `Send a verification to ${name}`,
@@ -64,6 +68,7 @@ const operations = {
     consequences: ['A mail with a link goes to their address.', 'Nothing changes before they use the link.'],
   },
   'member.clear-lockout': {
+    name: 'Clear lockout',
     action: 'Clear lockout…',
     about: 'Too many wrong passwords keep them out. This lets them try again.',
     title: (name) => `Clear the lockout of ${name}`,
@@ -74,6 +79,7 @@ const operations = {
     ],
   },
   'member.unblock': {
+    name: 'Unblock',
     action: 'Unblock…',
     about: 'Somebody has blocked them. This lets them sign in again.',
     title: (name) => `Unblock ${name}`,
@@ -84,6 +90,7 @@ const operations = {
     ],
   },
   'member.mfa-reset': {
+    name: 'Reset sign-in methods',
     action: 'Reset sign-in methods…',
     about: 'For somebody who has lost their phone or key: they set up a second step anew.',
     title: (name) => `Reset the sign-in methods of ${name}`,
@@ -94,6 +101,7 @@ const operations = {
     ],
   },
   'member.revoke-access': {
+    name: 'Sign out everywhere',
     action: 'Sign out everywhere…',
     about: 'Ends their sessions and refresh tokens. They can sign in again.',
     title: (name) => `Sign out ${name}`,
@@ -101,6 +109,7 @@ const operations = {
     consequences: [],
   },
   'member.block': {
+    name: 'Block',
     action: 'Block…',
     about: 'They cannot sign in until somebody unblocks them. Nothing of theirs is lost.',
     title: (name) => `Block ${name}`,
@@ -108,6 +117,7 @@ const operations = {
     consequences: [],
   },
   'membership.remove': {
+    name: 'Remove from the organization',
     action: 'Remove from the organization…',
     about: 'They lose access to your organization. Their account stays.',
     title: (name) => `Remove ${name}`,
@@ -115,6 +125,7 @@ const operations = {
     consequences: [],
   },
   'user.delete': {
+    name: 'Delete account',
     action: 'Delete account…',
     about: 'Their account and profile are deleted. This cannot be undone.',
     title: (name) => `Delete ${name}`,

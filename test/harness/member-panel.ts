@@ -43,7 +43,7 @@ export class MemberHarness {
 
   /** What cannot, with why. */
   get locked(): Record<string, string> {
-    const rows = [...(this.#page?.querySelectorAll('[part~="operation"]:has(.locked)') ?? [])];
+    const rows = [...(this.#page?.querySelectorAll('[part~="operations-locked"]') ?? [])];
     return Object.fromEntries(
       rows.map((row) => [this.#text(row.querySelector('b')), this.#text(row.querySelector('.locked'))]),
     );
@@ -152,6 +152,8 @@ export class MemberHarness {
 
   /** Until the page and the editor in it have their answers. */
   async loaded(): Promise<void> {
+    // Whose page was open before is gone by then.
+    await this.settle();
     await this.until(() => this.#page?.querySelector('profile-editor') != null);
     await this.editor.answered();
     // The editor asked for it before.
@@ -160,7 +162,7 @@ export class MemberHarness {
   }
 
   async until(holds: () => boolean): Promise<void> {
-    for (let turn = 0; turn < 200 && !holds(); turn += 1) await this.settle();
+    for (let turn = 0; turn < 600 && !holds(); turn += 1) await this.settle();
   }
 
   async press(label: string): Promise<void> {

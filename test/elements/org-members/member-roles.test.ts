@@ -65,7 +65,9 @@ describe('org-members: roles of one member', () => {
   });
 
   it('warns whoever takes something away from themselves, in terms of what follows', async () => {
-    const panel = await rolesOf(memberProxy({ ...member, own: true, operations: [] }));
+    const panel = await rolesOf(
+      memberProxy({ ...member, own: true, operations: [operation('roles.assign')] }),
+    );
     await panel.tick('Editor');
     expect(panel.advice).to.equal('');
     await panel.tick('Viewer');

@@ -3,7 +3,7 @@ import type { ProfileView } from '../../../contract/profile.js';
 import type { AskedOperation } from '../../../controllers/member-operation-controller.js';
 import { memberOperations, personOf } from '../../../controllers/member-operations.js';
 import type { MemberPage } from '../../../controllers/member-page.js';
-import type { OperationView } from '../../../policy/view.js';
+import type { LockReason } from '../../../policy/vocabulary.js';
 import { lockIcon } from '../../parts/icons.js';
 import { reasonText, type MemberContext } from './context.js';
 import { section } from './section.js';
@@ -23,15 +23,23 @@ const offered = memberOperations.filter((operation) => operation !== 'roles.assi
 export function operations(context: MemberContext, page: MemberPage, profile: ProfileView) {
   const { texts, readOnly } = context;
   if (readOnly) return nothing;
-  const rows = offered.flatMap((operation) => {
+  const views = offered.flatMap((operation) => {
     const view = profile.operations.find(({ name }) => name === operation);
-    return view && hasUse(operation, page) ? [row(context, profile, operation, view)] : [];
+    return view && hasUse(operation, page) ? [{ operation, view }] : [];
+  });
+  const open = views
+    .filter(({ view }) => view.allowed)
+    .map(({ operation }) => row(context, profile, operation));
+  const closed = [...new Set(views.flatMap(({ view }) => view.reason ?? []))].map((reason) => {
+    const alike = views.filter(({ view }) => view.reason === reason);
+    const names = alike.map(({ operation }) => texts.operations.words[operation].name);
+    return lockedRow(context, profile, names, reason);
   });
   return section(
     { id: 'operations', title: texts.operations.title },
-    rows.length > 0
+    views.length > 0
       ? html`<ul class="facts">
-          ${rows}
+          ${open} ${closed}
         </ul>`
       : html`<p><small>${texts.operations.none}</small></p>`,
   );
@@ -44,37 +52,34 @@ function hasUse(operation: AskedOperation, { security: { value } }: MemberPage):
   return true;
 }
 
-function row(
-  context: MemberContext,
-  profile: ProfileView,
-  operation: AskedOperation,
-  { allowed, reason }: OperationView,
-) {
-  const { member, texts } = context;
+function row({ member, texts }: MemberContext, profile: ProfileView, operation: AskedOperation) {
   const { action, about } = texts.operations.words[operation];
   return html`<li part="operation">
+    <div><small>${about}</small></div>
+    <button
+      type="button"
+      class=${severe.has(operation) ? 'danger' : nothing}
+      part="button ask"
+      @click=${() => member.ask(operation, personOf(profile))}
+    >
+      ${action}
+    </button>
+  </li>`;
+}
+
+/** Those that cannot be done for the same reason, which is told once. */
+function lockedRow(
+  context: MemberContext,
+  profile: ProfileView,
+  names: readonly string[],
+  reason: LockReason,
+) {
+  return html`<li part="operations-locked">
     <div>
-      ${allowed ? nothing : html`<b>${action.replace('…', '')}</b>`}
-      <small>${about}</small>
-      ${
-        allowed
-          ? nothing
-          : html`<small class="locked" part="lock">
-              ${lockIcon} <span>${reasonText(context, reason, profile.connection.label)}</span>
-            </small>`
-      }
+      <b>${new Intl.ListFormat(context.lang).format(names)}</b>
+      <small class="locked" part="lock">
+        ${lockIcon} <span>${reasonText(context, reason, profile.connection.label)}</span>
+      </small>
     </div>
-    ${
-      allowed
-        ? html`<button
-            type="button"
-            class=${severe.has(operation) ? 'danger' : nothing}
-            part="button ask"
-            @click=${() => member.ask(operation, personOf(profile))}
-          >
-            ${action}
-          </button>`
-        : nothing
-    }
   </li>`;
 }

@@ -40,8 +40,8 @@ export function roles(context: MemberContext, profile: ProfileView) {
 function change(context: MemberContext, profile: ProfileView) {
   const { member, texts, readOnly } = context;
   const view = profile.operations.find(({ name }) => name === 'roles.assign');
-  if (readOnly || (!view && !profile.own)) return nothing;
-  if (view && !view.allowed) {
+  if (readOnly || !view) return nothing;
+  if (!view.allowed) {
     const reason = reasonText(context, view.reason, profile.connection.label);
     return html`<small class="locked" part="lock">${lockIcon} <span>${reason}</span></small>`;
   }

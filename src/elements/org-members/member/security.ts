@@ -8,7 +8,6 @@ import { section, shown } from './section.js';
 /** The second steps they have set up, and whether wrong passwords keep them out. */
 export function security(context: MemberContext, page: MemberPage) {
   const { title, loading } = context.texts.security;
-  if (!page.readsSecurity) return nothing;
   return section(
     { id: 'security', title },
     html`${shown(context, page.security, loading, (value) => list(context, value))}`,

@@ -1,0 +1,143 @@
+import { expect } from '@open-wc/testing';
+import { createSend } from '../../../src/client/send.js';
+import type { RoleList } from '../../../src/contract/member.js';
+import { createWorld } from '../../../stories/world.js';
+import { openHost } from './member-host.js';
+
+const ids = {
+  ada: 'auth0|ac3e00000000000000000001',
+  mia: 'auth0|ac3e00000000000000000003',
+  lio: 'auth0|ac3e00000000000000000004',
+  ben: 'auth0|ac3e00000000000000000005',
+  sam: 'auth0|ac3e00000000000000000006',
+} as const;
+
+/** The part in front of the real proxy, in front of the dev tenant: nothing between them is made up. */
+async function openAs(email: string, organization = 'acme') {
+  const { tenant, sessionOf } = createWorld();
+  const fetch = sessionOf(email, organization);
+  const proxy = { fetch: ((path, init) => fetch(`/orgdesk${path}`, init)) as typeof fetch };
+  const send = createSend('', proxy.fetch);
+  const panel = await openHost(proxy, {
+    roles: async () => ((await (await send('/v1/roles')).json()) as RoleList).roles,
+  });
+  const open = async (userId: string) => {
+    await panel.open(userId);
+    await panel.until(() => panel.section('Sign-in security') !== '');
+    await panel.until(() => !panel.statuses.some((told) => told.startsWith('Reading')));
+  };
+  return { tenant, panel, open };
+}
+
+describe('org-members: one member, through the real proxy', function () {
+  this.timeout(20_000);
+
+  it('shows an admin all of a member', async () => {
+    const { panel, open } = await openAs('ada@acme.example');
+    await open(ids.mia);
+    expect(panel.heading).to.equal('Mia Okafor');
+    expect(panel.section('Roles')).to.contain('Member');
+    expect(panel.section('Sign-in security')).to.contain('Authenticator app');
+    expect(panel.offered).to.include.members(['Send password reset…', 'Block…', 'Delete account…']);
+    expect(panel.alerts).to.deep.equal([]);
+  });
+
+  it('edits the profile on behalf, and hears of it', async () => {
+    const { panel, open } = await openAs('ada@acme.example');
+    await open(ids.mia);
+    await panel.editor.fill('jobTitle', 'Lead Engineer');
+    await panel.editor.save('work');
+    await panel.until(() => panel.section('Activity').includes('Profile edited'));
+    expect(panel.section('Activity')).to.contain('Profile edited by Ada Keller');
+    expect(panel.element.changes.map(({ change }) => change.kind)).to.deep.equal(['profile']);
+  });
+
+  it('blocks somebody, shows it, and unblocks them again', async () => {
+    const { panel, open } = await openAs('ada@acme.example');
+    await open(ids.mia);
+    await panel.ask('Block…');
+    expect(panel.steps[0]).to.equal('Sign-in is refused from now on.');
+    await panel.press('Block Mia Okafor');
+    await panel.until(() => panel.outcome !== '');
+    expect(panel.receipt).to.contain('Sign-in blocked');
+    await panel.press('Close');
+    await panel.until(() => panel.badges.includes('Blocked'));
+    await panel.ask('Unblock…');
+    await panel.press('Unblock Mia Okafor');
+    await panel.until(() => panel.outcome !== '');
+    await panel.press('Close');
+    await panel.until(() => !panel.badges.includes('Blocked'));
+    expect(panel.offered).to.include('Block…');
+  });
+
+  it('tells a lockout from a block, and clears it', async () => {
+    const { panel, open } = await openAs('hal@acme.example');
+    await open(ids.lio);
+    expect(panel.badges).to.include('Locked out');
+    await panel.ask('Clear lockout…');
+    await panel.press('Clear the lockout of Lio Brandt');
+    await panel.until(() => panel.outcome !== '');
+    await panel.press('Close');
+    await panel.until(() => !panel.badges.includes('Locked out'));
+    expect(panel.offered).not.to.include('Clear lockout…');
+  });
+
+  it('locks what would reach the other organizations of somebody, and offers to remove them from this one', async () => {
+    const { panel, open } = await openAs('ada@acme.example');
+    await open(ids.sam);
+    expect(panel.section('Organizations')).to.contain('and 1 other, which are not named here');
+    expect(Object.keys(panel.locked)).to.deep.equal([
+      'Reset sign-in methods, Sign out everywhere, Block, and Delete account',
+    ]);
+    expect(panel.offered).to.include('Remove from the organization…');
+  });
+
+  it('resets sign-in methods', async () => {
+    const { panel, open } = await openAs('ada@acme.example');
+    await open(ids.mia);
+    await panel.ask('Reset sign-in methods…');
+    expect(panel.steps[0]).to.equal('Removed: Phone.');
+    await panel.press('Reset the sign-in methods of Mia Okafor');
+    await panel.until(() => panel.outcome !== '');
+    expect(panel.receipt).to.contain('Sign-in method removed');
+    await panel.press('Close');
+    await panel.until(() => panel.section('Sign-in security').includes('No second step'));
+    expect(panel.offered).not.to.include('Reset sign-in methods…');
+  });
+
+  it('changes roles, and keeps the last admin', async () => {
+    const { panel, open } = await openAs('ada@acme.example');
+    await open(ids.mia);
+    await panel.ask('Change roles…');
+    await panel.tick('Help desk');
+    await panel.press('Change roles');
+    await panel.until(() => panel.outcome !== '');
+    await panel.press('Close');
+    await panel.until(() => panel.section('Roles').includes('Help desk'));
+    await open(ids.ada);
+    await panel.ask('Change roles…');
+    await panel.tick('Admin');
+    expect(panel.advice).to.contain('you cannot undo that yourself');
+    await panel.press('Change roles');
+    await panel.until(() => panel.alerts.some((told) => told.includes('Make somebody else an admin first.')));
+    expect(panel.boxes).to.include({ Admin: false });
+  });
+
+  it('removes somebody, and closes their page', async () => {
+    const { panel, open } = await openAs('ada@acme.example');
+    await open(ids.ben);
+    expect(panel.locked['Send password reset']).to.contain('Unblock them first.');
+    await panel.ask('Remove from the organization…');
+    await panel.press('Remove Ben Roth');
+    await panel.until(() => panel.outcome !== '');
+    await panel.press('Close');
+    expect(panel.isOpen).to.equal(false);
+  });
+
+  it('shows a help desk no roles and nothing that takes somebody away', async () => {
+    const { panel, open } = await openAs('hal@acme.example');
+    await open(ids.mia);
+    expect(panel.sections).not.to.include('Roles');
+    expect(panel.offered).to.deep.equal(['Send password reset…']);
+  });
+});
