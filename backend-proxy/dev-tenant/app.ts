@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
+import { matchedRoutes } from 'hono/route';
 import { isRegistered } from './clients.js';
 import type { TenantEnv } from './env.js';
 import { ManagementError, OAuthError, PageError } from './errors.js';
@@ -56,6 +57,8 @@ export function createApp(tenant: TenantState) {
 
   app.use(async (c, next) => {
     await next();
+    const route = matchedRoutes(c).at(-1)?.path ?? '/*';
+    if (!route.includes('*')) c.env.reached?.(route.replaceAll(/:(\w+)/g, '{$1}'));
     c.res.headers.set('x-orgdesk-dev-tenant', '1');
     c.res.headers.set('x-content-type-options', 'nosniff');
   });

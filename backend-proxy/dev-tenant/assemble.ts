@@ -57,6 +57,10 @@ export function assemble(options: DevTenantOptions): AssembledTenant {
     },
     fetch: (input, init) => fetchInProcess(state, handle, new Request(input, init)),
     reset: () => state.reset(),
+    snapshot: () => ({ restore: state.snapshot() }),
+    setLag: (ms) => {
+      state.lag = ms;
+    },
     clock: state.clock,
     faults: state.faults,
     outbox: state.outbox,

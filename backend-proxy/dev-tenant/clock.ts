@@ -1,3 +1,5 @@
+import type { Restore } from './snapshot.js';
+
 /** The tenant's idea of the time: the real one, moved forward or stopped on request so that tests need no waiting and no luck. */
 export class Clock {
   #offset = 0;
@@ -32,6 +34,13 @@ export class Clock {
     if (this.#stoppedAt === null) return;
     this.#offset += this.#stoppedAt - Date.now();
     this.#stoppedAt = null;
+  }
+
+  snapshot(): Restore {
+    const kept = [this.#offset, this.#stoppedAt] as const;
+    return () => {
+      [this.#offset, this.#stoppedAt] = kept;
+    };
   }
 
   reset(): void {

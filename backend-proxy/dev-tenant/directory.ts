@@ -3,6 +3,7 @@ import { peopleOfCrowd } from './crowd/people-of-crowd.js';
 import { Members, type Membership } from './members.js';
 import { People } from './people.js';
 import type { ParsedSeed } from './seed.js';
+import { snapshotAll, type Restore } from './snapshot.js';
 import { Table } from './table.js';
 import { Links } from './users/links.js';
 import { TenantRoles } from './users/tenant-roles.js';
@@ -224,6 +225,23 @@ export class Directory {
 
   removeMember(organizationId: string, userId: string): void {
     this.#members.get(organizationId)?.delete(userId);
+  }
+
+  snapshot(): Restore {
+    const { organizations, enabledConnections } = this;
+    const restore = snapshotAll([
+      this.#users,
+      this.people,
+      this.tenantRoles,
+      this.links,
+      ...this.#members.values(),
+    ]);
+    return () => {
+      restore();
+      this.#identifiers.rebuild(this.users.values());
+      this.organizations = organizations;
+      this.enabledConnections = enabledConnections;
+    };
   }
 
   /** Memberships go with the user; the person stays, see {@link Person}. */

@@ -2,6 +2,10 @@
 export type Transport = 'http' | 'in-process';
 
 export interface TenantEnv {
-  Bindings: { transport: Transport };
+  Bindings: {
+    transport: Transport;
+    /** Told the route that a request has reached, in the spelling of OpenAPI. */
+    reached?: (endpoint: string) => void;
+  };
   Variables: { scopes: ReadonlySet<string> };
 }

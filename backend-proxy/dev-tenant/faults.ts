@@ -14,6 +14,10 @@ export const faultSchema = z.strictObject({
   status: z.int().min(200).max(599).optional(),
   headers: z.record(z.string(), z.string()).optional(),
   body: z.string().optional(),
+  /** The body is a page of HTML, as of something between the caller and the tenant; with `status`, else with 502. */
+  html: z.boolean().optional(),
+  /** The request is carried out, and only so many bytes of the answer's body arrive. */
+  truncateTo: z.int().nonnegative().optional(),
   latencyMs: z.number().nonnegative().optional(),
   /** Never answers; ends only when the caller gives up. */
   hang: z.boolean().optional(),
@@ -67,13 +71,15 @@ function pattern(path: string): RegExp {
 /** Auth0's own words and headers for a 429; a fault that brings its own body or headers overrides them. */
 export function faultResponse(fault: Fault, status: number, now: number): Response {
   const limited = status === 429;
-  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8' });
+  const type = fault.html ? 'text/html' : 'application/json';
+  const headers = new Headers({ 'content-type': `${type}; charset=utf-8` });
   if (limited) {
     headers.set('x-ratelimit-remaining', '0');
     headers.set('x-ratelimit-reset', String(now + 1));
   }
   for (const [name, value] of Object.entries(fault.headers ?? {})) headers.set(name, value);
-  const body = fault.body ?? JSON.stringify(limited ? tooManyRequests : failure(status));
+  const body =
+    fault.body ?? (fault.html ? page(status) : JSON.stringify(limited ? tooManyRequests : failure(status)));
   const bodiless = [204, 205, 304].includes(status);
   return new Response(bodiless ? null : body, { status, headers });
 }
@@ -84,6 +90,10 @@ const tooManyRequests = {
   message: 'Global limit has been reached',
   errorCode: 'too_many_requests',
 };
+
+function page(status: number): string {
+  return `<!doctype html><title>${status}</title><h1>${status}</h1><p>The gateway did not get an answer.</p>\n`;
+}
 
 function failure(status: number) {
   return { statusCode: status, error: 'Fault', message: 'The dev tenant was asked to fail here' };

@@ -26,16 +26,30 @@ export async function enter(
   const answered = tenant.requests.record(request);
   const fault = tenant.faults.take(request.method, pathname);
   const mishap = fault && (await befall(fault, request.signal, tenant.clock.seconds()));
-  const response = mishap ?? (await app.fetch(request, { transport }));
-  answered(response.status);
-  return response;
+  let endpoint: string | undefined;
+  const reached = (route: string) => {
+    endpoint = route;
+  };
+  const response = mishap ?? (await app.fetch(request, { transport, reached }));
+  answered(response.status, endpoint);
+  return fault?.truncateTo === undefined ? response : truncated(response, fault.truncateTo);
 }
 
 async function befall(fault: Fault, signal: AbortSignal, now: number): Promise<Response | undefined> {
   if (fault.latencyMs !== undefined) await pause(fault.latencyMs, signal);
   if (fault.hang) await pause(longest, signal);
   if (fault.reset) throw new ConnectionReset('read ECONNRESET');
-  return fault.status === undefined ? undefined : faultResponse(fault, fault.status, now);
+  const status = fault.status ?? (fault.html ? 502 : undefined);
+  return status === undefined ? undefined : faultResponse(fault, status, now);
+}
+
+/** Whatever the request has done, what is answered breaks off. */
+async function truncated(response: Response, bytes: number): Promise<Response> {
+  const body = (await response.arrayBuffer()).slice(0, bytes);
+  const headers = new Headers(response.headers);
+  headers.delete('content-length');
+  headers.delete('x-orgdesk-dev-tenant');
+  return new Response(body.byteLength > 0 ? body : null, { status: response.status, headers });
 }
 
 /** The most milliseconds a timer takes; it keeps the process alive meanwhile, as an open socket would. */

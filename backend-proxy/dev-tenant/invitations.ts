@@ -2,6 +2,7 @@ import type { Clock } from './clock.js';
 import { spaClient } from './clients.js';
 import { randomId } from './random.js';
 import type { ParsedSeed } from './seed.js';
+import { snapshotMap, type Restore } from './snapshot.js';
 
 export interface Invitation {
   readonly id: string;
@@ -86,6 +87,10 @@ export class Invitations {
 
   remove(id: string): void {
     this.#invitations.delete(id);
+  }
+
+  snapshot(): Restore {
+    return snapshotMap(this.#invitations);
   }
 
   clear(): void {

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.js';
 import { randomId } from './random.js';
+import { snapshotMap, type Restore } from './snapshot.js';
 
 /** What of a job depends on its type. */
 export interface JobDetails {
@@ -51,6 +52,10 @@ export class Jobs {
 
   find(id: string): Job | undefined {
     return this.#jobs.get(id);
+  }
+
+  snapshot(): Restore {
+    return snapshotMap(this.#jobs);
   }
 
   clear(): void {

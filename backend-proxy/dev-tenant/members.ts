@@ -1,4 +1,5 @@
 import { Table, type TableOptions } from './table.js';
+import type { Restore } from './snapshot.js';
 
 /** A user seen inside one organization. `order` grows with every membership and makes paging stable. */
 export interface Membership {
@@ -29,6 +30,10 @@ export class Members {
 
   delete(userId: string): void {
     this.#table.delete(userId);
+  }
+
+  snapshot(): Restore {
+    return this.#table.snapshot();
   }
 
   /** In the order they joined, as lists show them. */

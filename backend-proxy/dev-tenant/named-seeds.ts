@@ -35,11 +35,20 @@ export type SeedName = keyof typeof named | `crowd:${number}`;
 export const seedNames = Object.keys(named) as (keyof typeof named)[];
 
 /** Reads a seed by name or checks one that was handed in; throws a sentence that names the faulty place. */
-export function parseSeed(seed: SeedName | Seed): ParsedSeed {
+export function parseSeed(seed: unknown): ParsedSeed {
   const input = typeof seed === 'string' ? readNamed(seed) : seed;
   const result = seedSchema.safeParse(input);
-  if (!result.success) throw new TypeError(`[dev tenant] invalid seed\n${z.prettifyError(result.error)}`);
+  if (!result.success) throw new SeedError(`invalid seed\n${z.prettifyError(result.error)}`);
   return result.data;
+}
+
+/** A seed that cannot be used. */
+export class SeedError extends TypeError {
+  override readonly name = 'SeedError';
+
+  constructor(message: string) {
+    super(`[dev tenant] ${message}`);
+  }
 }
 
 export const emptySeed: ParsedSeed = seedSchema.parse({});
@@ -47,7 +56,7 @@ export const emptySeed: ParsedSeed = seedSchema.parse({});
 function readNamed(name: string): Seed {
   const [, size] = /^crowd:(\d+)$/.exec(name) ?? [];
   const parts = Object.entries(named).find(([known]) => known === (size === undefined ? name : 'crowd'))?.[1];
-  if (!parts) throw new TypeError(`[dev tenant] unknown seed "${name}"; there are ${seedNames.join(', ')}`);
+  if (!parts) throw new SeedError(`unknown seed "${name}"; there are ${seedNames.join(', ')}`);
   const seed = concatenate(parts);
   if (size === undefined) return seed;
   return { ...seed, crowds: seed.crowds?.map((crowd) => ({ ...crowd, size: Number(size) })) };

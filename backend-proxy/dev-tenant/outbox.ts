@@ -1,3 +1,5 @@
+import type { Restore } from './snapshot.js';
+
 /** Whose name and colours a mail carries. */
 export interface MailOrganization {
   readonly id: string;
@@ -29,6 +31,13 @@ export class Outbox {
 
   list(): Mail[] {
     return this.#mails.map((mail) => ({ ...mail }));
+  }
+
+  snapshot(): Restore {
+    const kept = [...this.#mails];
+    return () => {
+      this.#mails = [...kept];
+    };
   }
 
   clear(): void {

@@ -1,4 +1,5 @@
 import type { Person } from './users/user.js';
+import type { Restore } from './snapshot.js';
 
 /** Everybody there is, whether or not the tenant has a user for them. */
 export class People {
@@ -26,6 +27,20 @@ export class People {
   /** Those with a part to play: everybody but the crowd, which is too large to be shown. */
   cast(): Person[] {
     return [...this.#cast];
+  }
+
+  snapshot(): Restore {
+    const kept = structuredClone([...this.#all.values()]);
+    const strangers = new Set([...this.#strangers].map(({ user_id }) => user_id));
+    return () => {
+      this.#all.clear();
+      this.#cast.clear();
+      this.#strangers.clear();
+      for (const person of structuredClone(kept)) {
+        this.add(person);
+        this.setKnown(person.user_id, !strangers.has(person.user_id));
+      }
+    };
   }
 
   /** Those with a second factor or a passkey. */

@@ -6,6 +6,8 @@ export type RequestArea = 'oidc' | 'management';
 export interface RequestRecord {
   readonly area: RequestArea;
   readonly method: string;
+  /** The path with names for what varies, as in `/api/v2/users/{id}`; the path itself where no route was reached. */
+  readonly endpoint: string;
   /** The path as sent, still percent-encoded, without the query. */
   readonly path: string;
   readonly query: string;
@@ -27,19 +29,21 @@ export class RequestLog {
   #records: RequestRecord[] = [];
 
   /** Notes an arrival; call the result with the status once it is known. */
-  record(request: Request): (status: number) => void {
+  record(request: Request): (status: number, endpoint?: string) => void {
     const { pathname, search } = new URL(request.url);
     const entry = {
       area: pathname.startsWith('/api/v2/') ? ('management' as const) : ('oidc' as const),
       method: request.method,
+      endpoint: pathname,
       path: pathname,
       query: search,
       status: 0,
       correlation_id: request.headers.get('x-correlation-id') ?? undefined,
     };
     this.#records.push(entry);
-    return (status) => {
+    return (status, endpoint) => {
       entry.status = status;
+      entry.endpoint = endpoint ?? pathname;
     };
   }
 
@@ -49,6 +53,16 @@ export class RequestLog {
 
   count(filter: RequestFilter = {}): number {
     return this.#records.filter((record) => matches(record, filter)).length;
+  }
+
+  /** How often each endpoint was asked. */
+  endpoints(): Record<string, number> {
+    const counts = new Map<string, number>();
+    for (const { method, endpoint } of this.#records) {
+      const name = `${method} ${endpoint}`;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   clear(): void {

@@ -15,6 +15,7 @@ import { RequestLog } from './request-log.js';
 import { emptySeed, parseSeed, type SeedName } from './named-seeds.js';
 import type { ParsedSeed, Seed } from './seed.js';
 import { SigningKeys } from './signing-keys.js';
+import { snapshotAll, type Restore } from './snapshot.js';
 import { TokenBuckets } from './token-buckets.js';
 import { TenantLog } from './tenant-log.js';
 import { Tickets } from './tickets.js';
@@ -96,6 +97,21 @@ export class TenantState {
   /** Users, organizations and the rest; a new one after every reset, so never keep a reference to it. */
   get directory(): Directory {
     return this.#directory;
+  }
+
+  /** Everything as it is now, but for the signing key, the requests and the faults. */
+  snapshot(): Restore {
+    const directory = this.#directory;
+    const { lag, loginUri } = this;
+    const { clock, invitations, sessions, grants, consents, tickets, jobs, log, buckets, outbox } = this;
+    const stores = [clock, invitations, sessions, grants, consents, tickets, jobs, log, buckets, outbox];
+    const restore = snapshotAll([directory, ...stores]);
+    return () => {
+      this.#directory = directory;
+      restore();
+      this.lag = lag;
+      this.loginUri = loginUri;
+    };
   }
 
   /** Back to the seed. The signing key stays: apps and proxies have its public half in their caches. */

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.js';
 import { Lagging } from './lagging.js';
+import { snapshotMap, type Restore } from './snapshot.js';
 
 export interface TableOptions<T> {
   readonly clock: Clock;
@@ -12,7 +13,7 @@ export interface TableOptions<T> {
 /** Rows by key, and what lists still show of them. */
 export class Table<T extends object> {
   readonly rows = new Map<string, T>();
-  readonly #lagging: Lagging<T>;
+  #lagging: Lagging<T>;
   readonly #options: TableOptions<T>;
   #listed: { readonly rows: readonly T[]; readonly until: number } | undefined;
 
@@ -51,6 +52,16 @@ export class Table<T extends object> {
     if (!this.rows.has(key)) return;
     this.#touch(key);
     this.rows.delete(key);
+  }
+
+  /** What lists show of it lags no more once it is put back. */
+  snapshot(): Restore {
+    const restore = snapshotMap(this.rows);
+    return () => {
+      restore();
+      this.#lagging = new Lagging(this.#options.clock, this.#options.lag);
+      this.#listed = undefined;
+    };
   }
 
   #touch(key: string): void {

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.js';
 import { randomId } from './random.js';
+import type { Restore } from './snapshot.js';
 
 /**
  * An entry of the tenant's log. `type` is one of Auth0's codes:
@@ -35,6 +36,13 @@ export class TenantLog {
 
   list(): readonly LogEntry[] {
     return this.#entries;
+  }
+
+  snapshot(): Restore {
+    const kept = [...this.#entries];
+    return () => {
+      this.#entries = [...kept];
+    };
   }
 
   clear(): void {

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.js';
 import { randomId } from './random.js';
+import { snapshotMap, type Restore } from './snapshot.js';
 
 export interface Ticket {
   readonly kind: 'verify_email' | 'reset_password' | 'unblock';
@@ -46,6 +47,10 @@ export class Tickets {
     const ticket = this.find(id, kind);
     if (ticket) this.#tickets.delete(id);
     return ticket;
+  }
+
+  snapshot(): Restore {
+    return snapshotMap(this.#tickets);
   }
 
   clear(): void {

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import { snapshotMap, type Restore } from './snapshot.js';
 
 /** How much at once, and how much in the long run. */
 export interface Limit {
@@ -33,6 +34,10 @@ export class TokenBuckets {
     if (left < 1) return false;
     this.#buckets.set(name, { left: left - 1, at: this.#clock.now() });
     return true;
+  }
+
+  snapshot(): Restore {
+    return snapshotMap(this.#buckets);
   }
 
   clear(): void {

@@ -35,6 +35,10 @@ export interface DevTenant {
   readonly fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
   /** Back to the seed: users, sessions, tokens, clock, faults, outbox and request log. The key is kept. */
   reset(): void;
+  /** Keeps everything but the key, the faults and the request log; `restore` puts it back, as often as wanted. */
+  snapshot(): { restore(): void };
+  /** Milliseconds until a change reaches lists and search; those that are on their way keep theirs. */
+  setLag(ms: number): void;
   /** The real time unless it is moved; while it is stopped, it passes only by `advance`. */
   readonly clock: { now(): number; advance(ms: number): void; stop(): void; start(): void; reset(): void };
   readonly faults: { add(fault: Fault): void; clear(): void; list(): Fault[] };
@@ -43,7 +47,13 @@ export interface DevTenant {
    * Every request but the controls under `/__dev` and CORS preflights, of both halves of the tenant: a budget of
    * Management API calls counts `{ area: 'management' }`.
    */
-  readonly requests: { list(): RequestRecord[]; count(filter?: RequestFilter): number; clear(): void };
+  readonly requests: {
+    list(): RequestRecord[];
+    count(filter?: RequestFilter): number;
+    /** How often each endpoint was asked: `{ 'GET /api/v2/users/{id}': 2 }`. */
+    endpoints(): Record<string, number>;
+    clear(): void;
+  };
   /** What applications were told through their back channels; `settled` waits for what is under way. */
   readonly logouts: { list(): LogoutDelivery[]; settled(): Promise<void>; clear(): void };
   /** The keys that sign. The next one is published first; `revoke` takes a previous one, and the tokens it signed. */

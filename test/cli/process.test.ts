@@ -9,7 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { smallPolicy } from './support.js';
 
-const cli = fileURLToPath(new URL('../../backend-proxy/src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../backend-proxy/bin/orgdesk.ts', import.meta.url));
 
 function start(...args: string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', cli, ...args]);

@@ -1,3 +1,4 @@
+import type { Command } from '../../backend-proxy/src/cli/command.js';
 import type { Io } from '../../backend-proxy/src/cli/io.js';
 import { run } from '../../backend-proxy/src/cli/run.js';
 
@@ -14,6 +15,8 @@ export interface Surroundings {
   readonly files?: Readonly<Record<string, unknown>>;
   readonly isTTY?: boolean;
   readonly env?: Io['env'];
+  /** Those of the proxy unless told. */
+  readonly commands?: readonly Command[];
   /** Called once a server listens; it closes when this resolves. */
   readonly whileServing?: (outcome: Outcome) => Promise<void>;
 }
@@ -21,7 +24,7 @@ export interface Surroundings {
 /** Runs one command line, split at spaces, without a process. */
 export async function orgdesk(line: string, around: Surroundings = {}): Promise<Outcome> {
   const outcome = { status: 0, stdout: '', stderr: '', written: {} as Record<string, string> };
-  outcome.status = await run(line.split(' ').filter(Boolean), {
+  const io: Io = {
     stdout: (text) => (outcome.stdout += text),
     stderr: (text) => (outcome.stderr += text),
     readFile: async (path) => readFrom(around.files ?? {}, path),
@@ -29,7 +32,8 @@ export async function orgdesk(line: string, around: Surroundings = {}): Promise<
     isTTY: around.isTTY ?? false,
     env: around.env ?? {},
     interrupted: async () => around.whileServing?.(outcome),
-  });
+  };
+  outcome.status = await run(line.split(' ').filter(Boolean), io, around.commands);
   return outcome;
 }
 

@@ -76,6 +76,36 @@ describe('/__dev', () => {
     assert.ok(tenant.clock.now() >= stoppedAt + 1000 && tenant.clock.now() < stoppedAt + 3_600_000);
   });
 
+  it('shows and changes how far lists lag', async () => {
+    assert.equal((await ask('GET', 'lag')).body['lag'], 2000);
+    assert.deepEqual((await ask('POST', 'lag', { lag: 0 })).body, { lag: 0 });
+    const acme = 'org_acme000000000000';
+    const count = async () => (await management(tenant)('GET', `/organizations/${acme}/members`)).rows.length;
+    await management(tenant)('DELETE', `/organizations/${acme}/members`, { members: [mia] });
+    assert.equal(await count(), 5);
+    tenant.reset();
+    await management(tenant)('DELETE', `/organizations/${acme}/members`, { members: [mia] });
+    assert.equal(await count(), 6);
+    assert.equal((await ask('POST', 'lag', { lag: -1 })).status, 400);
+    tenant.reset();
+  });
+
+  it('counts requests by endpoint', async () => {
+    const call = management(tenant);
+    await call('GET', `/users/${encodeURIComponent(mia)}`);
+    await call('GET', '/users/auth0%7Cnobody');
+    await call('PATCH', `/users/${mia}`, { nickname: 'm' });
+    await call('GET', '/nothing');
+    assert.deepEqual((await ask('GET', 'requests/endpoints')).body, {
+      'GET /api/v2/nothing': 1,
+      'GET /api/v2/users/{id}': 2,
+      'PATCH /api/v2/users/{id}': 1,
+      'POST /oauth/token': 1,
+    });
+    assert.deepEqual(tenant.requests.endpoints(), (await ask('GET', 'requests/endpoints')).body);
+    tenant.reset();
+  });
+
   it('resets everything but the key', async () => {
     const keys = async () => (await tenant.fetch(`${tenant.url}/.well-known/jwks.json`)).text();
     const before = await keys();

@@ -30,6 +30,29 @@ describe('faults', () => {
     assert.deepEqual(tenant.faults.list(), []);
   });
 
+  it('are pages of a gateway as well', async () => {
+    tenant.faults.add({ path: '*', html: true });
+    tenant.faults.add({ path: '*', html: true, status: 504 });
+    const page = await get();
+    assert.deepEqual([page.status, page.headers.get('content-type')], [502, 'text/html; charset=utf-8']);
+    assert.match(await page.text(), /^<!doctype html>/);
+    assert.equal((await get()).status, 504);
+  });
+
+  it('break an answer off after the request has been carried out', async () => {
+    const headers = {
+      authorization: `Bearer ${await machineToken(tenant)}`,
+      'content-type': 'application/json',
+    };
+    tenant.faults.add({ path: '/api/v2/**', truncateTo: 20 });
+    const answer = await get({ method: 'PATCH', headers, body: JSON.stringify({ nickname: 'done' }) });
+    assert.equal(answer.status, 200);
+    assert.equal((await answer.text()).length, 20);
+    assert.equal(tenant.users.get(mia)?.nickname, 'done');
+    tenant.faults.add({ path: '/api/v2/**', truncateTo: 0 });
+    assert.equal(await (await get({ headers })).text(), '');
+  });
+
   for (const [pattern, hits] of [
     ['/api/v2/users/*', true],
     [`/api/v2/users/${mia}`, true],
@@ -127,6 +150,7 @@ describe('the request log', () => {
       headers: { authorization, 'x-correlation-id': 'trace-1' },
     });
     assert.deepEqual(tenant.requests.list().at(-1), {
+      endpoint: '/api/v2/users/{id}',
       area: 'management',
       method: 'GET',
       path: `/api/v2/users/${mia}`,

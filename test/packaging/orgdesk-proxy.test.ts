@@ -17,7 +17,13 @@ describe('the package orgdesk-proxy, installed from its tarball', () => {
 
   it('contains what is built, and its README and licence', async () => {
     const others = project.files.filter((file) => !/^dist\/.+\.(js|d\.ts)$/.test(file));
-    assert.deepEqual(others, ['LICENSE', 'README.md', 'dist/policy.schema.json', 'package.json']);
+    assert.deepEqual(others, [
+      'LICENSE',
+      'README.md',
+      'dist/policy.schema.json',
+      'dist/seed.schema.json',
+      'package.json',
+    ]);
     assert.deepEqual(await filesNamingThisMachine(project, 'orgdesk-proxy'), []);
   });
 

@@ -1,3 +1,4 @@
+import type { Restore } from '../snapshot.js';
 import { words } from './tokens.js';
 
 /** What somebody has let an application do in their name. */
@@ -24,6 +25,13 @@ export class Consents {
   cover({ scope, ...about }: Asked): boolean {
     const given = this.#find(about)?.scopes ?? [];
     return words(scope).every((each) => given.includes(each));
+  }
+
+  snapshot(): Restore {
+    const kept = this.#consents;
+    return () => {
+      this.#consents = kept;
+    };
   }
 
   clear(): void {

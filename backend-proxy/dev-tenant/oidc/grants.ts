@@ -1,6 +1,7 @@
 import type { Client } from '../clients.js';
 import type { Clock } from '../clock.js';
 import { randomId } from '../random.js';
+import { snapshotMap, type Restore } from '../snapshot.js';
 
 /** What a person has granted an app: everything the tokens are made from. */
 export interface Grant {
@@ -162,6 +163,11 @@ export class Grants {
     for (const [token, each] of this.#refreshTokens) {
       if (each.family === family) this.#refreshTokens.delete(token);
     }
+  }
+
+  snapshot(): Restore {
+    const restores = [snapshotMap(this.#codes), snapshotMap(this.#refreshTokens)];
+    return () => restores.forEach((restore) => restore());
   }
 
   clear(): void {

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.js';
 import { randomId } from '../random.js';
 import type { AuthorizationRequest } from './authorization-request.js';
 import type { LogoutInitiator } from './back-channel-logout.js';
+import { snapshotMap, type Restore } from '../snapshot.js';
 
 /** What a browser tells of itself. */
 export interface Device {
@@ -163,6 +164,11 @@ export class Sessions {
 
   finish(state: string): void {
     this.#transactions.delete(state);
+  }
+
+  snapshot(): Restore {
+    const restores = [snapshotMap(this.#sessions), snapshotMap(this.#transactions)];
+    return () => restores.forEach((restore) => restore());
   }
 
   clear(): void {

@@ -7,9 +7,11 @@ import { faultSchema } from '../faults.js';
 import { readJson } from '../management/read-json.js';
 import { parseBody } from '../management/validation.js';
 import { personas } from '../personas.js';
+import type { Restore } from '../snapshot.js';
 import type { TenantState } from '../state.js';
 import { devSignInRoutes } from './dev-sign-in.js';
 
+const lagChange = z.strictObject({ lag: z.number().nonnegative() });
 const clockChange = z.strictObject({ advance: z.number().default(0), stopped: z.boolean().optional() });
 
 /**
@@ -19,7 +21,9 @@ const clockChange = z.strictObject({ advance: z.number().default(0), stopped: z.
  *     GET    /__dev/personas    who can sign in
  *     GET    /__dev/outbox      mails
  *     GET    /__dev/faults      POST adds one (see `Fault`), DELETE clears
- *     GET    /__dev/requests    DELETE clears
+ *     GET    /__dev/requests    DELETE clears; GET /__dev/requests/endpoints counts them by endpoint
+ *     GET    /__dev/lag         POST {"lag": milliseconds until a change reaches lists and search}
+ *     POST   /__dev/snapshots   keeps everything, answers {"id"}; POST /__dev/snapshots/{id}/restore puts it back
  *     GET    /__dev/clock       POST {"advance": milliseconds, "stopped": whether time passes only so}
  *
  * A page of another origin cannot use them: there is no CORS here, and a change needs a header that a browser sends
@@ -49,6 +53,27 @@ export function devRoutes(tenant: TenantState) {
   });
 
   app.get('/__dev/requests', (c) => c.json(tenant.requests.list()));
+  app.get('/__dev/requests/endpoints', (c) => c.json(tenant.requests.endpoints()));
+
+  app.get('/__dev/lag', (c) => c.json({ lag: tenant.lag }));
+  app.post('/__dev/lag', async (c) => {
+    tenant.lag = parseBody(lagChange, await readJson(c)).lag;
+    return c.json({ lag: tenant.lag });
+  });
+
+  const snapshots = new Map<string, Restore>();
+  app.post('/__dev/snapshots', (c) => {
+    const id = String(snapshots.size + 1);
+    snapshots.set(id, tenant.snapshot());
+    return c.json({ id }, 201);
+  });
+  app.post('/__dev/snapshots/:id/restore', (c) => {
+    const restore = snapshots.get(c.req.param('id'));
+    if (!restore) throw new ManagementError(404, 'There is no such snapshot.');
+    restore();
+    return c.body(null, 204);
+  });
+
   app.delete('/__dev/requests', (c) => {
     tenant.requests.clear();
     return c.body(null, 204);

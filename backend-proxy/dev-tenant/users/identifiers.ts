@@ -16,6 +16,12 @@ export class Identifiers {
     }
   }
 
+  /** Of these users, and no others. */
+  rebuild(users: Iterable<Readonly<User>>): void {
+    this.#ids.clear();
+    for (const user of users) this.add(user);
+  }
+
   /** Ids of users, in the order in which they got that identifier. */
   find(identifier: string): readonly string[] {
     return this.#ids.get(identifier.toLowerCase()) ?? [];

@@ -1,3 +1,5 @@
+import { snapshotMap, type Restore } from '../snapshot.js';
+
 /** Which users have become identities of others: https://auth0.com/docs/manage-users/user-accounts/user-account-linking */
 export class Links {
   readonly #primaries = new Map<string, string>();
@@ -13,6 +15,10 @@ export class Links {
   /** The id of the user that somebody signs in as. */
   primaryOf(userId: string): string {
     return this.#primaries.get(userId) ?? userId;
+  }
+
+  snapshot(): Restore {
+    return snapshotMap(this.#primaries);
   }
 
   /** With a primary user go all links to it. */

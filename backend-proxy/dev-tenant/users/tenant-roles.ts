@@ -1,3 +1,5 @@
+import { snapshotMap, type Restore } from '../snapshot.js';
+
 /** A permission of an API, given to a user and not to a role. */
 export interface DirectPermission {
   readonly resource_server_identifier: string;
@@ -31,6 +33,11 @@ export class TenantRoles {
 
   setPermissions(userId: string, permissions: readonly DirectPermission[]): void {
     this.#permissions.set(userId, permissions);
+  }
+
+  snapshot(): Restore {
+    const restores = [snapshotMap(this.#roles), snapshotMap(this.#permissions)];
+    return () => restores.forEach((restore) => restore());
   }
 
   forget(userId: string): void {

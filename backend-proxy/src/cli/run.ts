@@ -3,16 +3,20 @@ import { hint } from '../../../src/policy/suggest.js';
 import { version } from './version.js';
 import { asksForHelp, parseArguments } from './arguments.js';
 import type { Command } from './command.js';
-import { commands } from './commands.js';
+import { commands as proxyCommands } from './commands.js';
 import { exitStatus, FileError, UsageError, type ExitStatus } from './exit.js';
 import { helpForCommand, helpForGroup, pointToHelp } from './help.js';
 import type { Io } from './io.js';
 import { InvalidPolicyError, reportErrors } from './policy-file.js';
 
 /** Runs one command. Rejects only for a fault of the program itself. */
-export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> {
+export async function run(
+  argv: readonly string[],
+  io: Io,
+  commands: readonly Command[] = proxyCommands,
+): Promise<ExitStatus> {
   const command = commands.find(({ name }) => startsWith(argv, name.split(' ')));
-  if (!command) return runWithoutCommand(argv, io);
+  if (!command) return runWithoutCommand(argv, io, commands);
   const args = argv.slice(command.name.split(' ').length);
   try {
     if (asksForHelp(args)) return say(io, helpForCommand(command));
@@ -23,7 +27,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
 }
 
 /** Help, the version, or half a command. */
-function runWithoutCommand(argv: readonly string[], io: Io): ExitStatus {
+function runWithoutCommand(argv: readonly string[], io: Io, commands: readonly Command[]): ExitStatus {
   const group = commands.some(({ name }) => name.startsWith(`${argv[0]} `)) ? (argv[0] ?? '') : '';
   const members = commands.filter(({ name }) => group === '' || name.startsWith(`${group} `));
   const [word] = argv.slice(group === '' ? 0 : 1);

@@ -6,6 +6,7 @@ import { defineCommand } from './command.js';
 import { exitStatus, UsageError, type ExitStatus } from './exit.js';
 import type { Io } from './io.js';
 import { formatIssues, readPolicy, type NamedPolicy } from './policy-file.js';
+import { explainListening } from './serve/listening.js';
 import { startServer, type RunningServer } from './serve/server.js';
 import { explainProblem, tenantGrantsEnough } from './serve/scopes.js';
 import { environment, inVariables, readSettings, type ServeSettings } from './serve/settings.js';
@@ -77,19 +78,10 @@ async function listen(proxy: Proxy, settings: ServeSettings, { stderr }: Io): Pr
   try {
     return await startServer(proxy.fetch, settings);
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    const reason = listenErrors[code] ?? message;
-    stderr(`error: cannot listen on ${settings.host}:${settings.port}: ${reason}\n`);
+    stderr(explainListening(error, settings, ' or PORT', ' or HOST'));
     return null;
   }
 }
-
-const listenErrors: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'the port is taken; choose another with --port or PORT',
-  EACCES: 'the port needs more privileges; choose one above 1023 with --port or PORT',
-  EADDRNOTAVAIL: 'this machine does not have that address; choose another with --host or HOST',
-  ENOTFOUND: 'there is no such host; choose another with --host or HOST',
-};
 
 async function serveUntilInterrupted(server: RunningServer, io: Io): Promise<ExitStatus> {
   io.stderr(`listening on ${server.url}\n`);

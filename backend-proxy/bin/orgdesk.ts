@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import { commands } from '../src/cli/commands.js';
+import { nodeIo } from '../src/cli/node-io.js';
+import { run } from '../src/cli/run.js';
+import { devTenant, devTenantSchema } from './dev-tenant.js';
+
+// Not process.exit(): what was written to a pipe has to get there first.
+process.exitCode = await run(process.argv.slice(2), nodeIo(), [...commands, devTenantSchema, devTenant]);

@@ -1,0 +1,37 @@
+import { FileError } from '../src/cli/exit.js';
+import type { Io } from '../src/cli/io.js';
+import { SeedError, parseSeed, seedNames, type SeedName } from '../dev-tenant/named-seeds.js';
+import type { Seed } from '../dev-tenant/seed.js';
+
+export type GivenSeed = { readonly seed: SeedName | Seed; readonly title: string };
+
+const isNamed = (text: string): text is SeedName =>
+  /^crowd:\d+$/.test(text) || seedNames.some((name) => name === text);
+
+/**
+ * A shipped world by name, else one in a file.
+ * @throws FileError for what cannot be read, SeedError for what is no seed
+ */
+export async function readSeed({ readFile }: Io, given: string): Promise<GivenSeed> {
+  if (isNamed(given)) {
+    parseSeed(given);
+    return { seed: given, title: given };
+  }
+  const text = await readFile(given).catch((error: unknown) => {
+    const names = `no seed of that name either; there are ${seedNames.join(', ')}`;
+    throw new FileError(`cannot read ${given}: ${reasonOf(error)} (${names})`);
+  });
+  return { seed: parseSeed(parseJson(given, text)), title: given };
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new SeedError(`${path} is no JSON: ${reasonOf(error)}`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
