@@ -5,9 +5,11 @@ import type {
   PendingDeletion,
   SessionList,
 } from '../contract/account.js';
+import type { RevealedValue } from '../contract/member.js';
 import { ProxyProblem } from './problem.js';
 import type { ProxyClient } from './proxy-client.js';
 import { holdsList, readAs } from './read-as.js';
+import { jsonRequest } from './send.js';
 
 /** What people do with their account beside editing it. Every method rejects with a {@link ProxyProblem}. */
 export interface AccountClient {
@@ -21,6 +23,8 @@ export interface AccountClient {
   planDeletion(): Promise<DeletionPlan>;
   /** Done at once, or to be done on a later day. */
   delete(): Promise<DeletionReceipt | PendingDeletion>;
+  /** All of a value that is shown in part. It is noted who asked. */
+  reveal(field: string): Promise<RevealedValue>;
   /** Takes back what has not been done yet. */
   keep(): Promise<void>;
 }
@@ -46,6 +50,11 @@ export function createAccountClient({ send }: ProxyClient): AccountClient {
     planDeletion: async () => readAs<DeletionPlan>(await send('/deletion'), isPlan),
     delete: async () =>
       readAs<DeletionReceipt | PendingDeletion>(await send('', { method: 'DELETE' }), isOutcome),
+    reveal: async (field) =>
+      readAs<RevealedValue>(
+        await send('/reveal', jsonRequest('POST', { field })),
+        (value) => 'value' in value,
+      ),
     keep: async () => {
       await send('/deletion', { method: 'DELETE' });
     },

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createAccountClient, type AccountClient } from '../client/account.js';
 import { ProxyProblem } from '../client/problem.js';
 import type { DeletionPlan, DeletionReceipt, SessionList } from '../contract/account.js';
+import type { FieldValue } from '../policy/vocabulary.js';
 import { Countdown } from './countdown.js';
 import { rememberIntent, takeIntent } from './return-intent.js';
 import type { Session } from './session.js';
@@ -9,6 +10,9 @@ import type { Session } from './session.js';
 /** What can be under way. Ending a session is a task of that session's own. */
 export type TaskName =
   'password-reset' | 'email-verification' | 'sessions' | 'export' | 'plan' | 'delete' | 'keep';
+
+/** Some are about one thing of several. */
+type Named = TaskName | `session ${string}` | `reveal ${string}`;
 
 export type Task =
   { readonly status: 'running' | 'done' } | { readonly status: 'failed'; readonly problem: ProxyProblem };
@@ -33,6 +37,7 @@ export class AccountController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: AccountControllerOptions;
   readonly #tasks = new Map<string, Task>();
+  readonly #revealed = new Map<string, FieldValue>();
   #sessions: SessionList | null = null;
   #plan: DeletionPlan | null = null;
   #receipt: DeletionReceipt | null = null;
@@ -64,11 +69,11 @@ export class AccountController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  task(name: TaskName | `session ${string}`): Task | undefined {
+  task(name: Named): Task | undefined {
     return this.#tasks.get(name);
   }
 
-  isRunning(name: TaskName | `session ${string}`): boolean {
+  isRunning(name: Named): boolean {
     return this.task(name)?.status === 'running';
   }
 
@@ -162,6 +167,17 @@ export class AccountController implements ReactiveController {
       const plan = await this.#run('plan', (client) => client.planDeletion());
       if (plan) this.#plan = plan;
     }
+    this.#host.requestUpdate();
+  }
+
+  /** `undefined` until somebody has asked for all of it. */
+  revealed(field: string): FieldValue | undefined {
+    return this.#revealed.get(field);
+  }
+
+  async reveal(field: string): Promise<void> {
+    const answer = await this.#run(`reveal ${field}`, (client) => client.reveal(field));
+    if (answer) this.#revealed.set(field, answer.value);
     this.#host.requestUpdate();
   }
 

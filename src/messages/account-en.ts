@@ -111,6 +111,10 @@ export const accountEn = {
     saveReceipt: 'Save the receipt',
     leave: 'Continue',
   },
+  reveal: {
+    action: (field: string) => `Reveal ${field}`,
+    done: (field: string) => `${field} is shown in full. It is noted that you looked.`,
+  },
   pendingDeletion: {
     title: (when: string) => `Your account will be deleted on ${when}.`,
     text: 'Until then you can use it as before, and change your mind.',

@@ -1,11 +1,55 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { ProfileEditor } from '../../src/elements/profile-editor/profile-editor.js';
 import { ProfileEditorHarness } from '../harness/profile-editor.js';
-import { database } from './profiles.js';
-import { ProxyStub } from './stub.js';
+import type { FieldView } from '../../src/policy/view.js';
+import { database, locked, profileOf } from './profiles.js';
+import { problemResponse, ProxyStub } from './stub.js';
 import { openEditor, record } from './support.js';
 
 const member = { ...database, own: false } as const;
+
+describe('profile-editor: a value that is shown in part', () => {
+  const masked: FieldView = {
+    ...locked('masked', { name: 'deskPhone', kind: 'phone', label: { en: 'Desk phone' } }),
+    value: '••••••00',
+    masked: true,
+  };
+  const open = async () => {
+    const proxy = new ProxyStub({ ...profileOf(masked), own: false });
+    const editor = await openEditor(proxy);
+    await editor.until(() => editor.buttons.length > 0);
+    return { proxy, editor };
+  };
+
+  it('is shown in full on demand, and it is said that this is noted', async () => {
+    const { proxy, editor } = await open();
+    const answer = { field: 'deskPhone', value: '+351215550100' };
+    proxy.answerAt('POST /reveal', () => Response.json(answer));
+    expect(editor.value('deskPhone')).to.equal('••••••00');
+    await editor.press('Reveal Desk phone');
+    await editor.settle();
+    expect(editor.value('deskPhone')).to.equal('+351215550100');
+    expect(editor.text).to.contain('It is noted that you looked.');
+    expect(editor.buttons).to.deep.equal([]);
+    expect(editor.hasFocus).to.equal(true);
+  });
+
+  it('stays as it is where that is refused', async () => {
+    const { proxy, editor } = await open();
+    proxy.answerAt('POST /reveal', () => problemResponse('field_unknown'));
+    await editor.press('Reveal Desk phone');
+    await editor.settle();
+    expect(editor.value('deskPhone')).to.equal('••••••00');
+    expect(editor.alerts).to.have.length(1);
+  });
+
+  it('is not offered to the person themselves, whom no address would answer', async () => {
+    const editor = await openEditor(new ProxyStub(profileOf(masked)));
+    await editor.settle();
+    expect(editor.value('deskPhone')).to.equal('••••••00');
+    expect(editor.buttons).to.deep.equal([]);
+  });
+});
 
 describe('profile-editor: on behalf of a member', () => {
   it('asks for that member, whatever is in the id, and says whose profile it is', async () => {

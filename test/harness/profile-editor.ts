@@ -183,6 +183,11 @@ export class ProfileEditorHarness {
     await this.settle();
   }
 
+  /** Until something that is loaded, or asked for, is there. */
+  async until(isSo: () => boolean): Promise<void> {
+    for (let turn = 0; turn < 200 && !isSo(); turn += 1) await this.settle();
+  }
+
   async typePhrase(phrase: string): Promise<void> {
     const input = this.dialog?.querySelector('input');
     if (!input) throw new Error('The dialog asks for no phrase');

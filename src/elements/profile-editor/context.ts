@@ -3,6 +3,7 @@ import type { UploadPicture } from '../../controllers/picture-upload.js';
 import type { ProfileController } from '../../controllers/profile-controller.js';
 import type { ProfileForm } from '../../controllers/form-state.js';
 import type { MessageOverrides, Messages } from '../../messages/messages.js';
+import type { AccountPart } from './account/account.js';
 import type { Editing } from './editing.js';
 
 /** What the templates of a loaded profile are rendered from. */
@@ -17,6 +18,8 @@ export interface EditorContext {
   readonly lang: string;
   readonly readOnly: boolean;
   readonly uploadPicture: UploadPicture | undefined;
+  /** What people do with their account, once it is there. */
+  readonly account: AccountPart | null;
   /** What only editing needs, once it is there: always where there is a draft. */
   readonly editing: Editing | null;
 }

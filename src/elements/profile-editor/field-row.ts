@@ -35,7 +35,7 @@ export function editableField(editor: EditorContext, view: FieldView) {
 
 /** Text, and why it is locked: a greyed input would say neither. */
 export function lockedField(editor: EditorContext, view: FieldView) {
-  const { form, messages } = editor;
+  const { account, form, messages } = editor;
   const reason = !view.editable && view.reason;
   const lock = reason
     ? html`<small class="lock" part="lock">
@@ -44,7 +44,10 @@ export function lockedField(editor: EditorContext, view: FieldView) {
     : nothing;
   return html`<div class="row" part="row" .field=${view.name}>
     <dt>${labelOf(editor, view)}</dt>
-    <dd>${valueText(editor, view, view.value)} ${verification(editor, view)} ${lock}</dd>
+    <dd>
+      ${(view.masked && account?.masked(editor, view)) ?? valueText(editor, view, view.value)}
+      ${verification(editor, view)} ${lock}
+    </dd>
   </div>`;
 }
 

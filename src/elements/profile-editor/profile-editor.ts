@@ -213,7 +213,9 @@ export class ProfileEditor extends LitElement {
   protected override updated(): void {
     const { status, form } = this.#profile.state;
     if (form && !this.#editing && !this.readOnly) void this.#profile.prepare();
-    if (form?.profile.operations.length && !this.hideAccount && this.#accountState === 'none') {
+    const { operations = [], fields = [] } = form?.profile ?? {};
+    const hasPart = (operations.length > 0 && !this.hideAccount) || fields.some(({ masked }) => masked);
+    if (form && hasPart && this.#accountState === 'none') {
       void this.#loadAccount(form.profile);
     }
     if (status === this.#shownState) return;
@@ -262,6 +264,7 @@ export class ProfileEditor extends LitElement {
       messages: this.#texts,
       overrides: this.messages,
       editing: this.#editing,
+      account: this.#account,
       lang: readerLanguage(this),
       readOnly: this.readOnly,
       uploadPicture: this.uploadPicture,
@@ -270,7 +273,11 @@ export class ProfileEditor extends LitElement {
     ${profile.own ? signInNote(profile, this.#texts) : onBehalfNote(profile, this.#texts)}
     ${this.#account?.banner(editor)} ${failureNotice(editor, null)} ${this.#editing?.displacedNotice(editor)}
     ${profile.groups.map((group, index) => groupSection(editor, group, index))}
-    ${this.#account?.sections(editor, this.messages.account ?? {}) ?? this.#accountMissing(profile)}`;
+    ${
+      this.hideAccount
+        ? nothing
+        : (this.#account?.sections(editor, this.messages.account ?? {}) ?? this.#accountMissing(profile))
+    }`;
   }
 
   /** Loaded once there is something of it to show. */
@@ -286,7 +293,7 @@ export class ProfileEditor extends LitElement {
         mayDelete: () => isGranted(this, new AccountDeleteRequestEvent()),
         onDeleted: (receipt) => this.dispatchEvent(new AccountDeletedEvent(receipt)),
       };
-      this.#account = createAccount(this, options, profile);
+      this.#account = createAccount(this, options, this.hideAccount ? [] : profile.operations);
     } catch {
       this.#accountState = 'failed';
     }

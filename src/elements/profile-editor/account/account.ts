@@ -8,12 +8,14 @@ import { adoptStyles } from '../../parts/adopt-styles.js';
 import type { EditorContext } from '../context.js';
 import { styles } from './account.styles.js';
 import type { ProfileView } from '../../../contract/profile.js';
+import type { FieldView, OperationView } from '../../../policy/view.js';
 import type { AccountContext } from './context.js';
 import { deletion } from './deletion.js';
 import { dataExport } from './export.js';
 import { password, verification } from './mails.js';
 import { pendingDeletion } from './pending-deletion.js';
 import { deletionReceipt } from './receipt.js';
+import { maskedValue } from './reveal.js';
 import { sessions } from './sessions.js';
 
 type AccountOverrides = OverridesOf<AccountMessages>;
@@ -24,6 +26,8 @@ export interface AccountPart {
   dispose(): void;
   /** Fields have been stored. */
   saved(profile: ProfileView): void;
+  /** Of a field that is shown in part. */
+  masked(editor: EditorContext, view: FieldView): TemplateResult;
   /** What has to be known before anything else. */
   banner(editor: EditorContext): TemplateResult | typeof nothing;
   sections(editor: EditorContext, overrides: AccountOverrides): TemplateResult;
@@ -34,7 +38,7 @@ export interface AccountPart {
 export function createAccount(
   host: LitElement & { reload(): Promise<void> },
   options: AccountControllerOptions,
-  { operations }: ProfileView,
+  operations: readonly OperationView[],
 ): AccountPart {
   const account = new AccountController(host, options);
   adoptStyles(host, styles);
@@ -60,6 +64,7 @@ export function createAccount(
     saved: ({ verificationMail }) => {
       if (verificationMail) account.noteMail('email-verification', verificationMail.retryAfter);
     },
+    masked: (editor, view) => maskedValue(contextOf(editor, editor.overrides.account ?? {}), view),
     banner: (editor) => pendingDeletion(contextOf(editor, editor.overrides.account ?? {})),
     sections: (editor, overrides) => {
       awaitsVerification = editor.form.profile.operations.some(({ name }) => name === 'email.verify');

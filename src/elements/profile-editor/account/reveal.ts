@@ -1,0 +1,25 @@
+import { html, nothing } from 'lit';
+import type { FieldView } from '../../../policy/view.js';
+import { button } from '../../parts/button.js';
+import { labelOf, valueText } from '../field-row.js';
+import type { AccountContext } from './context.js';
+import { outcome } from './section.js';
+
+/** A value that is shown in part, and all of it on demand: whoever asks is in the trail. */
+export function maskedValue(context: AccountContext, view: FieldView) {
+  const { account, editor, texts } = context;
+  const revealed = account.revealed(view.name);
+  const label = labelOf(editor, view);
+  const { action, done } = texts.reveal;
+  const asks = !editor.form.profile.own && view.value !== null && revealed === undefined;
+  return html`${valueText(editor, view, revealed ?? view.value)}
+  ${
+    asks
+      ? button(action(label), () => account.reveal(view.name), {
+          part: 'reveal',
+          idle: account.isRunning(`reveal ${view.name}`),
+        })
+      : nothing
+  }
+  ${outcome(context, account.task(`reveal ${view.name}`), done(label))}`;
+}
