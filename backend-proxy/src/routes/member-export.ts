@@ -10,9 +10,6 @@ import { identify, type RouteTools } from './tools.js';
 
 const operation = 'members.export';
 
-/** What a list is ordered by says nothing about who is in it: a file has an order of its own. */
-const query = memberFilterQuery;
-
 export function memberExportRoutes({ settings, management, storage, authenticate, admit }: RouteTools) {
   const { policy } = settings;
   const maker = { policy, management, reads: readsFor(policy), recent: storage.recent };
@@ -22,8 +19,9 @@ export function memberExportRoutes({ settings, management, storage, authenticate
     const startedAt = Date.now();
     const { correlationId } = context.get('call');
     const caller = await admit(actor, operation, context.get('call'));
-    const asked = query.safeParse(context.req.query());
+    const asked = memberFilterQuery.safeParse(context.req.query());
     if (!asked.success) throw new ProblemError('query_invalid');
+    // What a list is ordered by says nothing about who is in it: a file has an order of its own.
     const { sort: _, ...wish } = asked.data;
 
     async function nextPage() {
