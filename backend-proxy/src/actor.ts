@@ -16,9 +16,12 @@ export interface Actor {
   readonly signedInAt: number | null;
   /** The token has an `act` claim: somebody acts with this person's session (RFC 8693 §4.1). */
   readonly delegated: boolean;
+  /** When this was asked for, in seconds since the epoch, where it is still being done: the sign-in grows no older by that. */
+  readonly askedAt?: number;
 }
 
 export function momentOf(actor: Actor): Moment {
-  const signInAge = actor.signedInAt === null ? null : Math.floor(Date.now() / 1000) - actor.signedInAt;
+  const askedAt = actor.askedAt ?? Math.floor(Date.now() / 1000);
+  const signInAge = actor.signedInAt === null ? null : askedAt - actor.signedInAt;
   return { signInAge, delegated: actor.delegated };
 }

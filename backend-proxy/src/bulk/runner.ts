@@ -60,7 +60,7 @@ async function takeTurnInTime(
     const now = await tools.storage.bulkRuns.read(run.actor.organizationId, run.id);
     if (now?.state !== 'running') return 'cancelled';
     const call = callOfTurn(tools);
-    const actor = asWhenItBegan(run);
+    const actor = { ...run.actor, askedAt: Math.floor(Date.parse(run.startedAt) / 1000) };
     try {
       if (!(await mayGoOn(tools, actor, watch, call))) return 'stopped';
       const record = (change: Change) => recordTurn(tools, run, actor, call, change);
@@ -113,12 +113,6 @@ function callOfTurn({ settings }: RunTools): CallContext {
     patienceMs: settings.deadlineMs,
     background: true,
   };
-}
-
-/** The sign-in was fresh enough when the run began, and does not grow old by waiting for it. */
-function asWhenItBegan({ actor, startedAt }: StoredRun): Actor {
-  const elapsed = Math.floor((Date.now() - Date.parse(startedAt)) / 1000);
-  return { ...actor, signedInAt: actor.signedInAt === null ? null : actor.signedInAt + elapsed };
 }
 
 function logTurn(
