@@ -131,6 +131,21 @@ export class MemberHarness {
     return this.#text(label ?? (heading ? this.#root.getElementById(heading) : active));
   }
 
+  get animations(): Animation[] {
+    return this.#root.getAnimations();
+  }
+
+  get showsList(): boolean {
+    return this.#root.querySelector('.list')?.checkVisibility() ?? false;
+  }
+
+  /** As it is seen: what it says depends on the room there is. */
+  get backLabel(): string {
+    return (
+      this.#page?.querySelector<HTMLElement>('[part~="back"]')?.innerText.replace(/\s+/g, ' ').trim() ?? ''
+    );
+  }
+
   get editor(): ProfileEditorHarness {
     const editor = this.#page?.querySelector<ProfileEditor>('profile-editor');
     if (!editor) throw new Error('There is no editor');
