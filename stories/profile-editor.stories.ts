@@ -73,4 +73,17 @@ export const EnterpriseUser: Story = { args: { email: 'grace@globex.example', or
 /** Signs in with a social account: likewise. */
 export const SocialUser: Story = { args: { email: 'ivy@initech.example', organization: 'initech' } };
 
+/** Gets a code by mail at each sign-in: no password, and the address stays. */
+export const PasswordlessUser: Story = { args: { email: 'hana@hooli.example', organization: 'hooli' } };
+
+/** Looks at what a new address would bring with it, before saving. */
+export const NewAddress: Story = {
+  args: { ...OpenDatabaseUser.args },
+  play: async ({ canvasElement }) => {
+    const editor = await shown(canvasElement);
+    await editor.fill('email', 'uma.silva@umbrella.example');
+    await expect(editor.consequences('contact').length).toBeGreaterThan(1);
+  },
+};
+
 export const Dark: Story = { args: { ...InvitedDatabaseUser.args, theme: 'dark' } };

@@ -3,6 +3,7 @@ import { seedSchema, type ParsedSeed, type Seed } from './seed.js';
 import acme from './seeds/acme.json' with { type: 'json' };
 import crowd from './seeds/crowd.json' with { type: 'json' };
 import globex from './seeds/globex.json' with { type: 'json' };
+import hooli from './seeds/hooli.json' with { type: 'json' };
 import initech from './seeds/initech.json' with { type: 'json' };
 import roles from './seeds/roles.json' with { type: 'json' };
 import shared from './seeds/shared.json' with { type: 'json' };
@@ -26,7 +27,8 @@ const named = {
   globex: [clients, roles, globex],
   initech: [clients, roles, initech],
   umbrella: [clients, roles, umbrella],
-  all: [clients, roles, acme, globex, initech, umbrella, shared],
+  hooli: [clients, roles, hooli],
+  all: [clients, roles, acme, globex, initech, umbrella, hooli, shared],
   crowd: [clients, roles, crowd],
 } satisfies Record<string, readonly Seed[]>;
 

@@ -50,7 +50,7 @@ describe('a seed that is wrong', () => {
   it('because nobody knows its name is refused with the names there are', () => {
     assert.throws(
       () => createDevTenant({ seed: 'wayne' as SeedName }),
-      /unknown seed "wayne"; there are acme, globex, initech, umbrella, all, crowd/,
+      /unknown seed "wayne"; there are acme, globex, initech, umbrella, hooli, all, crowd/,
     );
   });
 });
