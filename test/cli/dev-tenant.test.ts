@@ -69,7 +69,10 @@ describe('orgdesk dev-tenant', () => {
     assert.match(broken.stderr, /mine\.json is no JSON/);
     const missing = await run('dev-tenant --seed wayne');
     assert.equal(missing.status, 2);
-    assert.match(missing.stderr, /cannot read wayne.*there are acme, globex, initech, umbrella, all, crowd/);
+    assert.match(
+      missing.stderr,
+      /cannot read wayne.*there are acme, globex, initech, umbrella, hooli, all, crowd/,
+    );
   });
 
   it('says plainly that a port is taken', async () => {

@@ -39,7 +39,7 @@ describe('the login page', () => {
 
   it('has a button for everybody when no organization is asked for', async () => {
     const { page } = await open();
-    assert.equal(page.match(/name="persona"/g)?.length, 12);
+    assert.equal(page.match(/name="persona"/g)?.length, 14);
   });
 
   it('signs a persona in with one press', async () => {

@@ -192,13 +192,13 @@ describe('GET /connections/{id}', () => {
 });
 
 describe('seeds', () => {
-  const expected = { acme: 6, globex: 2, initech: 2, umbrella: 2, all: 13, crowd: 3 };
+  const expected = { acme: 6, globex: 2, initech: 2, umbrella: 2, hooli: 2, all: 15, crowd: 3 };
   for (const [name, personas] of Object.entries(expected)) {
     it(`${name} has ${personas} personas`, () => {
       const seeded = createDevTenant({ seed: name as SeedName });
       assert.equal(seeded.personas.length, personas);
       for (const persona of seeded.personas) {
-        assert.match(persona.email, /^\w+@(acme|globex|initech|umbrella|crowd)\.example$/);
+        assert.match(persona.email, /^\w+@(acme|globex|initech|umbrella|hooli|crowd)\.example$/);
         assert.equal(persona.password, 'orgdesk');
       }
     });
