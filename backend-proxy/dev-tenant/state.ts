@@ -5,6 +5,7 @@ import { Faults } from './faults.js';
 import { BackChannelLogout } from './oidc/back-channel-logout.js';
 import { Consents } from './oidc/consents.js';
 import { Grants } from './oidc/grants.js';
+import { Logins } from './oidc/logins.js';
 import { OpaqueTokens } from './oidc/opaque-tokens.js';
 import { Proofs } from './oidc/proofs.js';
 import { Sessions, type SessionLifetime } from './oidc/sessions.js';
@@ -56,6 +57,7 @@ export class TenantState {
   readonly sessions: Sessions;
   readonly logouts: BackChannelLogout;
   readonly grants: Grants;
+  readonly logins = new Logins(this.clock);
   readonly opaqueTokens = new OpaqueTokens();
   readonly consents = new Consents();
   readonly proofs = new Proofs(this.clock);
@@ -103,9 +105,10 @@ export class TenantState {
   snapshot(): Restore {
     const directory = this.#directory;
     const { lag, loginUri } = this;
-    const { clock, invitations, sessions, grants, consents, tickets, jobs, log, buckets, outbox } = this;
-    const stores = [clock, invitations, sessions, grants, consents, tickets, jobs, log, buckets, outbox];
-    const restore = snapshotAll([directory, ...stores]);
+    const { clock, invitations, sessions, logins, grants, consents } = this;
+    const { tickets, jobs, log, buckets, outbox } = this;
+    const people = [invitations, sessions, logins, grants, consents];
+    const restore = snapshotAll([directory, clock, ...people, tickets, jobs, log, buckets, outbox]);
     return () => {
       this.#directory = directory;
       restore();
@@ -122,6 +125,7 @@ export class TenantState {
     this.#directory = new Directory(emptySeed, this.clock, () => 0);
     this.#directory = this.#seeded();
     this.sessions.clear();
+    this.logins.clear();
     this.grants.clear();
     this.proofs.clear();
     this.logouts.clear();

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { isRegistered, productAudience, type Client } from '../clients.js';
+import { isRegistered, type Client } from '../clients.js';
 import { OAuthError, PageError } from '../errors.js';
 import type { Invitation } from '../invitations.js';
 import type { TenantState } from '../state.js';
+import {
+  checkUsage,
+  knownAudience,
+  knownConnection,
+  namedInvitation,
+  namedOrganization,
+} from './request-references.js';
 import { words } from './tokens.js';
 
 /** Where the answer goes, whatever it is. Established first, because without it there is nobody to answer. */
@@ -101,9 +108,9 @@ export function parseAuthorizationRequest(
     throw new OAuthError(400, isType ? 'unsupported_response_type' : 'invalid_request', issue?.message ?? '');
   }
   const { scope, nonce, prompt, max_age, login_hint, screen_hint, code_challenge, dpop_jkt } = parsed.data;
-  const organization = organizationId(tenant, query['organization']);
+  const organization = namedOrganization(tenant, query['organization']);
   checkUsage(target.client, organization);
-  const invitation = invitationOf(tenant, organization, query['invitation']);
+  const invitation = namedInvitation(tenant, organization, query['invitation']);
   return {
     ...target,
     scope,
@@ -120,67 +127,4 @@ export function parseAuthorizationRequest(
     challenge: code_challenge,
     dpopKey: dpop_jkt,
   };
-}
-
-function knownAudience(audience: string | undefined): string | undefined {
-  if (audience === undefined || audience === productAudience) return audience;
-  throw new OAuthError(400, 'access_denied', `Service not found: ${audience}`);
-}
-
-/** By id, and by name where the tenant's settings say so. */
-function organizationId(
-  { directory, seed }: TenantState,
-  organization: string | undefined,
-): string | undefined {
-  if (organization === undefined || organization === '') return undefined;
-  if (!seed.settings.organization_names && !organization.startsWith('org_')) {
-    const message = 'authorization request parameter organization must be an organization id';
-    throw new OAuthError(400, 'invalid_request', message);
-  }
-  const found = directory.organization(organization) ?? directory.organizationNamed(organization);
-  if (!found) throw new OAuthError(400, 'invalid_request', 'parameter organization is invalid');
-  return found.id;
-}
-
-/** https://auth0.com/docs/manage-users/organizations/configure-organizations/define-organization-behavior */
-function checkUsage(
-  { organization_usage, organization_require_behavior }: Client,
-  organizationId: string | undefined,
-): void {
-  const isGiven = organizationId !== undefined;
-  const isMissing =
-    !isGiven && organization_usage === 'require' && organization_require_behavior === 'no_prompt';
-  if (organization_usage === 'deny' && isGiven) {
-    throw new OAuthError(400, 'invalid_request', 'parameter organization is not allowed for this client');
-  }
-  if (isMissing) {
-    throw new OAuthError(400, 'invalid_request', 'parameter organization is required for this client');
-  }
-}
-
-/** Whether one that the organization has not enabled has words of its own is in no document. */
-function knownConnection(
-  { directory }: TenantState,
-  name: string | undefined,
-  organizationId: string | undefined,
-): string | undefined {
-  if (name === undefined) return undefined;
-  const isKnown =
-    organizationId === undefined
-      ? directory.connectionNamed(name)
-      : directory.enabledConnection(organizationId, name);
-  if (isKnown) return name;
-  throw new OAuthError(400, 'invalid_request', 'the connection was not found');
-}
-
-/** The words are in no document, but in applications that wait for them. */
-function invitationOf(
-  { invitations }: TenantState,
-  organizationId: string | undefined,
-  ticket: string | undefined,
-): Invitation | undefined {
-  if (ticket === undefined) return undefined;
-  const found = organizationId === undefined ? undefined : invitations.byTicket(organizationId, ticket);
-  if (!found) throw new OAuthError(400, 'invalid_request', 'invitation not found or already used');
-  return found;
 }

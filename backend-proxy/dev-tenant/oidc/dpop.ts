@@ -51,13 +51,13 @@ export async function checkProof(
 }
 
 /**
- * The key that an app proves to have at the token endpoint. A public client is made to use a nonce:
+ * The key that a public app proves to have at the token endpoint, which asks such apps for a nonce:
  * https://auth0.com/docs/secure/sender-constraining/demonstrating-proof-of-possession-dpop#public-clients
  * @throws `use_dpop_nonce` or `invalid_dpop_proof`
  */
-export async function provenKey(tenant: TenantState, proof: string, isPublic: boolean): Promise<string> {
+export async function provenKey(tenant: TenantState, proof: string): Promise<string> {
   const { jkt, jti, nonce } = await checkProof(tenant, proof, { method: 'POST', path: '/oauth/token' });
-  if (isPublic || nonce !== undefined) checkNonce(tenant, nonce);
+  checkNonce(tenant, nonce);
   if (!tenant.proofs.spend(`${jkt} ${jti}`)) throw invalidProof('jti has been used before');
   return jkt;
 }

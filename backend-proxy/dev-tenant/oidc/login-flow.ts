@@ -10,7 +10,8 @@ import { readCookie, writeCookie } from './cookies.js';
 import { deviceOf } from './device.js';
 import { signInPerson } from './login.js';
 import { organizationChoice } from './organization-choice.js';
-import type { LoginTransaction, Session } from './sessions.js';
+import type { LoginTransaction } from './logins.js';
+import type { Session } from './sessions.js';
 
 /** What comes after somebody is signed in: a page of that name to be answered first, or the answer to the app. */
 export type NextStep =
@@ -41,7 +42,7 @@ export function consentOf({ userId }: Session, { client, audience, scope }: Auth
 
 /** The login that the page in front of this browser belongs to. */
 export function pendingLogin(c: Context<TenantEnv>, tenant: TenantState): LoginTransaction {
-  const found = tenant.sessions.pending(c.req.query('state') ?? '', readCookie(c, tenant, 'browser'));
+  const found = tenant.logins.pending(c.req.query('state') ?? '', readCookie(c, tenant, 'browser'));
   if (found) return found;
   const message =
     'It has been used, has expired, or was begun in another browser. Go back to the application.';
@@ -73,7 +74,7 @@ export function proceed(
   const next = nextStep(tenant, session, request);
   if ('ask' in next) return c.redirect(`${tenant.url}/u/${next.ask}?state=${state}`, 302);
   const code = grantCode(tenant, session, next.request, deviceOf(c));
-  tenant.sessions.finish(state);
+  tenant.logins.finish(state);
   return respond(c, request, { code });
 }
 
@@ -88,7 +89,7 @@ export function answering(
     return step();
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error;
-    tenant.sessions.finish(state);
+    tenant.logins.finish(state);
     return respond(c, request, error);
   }
 }

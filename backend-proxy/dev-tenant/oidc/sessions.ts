@@ -1,6 +1,5 @@
 import type { Clock } from '../clock.js';
 import { randomId } from '../random.js';
-import type { AuthorizationRequest } from './authorization-request.js';
 import type { LogoutInitiator } from './back-channel-logout.js';
 import { snapshotMap, type Restore } from '../snapshot.js';
 
@@ -37,24 +36,13 @@ export interface Session {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** A login under way: what the app asked for, and the browser that may finish it. */
-export interface LoginTransaction {
-  readonly state: string;
-  readonly browser: string;
-  readonly request: AuthorizationRequest;
-  readonly expiresAt: number;
-}
-
-const transactionLifetime = 60 * 60 * 1000;
-
-/** Who is signed in, and who is about to be. */
+/** Who is signed in. */
 export class Sessions {
   readonly #clock: Clock;
   readonly #lifetime: SessionLifetime;
   readonly #onEnd: (session: Session, why: LogoutInitiator) => void;
   #sessions = new Map<string, Session>();
   #order = 0;
-  #transactions = new Map<string, LoginTransaction>();
 
   /** `onEnd` hears of every session that is ended for a reason; that one has expired is noticed too late to be told. */
   constructor(
@@ -141,39 +129,12 @@ export class Sessions {
     this.endWhere((session) => session.userId === userId, why);
   }
 
-  begin(request: AuthorizationRequest, browser: string): LoginTransaction {
-    const expiresAt = this.#clock.now() + transactionLifetime;
-    const transaction = { state: randomId(), browser, request, expiresAt };
-    this.#transactions.set(transaction.state, transaction);
-    return transaction;
-  }
-
-  /** Only the browser that began a login can see it, which is what stops login CSRF. */
-  pending(state: string, browser: string | undefined): LoginTransaction | undefined {
-    const transaction = this.#transactions.get(state);
-    if (!transaction || transaction.browser !== browser) return undefined;
-    return transaction.expiresAt > this.#clock.now() ? transaction : undefined;
-  }
-
-  /** Something that was open has been decided. */
-  amend(transaction: LoginTransaction, decided: Partial<AuthorizationRequest>): LoginTransaction {
-    const amended = { ...transaction, request: { ...transaction.request, ...decided } };
-    this.#transactions.set(amended.state, amended);
-    return amended;
-  }
-
-  finish(state: string): void {
-    this.#transactions.delete(state);
-  }
-
   snapshot(): Restore {
-    const restores = [snapshotMap(this.#sessions), snapshotMap(this.#transactions)];
-    return () => restores.forEach((restore) => restore());
+    return snapshotMap(this.#sessions);
   }
 
   clear(): void {
     this.#sessions.clear();
-    this.#transactions.clear();
   }
 
   endWhere(condition: (session: Session) => boolean, why?: LogoutInitiator): void {

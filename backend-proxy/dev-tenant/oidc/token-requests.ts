@@ -40,7 +40,7 @@ export async function tokenResponse(
   // The Management API is the only audience of machines here, and it takes bearer tokens: a proof changes nothing.
   if (grant_type === 'client_credentials') return machineTokens(tenant, parameters);
   // Before anything is redeemed: whoever has to come again with a nonce comes with the same code.
-  const jkt = proof === undefined ? undefined : await provenKey(tenant, proof, true);
+  const jkt = proof === undefined ? undefined : await provenKey(tenant, proof);
   if (grant_type === 'refresh_token')
     return refreshedTokens(tenant, parameters.refresh_token, client_id, jkt);
   return codeTokens(tenant, parameters, jkt);

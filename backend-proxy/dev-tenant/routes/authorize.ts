@@ -53,7 +53,7 @@ function ask(c: Context<TenantEnv>, tenant: TenantState, request: AuthorizationR
   if (request.prompt.includes('none')) throw refusals[page]();
   const browser = readCookie(c, tenant, 'browser') ?? randomId();
   writeCookie(c, tenant, 'browser', browser);
-  const { state } = tenant.sessions.begin(request, browser);
+  const { state } = tenant.logins.begin(request, browser);
   return c.redirect(`${tenant.url}/u/${page}?state=${state}`, 302);
 }
 

@@ -33,7 +33,7 @@ export function consentRoutes(tenant: TenantState) {
       }
       tenant.consents.give(consentOf(session, transaction.request));
       const prompt = transaction.request.prompt.filter((each) => each !== 'consent');
-      return proceed(c, tenant, tenant.sessions.amend(transaction, { prompt }), session);
+      return proceed(c, tenant, tenant.logins.amend(transaction, { prompt }), session);
     });
   });
 

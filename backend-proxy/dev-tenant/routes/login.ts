@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { TenantEnv } from '../env.js';
 import { pendingLogin, signedIn } from '../oidc/login-flow.js';
 import { findPerson } from '../oidc/login.js';
-import type { LoginTransaction } from '../oidc/sessions.js';
+import type { LoginTransaction } from '../oidc/logins.js';
 import { signUpOffer } from '../oidc/sign-up.js';
 import { loginPage, type LoginPageContent } from '../pages/login-page.js';
 import { describePerson, peopleOf } from '../personas.js';

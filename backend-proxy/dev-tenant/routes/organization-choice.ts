@@ -6,7 +6,8 @@ import { usableSession } from '../oidc/authorize.js';
 import { readCookie } from '../oidc/cookies.js';
 import { answering, pendingLogin, proceed } from '../oidc/login-flow.js';
 import { asksBefore, organizationChoice } from '../oidc/organization-choice.js';
-import type { LoginTransaction, Session } from '../oidc/sessions.js';
+import type { LoginTransaction } from '../oidc/logins.js';
+import type { Session } from '../oidc/sessions.js';
 import { organizationNamePage, organizationPickerPage } from '../pages/organization-page.js';
 import type { TenantState } from '../state.js';
 import { sendPage } from './pages.js';
@@ -69,7 +70,7 @@ function onward(
   decided: Partial<AuthorizationRequest>,
   session = usableSession(tenant, readCookie(c, tenant, 'session'), transaction.request),
 ) {
-  const settled = tenant.sessions.amend(transaction, decided);
+  const settled = tenant.logins.amend(transaction, decided);
   if (!session) return c.redirect(`${tenant.url}/u/login?state=${settled.state}`, 302);
   return answering(c, tenant, settled, () => proceed(c, tenant, settled, session));
 }

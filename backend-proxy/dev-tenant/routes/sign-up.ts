@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { TenantEnv } from '../env.js';
 import { PageError } from '../errors.js';
 import { pendingLogin, signedIn } from '../oidc/login-flow.js';
-import type { LoginTransaction } from '../oidc/sessions.js';
+import type { LoginTransaction } from '../oidc/logins.js';
 import { hasAccount, signUp, signUpOffer, type SignUpOffer } from '../oidc/sign-up.js';
 import { signUpPage } from '../pages/sign-up-page.js';
 import type { TenantState } from '../state.js';

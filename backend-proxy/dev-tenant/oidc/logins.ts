@@ -1,0 +1,57 @@
+import type { Clock } from '../clock.js';
+import { randomId } from '../random.js';
+import { snapshotMap, type Restore } from '../snapshot.js';
+import type { AuthorizationRequest } from './authorization-request.js';
+
+/** A login under way: what the app asked for, and the browser that may finish it. */
+export interface LoginTransaction {
+  readonly state: string;
+  readonly browser: string;
+  readonly request: AuthorizationRequest;
+  readonly expiresAt: number;
+}
+
+const transactionLifetime = 60 * 60 * 1000;
+
+/** Who is about to sign in. */
+export class Logins {
+  readonly #clock: Clock;
+  #transactions = new Map<string, LoginTransaction>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  begin(request: AuthorizationRequest, browser: string): LoginTransaction {
+    const expiresAt = this.#clock.now() + transactionLifetime;
+    const transaction = { state: randomId(), browser, request, expiresAt };
+    this.#transactions.set(transaction.state, transaction);
+    return transaction;
+  }
+
+  /** Only the browser that began a login can see it, which is what stops login CSRF. */
+  pending(state: string, browser: string | undefined): LoginTransaction | undefined {
+    const transaction = this.#transactions.get(state);
+    if (!transaction || transaction.browser !== browser) return undefined;
+    return transaction.expiresAt > this.#clock.now() ? transaction : undefined;
+  }
+
+  /** Something that was open has been decided. */
+  amend(transaction: LoginTransaction, decided: Partial<AuthorizationRequest>): LoginTransaction {
+    const amended = { ...transaction, request: { ...transaction.request, ...decided } };
+    this.#transactions.set(amended.state, amended);
+    return amended;
+  }
+
+  finish(state: string): void {
+    this.#transactions.delete(state);
+  }
+
+  snapshot(): Restore {
+    return snapshotMap(this.#transactions);
+  }
+
+  clear(): void {
+    this.#transactions.clear();
+  }
+}
