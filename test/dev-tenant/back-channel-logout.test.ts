@@ -90,10 +90,8 @@ describe('back-channel logout', () => {
     assert.ok(locationOf(await browser.authorize({ client_id: 'other' })).searchParams.has('code'));
     await browser.visit('/v2/logout');
     await told();
-    assert.deepEqual(
-      tenant.logouts.list().map(({ clientId }) => clientId),
-      ['app', 'app', 'other'],
-    );
+    const clients = tenant.logouts.list().map(({ clientId }) => clientId);
+    assert.deepEqual(clients.sort(), ['app', 'app', 'other'], 'in no particular order');
   });
 
   const ways: [string, (world: ReturnType<typeof worldWith>, sid: string) => Promise<unknown>][] = [
