@@ -47,28 +47,37 @@ function squeezeCss(css: string): string {
     .replaceAll(';}', '}');
 }
 
-/** For a page without a build: one script to render with; what only some pages need, such as sign-in, it loads on demand. */
-const dropIn: UserConfig = {
+/**
+ * For a page without a build: one script to render with; what only some pages need, such as sign-in, it loads on demand.
+ * `orgdesk.js` brings both tags, the others one each. Every script is built by itself, because a file that two of them
+ * shared would be one more round trip.
+ */
+const dropIn = (name: string, folder: string): UserConfig => ({
   plugins: [squeezeTemplates],
   build: {
     target: 'es2022',
     outDir: 'dist/drop-in',
     emptyOutDir: false,
-    lib: { entry: 'src/define/profile-editor.ts', formats: ['es'], fileName: 'orgdesk' },
+    lib: { entry: `src/define/${name}.ts`, formats: ['es'], fileName: name },
     rolldownOptions: {
-      // What orgdesk.js shares with the parts loaded later stays in it: a third file would be one more round trip.
+      // What the script shares with the parts loaded later stays in it.
       preserveEntrySignatures: 'allow-extension',
       output: {
         // Library builds keep their white space unless the output says otherwise.
         minify: true,
         // `auth0-spa-js.production.esm` is plainly auth0-spa-js.js, an address that people allow or preload.
-        chunkFileNames: ({ name }) => `${name.replace(/\..*/, '')}.js`,
+        chunkFileNames: (chunk) => `${folder}${chunk.name.replace(/\..*/, '')}.js`,
       },
     },
   },
-};
+});
 
-const builds: Record<string, UserConfig> = { modules, 'drop-in': dropIn };
+const builds: Record<string, UserConfig> = {
+  modules,
+  'drop-in': dropIn('orgdesk', ''),
+  'drop-in-profile-editor': dropIn('profile-editor', 'profile-editor/'),
+  'drop-in-org-members': dropIn('org-members', 'org-members/'),
+};
 
 // `vite build --mode modules`. Storybook and the element tests read this file too and get neither build.
 export default defineConfig(({ mode }) => builds[mode] ?? {});

@@ -21,7 +21,7 @@ export {
   type AffectedPerson,
 } from './elements/org-members/events.js';
 export { RequestEvent, StateChangeEvent, type ElementState } from './elements/parts/events.js';
-export type { MembersOverrides } from './elements/org-members/parts.js';
+export type { MembersOverrides } from './elements/org-members/overrides.js';
 export * from './client/index.js';
 export type * from './contract/index.js';
 export type { Violation } from './policy/check-value.js';

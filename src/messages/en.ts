@@ -41,7 +41,6 @@ const problems = {
   user_blocked: 'Your account is blocked. Ask an admin of your organization.',
   profile_not_found: 'You have no profile in this organization. Ask an admin of your organization.',
   rate_limited: 'Too many requests at the moment.',
-  upstream_timeout: 'The profile service took too long to answer. Try again in a few minutes.',
   sign_in_required: 'Sign in to see your profile.',
   sign_in_failed: 'Signing in did not work. Try again, or ask an admin of your organization.',
   proxy_unreachable: 'The profile service cannot be reached. Check your connection and try again.',

@@ -24,7 +24,6 @@ const problems = {
   feature_unavailable: 'The sign-in service does not offer this.',
   invitation_refused: 'The sign-in service did not take this invitation.',
   rate_limited: 'Too many requests at the moment.',
-  upstream_timeout: 'The member service took too long to answer. Try again in a few minutes.',
   sign_in_required: 'Sign in to see your organization’s people.',
   sign_in_failed: 'Signing in did not work. Try again, or ask an admin of your organization.',
   proxy_unreachable: 'The member service cannot be reached. Check your connection and try again.',

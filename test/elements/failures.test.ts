@@ -13,7 +13,7 @@ const noNetwork = () => Promise.reject(new TypeError('Failed to fetch'));
 describe('profile-editor: a profile that cannot be loaded', () => {
   const failures: [string, (proxy: ProxyStub) => void, string][] = [
     ['500', (proxy) => proxy.failNext('internal', { requestId: 'req_1' }), 'has a problem at the moment'],
-    ['504', (proxy) => proxy.failNext('upstream_timeout'), 'took too long'],
+    ['504', (proxy) => proxy.failNext('upstream_timeout'), 'Try again in a few minutes'],
     ['a page with 200', (proxy) => proxy.answerNext(page), 'has a problem at the moment'],
     [
       'a page with 502',

@@ -1,12 +1,13 @@
 /** What is there instead of people: nobody yet, nobody who matches, a failure, nobody signed in. */
 import { html, nothing } from 'lit';
 import type { ProxyProblem } from '../../client/problem.js';
+import type { LazyPart } from '../../controllers/lazy-part.js';
 import { isNarrowed } from '../../controllers/member-query.js';
 import { problemText } from '../../messages/messages.js';
 import { button } from '../parts/button.js';
 import type { PanelContext } from './context.js';
 
-export function nobody({ members, actions, texts, readOnly }: PanelContext) {
+export function nobody({ members, act, texts, readOnly }: PanelContext) {
   if (isNarrowed(members.query)) {
     return html`<div class="absence" part="empty">
       <h3>${texts.noMatch}</h3>
@@ -19,7 +20,7 @@ export function nobody({ members, actions, texts, readOnly }: PanelContext) {
     ><div class="absence" part="empty">
       <h3>${texts.empty}</h3>
       <p>${texts.emptyText}</p>
-      ${invites ? button(texts.invite, () => actions.invite(), { primary: true, part: 'invite' }) : nothing}
+      ${invites ? button(texts.invite, () => act((using) => using.invite()), { primary: true, part: 'invite' }) : nothing}
     </div></slot
   >`;
 }
@@ -62,4 +63,12 @@ function remedies({ members, texts }: PanelContext, { code, problem }: ProxyProb
   ${id ? html`<p><small>${texts.requestId(id)}</small></p>` : nothing}
   ${signIn ? button(texts.signIn, () => members.signIn(problem?.maxAge), { part: 'sign-in', primary: true }) : nothing}
   ${mayRetry ? button(texts.retry, () => members.load(), { part: 'retry', idle: left > 0 }) : nothing}`;
+}
+
+/** Something of the page could not be loaded. */
+export function partMissing<T extends { dispose(): void }>({ texts }: PanelContext, part: LazyPart<T>) {
+  return html`<div class="notice" part="notice">
+    <p role="alert">${texts.partMissing}</p>
+    ${button(texts.retry, () => part.get(), { part: 'retry' })}
+  </div>`;
 }

@@ -28,28 +28,27 @@ export function isTab(word: string): word is Tab {
 
 /** What somebody can ask of the element from its templates. */
 export interface PanelActions {
-  showTab(tab: Tab): void;
-  open(member: MemberRow): void;
+  open(member: MemberRow): Promise<void>;
   openMenu(member: MemberRow, anchor: HTMLElement): void;
   /** About everybody who is selected. */
   ask(operation: BulkOperation): void;
   openSelectionMenu(operations: readonly BulkOperation[], anchor: HTMLElement): void;
   invite(): void;
-  exportMembers(): void;
-  switchOrganization(id: string): void;
+  exportMembers(): Promise<void>;
+  switchOrganization(id: string): Promise<void>;
 }
 
 /** What the templates of the list are rendered from. */
 export interface PanelContext {
   readonly members: MembersController;
-  readonly actions: PanelActions;
+  showTab(tab: Tab): void;
+  /** Does what somebody asked for, once what it needs is there. */
+  act(what: (actions: PanelActions) => unknown): void;
   readonly texts: MembersMessages;
   readonly lang: string;
   readonly readOnly: boolean;
   readonly tab: Tab;
   readonly columns: readonly MemberColumn[];
-  /** Of invitations, where they have been read. */
-  readonly pending: number | null;
 }
 
 export function nameOf({ texts }: Pick<PanelContext, 'texts'>, { name, email }: MemberRow): string {

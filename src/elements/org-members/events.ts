@@ -5,6 +5,13 @@ import type { OrganizationName } from '../../contract/session.js';
 import type { Operation } from '../../policy/vocabulary.js';
 import { RequestEvent } from '../parts/events.js';
 
+/** A fact, told once it is one. */
+class FactEvent extends Event {
+  constructor(type: string) {
+    super(type, { bubbles: true, composed: true });
+  }
+}
+
 /** Somebody an operation is about. */
 export type AffectedPerson = Pick<MemberRow, 'userId' | 'name' | 'email'>;
 
@@ -64,27 +71,27 @@ export class OrganizationSwitchRequestEvent extends RequestEvent {
 }
 
 /** After invitations were sent to these addresses. */
-export class MembersInvitedEvent extends Event {
+export class MembersInvitedEvent extends FactEvent {
   readonly emails: readonly string[];
 
   constructor(emails: readonly string[]) {
-    super('members-invited', { bubbles: true, composed: true });
+    super('members-invited');
     this.emails = emails;
   }
 }
 
 /** After an invitation was taken back. */
-export class InvitationRevokedEvent extends Event {
+export class InvitationRevokedEvent extends FactEvent {
   readonly invitation: InvitationView;
 
   constructor(invitation: InvitationView) {
-    super('invitation-revoked', { bubbles: true, composed: true });
+    super('invitation-revoked');
     this.invitation = invitation;
   }
 }
 
 /** After something about a person was changed who still is a member. */
-export class MemberChangedEvent extends Event {
+export class MemberChangedEvent extends FactEvent {
   readonly userId: string;
   /** An operation's name, or `profile.update`. */
   readonly operation: Operation | 'profile.update';
@@ -96,7 +103,7 @@ export class MemberChangedEvent extends Event {
     operation: MemberChangedEvent['operation'],
     receipt: MemberReceipt | null = null,
   ) {
-    super('member-changed', { bubbles: true, composed: true });
+    super('member-changed');
     this.userId = userId;
     this.operation = operation;
     this.receipt = receipt;
@@ -104,7 +111,7 @@ export class MemberChangedEvent extends Event {
 }
 
 /** After a person was removed from the organization, or their account deleted. */
-export class MemberRemovedEvent extends Event {
+export class MemberRemovedEvent extends FactEvent {
   readonly userId: string;
   readonly operation: 'membership.remove' | 'user.delete';
   readonly receipt: MemberReceipt | null;
@@ -114,7 +121,7 @@ export class MemberRemovedEvent extends Event {
     operation: MemberRemovedEvent['operation'],
     receipt: MemberReceipt | null = null,
   ) {
-    super('member-removed', { bubbles: true, composed: true });
+    super('member-removed');
     this.userId = userId;
     this.operation = operation;
     this.receipt = receipt;
@@ -122,11 +129,11 @@ export class MemberRemovedEvent extends Event {
 }
 
 /** After something was done to many, with what came of it for each. */
-export class BulkRunEndedEvent extends Event {
+export class BulkRunEndedEvent extends FactEvent {
   readonly run: BulkRun;
 
   constructor(run: BulkRun) {
-    super('bulk-run-ended', { bubbles: true, composed: true });
+    super('bulk-run-ended');
     this.run = run;
   }
 }

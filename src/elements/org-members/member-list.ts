@@ -3,13 +3,13 @@ import { button } from '../parts/button.js';
 import { nobody, notice } from './absence.js';
 import type { PanelContext } from './context.js';
 import { pager } from './pager.js';
-import { selectionBar } from './selection-bar.js';
 import { skeletonRows } from './skeleton.js';
 import { table, type TableParts } from './table.js';
+import type { UsingPart } from './using/using.js';
 import { toolbar } from './toolbar.js';
 
 /** What is under the first tab. */
-export function memberList(panel: PanelContext, parts: TableParts) {
+export function memberList(panel: PanelContext, window: TableParts['window'], using: UsingPart | null) {
   const { members, readOnly } = panel;
   const { state, selection } = members;
   const { page } = state;
@@ -17,9 +17,9 @@ export function memberList(panel: PanelContext, parts: TableParts) {
   const isStale = state.status === 'loading';
   return html`${toolbar(panel)}
     ${state.status === 'ready' && state.problem ? notice(panel, state.problem, true) : nothing}
-    ${slowNote(panel)} ${selection.size > 0 && !readOnly ? selectionBar(panel) : nothing}
+    ${slowNote(panel)} ${selection.size > 0 && !readOnly ? using?.selectionBar(panel) : nothing}
     <div class=${isStale ? 'stale' : nothing}>
-      ${page.members.length > 0 ? table(panel, page, parts) : nobody(panel)}
+      ${page.members.length > 0 ? table(panel, page, { window, focus: using?.focus ?? null }) : nobody(panel)}
     </div>
     ${page.members.length > 0 || members.hasPrevious ? pager(panel, page) : nothing}`;
 }

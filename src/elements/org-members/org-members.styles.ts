@@ -77,6 +77,9 @@ export const styles = css`
   .badge {
     border-color: color-mix(in srgb, currentColor 35%, transparent);
   }
+  .list {
+    container-type: inline-size;
+  }
   .filters input {
     flex: 1 1 15em;
     width: auto;
@@ -136,7 +139,7 @@ export const styles = css`
     padding-inline-end: var(--space);
     text-align: end;
   }
-  .person {
+  .person-cell {
     width: 30%;
   }
   .people tbody tr {
@@ -157,11 +160,11 @@ export const styles = css`
   .changed:dir(rtl) {
     box-shadow: inset -3px 0 var(--accent);
   }
-  .people tbody .person {
+  .people tbody .person-cell {
     position: relative;
     padding-inline-start: 60px;
   }
-  .person .avatar {
+  .person-cell .avatar {
     position: absolute;
     inset-inline-start: 12px;
     top: 13px;
@@ -169,7 +172,7 @@ export const styles = css`
     height: 36px;
     font-size: 13px;
   }
-  .person button {
+  .person-cell button {
     max-width: 100%;
     min-height: 0;
     padding: 0;
@@ -180,13 +183,13 @@ export const styles = css`
     background: none;
     border: 0;
   }
-  .person:has(.badge) button {
+  .person-cell:has(.badge) button {
     max-width: calc(100% - 4em);
   }
-  tr:hover .person button {
+  tr:hover .person-cell button {
     text-decoration: underline;
   }
-  .person small {
+  .person-cell small {
     display: block;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -365,12 +368,12 @@ export const styles = css`
       padding: 0;
       border: 0;
     }
-    .people tbody .person {
+    .people tbody .person-cell {
       grid-area: person;
       padding-inline-start: 48px;
       line-height: 1.4;
     }
-    .person .avatar {
+    .person-cell .avatar {
       inset-inline-start: 0;
       top: 2px;
     }
@@ -380,19 +383,19 @@ export const styles = css`
       padding-block-start: 8px;
       overflow: visible;
     }
-    .status {
+    .status-cell {
       grid-area: status;
     }
-    .seen {
+    .seen-cell {
       grid-area: seen;
     }
-    .roles {
+    .roles-cell {
       grid-area: roles;
     }
-    .connection {
+    .connection-cell {
       grid-area: connection;
     }
-    .people tbody :is(.seen, .roles, .connection) {
+    .people tbody :is(.seen-cell, .roles-cell, .connection-cell) {
       color: var(--muted);
       font-size: 0.87em;
     }

@@ -1,43 +1,27 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { SessionFetch } from '../../client/proxy-client.js';
-import type { MemberRow } from '../../contract/member.js';
-import { HashMirror } from '../../controllers/hash-mirror.js';
+import type { SessionInfo } from '../../contract/session.js';
+import type { HashMirror } from '../../controllers/hash-mirror.js';
+import { LazyPart } from '../../controllers/lazy-part.js';
 import { everybody, fromParams, toParams } from '../../controllers/member-query.js';
 import { MembersController } from '../../controllers/members-controller.js';
 import { openSession } from '../../controllers/session.js';
 import { membersEn, type MembersMessages } from '../../messages/members-en.js';
 import { withOverrides } from '../../messages/messages.js';
 import { controls } from '../parts/controls.styles.js';
-import { isGranted, StateChangeEvent, type ElementState } from '../parts/events.js';
+import { StateChangeEvent, type ElementState } from '../parts/events.js';
 import { readerLanguage } from '../parts/language.js';
 import { tokens } from '../parts/tokens.styles.js';
-import { absence } from './absence.js';
-import { ActionMenu } from './action-menu.js';
+import { absence, partMissing } from './absence.js';
 import { announcement } from './announcement.js';
-import { brandSheet } from './branding.js';
-import {
-  isTab,
-  nameOf,
-  type MemberAction,
-  type MemberColumn,
-  type PanelActions,
-  type PanelContext,
-  type Tab,
-} from './context.js';
-import {
-  MemberOpenRequestEvent,
-  MembersExportRequestEvent,
-  OrganizationSwitchRequestEvent,
-} from './events.js';
+import { isTab, type MemberAction, type MemberColumn, type PanelContext, type Tab } from './context.js';
 import { heading } from './heading.js';
 import { memberList } from './member-list.js';
-import { item, rowItems } from './menu-items.js';
 import { styles } from './org-members.styles.js';
-import { exportNote, partDialogs, partPanel, type PartsContext } from './part-views.js';
-import { createParts, resumeParts, type MembersOverrides } from './parts.js';
-import { RowFocus } from './row-focus.js';
+import type { MembersOverrides } from './overrides.js';
 import { RowWindow } from './row-window.js';
 import { tabList, tabsFor } from './tab-list.js';
+import type { UsingPart } from './using/using.js';
 
 /** The properties that say where the people are and who asks: another value means other people. */
 const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organization'] as const;
@@ -190,26 +174,20 @@ export class OrgMembers extends LitElement {
   readonly #internals = this.attachInternals();
   #texts: MembersMessages = membersEn;
   #shownState: ElementState | null = null;
-  #brand: { readonly colour: string | null; readonly sheet: CSSStyleSheet | null } | null = null;
   readonly #connect = () => openSession({ ...this.#sessionOptions, userId: '' });
   readonly #members = new MembersController(this, { connect: this.#connect });
-  readonly #parts = createParts(this, this.#members, this.#connect, () => this.#key);
-  readonly #menu = new ActionMenu(this);
-  readonly #window = new RowWindow(this);
-  readonly #focus = new RowFocus(this, {
-    rows: () => this.#members.state.page?.members ?? [],
-    open: (member) => this.#actions.open(member),
-    toggle: (member) =>
-      this.readOnly || this.#members.selection.toggle([member], !this.#members.selection.has(member.userId)),
-    openMenu: (member, anchor) => this.#actions.openMenu(member, anchor),
+  readonly #window: RowWindow = new RowWindow(this);
+  /** The list is shown without it. */
+  readonly #using: LazyPart<UsingPart> = new LazyPart(this, async () => {
+    const { createUsing } = await import('./using/using.js');
+    return createUsing(this, {
+      members: this.#members,
+      panel: () => this.#panel,
+      connect: this.#connect,
+      key: () => `${this.proxyUrl} ${this.organization}`,
+    });
   });
-  readonly #hash = new HashMirror(this, {
-    isWanted: () => this.urlHash,
-    names: ['tab', 'member', 'search', 'role', 'connection', 'status', 'sort'],
-    places: ['tab', 'member'],
-    read: () => this.#place,
-    apply: (params) => this.#goTo(params),
-  });
+  #hash: HashMirror | null = null;
 
   constructor() {
     super();
@@ -237,13 +215,12 @@ export class OrgMembers extends LitElement {
     const elsewhere = sessionProperties.some((name) => changed.has(name));
     // A new function for the same session is no reason to read again: some hosts make one at every render.
     const nothingShown = this.#members.state.page === null;
-    if (elsewhere || (changed.has('fetch') && nothingShown)) this.#start();
+    if (elsewhere || (changed.has('fetch') && nothingShown)) void this.#start();
   }
 
   protected override updated(): void {
     const { state, info } = this.#members;
-    if (info) this.#paint(info.organization.branding.primaryColor);
-    if (info && state.page) this.#fill();
+    if (info) this.#fill(info);
     if (state.status === this.#shownState) return;
     if (this.#shownState) this.#internals.states.delete(this.#shownState);
     this.#internals.states.add(state.status);
@@ -259,24 +236,29 @@ export class OrgMembers extends LitElement {
   protected override render() {
     const { state } = this.#members;
     const panel = this.#panel;
-    const parts: PartsContext = { panel, parts: this.#parts, overrides: this.messages };
     const isThere = state.status === 'loading' || state.status === 'ready';
     return html`<div class="card" part="card" aria-busy=${state.status === 'loading'}>
-      ${isThere ? this.#content(panel, parts) : absence(panel, state.problem)}
+      ${isThere ? this.#content(panel) : absence(panel, state.problem)}
       <slot name="footer"></slot>
-      ${partDialogs(parts)} ${this.#menu.render()}
+      ${this.#using.part?.layers(panel)}
       <p class="visually-hidden" role="status">${announcement(panel)}</p>
     </div>`;
   }
 
-  #content(panel: PanelContext, parts: PartsContext) {
+  #content(panel: PanelContext) {
     const { tab } = panel;
-    return html`${this.hideHeader ? nothing : heading(panel)} ${exportNote(parts)} ${tabList(panel)}
+    const using = this.#using.part;
+    return html`${this.hideHeader ? nothing : heading(panel, using)} ${using?.exportNote(panel)}
+      ${this.#using.hasFailed ? partMissing(panel, this.#using) : nothing}
+      ${tabList(panel, using?.pending ?? null)}
       <div id="panel" role="tabpanel" aria-labelledby="tab-${tab}">
         ${
           tab === 'members'
-            ? memberList(panel, { window: this.#window, focus: this.#focus })
-            : partPanel(parts)
+            ? html`<div class="beside">
+                <div class="list">${memberList(panel, this.#window, using)}</div>
+                ${using?.memberPanel(panel)}
+              </div>`
+            : using?.partPanel(panel)
         }
       </div>`;
   }
@@ -284,41 +266,18 @@ export class OrgMembers extends LitElement {
   get #panel(): PanelContext {
     return {
       members: this.#members,
-      actions: this.#actions,
       texts: this.#texts,
       lang: readerLanguage(this),
       readOnly: this.readOnly,
       tab: this.#tab,
       columns: this.columns,
-      pending: this.#parts.invitations.part?.pending ?? null,
+      showTab: (tab) => {
+        this.tab = tab;
+        this.#using.part?.enter(tab);
+      },
+      act: (what) => void this.#using.get().then((using) => using && what(using.actions)),
     };
   }
-
-  readonly #actions: PanelActions = {
-    showTab: (tab) => {
-      this.tab = tab;
-      // What somebody has just done is in it.
-      if (tab === 'activity') void this.#parts.activity.part?.controller.load();
-    },
-    open: (member) => void this.#open(member),
-    openMenu: (member, anchor) => {
-      const panel = this.#panel;
-      const items = rowItems(panel, member, () => {}, this.rowActions);
-      void this.#menu.open(anchor, this.#texts.actionsFor(nameOf(panel, member)), items);
-    },
-    ask: (operation) => {
-      const { people } = this.#members.selection;
-      void this.#parts.bulk.get().then((bulk) => bulk?.controller.open(operation, people));
-    },
-    openSelectionMenu: (operations, anchor) => {
-      const panel = this.#panel;
-      const items = operations.map((operation) => item(panel, operation, () => panel.actions.ask(operation)));
-      void this.#menu.open(anchor, this.#texts.actionsForSelected, items);
-    },
-    invite: () => void this.#parts.invitations.get().then((part) => part?.controller.openDialog()),
-    exportMembers: () => void this.#export(),
-    switchOrganization: (id) => void this.#switchOrganization(id),
-  };
 
   /** Only a section the caller may look at. */
   get #tab(): Tab {
@@ -326,49 +285,39 @@ export class OrgMembers extends LitElement {
     return tabsFor({ members: this.#members }).includes(wanted) ? wanted : 'members';
   }
 
-  #start(): void {
-    const { invitations, bulk, activity } = this.#parts;
-    for (const part of [invitations, bulk, activity]) part.dispose();
-    const params = this.#hash.initial();
+  async #start(): Promise<void> {
+    this.#using.dispose();
+    // Beside the first answer, and not before it: the list does without.
+    void this.#using.get();
+    if (this.urlHash) await this.#mirror();
+    const params = this.#hash?.initial();
     if (params) this.#takePlace(params);
-    void this.#members.open(params ? fromParams(params, everybody.limit) : everybody);
-    void resumeParts(this.#parts, this.#key);
+    await this.#members.open(params ? fromParams(params, everybody.limit) : everybody);
+  }
+
+  /** Only of a host that asks for it, the address is read and written. */
+  async #mirror(): Promise<void> {
+    const { HashMirror } = await import('../../controllers/hash-mirror.js');
+    this.#hash ??= new HashMirror(this, {
+      isWanted: () => this.urlHash,
+      names: ['tab', 'member', 'search', 'role', 'connection', 'status', 'sort'],
+      places: ['tab', 'member'],
+      read: () => this.#place,
+      apply: (params) => this.#goTo(params),
+    });
   }
 
   /** What the section that is shown needs, and what the filters offer, once the first answer is there. */
-  #fill(): void {
+  #fill(info: SessionInfo): void {
     const { state, roles } = this.#members;
-    if (this.#tab === 'invitations') void this.#parts.invitations.get();
-    if (this.#tab === 'activity') void this.#parts.activity.get();
+    this.#using.part?.follow(this.#panel, info);
     const seesRoles = state.page?.members.some((member) => member.roles !== undefined);
     if (seesRoles && roles === null) void this.#members.loadRoles().catch(() => {});
-  }
-
-  async #open(member: MemberRow): Promise<void> {
-    await isGranted(this, new MemberOpenRequestEvent(member.userId));
-  }
-
-  async #export(): Promise<void> {
-    const filters = toParams(this.#members.query);
-    if (!(await isGranted(this, new MembersExportRequestEvent(filters)))) return;
-    const bulk = await this.#parts.bulk.get();
-    await bulk?.exportMembers(filters);
-  }
-
-  async #switchOrganization(id: string): Promise<void> {
-    const organization = this.#members.info?.organizations.find((each) => each.id === id);
-    if (!organization || !(await isGranted(this, new OrganizationSwitchRequestEvent(organization)))) return;
-    await this.#members.session?.switchOrganization?.(id);
   }
 
   get #sessionOptions() {
     const { proxyUrl, domain, clientId, audience, organization, fetch, login } = this;
     return { proxyUrl, domain, clientId, audience, organization, fetch, login };
-  }
-
-  /** Names this panel among those of a page. */
-  get #key(): string {
-    return `${this.proxyUrl} ${this.organization}`;
   }
 
   /** As the hash has it. */
@@ -389,15 +338,5 @@ export class OrgMembers extends LitElement {
     const query = fromParams(params, this.#members.query.limit);
     const now = toParams(this.#members.query).toString();
     if (toParams(query).toString() !== now) void this.#members.choose(query);
-  }
-
-  #paint(colour: string | null): void {
-    if (this.#brand?.colour === colour) return;
-    const sheets = (this.shadowRoot?.adoptedStyleSheets ?? []).filter(
-      (sheet) => sheet !== this.#brand?.sheet,
-    );
-    const sheet = brandSheet(colour);
-    this.#brand = { colour, sheet };
-    if (this.shadowRoot) this.shadowRoot.adoptedStyleSheets = sheet ? [...sheets, sheet] : sheets;
   }
 }

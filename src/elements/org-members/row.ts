@@ -39,16 +39,16 @@ export function row(panel: PanelContext, member: MemberRow, index: number, state
             />`
       }
     </td>
-    <th scope="row" class="person">
+    <th scope="row" class="person-cell">
       ${avatar(name, member.picture)}
       <button type="button" tabindex=${stop} part="name"><bdi>${name}</bdi></button>
       ${member.you ? html`<span class="badge calm" part="badge you">${texts.you}</span>` : nothing}
       <small><bdi>${member.name === null ? nothing : email}</bdi></small>
     </th>
     ${state.seesRoles ? rolesCell(panel, roles) : nothing}
-    <td class="connection">${connection?.label ?? texts.unknown}</td>
-    <td class="seen">${lastSeen(panel, member)}</td>
-    <td class="status">${statusBadges(panel, member)}</td>
+    <td class="connection-cell">${connection?.label ?? texts.unknown}</td>
+    <td class="seen-cell">${lastSeen(panel, member)}</td>
+    <td class="status-cell">${statusBadges(panel, member)}</td>
     ${columns.map((column) => html`<td part="column-${column.name}">${column.render(member)}</td>`)}
     <td class="end">
       <button
@@ -58,7 +58,7 @@ export function row(panel: PanelContext, member: MemberRow, index: number, state
         tabindex=${stop}
         aria-haspopup="menu"
         aria-label=${texts.actionsFor(name)}
-        @click=${({ currentTarget }: Event) => panel.actions.openMenu(member, currentTarget as HTMLElement)}
+        @click=${({ currentTarget }: Event) => panel.act((using) => using.openMenu(member, currentTarget as HTMLElement))}
       >
         <span aria-hidden="true">•••</span>
       </button>
@@ -67,19 +67,19 @@ export function row(panel: PanelContext, member: MemberRow, index: number, state
 }
 
 /** Anywhere but on what does something else, and not where somebody has marked a text. */
-function open({ actions }: PanelContext, member: MemberRow, event: Event): void {
+function open({ act }: PanelContext, member: MemberRow, event: Event): void {
   const control = (event.target as HTMLElement).closest('input, button, a, [part^="column-"]');
   const isOther = control && !control.matches('[part="name"]');
   if (isOther || getSelection()?.type === 'Range') return;
-  actions.open(member);
+  act((using) => using.open(member));
 }
 
 function rolesCell({ texts, lang }: PanelContext, roles: MemberRow['roles']) {
   // Not told by this way of listing: which is something else than none.
-  if (!roles) return html`<td class="roles">${texts.unknown}</td>`;
+  if (!roles) return html`<td class="roles-cell">${texts.unknown}</td>`;
   const names = roles.map(({ name }) => name);
   const text = names.length > 0 ? listOf(lang).format(names) : texts.none;
-  return html`<td class="roles" title=${names.length > 1 ? text : nothing}>${text}</td>`;
+  return html`<td class="roles-cell" title=${names.length > 1 ? text : nothing}>${text}</td>`;
 }
 
 const lists = new Map<string, Intl.ListFormat>();

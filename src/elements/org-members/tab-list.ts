@@ -8,8 +8,9 @@ export function tabsFor({ members }: Pick<PanelContext, 'members'>): readonly Ta
   return tabs.filter((tab) => tab === 'members' || members.may(needed[tab]));
 }
 
-export function tabList(panel: PanelContext) {
-  const { actions, texts, tab: shown, pending } = panel;
+/** `pending`: how many invitations wait for an answer, where they have been read. */
+export function tabList(panel: PanelContext, pending: number | null) {
+  const { texts, tab: shown } = panel;
   const offered = tabsFor(panel);
   if (offered.length < 2) return html`<hr />`;
   const count = pending ? html` <span class="badge calm" part="badge">${pending}</span>` : nothing;
@@ -30,7 +31,7 @@ export function tabList(panel: PanelContext) {
           aria-selected=${tab === shown}
           aria-controls="panel"
           tabindex=${tab === shown ? 0 : -1}
-          @click=${() => actions.showTab(tab)}
+          @click=${() => panel.showTab(tab)}
         >
           ${texts.tabs[tab]}${tab === 'invitations' ? count : nothing}
         </button>`,
@@ -41,7 +42,7 @@ export function tabList(panel: PanelContext) {
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 
 /** The arrows go the way the reader looks at them. */
-function step({ actions, tab }: PanelContext, offered: readonly Tab[], event: KeyboardEvent): void {
+function step({ showTab, tab }: PanelContext, offered: readonly Tab[], event: KeyboardEvent): void {
   const list = event.currentTarget as HTMLElement;
   const direction = getComputedStyle(list).direction === 'rtl' ? -1 : 1;
   const by = (steps[event.key] ?? 0) * direction;
@@ -49,6 +50,6 @@ function step({ actions, tab }: PanelContext, offered: readonly Tab[], event: Ke
   event.preventDefault();
   const next = offered.at((offered.indexOf(tab) + by) % offered.length);
   if (!next) return;
-  actions.showTab(next);
+  showTab(next);
   list.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
 }

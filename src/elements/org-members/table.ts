@@ -4,18 +4,20 @@ import type { MemberRow } from '../../contract/member.js';
 import { isSortable, nextSort } from '../../controllers/member-query.js';
 import type { ShownPage } from '../../controllers/members-state.js';
 import type { PanelContext } from './context.js';
-import type { RowFocus } from './row-focus.js';
+import type { RowFocus } from './using/row-focus.js';
 import { row } from './row.js';
 import type { RowWindow } from './row-window.js';
 
 export interface TableParts {
   readonly window: RowWindow;
-  readonly focus: RowFocus;
+  /** `null` until it has been loaded. */
+  readonly focus: RowFocus | null;
 }
 
 /** The people of a page. Rows that cannot be seen are not there, and a gap is in their place. */
 export function table(panel: PanelContext, page: ShownPage, { window, focus }: TableParts) {
   const { members, texts, columns } = panel;
+  const current = focus?.index ?? 0;
   const seesRoles = page.members.some(({ roles }) => roles !== undefined);
   return html`<table
     class="people"
@@ -29,7 +31,7 @@ export function table(panel: PanelContext, page: ShownPage, { window, focus }: T
     <thead>
       <tr aria-rowindex="1">
         <th scope="col" class="tick">${selectAll(panel, page.members)}</th>
-        ${sortable(panel, 'name', texts.columns.person, 'person')}
+        ${sortable(panel, 'name', texts.columns.person, 'person-cell')}
         ${seesRoles ? html`<th scope="col">${texts.columns.roles}</th>` : nothing}
         <th scope="col">${texts.columns.connection}</th>
         ${sortable(panel, 'lastLogin', texts.columns.lastLogin)}
@@ -38,11 +40,11 @@ export function table(panel: PanelContext, page: ShownPage, { window, focus }: T
         <th scope="col" class="end"><span class="visually-hidden">${texts.columns.actions}</span></th>
       </tr>
     </thead>
-    <tbody @keydown=${focus.press} @focusin=${focus.enter}>
+    <tbody @keydown=${focus?.press} @focusin=${focus?.enter}>
       ${rowsAndGaps(
         page.members,
-        (index) => window.shows(index) || index === focus.index,
-        (member, index) => row(panel, member, index, { seesRoles, isCurrent: index === focus.index }),
+        (index) => window.shows(index) || index === current,
+        (member, index) => row(panel, member, index, { seesRoles, isCurrent: index === current }),
       )}
     </tbody>
   </table>`;

@@ -13,8 +13,9 @@ export class RequestEvent extends Event {
     this.#answers.push(answer);
   }
 
-  /** What everybody who was asked has come to. */
-  async isGranted(): Promise<boolean> {
+  /** Asks whoever listens on this element or around it, and says what all of them have come to. */
+  async isGrantedBy(element: Element): Promise<boolean> {
+    element.dispatchEvent(this);
     if (this.defaultPrevented) return false;
     const answers = await Promise.all(this.#answers).catch(() => [false]);
     return !answers.includes(false);
@@ -32,12 +33,6 @@ export class StateChangeEvent extends Event {
     super('state-change', { bubbles: true, composed: true });
     this.state = state;
   }
-}
-
-/** Whether the host of an element agrees. */
-export function isGranted(host: HTMLElement, request: RequestEvent): Promise<boolean> {
-  host.dispatchEvent(request);
-  return request.isGranted();
 }
 
 declare global {

@@ -16,7 +16,7 @@ import type { AccountControllerOptions } from '../../controllers/account-control
 import type { AccountPart } from './account/account.js';
 import type { EditorContext } from './context.js';
 import { AccountDeletedEvent, AccountDeleteRequestEvent, ProfileSavedEvent } from './events.js';
-import { isGranted, StateChangeEvent, type ElementState } from '../parts/events.js';
+import { StateChangeEvent, type ElementState } from '../parts/events.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { groupSection } from './group.js';
 import { header, onBehalfNote, signInNote } from './header.js';
@@ -290,7 +290,7 @@ export class ProfileEditor extends LitElement {
         connect: () => openSession(this),
         signIn: (maxAge) => this.#profile.signIn(maxAge),
         reload: () => this.reload(),
-        mayDelete: () => isGranted(this, new AccountDeleteRequestEvent()),
+        mayDelete: () => new AccountDeleteRequestEvent().isGrantedBy(this),
         onDeleted: (receipt) => this.dispatchEvent(new AccountDeletedEvent(receipt)),
       };
       this.#account = createAccount(this, options, this.hideAccount ? [] : profile.operations);

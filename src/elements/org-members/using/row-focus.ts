@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { MemberRow } from '../../contract/member.js';
+import type { MemberRow } from '../../../contract/member.js';
 
-interface RowFocusOptions {
+export interface RowFocusOptions {
   rows(): readonly MemberRow[];
   open(member: MemberRow): void;
   toggle(member: MemberRow): void;

@@ -1,11 +1,11 @@
 /** What the parts that were loaded later show: under their tabs, and above everything. */
 import { html, nothing } from 'lit';
-import type { LazyPart } from '../../controllers/lazy-part.js';
-import { problemText } from '../../messages/messages.js';
-import { button } from '../parts/button.js';
-import { notice } from './absence.js';
-import type { PanelContext } from './context.js';
-import type { MembersOverrides, PanelParts } from './parts.js';
+import type { LazyPart } from '../../../controllers/lazy-part.js';
+import { problemText } from '../../../messages/messages.js';
+import { notice, partMissing } from '../absence.js';
+import type { PanelContext } from '../context.js';
+import type { MembersOverrides } from '../overrides.js';
+import type { PanelParts } from './parts.js';
 
 export interface PartsContext {
   readonly panel: PanelContext;
@@ -24,6 +24,17 @@ export function partPanel({ panel, parts, overrides }: PartsContext) {
   return part?.tab(surroundings, overrides.activity ?? {}) ?? absent(panel, parts.activity);
 }
 
+/** A person's page, beside the list or in its place. */
+export function memberPanel({ panel, parts, overrides }: PartsContext) {
+  const { part } = parts.member;
+  if (!part) return parts.member.hasFailed ? absent(panel, parts.member) : nothing;
+  const surroundings = {
+    ...surroundingsOf(panel),
+    ...(overrides.editor && { editorMessages: overrides.editor }),
+  };
+  return part.panel(surroundings, overrides.member ?? {});
+}
+
 /** How far an export is. */
 export function exportNote({ panel, parts, overrides }: PartsContext) {
   const { part } = parts.bulk;
@@ -35,7 +46,8 @@ export function exportNote({ panel, parts, overrides }: PartsContext) {
 export function partDialogs({ panel, parts, overrides }: PartsContext) {
   const surroundings = surroundingsOf(panel);
   return html`${parts.invitations.part?.dialogs(surroundings, overrides.invitations ?? {})}
-  ${parts.bulk.part?.dialogs(surroundings, overrides.bulk ?? {})}`;
+  ${parts.bulk.part?.dialogs(surroundings, overrides.bulk ?? {})}
+  ${parts.member.part?.dialogs(surroundings, overrides.member ?? {})}`;
 }
 
 /** What each of the parts is told, though none needs all of it. */
@@ -57,10 +69,8 @@ function surroundingsOf(panel: PanelContext) {
 }
 
 /** On its way, or not to be had. */
-function absent<T extends { dispose(): void }>({ texts }: PanelContext, part: LazyPart<T>) {
-  if (!part.hasFailed) return html`<div class="bones-only"><div class="bone"></div></div>`;
-  return html`<div class="notice" part="notice">
-    <p role="alert">${texts.partMissing}</p>
-    ${button(texts.retry, () => part.get(), { part: 'retry' })}
-  </div>`;
+function absent<T extends { dispose(): void }>(panel: PanelContext, part: LazyPart<T>) {
+  return part.hasFailed
+    ? partMissing(panel, part)
+    : html`<div class="bones-only"><div class="bone"></div></div>`;
 }

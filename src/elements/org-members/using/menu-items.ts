@@ -1,20 +1,21 @@
-import type { MemberRow } from '../../contract/member.js';
-import { isGrave, offeredFor, type RowOperation } from '../../controllers/offers.js';
-import type { Operation } from '../../policy/vocabulary.js';
+import type { MemberRow } from '../../../contract/member.js';
+import type { MemberOperation } from '../../../controllers/member-operations.js';
+import { isGrave, offeredFor } from '../../../controllers/offers.js';
+import type { Operation } from '../../../policy/vocabulary.js';
 import type { MenuItem } from './action-menu.js';
-import type { MemberAction, PanelContext } from './context.js';
+import type { MemberAction, PanelContext } from '../context.js';
 
 /** The menu of a row. */
 export function rowItems(
   panel: PanelContext,
   member: MemberRow,
-  ask: (operation: RowOperation) => void,
+  ask: (operation: MemberOperation) => void,
   more: readonly MemberAction[],
 ): readonly MenuItem[] {
-  const { members, actions, texts, readOnly } = panel;
+  const { members, act, texts, readOnly } = panel;
   const offered = readOnly || !members.info ? [] : offeredFor(members.info, member);
   return [
-    { name: 'open', label: texts.open, run: () => actions.open(member) },
+    { name: 'open', label: texts.open, run: () => act((using) => using.open(member)) },
     ...offered.map((operation) => item(panel, operation, () => ask(operation))),
     ...more.map(({ name, label, run }) => ({ name, label, run: () => run(member) })),
   ];

@@ -1,15 +1,15 @@
 import { html, nothing } from 'lit';
-import type { BulkOperation } from '../../contract/bulk.js';
-import { isGrave, offeredForMany } from '../../controllers/offers.js';
-import { button } from '../parts/button.js';
-import type { PanelContext } from './context.js';
+import type { BulkOperation } from '../../../contract/bulk.js';
+import { isGrave, offeredForMany } from '../../../controllers/offers.js';
+import { button } from '../../parts/button.js';
+import type { PanelContext } from '../context.js';
 
 /** Those that have a button of their own; the others are in a menu. */
 const first: ReadonlySet<BulkOperation> = new Set(['password.reset', 'member.block']);
 
 /** How many are selected, and what can be done about them. */
 export function selectionBar(panel: PanelContext) {
-  const { members, actions, texts } = panel;
+  const { members, act, texts } = panel;
   const { selection, info } = members;
   const offered = info ? offeredForMany(info) : [];
   const others = offered.filter((operation) => !first.has(operation));
@@ -29,7 +29,7 @@ export function selectionBar(panel: PanelContext) {
             type="button"
             part="button ${operation.replace('.', '-')}"
             class=${isGrave(operation) ? 'grave' : nothing}
-            @click=${() => actions.ask(operation)}
+            @click=${() => act((using) => using.ask(operation))}
           >
             ${texts.operations[operation]}
           </button>`,
@@ -43,7 +43,7 @@ export function selectionBar(panel: PanelContext) {
             aria-haspopup="menu"
             aria-label=${texts.actionsForSelected}
             @click=${({ currentTarget }: Event) =>
-              actions.openSelectionMenu(others, currentTarget as HTMLElement)}
+              act((using) => using.openSelectionMenu(others, currentTarget as HTMLElement))}
           >
             <span aria-hidden="true">•••</span>
           </button>`

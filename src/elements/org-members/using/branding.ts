@@ -1,5 +1,7 @@
 /** An organization's own colour, made readable on both themes; one that cannot be is left out. */
 
+import type { LitElement } from 'lit';
+
 type Colour = readonly [red: number, green: number, blue: number];
 
 /** The surfaces of the two themes, as the tokens have them. */
@@ -12,7 +14,27 @@ const least = 4.5;
 /** How much of the accent is in a selected row, on which it is written too. */
 const tint = 0.09;
 
-/** A sheet that gives the element the colour, or `null` where it is no colour. */
+/** Gives an element its organization's colour: once, and another one where it is another organization. */
+export class Branding {
+  readonly #host: LitElement;
+  #colour: string | null = null;
+  #sheet: CSSStyleSheet | null = null;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+  }
+
+  apply(colour: string | null): void {
+    const root = this.#host.shadowRoot;
+    if (this.#colour === colour || !root) return;
+    const others = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    this.#colour = colour;
+    this.#sheet = brandSheet(colour);
+    root.adoptedStyleSheets = this.#sheet ? [...others, this.#sheet] : others;
+  }
+}
+
+/** A sheet with the colour, or `null` where it is no colour. */
 export function brandSheet(primaryColor: string | null): CSSStyleSheet | null {
   const colour = parse(primaryColor ?? '');
   if (!colour) return null;

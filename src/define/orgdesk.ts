@@ -1,0 +1,2 @@
+import './org-members.js';
+import './profile-editor.js';

@@ -1,0 +1,137 @@
+/** Each part of the panel that is loaded by itself, and what the list and the host hear of it. */
+import type { LitElement } from 'lit';
+import type { BulkRun } from '../../../contract/bulk.js';
+import type { MemberChange } from '../../../controllers/member-operations.js';
+import { LazyPart } from '../../../controllers/lazy-part.js';
+import type { MembersController } from '../../../controllers/members-controller.js';
+import { hasIntent } from '../../../controllers/return-intent.js';
+import type { Session } from '../../../controllers/session.js';
+import type { ActivityPart } from '../activity/activity.js';
+import type { BulkPart } from '../bulk/bulk.js';
+import {
+  BulkRunEndedEvent,
+  InvitationRevokedEvent,
+  MemberOperationRequestEvent,
+  MemberChangedEvent,
+  MemberRemovedEvent,
+  MembersInvitedEvent,
+  MembersInviteRequestEvent,
+} from '../events.js';
+import type { InvitationsPart } from '../invitations/invitations.js';
+import type { MemberPart } from '../member/member.js';
+
+export interface PanelParts {
+  readonly invitations: LazyPart<InvitationsPart>;
+  readonly bulk: LazyPart<BulkPart>;
+  readonly activity: LazyPart<ActivityPart>;
+  readonly member: LazyPart<MemberPart>;
+}
+
+export interface PartsOptions {
+  readonly connect: () => Promise<Session>;
+  /** Names the panel, for what is remembered over a sign-in. */
+  readonly key: () => string;
+  /** A person's page is closed: the focus goes back to the list. */
+  onClosed(userId: string): void;
+}
+
+export function createParts(
+  host: LitElement,
+  members: MembersController,
+  { connect, key, onClosed }: PartsOptions,
+): PanelParts {
+  const loadRoles = () => members.loadRoles();
+  return {
+    invitations: new LazyPart(host, async () => {
+      const { createInvitations } = await import('../invitations/invitations.js');
+      const part = createInvitations(host, {
+        connect,
+        loadRoles,
+        mayInvite: (emails) => new MembersInviteRequestEvent(emails).isGrantedBy(host),
+        onInvited: (emails) => host.dispatchEvent(new MembersInvitedEvent(emails)),
+        onRevoked: (invitation) => host.dispatchEvent(new InvitationRevokedEvent(invitation)),
+      });
+      void part.controller.load();
+      return part;
+    }),
+    bulk: new LazyPart(host, async () => {
+      const { createBulk } = await import('../bulk/bulk.js');
+      return createBulk(host, {
+        key: key(),
+        connect,
+        loadRoles,
+        signIn: (maxAge) => members.signIn(maxAge),
+        mayRun: (operation, people) => new MemberOperationRequestEvent(operation, people).isGrantedBy(host),
+        onEnded: (run) => {
+          host.dispatchEvent(new BulkRunEndedEvent(run));
+          void applyRun(members, run);
+        },
+      });
+    }),
+    member: new LazyPart(host, async () => {
+      const { createMember } = await import('../member/member.js');
+      return createMember(host, {
+        key: key(),
+        connect,
+        loadRoles,
+        signIn: (maxAge) => members.signIn(maxAge),
+        may: (operation) => members.may(operation),
+        mayDo: (operation, person) => new MemberOperationRequestEvent(operation, [person]).isGrantedBy(host),
+        onChanged: (userId, change) => void applyChange(host, members, userId, change),
+        onClosed,
+      });
+    }),
+    activity: new LazyPart(host, async () => {
+      const { createActivity } = await import('../activity/activity.js');
+      const part = createActivity(host, { connect });
+      void part.controller.load();
+      return part;
+    }),
+  };
+}
+
+/** Goes on with what somebody was about to do when they left to sign in again. */
+export async function resumeParts({ bulk, member }: PanelParts, key: string): Promise<void> {
+  // This one does so by itself.
+  if (hasIntent(`member ${key}`)) void member.get();
+  if (hasIntent(`bulk ${key}`)) (await bulk.get())?.controller.resume();
+}
+
+/** The list shows at once what a run has done. */
+async function applyRun(members: MembersController, { operation, items }: BulkRun): Promise<void> {
+  const done = items.filter(({ state }) => state === 'done').map(({ userId }) => userId);
+  if (done.length === 0) return;
+  if (isFarewell(operation)) await members.forget(done);
+  else await members.refresh(done);
+}
+
+/** What has changed about one person, as the list and the host hear of it. */
+async function applyChange(
+  host: LitElement,
+  members: MembersController,
+  userId: string,
+  change: MemberChange,
+): Promise<void> {
+  if (change.kind === 'profile') {
+    const { name, picture } = change.profile.person;
+    host.dispatchEvent(new MemberChangedEvent(userId, 'profile.update'));
+    return members.refresh([userId], { name, picture });
+  }
+  if (change.kind === 'roles') {
+    host.dispatchEvent(new MemberChangedEvent(userId, 'roles.assign'));
+    return members.refresh([userId], { roles: change.roles });
+  }
+  const { operation, receipt } = change;
+  if (isFarewell(operation) && receipt && !receipt.notDone.some(({ step }) => farewells.has(step))) {
+    host.dispatchEvent(new MemberRemovedEvent(userId, operation, receipt));
+    return members.forget([userId]);
+  }
+  host.dispatchEvent(new MemberChangedEvent(userId, operation, receipt));
+  if (receipt) await members.refresh([userId], { status: receipt.status });
+}
+
+const farewells: ReadonlySet<string> = new Set(['remove-membership', 'delete-account']);
+
+function isFarewell(operation: string): operation is MemberRemovedEvent['operation'] {
+  return operation === 'membership.remove' || operation === 'user.delete';
+}
