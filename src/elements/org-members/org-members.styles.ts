@@ -114,7 +114,7 @@ export const styles = css`
   .gap {
     border: 0;
   }
-  .people thead th {
+  .people thead :is(th, td) {
     height: 42px;
     color: var(--muted);
     font-size: 0.87em;
@@ -191,6 +191,7 @@ export const styles = css`
   }
   .person-cell small {
     display: block;
+    unicode-bidi: isolate;
     overflow: hidden;
     text-overflow: ellipsis;
   }
@@ -201,6 +202,10 @@ export const styles = css`
     letter-spacing: 1px;
     background: none;
     border-color: transparent;
+  }
+  /* Nothing that is read out: the button has a name. */
+  .dots::before {
+    content: '•••' / '';
   }
   .hue-1 .avatar {
     background: #5f3dc4;
@@ -335,7 +340,7 @@ export const styles = css`
       padding-inline: 16px;
       background: var(--sunken);
     }
-    .people thead th {
+    .people thead :is(th, .tick) {
       display: flex;
       align-items: center;
       width: auto;
@@ -380,7 +385,7 @@ export const styles = css`
     .people tbody .tick {
       grid-area: tick;
       align-self: start;
-      padding-block-start: 8px;
+      padding: 8px 0 0;
       overflow: visible;
     }
     .status-cell {
@@ -399,8 +404,9 @@ export const styles = css`
       color: var(--muted);
       font-size: 0.87em;
     }
-    .people .end {
+    .people tbody .end {
       grid-area: end;
+      padding: 0;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 
 /** Rows kept beside those that can be seen, so that scrolling meets no gap. */
-const spare = 4;
+const spare = 3;
 /** Until a row has been measured. */
 const guess = 64;
 
@@ -75,7 +75,7 @@ export class RowWindow implements ReactiveController {
     const last = Math.ceil((innerHeight - top) / this.#height);
     // Moved only when what can be seen comes to its end: not at every pixel.
     const isCovered = this.#from <= Math.max(0, first - 1) && this.#to >= last + 1;
-    const isTight = this.#to - this.#from <= last - first + 3 * spare;
+    const isTight = this.#to - this.#from <= last - first + 2 * spare + 2;
     if (isCovered && isTight) return;
     this.#from = Math.max(0, first - spare);
     this.#to = Math.max(0, last + spare);

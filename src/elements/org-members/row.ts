@@ -43,7 +43,7 @@ export function row(panel: PanelContext, member: MemberRow, index: number, state
       ${avatar(name, member.picture)}
       <button type="button" tabindex=${stop} part="name"><bdi>${name}</bdi></button>
       ${member.you ? html`<span class="badge calm" part="badge you">${texts.you}</span>` : nothing}
-      <small><bdi>${member.name === null ? nothing : email}</bdi></small>
+      <small>${member.name === null ? nothing : email}</small>
     </th>
     ${state.seesRoles ? rolesCell(panel, roles) : nothing}
     <td class="connection-cell">${connection?.label ?? texts.unknown}</td>
@@ -59,9 +59,7 @@ export function row(panel: PanelContext, member: MemberRow, index: number, state
         aria-haspopup="menu"
         aria-label=${texts.actionsFor(name)}
         @click=${({ currentTarget }: Event) => panel.act((using) => using.openMenu(member, currentTarget as HTMLElement))}
-      >
-        <span aria-hidden="true">•••</span>
-      </button>
+      ></button>
     </td>
   </tr>`;
 }

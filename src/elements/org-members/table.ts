@@ -30,8 +30,7 @@ export function table(panel: PanelContext, page: ShownPage, { window, focus }: T
     </caption>
     <thead>
       <tr aria-rowindex="1">
-        <th scope="col" class="tick">${selectAll(panel, page.members)}</th>
-        ${sortable(panel, 'name', texts.columns.person, 'person-cell')}
+        ${selectAll(panel, page.members)} ${sortable(panel, 'name', texts.columns.person, 'person-cell')}
         ${seesRoles ? html`<th scope="col">${texts.columns.roles}</th>` : nothing}
         <th scope="col">${texts.columns.connection}</th>
         ${sortable(panel, 'lastLogin', texts.columns.lastLogin)}
@@ -83,16 +82,18 @@ function rowsAndGaps(
 const gap = (rows: number) => html`<tr class="gap" aria-hidden="true" data-rows=${rows}></tr>`;
 
 function selectAll({ members: { selection }, texts, readOnly }: PanelContext, shown: readonly MemberRow[]) {
-  if (readOnly) return nothing;
+  if (readOnly) return html`<td class="tick"></td>`;
   const count = shown.filter(({ userId }) => selection.has(userId)).length;
   const all = count === shown.length;
-  return html`<input
-    type="checkbox"
-    aria-label=${texts.columns.select}
-    .checked=${all}
-    .indeterminate=${count > 0 && !all}
-    @change=${() => selection.toggle(shown, !all)}
-  />`;
+  return html`<th scope="col" class="tick">
+    <input
+      type="checkbox"
+      aria-label=${texts.columns.select}
+      .checked=${all}
+      .indeterminate=${count > 0 && !all}
+      @change=${() => selection.toggle(shown, !all)}
+    />
+  </th>`;
 }
 
 function sortable(

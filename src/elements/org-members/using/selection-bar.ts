@@ -44,9 +44,7 @@ export function selectionBar(panel: PanelContext) {
             aria-label=${texts.actionsForSelected}
             @click=${({ currentTarget }: Event) =>
               act((using) => using.openSelectionMenu(others, currentTarget as HTMLElement))}
-          >
-            <span aria-hidden="true">•••</span>
-          </button>`
+          ></button>`
         : nothing
     }
   </div>`;

@@ -1,0 +1,136 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import type { OrgMembersHarness } from '../../harness/org-members.js';
+import { openPanel } from './panel.js';
+import { admin, PanelStub } from './panel-stub.js';
+
+type Theme = 'light' | 'dark';
+type Scene = (theme: Theme) => Promise<OrgMembersHarness>;
+
+const scenes: Record<string, Scene> = {
+  loading: (theme) => {
+    const proxy = new PanelStub(3);
+    proxy.holdNext('/members');
+    return openPanel(proxy, { theme, waiting: true });
+  },
+  ready: (theme) => openPanel(new PanelStub(60), { theme }),
+  'read-only': (theme) => openPanel(new PanelStub(3), { theme, readOnly: true }),
+  selected: async (theme) => {
+    const panel = await openPanel(new PanelStub(5), { theme });
+    await panel.tickAll();
+    return panel;
+  },
+  'a menu': async (theme) => {
+    const panel = await openPanel(new PanelStub(5), { theme });
+    await panel.press('Actions for Person 2');
+    return panel;
+  },
+  branded: async (theme) => {
+    const proxy = new PanelStub(5);
+    const branding = { logoUrl: null, primaryColor: '#f2c14e' };
+    proxy.info = { ...admin, organization: { ...admin.organization, branding } };
+    const panel = await openPanel(proxy, { theme });
+    await panel.tick('Person 1');
+    return panel;
+  },
+  'several organizations': (theme) => {
+    const proxy = new PanelStub(5);
+    const other = { id: 'org_2', name: 'globex', displayName: null };
+    proxy.info = { ...admin, organizations: [...admin.organizations, other] };
+    return openPanel(proxy, { theme });
+  },
+  nobody: (theme) => openPanel(new PanelStub(0), { theme }),
+  'nobody who matches': async (theme) => {
+    const panel = await openPanel(new PanelStub(3), { theme });
+    await panel.type('zzz');
+    await panel.until(() => panel.text.includes('Nobody matches'));
+    return panel;
+  },
+  'not allowed': (theme) => {
+    const proxy = new PanelStub(3);
+    proxy.failNext('/members', 'operation_locked', { reason: 'not-allowed' });
+    return openPanel(proxy, { theme });
+  },
+  'signed out': (theme) => {
+    const proxy = new PanelStub(3);
+    proxy.failNext('/members', 'token_missing');
+    return openPanel(proxy, { theme });
+  },
+  error: (theme) => {
+    const proxy = new PanelStub(3);
+    proxy.failNext('/members', 'upstream_unavailable', { requestId: 'req_1' });
+    return openPanel(proxy, { theme });
+  },
+  'a rate limit over people': async (theme) => {
+    const proxy = new PanelStub(3);
+    const panel = await openPanel(proxy, { theme });
+    proxy.failNext('/members', 'rate_limited', { retryAfter: 60 });
+    await panel.element.reload();
+    return panel;
+  },
+  'no invitations': async (theme) => {
+    const panel = await openPanel(new PanelStub(3), { theme });
+    await panel.press('Invitations');
+    await panel.until(() => panel.text.includes('Nobody is invited'));
+    return panel;
+  },
+  'no activity': async (theme) => {
+    const panel = await openPanel(new PanelStub(3), { theme });
+    await panel.press('Activity');
+    await panel.until(() => panel.text.includes('Nothing has been done'));
+    return panel;
+  },
+};
+
+describe('org-members: axe', () => {
+  before(() => setViewport({ width: 1140, height: 800 }));
+  for (const theme of ['light', 'dark'] as const) {
+    for (const [name, open] of Object.entries(scenes)) {
+      it(`${name}, ${theme}`, async () => {
+        const panel = await open(theme);
+        await panel.settle();
+        await expect(panel.element).to.be.accessible();
+      });
+    }
+  }
+});
+
+describe('org-members: at 320 pixels', () => {
+  before(() => setViewport({ width: 320, height: 700 }));
+  after(() => setViewport({ width: 1140, height: 800 }));
+
+  for (const name of ['ready', 'selected', 'nobody', 'error', 'a menu']) {
+    it(`${name}: nothing is cut off, and axe finds nothing`, async () => {
+      const panel = await (scenes[name] ?? expect.fail())('light');
+      expect(panel.element.scrollWidth).to.be.at.most(320);
+      expect(document.documentElement.scrollWidth).to.be.at.most(320);
+      await expect(panel.element).to.be.accessible();
+    });
+  }
+
+  it('shows cards with the same actions, and no blank between them', async () => {
+    const panel = await openPanel(new PanelStub(50));
+    expect(panel.buttons).to.include('Actions for Person 1');
+    for (const y of [900, 2400, 4200, 0]) {
+      scrollTo(0, y);
+      await panel.settle();
+      await panel.settle();
+      expect(panel.hasBlank, `a blank at ${y}`).to.equal(false);
+    }
+  });
+});
+
+describe('org-members: right to left, and reduced motion', () => {
+  after(async () => {
+    document.documentElement.dir = '';
+    await emulateMedia({ reducedMotion: 'no-preference' });
+  });
+
+  it('is accessible and stays within its width', async () => {
+    document.documentElement.dir = 'rtl';
+    await emulateMedia({ reducedMotion: 'reduce' });
+    const panel = await openPanel(new PanelStub(3), { lang: 'ar' });
+    await expect(panel.element).to.be.accessible();
+    expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
+  });
+});

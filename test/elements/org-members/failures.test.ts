@@ -1,0 +1,109 @@
+import { aTimeout, expect } from '@open-wc/testing';
+import { FakeClock } from '../fake-clock.js';
+import { record } from '../support.js';
+import { openPanel } from './panel.js';
+import { PanelStub } from './panel-stub.js';
+
+describe('org-members: when something fails', () => {
+  it('says that the service cannot be reached, and tries again when asked', async () => {
+    const proxy = new PanelStub(3);
+    for (const path of ['/session', '/members']) {
+      proxy.answerNext(path, () => Promise.reject(new TypeError('Failed to fetch')));
+    }
+    const panel = await openPanel(proxy);
+    expect(panel.alerts.join()).to.include('cannot be reached');
+    await panel.press('Try again');
+    expect(panel.names).to.have.length(3);
+  });
+
+  it('says within three seconds that nobody answers, and lets ask again', async () => {
+    const proxy = new PanelStub(3);
+    proxy.holdNext('/members');
+    const panel = await openPanel(proxy, { waiting: true });
+    expect(panel.alerts).to.deep.equal([]);
+    await aTimeout(2_700);
+    await panel.settle();
+    expect(panel.alerts.join()).to.include('No answer yet');
+    await panel.press('Try again');
+    expect(panel.names).to.have.length(3);
+    expect(panel.alerts).to.deep.equal([]);
+  });
+
+  it('keeps good data when reading again fails, and says so', async () => {
+    const proxy = new PanelStub(3);
+    const panel = await openPanel(proxy);
+    proxy.failNext('/members', 'token_expired');
+    await panel.element.reload();
+    await panel.settle();
+    expect(panel.names).to.have.length(3);
+    expect(panel.alerts.join()).to.include('Your session has ended');
+    expect(panel.element.matches(':state(ready)')).to.equal(true);
+  });
+
+  it('counts down after too many requests, and then asks again by itself', async () => {
+    const clock = new FakeClock();
+    try {
+      const proxy = new PanelStub(3);
+      proxy.failNext('/members', 'rate_limited', { retryAfter: 3 });
+      const panel = await openPanel(proxy);
+      expect(panel.countdown).to.equal('Trying again in 3 seconds.');
+      clock.pass(2);
+      await panel.settle();
+      expect(panel.countdown).to.equal('Trying again in 1 second.');
+      clock.pass(1);
+      await panel.answered();
+      expect(panel.names).to.have.length(3);
+    } finally {
+      clock.restore();
+    }
+  });
+
+  it('is for admins: whoever may not see the list is told so, without an alarm', async () => {
+    const proxy = new PanelStub(3);
+    proxy.failNext('/members', 'operation_locked', { reason: 'not-allowed' });
+    const panel = await openPanel(proxy);
+    expect(panel.text).to.include('This page is for admins');
+    expect(panel.alerts).to.deep.equal([]);
+    expect(panel.buttons).to.deep.equal([]);
+  });
+
+  it('is signed out, and says how to go on only where it can', async () => {
+    const proxy = new PanelStub(3);
+    proxy.failNext('/members', 'token_missing');
+    const panel = await openPanel(proxy);
+    expect(panel.text).to.include('You are signed out');
+    expect(panel.buttons).to.deep.equal(['Try again']);
+  });
+
+  it('lets a newer question win over an older one that answers late', async () => {
+    const proxy = new PanelStub(12);
+    const panel = await openPanel(proxy);
+    const release = proxy.holdNext('/members');
+    void panel.choose('Status', 'blocked');
+    await panel.settle();
+    await panel.choose('Status', '');
+    release();
+    await panel.answered();
+    expect(proxy.lists.map((list) => list.get('status'))).to.deep.equal([null, 'blocked', null]);
+    expect(panel.range).to.equal('1–12 of 12');
+    expect(panel.alerts).to.deep.equal([]);
+  });
+
+  it('begins at the first page where a cursor is not taken any more', async () => {
+    const proxy = new PanelStub(60);
+    const panel = await openPanel(proxy);
+    proxy.failNext('/members', 'query_invalid');
+    await panel.press('Next');
+    await panel.answered();
+    expect(panel.range).to.equal('1–50 of 60');
+  });
+
+  it('tells every state it comes into', async () => {
+    const proxy = new PanelStub(1);
+    const panel = await openPanel(proxy);
+    const states = record(panel.element, 'state-change');
+    await panel.element.reload();
+    await panel.settle();
+    expect(states.map(({ state }) => state)).to.deep.equal(['loading', 'ready']);
+  });
+});

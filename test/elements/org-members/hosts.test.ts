@@ -1,0 +1,93 @@
+import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import { record } from '../support.js';
+import { openPanel } from './panel.js';
+import { admin, PanelStub } from './panel-stub.js';
+
+describe('org-members: in its host', () => {
+  before(() => setViewport({ width: 1140, height: 800 }));
+  afterEach(() => {
+    scrollTo(0, 0);
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('shows columns and actions of the host’s own, a node as it is and a text as text', async () => {
+    const ran: string[] = [];
+    const panel = await openPanel(new PanelStub(2), {
+      columns: [
+        { name: 'plan', label: 'Plan', render: () => '<b>Pro</b>' },
+        { name: 'seat', label: 'Seat', render: ({ userId }) => new Text(`seat of ${userId}`) },
+      ],
+      rowActions: [{ name: 'bill', label: 'Open billing', run: ({ userId }) => ran.push(userId) }],
+    });
+    expect(panel.columns.slice(-2)).to.deep.equal(['Plan', 'Seat']);
+    expect(panel.row('Person 1').slice(-2)).to.deep.equal(['<b>Pro</b>', 'seat of auth0|1']);
+    await panel.press('Actions for Person 1');
+    await panel.press('Open billing');
+    expect(ran).to.deep.equal(['auth0|1']);
+  });
+
+  it('lets nothing be done where it is only to be read', async () => {
+    const panel = await openPanel(new PanelStub(2), { readOnly: true });
+    expect(panel.buttons).not.to.include('Invite people');
+    await panel.press('Actions for Person 1');
+    expect(panel.menu).to.deep.equal(['Open']);
+  });
+
+  it('keeps what is shown in the hash, beside what the host has there', async () => {
+    history.replaceState(null, '', '#page=people&status=blocked&sort=-name');
+    const proxy = new PanelStub(3);
+    const panel = await openPanel(proxy, { urlHash: true });
+    expect(proxy.lists.at(0)?.get('status')).to.equal('blocked');
+    expect(proxy.lists.at(0)?.get('sort')).to.equal('-name');
+    await panel.choose('Status', 'active');
+    expect(location.hash).to.equal('#page=people&status=active&sort=-name');
+    location.hash = '#page=people&search=person+1';
+    await panel.until(() => proxy.lists.at(-1)?.get('search') === 'person 1');
+    await panel.answered();
+    expect(panel.names).to.deep.equal(['Person 1']);
+  });
+
+  it('leaves the hash alone unless it is asked to', async () => {
+    const panel = await openPanel(new PanelStub(3));
+    await panel.choose('Status', 'blocked');
+    expect(location.hash).to.equal('');
+  });
+
+  it('asks before it goes over to another organization, and stays where it is until then', async () => {
+    const proxy = new PanelStub(1);
+    const other = { id: 'org_2', name: 'globex', displayName: 'Globex' };
+    proxy.info = { ...admin, organizations: [...admin.organizations, other] };
+    const panel = await openPanel(proxy);
+    const asked = record(panel.element, 'organization-switch-request');
+    await panel.choose('Organization', 'org_2');
+    expect(asked.map(({ organization }) => organization.name)).to.deep.equal(['globex']);
+    expect(asked[0]?.cancelable).to.equal(true);
+  });
+
+  it('asks before it exports, and does nothing when the host says no later', async () => {
+    const proxy = new PanelStub(1);
+    const panel = await openPanel(proxy);
+    panel.element.addEventListener('members-export-request', (event) =>
+      event.waitFor(Promise.resolve(false)),
+    );
+    await panel.press('Export CSV');
+    await panel.settle();
+    expect(proxy.asked.some((request) => request.includes('/export'))).to.equal(false);
+  });
+
+  it('wears the organization’s colour, readable on its surface', async () => {
+    const proxy = new PanelStub(1);
+    const branding = { logoUrl: null, primaryColor: '#ffee00' };
+    proxy.info = { ...admin, organization: { ...admin.organization, branding } };
+    const panel = await openPanel(proxy, { theme: 'light' });
+    expect(panel.accent).to.include('light-dark(rgb(');
+    expect(panel.accent).not.to.include('rgb(255 238 0),');
+    proxy.info = {
+      ...admin,
+      organization: { ...admin.organization, branding: { logoUrl: null, primaryColor: 'red;}' } },
+    };
+    const other = await openPanel(proxy);
+    expect(other.accent).not.to.include('red');
+  });
+});

@@ -1,0 +1,162 @@
+import { aTimeout, expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import { openPanel } from './panel.js';
+import { admin, PanelStub } from './panel-stub.js';
+
+describe('org-members: the list', () => {
+  before(() => setViewport({ width: 1140, height: 800 }));
+  afterEach(() => scrollTo(0, 0));
+
+  it('shows who there is, and what is known of them', async () => {
+    const panel = await openPanel(new PanelStub(5));
+    expect(panel.heading).to.equal('People · 5');
+    expect(panel.columns).to.deep.equal(['Person', 'Roles', 'Sign-in', 'Last seen', 'Status']);
+    expect(panel.row('Person 0')[0]).to.equal('P0 Person 0 You person.0@acme.example');
+    expect(panel.row('Person 0').slice(1, 3)).to.deep.equal(['Admin', 'Password']);
+    expect(panel.row('Person 1').at(-1)).to.equal('Active');
+    expect(panel.row('Person 2').at(-1)).to.equal('Blocked');
+    expect(panel.row('Person 3').at(-1)).to.equal('Email not verified');
+    expect(panel.row('Person 4')[3]).to.equal('Never');
+    expect(panel.range).to.equal('1–5 of 5');
+  });
+
+  it('says "at least" where nobody counts further', async () => {
+    const panel = await openPanel(new PanelStub(1200));
+    expect(panel.heading).to.equal('People · 1,000+');
+    expect(panel.range).to.equal('1–50 of 1,000+');
+  });
+
+  it('asks for session and list at once, and for nothing else before they are shown', async () => {
+    const proxy = new PanelStub(3);
+    const release = proxy.holdNext('/members');
+    const panel = await openPanel(proxy, { waiting: true });
+    expect(proxy.asked).to.deep.equal(['GET /session', 'GET /members']);
+    expect(panel.showsSkeleton).to.equal(true);
+    release();
+    await panel.answered();
+    expect(panel.names).to.deep.equal(['Person 0', 'Person 1', 'Person 2']);
+  });
+
+  it('has no column of roles for whoever may not see them', async () => {
+    const proxy = new PanelStub(0);
+    const { roles: _, ...row } = new PanelStub(1).people[0] ?? expect.fail();
+    proxy.people = [row];
+    const panel = await openPanel(proxy);
+    expect(panel.columns).not.to.include('Roles');
+    expect(proxy.asked).not.to.include('GET /roles');
+  });
+
+  it('searches once typing pauses, and Escape takes it back', async () => {
+    const proxy = new PanelStub(12);
+    const panel = await openPanel(proxy);
+    await panel.type('person');
+    await panel.type('person 1');
+    expect(proxy.lists).to.have.length(1);
+    await aTimeout(300);
+    await panel.answered();
+    expect(proxy.lists.at(-1)?.get('search')).to.equal('person 1');
+    expect(proxy.lists).to.have.length(2);
+    expect(panel.names).to.deep.equal(['Person 1', 'Person 10', 'Person 11']);
+    expect(panel.heading).to.equal('People · 12');
+    await panel.type('nobody');
+    await aTimeout(300);
+    await panel.answered();
+    expect(panel.text).to.include('Nobody matches');
+    await panel.press('Clear filters');
+    expect(panel.names).to.have.length(12);
+  });
+
+  it('filters, and orders by a column’s heading', async () => {
+    const proxy = new PanelStub(3);
+    const panel = await openPanel(proxy);
+    await panel.choose('Status', 'blocked');
+    expect(proxy.lists.at(-1)?.get('status')).to.equal('blocked');
+    await panel.sortBy('Person');
+    expect(proxy.lists.at(-1)?.get('sort')).to.equal('name');
+    expect(panel.sortOf('Person')).to.equal('ascending');
+    await panel.sortBy('Person');
+    expect(proxy.lists.at(-1)?.get('sort')).to.equal('-name');
+    await panel.until(() => proxy.asked.includes('GET /roles'));
+    await panel.settle();
+    await panel.choose('Role', 'rol_admin');
+    expect(proxy.lists.at(-1)?.get('sort')).to.equal(null);
+    expect(panel.sortOf('Person')).to.equal(null);
+  });
+
+  it('goes forth by cursors, and back by those it has seen', async () => {
+    const proxy = new PanelStub(120);
+    const panel = await openPanel(proxy);
+    await panel.press('Next');
+    await panel.press('Next');
+    expect(panel.range).to.equal('101–120 of 120');
+    await panel.press('Previous');
+    expect(panel.range).to.equal('51–100 of 120');
+    expect(proxy.lists.map((list) => list.get('cursor'))).to.deep.equal([null, '50', '100', '50']);
+  });
+
+  it('keeps who is selected over pages and filters', async () => {
+    const panel = await openPanel(new PanelStub(60));
+    await panel.tick('Person 1');
+    await panel.press('Next');
+    await panel.tick('Person 51');
+    expect(panel.selection).to.equal('2 selected');
+    expect(panel.announcement).to.equal('2 selected');
+    await panel.tickAll();
+    expect(panel.selection).to.equal('11 selected');
+    await panel.press('Clear selection');
+    expect(panel.selection).to.equal('');
+  });
+
+  it('offers for many only what some rule grants', async () => {
+    const proxy = new PanelStub(3);
+    proxy.info = { ...admin, members: { ...admin.members, offers: ['password.reset'] } };
+    const panel = await openPanel(proxy);
+    await panel.tick('Person 1');
+    expect(panel.buttons).to.include('Send password reset…');
+    expect(panel.buttons).not.to.include('Block…');
+    expect(panel.buttons).not.to.include('Actions for those selected');
+  });
+
+  it('shows in a row’s menu what can be tried with this person', async () => {
+    const panel = await openPanel(new PanelStub(4));
+    await panel.press('Actions for Person 2');
+    expect(panel.menu).to.deep.equal([
+      'Open',
+      'Send password reset…',
+      'Unblock…',
+      'Change roles…',
+      'Delete account…',
+    ]);
+    await panel.press('Actions for Person 0');
+    expect(panel.menu).not.to.include('Delete account…');
+  });
+});
+
+describe('org-members: many rows', () => {
+  before(() => setViewport({ width: 1140, height: 800 }));
+  afterEach(() => scrollTo(0, 0));
+
+  it('has only those in the page that can be seen, and never a blank', async () => {
+    const panel = await openPanel(new PanelStub(50));
+    expect(panel.nodes).to.be.below(450);
+    expect(panel.names[0]).to.equal('Person 0');
+    for (let y = 0; y < 2600; y += 370) {
+      scrollTo(0, y);
+      await panel.settle();
+      await panel.settle();
+      expect(panel.hasBlank, `a blank at ${y}`).to.equal(false);
+      expect(panel.nodes).to.be.below(450);
+    }
+    expect(panel.names.at(-1)).to.equal('Person 49');
+  });
+
+  it('keeps the row that has the focus, however far somebody scrolls', async () => {
+    const panel = await openPanel(new PanelStub(50));
+    await panel.focusRow('Person 3');
+    scrollTo(0, 2400);
+    await panel.settle();
+    await panel.settle();
+    expect(panel.focused).to.equal('row of Person 3');
+    expect(panel.names).to.include('Person 49').and.not.to.include('Person 9');
+  });
+});

@@ -1,0 +1,225 @@
+import type { OrgMembers } from '../../src/elements/org-members/org-members.js';
+
+/** Drives an `<org-members>` as a person does. The only place outside the element that knows its shadow tree. */
+export class OrgMembersHarness {
+  readonly element: OrgMembers;
+
+  constructor(element: OrgMembers) {
+    this.element = element;
+  }
+
+  // What can be seen
+
+  get text(): string {
+    return this.#text(this.#root.querySelector('.card'));
+  }
+
+  get heading(): string {
+    return this.#text(this.#root.querySelector('h2'));
+  }
+
+  /** The names of those whose rows are in the page at the moment. */
+  get names(): string[] {
+    return this.#rows.map((row) => this.#text(row.querySelector('[part="name"]')));
+  }
+
+  /** A row's cells, without the first and the last. */
+  row(name: string): string[] {
+    const cells = [...this.#row(name).children].slice(1, -1);
+    return cells.map((cell) => this.#text(cell));
+  }
+
+  get columns(): string[] {
+    return [...this.#root.querySelectorAll('thead th')].slice(1, -1).map((cell) => this.#text(cell));
+  }
+
+  sortOf(column: string): string | null {
+    return this.#heading(column).getAttribute('aria-sort');
+  }
+
+  get tabs(): string[] {
+    return [...this.#root.querySelectorAll('[role="tab"]')].map((tab) => this.#text(tab));
+  }
+
+  get buttons(): string[] {
+    return [...this.#root.querySelectorAll('button')].map((button) => this.#nameOf(button));
+  }
+
+  get menu(): string[] {
+    return [...this.#root.querySelectorAll('[role="menuitem"]')].map((entry) => this.#text(entry));
+  }
+
+  get selection(): string {
+    return this.#text(this.#root.querySelector('.selected b'));
+  }
+
+  get range(): string {
+    return this.#text(this.#root.querySelector('.pager > small'));
+  }
+
+  get alerts(): string[] {
+    return [...this.#root.querySelectorAll('[role="alert"]')].map((alert) => this.#text(alert));
+  }
+
+  get announcement(): string {
+    return this.#text([...this.#root.querySelectorAll('.card > [role="status"]')].at(-1));
+  }
+
+  get countdown(): string {
+    return this.#text(this.#root.querySelector('.countdown'));
+  }
+
+  get dialog(): string {
+    return this.#text(this.#root.querySelector('dialog h2'));
+  }
+
+  get showsSkeleton(): boolean {
+    return this.#root.querySelector('.skeleton') !== null;
+  }
+
+  get searchText(): string {
+    return this.#search.value;
+  }
+
+  /** How many elements the whole of it is. */
+  get nodes(): number {
+    return this.#root.querySelectorAll('*').length;
+  }
+
+  get accent(): string {
+    return getComputedStyle(this.element).getPropertyValue('--accent');
+  }
+
+  /** What is focused: the row of somebody, or what a control is called. */
+  get focused(): string {
+    const { activeElement } = this.#root;
+    if (activeElement instanceof HTMLTableRowElement) {
+      return `row of ${this.#text(activeElement.querySelector('[part="name"]'))}`;
+    }
+    return activeElement ? this.#nameOf(activeElement) : '';
+  }
+
+  /** Whether some row can be seen at every height between the table's ends. */
+  get hasBlank(): boolean {
+    const gaps = [...this.#root.querySelectorAll('.gap')];
+    return gaps.some((gap) => {
+      const { top, bottom } = gap.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    });
+  }
+
+  get width(): number {
+    return this.element.scrollWidth;
+  }
+
+  // What a person does
+
+  async type(text: string): Promise<void> {
+    this.#search.value = text;
+    this.#search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await this.settle();
+  }
+
+  async choose(filter: string, value: string): Promise<void> {
+    const select = this.#root.querySelector<HTMLSelectElement>(`select[aria-label="${filter}"]`);
+    if (!select) throw new Error(`There is no filter ${filter}`);
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await this.answered();
+  }
+
+  async sortBy(column: string): Promise<void> {
+    this.#heading(column).querySelector('button')?.click();
+    await this.answered();
+  }
+
+  async press(button: string): Promise<void> {
+    const found = [...this.#root.querySelectorAll('button')].find((one) => this.#nameOf(one) === button);
+    if (!found) throw new Error(`There is no button ${button}`);
+    found.focus();
+    found.click();
+    await this.answered();
+  }
+
+  async tick(name: string): Promise<void> {
+    this.#row(name).querySelector('input')?.click();
+    await this.settle();
+  }
+
+  async tickAll(): Promise<void> {
+    this.#root.querySelector<HTMLInputElement>('thead input')?.click();
+    await this.settle();
+  }
+
+  focusSearch(): void {
+    this.#search.focus();
+  }
+
+  async focusRow(name: string): Promise<void> {
+    this.#row(name).focus();
+    await this.settle();
+  }
+
+  async clickRow(name: string): Promise<void> {
+    this.#row(name).click();
+    await this.settle();
+  }
+
+  /** Until what has happened so far is rendered. */
+  async settle(): Promise<void> {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await this.element.updateComplete;
+  }
+
+  /** Until no request is under way any more. */
+  async answered(): Promise<void> {
+    do await this.settle();
+    while (this.element.matches(':state(loading)'));
+    await this.settle();
+  }
+
+  /** Until something is there that comes by itself. */
+  async until(is: () => boolean): Promise<void> {
+    for (let turn = 0; turn < 200 && !is(); turn += 1) await this.settle();
+    if (!is()) throw new Error(`It never came: ${is.toString()}`);
+  }
+
+  // The shadow tree
+
+  get #root(): ShadowRoot {
+    if (!this.element.shadowRoot) throw new Error('The element has not been rendered');
+    return this.element.shadowRoot;
+  }
+
+  get #search(): HTMLInputElement {
+    const search = this.#root.querySelector<HTMLInputElement>('[type="search"]');
+    if (!search) throw new Error('There is no search');
+    return search;
+  }
+
+  get #rows(): HTMLElement[] {
+    return [...this.#root.querySelectorAll<HTMLElement>('tbody tr:not(.gap)')];
+  }
+
+  #row(name: string): HTMLElement {
+    const found = this.#rows.find((row) => this.#text(row.querySelector('[part="name"]')) === name);
+    if (!found) throw new Error(`There is no row of ${name}`);
+    return found;
+  }
+
+  #heading(column: string): Element {
+    const heading = [...this.#root.querySelectorAll('thead th')].find((one) =>
+      this.#text(one).startsWith(column),
+    );
+    if (!heading) throw new Error(`There is no column ${column}`);
+    return heading;
+  }
+
+  #nameOf(element: Element): string {
+    return element.getAttribute('aria-label') ?? this.#text(element);
+  }
+
+  #text(node: Element | null | undefined): string {
+    return node?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  }
+}
