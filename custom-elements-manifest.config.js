@@ -62,7 +62,7 @@ function renameModules(node) {
 const tags = readdirSync('src/elements').filter((name) => existsSync(`src/define/${name}.ts`));
 
 export default {
-  globs: tags.map((tag) => `src/elements/${tag}/{${tag},events}.ts`),
+  globs: [...tags.map((tag) => `src/elements/${tag}/{${tag},events}.ts`), 'src/elements/parts/events.ts'],
   outdir: 'dist',
   litelement: true,
   packagejson: false,

@@ -25,8 +25,8 @@ const debts = new Map([
   ['member.js', 17_500],
   ['org-members/invitations.js', 13_000],
   ['invitations.js', 13_000],
-  ['org-members.js and all its parts', 85_500],
-  ['orgdesk.js and all its parts', 85_500],
+  ['org-members.js and all its parts', 88_000],
+  ['orgdesk.js and all its parts', 86_000],
 ]);
 
 const folder = fileURLToPath(new URL('../dist/drop-in/', import.meta.url));

@@ -4,8 +4,6 @@ import type { memberFilters, MemberStatus } from '../contract/member.js';
 import type { Operation } from '../policy/vocabulary.js';
 import type { ProblemKind } from './en.js';
 
-const people = (count: string, one: boolean) => `${count} ${one ? 'person' : 'people'}`;
-
 const problems = {
   signInAgain: 'Your session has ended. Sign in again to go on.',
   seeFields: 'Some values need another look.',
@@ -14,7 +12,7 @@ const problems = {
   token_missing: 'You are not signed in.',
   step_up_required: 'This needs a fresh sign-in.',
   token_without_organization: 'Sign in to your organization to see its people.',
-  token_not_a_person: 'Sign in with your own account to see your organization’s people.',
+  token_not_a_person: 'Sign in with your own account.',
   user_blocked: 'Your account is blocked. Ask an admin of your organization.',
   profile_not_found: 'This person is not a member of your organization.',
   invitation_not_found: 'This invitation is not there any more.',
@@ -62,7 +60,7 @@ export const membersEn = {
   failedTitle: 'The people could not be loaded',
   signedOutTitle: 'You are signed out',
   notAllowedTitle: 'This page is for admins',
-  notAllowed: 'You may not see the people of this organization. Ask one of its admins.',
+  notAllowed: 'You may not see these people. Ask an admin of your organization.',
   requestId: (id: string) => `Request ${id}`,
   stale: 'What is shown may be out of date.',
   wait: (left: number) => `Trying again in ${left} ${left === 1 ? 'second' : 'seconds'}.`,
@@ -110,7 +108,6 @@ export const membersEn = {
   emptyText: 'People you invite appear here as soon as they have accepted.',
   noMatch: 'Nobody matches',
   noMatchText: 'Search looks at the beginning of names and email addresses.',
-  found: (count: number) => `${people(String(count), count === 1)} on this page`,
   cut: 'The first 1,000 are shown. Narrow the search to find others.',
   range: (first: string, last: string, total: string | null) =>
     total === null ? `${first}–${last}` : `${first}–${last} of ${total}`,
