@@ -30,6 +30,7 @@ import { loginRoutes } from './routes/login.js';
 import { logoutRoutes } from './routes/logout.js';
 import { logRoutes } from './routes/logs.js';
 import { organizationChoiceRoutes } from './routes/organization-choice.js';
+import { notSimulatedRoutes } from './routes/not-simulated.js';
 import { organizationConnectionRoutes } from './routes/organization-connections.js';
 import { organizationMemberRoutes } from './routes/organization-members.js';
 import { organizationRoutes } from './routes/organizations.js';
@@ -82,6 +83,7 @@ export function createApp(tenant: TenantState) {
 
   app.use('/api/v2/*', rateLimit(tenant));
   app.use('/api/v2/*', logWrites(tenant));
+  app.route('/api/v2', notSimulatedRoutes());
   app.route('/api/v2', userSearchRoutes(tenant));
   app.route('/api/v2', userRoutes(tenant));
   app.route('/api/v2', organizationRoutes(tenant));

@@ -30,6 +30,7 @@ const reasonPhrases = {
   413: 'Request Entity Too Large',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
+  501: 'Not Implemented',
 } as const;
 type ManagementStatus = keyof typeof reasonPhrases;
 

@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import type { TenantEnv } from '../env.js';
+import { ManagementError } from '../errors.js';
+
+const any = 'GET,POST,PUT,PATCH,DELETE';
+const writes = 'POST,PUT,PATCH,DELETE';
+
+/**
+ * What Auth0 has in the families that are simulated and this tenant has not: tenant set-up, which seeds are for, and what
+ * no caller here has needed. It says so with a status that Auth0 never uses there, rather than pretend not to know the path.
+ */
+export const notSimulated: readonly (readonly [methods: string, path: string])[] = [
+  ['POST,PUT', '/users/:id/authentication-methods'],
+  ['PATCH', '/users/:id/authentication-methods/:method_id'],
+  [any, '/users/:id/connected-accounts'],
+  [any, '/users/:id/federated-connections-tokensets/*'],
+  [any, '/users/:id/risk-assessments/clear'],
+  ['POST', '/organizations'],
+  ['GET', '/organizations/search'],
+  ['DELETE', '/organizations/:id'],
+  [any, '/organizations/:id/clients/*'],
+  [writes, '/organizations/:id/client-grants/*'],
+  [writes, '/organizations/:id/connections'],
+  [any, '/organizations/:id/connections/:connection_id'],
+  [any, '/organizations/:id/discovery-domains/*'],
+  [any, '/organizations/:id/organization-templates/*'],
+  [writes, '/organizations/:id/groups/:group_id/roles'],
+  ['POST', '/roles'],
+  ['PATCH,DELETE', '/roles/:id'],
+  [writes, '/roles/:id/groups'],
+  [writes, '/roles/:id/permissions'],
+  [writes, '/roles/:id/users'],
+  ['POST', '/connections'],
+  ['PATCH,DELETE', '/connections/:id'],
+  [writes, '/connections/:id/scim-configuration'],
+  [any, '/connections/:id/scim-configuration/:part/*'],
+  [any, '/connections/:id/directory-provisioning/*'],
+  [any, '/connections/:id/clients'],
+  [any, '/connections/:id/keys/*'],
+  [any, '/connections/:id/status'],
+  [any, '/connections/:id/users'],
+  [any, '/connections-scim-configurations'],
+  [any, '/connections-directory-provisionings'],
+  ['POST', '/device-credentials'],
+  ['PATCH', '/refresh-tokens/:id'],
+  [any, '/guardian/factors/*'],
+  [any, '/guardian/policies'],
+  [any, '/guardian/settings'],
+];
+
+export function notSimulatedRoutes() {
+  const app = new Hono<TenantEnv>();
+  for (const [methods, path] of notSimulated) {
+    app.on(methods.split(','), path, () => {
+      throw new ManagementError(501, 'The dev tenant does not simulate this endpoint.');
+    });
+  }
+  return app;
+}
