@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Browser, acme, createDevTenant, locationOf, management, mia, post } from './helpers.js';
+import {
+  Browser,
+  acme,
+  createDevTenant,
+  locationOf,
+  machineToken,
+  management,
+  mia,
+  post,
+} from './helpers.js';
 
 describe('hostile input', () => {
   const tenant = createDevTenant();
@@ -81,5 +90,65 @@ describe('hostile input', () => {
     for (const query of ['', '?state=', '?state=__proto__', '?state=%00']) {
       assert.equal((await browser.visit(`/u/login${query}`)).status, 400);
     }
+  });
+
+  for (const q of [
+    `${'('.repeat(5000)}name:x`,
+    `${'NOT '.repeat(2400)}name:x`,
+    `name:${'a*'.repeat(4000)}`,
+    '__proto__:x',
+    'constructor.prototype:x',
+    'app_metadata.__proto__.polluted:true',
+    'user_metadata.constructor:x',
+    '_exists_:__proto__',
+    '"'.repeat(999),
+    'name:[* TO',
+    '\\',
+    '\0',
+    'x'.repeat(20_000),
+  ]) {
+    it(`as a search like ${JSON.stringify(q.slice(0, 40))} is answered or refused`, async () => {
+      for (const path of ['/users?q=', '/logs?search=']) {
+        const { status } = await call('GET', path + encodeURIComponent(q));
+        assert.ok(status === 200 || status === 400, `${path}: ${status}`);
+      }
+    });
+  }
+
+  for (const query of [
+    'page=1e9',
+    'page=-1',
+    'per_page=0',
+    'take=x',
+    'from=%00',
+    'from=e30',
+    'fields=__proto__',
+  ]) {
+    it(`as paging like ${query} is answered or refused`, async () => {
+      for (const path of [
+        `/organizations/${acme}/members`,
+        '/users',
+        '/organizations',
+        '/device-credentials',
+      ]) {
+        const { status } = await call('GET', `${path}?${query}`);
+        assert.ok(status === 200 || status === 400, `${path}: ${status}`);
+      }
+    });
+  }
+
+  it('as an import is refused row by row', async () => {
+    const form = new FormData();
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    form.set('users', new Blob([`[{"__proto__":{"blocked":true}}, 5, null, ${deep}]`]));
+    form.set('connection_id', 'con_umbrelladb000000');
+    const headers = { authorization: `Bearer ${await machineToken(tenant)}` };
+    const response = await tenant.fetch(`${tenant.url}/api/v2/jobs/users-imports`, {
+      method: 'POST',
+      headers,
+      body: form,
+    });
+    assert.ok([202, 400].includes(response.status), String(response.status));
+    assert.equal(({} as Record<string, unknown>)['blocked'], undefined);
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Directory } from '../directory.js';
+import { ManagementError } from '../errors.js';
 import type { TenantState } from '../state.js';
 import type { User } from '../users/user.js';
 import { parseQuery as parseParameters } from '../management/validation.js';
@@ -18,7 +19,9 @@ type Users = readonly Readonly<User>[];
 export function searchUsers({ directory }: TenantState, query: Record<string, string>): Users {
   const { q = '', search_engine, sort } = parseParameters(parameters, query);
   if (search_engine !== 'v3') {
-    throw unreadable(`You are not allowed to use search_engine=${search_engine}`);
+    const instead = search_engine === 'v2' ? ' Use search_engine=v3 instead.' : '';
+    const message = `You are not allowed to use search_engine=${search_engine}.${instead}`;
+    throw new ManagementError(400, message, 'invalid_query_string');
   }
   const asked = q.trim() === '' ? everybody : parseQuery(q);
   const { users, left } = narrow(directory, asked);
