@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import { ProxyProblem } from '../../src/client/problem.js';
 import type { ProfileEditorHarness } from '../harness/profile-editor.js';
-import { database, enterprise } from './profiles.js';
+import { database, editable, enterprise, locked, profileOf } from './profiles.js';
 import { accountProxy, everything, openAccount } from './account-scenes.js';
 import { problemResponse, ProxyStub } from './stub.js';
 import { openEditor } from './support.js';
@@ -52,6 +52,33 @@ const scenes: Record<string, Scene> = {
     proxy.changeElsewhere({ jobTitle: 'Director' });
     await editor.save('work');
     return editor;
+  },
+  'a new address': async (theme) => {
+    const consequences = ['changes-sign-in', 'verification-mail', 'ends-sessions'] as const;
+    const email = editable({
+      name: 'email',
+      kind: 'email',
+      value: 'a@acme.example',
+      verified: false,
+      consequences,
+    });
+    const editor = await openEditor(new ProxyStub(profileOf(email)), { theme });
+    await editor.fill('email', 'b@acme.example');
+    return editor;
+  },
+  uploading: async (theme) => {
+    const picture = editable({ name: 'picture', kind: 'picture', label: { en: 'Picture' } });
+    const uploadPicture = () => new Promise<string>(() => {});
+    const editor = await openEditor(new ProxyStub(profileOf(picture)), { theme, uploadPicture });
+    await editor.chooseFile(new File(['x'], 'me.png', { type: 'image/png' }));
+    return editor;
+  },
+  'to be deleted, with a value in part': async (theme) => {
+    const proxy = accountProxy();
+    const part = { ...locked('masked', { name: 'deskPhone' }), value: '••00', masked: true } as const;
+    const deletion = { requestedAt: '2026-11-24T10:00:00.000Z', dueAt: '2026-12-01T10:00:00.000Z' };
+    proxy.profile = { ...proxy.profile, own: false, deletion, fields: [...proxy.profile.fields, part] };
+    return openAccount(proxy, { theme });
   },
   error: (theme) => {
     const proxy = new ProxyStub(database);
