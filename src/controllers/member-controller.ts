@@ -35,8 +35,8 @@ export interface EditorHandle {
 }
 
 export interface MemberControllerOptions extends MemberOptions {
-  /** A page is about to be shown: what it needs may be loaded now. */
-  prepare(): void;
+  /** A page is about to be shown, or something to be asked: what that needs may be loaded now. */
+  prepare(what: 'page' | 'question'): void;
   /** `null` while there is none. */
   editor(): EditorHandle | null;
 }
@@ -170,6 +170,7 @@ export class MemberController implements ReactiveController {
   }
 
   #ask({ operation, person, reason, chosen }: AskedAgain): Promise<void> {
+    this.#options.prepare('question');
     if (operation !== 'roles.assign') return this.operation.open(operation, person, reason);
     return this.roles.open(person, { reason, ...(chosen && { chosen }) });
   }
@@ -187,7 +188,7 @@ export class MemberController implements ReactiveController {
     this.#leaving = null;
     this.#page = userId === null ? null : new MemberPage(this.#host, userId, this.#options);
     if (this.#page) {
-      this.#options.prepare();
+      this.#options.prepare('page');
       void this.#page.load();
     }
     this.#host.requestUpdate();

@@ -1,5 +1,6 @@
 /** The part about one member: the page, and what is done to somebody. Loaded once somebody looks at one. */
-import { html, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { LazyPart } from '../../../controllers/lazy-part.js';
 import { MemberController, type MemberOptions } from '../../../controllers/member-controller.js';
 import { memberEn, type MemberMessages } from '../../../messages/member-en.js';
 import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
@@ -9,9 +10,9 @@ import type { ProfileEditor } from '../../profile-editor/profile-editor.js';
 import type { EditorPart, MemberContext, MemberSurroundings } from './context.js';
 import { leaveDialog } from './leave-dialog.js';
 import { styles } from './member.styles.js';
-import { operationDialog } from './operation-dialog.js';
 import { memberPage } from './page.js';
-import { rolesDialog } from './roles-dialog.js';
+import { missingDialog } from './missing-dialog.js';
+import type * as asking from './asking.js';
 
 export interface MemberPart {
   readonly controller: MemberController;
@@ -27,10 +28,17 @@ export interface MemberPart {
 }
 
 export function createMember(host: LitElement, options: MemberOptions): MemberPart {
+  const questions = new LazyPart<typeof asking & { dispose(): void }>(host, async () => ({
+    ...(await import('./asking.js')),
+    dispose: () => undefined,
+  }));
   const editor = createEditorPart(host, (maxAge) => controller.signInToSave(maxAge));
   const controller = new MemberController(host, {
     ...options,
-    prepare: () => editor.load(),
+    prepare: (what) => {
+      if (what === 'page') editor.load();
+      else void questions.get();
+    },
     editor: () => host.shadowRoot?.querySelector<ProfileEditor>('.member-page profile-editor') ?? null,
   });
   adoptStyles(host, dialogStyles, styles);
@@ -50,7 +58,13 @@ export function createMember(host: LitElement, options: MemberOptions): MemberPa
     panel: (surroundings, overrides) => html`${memberPage(contextOf(surroundings, overrides))}`,
     dialogs: (surroundings, overrides) => {
       const context = contextOf(surroundings, overrides);
-      return html`${operationDialog(context)} ${rolesDialog(context)} ${leaveDialog(context)}`;
+      const { part, hasFailed } = questions;
+      const asked = part
+        ? html`${part.operationDialog(context)} ${part.rolesDialog(context)}`
+        : hasFailed
+          ? missingDialog(context, () => void questions.get())
+          : nothing;
+      return html`${asked} ${leaveDialog(context)}`;
     },
   };
 }

@@ -1,0 +1,26 @@
+import { html, nothing } from 'lit';
+import { button } from '../../parts/button.js';
+import { dialog } from '../../parts/dialog.js';
+import { nameOf, type MemberContext } from './context.js';
+
+/** Something was asked, and what it is asked with could not be loaded. */
+export function missingDialog(context: MemberContext, load: () => void) {
+  const { member, texts, retry } = context;
+  const open = member.operation.dialog ?? member.roles.dialog;
+  if (!open) return nothing;
+  const close = () => {
+    member.closeOperation();
+    member.roles.close();
+  };
+  return dialog(
+    { id: 'member-missing', title: nameOf(context, open.person), close },
+    (dismiss) =>
+      html`<p role="alert">${texts.missing}</p>
+        <div class="buttons">
+          <button type="button" class="focus-first" part="button cancel" @click=${dismiss}>
+            ${texts.cancel}
+          </button>
+          ${button(retry, load, { part: 'retry' })}
+        </div>`,
+  );
+}
