@@ -1,3 +1,15 @@
 /** The dialogs in which something about a member is asked, and told. Loaded with the first question. */
-export { operationDialog } from './operation-dialog.js';
-export { rolesDialog } from './roles-dialog.js';
+import { html } from 'lit';
+import { memberAskEn, type MemberAskMessages } from '../../../messages/member-ask-en.js';
+import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
+import type { MemberContext } from './context.js';
+import { operationDialog } from './operation-dialog.js';
+import { rolesDialog } from './roles-dialog.js';
+
+export function questions(context: MemberContext, overrides: OverridesOf<MemberAskMessages>) {
+  const asked = { ...context, words: withOverrides(memberAskEn, overrides) };
+  return html`${operationDialog(asked)} ${rolesDialog(asked)}`;
+}
+
+/** There is nothing to be let go. */
+export function dispose(): void {}

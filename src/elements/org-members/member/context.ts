@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
 import type { MemberController } from '../../../controllers/member-controller.js';
 import type { MemberPerson } from '../../../controllers/member-operations.js';
+import type { MemberAskMessages } from '../../../messages/member-ask-en.js';
 import type { MemberMessages } from '../../../messages/member-en.js';
 import type { MessageOverrides } from '../../../messages/messages.js';
 import type { LockReason } from '../../../policy/vocabulary.js';
@@ -31,6 +32,11 @@ export interface MemberContext extends MemberSurroundings {
   readonly editor: EditorPart;
 }
 
+/** What the dialogs are rendered from. */
+export interface AskContext extends MemberContext {
+  readonly words: MemberAskMessages;
+}
+
 /** The editor in the page, which is loaded with the first page that is opened. */
 export interface EditorPart {
   readonly state: 'none' | 'loading' | 'ready' | 'failed';
@@ -52,7 +58,6 @@ export function failure(context: MemberContext, problem: ProxyProblem | null, so
   const { texts, tell } = context;
   if (!problem) return nothing;
   const told = {
-    step_up_required: () => texts.operations.signInText,
     profile_not_found: () => texts.gone,
     operation_locked: () => reasonText(context, problem.problem?.reason, source),
   };

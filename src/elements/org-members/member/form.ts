@@ -1,7 +1,7 @@
 /** What both dialogs about a member are put together from: the person, the reason, the buttons. */
 import { html, nothing } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
-import { failure, type MemberContext } from './context.js';
+import { failure, type AskContext } from './context.js';
 
 /** What the one button beside Cancel does. It is the same button all the time, so that it keeps the focus. */
 export interface DialogAction {
@@ -47,7 +47,7 @@ export const submit = (action: DialogAction | null) => (event: Event) => {
 };
 
 /** After the facts could not be read. */
-export const retryAction = ({ member, retry }: MemberContext, again: () => unknown): DialogAction => ({
+export const retryAction = ({ member, retry }: AskContext, again: () => unknown): DialogAction => ({
   label: retry,
   part: 'retry',
   idle: member.wait.left > 0,
@@ -58,10 +58,11 @@ export const retryAction = ({ member, retry }: MemberContext, again: () => unkno
 });
 
 /** What went wrong, and how long to wait before the next try. */
-export function trouble(context: MemberContext, problem: ProxyProblem | null, source: string) {
-  const { member, texts } = context;
+export function trouble(context: AskContext, problem: ProxyProblem | null, source: string) {
+  const { member, texts, words } = context;
   const { left } = member.wait;
-  return html`${failure(context, problem, source)}
+  const asksSignIn = problem?.code === 'step_up_required';
+  return html`${asksSignIn ? html`<p role="alert">${words.signInText}</p>` : failure(context, problem, source)}
   ${left > 0 ? html`<small aria-hidden="true" class="countdown">${texts.wait(left)}</small>` : nothing}`;
 }
 
@@ -72,12 +73,12 @@ interface Asked {
 
 /** Why somebody does this to another, where the policy wants to know. */
 export function reasonField(
-  { asksReason, texts }: MemberContext,
+  { asksReason, words }: AskContext,
   { reason, incomplete }: Asked,
   give: (reason: string) => void,
 ) {
   if (!asksReason) return nothing;
-  const { reason: label, reasonHelp, reasonMissing } = texts.operations;
+  const { reason: label, reasonHelp, reasonMissing } = words;
   const missing = incomplete && reason.trim() === '';
   return html`<div class="field">
     <label for="member-reason">${label}</label>

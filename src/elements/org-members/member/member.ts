@@ -1,7 +1,8 @@
 /** The part about one member: the page, and what is done to somebody. Loaded once somebody looks at one. */
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import { LazyPart } from '../../../controllers/lazy-part.js';
 import { MemberController, type MemberOptions } from '../../../controllers/member-controller.js';
+import type { MemberAskMessages } from '../../../messages/member-ask-en.js';
 import { memberEn, type MemberMessages } from '../../../messages/member-en.js';
 import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
@@ -12,7 +13,9 @@ import { leaveDialog } from './leave-dialog.js';
 import { styles } from './member.styles.js';
 import { memberPage } from './page.js';
 import { missingDialog } from './missing-dialog.js';
-import type * as asking from './asking.js';
+
+/** Any text of this part, replaced: of the page, and of its dialogs. */
+export type MemberOverrides = OverridesOf<MemberMessages & MemberAskMessages>;
 
 export interface MemberPart {
   readonly controller: MemberController;
@@ -22,30 +25,24 @@ export interface MemberPart {
    * The page that is open, to be put into an element with the class `beside`, after what it was opened from: it stands
    * next to that where there is room for both, and in its place where there is not.
    */
-  panel(surroundings: MemberSurroundings, overrides: OverridesOf<MemberMessages>): TemplateResult;
+  panel(surroundings: MemberSurroundings, overrides: MemberOverrides): TemplateResult;
   /** Whatever is asked, with the page or without it. */
-  dialogs(surroundings: MemberSurroundings, overrides: OverridesOf<MemberMessages>): TemplateResult;
+  dialogs(surroundings: MemberSurroundings, overrides: MemberOverrides): TemplateResult;
 }
 
 export function createMember(host: LitElement, options: MemberOptions): MemberPart {
-  const questions = new LazyPart<typeof asking & { dispose(): void }>(host, async () => ({
-    ...(await import('./asking.js')),
-    dispose: () => undefined,
-  }));
+  const asking = new LazyPart(host, () => import('./asking.js'));
   const editor = createEditorPart(host, (maxAge) => controller.signInToSave(maxAge));
   const controller = new MemberController(host, {
     ...options,
     prepare: (what) => {
       if (what === 'page') editor.load();
-      else void questions.get();
+      else void asking.get();
     },
     editor: () => host.shadowRoot?.querySelector<ProfileEditor>('.member-page profile-editor') ?? null,
   });
   adoptStyles(host, dialogStyles, styles);
-  const contextOf = (
-    surroundings: MemberSurroundings,
-    overrides: OverridesOf<MemberMessages>,
-  ): MemberContext => ({
+  const contextOf = (surroundings: MemberSurroundings, overrides: MemberOverrides): MemberContext => ({
     ...surroundings,
     member: controller,
     editor,
@@ -58,12 +55,9 @@ export function createMember(host: LitElement, options: MemberOptions): MemberPa
     panel: (surroundings, overrides) => html`${memberPage(contextOf(surroundings, overrides))}`,
     dialogs: (surroundings, overrides) => {
       const context = contextOf(surroundings, overrides);
-      const { part, hasFailed } = questions;
-      const asked = part
-        ? html`${part.operationDialog(context)} ${part.rolesDialog(context)}`
-        : hasFailed
-          ? missingDialog(context, () => void questions.get())
-          : nothing;
+      const asked = asking.hasFailed
+        ? missingDialog(context, () => void asking.get())
+        : asking.part?.questions(context, overrides);
       return html`${asked} ${leaveDialog(context)}`;
     },
   };

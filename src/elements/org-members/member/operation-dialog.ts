@@ -5,7 +5,7 @@ import type { OperationDialog, OperationFacts } from '../../../controllers/membe
 import { dialog } from '../../parts/dialog.js';
 import { lockIcon } from '../../parts/icons.js';
 import { consequences } from './consequences.js';
-import { nameOf, reasonText, type MemberContext } from './context.js';
+import { nameOf, reasonText, type AskContext } from './context.js';
 import {
   buttons,
   isComplete,
@@ -20,12 +20,12 @@ import { severe } from './operations.js';
 import { memberReceipt } from './receipt.js';
 import { card } from './who.js';
 
-export function operationDialog(context: MemberContext) {
-  const { member, texts } = context;
+export function operationDialog(context: AskContext) {
+  const { member, texts, words } = context;
   const open = member.operation.dialog;
   if (!open) return nothing;
   const { operation, person, facts, phase } = open;
-  const title = texts.operations.words[operation].title(nameOf(context, person));
+  const title = words.questions[operation].title(nameOf(context, person));
   const busy = phase === 'running';
   const action = actionOf(context, open, title);
   const way = facts ? texts.signsInWith[facts.connection.class](facts.connection.label) : '';
@@ -42,15 +42,15 @@ export function operationDialog(context: MemberContext) {
   );
 }
 
-function progress({ texts }: MemberContext, { phase }: OperationDialog): string {
+function progress({ words }: AskContext, { phase }: OperationDialog): string {
   const told: Partial<Record<OperationDialog['phase'], string>> = {
-    checking: texts.operations.checking,
-    running: texts.operations.running,
+    checking: words.checking,
+    running: words.running,
   };
   return told[phase] ?? '';
 }
 
-function content(context: MemberContext, open: OperationDialog) {
+function content(context: AskContext, open: OperationDialog) {
   const { facts, phase, problem } = open;
   if (phase === 'done') return outcome(context, open);
   const source = facts?.connection.label ?? '';
@@ -58,7 +58,7 @@ function content(context: MemberContext, open: OperationDialog) {
   return html`${asks && facts ? question(context, open, facts) : nothing} ${trouble(context, problem, source)}`;
 }
 
-function question(context: MemberContext, open: OperationDialog, facts: OperationFacts) {
+function question(context: AskContext, open: OperationDialog, facts: OperationFacts) {
   const closed = closedText(context, open, facts);
   if (closed !== null) {
     return html`<p class="locked" part="lock">${lockIcon} <span>${closed}</span></p>`;
@@ -70,23 +70,23 @@ function question(context: MemberContext, open: OperationDialog, facts: Operatio
 
 /** Why it cannot be done; `null` where it can. */
 function closedText(
-  context: MemberContext,
+  context: AskContext,
   { operation }: OperationDialog,
   { view, security, connection }: OperationFacts,
 ): string | null {
-  const { operations } = context.texts;
-  if (!view) return operations.absent;
+  const { words } = context;
+  if (!view) return words.absent;
   if (!view.allowed) return reasonText(context, view.reason, connection.label);
   const isOut = operation !== 'member.clear-lockout' || security?.lockouts.length !== 0;
-  return isOut ? null : operations.notLockedOut;
+  return isOut ? null : words.notLockedOut;
 }
 
-function phraseOf({ texts }: MemberContext, { person }: OperationDialog): string {
-  return person.email ?? texts.operations.word;
+function phraseOf({ words }: AskContext, { person }: OperationDialog): string {
+  return person.email ?? words.word;
 }
 
-function phraseField(context: MemberContext, open: OperationDialog) {
-  const { phrase: label, mismatch } = context.texts.operations;
+function phraseField(context: AskContext, open: OperationDialog) {
+  const { phrase: label, mismatch } = context.words;
   const phrase = phraseOf(context, open);
   return html`<div class="field">
     <label for="member-phrase">${label(phrase)}</label>
@@ -103,19 +103,19 @@ function phraseField(context: MemberContext, open: OperationDialog) {
   </div>`;
 }
 
-function outcome(context: MemberContext, { operation, person, receipt }: OperationDialog) {
-  const { operations } = context.texts;
+function outcome(context: AskContext, { operation, person, receipt }: OperationDialog) {
+  const { words } = context;
   const name = nameOf(context, person);
   const whole = !receipt || receipt.notDone.length === 0;
   return html`<p class="outcome" tabindex="-1" ${ref(readOut)}>
-      ${whole ? operations.words[operation].done(name) : operations.partly(name)}
+      ${whole ? words.questions[operation].done(name) : words.partly(name)}
     </p>
     ${receipt ? memberReceipt(context, receipt) : nothing}`;
 }
 
 /** What is left to do about it, by the one button beside Cancel. */
-function actionOf(context: MemberContext, open: OperationDialog, title: string): DialogAction | null {
-  const { member, texts, canSignIn } = context;
+function actionOf(context: AskContext, open: OperationDialog, title: string): DialogAction | null {
+  const { member, words, canSignIn } = context;
   const { phase, facts, problem, operation, person, receipt } = open;
   const controller = member.operation;
   const waits = member.wait.left > 0;
@@ -125,7 +125,7 @@ function actionOf(context: MemberContext, open: OperationDialog, title: string):
     return retryAction(context, () => member.ask(operation, person));
   }
   if (problem?.code === 'step_up_required' && canSignIn) {
-    return { label: texts.operations.signIn, part: 'sign-in', run: () => controller.signInAndResume() };
+    return { label: words.signIn, part: 'sign-in', run: () => controller.signInAndResume() };
   }
   if (phase === 'checking' || !facts || closedText(context, open, facts) !== null) return null;
   return {

@@ -3,11 +3,11 @@ import { html, nothing } from 'lit';
 import type { MemberReceipt, ReceiptStep } from '../../../contract/member.js';
 import { button } from '../../parts/button.js';
 import { saveFile } from '../../parts/save-file.js';
-import type { MemberContext } from './context.js';
+import type { AskContext } from './context.js';
 
-export function memberReceipt(context: MemberContext, receipt: MemberReceipt) {
-  const { texts, problemText } = context;
-  const words = texts.receipt;
+export function memberReceipt(context: AskContext, receipt: MemberReceipt) {
+  const { problemText } = context;
+  const words = context.words.receipt;
   const save = () =>
     saveFile(
       new Blob([JSON.stringify(receipt, null, 2)], { type: 'application/json' }),
@@ -41,10 +41,10 @@ function part(title: string, lines: readonly string[]) {
 }
 
 /** Of some steps there are several: one for each authenticator. */
-function counted({ texts }: MemberContext, steps: readonly ReceiptStep[]): readonly string[] {
+function counted({ words }: AskContext, steps: readonly ReceiptStep[]): readonly string[] {
   return [...new Set(steps)].map((step) => {
     const count = steps.filter((each) => each === step).length;
-    const text = texts.receipt.steps[step];
+    const text = words.receipt.steps[step];
     return count > 1 ? `${text} (${count})` : text;
   });
 }

@@ -5,7 +5,7 @@ import type { AssignableRole, AssignedRole, RoleName } from '../../../contract/m
 import type { RolesDialog } from '../../../controllers/member-roles-controller.js';
 import { dialog } from '../../parts/dialog.js';
 import { lockIcon } from '../../parts/icons.js';
-import { nameOf, reasonText, type MemberContext } from './context.js';
+import { nameOf, reasonText, type AskContext } from './context.js';
 import {
   buttons,
   isComplete,
@@ -18,15 +18,15 @@ import {
 } from './form.js';
 import { card } from './who.js';
 
-export function rolesDialog(context: MemberContext) {
-  const { member, texts } = context;
+export function rolesDialog(context: AskContext) {
+  const { member, texts, words: all } = context;
   const open = member.roles.dialog;
   if (!open) return nothing;
   const { person, phase } = open;
-  const words = texts.roles.dialog;
+  const words = context.words.rolesDialog;
   const busy = phase === 'running';
   const action = actionOf(context, open);
-  const told = phase === 'checking' ? texts.operations.checking : busy ? words.running : '';
+  const told = phase === 'checking' ? all.checking : busy ? words.running : '';
   return dialog(
     {
       id: 'member-roles',
@@ -44,17 +44,17 @@ export function rolesDialog(context: MemberContext) {
   );
 }
 
-function content(context: MemberContext, open: RolesDialog) {
-  const { texts, member } = context;
+function content(context: AskContext, open: RolesDialog) {
+  const { member } = context;
   const { phase, problem, source, locked } = open;
   if (phase === 'done') {
-    return html`<p class="outcome" tabindex="-1" ${ref(readOut)}>${texts.roles.dialog.done}</p>
+    return html`<p class="outcome" tabindex="-1" ${ref(readOut)}>${context.words.rolesDialog.done}</p>
       ${comparison(context, open)}`;
   }
   const told = problem?.code === 'roles_changed' && open.meanwhile ? null : problem;
   const asks = phase === 'choosing' || phase === 'running';
   if (asks && locked) {
-    const why = locked === 'absent' ? texts.operations.absent : reasonText(context, locked, source);
+    const why = locked === 'absent' ? context.words.absent : reasonText(context, locked, source);
     return html`<p class="locked" part="lock">${lockIcon} <span>${why}</span></p>`;
   }
   return html`${asks ? choice(context, open) : nothing}
@@ -62,9 +62,9 @@ function content(context: MemberContext, open: RolesDialog) {
   ${trouble(context, told, source)}`;
 }
 
-function choice(context: MemberContext, open: RolesDialog) {
+function choice(context: AskContext, open: RolesDialog) {
   const { member, texts } = context;
-  const words = texts.roles.dialog;
+  const words = context.words.rolesDialog;
   const { current, roles, own } = open;
   const inherited = current.filter(({ inheritedFrom }) => inheritedFrom !== undefined);
   const isInherited = (role: RoleName) => inherited.some(({ id }) => id === role.id);
@@ -84,7 +84,7 @@ function choice(context: MemberContext, open: RolesDialog) {
     }`;
 }
 
-function box({ member }: MemberContext, { chosen, phase }: RolesDialog, role: AssignableRole) {
+function box({ member }: AskContext, { chosen, phase }: RolesDialog, role: AssignableRole) {
   const toggle = (event: Event) =>
     member.roles.toggle(role.id, (event.currentTarget as HTMLInputElement).checked);
   return html`<label class="check">
@@ -99,7 +99,7 @@ function box({ member }: MemberContext, { chosen, phase }: RolesDialog, role: As
   </label>`;
 }
 
-function above(context: MemberContext, { current, source }: RolesDialog, role: AssignableRole) {
+function above(context: AskContext, { current, source }: RolesDialog, role: AssignableRole) {
   const has = current.some(({ id }) => id === role.id);
   return lockedRole(role, reasonText(context, role.reason, source), has);
 }
@@ -113,9 +113,9 @@ function lockedRole({ name }: RoleName, why: string, has: boolean) {
 }
 
 /** What there is now and what there would be, before anything is pressed. */
-function comparison(context: MemberContext, { current, phase }: RolesDialog) {
-  const { member, texts, lang } = context;
-  const words = texts.roles.dialog;
+function comparison(context: AskContext, { current, phase }: RolesDialog) {
+  const { member, lang } = context;
+  const words = context.words.rolesDialog;
   const { added, removed } = member.roles.difference;
   const names = (roles: readonly RoleName[]) =>
     roles.length > 0 ? new Intl.ListFormat(lang).format(roles.map(({ name }) => name)) : words.none;
@@ -135,9 +135,8 @@ function comparison(context: MemberContext, { current, phase }: RolesDialog) {
 }
 
 /** What somebody else has done to these roles while they were being chosen. */
-function meanwhile({ texts, lang }: MemberContext, { meanwhile: news }: RolesDialog) {
+function meanwhile({ words: { rolesDialog: words }, lang }: AskContext, { meanwhile: news }: RolesDialog) {
   if (!news) return nothing;
-  const words = texts.roles.dialog;
   const names = (roles: readonly RoleName[]) =>
     new Intl.ListFormat(lang).format(roles.map(({ name }) => name));
   return html`<div class="notice warning" part="notice" role="alert">
@@ -147,19 +146,19 @@ function meanwhile({ texts, lang }: MemberContext, { meanwhile: news }: RolesDia
   </div>`;
 }
 
-function actionOf(context: MemberContext, open: RolesDialog): DialogAction | null {
-  const { member, texts, canSignIn } = context;
+function actionOf(context: AskContext, open: RolesDialog): DialogAction | null {
+  const { member, words, canSignIn } = context;
   const { phase, problem, locked } = open;
   const controller = member.roles;
   const waits = member.wait.left > 0;
   if (phase === 'unavailable') return retryAction(context, () => controller.retry());
   if (phase === 'done' || phase === 'checking' || locked) return null;
   if (problem?.code === 'step_up_required' && canSignIn) {
-    return { label: texts.operations.signIn, part: 'sign-in', run: () => controller.signInAndResume() };
+    return { label: words.signIn, part: 'sign-in', run: () => controller.signInAndResume() };
   }
   const { added, removed } = controller.difference;
   return {
-    label: phase === 'running' ? texts.roles.dialog.running : texts.roles.dialog.confirm,
+    label: phase === 'running' ? words.rolesDialog.running : words.rolesDialog.confirm,
     part: 'confirm',
     idle: phase === 'running' || waits || added.length + removed.length === 0,
     run: (form) => {
