@@ -5,7 +5,6 @@ import type {
   MemberReceipt,
   MemberRoles,
   MemberSecurity,
-  RevealedValue,
   RolesChange,
   Rung,
 } from '../contract/member.js';
@@ -40,8 +39,6 @@ export interface MemberClient {
   sendMail(mail: 'password-reset' | 'email-verification', attempt: Attempt): Promise<MailReceipt>;
   /** @throws `roles_changed` when they are not what the change was made from. */
   changeRoles(change: RolesChange): Promise<MemberRoles>;
-  /** A masked value in full. It is written down that it was asked for. */
-  reveal(field: string, attempt: Attempt): Promise<RevealedValue>;
 }
 
 export const addressOfMember = (userId: string): string => `/v1/members/${encodeURIComponent(userId)}`;
@@ -66,8 +63,6 @@ export function createMemberClient(send: Send, userId: string): MemberClient {
       ),
     changeRoles: async (change) =>
       readAs(await send(`${root}/roles`, jsonRequest('PUT', change)), holdsList('roles')),
-    reveal: async (field, attempt) =>
-      readAs(await post('/reveal', attempt, { field }), (value) => Reflect.get(value, 'field') === field),
   };
 }
 

@@ -12,6 +12,7 @@ import { createMember, type MemberPart } from '../../../src/elements/org-members
 import { button } from '../../../src/elements/parts/button.js';
 import { controls } from '../../../src/elements/parts/controls.styles.js';
 import { tokens } from '../../../src/elements/parts/tokens.styles.js';
+import { describeUserAgent } from '../../../src/elements/profile-editor/account/user-agent.js';
 import { MemberHarness } from '../../harness/member-panel.js';
 import type { ProxyStub } from '../stub.js';
 import { assignable } from './member-scenes.js';
@@ -89,6 +90,7 @@ export class MemberHost extends LitElement {
       tell: ({ code }) => html`<div class="notice"><p role="alert">Failed: ${code}</p></div>`,
       problemText: (code) => `because of ${code}`,
       retry: 'Try again',
+      browserName: describeUserAgent,
       ...this.#host.surroundings,
     };
     const { controller } = this.#part;

@@ -6,6 +6,8 @@ import type { MemberContext } from './context.js';
 import { operationDialog } from './operation-dialog.js';
 import { rolesDialog } from './roles-dialog.js';
 
+export { styles } from './asking.styles.js';
+
 export function questions(context: MemberContext, overrides: OverridesOf<MemberAskMessages>) {
   const asked = { ...context, words: withOverrides(memberAskEn, overrides) };
   return html`${operationDialog(asked)} ${rolesDialog(asked)}`;

@@ -22,6 +22,8 @@ export interface MemberSurroundings {
   /** A problem's code, in words. */
   readonly problemText: (code: string) => string;
   readonly retry: string;
+  /** What people call a browser, by its own words for itself. */
+  readonly browserName: (userAgent: string | null) => string | null;
   /** The host's own words for the editor in the page. */
   readonly editorMessages?: MessageOverrides;
 }

@@ -31,7 +31,11 @@ export interface MemberPart {
 }
 
 export function createMember(host: LitElement, options: MemberOptions): MemberPart {
-  const asking = new LazyPart(host, () => import('./asking.js'));
+  const asking = new LazyPart(host, async () => {
+    const part = await import('./asking.js');
+    adoptStyles(host, part.styles);
+    return part;
+  });
   const editor = createEditorPart(host, (maxAge) => controller.signInToSave(maxAge));
   const controller = new MemberController(host, {
     ...options,

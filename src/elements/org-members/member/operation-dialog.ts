@@ -4,6 +4,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { OperationDialog, OperationFacts } from '../../../controllers/member-operation-controller.js';
 import { dialog } from '../../parts/dialog.js';
 import { lockIcon } from '../../parts/icons.js';
+import { card } from './card.js';
 import { consequences } from './consequences.js';
 import { nameOf, reasonText, type AskContext } from './context.js';
 import {
@@ -18,7 +19,6 @@ import {
 } from './form.js';
 import { severe } from './operations.js';
 import { memberReceipt } from './receipt.js';
-import { card } from './who.js';
 
 export function operationDialog(context: AskContext) {
   const { member, texts, words } = context;

@@ -5,6 +5,7 @@ import type { AssignableRole, AssignedRole, RoleName } from '../../../contract/m
 import type { RolesDialog } from '../../../controllers/member-roles-controller.js';
 import { dialog } from '../../parts/dialog.js';
 import { lockIcon } from '../../parts/icons.js';
+import { card } from './card.js';
 import { nameOf, reasonText, type AskContext } from './context.js';
 import {
   buttons,
@@ -16,7 +17,6 @@ import {
   trouble,
   type DialogAction,
 } from './form.js';
-import { card } from './who.js';
 
 export function rolesDialog(context: AskContext) {
   const { member, texts, words: all } = context;

@@ -4,7 +4,6 @@ import type { ProfileView } from '../../../contract/profile.js';
 import type { MemberPage } from '../../../controllers/member-page.js';
 import { lockIcon } from '../../parts/icons.js';
 import { relativeTime } from '../../parts/time.js';
-import { describeUserAgent } from '../../profile-editor/account/user-agent.js';
 import { reasonText, type MemberContext } from './context.js';
 import { section, shown } from './section.js';
 
@@ -23,7 +22,7 @@ export function sessions(context: MemberContext, page: MemberPage, profile: Prof
   );
 }
 
-function list({ texts, lang }: MemberContext, { available, sessions: all }: SessionList) {
+function list({ texts, lang, browserName }: MemberContext, { available, sessions: all }: SessionList) {
   const words = texts.sessions;
   if (!available || all.length === 0) {
     return html`<p><small>${available ? words.none : words.unavailable}</small></p>`;
@@ -33,7 +32,7 @@ function list({ texts, lang }: MemberContext, { available, sessions: all }: Sess
       const used = relativeTime(lastUsedAt ?? signedInAt, lang);
       return html`<li>
         <div>
-          <b>${describeUserAgent(userAgent) ?? words.unknown}</b>
+          <b>${browserName(userAgent) ?? words.unknown}</b>
           <small>${[used && words.used(used), ip].filter(Boolean).join(' · ')}</small>
         </div>
       </li>`;

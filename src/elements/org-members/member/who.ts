@@ -1,7 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { MemberStatus } from '../../../contract/member.js';
 import type { ProfileView } from '../../../contract/profile.js';
-import { personOf, type MemberPerson } from '../../../controllers/member-operations.js';
+import { personOf } from '../../../controllers/member-operations.js';
 import type { MemberPage } from '../../../controllers/member-page.js';
 import { avatar } from '../../parts/avatar.js';
 import { exactTime, relativeTime } from '../../parts/time.js';
@@ -44,21 +44,4 @@ function badge({ texts }: MemberContext, status: MemberStatus) {
   return html`<span class="badge ${status === 'blocked' ? 'bad' : ''}" part="badge">
     ${texts.statuses[status]}
   </span>`;
-}
-
-/** The person a dialog is about. */
-export function card(context: MemberContext, person: MemberPerson, way: string) {
-  const { name, email, picture, roles } = person;
-  const names = roles?.map((role) => role.name) ?? [];
-  const about = [email && html`<bdi>${email}</bdi>`, way, ...names].filter(Boolean);
-  const dotted = about.flatMap((each, index): (TemplateResult | string | null)[] =>
-    index === 0 ? [each] : [' · ', each],
-  );
-  return html`<div class="person" part="person">
-    ${avatar(name ?? email, picture)}
-    <div>
-      <b dir="auto">${nameOf(context, person)}</b>
-      <small>${dotted}</small>
-    </div>
-  </div>`;
 }

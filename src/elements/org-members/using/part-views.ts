@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import type { LazyPart } from '../../../controllers/lazy-part.js';
 import { problemText } from '../../../messages/messages.js';
+import { describeUserAgent } from '../../profile-editor/account/user-agent.js';
 import { notice, partMissing } from '../absence.js';
 import type { PanelContext } from '../context.js';
 import type { MembersOverrides } from '../overrides.js';
@@ -65,6 +66,7 @@ function surroundingsOf(panel: PanelContext) {
     tell: (problem: Parameters<typeof notice>[1]) => notice(panel, problem, false),
     problemText: (code: string) => problemText(texts, code),
     retry: texts.retry,
+    browserName: describeUserAgent,
   };
 }
 
