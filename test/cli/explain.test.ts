@@ -20,7 +20,11 @@ describe('orgdesk policy explain', () => {
   it('says what it assumed, and where that changes the answer', async () => {
     const { stdout } = await orgdesk(email);
     assert.match(stdout, /Assumed: --attribute-sync each-login, --provisioning invitation, not --shared, /);
-    assert.match(stdout, /different:\n {2}provisioning open +allowed by the rule "own-identifiers"\n$/);
+    assert.match(
+      stdout,
+      /different:\n {2}provisioning open, ordinarily +allowed by the rule "own-identifiers"\n/,
+    );
+    assert.match(stdout, /\n {2}provisioning open, after an old sign-in +denied by a safeguard: [^\n]+\n$/);
   });
 
   it('assumes nothing that it is told', async () => {
@@ -29,7 +33,8 @@ describe('orgdesk policy explain', () => {
       stdout,
       /^self may update "email" of a database user who belongs to other organizations too/,
     );
-    assert.match(stdout, /Assumed: signed in just now as themselves, not about the last admin\.\n$/);
+    assert.match(stdout, /Assumed: signed in just now as themselves, not about the last admin\.\n/);
+    assert.match(stdout, /different:\n {2}after an old sign-in +denied by a safeguard: [^\n]+\n$/);
   });
 
   it('knows the circumstances in which a safeguard says no', async () => {
