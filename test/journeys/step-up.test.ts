@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openStage, signInAs, visit, type Stage, type Visit } from './support.js';
+
+const mia = 'auth0|ac3e00000000000000000003';
+const uma = 'auth0|b3e11a000000000000000001';
+
+let stage: Stage;
+before(async () => {
+  stage = await openStage();
+});
+after(() => stage.close());
+beforeEach(() => stage.demo.tenant.reset());
+
+/** Somebody whose sign-in was ten minutes ago, which is more than the default policy takes. */
+async function visitLongAgo(organization: string, name: string): Promise<Visit> {
+  const { clock } = stage.demo.tenant;
+  clock.advance(-10 * 60 * 1000);
+  const visited = await visit(stage, organization);
+  await signInAs(visited.page, name);
+  clock.advance(10 * 60 * 1000);
+  return visited;
+}
+
+/** Through the login page, which is asked not to be content with the session that is there. */
+async function signInAgain(page: Page, name: string): Promise<void> {
+  await page.waitForURL(/\/u\/login/);
+  assert.ok(stage.demo.tenant.requests.list().some(({ query }) => /max_age=300/.test(query)));
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+describe('another address, after a sign-in of long ago', () => {
+  it('takes a fresh sign-in, and comes back to everything that was typed', async () => {
+    const { page, context, errors } = await visitLongAgo('umbrella', 'Uma Silva');
+    await page.getByLabel('Email').fill('uma.silva@umbrella.example');
+    await page.getByLabel('Job title').fill('Head of Research');
+    await page.getByText('You sign in again first.').waitFor();
+    const contact = page.getByRole('region').filter({ has: page.getByLabel('Email') });
+    await contact.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('it needs a fresh sign-in').waitFor();
+    assert.equal(stage.demo.tenant.users.get(uma)?.email, 'uma@umbrella.example');
+
+    await press(page, 'Sign in');
+    await signInAgain(page, 'Uma Silva');
+    await page.getByRole('heading', { name: 'Uma Silva', exact: true }).waitFor();
+    assert.ok(!page.url().includes('code='), 'the code is taken out of the address');
+    assert.equal(await page.getByLabel('Email').inputValue(), 'uma.silva@umbrella.example');
+    assert.equal(await page.getByLabel('Job title').inputValue(), 'Head of Research');
+
+    await contact.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved', { exact: true }).first().waitFor();
+    assert.equal(stage.demo.tenant.users.get(uma)?.email, 'uma.silva@umbrella.example');
+    assert.equal(await page.getByLabel('Job title').inputValue(), 'Head of Research');
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+});
+
+describe('deleting the account, after a sign-in of long ago', () => {
+  it('takes a fresh sign-in, and comes back to the question', async () => {
+    const { page, context, errors } = await visitLongAgo('acme', 'Mia Okafor');
+    await press(page, 'Delete my account…');
+    const dialog = page.getByRole('dialog', { name: 'Delete account' });
+    await dialog.getByLabel(/^Type/).fill('mia@acme.example');
+    await dialog.getByRole('button', { name: 'Delete account' }).click();
+    await dialog.getByText('needs a fresh sign-in').waitFor();
+    assert.ok(stage.demo.tenant.users.get(mia));
+
+    await dialog.getByRole('button', { name: 'Sign in again to go on' }).click();
+    await signInAgain(page, 'Mia Okafor');
+    await dialog.waitFor();
+    assert.ok(stage.demo.tenant.users.get(mia), 'nothing is deleted by coming back');
+    await dialog.getByLabel(/^Type/).fill('mia@acme.example');
+    await dialog.getByRole('button', { name: 'Delete account' }).click();
+    await page.getByRole('heading', { name: 'Your account is deleted' }).waitFor();
+    assert.equal(stage.demo.tenant.users.get(mia), undefined);
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+
+  it('does not hand what was typed to somebody else who comes back', async () => {
+    const { page, context } = await visitLongAgo('acme', 'Mia Okafor');
+    await page.getByLabel('Job title').fill('Of Mia alone');
+    await press(page, 'Delete my account…');
+    await page.getByLabel(/^Type/).fill('mia@acme.example');
+    await press(page, 'Delete account');
+    await press(page, 'Sign in again to go on');
+    await signInAgain(page, 'Hal Moreno');
+    await page.getByRole('heading', { name: 'Hal Moreno', exact: true }).waitFor();
+    assert.ok(stage.demo.tenant.users.get(mia));
+    await page.getByRole('region', { name: 'Delete account' }).waitFor();
+    assert.notEqual(await page.getByLabel('Job title').inputValue(), 'Of Mia alone');
+    await context.close();
+  });
+});
