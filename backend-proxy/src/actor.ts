@@ -10,6 +10,8 @@ export interface Actor {
   readonly clientId: string | null;
   /** The tenant's session the token was issued in, where an Action says so. */
   readonly sessionId: string | null;
+  /** When the access token was issued, in seconds since the epoch. */
+  readonly issuedAt: number;
   /** When the access token dies, in seconds since the epoch. */
   readonly expiresAt: number;
   /** When the person last proved who they are, in seconds since the epoch; `null` when the token does not say. */

@@ -5,9 +5,11 @@ import { createPendingInvitations } from './invitation/pending.js';
 import type { Management } from './management/index.js';
 import { createAuthenticate } from './middleware/authenticate.js';
 import { withTrail } from './middleware/audit.js';
+import { createHoldToRoles } from './middleware/hold-to-roles.js';
 import { answerProblem, openRequest, type ProxyEnv } from './middleware/request.js';
 import type { Settings } from './options.js';
 import { createDueDeletions } from './person/due-deletions.js';
+import { createHeldPermissions } from './person/held-permissions.js';
 import { KnownNames } from './person/known-names.js';
 import { readsFor } from './person/load-person.js';
 import { createAdmit } from './person/organization.js';
@@ -41,13 +43,16 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
   const reads = readsFor(settings.policy);
   const standing = createStanding(management, reads, storage.recent);
   const subjects = createSubjects(settings.policy, management, reads, standing);
+  const held = createHeldPermissions(management, storage.recent);
+  const holdToRoles = createHoldToRoles(storage.demotions, held);
   const tools: RouteTools = {
     settings,
     management,
     storage,
     subjects,
     admit: createAdmit(settings.policy, standing),
-    authenticate: createAuthenticate(settings, storage.proofs),
+    authenticate: createAuthenticate(settings, storage.proofs, holdToRoles),
+    holdToRoles,
     pending: createPendingInvitations(management, storage.invitations),
   };
 

@@ -13,7 +13,7 @@ export interface MemberRole {
 }
 
 export interface Members {
-  /** Every role a member has in the organization, those through groups as well where the tenant tells of them. */
+  /** Every role a member has in the organization, those through groups as well where the tenant tells of them. @throws ProblemError `profile_not_found` */
   effectiveRoles(
     organizationId: string,
     userId: string,
@@ -79,9 +79,7 @@ export function createMembers({ clientOptions, call }: ManagementAccess): Member
 
   return {
     effectiveRoles: async (organizationId, userId, context) => {
-      const { roles } = await readEffective(organizationId, userId, context).catch((reason: unknown) => {
-        throw asUnavailable(reason);
-      });
+      const { roles } = await readEffective(organizationId, userId, context).catch(refuseRoles);
       return roles.map(({ id, name, description, sources }) => ({
         id,
         name,

@@ -5,16 +5,19 @@
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload } from 'jose';
 import { z } from 'zod';
 import type { Actor } from '../actor.js';
+import type { CallContext } from '../management/index.js';
 import type { Settings } from '../options.js';
 import { ProblemError } from '../problem-error.js';
 import type { ProofRegister } from '../storage/storage.js';
 import { createBindingCheck, type Presented } from './dpop.js';
+import type { HoldToRoles } from './hold-to-roles.js';
 
-export type Authenticate = (request: Request) => Promise<Actor>;
+export type Authenticate = (request: Request, call: CallContext) => Promise<Actor>;
 
 /** jose checks presence and time of the registered claims, but not the types of the rest. */
 const claimsSchema = z.object({
   sub: z.string().min(1).max(1000),
+  iat: z.number().finite(),
   exp: z.number().finite(),
   org_id: z.string().regex(/^org_[A-Za-z0-9]{1,64}$/),
   permissions: z.array(z.string()).optional(),
@@ -22,13 +25,17 @@ const claimsSchema = z.object({
 
 const clockToleranceSeconds = 5;
 
-export function createAuthenticate(settings: Settings, proofs: ProofRegister): Authenticate {
+export function createAuthenticate(
+  settings: Settings,
+  proofs: ProofRegister,
+  holdToRoles: HoldToRoles,
+): Authenticate {
   const checkBinding = createBindingCheck(settings, proofs);
   const keys = createRemoteJWKSet(new URL(settings.jwksUrl), {
     [customFetch]: (url, init) => settings.fetch(url, { ...init, redirect: 'manual' }),
   });
 
-  return async function authenticate(request) {
+  return async function authenticate(request, call) {
     const presented = readAuthorization(request.headers.get('authorization'));
     const claims = await jwtVerify(presented.token, keys, {
       issuer: settings.issuer,
@@ -38,7 +45,7 @@ export function createAuthenticate(settings: Settings, proofs: ProofRegister): A
       clockTolerance: clockToleranceSeconds,
     }).then(({ payload }) => payload, refuse);
     await checkBinding(request, presented, claims);
-    return toActor(claims, settings);
+    return holdToRoles(toActor(claims, settings), call);
   };
 }
 
@@ -66,6 +73,7 @@ function toActor(payload: JWTPayload, { authTimeClaim, sessionIdClaim }: Setting
     permissions: claims.data.permissions ?? [],
     clientId: textClaim(payload, 'azp'),
     sessionId: textClaim(payload, sessionIdClaim),
+    issuedAt: claims.data.iat,
     expiresAt: claims.data.exp,
     signedInAt: typeof payload[authTimeClaim] === 'number' ? payload[authTimeClaim] : null,
     delegated: payload['act'] !== undefined,

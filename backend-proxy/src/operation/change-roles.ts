@@ -100,12 +100,16 @@ async function store(
   };
   const addedIds = added.map(({ id }) => id);
   if (addedIds.length > 0) await management.members.addRoles(organizationId, userId, addedIds, call);
+  if (removed.length === 0) return told(both);
   try {
-    if (removed.length > 0) await management.members.removeRoles(organizationId, userId, removed, call);
+    await management.members.removeRoles(organizationId, userId, removed, call);
   } catch (reasonOfFailure) {
     // Half of it is done, and is written down as such.
     if (addedIds.length > 0) await told(both);
     throw reasonOfFailure;
+  } finally {
+    // Also where nobody knows whether it was done: what they have now is asked anyway.
+    await storage.demotions.note(organizationId, userId);
   }
   await told(both.filter(({ id }) => !removed.includes(id)));
 }

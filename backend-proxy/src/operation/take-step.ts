@@ -41,6 +41,8 @@ export const takeStep: Readonly<Record<ReceiptStep, TakeStep>> = {
       const { userId } = subject.person.user;
       await management.members.remove(subject.person.organization.id, userId, call);
       await storage.recent.noteMembership(subject.person.organization.id, userId, { removed: true });
+      // Invited again with a lesser role, they must not come back with the old token.
+      await storage.demotions.note(subject.person.organization.id, userId);
       return 'done';
     }),
   'delete-account': (work) => work.tally.attempt('delete-account', () => deleteAccount(work)),

@@ -40,6 +40,7 @@ export function createDueDeletions(eraser: Eraser, policy: Policy, reads: Person
       permissions: [],
       clientId: null,
       sessionId: null,
+      issuedAt: 0,
       expiresAt: 0,
       signedInAt: null,
       delegated: false,

@@ -4,6 +4,7 @@ import type { Actor } from '../actor.js';
 import type { PendingInvitations } from '../invitation/pending.js';
 import type { Management } from '../management/index.js';
 import type { Authenticate } from '../middleware/authenticate.js';
+import type { HoldToRoles } from '../middleware/hold-to-roles.js';
 import type { ProxyEnv } from '../middleware/request.js';
 import type { Settings } from '../options.js';
 import { ProblemError } from '../problem-error.js';
@@ -16,6 +17,8 @@ export interface RouteTools {
   readonly management: Management;
   readonly storage: Storage;
   readonly authenticate: Authenticate;
+  /** For what goes on after the request: who has lost a role meanwhile. */
+  readonly holdToRoles: HoldToRoles;
   readonly pending: PendingInvitations;
   readonly subjects: Subjects;
   /** For what is about the organization as a whole. */
@@ -24,7 +27,7 @@ export interface RouteTools {
 
 /** Who asks, also for the log. */
 export async function identify(authenticate: Authenticate, context: Context<ProxyEnv>): Promise<Actor> {
-  const actor = await authenticate(context.req.raw);
+  const actor = await authenticate(context.req.raw, context.get('call'));
   context.set('actor', actor);
   return actor;
 }

@@ -8,12 +8,14 @@ import { createRecentChanges } from './recent-changes.js';
 import type { IdempotencyClaim, Storage, StoredAnswer } from './storage.js';
 
 const keyLifetimeMs = 24 * 60 * 60 * 1000;
+const demotionLifetimeMs = 30 * 24 * 60 * 60 * 1000;
 
 /** For one process. Nothing survives it. */
 export function createMemoryStorage(now: () => number = Date.now): Storage {
   const requests = new Expiring<{ readonly fingerprint: string; readonly answer: StoredAnswer | null }>(now);
   const cooldowns = new Expiring<true>(now);
   const proofs = new Expiring<true>(now);
+  const demotions = new Expiring<number>(now);
   const quotas = new Expiring<{ taken: number }>(now);
   return {
     idempotency: {
@@ -60,6 +62,12 @@ export function createMemoryStorage(now: () => number = Date.now): Storage {
     bulkRuns: createMemoryRuns(now),
     deletions: createMemoryDeletions(),
     recent: createRecentChanges(now),
+    demotions: {
+      note: async (organizationId, userId) =>
+        demotions.set(JSON.stringify([organizationId, userId]), Math.floor(now() / 1000), demotionLifetimeMs),
+      last: async (organizationId, userId) =>
+        demotions.get(JSON.stringify([organizationId, userId]))?.value ?? null,
+    },
     proofs: {
       take: async (id, seconds) => {
         if (proofs.get(id)) return false;

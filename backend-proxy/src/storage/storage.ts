@@ -15,9 +15,20 @@ export interface Storage {
   readonly activity: ActivityTrail;
   readonly bulkRuns: BulkRuns;
   readonly recent: RecentChanges;
+  readonly demotions: Demotions;
   readonly proofs: ProofRegister;
   readonly locks: Locks;
   readonly deletions: PendingDeletions;
+}
+
+/**
+ * Who has lost a role, or the membership: their tokens from before say otherwise. Each is kept for 30 days, which is as
+ * long as Auth0 lets a token live.
+ */
+export interface Demotions {
+  note(organizationId: string, userId: string): Promise<void>;
+  /** When it was last, in seconds since the epoch. */
+  last(organizationId: string, userId: string): Promise<number | null>;
 }
 
 /** A person's wish to have their account deleted, until the day it is done. */
