@@ -70,7 +70,9 @@ const all =
   (...checks: readonly ((value: object) => boolean)[]) =>
   (value: object) =>
     checks.every((check) => check(value));
-const isSecurity = all(holdsList('lockouts'), holdsList('methods'));
+const mayHoldList = (name: string) => (value: object) =>
+  Reflect.get(value, name) === undefined || holdsList(name)(value);
+const isSecurity = all(mayHoldList('lockouts'), mayHoldList('methods'));
 const isReceipt = all(holdsList('done'), holdsList('notDone'), holdsList('beyond'));
 const isPlan = all(
   holdsList('rungs'),

@@ -73,9 +73,13 @@ export interface AssignedRole extends RoleName {
 
 /** `GET /v1/members/{userId}/security`: what costs calls of its own, and only a member's page shows. */
 export interface MemberSecurity {
-  /** Brute-force protection counts by identifier and address. Empty: not locked out. */
-  readonly lockouts: readonly { readonly identifier: string; readonly ip: string | null }[];
-  readonly methods: readonly {
+  /**
+   * Brute-force protection counts by identifier and address. Empty: not locked out. Absent where the caller may not clear
+   * it.
+   */
+  readonly lockouts?: readonly { readonly identifier: string; readonly ip: string | null }[];
+  /** Absent where the caller may not reset them. */
+  readonly methods?: readonly {
     readonly id: string;
     /** Auth0's own word: `totp`, `phone`, `passkey`, `webauthn-platform`, … */
     readonly type: string;

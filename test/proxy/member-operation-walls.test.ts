@@ -1,11 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
-import { acme, adaOf, createOperationWorld, globex, gus, lio, pathOf, receiptOf } from './operation-world.js';
+import type { MemberSecurity } from '../../src/contract/index.js';
+import { defaultPolicy, parsePolicy, type PolicyDocument } from '../../src/policy/index.js';
+import {
+  acme,
+  adaOf,
+  createOperationWorld,
+  globex,
+  gus,
+  lio,
+  pathOf,
+  receiptOf,
+  type OperationWorld,
+} from './operation-world.js';
 import { people } from './support.js';
 
 const paths = ['block', 'unblock', 'clear-lockout', 'mfa-reset', 'revoke-access'] as const;
 const mia = people.mia[0];
+type Rule = PolicyDocument['rules'][number];
 
 describe('who may act on a member', () => {
   const desk = ['unblock', 'clear-lockout'];
@@ -78,6 +90,35 @@ describe('who may act on a member', () => {
     const token = await world.token(...people.ada, { act: { sub: 'auth0|support' } });
     const { problem } = await world.post(token, `${pathOf(mia)}/block`);
     assert.equal(problem.reason, 'delegated-session');
+  });
+});
+
+describe('how somebody’s sign-in is secured', () => {
+  const shownTo = async (token: (world: OperationWorld) => Promise<string>, userId: string, more?: Rule) => {
+    const policy = more && parsePolicy({ ...defaultPolicy, rules: [...defaultPolicy.rules, more] });
+    const world = createOperationWorld(policy && { policy });
+    const { status, text } = await world.send(await token(world), `${pathOf(userId)}/security`);
+    assert.equal(status, 200, text);
+    const { length } = Object.keys(JSON.parse(text) as MemberSecurity);
+    // What is not told is not read either.
+    assert.equal(world.calls({ path: /user-blocks|authentication-methods/ }), length);
+    return Object.keys(JSON.parse(text) as MemberSecurity);
+  };
+  const hal = (world: OperationWorld) => world.token(...people.hal);
+
+  it('is seen by whoever may do something about it, each part by itself', async () => {
+    assert.deepEqual(await shownTo(adaOf, mia), ['lockouts', 'methods']);
+    assert.deepEqual(await shownTo(hal, mia), ['lockouts']);
+    const no = { id: 'no', effect: 'deny', actors: ['help-desk'], operations: ['member.clear-lockout'] } as const;
+    assert.deepEqual(await shownTo(hal, mia, no), []);
+  });
+
+  it('is seen by nobody of somebody whom it would concern in other organizations too', async () => {
+    assert.deepEqual(await shownTo(adaOf, people.sam[0]), []);
+  });
+
+  it('is no part of what people may ask about themselves', async () => {
+    assert.deepEqual(await shownTo((world) => world.token(...people.mia), mia), []);
   });
 });
 

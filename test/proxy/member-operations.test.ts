@@ -138,7 +138,7 @@ describe('resetting second factors', () => {
   it('is shown beforehand by kind and name', async () => {
     const world = createOperationWorld();
     const { text } = await world.send(await adaOf(world), `${pathOf(mia)}/security`);
-    const { methods } = JSON.parse(text) as MemberSecurity;
+    const { methods = [] } = JSON.parse(text) as MemberSecurity;
     assert.deepEqual(
       methods.map(({ type, name }) => [type, name]),
       [['totp', 'Phone']],

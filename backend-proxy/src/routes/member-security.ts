@@ -1,7 +1,11 @@
-/** How somebody's sign-in is secured, and whether they are locked out: calls that only a member's page makes. */
+/**
+ * How somebody's sign-in is secured, and whether they are locked out: calls that only a member's page makes. Whoever may
+ * do something about the one or the other sees it; nobody else has a use for addresses and devices.
+ */
 import type { Context } from 'hono';
 import type { MemberSecurity } from '../../../src/contract/index.js';
 import { shownIdentifier } from '../members/identifier.js';
+import { resolveOperation, type Operation } from '../../../src/policy/index.js';
 import type { ProxyEnv } from '../middleware/request.js';
 import { namedMember } from './subject-of.js';
 import { identify, type RouteTools } from './tools.js';
@@ -13,16 +17,21 @@ export function memberSecurityRoutes({ settings, management, subjects, authentic
     // Before anything about somebody is read, it is known that they are a member.
     const { person, situation } = await namedMember(subjects)(actor, context);
     const { userId } = person.user;
+    const { actors, target, moment } = situation;
+    const may = (operation: Operation) =>
+      resolveOperation(settings.policy, { actors, target, moment, lastAdmin: false }, operation)?.allowed;
     const [lockouts, methods] = await Promise.all([
-      management.lockouts.list(userId, call),
-      management.authenticators.list(userId, call),
+      may('member.clear-lockout') ? management.lockouts.list(userId, call) : null,
+      may('member.mfa-reset') ? management.authenticators.list(userId, call) : null,
     ]);
     const answer: MemberSecurity = {
-      lockouts: lockouts.map(({ identifier, ip }) => ({
-        identifier: shownIdentifier(settings.policy, situation, identifier),
-        ip,
-      })),
-      methods,
+      ...(lockouts && {
+        lockouts: lockouts.map(({ identifier, ip }) => ({
+          identifier: shownIdentifier(settings.policy, situation, identifier),
+          ip,
+        })),
+      }),
+      ...(methods && { methods }),
     };
     return context.json(answer);
   }

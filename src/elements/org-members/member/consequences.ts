@@ -35,8 +35,9 @@ function described(
   { security }: OperationFacts,
 ) {
   const lines = words.questions[operation].consequences;
-  if (operation !== 'member.mfa-reset' || !security || security.methods.length === 0) return lines;
-  const names = security.methods.map(({ type, name }) => name ?? texts.security.methods[type] ?? type);
+  const methods = security?.methods ?? [];
+  if (operation !== 'member.mfa-reset' || methods.length === 0) return lines;
+  const names = methods.map(({ type, name }) => name ?? texts.security.methods[type] ?? type);
   return [words.removed(new Intl.ListFormat(lang).format(names)), ...lines];
 }
 

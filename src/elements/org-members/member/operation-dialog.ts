@@ -77,7 +77,7 @@ function closedText(
   const { words } = context;
   if (!view) return words.absent;
   if (!view.allowed) return reasonText(context, view.reason, connection.label);
-  const isOut = operation !== 'member.clear-lockout' || security?.lockouts.length !== 0;
+  const isOut = operation !== 'member.clear-lockout' || security?.lockouts?.length !== 0;
   return isOut ? null : words.notLockedOut;
 }
 

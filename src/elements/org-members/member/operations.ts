@@ -47,8 +47,8 @@ export function operations(context: MemberContext, page: MemberPage, profile: Pr
 
 /** Whoever is not locked out needs no clearing. Offered where it is not known. */
 function hasUse(operation: AskedOperation, { security: { value } }: MemberPage): boolean {
-  if (operation === 'member.clear-lockout') return value?.lockouts.length !== 0;
-  if (operation === 'member.mfa-reset') return value?.methods.length !== 0;
+  if (operation === 'member.clear-lockout') return value?.lockouts?.length !== 0;
+  if (operation === 'member.mfa-reset') return value?.methods?.length !== 0;
   return true;
 }
 

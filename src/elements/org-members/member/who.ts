@@ -36,7 +36,7 @@ export function who(context: MemberContext, page: MemberPage, profile: ProfileVi
 
 /** Being blocked and being locked out are two things. The second one is known once it has been asked for. */
 function statusOf({ security }: MemberPage, { member }: ProfileView): readonly MemberStatus[] {
-  const lockedOut = (security.value?.lockouts.length ?? 0) > 0;
+  const lockedOut = (security.value?.lockouts?.length ?? 0) > 0;
   return [...(member?.status ?? []), ...(lockedOut ? (['locked-out'] as const) : [])];
 }
 
