@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { AuditEntry, LogEntry } from '../../backend-proxy/src/index.js';
+import { createMemoryStorage, type AuditEntry, type LogEntry } from '../../backend-proxy/src/index.js';
 import { startServer } from '../../backend-proxy/src/cli/serve/server.js';
 import { exportMembers } from '../../src/client/member-export.js';
 import { createSend } from '../../src/client/send.js';
@@ -187,6 +187,48 @@ describe('a long file', () => {
   });
 });
 
+describe('several files at once', () => {
+  const open = (world: World, token: string) => world.fetch(token, path);
+
+  it('are two for an organization, through however many proxies, and as many for each other one', async () => {
+    const storage = createMemoryStorage();
+    const first = createWorld({ storage });
+    const second = createWorld({ storage }, { tenant: first.tenant });
+    const ada = await first.tokenOf('ada');
+    const [one, two] = [await open(first, ada), await open(second, ada)];
+    assert.deepEqual([one.status, two.status], [200, 200]);
+    const { status, headers, problem } = await second.send(ada, path);
+    assert.deepEqual([status, problem.code], [429, 'rate_limited']);
+    const wait = Number(headers.get('retry-after'));
+    assert.ok(wait >= 1 && wait <= 30, String(wait));
+    const grace = await first.tenant.tokens.issueAccessToken({
+      userId: people.grace[0],
+      organizationId: people.grace[1],
+      permissions: ['manage:members'],
+    });
+    assert.equal((await first.send(grace, path)).status, 200);
+    // One that is read to its end, and one that nobody takes, make room.
+    await one.text();
+    await two.body?.cancel();
+    for (let file = 0; file < 4; file += 1) assert.equal((await second.send(ada, path)).status, 200);
+  });
+
+  it('count no more once they have failed, at their first page or later', async () => {
+    let pages = 0;
+    const fails = (url: string) => /\/members\?/.test(url) && (pages += 1) % 2 === 0;
+    const intercept: WorldOptions['intercept'] = async ({ url }, callOn) =>
+      fails(url) ? new Response('{"statusCode":400}', { status: 400 }) : callOn();
+    const world = createWorld({}, { seed: crowd(120), intercept });
+    const token = await crowdAdmin(world);
+    for (let file = 0; file < 4; file += 1) {
+      await assert.rejects((await open(world, token)).text());
+      pages = 1;
+      assert.equal((await open(world, token)).status, 400);
+      pages = 0;
+    }
+  });
+});
+
 describe('a file that breaks off', () => {
   /** The third page of the list fails. */
   const breaking = (): WorldOptions => {
@@ -239,6 +281,41 @@ describe('a file that breaks off', () => {
     } finally {
       await server.close();
     }
+  });
+
+  it('ends for somebody who loses the role while it is written', async () => {
+    const world = createWorld({}, { seed: crowd(300) });
+    const response = await world.fetch(await crowdAdmin(world), path);
+    const reader = response.body?.getReader();
+    await reader?.read();
+    const other = await world.tenant.tokens.issueAccessToken({
+      userId: 'auth0|000010',
+      organizationId: crowdName,
+    });
+    const { status } = await world.send(other, '/v1/members/auth0%7C000000/roles', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ roles: [], was: ['rol_admin'] }),
+    });
+    assert.equal(status, 200);
+    await assert.rejects(async () => reader?.read(), { code: 'operation_locked' });
+  });
+
+  it('does not break off because the sign-in grows old meanwhile', async (t) => {
+    const stepUp = { maxAge: 300, for: ['members.export'] } as const;
+    const policy = parsePolicy({ ...defaultPolicy, safeguards: { stepUp } });
+    const world = createWorld({ policy }, { seed: crowd(120) });
+    const signedInAt = Math.floor(Date.now() / 1000);
+    const token = await world.tenant.tokens.issueAccessToken({
+      userId: 'auth0|000000',
+      organizationId: crowdName,
+      'https://orgdesk.dev/auth_time': signedInAt,
+    });
+    const reader = (await world.fetch(token, path)).body?.getReader();
+    await reader?.read();
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 301_000 });
+    assert.equal((await reader?.read())?.done, false);
+    assert.equal((await world.send(token, path)).problem.code, 'step_up_required');
   });
 
   it('ends for somebody who is blocked while it is written', async (t) => {

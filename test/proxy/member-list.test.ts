@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { MemberPage, RoleList, SessionInfo } from '../../src/contract/index.js';
 import { memberQuery } from '../../backend-proxy/src/management/member-query.js';
 import fc from 'fast-check';
-import { crowd, crowdAdmin } from './crowd.js';
+import { crowd, crowdAdmin, crowdName } from './crowd.js';
 import { createWorld, type World } from './support.js';
 
 async function get<T>(world: World, token: string, path: string) {
@@ -167,6 +167,23 @@ describe('paging through many members', () => {
       next = turned.next;
     }
     assert.equal((await costOf('search=person3')).cost, 1);
+  });
+
+  it('is read once for a hundred who open the same page at once, and nothing of it is known yet', async () => {
+    const world = createWorld({}, { seed: crowd(400) });
+    const tokens = await Promise.all(
+      Array.from({ length: 100 }, (_, index) =>
+        world.tenant.tokens.issueAccessToken({
+          userId: `auth0|${String((index % 40) * 10).padStart(6, '0')}`,
+          organizationId: crowdName,
+        }),
+      ),
+    );
+    const pages = await Promise.all(tokens.map(async (token) => (await list(world, token)).body));
+    assert.ok(pages.every(({ members }) => members.length === 50));
+    // The list and the search of its people; and once a minute how many there are.
+    assert.equal(world.calls({ path: /\/organizations\/[^/]+\/members$/ }), 1);
+    assert.equal(world.calls({ path: '/api/v2/users' }), 2);
   });
 
   it('is shared by a hundred who look at the same page at once', async () => {

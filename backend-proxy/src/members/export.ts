@@ -15,6 +15,8 @@ export interface ExportRun {
   readonly nextPage: () => Promise<CallContext>;
   /** Told why the file is not whole. */
   readonly onFailure: (reason: unknown) => void;
+  /** Told that nothing more is read: the file is whole, has failed, or nobody takes the rest of it. */
+  readonly onEnd: () => Promise<void>;
 }
 
 const pageSize = 50;
@@ -25,7 +27,7 @@ const pageSize = 50;
  */
 export async function exportMembers(
   maker: RowMaker,
-  { actor, caller, wish, nextPage, onFailure }: ExportRun,
+  { actor, caller, wish, nextPage, onFailure, onEnd }: ExportRun,
 ): Promise<ReadableStream<Uint8Array>> {
   const { attributes: within, guarded } = searchableBy(maker.policy, actor, caller);
   const typed = (wish.search ?? '').trim() !== '';
@@ -54,7 +56,10 @@ export async function exportMembers(
         try {
           // A page of nobody that the filters fit writes nothing, and is not the end.
           while (!ready || ready.text === '') {
-            if (position === null) return controller.close();
+            if (position === null) {
+              controller.close();
+              return await onEnd();
+            }
             ready = await readLines(position);
             position = ready.next;
           }
@@ -63,8 +68,10 @@ export async function exportMembers(
         } catch (reason) {
           onFailure(reason);
           controller.error(reason);
+          await onEnd();
         }
       },
+      cancel: onEnd,
     },
     { highWaterMark: 0 },
   );

@@ -1,5 +1,6 @@
 /** The organization's members as a CSV file, with the same filters as their list. */
 import type { Context } from 'hono';
+import { takePlace } from '../members/export-places.js';
 import { exportMembers } from '../members/export.js';
 import { recordChange } from '../middleware/audit.js';
 import type { ProxyEnv } from '../middleware/request.js';
@@ -10,13 +11,16 @@ import { identify, type RouteTools } from './tools.js';
 
 const operation = 'members.export';
 
-export function memberExportRoutes({ settings, management, storage, authenticate, admit }: RouteTools) {
+export function memberExportRoutes(tools: RouteTools) {
+  const { settings, management, storage, authenticate, holdToRoles, admit } = tools;
   const { policy } = settings;
   const maker = { policy, management, reads: readsFor(policy), recent: storage.recent };
 
   async function download(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
     const startedAt = Date.now();
+    const identified = await identify(authenticate, context);
+    // The sign-in grows no older by the length of the file.
+    const actor = { ...identified, askedAt: Math.floor(startedAt / 1000) };
     const { correlationId } = context.get('call');
     const caller = await admit(actor, operation, context.get('call'));
     const asked = memberFilterQuery.safeParse(context.req.query());
@@ -26,8 +30,9 @@ export function memberExportRoutes({ settings, management, storage, authenticate
 
     async function nextPage() {
       const deadline = Date.now() + settings.deadlineMs;
-      // Minutes may pass: who is blocked or removed meanwhile reads no further.
-      await admit(actor, operation, { correlationId, deadline });
+      const call = { correlationId, deadline };
+      // Minutes may pass: who is blocked, removed or demoted meanwhile reads no further.
+      await admit(await holdToRoles(actor, call), operation, call);
       return { correlationId, deadline, background: true } as const;
     }
     function onFailure(reason: unknown): void {
@@ -47,7 +52,12 @@ export function memberExportRoutes({ settings, management, storage, authenticate
       });
     }
 
-    const body = await exportMembers(maker, { actor, caller, wish, nextPage, onFailure });
+    const onEnd = await takePlace(storage.quotas, actor.organizationId);
+    const run = { actor, caller, wish, nextPage, onFailure, onEnd };
+    const body = await exportMembers(maker, run).catch(async (reason: unknown) => {
+      await onEnd();
+      throw reason;
+    });
     await recordChange(settings, context, actor, { targetUserId: null, action: operation });
     const name = `members-${new Date().toISOString().slice(0, 10)}.csv`;
     return context.body(body, 200, {

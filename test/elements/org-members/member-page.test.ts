@@ -57,6 +57,19 @@ describe('org-members: a member’s page', () => {
     expect(panel.section('Activity')).to.contain('something.new by somebody');
   });
 
+  it('says of the sign-in’s security only what it is told', async () => {
+    const proxy = memberProxy();
+    proxy.answerAt('GET /security', () => Response.json({}));
+    const nothing = await openHost(proxy);
+    await nothing.open(mia.userId);
+    expect(nothing.sections).not.to.contain('Sign-in security');
+    proxy.answerAt('GET /security', () => Response.json({ lockouts: lockedOut.lockouts }));
+    const half = await openHost(proxy);
+    await half.open(mia.userId);
+    expect(half.section('Sign-in security')).to.contain('mia@acme.example from 192.0.2.7');
+    expect(half.section('Sign-in security')).not.to.contain('No second');
+  });
+
   it('tells a block and a lockout apart: two badges, two things to do', async () => {
     const proxy = memberProxy({
       ...member,
