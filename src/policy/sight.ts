@@ -59,9 +59,13 @@ function repeatsUnseen(policy: Policy, seen: Seen, field: string): readonly stri
   });
 }
 
-/** The whole of it anywhere; or what stands before the `@`, which is Auth0's first nickname for a person. */
+/**
+ * The whole of it anywhere, a number also with blanks between; or what stands before the `@`, which is Auth0's first
+ * nickname for a person.
+ */
 function repeats(attribute: Attribute | undefined, text: string, value: string): boolean {
-  const [whole, within] = [value.toLowerCase(), text.toLowerCase()];
+  const plain = value.includes('@') ? (each: string) => each.toLowerCase() : digitsOf;
+  const [whole, within] = [plain(value), plain(text)];
   const at = whole.lastIndexOf('@');
   const isAlias = attribute === 'nickname' || attribute === 'username';
   return (
@@ -69,6 +73,8 @@ function repeats(attribute: Attribute | undefined, text: string, value: string):
     (isAlias && at > 0 && within === whole.slice(0, at))
   );
 }
+
+const digitsOf = (text: string) => text.replace(/\D/g, '');
 
 function fieldOf({ fields }: Policy, attribute: Attribute): string | undefined {
   return Object.keys(fields).find((name) => fields[name]?.attribute === attribute);

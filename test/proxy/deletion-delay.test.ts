@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
-import type { AuditEntry } from '../../backend-proxy/src/index.js';
+import { createMemoryStorage, type AuditEntry } from '../../backend-proxy/src/index.js';
 import type { ActivityEntry, DeletionPlan, PendingDeletion } from '../../src/contract/index.js';
 import { defaultPolicy, parsePolicy, type PolicyDocument } from '../../src/policy/index.js';
 import { createWorld, people, type PersonName, type World } from './support.js';
@@ -118,6 +118,36 @@ describe('deleting an account on a later day', () => {
     await world.send(await world.freshTokenOf('uma'), '/v1/profile');
     await until(() => !isThere(world, 'mia'));
     assert.ok(!isThere(world, 'mia'));
+  });
+
+  it('is in the log, and ends no process, where the storage cannot say what is to be done', async () => {
+    const storage = createMemoryStorage();
+    const due = async () => Promise.reject(new Error('the disk is full'));
+    const world = createWorld({ policy, storage: { ...storage, deletions: { ...storage.deletions, due } } });
+    assert.equal((await world.read('mia')).status, 200);
+    await until(() => world.log.length > 1);
+    const entry = world.log.find(({ method }) => method === 'DELETE');
+    assert.deepEqual([entry?.code, entry?.cause], ['internal', 'Error: the disk is full']);
+  });
+
+  it('is still to be done where the proxy dies over it', async () => {
+    const world = open();
+    await request(world, 'mia');
+    const stopped = new Promise<Response>(() => {});
+    const storage = createMemoryStorage();
+    const dying = createWorld(
+      { policy, storage },
+      {
+        tenant: world.tenant,
+        intercept: async ({ method }, callOn) => (method === 'DELETE' ? stopped : callOn()),
+      },
+    );
+    await request(dying, 'mia');
+    mock.timers.setTime(Date.now() + 8 * day);
+    await dying.send(null, '/v1/profile');
+    await until(() => dying.calls({ path: /members/ }) > 0);
+    for (let turn = 0; turn < 100; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    assert.ok(await storage.deletions.read(people.mia[0]));
   });
 
   it('is not done to somebody who has left the organization, and is out of its reach', async () => {

@@ -128,6 +128,30 @@ describe('a help desk that sees addresses masked', () => {
     assert.deepEqual([about?.actor.name, about?.target?.name], ['Ada Keller', null]);
   });
 
+  it('reads no number in the trail or beside an invitation, of somebody who is named by it', async () => {
+    const world = worldWith();
+    const ada = await world.tokenOf('ada');
+    for (const userId of [people.ada[0], people.mia[0]]) {
+      world.tenant.users.update(userId, { name: '+49 89 1234567', phone_number: '+49891234567' });
+    }
+    const invited = await world.send(ada, '/v1/invitations', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'by-a-number' },
+      body: JSON.stringify({ invitations: [{ email: 'new.person@acme.example' }], roles: [] }),
+    });
+    assert.equal(invited.status, 200, invited.text);
+    const receipt = await world.send(ada, `${mia}/block`, {
+      method: 'POST',
+      headers: { 'idempotency-key': 'by-a-number-2' },
+    });
+    assert.equal(receipt.status, 200, receipt.text);
+    for (const path of ['/v1/activity', '/v1/invitations', '/v1/members', mia]) {
+      const { text } = await world.send(await world.tokenOf('hal'), path);
+      assert.doesNotMatch(text, /1234567/, path);
+    }
+    assert.match((await world.send(ada, '/v1/activity')).text, /1234567/);
+  });
+
   it('lists masks, and orders by nothing it does not see', async () => {
     const world = worldWith();
     const { members } = await get<MemberPage>(world, '/v1/members');

@@ -117,6 +117,30 @@ describe("a member's sessions", () => {
     );
   });
 
+  it('are told to the audit as far as they were ended, and not where none was', async () => {
+    const audit: AuditEntry[] = [];
+    const world = createWorld({ audit: (entry) => audit.push(entry) });
+    assert.equal((await remove(world)).status, 204);
+    assert.equal(audit.length, 0, 'there was none to end');
+    await signInMia(world);
+    await signInMia(world);
+    let revoked = 0;
+    const breaking = createWorld(
+      { audit: (entry) => audit.push(entry) },
+      {
+        tenant: world.tenant,
+        intercept: async ({ url }, callOn) =>
+          url.endsWith('/revoke') && (revoked += 1) > 1 ? new Response(null, { status: 503 }) : callOn(),
+      },
+    );
+    assert.equal((await remove(breaking)).problem.code, 'upstream_unavailable');
+    assert.equal((await read(world)).sessions.length, 1);
+    assert.deepEqual(
+      audit.map(({ action, targetUserId }) => [action, targetUserId]),
+      [['sessions.revoke', people.mia[0]]],
+    );
+  });
+
   it('are nobody’s business where the policy does not say so, nor where they reach other organizations', async () => {
     const world = createWorld();
     const desk = await world.send(await world.tokenOf('hal'), mia);

@@ -8,6 +8,7 @@ import {
   type Policy,
 } from '../../../src/policy/index.js';
 import type { Actor } from '../actor.js';
+import { contactsIn } from '../members/identifier.js';
 import type { Person } from '../person/load-person.js';
 
 export function invitationsShownTo(
@@ -16,16 +17,20 @@ export function invitationsShownTo(
   { target }: Person,
 ): (invitation: InvitationView) => InvitationView {
   const actors = actorsOf(policy, actor.permissions, false);
+  const asked = ['name', 'email', 'phone_number'] as const;
   // Of what no field is kept in, the policy says nothing: who may read invitations reads it.
-  const sees = (attribute: Attribute) =>
-    !Object.values(policy.fields).some((field) => field.attribute === attribute) ||
-    seenOfEverybody(policy, actors, target.organization, attribute);
-  const [seesEmail, seesName] = [sees('email'), sees('name')];
-  if (seesEmail && seesName) return (invitation) => invitation;
+  const seen = new Set<Attribute>(
+    asked.filter(
+      (attribute) =>
+        !Object.values(policy.fields).some((field) => field.attribute === attribute) ||
+        seenOfEverybody(policy, actors, target.organization, attribute),
+    ),
+  );
+  const isShown = (name: string) =>
+    seen.has('name') && contactsIn(name).every((contact) => seen.has(contact));
   return ({ email, inviter, ...invitation }) => ({
     ...invitation,
-    email: seesEmail ? email : (maskValue('email', email) ?? ''),
-    // Who has no name invites by their address.
-    inviter: seesName && (seesEmail || !inviter?.includes('@')) ? inviter : null,
+    email: seen.has('email') ? email : (maskValue('email', email) ?? ''),
+    inviter: inviter !== null && isShown(inviter) ? inviter : null,
   });
 }

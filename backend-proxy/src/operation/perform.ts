@@ -6,7 +6,6 @@ import type { CallContext, Management } from '../management/index.js';
 import type { Change } from '../middleware/audit.js';
 import type { Settings } from '../options.js';
 import { whenAllowed } from '../person/last-admin.js';
-import { lockPerson } from '../person/locks.js';
 import type { Subject, Subjects } from '../person/subject.js';
 import { ProblemError } from '../problem-error.js';
 import type { Storage } from '../storage/storage.js';
@@ -40,9 +39,8 @@ export function perform(performer: Performer, order: Order): Promise<MemberRecei
   const { actor, userId, operation, call } = order;
   const guard = { policy: settings.policy, management, locks: storage.locks };
   const read = () => subjects.member(actor, userId, call);
-  return whenAllowed(guard, operation, actor.organizationId, read, call, (subject) =>
-    lockPerson(storage.locks, userId, () => carryOut(performer, order, subject)),
-  );
+  const deed = { operation, organizationId: actor.organizationId, userId };
+  return whenAllowed(guard, deed, read, call, (subject) => carryOut(performer, order, subject));
 }
 
 async function carryOut(performer: Performer, order: Order, subject: Subject): Promise<MemberReceipt> {

@@ -10,7 +10,6 @@ import { ProblemError } from '../problem-error.js';
 import { eraseAccount, type Eraser } from './erase-account.js';
 import { whenAllowed } from './last-admin.js';
 import { loadPerson, type PersonReads } from './load-person.js';
-import { lockPerson } from './locks.js';
 import { situationOf } from './subject.js';
 
 /** What could not be done is tried again after this long. */
@@ -51,17 +50,15 @@ export function createDueDeletions(eraser: Eraser, policy: Policy, reads: Person
       const moment = { signInAge: 0, delegated: false };
       return { person, situation: { ...situationOf(policy, actor, person), moment } };
     };
-    await whenAllowed(guard, 'profile.delete', organizationId, read, call, () =>
-      lockPerson(storage.locks, userId, async () => {
-        // Taken back a moment ago, or done by another instance.
-        if (!(await storage.deletions.take(userId, id))) return;
-        await eraseAccount(eraser, deletion, call).catch(async (reason: unknown) => {
-          await storage.deletions.note(deletion);
-          throw reason;
-        });
-        await tellAudit(settings, id, actor, { targetUserId: userId, action: 'profile.delete' });
-      }),
-    );
+    const deed = { operation: 'profile.delete', organizationId, userId } as const;
+    await whenAllowed(guard, deed, read, call, async () => {
+      // Taken back a moment ago, or done by another instance.
+      if ((await storage.deletions.read(userId))?.id !== id) return;
+      await eraseAccount(eraser, deletion, call);
+      // Only now: whoever dies before has it done again by the next one.
+      await storage.deletions.take(userId, id);
+      await tellAudit(settings, id, actor, { targetUserId: userId, action: 'profile.delete' });
+    });
   }
 
   async function tryOne(deletion: StoredDeletion): Promise<void> {
@@ -94,10 +91,26 @@ export function createDueDeletions(eraser: Eraser, policy: Policy, reads: Person
       await tryOne(deletion);
   }
 
+  /** Nobody waits for it: what the storage refuses is told to the log, and tried again by the next request. */
+  function start(): void {
+    const startedAt = Date.now();
+    carryOutDue().catch((reason: unknown) =>
+      settings.log({
+        requestId: crypto.randomUUID(),
+        method: 'DELETE',
+        path: '/v1/profile',
+        status: problemStatus.internal,
+        durationMs: Date.now() - startedAt,
+        code: 'internal',
+        cause: reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason),
+      }),
+    );
+  }
+
   function wakeAt(time: string): void {
     const left = Date.parse(time) - Date.now();
     const timer = setTimeout(
-      () => (left > longestTimerMs ? wakeAt(time) : void carryOutDue()),
+      () => (left > longestTimerMs ? wakeAt(time) : start()),
       Math.max(0, Math.min(left, longestTimerMs)),
     );
     // Nobody's process stays alive for it. Browsers and workers give a number.
@@ -107,7 +120,7 @@ export function createDueDeletions(eraser: Eraser, policy: Policy, reads: Person
   return {
     wakeAt,
     look: () => {
-      if (policy.safeguards.deletionDelay > 0 && Date.now() - looked >= pauseMs) void carryOutDue();
+      if (policy.safeguards.deletionDelay > 0 && Date.now() - looked >= pauseMs) start();
     },
   };
 }

@@ -8,7 +8,7 @@ import {
 import type { CallContext, Management } from '../management/index.js';
 import type { Locks } from '../storage/storage.js';
 import type { Person } from './load-person.js';
-import { lockOrganizations } from './locks.js';
+import { lockOrganizations, lockPerson } from './locks.js';
 import { requireOperation } from './operations.js';
 import type { Subject } from './subject.js';
 
@@ -45,15 +45,23 @@ export async function organizationsLeft(
   return management.users.organizationIds(user.userId, call);
 }
 
+export interface Deed {
+  readonly operation: Operation;
+  /** Where it is asked for. */
+  readonly organizationId: string;
+  /** To whom. */
+  readonly userId: string;
+}
+
 /**
- * Does something to the person that `read` finds, if it may be done now. What could take somebody out of the
- * administration of an organization is judged and done under that organization's lock.
+ * Does something to the person that `read` finds, if it may be done now: read, judged and done while nobody else writes to
+ * them. What could take somebody out of the administration of an organization is judged and done under that organization's
+ * lock as well.
  * @throws `operation_locked`, `step_up_required`, and what `read` throws
  */
 export async function whenAllowed<T>(
   guard: Guard,
-  operation: Operation,
-  organizationId: string,
+  { operation, organizationId, userId }: Deed,
   read: () => Promise<Subject>,
   call: CallContext,
   task: (subject: Subject) => Promise<T>,
@@ -63,9 +71,11 @@ export async function whenAllowed<T>(
     requireOperation(policy, situation, person, operation, lastAdmin);
 
   if (!policy.safeguards.lastAdmin || !endsAdministration.has(operation)) {
-    const subject = await read();
-    require(subject, false);
-    return task(subject);
+    return lockPerson(locks, userId, async () => {
+      const subject = await read();
+      require(subject, false);
+      return task(subject);
+    });
   }
 
   async function judgeAndDo(
@@ -76,7 +86,7 @@ export async function whenAllowed<T>(
     require(subject, false);
     const concerned = await organizationsLeft(guard, operation, subject.person, call);
     if (!concerned.every((id) => held.includes(id))) return { concerned };
-    require(subject, await isLastAdmin(guard, subject.person.user.userId, concerned, call));
+    require(subject, await isLastAdmin(guard, userId, concerned, call));
     return { result: await task(subject) };
   }
 
@@ -84,7 +94,9 @@ export async function whenAllowed<T>(
   let held: readonly string[] = [organizationId];
   for (;;) {
     const holding = held;
-    const outcome = await lockOrganizations(locks, holding, () => judgeAndDo(holding));
+    const outcome = await lockOrganizations(locks, holding, () =>
+      lockPerson(locks, userId, () => judgeAndDo(holding)),
+    );
     if ('result' in outcome) return outcome.result;
     held = [organizationId, ...outcome.concerned];
   }

@@ -2,8 +2,9 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { ActivityEntry, ActivityPage } from '../../../src/contract/index.js';
-import { seenOfEverybody, type Policy } from '../../../src/policy/index.js';
+import { seenOfEverybody, type Attribute, type Policy } from '../../../src/policy/index.js';
 import type { Actor } from '../actor.js';
+import { contactsIn } from '../members/identifier.js';
 import type { ProxyEnv } from '../middleware/request.js';
 import type { Person } from '../person/load-person.js';
 import { organizationSituation } from '../person/organization.js';
@@ -51,10 +52,12 @@ export function activityRoutes({ settings, storage, authenticate, admit }: Route
 /** A trail must not tell what a profile does not, and a name may be an address. */
 function namesShownTo(policy: Policy, actor: Actor, caller: Person): (name: string | null) => string | null {
   const { actors, target } = organizationSituation(policy, actor, caller);
-  const sees = (attribute: 'name' | 'email') =>
-    seenOfEverybody(policy, actors, target.organization, attribute);
-  const [seesNames, seesEmails] = [sees('name'), sees('email')];
-  return (name) => (seesNames && (seesEmails || !name?.includes('@')) ? name : null);
+  const asked = ['name', 'email', 'phone_number'] as const;
+  const seen = new Set<Attribute>(
+    asked.filter((attribute) => seenOfEverybody(policy, actors, target.organization, attribute)),
+  );
+  return (name) =>
+    name !== null && seen.has('name') && contactsIn(name).every((contact) => seen.has(contact)) ? name : null;
 }
 
 function toEntry(entry: TrailEntry, shown: (name: string | null) => string | null): ActivityEntry {

@@ -44,10 +44,8 @@ export function deletionRoutes(tools: RouteTools, due: DueDeletions) {
     const call = context.get('call');
     const read = () => subjects.own(actor, call);
     const later = policy.safeguards.deletionDelay > 0;
-    return whenAllowed(guard, operation, actor.organizationId, read, call, () =>
-      lockPerson(storage.locks, actor.userId, () =>
-        later ? noteForLater(context, actor) : removeNow(context, actor),
-      ),
+    return whenAllowed(guard, { operation, ...actor }, read, call, () =>
+      later ? noteForLater(context, actor) : removeNow(context, actor),
     );
   }
 
@@ -94,8 +92,12 @@ export function deletionRoutes(tools: RouteTools, due: DueDeletions) {
     const actor = await identify(authenticate, context);
     const { userId } = actor;
     await subjects.own(actor, context.get('call'));
-    const known = await storage.deletions.read(userId);
-    if (known && (await storage.deletions.take(userId, known.id))) {
+    // Not while it is being done.
+    const isTaken = await lockPerson(storage.locks, userId, async () => {
+      const known = await storage.deletions.read(userId);
+      return known !== null && (await storage.deletions.take(userId, known.id));
+    });
+    if (isTaken) {
       await recordChange(settings, context, actor, {
         targetUserId: userId,
         action: 'profile.deletion-cancel',

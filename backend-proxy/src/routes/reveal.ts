@@ -7,12 +7,13 @@ import { recordChange } from '../middleware/audit.js';
 import { readJson } from '../middleware/read-json.js';
 import type { ProxyEnv } from '../middleware/request.js';
 import { ProblemError } from '../problem-error.js';
+import { reasonText } from './reason.js';
 import type { SubjectOf } from './subject-of.js';
 import { identify, type RouteTools } from './tools.js';
 
 const requestBody = z.strictObject({
   field: z.string().min(1).max(100),
-  reason: z.string().trim().min(1).max(500).optional(),
+  reason: reasonText.optional(),
 });
 
 export function revealRoutes({ settings, authenticate }: RouteTools, subjectOf: SubjectOf) {

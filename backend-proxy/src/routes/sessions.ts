@@ -35,11 +35,17 @@ export function sessionRoutes({ settings, management, authenticate }: RouteTools
     requireOperation(settings.policy, situation, person, 'sessions.revoke');
     const sessions = await management.sessions.list(person.user.userId, call);
     if (!sessions) throw new ProblemError('feature_unavailable');
-    for (const { id } of choose(actor, sessions)) await management.sessions.revoke(id, call);
-    await recordChange(settings, context, actor, {
-      targetUserId: person.user.userId,
-      action: 'sessions.revoke',
-    });
+    let ended = 0;
+    try {
+      for (const { id } of choose(actor, sessions)) {
+        await management.sessions.revoke(id, call);
+        ended += 1;
+      }
+    } finally {
+      // Also where the next one could not be ended.
+      const change = { targetUserId: person.user.userId, action: 'sessions.revoke' } as const;
+      if (ended > 0) await recordChange(settings, context, actor, change);
+    }
     return context.body(null, 204);
   }
 
