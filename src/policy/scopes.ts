@@ -20,7 +20,12 @@ const always: Readonly<Record<string, string>> = {
 };
 
 /** To count who else could manage the organization. */
-const counting = ['read:roles', 'read:organization_members', 'read:organization_member_roles'];
+const counting = [
+  'read:roles',
+  'read:organization_members',
+  'read:organization_member_roles',
+  'read:organization_member_effective_roles',
+];
 /** Where the plan has no sessions, refresh tokens are revoked by their older name. */
 const endingAccess = [
   'delete:sessions',
@@ -36,11 +41,7 @@ const byOperation: Readonly<Partial<Record<Operation, readonly string[]>>> = {
   'sessions.read': ['read:sessions'],
   'sessions.revoke': ['read:sessions', 'delete:sessions', 'delete:refresh_tokens'],
   'member.list': ['read:organization_members', 'read:organization_member_roles', 'read:roles'],
-  'member.read': [
-    'read:organization_members',
-    'read:organization_member_roles',
-    'read:authentication_methods',
-  ],
+  'member.read': ['read:organization_members', 'read:organization_member_roles'],
   'member.block': ['update:users', ...endingAccess, ...counting],
   'member.unblock': ['update:users'],
   'member.clear-lockout': ['update:users'],
@@ -49,12 +50,7 @@ const byOperation: Readonly<Partial<Record<Operation, readonly string[]>>> = {
   // Beside the deed: to find the invitations that would let the person in again.
   'membership.remove': ['delete:organization_members', 'read:organization_invitations', ...counting],
   'user.delete': ['delete:users', 'read:organization_invitations', ...counting],
-  'roles.assign': [
-    ...counting,
-    'read:organization_member_effective_roles',
-    'create:organization_member_roles',
-    'delete:organization_member_roles',
-  ],
+  'roles.assign': [...counting, 'create:organization_member_roles', 'delete:organization_member_roles'],
   // Beside the deed: to look it up in this organization, and to name its roles.
   'invitation.read': ['read:organization_invitations', 'read:roles'],
   'invitation.create': ['create:organization_invitations', 'read:organization_invitations', 'read:roles'],

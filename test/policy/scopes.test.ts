@@ -32,7 +32,12 @@ const can = (...operations: NonNullable<RuleInput['operations']>): RuleInput => 
 });
 
 const sorted = (...scopes: string[]) => scopes.toSorted();
-const counting = ['read:organization_member_roles', 'read:organization_members', 'read:roles'];
+const counting = [
+  'read:organization_member_effective_roles',
+  'read:organization_member_roles',
+  'read:organization_members',
+  'read:roles',
+];
 const endingAccess = [
   'delete:device_credentials',
   'delete:refresh_tokens',
@@ -85,7 +90,6 @@ describe('neededScopes', () => {
       sorted(
         'create:organization_member_roles',
         'delete:organization_member_roles',
-        'read:organization_member_effective_roles',
         ...counting,
       ),
     ],
@@ -154,6 +158,7 @@ describe('neededScopes', () => {
         'delete:refresh_tokens',
         'delete:sessions',
         'delete:users',
+        'read:organization_member_effective_roles',
         'read:organization_member_roles',
         'read:organization_members',
         'read:roles',

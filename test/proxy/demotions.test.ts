@@ -51,7 +51,10 @@ describe('somebody who has lost a role', () => {
     assert.equal((await demote(first, ada, [memberRole], [])).status, 200);
     for (const world of [first, second]) {
       assert.equal(await outcome(world, old, `${pathOf(mia)}/block`), 'not-allowed');
-      assert.equal(await outcome(world, old, `${pathOf(mia)}/deprovision`, { rung: 'remove' }), 'not-allowed');
+      assert.equal(
+        await outcome(world, old, `${pathOf(mia)}/deprovision`, { rung: 'remove' }),
+        'not-allowed',
+      );
       assert.equal((await world.send(old, pathOf(mia))).status, 403);
       assert.equal((await world.send(old, '/v1/members')).status, 403);
       assert.equal((await world.send(old, '/v1/profile')).status, 200);
@@ -84,7 +87,11 @@ describe('somebody who has lost a role', () => {
 
   it('is held to the roles also where nobody knows whether the one was taken away', async () => {
     const { first, second, ada, old } = await twoProxies();
-    first.tenant.faults.add({ method: 'DELETE', path: '/api/v2/organizations/*/members/*/roles', status: 503 });
+    first.tenant.faults.add({
+      method: 'DELETE',
+      path: '/api/v2/organizations/*/members/*/roles',
+      status: 503,
+    });
     assert.equal((await demote(first, ada, [])).problem.code, 'upstream_unavailable');
     assert.equal(await outcome(second, old, `${pathOf(mia)}/revoke-access`), 'done');
     first.tenant.organizations.setMemberRoles(acme, hal, []);

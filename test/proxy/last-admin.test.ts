@@ -88,6 +88,39 @@ describe('two administrators who put each other out at the same moment', () => {
   });
 });
 
+describe('an administrator through a group', () => {
+  it('stays as well, where nobody else could manage the organization', async () => {
+    const organizationId = 'org_one0000000000000';
+    const person = (name: string) => ({
+      user_id: `auth0|${name}`,
+      connection: 'users',
+      email: `${name}@x.example`,
+    });
+    const seed = {
+      connections: [{ id: 'con_1', name: 'users', strategy: 'auth0' }],
+      roles: [{ id: 'rol_admin', name: 'Admin', permissions: ['manage:members'] }],
+      organizations: [{ id: organizationId, name: 'one', display_name: 'One' }],
+      enabled_connections: [{ organization_id: organizationId, connection_id: 'con_1' }],
+      users: [person('a'), person('b')],
+      memberships: [
+        {
+          organization_id: organizationId,
+          user_id: 'auth0|a',
+          group_roles: [{ role: 'rol_admin', group: 'staff' }],
+        },
+        { organization_id: organizationId, user_id: 'auth0|b' },
+      ],
+    };
+    const world = createOperationWorld({}, { seed });
+    // Whatever else lets the other one act: it is no role in the organization.
+    const token = await world.token('auth0|b', organizationId, { permissions: ['manage:members'] });
+    for (const rung of ['remove', 'block', 'delete']) {
+      const answer = await world.post(token, `${pathOf('auth0|a')}/deprovision`, { rung });
+      assert.equal(told(answer), 'last-admin', rung);
+    }
+  });
+});
+
 describe('somebody who is put out', () => {
   it('puts nobody else out any more, through whichever proxy, though others would be left', async () => {
     const { first, second, run, tokenOf } = await twoProxies([ada, hal, mia, lio]);

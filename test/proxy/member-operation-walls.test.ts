@@ -109,7 +109,12 @@ describe('how somebody’s sign-in is secured', () => {
   it('is seen by whoever may do something about it, each part by itself', async () => {
     assert.deepEqual(await shownTo(adaOf, mia), ['lockouts', 'methods']);
     assert.deepEqual(await shownTo(hal, mia), ['lockouts']);
-    const no = { id: 'no', effect: 'deny', actors: ['help-desk'], operations: ['member.clear-lockout'] } as const;
+    const no = {
+      id: 'no',
+      effect: 'deny',
+      actors: ['help-desk'],
+      operations: ['member.clear-lockout'],
+    } as const;
     assert.deepEqual(await shownTo(hal, mia, no), []);
   });
 
@@ -119,6 +124,32 @@ describe('how somebody’s sign-in is secured', () => {
 
   it('is no part of what people may ask about themselves', async () => {
     assert.deepEqual(await shownTo((world) => world.token(...people.mia), mia), []);
+  });
+});
+
+describe('two changes to one person at the same moment', () => {
+  it('are judged one after the other: nothing is done to whom the first has taken out', async () => {
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const world = createOperationWorld(
+      {},
+      {
+        intercept: async ({ method, url }, callOn) => {
+          if (method === 'DELETE' && url.endsWith('/members')) await held;
+          return callOn();
+        },
+      },
+    );
+    const token = await adaOf(world);
+    const removal = world.post(token, `${pathOf(mia)}/deprovision`, { rung: 'remove' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const clearing = world.post(token, `${pathOf(mia)}/clear-lockout`);
+    // Long enough for whoever judges before it is their turn.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    letGo();
+    assert.equal((await removal).status, 200);
+    assert.equal((await clearing).problem.code, 'profile_not_found');
+    assert.equal(world.calls({ method: 'DELETE', path: /user-blocks/ }), 0);
   });
 });
 

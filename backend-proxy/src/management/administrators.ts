@@ -1,18 +1,17 @@
 /** Who else could manage an organization: the question behind the last-admin safeguard. */
 import { OrganizationsClient } from 'auth0/organizations';
-import { RolesClient } from 'auth0/roles';
 import { UsersClient } from 'auth0/users';
 import { z } from 'zod';
-import type { Settings } from '../options.js';
-import { allRows } from './all-rows.js';
-import { Cache } from './cache.js';
 import { asUnavailable, type CallContext } from './call.js';
 import type { ManagementAccess } from './access.js';
+import type { Members } from './members.js';
+import type { Roles } from './roles.js';
 
 export interface Administrators {
   /**
    * Whether this person can manage the organization and nobody else can. `permissions`: any of them makes a manager.
-   * Roles that come through a group of the identity provider are not counted: the answer errs towards "the last one".
+   * Others who are managers only through a group of the identity provider are not found: the answer errs towards "the last
+   * one".
    */
   isLast(
     person: { readonly userId: string; readonly organizationId: string },
@@ -21,32 +20,23 @@ export interface Administrators {
   ): Promise<boolean>;
 }
 
-const named = z.object({ id: z.string() });
-const rolesPage = z.object({ roles: z.array(named), total: z.number() });
-const permissionsPage = z.object({
-  permissions: z.array(z.object({ permission_name: z.string(), resource_server_identifier: z.string() })),
-  total: z.number(),
-});
 const membersPage = z.object({
-  members: z.array(z.object({ user_id: z.string(), roles: z.array(named).nullish() })),
+  members: z.array(z.object({ user_id: z.string(), roles: z.array(z.object({ id: z.string() })).nullish() })),
   next: z.string().nullish(),
 });
-const memberRoles = z.object({ roles: z.array(named) });
 const blockedUser = z.object({ blocked: z.boolean().nullish() });
 
 const pageSize = 50;
 /** Of members, until another manager is found. An organization whose first thousand hold none has to ask its vendor. */
 const mostPages = 20;
-const lifetimeMs = 60_000;
 
 export function createAdministrators(
   { clientOptions, call }: ManagementAccess,
-  { audience }: Settings,
+  roles: Roles,
+  { effectiveRoles }: Members,
 ): Administrators {
   const organizations = new OrganizationsClient(clientOptions);
-  const roles = new RolesClient(clientOptions);
   const users = new UsersClient(clientOptions);
-  const managing = new Cache<ReadonlySet<string>>({ lifetimeMs, capacity: 10 });
 
   const read = <T>(
     context: CallContext,
@@ -56,27 +46,13 @@ export function createAdministrators(
 
   /** The ids of the roles that give one of the permissions on our API. */
   async function managingRoles(
-    permissions: readonly string[],
+    wanted: readonly string[],
     context: CallContext,
   ): Promise<ReadonlySet<string>> {
-    const found = new Set<string>();
-    for await (const { id } of allRows((page) =>
-      read(context, rolesPage, async (options) => {
-        const query = { page, per_page: pageSize, include_totals: true };
-        return (await roles.list(query, options)).response;
-      }).then(({ roles: rows, total }) => ({ rows, total })),
-    )) {
-      for await (const row of allRows((page) =>
-        read(context, permissionsPage, async (options) => {
-          const query = { page, per_page: pageSize, include_totals: true };
-          return (await roles.permissions.list(id, query, options)).response;
-        }).then(({ permissions: rows, total }) => ({ rows, total })),
-      )) {
-        const ours = row.resource_server_identifier === audience;
-        if (ours && permissions.includes(row.permission_name)) found.add(id);
-      }
-    }
-    return found;
+    const all = await roles.list(context);
+    const given = await Promise.all(all.map(({ id }) => roles.permissions(id, context)));
+    const manages = (permissions: readonly string[]) => permissions.some((one) => wanted.includes(one));
+    return new Set(all.filter((_, index) => manages(given[index] ?? [])).map(({ id }) => id));
   }
 
   /** Read by id: the list of members lags behind, this does not. */
@@ -86,11 +62,8 @@ export function createAdministrators(
     wanted: ReadonlySet<string>,
     context: CallContext,
   ): Promise<boolean> {
-    const held = await read(context, memberRoles, async (options) => {
-      const query = { page: 0, per_page: pageSize, include_totals: true };
-      return (await organizations.members.roles.list(organizationId, userId, query, options)).response;
-    });
-    return held.roles.some(({ id }) => wanted.has(id));
+    const held = await effectiveRoles(organizationId, userId, context);
+    return held.some(({ id }) => wanted.has(id));
   }
 
   async function isSomebodyElse(
@@ -125,8 +98,7 @@ export function createAdministrators(
   return {
     isLast: async (person, permissions, context) => {
       try {
-        const key = JSON.stringify(permissions);
-        const wanted = await managing.get(key, () => managingRoles(permissions, context));
+        const wanted = await managingRoles(permissions, context);
         if (!(await manages(person.organizationId, person.userId, wanted, context))) return false;
         return !(await isSomebodyElse(person, wanted, context));
       } catch (reason) {

@@ -58,9 +58,11 @@ export function createManagement(settings: Settings): Management {
       return context.background ? pace.turn().then(run) : pace.first(run);
     },
   };
+  const members = createMembers(access);
+  const roles = createRoles(access, settings);
   return {
     users: createUsers(access),
-    members: createMembers(access),
+    members,
     memberList: createMemberList(access),
     connections: createConnections(access),
     sessions: createSessions(access),
@@ -68,8 +70,8 @@ export function createManagement(settings: Settings): Management {
     lockouts: createLockouts(access),
     authenticators: createAuthenticators(access),
     mails: createMails(access, settings),
-    administrators: createAdministrators(access, settings),
-    roles: createRoles(access, settings),
+    administrators: createAdministrators(access, roles, members),
+    roles,
     invitations: createInvitations(access),
     addresses: createAddresses(access),
     lookup: createLookup(access),

@@ -1,5 +1,11 @@
 /** What somebody signs in with, as it may be shown: an address, a number or a username only as far as its field is. */
-import { maskValue, sightOf, type Attribute, type Policy, type Situation } from '../../../src/policy/index.js';
+import {
+  maskValue,
+  sightOf,
+  type Attribute,
+  type Policy,
+  type Situation,
+} from '../../../src/policy/index.js';
 
 /** What a name may stand for: Auth0 names a person by their address or number where it has no better one. */
 export function contactsIn(name: string): readonly Attribute[] {
