@@ -87,11 +87,7 @@ describe('neededScopes', () => {
     ['user.delete', sorted('delete:users', 'read:organization_invitations', ...counting)],
     [
       'roles.assign',
-      sorted(
-        'create:organization_member_roles',
-        'delete:organization_member_roles',
-        ...counting,
-      ),
+      sorted('create:organization_member_roles', 'delete:organization_member_roles', ...counting),
     ],
     ['invitation.create', ['create:organization_invitations', 'read:organization_invitations', 'read:roles']],
     ['invitation.revoke', ['delete:organization_invitations', 'read:organization_invitations']],
