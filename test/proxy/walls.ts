@@ -78,7 +78,11 @@ export async function traceOf(
     .sort();
   return {
     status,
-    headers: [...headers].filter(([name]) => name !== 'x-request-id').map((pair) => hide(pair.join(': '))),
+    headers: [...headers]
+      .filter(([name]) => name !== 'x-request-id')
+      .map((pair) => hide(pair.join(': ')))
+      // A file is named by its day, and midnight may lie between two requests.
+      .map((header) => header.replace(/\d{4}-\d{2}-\d{2}(?=\.csv)/, '…')),
     body: hide(text).replace(/"requestId":"[^"]*"/, '"requestId":"…"'),
     calls,
   };
