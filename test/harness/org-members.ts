@@ -108,8 +108,12 @@ export class OrgMembersHarness {
     });
   }
 
-  get width(): number {
-    return this.element.scrollWidth;
+  /** Whether a button can be seen in its whole width. */
+  reaches(button: string): boolean {
+    const found = [...this.#root.querySelectorAll('button')].find((one) => this.#nameOf(one) === button);
+    const cell = found?.parentElement?.getBoundingClientRect();
+    const frame = this.element.getBoundingClientRect();
+    return cell !== undefined && cell.left >= frame.left && cell.right <= frame.right;
   }
 
   // What a person does

@@ -385,6 +385,7 @@ export const styles = css`
     .people tbody .tick {
       grid-area: tick;
       align-self: start;
+      width: auto;
       padding: 8px 0 0;
       overflow: visible;
     }
@@ -406,6 +407,7 @@ export const styles = css`
     }
     .people tbody .end {
       grid-area: end;
+      width: auto;
       padding: 0;
     }
   }

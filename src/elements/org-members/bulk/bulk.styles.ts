@@ -1,6 +1,11 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .export {
+    display: grid;
+    gap: 8px;
+    padding: 8px var(--space) 0;
+  }
   .consequences {
     display: grid;
     gap: 6px;

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   .invitations {
     width: 100%;
+    overflow-wrap: break-word;
     border-collapse: collapse;
     text-align: start;
   }
