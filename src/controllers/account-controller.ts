@@ -19,7 +19,7 @@ export type Task =
 
 export interface AccountControllerOptions {
   connect(): Promise<Session>;
-  /** Names the profile, for what has to be remembered over a sign-in. */
+  /** Names the profile and whose it is, for what has to be remembered over a sign-in. */
   readonly key: string;
   /** `maxAge`: how old, in seconds, the new sign-in may be. Resolves when nothing came of it. */
   signIn(maxAge?: number): Promise<void>;

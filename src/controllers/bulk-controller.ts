@@ -18,8 +18,8 @@ export interface BulkPerson {
 export interface BulkControllerOptions {
   connect(): Promise<{ readonly send: Send }>;
   loadRoles(): Promise<readonly AssignableRole[]>;
-  /** Names the organization's panel, for what has to be remembered over a sign-in. */
-  readonly key: string;
+  /** Names the panel and who uses it, for what has to be remembered over a sign-in. */
+  key(): string;
   /** Resolves when nothing came of it. */
   signIn(maxAge?: number): Promise<void>;
   /** Whether the host agrees. */
@@ -274,7 +274,7 @@ export class BulkController implements ReactiveController {
   }
 
   get #intentKey(): string {
-    return `bulk ${this.#options.key}`;
+    return `bulk ${this.#options.key()}`;
   }
 
   async #client(): Promise<BulkClient> {

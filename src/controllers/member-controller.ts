@@ -12,8 +12,8 @@ import { rememberIntent, takeIntent } from './return-intent.js';
 
 export interface MemberOptions {
   connect(): Promise<{ readonly send: Send }>;
-  /** Names the organization's panel, for what has to be remembered over a sign-in. */
-  readonly key: string;
+  /** Names the panel and who uses it, for what has to be remembered over a sign-in. */
+  key(): string;
   /** Leaves the page for it, or does it in place: resolves only then. `maxAge`: how old, in seconds, it may be. */
   signIn(maxAge?: number): Promise<void>;
   /** Whether the caller may do this about the organization. */
@@ -151,7 +151,7 @@ export class MemberController implements ReactiveController {
 
   /** What somebody was about to do when they left to sign in again. */
   resume(): void {
-    const intent = takeIntent(memberIntent(this.#options.key)) as Intent | null;
+    const intent = takeIntent(memberIntent(this.#options.key())) as Intent | null;
     if (intent?.page) this.open(intent.page);
     if (intent?.ask) void this.#ask(intent.ask);
   }
@@ -206,7 +206,7 @@ export class MemberController implements ReactiveController {
   }
 
   async #signIn(ask: AskedAgain | null, maxAge?: number): Promise<void> {
-    const name = memberIntent(this.#options.key);
+    const name = memberIntent(this.#options.key());
     rememberIntent(name, { page: this.#page?.userId ?? null, ask } satisfies Intent);
     await this.#options.signIn(maxAge);
     // Done in place: there is nothing to come back to.

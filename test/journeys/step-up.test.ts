@@ -49,6 +49,7 @@ describe('another address, after a sign-in of long ago', () => {
     assert.ok(!page.url().includes('code='), 'the code is taken out of the address');
     assert.equal(await page.getByLabel('Email').inputValue(), 'uma.silva@umbrella.example');
     assert.equal(await page.getByLabel('Job title').inputValue(), 'Head of Research');
+    assert.equal(await page.getByText('You sign in again first.').count(), 0);
 
     await contact.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved', { exact: true }).first().waitFor();
@@ -92,6 +93,7 @@ describe('deleting the account, after a sign-in of long ago', () => {
     await page.getByRole('heading', { name: 'Hal Moreno', exact: true }).waitFor();
     assert.ok(stage.demo.tenant.users.get(mia));
     await page.getByRole('region', { name: 'Delete account' }).waitFor();
+    assert.equal(await page.getByRole('dialog').count(), 0, 'nobody is asked what somebody else wanted');
     assert.notEqual(await page.getByLabel('Job title').inputValue(), 'Of Mia alone');
     await context.close();
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { ProfileView } from '../../src/contract/index.js';
 import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
 import { createWorld, people, type PersonName } from './support.js';
 
@@ -61,7 +62,7 @@ describe('the operations of the own profile', () => {
     assert.deepEqual(names, ['password.reset', 'profile.export', 'profile.delete']);
   });
 
-  it('do not make another version of the profile by a sign-in that grows old', async () => {
+  it('tell that a sign-in has grown old, or is fresh again, without making another version of the profile', async () => {
     const policy = parsePolicy({
       ...defaultPolicy,
       safeguards: { ...defaultPolicy.safeguards, stepUp: { maxAge: 300, for: ['field:jobTitle'] } },
@@ -69,19 +70,29 @@ describe('the operations of the own profile', () => {
     const world = createWorld({ policy });
     const [userId, organizationId] = people.mia;
     const now = Math.floor(Date.now() / 1000);
-    const tags = await Promise.all(
-      [now, now - 3600].map(async (at) => {
-        const token = await world.tenant.tokens.issueAccessToken({
-          userId,
-          organizationId,
-          'https://orgdesk.dev/auth_time': at,
-        });
-        const { headers, profile } = await world.send(token, '/v1/profile');
-        const stepUp = profile.fields.find(({ name }) => name === 'jobTitle')?.stepUp;
-        return [headers.get('etag'), stepUp] as const;
-      }),
-    );
-    assert.equal(tags[0]?.[0], tags[1]?.[0]);
-    assert.deepEqual([tags[0]?.[1], tags[1]?.[1]], [undefined, true]);
+    const signedInAt = (at: number) =>
+      world.tenant.tokens.issueAccessToken({
+        userId,
+        organizationId,
+        'https://orgdesk.dev/auth_time': at,
+      });
+    const [old, fresh] = await Promise.all([signedInAt(now - 3600), signedInAt(now)]);
+    const stepUpIn = ({ fields }: ProfileView) => fields.find(({ name }) => name === 'jobTitle')?.stepUp;
+
+    const first = await world.send(old, '/v1/profile');
+    assert.equal(stepUpIn(first.profile), true);
+    const etag = first.headers.get('etag') ?? '';
+    const unchanged = await world.send(old, '/v1/profile', { headers: { 'if-none-match': etag } });
+    assert.equal(unchanged.status, 304);
+    const second = await world.send(fresh, '/v1/profile', { headers: { 'if-none-match': etag } });
+    assert.equal(second.status, 200);
+    assert.equal(stepUpIn(second.profile), undefined);
+
+    const saved = await world.send(fresh, '/v1/profile', {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json', 'if-match': etag },
+      body: JSON.stringify({ fields: { jobTitle: 'Head of Research' } }),
+    });
+    assert.equal(saved.status, 200, saved.text);
   });
 });

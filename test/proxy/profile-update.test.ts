@@ -57,7 +57,8 @@ describe('PATCH /v1/profile', () => {
     const saved = await world.save('uma', { email: 'uma.silva@umbrella.example' });
     assert.deepEqual(saved.profile.verificationMail, { retryAfter: 60 });
     const read = await world.read('uma');
-    assert.equal(read.headers.get('etag'), saved.headers.get('etag'));
+    const versionIn = (headers: Headers) => headers.get('etag')?.split('.')[0];
+    assert.equal(versionIn(read.headers), versionIn(saved.headers));
     assert.equal(read.profile.verificationMail, undefined);
     const another = await world.send(await world.tokenOf('uma'), '/v1/profile/email-verification', {
       method: 'POST',

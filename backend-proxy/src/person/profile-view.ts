@@ -55,23 +55,35 @@ export async function viewProfile(
 }
 
 /**
- * Over what is stored and what may be done about it, and nothing else: two callers who see the same get the same tag,
- * whatever their tokens, and a sign-in that grows old does not make another version.
+ * The version, over what is stored and what may be done about it: two callers who see the same get the same, whatever
+ * their tokens. After a dot, what else is in the answer: a sign-in that grows old makes another answer, of no other version.
  */
 async function etagOf(profile: ProfileView): Promise<string> {
-  const bytes = new TextEncoder().encode(
-    JSON.stringify(profile, (key, value: unknown) => (key === 'stepUp' ? undefined : value)),
-  );
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return `"${btoa(String.fromCharCode(...digest.subarray(0, 18)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')}"`;
+  const stored = JSON.stringify(profile, (key, value: unknown) => (key === 'stepUp' ? undefined : value));
+  const [version, answer] = await Promise.all([digest(stored, 18), digest(JSON.stringify(profile), 6)]);
+  return `"${version}.${answer}"`;
 }
 
-/**
- * Whether a header of entity tags names this one. A weak tag counts as well: a compressing gateway weakens ours on
- * its way out, and it stands for the same stored values.
- */
-export function namesTag(header: string, etag: string): boolean {
-  return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+async function digest(text: string, bytes: number): Promise<string> {
+  const all = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return btoa(String.fromCharCode(...all.subarray(0, bytes)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
+}
+
+/** Whether a header of entity tags (If-None-Match, RFC 9110 §13.1.2) names this answer. */
+export function namesAnswer(header: string, etag: string): boolean {
+  return tagsOf(header).includes(etag);
+}
+
+/** Whether a header of entity tags (If-Match, RFC 9110 §13.1.1) names the version of this answer. */
+export function namesVersion(header: string, etag: string): boolean {
+  return tagsOf(header).some((tag) => versionOf(tag) === versionOf(etag));
+}
+
+const versionOf = (tag: string): string => tag.replace(/\..*"$/, '"');
+
+/** A weak tag counts as well: a compressing gateway weakens ours on its way out, and it stands for the same stored values. */
+function tagsOf(header: string): readonly string[] {
+  return header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
 }

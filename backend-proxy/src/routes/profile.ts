@@ -10,7 +10,7 @@ import type { ProxyEnv } from '../middleware/request.js';
 import { readMembership } from '../members/membership.js';
 import type { Person } from '../person/load-person.js';
 import { lockPerson } from '../person/locks.js';
-import { namesTag, viewProfile, type VersionedProfile } from '../person/profile-view.js';
+import { namesAnswer, namesVersion, viewProfile, type VersionedProfile } from '../person/profile-view.js';
 import { saveChanges } from '../person/save-changes.js';
 import { cooldownSeconds, noteMail } from '../person/send-mail.js';
 import { situationOf } from '../person/subject.js';
@@ -53,7 +53,7 @@ export function profileRoutes(
     const { person, situation } = await subjectOf(actor, context);
     const seen = await view(context, person, situation);
     const known = context.req.header('if-none-match');
-    if (known && namesTag(known, seen.etag)) return context.body(null, 304, { etag: seen.etag });
+    if (known && namesAnswer(known, seen.etag)) return context.body(null, 304, { etag: seen.etag });
     return answer(context, seen);
   }
 
@@ -75,7 +75,7 @@ export function profileRoutes(
   ): Promise<Response> {
     const { person, situation } = await subjectOf(actor, context);
     const current = await view(context, person, situation);
-    if (!namesTag(version, current.etag)) throw new ProblemError('profile_changed', { current });
+    if (!namesVersion(version, current.etag)) throw new ProblemError('profile_changed', { current });
 
     const verdict = checkPatch(policy, situation, fields);
     if (!verdict.ok) throw refuse(verdict.refusals, policy.safeguards.stepUp?.maxAge);

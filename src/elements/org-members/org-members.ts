@@ -184,7 +184,10 @@ export class OrgMembers extends LitElement {
       members: this.#members,
       panel: () => this.#panel,
       connect: this.#connect,
-      key: () => `${this.proxyUrl} ${this.organization}`,
+      key: () => {
+        const { actor, organization } = this.#members.info ?? {};
+        return `${this.proxyUrl} ${actor?.userId} ${organization?.id}`;
+      },
     });
   });
   #hash: HashMirror | null = null;

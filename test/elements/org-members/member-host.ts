@@ -54,7 +54,7 @@ export class MemberHost extends LitElement {
     this.#host = host;
     this.#part = createMember(this, {
       connect: async () => ({ send }),
-      key: '/orgdesk',
+      key: () => '/orgdesk',
       signIn: async () => undefined,
       may: () => true,
       mayDo: async () => true,

@@ -4,7 +4,6 @@ import type { BulkRun } from '../../../contract/bulk.js';
 import type { MemberChange } from '../../../controllers/member-operations.js';
 import { LazyPart } from '../../../controllers/lazy-part.js';
 import type { MembersController } from '../../../controllers/members-controller.js';
-import { hasIntent } from '../../../controllers/return-intent.js';
 import type { Session } from '../../../controllers/session.js';
 import type { ActivityPart } from '../activity/activity.js';
 import type { BulkPart } from '../bulk/bulk.js';
@@ -29,7 +28,7 @@ export interface PanelParts {
 
 export interface PartsOptions {
   readonly connect: () => Promise<Session>;
-  /** Names the panel, for what is remembered over a sign-in. */
+  /** Names the panel and who uses it, for what is remembered over a sign-in. */
   readonly key: () => string;
   /** A person's page is closed: the focus goes back to the list. */
   onClosed(userId: string): void;
@@ -57,7 +56,7 @@ export function createParts(
     bulk: new LazyPart(host, async () => {
       const { createBulk } = await import('../bulk/bulk.js');
       return createBulk(host, {
-        key: key(),
+        key,
         connect,
         loadRoles,
         signIn: (maxAge) => members.signIn(maxAge),
@@ -71,7 +70,7 @@ export function createParts(
     member: new LazyPart(host, async () => {
       const { createMember } = await import('../member/member.js');
       return createMember(host, {
-        key: key(),
+        key,
         connect,
         loadRoles,
         signIn: (maxAge) => members.signIn(maxAge),
@@ -88,13 +87,6 @@ export function createParts(
       return part;
     }),
   };
-}
-
-/** Goes on with what somebody was about to do when they left to sign in again. */
-export async function resumeParts({ bulk, member }: PanelParts, key: string): Promise<void> {
-  // This one does so by itself.
-  if (hasIntent(`member ${key}`)) void member.get();
-  if (hasIntent(`bulk ${key}`)) (await bulk.get())?.controller.resume();
 }
 
 /** The list shows at once what a run has done. */
