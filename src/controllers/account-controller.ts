@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createAccountClient, type AccountClient } from '../client/account.js';
 import { ProxyProblem } from '../client/problem.js';
 import type { DeletionPlan, DeletionReceipt, SessionList } from '../contract/account.js';
+import type { ProfileView } from '../contract/profile.js';
 import type { FieldValue } from '../policy/vocabulary.js';
 import { Countdown } from './countdown.js';
 import { rememberIntent, takeIntent } from './return-intent.js';
@@ -19,8 +20,10 @@ export type Task =
 
 export interface AccountControllerOptions {
   connect(): Promise<Session>;
-  /** Names the profile and whose it is, for what has to be remembered over a sign-in. */
+  /** Names the element, for what has to be remembered over a sign-in. */
   readonly key: string;
+  /** Whose account it is. */
+  readonly profile: ProfileView;
   /** `maxAge`: how old, in seconds, the new sign-in may be. Resolves when nothing came of it. */
   signIn(maxAge?: number): Promise<void>;
   /** Whether the host agrees that the account is deleted. */
@@ -200,7 +203,9 @@ export class AccountController implements ReactiveController {
   }
 
   get #deletionKey(): string {
-    return `delete ${this.#options.key}`;
+    const { key, profile } = this.#options;
+    // Whoever comes back as somebody else is not asked what they did not ask for.
+    return `delete ${key} ${profile.person.userId} ${profile.organization.id}`;
   }
 
   #problemOf(name: string): ProxyProblem | undefined {

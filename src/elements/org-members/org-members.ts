@@ -184,10 +184,6 @@ export class OrgMembers extends LitElement {
       members: this.#members,
       panel: () => this.#panel,
       connect: this.#connect,
-      key: () => {
-        const { actor, organization } = this.#members.info ?? {};
-        return `${this.proxyUrl} ${actor?.userId} ${organization?.id}`;
-      },
     });
   });
   #hash: HashMirror | null = null;

@@ -286,8 +286,8 @@ export class ProfileEditor extends LitElement {
     try {
       const { createAccount } = await import('./account/account.js');
       const options: AccountControllerOptions = {
-        // Whoever comes back as somebody else is not asked what they did not ask for.
-        key: `${this.#key} ${profile.person.userId} ${profile.organization.id}`,
+        key: this.#key,
+        profile,
         connect: () => openSession(this),
         signIn: (maxAge) => this.#profile.signIn(maxAge),
         reload: () => this.reload(),

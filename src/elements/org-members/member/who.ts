@@ -27,8 +27,10 @@ export function who(context: MemberContext, page: MemberPage, profile: ProfileVi
           : nothing
       }
       <div class="badges">
-        ${own ? html`<span class="badge calm" part="badge">${texts.you}</span>` : nothing}
-        ${statusOf(page, profile).map((status) => badge(context, status))}
+        ${own ? badge('calm', texts.you) : nothing}
+        ${statusOf(page, profile).map((status) =>
+          badge(status === 'blocked' ? 'bad' : '', texts.statuses[status]),
+        )}
       </div>
     </div>
   </header>`;
@@ -36,12 +38,9 @@ export function who(context: MemberContext, page: MemberPage, profile: ProfileVi
 
 /** Being blocked and being locked out are two things. The second one is known once it has been asked for. */
 function statusOf({ security }: MemberPage, { member }: ProfileView): readonly MemberStatus[] {
-  const lockedOut = (security.value?.lockouts?.length ?? 0) > 0;
-  return [...(member?.status ?? []), ...(lockedOut ? (['locked-out'] as const) : [])];
+  return (member?.status ?? []).concat(security.value?.lockouts?.length ? 'locked-out' : []);
 }
 
-function badge({ texts }: MemberContext, status: MemberStatus) {
-  return html`<span class="badge ${status === 'blocked' ? 'bad' : ''}" part="badge">
-    ${texts.statuses[status]}
-  </span>`;
+function badge(kind: 'calm' | 'bad' | '', text: string) {
+  return html`<span class="badge ${kind}" part="badge">${text}</span>`;
 }

@@ -28,18 +28,21 @@ import { selectionBar } from './selection-bar.js';
 export interface PanelHost extends LitElement {
   member: string;
   tab: string;
+  readonly proxyUrl: string;
   readonly messages: MembersOverrides;
   readonly rowActions: readonly MemberAction[];
 }
 
-export interface UsingOptions extends Pick<PartsOptions, 'connect' | 'key'> {
+export interface UsingOptions extends Pick<PartsOptions, 'connect'> {
   readonly members: MembersController;
   panel(): PanelContext;
 }
 
 export type UsingPart = ReturnType<typeof createUsing>;
 
-export function createUsing(host: PanelHost, { members, panel, connect, key }: UsingOptions) {
+export function createUsing(host: PanelHost, { members, panel, connect }: UsingOptions) {
+  // Whoever comes back as somebody else is not asked what they did not ask for.
+  const key = () => `${host.proxyUrl} ${members.info?.actor.userId} ${members.info?.organization.id}`;
   const onClosed = (userId: string) => void host.updateComplete.then(() => focus.focusMember(userId));
   const parts = createParts(host, members, { connect, key, onClosed });
   const menu = new ActionMenu(host);
