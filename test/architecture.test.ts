@@ -212,6 +212,39 @@ describe('who may import whom', () => {
   }
 });
 
+/** Files that import themselves by way of others, types included; each circle is told once. */
+function circles(files: readonly { readonly path: string; readonly text: string }[]): string[] {
+  const imports = new Map(
+    files.map(({ path, text }) => [
+      path,
+      collect(parse(path, text), readImport).map(({ specifier }) => target(path, specifier)),
+    ]),
+  );
+  const found: string[] = [];
+  const done = new Set<string>();
+  const follow = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) found.push([...way.slice(way.indexOf(path)), path].join(' → '));
+    if (way.includes(path) || done.has(path)) return;
+    for (const next of imports.get(path) ?? []) follow(next, [...way, path]);
+    done.add(path);
+  };
+  for (const path of imports.keys()) follow(path, []);
+  return found;
+}
+
+describe('circles', () => {
+  it('are nowhere, not even of types', () => assert.deepEqual(circles(sources), []));
+
+  it('are recognized', () => {
+    const files = [
+      { path: 'src/a.ts', text: `import { b } from './b.js';` },
+      { path: 'src/b.ts', text: `export { c } from './c.js';` },
+      { path: 'src/c.ts', text: `import type { B } from './b.js';` },
+    ];
+    assert.deepEqual(circles(files), ['src/b.ts → src/c.ts → src/b.ts']);
+  });
+});
+
 describe('registration of tags', () => {
   it('happens in src/define alone', () => {
     const elsewhere = sources.filter(({ path }) => /^src\/(?!define\/)/.test(path));

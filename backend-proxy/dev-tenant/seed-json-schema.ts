@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { seedShape } from './seed.js';
+import { seedShape } from './seed-shape.js';
 
 /** The JSON Schema (draft 2020-12) of a seed as its author writes it. */
 export function seedJsonSchema(): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { seedShape } from './seed.js';
+import type { seedShape } from './seed-shape.js';
 
 type Shape = z.output<typeof seedShape>;
 /** Where in the seed, and what is wrong there. */

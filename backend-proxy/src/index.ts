@@ -46,7 +46,8 @@ function compareScopes(needed: readonly NeededScope[], granted: readonly string[
   };
 }
 
-export type { AuditEntry, Erasure, LogEntry, ProxyOptions } from './options.js';
+export type { AuditEntry } from './audit-entry.js';
+export type { Erasure, LogEntry, ProxyOptions } from './options.js';
 export { createMemoryStorage } from './storage/memory.js';
 export type { Storage } from './storage/storage.js';
 export { ProblemError } from './problem-error.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defaultPolicy } from '../../src/policy/index.js';
-import type { Operation, Policy } from '../../src/policy/index.js';
+import type { Policy } from '../../src/policy/index.js';
+import type { AuditEntry } from './audit-entry.js';
 import { allowInsecureTenant } from './dangerous.js';
 import type { Storage } from './storage/storage.js';
 
@@ -73,28 +74,6 @@ export interface Erasure {
   readonly url: string;
   /** The key of the signature, at least 24 characters. */
   readonly secret: string;
-}
-
-/** Who changed what about whom. */
-export interface AuditEntry {
-  readonly at: string;
-  readonly requestId: string;
-  readonly actor: { readonly userId: string; readonly delegated: boolean };
-  readonly organizationId: string;
-  /** `null` where no user is concerned, as with an invitation. */
-  readonly targetUserId: string | null;
-  readonly invitationId?: string;
-  readonly action:
-    | 'profile.update'
-    | 'field.reveal'
-    | 'invitation.link'
-    | 'profile.deletion-request'
-    | 'profile.deletion-cancel'
-    | Operation;
-  /** The fields changed or revealed, by name; never their values. */
-  readonly fields?: readonly string[];
-  /** What the actor gave as the reason for editing on behalf. */
-  readonly reason?: string;
 }
 
 /** What is known of one answered request. Never a token, an address or a value somebody typed. */

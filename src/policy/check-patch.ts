@@ -3,7 +3,8 @@
  * be changed, or a value that may not be stored, refuses all of it.
  */
 import { checkValue, normalizeValue, sameValue, type Violation } from './check-value.js';
-import { resolveField, type Situation } from './resolve.js';
+import { resolveField } from './resolve.js';
+import type { Situation } from './situation.js';
 import type { Field, Policy } from './schema.js';
 import type { Attribute, FieldValue, FieldReason } from './vocabulary.js';
 

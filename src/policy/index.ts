@@ -23,8 +23,9 @@ export {
   type Circumstance,
   type Coordinates,
 } from './questions.js';
-export { resolveField, resolveFields, resolveGroups, type Situation } from './resolve.js';
+export { resolveField, resolveFields, resolveGroups } from './resolve.js';
 export { revealField, shownText, sightOf, type Sight } from './sight.js';
+export type { Situation } from './situation.js';
 export { resolveOperation, resolveOperations, type OperationSituation } from './resolve-operations.js';
 export { explainRow, reasonTexts } from './explain.js';
 export { lintPolicy } from './lint.js';

@@ -4,18 +4,10 @@ import { decide, type Decision } from './decide.js';
 import { maskValue } from './mask.js';
 import type { Field, Policy } from './schema.js';
 import { sightOf } from './sight.js';
-import type { AttributeValues, ConnectionFacts, Moment, Target, Verification } from './target.js';
+import type { Situation } from './situation.js';
+import type { ConnectionFacts, Verification } from './target.js';
 import type { Choice, Constraints, FieldConsequence, FieldView, GroupView } from './view.js';
 import { fieldReasons, type Attribute, type FieldReason, type LockReason } from './vocabulary.js';
-
-/** Everything a view depends on. */
-export interface Situation {
-  readonly actors: readonly string[];
-  readonly target: Target;
-  readonly moment: Moment;
-  readonly values: AttributeValues;
-  readonly verification: Verification;
-}
 
 /** The views of every field this actor may read, in the policy's order. */
 export function resolveFields(policy: Policy, situation: Situation): readonly FieldView[] {

@@ -1,7 +1,7 @@
 /** How much of a person's values somebody sees: all of one, a mask in its place, or nothing. */
 import { accessOf, decide } from './decide.js';
 import { maskValue } from './mask.js';
-import type { Situation } from './resolve.js';
+import type { Situation } from './situation.js';
 import type { Policy } from './schema.js';
 import type { Attribute, FieldValue } from './vocabulary.js';
 

@@ -1,13 +1,10 @@
 import type { Client } from '../clients.js';
 import type { Clock } from '../clock.js';
 import { randomId } from '../random.js';
-import type { logoutInitiators } from '../seed-clients.js';
 import type { SigningKeys } from '../signing-keys.js';
 import type { TenantLog } from '../tenant-log.js';
+import type { LogoutInitiator } from './logout-initiator.js';
 import type { Session } from './sessions.js';
-
-/** Why a session has ended. */
-export type LogoutInitiator = (typeof logoutInitiators)[number];
 
 /** An application being told of it. */
 export interface LogoutDelivery {

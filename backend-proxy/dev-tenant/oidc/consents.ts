@@ -1,5 +1,5 @@
 import type { Restore } from '../snapshot.js';
-import { words } from './tokens.js';
+import { words } from './words.js';
 
 /** What somebody has let an application do in their name. */
 export interface Consent {

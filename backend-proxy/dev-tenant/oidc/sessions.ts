@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import { randomId } from '../random.js';
-import type { LogoutInitiator } from './back-channel-logout.js';
+import type { LogoutInitiator } from './logout-initiator.js';
 import { snapshotMap, type Restore } from '../snapshot.js';
 
 /** What a browser tells of itself. */

@@ -6,7 +6,8 @@ import type { Grant } from './grants.js';
 import { challengeOf } from './pkce.js';
 import { boundKey, invalidProof, provenKey } from './dpop.js';
 import { notAMember } from './login.js';
-import { accessTokenClaims, grantedScope, idTokenClaims, words } from './tokens.js';
+import { accessTokenClaims, grantedScope, idTokenClaims } from './tokens.js';
+import { words } from './words.js';
 
 /** The parameters of `POST /oauth/token` this tenant looks at; an SDK may send more. */
 export const tokenParameters = z.object({

@@ -3,6 +3,7 @@ import type { Directory } from '../directory.js';
 import type { TenantState } from '../state.js';
 import type { User } from '../users/user.js';
 import type { Grant } from './grants.js';
+import { words } from './words.js';
 
 type Claims = Record<string, unknown>;
 
@@ -129,8 +130,4 @@ export function looseGrant(state: TenantState, userId: string, organizationId: s
 function lifetime(state: TenantState, seconds: number): { iat: number; exp: number } {
   const iat = state.clock.seconds();
   return { iat, exp: iat + seconds };
-}
-
-export function words(text: string): string[] {
-  return text.split(' ').filter((word) => word !== '');
 }

@@ -1,17 +1,14 @@
 import { Hono, type Context } from 'hono';
 import type { TenantEnv } from '../env.js';
 import { OAuthError } from '../errors.js';
-import {
-  parseAuthorizationRequest,
-  parseTarget,
-  type AuthorizationRequest,
-} from '../oidc/authorization-request.js';
+import type { AuthorizationRequest } from '../oidc/authorization-request.js';
 import { respond } from '../oidc/authorization-response.js';
 import { grantCode, usableSession } from '../oidc/authorize.js';
 import { readCookie, writeCookie } from '../oidc/cookies.js';
 import { deviceOf } from '../oidc/device.js';
 import { nextStep } from '../oidc/login-flow.js';
 import { asksBefore } from '../oidc/organization-choice.js';
+import { parseAuthorizationRequest, parseTarget } from '../oidc/parse-authorization-request.js';
 import { signUpOffer } from '../oidc/sign-up.js';
 import { randomId } from '../random.js';
 import type { TenantState } from '../state.js';

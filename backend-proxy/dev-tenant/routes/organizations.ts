@@ -7,7 +7,7 @@ import { requireScope } from '../management/authorize.js';
 import { checkpointAnswer, isCheckpoint, offsetPage } from '../management/paging.js';
 import { readJson } from '../management/read-json.js';
 import { parseBody } from '../management/validation.js';
-import { organizationMetadata, organizationName } from '../seed.js';
+import { organizationMetadata, organizationName } from '../seed-shape.js';
 import type { TenantState } from '../state.js';
 
 const colour = z.string().regex(/^#[0-9a-f]{3}([0-9a-f]{3})?$/i);

@@ -3,7 +3,7 @@ import type { BulkItem, BulkOperation } from '../../../src/contract/index.js';
 import { decide, type Policy } from '../../../src/policy/index.js';
 import type { Actor } from '../actor.js';
 import type { CallContext, User } from '../management/index.js';
-import type { Performer } from '../operation/perform.js';
+import type { Performer } from '../operation/performer.js';
 import { describePerson, readsFor, type Person } from '../person/load-person.js';
 import { requireOperation } from '../person/operations.js';
 import { situationOf } from '../person/subject.js';

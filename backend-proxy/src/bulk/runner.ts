@@ -3,7 +3,7 @@ import type { BulkItem } from '../../../src/contract/index.js';
 import type { Actor } from '../actor.js';
 import type { CallContext } from '../management/index.js';
 import { tellAudit, type Change } from '../middleware/audit.js';
-import type { Performer } from '../operation/perform.js';
+import type { Performer } from '../operation/performer.js';
 import type { HeldPermissions } from '../person/held-permissions.js';
 import type { Admit } from '../person/organization.js';
 import { ProblemError } from '../problem-error.js';

@@ -3,7 +3,7 @@ import { rungs, type DeprovisionPlan, type Rung, type RungPlan } from '../../../
 import { endsAdministration, shownText } from '../../../src/policy/index.js';
 import type { CallContext } from '../management/index.js';
 import { invitationsTo, mayRevokeInvitations } from '../operation/invitations.js';
-import type { Performer } from '../operation/perform.js';
+import type { Performer } from '../operation/performer.js';
 import { stepsOf, type MemberOperation } from '../operation/steps.js';
 import { isLastAdmin, organizationsLeft } from '../person/last-admin.js';
 import { operationOf } from '../person/operations.js';

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Actor } from '../actor.js';
-import type { AuditEntry, Settings } from '../options.js';
+import type { AuditEntry } from '../audit-entry.js';
+import type { Settings } from '../options.js';
 import type { KnownNames } from '../person/known-names.js';
 import type { ActivityTrail } from '../storage/storage.js';
 import type { ProxyEnv } from './request.js';

@@ -9,7 +9,8 @@ import { lockOrganizations, lockPerson } from '../person/locks.js';
 import { requireOperation } from '../person/operations.js';
 import type { Subject } from '../person/subject.js';
 import { ProblemError } from '../problem-error.js';
-import { requireReason, type Order, type Performer } from './perform.js';
+import { requireReason, type Order } from './perform.js';
+import type { Performer } from './performer.js';
 
 export interface RolesOrder extends Omit<Order, 'operation'> {
   /** What to change, by the ids that were given to the person; those they have through a group are not among them. */

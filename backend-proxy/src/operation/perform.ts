@@ -1,26 +1,17 @@
 /** Does one thing to one member: judged at this moment, step by step, with a receipt. For pages, ladder and runs alike. */
 import type { MemberReceipt } from '../../../src/contract/index.js';
 import type { Actor } from '../actor.js';
-import type { PendingInvitations } from '../invitation/pending.js';
-import type { CallContext, Management } from '../management/index.js';
+import type { CallContext } from '../management/index.js';
 import type { Change } from '../middleware/audit.js';
 import type { Settings } from '../options.js';
 import { whenAllowed } from '../person/last-admin.js';
-import type { Subject, Subjects } from '../person/subject.js';
+import type { Subject } from '../person/subject.js';
 import { ProblemError } from '../problem-error.js';
-import type { Storage } from '../storage/storage.js';
+import type { Performer } from './performer.js';
 import { beyondOf, statusAfter } from './receipt.js';
 import { deeds, stepsOf, type MemberOperation } from './steps.js';
 import { takeStep } from './take-step.js';
 import { Tally } from './tally.js';
-
-export interface Performer {
-  readonly settings: Settings;
-  readonly management: Management;
-  readonly storage: Storage;
-  readonly subjects: Subjects;
-  readonly pending: PendingInvitations;
-}
 
 export interface Order {
   readonly actor: Actor;

@@ -7,7 +7,7 @@ import { erasureId, requestErasure } from '../person/erasure.js';
 import type { Subject } from '../person/subject.js';
 import { ProblemError } from '../problem-error.js';
 import { invitationsTo, mayRevokeInvitations } from './invitations.js';
-import type { Performer } from './perform.js';
+import type { Performer } from './performer.js';
 import type { Tally } from './tally.js';
 
 /** What a step works with. */

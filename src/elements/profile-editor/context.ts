@@ -1,10 +1,10 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost, TemplateResult, nothing } from 'lit';
 import type { UploadPicture } from '../../controllers/picture-upload.js';
 import type { ProfileController } from '../../controllers/profile-controller.js';
 import type { ProfileForm } from '../../controllers/form-state.js';
+import type { EditMessages } from '../../messages/edit-en.js';
 import type { MessageOverrides, Messages } from '../../messages/messages.js';
-import type { AccountPart } from './account/account.js';
-import type { Editing } from './editing.js';
+import type { FieldView } from '../../policy/view.js';
 
 /** What the templates of a loaded profile are rendered from. */
 export interface EditorContext {
@@ -19,7 +19,25 @@ export interface EditorContext {
   readonly readOnly: boolean;
   readonly uploadPicture: UploadPicture | undefined;
   /** What people do with their account, once it is there. */
-  readonly account: AccountPart | null;
+  readonly account: FieldsOfAccount | null;
   /** What only editing needs, once it is there: always where there is a draft. */
-  readonly editing: Editing | null;
+  readonly editing: FieldsInEditing | null;
+}
+
+/** Of the part about the account, what a field is shown with. */
+export interface FieldsOfAccount {
+  /** Of a field that is shown in part. */
+  masked(editor: EditorContext, view: FieldView): TemplateResult;
+}
+
+/** Of what only editing needs, what a field, a group and a failure are shown with. */
+export interface FieldsInEditing {
+  /** What only a save can meet, in words. */
+  problemsOf(editor: EditorContext): EditMessages['saveProblems'];
+  /** What is wrong with a field, as far as the person has been through it. */
+  faultText(editor: EditorContext, view: FieldView): string | undefined;
+  /** What is said below a field's control, beside what is wrong with it. */
+  footer(editor: EditorContext, view: FieldView): TemplateResult;
+  /** Of a group that has changes: Save, Cancel. */
+  bar(editor: EditorContext, group: string, index: number): TemplateResult | typeof nothing;
 }

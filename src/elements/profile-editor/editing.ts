@@ -8,7 +8,6 @@ import type { FieldView } from '../../policy/view.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';
-import type * as self from './editing.js';
 import { labelOf, valueText } from './field-row.js';
 import { pictureUpload } from './upload.js';
 
@@ -16,8 +15,6 @@ export { styles } from './editing.styles.js';
 export * as forms from '../../controllers/edit-tools.js';
 export { UnsavedGuard } from '../../controllers/unsaved-guard.js';
 export { firstBlocked } from './first-blocked.js';
-
-export type Editing = typeof self;
 
 let known: { overrides: unknown; texts: EditMessages } | null = null;
 

@@ -20,7 +20,7 @@ import { StateChangeEvent, type ElementState } from '../parts/events.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { groupSection } from './group.js';
 import { header, onBehalfNote, signInNote } from './header.js';
-import type { Editing } from './editing.js';
+import type * as editing from './editing.js';
 import { absence, failureNotice } from './notice.js';
 import { styles } from './profile-editor.styles.js';
 import { skeleton } from './skeleton.js';
@@ -163,7 +163,7 @@ export class ProfileEditor extends LitElement {
 
   readonly #internals = this.attachInternals();
   #texts: Messages = en;
-  #editing: Editing | null = null;
+  #editing: typeof editing | null = null;
   #shownState: ElementState | null = null;
   #account: AccountPart | null = null;
   #accountState: 'none' | 'loading' | 'failed' = 'none';

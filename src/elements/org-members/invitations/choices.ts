@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
 import type { InvitationOptions } from '../../../contract/invitation.js';
 import type { InvitationsMessages } from '../../../messages/invitations-en.js';
-import type { InvitationsContext } from './context.js';
-import type { OpenDialog } from './invite-dialog.js';
+import type { InvitationsContext, OpenDialog } from './context.js';
 
 const hour = 3600;
 const day = 24 * hour;

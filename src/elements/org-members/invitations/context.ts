@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
-import type { InvitationsController } from '../../../controllers/invitations-controller.js';
+import type { InvitationsController, InviteDialog } from '../../../controllers/invitations-controller.js';
 import type { InvitationsMessages } from '../../../messages/invitations-en.js';
 import type { Operation } from '../../../policy/vocabulary.js';
 
@@ -18,6 +18,9 @@ export interface InvitationsSurroundings {
   readonly tell: (problem: ProxyProblem) => TemplateResult;
   readonly retry: string;
 }
+
+/** Once there is something to choose from. */
+export type OpenDialog = Extract<InviteDialog, { draft: unknown }>;
 
 export interface InvitationsContext extends InvitationsSurroundings {
   readonly invitations: InvitationsController;

@@ -1,14 +1,11 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { InviteDialog } from '../../../controllers/invitations-controller.js';
 import { committed, sendable, type Chip } from '../../../controllers/invite-draft.js';
 import { button } from '../../parts/button.js';
 import { dialog } from '../../parts/dialog.js';
 import { choices } from './choices.js';
-import type { InvitationsContext } from './context.js';
-
-export type OpenDialog = Extract<InviteDialog, { draft: unknown }>;
+import type { InvitationsContext, OpenDialog } from './context.js';
 
 /** Many people at once: addresses typed, pasted or read from a file, and what they are invited to. */
 export function inviteDialog(context: InvitationsContext) {

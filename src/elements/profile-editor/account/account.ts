@@ -5,10 +5,10 @@ import { AccountController, type AccountControllerOptions } from '../../../contr
 import { accountEn, type AccountMessages } from '../../../messages/account-en.js';
 import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
-import type { EditorContext } from '../context.js';
+import type { EditorContext, FieldsOfAccount } from '../context.js';
 import { styles } from './account.styles.js';
 import type { ProfileView } from '../../../contract/profile.js';
-import type { FieldView, OperationView } from '../../../policy/view.js';
+import type { OperationView } from '../../../policy/view.js';
 import type { AccountContext } from './context.js';
 import { deletion } from './deletion.js';
 import { dataExport } from './export.js';
@@ -21,13 +21,11 @@ import { sessions } from './sessions.js';
 type AccountOverrides = OverridesOf<AccountMessages>;
 
 /** The account's part of an editor. */
-export interface AccountPart {
+export interface AccountPart extends FieldsOfAccount {
   /** Another profile is shown from now on. */
   dispose(): void;
   /** Fields have been stored. */
   saved(profile: ProfileView): void;
-  /** Of a field that is shown in part. */
-  masked(editor: EditorContext, view: FieldView): TemplateResult;
   /** What has to be known before anything else. */
   banner(editor: EditorContext): TemplateResult | typeof nothing;
   sections(editor: EditorContext, overrides: AccountOverrides): TemplateResult;

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { clientShape } from './seed-clients.js';
+
+const json = z.record(z.string(), z.unknown());
+const timestamp = z.iso.datetime();
+
+const profile = z.strictObject({
+  email: z.string().optional(),
+  name: z.string().optional(),
+  given_name: z.string().optional(),
+  family_name: z.string().optional(),
+  nickname: z.string().optional(),
+  picture: z.string().optional(),
+});
+
+const methodTypes: ReadonlySet<string> = new Set([
+  'totp',
+  'phone',
+  'email',
+  'push',
+  'recovery-code',
+  'webauthn-roaming',
+  'webauthn-platform',
+  'passkey',
+]);
+const authenticationMethod = z.strictObject({
+  id: z.string().min(1),
+  type: z.string().refine((type) => methodTypes.has(type), `must be one of ${[...methodTypes].join(', ')}`),
+  name: z.string().max(20).optional(),
+  phone_number: z.string().optional(),
+  created_at: timestamp.default('2026-02-01T09:00:00.000Z'),
+  last_auth_at: timestamp.optional(),
+});
+
+const user = profile.extend({
+  user_id: z.string().regex(/^[^|]+\|.+$/, 'must read provider|id'),
+  /** Name of the connection the user comes from. */
+  connection: z.string(),
+  email_verified: z.boolean().default(true),
+  username: z.string().optional(),
+  phone_number: z.string().optional(),
+  phone_verified: z.boolean().optional(),
+  user_metadata: json.optional(),
+  app_metadata: json.optional(),
+  blocked: z.boolean().optional(),
+  created_at: timestamp.default('2026-01-05T09:00:00.000Z'),
+  last_login: timestamp.optional(),
+  logins_count: z.int().nonnegative().default(0),
+  password: z.string().default('orgdesk'),
+  /** Brute-force protection has locked the user out, which is not the same as `blocked`. */
+  locked_out: z.boolean().default(false),
+  /** Second factors and passkeys. */
+  authentication_methods: z.array(authenticationMethod).default([]),
+  /** What the upstream identity provider says at login; by default what the seed says above. */
+  upstream: profile.optional(),
+  /** One line for the people choosing whom to sign in as. */
+  note: z.string().default(''),
+});
+
+export const organizationName = z
+  .string()
+  .regex(/^[a-z0-9_-]{1,50}$/, 'must be lower case letters, digits, - or _');
+export const organizationMetadata = z
+  .record(z.string(), z.string().max(255))
+  .refine((entries) => Object.keys(entries).length <= 25, 'At most 25 metadata properties are allowed');
+
+const organization = z.strictObject({
+  id: z.string().regex(/^org_[A-Za-z0-9]{16}$/, 'must be org_ and 16 letters or digits'),
+  name: organizationName,
+  display_name: z.string(),
+  branding: z
+    .strictObject({ logo_url: z.url().optional(), colors: z.record(z.string(), z.string()).optional() })
+    .optional(),
+  metadata: organizationMetadata.optional(),
+});
+
+/**
+ * Auth0 lets no Action make a claim of these names, and says nothing when one tries: the claim is just not there.
+ * https://auth0.com/docs/secure/tokens/json-web-tokens/create-custom-claims
+ */
+const restrictedClaims =
+  /^(acr|act|active|amr|at_hash|ath|attest|aud|auth_time|authorization_details|azp|c_hash|client_id|cnf|cty|dest|entitlements|events|exp|groups|gty|htm|htu|iat|internalService|iss|jcard|jku|jti|jwe|jwk|kid|may_act|mky|nbf|nonce|object_id|org_id|org_name|orig|origid|permissions|roles|rph|s_hash|sid|sip_\w+|sub|sub_jwk|toe|txn|typ|uuid|vot|vtm|x5t#S256)$/;
+const claimName = z
+  .string()
+  .min(1)
+  .refine((name) => !restrictedClaims.test(name), 'Auth0 lets no Action make a claim of that name');
+
+const settings = z.strictObject({
+  /** Seconds an access token lives. */
+  access_token_lifetime: z.int().positive().default(86_400),
+  /** Seconds a sign-in lives unused, and at all; the plan sets limits. */
+  session_lifetime: z
+    .strictObject({ idle: z.int().positive().optional(), absolute: z.int().positive().optional() })
+    .optional(),
+  /** What a post-login Action adds to access tokens, as the name of the claim; none runs unless told. */
+  action: z.strictObject({ auth_time: claimName.optional(), session_id: claimName.optional() }).optional(),
+  /** Whether the product's API takes tokens bound to a key (DPoP), and no others. */
+  proof_of_possession: z
+    .strictObject({
+      mechanism: z.enum(['none', 'dpop']).default('dpop'),
+      required: z.boolean().default(false),
+    })
+    .prefault({}),
+  /** Narrows what the proxy's machine client is granted; by default everything the proxy can use. */
+  machine_scopes: z.array(z.string()).optional(),
+  /** As `allow_organization_name_in_authentication_api`: a name does for an id, and tokens carry it. */
+  organization_names: z.boolean().default(true),
+  /** Of the product's own app, besides every URL on localhost and 127.0.0.1, whose ports are chosen freely. */
+  callbacks: z.array(z.url()).default([]),
+  logout_urls: z.array(z.url()).default([]),
+  web_origins: z.array(z.url()).default([]),
+});
+
+const invitation = z.strictObject({
+  id: z.string().regex(/^uinv_[A-Za-z0-9]{16}$/, 'must be uinv_ and 16 letters or digits'),
+  organization_id: z.string(),
+  email: z.email(),
+  inviter: z.string().min(1),
+  connection_id: z.string().optional(),
+  roles: z.array(z.string()).default([]),
+  created_at: timestamp,
+  expires_at: timestamp,
+});
+
+/** Ten times what Auth0 lets an organization have. */
+const crowdSize = z.int().nonnegative().max(1_000_000);
+
+export const seedShape = z.strictObject({
+  settings: settings.prefault({}),
+  /** Further applications; `dev-tenant-spa` is there by itself. */
+  clients: z.array(clientShape).default([]),
+  connections: z
+    .array(
+      z.strictObject({
+        id: z.string().startsWith('con_'),
+        name: z.string(),
+        strategy: z.string(),
+        display_name: z.string().optional(),
+        options: json.default({}),
+        /** A directory that writes users through SCIM; absent where none is set up. */
+        scim: z
+          .strictObject({ mapping: z.array(z.strictObject({ auth0: z.string(), scim: z.string() })) })
+          .optional(),
+      }),
+    )
+    .default([]),
+  roles: z
+    .array(
+      z.strictObject({
+        id: z.string().startsWith('rol_'),
+        name: z.string(),
+        description: z.string().default(''),
+        permissions: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
+  organizations: z.array(organization).default([]),
+  enabled_connections: z
+    .array(
+      z.strictObject({
+        organization_id: z.string(),
+        connection_id: z.string(),
+        assign_membership_on_login: z.boolean().default(false),
+        is_signup_enabled: z.boolean().default(false),
+        show_as_button: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  users: z.array(user).default([]),
+  memberships: z
+    .array(
+      z.strictObject({
+        organization_id: z.string(),
+        user_id: z.string(),
+        roles: z.array(z.string()).default([]),
+        /** Roles through a group of the identity provider: they come and go there. */
+        group_roles: z.array(z.strictObject({ role: z.string(), group: z.string() })).default([]),
+      }),
+    )
+    .default([]),
+  /** Generated members, the same ones every time: see `crowd/people-of-crowd.ts`. */
+  crowds: z.array(z.strictObject({ organization_id: z.string(), size: crowdSize })).default([]),
+  /** Sent before the beginning, and used by nobody yet. */
+  invitations: z.array(invitation).default([]),
+});
