@@ -3,15 +3,13 @@ import type { MemberRow } from '../../contract/member.js';
 import { avatar } from '../parts/avatar.js';
 import { exactTime, relativeTime } from '../parts/time.js';
 import { nameOf, type PanelContext } from './context.js';
+import { hueClass } from './hue.js';
 
 interface RowState {
   readonly seesRoles: boolean;
   /** The one that can be tabbed to. */
   readonly isCurrent: boolean;
 }
-
-/** How many colours a person without a picture can have. */
-const hues = 6;
 
 export function row(panel: PanelContext, member: MemberRow, index: number, state: RowState) {
   const { members, columns, texts, readOnly } = panel;
@@ -21,7 +19,7 @@ export function row(panel: PanelContext, member: MemberRow, index: number, state
   const stop = state.isCurrent ? 0 : -1;
   return html`<tr
     part="row"
-    class="hue-${hueOf(userId)} ${isSelected ? 'selected-row' : ''} ${members.isChanged(userId) ? 'changed' : ''}"
+    class="${hueClass(userId)} ${isSelected ? 'selected-row' : ''} ${members.isChanged(userId) ? 'changed' : ''}"
     tabindex=${stop}
     aria-rowindex=${index + 2}
     @click=${(event: Event) => open(panel, member, event)}
@@ -107,11 +105,4 @@ function statusBadges({ members, texts }: PanelContext, { userId, status }: Memb
       : html`<span class="badge ok" part="badge active">${texts.statuses.active}</span>`
   }
   ${members.isChanged(userId) ? html`<small>${texts.changed}</small>` : nothing}`;
-}
-
-/** The same for a person every time. */
-function hueOf(userId: string): number {
-  let sum = 0;
-  for (const letter of userId) sum = (sum * 31 + letter.charCodeAt(0)) % 1_000_003;
-  return sum % hues;
 }

@@ -5,16 +5,17 @@ import { personOf } from '../../../controllers/member-operations.js';
 import type { MemberPage } from '../../../controllers/member-page.js';
 import { avatar } from '../../parts/avatar.js';
 import { exactTime, relativeTime } from '../../parts/time.js';
+import { hueClass } from '../hue.js';
 import { nameOf, type MemberContext } from './context.js';
 
 /** Who it is, how they sign in, and what is the matter with them. */
 export function who(context: MemberContext, page: MemberPage, profile: ProfileView) {
   const { texts, lang } = context;
-  const { name, email, picture } = personOf(profile);
+  const { userId, name, email, picture } = personOf(profile);
   const { connection, member, own } = profile;
   const way = texts.signsInWith[connection.class](connection.label);
   const seen = relativeTime(member?.lastLogin ?? null, lang);
-  return html`<header class="person" part="header">
+  return html`<header class="person ${hueClass(userId)}" part="header">
     ${avatar(name ?? email, picture)}
     <div>
       <h2 id="member-name" dir="auto">${nameOf(context, { name, email })}</h2>
