@@ -5,6 +5,7 @@ export const styles = css`
     width: 100%;
     overflow-wrap: break-word;
     border-collapse: collapse;
+    table-layout: fixed;
     text-align: start;
   }
   .invitations th,
@@ -30,6 +31,21 @@ export const styles = css`
   }
   .invitations :is(th, td):last-child {
     padding-inline-end: 24px;
+  }
+  .invitations th:nth-child(1) {
+    width: 24%;
+  }
+  .invitations th:nth-child(2) {
+    width: 11%;
+  }
+  .invitations th:nth-child(3) {
+    width: 13%;
+  }
+  .invitations th:nth-child(4) {
+    width: 15%;
+  }
+  .invitations th:nth-child(6) {
+    width: 154px;
   }
   .invitations small {
     display: block;
@@ -109,6 +125,11 @@ export const styles = css`
   .told:empty {
     display: none;
   }
+  @container (min-width: 900px) {
+    .invitations th:nth-child(6) {
+      width: 268px;
+    }
+  }
   @container (max-width: 640px) {
     .invitations,
     .invitations tbody {
@@ -130,6 +151,7 @@ export const styles = css`
     .invitations :is(th, td),
     .invitations :is(th, td):first-child,
     .invitations :is(th, td):last-child {
+      width: auto;
       padding: 0;
       border: 0;
     }
