@@ -72,7 +72,8 @@ function told(
   const words = texts.dialog;
   if (phase === 'sending' && running) return words.sending(running.done, running.of);
   if (phase === 'checking') return words.checking;
-  const refused = draft.chips.filter(({ refusal, result }) => refusal && result).length;
+  const hasTried = invited > 0 || draft.chips.some(({ result }) => result);
+  const refused = hasTried ? draft.chips.filter(({ refusal }) => refusal).length : 0;
   const ready = draft.chips.filter(({ result }) => result?.outcome === 'ready').length;
   return [
     invited > 0 ? words.invited(invited) : '',
