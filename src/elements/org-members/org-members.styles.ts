@@ -129,6 +129,10 @@ export const styles = css`
     background: none;
     border: 0;
   }
+  .people [aria-sort='none'] button::after {
+    content: ' ↕' / '';
+    opacity: 0.6;
+  }
   .people .tick {
     width: calc(var(--space) + 30px);
     padding-inline: var(--space) 12px;
@@ -347,6 +351,9 @@ export const styles = css`
       padding: 0;
       border: 0;
     }
+    .people thead .tick {
+      flex: 0 0 22px;
+    }
     .people thead th:not(.tick, [aria-sort]) {
       display: none;
     }
@@ -376,6 +383,7 @@ export const styles = css`
     .people tbody .person-cell {
       grid-area: person;
       padding-inline-start: 48px;
+      overflow: visible;
       line-height: 1.4;
     }
     .person-cell .avatar {
