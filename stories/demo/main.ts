@@ -10,9 +10,29 @@ const settings = (await (await fetch('/settings.json')).json()) as DemoSettings;
 const [, organizationName, section] = location.pathname.split('/');
 const organization = settings.organizations.find(({ name }) => name === organizationName);
 
-if (organization) showSettings(organization);
+if (location.pathname === '/login') await signInToAccept();
+else if (organization) showSettings(organization);
 else showWelcome();
 followTheme();
+
+/** The product's login route at Auth0: links in invitations lead here, and on to the sign-in that accepts them. */
+async function signInToAccept(): Promise<void> {
+  const params = new URLSearchParams(location.search);
+  const account = `/${params.get('organization_name') ?? ''}`;
+  const { domain, clientId, audience } = settings;
+  const { Auth0Client } = await import('@auth0/auth0-spa-js');
+  // As the element's own client, which finishes on the account's page what is begun here.
+  const auth0 = new Auth0Client({ domain, clientId, useRefreshTokens: true, useRefreshTokensFallback: true });
+  await auth0.loginWithRedirect({
+    appState: { returnTo: account },
+    authorizationParams: {
+      audience,
+      redirect_uri: location.origin + account,
+      organization: params.get('organization') ?? '',
+      invitation: params.get('invitation') ?? '',
+    },
+  });
+}
 
 function showWelcome(): void {
   const page = open('welcome');

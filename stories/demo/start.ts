@@ -56,8 +56,10 @@ export async function startDemo({ port, tenantPort }: DemoOptions): Promise<Runn
     await Promise.all([vite?.close(), served.close()]);
     throw reason;
   }
+  const url = `http://localhost:${portOf(server)}`;
+  tenant.setLoginUri(`${url}/login`);
   return {
-    url: `http://localhost:${portOf(server)}`,
+    url,
     tenant,
     close: async () => {
       server.closeAllConnections();
