@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { acme, ben, choose, dialog, enter, lio, mia, openMember, perform, press, row, visitPeople, waitForList } from './people.js';
+import { openStage, signInAs, visit, type Stage } from './support.js';
+
+// One admin's day: each part leaves behind what the next ones find.
+let stage: Stage;
+let page: Page;
+let errors: string[];
+before(async () => {
+  stage = await openStage();
+  ({ page, errors } = await visitPeople(stage, 'acme', 'Ada Keller'));
+});
+after(() => stage.close());
+
+const everybody = ['Ada Keller', 'Hal Moreno', 'Mia Okafor', 'Lio Brandt', 'Ben Roth', 'Sam Sharma'];
+
+describe('an admin looks for people', () => {
+  it('finds them by the beginning of a name or an address, and Escape shows everybody again', async () => {
+    await waitForList(page, everybody);
+    const search = page.getByRole('searchbox', { name: 'Search name or email' });
+    await search.fill('oka');
+    await waitForList(page, ['Mia Okafor']);
+    await search.fill('lio@');
+    await waitForList(page, ['Lio Brandt']);
+    await search.fill('nobody of this name');
+    await page.getByText('Nobody matches').first().waitFor();
+    await search.press('Escape');
+    await waitForList(page, everybody);
+    assert.equal(await search.inputValue(), '');
+  });
+
+  it('narrows the list by role and by status', async () => {
+    await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Help desk' });
+    await waitForList(page, ['Hal Moreno']);
+    await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Any role' });
+    await page.getByLabel('Status', { exact: true }).selectOption({ label: 'Blocked' });
+    await waitForList(page, ['Ben Roth']);
+    await page.getByLabel('Status', { exact: true }).selectOption({ label: 'Any status' });
+    await waitForList(page, everybody);
+  });
+
+  it('sorts by name, both ways and back', async () => {
+    const heading = page.getByRole('columnheader', { name: 'Person' });
+    await press(heading, /^Person/);
+    await waitForList(page, ['Ada Keller', 'Ben Roth', 'Hal Moreno', 'Lio Brandt', 'Mia Okafor', 'Sam Sharma']);
+    assert.equal(await heading.getAttribute('aria-sort'), 'ascending');
+    await press(heading, /^Person/);
+    await waitForList(page, ['Sam Sharma', 'Mia Okafor', 'Lio Brandt', 'Hal Moreno', 'Ben Roth', 'Ada Keller']);
+    await press(heading, /^Person/);
+    await waitForList(page, everybody);
+  });
+});
+
+describe('an admin on a person’s page', () => {
+  it('edits the profile on behalf', async () => {
+    const person = await openMember(page, 'Mia Okafor');
+    await person.getByText('You edit the profile of Mia Okafor for Acme Instruments.').waitFor();
+    await person.getByRole('textbox', { name: 'Job title' }).fill('Lead Engineer');
+    await press(person, 'Save');
+    await person.getByText('Saved', { exact: true }).first().waitFor();
+    assert.equal(stage.demo.tenant.users.get(mia)?.user_metadata?.['job_title'], 'Lead Engineer');
+    await person.getByRole('textbox', { name: 'Name', exact: true }).fill('Mia Lund');
+    await press(person, 'Save');
+    await row(page, 'Mia Lund').waitFor();
+    assert.equal(stage.demo.tenant.users.get(mia)?.name, 'Mia Lund');
+  });
+
+  it('gives a role, and the list shows it at once', async () => {
+    const person = page.getByRole('region', { name: 'Mia Lund' });
+    await press(person, 'Change roles…');
+    await dialog(page).getByRole('checkbox', { name: /^Help desk/ }).check();
+    await press(dialog(page), 'Change roles');
+    await dialog(page).getByText('The roles are changed.').waitFor();
+    await press(dialog(page), 'Close');
+    await row(page, 'Mia Lund').getByText('Member, Help desk').waitFor();
+    await press(person, 'Close');
+    await person.waitFor({ state: 'detached' });
+  });
+});
+
+describe('an admin in the menu of a row', () => {
+  it('blocks: the session that is open is refused at once, and so is the next sign-in', async () => {
+    const miasOwn = await visit(stage, 'acme');
+    await signInAs(miasOwn.page, 'Mia Lund');
+    await perform(page, 'Mia Lund', 'Block…', 'Block Mia Lund');
+    await dialog(page).getByText('Mia Lund is blocked.').waitFor();
+    await dialog(page).getByText('Sign-in blocked').waitFor();
+    await press(dialog(page), 'Close');
+    await row(page, 'Mia Lund').getByText('Blocked', { exact: true }).waitFor();
+
+    await miasOwn.page.getByLabel('Job title').fill('Too late');
+    await press(miasOwn.page, 'Save');
+    await miasOwn.page.getByText('Your account is blocked.').first().waitFor();
+    assert.equal(await miasOwn.page.getByLabel('Job title').inputValue(), 'Too late');
+    assert.equal(stage.demo.tenant.users.get(mia)?.user_metadata?.['job_title'], 'Lead Engineer');
+    await miasOwn.context.close();
+
+    const again = await visit(stage, 'acme');
+    await enter(again.page, 'Mia Lund');
+    await again.page.getByRole('alert').first().waitFor();
+    await again.context.close();
+  });
+
+  it('unblocks: the person comes in again', async () => {
+    await perform(page, 'Mia Lund', 'Unblock…', 'Unblock Mia Lund');
+    await dialog(page).getByText('Mia Lund can sign in again.').waitFor();
+    await press(dialog(page), 'Close');
+    await row(page, 'Mia Lund').getByText('Active', { exact: true }).waitFor();
+    const { page: own, context } = await visit(stage, 'acme');
+    await signInAs(own, 'Mia Lund');
+    await context.close();
+  });
+
+  it('clears the lockout of somebody who typed the wrong password too often, which is no block', async () => {
+    const before = await visit(stage, 'acme');
+    await enter(before.page, 'Lio Brandt');
+    await before.page.getByText(/blocked/i).first().waitFor();
+    await before.context.close();
+
+    await perform(page, 'Lio Brandt', 'Clear lockout…', 'Clear the lockout of Lio Brandt');
+    await dialog(page).getByText('Lio Brandt can try to sign in again.').waitFor();
+    await press(dialog(page), 'Close');
+
+    const { page: own, context } = await visit(stage, 'acme');
+    await signInAs(own, 'Lio Brandt');
+    await context.close();
+  });
+
+  it('sends a password reset that carries the organization', async () => {
+    stage.demo.tenant.outbox.clear();
+    await perform(page, 'Lio Brandt', 'Send password reset…', 'Send a password reset to Lio Brandt');
+    await dialog(page).getByText('If Lio Brandt can receive mail, a link is on its way.').waitFor();
+    assert.doesNotMatch(await dialog(page).innerText(), /https?:/, 'the link is for nobody else');
+    await press(dialog(page), 'Close');
+    const [mail] = stage.demo.tenant.outbox.list();
+    assert.equal(mail?.to, 'lio@acme.example');
+    assert.equal(mail.organization?.id, acme);
+  });
+
+  it('signs somebody out everywhere, who can sign in again', async () => {
+    const { page: own, context } = await visit(stage, 'acme');
+    await signInAs(own, 'Lio Brandt');
+    await perform(page, 'Lio Brandt', 'Sign out everywhere…', 'Sign out Lio Brandt');
+    await dialog(page).getByText('Lio Brandt is signed out.').waitFor();
+    await dialog(page).getByText('Sessions ended').waitFor();
+    await press(dialog(page), 'Close');
+    await own.reload();
+    await signInAs(own, 'Lio Brandt');
+    await context.close();
+  });
+
+  it('removes somebody, who is gone from the list and cannot come in', async () => {
+    await choose(page, 'Lio Brandt', 'Remove…');
+    await dialog(page).getByText('They leave Acme Instruments.').waitFor();
+    await press(dialog(page), 'Remove Lio Brandt');
+    await dialog(page).getByText('Lio Brandt is not a member any more.').waitFor();
+    await press(dialog(page), 'Close');
+    await row(page, 'Lio Brandt').waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'People · 5' }).waitFor();
+    assert.ok(stage.demo.tenant.users.get(lio), 'the account stays');
+    assert.ok(!stage.demo.tenant.personas.some(({ userId }) => userId === lio));
+  });
+
+  it('is told why the last admin cannot be removed, blocked, deleted or demoted', async () => {
+    const own = await openMember(page, 'Ada Keller');
+    await own
+      .getByText('Nobody else could manage the people of your organization afterwards. Make somebody else an admin first.')
+      .waitFor();
+    for (const action of ['Block…', 'Remove from the organization…', 'Delete account…']) {
+      assert.equal(await own.getByRole('button', { name: action }).count(), 0, action);
+    }
+    await press(own, 'Change roles…');
+    await dialog(page).getByRole('checkbox', { name: /^Admin/ }).uncheck();
+    await press(dialog(page), 'Change roles');
+    await dialog(page).getByRole('alert').filter({ hasText: 'Nobody else could manage' }).waitFor();
+    await press(dialog(page), 'Cancel');
+    await press(own, 'Close');
+    await row(page, 'Ada Keller').getByText('Admin', { exact: true }).waitFor();
+  });
+});
+
+describe('what an admin did', () => {
+  it('is in the activity, with who did it and to whom', async () => {
+    await page.getByRole('tab', { name: 'Activity' }).click();
+    const activity = page.getByRole('tabpanel', { name: 'Activity' });
+    for (const sentence of [
+      'Ada Keller removed Lio Brandt from the organization',
+      'Ada Keller signed Lio Brandt out everywhere',
+      'Ada Keller sent a password reset to Lio Brandt',
+      'Ada Keller cleared the lockout of Lio Brandt',
+      'Ada Keller unblocked Mia Lund',
+      'Ada Keller blocked Mia Lund',
+      'Ada Keller changed the roles of Mia Lund',
+      /^Ada Keller edited the profile of Mia/,
+    ]) {
+      await activity.getByText(sentence).first().waitFor();
+    }
+    assert.deepEqual(errors, []);
+  });
+});

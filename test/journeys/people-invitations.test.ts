@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { acme, dialog, press, row, visitPeople } from './people.js';
+import { openStage, visit, type Stage } from './support.js';
+
+// From the invitation to the new member: each part leaves behind what the next ones find.
+let stage: Stage;
+let page: Page;
+let errors: string[];
+before(async () => {
+  stage = await openStage();
+  ({ page, errors } = await visitPeople(stage, 'acme', 'Ada Keller'));
+});
+after(() => stage.close());
+
+const outbox = () => stage.demo.tenant.outbox.list();
+const invitations = () => page.getByRole('tabpanel', { name: 'Invitations' });
+const invitation = (email: string) => invitations().getByRole('row').filter({ hasText: email });
+
+describe('invitations', () => {
+  it('go to many addresses at once; those that cannot be invited stay, each with its reason', async () => {
+    await press(page, 'Invite people');
+    const asked = dialog(page);
+    const addresses = asked.getByLabel('Email addresses', { exact: true });
+    await addresses.fill('vera@acme.example, wim@acme.example nope mia@acme.example ');
+    await asked.getByText('This is not an email address.').waitFor();
+    await asked.getByRole('checkbox', { name: /^Member/ }).check();
+
+    await press(asked, 'Check only');
+    await asked.getByText('2 addresses can be invited.').waitFor();
+    await asked.getByText('Is a member already.').waitFor();
+    assert.deepEqual(outbox(), [], 'nothing is sent by a check');
+
+    await press(asked, 'Invite 2 people');
+    await asked.getByText('2 people invited. 2 addresses could not be invited: see why above.').waitFor();
+    assert.deepEqual(await asked.getByRole('listitem').locator('bdi').allInnerTexts(), [
+      'nope',
+      'mia@acme.example',
+    ]);
+    assert.deepEqual(
+      outbox().map(({ to, organization }) => [to, organization?.id]),
+      [
+        ['vera@acme.example', acme],
+        ['wim@acme.example', acme],
+      ],
+    );
+    await press(asked, 'Cancel');
+  });
+
+  it('are listed with inviter, roles and expiry, and counted on their tab', async () => {
+    await page.getByRole('tab', { name: 'Invitations' }).click();
+    await page.getByRole('tab', { name: 'Invitations 2' }).waitFor();
+    const text = (await invitation('vera@acme.example').innerText()).replaceAll(/\s+/g, ' ');
+    assert.match(text, /Member Acme accounts Ada Keller Sent now Pending Expires in 7 days/);
+  });
+
+  it('are sent again, which ends the link before', async () => {
+    await press(page, 'Send the invitation to nora@acme.example again');
+    await invitation('nora@acme.example').getByText('A new invitation is on its way.').waitFor();
+    assert.equal(outbox().at(-1)?.to, 'nora@acme.example');
+    await page.getByRole('tab', { name: 'Invitations 3' }).waitFor();
+  });
+
+  it('are revoked after a question, and their link works no more', async () => {
+    await press(page, 'Revoke the invitation to wim@acme.example');
+    await press(dialog(page), 'Revoke invitation');
+    await invitation('wim@acme.example').getByText('Revoked', { exact: true }).waitFor();
+
+    const { page: wim, context } = await visit(stage, 'acme');
+    const mail = outbox().find(({ to }) => to === 'wim@acme.example');
+    await wim.goto(mail?.url ?? '');
+    await wim.getByText(/invitation/i).first().waitFor();
+    assert.equal(await wim.getByLabel('Password').count(), 0);
+    await context.close();
+  });
+
+  it('are accepted through the link in the mail: the person comes in and is in the list', async () => {
+    const { page: vera, context, errors: theirs } = await visit(stage, 'acme');
+    const mail = outbox().find(({ to }) => to === 'vera@acme.example');
+    await vera.goto(mail?.url ?? '');
+    await vera.getByLabel('New password').fill('a password of my own');
+    await press(vera, 'Create account');
+    await vera.getByText('Member of Acme Instruments').waitFor();
+    assert.equal(new URL(vera.url()).pathname, '/acme');
+    assert.deepEqual(theirs, []);
+    await context.close();
+
+    await page.reload();
+    await page.getByRole('tab', { name: 'Members' }).click();
+    await row(page, 'vera@acme.example').getByText('Member', { exact: true }).waitFor();
+    await page.getByRole('tab', { name: /^Invitations/ }).click();
+    await invitation('vera@acme.example').getByText('Accepted', { exact: true }).waitFor();
+    assert.deepEqual(errors, []);
+  });
+});

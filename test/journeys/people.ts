@@ -1,0 +1,69 @@
+/** What the journeys through the people's page have in common: the ways to a person, and to what is done about one. */
+import type { Locator, Page } from 'playwright-core';
+import { visit, type Stage, type Visit } from './support.js';
+
+export const acme = 'org_acme000000000000';
+export const globex = 'org_globex0000000000';
+export const ada = 'auth0|ac3e00000000000000000001';
+export const hal = 'auth0|ac3e00000000000000000002';
+export const mia = 'auth0|ac3e00000000000000000003';
+export const lio = 'auth0|ac3e00000000000000000004';
+export const ben = 'auth0|ac3e00000000000000000005';
+export const sam = 'auth0|ac3e00000000000000000006';
+export const admin = 'rol_admin00000000000';
+
+/** Somebody in front of an organization's people, signed in by their persona's button. */
+export async function visitPeople(
+  stage: Stage,
+  organization: string,
+  name: string,
+  width = 1140,
+): Promise<Visit> {
+  const visited = await visit(stage, `${organization}/people`, width);
+  await enter(visited.page, name);
+  await row(visited.page, name).waitFor();
+  return visited;
+}
+
+/** Through the login page, whatever comes of it. */
+export async function enter(page: Page, name: string): Promise<void> {
+  await press(page, 'Sign in');
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+}
+
+export const press = (where: Page | Locator, name: string | RegExp) =>
+  where.getByRole('button', { name, exact: true }).click();
+
+export const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`Select ${name}|^${name}`) });
+
+export const dialog = (page: Page) => page.getByRole('dialog');
+
+/** The names in the list, from top to bottom. */
+export const listed = (page: Page) => page.locator('org-members tbody [part=name]').allInnerTexts();
+
+/** A row's menu, and what is chosen in it. */
+export async function choose(page: Page, name: string, action: string): Promise<void> {
+  await press(page, `Actions for ${name}`);
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
+}
+
+/** Through a row's menu, its question and its outcome. */
+export async function perform(page: Page, name: string, action: string, confirm: string): Promise<void> {
+  await choose(page, name, action);
+  await press(dialog(page), confirm);
+}
+
+/** The page about one person, with what it is made of. */
+export async function openMember(page: Page, name: string): Promise<Locator> {
+  await page.getByRole('button', { name, exact: true }).click();
+  const shown = page.getByRole('region', { name, exact: true });
+  await shown.getByRole('heading', { name: 'Roles' }).waitFor();
+  return shown;
+}
+
+export async function waitForList(page: Page, names: readonly string[]): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const rows = document.querySelector('org-members')?.shadowRoot?.querySelectorAll('tbody [part=name]');
+    return JSON.stringify([...(rows ?? [])].map(({ textContent }) => textContent?.trim())) === wanted;
+  }, JSON.stringify(names));
+}
