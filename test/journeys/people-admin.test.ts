@@ -1,7 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { acme, ben, choose, dialog, enter, lio, mia, openMember, perform, press, row, visitPeople, waitForList } from './people.js';
+import {
+  acme,
+  choose,
+  dialog,
+  enter,
+  lio,
+  mia,
+  openMember,
+  perform,
+  press,
+  row,
+  visitPeople,
+  waitForList,
+} from './people.js';
 import { openStage, signInAs, visit, type Stage } from './support.js';
 
 // One admin's day: each part leaves behind what the next ones find.
@@ -44,10 +57,24 @@ describe('an admin looks for people', () => {
   it('sorts by name, both ways and back', async () => {
     const heading = page.getByRole('columnheader', { name: 'Person' });
     await press(heading, /^Person/);
-    await waitForList(page, ['Ada Keller', 'Ben Roth', 'Hal Moreno', 'Lio Brandt', 'Mia Okafor', 'Sam Sharma']);
+    await waitForList(page, [
+      'Ada Keller',
+      'Ben Roth',
+      'Hal Moreno',
+      'Lio Brandt',
+      'Mia Okafor',
+      'Sam Sharma',
+    ]);
     assert.equal(await heading.getAttribute('aria-sort'), 'ascending');
     await press(heading, /^Person/);
-    await waitForList(page, ['Sam Sharma', 'Mia Okafor', 'Lio Brandt', 'Hal Moreno', 'Ben Roth', 'Ada Keller']);
+    await waitForList(page, [
+      'Sam Sharma',
+      'Mia Okafor',
+      'Lio Brandt',
+      'Hal Moreno',
+      'Ben Roth',
+      'Ada Keller',
+    ]);
     await press(heading, /^Person/);
     await waitForList(page, everybody);
   });
@@ -70,7 +97,9 @@ describe('an admin on a person’s page', () => {
   it('gives a role, and the list shows it at once', async () => {
     const person = page.getByRole('region', { name: 'Mia Lund' });
     await press(person, 'Change roles…');
-    await dialog(page).getByRole('checkbox', { name: /^Help desk/ }).check();
+    await dialog(page)
+      .getByRole('checkbox', { name: /^Help desk/ })
+      .check();
     await press(dialog(page), 'Change roles');
     await dialog(page).getByText('The roles are changed.').waitFor();
     await press(dialog(page), 'Close');
@@ -116,7 +145,10 @@ describe('an admin in the menu of a row', () => {
   it('clears the lockout of somebody who typed the wrong password too often, which is no block', async () => {
     const before = await visit(stage, 'acme');
     await enter(before.page, 'Lio Brandt');
-    await before.page.getByText(/blocked/i).first().waitFor();
+    await before.page
+      .getByText(/blocked/i)
+      .first()
+      .waitFor();
     await before.context.close();
 
     await perform(page, 'Lio Brandt', 'Clear lockout…', 'Clear the lockout of Lio Brandt');
@@ -166,13 +198,17 @@ describe('an admin in the menu of a row', () => {
   it('is told why the last admin cannot be removed, blocked, deleted or demoted', async () => {
     const own = await openMember(page, 'Ada Keller');
     await own
-      .getByText('Nobody else could manage the people of your organization afterwards. Make somebody else an admin first.')
+      .getByText(
+        'Nobody else could manage the people of your organization afterwards. Make somebody else an admin first.',
+      )
       .waitFor();
     for (const action of ['Block…', 'Remove from the organization…', 'Delete account…']) {
       assert.equal(await own.getByRole('button', { name: action }).count(), 0, action);
     }
     await press(own, 'Change roles…');
-    await dialog(page).getByRole('checkbox', { name: /^Admin/ }).uncheck();
+    await dialog(page)
+      .getByRole('checkbox', { name: /^Admin/ })
+      .uncheck();
     await press(dialog(page), 'Change roles');
     await dialog(page).getByRole('alert').filter({ hasText: 'Nobody else could manage' }).waitFor();
     await press(dialog(page), 'Cancel');

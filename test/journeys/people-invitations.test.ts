@@ -70,7 +70,10 @@ describe('invitations', () => {
     const { page: wim, context } = await visit(stage, 'acme');
     const mail = outbox().find(({ to }) => to === 'wim@acme.example');
     await wim.goto(mail?.url ?? '');
-    await wim.getByText(/invitation/i).first().waitFor();
+    await wim
+      .getByText(/invitation/i)
+      .first()
+      .waitFor();
     assert.equal(await wim.getByLabel('Password').count(), 0);
     await context.close();
   });

@@ -34,7 +34,8 @@ export async function enter(page: Page, name: string): Promise<void> {
 export const press = (where: Page | Locator, name: string | RegExp) =>
   where.getByRole('button', { name, exact: true }).click();
 
-export const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`Select ${name}|^${name}`) });
+export const row = (page: Page, name: string) =>
+  page.getByRole('row', { name: new RegExp(`Select ${name}|^${name}`) });
 
 export const dialog = (page: Page) => page.getByRole('dialog');
 

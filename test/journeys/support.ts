@@ -32,8 +32,8 @@ export interface Visit {
 /** A person without any session, in front of an organization's account page. */
 export async function visit({ demo, browser }: Stage, organization: string, width = 1000): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width, height: 900 } });
-  // Well within the time a test has: what was waited for in vain is named.
-  context.setDefaultTimeout(5_000);
+  // Patient with a busy machine, and still well within the time a test has: what was waited for in vain is named.
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
