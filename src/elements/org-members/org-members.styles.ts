@@ -129,10 +129,6 @@ export const styles = css`
     background: none;
     border: 0;
   }
-  .people [aria-sort='none'] button::after {
-    content: ' ↕' / '';
-    opacity: 0.6;
-  }
   .people .tick {
     width: calc(var(--space) + 30px);
     padding-inline: var(--space) 12px;
@@ -374,7 +370,7 @@ export const styles = css`
       padding: 0;
       border: 0;
     }
-    .people tbody :is(td, th) {
+    .people tbody :is(td, th, .tick) {
       width: auto;
       height: auto;
       padding: 0;
@@ -393,7 +389,6 @@ export const styles = css`
     .people tbody .tick {
       grid-area: tick;
       align-self: start;
-      width: auto;
       padding: 8px 0 0;
       overflow: visible;
     }
@@ -415,8 +410,6 @@ export const styles = css`
     }
     .people tbody .end {
       grid-area: end;
-      width: auto;
-      padding: 0;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -32,46 +32,31 @@ export const styles = css`
   .invitations :is(th, td):last-child {
     padding-inline-end: 24px;
   }
-  .invitations th:nth-child(1) {
-    width: 24%;
+  .invitations th:first-child {
+    width: 26%;
   }
-  .invitations th:nth-child(2) {
-    width: 11%;
-  }
-  .invitations th:nth-child(3) {
-    width: 13%;
-  }
-  .invitations th:nth-child(4) {
-    width: 15%;
-  }
-  .invitations th:nth-child(6) {
-    width: 154px;
+  .invitations th:last-child {
+    width: clamp(154px, 25cqi, 268px);
   }
   .invitations small {
     display: block;
-  }
-  .invitations small:empty {
-    display: none;
   }
   .calm {
     color: var(--muted);
   }
   .empty,
-  .foot {
-    display: grid;
-    gap: 14px;
-    justify-items: start;
-    padding: 24px;
-  }
+  .foot,
   .bones {
     display: grid;
     gap: 14px;
     padding: 24px;
   }
+  .empty,
+  .foot {
+    justify-items: start;
+  }
   .bones .bone {
     height: 44px;
-    background: var(--line);
-    border-radius: var(--radius);
   }
   .chips {
     display: flex;
@@ -80,7 +65,7 @@ export const styles = css`
     max-height: 40vh;
     padding: 6px;
     overflow: auto;
-    border: 1px solid color-mix(in srgb, var(--muted) 75%, transparent);
+    border: 1px solid var(--muted);
     border-radius: var(--radius);
   }
   .chips:focus-within {
@@ -89,7 +74,6 @@ export const styles = css`
   }
   .chips ul {
     display: contents;
-    list-style: none;
   }
   .chips li {
     display: flex;
@@ -122,14 +106,6 @@ export const styles = css`
   [type='file'] {
     padding: 4px 10px;
   }
-  .told:empty {
-    display: none;
-  }
-  @container (min-width: 900px) {
-    .invitations th:nth-child(6) {
-      width: 268px;
-    }
-  }
   @container (max-width: 640px) {
     .invitations,
     .invitations tbody {
@@ -148,9 +124,7 @@ export const styles = css`
       padding: 12px 16px;
       border-block-end: 1px solid var(--line);
     }
-    .invitations :is(th, td),
-    .invitations :is(th, td):first-child,
-    .invitations :is(th, td):last-child {
+    .invitations :is(th, td):is(*, :first-child) {
       width: auto;
       padding: 0;
       border: 0;

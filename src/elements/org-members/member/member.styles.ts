@@ -68,9 +68,6 @@ export const styles = css`
     gap: 6px;
     margin-block-start: 4px;
   }
-  .badges:empty {
-    display: none;
-  }
   .badge.bad {
     color: var(--danger);
   }
@@ -121,8 +118,6 @@ export const styles = css`
   }
   .member-page .bone {
     height: 40px;
-    background: var(--line);
-    border-radius: var(--radius);
     animation: come 0.2s 0.3s backwards;
   }
   .bone + .bone {
@@ -172,11 +167,6 @@ export const styles = css`
     .member-page,
     .member-page .bone {
       animation: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .member-page .bone {
-      background: GrayText;
     }
   }
 `;
