@@ -4,6 +4,7 @@ import type { MemberPage, RoleList, SessionInfo } from '../../src/contract/index
 import { memberQuery } from '../../backend-proxy/src/management/member-query.js';
 import fc from 'fast-check';
 import { crowd, crowdAdmin, crowdName } from './crowd.js';
+import { createOperationWorld, lio, pathOf } from './operation-world.js';
 import { createWorld, type World } from './support.js';
 
 async function get<T>(world: World, token: string, path: string) {
@@ -100,6 +101,18 @@ describe('the list of members', () => {
     await world.save('ada', { name: 'Ada Lovelace' });
     const after = names(await list(world, await world.tokenOf('ada')));
     assert.ok(after.includes('Ada Lovelace') && !after.includes('Ada Keller'));
+  });
+
+  it('neither shows nor counts whom somebody has just removed', async () => {
+    const world = createOperationWorld();
+    const admin = await world.freshTokenOf('ada');
+    const before = await list(world, admin);
+    world.tenant.setLag(60_000);
+    const removed = await world.post(admin, `${pathOf(lio)}/deprovision`, { rung: 'remove' });
+    assert.equal(removed.status, 200);
+    const after = await list(world, admin);
+    assert.ok(names(before).includes('Lio Brandt') && !names(after).includes('Lio Brandt'));
+    assert.deepEqual(after.body.total, { count: before.body.members.length - 1, exact: true });
   });
 });
 
