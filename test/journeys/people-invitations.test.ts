@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { acme, dialog, press, row, visitPeople } from './people.js';
-import { openStage, visit, type Stage } from './support.js';
+import { openStage, visit, type Stage, type Visit } from './support.js';
 
 // From the invitation to the new member: each part leaves behind what the next ones find.
 let stage: Stage;
@@ -14,26 +14,37 @@ before(async () => {
 });
 after(() => stage.close());
 
+const hour = 60 * 60 * 1000;
 const outbox = () => stage.demo.tenant.outbox.list();
 const invitations = () => page.getByRole('tabpanel', { name: 'Invitations' });
 const invitation = (email: string) => invitations().getByRole('row').filter({ hasText: email });
+
+/** Somebody who follows the link they were sent, in a browser of their own. */
+async function openMail(to: string): Promise<Visit> {
+  const mail = outbox().find((each) => each.to === to);
+  const visited = await visit(stage, 'acme');
+  await visited.page.goto(mail?.url ?? '');
+  return visited;
+}
 
 describe('invitations', () => {
   it('go to many addresses at once; those that cannot be invited stay, each with its reason', async () => {
     await press(page, 'Invite people');
     const asked = dialog(page);
     const addresses = asked.getByLabel('Email addresses', { exact: true });
-    await addresses.fill('vera@acme.example, wim@acme.example nope mia@acme.example ');
+    await addresses.fill('vera@acme.example, wim@acme.example xara@acme.example nope mia@acme.example ');
     await asked.getByText('This is not an email address.').waitFor();
     await asked.getByRole('checkbox', { name: /^Member/ }).check();
 
     await press(asked, 'Check only');
-    await asked.getByText('2 addresses can be invited.').waitFor();
+    await asked.getByText('3 addresses can be invited.').waitFor();
     await asked.getByText('Is a member already.').waitFor();
     assert.deepEqual(outbox(), [], 'nothing is sent by a check');
 
-    await press(asked, 'Invite 2 people');
-    await asked.getByText('2 people invited. 2 addresses could not be invited: see why above.').waitFor();
+    // What was made a moment ago is shown, whatever became of it: they were sent an hour ago.
+    stage.demo.tenant.clock.advance(-hour);
+    await press(asked, 'Invite 3 people');
+    await asked.getByText('3 people invited. 2 addresses could not be invited: see why above.').waitFor();
     assert.deepEqual(await asked.getByRole('listitem').locator('bdi').allInnerTexts(), [
       'nope',
       'mia@acme.example',
@@ -43,23 +54,25 @@ describe('invitations', () => {
       [
         ['vera@acme.example', acme],
         ['wim@acme.example', acme],
+        ['xara@acme.example', acme],
       ],
     );
+    stage.demo.tenant.clock.advance(hour);
     await press(asked, 'Cancel');
   });
 
   it('are listed with inviter, roles and expiry, and counted on their tab', async () => {
     await page.getByRole('tab', { name: 'Invitations' }).click();
-    await page.getByRole('tab', { name: 'Invitations 2' }).waitFor();
+    await page.getByRole('tab', { name: 'Invitations 3' }).waitFor();
     const text = (await invitation('vera@acme.example').innerText()).replaceAll(/\s+/g, ' ');
-    assert.match(text, /Member Acme accounts Ada Keller Sent now Pending Expires in 7 days/);
+    assert.match(text, /Member Acme accounts Ada Keller Sent 1 hour ago Pending Expires in 6 days/);
   });
 
   it('are sent again, which ends the link before', async () => {
     await press(page, 'Send the invitation to nora@acme.example again');
     await invitation('nora@acme.example').getByText('A new invitation is on its way.').waitFor();
     assert.equal(outbox().at(-1)?.to, 'nora@acme.example');
-    await page.getByRole('tab', { name: 'Invitations 3' }).waitFor();
+    await page.getByRole('tab', { name: 'Invitations 4' }).waitFor();
   });
 
   it('are revoked after a question, and their link works no more', async () => {
@@ -67,21 +80,14 @@ describe('invitations', () => {
     await press(dialog(page), 'Revoke invitation');
     await invitation('wim@acme.example').getByText('Revoked', { exact: true }).waitFor();
 
-    const { page: wim, context } = await visit(stage, 'acme');
-    const mail = outbox().find(({ to }) => to === 'wim@acme.example');
-    await wim.goto(mail?.url ?? '');
-    await wim
-      .getByText(/invitation/i)
-      .first()
-      .waitFor();
+    const { page: wim, context } = await openMail('wim@acme.example');
+    await wim.getByText('Signing in did not work.').waitFor();
     assert.equal(await wim.getByLabel('Password').count(), 0);
     await context.close();
   });
 
   it('are accepted through the link in the mail: the person comes in and is in the list', async () => {
-    const { page: vera, context, errors: theirs } = await visit(stage, 'acme');
-    const mail = outbox().find(({ to }) => to === 'vera@acme.example');
-    await vera.goto(mail?.url ?? '');
+    const { page: vera, context, errors: theirs } = await openMail('vera@acme.example');
     await vera.getByLabel('New password').fill('a password of my own');
     await press(vera, 'Create account');
     await vera.getByText('Member of Acme Instruments').waitFor();
@@ -91,9 +97,22 @@ describe('invitations', () => {
 
     await page.reload();
     await page.getByRole('tab', { name: 'Members' }).click();
-    await row(page, 'vera@acme.example').getByText('Member', { exact: true }).waitFor();
+    await page.getByRole('searchbox').fill('vera');
+    await row(page, 'vera@acme.example').waitFor();
     await page.getByRole('tab', { name: /^Invitations/ }).click();
     await invitation('vera@acme.example').getByText('Accepted', { exact: true }).waitFor();
+  });
+
+  it('are used up by another account, and the admin is told so', async () => {
+    const { page: mia, context } = await openMail('xara@acme.example');
+    await mia.getByRole('button', { name: /^Mia Okafor/ }).click();
+    await mia.getByText('Signing in did not work.').waitFor();
+    await context.close();
+
+    await page.reload();
+    const shown = invitation('xara@acme.example');
+    await shown.getByText('Used with another account', { exact: true }).waitFor();
+    await shown.getByText('That uses it up: send a new one.').waitFor();
     assert.deepEqual(errors, []);
   });
 });

@@ -62,6 +62,15 @@ export async function openMember(page: Page, name: string): Promise<Locator> {
   return shown;
 }
 
+/** As it is read: in single spaces, without the marks that keep names apart from what is written the other way. */
+export async function textOf(where: Locator): Promise<string> {
+  const text = await where.innerText();
+  return text
+    .replaceAll(/[\u2066-\u2069]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
 export async function waitForList(page: Page, names: readonly string[]): Promise<void> {
   await page.waitForFunction((wanted) => {
     const rows = document.querySelector('org-members')?.shadowRoot?.querySelectorAll('tbody [part=name]');
