@@ -7,15 +7,21 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import { createServer as createVite, type ViteDevServer } from 'vite';
+import type { SeedName } from '../../backend-proxy/dev-tenant/index.js';
 import { serveDevTenant, type ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
 import { allowInsecureTenant } from '../../backend-proxy/src/dangerous.js';
 import { createProxy } from '../../backend-proxy/src/index.js';
+import type { Policy } from '../../src/policy/index.js';
 import type { DemoSettings } from './settings.js';
 
 export interface DemoOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly tenantPort: number;
+  /** Who is there; without it, five small organizations. */
+  readonly seed?: SeedName | undefined;
+  /** What people may do; without it, the default policy. */
+  readonly policy?: Policy | undefined;
 }
 
 export interface RunningDemo {
@@ -27,8 +33,9 @@ export interface RunningDemo {
 /** Where the page finds the proxy; a product would mount it in its own server in the same way. */
 const proxyPath = '/orgdesk';
 
-export async function startDemo({ port, tenantPort }: DemoOptions): Promise<RunningDemo> {
-  const served = await serveDevTenant({ port: tenantPort });
+export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
+  const { port, tenantPort, seed, policy } = options;
+  const served = await serveDevTenant({ port: tenantPort, seed });
   const { tenant } = served;
   const proxy = createProxy({
     domain: tenant.domain,
@@ -37,6 +44,7 @@ export async function startDemo({ port, tenantPort }: DemoOptions): Promise<Runn
     clientId: tenant.clients.proxy.clientId,
     clientSecret: tenant.clients.proxy.clientSecret,
     basePath: proxyPath,
+    ...(policy && { policy }),
   });
   const settings: DemoSettings = {
     proxyUrl: proxyPath,

@@ -58,7 +58,7 @@ export async function perform(page: Page, name: string, action: string, confirm:
 export async function openMember(page: Page, name: string): Promise<Locator> {
   await page.getByRole('button', { name, exact: true }).click();
   const shown = page.getByRole('region', { name, exact: true });
-  await shown.getByRole('heading', { name: 'Roles' }).waitFor();
+  await shown.getByRole('heading', { name: 'Organizations' }).waitFor();
   return shown;
 }
 

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { startDemo, type RunningDemo } from '../../stories/demo/start.js';
+import { startDemo, type DemoOptions, type RunningDemo } from '../../stories/demo/start.js';
 import { chromiumArgs, requireChromium } from '../../tools/browser.js';
 
 export interface Stage {
@@ -9,8 +9,8 @@ export interface Stage {
 }
 
 /** The demo as `npm start` runs it, on free ports, and a real browser to visit it with. */
-export async function openStage(): Promise<Stage> {
-  const demo = await startDemo({ port: 0, tenantPort: 0 });
+export async function openStage(options: Pick<DemoOptions, 'seed' | 'policy'> = {}): Promise<Stage> {
+  const demo = await startDemo({ port: 0, tenantPort: 0, ...options });
   const browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumArgs });
   return {
     demo,

@@ -151,7 +151,7 @@ export const styles = css`
   .people tr:focus-visible {
     outline-offset: -2px;
   }
-  .people tbody .selected-row {
+  .people tbody tr.selected-row {
     background: var(--tint);
   }
   .changed {

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { text } from 'node:stream/consumers';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { dialog, listed, press, row, textOf, visitPeople, waitForList } from './people.js';
+import { openStage, type Stage } from './support.js';
+
+const cody = 'auth0|c30d00000000000000000002';
+const cleo = 'auth0|c30d00000000000000000003';
+const cara = 'auth0|c30d00000000000000000001';
+
+// An admin of many: each part leaves behind what the next ones find.
+let stage: Stage;
+let page: Page;
+let errors: string[];
+before(async () => {
+  stage = await openStage({ seed: 'crowd:120' });
+  stage.demo.tenant.users.update(cody, { name: '=HYPERLINK("https://evil.example")' });
+  ({ page, errors } = await visitPeople(stage, 'crowd', 'Cara Lindqvist'));
+});
+after(() => stage.close());
+
+const blocked = (userId: string) => stage.demo.tenant.users.get(userId)?.blocked ?? false;
+const select = (name: string) => page.getByRole('checkbox', { name: `Select ${name}` }).check();
+
+/** The text of a file that the page hands over. */
+async function download(begin: () => Promise<void>): Promise<{ name: string; lines: string[] }> {
+  const [file] = await Promise.all([page.waitForEvent('download'), begin()]);
+  const content = await text(await file.createReadStream());
+  return { name: file.suggestedFilename(), lines: content.trim().split('\r\n') };
+}
+
+describe('several people, on several pages', () => {
+  it('are selected one by one, and stay so when the page is turned', async () => {
+    await page.getByLabel('Rows').selectOption('10');
+    await page.getByText('1–10 of 123').first().waitFor();
+    await select('Cara Lindqvist');
+    await select('Cleo Adeyemi');
+    await press(page, 'Next');
+    await page.getByText('11–20 of 123').first().waitFor();
+    await select('Rahel Moreau');
+    await page.getByRole('group', { name: '3 selected' }).waitFor();
+    await press(page, 'Previous');
+    await page.getByText('1–10 of 123').first().waitFor();
+    assert.ok(await page.getByRole('checkbox', { name: 'Select Cleo Adeyemi' }).isChecked());
+    assert.ok(!(await page.getByRole('checkbox', { name: 'Select Jonas Ghosh' }).isChecked()));
+  });
+
+  it('are blocked after a preview that says for whom it is allowed, and why not for the others', async () => {
+    await press(page, 'Block…');
+    const asked = dialog(page);
+    await asked.getByText('This can be done for 2 people.').waitFor();
+    await asked.getByText('1 person will be left out:').waitFor();
+    assert.equal(
+      await textOf(asked.getByRole('listitem').last()),
+      'Cara Lindqvist You may not do this to them.',
+    );
+    assert.ok(!blocked(cleo), 'nothing is done by asking');
+
+    await press(asked, 'Block 2 people');
+    await asked.getByText('Done for 2 of 2 people.').waitFor();
+    assert.deepEqual([blocked(cleo), blocked(cara)], [true, false]);
+    const results = await download(() => press(asked, 'Save the results'));
+    assert.match(results.name, /^member\.block-\d{4}-\d\d-\d\d\.csv$/);
+    assert.equal(results.lines[1], `Cleo Adeyemi,cleo@crowd.example,${cleo},Done,`);
+    await press(asked, 'Close');
+    await row(page, 'Cleo Adeyemi').getByText('Blocked', { exact: true }).waitFor();
+  });
+
+  it('are given a role', async () => {
+    await press(page, 'Clear selection');
+    await select('Cleo Adeyemi');
+    await select('Jonas Ghosh');
+    await press(page, 'Actions for those selected');
+    await page.getByRole('menuitem', { name: 'Change roles…' }).click();
+    const asked = dialog(page);
+    await asked.getByRole('group', { name: 'Give' }).getByLabel('Help desk').check();
+    await press(asked, 'Next');
+    await press(asked, 'Change the roles of 2 people');
+    await asked.getByText('Done for 2 of 2 people.').waitFor();
+    await press(asked, 'Close');
+    for (const name of ['Cleo Adeyemi', 'Jonas Ghosh']) {
+      await row(page, name).getByText('Help desk').waitFor();
+    }
+  });
+});
+
+describe('the list as a file', () => {
+  it('has everybody, and no name in it is a formula', async () => {
+    const { name, lines } = await download(() => press(page, 'Export CSV'));
+    await page.getByText('123 people exported.').waitFor();
+    assert.match(name, /^members-\d{4}-\d\d-\d\d\.csv$/);
+    assert.equal(lines.length, 124);
+    const line = lines.find((each) => each.includes('cody@crowd.example')) ?? '';
+    assert.match(line, /^"'=HYPERLINK\(/);
+    assert.match(line, /,Help desk,Crowd accounts,active,/);
+  });
+
+  it('has only those who match, in the page that shows them', async () => {
+    await page.getByLabel('Status', { exact: true }).selectOption({ label: 'Blocked' });
+    await page
+      .getByText(/^1–\d+ of \d+$/)
+      .first()
+      .waitFor();
+    await page.getByRole('searchbox').fill('rahel.moreau');
+    await waitForList(page, ['Rahel Moreau']);
+    const { lines } = await download(() => press(page, 'Export CSV'));
+    assert.deepEqual(await listed(page), ['Rahel Moreau']);
+    assert.deepEqual(
+      lines.slice(1).map((line) => line.split(',')[0]),
+      ['Rahel Moreau'],
+    );
+    assert.deepEqual(errors, []);
+  });
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { defaultPolicy, parsePolicy, type PolicyDocument } from '../../src/policy/index.js';
+import { dialog, enter, openMember, perform, press, row, textOf, visitPeople } from './people.js';
+import { openStage, visit, type Stage } from './support.js';
+
+/** The default policy, in which the help desk sees a desk phone in part until it asks for the whole. */
+const policy = parsePolicy({
+  ...defaultPolicy,
+  rules: defaultPolicy.rules.flatMap((rule): PolicyDocument['rules'] => {
+    if (rule.id !== 'support-reads') return [rule];
+    const fields = Object.keys(defaultPolicy.fields).filter((field) => field !== 'deskPhone');
+    return [
+      { ...rule, actors: ['admin'] },
+      { ...rule, id: 'desk-reads', actors: ['help-desk'], fields },
+      { ...rule, id: 'desk-sees-part', actors: ['help-desk'], fields: ['deskPhone'], masked: true },
+    ];
+  }),
+});
+
+let stage: Stage;
+before(async () => {
+  stage = await openStage({ policy });
+});
+after(() => stage.close());
+
+/** The names of what a row's menu offers. */
+async function menuOf(page: Page, name: string): Promise<string[]> {
+  await press(page, `Actions for ${name}`);
+  const items = await page.getByRole('menuitem').allInnerTexts();
+  await page.keyboard.press('Escape');
+  return items;
+}
+
+describe('a help desk', () => {
+  it('finds and helps people, and is offered neither roles nor what takes something away', async () => {
+    const { page, context, errors } = await visitPeople(stage, 'acme', 'Hal Moreno');
+    assert.deepEqual(await page.getByRole('columnheader').allInnerTexts(), [
+      '',
+      'Person',
+      'Sign-in',
+      'Last seen',
+      'Status',
+      'Actions',
+    ]);
+    assert.equal(await page.getByRole('tab').count(), 0);
+    for (const name of ['Invite people', 'Export CSV']) {
+      assert.equal(await page.getByRole('button', { name }).count(), 0, name);
+    }
+    assert.deepEqual(await menuOf(page, 'Lio Brandt'), ['Open', 'Send password reset…', 'Clear lockout…']);
+
+    await perform(page, 'Lio Brandt', 'Clear lockout…', 'Clear the lockout of Lio Brandt');
+    await dialog(page).getByText('Lio Brandt can try to sign in again.').waitFor();
+    await press(dialog(page), 'Close');
+    await perform(page, 'Ben Roth', 'Unblock…', 'Unblock Ben Roth');
+    await dialog(page).getByText('Ben Roth can sign in again.').waitFor();
+    await press(dialog(page), 'Close');
+    await row(page, 'Ben Roth').getByText('Active', { exact: true }).waitFor();
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+
+  it('sees a masked value when it asks for it, which the admin reads in the activity', async () => {
+    const { page, context, errors } = await visitPeople(stage, 'acme', 'Hal Moreno');
+    const person = await openMember(page, 'Mia Okafor');
+    assert.equal(await person.getByRole('heading', { name: 'Roles' }).count(), 0);
+    await person.getByText('•').first().waitFor();
+    assert.equal(await person.getByText('+44 20 7946 0003').count(), 0);
+    await press(person, 'Reveal Desk phone');
+    await person.getByText('+44 20 7946 0003').waitFor();
+    await person.getByText('Desk phone is shown in full. It is noted that you looked.').waitFor();
+    assert.deepEqual(errors, []);
+    await context.close();
+
+    const { page: adas, context: hers } = await visitPeople(stage, 'acme', 'Ada Keller');
+    await adas.getByRole('tab', { name: 'Activity' }).click();
+    const activity = adas.getByRole('tabpanel', { name: 'Activity' });
+    await activity.getByText('looked at a hidden value').waitFor();
+    assert.match(await textOf(activity), /Hal Moreno looked at a hidden value of Mia Okafor/);
+    await hers.close();
+  });
+});
+
+describe('a member without rights', () => {
+  it('is told whose page this is, and sees nothing of it', async () => {
+    const { page, context, errors } = await visit(stage, 'acme/people');
+    await enter(page, 'Mia Okafor');
+    await page.getByRole('heading', { name: 'This page is for admins' }).waitFor();
+    assert.match(
+      await textOf(page.locator('org-members [part=card]')),
+      /^This page is for admins You may not see these people\. Ask an admin of your organization\. Request [\w-]+$/,
+    );
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+});
+
+describe('a host that lets people only look', () => {
+  it('shows everything, and offers nothing that changes it', async () => {
+    const { page, context, errors } = await visitPeople(stage, 'acme', 'Ada Keller');
+    await page.locator('org-members').evaluate((element) => element.setAttribute('read-only', ''));
+    await page.getByRole('button', { name: 'Invite people' }).waitFor({ state: 'detached' });
+    assert.equal(await page.getByRole('checkbox').count(), 0);
+    assert.deepEqual(await menuOf(page, 'Lio Brandt'), ['Open']);
+    const person = await openMember(page, 'Mia Okafor');
+    await person.getByText('Authenticator app').waitFor();
+    assert.equal(await person.getByRole('textbox').count(), 0);
+    assert.deepEqual(await person.getByRole('button').allInnerTexts(), ['Close']);
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+});
