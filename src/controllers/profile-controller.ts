@@ -106,7 +106,7 @@ export class ProfileController implements ReactiveController {
       const stored = await this.#session.client.profile.read({ signal });
       if (signal.aborted) return;
       const kept = this.#state.form ? null : takeIntent(this.#draftKey);
-      if (kept) await this.prepare();
+      if (kept || !stored.value.own) await this.prepare();
       if (signal.aborted) return;
       const form = this.#renewed(stored);
       const restored = kept && this.#forms ? this.#forms.restoreDraft(form, kept) : form;

@@ -4,15 +4,27 @@ import type { ProblemCode } from '../contract/problem.js';
 import type { Consequence } from '../policy/view.js';
 import type { LockReason } from '../policy/vocabulary.js';
 
+/** Of an operation: why it is locked, and who can do something about it. */
 const reasons: Partial<Record<LockReason, (source: string) => string>> = {
   'recreated-at-login': (source) =>
     `Your account comes from ${source} and would be created again the next time you sign in. Ask your IT team to remove it there.`,
   'last-admin': () =>
     'Nobody else can manage the people of an organization you belong to. Make somebody else an admin first.',
   'delegated-session': () => 'Somebody else is acting with your session. Sign in yourself to do this.',
-  'shared-user': () => 'This person uses other organizations too. They can do this themselves.',
+  'shared-user': () =>
+    'This person uses other organizations too, which this would reach. They can do this themselves.',
   blocked: () => 'This person is blocked, and a new password would lift the block. Unblock them first.',
-  'managed-by-connection': (source) => `This is looked after by ${source}.`,
+  'managed-by-connection': (source) => `This is looked after by ${source}, and is done there.`,
+  'not-allowed': () => 'Your organization does not let you do this. Ask an admin of your organization.',
+};
+
+/** To somebody who looks at another person's profile. What is not here reads the same for both. */
+const theirReasons: typeof reasons = {
+  'last-admin': () =>
+    'Nobody else could manage the people of your organization afterwards. Make somebody else an admin first.',
+  'recreated-at-login': (source) =>
+    `Their account comes from ${source} and would be created again the next time they sign in. Your IT team can remove it there.`,
+  'not-allowed': () => 'Your organization does not let you do this for others.',
 };
 
 const consequences: Record<Consequence, string> = {
@@ -50,6 +62,7 @@ export const accountEn = {
   verify: {
     title: 'Verify your email',
     text: (email: string) => `${email} is not verified yet. Use the link in the mail we sent there.`,
+    textFor: (email: string) => `${email} is not verified yet. The link in the mail we sent there does that.`,
     action: 'Send another mail',
     sent: (email: string) => `A mail is on its way to ${email}.`,
   },
@@ -64,10 +77,13 @@ export const accountEn = {
   },
   sessions: {
     title: 'Where you are signed in',
+    titleFor: 'Where they are signed in',
     text: 'Every browser that is signed in with your account, in any organization.',
+    textFor: 'Every browser that is signed in with their account, in any organization.',
     loading: 'Loading your sessions',
     unavailable: 'Sessions are not shown here: the sign-in service does not offer it.',
     none: 'No other browser is signed in.',
+    noneFor: 'They are signed in nowhere.',
     current: 'This browser',
     unknown: 'Unknown browser',
     lastUsed: (when: string) => `Last used ${when}`,
@@ -77,6 +93,7 @@ export const accountEn = {
     endAll: 'Sign out everywhere',
     ended: 'Signed out there.',
     endedOthers: 'Signed out everywhere else.',
+    endedAll: 'Signed out everywhere.',
   },
   export: {
     title: 'Your data',
@@ -123,6 +140,7 @@ export const accountEn = {
   },
   problems,
   reasons,
+  theirReasons,
   consequences,
   done,
 };

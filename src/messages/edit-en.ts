@@ -3,6 +3,7 @@ import type { FieldProblem, ProblemCode } from '../contract/problem.js';
 import type { Violation } from '../policy/check-value.js';
 import type { FieldConsequence } from '../policy/view.js';
 import type { FieldKind } from '../policy/vocabulary.js';
+import type { Messages } from './en.js';
 
 type Limit = Violation['limit'];
 
@@ -71,7 +72,27 @@ const theirs: Told = {
   'ends-sessions': () => 'They are signed out everywhere.',
 };
 
+/** Of a field, to somebody who looks at another person's profile. What is not here reads the same for both. */
+const theirReasons: Partial<Messages['reasons']> = {
+  'refreshed-at-login': (source, changer) =>
+    `Managed by ${source}, refreshed each time they sign in. ${changer}`,
+  'sign-in-identifier': (_source, changer) => `They sign in with this. ${changer}`,
+  'invited-address': (_source, changer) => `This is the address they were invited with. ${changer}`,
+  'shared-user': (_source, changer) => `They use other organizations too, which this would reach. ${changer}`,
+  'not-allowed': (_source, changer) =>
+    `Your organization does not let you change this for others. ${changer}`,
+};
+
+const theirChangers: Partial<Messages['changers']> = {
+  person: 'They can change it themselves.',
+  inviter: 'They can be invited with another one.',
+};
+
 export const editEn = {
+  auditReason: 'Reason for the change',
+  partlySaved: (fields: string) => `Saved: ${fields}. The rest was not saved and is still here.`,
+  theirReasons,
+  theirChangers,
   conflict: {
     title: (field: string) => `${field} was changed elsewhere`,
     stored: 'Stored now',

@@ -3,24 +3,36 @@
  * a parameter. A missing reason, violation or problem code is a compile error.
  */
 import type { ClientProblemCode } from '../client/problem.js';
-import type { AttributeSync, ConnectionClass, FieldReason } from '../policy/vocabulary.js';
+import type { AttributeSync, Changer, ConnectionClass, FieldReason } from '../policy/vocabulary.js';
 
 /** `source` is what people call the connection: "Globex SSO". */
 type Sourced = (source: string) => string;
 
+/** Why a field is locked, and after that who can change it all the same. */
+type Reasoned = (source: string, changer: string) => string;
+
+/** For somebody who looks at their own profile; what is said on behalf of another comes with editing. */
 const reasons = {
-  'managed-by-connection': (source) => `Managed by ${source}`,
-  'refreshed-at-login': (source) => `Managed by ${source}, refreshed each time you sign in`,
-  'directory-owned': (source) => `Kept in step with the directory of ${source}`,
-  'sign-in-identifier': () => 'You sign in with this, so it cannot be changed here',
-  'external-database': () => 'Kept in a directory outside this app and changed there',
-  'invited-address': () =>
-    'This is the address you were invited with. An admin of your organization can invite you with another one.',
-  'shared-user': () =>
-    'This person uses other organizations too, so it cannot be changed here. They can change it themselves.',
-  masked: () => 'Only somebody who sees all of it can change this',
-  'not-allowed': () => 'Your organization does not let you change this',
-} satisfies Record<FieldReason, Sourced>;
+  'managed-by-connection': (source, changer) => `Managed by ${source}. ${changer}`,
+  'refreshed-at-login': (source, changer) =>
+    `Managed by ${source}, refreshed each time you sign in. ${changer}`,
+  'directory-owned': (source, changer) => `Kept in step with the directory of ${source}. ${changer}`,
+  'sign-in-identifier': (_source, changer) => `You sign in with this. ${changer}`,
+  'external-database': (_source, changer) => `Kept in a directory outside this app. ${changer}`,
+  'invited-address': (_source, changer) => `This is the address you were invited with. ${changer}`,
+  'shared-user': (_source, changer) => `You use other organizations too, which this would reach. ${changer}`,
+  masked: (_source, changer) => `You see only a part of this. ${changer}`,
+  'not-allowed': (_source, changer) => `Your organization does not let you change this. ${changer}`,
+} satisfies Record<FieldReason, Reasoned>;
+
+const changers = {
+  person: 'You can change it there.',
+  admin: 'An admin of your organization can change it.',
+  inviter: 'An admin of your organization can invite you with another one.',
+  'it-team': 'Your IT team can change it there.',
+  operator: 'Whoever runs that can change it there.',
+  nobody: 'Nobody can change it here.',
+} satisfies Record<Changer, string>;
 
 /** What most failures come down to for a person. */
 export type ProblemKind = 'signInAgain' | 'seeFields' | 'reloadPage' | 'tryLater' | 'offline';
@@ -71,7 +83,6 @@ export const en = {
   memberOf: (organization: string) => `Member of ${organization}`,
   onBehalf: (name: string, organization: string) => `You edit the profile of ${name} for ${organization}.`,
   onBehalfNote: (source: string) => `They sign in with ${source}. What you change, they see.`,
-  auditReason: 'Reason for the change',
   partMissing: 'A part of this page could not be loaded.',
   notSet: 'Not set',
   verified: 'Verified',
@@ -85,7 +96,6 @@ export const en = {
   discard: 'Discard',
   unsaved: (count: number) => `${count} ${count === 1 ? 'change' : 'changes'} not saved`,
   kept: 'What you typed is still here.',
-  partlySaved: (fields: string) => `Saved: ${fields}. The rest was not saved and is still here.`,
   wait: (left: number) => `You can try again in ${left} ${left === 1 ? 'second' : 'seconds'}.`,
   waitOver: 'You can try again now.',
   failedTitle: 'Your profile could not be loaded',
@@ -93,7 +103,8 @@ export const en = {
   retry: 'Try again',
   signIn: 'Sign in',
   requestId: (id: string) => `Request ${id}`,
-  reasons: reasons as Record<FieldReason, Sourced>,
+  reasons: reasons as Record<FieldReason, Reasoned>,
+  changers: changers as Record<Changer, string>,
   problems: problems as Record<ProblemKind, string> & Partial<Record<ClientProblemCode, string>>,
   signInTitle: signInTitle as Record<ConnectionClass, Sourced>,
   signInNote: signInNote as Record<ConnectionClass, (source: string, sync: AttributeSync) => string>,

@@ -1,5 +1,6 @@
 /** Turns the policy into the answer for one actor and one person: which fields there are, and which may be edited. */
 import { auth0PermitsRemoval } from './auth0-gate.js';
+import { changerOf } from './changer.js';
 import { decide, type Decision } from './decide.js';
 import { maskValue } from './mask.js';
 import type { Field, Policy } from './schema.js';
@@ -28,15 +29,19 @@ export function resolveField(policy: Policy, situation: Situation, name: string)
   const autocomplete = field.autocomplete ?? autofill[field.attribute];
   const claims = claimsOf[field.attribute];
   const verified = verificationOf(field.attribute, situation.verification);
+  const editing = editability(update, consequencesOf[field.attribute]);
+  const { reason, ...shown } =
+    sight === 'masked'
+      ? { value: maskValue(field.kind, value), masked: true as const, ...lockedByMask(editing) }
+      : { value, ...editing };
   return {
     name,
     kind: field.kind,
     group: field.group,
     label: field.label,
     ...(field.help && { help: field.help }),
-    ...(sight === 'masked'
-      ? { value: maskValue(field.kind, value), masked: true, ...lockedByMask(update) }
-      : { value, ...editability(update, consequencesOf[field.attribute]) }),
+    ...shown,
+    ...(reason && { reason, changeableBy: changerOf(policy, situation, name, reason) }),
     required: isRequired(field, situation.target.connection),
     constraints: {
       ...resolveConstraints(field, situation.target.connection),
@@ -48,11 +53,10 @@ export function resolveField(policy: Policy, situation: Situation, name: string)
   };
 }
 
+type Editability = Pick<FieldView, 'editable' | 'stepUp' | 'consequences' | 'reason'>;
+
 /** A field that only waits for a fresh sign-in is not locked: the person can do that. */
-function editability(
-  update: Decision,
-  consequences: readonly FieldConsequence[] | undefined,
-): Pick<FieldView, 'editable' | 'stepUp' | 'consequences' | 'reason'> {
+function editability(update: Decision, consequences: readonly FieldConsequence[] | undefined): Editability {
   const told = consequences && { consequences };
   if (update.effect === 'allow') return { editable: true, ...told };
   const { reason } = update;
@@ -61,9 +65,8 @@ function editability(
 }
 
 /** What would be editable waits for somebody who sees all of it; what would not keeps the better reason. */
-function lockedByMask(update: Decision): Pick<FieldView, 'editable' | 'reason'> {
-  const { editable, reason = 'masked' } = editability(update, undefined);
-  return { editable: false, reason: editable ? 'masked' : reason };
+function lockedByMask({ reason = 'masked' }: Editability): Pick<FieldView, 'editable' | 'reason'> {
+  return { editable: false, reason };
 }
 
 function isFieldReason(reason: LockReason): reason is FieldReason {

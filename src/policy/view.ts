@@ -1,4 +1,5 @@
 import type {
+  Changer,
   FieldKind,
   FieldReason,
   FieldValue,
@@ -64,6 +65,8 @@ export interface FieldView {
   readonly required: boolean;
   /** Present exactly when `editable` is false. */
   readonly reason?: FieldReason;
+  /** Likewise: who could change it all the same. */
+  readonly changeableBy?: Changer;
   readonly constraints: Constraints;
   /** An HTML autofill token (WCAG 2.2, 1.3.5). */
   readonly autocomplete?: string;

@@ -100,6 +100,17 @@ export const fieldReasons = [
 ] as const;
 export type FieldReason = (typeof fieldReasons)[number];
 
+/** Who could change a locked field all the same. Each has one message per locale. */
+export const changers = [
+  'person', // they themselves: here, or where the upstream keeps their account
+  'admin', // somebody who manages the organization
+  'inviter', // whoever may invite: an invitation to another address
+  'it-team', // whoever runs the organization's own sign-in
+  'operator', // whoever runs the database the account is kept in
+  'nobody',
+] as const;
+export type Changer = (typeof changers)[number];
+
 /** The reasons a rule may state for its denial: those of fields, and what only operations meet. */
 export const ruleReasons = [
   ...statedReasons,

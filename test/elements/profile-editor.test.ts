@@ -41,8 +41,8 @@ describe('profile-editor: what each connection shows', () => {
   it('enterprise: application attributes only, the rest with its reason', async () => {
     const editor = await shown(enterprise);
     expect(editor.signInNote).to.contain('You sign in with Globex SSO.');
-    expect(editor.lockReason('name')).to.equal('Managed by Globex SSO, refreshed each time you sign in');
-    expect(editor.lockReason('email')).to.equal('Managed by Globex SSO');
+    expect(editor.lockReason('name')).to.contain('Managed by Globex SSO, refreshed each time you sign in.');
+    expect(editor.lockReason('email')).to.contain('Managed by Globex SSO.');
     expect(editor.isEditable('name')).to.equal(false);
     expect(editor.isEditable('jobTitle')).to.equal(true);
   });
@@ -50,7 +50,7 @@ describe('profile-editor: what each connection shows', () => {
   it('social: the same, under the name of the provider', async () => {
     const editor = await shown(social);
     expect(editor.signInNote).to.contain('You sign in with Google.');
-    expect(editor.lockReason('email')).to.equal('Managed by Google');
+    expect(editor.lockReason('email')).to.contain('Managed by Google.');
     expect(editor.isEditable('name')).to.equal(false);
     expect(editor.isEditable('jobTitle')).to.equal(true);
   });

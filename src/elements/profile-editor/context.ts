@@ -34,6 +34,8 @@ export interface FieldsOfAccount {
 export interface FieldsInEditing {
   /** What only a save can meet, in words. */
   problemsOf(editor: EditorContext): EditMessages['saveProblems'];
+  /** Of a save that stored only these fields; `undefined` where it stored none. */
+  partlySaved(editor: EditorContext, saved: readonly string[]): string | undefined;
   /** What is wrong with a field, as far as the person has been through it. */
   faultText(editor: EditorContext, view: FieldView): string | undefined;
   /** What is said below a field's control, beside what is wrong with it. */

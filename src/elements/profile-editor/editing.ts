@@ -1,11 +1,12 @@
 /** What only editing needs: faults, conflicts, the bar with Save. Loaded when somebody is about to edit. */
 import { html, nothing } from 'lit';
-import { changedFields, valueOf } from '../../controllers/form-state.js';
+import { changedFields, fieldNamed, valueOf } from '../../controllers/form-state.js';
 import { faultOf, hasConflict, keepMine, useStored, violationOf } from '../../controllers/profile-form.js';
 import { editEn, type EditMessages } from '../../messages/edit-en.js';
-import { withOverrides } from '../../messages/messages.js';
+import { withOverrides, type MessageOverrides, type Messages } from '../../messages/messages.js';
 import type { FieldView } from '../../policy/view.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
+import { displayList } from '../fields/display.js';
 import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';
 import { labelOf, valueText } from './field-row.js';
@@ -19,14 +20,35 @@ export { firstBlocked } from './first-blocked.js';
 let known: { overrides: unknown; texts: EditMessages } | null = null;
 
 /** Put together once for a host's words, and not at every render. */
-function textsOf({ overrides }: EditorContext): EditMessages {
+function textsOf({ overrides }: Pick<EditorContext, 'overrides'>): EditMessages {
   if (known?.overrides !== overrides) known = { overrides, texts: withOverrides(editEn, overrides) };
   return known.texts;
+}
+
+/** What is said of another person's profile: its reader is not the one it is about. */
+export function onBehalf(messages: Messages, overrides: MessageOverrides): Messages {
+  const { theirReasons, theirChangers } = textsOf({ overrides });
+  return {
+    ...messages,
+    reasons: { ...messages.reasons, ...theirReasons },
+    changers: { ...messages.changers, ...theirChangers },
+  };
 }
 
 /** What only a save can meet, in words. */
 export function problemsOf(editor: EditorContext) {
   return textsOf(editor).saveProblems;
+}
+
+/** That a save came only so far. */
+export function partlySaved(editor: EditorContext, saved: readonly string[]): string | undefined {
+  const { form, lang } = editor;
+  const fields = saved.map((name) => fieldNamed(form.profile, name)).filter((field) => field !== undefined);
+  const names = displayList(
+    fields.map((field) => labelOf(editor, field)),
+    lang,
+  );
+  return names ? textsOf(editor).partlySaved(names) : undefined;
 }
 
 /** What is wrong with a field, as far as the person has been through it. */
@@ -38,7 +60,7 @@ export function faultText(editor: EditorContext, view: FieldView): string | unde
   if (!('field' in fault)) return violations[fault.code](fault.limit, view.kind);
   const { violation, reason } = fault;
   if (violation) return violations[violation.code](violation.limit, view.kind);
-  const why = reason ? ` ${messages.reasons[reason](form.profile.connection.label)}` : '';
+  const why = reason ? ` ${messages.reasons[reason](form.profile.connection.label, '')}` : '';
   return refusals[fault.code] + why;
 }
 
@@ -98,7 +120,7 @@ export function bar(editor: EditorContext, group: string, index: number) {
     <small id="bar-${index}">
       ${undecided ? textsOf(editor).conflict.choose : messages.unsaved(changed.length)}
     </small>
-    ${auditReason({ controller, form, messages })}
+    ${auditReason(editor)}
     ${button(messages.discard, () => controller.discard(group), { part: 'discard', idle: saving })}
     <button
       type="submit"
@@ -130,14 +152,11 @@ function consequences(editor: EditorContext, changed: readonly FieldView[], id: 
 }
 
 /** Why somebody edits on behalf of another, where the policy wants to know. */
-function auditReason({
-  controller,
-  form,
-  messages,
-}: Pick<EditorContext, 'controller' | 'form' | 'messages'>) {
+function auditReason(editor: EditorContext) {
+  const { controller, form } = editor;
   if (!form.profile.auditReason) return nothing;
   return html`<label class="reason">
-    ${messages.auditReason}
+    ${textsOf(editor).auditReason}
     <input
       part="input"
       maxlength="500"

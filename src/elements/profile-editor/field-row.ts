@@ -36,12 +36,14 @@ export function editableField(editor: EditorContext, view: FieldView) {
 /** Text, and why it is locked: a greyed input would say neither. */
 export function lockedField(editor: EditorContext, view: FieldView) {
   const { account, form, messages } = editor;
-  const reason = !view.editable && view.reason;
-  const lock = reason
-    ? html`<small class="lock" part="lock">
-        ${lockIcon} <span>${messages.reasons[reason](form.profile.connection.label)}</span>
-      </small>`
-    : nothing;
+  const { editable, reason, changeableBy } = view;
+  const changer = changeableBy ? messages.changers[changeableBy] : '';
+  const lock =
+    !editable && reason
+      ? html`<small class="lock" part="lock">
+          ${lockIcon} <span>${messages.reasons[reason](form.profile.connection.label, changer)}</span>
+        </small>`
+      : nothing;
   return html`<div class="row" part="row" .field=${view.name}>
     <dt>${labelOf(editor, view)}</dt>
     <dd>

@@ -1,28 +1,20 @@
 import { html, nothing } from 'lit';
 import type { ProxyProblem } from '../../client/problem.js';
-import { fieldNamed } from '../../controllers/form-state.js';
 import type { ProfileController } from '../../controllers/profile-controller.js';
 import { problemText, type Messages } from '../../messages/messages.js';
-import { displayList } from '../fields/display.js';
 import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';
-import { labelOf } from './field-row.js';
 
 /** A failure that left the form standing: of this group's Save, or (`null`) of reading again. */
 export function failureNotice(editor: EditorContext, group: string | null) {
-  const { controller, messages, lang, form } = editor;
+  const { controller, messages, editing } = editor;
   const { state } = controller;
   if (state.status !== 'ready' || state.notice?.group !== group) return nothing;
   const { problem, saved } = state.notice;
-  const fields = saved.map((name) => fieldNamed(form.profile, name)).filter((field) => field !== undefined);
-  const names = displayList(
-    fields.map((field) => labelOf(editor, field)),
-    lang,
-  );
   return html`<div class="notice" part="notice">
     <p role="alert">
-      ${problemText(messages, problem.code, editor.editing?.problemsOf(editor))}
-      ${names ? messages.partlySaved(names) : messages.kept}
+      ${problemText(messages, problem.code, editing?.problemsOf(editor))}
+      ${editing?.partlySaved(editor, saved) ?? messages.kept}
     </p>
     ${remedies(controller, problem, messages, group === null)}
   </div>`;

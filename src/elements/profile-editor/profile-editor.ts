@@ -207,6 +207,8 @@ export class ProfileEditor extends LitElement {
     // A new function for the same session is no reason to read again: some hosts make one at every render.
     const nothingShown = this.#profile.state.form === null;
     if (elsewhere) this.#forgetAccount();
+    // What is said on behalf of another comes with editing: it is shown with the profile, and not after it.
+    if (elsewhere && this.userId) import('./editing.js').catch(() => {});
     if (elsewhere || (changed.has('fetch') && nothingShown)) void this.#profile.load();
   }
 
@@ -257,11 +259,12 @@ export class ProfileEditor extends LitElement {
 
   #loaded(form: ProfileForm) {
     const { profile } = form;
+    const theirs = profile.own ? null : this.#editing?.onBehalf(this.#texts, this.messages);
     const editor: EditorContext = {
       host: this,
       controller: this.#profile,
       form,
-      messages: this.#texts,
+      messages: theirs ?? this.#texts,
       overrides: this.messages,
       editing: this.#editing,
       account: this.#account,

@@ -28,6 +28,7 @@ export function organizationOf({ editor }: AccountContext): string {
 }
 
 export function reasonText({ editor, texts }: AccountContext, { reason }: OperationView): string {
-  const { connection } = editor.form.profile;
-  return (reason && texts.reasons[reason]?.(connection.label)) ?? texts.locked;
+  const { connection, own } = editor.form.profile;
+  const told = reason && ((!own && texts.theirReasons[reason]) || texts.reasons[reason]);
+  return told?.(connection.label) ?? texts.locked;
 }

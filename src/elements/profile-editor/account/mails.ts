@@ -22,11 +22,12 @@ export function verification(context: AccountContext) {
   const operation = operationOf(context, 'email.verify');
   const email = addressOf(context);
   if (!operation || !email) return nothing;
-  const { title, text, action, sent } = context.texts.verify;
+  const { title, text, textFor, action, sent } = context.texts.verify;
+  const { own } = context.editor.form.profile;
   return section(context, {
     id: 'verify',
     title,
-    text: text(email),
+    text: own ? text(email) : textFor(email),
     operation,
     body: () => mailButton(context, 'email-verification', { action, sent: sent(email) }),
   });

@@ -11,8 +11,9 @@ import { describeUserAgent } from './user-agent.js';
 export function sessions(context: AccountContext) {
   const operation = operationOf(context, 'sessions.read');
   if (!operation) return nothing;
-  const { title, text } = context.texts.sessions;
-  return section(context, { id: 'sessions', title, text, operation, body: () => list(context) });
+  const { title, titleFor, text, textFor } = context.texts.sessions;
+  const words = context.editor.form.profile.own ? { title, text } : { title: titleFor, text: textFor };
+  return section(context, { id: 'sessions', ...words, operation, body: () => list(context) });
 }
 
 function list(context: AccountContext) {
@@ -29,33 +30,37 @@ function list(context: AccountContext) {
     }`;
   }
   if (!answer.available) return html`<p>${texts.sessions.unavailable}</p>`;
-  if (answer.sessions.length === 0) return html`<p>${texts.sessions.none}</p>`;
   const mayEnd = operationOf(context, 'sessions.revoke')?.allowed ?? false;
   const others = answer.sessions.filter(({ current }) => !current);
   const knowsItself = others.length < answer.sessions.length;
-  const { endOthers, endAll, ended, endedOthers } = texts.sessions;
-  return html`<ul class="sessions">
-      ${repeat(
-        answer.sessions,
-        ({ id }) => id,
-        (session) => row(context, session, mayEnd),
-      )}
-    </ul>
-    ${
-      mayEnd && others.length > 1
-        ? html`<div>
-            ${button(knowsItself ? endOthers : endAll, () => account.endSessions(), {
-              part: 'end-sessions',
-              idle: account.isRunning('session others'),
-            })}
-          </div>`
-        : nothing
-    }
-    ${outcome(
-      context,
-      account.lastEnding && account.task(account.lastEnding),
-      account.lastEnding === 'session others' ? endedOthers : ended,
-    )}`;
+  const { none, noneFor, endOthers, endAll, ended, endedOthers, endedAll } = texts.sessions;
+  const endedMany = knowsItself ? endedOthers : endedAll;
+  return html`${
+    answer.sessions.length === 0
+      ? html`<p>${editor.form.profile.own ? none : noneFor}</p>`
+      : html`<ul class="sessions">
+          ${repeat(
+            answer.sessions,
+            ({ id }) => id,
+            (session) => row(context, session, mayEnd),
+          )}
+        </ul>`
+  }
+  ${
+    mayEnd && others.length > 1
+      ? html`<div>
+          ${button(knowsItself ? endOthers : endAll, () => account.endSessions(), {
+            part: 'end-sessions',
+            idle: account.isRunning('session others'),
+          })}
+        </div>`
+      : nothing
+  }
+  ${outcome(
+    context,
+    account.lastEnding && account.task(account.lastEnding),
+    account.lastEnding === 'session others' ? endedMany : ended,
+  )}`;
 }
 
 function row({ account, editor, texts }: AccountContext, session: SessionView, mayEnd: boolean) {
