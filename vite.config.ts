@@ -60,9 +60,10 @@ const dropIn = (name: string, folder: string): UserConfig => ({
     emptyOutDir: false,
     lib: { entry: `src/define/${name}.ts`, formats: ['es'], fileName: name },
     rolldownOptions: {
-      // What the script shares with the parts loaded later stays in it.
       preserveEntrySignatures: 'allow-extension',
       output: {
+        // What the script shares with the parts loaded later stays in it.
+        codeSplitting: { groups: [{ name, tags: ['$initial'] }] },
         // Library builds keep their white space unless the output says otherwise.
         minify: true,
         // `auth0-spa-js.production.esm` is plainly auth0-spa-js.js, an address that people allow or preload.

@@ -23,8 +23,8 @@ const mostOfLibrary = 62_000;
 const debts = new Map([
   ['org-members/invitations.js', 13_000],
   ['invitations.js', 13_000],
-  ['org-members.js and all its parts', 89_300],
-  ['orgdesk.js and all its parts', 87_700],
+  ['org-members.js and all its parts', 88_600],
+  ['orgdesk.js and all its parts', 86_900],
 ]);
 
 const folder = fileURLToPath(new URL('../dist/drop-in/', import.meta.url));

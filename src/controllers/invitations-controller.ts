@@ -7,7 +7,7 @@ import type { AssignableRole } from '../contract/member.js';
 import { Countdown } from './countdown.js';
 import * as drafts from './invite-draft.js';
 import type { InviteDraft } from './invite-draft.js';
-import { readInviteFile, type InviteFile } from './invite-file.js';
+import type { InviteFile } from './invite-file.js';
 
 export interface InvitationsControllerOptions {
   connect(): Promise<{ readonly send: Send }>;
@@ -250,9 +250,14 @@ export class InvitationsController implements ReactiveController {
 
   /** Adds the people of a file, and checks them without inviting anybody. */
   async readFile(file: Blob): Promise<void> {
+    const [text, reader] = await Promise.all([
+      file.text(),
+      import('./invite-file.js').catch((reason: unknown) => this.#note(reason)),
+    ]);
     const dialog = this.#open();
     if (!dialog) return;
-    const found = readInviteFile(await file.text(), dialog.roles);
+    if (reader instanceof ProxyProblem) return this.#setDialog({ ...dialog, problem: reader });
+    const found = reader.readInviteFile(text, dialog.roles);
     if (!found || found.lines.length === 0) {
       this.#setDialog({ ...dialog, file: null, unreadable: true });
       return;

@@ -49,7 +49,7 @@ describe('the package orgdesk, installed from its tarball', () => {
     const hidden = declarations
       .flatMap(({ members = [] }) => members)
       .filter(({ name, privacy }) => name.startsWith('#') || (privacy ?? 'public') !== 'public');
-    assert.ok(tags.includes('profile-editor'), `tags: ${tags.join(', ')}`);
+    assert.deepEqual([...tags].sort(), ['org-members', 'profile-editor']);
     assert.deepEqual(hidden, []);
     const missing = modules.map(({ path }) => path).filter((path) => !project.files.includes(path));
     assert.deepEqual(missing, []);
@@ -59,9 +59,11 @@ describe('the package orgdesk, installed from its tarball', () => {
     import { ProfileEditor } from 'orgdesk';
     import { createProxyClient, type ProxyClient } from 'orgdesk/client';
     import 'orgdesk/define/profile-editor';
+    import 'orgdesk/define/org-members';
     export const client: ProxyClient = createProxyClient({ baseUrl: '/orgdesk', fetch: (...args) => fetch(...args) });
     export const editor: ProfileEditor | null = document.querySelector('profile-editor');
     editor?.addEventListener('profile-saved', (event) => event.changed);
+    document.querySelector('org-members')?.addEventListener('member-removed', (event) => event.userId);
     // @ts-expect-error the proxy has to be named
     createProxyClient({});
   `;
@@ -80,30 +82,29 @@ describe('the package orgdesk, installed from its tarball', () => {
       'custom-elements.json',
     ));
 
-  it('shows the editor on a page that Vite built', async () => {
-    const root = join(project.folder, 'bundled');
-    await mkdir(root);
-    await writeFile(join(root, 'main.js'), `import 'orgdesk/define/profile-editor';`);
-    await writeFile(join(root, 'index.html'), page('/main.js'));
-    await build({ root, configFile: false, logLevel: 'warn' });
-    await withPage(join(root, 'dist'), showsFailure);
-  });
-
-  it('shows the editor on a page without a build, by one script', async () => {
-    const root = await dropInPage('');
-    const asked = await withPage(root, async (tab) => {
-      const paths: string[] = [];
-      tab.on('request', (request) => paths.push(new URL(request.url()).pathname));
-      await showsFailure(tab);
-      return paths;
+  for (const tag of ['profile-editor', 'org-members']) {
+    it(`shows ${tag} on a page that Vite built`, async () => {
+      const root = join(project.folder, `bundled-${tag}`);
+      await mkdir(root);
+      await writeFile(join(root, 'main.js'), `import 'orgdesk/define/${tag}';`);
+      await writeFile(join(root, 'index.html'), page('/main.js', tag));
+      await build({ root, configFile: false, logLevel: 'warn' });
+      await withPage(join(root, 'dist'), (tab) => showsFailure(tab, tag));
     });
-    assert.deepEqual(asked, ['/', '/orgdesk.js', '/nowhere/v1/profile']);
-  });
+
+    for (const script of [`/${tag}.js`, '/orgdesk.js']) {
+      it(`shows ${tag} on a page without a build, by ${script} alone`, async () => {
+        const root = await dropInPage(script, tag);
+        const imports = (await readFile(join(root, script), 'utf8')).match(/\b(?:from|import)\s*["'`]\./g);
+        assert.equal(imports, null, 'what it needs is a round trip more');
+        await withPage(root, (tab) => showsFailure(tab, tag));
+      });
+    }
+  }
 
   it('loads the sign-in library when a tag signs in by itself', async () => {
-    const root = await dropInPage(
-      'domain="tenant.example" client-id="page" audience="https://orgdesk.example"',
-    );
+    const session = 'domain="tenant.example" client-id="page" audience="https://orgdesk.example"';
+    const root = await dropInPage('/orgdesk.js', 'profile-editor', session);
     await withPage(root, async (tab) => {
       const library = tab.waitForResponse('**/auth0-spa-js.js');
       await tab.goto('/');
@@ -111,16 +112,16 @@ describe('the package orgdesk, installed from its tarball', () => {
     });
   });
 
-  async function dropInPage(attributes: string): Promise<string> {
+  async function dropInPage(script: string, tag: string, attributes = ''): Promise<string> {
     const root = await mkdtemp(join(project.folder, 'drop-in-'));
     await cp(join(project.folder, 'node_modules/orgdesk/dist/drop-in'), root, { recursive: true });
-    await writeFile(join(root, 'index.html'), page('/orgdesk.js', attributes));
+    await writeFile(join(root, 'index.html'), page(script, tag, attributes));
     return root;
   }
 });
 
 /** A customer's page, as strict as browsers can be told to be; nothing answers at its proxy's address. */
-const page = (script: string, attributes = '') => `<!doctype html>
+const page = (script: string, tag: string, attributes = '') => `<!doctype html>
   <html lang="en">
     <head>
       <title>Account</title>
@@ -130,7 +131,7 @@ const page = (script: string, attributes = '') => `<!doctype html>
       <script type="module" src="${script}"></script>
     </head>
     <body>
-      <profile-editor proxy-url="/nowhere" ${attributes}></profile-editor>
+      <${tag} proxy-url="/nowhere" ${attributes}></${tag}>
     </body>
   </html>`;
 
@@ -146,15 +147,15 @@ async function withPage<T>(folder: string, use: (tab: Page) => Promise<T>): Prom
   }
 }
 
-/** The editor tells people what went wrong, and neither throws nor does what the page's policy forbids. */
-async function showsFailure(tab: Page): Promise<void> {
+/** The element tells people what went wrong, and neither throws nor does what the page's policy forbids. */
+async function showsFailure(tab: Page, tag: string): Promise<void> {
   const complaints: string[] = [];
   tab.on('pageerror', ({ message }) => complaints.push(message));
   tab.on('console', (message) => {
     if (/Content Security Policy|Trusted/.test(message.text())) complaints.push(message.text());
   });
   await tab.goto('/');
-  const alert = tab.locator('profile-editor:state(error)').getByRole('alert');
+  const alert = tab.locator(`${tag}:state(error)`).getByRole('alert');
   assert.match(await alert.innerText({ timeout: 10_000 }), /try again/i);
   assert.deepEqual(complaints, []);
 }

@@ -87,7 +87,7 @@ describe('org-members: one member, through the real proxy', function () {
     await open(ids.sam);
     expect(panel.section('Organizations')).to.contain('and 1 other, which are not named here');
     expect(Object.keys(panel.locked)).to.deep.equal([
-      'Reset sign-in methods, Sign out everywhere, Block, and Delete account',
+      'Clear lockout, Reset sign-in methods, Sign out everywhere, Block, and Delete account',
     ]);
     expect(panel.offered).to.include('Remove from the organization…');
   });
