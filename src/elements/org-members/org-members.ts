@@ -247,7 +247,7 @@ export class OrgMembers extends LitElement {
   #content(panel: PanelContext) {
     const { tab } = panel;
     const using = this.#using.part;
-    return html`${this.hideHeader ? nothing : heading(panel, using)} ${using?.exportNote(panel)}
+    return html`${this.hideHeader ? nothing : heading(panel, using)} ${using?.notes(panel)}
       ${this.#using.hasFailed ? partMissing(panel, this.#using) : nothing}
       ${tabList(panel, using?.pending ?? null)}
       <div id="panel" role="tabpanel" aria-labelledby="tab-${tab}">

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
-import type { InvitationsController, InviteDialog } from '../../../controllers/invitations-controller.js';
+import type { InvitationsController } from '../../../controllers/invitations-controller.js';
 import type { InvitationsMessages } from '../../../messages/invitations-en.js';
 import type { Operation } from '../../../policy/vocabulary.js';
 
@@ -8,8 +8,6 @@ import type { Operation } from '../../../policy/vocabulary.js';
 export interface InvitationsSurroundings {
   readonly lang: string;
   readonly readOnly: boolean;
-  /** What the organization is called. */
-  readonly organization: string;
   /** Whether the caller may do this about the organization. */
   readonly may: (operation: Operation) => boolean;
   /** Whether the policy lets links be handed out. */
@@ -17,10 +15,9 @@ export interface InvitationsSurroundings {
   /** A failure, as everything in this element tells one. */
   readonly tell: (problem: ProxyProblem) => TemplateResult;
   readonly retry: string;
+  /** Opens the dialog in which people are invited. */
+  readonly invite: () => void;
 }
-
-/** Once there is something to choose from. */
-export type OpenDialog = Extract<InviteDialog, { draft: unknown }>;
 
 export interface InvitationsContext extends InvitationsSurroundings {
   readonly invitations: InvitationsController;

@@ -10,7 +10,6 @@ import { adoptStyles } from '../../parts/adopt-styles.js';
 import { dialogStyles } from '../../parts/dialog.styles.js';
 import type { InvitationsSurroundings } from './context.js';
 import { styles } from './invitations.styles.js';
-import { inviteDialog } from './invite-dialog.js';
 import { invitationList } from './list.js';
 import { revokeDialog } from './revoke-dialog.js';
 
@@ -44,8 +43,7 @@ export function createInvitations(host: LitElement, options: InvitationsControll
     dispose: () => controller.dispose(),
     tab: (surroundings, overrides) => html`${invitationList(contextOf(surroundings, overrides))}`,
     dialogs: (surroundings, overrides) => {
-      const context = contextOf(surroundings, overrides);
-      return html`${inviteDialog(context)} ${revokeDialog(context)}`;
+      return html`${revokeDialog(contextOf(surroundings, overrides))}`;
     },
   };
 }

@@ -62,9 +62,9 @@ export function invitationList(context: InvitationsContext) {
     }`;
 }
 
-function inviteButton({ invitations, texts, may, readOnly }: InvitationsContext) {
+function inviteButton({ texts, may, readOnly, invite }: InvitationsContext) {
   if (readOnly || !may('invitation.create')) return nothing;
-  return button(texts.invite, () => invitations.openDialog(), { part: 'invite', primary: true });
+  return button(texts.invite, invite, { part: 'invite', primary: true });
 }
 
 const tones: Readonly<Partial<Record<InvitationState, string>>> = { accepted: 'ok', pending: 'calm' };

@@ -36,8 +36,13 @@ export function memberPanel({ panel, parts, overrides }: PartsContext) {
   return part.panel(surroundings, overrides.member ?? {});
 }
 
-/** How far an export is. */
-export function exportNote({ panel, parts, overrides }: PartsContext) {
+/** How far an export is, and what could not be loaded for something that was asked for. */
+export function notes(context: PartsContext) {
+  const { panel, parts } = context;
+  return html`${parts.inviting.hasFailed ? absent(panel, parts.inviting) : nothing} ${exportNote(context)}`;
+}
+
+function exportNote({ panel, parts, overrides }: PartsContext) {
   const { part } = parts.bulk;
   if (!part) return parts.bulk.hasFailed ? absent(panel, parts.bulk) : nothing;
   const note = part.exportNote(surroundingsOf(panel), overrides.bulk ?? {});
@@ -47,13 +52,14 @@ export function exportNote({ panel, parts, overrides }: PartsContext) {
 export function partDialogs({ panel, parts, overrides }: PartsContext) {
   const surroundings = surroundingsOf(panel);
   return html`${parts.invitations.part?.dialogs(surroundings, overrides.invitations ?? {})}
+  ${parts.inviting.part?.dialog(surroundings, overrides.inviting ?? {})}
   ${parts.bulk.part?.dialogs(surroundings, overrides.bulk ?? {})}
   ${parts.member.part?.dialogs(surroundings, overrides.member ?? {})}`;
 }
 
 /** What each of the parts is told, though none needs all of it. */
 function surroundingsOf(panel: PanelContext) {
-  const { members, texts, lang, readOnly } = panel;
+  const { members, texts, lang, readOnly, act } = panel;
   const { info, session } = members;
   return {
     lang,
@@ -66,6 +72,7 @@ function surroundingsOf(panel: PanelContext) {
     tell: (problem: Parameters<typeof notice>[1]) => notice(panel, problem, false),
     problemText: (code: string) => problemText(texts, code),
     retry: texts.retry,
+    invite: () => act((using) => using.invite()),
     browserName: describeUserAgent,
   };
 }

@@ -17,10 +17,12 @@ import {
   MembersInviteRequestEvent,
 } from '../events.js';
 import type { InvitationsPart } from '../invitations/invitations.js';
+import type { InvitingPart } from '../inviting/inviting.js';
 import type { MemberPart } from '../member/member.js';
 
 export interface PanelParts {
   readonly invitations: LazyPart<InvitationsPart>;
+  readonly inviting: LazyPart<InvitingPart>;
   readonly bulk: LazyPart<BulkPart>;
   readonly activity: LazyPart<ActivityPart>;
   readonly member: LazyPart<MemberPart>;
@@ -40,18 +42,28 @@ export function createParts(
   { connect, key, onClosed }: PartsOptions,
 ): PanelParts {
   const loadRoles = () => members.loadRoles();
+  const invitations = new LazyPart(host, async () => {
+    const { createInvitations } = await import('../invitations/invitations.js');
+    const part = createInvitations(host, {
+      connect,
+      onRevoked: (invitation) => host.dispatchEvent(new InvitationRevokedEvent(invitation)),
+    });
+    void part.controller.load();
+    return part;
+  });
   return {
-    invitations: new LazyPart(host, async () => {
-      const { createInvitations } = await import('../invitations/invitations.js');
-      const part = createInvitations(host, {
+    invitations,
+    inviting: new LazyPart(host, async () => {
+      const { createInviting } = await import('../inviting/inviting.js');
+      return createInviting(host, {
         connect,
         loadRoles,
         mayInvite: (emails) => new MembersInviteRequestEvent(emails).isGrantedBy(host),
-        onInvited: (emails) => host.dispatchEvent(new MembersInvitedEvent(emails)),
-        onRevoked: (invitation) => host.dispatchEvent(new InvitationRevokedEvent(invitation)),
+        onInvited: (emails) => {
+          host.dispatchEvent(new MembersInvitedEvent(emails));
+          void invitations.part?.controller.load();
+        },
       });
-      void part.controller.load();
-      return part;
     }),
     bulk: new LazyPart(host, async () => {
       const { createBulk } = await import('../bulk/bulk.js');

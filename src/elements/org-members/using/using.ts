@@ -19,7 +19,7 @@ import { Branding } from './branding.js';
 import { MemberFollower } from './member-follower.js';
 import { item, rowItems } from './menu-items.js';
 import { organizations } from './organizations.js';
-import { exportNote, memberPanel, partDialogs, partPanel } from './part-views.js';
+import { notes, memberPanel, partDialogs, partPanel } from './part-views.js';
 import { createParts, type PartsOptions } from './parts.js';
 import { RowFocus } from './row-focus.js';
 import { selectionBar } from './selection-bar.js';
@@ -70,7 +70,7 @@ export function createUsing(host: PanelHost, { members, panel, connect }: UsingO
       const items = operations.map((each) => item(current, each, () => actions.ask(each)));
       void menu.open(anchor, current.texts.actionsForSelected, items);
     },
-    invite: () => void parts.invitations.get().then((part) => part?.controller.openDialog()),
+    invite: () => void parts.inviting.get().then((part) => part?.controller.open()),
     async exportMembers() {
       const filters = toParams(members.query);
       if (!(await new MembersExportRequestEvent(filters).isGrantedBy(host))) return;
@@ -124,14 +124,15 @@ export function createUsing(host: PanelHost, { members, panel, connect }: UsingO
     enter: (tab: PanelContext['tab']) => {
       if (tab === 'activity') void parts.activity.part?.controller.load();
     },
-    exportNote: (current: PanelContext) => exportNote(contextOf(current)),
+    notes: (current: PanelContext) => notes(contextOf(current)),
     memberPanel: (current: PanelContext) => memberPanel(contextOf(current)),
     partPanel: (current: PanelContext) => partPanel(contextOf(current)),
     /** Whatever is open above everything. */
     layers: (current: PanelContext) => html`${partDialogs(contextOf(current))} ${menu.render() ?? nothing}`,
     dispose: () => {
       branding.apply(null);
-      for (const part of [parts.invitations, parts.bulk, parts.activity, parts.member]) part.dispose();
+      for (const part of [parts.invitations, parts.inviting, parts.bulk, parts.activity, parts.member])
+        part.dispose();
       for (const part of [focus, menu]) host.removeController(part);
     },
   };

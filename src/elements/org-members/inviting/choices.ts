@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { InvitationOptions } from '../../../contract/invitation.js';
-import type { InvitationsMessages } from '../../../messages/invitations-en.js';
-import type { InvitationsContext, OpenDialog } from './context.js';
+import type { InvitingMessages } from '../../../messages/inviting-en.js';
+import type { OpenDialog } from '../../../controllers/inviting-controller.js';
+import type { InvitingContext } from './context.js';
 
 const hour = 3600;
 const day = 24 * hour;
@@ -9,7 +10,7 @@ const day = 24 * hour;
 const durations = [day, 3 * day, 7 * day, 14 * day, 30 * day];
 
 /** What holds for everybody in this invitation: roles, sign-in, how long, in which language. */
-export function choices(context: InvitationsContext, open: OpenDialog) {
+export function choices(context: InvitingContext, open: OpenDialog) {
   const { texts } = context;
   const { options } = open;
   return html`${roles(context, open)}
@@ -17,7 +18,7 @@ export function choices(context: InvitationsContext, open: OpenDialog) {
       ${connection(context, open)}
       ${select(context, {
         id: 'invite-expiry',
-        label: texts.dialog.expiry,
+        label: texts.expiry,
         value: String(open.draft.expiresInSeconds),
         values: expiries(options, texts),
         choose: (value) => ({ expiresInSeconds: Number(value) }),
@@ -26,9 +27,9 @@ export function choices(context: InvitationsContext, open: OpenDialog) {
         options.languages.length > 0
           ? select(context, {
               id: 'invite-language',
-              label: texts.dialog.language,
+              label: texts.language,
               value: open.draft.language ?? '',
-              values: [['', texts.dialog.anyLanguage], ...languages(options, context.lang)],
+              values: [['', texts.anyLanguage], ...languages(options, context.lang)],
               choose: (value) => ({ language: value || null }),
             })
           : nothing
@@ -36,13 +37,13 @@ export function choices(context: InvitationsContext, open: OpenDialog) {
     </div>`;
 }
 
-function expiries({ expiry }: InvitationOptions, { dialog }: InvitationsMessages): [string, string][] {
+function expiries({ expiry }: InvitationOptions, texts: InvitingMessages): [string, string][] {
   const offered = new Set([...durations.filter((each) => each <= expiry.most), expiry.default]);
   return [...offered]
     .sort((a, b) => a - b)
     .map((seconds) => [
       String(seconds),
-      seconds % day === 0 ? dialog.days(seconds / day) : dialog.hours(Math.round(seconds / hour)),
+      seconds % day === 0 ? texts.days(seconds / day) : texts.hours(Math.round(seconds / hour)),
     ]);
 }
 
@@ -51,13 +52,13 @@ function languages({ languages: tags }: InvitationOptions, lang: string): [strin
   return tags.map((tag) => [tag, names.of(tag) ?? tag]);
 }
 
-function roles({ invitations, texts }: InvitationsContext, { draft, roles: all }: OpenDialog) {
+function roles({ inviting, texts }: InvitingContext, { draft, roles: all }: OpenDialog) {
   const offered = all.filter(({ assignable }) => assignable);
   if (all.length === 0) return nothing;
   const toggle = (id: string, on: boolean) =>
-    invitations.choose({ roles: on ? [...draft.roles, id] : draft.roles.filter((each) => each !== id) });
+    inviting.choose({ roles: on ? [...draft.roles, id] : draft.roles.filter((each) => each !== id) });
   return html`<fieldset class="field" aria-describedby="invite-roles-help">
-    <legend>${texts.dialog.roles}</legend>
+    <legend>${texts.roles}</legend>
     ${offered.map(
       ({ id, name, description }) =>
         html`<label class="check">
@@ -70,12 +71,12 @@ function roles({ invitations, texts }: InvitationsContext, { draft, roles: all }
         </label>`,
     )}
     <small id="invite-roles-help">
-      ${texts.dialog.rolesHelp} ${offered.length < all.length ? texts.dialog.rolesAbove : nothing}
+      ${texts.rolesHelp} ${offered.length < all.length ? texts.rolesAbove : nothing}
     </small>
   </fieldset>`;
 }
 
-function connection(context: InvitationsContext, { draft, options }: OpenDialog) {
+function connection(context: InvitingContext, { draft, options }: OpenDialog) {
   const { texts } = context;
   const invitable = options.connections.filter((each) => each.invitable);
   const [only] = invitable;
@@ -83,18 +84,15 @@ function connection(context: InvitationsContext, { draft, options }: OpenDialog)
   // With one there is nothing to choose, and still something to know.
   if (invitable.length === 1) {
     return html`<div class="field">
-      <b>${texts.dialog.connection}</b>
+      <b>${texts.connection}</b>
       <span>${only.label}</span>
     </div>`;
   }
   return select(context, {
     id: 'invite-connection',
-    label: texts.dialog.connection,
+    label: texts.connection,
     value: draft.connectionId ?? '',
-    values: [
-      ['', texts.dialog.anyConnection],
-      ...invitable.map(({ id, label }): [string, string] => [id, label]),
-    ],
+    values: [['', texts.anyConnection], ...invitable.map(({ id, label }): [string, string] => [id, label])],
     choose: (value) => ({ connectionId: value || null }),
   });
 }
@@ -104,16 +102,16 @@ interface Select {
   readonly label: string;
   readonly value: string;
   readonly values: readonly (readonly [value: string, text: string])[];
-  readonly choose: (value: string) => Parameters<InvitationsContext['invitations']['choose']>[0];
+  readonly choose: (value: string) => Parameters<InvitingContext['inviting']['choose']>[0];
 }
 
-function select({ invitations }: InvitationsContext, { id, label, value, values, choose }: Select) {
+function select({ inviting }: InvitingContext, { id, label, value, values, choose }: Select) {
   return html`<div class="field">
     <label for=${id}>${label}</label>
     <select
       id=${id}
       part="input"
-      @change=${(event: Event) => invitations.choose(choose((event.currentTarget as HTMLSelectElement).value))}
+      @change=${(event: Event) => inviting.choose(choose((event.currentTarget as HTMLSelectElement).value))}
     >
       ${values.map(([each, text]) => html`<option value=${each} ?selected=${each === value}>${text}</option>`)}
     </select>
