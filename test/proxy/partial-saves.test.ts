@@ -52,4 +52,27 @@ describe('a save of which the second call', () => {
       assert.equal(fieldOf(rest.profile, 'email')?.value, wanted.email);
     });
   }
+
+  it('is carried out, and answered by half of a document: all of it is told as saved', async () => {
+    let patches = 0;
+    const world = createWorld(
+      {},
+      {
+        seed,
+        intercept: async (request, callOn) => {
+          const answer = await callOn();
+          const isSecond = request.method === 'PATCH' && (patches += 1) === 2;
+          return isSecond ? new Response((await answer.text()).slice(0, 40), answer) : answer;
+        },
+      },
+    );
+    const wanted = { username: 'mia_o', email: 'mia.o@acme.example' };
+    const { status, profile } = await world.save('mia', wanted);
+    assert.equal(status, 200);
+    assert.equal(fieldOf(profile, 'username')?.value, wanted.username);
+    assert.equal(fieldOf(profile, 'email')?.value, wanted.email);
+    assert.equal(profile.verificationMail?.retryAfter, 60);
+    assert.equal(patches, 2);
+    assert.equal(world.tenant.outbox.list().length, 1);
+  });
 });

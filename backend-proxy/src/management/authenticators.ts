@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ManagementAccess } from './access.js';
 import { allRows } from './all-rows.js';
 import { Auth0Refusal, asUnavailable, type CallContext } from './call.js';
+import { done, mediaTypeOf } from './done.js';
 
 export interface Authenticator {
   readonly id: string;
@@ -67,16 +68,16 @@ export function createAuthenticators({ clientOptions, call }: ManagementAccess):
     delete: async (userId, id, context) => {
       await call(context, {
         kind: 'write',
-        answer: z.unknown(),
-        run: (options) => client.authenticationMethods.delete(userId, id, options),
+        answer: done,
+        run: (options) => mediaTypeOf(client.authenticationMethods.delete(userId, id, options)),
       }).catch(unlessGone);
     },
 
     forgetBrowsers: async (userId, context) => {
       await call(context, {
         kind: 'write',
-        answer: z.unknown(),
-        run: (options) => client.multifactor.invalidateRememberBrowser(userId, options),
+        answer: done,
+        run: (options) => mediaTypeOf(client.multifactor.invalidateRememberBrowser(userId, options)),
       }).catch(unlessGone);
     },
   };

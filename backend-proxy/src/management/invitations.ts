@@ -2,6 +2,7 @@ import { OrganizationsClient } from 'auth0/organizations';
 import { z } from 'zod';
 import { ProblemError } from '../problem-error.js';
 import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
+import { done, mediaTypeOf } from './done.js';
 import type { ManagementAccess } from './access.js';
 import {
   invitationLinkSchema,
@@ -112,8 +113,8 @@ export function createInvitations({ clientOptions, call }: ManagementAccess): In
     delete: async (organizationId, id, context) => {
       await call(context, {
         kind: 'write',
-        answer: z.unknown(),
-        run: (options) => client.delete(organizationId, id, options),
+        answer: done,
+        run: (options) => mediaTypeOf(client.delete(organizationId, id, options)),
       }).catch(nullIfGone);
     },
 

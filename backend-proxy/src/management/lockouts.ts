@@ -6,6 +6,7 @@ import { UserBlocksClient } from 'auth0/userBlocks';
 import { z } from 'zod';
 import type { ManagementAccess } from './access.js';
 import { Auth0Refusal, asUnavailable, type CallContext } from './call.js';
+import { done, mediaTypeOf } from './done.js';
 
 /** Auth0 counts failed sign-ins by identifier and address. */
 export interface Lockout {
@@ -38,8 +39,8 @@ export function createLockouts({ clientOptions, call }: ManagementAccess): Locko
     clear: async (userId, context) => {
       await call(context, {
         kind: 'write',
-        answer: z.unknown(),
-        run: (options) => client.delete(userId, options),
+        answer: done,
+        run: (options) => mediaTypeOf(client.delete(userId, options)),
       }).catch(noneIfGone);
     },
   };

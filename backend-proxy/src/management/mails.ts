@@ -1,9 +1,9 @@
 /** The mails Auth0 sends in the name of an organization. */
 import { JobsClient } from 'auth0/jobs';
-import { z } from 'zod';
 import type { Settings } from '../options.js';
 import { ProblemError } from '../problem-error.js';
 import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
+import { done, mediaTypeOf } from './done.js';
 import type { ManagementAccess } from './access.js';
 
 export interface MailRequest {
@@ -35,11 +35,13 @@ export function createMails({ clientOptions, call }: ManagementAccess, settings:
     sendVerification: async ({ userId, organizationId, clientId }, context) => {
       await call(context, {
         kind: 'write',
-        answer: z.unknown(),
+        answer: done,
         run: (options) =>
-          jobs.verificationEmail.create(
-            { user_id: userId, organization_id: organizationId, ...(clientId && { client_id: clientId }) },
-            options,
+          mediaTypeOf(
+            jobs.verificationEmail.create(
+              { user_id: userId, organization_id: organizationId, ...(clientId && { client_id: clientId }) },
+              options,
+            ),
           ),
       }).catch((reason: unknown) => {
         // The address may be verified by now, or the account gone: nothing a person has to hear about.
@@ -76,7 +78,9 @@ async function requestReset(
       cause: new Error('no answer to the request for a password reset'),
     });
   }
-  await response.body?.cancel();
+  const text = await response.text().catch(() => '');
+  // A page of something in between; Auth0 answers with a sentence.
+  if (response.ok && text.startsWith('<')) throw new ProblemError('upstream_invalid');
   // 404 is what one page of the documents says of an unknown address, and the other says 200: told apart here, they
   // would tell who has an account.
   if (response.ok || response.status === 404) return;

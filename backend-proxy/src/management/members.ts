@@ -2,6 +2,7 @@ import { OrganizationsClient } from 'auth0/organizations';
 import { z } from 'zod';
 import { ProblemError } from '../problem-error.js';
 import { asUnavailable, Auth0Refusal, type CallContext, type RequestOptions } from './call.js';
+import { done, mediaTypeOf, type Answered } from './done.js';
 import type { ManagementAccess } from './access.js';
 
 export interface MemberRole {
@@ -73,8 +74,9 @@ export function createMembers({ clientOptions, call }: ManagementAccess): Member
       });
     });
 
-  const write = async (context: CallContext, run: (options: RequestOptions) => PromiseLike<unknown>) => {
-    await call(context, { kind: 'write', answer: z.unknown(), run });
+  const write = async (context: CallContext, start: (options: RequestOptions) => Answered) => {
+    const run = (options: RequestOptions) => mediaTypeOf(start(options));
+    await call(context, { kind: 'write', answer: done, run });
   };
 
   return {

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { ManagementAccess } from './access.js';
 import { allRows } from './all-rows.js';
 import { Auth0Refusal, asUnavailable, type CallContext } from './call.js';
+import { done, mediaTypeOf } from './done.js';
 
 export interface RefreshTokens {
   /** Revokes every one the person has, one by one, and answers how many there were. */
@@ -34,8 +35,8 @@ export function createRefreshTokens({ clientOptions, call }: ManagementAccess): 
   const revoke = (id: string, context: CallContext) =>
     call(context, {
       kind: 'write',
-      answer: z.unknown(),
-      run: (options) => client.delete(id, options),
+      answer: done,
+      run: (options) => mediaTypeOf(client.delete(id, options)),
     }).catch((reason: unknown) => {
       if (!(reason instanceof Auth0Refusal && reason.status === 404)) throw reason;
     });

@@ -3,6 +3,7 @@ import { UsersClient } from 'auth0/users';
 import { z } from 'zod';
 import { ProblemError } from '../problem-error.js';
 import { asUnavailable, Auth0Refusal, type CallContext, type RequestOptions } from './call.js';
+import { done, mediaTypeOf, type Answered } from './done.js';
 import type { ManagementAccess } from './access.js';
 
 /** Somebody's sign-in at the tenant, in one browser. It belongs to the person, not to an organization. */
@@ -58,8 +59,9 @@ export function createSessions({ clientOptions, call }: ManagementAccess): Sessi
     });
 
   /** What has ended already is a success. */
-  const end = async (context: CallContext, run: (options: RequestOptions) => PromiseLike<unknown>) => {
-    await call(context, { kind: 'write', dependsOnPlan: true, answer: z.unknown(), run }).catch(
+  const end = async (context: CallContext, start: (options: RequestOptions) => Answered) => {
+    const run = (options: RequestOptions) => mediaTypeOf(start(options));
+    await call(context, { kind: 'write', dependsOnPlan: true, answer: done, run }).catch(
       (reason: unknown) => {
         if (reason instanceof Auth0Refusal && reason.status === 404) return;
         if (reason instanceof Auth0Refusal && reason.status === 403)

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isApproved, type Change } from '../../../src/policy/index.js';
 import { ProblemError } from '../problem-error.js';
 import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
+import { done, mediaTypeOf } from './done.js';
 import type { ManagementAccess } from './access.js';
 import { organizationSchema, toOrganization, type Organization } from './mappers/organization.js';
 import { toUser, toUserPatch, userSchema, type User } from './mappers/user.js';
@@ -75,8 +76,8 @@ export function createUsers({ clientOptions, call }: ManagementAccess): Users {
     delete: async (userId, context) => {
       await call(context, {
         kind: 'write',
-        answer: z.unknown(),
-        run: (options) => client.delete(userId, options),
+        answer: done,
+        run: (options) => mediaTypeOf(client.delete(userId, options)),
       }).catch((reason: unknown) => {
         if (!(reason instanceof Auth0Refusal && reason.status === 404)) throw asUnavailable(reason);
       });

@@ -1,5 +1,5 @@
 /** Stores a checked patch, in as few calls as Auth0 allows, and tells the truth when only a part of it was stored. */
-import type { Change } from '../../../src/policy/index.js';
+import { sameValue, type Change } from '../../../src/policy/index.js';
 import type { CallContext, Management, User } from '../management/index.js';
 import { ProblemError } from '../problem-error.js';
 
@@ -20,11 +20,11 @@ export async function saveChanges(
   call: CallContext,
 ): Promise<SaveOutcome> {
   const [first = [], ...rest] = planCalls(changes);
-  let user = await management.users.update(userId, first, call);
+  let user = await store(management, userId, first, call);
   const saved = first.map((change) => change.field);
   for (const step of rest) {
     try {
-      user = await management.users.update(userId, step, call);
+      user = await store(management, userId, step, call);
     } catch (problem) {
       if (problem instanceof ProblemError) return { complete: false, user, saved, problem };
       throw problem;
@@ -32,6 +32,33 @@ export async function saveChanges(
     saved.push(...step.map((change) => change.field));
   }
   return { complete: true, user };
+}
+
+/** After these, nobody knows whether the write has arrived. */
+const uncertain: ReadonlySet<string> = new Set([
+  'upstream_invalid',
+  'upstream_timeout',
+  'upstream_unavailable',
+]);
+
+/** Stores in one call. Where its answer did not arrive, what is stored now tells whether it was carried out. */
+async function store(
+  management: Management,
+  userId: string,
+  changes: readonly Change[],
+  call: CallContext,
+): Promise<User> {
+  try {
+    return await management.users.update(userId, changes, call);
+  } catch (problem) {
+    if (!(problem instanceof ProblemError && uncertain.has(problem.code))) throw problem;
+    const user = await management.users.read(userId, call).catch(() => null);
+    const isStored = changes.every(({ attribute, value }) =>
+      sameValue(user?.values[attribute] ?? null, value),
+    );
+    if (user && isStored) return user;
+    throw problem;
+  }
 }
 
 /**
