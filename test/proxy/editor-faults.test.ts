@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { signIn, type Fault } from '../../backend-proxy/dev-tenant/index.js';
-import type { AuditEntry } from '../../backend-proxy/src/index.js';
+import { createMemoryStorage, type AuditEntry } from '../../backend-proxy/src/index.js';
 import type { ProblemCode } from '../../src/contract/index.js';
 import { defaultPolicy, parsePolicy, type Policy } from '../../src/policy/index.js';
 import { createWorld, people, type Answer, type PersonName, type World } from './support.js';
@@ -22,7 +22,7 @@ const mishaps: Record<string, Mishap> = {
   'a reset connection': { fault: { reset: true }, code: 'upstream_unavailable' },
   'a page of a gateway': { fault: { html: true }, code: 'upstream_unavailable' },
   'a page with 200': { fault: { html: true, status: 200 }, code: 'upstream_invalid' },
-  'an answer that comes too late': { fault: { latencyMs: 5_000 }, code: 'upstream_timeout' },
+  'an answer that comes too late': { fault: { latencyMs: 20_000 }, code: 'upstream_timeout' },
   'an answer that is cut off': { fault: { truncateTo: 9 }, code: 'upstream_invalid', done: true },
 };
 
@@ -191,18 +191,24 @@ for (const [what, write] of Object.entries(writes)) {
       it(`${label}: ${done ? 'it is told as done' : 'it is told as not done'}, and a repeat does it once`, async () => {
         const audit: AuditEntry[] = [];
         const { by = 'mia', policy, prepare, hit, send, state, states = [] } = write;
-        const options = { audit: (entry: AuditEntry) => void audit.push(entry), ...(policy && { policy }) };
-        const calm = createWorld(options);
-        const world = createWorld({ ...options, deadlineMs: 1_500 }, { tenant: calm.tenant });
+        const options = {
+          storage: createMemoryStorage(),
+          audit: (entry: AuditEntry) => void audit.push(entry),
+          ...(policy && { policy }),
+        };
+        const world = createWorld(options);
+        const hurried = { ...options, deadlineMs: 1_000 };
+        const late = mishap.code === 'upstream_timeout';
         await prepare?.(world);
         audit.length = 0;
         const token = await world.freshTokenOf(by);
         const page = by === 'mia' ? '/v1/profile' : mia;
-        const etag = (await calm.send(token, page)).headers.get('etag') ?? '';
+        const etag = (await world.send(token, page)).headers.get('etag') ?? '';
         assert.deepEqual(state?.(world), states[0]);
 
         world.tenant.faults.add({ ...mishap.fault, ...hit, times: 5 });
-        const first = await send(world, token, etag);
+        const unlucky = late ? createWorld(hurried, { tenant: world.tenant }) : world;
+        const first = await send(unlucky, token, etag);
         if (done) assert.ok(first.status < 300, first.text);
         else assert.equal(first.problem.code, mishap.code);
         assert.deepEqual(state?.(world), states[done ? 1 : 0]);
