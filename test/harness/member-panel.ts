@@ -1,12 +1,13 @@
+import type { LitElement } from 'lit';
 import type { ProfileEditor } from '../../src/elements/profile-editor/profile-editor.js';
 import type { MemberHost } from '../elements/org-members/member-host.js';
 import { ProfileEditorHarness } from './profile-editor.js';
 
-/** Drives the part about one member as a person does. The only place outside that knows its shadow tree. */
-export class MemberHarness {
-  readonly element: MemberHost;
+/** Drives the part about one member as a person does, in whatever element it is. The only place outside that knows its shadow tree. */
+export class MemberHarness<Host extends LitElement = MemberHost> {
+  readonly element: Host;
 
-  constructor(element: MemberHost) {
+  constructor(element: Host) {
     this.element = element;
   }
 
@@ -154,7 +155,7 @@ export class MemberHarness {
 
   // What can be done
 
-  async open(userId: string): Promise<void> {
+  async open(this: MemberHarness, userId: string): Promise<void> {
     this.element.member.controller.open(userId);
     await this.loaded();
   }

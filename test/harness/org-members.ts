@@ -160,6 +160,14 @@ export class OrgMembersHarness {
     await this.answered();
   }
 
+  /** What a menu's entry does; it has been opened. */
+  chooseFromMenu(label: string): void {
+    const entries = [...this.#root.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+    const entry = entries.find((one) => this.#text(one) === label);
+    if (!entry) throw new Error(`The menu has no ${label}`);
+    entry.click();
+  }
+
   async tick(name: string): Promise<void> {
     this.#row(name).querySelector('input')?.click();
     await this.settle();
