@@ -1,58 +1,28 @@
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
-import '../src/define/profile-editor.js';
-import { ProfileEditorHarness } from '../test/harness/profile-editor.js';
-import { createWorld } from './world.js';
+import { editorMeta, mia, profileIn, uma, type EditorArgs, type EditorStory } from './editor.js';
+import { delayPolicy } from './policies.js';
+import { overflow } from './scene.js';
 
-interface Args {
-  /** Who is signed in. */
-  email: string;
-  organization: string;
-  theme: 'light' | 'dark' | 'auto';
-  readOnly: boolean;
-}
-
-const meta: Meta<Args> = {
-  title: 'Elements/profile-editor',
-  component: 'profile-editor',
-  argTypes: {
-    theme: { control: 'inline-radio', options: ['auto', 'light', 'dark'] },
-  },
-  args: { theme: 'light', readOnly: false },
-  render: ({ email, organization, theme, readOnly }) => html`
-    <profile-editor
-      theme=${theme}
-      ?read-only=${readOnly}
-      .fetch=${createWorld().sessionOf(email, organization)}
-    ></profile-editor>
-  `,
-  play: async ({ canvasElement }) => {
-    await shown(canvasElement);
-  },
-};
+const meta: Meta<EditorArgs> = { ...editorMeta, title: 'profile-editor/The own profile' };
 export default meta;
 
-type Story = StoryObj<Args>;
-
-/** The story's editor, once the proxy has answered with a profile. */
-async function shown(canvas: HTMLElement): Promise<ProfileEditorHarness> {
-  const element = canvas.querySelector('profile-editor');
-  if (!element) throw new Error('the story has no profile-editor');
-  const editor = new ProfileEditorHarness(element);
-  await editor.answered();
-  await expect(editor.groups).toContain('work');
-  return editor;
-}
-
 /** Signs in with a password, came by invitation: everything but the email may change. */
-export const InvitedDatabaseUser: Story = { args: { email: 'mia@acme.example', organization: 'acme' } };
+export const InvitedDatabaseUser: EditorStory = {
+  args: mia,
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await expect(editor.signInNote).toContain('You sign in with your email and a password');
+    await expect(editor.lockReason('email')).toContain('the address you were invited with');
+    await expect(editor.isEditable('name')).toBe(true);
+  },
+};
 
 /** A person's whole way in one story: the edit goes through the proxy to the tenant and comes back. */
-export const Saved: Story = {
-  args: { ...InvitedDatabaseUser.args },
+export const Saved: EditorStory = {
+  args: mia,
   play: async ({ canvasElement }) => {
-    const editor = await shown(canvasElement);
+    const editor = await profileIn(canvasElement);
     const saved = new Promise<readonly string[]>((resolve) =>
       editor.element.addEventListener('profile-saved', ({ changed }) => resolve(changed), { once: true }),
     );
@@ -65,25 +35,144 @@ export const Saved: Story = {
 };
 
 /** Signs in with a password, signed up freely: the email may change too. */
-export const OpenDatabaseUser: Story = { args: { email: 'uma@umbrella.example', organization: 'umbrella' } };
+export const OpenDatabaseUser: EditorStory = {
+  args: uma,
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await expect(editor.isEditable('email')).toBe(true);
+  },
+};
 
 /** Signs in through a company's identity provider: only the application's own attributes may change. */
-export const EnterpriseUser: Story = { args: { email: 'grace@globex.example', organization: 'globex' } };
+export const EnterpriseUser: EditorStory = {
+  args: { email: 'grace@globex.example', organization: 'globex' },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await expect(editor.lockReason('name')).toContain('Managed by Globex SSO');
+    await expect(editor.isEditable('jobTitle')).toBe(true);
+  },
+};
 
 /** Signs in with a social account: likewise. */
-export const SocialUser: Story = { args: { email: 'ivy@initech.example', organization: 'initech' } };
+export const SocialUser: EditorStory = {
+  args: { email: 'ivy@initech.example', organization: 'initech' },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await expect(editor.lockReason('name')).toContain('Managed by Google');
+    await expect(editor.isEditable('jobTitle')).toBe(true);
+  },
+};
 
 /** Gets a code by mail at each sign-in: no password, and the address stays. */
-export const PasswordlessUser: Story = { args: { email: 'hana@hooli.example', organization: 'hooli' } };
+export const PasswordlessUser: EditorStory = {
+  args: { email: 'hana@hooli.example', organization: 'hooli' },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await expect(editor.signInNote).toContain('There is no password');
+    await editor.accountShown();
+    await expect(editor.accountHeadings).not.toContain('Password');
+    await expect(editor.isEditable('email')).toBe(false);
+  },
+};
+
+/** An address that nobody has shown yet to be theirs. */
+export const UnverifiedAddress: EditorStory = {
+  args: { email: 'umar@umbrella.example', organization: 'umbrella' },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await expect(editor.badge('email')).toBe('Not verified');
+    await editor.accountShown();
+    await expect(editor.accountText('Verify your email')).toContain('Send another mail');
+  },
+};
 
 /** Looks at what a new address would bring with it, before saving. */
-export const NewAddress: Story = {
-  args: { ...OpenDatabaseUser.args },
+export const NewAddress: EditorStory = {
+  args: uma,
   play: async ({ canvasElement }) => {
-    const editor = await shown(canvasElement);
+    const editor = await profileIn(canvasElement);
     await editor.fill('email', 'uma.silva@umbrella.example');
+    await editor.until(() => editor.consequences('contact').length > 1);
     await expect(editor.consequences('contact').length).toBeGreaterThan(1);
   },
 };
 
-export const Dark: Story = { args: { ...InvitedDatabaseUser.args, theme: 'dark' } };
+/** Values that cannot be saved, each with what is wrong about it. */
+export const WrongValues: EditorStory = {
+  args: uma,
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.fill('name', '');
+    await editor.fill('email', 'not an address');
+    await editor.until(() => editor.error('email') !== '');
+    await expect(editor.isInvalid('name')).toBe(true);
+    await expect(editor.isInvalid('email')).toBe(true);
+  },
+};
+
+/** Password, sessions, data and the account itself; the question is asked before it is deleted. */
+export const DeletingTheAccount: EditorStory = {
+  args: mia,
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.accountShown();
+    await expect(editor.accountHeadings).toEqual(expect.arrayContaining(['Password', 'Your data']));
+    await editor.press('Delete my account…');
+    await editor.until(() => editor.dialogText.includes('Type “mia@acme.example” to confirm'));
+    await expect(editor.dialogText).toContain('You leave Acme Instruments');
+  },
+};
+
+/** Asked for, and not done yet: until then it can be taken back. */
+export const PendingDeletion: EditorStory = {
+  args: {
+    ...mia,
+    behind: { policy: delayPolicy },
+    before: ({ fetch }) => fetch('/orgdesk/v1/profile', { method: 'DELETE' }),
+  },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.until(() => editor.buttons.includes('Keep my account'));
+    await expect(editor.text).toContain('Your account will be deleted on');
+  },
+};
+
+/** A plan that tells nothing of sessions. */
+export const SmallPlan: EditorStory = {
+  args: { ...mia, behind: { plan: 'free' } },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.accountShown();
+    await editor.until(() => editor.text.includes('the sign-in service does not offer it'));
+    await expect(editor.accountText('Where you are signed in')).toContain('does not offer it');
+  },
+};
+
+export const ReadOnly: EditorStory = {
+  args: { ...mia, readOnly: true },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await expect(editor.isEditable('jobTitle')).toBe(false);
+    await expect(editor.value('jobTitle')).toBe('Field Engineer');
+  },
+};
+
+export const Dark: EditorStory = { ...InvitedDatabaseUser, args: { ...mia, theme: 'dark' } };
+
+export const RightToLeft: EditorStory = {
+  args: { ...mia, rightToLeft: true },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await expect(getComputedStyle(editor.element).direction).toBe('rtl');
+    await expect(overflow()).toBe(0);
+  },
+};
+
+export const Narrow: EditorStory = {
+  args: { ...mia, narrow: true },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.accountShown();
+    await expect(editor.element.scrollWidth).toBeLessThanOrEqual(320);
+  },
+};

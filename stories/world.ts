@@ -2,41 +2,86 @@
  * Everything behind the elements, inside this tab: the real proxy in front of the real dev tenant, joined by `fetch`
  * arguments. Nothing is mocked and nothing leaves the page.
  */
-import { createDevTenant, signIn, type DevTenant } from '../backend-proxy/dev-tenant/index.js';
-import { createProxy } from '../backend-proxy/src/index.js';
+import { createDevTenant, signIn, type DevTenant, type SeedName } from '../backend-proxy/dev-tenant/index.js';
+import { createProxy, type Policy } from '../backend-proxy/src/index.js';
 import type { SessionFetch } from '../src/index.js';
 
 /** Where the elements look for the proxy by default. */
 const proxyPath = '/orgdesk';
 
-export interface World {
-  readonly tenant: DevTenant;
-  /** A signed-in person's `fetch`, to hand to an element. The sign-in is the real code flow with PKCE. */
-  sessionOf(email: string, organization: string): SessionFetch;
+export interface WorldOptions {
+  readonly seed?: SeedName;
+  readonly plan?: 'free' | 'essentials' | 'enterprise';
+  /** Milliseconds until the tenant's lists and search show a change. */
+  readonly lag?: number;
+  /** The default policy unless told. */
+  readonly policy?: Policy;
 }
 
-export function createWorld(): World {
-  const tenant = createDevTenant();
-  const proxy = createProxy({
-    domain: tenant.domain,
-    audience: tenant.audience,
-    clientId: tenant.clients.proxy.clientId,
-    clientSecret: tenant.clients.proxy.clientSecret,
-    basePath: proxyPath,
-    fetch: tenant.fetch,
+export class World {
+  readonly tenant: DevTenant;
+  /** Between the page and the proxy: as it should be, broken, or without an answer. */
+  line: 'up' | 'down' | 'silent' = 'up';
+  readonly #proxy: ReturnType<typeof createProxy>;
+
+  constructor({ policy, ...tenant }: WorldOptions = {}) {
+    this.tenant = createDevTenant(tenant);
+    const { domain, audience, clients, fetch } = this.tenant;
+    const { clientId, clientSecret } = clients.proxy;
+    this.#proxy = createProxy({
+      ...{ domain, audience, clientId, clientSecret, fetch },
+      basePath: proxyPath,
+      ...(policy && { policy }),
+    });
+  }
+
+  /** A signed-in person's `fetch`, to hand to an element. The sign-in is the real code flow with PKCE. */
+  sessionOf(email: string, organization: string): SessionFetch {
+    let tokens: ReturnType<typeof signIn> | undefined;
+    return async (input, init) => {
+      tokens ??= signIn(this.tenant, { username: email, organization });
+      const { accessToken } = await tokens;
+      const headers = new Headers(init?.headers);
+      headers.set('authorization', `Bearer ${accessToken}`);
+      return this.#send(input, { ...init, headers });
+    };
+  }
+
+  /** The `fetch` of a page where nobody is signed in. */
+  readonly nobody: SessionFetch = (input, init) => this.#send(input, init);
+
+  /** What happens in the tenant past the proxy, as from its dashboard. */
+  async atTenant(method: string, path: string, body?: object): Promise<void> {
+    const { url, clients, fetch } = this.tenant;
+    const json = { 'content-type': 'application/json' };
+    const { clientId: client_id, clientSecret: client_secret } = clients.proxy;
+    const audience = `${url}/api/v2/`;
+    const grant = { grant_type: 'client_credentials', client_id, client_secret, audience };
+    const granted = await fetch(`${url}/oauth/token`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify(grant),
+    });
+    const { access_token: token } = (await granted.json()) as { access_token: string };
+    const { ok, status } = await fetch(`${url}/api/v2${path}`, {
+      method,
+      headers: { ...json, authorization: `Bearer ${token}` },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!ok) throw new Error(`the tenant answered ${status} to ${method} ${path}`);
+  }
+
+  async #send(input: string, init: RequestInit = {}): Promise<Response> {
+    if (this.line === 'down') throw new TypeError('Failed to fetch');
+    if (this.line === 'silent') await silence(init.signal);
+    // The proxy is not at an address: a base makes a Request of the element's relative path.
+    return this.#proxy.fetch(new Request(new URL(input, 'https://proxy.example'), init));
+  }
+}
+
+/** Lasts until the caller gives up. */
+function silence(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(new DOMException('Nobody waits any more', 'AbortError')));
   });
-  return {
-    tenant,
-    sessionOf(email, organization) {
-      let tokens: ReturnType<typeof signIn> | undefined;
-      return async (input, init) => {
-        tokens ??= signIn(tenant, { username: email, organization });
-        const { accessToken } = await tokens;
-        const headers = new Headers(init?.headers);
-        headers.set('authorization', `Bearer ${accessToken}`);
-        // The proxy is not at an address: a base makes a Request of the element's relative path.
-        return proxy.fetch(new Request(new URL(input, 'https://proxy.example'), { ...init, headers }));
-      };
-    },
-  };
 }

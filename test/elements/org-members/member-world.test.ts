@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createSend } from '../../../src/client/send.js';
 import type { RoleList } from '../../../src/contract/member.js';
-import { createWorld } from '../../../stories/world.js';
+import { World } from '../../../stories/world.js';
 import { openHost } from './member-host.js';
 
 const ids = {
@@ -14,8 +14,9 @@ const ids = {
 
 /** The part in front of the real proxy, in front of the dev tenant: nothing between them is made up. */
 async function openAs(email: string, organization = 'acme') {
-  const { tenant, sessionOf } = createWorld();
-  const fetch = sessionOf(email, organization);
+  const world = new World();
+  const { tenant } = world;
+  const fetch = world.sessionOf(email, organization);
   const proxy = { fetch: ((path, init) => fetch(`/orgdesk${path}`, init)) as typeof fetch };
   const send = createSend('', proxy.fetch);
   const panel = await openHost(proxy, {

@@ -1,0 +1,67 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { expect } from 'storybook/test';
+import { editorMeta, hal, miaId, profileIn, type EditorArgs, type EditorStory } from './editor.js';
+import { maskedPolicy, reasonPolicy } from './policies.js';
+
+const meta: Meta<EditorArgs> = { ...editorMeta, title: 'profile-editor/On behalf of somebody' };
+export default meta;
+
+/** Whose profile it is stands above it; the address is not theirs to change. */
+export const HelpDesk: EditorStory = {
+  args: { ...hal, userId: miaId },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await expect(editor.text).toContain('You edit the profile of Mia Okafor for Acme Instruments');
+    await expect(editor.isEditable('jobTitle')).toBe(true);
+    await expect(editor.isEditable('email')).toBe(false);
+  },
+};
+
+export const Dark: EditorStory = { ...HelpDesk, args: { ...HelpDesk.args, theme: 'dark' } };
+
+export const Narrow: EditorStory = { ...HelpDesk, args: { ...HelpDesk.args, narrow: true } };
+
+/** Belongs to another organization too, which an edit would reach. */
+export const SharedUser: EditorStory = {
+  args: { ...hal, userId: 'auth0|ac3e00000000000000000006' },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await expect(editor.lockReason('name')).toContain('This person uses other organizations too');
+  },
+};
+
+/** Where the policy wants to know why. */
+export const WithReason: EditorStory = {
+  args: { ...hal, userId: miaId, behind: { policy: reasonPolicy } },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.type('jobTitle', 'Lead Engineer');
+    await editor.giveReason('asked by phone');
+    await editor.save('work');
+    await expect(editor.showsSaved('work')).toBe(true);
+  },
+};
+
+/** Addresses and numbers in part. */
+export const MaskedFields: EditorStory = {
+  args: { ...hal, userId: miaId, behind: { policy: maskedPolicy } },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await expect(editor.value('email')).toContain('•••');
+    await expect(editor.text).not.toContain('mia@acme.example');
+    await editor.until(() => editor.buttons.includes('Reveal Email'));
+    await expect(editor.buttons).toContain('Reveal Email');
+  },
+};
+
+/** The whole of one of them on demand: which is noted. */
+export const Revealed: EditorStory = {
+  args: { ...MaskedFields.args },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.until(() => editor.buttons.includes('Reveal Email'));
+    await editor.press('Reveal Email');
+    await editor.until(() => editor.value('email') === 'mia@acme.example');
+    await expect(editor.text).toContain('It is noted that you looked');
+  },
+};
