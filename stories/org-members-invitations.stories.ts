@@ -1,0 +1,141 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { expect } from 'storybook/test';
+import { InvitationsHarness } from '../test/harness/invitations-panel.js';
+import { ada, panelMeta, peopleIn, type PanelArgs, type PanelStory } from './panel.js';
+import { linkPolicy } from './policies.js';
+import { sceneOf, type Scene } from './scene.js';
+
+const meta: Meta<PanelArgs> = { ...panelMeta, title: 'org-members/Invitations' };
+export default meta;
+
+const acme = 'org_acme000000000000';
+
+async function invite({ fetch }: Scene, email: string): Promise<{ id: string }> {
+  const answer = await fetch('/orgdesk/v1/invitations', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': `story-${email}` },
+    body: JSON.stringify({ invitations: [{ email }], roles: ['rol_member0000000000'] }),
+  });
+  const { results } = (await answer.json()) as { results: { invitation?: { id: string } }[] };
+  const invitation = results[0]?.invitation;
+  if (!invitation) throw new Error(`${email} was not invited`);
+  return invitation;
+}
+
+/** Sent from the tenant's dashboard, seen once, and then used up. */
+async function usedByAnother({ world, fetch }: Scene): Promise<void> {
+  const path = `/organizations/${acme}/invitations`;
+  await world.atTenant('POST', path, {
+    inviter: { name: 'Ada Keller' },
+    invitee: { email: 'zoe@acme.example' },
+    client_id: world.tenant.clients.spa.clientId,
+  });
+  const answer = await fetch('/orgdesk/v1/invitations');
+  const { invitations } = (await answer.json()) as { invitations: { id: string; email: string }[] };
+  const { id } = invitations.find(({ email }) => email === 'zoe@acme.example') ?? {};
+  await world.atTenant('DELETE', `${path}/${id}`);
+}
+
+/** One of each kind: what became of it, and what can be done about it. */
+export const List: PanelStory = {
+  args: {
+    ...ada,
+    tab: 'invitations',
+    behind: { policy: linkPolicy },
+    before: async (scene) => {
+      await usedByAnother(scene);
+      await invite(scene, 'kim@acme.example');
+      const { id } = await invite(scene, 'oli@acme.example');
+      await scene.fetch(`/orgdesk/v1/invitations/${id}`, { method: 'DELETE' });
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    const invitations = new InvitationsHarness(panel.element);
+    await panel.until(() => 'kim@acme.example' in invitations.states);
+    const { states } = invitations;
+    await expect(states['kim@acme.example']).toContain('Pending');
+    await expect(states['nora@acme.example']).toContain('Expired');
+    await expect(states['zoe@acme.example']).toContain('Used with another account');
+    await expect(states['oli@acme.example']).toContain('Revoked');
+    await expect(panel.buttons).toContain('Copy the link of the invitation to kim@acme.example');
+  },
+};
+
+export const Narrow: PanelStory = { ...List, args: { ...List.args, narrow: true } };
+
+export const Dark: PanelStory = { ...List, args: { ...List.args, theme: 'dark' } };
+
+export const RightToLeft: PanelStory = { ...List, args: { ...List.args, rightToLeft: true } };
+
+export const ReadOnly: PanelStory = {
+  args: { ...List.args, readOnly: true },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await panel.until(() => panel.text.includes('kim@acme.example'));
+    await expect(panel.buttons.join()).not.toMatch(/Revoke|Copy|again/);
+  },
+};
+
+export const None: PanelStory = {
+  args: { email: 'uma@umbrella.example', organization: 'umbrella', tab: 'invitations' },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await panel.until(() => panel.text.includes('Nobody is invited at the moment'));
+  },
+};
+
+export const Loading: PanelStory = {
+  args: ada,
+  play: async ({ canvasElement, loaded }) => {
+    const panel = await peopleIn(canvasElement);
+    sceneOf({ loaded }).world.line = 'silent';
+    await panel.press('Invitations');
+    await panel.until(() => panel.text.includes('Loading invitations'));
+  },
+};
+
+/** One that cannot be reached any more is taken back only after a question. */
+export const Revoking: PanelStory = {
+  args: { ...ada, tab: 'invitations' },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await panel.until(() => panel.text.includes('nora@acme.example'));
+    await panel.press('Revoke the invitation to nora@acme.example');
+    await panel.until(() => panel.dialog === 'Revoke the invitation to nora@acme.example');
+    await expect(panel.buttons).toContain('Revoke invitation');
+  },
+};
+
+/** Many addresses, each with what is known against it before anything is sent. */
+export const Inviting: PanelStory = {
+  args: ada,
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    const invitations = new InvitationsHarness(panel.element);
+    await panel.press('Invite people');
+    await panel.until(() => invitations.isOpen);
+    await invitations.enter('pia@acme.example, quin@acme.example; not-an-address');
+    await expect(invitations.entered['not-an-address']).toContain('not an email address');
+    await expect(panel.buttons).toContain('Invite 2 people');
+  },
+};
+
+/** Those who were invited are gone from the list; the others stay, each with the reason. */
+export const MixedResult: PanelStory = {
+  args: ada,
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    const invitations = new InvitationsHarness(panel.element);
+    await panel.press('Invite people');
+    await panel.until(() => invitations.isOpen);
+    await invitations.enter('pia@acme.example, mia@acme.example');
+    await panel.press('Invite 2 people');
+    await panel.until(() => invitations.told.includes('1 person invited.'));
+    await expect(invitations.entered).toEqual({ 'mia@acme.example': 'Is a member already.' });
+  },
+};
+
+export const MixedResultNarrow: PanelStory = { ...MixedResult, args: { ...ada, narrow: true } };
+
+export const MixedResultDark: PanelStory = { ...MixedResult, args: { ...ada, theme: 'dark' } };

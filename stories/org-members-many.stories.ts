@@ -1,0 +1,90 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { expect } from 'storybook/test';
+import { MemberHarness } from '../test/harness/member-panel.js';
+import { ada, panelMeta, peopleIn, type PanelArgs, type PanelStory } from './panel.js';
+import { reasonPolicy } from './policies.js';
+
+const meta: Meta<PanelArgs> = { ...panelMeta, title: 'org-members/Many people' };
+export default meta;
+
+async function selectedIn(canvas: HTMLElement) {
+  const panel = await peopleIn(canvas);
+  await panel.tickAll();
+  await panel.until(() => panel.selection === '6 selected');
+  return { panel, dialog: new MemberHarness(panel.element) };
+}
+
+/** As `selectedIn`, and it is known for whom it is allowed. */
+async function askedIn(canvas: HTMLElement) {
+  const { panel, dialog } = await selectedIn(canvas);
+  await panel.press('Block…');
+  await panel.until(() => dialog.dialogText.includes('left out'));
+  return { panel, dialog };
+}
+
+export const Selected: PanelStory = {
+  args: ada,
+  play: async ({ canvasElement }) => {
+    const { panel } = await selectedIn(canvasElement);
+    await expect(panel.buttons).toEqual(expect.arrayContaining(['Clear selection', 'Block…']));
+  },
+};
+
+/** For whom it is allowed, and why not for the others, before anything is done. */
+export const Preview: PanelStory = {
+  args: ada,
+  play: async ({ canvasElement }) => {
+    const { dialog } = await askedIn(canvasElement);
+    await expect(dialog.dialogText).toContain('Sam Sharma They use other organizations too');
+    await expect(dialog.dialogText).toContain('Nobody of them can sign in from now on');
+  },
+};
+
+export const PreviewDark: PanelStory = { ...Preview, args: { ...ada, theme: 'dark' } };
+
+export const PreviewNarrow: PanelStory = { ...Preview, args: { ...ada, narrow: true } };
+
+/** Where the policy wants to know why. */
+export const WithReason: PanelStory = {
+  args: { ...ada, behind: { policy: reasonPolicy } },
+  play: async ({ canvasElement }) => {
+    const { dialog } = await askedIn(canvasElement);
+    await expect(dialog.dialogText).toContain('It is kept with the record of this change');
+  },
+};
+
+/** What came of it for each. */
+export const Done: PanelStory = {
+  args: ada,
+  play: async ({ canvasElement }) => {
+    const { panel, dialog } = await askedIn(canvasElement);
+    const confirm = dialog.dialogButtons.find((button) => button.startsWith('Block '));
+    await dialog.press(confirm ?? 'Block');
+    await panel.until(() => dialog.dialogText.includes('Done for'));
+    await expect(dialog.dialogButtons).toContain('Save the results');
+  },
+};
+
+/** What cannot be undone wants a word typed. */
+export const Deleting: PanelStory = {
+  args: ada,
+  play: async ({ canvasElement }) => {
+    const { panel, dialog } = await selectedIn(canvasElement);
+    await panel.press('Actions for those selected');
+    await panel.until(() => panel.menu.includes('Delete account…'));
+    panel.chooseFromMenu('Delete account…');
+    await panel.until(() => dialog.dialogText.includes('Type “delete” to confirm'));
+  },
+};
+
+/** Roles for many: given, taken away, and only those the admin may give. */
+export const Roles: PanelStory = {
+  args: ada,
+  play: async ({ canvasElement }) => {
+    const { panel, dialog } = await selectedIn(canvasElement);
+    await panel.press('Actions for those selected');
+    await panel.until(() => panel.menu.includes('Change roles…'));
+    panel.chooseFromMenu('Change roles…');
+    await panel.until(() => dialog.dialogText.includes('Take away'));
+  },
+};

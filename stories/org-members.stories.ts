@@ -1,0 +1,257 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { expect } from 'storybook/test';
+import { ada, hal, mia, panelIn, panelMeta, peopleIn, type PanelArgs, type PanelStory } from './panel.js';
+import { maskedPolicy } from './policies.js';
+import { overflow, sceneOf } from './scene.js';
+
+const meta: Meta<PanelArgs> = { ...panelMeta, title: 'org-members/The list' };
+export default meta;
+
+/** Everything an admin can look for and do. */
+export const Admin: PanelStory = {
+  args: ada,
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await expect(panel.heading).toContain('People');
+    await expect(panel.names).toHaveLength(6);
+    await expect(panel.row('Ada Keller')[0]).toContain('You');
+    await expect(panel.row('Ben Roth').at(-1)).toContain('Blocked');
+    await expect(panel.tabs).toHaveLength(3);
+    await expect(panel.buttons).toContain('Invite people');
+  },
+};
+
+/** What can be done about one person, from the row. */
+export const RowMenu: PanelStory = {
+  args: ada,
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await panel.press('Actions for Mia Okafor');
+    await panel.until(() => panel.menu.length > 0);
+    await expect(panel.menu).toEqual(expect.arrayContaining(['Open', 'Block…', 'Delete account…']));
+  },
+};
+
+/** Some of the people, by search and by a filter. */
+export const Filtered: PanelStory = {
+  args: ada,
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await panel.choose('Status', 'blocked');
+    await expect(panel.names).toEqual(['Ben Roth']);
+    await panel.press('Clear filters');
+    await panel.type('mia');
+    await panel.until(() => panel.names.length === 1);
+    await expect(panel.names).toEqual(['Mia Okafor']);
+  },
+};
+
+export const NobodyMatches: PanelStory = {
+  args: ada,
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await panel.type('zebra');
+    await panel.until(() => panel.text.includes('Nobody matches'));
+    await expect(panel.buttons).toContain('Clear filters');
+  },
+};
+
+/** An organization that has been set up and has nobody yet; whoever does that belongs to it no more. */
+export const NobodyYet: PanelStory = {
+  args: {
+    email: 'gus@globex.example',
+    organization: 'globex',
+    behind: { seed: 'globex', lag: 0 },
+    before: async ({ world, fetch }) => {
+      // The sign-in first: of nobody who is no member it would be taken.
+      await fetch('/orgdesk/v1/session');
+      for (const { userId, organizationId } of world.tenant.personas) {
+        if (organizationId) world.tenant.organizations.removeMember(organizationId, userId);
+      }
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await expect(panel.text).toContain('Nobody is here yet');
+  },
+};
+
+/** A help desk: no roles, nobody is invited, and of addresses only a part is shown. */
+export const HelpDesk: PanelStory = {
+  args: { ...hal, behind: { policy: maskedPolicy } },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await expect(panel.row('Mia Okafor')[0]).toContain('m•••');
+    await expect(panel.text).not.toContain('mia@acme.example');
+    await expect(panel.buttons).not.toContain('Invite people');
+  },
+};
+
+/** A hundred thousand people: pages cost what the first one costs, and only the rows that can be seen are there. */
+export const Crowd: PanelStory = {
+  tags: ['!autodocs'],
+  args: { email: 'cara@crowd.example', organization: 'crowd', behind: { seed: 'crowd:100000' } },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await expect(panel.heading).toContain('1,000+');
+    await expect(panel.nodes).toBeLessThan(450);
+    const [first] = panel.names;
+    await panel.press('Next');
+    await expect(panel.names).not.toContain(first);
+  },
+};
+
+/** The organization's own colour, where the host has not set one. */
+export const Branded: PanelStory = {
+  args: { email: 'uma@umbrella.example', organization: 'umbrella' },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await panel.until(() => panel.accent.includes('#7a3fa0'));
+    await expect(panel.row('Umar Haddad').at(-1)).toContain('Email not verified');
+  },
+};
+
+/** Columns and actions of the host's own. */
+export const HostsOwn: PanelStory = {
+  args: {
+    ...ada,
+    columns: [{ name: 'seat', label: 'Seat', render: ({ you }) => (you ? 'Owner' : 'Included') }],
+    rowActions: [{ name: 'seat', label: 'Change seat…', run: () => {} }],
+  },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await expect(panel.columns).toContain('Seat');
+    await expect(panel.row('Ada Keller').at(-1)).toBe('Owner');
+    await panel.press('Actions for Mia Okafor');
+    await panel.until(() => panel.menu.includes('Change seat…'));
+  },
+};
+
+export const ReadOnly: PanelStory = {
+  args: { ...ada, readOnly: true },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await expect(panel.buttons).not.toContain('Invite people');
+    await expect(panel.names).toHaveLength(6);
+  },
+};
+
+export const Dark: PanelStory = { ...Admin, args: { ...ada, theme: 'dark' } };
+
+export const RightToLeft: PanelStory = {
+  args: { ...ada, rightToLeft: true },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await expect(getComputedStyle(panel.element).direction).toBe('rtl');
+    await expect(overflow()).toBe(0);
+  },
+};
+
+/** Cards with the same actions. */
+export const Narrow: PanelStory = {
+  args: { ...ada, narrow: true },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await expect(panel.width).toBeLessThanOrEqual(320);
+    await expect(panel.buttons).toContain('Actions for Mia Okafor');
+  },
+};
+
+/** What was done, the newest first. */
+export const Activity: PanelStory = {
+  args: {
+    ...ada,
+    tab: 'activity',
+    before: ({ fetch }) =>
+      fetch('/orgdesk/v1/members/auth0%7Cac3e00000000000000000004/clear-lockout', { method: 'POST' }),
+  },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await panel.until(() => /Ada Keller.* Lio Brandt/.test(panel.text));
+  },
+};
+
+export const NoActivity: PanelStory = {
+  args: { ...ada, tab: 'activity' },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await panel.until(() => panel.text.includes('Nothing has been done'));
+  },
+};
+
+/** No answer yet: the shape of what comes. */
+export const Loading: PanelStory = {
+  args: { ...ada, before: ({ world }) => void (world.line = 'silent') },
+  play: async ({ canvasElement }) => {
+    const panel = panelIn(canvasElement);
+    await panel.settle();
+    await expect(panel.showsSkeleton).toBe(true);
+  },
+};
+
+/** The tenant is out of order for a while, and then another try helps. */
+export const FailedAndTriedAgain: PanelStory = {
+  args: {
+    ...ada,
+    before: ({ world }) => world.tenant.faults.add({ path: '/api/v2/**', status: 500, times: Infinity }),
+  },
+  play: async ({ canvasElement, loaded }) => {
+    const panel = panelIn(canvasElement);
+    await panel.answered();
+    await expect(panel.alerts.join()).toContain('The people could not be loaded');
+    sceneOf({ loaded }).world.tenant.faults.clear();
+    await panel.press('Try again');
+    await expect(panel.names).toHaveLength(6);
+  },
+};
+
+export const Failed: PanelStory = {
+  args: { ...FailedAndTriedAgain.args },
+  play: async ({ canvasElement }) => {
+    const panel = panelIn(canvasElement);
+    await panel.answered();
+    await expect(panel.alerts.join()).toContain('The people could not be loaded');
+    await expect(panel.buttons).toContain('Try again');
+  },
+};
+
+export const ProxyDown: PanelStory = {
+  args: { ...ada, before: ({ world }) => void (world.line = 'down') },
+  play: async ({ canvasElement }) => {
+    const panel = panelIn(canvasElement);
+    await panel.answered();
+    await expect(panel.alerts.join()).toContain('cannot be reached');
+    await expect(panel.buttons).toContain('Try again');
+  },
+};
+
+/** Those shown before stay, and the time until the next try is counted down. */
+export const RateLimited: PanelStory = {
+  args: ada,
+  play: async ({ canvasElement, loaded }) => {
+    const panel = await peopleIn(canvasElement);
+    const limit = { status: 429, headers: { 'retry-after': '45' }, times: Infinity };
+    sceneOf({ loaded }).world.tenant.faults.add({ path: '/api/v2/**', ...limit });
+    await panel.choose('Status', 'blocked');
+    await expect(panel.countdown).toContain('seconds');
+    await expect(panel.names).toHaveLength(6);
+  },
+};
+
+export const NotAllowed: PanelStory = {
+  args: mia,
+  play: async ({ canvasElement }) => {
+    const panel = panelIn(canvasElement);
+    await panel.answered();
+    await expect(panel.text).toContain('This page is for admins');
+  },
+};
+
+export const SignedOut: PanelStory = {
+  args: { email: '' },
+  play: async ({ canvasElement }) => {
+    const panel = panelIn(canvasElement);
+    await panel.answered();
+    await expect(panel.text).toContain('You are signed out');
+  },
+};
