@@ -69,7 +69,7 @@ describe('invitations', () => {
   });
 
   it('are sent again, which ends the link before', async () => {
-    await press(page, 'Send the invitation to nora@acme.example again');
+    await press(page, 'Send again to nora@acme.example');
     await invitation('nora@acme.example').getByText('A new invitation is on its way.').waitFor();
     assert.equal(outbox().at(-1)?.to, 'nora@acme.example');
     await page.getByRole('tab', { name: 'Invitations 4' }).waitFor();

@@ -73,8 +73,11 @@ function row(context: InvitationsContext, invitation: InvitationView) {
   const { texts, lang } = context;
   const { email, roles, connection, inviter, state, createdAt, expiresAt } = invitation;
   const note = texts.stateNotes[state];
-  const expiry =
-    expiresAt && (state === 'expired' ? texts.expired : texts.expires)(nearTime(expiresAt, lang));
+  const expiries: Partial<Record<InvitationState, typeof texts.expires>> = {
+    pending: texts.expires,
+    expired: texts.expired,
+  };
+  const expiry = expiresAt && expiries[state]?.(nearTime(expiresAt, lang));
   return html`<tr>
     <th scope="row"><bdi>${email}</bdi></th>
     <td data-label=${texts.columns.roles}>
