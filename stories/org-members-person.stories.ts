@@ -115,7 +115,7 @@ export const MaskedFields: PanelStory = {
 
 /** A plan that tells nothing of sessions. */
 export const SmallPlan: PanelStory = {
-  args: { ...ada, member: people.mia, behind: { plan: 'free' } },
+  args: { ...ada, member: people.mia, behind: { plan: 'essentials' } },
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
     await expect(person.section('Sessions')).toContain('the sign-in service does not offer it');
@@ -247,7 +247,7 @@ export const LeavingWithChanges: PanelStory = {
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
     await person.editor.type('jobTitle', 'Lead Engineer');
-    await person.press('Close');
+    await person.close();
     await person.until(() => person.dialog !== null);
     await expect(person.dialogTitle).toBe('Leave without saving?');
   },

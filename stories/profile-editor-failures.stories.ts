@@ -107,9 +107,9 @@ export const LostWhileShown: EditorStory = {
 export const NoMemberAnyMore: EditorStory = {
   args: {
     ...mia,
-    before: async ({ world, fetch }) => {
+    before: async ({ world, send }) => {
       // The sign-in first: of nobody who is no member it would be taken.
-      await fetch('/orgdesk/v1/profile');
+      await send('/v1/profile');
       world.tenant.organizations.removeMember('org_acme000000000000', miaId);
     },
   },

@@ -26,7 +26,7 @@ export const SharedUser: EditorStory = {
   args: { ...hal, userId: 'auth0|ac3e00000000000000000006' },
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
-    await expect(editor.lockReason('name')).toContain('This person uses other organizations too');
+    await expect(editor.lockReason('name')).toContain('They use other organizations too');
   },
 };
 

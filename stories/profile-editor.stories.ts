@@ -128,7 +128,7 @@ export const PendingDeletion: EditorStory = {
   args: {
     ...mia,
     behind: { policy: delayPolicy },
-    before: ({ fetch }) => fetch('/orgdesk/v1/profile', { method: 'DELETE' }),
+    before: ({ send }) => send('/v1/profile', { method: 'DELETE' }),
   },
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
@@ -139,7 +139,7 @@ export const PendingDeletion: EditorStory = {
 
 /** A plan that tells nothing of sessions. */
 export const SmallPlan: EditorStory = {
-  args: { ...mia, behind: { plan: 'free' } },
+  args: { ...mia, behind: { plan: 'essentials' } },
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await editor.accountShown();

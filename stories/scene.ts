@@ -1,8 +1,9 @@
 /** What the stories of both elements have in common: who is signed in, what is behind the element and what is around it. */
 import type { ArgTypes } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
+import { createSend, type Send } from '../src/client/send.js';
 import type { SessionFetch } from '../src/index.js';
-import { World, type WorldOptions } from './world.js';
+import { proxyPath, World, type WorldOptions } from './world.js';
 
 export interface SceneArgs {
   /** Who is signed in; nobody where it is empty. */
@@ -23,6 +24,8 @@ export interface SceneArgs {
 export interface Scene {
   readonly world: World;
   readonly fetch: SessionFetch;
+  /** For what they do before the story begins. */
+  readonly send: Send;
 }
 
 export const sceneArgs = {
@@ -43,7 +46,7 @@ export const sceneArgTypes = {
 export async function loadScene({ args }: { args: SceneArgs }): Promise<{ scene: Scene }> {
   const world = new World(args.behind);
   const fetch = args.email ? world.sessionOf(args.email, args.organization) : world.nobody;
-  const scene = { world, fetch };
+  const scene = { world, fetch, send: createSend(proxyPath, fetch) };
   await args.before(scene);
   return { scene };
 }

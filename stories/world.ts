@@ -7,7 +7,7 @@ import { createProxy, type Policy } from '../backend-proxy/src/index.js';
 import type { SessionFetch } from '../src/index.js';
 
 /** Where the elements look for the proxy by default. */
-const proxyPath = '/orgdesk';
+export const proxyPath = '/orgdesk';
 
 export interface WorldOptions {
   readonly seed?: SeedName;

@@ -198,6 +198,12 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     await this.until(() => this.dialog !== null && !this.dialogText.includes('Checking'));
   }
 
+  /** What the button is called depends on the room there is. */
+  async close(): Promise<void> {
+    this.#page?.querySelector<HTMLElement>('[part~="back"]')?.click();
+    await this.settle();
+  }
+
   async tick(role: string): Promise<void> {
     const boxes = [...(this.dialog?.querySelectorAll<HTMLInputElement>('[type="checkbox"]') ?? [])];
     const box = boxes.find((one) => this.#text(one.closest('label')).startsWith(role));
