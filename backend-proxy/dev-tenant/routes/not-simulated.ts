@@ -43,6 +43,7 @@ export const notSimulated: readonly (readonly [methods: string, path: string])[]
   [any, '/connections-directory-provisionings'],
   ['POST', '/device-credentials'],
   ['PATCH', '/refresh-tokens/:id'],
+  [any, '/self-service-profiles/*'],
   [any, '/guardian/factors/*'],
   [any, '/guardian/policies'],
   [any, '/guardian/settings'],

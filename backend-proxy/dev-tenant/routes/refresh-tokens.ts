@@ -37,7 +37,9 @@ export function refreshTokenRoutes(tenant: TenantState) {
   });
 
   app.delete('/users/:user_id/refresh-tokens', requireScope(tenant, 'delete:refresh_tokens'), plan, (c) => {
-    grants.revokeWhere(({ grant }) => grant.userId === c.req.param('user_id'));
+    const userId = c.req.param('user_id');
+    if (!tenant.directory.users.has(userId)) throw new ManagementError(404, 'User not found');
+    grants.revokeWhere(({ grant }) => grant.userId === userId);
     return c.body(null, 202);
   });
 

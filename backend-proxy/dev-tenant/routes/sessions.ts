@@ -43,7 +43,9 @@ export function sessionRoutes(tenant: TenantState) {
   });
 
   app.delete('/users/:user_id/sessions', requireScope(tenant, 'delete:sessions'), plan, (c) => {
-    sessions.endWhere((session) => session.userId === c.req.param('user_id'), 'session-revoked');
+    const userId = c.req.param('user_id');
+    if (!tenant.directory.users.has(userId)) throw new ManagementError(404, 'User not found');
+    sessions.endWhere((session) => session.userId === userId, 'session-revoked');
     return c.body(null, 202);
   });
 
