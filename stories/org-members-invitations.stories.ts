@@ -1,6 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { createInvitationsClient } from '../src/client/invitations.js';
+import { createInvitingClient } from '../src/client/inviting.js';
 import { InvitationsHarness } from '../test/harness/invitations-panel.js';
 import { ada, panelMeta, peopleIn, type PanelArgs, type PanelStory } from './panel.js';
 import { linkPolicy } from './policies.js';
@@ -13,7 +14,7 @@ const acme = 'org_acme000000000000';
 
 async function invite({ send }: Scene, email: string): Promise<{ id: string }> {
   const request = { invitations: [{ email }], roles: ['rol_member0000000000'] };
-  const { results } = await createInvitationsClient(send).invite(request, `story-${email}`);
+  const { results } = await createInvitingClient(send).invite(request, `story-${email}`);
   const invitation = results[0]?.invitation;
   if (!invitation) throw new Error(`${email} was not invited`);
   return invitation;
