@@ -105,9 +105,9 @@ export class TenantState {
   snapshot(): Restore {
     const directory = this.#directory;
     const { lag, loginUri } = this;
-    const { clock, invitations, sessions, logins, grants, consents } = this;
+    const { clock, invitations, sessions, logins, logouts, grants, consents, proofs } = this;
     const { tickets, jobs, log, buckets, outbox } = this;
-    const people = [invitations, sessions, logins, grants, consents];
+    const people = [invitations, sessions, logins, logouts, grants, consents, proofs];
     const restore = snapshotAll([directory, clock, ...people, tickets, jobs, log, buckets, outbox]);
     return () => {
       this.#directory = directory;

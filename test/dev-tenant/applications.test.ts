@@ -12,6 +12,7 @@ import {
   globex,
   locationOf,
   management,
+  managementAs,
   read,
   redirectUri,
 } from './helpers.js';
@@ -289,6 +290,26 @@ describe('consent', () => {
     assert.ok(locationOf(await browser.authorize({ ...app, prompt: 'none' })).searchParams.has('code'));
     const more = { ...app, prompt: 'none', scope: 'openid read:more' };
     assert.equal(locationOf(await browser.authorize(more)).searchParams.get('error'), 'consent_required');
+  });
+
+  it('is a grant until it is withdrawn', async () => {
+    const tenant = worldFor({ is_first_party: false });
+    const browser = new Browser(tenant);
+    const { href } = await browser.signIn('one@x.example', app);
+    await browser.visit(href, { answer: 'accept' });
+    const call = managementAs(tenant, 'read:grants', 'delete:grants');
+    const [grant, ...others] = (await call('GET', '/grants')).rows;
+    assert.deepEqual(others, []);
+    assert.equal(grant?.['clientID'], app.client_id);
+    const userId = String(grant['user_id']);
+    assert.deepEqual((await call('GET', `/grants?user_id=${userId}`)).rows, [grant]);
+    assert.deepEqual((await call('GET', '/grants?user_id=auth0%7Cnobody')).rows, []);
+    const { restore } = tenant.snapshot();
+    assert.equal((await call('DELETE', `/grants/${String(grant['id'])}`)).status, 204);
+    const silent = locationOf(await browser.authorize({ ...app, prompt: 'none' }));
+    assert.equal(silent.searchParams.get('error'), 'consent_required');
+    restore();
+    assert.deepEqual((await call('GET', '/grants')).rows, [grant]);
   });
 
   it('can be declined', async () => {

@@ -56,6 +56,16 @@ function worldWith(initiators: Initiators, plan: 'essentials' | 'enterprise' = '
 }
 
 describe('back-channel logout', () => {
+  it('forgets with a snapshot that is put back whom it has told since', async () => {
+    const { tenant, told, signedIn, call } = worldWith({ mode: 'all' });
+    await signedIn();
+    const { restore } = tenant.snapshot();
+    await call('DELETE', `/users/${encodeURIComponent(user)}/sessions`);
+    assert.equal((await told()).length, 1);
+    restore();
+    assert.deepEqual(await told(), []);
+  });
+
   it('hands the application a logout token it can verify', async () => {
     const { tenant, received, told, signedIn } = worldWith({});
     const { browser, sid } = await signedIn();

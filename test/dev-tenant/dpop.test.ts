@@ -101,6 +101,20 @@ describe('DPoP at the token endpoint', () => {
     assert.deepEqual([again.status, again.body['error']], [400, 'invalid_dpop_proof']);
   });
 
+  it('takes it again after a snapshot of before has been put back, and the nonce as well', async () => {
+    const nonce = await nonceOf();
+    const before = tenant.snapshot();
+    const once = await proof({ nonce });
+    assert.equal((await exchange(await freshCode(), once)).status, 200);
+    const after = tenant.snapshot();
+    before.restore();
+    assert.equal((await exchange(await freshCode(), once)).status, 200);
+    tenant.reset();
+    after.restore();
+    const again = await exchange(await freshCode(), once);
+    assert.deepEqual([again.status, again.body['error']], [400, 'invalid_dpop_proof']);
+  });
+
   const now = () => Math.floor(Date.now() / 1000);
   const faulty: [string, () => Partial<ProofRequest>][] = [
     ['for another method', () => ({ method: 'GET' })],

@@ -73,11 +73,6 @@ export class OrgMembersHarness {
     return this.#text(this.#root.querySelector('dialog h2'));
   }
 
-  /** All that is said in it. */
-  get dialogText(): string {
-    return this.#text(this.#root.querySelector('dialog[open]'));
-  }
-
   get showsSkeleton(): boolean {
     return this.#root.querySelector('.skeleton') !== null;
   }
@@ -126,16 +121,6 @@ export class OrgMembersHarness {
   async type(text: string): Promise<void> {
     this.#search.value = text;
     this.#search.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await this.settle();
-  }
-
-  /** Types over what is in a control of a dialog. */
-  async enter(label: string, text: string): Promise<void> {
-    const labels = [...this.#root.querySelectorAll<HTMLLabelElement>('dialog label')];
-    const control = labels.find((one) => this.#text(one) === label)?.control;
-    if (!(control instanceof HTMLInputElement)) throw new Error(`There is no input ${label}`);
-    control.value = text;
-    control.dispatchEvent(new InputEvent('input', { bubbles: true }));
     await this.settle();
   }
 

@@ -2,6 +2,7 @@ import type { Client } from '../clients.js';
 import type { Clock } from '../clock.js';
 import { randomId } from '../random.js';
 import type { SigningKeys } from '../signing-keys.js';
+import type { Restore } from '../snapshot.js';
 import type { TenantLog } from '../tenant-log.js';
 import type { LogoutInitiator } from './logout-initiator.js';
 import type { Session } from './sessions.js';
@@ -65,6 +66,14 @@ export class BackChannelLogout {
   /** Resolves when nothing is under way. */
   async settled(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+  }
+
+  /** What was told cannot be untold; the list of it can. */
+  snapshot(): Restore {
+    const kept = this.list();
+    return () => {
+      this.#deliveries = [...kept];
+    };
   }
 
   clear(): void {

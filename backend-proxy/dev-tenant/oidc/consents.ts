@@ -1,15 +1,18 @@
+import { randomId } from '../random.js';
 import type { Restore } from '../snapshot.js';
 import { words } from './words.js';
 
 /** What somebody has let an application do in their name. */
 export interface Consent {
+  readonly id: string;
   readonly userId: string;
   readonly clientId: string;
   readonly audience: string | undefined;
   readonly scopes: readonly string[];
 }
 
-type Asked = Omit<Consent, 'scopes'> & { readonly scope: string };
+type About = Omit<Consent, 'id' | 'scopes'>;
+type Asked = About & { readonly scope: string };
 
 /** The consents people have given to applications that are not the tenant's own. */
 export class Consents {
@@ -18,13 +21,23 @@ export class Consents {
   give({ scope, ...about }: Asked): void {
     const before = this.#find(about);
     const scopes = [...new Set([...(before?.scopes ?? []), ...words(scope)])];
-    this.#consents = [...this.#consents.filter((each) => each !== before), { ...about, scopes }];
+    const id = before?.id ?? `cgr_${randomId()}`;
+    this.#consents = [...this.#consents.filter((each) => each !== before), { ...about, id, scopes }];
   }
 
   /** Whether they cover everything that is asked for now. */
   cover({ scope, ...about }: Asked): boolean {
     const given = this.#find(about)?.scopes ?? [];
     return words(scope).every((each) => given.includes(each));
+  }
+
+  list(): readonly Consent[] {
+    return this.#consents;
+  }
+
+  /** Whoever it was asks again. */
+  withdrawWhere(condition: (consent: Consent) => boolean): void {
+    this.#consents = this.#consents.filter((each) => !condition(each));
   }
 
   snapshot(): Restore {
@@ -38,7 +51,7 @@ export class Consents {
     this.#consents = [];
   }
 
-  #find({ userId, clientId, audience }: Omit<Consent, 'scopes'>): Consent | undefined {
+  #find({ userId, clientId, audience }: About): Consent | undefined {
     return this.#consents.find(
       (each) => each.userId === userId && each.clientId === clientId && each.audience === audience,
     );

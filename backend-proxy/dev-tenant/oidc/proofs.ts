@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js';
 import { randomId } from '../random.js';
+import { snapshotMap, type Restore } from '../snapshot.js';
 
 interface Nonce {
   readonly value: string;
@@ -46,6 +47,15 @@ export class Proofs {
     if (this.#seen.has(id)) return false;
     this.#seen.set(id, now + (proofAge.past + proofAge.future) * 1000);
     return true;
+  }
+
+  snapshot(): Restore {
+    const nonces = this.#nonces;
+    const restoreSeen = snapshotMap(this.#seen);
+    return () => {
+      this.#nonces = nonces;
+      restoreSeen();
+    };
   }
 
   clear(): void {

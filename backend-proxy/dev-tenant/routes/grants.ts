@@ -4,6 +4,7 @@ import type { TenantEnv } from '../env.js';
 import { requireScope } from '../management/authorize.js';
 import { offsetPage } from '../management/paging.js';
 import { parseQuery } from '../management/validation.js';
+import type { Consent } from '../oidc/consents.js';
 import type { TenantState } from '../state.js';
 
 const filter = z.object({
@@ -14,24 +15,45 @@ const filter = z.object({
 const ofUser = z.object({ user_id: z.string() });
 
 /**
- * What people have consented to. First-party applications ask for no consent, and there is no other here: so the list is
- * empty, and deleting finds nothing to do. https://auth0.com/docs/get-started/applications/application-grant-types
+ * What people have let applications do that are not the tenant's own: those ask for no consent.
+ * https://auth0.com/docs/get-started/applications/third-party-applications/user-consent-and-third-party-applications
  */
 export function grantRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
+  const { consents } = tenant;
   const deletes = requireScope(tenant, 'delete:grants');
 
   app.get('/grants', requireScope(tenant, 'read:grants'), (c) => {
-    parseQuery(filter, c.req.query());
-    return c.json(offsetPage<object>([], (row) => row, 'grants', c.req.query()));
+    const { user_id, client_id, audience } = parseQuery(filter, c.req.query());
+    const found = consents
+      .list()
+      .filter(
+        (each) =>
+          (user_id === undefined || each.userId === user_id) &&
+          (client_id === undefined || each.clientId === client_id) &&
+          (audience === undefined || each.audience === audience),
+      );
+    return c.json(offsetPage(found, grantRow, 'grants', c.req.query()));
   });
 
   app.delete('/grants', deletes, (c) => {
-    parseQuery(ofUser, c.req.query());
+    const { user_id } = parseQuery(ofUser, c.req.query());
+    consents.withdrawWhere(({ userId }) => userId === user_id);
     return c.body(null, 204);
   });
 
-  app.delete('/grants/:id', deletes, (c) => c.body(null, 204));
+  app.delete('/grants/:id', deletes, (c) => {
+    consents.withdrawWhere(({ id }) => id === c.req.param('id'));
+    return c.body(null, 204);
+  });
 
   return app;
 }
+
+const grantRow = ({ id, clientId, userId, audience, scopes }: Consent) => ({
+  id,
+  clientID: clientId,
+  user_id: userId,
+  ...(audience !== undefined && { audience }),
+  scope: scopes,
+});

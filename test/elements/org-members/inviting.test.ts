@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { InvitationOptions } from '../../../src/contract/invitation.js';
+import { InvitationsHarness } from '../../harness/invitations-panel.js';
 import { record } from '../support.js';
 import { openPanel } from './panel.js';
 import { PanelStub } from './panel-stub.js';
@@ -19,40 +20,40 @@ async function openDialog() {
   const panel = await openPanel(proxy);
   await panel.press('Invite people');
   await panel.until(() => panel.buttons.includes('Check only'));
-  return { proxy, panel };
+  return { proxy, panel, invitations: new InvitationsHarness(panel.element) };
 }
 
 describe('org-members: inviting', () => {
   before(() => setViewport({ width: 1140, height: 800 }));
 
   it('says that an address is needed where there is none, until one is typed', async () => {
-    const { proxy, panel } = await openDialog();
+    const { proxy, panel, invitations } = await openDialog();
     await panel.press('Invite');
     expect(panel.alerts).to.include('Enter at least one address.');
     expect(proxy.asked).not.to.include('POST /invitations');
-    await panel.enter('Email addresses', 'new@acme.example');
+    await invitations.enter('new@acme.example');
     expect(panel.alerts).not.to.include('Enter at least one address.');
   });
 
   it('tells the host who was invited, and reads no list that nobody looks at', async () => {
-    const { proxy, panel } = await openDialog();
+    const { proxy, panel, invitations } = await openDialog();
     const invited = record(panel.element, 'members-invited');
     const results = [{ email: 'new@acme.example', outcome: 'invited' }];
     proxy.answerNext('/invitations', () => Response.json({ results }));
-    await panel.enter('Email addresses', 'new@acme.example ');
+    await invitations.enter('new@acme.example');
     await panel.press('Invite 1 person');
-    await panel.until(() => panel.dialogText.includes('1 person invited.'));
+    await panel.until(() => invitations.told.includes('1 person invited.'));
     expect(invited.map(({ emails }) => emails)).to.deep.equal([['new@acme.example']]);
     expect(proxy.asked).not.to.include('GET /invitations');
   });
 
   it('keeps what was typed when the answer never came', async () => {
-    const { proxy, panel } = await openDialog();
+    const { proxy, panel, invitations } = await openDialog();
     proxy.answerNext('/invitations', () => Promise.reject(new TypeError('Failed to fetch')));
-    await panel.enter('Email addresses', 'new@acme.example ');
+    await invitations.enter('new@acme.example');
     await panel.press('Invite 1 person');
     await panel.until(() => panel.alerts.some((text) => text.includes('cannot be reached')));
-    expect(panel.dialogText).to.include('new@acme.example');
+    expect(Object.keys(invitations.entered)).to.deep.equal(['new@acme.example']);
     expect(panel.buttons).to.include('Invite 1 person');
   });
 });
