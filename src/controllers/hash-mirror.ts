@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export interface HashMirrorOptions {
+  /** A sign-in that ends here brings back the hash of the page it began on. */
+  connect(): Promise<unknown>;
   /** Only a host that asks for it has its address written to. */
   isWanted(): boolean;
   /** The names this element owns in the hash; what else stands there is left alone. */
@@ -38,7 +40,9 @@ export class HashMirror implements ReactiveController {
   }
 
   /** What the address says before anything is shown; `null` where nobody wants to know. */
-  initial(): URLSearchParams | null {
+  async initial(): Promise<URLSearchParams | null> {
+    // Without a session there is a hash all the same.
+    if (this.#options.isWanted()) await this.#options.connect().catch(() => {});
     this.#isRestored = true;
     return this.#options.isWanted() ? hashParams() : null;
   }

@@ -9,6 +9,7 @@ const problems = {
   seeFields: 'Some values need another look.',
   reloadPage: 'This page does not fit the member service. Reload it, or contact support.',
   tryLater: 'The member service has a problem at the moment. Try again in a few minutes.',
+  offline: 'You are offline.',
   token_missing: 'You are not signed in.',
   step_up_required: 'This needs a fresh sign-in.',
   token_without_organization: 'Sign in to your organization to see its people.',
@@ -25,7 +26,7 @@ const problems = {
   sign_in_required: 'Sign in to see your organization’s people.',
   sign_in_failed: 'Signing in did not work. Try again, or ask an admin of your organization.',
   proxy_unreachable: 'The member service cannot be reached. Check your connection and try again.',
-} satisfies Partial<Record<ClientProblemCode | ProblemKind, string>>;
+} satisfies Record<ProblemKind, string> & Partial<Record<ClientProblemCode, string>>;
 
 const statuses: Record<MemberStatus | 'active', string> = {
   active: 'Active',

@@ -4,6 +4,6 @@ const hues = 6;
 /** The class for the colour of a person's initials: the same for a person every time, and everywhere. */
 export function hueClass(userId: string): string {
   let sum = 0;
-  for (const letter of userId) sum = (sum * 31 + letter.charCodeAt(0)) % 1_000_003;
+  for (const letter of userId) sum = (sum * 31 + letter.charCodeAt(0)) % 997;
   return `hue-${sum % hues}`;
 }

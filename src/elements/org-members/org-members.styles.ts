@@ -91,9 +91,6 @@ export const styles = css`
   }
   .selected [part~='clear-selection'] {
     margin-inline-end: auto;
-    color: var(--accent);
-    background: none;
-    border-color: transparent;
   }
   .people {
     width: 100%;
@@ -195,13 +192,15 @@ export const styles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  .dots,
+  .selected [part~='clear-selection'] {
+    color: var(--accent);
+    background: none;
+    border-color: transparent;
+  }
   .dots {
     min-width: 40px;
     padding: 0;
-    color: var(--accent);
-    letter-spacing: 1px;
-    background: none;
-    border-color: transparent;
   }
   /* Nothing that is read out: the button has a name. */
   .dots::before {

@@ -289,7 +289,7 @@ export class OrgMembers extends LitElement {
     // Beside the first answer, and not before it: the list does without.
     void this.#using.get();
     if (this.urlHash) await this.#mirror();
-    const params = this.#hash?.initial();
+    const params = await this.#hash?.initial();
     if (params) this.#takePlace(params);
     await this.#members.open(params ? fromParams(params, everybody.limit) : everybody);
   }
@@ -298,6 +298,7 @@ export class OrgMembers extends LitElement {
   async #mirror(): Promise<void> {
     const { HashMirror } = await import('../../controllers/hash-mirror.js');
     this.#hash ??= new HashMirror(this, {
+      connect: this.#connect,
       isWanted: () => this.urlHash,
       names: ['tab', 'member', 'search', 'role', 'connection', 'status', 'sort'],
       places: ['tab', 'member'],

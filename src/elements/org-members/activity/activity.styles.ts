@@ -4,7 +4,6 @@ export const styles = css`
   .trail {
     display: grid;
     padding: 0;
-    list-style: none;
   }
   .trail li {
     display: grid;

@@ -15,7 +15,6 @@ export const styles = css`
     max-height: 40vh;
     padding: 0;
     overflow: auto;
-    list-style: none;
     border: 1px solid var(--line);
     border-radius: var(--radius);
   }

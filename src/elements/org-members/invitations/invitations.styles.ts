@@ -8,8 +8,7 @@ export const styles = css`
     table-layout: fixed;
     text-align: start;
   }
-  .invitations th,
-  .invitations td {
+  .invitations :is(th, td) {
     padding: 10px 12px;
     font-weight: 400;
     text-align: start;

@@ -15,7 +15,6 @@ export const styles = css`
     display: grid;
     gap: 10px;
     padding: 0;
-    list-style: none;
     counter-reset: step;
   }
   .steps li {
@@ -37,8 +36,6 @@ export const styles = css`
     font-size: 0.93em;
     background: color-mix(in srgb, var(--warn) 8%, transparent);
     border-inline-start: 3px solid var(--warn);
-    border-start-end-radius: var(--radius);
-    border-end-end-radius: var(--radius);
   }
   .advice ul,
   .receipt ul {

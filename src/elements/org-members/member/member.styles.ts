@@ -87,7 +87,6 @@ export const styles = css`
   }
   .facts {
     padding: 0;
-    list-style: none;
   }
   .facts li {
     display: flex;
