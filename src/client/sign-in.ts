@@ -79,11 +79,14 @@ async function connect(options: SignInOptions): Promise<SignIn> {
       headers.set('authorization', `Bearer ${await accessToken(auth0)}`);
       return fetch(input, { ...init, headers });
     },
-    login: (maxAge) =>
-      auth0.loginWithRedirect({
+    login: async (maxAge) => {
+      await auth0.loginWithRedirect({
         appState: { returnTo: location.pathname + location.search + location.hash },
         ...(maxAge !== undefined && { authorizationParams: { max_age: maxAge } }),
-      }),
+      });
+      // The page is on its way out. Whoever waits for the end of the sign-in must not go on as if it were done.
+      return new Promise<never>(() => {});
+    },
     renew: async () => {
       await accessToken(auth0, { cacheMode: 'off' });
     },
