@@ -1,4 +1,5 @@
 /** What the journeys through the people's page have in common: the ways to a person, and to what is done about one. */
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { visit, type Stage, type Visit } from './support.js';
 
@@ -60,6 +61,27 @@ export async function openMember(page: Page, name: string): Promise<Locator> {
   const shown = page.getByRole('region', { name, exact: true });
   await shown.getByRole('heading', { name: 'Organizations' }).waitFor();
   return shown;
+}
+
+/** Waits until the focus is where this says: on a control by its name, or on a row or a region, which say what they are. */
+export async function waitForFocus(page: Page, wanted: string): Promise<void> {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline;) {
+    if ((await focused(page)) === wanted) return;
+  }
+  assert.equal(await focused(page), wanted);
+}
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    const kind = { tr: 'row: ', section: 'region: ' }[at?.localName ?? ''] ?? '';
+    const label = at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? at.labels?.[0] : null;
+    const named = label ?? (kind === '' ? at : at?.querySelector('h2, [part=name]'));
+    const text = named instanceof HTMLElement ? named.innerText.split('\n')[0] : '';
+    const name = at?.getAttribute('aria-label') ?? text ?? '';
+    return kind + name.replaceAll(/\s+/g, ' ').trim();
+  });
 }
 
 /** As it is read: in single spaces, without the marks that keep names apart from what is written the other way. */

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { dialog, openMember, perform, press, row, visitPeople } from './people.js';
+import { openStage, type Stage } from './support.js';
+
+let stage: Stage;
+let page: Page;
+let errors: string[];
+before(async () => {
+  stage = await openStage();
+  ({ page, errors } = await visitPeople(stage, 'acme', 'Ada Keller', 320));
+});
+after(() => stage.close());
+
+/** Nothing reaches beyond the edges, but for what scrolls by itself and what is only read out. */
+async function assertFits(what: string): Promise<void> {
+  const shown = page.locator(
+    'body *:not([role=tab], .visually-hidden, .invitations thead, .invitations thead *)',
+  );
+  const beyond = await shown.evaluateAll((all) =>
+    all
+      .filter((each) => each.getBoundingClientRect().width > 0)
+      .filter((each) => {
+        const { left, right } = each.getBoundingClientRect();
+        return left < -1 || right > innerWidth + 1;
+      })
+      .map((each) => `${each.localName} ${each.className}`),
+  );
+  assert.deepEqual(beyond, [], what);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, what);
+}
+
+describe('on a small screen', () => {
+  it('people are cards that say and offer the same', async () => {
+    const card = row(page, 'Mia Okafor');
+    for (const text of ['mia@acme.example', 'Member', 'Acme accounts', '7 days ago', 'Active']) {
+      await card.getByText(text, { exact: true }).waitFor();
+    }
+    await assertFits('the list');
+    await press(page, 'Actions for Mia Okafor');
+    assert.deepEqual(await page.getByRole('menuitem').allInnerTexts(), [
+      'Open',
+      'Send password reset…',
+      'Clear lockout…',
+      'Reset sign-in methods…',
+      'Change roles…',
+      'Sign out everywhere…',
+      'Block…',
+      'Remove…',
+      'Delete account…',
+    ]);
+    await assertFits('the menu');
+    await page.keyboard.press('Escape');
+  });
+
+  it('several are selected and something is done about them', async () => {
+    await page.getByRole('checkbox', { name: 'Select Mia Okafor' }).check();
+    await page.getByRole('checkbox', { name: 'Select Sam Sharma' }).check();
+    await page.getByRole('group', { name: '2 selected' }).waitFor();
+    await assertFits('the selection');
+    await press(page, 'Send password reset…');
+    await dialog(page).getByText('This can be done for 2 people.').waitFor();
+    await assertFits('the preview');
+    await press(dialog(page), 'Cancel');
+    await press(page, 'Clear selection');
+  });
+
+  it('a person’s page takes the place of the list, and gives it back', async () => {
+    const person = await openMember(page, 'Mia Okafor');
+    assert.equal(await page.getByRole('searchbox').count(), 0);
+    await person.getByRole('button', { name: 'Delete account…' }).waitFor();
+    await assertFits('the page of a person');
+    await press(person, 'Back to the list');
+    await row(page, 'Mia Okafor').waitFor();
+  });
+
+  it('invitations are cards too, and the dialog for new ones fits', async () => {
+    await page.getByRole('tab', { name: 'Invitations' }).click();
+    await page.getByRole('button', { name: 'Send the invitation to nora@acme.example again' }).waitFor();
+    await assertFits('the invitations');
+    await press(page, 'Invite people');
+    const addresses = dialog(page).getByLabel('Email addresses', { exact: true });
+    await addresses.fill('nope somebody.with.a.very.long.name@a.very.long.subsidiary.of.acme.example ');
+    await dialog(page).getByText('This is not an email address.').waitFor();
+    await assertFits('the dialog');
+    await press(dialog(page), 'Cancel');
+    await page.getByRole('tab', { name: 'Members' }).click();
+  });
+});
+
+describe('from right to left', () => {
+  it('everything is mirrored, and nothing leaves the screen', async () => {
+    await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+    const leftOf = async (name: string) =>
+      (
+        await row(page, 'Mia Okafor')
+          .getByRole(name.startsWith('Select') ? 'checkbox' : 'button', { name, exact: true })
+          .boundingBox()
+      )?.x ?? NaN;
+    assert.ok((await leftOf('Select Mia Okafor')) > (await leftOf('Mia Okafor')));
+    assert.ok((await leftOf('Mia Okafor')) > (await leftOf('Actions for Mia Okafor')));
+    await assertFits('the list');
+    await perform(page, 'Mia Okafor', 'Sign out everywhere…', 'Sign out Mia Okafor');
+    await dialog(page).getByText('Mia Okafor is signed out.').waitFor();
+    await assertFits('the dialog');
+    await press(dialog(page), 'Close');
+    await page.setViewportSize({ width: 1140, height: 900 });
+    assert.ok((await leftOf('Select Mia Okafor')) > 1_000);
+    assert.ok((await leftOf('Actions for Mia Okafor')) < 140);
+    assert.deepEqual(errors, []);
+  });
+});

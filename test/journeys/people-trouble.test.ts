@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { choose, dialog, mia, perform, press, row, visitPeople, waitForList } from './people.js';
+import { openStage, type Stage, type Visit } from './support.js';
+
+let stage: Stage;
+before(async () => {
+  stage = await openStage();
+});
+after(() => stage.close());
+beforeEach(() => stage.demo.tenant.reset());
+
+const search = (page: Page, text: string) => page.getByRole('searchbox').fill(text);
+const everyCall = '/api/v2/**';
+
+describe('a list that cannot be read', () => {
+  it('stays while the session has ended, and comes back from the sign-in as it was narrowed', async () => {
+    const { page, context, errors } = await visitPeople(stage, 'acme', 'Ada Keller');
+    await search(page, 'okafor');
+    await waitForList(page, ['Mia Okafor']);
+    await page.route('**/orgdesk/v1/**', (route) =>
+      route.continue({ headers: { ...route.request().headers(), authorization: 'Bearer spoilt' } }),
+    );
+    await page.getByLabel('Status', { exact: true }).selectOption({ label: 'Active' });
+    await page.getByRole('alert').getByText('Your session has ended. Sign in again to go on.').waitFor();
+    await row(page, 'Mia Okafor').waitFor();
+
+    await page.unroute('**/orgdesk/v1/**');
+    await press(page, 'Sign in');
+    await page.waitForURL(/#search=okafor&status=active$/);
+    await waitForList(page, ['Mia Okafor']);
+    assert.equal(await page.getByRole('searchbox').inputValue(), 'okafor');
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+
+  it('counts down where there were too many requests, and reads again by itself', async () => {
+    const { page, context, errors } = await visitPeople(stage, 'acme', 'Ada Keller');
+    const { faults } = stage.demo.tenant;
+    faults.add({ path: everyCall, status: 429, times: Infinity, headers: { 'retry-after': '11' } });
+    await search(page, 'lio@');
+    await page.getByText('Too many requests at the moment.').waitFor();
+    await page
+      .getByText(/^Trying again in \d+ seconds\.$/)
+      .first()
+      .waitFor();
+    await row(page, 'Ada Keller').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Try again' }).getAttribute('aria-disabled'), 'true');
+    faults.clear();
+    await waitForList(page, ['Lio Brandt']);
+    assert.equal(await page.getByRole('alert').count(), 0);
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+
+  it('says that the service has a problem, or that nobody is connected, and tries again when asked', async () => {
+    const { page, context, errors } = await visitPeople(stage, 'acme', 'Ada Keller');
+    const { faults } = stage.demo.tenant;
+    faults.add({ path: everyCall, status: 503, times: Infinity });
+    await search(page, 'moreno');
+    await page.getByRole('alert').getByText('The member service has a problem at the moment.').waitFor();
+    await row(page, 'Ada Keller').waitFor();
+    faults.clear();
+    await press(page, 'Try again');
+    await waitForList(page, ['Hal Moreno']);
+
+    await context.setOffline(true);
+    await search(page, 'roth');
+    await page.getByRole('alert').getByText('You are offline.').waitFor();
+    await row(page, 'Hal Moreno').waitFor();
+    await context.setOffline(false);
+    await press(page, 'Try again');
+    await waitForList(page, ['Ben Roth']);
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+});
+
+describe('lists that lag behind', () => {
+  it('do not bring back whoever was removed, nor what was changed', async () => {
+    const { page, context, errors } = await visitPeople(stage, 'acme', 'Ada Keller');
+    stage.demo.tenant.setLag(60_000);
+    await perform(page, 'Lio Brandt', 'Remove…', 'Remove Lio Brandt');
+    await press(dialog(page), 'Close');
+    await perform(page, 'Ben Roth', 'Unblock…', 'Unblock Ben Roth');
+    await press(dialog(page), 'Close');
+    await page.reload();
+    await waitForList(page, ['Ada Keller', 'Hal Moreno', 'Mia Okafor', 'Ben Roth', 'Sam Sharma']);
+    await row(page, 'Ben Roth').getByText('Active', { exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'People · 5' }).waitFor();
+    await search(page, 'lio@');
+    await page.getByText('Nobody matches').first().waitFor();
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+});
+
+describe('deleting somebody’s account, after a sign-in of long ago', () => {
+  /** An admin at the question, whose sign-in was ten minutes ago, which is more than the default policy takes. */
+  async function askLongAgo(): Promise<Visit> {
+    const { clock } = stage.demo.tenant;
+    clock.advance(-10 * 60 * 1000);
+    const visited = await visitPeople(stage, 'acme', 'Ada Keller');
+    clock.advance(10 * 60 * 1000);
+    const { page } = visited;
+    await choose(page, 'Mia Okafor', 'Delete account…');
+    await dialog(page).getByLabel(/^Type/).fill('mia@acme.example');
+    await press(dialog(page), 'Delete Mia Okafor');
+    await dialog(page).getByText('This needs a fresh sign-in. You come back to this question.').waitFor();
+    assert.ok(stage.demo.tenant.users.get(mia));
+    await press(dialog(page), 'Sign in again to go on');
+    await page.waitForURL(/\/u\/login/);
+    return visited;
+  }
+
+  it('asks nothing of somebody else who comes back', async () => {
+    const { page, context } = await askLongAgo();
+    await page.getByRole('button', { name: /^Hal Moreno/ }).click();
+    await row(page, 'Hal Moreno').getByText('You', { exact: true }).waitFor();
+    // What was asked would be asked with the first answer: the one after it is later.
+    await search(page, 'okafor');
+    await waitForList(page, ['Mia Okafor']);
+    assert.equal(await dialog(page).count(), 0);
+    assert.ok(stage.demo.tenant.users.get(mia));
+    await context.close();
+  });
+
+  it('comes back to the same question, and asks it again', async () => {
+    const { page, context, errors } = await askLongAgo();
+    await page.getByRole('button', { name: /^Ada Keller/ }).click();
+    await dialog(page).getByRole('heading', { name: 'Delete Mia Okafor' }).waitFor();
+    assert.ok(stage.demo.tenant.users.get(mia), 'nothing is deleted by coming back');
+    await dialog(page).getByLabel(/^Type/).fill('mia@acme.example');
+    await press(dialog(page), 'Delete Mia Okafor');
+    await dialog(page).getByText('Mia Okafor is deleted.').waitFor();
+    assert.equal(stage.demo.tenant.users.get(mia), undefined);
+    await press(dialog(page), 'Close');
+    await row(page, 'Mia Okafor').waitFor({ state: 'detached' });
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+});
