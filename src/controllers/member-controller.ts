@@ -145,8 +145,12 @@ export class MemberController implements ReactiveController {
   /** Closes the dialog of an operation; with it the page of whoever is no member any more. */
   closeOperation(): void {
     this.operation.close();
-    if (this.#gone !== null && this.#gone === this.#page?.userId) this.#show(null);
+    const gone = this.#gone;
     this.#gone = null;
+    if (gone === null) return;
+    if (gone === this.#page?.userId) this.#show(null);
+    // What the dialog was opened from is gone with them.
+    else this.#options.onClosed(gone);
   }
 
   /** What somebody was about to do when they left to sign in again. */

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { committed, sendable, type Chip } from '../../../controllers/invite-draft.js';
 import { button } from '../../parts/button.js';
@@ -86,6 +87,11 @@ function progress({ texts }: InvitingContext, { progress: running }: OpenDialog)
   return html`<progress aria-label=${label} value=${running.done} max=${running.of}></progress>`;
 }
 
+/** The button that had it while this was being loaded is gone. */
+function takeFocus(input?: Element): void {
+  if (input instanceof HTMLElement) queueMicrotask(() => input.focus());
+}
+
 function addresses(context: InvitingContext, { draft, isEmpty }: OpenDialog) {
   const { inviting, texts } = context;
   return html`<div class="field">
@@ -100,7 +106,7 @@ function addresses(context: InvitingContext, { draft, isEmpty }: OpenDialog) {
       </ul>
       <input
         id="invite-address"
-        class="focus-first"
+        ${ref(takeFocus)}
         part="input"
         inputmode="email"
         autocomplete="off"

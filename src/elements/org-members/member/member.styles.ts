@@ -9,7 +9,6 @@ export const styles = css`
     min-width: 0;
     background: var(--surface);
     outline-offset: -2px;
-    animation: come 0.15s;
   }
   @keyframes come {
     from {
@@ -163,7 +162,6 @@ export const styles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .member-page,
     .member-page .bone {
       animation: none;
     }
