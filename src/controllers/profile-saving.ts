@@ -55,16 +55,15 @@ async function send(
     const open = problem.code === 'profile_changed' && mayRetry && stillToSend(before, after, changes);
     if (!open) refuse(desk, group, problem);
     else if (Object.keys(open).length > 0) await send(desk, group, open, { mayRetry: false });
-    // Somebody else stored the very same values.
-    else accept(desk, group, {}, (form) => form);
+    // The very same values are stored already: by somebody else, or by a save of which the answer was lost.
+    else accept(desk, group, changes, (form) => form);
   }
 }
 
 function accept(desk: Desk, group: string, changes: Changes, next: (form: ProfileForm) => ProfileForm): void {
   const form = next(desk.form());
   desk.become({ status: 'ready', form, notice: null, savedGroup: group });
-  const changed = Object.keys(changes);
-  if (changed.length > 0) desk.onSaved(changed, form.profile);
+  desk.onSaved(Object.keys(changes), form.profile);
 }
 
 function refuse(desk: Desk, group: string, problem: ProxyProblem): void {

@@ -252,6 +252,8 @@ describe('the account, deleting it', () => {
     expect(events.map((event) => event.receipt)).to.deep.equal([receipt]);
     expect(editor.text).to.contain('Your account is deleted');
     expect(editor.text).to.contain('Receipt receipt-1');
+    // To end the session is the host's, who brought it along.
+    expect(editor.buttons).to.deep.equal(['Save the receipt']);
     expect(editor.groups).to.deep.equal([]);
     expect(editor.hasFocus).to.equal(true);
   });

@@ -113,6 +113,22 @@ describe('profile-editor: a save that fails', () => {
     });
   }
 
+  it('after it was carried out: the next Save finds it stored, and stores nothing twice', async () => {
+    const saved = record(editor.element, 'profile-saved');
+    proxy.answerNext(() => {
+      proxy.changeElsewhere({ jobTitle: 'Chief', deskPhone: '+351215550100' });
+      return page();
+    });
+    await editor.save('work');
+    expect(editor.alerts.join()).to.contain('What you typed is still here');
+    const stored = proxy.etag;
+    await editor.save('work');
+    expect(editor.showsSaved('work')).to.equal(true);
+    expect(editor.alerts).to.deep.equal([]);
+    expect(proxy.etag).to.equal(stored);
+    expect(saved.map(({ changed }) => changed)).to.deep.equal([['jobTitle', 'deskPhone']]);
+  });
+
   it('per field: tells beside the field, goes to the first, and forgets it when typed into', async () => {
     proxy.failNext('value_invalid', {
       fields: [

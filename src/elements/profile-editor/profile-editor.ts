@@ -247,9 +247,10 @@ export class ProfileEditor extends LitElement {
 
   #content() {
     const { state } = this.#profile;
-    const gone = this.#account?.receipt(readerLanguage(this), this.messages.account ?? {}, () =>
-      this.#leave(),
-    );
+    // The account is gone, and the session with it. Where it is the host's, leaving is the host's too.
+    const logout = this.#profile.session?.logout;
+    const leave = logout ? () => void logout() : null;
+    const gone = this.#account?.receipt(readerLanguage(this), this.messages.account ?? {}, leave);
     if (gone) return gone;
     if (state.form) return this.#loaded(state.form);
     return state.status === 'loading'
@@ -316,11 +317,6 @@ export class ProfileEditor extends LitElement {
       <p role="alert">${this.#texts.partMissing}</p>
       ${button(this.#texts.retry, () => this.#loadAccount(profile), { part: 'retry' })}
     </section>`;
-  }
-
-  /** The account is gone: so is the session. */
-  #leave(): void {
-    void this.#profile.session?.logout?.();
   }
 
   #saved(changed: readonly string[], profile: ProfileView): void {

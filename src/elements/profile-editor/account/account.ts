@@ -29,8 +29,8 @@ export interface AccountPart extends FieldsOfAccount {
   /** What has to be known before anything else. */
   banner(editor: EditorContext): TemplateResult | typeof nothing;
   sections(editor: EditorContext, overrides: AccountOverrides): TemplateResult;
-  /** `null` while the account is there. */
-  receipt(lang: string, overrides: AccountOverrides, leave: () => void): TemplateResult | null;
+  /** `null` while the account is there. `leave` ends the session, where that is the tag's to do. */
+  receipt(lang: string, overrides: AccountOverrides, leave: (() => void) | null): TemplateResult | null;
 }
 
 export function createAccount(

@@ -10,7 +10,7 @@ export function deletionReceipt(
   receipt: DeletionReceipt,
   { deletion, done }: AccountMessages,
   lang: string,
-  leave: () => void,
+  leave: (() => void) | null,
 ) {
   const save = () =>
     saveFile(
@@ -33,7 +33,7 @@ export function deletionReceipt(
     </slot>
     <div class="buttons">
       ${button(deletion.saveReceipt, save, { part: 'save-receipt' })}
-      ${button(deletion.leave, leave, { part: 'leave', primary: true })}
+      ${leave ? button(deletion.leave, leave, { part: 'leave', primary: true }) : nothing}
     </div>
   </div>`;
 }
