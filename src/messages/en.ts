@@ -56,7 +56,7 @@ const problems = {
   sign_in_required: 'Sign in to see your profile.',
   sign_in_failed: 'Signing in did not work. Try again, or ask an admin of your organization.',
   proxy_unreachable: 'The profile service cannot be reached. Check your connection and try again.',
-} satisfies Partial<Record<ClientProblemCode | ProblemKind, string>>;
+} satisfies Record<ProblemKind, string> & Partial<Record<ClientProblemCode, string>>;
 
 const signInTitle = {
   database: () => 'You sign in with your email and a password.',

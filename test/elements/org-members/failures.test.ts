@@ -16,6 +16,20 @@ describe('org-members: when something fails', () => {
     expect(panel.names).to.have.length(3);
   });
 
+  it('says that there is no network where the browser knows it', async () => {
+    const proxy = new PanelStub(3);
+    for (const path of ['/session', '/members']) {
+      proxy.answerNext(path, () => Promise.reject(new TypeError('Failed to fetch')));
+    }
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    try {
+      const panel = await openPanel(proxy);
+      expect(panel.text).to.include('You are offline.');
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+  });
+
   it('says within three seconds that nobody answers, and lets ask again', async () => {
     const proxy = new PanelStub(3);
     proxy.holdNext('/members');
