@@ -137,7 +137,7 @@ export const styles = css`
     text-align: end;
   }
   .person-cell {
-    width: 30%;
+    width: 26%;
   }
   .people tbody tr {
     cursor: pointer;
@@ -319,6 +319,9 @@ export const styles = css`
     }
     .top button {
       padding-inline: 10px;
+    }
+    .tabs button {
+      padding-inline: 8px;
     }
     .filters select {
       flex: 1 1 30%;

@@ -90,6 +90,7 @@ export const controls = css`
     font-weight: 600;
     color: var(--warn);
     white-space: nowrap;
+    unicode-bidi: isolate;
     border: 1px solid;
     border-radius: 99px;
   }

@@ -31,8 +31,9 @@ export const styles = css`
   .invitations :is(th, td):last-child {
     padding-inline-end: 24px;
   }
-  .invitations th:first-child {
-    width: 26%;
+  .invitations th:first-child,
+  .invitations th:nth-child(5) {
+    width: 21%;
   }
   .invitations th:last-child {
     width: clamp(154px, 25cqi, 268px);

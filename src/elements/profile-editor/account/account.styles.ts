@@ -33,7 +33,9 @@ export const styles = css`
     justify-content: space-between;
     align-items: center;
     padding-block: 8px;
-    border-block-end: 1px solid var(--line);
+  }
+  .sessions li + li {
+    border-block-start: 1px solid var(--line);
   }
   .pending {
     border-inline-start: 3px solid var(--warn);
