@@ -95,6 +95,24 @@ export const Loading: PanelStory = {
   },
 };
 
+export const Failed: PanelStory = {
+  args: {
+    ...ada,
+    tab: 'invitations',
+    before: ({ world }) =>
+      world.tenant.faults.add({
+        path: `/api/v2/organizations/${acme}/invitations`,
+        status: 500,
+        times: Infinity,
+      }),
+  },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await panel.until(() => panel.alerts.length > 0);
+    await expect(panel.buttons).toContain('Try again');
+  },
+};
+
 /** One that cannot be reached any more is taken back only after a question. */
 export const Revoking: PanelStory = {
   args: { ...ada, tab: 'invitations' },
@@ -118,6 +136,22 @@ export const Inviting: PanelStory = {
     await invitations.enter('pia@acme.example, quin@acme.example; not-an-address');
     await expect(invitations.entered['not-an-address']).toContain('not an email address');
     await expect(panel.buttons).toContain('Invite 2 people');
+  },
+};
+
+/** Everything is checked, and nothing is sent. */
+export const CheckedOnly: PanelStory = {
+  args: ada,
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    const invitations = new InvitationsHarness(panel.element);
+    await panel.press('Invite people');
+    await panel.until(() => invitations.isOpen);
+    await invitations.enter('pia@acme.example, mia@acme.example, nora@acme.example');
+    await panel.press('Check only');
+    await panel.until(() => invitations.told !== '');
+    await expect(invitations.entered['mia@acme.example']).toContain('Is a member already');
+    await expect(invitations.entered['pia@acme.example']).toBe('');
   },
 };
 

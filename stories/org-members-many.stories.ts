@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { MemberHarness } from '../test/harness/member-panel.js';
-import { ada, panelMeta, peopleIn, type PanelArgs, type PanelStory } from './panel.js';
+import { ada, panelMeta, people, peopleIn, type PanelArgs, type PanelStory } from './panel.js';
 import { reasonPolicy } from './policies.js';
 
 const meta: Meta<PanelArgs> = { ...panelMeta, title: 'org-members/Many people' };
@@ -53,13 +53,57 @@ export const WithReason: PanelStory = {
   },
 };
 
+async function confirmedIn(canvas: HTMLElement) {
+  const { panel, dialog } = await askedIn(canvas);
+  const confirm = dialog.dialogButtons.find((button) => button.startsWith('Block '));
+  await dialog.press(confirm ?? 'Block');
+  return { panel, dialog };
+}
+
+/** It goes on at the proxy, also when the page is left. */
+export const UnderWay: PanelStory = {
+  args: {
+    ...ada,
+    before: ({ world }) =>
+      world.tenant.faults.add({
+        method: 'PATCH',
+        path: '/api/v2/users/*',
+        latencyMs: 60_000,
+        times: Infinity,
+      }),
+  },
+  play: async ({ canvasElement }) => {
+    const { panel, dialog } = await confirmedIn(canvasElement);
+    await panel.until(() => dialog.dialogText.includes('You can leave this page'));
+    await expect(dialog.dialogButtons).toContain('Stop');
+  },
+};
+
+/** It did not work for somebody: for whom, and those can be tried again. */
+export const FailedForOne: PanelStory = {
+  args: {
+    ...ada,
+    before: ({ world }) =>
+      world.tenant.faults.add({
+        method: 'PATCH',
+        path: `/api/v2/users/${encodeURIComponent(people.mia)}`,
+        status: 500,
+        times: Infinity,
+      }),
+  },
+  play: async ({ canvasElement }) => {
+    const { panel, dialog } = await confirmedIn(canvasElement);
+    await panel.until(() => dialog.dialogText.includes('Done for'));
+    await expect(dialog.dialogText).toContain('Mia Okafor');
+    await expect(dialog.dialogButtons).toContain('Try the failed ones again');
+  },
+};
+
 /** What came of it for each. */
 export const Done: PanelStory = {
   args: ada,
   play: async ({ canvasElement }) => {
-    const { panel, dialog } = await askedIn(canvasElement);
-    const confirm = dialog.dialogButtons.find((button) => button.startsWith('Block '));
-    await dialog.press(confirm ?? 'Block');
+    const { panel, dialog } = await confirmedIn(canvasElement);
     await panel.until(() => dialog.dialogText.includes('Done for'));
     await expect(dialog.dialogButtons).toContain('Save the results');
   },

@@ -1,20 +1,21 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
-import { MemberHarness } from '../test/harness/member-panel.js';
-import { ada, hal, panelMeta, people, peopleIn, type PanelArgs, type PanelStory } from './panel.js';
-import { maskedPolicy, reasonPolicy } from './policies.js';
+import { createMemberClient } from '../src/client/members.js';
+import {
+  ada,
+  hal,
+  mia,
+  panelMeta,
+  people,
+  peopleIn,
+  personIn,
+  type PanelArgs,
+  type PanelStory,
+} from './panel.js';
+import { maskedPolicy } from './policies.js';
 
 const meta: Meta<PanelArgs> = { ...panelMeta, title: 'org-members/One person' };
 export default meta;
-
-/** The page beside the list, once everything on it has been read. */
-async function personIn(canvas: HTMLElement) {
-  const panel = await peopleIn(canvas);
-  const person = new MemberHarness(panel.element);
-  await person.loaded();
-  await person.until(() => !/Reading|Loading/.test(person.text));
-  return person;
-}
 
 /** Everything an admin sees of somebody, and can do. */
 export const DatabaseUser: PanelStory = {
@@ -52,6 +53,46 @@ export const SocialUser: PanelStory = {
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
     await expect(person.editor.lockReason('email')).toContain('Managed by Google');
+  },
+};
+
+/** Gets a code by mail at each sign-in: there is no password to reset. */
+export const PasswordlessUser: PanelStory = {
+  args: { email: 'hana@hooli.example', organization: 'hooli' },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await panel.press('Hugo Lind');
+    const person = await personIn(canvasElement);
+    await expect(person.text).toContain('signs in with a code');
+    await expect(person.offered).not.toContain('Send password reset…');
+  },
+};
+
+/** An address that nobody has shown yet to be theirs. */
+export const UnverifiedAddress: PanelStory = {
+  args: { email: 'uma@umbrella.example', organization: 'umbrella' },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await panel.press('Umar Haddad');
+    const person = await personIn(canvasElement);
+    await expect(person.offered).toContain('Send verification again…');
+  },
+};
+
+/** Where they are signed in, and what was done about them. */
+export const SessionsAndActivity: PanelStory = {
+  args: {
+    ...ada,
+    member: people.mia,
+    before: async ({ world, send }) => {
+      await world.sessionOf(mia.email, mia.organization)('/orgdesk/v1/profile');
+      await createMemberClient(send, people.mia).act('mfa-reset', { key: 'story-methods' });
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const person = await personIn(canvasElement);
+    await expect(person.section('Sessions')).toContain('127.0.0.1');
+    await expect(person.section('Activity')).toContain('Sign-in methods reset');
   },
 };
 
@@ -151,93 +192,6 @@ export const Narrow: PanelStory = {
     await expect(person.showsList).toBe(false);
     await expect(person.backLabel).toContain('Back to the list');
     await expect(person.element.scrollWidth).toBeLessThanOrEqual(320);
-  },
-};
-
-/** What blocking does, and what it does not, before it is done. */
-export const Blocking: PanelStory = {
-  args: { ...ada, member: people.mia },
-  play: async ({ canvasElement }) => {
-    const person = await personIn(canvasElement);
-    await person.ask('Block…');
-    await expect(person.dialogTitle).toBe('Block Mia Okafor');
-    await expect(person.steps.join()).toContain('Sign-in is refused from now on');
-    await expect(person.focused).toBe('Cancel');
-  },
-};
-
-export const BlockingDark: PanelStory = { ...Blocking, args: { ...Blocking.args, theme: 'dark' } };
-
-export const BlockingNarrow: PanelStory = { ...Blocking, args: { ...Blocking.args, narrow: true } };
-
-/** What has been done, what has not, and what is beyond it. */
-export const BlockedJustNow: PanelStory = {
-  args: { ...ada, member: people.mia },
-  play: async ({ canvasElement }) => {
-    const person = await personIn(canvasElement);
-    await person.ask('Block…');
-    await person.press('Block Mia Okafor');
-    await person.until(() => person.receipt !== '');
-    await expect(person.outcome).toContain('Mia Okafor is blocked');
-    await expect(person.receipt).toContain('Access tokens that are already out');
-  },
-};
-
-/** What cannot be undone wants the person's address typed. */
-export const Deleting: PanelStory = {
-  args: { ...ada, member: people.mia },
-  play: async ({ canvasElement }) => {
-    const person = await personIn(canvasElement);
-    await person.ask('Delete account…');
-    await person.typePhrase('somebody else');
-    await person.press('Delete Mia Okafor');
-    await expect(person.dialogText).toContain('This has to read “mia@acme.example”');
-  },
-};
-
-/** An account that the identity provider would make again: blocking is better. */
-export const DeletingEnterpriseUser: PanelStory = {
-  args: { ...EnterpriseUser.args },
-  play: async ({ canvasElement }) => {
-    const person = await personIn(canvasElement);
-    await person.ask('Delete account…');
-    await expect(person.dialogText).toContain('Globex SSO creates the account again');
-  },
-};
-
-export const ChangingRoles: PanelStory = {
-  args: { ...ada, member: people.mia },
-  play: async ({ canvasElement }) => {
-    const person = await personIn(canvasElement);
-    await person.ask('Change roles…');
-    await person.tick('Help desk');
-    await expect(person.compared).toEqual(['Member', 'Member and Help desk']);
-  },
-};
-
-/** Somebody takes from themselves what lets them manage others. */
-export const GivingUpOnesRole: PanelStory = {
-  args: {
-    email: 'gus@globex.example',
-    organization: 'globex',
-    member: 'samlp|globex-saml|gus@globex.example',
-  },
-  play: async ({ canvasElement }) => {
-    const person = await personIn(canvasElement);
-    await person.ask('Change roles…');
-    await person.tick('Admin');
-    await expect(person.alerts.join()).toContain('You take this away from yourself');
-  },
-};
-
-/** Where the policy wants to know why. */
-export const AskedForAReason: PanelStory = {
-  args: { ...ada, member: people.mia, behind: { policy: reasonPolicy } },
-  play: async ({ canvasElement }) => {
-    const person = await personIn(canvasElement);
-    await person.ask('Block…');
-    await person.press('Block Mia Okafor');
-    await expect(person.dialogText).toContain('Say why you do this');
   },
 };
 

@@ -13,7 +13,7 @@ import {
   type PanelStory,
 } from './panel.js';
 import { maskedPolicy } from './policies.js';
-import { overflow, sceneOf } from './scene.js';
+import { overflow, sceneOf, withoutNetwork } from './scene.js';
 
 const meta: Meta<PanelArgs> = { ...panelMeta, title: 'org-members/The list' };
 export default meta;
@@ -126,6 +126,20 @@ export const Branded: PanelStory = {
   },
 };
 
+/** Whoever manages several goes from one to the other here. */
+export const SeveralOrganizations: PanelStory = {
+  args: {
+    email: 'sam@acme.example',
+    organization: 'acme',
+    before: ({ world }) =>
+      world.tenant.organizations.setMemberRoles('org_acme000000000000', people.sam, ['rol_admin00000000000']),
+  },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await expect(panel.organizations).toEqual(['Acme Instruments', 'Globex Corporation']);
+  },
+};
+
 /** Columns and actions of the host's own. */
 export const HostsOwn: PanelStory = {
   args: {
@@ -184,6 +198,10 @@ export const Activity: PanelStory = {
     await panel.until(() => /Ada Keller.*cleared the lockout of.*Lio Brandt/.test(panel.text));
   },
 };
+
+export const ActivityNarrow: PanelStory = { ...Activity, args: { ...Activity.args, narrow: true } };
+
+export const ActivityDark: PanelStory = { ...Activity, args: { ...Activity.args, theme: 'dark' } };
 
 export const NoActivity: PanelStory = {
   args: { ...ada, tab: 'activity' },
@@ -249,6 +267,17 @@ export const RateLimited: PanelStory = {
     await panel.choose('Status', 'blocked');
     await expect(panel.countdown).toContain('seconds');
     await expect(panel.names).toHaveLength(6);
+  },
+};
+
+/** No network at all, which the browser knows. */
+export const Offline: PanelStory = {
+  args: ProxyDown.args ?? {},
+  beforeEach: withoutNetwork,
+  play: async ({ canvasElement }) => {
+    const panel = panelIn(canvasElement);
+    await panel.answered();
+    await expect(panel.alerts.join()).toContain('You are offline');
   },
 };
 

@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/org-members.js';
 import type { OrgMembers } from '../src/index.js';
+import { MemberHarness } from '../test/harness/member-panel.js';
 import { OrgMembersHarness } from '../test/harness/org-members.js';
 import { languageOf, loadScene, sceneArgs, sceneArgTypes, sceneOf, stage, type SceneArgs } from './scene.js';
 
@@ -70,4 +71,13 @@ export async function peopleIn(canvas: HTMLElement): Promise<OrgMembersHarness> 
   await panel.answered();
   if (!panel.element.matches(':state(ready)')) throw new Error(`no people: ${panel.text}`);
   return panel;
+}
+
+/** The page beside the list, once everything on it has been read. */
+export async function personIn(canvas: HTMLElement) {
+  const panel = await peopleIn(canvas);
+  const person = new MemberHarness(panel.element);
+  await person.loaded();
+  await person.until(() => !/Reading|Loading/.test(person.text));
+  return person;
 }

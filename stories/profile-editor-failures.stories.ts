@@ -1,7 +1,16 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
-import { editorIn, editorMeta, mia, miaId, profileIn, type EditorArgs, type EditorStory } from './editor.js';
-import { sceneOf } from './scene.js';
+import {
+  editorIn,
+  editorMeta,
+  mia,
+  miaId,
+  profileIn,
+  uma,
+  type EditorArgs,
+  type EditorStory,
+} from './editor.js';
+import { sceneOf, withoutNetwork } from './scene.js';
 
 const meta: Meta<EditorArgs> = { ...editorMeta, title: 'profile-editor/When it fails' };
 export default meta;
@@ -25,6 +34,17 @@ export const ProxyDown: EditorStory = {
     await editor.answered();
     await expect(editor.alerts.join()).toContain('cannot be reached');
     await expect(editor.buttons).toContain('Try again');
+  },
+};
+
+/** No network at all: the browser knows it, and the profile comes by itself as soon as there is one. */
+export const Offline: EditorStory = {
+  args: ProxyDown.args ?? {},
+  beforeEach: withoutNetwork,
+  play: async ({ canvasElement }) => {
+    const editor = editorIn(canvasElement);
+    await editor.answered();
+    await expect(editor.alerts.join()).toContain('You are offline');
   },
 };
 
@@ -87,6 +107,41 @@ export const Conflict: EditorStory = {
     });
     await editor.save('work');
     await expect(editor.conflict('jobTitle')).toEqual({ stored: 'Head of Field', mine: 'Lead Engineer' });
+  },
+};
+
+export const ConflictNarrow: EditorStory = { ...Conflict, args: { ...mia, narrow: true } };
+
+export const ConflictDark: EditorStory = { ...Conflict, args: { ...mia, theme: 'dark' } };
+
+/** Somebody else signs in with the new address already. */
+export const AddressInUse: EditorStory = {
+  args: uma,
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.fill('email', 'umar@umbrella.example');
+    await editor.save('contact');
+    await expect(editor.error('email')).toContain('Somebody else uses this already');
+    await expect(editor.value('email')).toBe('umar@umbrella.example');
+  },
+};
+
+/** Signed in an hour ago, which is too long for another address: what was typed stays. */
+export const OldSignIn: EditorStory = {
+  args: {
+    ...uma,
+    before: async ({ world, send }) => {
+      world.tenant.clock.advance(-60 * 60 * 1000);
+      await send('/v1/profile');
+      world.tenant.clock.reset();
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.fill('email', 'uma.silva@umbrella.example');
+    await editor.save('contact');
+    await expect(editor.alerts.join()).toContain('it needs a fresh sign-in');
+    await expect(editor.value('email')).toBe('uma.silva@umbrella.example');
   },
 };
 

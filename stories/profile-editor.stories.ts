@@ -86,6 +86,59 @@ export const UnverifiedAddress: EditorStory = {
   },
 };
 
+/** The mail to show that has been sent, and another one has to wait. */
+export const VerificationSent: EditorStory = {
+  args: UnverifiedAddress.args ?? {},
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.accountShown();
+    await editor.press('Send another mail');
+    await editor.until(() => editor.accountText('Verify your email').includes('is on its way'));
+    await expect(editor.accountText('Verify your email')).toContain('You can ask for another one in');
+  },
+};
+
+export const PasswordMailSent: EditorStory = {
+  args: mia,
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.accountShown();
+    await editor.press('Send a mail to change the password');
+    await editor.until(() => editor.accountText('Password').includes('a link is on its way'));
+    await expect(editor.accountText('Password')).toContain('You can ask for another one in');
+  },
+};
+
+/** In several browsers, each of which can be signed out. */
+export const SignedInElsewhere: EditorStory = {
+  args: {
+    ...mia,
+    before: async ({ world }) => {
+      await world.sessionOf(mia.email, mia.organization)('/orgdesk/v1/profile');
+      await world.sessionOf(mia.email, mia.organization)('/orgdesk/v1/profile');
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.until(() => editor.buttons.includes('Sign out everywhere else'));
+    await expect(editor.buttons.filter((button) => button === 'Sign out')).toHaveLength(2);
+  },
+};
+
+/** Saved just now: the new address is shown, and that nobody has shown yet to have it. */
+export const AddressChanged: EditorStory = {
+  args: uma,
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.fill('email', 'uma.silva@umbrella.example');
+    await editor.save('contact');
+    await editor.until(() => editor.badge('email') === 'Not verified');
+    await expect(editor.value('email')).toBe('uma.silva@umbrella.example');
+    await editor.until(() => editor.accountHeadings.includes('Verify your email'));
+    await expect(editor.accountText('Verify your email')).toContain('uma.silva@umbrella.example');
+  },
+};
+
 /** Looks at what a new address would bring with it, before saving. */
 export const NewAddress: EditorStory = {
   args: uma,
@@ -120,6 +173,28 @@ export const DeletingTheAccount: EditorStory = {
     await editor.press('Delete my account…');
     await editor.until(() => editor.dialogText.includes('Type “mia@acme.example” to confirm'));
     await expect(editor.dialogText).toContain('You leave Acme Instruments');
+  },
+};
+
+/** Nobody else could manage the organization: it says what to do first. */
+export const LastAdmin: EditorStory = {
+  args: { email: 'ada@acme.example', organization: 'acme' },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.accountShown();
+    await editor.press('Delete my account…');
+    await editor.until(() => editor.dialogText.includes('Make somebody else an admin first'));
+    await expect(editor.dialogText).toContain('Nobody else can manage the people');
+  },
+};
+
+/** The identity provider would make the account again. */
+export const RecreatedAtSignIn: EditorStory = {
+  args: EnterpriseUser.args ?? {},
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.until(() => editor.accountHeadings.includes('Delete account'));
+    await expect(editor.accountText('Delete account')).toContain('would be created again');
   },
 };
 

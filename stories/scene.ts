@@ -66,3 +66,9 @@ export const languageOf = ({ rightToLeft }: SceneArgs): string => (rightToLeft ?
 /** What the page itself says of an overflow: a story that is told to be narrow has none. */
 export const overflow = (): number =>
   document.documentElement.scrollWidth - document.documentElement.clientWidth;
+
+/** What the browser says of itself while it has no network; for a story's `beforeEach`. */
+export function withoutNetwork(): () => void {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+  return () => void Reflect.deleteProperty(navigator, 'onLine');
+}

@@ -2,7 +2,12 @@
  * Everything behind the elements, inside this tab: the real proxy in front of the real dev tenant, joined by `fetch`
  * arguments. Nothing is mocked and nothing leaves the page.
  */
-import { createDevTenant, signIn, type DevTenant, type SeedName } from '../backend-proxy/dev-tenant/index.js';
+import {
+  createDevTenant,
+  signIn,
+  type DevTenant,
+  type DevTenantOptions,
+} from '../backend-proxy/dev-tenant/index.js';
 import { createProxy, type Policy } from '../backend-proxy/src/index.js';
 import type { SessionFetch } from '../src/index.js';
 
@@ -10,7 +15,7 @@ import type { SessionFetch } from '../src/index.js';
 export const proxyPath = '/orgdesk';
 
 export interface WorldOptions {
-  readonly seed?: SeedName;
+  readonly seed?: DevTenantOptions['seed'];
   readonly plan?: 'free' | 'essentials' | 'enterprise';
   /** Milliseconds until the tenant's lists and search show a change. */
   readonly lag?: number;

@@ -69,6 +69,11 @@ export class OrgMembersHarness {
     return this.#text(this.#root.querySelector('.countdown'));
   }
 
+  /** Those that somebody can go over to, the one they are in among them. */
+  get organizations(): string[] {
+    return [...this.#root.querySelectorAll('.organizations option')].map((option) => this.#text(option));
+  }
+
   get dialog(): string {
     return this.#text(this.#root.querySelector('dialog h2'));
   }
