@@ -30,14 +30,6 @@ export const editorMeta = {
     ),
 } satisfies Meta<EditorArgs>;
 
-/** Signs in with a password, came by invitation. */
-export const mia = { email: 'mia@acme.example', organization: 'acme' };
-export const miaId = 'auth0|ac3e00000000000000000003';
-/** Signs in with a password, signed up freely. */
-export const uma = { email: 'uma@umbrella.example', organization: 'umbrella' };
-/** Helps the people of acme. */
-export const hal = { email: 'hal@acme.example', organization: 'acme' };
-
 /** The story's editor, whatever it shows. */
 export function editorIn(canvas: HTMLElement): ProfileEditorHarness {
   const element = canvas.querySelector('profile-editor');

@@ -3,7 +3,8 @@ import { expect } from 'storybook/test';
 import { createInvitationsClient } from '../src/client/invitations.js';
 import { createInvitingClient } from '../src/client/inviting.js';
 import { InvitationsHarness } from '../test/harness/invitations-panel.js';
-import { ada, panelMeta, peopleIn, type PanelArgs, type PanelStory } from './panel.js';
+import { panelMeta, peopleIn, type PanelArgs, type PanelStory } from './panel.js';
+import { ada } from './people.js';
 import { linkPolicy } from './policies.js';
 import { sceneOf, type Scene } from './scene.js';
 

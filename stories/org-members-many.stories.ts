@@ -1,7 +1,8 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { MemberHarness } from '../test/harness/member-panel.js';
-import { ada, panelMeta, people, peopleIn, type PanelArgs, type PanelStory } from './panel.js';
+import { panelMeta, peopleIn, type PanelArgs, type PanelStory } from './panel.js';
+import { ada, people } from './people.js';
 import { reasonPolicy } from './policies.js';
 
 const meta: Meta<PanelArgs> = { ...panelMeta, title: 'org-members/Many people' };

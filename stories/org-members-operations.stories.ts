@@ -2,7 +2,8 @@ import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import acme from '../backend-proxy/dev-tenant/seeds/acme.json' with { type: 'json' };
 import roles from '../backend-proxy/dev-tenant/seeds/roles.json' with { type: 'json' };
-import { ada, panelMeta, people, personIn, type PanelArgs, type PanelStory } from './panel.js';
+import { panelMeta, personIn, type PanelArgs, type PanelStory } from './panel.js';
+import { ada, people } from './people.js';
 import { reasonPolicy } from './policies.js';
 import { sceneOf } from './scene.js';
 

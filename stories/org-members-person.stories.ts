@@ -1,17 +1,8 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { createMemberClient } from '../src/client/members.js';
-import {
-  ada,
-  hal,
-  mia,
-  panelMeta,
-  people,
-  peopleIn,
-  personIn,
-  type PanelArgs,
-  type PanelStory,
-} from './panel.js';
+import { panelMeta, peopleIn, personIn, type PanelArgs, type PanelStory } from './panel.js';
+import { ada, hal, mia, people } from './people.js';
 import { maskedPolicy } from './policies.js';
 
 const meta: Meta<PanelArgs> = { ...panelMeta, title: 'org-members/One person' };

@@ -1,17 +1,8 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { createMemberClient } from '../src/client/members.js';
-import {
-  ada,
-  hal,
-  mia,
-  panelIn,
-  panelMeta,
-  people,
-  peopleIn,
-  type PanelArgs,
-  type PanelStory,
-} from './panel.js';
+import { panelIn, panelMeta, peopleIn, type PanelArgs, type PanelStory } from './panel.js';
+import { ada, hal, mia, people } from './people.js';
 import { maskedPolicy } from './policies.js';
 import { overflow, sceneOf, withoutNetwork } from './scene.js';
 
@@ -131,6 +122,7 @@ export const SeveralOrganizations: PanelStory = {
   args: {
     email: 'sam@acme.example',
     organization: 'acme',
+    behind: { lag: 0 },
     before: ({ world }) =>
       world.tenant.organizations.setMemberRoles('org_acme000000000000', people.sam, ['rol_admin00000000000']),
   },

@@ -1,15 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
-import {
-  editorIn,
-  editorMeta,
-  mia,
-  miaId,
-  profileIn,
-  uma,
-  type EditorArgs,
-  type EditorStory,
-} from './editor.js';
+import { editorIn, editorMeta, profileIn, type EditorArgs, type EditorStory } from './editor.js';
+import { mia, people, uma } from './people.js';
 import { sceneOf, withoutNetwork } from './scene.js';
 
 const meta: Meta<EditorArgs> = { ...editorMeta, title: 'profile-editor/When it fails' };
@@ -102,8 +94,8 @@ export const Conflict: EditorStory = {
     const editor = await profileIn(canvasElement);
     const { users } = sceneOf({ loaded }).world.tenant;
     await editor.type('jobTitle', 'Lead Engineer');
-    users.update(miaId, {
-      user_metadata: { ...users.get(miaId)?.user_metadata, job_title: 'Head of Field' },
+    users.update(people.mia, {
+      user_metadata: { ...users.get(people.mia)?.user_metadata, job_title: 'Head of Field' },
     });
     await editor.save('work');
     await expect(editor.conflict('jobTitle')).toEqual({ stored: 'Head of Field', mine: 'Lead Engineer' });
@@ -165,7 +157,7 @@ export const NoMemberAnyMore: EditorStory = {
     before: async ({ world, send }) => {
       // The sign-in first: of nobody who is no member it would be taken.
       await send('/v1/profile');
-      world.tenant.organizations.removeMember('org_acme000000000000', miaId);
+      world.tenant.organizations.removeMember('org_acme000000000000', people.mia);
     },
   },
   play: async ({ canvasElement }) => {

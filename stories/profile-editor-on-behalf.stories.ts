@@ -1,6 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
-import { editorMeta, hal, miaId, profileIn, type EditorArgs, type EditorStory } from './editor.js';
+import { editorMeta, profileIn, type EditorArgs, type EditorStory } from './editor.js';
+import { hal, people } from './people.js';
 import { maskedPolicy, reasonPolicy } from './policies.js';
 
 const meta: Meta<EditorArgs> = { ...editorMeta, title: 'profile-editor/On behalf of somebody' };
@@ -8,7 +9,7 @@ export default meta;
 
 /** Whose profile it is stands above it; the address is not theirs to change. */
 export const HelpDesk: EditorStory = {
-  args: { ...hal, userId: miaId },
+  args: { ...hal, userId: people.mia },
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await expect(editor.text).toContain('You edit the profile of Mia Okafor for Acme Instruments');
@@ -23,7 +24,7 @@ export const Narrow: EditorStory = { ...HelpDesk, args: { ...HelpDesk.args, narr
 
 /** Belongs to another organization too, which an edit would reach. */
 export const SharedUser: EditorStory = {
-  args: { ...hal, userId: 'auth0|ac3e00000000000000000006' },
+  args: { ...hal, userId: people.sam },
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await expect(editor.lockReason('name')).toContain('They use other organizations too');
@@ -32,7 +33,7 @@ export const SharedUser: EditorStory = {
 
 /** Where the policy wants to know why. */
 export const WithReason: EditorStory = {
-  args: { ...hal, userId: miaId, behind: { policy: reasonPolicy } },
+  args: { ...hal, userId: people.mia, behind: { policy: reasonPolicy } },
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await editor.type('jobTitle', 'Lead Engineer');
@@ -44,7 +45,7 @@ export const WithReason: EditorStory = {
 
 /** Addresses and numbers in part. */
 export const MaskedFields: EditorStory = {
-  args: { ...hal, userId: miaId, behind: { policy: maskedPolicy } },
+  args: { ...hal, userId: people.mia, behind: { policy: maskedPolicy } },
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await expect(editor.value('email')).toContain('•••');

@@ -1,6 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
-import { editorMeta, mia, profileIn, uma, type EditorArgs, type EditorStory } from './editor.js';
+import { editorMeta, profileIn, type EditorArgs, type EditorStory } from './editor.js';
+import { ada, mia, uma } from './people.js';
 import { delayPolicy } from './policies.js';
 import { overflow } from './scene.js';
 
@@ -178,7 +179,7 @@ export const DeletingTheAccount: EditorStory = {
 
 /** Nobody else could manage the organization: it says what to do first. */
 export const LastAdmin: EditorStory = {
-  args: { email: 'ada@acme.example', organization: 'acme' },
+  args: ada,
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await editor.accountShown();
