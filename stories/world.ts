@@ -80,7 +80,8 @@ export class World {
     if (this.line === 'down') throw new TypeError('Failed to fetch');
     if (this.line === 'silent') await silence(init.signal);
     // The proxy is not at an address: a base makes a Request of the element's relative path.
-    return this.#proxy.fetch(new Request(new URL(input, 'https://proxy.example'), init));
+    const request = new Request(new URL(input, 'https://proxy.example'), init);
+    return this.#proxy.fetch(withBody(request, init.body));
   }
 }
 
@@ -89,4 +90,10 @@ function silence(signal: AbortSignal | null | undefined): Promise<never> {
   return new Promise((_, reject) => {
     signal?.addEventListener('abort', () => reject(new DOMException('Nobody waits any more', 'AbortError')));
   });
+}
+
+/** Firefox tells nobody the `body` of a request, which the proxy reads: it stands in a server everywhere else. */
+function withBody(request: Request, body: BodyInit | null | undefined): Request {
+  if ('body' in request) return request;
+  return Object.defineProperty(request, 'body', { value: new Response(body).body });
 }

@@ -133,16 +133,21 @@ function executablesBelow(folder) {
 
 /** @returns {string | undefined} */
 function installChromium() {
-  installWithApt() || installWithPlaywright();
+  installWithApt(['chromium']) || installWithPlaywright();
   return findChromium();
 }
 
-/** Debian has Chromium as a package; Ubuntu's is a wrapper around snap, which does not run in containers. */
-function installWithApt() {
+/**
+ * Debian has browsers as packages; Ubuntu's are wrappers around snap, which does not run in containers.
+ * @param {string[]} packages
+ */
+export function installWithApt(packages) {
   const root = rootCommand();
   if (!isDebian() || root === undefined) return false;
-  const apt = [...root, 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=300'];
-  return run([...apt, 'update']) && run([...apt, 'install', '-y', '--no-install-recommends', 'chromium']);
+  // Without a network it is better to know that soon.
+  const patience = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::http::Timeout=20'];
+  const apt = [...root, 'apt-get', '-q', ...patience];
+  return run([...apt, 'update']) && run([...apt, 'install', '-y', '--no-install-recommends', ...packages]);
 }
 
 /** Downloads a headless browser; its system libraries come along where that needs no password. */
@@ -183,7 +188,7 @@ function run([program = '', ...args]) {
  * @param {string} name
  * @returns {string[]}
  */
-function onPath(name) {
+export function onPath(name) {
   const folders = (env.PATH ?? '').split(delimiter);
   return folders.map((folder) => join(folder, name)).filter(isExecutable);
 }

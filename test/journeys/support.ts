@@ -1,6 +1,7 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, firefox, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { startDemo, type DemoOptions, type RunningDemo } from '../../stories/demo/start.js';
 import { chromiumArgs, requireChromium } from '../../tools/browser.js';
+import { requireFirefox } from '../../tools/firefox.js';
 
 export interface Stage {
   readonly demo: RunningDemo;
@@ -11,7 +12,7 @@ export interface Stage {
 /** The demo as `npm start` runs it, on free ports, and a real browser to visit it with. */
 export async function openStage(options: Pick<DemoOptions, 'seed' | 'policy'> = {}): Promise<Stage> {
   const demo = await startDemo({ port: 0, tenantPort: 0, ...options });
-  const browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumArgs });
+  const browser = await launch();
   return {
     demo,
     browser,
@@ -20,6 +21,13 @@ export async function openStage(options: Pick<DemoOptions, 'seed' | 'policy'> = 
       await demo.close();
     },
   };
+}
+
+/** `ENGINE=firefox` takes the same journeys through a Firefox as people have it, and not one made for tests. */
+function launch(): Promise<Browser> {
+  return process.env['ENGINE'] === 'firefox'
+    ? firefox.launch({ channel: 'moz-firefox', executablePath: requireFirefox() })
+    : chromium.launch({ executablePath: requireChromium(), args: chromiumArgs });
 }
 
 export interface Visit {
@@ -36,15 +44,16 @@ export async function visit({ demo, browser }: Stage, organization: string, widt
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    // A refused request is part of several journeys; the browser notes it by itself.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      errors.push(message.text());
-  });
+  const note = (text: string) => isBrowsersOwn(text) || errors.push(text);
+  page.on('pageerror', ({ message }) => note(message));
+  page.on('console', (message) => message.type() === 'error' && note(message.text()));
   await page.goto(`${demo.url}/${organization}`);
   return { page, context, errors };
 }
+
+/** A refused request is part of several journeys; and Firefox wants an icon of the login page, which lets nothing load. */
+const isBrowsersOwn = (text: string) =>
+  text.startsWith('Failed to load resource') || text.includes('/favicon.ico');
 
 /** From the element's own button through the login page and back, by the persona's button. */
 export async function signInAs(page: Page, name: string): Promise<void> {
