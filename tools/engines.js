@@ -1,20 +1,36 @@
 // @ts-check
 /**
- * Takes the journeys of test/engines through browsers other than Chromium. An engine that is missing and cannot be
- * installed is named in the last lines: it was not tried, which is neither a pass nor a failure.
+ * Tests in browsers other than Chromium: journeys in Firefox, element tests in WebKit. An engine that is missing and
+ * cannot be installed is named in the last lines: it was not tried, which is neither a pass nor a failure.
  */
 import { spawnSync } from 'node:child_process';
 import process, { env, execPath } from 'node:process';
 import { findOrInstallFirefox } from './firefox.js';
+import { findOrInstallWebKit } from './webkit.js';
 
-const firefox = findOrInstallFirefox();
-if (firefox) {
-  const version = spawnSync(firefox, ['--version'], { encoding: 'utf8' }).stdout.trim();
-  const args = ['--import', 'tsx', 'tools/test-node.js', 'test/engines'];
-  const { status } = spawnSync(execPath, args, { env: { ...env, ENGINE: 'firefox' }, stdio: 'inherit' });
+/**
+ * @param {string} name
+ * @param {string | undefined} program what says which version it is; undefined: there is none
+ * @param {string[]} args of Node
+ * @param {NodeJS.ProcessEnv} [variables]
+ * @returns {string} what became of it
+ */
+function tryEngine(name, program, args, variables) {
+  if (program === undefined) return `${name}: NOT TRIED. None was found, and none could be installed here.`;
+  const version = spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout.trim();
+  const { status } = spawnSync(execPath, args, { env: { ...env, ...variables }, stdio: 'inherit' });
   if (status !== 0) process.exitCode = 1;
-  console.log(`\n${version}: ${status === 0 ? 'passed' : 'FAILED'}`);
-} else {
-  console.log('Firefox: NOT TRIED. None was found, and none could be installed here.');
+  return `${name} (${version}): ${status === 0 ? 'passed' : 'FAILED'}`;
 }
-console.log('WebKit: NOT TRIED. The builds that distributions have cannot be driven through these journeys.');
+
+const journeys = ['--import', 'tsx', 'tools/test-node.js', 'test/engines'];
+const elements = [
+  'node_modules/@web/test-runner/dist/bin.js',
+  '--config',
+  'web-test-runner.webkit.config.js',
+];
+const outcomes = [
+  tryEngine('Firefox', findOrInstallFirefox(), journeys, { ENGINE: 'firefox' }),
+  tryEngine('WebKit', findOrInstallWebKit()?.driver, elements),
+];
+console.log(`\n${outcomes.join('\n')}`);

@@ -181,6 +181,10 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     for (let turn = 0; turn < 600 && !holds(); turn += 1) await this.settle();
   }
 
+  focusOn(label: string): void {
+    this.#button(label).focus();
+  }
+
   async press(label: string): Promise<void> {
     const button = this.#button(label);
     button.focus();

@@ -3,6 +3,7 @@ import { problemResponse } from '../stub.js';
 import { openHost } from './member-host.js';
 import {
   ben,
+  calm,
   everything,
   federated,
   helpDesk,
@@ -108,6 +109,18 @@ describe('org-members: a member’s page', () => {
     await panel.open(mia.userId);
     expect(panel.offered).not.to.contain('Clear lockout…');
     expect(panel.offered).to.have.length(everything.length - 3);
+  });
+
+  it('leaves what somebody is about to press in its place when what comes before it has no use', async () => {
+    const proxy = memberProxy();
+    let answer = (_: Response) => {};
+    proxy.answerAt('GET /security', () => new Promise((resolve) => (answer = resolve)));
+    const panel = await openHost(proxy);
+    await panel.open(mia.userId);
+    panel.focusOn('Block…');
+    answer(Response.json(calm));
+    await panel.until(() => !panel.offered.includes('Clear lockout…'));
+    expect(panel.focused).to.equal('Block…');
   });
 
   it('shows a help desk no roles and no deletion', async () => {

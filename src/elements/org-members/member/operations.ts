@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { ProfileView } from '../../../contract/profile.js';
 import type { AskedOperation } from '../../../controllers/member-operation-controller.js';
 import { memberOperations, personOf } from '../../../controllers/member-operations.js';
@@ -27,9 +28,12 @@ export function operations(context: MemberContext, page: MemberPage, profile: Pr
     const view = profile.operations.find(({ name }) => name === operation);
     return view && hasUse(operation, page) ? [{ operation, view }] : [];
   });
-  const open = views
-    .filter(({ view }) => view.allowed)
-    .map(({ operation }) => row(context, profile, operation));
+  // Each keeps its own button: one above may vanish while somebody is about to press this.
+  const open = repeat(
+    views.filter(({ view }) => view.allowed),
+    ({ operation }) => operation,
+    ({ operation }) => row(context, profile, operation),
+  );
   const closed = [...new Set(views.flatMap(({ view }) => view.reason ?? []))].map((reason) => {
     const alike = views.filter(({ view }) => view.reason === reason);
     const names = alike.map(({ operation }) => texts.operations.words[operation].name);

@@ -1,0 +1,31 @@
+// @ts-check
+/** Finds WebKitGTK with what drives it, or installs it: Debian's packages, on Linux alone. */
+import { readdirSync } from 'node:fs';
+import { installWithApt, isExecutable, onPath } from './browser.js';
+
+/** Below it, a folder for each architecture, and in that one for each of its interfaces. */
+const libraries = '/usr/lib';
+
+/**
+ * The driver, the browser it drives, and a screen in memory.
+ * @returns {{ driver: string, browser: string, screen: string } | undefined}
+ */
+export function findWebKit() {
+  const [driver] = onPath('WebKitWebDriver');
+  const [screen] = onPath('Xvfb');
+  const browser = miniBrowsers().find(isExecutable);
+  return driver && screen && browser ? { driver, browser, screen } : undefined;
+}
+
+/** @returns {ReturnType<typeof findWebKit>} */
+export function findOrInstallWebKit() {
+  return findWebKit() ?? (installWithApt(['webkit2gtk-driver', 'xvfb']) ? findWebKit() : undefined);
+}
+
+function miniBrowsers() {
+  if (onPath('WebKitWebDriver').length === 0) return [];
+  const architectures = readdirSync(libraries).filter((name) => name.endsWith('-linux-gnu'));
+  return architectures.flatMap((architecture) =>
+    ['4.1', '4.0'].map((version) => `${libraries}/${architecture}/webkit2gtk-${version}/MiniBrowser`),
+  );
+}
