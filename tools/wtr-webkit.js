@@ -31,7 +31,10 @@ export function webkitLauncher({ driver, browser, screen }) {
     const url = `http://127.0.0.1:${port}`;
     await answering(`${url}/status`);
     const options = { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } };
-    const { sessionId } = await call('POST', `${url}/session`, { capabilities: { alwaysMatch: options } });
+    const { sessionId, capabilities } = await call('POST', `${url}/session`, {
+      capabilities: { alwaysMatch: options },
+    });
+    console.log(`${capabilities.browserName} ${capabilities.browserVersion}`);
     session = `${url}/session/${sessionId}`;
     await call('POST', `${session}/window/rect`, { width: 1140, height: 900 });
   }
