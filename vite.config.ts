@@ -66,6 +66,8 @@ const dropIn = (name: string, folder: string): UserConfig => ({
         codeSplitting: { groups: [{ name, tags: ['$initial'] }] },
         // Library builds keep their white space unless the output says otherwise.
         minify: true,
+        // Hints for bundlers: nobody bundles a drop-in.
+        comments: { annotation: false },
         // `auth0-spa-js.production.esm` is plainly auth0-spa-js.js, an address that people allow or preload.
         chunkFileNames: (chunk) => `${folder}${chunk.name.replace(/\..*/, '')}.js`,
       },
