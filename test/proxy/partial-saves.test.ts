@@ -11,7 +11,11 @@ const seed: Seed = { ...acme, roles: roles.roles.map(({ ...role }) => role), org
 
 /** What happens to the second of the two calls, before or after Auth0 has done it. */
 const faults: [string, (callOn: () => Promise<Response>) => Promise<Response>, string][] = [
-  ['is refused for asking too often', async () => new Response('{}', { status: 429 }), 'rate_limited'],
+  [
+    'is refused for asking too often',
+    async () => new Response('{}', { status: 429, headers: { 'retry-after': '30' } }),
+    'rate_limited',
+  ],
   ['meets an outage', async () => new Response('oops', { status: 503 }), 'upstream_unavailable'],
   ['is cut off', () => Promise.reject(new TypeError('reset')), 'upstream_unavailable'],
   ['is answered by a page', async () => new Response('<html>', { status: 200 }), 'upstream_invalid'],
@@ -28,7 +32,7 @@ describe('a save of which the second call', () => {
       let patches = 0;
       let faulty = true;
       const world = createWorld(
-        { deadlineMs: 1_500 },
+        {},
         {
           seed,
           intercept: (request, callOn) => {

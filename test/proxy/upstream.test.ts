@@ -33,19 +33,20 @@ const faults: [string, Omit<Fault, 'path'>, number, string][] = [
   ['429 beyond the deadline', { status: 429, headers: { 'retry-after': '30' } }, 429, 'rate_limited'],
 ];
 
-const impatient = { deadlineMs: 1_500 };
+/** Only where no answer comes is the deadline waited for; a busy machine must not reach it elsewhere. */
+const patienceFor = ({ hang }: Partial<Fault>) => (hang ? { deadlineMs: 1_500 } : {});
 
 describe('a Management API in trouble', () => {
   for (const [label, fault, status, code] of faults) {
     it(`while reading: ${label} → ${code}`, async () => {
-      const world = createWorld(impatient);
+      const world = createWorld(patienceFor(fault));
       await world.read('mia');
       world.tenant.faults.add({ ...fault, method: 'GET', path: user, times: 20 });
       assertTold(world, await world.read('mia'), status, code);
     });
 
     it(`while writing: ${label} → ${code}, and the write is not sent twice`, async () => {
-      const world = createWorld(impatient);
+      const world = createWorld(patienceFor(fault));
       const etag = (await world.read('mia')).headers.get('etag') ?? '';
       world.tenant.requests.clear();
       world.tenant.faults.add({ ...fault, method: 'PATCH', path: user, times: 20 });
@@ -100,7 +101,7 @@ describe('a Management API in trouble', () => {
   });
 
   it('does not remember a failed look at the connections', async () => {
-    const world = createWorld({ deadlineMs: 2_000 });
+    const world = createWorld();
     world.tenant.faults.add({ path: '/api/v2/organizations/*/enabled_connections', status: 500, times: 3 });
     assert.equal((await world.read('mia')).problem.code, 'upstream_unavailable');
     assert.equal((await world.read('mia')).status, 200);
@@ -165,7 +166,7 @@ describe('the budget of calls', () => {
 
 describe('what leaves the proxy', () => {
   it('never holds a secret, a token or an address, in answers to strangers or in the log', async () => {
-    const world = createWorld(impatient);
+    const world = createWorld();
     const texts: string[] = [];
     texts.push((await world.read('grace')).text, (await world.save('mia', { email: 'x@y.example' })).text);
     for (const [, fault] of faults.slice(0, 5)) {
