@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { arrival } from './arrival.js';
+import { ref } from 'lit/directives/ref.js';
 
 interface DialogOptions {
   /** Unique within the element. */
@@ -32,7 +32,7 @@ export function dialog(
     class=${wide ? 'wide' : nothing}
     aria-labelledby="${id}-title"
     aria-busy=${Boolean(busy)}
-    ${arrival(open)}
+    ${ref(open)}
     @cancel=${dismiss}
   >
     <h2 id="${id}-title">${title}</h2>
@@ -40,8 +40,8 @@ export function dialog(
   </dialog>`;
 }
 
-/** Opened once it has come into the page; it is called before that. */
-function open(element: Element): void {
+/** Opened once it has come into the page; it is called before that. Stable, so that it is called once. */
+function open(element: Element | undefined): void {
   if (!(element instanceof HTMLDialogElement)) return;
   queueMicrotask(() => {
     if (!element.isConnected || element.open) return;

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { committed, sendable, type Chip } from '../../../controllers/invite-draft.js';
-import { arrival } from '../../parts/arrival.js';
 import { button } from '../../parts/button.js';
 import { dialog } from '../../parts/dialog.js';
 import { choices } from './choices.js';
@@ -88,7 +88,7 @@ function progress({ texts }: InvitingContext, { progress: running }: OpenDialog)
 }
 
 /** The button that had it while this was being loaded is gone. */
-function takeFocus(input: Element): void {
+function takeFocus(input?: Element): void {
   if (input instanceof HTMLElement) queueMicrotask(() => input.focus());
 }
 
@@ -106,7 +106,7 @@ function addresses(context: InvitingContext, { draft, isEmpty }: OpenDialog) {
       </ul>
       <input
         id="invite-address"
-        ${arrival(takeFocus)}
+        ${ref(takeFocus)}
         part="input"
         inputmode="email"
         autocomplete="off"

@@ -122,6 +122,6 @@ export function focusCancel(within: Element | null): void {
 }
 
 /** The result takes the place of the question, and the focus with it: it is read out. */
-export function readOut(element: Element): void {
+export function readOut(element: Element | undefined): void {
   if (element instanceof HTMLElement) queueMicrotask(() => element.focus());
 }

@@ -1,7 +1,7 @@
 /** What would be done to this person, whether it is meant, and what came of it. */
 import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import type { OperationDialog, OperationFacts } from '../../../controllers/member-operation-controller.js';
-import { arrival } from '../../parts/arrival.js';
 import { dialog } from '../../parts/dialog.js';
 import { lockIcon } from '../../parts/icons.js';
 import { card } from './card.js';
@@ -107,7 +107,7 @@ function outcome(context: AskContext, { operation, person, receipt }: OperationD
   const { words } = context;
   const name = nameOf(context, person);
   const whole = !receipt || receipt.notDone.length === 0;
-  return html`<p class="outcome" tabindex="-1" ${arrival(readOut)}>
+  return html`<p class="outcome" tabindex="-1" ${ref(readOut)}>
       ${whole ? words.questions[operation].done(name) : words.partly(name)}
     </p>
     ${receipt ? memberReceipt(context, receipt) : nothing}`;

@@ -1,9 +1,9 @@
 /** The page about one person: who it is, the profile, what they may do, what can be done. */
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { ref } from 'lit/directives/ref.js';
 import type { MemberPage } from '../../../controllers/member-page.js';
 import type { ProfileView } from '../../../contract/profile.js';
-import { arrival } from '../../parts/arrival.js';
 import { activity } from './activity.js';
 import type { MemberContext } from './context.js';
 import { profileEditor } from './editor.js';
@@ -30,7 +30,7 @@ function frame(context: MemberContext, page: MemberPage) {
     aria-label=${profile.value ? nothing : texts.loading}
     aria-labelledby=${profile.value ? 'member-name' : nothing}
     aria-busy=${profile.isRunning}
-    ${arrival(takeFocus)}
+    ${ref(takeFocus)}
   >
     <div class="back">
       <button type="button" part="button back" @click=${() => member.close()}>
@@ -56,7 +56,7 @@ function skeleton({ texts }: MemberContext) {
 }
 
 /** Whoever opened it goes on in it; a page that opens by itself takes the focus from nobody. */
-function takeFocus(element: Element): void {
+function takeFocus(element: Element | undefined): void {
   if (!(element instanceof HTMLElement)) return;
   queueMicrotask(() => {
     const root = element.getRootNode();

@@ -1,8 +1,8 @@
 /** Which roles a person has, and shall have. */
 import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import type { AssignableRole, AssignedRole, RoleName } from '../../../contract/member.js';
 import type { RolesDialog } from '../../../controllers/member-roles-controller.js';
-import { arrival } from '../../parts/arrival.js';
 import { dialog } from '../../parts/dialog.js';
 import { lockIcon } from '../../parts/icons.js';
 import { card } from './card.js';
@@ -48,7 +48,7 @@ function content(context: AskContext, open: RolesDialog) {
   const { member } = context;
   const { phase, problem, source, locked } = open;
   if (phase === 'done') {
-    return html`<p class="outcome" tabindex="-1" ${arrival(readOut)}>${context.words.rolesDialog.done}</p>
+    return html`<p class="outcome" tabindex="-1" ${ref(readOut)}>${context.words.rolesDialog.done}</p>
       ${comparison(context, open)}`;
   }
   const told = problem?.code === 'roles_changed' && open.meanwhile ? null : problem;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import type { DeletionPlan } from '../../../contract/account.js';
-import { arrival } from '../../parts/arrival.js';
 import { avatar } from '../../parts/avatar.js';
 import { button } from '../../parts/button.js';
 import { lockIcon } from '../../parts/icons.js';
@@ -30,8 +30,8 @@ export function deletion(context: AccountContext) {
   });
 }
 
-/** Opened once it has come into the page; it is called before that. */
-function open(element: Element): void {
+/** Opened once it has come into the page; it is called before that. Stable, so that it is called once. */
+function open(element: Element | undefined): void {
   if (!(element instanceof HTMLDialogElement)) return;
   queueMicrotask(() => {
     if (!element.isConnected || element.open) return;
@@ -53,7 +53,7 @@ function dialog(context: AccountContext, plan: DeletionPlan) {
     (event.currentTarget as HTMLElement).closest('dialog')?.close();
     account.dismissPlan();
   };
-  return html`<dialog part="dialog" aria-labelledby="delete-title" ${arrival(open)} @cancel=${close}>
+  return html`<dialog part="dialog" aria-labelledby="delete-title" ${ref(open)} @cancel=${close}>
     <h2 id="delete-title">${texts.deletion.title}</h2>
     <div class="who">
       ${avatar(person.name, person.picture)}
