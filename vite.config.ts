@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 /** ES modules for bundlers, one per source file so that an unused one is dropped whole; dependencies stay imports. */
@@ -47,13 +48,31 @@ function squeezeCss(css: string): string {
     .replaceAll(';}', '}');
 }
 
+/** What is bundled keeps its notices: Lit's licence (BSD-3-Clause) asks for that, and auth0-spa-js's (MIT). */
+const licenses: Plugin = {
+  name: 'third-party-licenses',
+  generateBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+    const packages = new Map(
+      modules.flatMap((id) => {
+        const [, folder = '', name = ''] = /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(id) ?? [];
+        return name === '' ? [] : [[name, folder] as const];
+      }),
+    );
+    const notices = [...packages]
+      .sort(([one], [other]) => one.localeCompare(other))
+      .map(([name, folder]) => `${name}\n\n${readFileSync(`${folder}/LICENSE`, 'utf8').trim()}\n`);
+    this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-LICENSES.txt', source: notices.join('\n\n') });
+  },
+};
+
 /**
  * For a page without a build: one script to render with; what only some pages need, such as sign-in, it loads on demand.
  * `orgdesk.js` brings both tags, the others one each. Every script is built by itself, because a file that two of them
  * shared would be one more round trip.
  */
 const dropIn = (name: string, folder: string): UserConfig => ({
-  plugins: [squeezeTemplates],
+  plugins: [squeezeTemplates, licenses],
   build: {
     target: 'es2022',
     outDir: 'dist/drop-in',

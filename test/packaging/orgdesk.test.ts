@@ -17,8 +17,17 @@ describe('the package orgdesk, installed from its tarball', () => {
 
   it('contains what is built, and its README and licence', async () => {
     const others = project.files.filter((file) => !/^dist\/.+\.(js|d\.ts)$/.test(file));
-    assert.deepEqual(others, ['LICENSE', 'README.md', 'dist/custom-elements.json', 'package.json']);
+    const notices = 'dist/drop-in/THIRD-PARTY-LICENSES.txt';
+    assert.deepEqual(others, ['LICENSE', 'README.md', 'dist/custom-elements.json', notices, 'package.json']);
     assert.deepEqual(await filesNamingThisMachine(project, 'orgdesk'), []);
+  });
+
+  it('brings the notices of whose code is in the scripts for pages without a build', async () => {
+    const path = join(project.folder, 'node_modules/orgdesk/dist/drop-in/THIRD-PARTY-LICENSES.txt');
+    const text = await readFile(path, 'utf8');
+    for (const name of ['lit', 'lit-html', '@lit/reactive-element', '@auth0/auth0-spa-js']) {
+      assert.match(text, new RegExp(`^${name}\n\n.*(BSD|MIT)`, 'ms'), name);
+    }
   });
 
   it('brings no server code along', () => {
