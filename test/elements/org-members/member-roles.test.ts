@@ -93,7 +93,7 @@ describe('org-members: roles of one member', () => {
     proxy.replaceElsewhere({ ...member, member: { ...membership, roles } });
     proxy.failNext('roles_changed');
     await panel.press('Change roles');
-    await panel.until(() => panel.alerts.length > 0);
+    await panel.until(() => panel.alerts.some((text) => text.includes('Given by them')));
     expect(panel.alerts).to.have.length(1);
     expect(panel.alerts[0]).to.contain('Given by them: Billing. Taken away by them: Viewer.');
     expect(panel.compared).to.deep.equal(['Billing', 'Billing and Editor']);

@@ -53,7 +53,7 @@ export class ActionMenu implements ReactiveController {
       popover
       role="menu"
       aria-label=${label}
-      @toggle=${({ newState }: ToggleEvent) => newState === 'closed' && this.#close()}
+      @toggle=${() => this.#noteClosing()}
       @keydown=${(event: KeyboardEvent) => this.#press(event)}
     >
       ${items.map(
@@ -83,6 +83,11 @@ export class ActionMenu implements ReactiveController {
     this.#menu?.hidePopover();
     this.#close();
     anchor?.focus();
+  }
+
+  /** Told late: whoever is quick has opened another one by then. */
+  #noteClosing(): void {
+    if (!this.#menu?.matches(':popover-open')) this.#close();
   }
 
   #close(): void {
