@@ -1,4 +1,4 @@
-import type { OperationView } from '../policy/view.js';
+import type { OperationView } from '../policy/views/view.js';
 
 /** What people do with their account beside editing fields. */
 

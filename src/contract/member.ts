@@ -1,5 +1,5 @@
 import type { ConnectionClass, FieldValue, LockReason } from '../policy/vocabulary.js';
-import type { OperationView } from '../policy/view.js';
+import type { OperationView } from '../policy/views/view.js';
 
 /**
  * What a person is in at the moment, beside being a member; nothing of it is `active`. Blocked (by an administrator) and

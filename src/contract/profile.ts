@@ -1,6 +1,6 @@
 import type { PendingDeletion } from './account.js';
 import type { Membership } from './member.js';
-import type { FieldView, GroupView, OperationView } from '../policy/view.js';
+import type { FieldView, GroupView, OperationView } from '../policy/views/view.js';
 import type { AttributeSync, ConnectionClass } from '../policy/vocabulary.js';
 
 /** `GET /v1/profile` and `/v1/members/{userId}`, and the answer to a `PATCH` of it: what this actor may see of this person. */

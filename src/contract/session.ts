@@ -1,4 +1,4 @@
-import type { OperationView } from '../policy/view.js';
+import type { OperationView } from '../policy/views/view.js';
 import type { Operation } from '../policy/vocabulary.js';
 
 /** `GET /v1/session`: who asks, for which organization, and what they may do there. */

@@ -4,7 +4,7 @@
  */
 import type { ProfileView } from '../contract/profile.js';
 import { normalizeValue, sameValue } from '../policy/check-value.js';
-import type { FieldView } from '../policy/view.js';
+import type { FieldView } from '../policy/views/view.js';
 import {
   changedFields,
   fieldNamed,

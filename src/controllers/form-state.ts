@@ -2,7 +2,7 @@
 import type { Versioned } from '../client/proxy-client.js';
 import type { FieldProblem } from '../contract/problem.js';
 import type { ProfileView } from '../contract/profile.js';
-import type { FieldView } from '../policy/view.js';
+import type { FieldView } from '../policy/views/view.js';
 import type { FieldValue } from '../policy/vocabulary.js';
 
 /** A field that holds something else than what is stored. */

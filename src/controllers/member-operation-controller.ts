@@ -4,7 +4,7 @@ import { ProxyProblem } from '../client/problem.js';
 import { readProfile } from '../client/proxy-client.js';
 import type { Send } from '../client/send.js';
 import type { DeprovisionPlan, MemberReceipt, MemberSecurity } from '../contract/member.js';
-import type { OperationView } from '../policy/view.js';
+import type { OperationView } from '../policy/views/view.js';
 import type { ConnectionClass } from '../policy/vocabulary.js';
 import type { Countdown } from './countdown.js';
 import { isLadder, ladder, personOf, type MemberOperation, type MemberPerson } from './member-operations.js';

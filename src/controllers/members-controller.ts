@@ -3,7 +3,7 @@ import { createMemberListClient } from '../client/member-list.js';
 import { ProxyProblem } from '../client/problem.js';
 import type { AssignableRole, MemberPage, MemberRow } from '../contract/member.js';
 import type { SessionInfo } from '../contract/session.js';
-import type { OperationView } from '../policy/view.js';
+import type { OperationView } from '../policy/views/view.js';
 import type { Operation } from '../policy/vocabulary.js';
 import { Countdown } from './countdown.js';
 import { everybody, isNarrowed, isSortable, toParams, type MemberQuery } from './member-query.js';

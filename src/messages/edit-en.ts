@@ -1,7 +1,7 @@
 /** The texts that only editing needs; they come with it. */
 import type { FieldProblem, ProblemCode } from '../contract/problem.js';
 import type { Violation } from '../policy/check-value.js';
-import type { FieldConsequence } from '../policy/view.js';
+import type { FieldConsequence } from '../policy/views/view.js';
 import type { FieldKind } from '../policy/vocabulary.js';
 import type { Messages } from './en.js';
 

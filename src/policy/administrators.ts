@@ -1,4 +1,4 @@
-import { self, type Policy } from './schema.js';
+import { self, type Policy } from './file/schema.js';
 import type { Operation } from './vocabulary.js';
 
 /** Whoever may do one of these manages the organization's people. */

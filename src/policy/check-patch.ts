@@ -3,9 +3,9 @@
  * be changed, or a value that may not be stored, refuses all of it.
  */
 import { checkValue, normalizeValue, sameValue, type Violation } from './check-value.js';
-import { resolveField } from './resolve.js';
-import type { Situation } from './situation.js';
-import type { Field, Policy } from './schema.js';
+import { resolveField } from './views/resolve.js';
+import type { Situation } from './evaluation-context.js';
+import type { Field, Policy } from './file/schema.js';
 import type { Attribute, FieldValue, FieldReason } from './vocabulary.js';
 
 declare const approval: unique symbol;

@@ -2,7 +2,7 @@
  * Checks one value against its kind and constraints. The browser runs it while a person types, the proxy runs it
  * for real; it is free of zod because it is part of what a customer's page loads.
  */
-import type { Constraints } from './view.js';
+import type { Constraints } from './views/view.js';
 import type { FieldKind, FieldValue } from './vocabulary.js';
 
 /** What is wrong with a value, as data: the words are chosen where they are shown. */

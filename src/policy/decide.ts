@@ -5,7 +5,7 @@
 import { auth0PermitsOperation, auth0PermitsUpdate, connectionHasAttribute } from './auth0-gate.js';
 import type { Question } from './question.js';
 import { safeguardDenies } from './safeguards.js';
-import { self, type Policy, type Rule, type When } from './schema.js';
+import { self, type Policy, type Rule, type When } from './file/schema.js';
 import type { ConnectionFacts, Target } from './target.js';
 import { ruleReasons, type Gate, type LockReason } from './vocabulary.js';
 

@@ -5,15 +5,15 @@ export {
   connectionHasAttribute,
 } from './auth0-gate.js';
 export { checkPatch, isApproved, type Change, type PatchVerdict, type Refusal } from './check-patch.js';
-export { maskValue } from './mask.js';
+export { maskValue } from './views/mask.js';
 export { checkValue, normalizeValue, sameValue, type ValueRules, type Violation } from './check-value.js';
 export { administratorPermissions } from './administrators.js';
 export { endsAdministration } from './safeguards.js';
 export { accessOf, actorsOf, decide, type Decision } from './decide.js';
-export { openForSomebody, seenOfEverybody } from './everybody.js';
+export { openForSomebody, seenOfEverybody } from './views/any-member.js';
 export type { FieldQuestion, OperationQuestion, Question } from './question.js';
-export type { Mention } from './mentions.js';
-export { defaultPolicy } from './default-policy.js';
+export type { Mention } from './file/referenced-values.js';
+export { defaultPolicy } from './file/default-policy.js';
 export {
   actorsIn,
   allCircumstances,
@@ -22,17 +22,17 @@ export {
   toQuestion,
   type Circumstance,
   type Coordinates,
-} from './questions.js';
-export { resolveField, resolveFields, resolveGroups } from './resolve.js';
-export { revealField, shownText, sightOf, type Sight } from './sight.js';
-export type { Situation } from './situation.js';
-export { resolveOperation, resolveOperations, type OperationSituation } from './resolve-operations.js';
-export { explainRow, reasonTexts } from './explain.js';
-export { lintPolicy } from './lint.js';
-export { answerRow, diffPolicies, policyMatrix, type Difference, type MatrixRow } from './matrix.js';
-export { parsePolicy, PolicyError, type PolicyIssue } from './parse.js';
-export { policySchema, type Policy, type PolicyDocument } from './schema.js';
-export { dependsOnDirectory, neededScopes, type NeededScope } from './scopes.js';
+} from './analysis/questions.js';
+export { resolveField, resolveFields, resolveGroups } from './views/resolve.js';
+export { revealField, shownText, sightOf, type Sight } from './views/visibility.js';
+export type { Situation } from './evaluation-context.js';
+export { resolveOperation, resolveOperations, type OperationSituation } from './views/resolve-operations.js';
+export { explainRow, reasonTexts } from './analysis/explain.js';
+export { lintPolicy } from './file/lint.js';
+export { answerRow, diffPolicies, policyMatrix, type Difference, type MatrixRow } from './analysis/matrix.js';
+export { parsePolicy, PolicyError, type PolicyIssue } from './file/parse.js';
+export { policySchema, type Policy, type PolicyDocument } from './file/schema.js';
+export { dependsOnDirectory, neededScopes, type NeededScope } from './analysis/scopes.js';
 export type { AttributeValues, ConnectionFacts, Moment, Target, Verification } from './target.js';
 export type {
   Choice,
@@ -43,5 +43,5 @@ export type {
   GroupView,
   OperationView,
   UsernameForm,
-} from './view.js';
+} from './views/view.js';
 export * from './vocabulary.js';

@@ -2,7 +2,7 @@
  * Gate 3: what the moment forbids, whatever the rules allow. Each safeguard is switched on by the policy, so that a
  * reviewer finds all of them in one place of one file.
  */
-import type { Policy } from './schema.js';
+import type { Policy } from './file/schema.js';
 import type { Question } from './question.js';
 import type { LockReason, Operation } from './vocabulary.js';
 

@@ -6,7 +6,7 @@ import type {
   Provisioning,
   RootAttribute,
 } from './vocabulary.js';
-import type { UsernameForm } from './view.js';
+import type { UsernameForm } from './views/view.js';
 
 /** What gate 1 must know of the connection behind a person's primary identity. */
 export interface ConnectionFacts {

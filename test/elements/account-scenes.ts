@@ -1,6 +1,6 @@
 import type { DeletionPlan, DeletionReceipt, SessionList } from '../../src/contract/account.js';
 import type { ProfileView } from '../../src/contract/profile.js';
-import type { OperationView } from '../../src/policy/view.js';
+import type { OperationView } from '../../src/policy/views/view.js';
 import type { ProfileEditorHarness } from '../harness/profile-editor.js';
 import { database } from './profiles.js';
 import { ProxyStub } from './stub.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ProfileView } from '../../src/contract/profile.js';
-import type { FieldView, OperationView } from '../../src/policy/view.js';
+import type { FieldView, OperationView } from '../../src/policy/views/view.js';
 import { FakeClock } from './fake-clock.js';
 import { openDatabase } from './profiles.js';
 import { ProxyStub } from './stub.js';

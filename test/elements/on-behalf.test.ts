@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { ProfileEditor } from '../../src/elements/profile-editor/profile-editor.js';
 import { ProfileEditorHarness } from '../harness/profile-editor.js';
-import type { FieldView } from '../../src/policy/view.js';
+import type { FieldView } from '../../src/policy/views/view.js';
 import { database, locked, profileOf } from './profiles.js';
 import { problemResponse, ProxyStub } from './stub.js';
 import { openEditor, record } from './support.js';

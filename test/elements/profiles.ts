@@ -1,5 +1,5 @@
 import type { ProfileView } from '../../src/contract/profile.js';
-import type { FieldView } from '../../src/policy/view.js';
+import type { FieldView } from '../../src/policy/views/view.js';
 import type { FieldReason } from '../../src/policy/vocabulary.js';
 
 type FieldOptions = Partial<FieldView> & Pick<FieldView, 'name'>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { actorsOf, decide, type Target } from '../../src/policy/index.js';
-import type { When } from '../../src/policy/schema.js';
+import type { When } from '../../src/policy/file/schema.js';
 import { connections, moment, policyWith, target } from './support.js';
 
 const readAll = { id: 'read', effect: 'allow', actors: ['self'], actions: ['read'], fields: ['*'] } as const;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { parsePolicy } from '../../src/policy/index.js';
-import { checkPattern } from '../../src/policy/pattern.js';
+import { checkPattern } from '../../src/policy/file/pattern.js';
 import { runsOf } from './arbitraries.js';
 import { countSteps, type Part } from './backtracking.js';
 import { document } from './support.js';

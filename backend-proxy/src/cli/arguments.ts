@@ -1,6 +1,6 @@
 /** From the words typed after a command to checked values, or a UsageError that says how it is spelt. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { hint } from '../../../src/policy/suggest.js';
+import { hint } from '../../../src/policy/file/suggest.js';
 import type { Command, Given } from './command.js';
 import { UsageError } from './exit.js';
 

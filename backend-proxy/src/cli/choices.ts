@@ -1,5 +1,5 @@
 /** Values out of a closed list. */
-import { hint } from '../../../src/policy/suggest.js';
+import { hint } from '../../../src/policy/file/suggest.js';
 import { UsageError } from './exit.js';
 import { list } from './terminal.js';
 

@@ -1,5 +1,5 @@
 /** The `orgdesk` command, from the words typed to the exit status. */
-import { hint } from '../../../src/policy/suggest.js';
+import { hint } from '../../../src/policy/file/suggest.js';
 import { version } from './version.js';
 import { asksForHelp, parseArguments } from './arguments.js';
 import type { Command } from './command.js';

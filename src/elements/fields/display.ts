@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages/messages.js';
-import type { FieldView } from '../../policy/view.js';
+import type { FieldView } from '../../policy/views/view.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 import { optionFor } from './options.js';
 

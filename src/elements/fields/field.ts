@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../messages/messages.js';
-import type { FieldView } from '../../policy/view.js';
+import type { FieldView } from '../../policy/views/view.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 import { keep } from './keep.js';
 

@@ -1,5 +1,5 @@
 import { textFor } from '../../messages/messages.js';
-import type { FieldView } from '../../policy/view.js';
+import type { FieldView } from '../../policy/views/view.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 
 export interface Option {

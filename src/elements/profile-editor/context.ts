@@ -4,7 +4,7 @@ import type { ProfileController } from '../../controllers/profile-controller.js'
 import type { ProfileForm } from '../../controllers/form-state.js';
 import type { EditMessages } from '../../messages/edit-en.js';
 import type { MessageOverrides, Messages } from '../../messages/messages.js';
-import type { FieldView } from '../../policy/view.js';
+import type { FieldView } from '../../policy/views/view.js';
 
 /** What the templates of a loaded profile are rendered from. */
 export interface EditorContext {

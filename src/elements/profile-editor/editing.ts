@@ -4,7 +4,7 @@ import { changedFields, fieldNamed, valueOf } from '../../controllers/form-state
 import { faultOf, hasConflict, keepMine, useStored, violationOf } from '../../controllers/profile-form.js';
 import { editEn, type EditMessages } from '../../messages/edit-en.js';
 import { withOverrides, type MessageOverrides, type Messages } from '../../messages/messages.js';
-import type { FieldView } from '../../policy/view.js';
+import type { FieldView } from '../../policy/views/view.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 import { displayList } from '../fields/display.js';
 import { button } from '../parts/button.js';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { textFor } from '../../messages/messages.js';
-import type { FieldView, GroupView } from '../../policy/view.js';
+import type { FieldView, GroupView } from '../../policy/views/view.js';
 import { renderers } from '../fields/renderers.js';
 import type { EditorContext } from './context.js';
 import { editableField, lockedField } from './field-row.js';

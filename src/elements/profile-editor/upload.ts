@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveControllerHost } from 'lit';
 import { PictureUpload, pictureTypes, type UploadPicture } from '../../controllers/picture-upload.js';
 import type { EditMessages } from '../../messages/edit-en.js';
-import type { FieldView } from '../../policy/view.js';
+import type { FieldView } from '../../policy/views/view.js';
 import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';
 

@@ -8,7 +8,7 @@ import type {
   RungPlan,
 } from '../../../src/contract/member.js';
 import type { ProfileView } from '../../../src/contract/profile.js';
-import type { OperationView } from '../../../src/policy/view.js';
+import type { OperationView } from '../../../src/policy/views/view.js';
 import { database, enterprise } from '../profiles.js';
 import { ProxyStub } from '../stub.js';
 import { sessionList } from '../account-scenes.js';

@@ -8,7 +8,7 @@ import { adoptStyles } from '../../parts/adopt-styles.js';
 import type { EditorContext, FieldsOfAccount } from '../context.js';
 import { styles } from './account.styles.js';
 import type { ProfileView } from '../../../contract/profile.js';
-import type { OperationView } from '../../../policy/view.js';
+import type { OperationView } from '../../../policy/views/view.js';
 import type { AccountContext } from './context.js';
 import { deletion } from './deletion.js';
 import { dataExport } from './export.js';

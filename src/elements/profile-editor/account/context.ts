@@ -1,6 +1,6 @@
 import type { AccountController } from '../../../controllers/account-controller.js';
 import type { AccountMessages } from '../../../messages/account-en.js';
-import type { OperationView } from '../../../policy/view.js';
+import type { OperationView } from '../../../policy/views/view.js';
 import type { Operation } from '../../../policy/vocabulary.js';
 import type { EditorContext } from '../context.js';
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { FieldView } from '../../../policy/view.js';
+import type { FieldView } from '../../../policy/views/view.js';
 import { button } from '../../parts/button.js';
 import { labelOf, valueText } from '../field-row.js';
 import type { AccountContext } from './context.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Task } from '../../../controllers/account-controller.js';
 import { problemText } from '../../../messages/messages.js';
-import type { OperationView } from '../../../policy/view.js';
+import type { OperationView } from '../../../policy/views/view.js';
 import { button } from '../../parts/button.js';
 import { lockIcon } from '../../parts/icons.js';
 import { endedSession } from '../notice.js';

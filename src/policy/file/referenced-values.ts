@@ -3,7 +3,7 @@
  * role can only be seen by asking about exactly that.
  */
 import type { Rule } from './schema.js';
-import { connectionClasses, type ConnectionClass } from './vocabulary.js';
+import { connectionClasses, type ConnectionClass } from '../vocabulary.js';
 
 /** What one rule's conditions name beyond the closed vocabulary: one word for each of these that it names. */
 export interface Mention {

@@ -1,14 +1,14 @@
 /** Turns the policy into the answer for one actor and one person: which fields there are, and which may be edited. */
-import { auth0PermitsRemoval } from './auth0-gate.js';
-import { changerOf } from './changer.js';
-import { decide, type Decision } from './decide.js';
+import { auth0PermitsRemoval } from '../auth0-gate.js';
+import { changerOf } from './who-can-change.js';
+import { decide, type Decision } from '../decide.js';
 import { maskValue } from './mask.js';
-import type { Field, Policy } from './schema.js';
-import { sightOf } from './sight.js';
-import type { Situation } from './situation.js';
-import type { ConnectionFacts, Verification } from './target.js';
+import type { Field, Policy } from '../file/schema.js';
+import { sightOf } from './visibility.js';
+import type { Situation } from '../evaluation-context.js';
+import type { ConnectionFacts, Verification } from '../target.js';
 import type { Choice, Constraints, FieldConsequence, FieldView, GroupView } from './view.js';
-import { fieldReasons, type Attribute, type FieldReason, type LockReason } from './vocabulary.js';
+import { fieldReasons, type Attribute, type FieldReason, type LockReason } from '../vocabulary.js';
 
 /** The views of every field this actor may read, in the policy's order. */
 export function resolveFields(policy: Policy, situation: Situation): readonly FieldView[] {

@@ -1,11 +1,11 @@
 /** What holds of everybody in an organization, and what of somebody, whoever they are. */
-import { accessOf, decide } from './decide.js';
-import { namedCases } from './mentions.js';
-import type { FieldQuestion, OperationQuestion } from './question.js';
-import { toQuestion } from './questions.js';
-import { self, type Policy } from './schema.js';
-import type { Target } from './target.js';
-import { attributeSyncModes, connectionClasses, provisionings, type Attribute } from './vocabulary.js';
+import { accessOf, decide } from '../decide.js';
+import { namedCases } from '../file/referenced-values.js';
+import type { FieldQuestion, OperationQuestion } from '../question.js';
+import { toQuestion } from '../analysis/questions.js';
+import { self, type Policy } from '../file/schema.js';
+import type { Target } from '../target.js';
+import { attributeSyncModes, connectionClasses, provisionings, type Attribute } from '../vocabulary.js';
 
 /** Somebody who signed in just now, as themselves. */
 const moment = { signInAge: 0, delegated: false } as const;

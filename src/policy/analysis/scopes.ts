@@ -1,9 +1,9 @@
 /** The least Management API scopes a policy needs, and what for. */
-import { decide } from './decide.js';
+import { decide } from '../decide.js';
 import { policyMatrix, type MatrixRow } from './matrix.js';
 import { allCoordinates, toQuestion } from './questions.js';
-import type { Policy } from './schema.js';
-import type { Operation } from './vocabulary.js';
+import type { Policy } from '../file/schema.js';
+import type { Operation } from '../vocabulary.js';
 
 export interface NeededScope {
   readonly scope: string;

@@ -1,12 +1,12 @@
 /** What is legal in a policy but probably not meant. */
-import { auth0PermitsUpdate } from './auth0-gate.js';
-import { accessOf, applies, decide } from './decide.js';
+import { auth0PermitsUpdate } from '../auth0-gate.js';
+import { accessOf, applies, decide } from '../decide.js';
 import type { PolicyIssue } from './parse.js';
-import type { Question } from './question.js';
-import { allPeople, toQuestion, type Coordinates } from './questions.js';
-import { destructive } from './safeguards.js';
+import type { Question } from '../question.js';
+import { allPeople, toQuestion, type Coordinates } from '../analysis/questions.js';
+import { destructive } from '../safeguards.js';
 import type { Policy, Rule } from './schema.js';
-import { connectionClasses, type Operation } from './vocabulary.js';
+import { connectionClasses, type Operation } from '../vocabulary.js';
 
 /** A question with its coordinates: made once, put many times. */
 interface Asked {

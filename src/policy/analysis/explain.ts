@@ -1,6 +1,6 @@
 /** Says in one sentence which gate and rule decided, and why. */
 import type { MatrixRow } from './matrix.js';
-import type { LockReason } from './vocabulary.js';
+import type { LockReason } from '../vocabulary.js';
 
 /** For reviewers and operators. What a person reads in the form is chosen by the elements, per language. */
 export const reasonTexts: Readonly<Record<LockReason, string>> = {

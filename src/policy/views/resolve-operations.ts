@@ -1,9 +1,9 @@
 /** Turns the policy into the answer about operations: which there are for one actor and one person, and what they do. */
-import { decide, type Decision } from './decide.js';
-import type { Policy } from './schema.js';
-import type { Moment, Target } from './target.js';
+import { decide, type Decision } from '../decide.js';
+import type { Policy } from '../file/schema.js';
+import type { Moment, Target } from '../target.js';
 import type { Consequence, OperationView } from './view.js';
-import type { Operation } from './vocabulary.js';
+import type { Operation } from '../vocabulary.js';
 
 /** Everything an operation's view depends on. */
 export interface OperationSituation {

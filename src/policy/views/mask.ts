@@ -1,5 +1,5 @@
 /** A text that stands for a value somebody may not see all of: enough to recognise it, not enough to learn it. */
-import type { FieldKind, FieldValue } from './vocabulary.js';
+import type { FieldKind, FieldValue } from '../vocabulary.js';
 
 /** Always as many, so that nobody counts the letters. */
 const dots = '••••••';

@@ -6,7 +6,7 @@ import type {
   LocalizedText,
   LockReason,
   Operation,
-} from './vocabulary.js';
+} from '../vocabulary.js';
 
 /** One offered value of a `choice`, `multi-choice`, `language` or `time-zone` field. */
 export interface Choice {

@@ -1,9 +1,9 @@
 /** How much of a person's values somebody sees: all of one, a mask in its place, or nothing. */
-import { accessOf, decide } from './decide.js';
+import { accessOf, decide } from '../decide.js';
 import { maskValue } from './mask.js';
-import type { Situation } from './situation.js';
-import type { Policy } from './schema.js';
-import type { Attribute, FieldValue } from './vocabulary.js';
+import type { Situation } from '../evaluation-context.js';
+import type { Policy } from '../file/schema.js';
+import type { Attribute, FieldValue } from '../vocabulary.js';
 
 export type Sight = 'hidden' | 'masked' | 'plain';
 type Seen = Pick<Situation, 'actors' | 'target' | 'moment' | 'values'>;

@@ -3,10 +3,10 @@
  * walk through. A policy that names a strategy, a connection, an organization or a role gets questions about exactly
  * those, because otherwise a rule about them could not be seen.
  */
-import { isMetadata, namedCases, strategies, type Mention } from './mentions.js';
-import { self, type Policy } from './schema.js';
-import type { FieldQuestion, OperationQuestion, Question } from './question.js';
-import type { ConnectionFacts, Moment, Target } from './target.js';
+import { isMetadata, namedCases, strategies, type Mention } from '../file/referenced-values.js';
+import { self, type Policy } from '../file/schema.js';
+import type { FieldQuestion, OperationQuestion, Question } from '../question.js';
+import type { ConnectionFacts, Moment, Target } from '../target.js';
 import {
   actions,
   attributeSyncModes,
@@ -18,7 +18,7 @@ import {
   type ConnectionClass,
   type Operation,
   type Provisioning,
-} from './vocabulary.js';
+} from '../vocabulary.js';
 
 /** What the safeguards look at. */
 export const circumstances = ['old-sign-in', 'delegated', 'last-admin'] as const;

@@ -1,8 +1,8 @@
 /** Every answer a policy gives, as rows; and what changed between two policies. */
-import { accessOf, decide } from './decide.js';
-import type { Mention } from './mentions.js';
+import { accessOf, decide } from '../decide.js';
+import type { Mention } from '../file/referenced-values.js';
 import { allCircumstances, allPeople, toQuestion, type Circumstance, type Coordinates } from './questions.js';
-import type { Policy, Rule } from './schema.js';
+import type { Policy, Rule } from '../file/schema.js';
 import type {
   Action,
   AttributeSync,
@@ -11,7 +11,7 @@ import type {
   LockReason,
   Operation,
   Provisioning,
-} from './vocabulary.js';
+} from '../vocabulary.js';
 
 /** One answer. A stable interface: `orgdesk policy matrix --json` prints an array of these. */
 export type MatrixRow = {

@@ -12,7 +12,7 @@ import {
   rootAttributes,
   ruleReasons,
   type Attribute,
-} from './vocabulary.js';
+} from '../vocabulary.js';
 
 /** The actor every policy has without declaring it: the target is the caller. */
 export const self = 'self';

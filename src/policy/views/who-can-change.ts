@@ -1,9 +1,9 @@
 /** Who could change a locked field all the same: a reason that names nobody leaves a person with nothing to do. */
-import { decide } from './decide.js';
-import { self, type Policy } from './schema.js';
-import { sightOf } from './sight.js';
-import type { Situation } from './situation.js';
-import type { Changer, ConnectionClass, FieldReason } from './vocabulary.js';
+import { decide } from '../decide.js';
+import { self, type Policy } from '../file/schema.js';
+import { sightOf } from './visibility.js';
+import type { Situation } from '../evaluation-context.js';
+import type { Changer, ConnectionClass, FieldReason } from '../vocabulary.js';
 
 /** What an upstream owns is changed by whoever runs it there. */
 const upstreamChangers: Readonly<Record<ConnectionClass, Changer>> = {
