@@ -4,7 +4,7 @@ import { chromiumArgs, findChromium } from './tools/browser.js';
 import { viteForTests } from './tools/wtr-vite.js';
 import { summary } from './tools/wtr-summary.js';
 
-const files = ['test/elements/**/*.test.ts', 'test/controllers/**/*.test.ts'];
+const files = ['test/elements/**/*.test.ts', 'test/state/**/*.test.ts'];
 const vite = viteForTests({ optimizeDeps: { entries: files } });
 
 export default {

@@ -6,7 +6,7 @@ import chromium from './web-test-runner.config.js';
 export default {
   ...chromium,
   files: [
-    'test/controllers/**/*.test.ts',
+    'test/state/**/*.test.ts',
     'test/elements/{profile-editor,fields,saving,conflicts,failures}.test.ts',
     'test/elements/org-members/{member-world,member-operations,member-roles}.test.ts',
   ],

@@ -34,12 +34,12 @@ const house: readonly Room[] = [
   },
   { path: 'src/messages', may: ['src/messages'], types: ['src/policy', 'src/contract', 'src/client'] },
   {
-    path: 'src/controllers',
-    may: ['src/controllers', 'src/client', 'src/contract', ...pagePolicy, 'lit'],
+    path: 'src/state',
+    may: ['src/state', 'src/client', 'src/contract', ...pagePolicy, 'lit'],
   },
   {
     path: 'src/elements',
-    may: ['src/elements', 'src/controllers', 'src/client', 'src/messages', ...pagePolicy, 'lit'],
+    may: ['src/elements', 'src/state', 'src/client', 'src/messages', ...pagePolicy, 'lit'],
     types: ['src/contract'],
     // An element that shows another one has it registered when it does.
     lazily: ['src/define'],

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { renderers } from '../../src/elements/fields/renderers.js';
+import { renderers } from '../../src/elements/profile-editor/fields/renderers.js';
 import { fieldKinds, type FieldKind, type FieldValue } from '../../src/policy/vocabulary.js';
 import { editable, profileOf } from './profiles.js';
 import { ProxyStub } from './stub.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { largestPicture, type UploadPicture } from '../../src/controllers/picture-upload.js';
+import { largestPicture, type UploadPicture } from '../../src/state/profile/picture-upload.js';
 import { editable, profileOf } from './profiles.js';
 import { ProxyStub } from './stub.js';
 import { openEditor } from './support.js';

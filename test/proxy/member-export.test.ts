@@ -5,7 +5,7 @@ import { createMemoryStorage, type AuditEntry, type LogEntry } from '../../backe
 import { startServer } from '../../backend-proxy/src/cli/serve/server.js';
 import { exportMembers } from '../../src/client/member-export.js';
 import { createSend } from '../../src/client/send.js';
-import { parseCsv } from '../../src/controllers/csv.js';
+import { parseCsv } from '../../src/state/csv.js';
 import { csvMark, toCsvLine } from '../../src/contract/csv.js';
 import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
 import { crowd, crowdAdmin, crowdName } from './crowd.js';

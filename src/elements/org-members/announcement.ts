@@ -1,5 +1,5 @@
 import type { PanelContext } from './context.js';
-import { rangeOf } from './pager.js';
+import { rangeOf } from './list/pager.js';
 
 /** One polite region for everything that happens without a change of focus. */
 export function announcement(panel: PanelContext): string {

@@ -1,6 +1,6 @@
 import type { BulkOperation } from '../../contract/bulk.js';
 import type { MemberRow } from '../../contract/member.js';
-import type { MembersController } from '../../controllers/members-controller.js';
+import type { MembersController } from '../../state/members/members-controller.js';
 import type { MembersMessages } from '../../messages/members-en.js';
 
 /** A column of the host's own, after ours. What it renders is put into the cell as it is: a text, or a node. */

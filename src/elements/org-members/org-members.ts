@@ -1,27 +1,27 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { SessionFetch } from '../../client/proxy-client.js';
 import type { SessionInfo } from '../../contract/session.js';
-import type { HashMirror } from '../../controllers/hash-mirror.js';
-import { LazyPart } from '../../controllers/lazy-part.js';
-import { everybody, fromParams, toParams } from '../../controllers/member-query.js';
-import { MembersController } from '../../controllers/members-controller.js';
-import { openSession } from '../../controllers/session.js';
+import type { HashMirror } from '../../state/url-hash-sync.js';
+import { LazyPart } from '../../state/lazy-module.js';
+import { everybody, fromParams, toParams } from '../../state/members/member-query.js';
+import { MembersController } from '../../state/members/members-controller.js';
+import { openSession } from '../../state/session.js';
 import { membersEn, type MembersMessages } from '../../messages/members-en.js';
 import { withOverrides } from '../../messages/messages.js';
 import { controls } from '../parts/controls.styles.js';
 import { StateChangeEvent, type ElementState } from '../parts/events.js';
 import { readerLanguage } from '../parts/language.js';
 import { tokens } from '../parts/tokens.styles.js';
-import { absence, partMissing } from './absence.js';
+import { absence, partMissing } from './list/empty-state.js';
 import { announcement } from './announcement.js';
 import { isTab, type MemberAction, type MemberColumn, type PanelContext, type Tab } from './context.js';
-import { heading } from './heading.js';
-import { memberList } from './member-list.js';
+import { heading } from './header.js';
+import { memberList } from './list/member-list.js';
 import { styles } from './org-members.styles.js';
 import type { MembersOverrides } from './overrides.js';
-import { RowWindow } from './row-window.js';
+import { RowWindow } from './list/row-window.js';
 import { tabList, tabsFor } from './tab-list.js';
-import type { UsingPart } from './using/using.js';
+import type { UsingPart } from './panel-interactions.js';
 
 /** The properties that say where the people are and who asks: another value means other people. */
 const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organization'] as const;
@@ -179,7 +179,7 @@ export class OrgMembers extends LitElement {
   readonly #window: RowWindow = new RowWindow(this);
   /** The list is shown without it. */
   readonly #using: LazyPart<UsingPart> = new LazyPart(this, async () => {
-    const { createUsing } = await import('./using/using.js');
+    const { createUsing } = await import('./panel-interactions.js');
     return createUsing(this, {
       members: this.#members,
       panel: () => this.#panel,
@@ -296,7 +296,7 @@ export class OrgMembers extends LitElement {
 
   /** Only of a host that asks for it, the address is read and written. */
   async #mirror(): Promise<void> {
-    const { HashMirror } = await import('../../controllers/hash-mirror.js');
+    const { HashMirror } = await import('../../state/url-hash-sync.js');
     this.#hash ??= new HashMirror(this, {
       connect: this.#connect,
       isWanted: () => this.urlHash,

@@ -3,8 +3,8 @@ import type { MessageOverrides, OverridesOf } from '../../messages/messages.js';
 import type { ActivityPart } from './activity/activity.js';
 import type { BulkPart } from './bulk/bulk.js';
 import type { InvitationsPart } from './invitations/invitations.js';
-import type { InvitingPart } from './inviting/inviting.js';
-import type { MemberPart } from './member/member.js';
+import type { InvitingPart } from './invitations/invite-dialog-part.js';
+import type { MemberPart } from './person/person.js';
 
 /** Any of the element's texts, replaced; those of its parts by the part's name. */
 export type MembersOverrides = OverridesOf<MembersMessages> & {

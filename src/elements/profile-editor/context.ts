@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost, TemplateResult, nothing } from 'lit';
-import type { UploadPicture } from '../../controllers/picture-upload.js';
-import type { ProfileController } from '../../controllers/profile-controller.js';
-import type { ProfileForm } from '../../controllers/form-state.js';
+import type { UploadPicture } from '../../state/profile/picture-upload.js';
+import type { ProfileController } from '../../state/profile/profile-controller.js';
+import type { ProfileForm } from '../../state/profile/form/state.js';
 import type { EditMessages } from '../../messages/edit-en.js';
 import type { MessageOverrides, Messages } from '../../messages/messages.js';
 import type { FieldView } from '../../policy/views/view.js';

@@ -1,20 +1,20 @@
 /** What only editing needs: faults, conflicts, the bar with Save. Loaded when somebody is about to edit. */
 import { html, nothing } from 'lit';
-import { changedFields, fieldNamed, valueOf } from '../../controllers/form-state.js';
-import { faultOf, hasConflict, keepMine, useStored, violationOf } from '../../controllers/profile-form.js';
+import { changedFields, fieldNamed, valueOf } from '../../state/profile/form/state.js';
+import { faultOf, hasConflict, keepMine, useStored, violationOf } from '../../state/profile/form/edit.js';
 import { editEn, type EditMessages } from '../../messages/edit-en.js';
 import { withOverrides, type MessageOverrides, type Messages } from '../../messages/messages.js';
 import type { FieldView } from '../../policy/views/view.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
-import { displayList } from '../fields/display.js';
+import { displayList } from './fields/display.js';
 import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';
 import { labelOf, valueText } from './field-row.js';
 import { pictureUpload } from './upload.js';
 
 export { styles } from './editing.styles.js';
-export * as forms from '../../controllers/edit-tools.js';
-export { UnsavedGuard } from '../../controllers/unsaved-guard.js';
+export * as forms from '../../state/profile/form/edit-tools.js';
+export { UnsavedGuard } from '../../state/unsaved-changes-guard.js';
 export { firstBlocked } from './first-blocked.js';
 
 let known: { overrides: unknown; texts: EditMessages } | null = null;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { textFor } from '../../messages/messages.js';
 import type { FieldView, GroupView } from '../../policy/views/view.js';
-import { renderers } from '../fields/renderers.js';
+import { renderers } from './fields/renderers.js';
 import type { EditorContext } from './context.js';
 import { editableField, lockedField } from './field-row.js';
 import { failureNotice } from './notice.js';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { ProxyProblem } from '../../client/problem.js';
-import type { ProfileController } from '../../controllers/profile-controller.js';
+import type { ProfileController } from '../../state/profile/profile-controller.js';
 import { problemText, type Messages } from '../../messages/messages.js';
 import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';

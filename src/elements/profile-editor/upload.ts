@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveControllerHost } from 'lit';
-import { PictureUpload, pictureTypes, type UploadPicture } from '../../controllers/picture-upload.js';
+import { PictureUpload, pictureTypes, type UploadPicture } from '../../state/profile/picture-upload.js';
 import type { EditMessages } from '../../messages/edit-en.js';
 import type { FieldView } from '../../policy/views/view.js';
 import { button } from '../parts/button.js';

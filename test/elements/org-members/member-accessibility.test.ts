@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
-import type { MemberOperation } from '../../../src/controllers/member-operations.js';
+import type { MemberOperation } from '../../../src/state/member/member-operations.js';
 import type { MemberHarness } from '../../harness/member-panel.js';
 import { problemResponse, type ProxyStub } from '../stub.js';
 import { openHost, type HostOptions } from './member-host.js';

@@ -1,7 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../../src/define/org-members.js';
 // Loaded already when a panel asks for it: no test has to wait for the network.
-import '../../../src/elements/org-members/using/using.js';
+import '../../../src/elements/org-members/panel-interactions.js';
 import type { SessionFetch } from '../../../src/client/proxy-client.js';
 import type { OrgMembers } from '../../../src/elements/org-members/org-members.js';
 import { OrgMembersHarness } from '../../harness/org-members.js';
@@ -36,7 +36,7 @@ export async function openPanel(
   const panel = new OrgMembersHarness(element);
   await (options.waiting ? panel.settle() : panel.answered());
   // The element asked for it before.
-  await import('../../../src/elements/org-members/using/using.js');
+  await import('../../../src/elements/org-members/panel-interactions.js');
   await panel.settle();
   return panel;
 }

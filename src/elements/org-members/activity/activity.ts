@@ -3,10 +3,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ProxyProblem } from '../../../client/problem.js';
 import type { ActivityEntry } from '../../../contract/activity.js';
-import {
-  ActivityController,
-  type ActivityControllerOptions,
-} from '../../../controllers/activity-controller.js';
+import { ActivityController, type ActivityControllerOptions } from '../../../state/activity-controller.js';
 import { activityEn, type ActivityMessages } from '../../../messages/activity-en.js';
 import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';

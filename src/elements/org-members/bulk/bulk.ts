@@ -1,6 +1,6 @@
 /** The part about doing something to many people, and the export of the list. Loaded when somebody does. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { BulkController, type BulkControllerOptions } from '../../../controllers/bulk-controller.js';
+import { BulkController, type BulkControllerOptions } from '../../../state/bulk/bulk-controller.js';
 import { bulkEn, type BulkMessages } from '../../../messages/bulk-en.js';
 import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
-import type { BulkController, BulkDialog } from '../../../controllers/bulk-controller.js';
+import type { BulkController, BulkDialog } from '../../../state/bulk/bulk-controller.js';
 import type { BulkMessages } from '../../../messages/bulk-en.js';
 import type { BulkItem } from '../../../contract/bulk.js';
 

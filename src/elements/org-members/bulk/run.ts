@@ -1,12 +1,12 @@
 /** A run under way, and what came of it. */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { countItems } from '../../../controllers/bulk-controller.js';
+import { countItems } from '../../../state/bulk/bulk-controller.js';
 import type { BulkItem, BulkRun } from '../../../contract/bulk.js';
 import { button } from '../../parts/button.js';
 import { saveFile } from '../../parts/save-file.js';
 import { detailOf, nameOf, type BulkContext } from './context.js';
-import { toCsv } from '../../../controllers/to-csv.js';
+import { toCsv } from '../../../state/to-csv.js';
 
 export function running(context: BulkContext, run: BulkRun) {
   const { bulk, dialog, texts, tell } = context;

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
-import type { InvitationsController } from '../../../controllers/invitations-controller.js';
+import type { InvitationsController } from '../../../state/invitations/invitations-controller.js';
 import type { InvitationsMessages } from '../../../messages/invitations-en.js';
 import type { Operation } from '../../../policy/vocabulary.js';
 

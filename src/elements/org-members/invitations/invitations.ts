@@ -3,7 +3,7 @@ import { html, type LitElement, type TemplateResult } from 'lit';
 import {
   InvitationsController,
   type InvitationsControllerOptions,
-} from '../../../controllers/invitations-controller.js';
+} from '../../../state/invitations/invitations-controller.js';
 import { invitationsEn, type InvitationsMessages } from '../../../messages/invitations-en.js';
 import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';

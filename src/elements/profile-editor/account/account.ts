@@ -1,7 +1,10 @@
 /** What people do with their account beside editing it. Loaded once a profile is shown that has something of it. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { ReturnToTab } from '../../../controllers/return-to-tab.js';
-import { AccountController, type AccountControllerOptions } from '../../../controllers/account-controller.js';
+import { ReturnToTab } from '../../../state/return-to-tab.js';
+import {
+  AccountController,
+  type AccountControllerOptions,
+} from '../../../state/account/account-controller.js';
 import { accountEn, type AccountMessages } from '../../../messages/account-en.js';
 import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';

@@ -1,4 +1,4 @@
-import type { AccountController } from '../../../controllers/account-controller.js';
+import type { AccountController } from '../../../state/account/account-controller.js';
 import type { AccountMessages } from '../../../messages/account-en.js';
 import type { OperationView } from '../../../policy/views/view.js';
 import type { Operation } from '../../../policy/vocabulary.js';

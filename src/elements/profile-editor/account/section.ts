@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Task } from '../../../controllers/account-controller.js';
+import type { Task } from '../../../state/account/account-controller.js';
 import { problemText } from '../../../messages/messages.js';
 import type { OperationView } from '../../../policy/views/view.js';
 import { button } from '../../parts/button.js';

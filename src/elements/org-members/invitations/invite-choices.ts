@@ -1,0 +1,119 @@
+import { html, nothing } from 'lit';
+import type { InvitationOptions } from '../../../contract/invitation.js';
+import type { InvitingMessages } from '../../../messages/inviting-en.js';
+import type { OpenDialog } from '../../../state/invitations/invite-dialog-controller.js';
+import type { InvitingContext } from './invite-dialog-context.js';
+
+const hour = 3600;
+const day = 24 * hour;
+/** What people choose from, as far as the proxy takes it. */
+const durations = [day, 3 * day, 7 * day, 14 * day, 30 * day];
+
+/** What holds for everybody in this invitation: roles, sign-in, how long, in which language. */
+export function choices(context: InvitingContext, open: OpenDialog) {
+  const { texts } = context;
+  const { options } = open;
+  return html`${roles(context, open)}
+    <div class="pair">
+      ${connection(context, open)}
+      ${select(context, {
+        id: 'invite-expiry',
+        label: texts.expiry,
+        value: String(open.draft.expiresInSeconds),
+        values: expiries(options, texts),
+        choose: (value) => ({ expiresInSeconds: Number(value) }),
+      })}
+      ${
+        options.languages.length > 0
+          ? select(context, {
+              id: 'invite-language',
+              label: texts.language,
+              value: open.draft.language ?? '',
+              values: [['', texts.anyLanguage], ...languages(options, context.lang)],
+              choose: (value) => ({ language: value || null }),
+            })
+          : nothing
+      }
+    </div>`;
+}
+
+function expiries({ expiry }: InvitationOptions, texts: InvitingMessages): [string, string][] {
+  const offered = new Set([...durations.filter((each) => each <= expiry.most), expiry.default]);
+  return [...offered]
+    .sort((a, b) => a - b)
+    .map((seconds) => [
+      String(seconds),
+      seconds % day === 0 ? texts.days(seconds / day) : texts.hours(Math.round(seconds / hour)),
+    ]);
+}
+
+function languages({ languages: tags }: InvitationOptions, lang: string): [string, string][] {
+  const names = new Intl.DisplayNames(lang, { type: 'language' });
+  return tags.map((tag) => [tag, names.of(tag) ?? tag]);
+}
+
+function roles({ inviting, texts }: InvitingContext, { draft, roles: all }: OpenDialog) {
+  const offered = all.filter(({ assignable }) => assignable);
+  if (all.length === 0) return nothing;
+  const toggle = (id: string, on: boolean) =>
+    inviting.choose({ roles: on ? [...draft.roles, id] : draft.roles.filter((each) => each !== id) });
+  return html`<fieldset class="field" aria-describedby="invite-roles-help">
+    <legend>${texts.roles}</legend>
+    ${offered.map(
+      ({ id, name, description }) =>
+        html`<label class="check">
+          <input
+            type="checkbox"
+            .checked=${draft.roles.includes(id)}
+            @change=${(event: Event) => toggle(id, (event.currentTarget as HTMLInputElement).checked)}
+          />
+          <span>${name}${description ? html` <small>${description}</small>` : nothing}</span>
+        </label>`,
+    )}
+    <small id="invite-roles-help">
+      ${texts.rolesHelp} ${offered.length < all.length ? texts.rolesAbove : nothing}
+    </small>
+  </fieldset>`;
+}
+
+function connection(context: InvitingContext, { draft, options }: OpenDialog) {
+  const { texts } = context;
+  const invitable = options.connections.filter((each) => each.invitable);
+  const [only] = invitable;
+  if (!only) return nothing;
+  // With one there is nothing to choose, and still something to know.
+  if (invitable.length === 1) {
+    return html`<div class="field">
+      <b>${texts.connection}</b>
+      <span>${only.label}</span>
+    </div>`;
+  }
+  return select(context, {
+    id: 'invite-connection',
+    label: texts.connection,
+    value: draft.connectionId ?? '',
+    values: [['', texts.anyConnection], ...invitable.map(({ id, label }): [string, string] => [id, label])],
+    choose: (value) => ({ connectionId: value || null }),
+  });
+}
+
+interface Select {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly values: readonly (readonly [value: string, text: string])[];
+  readonly choose: (value: string) => Parameters<InvitingContext['inviting']['choose']>[0];
+}
+
+function select({ inviting }: InvitingContext, { id, label, value, values, choose }: Select) {
+  return html`<div class="field">
+    <label for=${id}>${label}</label>
+    <select
+      id=${id}
+      part="input"
+      @change=${(event: Event) => inviting.choose(choose((event.currentTarget as HTMLSelectElement).value))}
+    >
+      ${values.map(([each, text]) => html`<option value=${each} ?selected=${each === value}>${text}</option>`)}
+    </select>
+  </div>`;
+}

@@ -1,0 +1,19 @@
+import type { TemplateResult } from 'lit';
+import type { ProxyProblem } from '../../../client/problem.js';
+import type { InvitingController } from '../../../state/invitations/invite-dialog-controller.js';
+import type { InvitingMessages } from '../../../messages/inviting-en.js';
+
+/** What the element around says to the dialog in which people are invited. */
+export interface InvitingSurroundings {
+  readonly lang: string;
+  /** What the organization is called. */
+  readonly organization: string;
+  /** A failure, as everything in this element tells one. */
+  readonly tell: (problem: ProxyProblem) => TemplateResult;
+  readonly retry: string;
+}
+
+export interface InvitingContext extends InvitingSurroundings {
+  readonly inviting: InvitingController;
+  readonly texts: InvitingMessages;
+}

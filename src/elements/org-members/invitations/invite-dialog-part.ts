@@ -1,0 +1,35 @@
+/** The dialog in which people are invited. Loaded once somebody opens it. */
+import { html, type LitElement, type TemplateResult } from 'lit';
+import {
+  InvitingController,
+  type InvitingOptions,
+} from '../../../state/invitations/invite-dialog-controller.js';
+import { invitingEn, type InvitingMessages } from '../../../messages/inviting-en.js';
+import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
+import { adoptStyles } from '../../parts/adopt-styles.js';
+import { dialogStyles } from '../../parts/dialog.styles.js';
+import type { InvitingSurroundings } from './invite-dialog-context.js';
+import { inviteDialog } from './invite-dialog.js';
+import { styles } from './invite-dialog.styles.js';
+
+export interface InvitingPart {
+  readonly controller: InvitingController;
+  /** Another session is used from now on. */
+  dispose(): void;
+  dialog(surroundings: InvitingSurroundings, overrides: OverridesOf<InvitingMessages>): TemplateResult;
+}
+
+export function createInviting(host: LitElement, options: InvitingOptions): InvitingPart {
+  const controller = new InvitingController(host, options);
+  adoptStyles(host, dialogStyles, styles);
+  return {
+    controller,
+    dispose: () => controller.dispose(),
+    dialog: (surroundings, overrides) =>
+      html`${inviteDialog({
+        ...surroundings,
+        inviting: controller,
+        texts: withOverrides(invitingEn, overrides),
+      })}`,
+  };
+}

@@ -1,0 +1,141 @@
+/** Each part of the panel that is loaded by itself, and what the list and the host hear of it. */
+import type { LitElement } from 'lit';
+import type { BulkRun } from '../../contract/bulk.js';
+import type { MemberChange } from '../../state/member/member-operations.js';
+import { LazyPart } from '../../state/lazy-module.js';
+import type { MembersController } from '../../state/members/members-controller.js';
+import type { Session } from '../../state/session.js';
+import type { ActivityPart } from './activity/activity.js';
+import type { BulkPart } from './bulk/bulk.js';
+import {
+  BulkRunEndedEvent,
+  InvitationRevokedEvent,
+  MemberOperationRequestEvent,
+  MemberChangedEvent,
+  MemberRemovedEvent,
+  MembersInvitedEvent,
+  MembersInviteRequestEvent,
+} from './events.js';
+import type { InvitationsPart } from './invitations/invitations.js';
+import type { InvitingPart } from './invitations/invite-dialog-part.js';
+import type { MemberPart } from './person/person.js';
+
+export interface PanelParts {
+  readonly invitations: LazyPart<InvitationsPart>;
+  readonly inviting: LazyPart<InvitingPart>;
+  readonly bulk: LazyPart<BulkPart>;
+  readonly activity: LazyPart<ActivityPart>;
+  readonly member: LazyPart<MemberPart>;
+}
+
+export interface PartsOptions {
+  readonly connect: () => Promise<Session>;
+  /** Names the panel and who uses it, for what is remembered over a sign-in. */
+  readonly key: () => string;
+  /** A person's page is closed: the focus goes back to the list. */
+  onClosed(userId: string): void;
+}
+
+export function createParts(
+  host: LitElement,
+  members: MembersController,
+  { connect, key, onClosed }: PartsOptions,
+): PanelParts {
+  const loadRoles = () => members.loadRoles();
+  const invitations = new LazyPart(host, async () => {
+    const { createInvitations } = await import('./invitations/invitations.js');
+    const part = createInvitations(host, {
+      connect,
+      onRevoked: (invitation) => host.dispatchEvent(new InvitationRevokedEvent(invitation)),
+    });
+    void part.controller.load();
+    return part;
+  });
+  return {
+    invitations,
+    inviting: new LazyPart(host, async () => {
+      const { createInviting } = await import('./invitations/invite-dialog-part.js');
+      return createInviting(host, {
+        connect,
+        loadRoles,
+        mayInvite: (emails) => new MembersInviteRequestEvent(emails).isGrantedBy(host),
+        onInvited: (emails) => {
+          host.dispatchEvent(new MembersInvitedEvent(emails));
+          void invitations.part?.controller.load();
+        },
+      });
+    }),
+    bulk: new LazyPart(host, async () => {
+      const { createBulk } = await import('./bulk/bulk.js');
+      return createBulk(host, {
+        key,
+        connect,
+        loadRoles,
+        signIn: (maxAge) => members.signIn(maxAge),
+        mayRun: (operation, people) => new MemberOperationRequestEvent(operation, people).isGrantedBy(host),
+        onEnded: (run) => {
+          host.dispatchEvent(new BulkRunEndedEvent(run));
+          void applyRun(members, run);
+        },
+      });
+    }),
+    member: new LazyPart(host, async () => {
+      const { createMember } = await import('./person/person.js');
+      return createMember(host, {
+        key,
+        connect,
+        loadRoles,
+        signIn: (maxAge) => members.signIn(maxAge),
+        may: (operation) => members.may(operation),
+        mayDo: (operation, person) => new MemberOperationRequestEvent(operation, [person]).isGrantedBy(host),
+        onChanged: (userId, change) => void applyChange(host, members, userId, change),
+        onClosed,
+      });
+    }),
+    activity: new LazyPart(host, async () => {
+      const { createActivity } = await import('./activity/activity.js');
+      const part = createActivity(host, { connect });
+      void part.controller.load();
+      return part;
+    }),
+  };
+}
+
+/** The list shows at once what a run has done. */
+async function applyRun(members: MembersController, { operation, items }: BulkRun): Promise<void> {
+  const done = items.filter(({ state }) => state === 'done').map(({ userId }) => userId);
+  if (done.length === 0) return;
+  if (isFarewell(operation)) await members.forget(done);
+  else await members.refresh(done);
+}
+
+/** What has changed about one person, as the list and the host hear of it. */
+async function applyChange(
+  host: LitElement,
+  members: MembersController,
+  userId: string,
+  change: MemberChange,
+): Promise<void> {
+  if (change.kind === 'profile') {
+    const { name, picture } = change.profile.person;
+    host.dispatchEvent(new MemberChangedEvent(userId, 'profile.update'));
+    return members.refresh([userId], { name, picture });
+  }
+  if (change.kind === 'roles') {
+    host.dispatchEvent(new MemberChangedEvent(userId, 'roles.assign'));
+    return members.refresh([userId], { roles: change.roles });
+  }
+  const { operation, receipt } = change;
+  if (isFarewell(operation) && receipt && !receipt.notDone.some(({ step }) => farewells.has(step))) {
+    host.dispatchEvent(new MemberRemovedEvent(userId, operation, receipt));
+    return members.forget([userId]);
+  }
+  host.dispatchEvent(new MemberChangedEvent(userId, operation, receipt));
+  if (receipt) await members.refresh([userId], { status: receipt.status });
+}
+
+const farewells: ReadonlySet<string> = new Set(['remove-membership', 'delete-account']);
+
+function isFarewell(operation: string): operation is MemberRemovedEvent['operation'] {
+  return operation === 'membership.remove' || operation === 'user.delete';
+}

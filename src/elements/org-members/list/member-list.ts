@@ -1,0 +1,35 @@
+import { html, nothing } from 'lit';
+import { button } from '../../parts/button.js';
+import { nobody, notice } from './empty-state.js';
+import type { PanelContext } from '../context.js';
+import { pager } from './pager.js';
+import { skeletonRows } from './skeleton.js';
+import { table, type TableParts } from './table.js';
+import type { UsingPart } from '../panel-interactions.js';
+import { toolbar } from './toolbar.js';
+
+/** What is under the first tab. */
+export function memberList(panel: PanelContext, window: TableParts['window'], using: UsingPart | null) {
+  const { members, readOnly } = panel;
+  const { state, selection } = members;
+  const { page } = state;
+  if (!page) return html`${toolbar(panel)} ${slowNote(panel)} ${skeletonRows()}`;
+  const isStale = state.status === 'loading';
+  return html`${toolbar(panel)}
+    ${state.status === 'ready' && state.problem ? notice(panel, state.problem, true) : nothing}
+    ${slowNote(panel)} ${selection.size > 0 && !readOnly ? using?.selectionBar(panel) : nothing}
+    <div class=${isStale ? 'stale' : nothing}>
+      ${page.members.length > 0 ? table(panel, page, { window, focus: using?.focus ?? null }) : nobody(panel)}
+    </div>
+    ${page.members.length > 0 || members.hasPrevious ? pager(panel, page) : nothing}`;
+}
+
+/** Nobody has answered for a while: whoever waits can ask again. */
+function slowNote({ members, texts }: PanelContext) {
+  const { state } = members;
+  if (state.status !== 'loading' || !state.slow) return nothing;
+  return html`<div class="notice slow" part="notice">
+    <p role="alert">${texts.slow}</p>
+    ${button(texts.retry, () => members.load(), { part: 'retry' })}
+  </div>`;
+}

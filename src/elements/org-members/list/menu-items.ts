@@ -1,0 +1,31 @@
+import type { MemberRow } from '../../../contract/member.js';
+import type { MemberOperation } from '../../../state/member/member-operations.js';
+import { isGrave, offeredFor } from '../../../state/members/available-operations.js';
+import type { Operation } from '../../../policy/vocabulary.js';
+import type { MenuItem } from './action-menu.js';
+import type { MemberAction, PanelContext } from '../context.js';
+
+/** The menu of a row. */
+export function rowItems(
+  panel: PanelContext,
+  member: MemberRow,
+  ask: (operation: MemberOperation) => void,
+  more: readonly MemberAction[],
+): readonly MenuItem[] {
+  const { members, act, texts, readOnly } = panel;
+  const offered = readOnly || !members.info ? [] : offeredFor(members.info, member);
+  return [
+    { name: 'open', label: texts.open, run: () => act((using) => using.open(member)) },
+    ...offered.map((operation) => item(panel, operation, () => ask(operation))),
+    ...more.map(({ name, label, run }) => ({ name, label, run: () => run(member) })),
+  ];
+}
+
+export function item({ texts }: PanelContext, operation: Operation, run: () => void): MenuItem {
+  return {
+    name: operation,
+    label: texts.operations[operation] ?? operation,
+    grave: isGrave(operation),
+    run,
+  };
+}

@@ -1,0 +1,108 @@
+import { html, nothing } from 'lit';
+import type { MemberRow } from '../../../contract/member.js';
+import { avatar } from '../../parts/avatar.js';
+import { exactTime, relativeTime } from '../../parts/time.js';
+import { nameOf, type PanelContext } from '../context.js';
+import { hueClass } from '../hue.js';
+
+interface RowState {
+  readonly seesRoles: boolean;
+  /** The one that can be tabbed to. */
+  readonly isCurrent: boolean;
+}
+
+export function row(panel: PanelContext, member: MemberRow, index: number, state: RowState) {
+  const { members, columns, texts, readOnly } = panel;
+  const { userId, email, roles, connection } = member;
+  const name = nameOf(panel, member);
+  const isSelected = members.selection.has(userId);
+  const stop = state.isCurrent ? 0 : -1;
+  return html`<tr
+    part="row"
+    class="${hueClass(userId)} ${isSelected ? 'selected-row' : ''} ${members.isChanged(userId) ? 'changed' : ''}"
+    tabindex=${stop}
+    aria-rowindex=${index + 2}
+    @click=${(event: Event) => open(panel, member, event)}
+  >
+    <td class="tick">
+      ${
+        readOnly
+          ? nothing
+          : html`<input
+              type="checkbox"
+              tabindex=${stop}
+              aria-label=${texts.select(name)}
+              .checked=${isSelected}
+              @change=${() => members.selection.toggle([member], !isSelected)}
+            />`
+      }
+    </td>
+    <th scope="row" class="person-cell">
+      ${avatar(name, member.picture)}
+      <button type="button" tabindex=${stop} part="name"><bdi>${name}</bdi></button>
+      ${member.you ? html`<span class="badge calm" part="badge you">${texts.you}</span>` : nothing}
+      <small>${member.name === null ? nothing : email}</small>
+    </th>
+    ${state.seesRoles ? rolesCell(panel, roles) : nothing}
+    <td class="connection-cell">${connection?.label ?? texts.unknown}</td>
+    <td class="seen-cell">${lastSeen(panel, member)}</td>
+    <td class="status-cell">${statusBadges(panel, member)}</td>
+    ${columns.map((column) => html`<td part="column-${column.name}">${column.render(member)}</td>`)}
+    <td class="end">
+      <button
+        type="button"
+        class="dots"
+        part="button menu-button"
+        tabindex=${stop}
+        aria-haspopup="menu"
+        aria-label=${texts.actionsFor(name)}
+        @click=${({ currentTarget }: Event) => panel.act((using) => using.openMenu(member, currentTarget as HTMLElement))}
+      ></button>
+    </td>
+  </tr>`;
+}
+
+/** Anywhere but on what does something else, and not where somebody has marked a text. */
+function open({ act }: PanelContext, member: MemberRow, event: Event): void {
+  const control = (event.target as HTMLElement).closest('input, button, a, [part^="column-"]');
+  const isOther = control && !control.matches('[part="name"]');
+  if (isOther || getSelection()?.type === 'Range') return;
+  act((using) => using.open(member));
+}
+
+function rolesCell({ texts, lang }: PanelContext, roles: MemberRow['roles']) {
+  // Not told by this way of listing: which is something else than none.
+  if (!roles) return html`<td class="roles-cell">${texts.unknown}</td>`;
+  const names = roles.map(({ name }) => name);
+  const text = names.length > 0 ? listOf(lang).format(names) : texts.none;
+  return html`<td class="roles-cell" title=${names.length > 1 ? text : nothing}>${text}</td>`;
+}
+
+const lists = new Map<string, Intl.ListFormat>();
+
+function listOf(lang: string): Intl.ListFormat {
+  const known = lists.get(lang) ?? new Intl.ListFormat(lang, { type: 'unit', style: 'short' });
+  lists.set(lang, known);
+  return known;
+}
+
+function lastSeen({ texts, lang }: PanelContext, { lastLogin, connection }: MemberRow) {
+  if (!lastLogin) return connection ? texts.never : texts.unknown;
+  return html`<time datetime=${lastLogin} title=${exactTime(lastLogin, lang)}>
+    ${relativeTime(lastLogin, lang)}
+  </time>`;
+}
+
+const tones = { blocked: 'bad', 'locked-out': '', unverified: '' } as const;
+
+function statusBadges({ members, texts }: PanelContext, { userId, status }: MemberRow) {
+  const badges = status.map(
+    (each) => html`<span class="badge ${tones[each]}" part="badge ${each}">${texts.statuses[each]}</span>`,
+  );
+  return html`${
+    badges.length > 0
+      ? badges
+      : html`<span class="badge ok" part="badge active">${texts.statuses.active}</span>`
+  }
+  ${members.isChanged(userId) ? html`<small>${texts.changed}</small>` : nothing}`;
+}

@@ -1,0 +1,51 @@
+import { html, nothing } from 'lit';
+import type { BulkOperation } from '../../../contract/bulk.js';
+import { isGrave, offeredForMany } from '../../../state/members/available-operations.js';
+import { button } from '../../parts/button.js';
+import type { PanelContext } from '../context.js';
+
+/** Those that have a button of their own; the others are in a menu. */
+const first: ReadonlySet<BulkOperation> = new Set(['password.reset', 'member.block']);
+
+/** How many are selected, and what can be done about them. */
+export function selectionBar(panel: PanelContext) {
+  const { members, act, texts } = panel;
+  const { selection, info } = members;
+  const offered = info ? offeredForMany(info) : [];
+  const others = offered.filter((operation) => !first.has(operation));
+  return html`<div
+    class="selected"
+    part="selection"
+    role="group"
+    aria-label=${texts.selected(selection.size)}
+  >
+    <b aria-hidden="true">${texts.selected(selection.size)}</b>
+    ${button(texts.clearSelection, () => selection.clear(), { part: 'clear-selection' })}
+    ${offered
+      .filter((operation) => first.has(operation))
+      .map(
+        (operation) =>
+          html`<button
+            type="button"
+            part="button ${operation.replace('.', '-')}"
+            class=${isGrave(operation) ? 'grave' : nothing}
+            @click=${() => act((using) => using.ask(operation))}
+          >
+            ${texts.operations[operation]}
+          </button>`,
+      )}
+    ${
+      others.length > 0
+        ? html`<button
+            type="button"
+            class="dots"
+            part="button more"
+            aria-haspopup="menu"
+            aria-label=${texts.actionsForSelected}
+            @click=${({ currentTarget }: Event) =>
+              act((using) => using.openSelectionMenu(others, currentTarget as HTMLElement))}
+          ></button>`
+        : nothing
+    }
+  </div>`;
+}

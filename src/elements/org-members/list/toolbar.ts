@@ -1,0 +1,85 @@
+import { html, nothing } from 'lit';
+import { statusFilters } from '../../../state/members/member-query.js';
+import type { PanelContext } from '../context.js';
+
+/** Search and filters. */
+export function toolbar(panel: PanelContext) {
+  const { members, texts } = panel;
+  const { query, info } = members;
+  const roles = members.roles ?? [];
+  const connections = info?.members.connections ?? [];
+  return html`<search class="filters" part="toolbar">
+    <input
+      type="search"
+      part="input search"
+      aria-label=${texts.search}
+      placeholder=${texts.search}
+      autocomplete="off"
+      spellcheck="false"
+      maxlength="200"
+      .value=${query.search}
+      @input=${({ currentTarget }: Event) => members.search((currentTarget as HTMLInputElement).value)}
+      @keydown=${(event: KeyboardEvent) => clear(panel, event)}
+    />
+    ${
+      roles.length > 0
+        ? filter(
+            panel,
+            'role',
+            texts.role,
+            texts.anyRole,
+            roles.map(({ id, name }) => [id, name] as const),
+          )
+        : nothing
+    }
+    ${
+      connections.length > 1
+        ? filter(
+            panel,
+            'connection',
+            texts.connection,
+            texts.anyConnection,
+            connections.map(({ name, label }) => [name, label] as const),
+          )
+        : nothing
+    }
+    ${filter(
+      panel,
+      'status',
+      texts.status,
+      texts.anyStatus,
+      statusFilters.map((status) => [status, texts.filters[status]] as const),
+    )}
+  </search>`;
+}
+
+/** Escape takes back what was typed; browsers do so only with some search fields. */
+function clear({ members }: PanelContext, event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || members.query.search === '') return;
+  event.preventDefault();
+  // A dialog of the host's around this one stays open.
+  event.stopPropagation();
+  void members.choose({ search: '' });
+}
+
+type Pair = readonly [value: string, label: string];
+
+function filter(
+  { members }: PanelContext,
+  name: 'role' | 'connection' | 'status',
+  label: string,
+  any: string,
+  options: readonly Pair[],
+) {
+  const chosen = members.query[name];
+  const choose = ({ currentTarget }: Event) => {
+    const { value } = currentTarget as HTMLSelectElement;
+    void members.choose({ [name]: value });
+  };
+  return html`<select part="input filter" name=${name} aria-label=${label} @change=${choose}>
+    <option value="" .selected=${chosen === ''}>${any}</option>
+    ${options.map(
+      ([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`,
+    )}
+  </select>`;
+}

@@ -1,0 +1,36 @@
+import type { LazyPart } from '../../state/lazy-module.js';
+import type { MemberPart } from './person/person.js';
+
+/** The attribute and the page that is open say the same person: whichever changed last is followed. */
+export class MemberFollower {
+  readonly #host: { member: string; tab: string };
+  readonly #part: LazyPart<MemberPart>;
+  /** Whose page was asked for last, by whoever. */
+  #asked = '';
+  #isOpening = false;
+
+  constructor(host: { member: string; tab: string }, part: LazyPart<MemberPart>) {
+    this.#host = host;
+    this.#part = part;
+  }
+
+  follow(): void {
+    const controller = this.#part.part?.controller;
+    const { member } = this.#host;
+    if (member !== this.#asked) {
+      this.#asked = member;
+      if (member === '') controller?.close();
+      else void this.#open(member);
+    } else if (controller && !controller.isLeaving && !this.#isOpening) {
+      this.#asked = this.#host.member = controller.page?.userId ?? '';
+    }
+  }
+
+  async #open(userId: string): Promise<void> {
+    this.#host.tab = 'members';
+    this.#isOpening = true;
+    const part = await this.#part.get();
+    this.#isOpening = false;
+    part?.controller.open(userId);
+  }
+}

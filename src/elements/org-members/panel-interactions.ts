@@ -1,0 +1,139 @@
+/**
+ * What only somebody who does something needs: menus, the bar of those selected, the keyboard's way, the parts and what
+ * they say. Loaded once the list is there.
+ */
+import { html, nothing, type LitElement } from 'lit';
+import type { SessionInfo } from '../../contract/session.js';
+import { toParams } from '../../state/members/member-query.js';
+import type { MembersController } from '../../state/members/members-controller.js';
+import { hasIntent } from '../../state/pending-intent.js';
+import { nameOf, type MemberAction, type PanelActions, type PanelContext } from './context.js';
+import {
+  MemberOpenRequestEvent,
+  MembersExportRequestEvent,
+  OrganizationSwitchRequestEvent,
+} from './events.js';
+import type { MembersOverrides } from './overrides.js';
+import { ActionMenu } from './list/action-menu.js';
+import { Branding } from './branding.js';
+import { MemberFollower } from './member-follower.js';
+import { item, rowItems } from './list/menu-items.js';
+import { organizations } from './organizations.js';
+import { notes, memberPanel, partDialogs, partPanel } from './panel-views.js';
+import { createParts, type PartsOptions } from './lazy-panels.js';
+import { RowFocus } from './list/keyboard.js';
+import { selectionBar } from './list/selection-bar.js';
+
+/** The element, as far as what is done in it depends on it. */
+export interface PanelHost extends LitElement {
+  member: string;
+  tab: string;
+  readonly proxyUrl: string;
+  readonly messages: MembersOverrides;
+  readonly rowActions: readonly MemberAction[];
+}
+
+export interface UsingOptions extends Pick<PartsOptions, 'connect'> {
+  readonly members: MembersController;
+  panel(): PanelContext;
+}
+
+export type UsingPart = ReturnType<typeof createUsing>;
+
+export function createUsing(host: PanelHost, { members, panel, connect }: UsingOptions) {
+  // Whoever comes back as somebody else is not asked what they did not ask for.
+  const key = () => `${host.proxyUrl} ${members.info?.actor.userId} ${members.info?.organization.id}`;
+  const onClosed = (userId: string) => void host.updateComplete.then(() => focus.focusMember(userId));
+  const parts = createParts(host, members, { connect, key, onClosed });
+  const menu = new ActionMenu(host);
+  const branding = new Branding(host);
+  const follower = new MemberFollower(host, parts.member);
+  const contextOf = (current: PanelContext) => ({ panel: current, parts, overrides: host.messages });
+
+  const actions: PanelActions = {
+    async open({ userId }) {
+      if (await new MemberOpenRequestEvent(userId).isGrantedBy(host)) host.member = userId;
+    },
+    openMenu(member, anchor) {
+      const current = panel();
+      const ask = (operation: Parameters<Parameters<typeof rowItems>[2]>[0]) =>
+        void parts.member.get().then((part) => part?.controller.ask(operation, member));
+      const label = current.texts.actionsFor(nameOf(current, member));
+      void menu.open(anchor, label, rowItems(current, member, ask, host.rowActions));
+    },
+    ask(operation) {
+      const { people } = members.selection;
+      void parts.bulk.get().then((part) => part?.controller.open(operation, people));
+    },
+    openSelectionMenu(operations, anchor) {
+      const current = panel();
+      const items = operations.map((each) => item(current, each, () => actions.ask(each)));
+      void menu.open(anchor, current.texts.actionsForSelected, items);
+    },
+    invite: () => void parts.inviting.get().then((part) => part?.controller.open()),
+    async exportMembers() {
+      const filters = toParams(members.query);
+      if (!(await new MembersExportRequestEvent(filters).isGrantedBy(host))) return;
+      await (await parts.bulk.get())?.exportMembers(filters);
+    },
+    async switchOrganization(id) {
+      const organization = members.info?.organizations.find((each) => each.id === id);
+      if (!organization || !(await new OrganizationSwitchRequestEvent(organization).isGrantedBy(host)))
+        return;
+      await members.session?.switchOrganization?.(id);
+    },
+  };
+
+  const focus: RowFocus = new RowFocus(host, {
+    rows: () => members.state.page?.members ?? [],
+    open: (member) => void actions.open(member),
+    toggle: (member) => {
+      if (!panel().readOnly) members.selection.toggle([member], !members.selection.has(member.userId));
+    },
+    openMenu: (member, anchor) => actions.openMenu(member, anchor),
+  });
+
+  let hasResumed = false;
+  /** Goes on with what somebody was about to do when they left to sign in again. */
+  function resume(): void {
+    if (hasResumed) return;
+    hasResumed = true;
+    // This part does so by itself.
+    if (hasIntent(`member ${key()}`)) void parts.member.get();
+    if (hasIntent(`bulk ${key()}`)) void parts.bulk.get().then((part) => part?.controller.resume());
+  }
+
+  return {
+    actions,
+    focus,
+    selectionBar,
+    organizations,
+    /** How many invitations wait for an answer, as far as somebody has looked. */
+    get pending() {
+      return parts.invitations.part?.pending ?? null;
+    },
+    /** What has to be there for the section and the person that are shown. */
+    follow: ({ tab }: PanelContext, { organization }: SessionInfo) => {
+      branding.apply(organization.branding.primaryColor);
+      resume();
+      if (tab === 'invitations') void parts.invitations.get();
+      if (tab === 'activity') void parts.activity.get();
+      follower.follow();
+    },
+    /** Somebody goes to a section: of what was done, what they have just done is a part. */
+    enter: (tab: PanelContext['tab']) => {
+      if (tab === 'activity') void parts.activity.part?.controller.load();
+    },
+    notes: (current: PanelContext) => notes(contextOf(current)),
+    memberPanel: (current: PanelContext) => memberPanel(contextOf(current)),
+    partPanel: (current: PanelContext) => partPanel(contextOf(current)),
+    /** Whatever is open above everything. */
+    layers: (current: PanelContext) => html`${partDialogs(contextOf(current))} ${menu.render() ?? nothing}`,
+    dispose: () => {
+      branding.apply(null);
+      for (const part of [parts.invitations, parts.inviting, parts.bulk, parts.activity, parts.member])
+        part.dispose();
+      for (const part of [focus, menu]) host.removeController(part);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+/** What an operation would do, before it is done. */
+import { html, nothing } from 'lit';
+import type { DeprovisionPlan, RungPlan } from '../../../contract/member.js';
+import type { OperationDialog, OperationFacts } from '../../../state/member/member-operation-controller.js';
+import { isLadder, ladder, operationOfRung } from '../../../state/member/member-operations.js';
+import { nameOf, type AskContext } from './context.js';
+import { focusCancel } from './form.js';
+
+export function consequences(context: AskContext, open: OperationDialog, facts: OperationFacts) {
+  const lines = facts.plan ? planned(context, open, facts.plan) : described(context, open, facts);
+  return html`<ol class="steps">
+      ${lines.map((line) => html`<li><span>${line}</span></li>`)}
+    </ol>
+    ${facts.plan ? advice(context, open, facts.plan) : nothing}`;
+}
+
+function rungOf({ operation }: OperationDialog, { rungs }: DeprovisionPlan): RungPlan | undefined {
+  return isLadder(operation) ? rungs.find(({ rung }) => rung === ladder[operation]) : undefined;
+}
+
+function planned(
+  { words, organization }: AskContext,
+  open: OperationDialog,
+  plan: DeprovisionPlan,
+): readonly string[] {
+  const { class: kind, label } = plan.connection;
+  const federated = kind === 'enterprise' || kind === 'social';
+  const steps = rungOf(open, plan)?.steps ?? [];
+  return [...steps.map((step) => words.plan.steps[step](label, federated, organization)), words.tokens];
+}
+
+function described(
+  { texts, words, lang }: AskContext,
+  { operation }: OperationDialog,
+  { security }: OperationFacts,
+) {
+  const lines = words.questions[operation].consequences;
+  const methods = security?.methods ?? [];
+  if (operation !== 'member.mfa-reset' || methods.length === 0) return lines;
+  const names = methods.map(({ type, name }) => name ?? texts.security.methods[type] ?? type);
+  return [words.removed(new Intl.ListFormat(lang).format(names)), ...lines];
+}
+
+/** What would bring the person back, and what is better then. */
+function advice(context: AskContext, open: OperationDialog, plan: DeprovisionPlan) {
+  const { words } = context;
+  const own = rungOf(open, plan);
+  if (!own) return nothing;
+  const why = (rung: RungPlan | undefined) =>
+    (rung?.comesBack ?? []).map((each) => words.plan.comesBack[each](plan.connection.label));
+  const back = why(own);
+  const best = plan.rungs.find(({ recommended, operation }) => recommended && operation.allowed);
+  const [afterDeletion] = why(plan.rungs.find(({ rung }) => rung === 'delete'));
+  if (own.recommended && back.length === 0) {
+    if (!afterDeletion) return nothing;
+    return html`<p class="advice" part="advice">${words.recommended(afterDeletion)}</p>`;
+  }
+  if (back.length === 0) return nothing;
+  return html`<div class="advice" part="advice">
+    <b>${words.comesBack}</b>
+    <ul>
+      ${back.map((line) => html`<li>${line}</li>`)}
+    </ul>
+    ${best && !own.recommended ? instead(context, open, best) : nothing}
+  </div>`;
+}
+
+function instead(context: AskContext, { person }: OperationDialog, { rung }: RungPlan) {
+  const { member, words } = context;
+  const operation = operationOfRung(rung);
+  const title = words.questions[operation].title(nameOf(context, person));
+  const press = (event: Event) => {
+    // The button goes away with its question: the focus must not go with it.
+    focusCancel((event.currentTarget as HTMLElement).closest('dialog'));
+    member.ask(operation, person);
+  };
+  return html`<p>${words.better(title)}</p>
+    <button type="button" part="button instead" @click=${press}>${words.instead}</button>`;
+}

@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ProxyProblem } from '../../../client/problem.js';
+import type { MemberController } from '../../../state/member/member-controller.js';
+import type { MemberPerson } from '../../../state/member/member-operations.js';
+import type { MemberAskMessages } from '../../../messages/member-ask-en.js';
+import type { MemberMessages } from '../../../messages/member-en.js';
+import type { MessageOverrides } from '../../../messages/messages.js';
+import type { LockReason } from '../../../policy/vocabulary.js';
+
+/** What the element around says to the part about one member. */
+export interface MemberSurroundings {
+  readonly lang: string;
+  readonly readOnly: boolean;
+  /** What the organization is called. */
+  readonly organization: string;
+  /** Whether whoever acts on somebody has to say why. */
+  readonly asksReason: boolean;
+  /** Whether the tag can have the person sign in again. */
+  readonly canSignIn: boolean;
+  /** A failure, as everything in this element tells one. */
+  readonly tell: (problem: ProxyProblem) => TemplateResult;
+  /** A problem's code, in words. */
+  readonly problemText: (code: string) => string;
+  readonly retry: string;
+  /** What people call a browser, by its own words for itself. */
+  readonly browserName: (userAgent: string | null) => string | null;
+  /** The host's own words for the editor in the page. */
+  readonly editorMessages?: MessageOverrides;
+}
+
+export interface MemberContext extends MemberSurroundings {
+  readonly member: MemberController;
+  readonly texts: MemberMessages;
+  readonly editor: EditorPart;
+}
+
+/** What the dialogs are rendered from. */
+export interface AskContext extends MemberContext {
+  readonly words: MemberAskMessages;
+}
+
+/** The editor in the page, which is loaded with the first page that is opened. */
+export interface EditorPart {
+  readonly state: 'none' | 'loading' | 'ready' | 'failed';
+  load(): void;
+  /** Has the person sign in again to save. */
+  readonly login: (maxAge?: number) => Promise<void>;
+}
+
+export function nameOf({ texts }: MemberContext, { name, email }: Pick<MemberPerson, 'name' | 'email'>) {
+  return name ?? email ?? texts.untitled;
+}
+
+export function reasonText({ texts }: MemberContext, reason: LockReason | undefined, source: string): string {
+  return (reason && texts.reasons[reason]?.(source)) ?? texts.locked;
+}
+
+/** A failure in words: its own where something is known of it, or as everything here tells one. */
+export function failure(context: MemberContext, problem: ProxyProblem | null, source = '') {
+  const { texts, tell } = context;
+  if (!problem) return nothing;
+  const told = {
+    profile_not_found: () => texts.gone,
+    operation_locked: () => reasonText(context, problem.problem?.reason, source),
+  };
+  const own = problem.code in told ? told[problem.code as keyof typeof told]() : null;
+  if (own === null) return tell(problem);
+  return html`<div class="notice" part="notice"><p role="alert">${own}</p></div>`;
+}

@@ -1,0 +1,17 @@
+/** The dialogs in which something about a member is asked, and told. Loaded with the first question. */
+import { html } from 'lit';
+import { memberAskEn, type MemberAskMessages } from '../../../messages/member-ask-en.js';
+import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
+import type { MemberContext } from './context.js';
+import { operationDialog } from './operation-dialog.js';
+import { rolesDialog } from './roles-dialog.js';
+
+export { styles } from './dialogs.styles.js';
+
+export function questions(context: MemberContext, overrides: OverridesOf<MemberAskMessages>) {
+  const asked = { ...context, words: withOverrides(memberAskEn, overrides) };
+  return html`${operationDialog(asked)} ${rolesDialog(asked)}`;
+}
+
+/** There is nothing to be let go. */
+export function dispose(): void {}

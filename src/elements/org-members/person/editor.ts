@@ -1,0 +1,37 @@
+import { html } from 'lit';
+import type { MemberPage } from '../../../state/member/member-page.js';
+import type { ProfileSavedEvent } from '../../profile-editor/events.js';
+import { button } from '../../parts/button.js';
+import type { MemberContext } from './context.js';
+
+const noOverrides = {};
+/** What it is in is this page's business, and not that of whoever listens to the element around. */
+const keepToItself = (event: Event) => event.stopPropagation();
+
+/** The same editor people have for themselves, on this person's behalf. */
+export function profileEditor(context: MemberContext, page: MemberPage) {
+  const { editor, member, texts, retry, lang, readOnly, canSignIn, editorMessages } = context;
+  if (editor.state === 'failed') {
+    return html`<section aria-label=${texts.profile}>
+      <p role="alert">${texts.missing}</p>
+      <p>${button(retry, () => editor.load(), { part: 'retry' })}</p>
+    </section>`;
+  }
+  if (editor.state !== 'ready') return html`<div><div class="bone" aria-hidden="true"></div></div>`;
+  return html`<section class="editor" aria-label=${texts.profile}>
+    <profile-editor
+      exportparts="row, lock, field, label, input, help, error, conflict, bar, save, discard"
+      proxy-url=""
+      user-id=${page.userId}
+      hide-header
+      hide-account
+      ?read-only=${readOnly}
+      .lang=${lang}
+      .fetch=${page.fetch}
+      .login=${canSignIn ? editor.login : undefined}
+      .messages=${editorMessages ?? noOverrides}
+      @profile-saved=${({ profile }: ProfileSavedEvent) => member.saved(profile)}
+      @state-change=${keepToItself}
+    ></profile-editor>
+  </section>`;
+}

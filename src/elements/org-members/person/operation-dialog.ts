@@ -1,0 +1,141 @@
+/** What would be done to this person, whether it is meant, and what came of it. */
+import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { OperationDialog, OperationFacts } from '../../../state/member/member-operation-controller.js';
+import { dialog } from '../../parts/dialog.js';
+import { lockIcon } from '../../parts/icons.js';
+import { card } from './card.js';
+import { consequences } from './consequences.js';
+import { nameOf, reasonText, type AskContext } from './context.js';
+import {
+  buttons,
+  isComplete,
+  readOut,
+  reasonField,
+  retryAction,
+  submit,
+  trouble,
+  type DialogAction,
+} from './form.js';
+import { severe } from './operations.js';
+import { memberReceipt } from './receipt.js';
+
+export function operationDialog(context: AskContext) {
+  const { member, texts, words } = context;
+  const open = member.operation.dialog;
+  if (!open) return nothing;
+  const { operation, person, facts, phase } = open;
+  const title = words.questions[operation].title(nameOf(context, person));
+  const busy = phase === 'running';
+  const action = actionOf(context, open, title);
+  const way = facts ? texts.signsInWith[facts.connection.class](facts.connection.label) : '';
+  const close = () => member.closeOperation();
+  return dialog(
+    { id: 'member-operation', title, close, busy },
+    (dismiss) =>
+      html`${card(context, person, way)}
+        <p role="status" class=${busy ? 'visually-hidden' : nothing}>${progress(context, open)}</p>
+        <form novalidate @submit=${submit(action)}>
+          ${content(context, open)}
+          ${buttons({ action, busy, dismiss, cancel: phase === 'done' ? texts.close : texts.cancel })}
+        </form>`,
+  );
+}
+
+function progress({ words }: AskContext, { phase }: OperationDialog): string {
+  const told: Partial<Record<OperationDialog['phase'], string>> = {
+    checking: words.checking,
+    running: words.running,
+  };
+  return told[phase] ?? '';
+}
+
+function content(context: AskContext, open: OperationDialog) {
+  const { facts, phase, problem } = open;
+  if (phase === 'done') return outcome(context, open);
+  const source = facts?.connection.label ?? '';
+  const asks = phase === 'asking' || phase === 'running';
+  return html`${asks && facts ? question(context, open, facts) : nothing} ${trouble(context, problem, source)}`;
+}
+
+function question(context: AskContext, open: OperationDialog, facts: OperationFacts) {
+  const closed = closedText(context, open, facts);
+  if (closed !== null) {
+    return html`<p class="locked" part="lock">${lockIcon} <span>${closed}</span></p>`;
+  }
+  return html`${consequences(context, open, facts)}
+  ${reasonField(context, open, (reason) => context.member.operation.giveReason(reason))}
+  ${open.operation === 'user.delete' ? phraseField(context, open) : nothing}`;
+}
+
+/** Why it cannot be done; `null` where it can. */
+function closedText(
+  context: AskContext,
+  { operation }: OperationDialog,
+  { view, security, connection }: OperationFacts,
+): string | null {
+  const { words } = context;
+  if (!view) return words.absent;
+  if (!view.allowed) return reasonText(context, view.reason, connection.label);
+  const isOut = operation !== 'member.clear-lockout' || security?.lockouts?.length !== 0;
+  return isOut ? null : words.notLockedOut;
+}
+
+function phraseOf({ words }: AskContext, { person }: OperationDialog): string {
+  return person.email ?? words.word;
+}
+
+function phraseField(context: AskContext, open: OperationDialog) {
+  const { phrase: label, mismatch } = context.words;
+  const phrase = phraseOf(context, open);
+  return html`<div class="field">
+    <label for="member-phrase">${label(phrase)}</label>
+    <input
+      id="member-phrase"
+      part="input"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck="false"
+      aria-invalid=${open.incomplete}
+      aria-describedby="member-phrase-fault"
+    />
+    <small class="error" id="member-phrase-fault">${open.incomplete ? mismatch(phrase) : nothing}</small>
+  </div>`;
+}
+
+function outcome(context: AskContext, { operation, person, receipt }: OperationDialog) {
+  const { words } = context;
+  const name = nameOf(context, person);
+  const whole = !receipt || receipt.notDone.length === 0;
+  return html`<p class="outcome" tabindex="-1" ${ref(readOut)}>
+      ${whole ? words.questions[operation].done(name) : words.partly(name)}
+    </p>
+    ${receipt ? memberReceipt(context, receipt) : nothing}`;
+}
+
+/** What is left to do about it, by the one button beside Cancel. */
+function actionOf(context: AskContext, open: OperationDialog, title: string): DialogAction | null {
+  const { member, words, canSignIn } = context;
+  const { phase, facts, problem, operation, person, receipt } = open;
+  const controller = member.operation;
+  const waits = member.wait.left > 0;
+  if (phase === 'unavailable') return retryAction(context, () => controller.retry());
+  if (phase === 'done') {
+    if (!receipt || receipt.notDone.length === 0) return null;
+    return retryAction(context, () => member.ask(operation, person));
+  }
+  if (problem?.code === 'step_up_required' && canSignIn) {
+    return { label: words.signIn, part: 'sign-in', run: () => controller.signInAndResume() };
+  }
+  if (phase === 'checking' || !facts || closedText(context, open, facts) !== null) return null;
+  return {
+    label: title,
+    part: 'confirm',
+    severe: severe.has(operation),
+    idle: phase === 'running' || waits,
+    run: (form) => {
+      if (isComplete(form, phraseOf(context, open))) void controller.confirm();
+      else controller.refuse();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ProfileView } from '../../../contract/profile.js';
+import type { AskedOperation } from '../../../state/member/member-operation-controller.js';
+import { memberOperations, personOf } from '../../../state/member/member-operations.js';
+import type { MemberPage } from '../../../state/member/member-page.js';
+import type { LockReason } from '../../../policy/vocabulary.js';
+import { lockIcon } from '../../parts/icons.js';
+import { reasonText, type MemberContext } from './context.js';
+import { section } from './section.js';
+
+/** What takes something from the person. */
+export const severe: ReadonlySet<string> = new Set([
+  'member.mfa-reset',
+  'member.revoke-access',
+  'member.block',
+  'membership.remove',
+  'user.delete',
+]);
+
+const offered = memberOperations.filter((operation) => operation !== 'roles.assign');
+
+/** Everything that can be done about this person, at the end of the page; or why it cannot. */
+export function operations(context: MemberContext, page: MemberPage, profile: ProfileView) {
+  const { texts, readOnly } = context;
+  if (readOnly) return nothing;
+  const views = offered.flatMap((operation) => {
+    const view = profile.operations.find(({ name }) => name === operation);
+    return view && hasUse(operation, page) ? [{ operation, view }] : [];
+  });
+  // Each keeps its own button: one above may vanish while somebody is about to press this.
+  const open = repeat(
+    views.filter(({ view }) => view.allowed),
+    ({ operation }) => operation,
+    ({ operation }) => row(context, profile, operation),
+  );
+  const closed = [...new Set(views.flatMap(({ view }) => view.reason ?? []))].map((reason) => {
+    const alike = views.filter(({ view }) => view.reason === reason);
+    const names = alike.map(({ operation }) => texts.operations.words[operation].name);
+    return lockedRow(context, profile, names, reason);
+  });
+  return section(
+    { id: 'operations', title: texts.operations.title },
+    views.length > 0
+      ? html`<ul class="facts">
+          ${open} ${closed}
+        </ul>`
+      : html`<p><small>${texts.operations.none}</small></p>`,
+  );
+}
+
+/** Whoever is not locked out needs no clearing. Offered where it is not known. */
+function hasUse(operation: AskedOperation, { security: { value } }: MemberPage): boolean {
+  if (operation === 'member.clear-lockout') return value?.lockouts?.length !== 0;
+  if (operation === 'member.mfa-reset') return value?.methods?.length !== 0;
+  return true;
+}
+
+function row({ member, texts }: MemberContext, profile: ProfileView, operation: AskedOperation) {
+  const { action, about } = texts.operations.words[operation];
+  return html`<li part="operation">
+    <div><small>${about}</small></div>
+    <button
+      type="button"
+      class=${severe.has(operation) ? 'danger' : nothing}
+      part="button ask"
+      @click=${() => member.ask(operation, personOf(profile))}
+    >
+      ${action}
+    </button>
+  </li>`;
+}
+
+/** Those that cannot be done for the same reason, which is told once. */
+function lockedRow(
+  context: MemberContext,
+  profile: ProfileView,
+  names: readonly string[],
+  reason: LockReason,
+) {
+  return html`<li part="operations-locked">
+    <div>
+      <b>${new Intl.ListFormat(context.lang).format(names)}</b>
+      <small class="locked" part="lock">
+        ${lockIcon} <span>${reasonText(context, reason, profile.connection.label)}</span>
+      </small>
+    </div>
+  </li>`;
+}

@@ -1,0 +1,65 @@
+/** The page about one person: who it is, the profile, what they may do, what can be done. */
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { ref } from 'lit/directives/ref.js';
+import type { MemberPage } from '../../../state/member/member-page.js';
+import type { ProfileView } from '../../../contract/profile.js';
+import { activity } from './activity.js';
+import type { MemberContext } from './context.js';
+import { profileEditor } from './editor.js';
+import { operations } from './operations.js';
+import { organizations } from './organizations.js';
+import { roles } from './roles.js';
+import { security } from './security.js';
+import { again } from './section.js';
+import { sessions } from './sessions.js';
+import { who } from './person-header.js';
+
+export function memberPage(context: MemberContext) {
+  const { page } = context.member;
+  return html`${page ? keyed(page.userId, frame(context, page)) : nothing}`;
+}
+
+function frame(context: MemberContext, page: MemberPage) {
+  const { member, texts } = context;
+  const { profile } = page;
+  return html`<section
+    class="member-page"
+    part="member"
+    tabindex="-1"
+    aria-label=${profile.value ? nothing : texts.loading}
+    aria-labelledby=${profile.value ? 'member-name' : nothing}
+    aria-busy=${profile.isRunning}
+    ${ref(takeFocus)}
+  >
+    <div class="back">
+      <button type="button" part="button back" @click=${() => member.close()}>
+        <span class="narrow"><span aria-hidden="true">‹</span> ${texts.back}</span>
+        <span class="wide">${texts.close}</span>
+      </button>
+    </div>
+    ${profile.value ? content(context, page, profile.value) : profile.problem ? html`<div>${again(context, profile)}</div>` : skeleton(context)}
+  </section>`;
+}
+
+function content(context: MemberContext, page: MemberPage, profile: ProfileView) {
+  return html`${who(context, page, profile)} ${profileEditor(context, page)} ${roles(context, profile)}
+  ${security(context, page)} ${organizations(context, profile)} ${sessions(context, page, profile)}
+  ${activity(context, page)} ${operations(context, page, profile)}`;
+}
+
+function skeleton({ texts }: MemberContext) {
+  return html`<div>
+    <p class="visually-hidden" role="status">${texts.loading}</p>
+    ${[1, 2, 3, 4].map(() => html`<div class="bone" aria-hidden="true"></div>`)}
+  </div>`;
+}
+
+/** Whoever opened it goes on in it; a page that opens by itself takes the focus from nobody. */
+function takeFocus(element: Element | undefined): void {
+  if (!(element instanceof HTMLElement)) return;
+  queueMicrotask(() => {
+    const root = element.getRootNode();
+    if (root instanceof ShadowRoot && root.host.matches(':focus-within')) element.focus();
+  });
+}

@@ -1,0 +1,47 @@
+import { html, nothing } from 'lit';
+import type { MemberStatus } from '../../../contract/member.js';
+import type { ProfileView } from '../../../contract/profile.js';
+import { personOf } from '../../../state/member/member-operations.js';
+import type { MemberPage } from '../../../state/member/member-page.js';
+import { avatar } from '../../parts/avatar.js';
+import { exactTime, relativeTime } from '../../parts/time.js';
+import { hueClass } from '../hue.js';
+import { nameOf, type MemberContext } from './context.js';
+
+/** Who it is, how they sign in, and what is the matter with them. */
+export function who(context: MemberContext, page: MemberPage, profile: ProfileView) {
+  const { texts, lang } = context;
+  const { userId, name, email, picture } = personOf(profile);
+  const { connection, member, own } = profile;
+  const way = texts.signsInWith[connection.class](connection.label);
+  const seen = relativeTime(member?.lastLogin ?? null, lang);
+  return html`<header class="person ${hueClass(userId)}" part="header">
+    ${avatar(name ?? email, picture)}
+    <div>
+      <h2 id="member-name" dir="auto">${nameOf(context, { name, email })}</h2>
+      <small>${email && name ? html`<bdi>${email}</bdi> · ` : nothing}${way}</small>
+      ${
+        member
+          ? html`<small title=${member.lastLogin ? exactTime(member.lastLogin, lang) : nothing}>
+              ${seen === null ? texts.neverSeen : texts.lastSeen(seen)}
+            </small>`
+          : nothing
+      }
+      <div class="badges">
+        ${own ? badge('calm', texts.you) : nothing}
+        ${statusOf(page, profile).map((status) =>
+          badge(status === 'blocked' ? 'bad' : '', texts.statuses[status]),
+        )}
+      </div>
+    </div>
+  </header>`;
+}
+
+/** Being blocked and being locked out are two things. The second one is known once it has been asked for. */
+function statusOf({ security }: MemberPage, { member }: ProfileView): readonly MemberStatus[] {
+  return (member?.status ?? []).concat(security.value?.lockouts?.length ? 'locked-out' : []);
+}
+
+function badge(kind: 'calm' | 'bad' | '', text: string) {
+  return html`<span class="badge ${kind}" part="badge">${text}</span>`;
+}

@@ -1,0 +1,91 @@
+/** The part about one member: the page, and what is done to somebody. Loaded once somebody looks at one. */
+import { html, type LitElement, type TemplateResult } from 'lit';
+import { LazyPart } from '../../../state/lazy-module.js';
+import { MemberController, type MemberOptions } from '../../../state/member/member-controller.js';
+import type { MemberAskMessages } from '../../../messages/member-ask-en.js';
+import { memberEn, type MemberMessages } from '../../../messages/member-en.js';
+import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
+import { adoptStyles } from '../../parts/adopt-styles.js';
+import { dialogStyles } from '../../parts/dialog.styles.js';
+import type { ProfileEditor } from '../../profile-editor/profile-editor.js';
+import type { EditorPart, MemberContext, MemberSurroundings } from './context.js';
+import { leaveDialog } from './leave-dialog.js';
+import { styles } from './person.styles.js';
+import { memberPage } from './page.js';
+import { missingDialog } from './missing-dialog.js';
+
+/** Any text of this part, replaced: of the page, and of its dialogs. */
+export type MemberOverrides = OverridesOf<MemberMessages & MemberAskMessages>;
+
+export interface MemberPart {
+  readonly controller: MemberController;
+  /** Another session is used from now on. */
+  dispose(): void;
+  /**
+   * The page that is open, to be put into an element with the class `beside`, after what it was opened from: it stands
+   * next to that where there is room for both, and in its place where there is not.
+   */
+  panel(surroundings: MemberSurroundings, overrides: MemberOverrides): TemplateResult;
+  /** Whatever is asked, with the page or without it. */
+  dialogs(surroundings: MemberSurroundings, overrides: MemberOverrides): TemplateResult;
+}
+
+export function createMember(host: LitElement, options: MemberOptions): MemberPart {
+  const asking = new LazyPart(host, async () => {
+    const part = await import('./dialogs.js');
+    adoptStyles(host, part.styles);
+    return part;
+  });
+  const editor = createEditorPart(host, (maxAge) => controller.signInToSave(maxAge));
+  const controller = new MemberController(host, {
+    ...options,
+    prepare: (what) => {
+      if (what === 'page') editor.load();
+      else void asking.get();
+    },
+    editor: () => host.shadowRoot?.querySelector<ProfileEditor>('.member-page profile-editor') ?? null,
+  });
+  adoptStyles(host, dialogStyles, styles);
+  const contextOf = (surroundings: MemberSurroundings, overrides: MemberOverrides): MemberContext => ({
+    ...surroundings,
+    member: controller,
+    editor,
+    texts: withOverrides(memberEn, overrides),
+  });
+  controller.resume();
+  return {
+    controller,
+    dispose: () => controller.dispose(),
+    panel: (surroundings, overrides) => html`${memberPage(contextOf(surroundings, overrides))}`,
+    dialogs: (surroundings, overrides) => {
+      const context = contextOf(surroundings, overrides);
+      const asked = asking.hasFailed
+        ? missingDialog(context, () => void asking.get())
+        : asking.part?.questions(context, overrides);
+      return html`${asked} ${leaveDialog(context)}`;
+    },
+  };
+}
+
+/** The editor is as large as everything else here: it comes with the first page, and not with a row's menu. */
+function createEditorPart(host: LitElement, login: EditorPart['login']): EditorPart {
+  let state: EditorPart['state'] = 'none';
+  const become = (next: EditorPart['state']) => {
+    state = next;
+    host.requestUpdate();
+  };
+  return {
+    login,
+    get state() {
+      return state;
+    },
+    load: () => {
+      if (state === 'loading' || state === 'ready') return;
+      become('loading');
+      import('../../../define/profile-editor.js').then(
+        () => become('ready'),
+        () => become('failed'),
+      );
+    },
+  };
+}

@@ -1,0 +1,169 @@
+/** Which roles a person has, and shall have. */
+import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { AssignableRole, AssignedRole, RoleName } from '../../../contract/member.js';
+import type { RolesDialog } from '../../../state/member/member-roles-controller.js';
+import { dialog } from '../../parts/dialog.js';
+import { lockIcon } from '../../parts/icons.js';
+import { card } from './card.js';
+import { nameOf, reasonText, type AskContext } from './context.js';
+import {
+  buttons,
+  isComplete,
+  readOut,
+  reasonField,
+  retryAction,
+  submit,
+  trouble,
+  type DialogAction,
+} from './form.js';
+
+export function rolesDialog(context: AskContext) {
+  const { member, texts, words: all } = context;
+  const open = member.roles.dialog;
+  if (!open) return nothing;
+  const { person, phase } = open;
+  const words = context.words.rolesDialog;
+  const busy = phase === 'running';
+  const action = actionOf(context, open);
+  const told = phase === 'checking' ? all.checking : busy ? words.running : '';
+  return dialog(
+    {
+      id: 'member-roles',
+      title: words.title(nameOf(context, person)),
+      close: () => member.roles.close(),
+      busy,
+    },
+    (dismiss) =>
+      html`${card(context, { ...person, roles: null }, '')}
+        <p role="status" class=${busy ? 'visually-hidden' : nothing}>${told}</p>
+        <form novalidate @submit=${submit(action)}>
+          ${content(context, open)}
+          ${buttons({ action, busy, dismiss, cancel: phase === 'done' ? texts.close : texts.cancel })}
+        </form>`,
+  );
+}
+
+function content(context: AskContext, open: RolesDialog) {
+  const { member } = context;
+  const { phase, problem, source, locked } = open;
+  if (phase === 'done') {
+    return html`<p class="outcome" tabindex="-1" ${ref(readOut)}>${context.words.rolesDialog.done}</p>
+      ${comparison(context, open)}`;
+  }
+  const told = problem?.code === 'roles_changed' && open.meanwhile ? null : problem;
+  const asks = phase === 'choosing' || phase === 'running';
+  if (asks && locked) {
+    const why = locked === 'absent' ? context.words.absent : reasonText(context, locked, source);
+    return html`<p class="locked" part="lock">${lockIcon} <span>${why}</span></p>`;
+  }
+  return html`${asks ? choice(context, open) : nothing}
+  ${asks ? reasonField(context, open, (reason) => member.roles.giveReason(reason)) : nothing}
+  ${trouble(context, told, source)}`;
+}
+
+function choice(context: AskContext, open: RolesDialog) {
+  const { member, texts } = context;
+  const words = context.words.rolesDialog;
+  const { current, roles, own } = open;
+  const inherited = current.filter(({ inheritedFrom }) => inheritedFrom !== undefined);
+  const isInherited = (role: RoleName) => inherited.some(({ id }) => id === role.id);
+  const others = roles.filter((role) => !isInherited(role));
+  return html`${meanwhile(context, open)}
+    <fieldset class="field roles">
+      <legend>${words.legend}</legend>
+      ${others.map((role) => (role.assignable ? box(context, open, role) : above(context, open, role)))}
+      ${inherited.map((role) => lockedRole(role, texts.roles.inherited(role.inheritedFrom ?? ''), true))}
+      ${roles.length === 0 ? html`<small>${words.empty}</small>` : nothing}
+    </fieldset>
+    ${comparison(context, open)}
+    ${
+      own && member.roles.difference.removed.length > 0
+        ? html`<p class="advice" role="alert" part="advice">${words.ownLoss}</p>`
+        : nothing
+    }`;
+}
+
+function box({ member }: AskContext, { chosen, phase }: RolesDialog, role: AssignableRole) {
+  const toggle = (event: Event) =>
+    member.roles.toggle(role.id, (event.currentTarget as HTMLInputElement).checked);
+  return html`<label class="check">
+    <input
+      type="checkbox"
+      value=${role.id}
+      aria-disabled=${phase === 'running'}
+      .checked=${chosen.includes(role.id)}
+      @change=${toggle}
+    />
+    <span>${role.name} ${role.description ? html`<small>${role.description}</small>` : nothing}</span>
+  </label>`;
+}
+
+function above(context: AskContext, { current, source }: RolesDialog, role: AssignableRole) {
+  const has = current.some(({ id }) => id === role.id);
+  return lockedRole(role, reasonText(context, role.reason, source), has);
+}
+
+/** One that cannot be given or taken away here: with why, and whether the person has it. */
+function lockedRole({ name }: RoleName, why: string, has: boolean) {
+  return html`<div class="check locked" part="lock">
+    ${lockIcon}
+    <span>${name}${has ? html` <span aria-hidden="true">✓</span>` : nothing} <small>${why}</small></span>
+  </div>`;
+}
+
+/** What there is now and what there would be, before anything is pressed. */
+function comparison(context: AskContext, { current, phase }: RolesDialog) {
+  const { member, lang } = context;
+  const words = context.words.rolesDialog;
+  const { added, removed } = member.roles.difference;
+  const names = (roles: readonly RoleName[]) =>
+    roles.length > 0 ? new Intl.ListFormat(lang).format(roles.map(({ name }) => name)) : words.none;
+  if (phase === 'done') return html`<p>${names(current)}</p>`;
+  const isChanged = added.length + removed.length > 0;
+  const then: readonly (AssignedRole | RoleName)[] = [
+    ...current.filter((role) => !removed.some(({ id }) => id === role.id)),
+    ...added,
+  ];
+  return html`<dl class="compared">
+      <dt>${words.now}</dt>
+      <dd>${names(current)}</dd>
+      <dt>${words.then}</dt>
+      <dd aria-live="polite">${names(then)}</dd>
+    </dl>
+    <small id="member-roles-note">${isChanged ? words.effect : words.unchanged}</small>`;
+}
+
+/** What somebody else has done to these roles while they were being chosen. */
+function meanwhile({ words: { rolesDialog: words }, lang }: AskContext, { meanwhile: news }: RolesDialog) {
+  if (!news) return nothing;
+  const names = (roles: readonly RoleName[]) =>
+    new Intl.ListFormat(lang).format(roles.map(({ name }) => name));
+  return html`<div class="notice warning" part="notice" role="alert">
+    <p>${words.meanwhile}</p>
+    ${news.added.length > 0 ? html`<p>${words.given(names(news.added))}</p>` : nothing}
+    ${news.removed.length > 0 ? html`<p>${words.taken(names(news.removed))}</p>` : nothing}
+  </div>`;
+}
+
+function actionOf(context: AskContext, open: RolesDialog): DialogAction | null {
+  const { member, words, canSignIn } = context;
+  const { phase, problem, locked } = open;
+  const controller = member.roles;
+  const waits = member.wait.left > 0;
+  if (phase === 'unavailable') return retryAction(context, () => controller.retry());
+  if (phase === 'done' || phase === 'checking' || locked) return null;
+  if (problem?.code === 'step_up_required' && canSignIn) {
+    return { label: words.signIn, part: 'sign-in', run: () => controller.signInAndResume() };
+  }
+  const { added, removed } = controller.difference;
+  return {
+    label: phase === 'running' ? words.rolesDialog.running : words.rolesDialog.confirm,
+    part: 'confirm',
+    idle: phase === 'running' || waits || added.length + removed.length === 0,
+    run: (form) => {
+      if (isComplete(form, '')) void controller.confirm();
+      else controller.refuse();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { html, nothing } from 'lit';
+import type { ProfileView } from '../../../contract/profile.js';
+import { personOf } from '../../../state/member/member-operations.js';
+import { button } from '../../parts/button.js';
+import { lockIcon } from '../../parts/icons.js';
+import { reasonText, type MemberContext } from './context.js';
+import { section } from './section.js';
+
+/** What they may do in the organization; absent for whoever may not see it. */
+export function roles(context: MemberContext, profile: ProfileView) {
+  const { texts } = context;
+  const assigned = profile.member?.roles;
+  if (!assigned) return nothing;
+  const items = assigned.map(
+    ({ name, description, inheritedFrom }) =>
+      html`<li>
+        <div>
+          <b>${name}</b>
+          ${description ? html`<small>${description}</small>` : nothing}
+          ${
+            inheritedFrom === undefined
+              ? nothing
+              : html`<small class="locked"
+                  >${lockIcon} <span>${texts.roles.inherited(inheritedFrom)}</span></small
+                >`
+          }
+        </div>
+      </li>`,
+  );
+  return section(
+    { id: 'roles', title: texts.roles.title, action: change(context, profile) },
+    items.length > 0
+      ? html`<ul class="facts">
+          ${items}
+        </ul>`
+      : html`<p><small>${texts.roles.none}</small></p>`,
+  );
+}
+
+function change(context: MemberContext, profile: ProfileView) {
+  const { member, texts, readOnly } = context;
+  const view = profile.operations.find(({ name }) => name === 'roles.assign');
+  if (readOnly || !view) return nothing;
+  if (!view.allowed) {
+    const reason = reasonText(context, view.reason, profile.connection.label);
+    return html`<small class="locked" part="lock">${lockIcon} <span>${reason}</span></small>`;
+  }
+  return button(texts.roles.change, () => member.ask('roles.assign', personOf(profile)), {
+    part: 'change-roles',
+  });
+}

@@ -1,0 +1,33 @@
+import type { Messages } from '../../../messages/messages.js';
+import type { FieldView } from '../../../policy/views/view.js';
+import type { FieldValue } from '../../../policy/vocabulary.js';
+import { optionFor } from './options.js';
+
+/** A value as text, for reading. `null` where there is nothing to read. */
+export function displayValue(
+  view: FieldView,
+  value: FieldValue,
+  lang: string,
+  messages: Messages,
+): string | null {
+  if (value === null || value === '' || Number.isNaN(value)) return null;
+  if (typeof value === 'boolean') return value ? messages.yes : messages.no;
+  if (typeof value === 'number') return new Intl.NumberFormat(lang).format(value);
+  if (typeof value !== 'string')
+    return displayList(
+      value.map((item) => optionFor(view, item, lang).label),
+      lang,
+    );
+  return view.kind === 'date' ? displayDate(value, lang) : optionFor(view, value, lang).label;
+}
+
+export function displayList(items: readonly string[], lang: string): string | null {
+  return items.length > 0 ? new Intl.ListFormat(lang, { type: 'unit' }).format(items) : null;
+}
+
+/** A date without a time is the same day everywhere. */
+function displayDate(value: string, lang: string): string {
+  const date = new Date(`${value}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return value;
+  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}

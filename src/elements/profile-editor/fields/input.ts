@@ -1,0 +1,53 @@
+import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { FieldValue } from '../../../policy/vocabulary.js';
+import {
+  describedBy,
+  invalid,
+  labelled,
+  textValue,
+  unreadable,
+  type FieldProps,
+  type FieldRenderer,
+} from './field.js';
+
+type InputType = 'text' | 'email' | 'tel' | 'url' | 'number' | 'date';
+
+/** Names are written in either direction; addresses and numbers are not. */
+const directions: Partial<Record<InputType, string>> = { text: 'auto', email: 'ltr', tel: 'ltr', url: 'ltr' };
+
+/**
+ * A field in one native input. There is no `maxlength`: it would cut what is pasted without a word; the shared check
+ * tells instead.
+ */
+export function input(type: InputType, attributes: { readonly verbatim?: boolean } = {}): FieldRenderer {
+  return (field) => labelled(field, inputControl(field, type, attributes));
+}
+
+export function inputControl(field: FieldProps, type: InputType, { verbatim = false } = {}) {
+  const { constraints, required, autocomplete } = field.view;
+  return html`<input
+    id=${field.id}
+    part="input"
+    name=${field.view.name}
+    type=${type}
+    dir=${ifDefined(directions[type])}
+    step=${type === 'number' ? 'any' : nothing}
+    min=${ifDefined(constraints.min)}
+    max=${ifDefined(constraints.max)}
+    autocomplete=${ifDefined(autocomplete)}
+    autocapitalize=${verbatim ? 'none' : nothing}
+    spellcheck=${verbatim ? 'false' : nothing}
+    ?required=${required}
+    aria-invalid=${invalid(field)}
+    aria-describedby=${describedBy(field)}
+    .value=${textValue(field)}
+    @input=${(event: InputEvent) => field.onType(read(event.currentTarget as HTMLInputElement))}
+  />`;
+}
+
+function read(control: HTMLInputElement): FieldValue {
+  if (control.validity.badInput) return unreadable;
+  if (control.type !== 'number') return control.value;
+  return control.value === '' ? null : control.valueAsNumber;
+}

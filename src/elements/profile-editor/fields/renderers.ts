@@ -1,0 +1,25 @@
+import type { FieldKind } from '../../../policy/vocabulary.js';
+import { checkbox, choices } from './choices.js';
+import type { FieldRenderer } from './field.js';
+import { input } from './input.js';
+import { picture } from './picture.js';
+import { select } from './select.js';
+import { textarea } from './textarea.js';
+
+/** How each kind is edited. A kind without a renderer is a compile error. */
+export const renderers = {
+  text: input('text'),
+  multiline: textarea,
+  email: input('email', { verbatim: true }),
+  phone: input('tel'),
+  username: input('text', { verbatim: true }),
+  url: input('url', { verbatim: true }),
+  picture,
+  choice: select,
+  'multi-choice': choices,
+  boolean: checkbox,
+  date: input('date'),
+  language: select,
+  'time-zone': select,
+  number: input('number'),
+} satisfies Record<FieldKind, FieldRenderer>;

@@ -1,0 +1,234 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { createAccountClient, type AccountClient } from '../../client/account.js';
+import { ProxyProblem } from '../../client/problem.js';
+import type { DeletionPlan, DeletionReceipt, SessionList } from '../../contract/account.js';
+import type { ProfileView } from '../../contract/profile.js';
+import type { FieldValue } from '../../policy/vocabulary.js';
+import { Countdown } from '../countdown.js';
+import { rememberIntent, takeIntent } from '../pending-intent.js';
+import type { Session } from '../session.js';
+
+/** What can be under way. Ending a session is a task of that session's own. */
+export type TaskName =
+  'password-reset' | 'email-verification' | 'sessions' | 'export' | 'plan' | 'delete' | 'keep';
+
+/** Some are about one thing of several. */
+type Named = TaskName | `session ${string}` | `reveal ${string}`;
+
+export type Task =
+  { readonly status: 'running' | 'done' } | { readonly status: 'failed'; readonly problem: ProxyProblem };
+
+export interface AccountControllerOptions {
+  connect(): Promise<Session>;
+  /** Names the element, for what has to be remembered over a sign-in. */
+  readonly key: string;
+  /** Whose account it is. */
+  readonly profile: ProfileView;
+  /** `maxAge`: how old, in seconds, the new sign-in may be. Resolves when nothing came of it. */
+  signIn(maxAge?: number): Promise<void>;
+  /** Whether the host agrees that the account is deleted. */
+  mayDelete(): Promise<boolean>;
+  onDeleted(receipt: DeletionReceipt): void;
+  /** What is stored about the account has changed: it has to be read again. */
+  reload(): Promise<void>;
+}
+
+/** The account's own operations: mails, sessions, export, deletion. */
+export class AccountController implements ReactiveController {
+  /** One for each mail: until it is over, no other is asked for. */
+  readonly waits: Readonly<Record<'password-reset' | 'email-verification', Countdown>>;
+  readonly #host: ReactiveControllerHost;
+  readonly #options: AccountControllerOptions;
+  readonly #tasks = new Map<string, Task>();
+  readonly #revealed = new Map<string, FieldValue>();
+  #sessions: SessionList | null = null;
+  #plan: DeletionPlan | null = null;
+  #receipt: DeletionReceipt | null = null;
+
+  constructor(host: ReactiveControllerHost, options: AccountControllerOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.waits = { 'password-reset': new Countdown(host), 'email-verification': new Countdown(host) };
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // Nothing is read before somebody looks at it.
+  }
+
+  dispose(): void {
+    for (const part of [this, ...Object.values(this.waits)]) this.#host.removeController(part);
+  }
+
+  /** Which session was asked to end last: its outcome is told. */
+  lastEnding: `session ${string}` | undefined;
+
+  /** `null` until somebody has pressed the button. */
+  phraseFits: boolean | null = null;
+
+  /** People write addresses in any case. */
+  checkPhrase(typed: string, phrase: string): void {
+    this.phraseFits = typed.trim().toLowerCase() === phrase.toLowerCase();
+    this.#host.requestUpdate();
+  }
+
+  task(name: Named): Task | undefined {
+    return this.#tasks.get(name);
+  }
+
+  isRunning(name: Named): boolean {
+    return this.task(name)?.status === 'running';
+  }
+
+  get sessions(): SessionList | null {
+    return this.#sessions;
+  }
+
+  /** There while the dialog is open. */
+  get plan(): DeletionPlan | null {
+    return this.#plan;
+  }
+
+  get receipt(): DeletionReceipt | null {
+    return this.#receipt;
+  }
+
+  async sendMail(mail: 'password-reset' | 'email-verification'): Promise<void> {
+    const wait = this.waits[mail];
+    if (wait.left > 0) return;
+    const key = crypto.randomUUID();
+    const receipt = await this.#run(mail, (client) => client.sendMail(mail, key));
+    const { retryAfter } = receipt ?? this.#problemOf(mail)?.problem ?? {};
+    if (retryAfter) wait.start(retryAfter);
+  }
+
+  /** A mail has gone out for another reason. */
+  noteMail(mail: 'password-reset' | 'email-verification', retryAfter: number): void {
+    this.#note(mail, { status: 'done' });
+    this.waits[mail].start(retryAfter);
+  }
+
+  async loadSessions(): Promise<void> {
+    const list = await this.#run('sessions', (client) => client.sessions());
+    if (list) this.#sessions = list;
+    this.#host.requestUpdate();
+  }
+
+  /** One, or all but this one. */
+  async endSessions(id?: string): Promise<void> {
+    this.lastEnding = `session ${id ?? 'others'}`;
+    const done = await this.#run(this.lastEnding, async (client) => {
+      await client.endSessions(id).catch((reason: unknown) => {
+        // It has ended already: that is what was asked for.
+        if (ProxyProblem.from(reason).code !== 'session_not_found') throw reason;
+      });
+      return true;
+    });
+    if (!done || !this.#sessions) return;
+    const stays =
+      id === undefined ? (one: { current: boolean }) => one.current : (one: { id: string }) => one.id !== id;
+    this.#sessions = { ...this.#sessions, sessions: this.#sessions.sessions.filter(stays) };
+    this.#host.requestUpdate();
+  }
+
+  exportAs(format: 'json' | 'html', lang: string): Promise<Blob | undefined> {
+    return this.#run('export', (client) => client.exportAs(format, lang));
+  }
+
+  /** Opens the dialog, with what deleting would do. */
+  async planDeletion(): Promise<void> {
+    this.#tasks.delete('delete');
+    const plan = await this.#run('plan', (client) => client.planDeletion());
+    if (plan) this.#plan = plan;
+    this.#host.requestUpdate();
+  }
+
+  dismissPlan(): void {
+    this.#plan = null;
+    this.phraseFits = null;
+    this.#tasks.delete('delete');
+    this.#host.requestUpdate();
+  }
+
+  /** Whether the person was on the way to delete the account when they left to sign in again. */
+  resumesDeletion(): boolean {
+    return takeIntent(this.#deletionKey) === true;
+  }
+
+  async delete(): Promise<void> {
+    if (this.isRunning('delete') || !(await this.#options.mayDelete())) return;
+    const outcome = await this.#run('delete', (client) => client.delete());
+    if (outcome && 'dueAt' in outcome) {
+      this.dismissPlan();
+      await this.#options.reload();
+    } else if (outcome) {
+      this.#receipt = outcome;
+      this.#plan = null;
+      this.#options.onDeleted(outcome);
+    } else if (this.#problemOf('delete')?.code === 'operation_locked') {
+      // Something has changed since the dialog opened: show what holds now.
+      const plan = await this.#run('plan', (client) => client.planDeletion());
+      if (plan) this.#plan = plan;
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** `undefined` until somebody has asked for all of it. */
+  revealed(field: string): FieldValue | undefined {
+    return this.#revealed.get(field);
+  }
+
+  async reveal(field: string): Promise<void> {
+    const answer = await this.#run(`reveal ${field}`, (client) => client.reveal(field));
+    if (answer) this.#revealed.set(field, answer.value);
+    this.#host.requestUpdate();
+  }
+
+  /** Takes the deletion back. */
+  async keepAccount(): Promise<void> {
+    const kept = await this.#run('keep', async (client) => {
+      await client.keep();
+      return true;
+    });
+    if (kept) await this.#options.reload();
+  }
+
+  async signIn(maxAge?: number): Promise<void> {
+    await this.#options.signIn(maxAge);
+  }
+
+  async signInToDelete(maxAge?: number): Promise<void> {
+    rememberIntent(this.#deletionKey, true);
+    await this.#options.signIn(maxAge);
+  }
+
+  get #deletionKey(): string {
+    const { key, profile } = this.#options;
+    // Whoever comes back as somebody else is not asked what they did not ask for.
+    return `delete ${key} ${profile.person.userId} ${profile.organization.id}`;
+  }
+
+  #problemOf(name: string): ProxyProblem | undefined {
+    const task = this.#tasks.get(name);
+    return task?.status === 'failed' ? task.problem : undefined;
+  }
+
+  async #run<T>(name: string, task: (client: AccountClient) => Promise<T>): Promise<T | undefined> {
+    if (this.#tasks.get(name)?.status === 'running') return undefined;
+    this.#note(name, { status: 'running' });
+    try {
+      const { client } = await this.#options.connect();
+      const result = await task(createAccountClient(client));
+      this.#note(name, { status: 'done' });
+      return result;
+    } catch (reason) {
+      this.#note(name, { status: 'failed', problem: ProxyProblem.from(reason) });
+      return undefined;
+    }
+  }
+
+  #note(name: string, task: Task): void {
+    this.#tasks.set(name, task);
+    this.#host.requestUpdate();
+  }
+}
