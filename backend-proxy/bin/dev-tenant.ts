@@ -1,4 +1,4 @@
-import { choose } from '../src/cli/choices.js';
+import { choose } from '../src/cli/policy/parse-choice.js';
 import { defineCommand } from '../src/cli/command.js';
 import { exitStatus, UsageError, type ExitStatus } from '../src/cli/exit.js';
 import type { Io } from '../src/cli/io.js';

@@ -1,7 +1,7 @@
 import { createApp } from './app.js';
 import { productAudience, proxyClient, spaClient } from './clients.js';
 import type { Transport } from './env.js';
-import { ConnectionReset, enter } from './front-door.js';
+import { ConnectionReset, enter } from './transport.js';
 import { accessTokenClaims, idTokenClaims, looseGrant } from './oidc/tokens.js';
 import { personas } from './personas.js';
 import type { SeedName } from './named-seeds.js';

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { assemble, type AssembledTenant, type DevTenantOptions } from './assemble.js';
-import { ConnectionReset } from './front-door.js';
+import { ConnectionReset } from './transport.js';
 import type { DevTenant } from './types.js';
 
 export interface ServeOptions extends Omit<DevTenantOptions, 'url'> {

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.js';
-import { Lagging } from './lagging.js';
+import { Lagging } from './eventual-consistency.js';
 import { snapshotMap, type Restore } from './snapshot.js';
 
 export interface TableOptions<T> {

@@ -2,7 +2,7 @@ import { createApp } from './app.js';
 import { neededScopes, type NeededScope } from '../../src/policy/index.js';
 import { createManagement } from './management/index.js';
 import { readOptions, type ProxyOptions } from './options.js';
-import { createMemoryStorage } from './storage/memory.js';
+import { createMemoryStorage } from './storage/memory/index.js';
 
 /** A running proxy: a function from requests to answers, to mount in any server. */
 export interface Proxy {
@@ -46,11 +46,11 @@ function compareScopes(needed: readonly NeededScope[], granted: readonly string[
   };
 }
 
-export type { AuditEntry } from './audit-entry.js';
+export type { AuditEntry } from './audit/audit-entry.js';
 export type { Erasure, LogEntry, ProxyOptions } from './options.js';
-export { createMemoryStorage } from './storage/memory.js';
+export { createMemoryStorage } from './storage/memory/index.js';
 export type { Storage } from './storage/storage.js';
-export { ProblemError } from './problem-error.js';
+export { ProblemError } from './http/problem-error.js';
 export {
   defaultPolicy,
   parsePolicy,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defaultPolicy } from '../../src/policy/index.js';
 import type { Policy } from '../../src/policy/index.js';
-import type { AuditEntry } from './audit-entry.js';
+import type { AuditEntry } from './audit/audit-entry.js';
 import { allowInsecureTenant } from './dangerous.js';
 import type { Storage } from './storage/storage.js';
 

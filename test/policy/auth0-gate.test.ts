@@ -7,7 +7,7 @@ import {
   connectionHasAttribute,
 } from '../../src/policy/index.js';
 import type { Attribute, AttributeSync, ConnectionFacts } from '../../src/policy/index.js';
-import { connectionClassOf } from '../../backend-proxy/src/person/connection-class.js';
+import { connectionClassOf } from '../../backend-proxy/src/access/connection-class.js';
 import { connections } from './support.js';
 
 const external: ConnectionFacts = { ...connections.database, userStore: 'external' };

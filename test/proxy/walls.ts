@@ -2,7 +2,7 @@
 import { createApp } from '../../backend-proxy/src/app.js';
 import { createManagement } from '../../backend-proxy/src/management/index.js';
 import { readOptions } from '../../backend-proxy/src/options.js';
-import { createMemoryStorage } from '../../backend-proxy/src/storage/memory.js';
+import { createMemoryStorage } from '../../backend-proxy/src/storage/memory/index.js';
 import type { World } from './support.js';
 
 /** A method and a path with its parameters: `GET /v1/members/:userId`. */

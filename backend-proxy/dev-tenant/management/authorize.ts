@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import { errors } from 'jose';
 import type { TenantEnv } from '../env.js';
 import { ManagementError } from '../errors.js';
-import { words } from '../oidc/words.js';
+import { words } from '../oidc/split-scope.js';
 import { bearerToken, verifyToken } from '../oidc/verify-token.js';
 import type { TenantState } from '../state.js';
 

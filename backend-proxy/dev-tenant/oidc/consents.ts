@@ -1,6 +1,6 @@
 import { randomId } from '../random.js';
 import type { Restore } from '../snapshot.js';
-import { words } from './words.js';
+import { words } from './split-scope.js';
 
 /** What somebody has let an application do in their name. */
 export interface Consent {

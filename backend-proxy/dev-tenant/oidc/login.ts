@@ -1,7 +1,7 @@
 import { attributeSync, isFederated } from '../connection-class.js';
 import type { Directory } from '../directory.js';
 import { OAuthError } from '../errors.js';
-import { sendUnblock } from '../mails.js';
+import { sendUnblock } from '../emails.js';
 import type { TenantState } from '../state.js';
 import { userFromUpstream, type Person, type UpstreamProfile, type User } from '../users/user.js';
 import { acceptInvitation } from './accept-invitation.js';

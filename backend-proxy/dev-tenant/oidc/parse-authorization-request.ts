@@ -10,7 +10,7 @@ import {
   namedInvitation,
   namedOrganization,
 } from './request-references.js';
-import { words } from './words.js';
+import { words } from './split-scope.js';
 
 type Query = Record<string, string>;
 

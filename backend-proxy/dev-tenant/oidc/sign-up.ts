@@ -1,6 +1,6 @@
 import { connectionClass } from '../connection-class.js';
 import type { Connection } from '../directory.js';
-import { sendVerification } from '../mails.js';
+import { sendVerification } from '../emails.js';
 import { randomId } from '../random.js';
 import type { TenantState } from '../state.js';
 import type { Person, User } from '../users/user.js';

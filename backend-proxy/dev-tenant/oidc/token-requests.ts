@@ -7,7 +7,7 @@ import { challengeOf } from './pkce.js';
 import { boundKey, invalidProof, provenKey } from './dpop.js';
 import { notAMember } from './login.js';
 import { accessTokenClaims, grantedScope, idTokenClaims } from './tokens.js';
-import { words } from './words.js';
+import { words } from './split-scope.js';
 
 /** The parameters of `POST /oauth/token` this tenant looks at; an SDK may send more. */
 export const tokenParameters = z.object({

@@ -3,7 +3,7 @@ import type { Directory } from '../directory.js';
 import type { TenantState } from '../state.js';
 import type { User } from '../users/user.js';
 import type { Grant } from './grants.js';
-import { words } from './words.js';
+import { words } from './split-scope.js';
 
 type Claims = Record<string, unknown>;
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { connectionClass } from '../connection-class.js';
 import type { TenantEnv } from '../env.js';
 import { OAuthError } from '../errors.js';
-import { sendPasswordReset } from '../mails.js';
+import { sendPasswordReset } from '../emails.js';
 import type { TenantState } from '../state.js';
 import type { Limit } from '../token-buckets.js';
 

@@ -5,7 +5,7 @@ import { OAuthError, PageError } from '../errors.js';
 import { readCookie } from '../oidc/cookies.js';
 import { answering, consentOf, pendingLogin, proceed } from '../oidc/login-flow.js';
 import type { Session } from '../oidc/sessions.js';
-import { words } from '../oidc/words.js';
+import { words } from '../oidc/split-scope.js';
 import { consentPage } from '../pages/consent-page.js';
 import type { TenantState } from '../state.js';
 import { sendPage } from './pages.js';

@@ -5,7 +5,7 @@ import type { Organization } from '../directory.js';
 import type { TenantEnv } from '../env.js';
 import { ManagementError } from '../errors.js';
 import type { Invitation } from '../invitations.js';
-import { sendInvitation } from '../mails.js';
+import { sendInvitation } from '../emails.js';
 import { requireScope } from '../management/authorize.js';
 import { fieldFilter, pickFields } from '../management/fields.js';
 import { offsetPage } from '../management/paging.js';

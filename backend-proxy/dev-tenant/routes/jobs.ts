@@ -4,7 +4,7 @@ import { connectionClass } from '../connection-class.js';
 import type { TenantEnv } from '../env.js';
 import { ManagementError } from '../errors.js';
 import type { Job } from '../jobs.js';
-import { sendVerification } from '../mails.js';
+import { sendVerification } from '../emails.js';
 import { requireScope } from '../management/authorize.js';
 import { readJson } from '../management/read-json.js';
 import { parseBody } from '../management/validation.js';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { connectionClass } from '../connection-class.js';
 import type { TenantEnv } from '../env.js';
 import { ManagementError } from '../errors.js';
-import { resetUrl } from '../mails.js';
+import { resetUrl } from '../emails.js';
 import { requireScope } from '../management/authorize.js';
 import { readJson } from '../management/read-json.js';
 import { parseBody } from '../management/validation.js';

@@ -1,4 +1,4 @@
-import { sendVerification } from '../mails.js';
+import { sendVerification } from '../emails.js';
 import type { TenantState } from '../state.js';
 import { mergeMetadata } from './metadata.js';
 import type { UserPatch } from './patch-schema.js';

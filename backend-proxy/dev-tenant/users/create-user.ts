@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { connectionClass } from '../connection-class.js';
 import type { Connection } from '../directory.js';
 import { ManagementError } from '../errors.js';
-import { sendVerification } from '../mails.js';
+import { sendVerification } from '../emails.js';
 import { randomId } from '../random.js';
 import type { TenantState } from '../state.js';
 import { phoneAttribute, usernameRules } from './connection-attributes.js';

@@ -1,7 +1,7 @@
 import { lintPolicy, type Policy } from '../../../src/policy/index.js';
 import { allowInsecureTenant } from '../dangerous.js';
 import type { LogEntry, Proxy } from '../index.js';
-import { ProblemError } from '../problem-error.js';
+import { ProblemError } from '../http/problem-error.js';
 import { defineCommand } from './command.js';
 import { exitStatus, UsageError, type ExitStatus } from './exit.js';
 import type { Io } from './io.js';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ManagementAccess } from './access.js';
 import { allRows } from './all-rows.js';
 import { Auth0Refusal, asUnavailable, type CallContext } from './call.js';
-import { done, mediaTypeOf } from './done.js';
+import { done, mediaTypeOf } from './empty-response.js';
 
 export interface Authenticator {
   readonly id: string;

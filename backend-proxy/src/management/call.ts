@@ -3,7 +3,7 @@
  * attempts, and answers that are checked before anything believes them.
  */
 import type { z } from 'zod';
-import { ProblemError } from '../problem-error.js';
+import { ProblemError } from '../http/problem-error.js';
 
 /** What the calls of one incoming request share. */
 export interface CallContext {

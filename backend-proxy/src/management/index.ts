@@ -1,19 +1,19 @@
 /** Everything the proxy may ask of Auth0, by noun. */
 import type { Settings } from '../options.js';
 import type { ManagementAccess } from './access.js';
-import { createAddresses, type Addresses } from './addresses.js';
+import { createAddresses, type Addresses } from './users-by-email.js';
 import { createAdministrators, type Administrators } from './administrators.js';
 import { createAuthenticators, type Authenticators } from './authenticators.js';
 import { callAuth0 } from './call.js';
 import { createConnections, type Connections } from './connections.js';
 import { createInvitations, type Invitations } from './invitations.js';
 import { createLockouts, type Lockouts } from './lockouts.js';
-import { createLookup, type Lookup } from './lookup.js';
+import { createLookup, type Lookup } from './users-by-id.js';
 import { createMachineToken } from './machine-token.js';
-import { createMails, type Mails } from './mails.js';
+import { createMails, type Mails } from './emails.js';
 import { createMemberList, type MemberList } from './member-list.js';
 import { createMembers, type Members } from './members.js';
-import { Pace } from './pace.js';
+import { Pace } from './background-throttle.js';
 import { createRefreshTokens, type RefreshTokens } from './refresh-tokens.js';
 import { createRoles, type Roles } from './roles.js';
 import { createSessions, type Sessions } from './sessions.js';

@@ -1,8 +1,8 @@
 import { OrganizationsClient } from 'auth0/organizations';
 import { z } from 'zod';
-import { ProblemError } from '../problem-error.js';
+import { ProblemError } from '../http/problem-error.js';
 import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
-import { done, mediaTypeOf } from './done.js';
+import { done, mediaTypeOf } from './empty-response.js';
 import type { ManagementAccess } from './access.js';
 import {
   invitationLinkSchema,

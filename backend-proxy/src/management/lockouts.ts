@@ -6,7 +6,7 @@ import { UserBlocksClient } from 'auth0/userBlocks';
 import { z } from 'zod';
 import type { ManagementAccess } from './access.js';
 import { Auth0Refusal, asUnavailable, type CallContext } from './call.js';
-import { done, mediaTypeOf } from './done.js';
+import { done, mediaTypeOf } from './empty-response.js';
 
 /** Auth0 counts failed sign-ins by identifier and address. */
 export interface Lockout {

@@ -1,7 +1,7 @@
 /** The proxy's own access token for the Management API, by the client credentials grant (RFC 6749 §4.4). */
 import { z } from 'zod';
 import type { Settings } from '../options.js';
-import { ProblemError } from '../problem-error.js';
+import { ProblemError } from '../http/problem-error.js';
 
 export interface MachineToken {
   /** The current token; concurrent callers share one request for a new one. */

@@ -2,7 +2,7 @@
 import { OrganizationsClient } from 'auth0/organizations';
 import { UsersClient } from 'auth0/users';
 import { z } from 'zod';
-import { ProblemError } from '../problem-error.js';
+import { ProblemError } from '../http/problem-error.js';
 import type { ManagementAccess } from './access.js';
 import { Cache } from './cache.js';
 import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';

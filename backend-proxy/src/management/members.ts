@@ -1,8 +1,8 @@
 import { OrganizationsClient } from 'auth0/organizations';
 import { z } from 'zod';
-import { ProblemError } from '../problem-error.js';
+import { ProblemError } from '../http/problem-error.js';
 import { asUnavailable, Auth0Refusal, type CallContext, type RequestOptions } from './call.js';
-import { done, mediaTypeOf, type Answered } from './done.js';
+import { done, mediaTypeOf, type Answered } from './empty-response.js';
 import type { ManagementAccess } from './access.js';
 
 export interface MemberRole {

@@ -1,9 +1,9 @@
 import { SessionsClient } from 'auth0/sessions';
 import { UsersClient } from 'auth0/users';
 import { z } from 'zod';
-import { ProblemError } from '../problem-error.js';
+import { ProblemError } from '../http/problem-error.js';
 import { asUnavailable, Auth0Refusal, type CallContext, type RequestOptions } from './call.js';
-import { done, mediaTypeOf, type Answered } from './done.js';
+import { done, mediaTypeOf, type Answered } from './empty-response.js';
 import type { ManagementAccess } from './access.js';
 
 /** Somebody's sign-in at the tenant, in one browser. It belongs to the person, not to an organization. */

@@ -1,9 +1,9 @@
 import { UsersClient } from 'auth0/users';
 import { z } from 'zod';
 import { isApproved, type Change } from '../../../src/policy/index.js';
-import { ProblemError } from '../problem-error.js';
+import { ProblemError } from '../http/problem-error.js';
 import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
-import { done, mediaTypeOf } from './done.js';
+import { done, mediaTypeOf } from './empty-response.js';
 import type { ManagementAccess } from './access.js';
 import { organizationSchema, toOrganization, type Organization } from './mappers/organization.js';
 import { toUser, toUserPatch, userSchema, type User } from './mappers/user.js';

@@ -2,8 +2,8 @@
 import { csvMark, toCsvLine } from '../../../src/contract/csv.js';
 import type { MemberRow } from '../../../src/contract/index.js';
 import { actorsOf, openForSomebody, type Policy } from '../../../src/policy/index.js';
-import type { Actor } from '../actor.js';
-import type { Person } from '../person/load-person.js';
+import type { Actor } from '../access/actor.js';
+import type { Person } from '../access/load-person.js';
 
 interface Column {
   readonly heading: string;

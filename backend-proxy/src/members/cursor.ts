@@ -1,5 +1,5 @@
 /** Where a page of members begins: opaque to the browser, and good for one organization and one set of filters only. */
-import { ProblemError } from '../problem-error.js';
+import { ProblemError } from '../http/problem-error.js';
 
 export interface Cursors {
   write(position: string, scope: string): Promise<string>;

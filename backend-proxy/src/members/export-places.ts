@@ -1,5 +1,5 @@
 /** How many files of one organization's members may be written at once: each is as long as the list of them. */
-import { ProblemError } from '../problem-error.js';
+import { ProblemError } from '../http/problem-error.js';
 import type { Quotas } from '../storage/storage.js';
 
 /** Whoever goes away without giving a place back, as a process that dies does, keeps it no longer than this. */

@@ -1,7 +1,7 @@
 /** The members as a file that is written while it is read: one page of them is in memory at a time. */
-import type { Actor } from '../actor.js';
+import type { Actor } from '../access/actor.js';
 import type { CallContext } from '../management/index.js';
-import type { Person } from '../person/load-person.js';
+import type { Person } from '../access/load-person.js';
 import { columnsFor, headingOf, linesOf } from './csv.js';
 import { walkMembers, type FindWish } from './find.js';
 import { toRows, type RowMaker } from './rows.js';

@@ -1,9 +1,9 @@
 /** A page of the organization's members, as its caller may see them. */
 import type { MemberPage, MemberRow } from '../../../src/contract/index.js';
-import type { Actor } from '../actor.js';
+import type { Actor } from '../access/actor.js';
 import type { CallContext } from '../management/index.js';
-import type { Person } from '../person/load-person.js';
-import { ProblemError } from '../problem-error.js';
+import type { Person } from '../access/load-person.js';
+import { ProblemError } from '../http/problem-error.js';
 import type { Cursors } from './cursor.js';
 import { findMembers, type Found, type FindWish } from './find.js';
 import { toRows, type RowMaker } from './rows.js';

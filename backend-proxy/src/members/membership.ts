@@ -2,7 +2,7 @@
 import type { Membership, MemberStatus } from '../../../src/contract/index.js';
 import { resolveOperation, type Policy, type Situation } from '../../../src/policy/index.js';
 import type { CallContext, Management, MemberRole } from '../management/index.js';
-import type { Person } from '../person/load-person.js';
+import type { Person } from '../access/load-person.js';
 
 export async function readMembership(
   policy: Policy,

@@ -7,10 +7,10 @@ import {
   shownText,
   type Policy,
 } from '../../../src/policy/index.js';
-import { momentOf, type Actor } from '../actor.js';
+import { momentOf, type Actor } from '../access/actor.js';
 import type { CallContext, Management, RosterEntry, User } from '../management/index.js';
 import type { ListedStatus } from '../management/member-query.js';
-import { describePerson, type Person, type PersonReads } from '../person/load-person.js';
+import { describePerson, type Person, type PersonReads } from '../access/load-person.js';
 import type { MembershipChange, RecentChanges, UserChange } from '../storage/recent-changes.js';
 
 /** Somebody who is listed, before it is said what of them may be seen. */

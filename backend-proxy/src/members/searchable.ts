@@ -1,9 +1,9 @@
 /** What a list may be searched and ordered by: only what its reader sees of everybody, or it would tell the rest letter by letter. */
 import type { MemberSort } from '../../../src/contract/index.js';
 import { actorsOf, seenOfEverybody, type Policy } from '../../../src/policy/index.js';
-import type { Actor } from '../actor.js';
+import type { Actor } from '../access/actor.js';
 import type { SearchedAttribute } from '../management/member-query.js';
-import type { Person } from '../person/load-person.js';
+import type { Person } from '../access/load-person.js';
 
 export interface Searchable {
   readonly attributes: readonly SearchedAttribute[];

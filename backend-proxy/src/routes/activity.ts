@@ -3,14 +3,14 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { ActivityEntry, ActivityPage } from '../../../src/contract/index.js';
 import { seenOfEverybody, type Attribute, type Policy } from '../../../src/policy/index.js';
-import type { Actor } from '../actor.js';
+import type { Actor } from '../access/actor.js';
 import { contactsIn } from '../members/identifier.js';
-import type { ProxyEnv } from '../middleware/request.js';
-import type { Person } from '../person/load-person.js';
-import { organizationSituation } from '../person/organization.js';
-import { ProblemError } from '../problem-error.js';
+import type { ProxyEnv } from '../http/request.js';
+import type { Person } from '../access/load-person.js';
+import { organizationSituation } from '../access/authorize-organization.js';
+import { ProblemError } from '../http/problem-error.js';
 import type { TrailEntry } from '../storage/storage.js';
-import { identify, type RouteTools } from './tools.js';
+import { identify, type RouteTools } from './services.js';
 
 const pageSize = 50;
 

@@ -2,23 +2,23 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { bulkOperations, type BulkRun } from '../../../src/contract/index.js';
-import { previewRun } from '../bulk/preview.js';
-import { startRun } from '../bulk/runner.js';
-import type { Actor } from '../actor.js';
-import { once } from '../middleware/idempotent.js';
-import { readJson } from '../middleware/read-json.js';
-import type { ProxyEnv } from '../middleware/request.js';
-import { requireReason } from '../operation/perform.js';
-import { requireFreshSignIn } from '../person/assert-allowed.js';
-import { judgeRoles } from '../person/assignable-roles.js';
-import { createHeldPermissions } from '../person/held-permissions.js';
-import type { Person } from '../person/load-person.js';
-import { organizationSituation } from '../person/organization.js';
-import { ProblemError } from '../problem-error.js';
+import { previewRun } from '../operations/bulk/preview.js';
+import { startRun } from '../operations/bulk/runner.js';
+import type { Actor } from '../access/actor.js';
+import { once } from '../http/idempotency.js';
+import { readJson } from '../http/read-json.js';
+import type { ProxyEnv } from '../http/request.js';
+import { requireReason } from '../operations/perform.js';
+import { requireFreshSignIn } from '../access/assert-allowed.js';
+import { judgeRoles } from '../access/assignable-roles.js';
+import { createHeldPermissions } from '../access/held-permissions.js';
+import type { Person } from '../access/load-person.js';
+import { organizationSituation } from '../access/authorize-organization.js';
+import { ProblemError } from '../http/problem-error.js';
 import type { StoredRun } from '../storage/storage.js';
 import { roleIds } from './member-roles.js';
 import { reasonText } from './reason.js';
-import { identify, type RouteTools } from './tools.js';
+import { identify, type RouteTools } from './services.js';
 
 const mostPeople = 1_000;
 /** For so many of the longest ids. */

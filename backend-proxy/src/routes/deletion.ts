@@ -2,16 +2,16 @@
 import type { Context } from 'hono';
 import type { DeletionPlan, DeletionReceipt, PendingDeletion } from '../../../src/contract/index.js';
 import { resolveOperation } from '../../../src/policy/index.js';
-import type { Actor } from '../actor.js';
-import { recordChange } from '../middleware/audit.js';
-import type { ProxyEnv } from '../middleware/request.js';
-import type { DueDeletions } from '../person/due-deletions.js';
-import { eraseAccount } from '../person/erase-account.js';
-import { isLastAdmin, organizationsLeft, whenAllowed } from '../person/last-admin.js';
-import { lockPerson } from '../person/locks.js';
-import { ProblemError } from '../problem-error.js';
+import type { Actor } from '../access/actor.js';
+import { recordChange } from '../audit/record.js';
+import type { ProxyEnv } from '../http/request.js';
+import type { DueDeletions } from '../accounts/scheduled-deletions.js';
+import { eraseAccount } from '../accounts/erase-account.js';
+import { isLastAdmin, organizationsLeft, whenAllowed } from '../access/last-admin.js';
+import { lockPerson } from '../access/locks.js';
+import { ProblemError } from '../http/problem-error.js';
 import type { StoredDeletion } from '../storage/storage.js';
-import { identify, type RouteTools } from './tools.js';
+import { identify, type RouteTools } from './services.js';
 
 const operation = 'profile.delete';
 const dayMs = 24 * 60 * 60 * 1000;

@@ -2,14 +2,14 @@
 import type { Context } from 'hono';
 import type { ProfileExport } from '../../../src/contract/index.js';
 import { resolveFields, type FieldView, type LocalizedText } from '../../../src/policy/index.js';
-import type { Actor } from '../actor.js';
-import { recordChange } from '../middleware/audit.js';
-import type { ProxyEnv } from '../middleware/request.js';
-import { exportPage } from '../person/export-page.js';
-import { requireOperation } from '../person/operations.js';
-import type { Subject } from '../person/subject.js';
+import type { Actor } from '../access/actor.js';
+import { recordChange } from '../audit/record.js';
+import type { ProxyEnv } from '../http/request.js';
+import { exportPage } from '../accounts/export-page.js';
+import { requireOperation } from '../access/operations.js';
+import type { Subject } from '../access/subject.js';
 import { toViews } from './sessions.js';
-import { identify, type RouteTools } from './tools.js';
+import { identify, type RouteTools } from './services.js';
 
 export function exportRoutes({ settings, management, authenticate, subjects }: RouteTools) {
   const { policy } = settings;

@@ -1,10 +1,10 @@
 /** What several routes about invitations need. */
 import type { Context } from 'hono';
-import type { Actor } from '../actor.js';
-import type { ProxyEnv } from '../middleware/request.js';
+import type { Actor } from '../access/actor.js';
+import type { ProxyEnv } from '../http/request.js';
 import type { Settings } from '../options.js';
-import type { Person } from '../person/load-person.js';
-import { ProblemError } from '../problem-error.js';
+import type { Person } from '../access/load-person.js';
+import { ProblemError } from '../http/problem-error.js';
 
 const idShape = /^uinv_[A-Za-z0-9]{1,64}$/;
 

@@ -2,12 +2,12 @@
 import type { Context } from 'hono';
 import { takePlace } from '../members/export-places.js';
 import { exportMembers } from '../members/export.js';
-import { recordChange } from '../middleware/audit.js';
-import type { ProxyEnv } from '../middleware/request.js';
-import { readsFor } from '../person/load-person.js';
-import { ProblemError } from '../problem-error.js';
+import { recordChange } from '../audit/record.js';
+import type { ProxyEnv } from '../http/request.js';
+import { readsFor } from '../access/load-person.js';
+import { ProblemError } from '../http/problem-error.js';
 import { memberFilterQuery } from './members.js';
-import { identify, type RouteTools } from './tools.js';
+import { identify, type RouteTools } from './services.js';
 
 const operation = 'members.export';
 

@@ -2,17 +2,17 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { rungs } from '../../../src/contract/index.js';
-import { operationOfRung, planDeprovision } from '../deprovision/plan.js';
-import { recordChange } from '../middleware/audit.js';
-import { once } from '../middleware/idempotent.js';
-import { readJson } from '../middleware/read-json.js';
-import type { ProxyEnv } from '../middleware/request.js';
-import { perform } from '../operation/perform.js';
-import type { MemberOperation } from '../operation/steps.js';
-import { ProblemError } from '../problem-error.js';
+import { operationOfRung, planDeprovision } from '../operations/deprovision/plan.js';
+import { recordChange } from '../audit/record.js';
+import { once } from '../http/idempotency.js';
+import { readJson } from '../http/read-json.js';
+import type { ProxyEnv } from '../http/request.js';
+import { perform } from '../operations/perform.js';
+import type { MemberOperation } from '../operations/steps.js';
+import { ProblemError } from '../http/problem-error.js';
 import { readReason, reasonText } from './reason.js';
 import { namedMember } from './subject-of.js';
-import { identify, type RouteTools } from './tools.js';
+import { identify, type RouteTools } from './services.js';
 
 const rungBody = z.strictObject({ rung: z.enum(rungs), reason: reasonText.optional() });
 

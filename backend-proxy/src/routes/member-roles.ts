@@ -2,13 +2,13 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { MemberRoles } from '../../../src/contract/index.js';
-import { recordChange } from '../middleware/audit.js';
-import { readJson } from '../middleware/read-json.js';
-import type { ProxyEnv } from '../middleware/request.js';
-import { changeRoles, type RoleDelta } from '../operation/change-roles.js';
-import { ProblemError } from '../problem-error.js';
+import { recordChange } from '../audit/record.js';
+import { readJson } from '../http/read-json.js';
+import type { ProxyEnv } from '../http/request.js';
+import { changeRoles, type RoleDelta } from '../operations/change-roles.js';
+import { ProblemError } from '../http/problem-error.js';
 import { reasonText } from './reason.js';
-import { identify, type RouteTools } from './tools.js';
+import { identify, type RouteTools } from './services.js';
 
 /** Auth0 gives a member no more roles. */
 const mostRoles = 50;

@@ -6,9 +6,9 @@ import type { Context } from 'hono';
 import type { MemberSecurity } from '../../../src/contract/index.js';
 import { shownIdentifier } from '../members/identifier.js';
 import { resolveOperation, type Operation } from '../../../src/policy/index.js';
-import type { ProxyEnv } from '../middleware/request.js';
+import type { ProxyEnv } from '../http/request.js';
 import { namedMember } from './subject-of.js';
-import { identify, type RouteTools } from './tools.js';
+import { identify, type RouteTools } from './services.js';
 
 export function memberSecurityRoutes({ settings, management, subjects, authenticate }: RouteTools) {
   async function read(context: Context<ProxyEnv>): Promise<Response> {

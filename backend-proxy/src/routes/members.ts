@@ -9,12 +9,12 @@ import {
 } from '../../../src/contract/index.js';
 import { createCursors } from '../members/cursor.js';
 import { listMembers } from '../members/list.js';
-import type { ProxyEnv } from '../middleware/request.js';
-import { judgeRoles } from '../person/assignable-roles.js';
-import { readsFor } from '../person/load-person.js';
-import { organizationSituation } from '../person/organization.js';
-import { ProblemError } from '../problem-error.js';
-import { identify, type RouteTools } from './tools.js';
+import type { ProxyEnv } from '../http/request.js';
+import { judgeRoles } from '../access/assignable-roles.js';
+import { readsFor } from '../access/load-person.js';
+import { organizationSituation } from '../access/authorize-organization.js';
+import { ProblemError } from '../http/problem-error.js';
+import { identify, type RouteTools } from './services.js';
 
 const mostRows = 50;
 const text = z.string().max(200);

@@ -2,22 +2,22 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { checkPatch, type FieldValue, type Refusal, type Situation } from '../../../src/policy/index.js';
-import type { Actor } from '../actor.js';
+import type { Actor } from '../access/actor.js';
 import type { User } from '../management/index.js';
-import { recordChange } from '../middleware/audit.js';
-import { readJson } from '../middleware/read-json.js';
-import type { ProxyEnv } from '../middleware/request.js';
+import { recordChange } from '../audit/record.js';
+import { readJson } from '../http/read-json.js';
+import type { ProxyEnv } from '../http/request.js';
 import { readMembership } from '../members/membership.js';
-import type { Person } from '../person/load-person.js';
-import { lockPerson } from '../person/locks.js';
-import { namesAnswer, namesVersion, viewProfile, type VersionedProfile } from '../person/profile-view.js';
-import { saveChanges } from '../person/save-changes.js';
-import { cooldownSeconds, noteMail } from '../person/send-mail.js';
-import { situationOf } from '../person/subject.js';
-import { ProblemError } from '../problem-error.js';
+import type { Person } from '../access/load-person.js';
+import { lockPerson } from '../access/locks.js';
+import { namesAnswer, namesVersion, viewProfile, type VersionedProfile } from '../accounts/profile-view.js';
+import { saveChanges } from '../accounts/save-changes.js';
+import { cooldownSeconds, noteMail } from '../accounts/send-email.js';
+import { situationOf } from '../access/subject.js';
+import { ProblemError } from '../http/problem-error.js';
 import type { UserChange } from '../storage/recent-changes.js';
 import { reasonText } from './reason.js';
-import { identify, type RouteTools } from './tools.js';
+import { identify, type RouteTools } from './services.js';
 import type { SubjectOf } from './subject-of.js';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { readJson } from '../middleware/read-json.js';
-import type { ProxyEnv } from '../middleware/request.js';
-import { ProblemError } from '../problem-error.js';
+import { readJson } from '../http/read-json.js';
+import type { ProxyEnv } from '../http/request.js';
+import { ProblemError } from '../http/problem-error.js';
 
 /** Why somebody acts on another, in their own words. */
 export const reasonText = z.string().trim().min(1).max(500);

@@ -3,13 +3,13 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { RevealedValue } from '../../../src/contract/index.js';
 import { revealField } from '../../../src/policy/index.js';
-import { recordChange } from '../middleware/audit.js';
-import { readJson } from '../middleware/read-json.js';
-import type { ProxyEnv } from '../middleware/request.js';
-import { ProblemError } from '../problem-error.js';
+import { recordChange } from '../audit/record.js';
+import { readJson } from '../http/read-json.js';
+import type { ProxyEnv } from '../http/request.js';
+import { ProblemError } from '../http/problem-error.js';
 import { reasonText } from './reason.js';
 import type { SubjectOf } from './subject-of.js';
-import { identify, type RouteTools } from './tools.js';
+import { identify, type RouteTools } from './services.js';
 
 const requestBody = z.strictObject({
   field: z.string().min(1).max(100),

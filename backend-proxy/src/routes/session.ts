@@ -2,10 +2,10 @@
 import type { Context } from 'hono';
 import type { SessionInfo } from '../../../src/contract/index.js';
 import { actorsOf, type Operation, type Policy } from '../../../src/policy/index.js';
-import { connectionsOf } from '../invitation/connections.js';
-import type { ProxyEnv } from '../middleware/request.js';
-import { organizationOperationsOf } from '../person/organization.js';
-import { identify, type RouteTools } from './tools.js';
+import { connectionsOf } from '../invitations/connections.js';
+import type { ProxyEnv } from '../http/request.js';
+import { organizationOperationsOf } from '../access/authorize-organization.js';
+import { identify, type RouteTools } from './services.js';
 
 export function sessionInfoRoutes({ settings, management, subjects, authenticate }: RouteTools) {
   const { policy } = settings;

@@ -1,14 +1,14 @@
 /** Somebody's sessions at the tenant: where they are signed in, and signing them out there. */
 import type { Context } from 'hono';
 import type { SessionList, SessionView } from '../../../src/contract/index.js';
-import type { Actor } from '../actor.js';
+import type { Actor } from '../access/actor.js';
 import type { Session } from '../management/index.js';
-import { recordChange } from '../middleware/audit.js';
-import type { ProxyEnv } from '../middleware/request.js';
-import { requireOperation } from '../person/operations.js';
-import { ProblemError } from '../problem-error.js';
+import { recordChange } from '../audit/record.js';
+import type { ProxyEnv } from '../http/request.js';
+import { requireOperation } from '../access/operations.js';
+import { ProblemError } from '../http/problem-error.js';
 import type { SubjectOf } from './subject-of.js';
-import { identify, type RouteTools } from './tools.js';
+import { identify, type RouteTools } from './services.js';
 
 export function sessionRoutes({ settings, management, authenticate }: RouteTools, subjectOf: SubjectOf) {
   async function list(context: Context<ProxyEnv>): Promise<Response> {

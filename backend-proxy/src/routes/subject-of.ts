@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import type { Actor } from '../actor.js';
-import type { ProxyEnv } from '../middleware/request.js';
-import type { Subject, Subjects } from '../person/subject.js';
+import type { Actor } from '../access/actor.js';
+import type { ProxyEnv } from '../http/request.js';
+import type { Subject, Subjects } from '../access/subject.js';
 
 /** Whom an address is about. */
 export type SubjectOf = (actor: Actor, context: Context<ProxyEnv>) => Promise<Subject>;

@@ -1,4 +1,4 @@
-import { Expiring } from './expiring.js';
+import { Expiring } from './memory/expiring.js';
 
 /**
  * What has just been changed and lists do not show yet: Auth0's lists lag behind by some seconds. Whoever writes notes it

@@ -1,6 +1,6 @@
 import type { BulkItem, BulkRequest } from '../../../src/contract/index.js';
-import type { Actor } from '../actor.js';
-import type { AuditEntry } from '../audit-entry.js';
+import type { Actor } from '../access/actor.js';
+import type { AuditEntry } from '../audit/audit-entry.js';
 import type { RecentChanges } from './recent-changes.js';
 
 /**

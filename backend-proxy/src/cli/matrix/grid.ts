@@ -7,8 +7,8 @@ import {
   type Operation,
   type Policy,
 } from '../../../../src/policy/index.js';
-import { groupBy, toCases, type Case } from '../cases.js';
-import { answerKey, isUnmentioned } from '../words.js';
+import { groupBy, toCases, type Case } from '../policy/group-answers.js';
+import { answerKey, isUnmentioned } from '../policy/describe-decision.js';
 
 /** What is answered to one question, by what it depends on. */
 export type Cell = readonly Case<MatrixRow>[];

@@ -1,8 +1,8 @@
 /** One actor's part of the page: what may be done with each field, and every operation. */
 import { html } from 'hono/html';
 import type { ConnectionClass, LocalizedText, Operation, Policy } from '../../../../src/policy/index.js';
-import { groupBy } from '../cases.js';
-import { describeActor } from '../words.js';
+import { groupBy } from '../policy/group-answers.js';
+import { describeActor } from '../policy/describe-decision.js';
 import { cellKey, lineKey, type ActorGrid, type FieldLines, type Line } from './grid.js';
 import { fieldAnswers, operationAnswer, type Html } from './page-cell.js';
 

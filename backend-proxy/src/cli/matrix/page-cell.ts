@@ -1,7 +1,7 @@
 /** What stands in a cell of the page: the answer, who decided it, and on what it depends. */
 import { html } from 'hono/html';
 import { reasonTexts, type MatrixRow } from '../../../../src/policy/index.js';
-import { describeWhen, isUnmentioned } from '../words.js';
+import { describeWhen, isUnmentioned } from '../policy/describe-decision.js';
 import { cellKey, type Cell } from './grid.js';
 
 export type Html = ReturnType<typeof html>;

@@ -1,7 +1,7 @@
 /** The matrix for a terminal: one symbol per answer, and a numbered note wherever there is more to say. */
 import type { Policy } from '../../../../src/policy/index.js';
 import { wrapList, type Paint } from '../terminal.js';
-import { describeActor, describeAnswer, describeWhen, isUnmentioned } from '../words.js';
+import { describeActor, describeAnswer, describeWhen, isUnmentioned } from '../policy/describe-decision.js';
 import type { ActorGrid, Cell, Line } from './grid.js';
 
 const legend = '✓ allowed   ✗ denied   ~ depends, see its note   · no rule allows it';

@@ -5,8 +5,8 @@ import {
   type MatrixRow,
   type Policy,
 } from '../../../../src/policy/index.js';
-import { groupBy, toCases, type Case } from '../cases.js';
-import { answerKey } from '../words.js';
+import { groupBy, toCases, type Case } from './group-answers.js';
+import { answerKey } from './describe-decision.js';
 
 /** One change of the answers about one subject, and about every other one that changed in the same way. */
 export interface Group extends Case<Difference> {

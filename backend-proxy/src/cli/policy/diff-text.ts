@@ -1,6 +1,6 @@
 import type { Difference } from '../../../../src/policy/index.js';
 import { list, type Paint } from '../terminal.js';
-import { describeAnswer, describeWhen } from '../words.js';
+import { describeAnswer, describeWhen } from './describe-decision.js';
 import type { DeclarationChange } from './diff-declarations.js';
 import { verbOf, type Group } from './diff-groups.js';
 

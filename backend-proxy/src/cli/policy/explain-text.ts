@@ -7,9 +7,9 @@ import {
   type MatrixRow,
   type Policy,
 } from '../../../../src/policy/index.js';
-import { toCases } from '../cases.js';
+import { toCases } from './group-answers.js';
 import { twoColumns, type Paint } from '../terminal.js';
-import { answerKey, describeAnswer, describeWhen } from '../words.js';
+import { answerKey, describeAnswer, describeWhen } from './describe-decision.js';
 
 /** What the command assumes where it is not told. */
 export type Assumable = 'attributeSync' | 'provisioning' | 'shared';

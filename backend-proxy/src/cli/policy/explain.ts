@@ -9,7 +9,7 @@ import {
   type Coordinates,
   type Policy,
 } from '../../../../src/policy/index.js';
-import { choose, chooseIfGiven } from '../choices.js';
+import { choose, chooseIfGiven } from './parse-choice.js';
 import { defineCommand, jsonOption, policyOperand, type ValuesOf } from '../command.js';
 import { exitStatus, UsageError } from '../exit.js';
 import { readPolicy } from '../policy-file.js';

@@ -5,7 +5,7 @@ import {
   type MatrixRow,
   type Policy,
 } from '../../../../src/policy/index.js';
-import { chooseIfGiven } from '../choices.js';
+import { chooseIfGiven } from './parse-choice.js';
 import { defineCommand, policyOperand, type ValuesOf } from '../command.js';
 import { exitStatus, UsageError } from '../exit.js';
 import type { Io } from '../io.js';

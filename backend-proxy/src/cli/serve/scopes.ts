@@ -1,7 +1,7 @@
 /** Whether the tenant grants the proxy what the policy needs, told to the operator before anybody is served. */
 import type { NeededScope, Proxy } from '../../index.js';
-import type { ProblemError } from '../../problem-error.js';
-import { toProblem } from '../../problem-error.js';
+import type { ProblemError } from '../../http/problem-error.js';
+import { toProblem } from '../../http/problem-error.js';
 import type { Io } from '../io.js';
 
 /** Says what is missing, or more than needed. `false` when the proxy should not start. */

@@ -1,0 +1,148 @@
+/** Finds out everything a decision about one person depends on, in at most two calls once the caches are warm. */
+import {
+  dependsOnDirectory,
+  type ConnectionFacts,
+  type Policy,
+  type Provisioning,
+  type Target,
+} from '../../../src/policy/index.js';
+import type { Actor } from './actor.js';
+import type {
+  CallContext,
+  Connection,
+  EnabledConnection,
+  Management,
+  Organization,
+  User,
+} from '../management/index.js';
+import { ProblemError } from '../http/problem-error.js';
+import { connectionClassOf, connectionLabelOf } from './connection-class.js';
+
+export interface Person {
+  /** How many organizations the person belongs to beside this one. */
+  readonly otherOrganizations: number;
+  readonly user: User;
+  readonly organization: Organization;
+  readonly target: Target;
+  /** What people call the way this person signs in. */
+  readonly connectionLabel: string;
+}
+
+/**
+ * Somebody as a member of the caller's organization, read afresh: a token outlives a removal, so the membership is asked
+ * each time.
+ * @throws `profile_not_found` for somebody who is not a member and for somebody who does not exist alike.
+ */
+export async function loadPerson(
+  management: Management,
+  reads: PersonReads,
+  { userId, organizationId }: Pick<Actor, 'userId' | 'organizationId'>,
+  call: CallContext,
+): Promise<Person> {
+  const [user, membership, enabled, roles] = await Promise.all([
+    management.users.read(userId, call),
+    management.users.membership(userId, organizationId, call),
+    management.connections.enabledFor(organizationId, call),
+    reads.roles ? management.members.roleNames(organizationId, userId, call) : [],
+  ]);
+  if (!membership) throw new ProblemError('profile_not_found');
+  return describePerson(management, reads, { user, ...membership, roles }, enabled, call);
+}
+
+/** What has been read of somebody, as an answer about them needs it. */
+export async function describePerson(
+  management: Management,
+  reads: PersonReads,
+  { user, organization, otherOrganizations, roles }: PersonRecord,
+  enabled: readonly EnabledConnection[],
+  call: CallContext,
+): Promise<Person> {
+  const row = enabled.find((connection) => connection.name === user.primaryIdentity?.connectionName);
+  const { details, connection } = await loadConnection(management, reads, user, row, call);
+  return {
+    user,
+    organization,
+    otherOrganizations,
+    target: {
+      connection,
+      provisioning: provisioningOf(organization, connection, enabled),
+      organization: { id: organization.id, metadata: organization.metadata },
+      roles,
+      shared: otherOrganizations > 0,
+    },
+    connectionLabel: connectionLabelOf(connection, details?.displayName ?? null),
+  };
+}
+
+export interface PersonRecord {
+  readonly user: User;
+  readonly organization: Organization;
+  readonly otherOrganizations: number;
+  /** Names. */
+  readonly roles: readonly string[];
+}
+
+/** What costs a further call, and is read only for a policy whose answers depend on it. */
+export interface PersonReads {
+  readonly roles: boolean;
+  readonly directory: boolean;
+}
+
+/** Worked out once for a policy. */
+export function readsFor(policy: Policy): PersonReads {
+  return {
+    roles: policy.rules.some((rule) => rule.when?.targetRole !== undefined),
+    directory: dependsOnDirectory(policy),
+  };
+}
+
+/** The connection of the primary identity, which decides for the whole profile even where others are linked. */
+async function loadConnection(
+  management: Management,
+  reads: PersonReads,
+  user: User,
+  row: EnabledConnection | undefined,
+  call: CallContext,
+): Promise<{ details: Connection | null; connection: ConnectionFacts }> {
+  const details = row ? await management.connections.read(row.connectionId, call) : null;
+  const strategy = row?.strategy ?? user.primaryIdentity?.provider ?? '';
+  const connectionClass = connectionClassOf(strategy);
+  // A connection nobody can look up gets the strictest reading.
+  const attributeSync = details?.attributeSync ?? 'each-login';
+  // Where each sign-in overwrites the attributes anyway, nobody needs to know whether a directory does too.
+  const mayHaveDirectory =
+    row && reads.directory && connectionClass === 'enterprise' && attributeSync !== 'each-login';
+  const connection: ConnectionFacts = {
+    class: connectionClass,
+    strategy,
+    name: user.primaryIdentity?.connectionName ?? '',
+    attributeSync,
+    userStore: details?.userStore ?? 'auth0',
+    hasPassword: connectionClass === 'database' && (details?.hasPassword ?? true),
+    hasUsername: details?.hasUsername ?? false,
+    hasPhoneNumber: details?.hasPhoneNumber ?? false,
+    usernameLength: details?.usernameLength ?? { min: 1, max: 15 },
+    usernameForms: details?.usernameForms ?? [],
+    requiredAttributes: details?.requiredAttributes ?? [],
+    directoryOwned: mayHaveDirectory
+      ? await management.connections.directoryOwned(row.connectionId, call)
+      : [],
+  };
+  return { details, connection };
+}
+
+/**
+ * The organization's own word (metadata `provisioning`) first; else open when a connection of the person's class lets
+ * people in uninvited; else invitation, the stricter answer.
+ */
+function provisioningOf(
+  organization: Organization,
+  connection: ConnectionFacts,
+  enabled: readonly EnabledConnection[],
+): Provisioning {
+  const declared = organization.metadata['provisioning'];
+  if (declared === 'open' || declared === 'invitation') return declared;
+  return enabled.some((row) => row.admitsAnyone && connectionClassOf(row.strategy) === connection.class)
+    ? 'open'
+    : 'invitation';
+}

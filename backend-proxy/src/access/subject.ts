@@ -1,0 +1,72 @@
+/** Whom a request is about: the caller, or a member of the caller's organization on whose behalf they act. */
+import type { Actor } from './actor.js';
+import { momentOf } from './actor.js';
+import { actorsOf, decide, type Policy, type Situation } from '../../../src/policy/index.js';
+import type { CallContext, Management, User } from '../management/index.js';
+import { ProblemError } from '../http/problem-error.js';
+import { loadPerson, type Person, type PersonReads } from './load-person.js';
+import type { Standing } from './active-member-check.js';
+
+export interface Subject {
+  readonly person: Person;
+  readonly situation: Situation;
+}
+
+export interface Subjects {
+  /** @throws `profile_not_found`, `user_blocked` */
+  own(actor: Actor, call: CallContext): Promise<Subject>;
+  /** @throws `operation_locked` for callers who may not read members, `profile_not_found` for who is none, whether they exist or not */
+  member(actor: Actor, userId: string, call: CallContext): Promise<Subject>;
+}
+
+/** Longer ids than any Auth0 gives, and what could never be one, cost no call. */
+const idShape = /^[^\p{Cc}]{1,1000}$/u;
+
+export function createSubjects(
+  policy: Policy,
+  management: Management,
+  reads: PersonReads,
+  standing: Standing,
+): Subjects {
+  async function own(actor: Actor, call: CallContext): Promise<Subject> {
+    const person = await loadPerson(management, reads, actor, call);
+    if (person.user.blocked) throw new ProblemError('user_blocked');
+    return { person, situation: situationOf(policy, actor, person) };
+  }
+
+  async function member(actor: Actor, userId: string, call: CallContext): Promise<Subject> {
+    if (userId === actor.userId) return own(actor, call);
+    // Without a role there is nothing to find out, and the answer must not depend on who is asked about.
+    const refused = new ProblemError('operation_locked', { reason: 'not-allowed' });
+    if (actorsOf(policy, actor.permissions, false).length === 0) throw refused;
+    if (!idShape.test(userId)) throw new ProblemError('profile_not_found');
+    const { organizationId } = actor;
+    const [person] = await Promise.all([
+      loadPerson(management, reads, { userId, organizationId }, call),
+      standing(actor, call),
+    ]);
+    const situation = situationOf(policy, actor, person);
+    const { actors, target, moment } = situation;
+    const asked = { actors, target, moment, operation: 'member.read', lastAdmin: false } as const;
+    if (decide(policy, asked).effect === 'deny') throw refused;
+    return { person, situation };
+  }
+
+  return { own, member };
+}
+
+/** What the policy is asked about: this actor and this person, with the person's values as `user` has them. */
+export function situationOf(
+  policy: Policy,
+  actor: Actor,
+  person: Person,
+  user: User = person.user,
+): Situation {
+  return {
+    actors: actorsOf(policy, actor.permissions, actor.userId === user.userId),
+    target: person.target,
+    moment: momentOf(actor),
+    values: user.values,
+    verification: user.verification,
+  };
+}

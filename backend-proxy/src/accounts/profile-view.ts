@@ -1,0 +1,89 @@
+/** The answer about a person: views for what this actor may see, and the version they were seen at. */
+import type { Membership } from '../../../src/contract/member.js';
+import type { PendingDeletion } from '../../../src/contract/account.js';
+import type { ProfileView } from '../../../src/contract/profile.js';
+import {
+  resolveFields,
+  resolveGroups,
+  shownText,
+  type Policy,
+  type Situation,
+} from '../../../src/policy/index.js';
+import type { Person } from '../access/load-person.js';
+import { operationsOf } from '../access/operations.js';
+
+export interface VersionedProfile {
+  readonly profile: ProfileView;
+  readonly etag: string;
+}
+
+export async function viewProfile(
+  policy: Policy,
+  situation: Situation,
+  person: Person,
+  {
+    member,
+    deletion,
+  }: { readonly member?: Membership | null; readonly deletion?: PendingDeletion | null } = {},
+): Promise<VersionedProfile> {
+  const fields = resolveFields(policy, situation);
+  const { organization, target, connectionLabel, user } = person;
+  const own = situation.actors.includes('self');
+  const { auditReason } = policy.safeguards;
+  const profile: ProfileView = {
+    own,
+    person: {
+      userId: user.userId,
+      // The header shows a name and a picture only as far as a field does.
+      name: shownText(policy, situation, 'name'),
+      picture: shownText(policy, situation, 'picture'),
+    },
+    organization: { id: organization.id, name: organization.name, displayName: organization.displayName },
+    connection: {
+      class: target.connection.class,
+      label: connectionLabel,
+      attributeSync: target.connection.attributeSync,
+    },
+    groups: resolveGroups(policy, fields),
+    fields,
+    operations: operationsOf(policy, situation, person),
+    ...(member && { member }),
+    ...(deletion && { deletion: { requestedAt: deletion.requestedAt, dueAt: deletion.dueAt } }),
+    ...(!own && auditReason === 'required' && { auditReason }),
+  };
+  return { profile, etag: await etagOf(profile) };
+}
+
+/**
+ * The version, over what is stored and what may be done about it: two callers who see the same get the same, whatever
+ * their tokens. After a dot, what else is in the answer: a sign-in that grows old makes another answer, of no other version.
+ */
+async function etagOf(profile: ProfileView): Promise<string> {
+  const stored = JSON.stringify(profile, (key, value: unknown) => (key === 'stepUp' ? undefined : value));
+  const [version, answer] = await Promise.all([digest(stored, 18), digest(JSON.stringify(profile), 6)]);
+  return `"${version}.${answer}"`;
+}
+
+async function digest(text: string, bytes: number): Promise<string> {
+  const all = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return btoa(String.fromCharCode(...all.subarray(0, bytes)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
+}
+
+/** Whether a header of entity tags (If-None-Match, RFC 9110 §13.1.2) names this answer. */
+export function namesAnswer(header: string, etag: string): boolean {
+  return tagsOf(header).includes(etag);
+}
+
+/** Whether a header of entity tags (If-Match, RFC 9110 §13.1.1) names the version of this answer. */
+export function namesVersion(header: string, etag: string): boolean {
+  return tagsOf(header).some((tag) => versionOf(tag) === versionOf(etag));
+}
+
+const versionOf = (tag: string): string => tag.replace(/\..*"$/, '"');
+
+/** A weak tag counts as well: a compressing gateway weakens ours on its way out, and it stands for the same stored values. */
+function tagsOf(header: string): readonly string[] {
+  return header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+}

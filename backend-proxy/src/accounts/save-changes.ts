@@ -1,0 +1,74 @@
+/** Stores a checked patch, in as few calls as Auth0 allows, and tells the truth when only a part of it was stored. */
+import { sameValue, type Change } from '../../../src/policy/index.js';
+import type { CallContext, Management, User } from '../management/index.js';
+import { ProblemError } from '../http/problem-error.js';
+
+export type SaveOutcome =
+  | { readonly complete: true; readonly user: User }
+  /** The first call went through, the second did not. */
+  | {
+      readonly complete: false;
+      readonly user: User;
+      readonly saved: readonly string[];
+      readonly problem: ProblemError;
+    };
+
+export async function saveChanges(
+  management: Management,
+  userId: string,
+  changes: readonly Change[],
+  call: CallContext,
+): Promise<SaveOutcome> {
+  const [first = [], ...rest] = planCalls(changes);
+  let user = await store(management, userId, first, call);
+  const saved = first.map((change) => change.field);
+  for (const step of rest) {
+    try {
+      user = await store(management, userId, step, call);
+    } catch (problem) {
+      if (problem instanceof ProblemError) return { complete: false, user, saved, problem };
+      throw problem;
+    }
+    saved.push(...step.map((change) => change.field));
+  }
+  return { complete: true, user };
+}
+
+/** After these, nobody knows whether the write has arrived. */
+const uncertain: ReadonlySet<string> = new Set([
+  'upstream_invalid',
+  'upstream_timeout',
+  'upstream_unavailable',
+]);
+
+/** Stores in one call. Where its answer did not arrive, what is stored now tells whether it was carried out. */
+async function store(
+  management: Management,
+  userId: string,
+  changes: readonly Change[],
+  call: CallContext,
+): Promise<User> {
+  try {
+    return await management.users.update(userId, changes, call);
+  } catch (problem) {
+    if (!(problem instanceof ProblemError && uncertain.has(problem.code))) throw problem;
+    const user = await management.users.read(userId, call).catch(() => null);
+    const isStored = changes.every(({ attribute, value }) =>
+      sameValue(user?.values[attribute] ?? null, value),
+    );
+    if (user && isStored) return user;
+    throw problem;
+  }
+}
+
+/**
+ * Auth0 takes no username and email in one call, and does not say whether it takes an email and a phone number. The
+ * email goes last, because a new one ends the person's sessions.
+ * https://auth0.com/docs/api/management/v2/users/patch-users-by-id
+ */
+export function planCalls(changes: readonly Change[]): readonly (readonly Change[])[] {
+  const isEmail = ({ attribute }: Change) => attribute === 'email';
+  const collides = changes.some(({ attribute }) => attribute === 'username' || attribute === 'phone_number');
+  if (!collides || !changes.some(isEmail)) return [changes];
+  return [changes.filter((change) => !isEmail(change)), changes.filter(isEmail)];
+}

@@ -1,0 +1,61 @@
+/** Has Auth0 send somebody a mail, where that may be done now. */
+import type { Operation } from '../../../src/policy/index.js';
+import type { Actor } from '../access/actor.js';
+import type { CallContext, Management } from '../management/index.js';
+import type { Settings } from '../options.js';
+import { ProblemError } from '../http/problem-error.js';
+import type { Storage } from '../storage/storage.js';
+import { requireOperation } from '../access/operations.js';
+import type { Subject } from '../access/subject.js';
+
+/** Auth0 takes ten resets of one address at once and then one a minute. */
+export const cooldownSeconds = 60;
+
+const mails = { 'password.reset': 'sendPasswordReset', 'email.verify': 'sendVerification' } as const;
+export type MailOperation = keyof typeof mails & Operation;
+
+export interface Mailer {
+  readonly settings: Settings;
+  readonly management: Management;
+  readonly storage: Storage;
+}
+
+/** Whoever asks: it is the person's mailbox that fills. */
+const cooldownOf = (operation: MailOperation, userId: string) => JSON.stringify([operation, userId]);
+
+/** A mail has gone out for another reason: for the next one, people wait as if they had asked for it. */
+export async function noteMail(
+  { storage }: Pick<Mailer, 'storage'>,
+  operation: MailOperation,
+  userId: string,
+): Promise<void> {
+  await storage.cooldowns.start(cooldownOf(operation, userId), cooldownSeconds);
+}
+
+/** @throws `operation_locked`, `step_up_required`, `rate_limited` */
+export async function sendMail(
+  { settings, management, storage }: Mailer,
+  operation: MailOperation,
+  actor: Actor,
+  { person, situation }: Subject,
+  call: CallContext,
+): Promise<void> {
+  requireOperation(settings.policy, situation, person, operation);
+  const { user } = person;
+  const cooldown = cooldownOf(operation, user.userId);
+  const retryAfter = await storage.cooldowns.start(cooldown, cooldownSeconds);
+  if (retryAfter > 0) throw new ProblemError('rate_limited', { retryAfter });
+  try {
+    const mail = {
+      userId: user.userId,
+      connectionName: person.target.connection.name,
+      email: String(user.values.email),
+      organizationId: actor.organizationId,
+      clientId: actor.clientId,
+    };
+    await management.mails[mails[operation]](mail, call);
+  } catch (reason) {
+    await storage.cooldowns.cancel(cooldown);
+    throw reason;
+  }
+}

@@ -1,0 +1,42 @@
+/** How the commands put a decision into words. */
+import { reasonTexts, type MatrixRow, type Policy } from '../../../../src/policy/index.js';
+import type { Case } from './group-answers.js';
+import { list } from '../terminal.js';
+
+const gateNames = { auth0: 'Auth0', policy: 'the policy', safeguard: 'a safeguard' } as const;
+
+/** What makes two answers the same answer: effect, gate, rule, reason and whether it is masked. */
+export function answerKey({ effect, gate, rule, reason, masked }: MatrixRow): string {
+  return JSON.stringify([effect, gate, rule, reason, masked]);
+}
+
+/** No rule says anything: the default. */
+export function isUnmentioned({ effect, gate, rule }: MatrixRow): boolean {
+  return effect === 'deny' && gate === 'policy' && rule === null;
+}
+
+/** `allowed by the rule "own-names"`, `denied by Auth0: …`. */
+export function describeAnswer(row: MatrixRow): string {
+  if (row.effect === 'allow') return `allowed ${row.masked ? 'masked ' : ''}by the rule "${row.rule}"`;
+  if (isUnmentioned(row)) return `denied: ${reasonTexts['not-allowed']}`;
+  const by = row.rule === null ? gateNames[row.gate] : `the rule "${row.rule}"`;
+  return `denied by ${by}${reasonOf(row)}`;
+}
+
+/** A rule that gives no reason of its own is the reason. */
+function reasonOf({ reason }: MatrixRow): string {
+  return reason === null || reason === 'not-allowed' ? '' : `: ${reasonTexts[reason]}`;
+}
+
+/** `sync first-login or sync never, open`; empty where nothing matters. */
+export function describeWhen(when: Case<unknown>['when']): string {
+  return Object.values(when)
+    .map((words) => list(words, 'or'))
+    .join(', ');
+}
+
+/** What makes somebody this actor. */
+export function describeActor({ actors }: Policy, actor: string): string {
+  const permissions = actors[actor]?.permissions;
+  return permissions ? `by the permission ${list(permissions, 'or')}` : 'on the own profile';
+}

@@ -1,0 +1,101 @@
+/**
+ * Access token → actor. The token is a JWT of the tenant for our own audience (RFC 9068 §4, RFC 8725); signature and
+ * registered claims are checked by jose, the claims that Auth0 adds are checked here.
+ */
+import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload } from 'jose';
+import { z } from 'zod';
+import type { Actor } from '../access/actor.js';
+import type { CallContext } from '../management/index.js';
+import type { Settings } from '../options.js';
+import { ProblemError } from './problem-error.js';
+import type { ProofRegister } from '../storage/storage.js';
+import { createBindingCheck, type Presented } from './dpop.js';
+import type { HoldToRoles } from '../access/revalidate-permissions.js';
+
+export type Authenticate = (request: Request, call: CallContext) => Promise<Actor>;
+
+/** jose checks presence and time of the registered claims, but not the types of the rest. */
+const claimsSchema = z.object({
+  sub: z.string().min(1).max(1000),
+  iat: z.number().finite(),
+  exp: z.number().finite(),
+  org_id: z.string().regex(/^org_[A-Za-z0-9]{1,64}$/),
+  permissions: z.array(z.string()).optional(),
+});
+
+const clockToleranceSeconds = 5;
+
+export function createAuthenticate(
+  settings: Settings,
+  proofs: ProofRegister,
+  holdToRoles: HoldToRoles,
+): Authenticate {
+  const checkBinding = createBindingCheck(settings, proofs);
+  const keys = createRemoteJWKSet(new URL(settings.jwksUrl), {
+    [customFetch]: (url, init) => settings.fetch(url, { ...init, redirect: 'manual' }),
+  });
+
+  return async function authenticate(request, call) {
+    const presented = readAuthorization(request.headers.get('authorization'));
+    const claims = await jwtVerify(presented.token, keys, {
+      issuer: settings.issuer,
+      audience: settings.audience,
+      algorithms: ['RS256'],
+      requiredClaims: ['exp', 'iat', 'sub'],
+      clockTolerance: clockToleranceSeconds,
+    }).then(({ payload }) => payload, refuse);
+    await checkBinding(request, presented, claims);
+    return holdToRoles(toActor(claims, settings), call);
+  };
+}
+
+/** RFC 6750 §2.1, RFC 9449 §7.1; the scheme's name is case-insensitive (RFC 9110 §11.1). */
+function readAuthorization(authorization: string | null): Presented {
+  if (!authorization) throw new ProblemError('token_missing');
+  const [, scheme = '', token] =
+    /^(bearer|dpop) +([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i.exec(authorization) ?? [];
+  if (!token) throw new ProblemError('token_invalid');
+  return { scheme: scheme.toLowerCase() === 'dpop' ? 'dpop' : 'bearer', token };
+}
+
+function toActor(payload: JWTPayload, { authTimeClaim, sessionIdClaim }: Settings): Actor {
+  const { sub } = payload as { sub?: unknown };
+  if (typeof sub !== 'string') throw new ProblemError('token_invalid');
+  // Tokens of machines and of anonymous visitors carry the same signature and audience as a person's.
+  // https://auth0.com/docs/manage-users/organizations/using-tokens
+  if (sub.endsWith('@clients') || sub.startsWith('anon@')) throw new ProblemError('token_not_a_person');
+  if (payload.org_id === undefined) throw new ProblemError('token_without_organization');
+  const claims = claimsSchema.safeParse(payload);
+  if (!claims.success) throw new ProblemError('token_invalid');
+  return {
+    userId: claims.data.sub,
+    organizationId: claims.data.org_id,
+    permissions: claims.data.permissions ?? [],
+    clientId: textClaim(payload, 'azp'),
+    sessionId: textClaim(payload, sessionIdClaim),
+    issuedAt: claims.data.iat,
+    expiresAt: claims.data.exp,
+    signedInAt: typeof payload[authTimeClaim] === 'number' ? payload[authTimeClaim] : null,
+    delegated: payload['act'] !== undefined,
+  };
+}
+
+function textClaim(payload: JWTPayload, name: string): string | null {
+  const value = payload[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function refuse(reason: unknown): never {
+  if (reason instanceof ProblemError) throw reason;
+  if (reason instanceof errors.JWTExpired) throw new ProblemError('token_expired');
+  // Without the tenant's keys nobody can tell whether the token is good: that is not the caller's fault.
+  if (reason instanceof errors.JWKSTimeout) throw new ProblemError('upstream_timeout', { cause: reason });
+  if (reason instanceof errors.JOSEError && !isKeyServerFailure(reason))
+    throw new ProblemError('token_invalid');
+  throw new ProblemError('upstream_unavailable', { cause: new Error('the tenant gave no signing keys') });
+}
+
+/** jose tells a broken key server by its most general error, everything about the token by a subclass. */
+function isKeyServerFailure(reason: errors.JOSEError): boolean {
+  return reason.code === errors.JOSEError.code || reason instanceof errors.JWKSInvalid;
+}

@@ -1,0 +1,75 @@
+/** What surrounds every route: a request id, the log entry, the answer to whatever was thrown. */
+import type { Context, MiddlewareHandler } from 'hono';
+import { problemStatus } from '../../../src/contract/problem.js';
+import type { Actor } from '../access/actor.js';
+import type { CallContext } from '../management/index.js';
+import type { Settings } from '../options.js';
+import { ProblemError, toProblem } from './problem-error.js';
+import { challengeOf } from './challenge.js';
+import { createNonces } from './dpop-nonces.js';
+
+/** What a request carries on its way through the routes. */
+export interface ProxyEnv {
+  Variables: {
+    requestId: string;
+    startedAt: number;
+    call: CallContext;
+    actor?: Actor;
+    problem?: ProblemError;
+    /** What the host's `audit` function threw. */
+    auditFailure?: string;
+  };
+}
+
+export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
+  const nonces = settings.dpopNonceSecret === null ? null : createNonces(settings.dpopNonceSecret);
+  return async function request(context, next) {
+    const requestId = crypto.randomUUID();
+    const startedAt = Date.now();
+    context.set('requestId', requestId);
+    context.set('call', { correlationId: requestId, deadline: startedAt + settings.deadlineMs });
+    await next();
+    context.header('x-request-id', requestId);
+    if (nonces) context.header('dpop-nonce', await nonces.current());
+    context.header('x-content-type-options', 'nosniff');
+    // A person's data: never in a shared cache, and asked again each time.
+    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'private, no-cache');
+    context.header('vary', 'Authorization', { append: true });
+    logRequest(settings, context, startedAt);
+  };
+}
+
+function logRequest(settings: Settings, context: Context<ProxyEnv>, startedAt: number): void {
+  const actor = context.get('actor');
+  const problem = context.get('problem');
+  const auditFailure = context.get('auditFailure');
+  const broken = problem && problemStatus[problem.code] >= 500;
+  settings.log({
+    requestId: context.get('requestId'),
+    method: context.req.method,
+    path: context.req.path,
+    status: context.res.status,
+    durationMs: Date.now() - startedAt,
+    ...(problem && { code: problem.code }),
+    ...(actor && { userId: actor.userId, organizationId: actor.organizationId }),
+    ...(auditFailure !== undefined && { cause: `audit: ${auditFailure}` }),
+    ...(broken &&
+      problem.cause instanceof Error && { cause: `${problem.cause.name}: ${problem.cause.message}` }),
+  });
+}
+
+/** Every throw below becomes a problem document; what is not a refusal of ours is an internal error and says nothing more. */
+export function answerProblem(
+  { dpop }: Pick<Settings, 'dpop'>,
+  reason: unknown,
+  context: Context<ProxyEnv>,
+): Response {
+  const error = reason instanceof ProblemError ? reason : new ProblemError('internal', { cause: reason });
+  const problem = toProblem(error, context.get('requestId'));
+  context.set('problem', error);
+  context.header('content-type', 'application/problem+json');
+  if (problem.retryAfter !== undefined) context.header('retry-after', String(problem.retryAfter));
+  const challenge = challengeOf(error, context.req.header('authorization'), dpop);
+  if (challenge) context.header('www-authenticate', challenge);
+  return context.body(JSON.stringify(problem), problem.status as 400);
+}

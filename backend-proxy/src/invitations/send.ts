@@ -1,0 +1,117 @@
+/** Sends invitations one by one, and tells of each what came of it. */
+import type { InvitationResult } from '../../../src/contract/index.js';
+import type { CallContext, Invitation, InvitationDraft, Management } from '../management/index.js';
+import { ProblemError } from '../http/problem-error.js';
+import type { Quota, Storage } from '../storage/storage.js';
+import { toRecord, toView, type Names } from './view.js';
+
+export interface Sender {
+  readonly management: Management;
+  readonly storage: Storage;
+  readonly quota: Quota;
+  readonly organizationId: string;
+}
+
+/** Auth0 counts by the second and by the minute: a few at a time get through, all at once do not. */
+const lanes = 4;
+/** Two requests for one address at the same time: the second one finds it taken, also at another proxy. */
+const claimSeconds = 60;
+
+/**
+ * One result a draft, in the order given. Once Auth0 has had enough, nothing more is tried.
+ * @throws ProblemError when nothing at all went out for a reason that has nothing to do with the addresses
+ */
+export async function sendAll(
+  sender: Sender,
+  drafts: readonly InvitationDraft[],
+  names: Names,
+  call: CallContext,
+): Promise<readonly { readonly result: InvitationResult; readonly id: string | null }[]> {
+  const results: { result: InvitationResult; id: string | null }[] = [];
+  let failure: ProblemError | undefined;
+  let next = 0;
+
+  async function sendOne(index: number, draft: InvitationDraft): Promise<void> {
+    const { email } = draft;
+    try {
+      const outcome = await sendOnce(sender, draft, call);
+      const view = typeof outcome === 'object' ? toView(outcome, 'pending', names) : null;
+      results[index] = view
+        ? { result: { email, outcome: 'invited', invitation: view }, id: view.id }
+        : { result: { email, outcome: 'refused', code: 'already-invited' }, id: null };
+    } catch (reason) {
+      if (!(reason instanceof ProblemError)) throw reason;
+      failure ??= reason;
+      results[index] = { result: { email, ...refusalOf(reason) }, id: null };
+    }
+  }
+
+  async function work(): Promise<void> {
+    for (let index = next; index < drafts.length; index = next) {
+      next += 1;
+      const draft = drafts[index];
+      if (!draft) return;
+      if (failure?.code === 'rate_limited') {
+        results[index] = { result: { email: draft.email, ...refusalOf(failure) }, id: null };
+      } else await sendOne(index, draft);
+    }
+  }
+
+  await Promise.all(Array.from({ length: lanes }, work));
+  const isOurs =
+    failure !== undefined && failure.code !== 'rate_limited' && failure.code !== 'invitation_refused';
+  if (isOurs && results.every(({ id }) => id === null)) throw failure as ProblemError;
+  return results;
+}
+
+/** @throws ProblemError `rate_limited` for the organization's own quota as well as for the tenant's limits */
+async function sendOnce(
+  { management, storage, quota, organizationId }: Sender,
+  draft: InvitationDraft,
+  call: CallContext,
+): Promise<Invitation | 'taken'> {
+  const claim = claimOf(organizationId, draft.email);
+  if ((await storage.cooldowns.start(claim, claimSeconds)) > 0) return 'taken';
+  try {
+    const invitation = await underQuota(storage, quota, organizationId, () =>
+      management.invitations.create(organizationId, draft, call),
+    );
+    await storage.invitations.note(organizationId, [toRecord(organizationId, invitation)]);
+    return invitation;
+  } catch (reason) {
+    await storage.cooldowns.cancel(claim);
+    throw reason;
+  }
+}
+
+/** What an address is held by while it is being invited. */
+export function claimOf(organizationId: string, email: string): string {
+  return JSON.stringify(['invitation', organizationId, email.toLowerCase()]);
+}
+
+/** Each mail counts, also one that is sent again. What Auth0 refused does not. @throws `rate_limited` */
+export async function underQuota<T>(
+  { quotas }: Storage,
+  quota: Quota,
+  organizationId: string,
+  send: () => Promise<T>,
+): Promise<T> {
+  const key = JSON.stringify(['invitations', organizationId]);
+  const retryAfter = await quotas.take(key, quota);
+  if (retryAfter > 0) throw new ProblemError('rate_limited', { retryAfter });
+  try {
+    return await send();
+  } catch (reason) {
+    const nothingSent =
+      reason instanceof ProblemError &&
+      (reason.code === 'invitation_refused' || reason.code === 'rate_limited');
+    if (nothingSent) await quotas.giveBack(key);
+    throw reason;
+  }
+}
+
+function refusalOf({ code, details }: ProblemError): Omit<InvitationResult, 'email'> {
+  if (code !== 'rate_limited') return { outcome: 'refused', code: 'not-sent' };
+  const { retryAfter } = details;
+  return { outcome: 'refused', code: 'rate-limited', ...(retryAfter !== undefined && { retryAfter }) };
+}

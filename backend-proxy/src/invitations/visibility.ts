@@ -1,0 +1,36 @@
+/** What of an invitation its reader may see: an address and a name only as those of members. */
+import type { InvitationView } from '../../../src/contract/index.js';
+import {
+  actorsOf,
+  maskValue,
+  seenOfEverybody,
+  type Attribute,
+  type Policy,
+} from '../../../src/policy/index.js';
+import type { Actor } from '../access/actor.js';
+import { contactsIn } from '../members/identifier.js';
+import type { Person } from '../access/load-person.js';
+
+export function invitationsShownTo(
+  policy: Policy,
+  actor: Actor,
+  { target }: Person,
+): (invitation: InvitationView) => InvitationView {
+  const actors = actorsOf(policy, actor.permissions, false);
+  const asked = ['name', 'email', 'phone_number'] as const;
+  // Of what no field is kept in, the policy says nothing: who may read invitations reads it.
+  const seen = new Set<Attribute>(
+    asked.filter(
+      (attribute) =>
+        !Object.values(policy.fields).some((field) => field.attribute === attribute) ||
+        seenOfEverybody(policy, actors, target.organization, attribute),
+    ),
+  );
+  const isShown = (name: string) =>
+    seen.has('name') && contactsIn(name).every((contact) => seen.has(contact));
+  return ({ email, inviter, ...invitation }) => ({
+    ...invitation,
+    email: seen.has('email') ? email : (maskValue('email', email) ?? ''),
+    inviter: inviter !== null && isShown(inviter) ? inviter : null,
+  });
+}

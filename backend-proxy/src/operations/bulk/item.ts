@@ -1,0 +1,61 @@
+/** One person of a run, by the same functions that serve a single request. */
+import type { BulkItem } from '../../../../src/contract/index.js';
+import type { Actor } from '../../access/actor.js';
+import type { CallContext } from '../../management/index.js';
+import type { Change } from '../../audit/record.js';
+import { changeRoles } from '../change-roles.js';
+import { perform } from '../perform.js';
+import type { Performer } from '../performer.js';
+import { sendMail } from '../../accounts/send-email.js';
+import { ProblemError } from '../../http/problem-error.js';
+import type { StoredRun } from '../../storage/storage.js';
+import { refusal } from './preview.js';
+
+export interface Turn {
+  readonly run: Pick<StoredRun, 'request'>;
+  readonly actor: Actor;
+  readonly userId: string;
+  readonly call: CallContext;
+  readonly record: (change: Change) => Promise<void>;
+}
+
+/** @throws `rate_limited` where nothing was done, and what is a mistake of ours */
+export async function takeTurn(performer: Performer, turn: Turn): Promise<BulkItem> {
+  const { userId } = turn;
+  // Among many people nobody means themselves.
+  if (userId === turn.actor.userId) return refusal(userId, 'not-allowed');
+  try {
+    return { userId, state: 'done', ...(await act(performer, turn)) };
+  } catch (reason) {
+    if (!(reason instanceof ProblemError) || reason.code === 'rate_limited') throw reason;
+    if (reason.code === 'profile_not_found') return refusal(userId, reason.code);
+    if (reason.code === 'operation_locked' && reason.details.reason) {
+      return refusal(userId, reason.details.reason);
+    }
+    return { userId, state: 'failed', code: reason.code };
+  }
+}
+
+async function act(performer: Performer, turn: Turn): Promise<Pick<BulkItem, 'receipt'>> {
+  const { run, ...order } = turn;
+  const { operation, roles, reason } = run.request;
+  const { actor, userId, call, record } = order;
+  if (operation === 'password.reset') {
+    const subject = await performer.subjects.member(actor, userId, call);
+    await sendMail(performer, operation, actor, subject, call);
+    await record({ targetUserId: userId, action: operation, ...(reason !== undefined && { reason }) });
+    return {};
+  }
+  if (operation === 'roles.assign') {
+    await changeRoles(performer, {
+      ...order,
+      reason,
+      choose: (given) => ({
+        add: (roles?.add ?? []).filter((id) => !given.has(id)),
+        remove: (roles?.remove ?? []).filter((id) => given.has(id)),
+      }),
+    });
+    return {};
+  }
+  return { receipt: await perform(performer, { ...order, operation, reason }) };
+}

@@ -1,0 +1,75 @@
+/** What would become of each of many people, from as few reads as there can be. Nothing is done, and nothing is promised. */
+import type { BulkItem, BulkOperation } from '../../../../src/contract/index.js';
+import { decide, type Policy } from '../../../../src/policy/index.js';
+import type { Actor } from '../../access/actor.js';
+import type { CallContext, User } from '../../management/index.js';
+import type { Performer } from '../performer.js';
+import { describePerson, readsFor, type Person } from '../../access/load-person.js';
+import { requireOperation } from '../../access/operations.js';
+import { situationOf } from '../../access/subject.js';
+import { ProblemError } from '../../http/problem-error.js';
+
+/** Of so few each one's organizations are read as well, which a search does not tell. */
+const mostReadOneByOne = 10;
+
+export async function previewRun(
+  performer: Performer,
+  actor: Actor,
+  caller: Person,
+  operation: BulkOperation,
+  userIds: readonly string[],
+  call: CallContext,
+): Promise<readonly BulkItem[]> {
+  const { settings, management, storage } = performer;
+  const { policy } = settings;
+  const { organizationId } = actor;
+  const [found, changes, enabled] = await Promise.all([
+    management.lookup.members(organizationId, userIds, call),
+    storage.recent.read(organizationId, userIds),
+    management.connections.enabledFor(organizationId, call),
+  ]);
+  const users = new Map(found.map((user) => [user.userId, user]));
+  const reads = readsFor(policy);
+
+  async function judge(userId: string): Promise<BulkItem> {
+    const user = users.get(userId);
+    const change = changes.get(userId);
+    if (!user || change?.removed || change?.deleted) return refusal(userId, 'profile_not_found');
+    const otherOrganizations = await countOthers(user);
+    if (otherOrganizations === null) return refusal(userId, 'profile_not_found');
+    const current = { ...user, blocked: change?.blocked ?? user.blocked };
+    const record = { user: current, organization: caller.organization, otherOrganizations, roles: [] };
+    const person = await describePerson(management, reads, record, enabled, call);
+    return verdict(policy, actor, person, operation);
+  }
+
+  /** `null` for somebody who is no member any more. Of many it is found out when their turn comes. */
+  async function countOthers({ userId }: User): Promise<number | null> {
+    if (userIds.length > mostReadOneByOne) return 0;
+    const membership = await management.users.membership(userId, organizationId, call);
+    return membership && membership.otherOrganizations;
+  }
+
+  return Promise.all(userIds.map(judge));
+}
+
+function verdict(policy: Policy, actor: Actor, person: Person, operation: BulkOperation): BulkItem {
+  const { userId } = person.user;
+  const situation = situationOf(policy, actor, person);
+  const { actors, target, moment } = situation;
+  const read = { actors, target, moment, operation: 'member.read', lastAdmin: false } as const;
+  const own = userId === actor.userId;
+  if (own || decide(policy, read).effect === 'deny') return refusal(userId, 'not-allowed');
+  try {
+    requireOperation(policy, situation, person, operation);
+    return { userId, state: 'allowed' };
+  } catch (reason) {
+    if (reason instanceof ProblemError && reason.details.reason)
+      return refusal(userId, reason.details.reason);
+    throw reason;
+  }
+}
+
+export function refusal(userId: string, reason: NonNullable<BulkItem['reason']>): BulkItem {
+  return { userId, state: 'refused', reason };
+}

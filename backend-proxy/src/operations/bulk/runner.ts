@@ -1,0 +1,138 @@
+/** Goes through the people of a run, one after the other, while nobody waits for it. */
+import type { BulkItem } from '../../../../src/contract/index.js';
+import type { Actor } from '../../access/actor.js';
+import type { CallContext } from '../../management/index.js';
+import { tellAudit, type Change } from '../../audit/record.js';
+import type { Performer } from '../performer.js';
+import type { HeldPermissions } from '../../access/held-permissions.js';
+import type { Admit } from '../../access/authorize-organization.js';
+import { ProblemError } from '../../http/problem-error.js';
+import type { StoredRun } from '../../storage/storage.js';
+import { takeTurn } from './item.js';
+import { refusal } from './preview.js';
+
+export interface RunTools extends Performer {
+  readonly admit: Admit;
+  readonly held: HeldPermissions;
+}
+
+/** For one person, however often Auth0 asks to wait. */
+const itemDeadlineMs = 600_000;
+/** For somebody whose mailbox has just been written to, and where Auth0 limits what is no Management API. */
+const mostWaits = 5;
+
+/** What the roles of whoever started it gave them then. Permissions that come from elsewhere than roles cannot be watched. */
+interface Watch {
+  atStart: ReadonlySet<string> | null;
+}
+
+/** Nobody waits for it: what it cannot store is told to the log. */
+export function startRun(tools: RunTools, run: StoredRun): void {
+  goThrough(tools, run).catch((reason: unknown) => logTurn(tools, run, run.id, reason));
+}
+
+async function goThrough(tools: RunTools, run: StoredRun): Promise<void> {
+  const { bulkRuns } = tools.storage;
+  const { organizationId } = run.actor;
+  const watch: Watch = { atStart: null };
+  const waiting = run.items.filter(({ state }) => state === 'waiting').map(({ userId }) => userId);
+  for (const [index, userId] of waiting.entries()) {
+    const item = await takeTurnInTime(tools, run, userId, watch);
+    if (item === 'cancelled') return;
+    if (item === 'stopped') {
+      const rest = waiting.slice(index).map((each) => refusal(each, 'not-allowed'));
+      await bulkRuns.note(organizationId, run.id, rest);
+      break;
+    }
+    await bulkRuns.note(organizationId, run.id, [item]);
+  }
+  await bulkRuns.end(organizationId, run.id, 'done');
+}
+
+/** Waits as often as Auth0 asks to, before anything is done. */
+async function takeTurnInTime(
+  tools: RunTools,
+  run: StoredRun,
+  userId: string,
+  watch: Watch,
+): Promise<BulkItem | 'cancelled' | 'stopped'> {
+  for (let waits = 0; ; waits += 1) {
+    const now = await tools.storage.bulkRuns.read(run.actor.organizationId, run.id);
+    if (now?.state !== 'running') return 'cancelled';
+    const call = callOfTurn(tools);
+    const actor = { ...run.actor, askedAt: Math.floor(Date.parse(run.startedAt) / 1000) };
+    try {
+      if (!(await mayGoOn(tools, actor, watch, call))) return 'stopped';
+      const record = (change: Change) => recordTurn(tools, run, actor, call, change);
+      return await takeTurn(tools, { run, actor, userId, call, record });
+    } catch (reason) {
+      const code = reason instanceof ProblemError ? reason.code : 'internal';
+      if (!(reason instanceof ProblemError)) logTurn(tools, run, call.correlationId, reason);
+      if (code !== 'rate_limited' || waits === mostWaits) return { userId, state: 'failed', code };
+      await pause(reason instanceof ProblemError ? (reason.details.retryAfter ?? 1) : 1);
+    }
+  }
+}
+
+async function recordTurn(
+  tools: RunTools,
+  run: StoredRun,
+  actor: Actor,
+  { correlationId }: CallContext,
+  change: Change,
+): Promise<void> {
+  const failure = await tellAudit(tools.settings, correlationId, actor, change);
+  if (failure !== null) logTurn(tools, run, correlationId, `audit: ${failure}`);
+}
+
+/** Whoever is blocked, removed, or has lost since it began what they could do then, does nothing more. */
+async function mayGoOn(
+  { admit, held }: RunTools,
+  actor: Actor,
+  watch: Watch,
+  call: CallContext,
+): Promise<boolean> {
+  try {
+    await admit(actor, 'bulk.run', call);
+  } catch (reason) {
+    const refused = reason instanceof ProblemError && refusals.has(reason.code);
+    if (refused) return false;
+    throw reason;
+  }
+  const now = await held(actor, call);
+  const atStart = (watch.atStart ??= now);
+  return actor.permissions.every((permission) => now.has(permission) || !atStart.has(permission));
+}
+
+const refusals: ReadonlySet<string> = new Set(['user_blocked', 'profile_not_found', 'operation_locked']);
+
+function callOfTurn({ settings }: RunTools): CallContext {
+  return {
+    correlationId: crypto.randomUUID(),
+    deadline: Date.now() + itemDeadlineMs,
+    patienceMs: settings.deadlineMs,
+    background: true,
+  };
+}
+
+function logTurn(
+  { settings }: RunTools,
+  { id, actor, startedAt }: StoredRun,
+  requestId: string,
+  reason: unknown,
+): void {
+  settings.log({
+    requestId,
+    method: 'POST',
+    path: `/v1/bulk-runs/${id}`,
+    status: 500,
+    durationMs: Date.now() - Date.parse(startedAt),
+    userId: actor.userId,
+    organizationId: actor.organizationId,
+    cause: reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason),
+  });
+}
+
+function pause(seconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+}

@@ -1,0 +1,116 @@
+/** Gives somebody roles and takes others away, as far as whoever asks may give them. */
+import type { AssignedRole, RoleName } from '../../../src/contract/index.js';
+import { administratorPermissions } from '../../../src/policy/index.js';
+import type { MemberRole } from '../management/index.js';
+import { toAssignedRole } from '../members/membership.js';
+import { judgeRoles } from '../access/assignable-roles.js';
+import { isLastAdmin } from '../access/last-admin.js';
+import { lockOrganizations, lockPerson } from '../access/locks.js';
+import { requireOperation } from '../access/operations.js';
+import type { Subject } from '../access/subject.js';
+import { ProblemError } from '../http/problem-error.js';
+import { requireReason, type Order } from './perform.js';
+import type { Performer } from './performer.js';
+
+export interface RolesOrder extends Omit<Order, 'operation'> {
+  /** What to change, by the ids that were given to the person; those they have through a group are not among them. */
+  readonly choose: (given: ReadonlySet<string>) => RoleDelta;
+}
+
+export interface RoleDelta {
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+
+/**
+ * Answers what the person has afterwards. Nothing to change is a success.
+ * @throws `operation_locked`, `step_up_required`, `reason_required`, `profile_not_found`, `body_invalid`, `value_refused`
+ */
+export function changeRoles(performer: Performer, order: RolesOrder): Promise<readonly AssignedRole[]> {
+  const { storage, subjects } = performer;
+  const { actor, userId, call } = order;
+  return lockOrganizations(storage.locks, [actor.organizationId], () =>
+    lockPerson(storage.locks, userId, async () =>
+      changeNow(performer, order, await subjects.member(actor, userId, call)),
+    ),
+  );
+}
+
+async function changeNow(
+  performer: Performer,
+  order: RolesOrder,
+  subject: Subject,
+): Promise<readonly AssignedRole[]> {
+  const { settings, management } = performer;
+  const { policy } = settings;
+  const { actor, userId, reason, call } = order;
+  const { person, situation } = subject;
+  requireOperation(policy, situation, person, 'roles.assign');
+  const held = await management.members.effectiveRoles(actor.organizationId, userId, call);
+  const given = held.filter(({ direct }) => direct);
+  const delta = order.choose(new Set(given.map(({ id }) => id)));
+  const concerned = [...delta.add, ...delta.remove];
+  if (concerned.length === 0) return held.map(toAssignedRole);
+
+  const verdicts = await judgeRoles(policy, management, actor, situation, call, concerned);
+  if (verdicts.length < new Set(concerned).size) throw new ProblemError('body_invalid');
+  // Taking away is giving the other way round: nobody takes from others what they could not give them.
+  const refused = verdicts.find((verdict) => verdict.reason !== null);
+  if (refused?.reason) throw new ProblemError('operation_locked', { reason: refused.reason });
+  requireReason(settings, reason);
+
+  const added = verdicts.map(({ role }) => role).filter(({ id }) => delta.add.includes(id));
+  const left = held.filter(({ id, direct }) => !(direct && delta.remove.includes(id)));
+  if (await endsAdministration(performer, order, held, [...left, ...added])) {
+    throw new ProblemError('operation_locked', { reason: 'last-admin' });
+  }
+  await store(performer, order, given, added, delta.remove);
+  const now = await management.members.effectiveRoles(actor.organizationId, userId, call);
+  return now.map(toAssignedRole);
+}
+
+/** Whether the person managed the organization, does not any more, and nobody else does. */
+async function endsAdministration(
+  { settings: { policy }, management }: Performer,
+  { actor, userId, call }: RolesOrder,
+  before: readonly RoleName[],
+  after: readonly RoleName[],
+): Promise<boolean> {
+  const wanted = administratorPermissions(policy);
+  const manages = async (roles: readonly RoleName[]) => {
+    const permissions = await Promise.all(roles.map(({ id }) => management.roles.permissions(id, call)));
+    return permissions.flat().some((permission) => wanted.includes(permission));
+  };
+  if (!(await manages(before)) || (await manages(after))) return false;
+  return isLastAdmin({ policy, management }, userId, [actor.organizationId], call);
+}
+
+/** What is added comes first: in between, nobody is without the roles of before and of after. */
+async function store(
+  { management, storage }: Performer,
+  { actor: { organizationId }, userId, reason, call, record }: RolesOrder,
+  given: readonly MemberRole[],
+  added: readonly RoleName[],
+  removed: readonly string[],
+): Promise<void> {
+  const named = ({ id, name }: RoleName): RoleName => ({ id, name });
+  const both = [...given, ...added].map(named);
+  const told = async (roles: readonly RoleName[]) => {
+    await storage.recent.noteMembership(organizationId, userId, { roles });
+    await record({ targetUserId: userId, action: 'roles.assign', ...(reason !== undefined && { reason }) });
+  };
+  const addedIds = added.map(({ id }) => id);
+  if (addedIds.length > 0) await management.members.addRoles(organizationId, userId, addedIds, call);
+  if (removed.length === 0) return told(both);
+  try {
+    await management.members.removeRoles(organizationId, userId, removed, call);
+  } catch (reasonOfFailure) {
+    // Half of it is done, and is written down as such.
+    if (addedIds.length > 0) await told(both);
+    throw reasonOfFailure;
+  } finally {
+    // Also where nobody knows whether it was done: what they have now is asked anyway.
+    await storage.demotions.note(organizationId, userId);
+  }
+  await told(both.filter(({ id }) => !removed.includes(id)));
+}

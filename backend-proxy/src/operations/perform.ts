@@ -1,0 +1,67 @@
+/** Does one thing to one member: judged at this moment, step by step, with a receipt. For pages, ladder and runs alike. */
+import type { MemberReceipt } from '../../../src/contract/index.js';
+import type { Actor } from '../access/actor.js';
+import type { CallContext } from '../management/index.js';
+import type { Change } from '../audit/record.js';
+import type { Settings } from '../options.js';
+import { whenAllowed } from '../access/last-admin.js';
+import type { Subject } from '../access/subject.js';
+import { ProblemError } from '../http/problem-error.js';
+import type { Performer } from './performer.js';
+import { beyondOf, statusAfter } from './receipt.js';
+import { deeds, stepsOf, type MemberOperation } from './steps.js';
+import { takeStep } from './take-step.js';
+import { Tally } from './receipt-builder.js';
+
+export interface Order {
+  readonly actor: Actor;
+  readonly userId: string;
+  readonly operation: MemberOperation;
+  /** Why, in the caller's words. */
+  readonly reason?: string | undefined;
+  readonly call: CallContext;
+  /** Tells the audit of what has been done. */
+  readonly record: (change: Change) => Promise<void>;
+}
+
+/** @throws `operation_locked`, `step_up_required`, `reason_required`, `profile_not_found`, and what the first step ran into */
+export function perform(performer: Performer, order: Order): Promise<MemberReceipt> {
+  const { settings, management, storage, subjects } = performer;
+  const { actor, userId, operation, call } = order;
+  const guard = { policy: settings.policy, management, locks: storage.locks };
+  const read = () => subjects.member(actor, userId, call);
+  const deed = { operation, organizationId: actor.organizationId, userId };
+  return whenAllowed(guard, deed, read, call, (subject) => carryOut(performer, order, subject));
+}
+
+async function carryOut(performer: Performer, order: Order, subject: Subject): Promise<MemberReceipt> {
+  const { userId, operation, reason, call, record } = order;
+  requireReason(performer.settings, reason);
+  const tally = new Tally();
+  for (const step of stepsOf[operation]) {
+    await takeStep[step]({ ...performer, subject, call, record, tally });
+    if (deeds.has(step)) tally.assertSomething();
+  }
+  tally.assertSomething();
+  if (tally.done.length > 0) {
+    await record({ targetUserId: userId, action: operation, ...(reason !== undefined && { reason }) });
+  }
+  return {
+    id: call.correlationId,
+    at: new Date().toISOString(),
+    userId,
+    operation,
+    done: tally.done,
+    ...(tally.already.length > 0 && { already: tally.already }),
+    notDone: tally.notDone,
+    beyond: beyondOf(operation, subject),
+    status: statusAfter(operation, subject),
+  };
+}
+
+/** @throws `reason_required` */
+export function requireReason({ policy }: Pick<Settings, 'policy'>, reason: string | undefined): void {
+  if (policy.safeguards.auditReason === 'required' && reason === undefined) {
+    throw new ProblemError('reason_required');
+  }
+}

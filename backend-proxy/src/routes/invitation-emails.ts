@@ -1,0 +1,127 @@
+/** An invitation that has been sent: sending it again, and the link that is in it. */
+import type { Context } from 'hono';
+import type { InvitationLink, InvitationResent } from '../../../src/contract/index.js';
+import type { Actor } from '../access/actor.js';
+import { claimOf, underQuota } from '../invitations/send.js';
+import { invitationsShownTo } from '../invitations/visibility.js';
+import { loadNames, toRecord, toView } from '../invitations/view.js';
+import type { Invitation } from '../management/index.js';
+import { recordChange } from '../audit/record.js';
+import { once } from '../http/idempotency.js';
+import type { ProxyEnv } from '../http/request.js';
+import { judgeRoles } from '../access/assignable-roles.js';
+import type { Person } from '../access/load-person.js';
+import { organizationSituation } from '../access/authorize-organization.js';
+import { ProblemError } from '../http/problem-error.js';
+import { invitationIdOf, inviterName, landingClient } from './invitation-parts.js';
+import { identify, type RouteTools } from './services.js';
+
+/** It is the invited person's mailbox that fills. */
+const cooldownSeconds = 60;
+
+export function invitationMailRoutes({ settings, management, storage, authenticate, admit }: RouteTools) {
+  const { policy } = settings;
+
+  async function resend(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const id = invitationIdOf(context);
+    return once(context, storage.idempotency, actor, async () => {
+      const inviter = await admit(actor, 'invitation.resend', context.get('call'));
+      const old = await management.invitations.read(actor.organizationId, id, context.get('call'));
+      if (!old) throw new ProblemError('invitation_not_found');
+      const key = `resend ${claimOf(actor.organizationId, old.email)}`;
+      const retryAfter = await storage.cooldowns.start(key, cooldownSeconds);
+      if (retryAfter > 0) throw new ProblemError('rate_limited', { retryAfter });
+      try {
+        return { status: 200, body: await replace(context, actor, inviter, old) };
+      } catch (reason) {
+        await storage.cooldowns.cancel(key);
+        throw reason;
+      }
+    });
+  }
+
+  /**
+   * Auth0 can neither send an invitation again nor change one. The new one is made first: if that fails, the old one
+   * stands as it was. If only the old one's removal fails, both links work, with the same roles for the same address; the
+   * other way round the person would be left with a dead link, and nobody would know the roles any more.
+   */
+  async function replace(
+    context: Context<ProxyEnv>,
+    actor: Actor,
+    inviter: Person,
+    old: Invitation,
+  ): Promise<InvitationResent> {
+    const call = context.get('call');
+    const { organizationId } = actor;
+    const { email, connectionId, roles, userMetadata, appMetadata } = old;
+    const names = await loadNames(management, organizationId, call);
+    const draft = {
+      ...{ email, connectionId, roles, userMetadata, appMetadata },
+      inviter: inviterName(inviter),
+      clientId: old.clientId ?? landingClient(settings, actor),
+      expiresInSeconds: lifetimeOf(old),
+    };
+    const quota = { most: settings.invitationsPerHour, seconds: 3600 };
+    const made = await underQuota(storage, quota, organizationId, () =>
+      management.invitations.create(organizationId, draft, call),
+    );
+    await storage.invitations.note(organizationId, [
+      toRecord(organizationId, old),
+      toRecord(organizationId, made),
+    ]);
+    const replaced = await management.invitations.delete(organizationId, old.id, call).then(
+      () => true,
+      () => false,
+    );
+    if (replaced) {
+      await storage.invitations.settle(organizationId, old.id, {
+        state: 'replaced',
+        at: new Date().toISOString(),
+      });
+    }
+    await recordChange(settings, context, actor, {
+      targetUserId: null,
+      action: 'invitation.resend',
+      invitationId: made.id,
+    });
+    return { ...invitationsShownTo(policy, actor, inviter)(toView(made, 'pending', names)), replaced };
+  }
+
+  async function link(context: Context<ProxyEnv>): Promise<Response> {
+    const actor = await identify(authenticate, context);
+    const call = context.get('call');
+    const inviter = await admit(actor, 'invitation.create', call);
+    const refused = new ProblemError('operation_locked', { reason: 'not-allowed' });
+    if (policy.safeguards.invitationLinks !== 'allowed') throw refused;
+    const id = invitationIdOf(context);
+    const { organizationId } = actor;
+    const invitation = await management.invitations.read(organizationId, id, call);
+    if (!invitation) throw new ProblemError('invitation_not_found');
+    // Using the link counts as a proof of the mailbox, so with it somebody could take the roles for themselves.
+    const asked = organizationSituation(policy, actor, inviter);
+    const verdicts = await judgeRoles(policy, management, actor, asked, call, invitation.roles);
+    const mayGive = (role: string) => verdicts.some((one) => one.role.id === role && one.reason === null);
+    if (!invitation.roles.every(mayGive)) throw refused;
+
+    const secret = await management.invitations.readLink(organizationId, id, call);
+    if (!secret) throw new ProblemError('invitation_not_found');
+    await recordChange(settings, context, actor, {
+      targetUserId: null,
+      action: 'invitation.link',
+      invitationId: id,
+    });
+    const answer: InvitationLink = secret;
+    return context.json(answer, 200, { 'cache-control': 'no-store' });
+  }
+
+  return { resend, link };
+}
+
+/** As long as the old one was given, within what Auth0 takes. */
+function lifetimeOf({ createdAt, expiresAt }: Invitation): number {
+  const week = 604_800;
+  if (expiresAt === null) return week;
+  const seconds = Math.round((Date.parse(expiresAt) - Date.parse(createdAt)) / 1000);
+  return Number.isFinite(seconds) ? Math.min(2_592_000, Math.max(60, seconds)) : week;
+}

@@ -1,0 +1,55 @@
+import type { ActivityTrail, TrailEntry } from '../storage.js';
+
+/** Entries of one organization, and organizations; the oldest, and the quiet ones, are forgotten first. */
+const capacity = 1_000;
+const mostOrganizations = 1_000;
+
+interface Ring {
+  /** How many entries have been forgotten: the position of the first one that is left. */
+  first: number;
+  readonly entries: TrailEntry[];
+}
+
+export function createMemoryTrail(): ActivityTrail {
+  const rings = new Map<string, Ring>();
+
+  function ringOf(organizationId: string): Ring {
+    const ring = rings.get(organizationId) ?? { first: 0, entries: [] };
+    rings.delete(organizationId);
+    rings.set(organizationId, ring);
+    for (const quiet of rings.keys()) {
+      if (rings.size <= mostOrganizations) break;
+      rings.delete(quiet);
+    }
+    return ring;
+  }
+
+  return {
+    append: async (entry) => {
+      const ring = ringOf(entry.organizationId);
+      ring.entries.push(entry);
+      if (ring.entries.length <= capacity) return;
+      ring.entries.shift();
+      ring.first += 1;
+    },
+    read: async (organizationId, { userId, before, limit }) => {
+      const { first, entries } = rings.get(organizationId) ?? { first: 0, entries: [] };
+      const found: { entry: TrailEntry; position: number }[] = [];
+      const start = Math.min(entries.length, (before ?? Infinity) - first);
+      // One more than asked, to know whether there is a next page.
+      for (let index = start - 1; index >= 0 && found.length <= limit; index -= 1) {
+        const entry = entries[index];
+        if (entry && concerns(entry, userId)) found.push({ entry, position: first + index });
+      }
+      const page = found.slice(0, limit);
+      return {
+        entries: page.map(({ entry }) => entry),
+        next: found.length > limit ? (page.at(-1)?.position ?? null) : null,
+      };
+    },
+  };
+}
+
+function concerns({ actor, targetUserId }: TrailEntry, userId: string | null): boolean {
+  return userId === null || actor.userId === userId || targetUserId === userId;
+}
