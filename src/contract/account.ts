@@ -3,7 +3,7 @@ import type { OperationView } from '../policy/views/view.js';
 /** What people do with their account beside editing fields. */
 
 /** `POST …/password-reset` and `…/email-verification`, 202: the same whether or not a mail goes out. */
-export interface MailReceipt {
+export interface EmailReceipt {
   /** Whole seconds until the proxy would take the next such request for this person. */
   readonly retryAfter: number;
 }

@@ -2,7 +2,7 @@ export type {
   DeletionPlan,
   DeletionReceipt,
   DeletionStep,
-  MailReceipt,
+  EmailReceipt,
   PendingDeletion,
   ProfileExport,
   SessionList,
@@ -28,10 +28,10 @@ export {
   memberFilters,
   memberSorts,
   memberStatuses,
-  rungs,
+  deprovisionLevels,
   type AssignableRole,
   type AssignedRole,
-  type ComeBack,
+  type RegainPath,
   type DeprovisionPlan,
   type DeprovisionStep,
   type MemberPage,
@@ -47,8 +47,8 @@ export {
   type RoleList,
   type RoleName,
   type RolesChange,
-  type Rung,
-  type RungPlan,
+  type DeprovisionLevel,
+  type DeprovisionLevelPlan,
 } from './member.js';
 export type { OrganizationInfo, OrganizationName, SessionInfo } from './session.js';
 export type { ProfileView } from './profile.js';

@@ -115,11 +115,11 @@ export interface MemberRoles {
   readonly roles: readonly AssignedRole[];
 }
 
-/** The rungs of the ladder, mildest first. */
-export const rungs = ['remove', 'revoke-access', 'block', 'delete'] as const;
-export type Rung = (typeof rungs)[number];
+/** The levels of the ladder, mildest first. */
+export const deprovisionLevels = ['remove', 'revoke-access', 'block', 'delete'] as const;
+export type DeprovisionLevel = (typeof deprovisionLevels)[number];
 
-/** `GET /v1/members/{userId}/deprovision`: what each rung would do. Nothing is done. */
+/** `GET /v1/members/{userId}/deprovision`: what each level would do. Nothing is done. */
 export interface DeprovisionPlan {
   readonly person: {
     readonly userId: string;
@@ -128,16 +128,16 @@ export interface DeprovisionPlan {
     readonly picture: string | null;
   };
   readonly connection: { readonly class: ConnectionClass; readonly label: string };
-  readonly rungs: readonly RungPlan[];
+  readonly levels: readonly DeprovisionLevelPlan[];
 }
 
-export interface RungPlan {
-  readonly rung: Rung;
+export interface DeprovisionLevelPlan {
+  readonly level: DeprovisionLevel;
   readonly operation: OperationView;
   /** In the order they would be taken. */
   readonly steps: readonly DeprovisionStep[];
   /** What would bring the person back in. */
-  readonly comesBack: readonly ComeBack[];
+  readonly regainPaths: readonly RegainPath[];
   /** The one to take when somebody has to go now: for a federated person that is `block`. */
   readonly recommended: boolean;
 }
@@ -150,13 +150,13 @@ export type DeprovisionStep =
   | 'revoke-invitations'
   | 'delete-account';
 
-export type ComeBack =
+export type RegainPath =
   | 'joins-at-login' // the connection makes everybody a member who signs in through it
   | 'recreated-at-login' // the upstream makes the account again
   | 'directory' // a directory writes it again through SCIM
   | 'pending-invitation';
 
-/** What an operation on a member has done: `POST /v1/members/{userId}/…` and `…/deprovision` with `{ "rung": … }`. */
+/** What an operation on a member has done: `POST /v1/members/{userId}/…` and `…/deprovision` with `{ "level": … }`. */
 export interface MemberReceipt {
   readonly id: string;
   readonly at: string;
@@ -169,7 +169,7 @@ export interface MemberReceipt {
   /** What was meant to be done and is not, with why: told, and safe to try again. */
   readonly notDone: readonly { readonly step: ReceiptStep; readonly code: string }[];
   /** What it never reaches. */
-  readonly beyond: readonly ('issued-access-tokens' | 'application-sessions' | 'other-organizations')[];
+  readonly notCovered: readonly ('issued-access-tokens' | 'application-sessions' | 'other-organizations')[];
   /** The state after it. */
   readonly status: readonly MemberStatus[];
 }

@@ -2,7 +2,7 @@ import { self, type Policy } from './file/schema.js';
 import type { Operation } from './vocabulary.js';
 
 /** Whoever may do one of these manages the organization's people. */
-const managing: ReadonlySet<Operation> = new Set<Operation>([
+const managementOperations: ReadonlySet<Operation> = new Set<Operation>([
   'roles.assign',
   'invitation.create',
   'member.block',
@@ -14,7 +14,9 @@ const managing: ReadonlySet<Operation> = new Set<Operation>([
 export function administratorPermissions({ actors, rules }: Policy): readonly string[] {
   const named = new Set(
     rules
-      .filter((rule) => rule.effect === 'allow' && rule.operations?.some((name) => managing.has(name)))
+      .filter(
+        (rule) => rule.effect === 'allow' && rule.operations?.some((name) => managementOperations.has(name)),
+      )
       .flatMap((rule) => rule.actors)
       .filter((actor) => actor !== self),
   );

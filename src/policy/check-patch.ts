@@ -4,7 +4,7 @@
  */
 import { checkValue, normalizeValue, sameValue, type Violation } from './check-value.js';
 import { resolveField } from './views/resolve.js';
-import type { Situation } from './evaluation-context.js';
+import type { EvaluationContext } from './evaluation-context.js';
 import type { Field, Policy } from './file/schema.js';
 import type { Attribute, FieldValue, FieldReason } from './vocabulary.js';
 
@@ -34,7 +34,7 @@ export type PatchVerdict =
 /** `patch` is what came over the wire: any keys, any values. */
 export function checkPatch(
   policy: Policy,
-  situation: Situation,
+  situation: EvaluationContext,
   patch: Readonly<Record<string, unknown>>,
 ): PatchVerdict {
   const changes: Change[] = [];
@@ -52,7 +52,7 @@ export function checkPatch(
 /** `null` when the field already has this value. */
 function checkField(
   policy: Policy,
-  situation: Situation,
+  situation: EvaluationContext,
   name: string,
   raw: unknown,
 ): Change | Refusal | null {

@@ -1,10 +1,10 @@
-import type { AttributeValues, Moment, Target, Verification } from './target.js';
+import type { AttributeValues, SessionContext, Target, Verification } from './target.js';
 
 /** Everything a view depends on. */
-export interface Situation {
+export interface EvaluationContext {
   readonly actors: readonly string[];
   readonly target: Target;
-  readonly moment: Moment;
+  readonly moment: SessionContext;
   readonly values: AttributeValues;
   readonly verification: Verification;
 }

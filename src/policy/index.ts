@@ -10,30 +10,30 @@ export { checkValue, normalizeValue, sameValue, type ValueRules, type Violation 
 export { administratorPermissions } from './administrators.js';
 export { endsAdministration } from './safeguards.js';
 export { accessOf, actorsOf, decide, type Decision } from './decide.js';
-export { openForSomebody, seenOfEverybody } from './views/any-member.js';
+export { isAllowedForAnyMember, isVisibleForAllMembers } from './views/any-member.js';
 export type { FieldQuestion, OperationQuestion, Question } from './question.js';
-export type { Mention } from './file/referenced-values.js';
+export type { ReferencedValues } from './file/referenced-values.js';
 export { defaultPolicy } from './file/default-policy.js';
 export {
   actorsIn,
-  allCircumstances,
+  allSafeguardConditions,
   allCoordinates,
   allPeople,
   toQuestion,
-  type Circumstance,
+  type SafeguardCondition,
   type Coordinates,
 } from './analysis/questions.js';
 export { resolveField, resolveFields, resolveGroups } from './views/resolve.js';
-export { revealField, shownText, sightOf, type Sight } from './views/visibility.js';
-export type { Situation } from './evaluation-context.js';
-export { resolveOperation, resolveOperations, type OperationSituation } from './views/resolve-operations.js';
+export { revealField, visibleText, visibilityOf, type Visibility } from './views/visibility.js';
+export type { EvaluationContext } from './evaluation-context.js';
+export { resolveOperation, resolveOperations, type OperationContext } from './views/resolve-operations.js';
 export { explainRow, reasonTexts } from './analysis/explain.js';
 export { lintPolicy } from './file/lint.js';
 export { answerRow, diffPolicies, policyMatrix, type Difference, type MatrixRow } from './analysis/matrix.js';
 export { parsePolicy, PolicyError, type PolicyIssue } from './file/parse.js';
 export { policySchema, type Policy, type PolicyDocument } from './file/schema.js';
 export { dependsOnDirectory, neededScopes, type NeededScope } from './analysis/scopes.js';
-export type { AttributeValues, ConnectionFacts, Moment, Target, Verification } from './target.js';
+export type { AttributeValues, ConnectionFacts, SessionContext, Target, Verification } from './target.js';
 export type {
   Choice,
   Consequence,

@@ -44,7 +44,7 @@ export interface Target {
 }
 
 /** What is true of the caller's session at this moment. */
-export interface Moment {
+export interface SessionContext {
   /** Seconds since the person last proved who they are; `null` when the token does not say, which counts as long ago. */
   readonly signInAge: number | null;
   /** Somebody acts with the person's session: the token has an `act` claim (RFC 8693 §4.1). */

@@ -101,7 +101,7 @@ export const fieldReasons = [
 export type FieldReason = (typeof fieldReasons)[number];
 
 /** Who could change a locked field all the same. Each has one message per locale. */
-export const changers = [
+export const changeOwners = [
   'person', // they themselves: here, or where the upstream keeps their account
   'admin', // somebody who manages the organization
   'inviter', // whoever may invite: an invitation to another address
@@ -109,7 +109,7 @@ export const changers = [
   'operator', // whoever runs the database the account is kept in
   'nobody',
 ] as const;
-export type Changer = (typeof changers)[number];
+export type ChangeOwner = (typeof changeOwners)[number];
 
 /** The reasons a rule may state for its denial: those of fields, and what only operations meet. */
 export const ruleReasons = [

@@ -1,7 +1,13 @@
 /** Every answer a policy gives, as rows; and what changed between two policies. */
 import { accessOf, decide } from '../decide.js';
-import type { Mention } from '../file/referenced-values.js';
-import { allCircumstances, allPeople, toQuestion, type Circumstance, type Coordinates } from './questions.js';
+import type { ReferencedValues } from '../file/referenced-values.js';
+import {
+  allSafeguardConditions,
+  allPeople,
+  toQuestion,
+  type SafeguardCondition,
+  type Coordinates,
+} from './questions.js';
 import type { Policy, Rule } from '../file/schema.js';
 import type {
   Action,
@@ -23,11 +29,11 @@ export type MatrixRow = {
   /** A second actor the same person is. Present only where the two together are answered as neither is alone. */
   readonly also?: string;
   /** Present only where the policy names a connection, an organization or a role: the case in which it is so. */
-  readonly mention?: Mention;
+  readonly mention?: ReferencedValues;
   /** What is the case besides, where an allowance and a denial name different things. */
-  readonly besides?: Mention;
+  readonly besides?: ReferencedValues;
   /** Present only in a {@link Difference}: the circumstance in which two policies differ. */
-  readonly circumstance?: Circumstance;
+  readonly circumstance?: SafeguardCondition;
   readonly effect: 'allow' | 'deny';
   readonly gate: Gate;
   readonly rule: string | null;
@@ -85,7 +91,7 @@ export interface Difference {
  * only one of them knows is seen too, and once more in each circumstance that a safeguard looks at.
  */
 export function diffPolicies(before: Policy, after: Policy): readonly Difference[] {
-  return [...allCircumstances(before, after)].flatMap((at) => {
+  return [...allSafeguardConditions(before, after)].flatMap((at) => {
     const change = changeOf(before, after, at);
     // Somebody who is two actors gains with either; it is news only where neither gains alone.
     if (!change || partsOf(at).some((part) => changeOf(before, after, part) === change)) return [];

@@ -3,10 +3,10 @@
  * walk through. A policy that names a strategy, a connection, an organization or a role gets questions about exactly
  * those, because otherwise a rule about them could not be seen.
  */
-import { isMetadata, namedCases, strategies, type Mention } from '../file/referenced-values.js';
+import { isMetadata, referencedCases, strategies, type ReferencedValues } from '../file/referenced-values.js';
 import { self, type Policy } from '../file/schema.js';
 import type { FieldQuestion, OperationQuestion, Question } from '../question.js';
-import type { ConnectionFacts, Moment, Target } from '../target.js';
+import type { ConnectionFacts, SessionContext, Target } from '../target.js';
 import {
   actions,
   attributeSyncModes,
@@ -21,8 +21,8 @@ import {
 } from '../vocabulary.js';
 
 /** What the safeguards look at. */
-export const circumstances = ['old-sign-in', 'delegated', 'last-admin'] as const;
-export type Circumstance = (typeof circumstances)[number];
+export const safeguardConditions = ['old-sign-in', 'delegated', 'last-admin'] as const;
+export type SafeguardCondition = (typeof safeguardConditions)[number];
 
 /** One question's coordinates. */
 export interface Coordinates {
@@ -35,16 +35,16 @@ export interface Coordinates {
   /** A second actor that the same person is. */
   readonly also?: string;
   /** What else is the case, where a policy's conditions name it. */
-  readonly mention?: Mention;
+  readonly mention?: ReferencedValues;
   /** And what is the case besides: an allowance and a denial can meet only in somebody to whom both apply. */
-  readonly besides?: Mention;
+  readonly besides?: ReferencedValues;
   /** What is out of the ordinary; absent for somebody who signed in just now, as themselves. */
-  readonly circumstance?: Circumstance;
+  readonly circumstance?: SafeguardCondition;
 }
 
 export function toQuestion(at: Coordinates): Question {
   const { actor, also, subject, circumstance } = at;
-  const moment: Moment = {
+  const moment: SessionContext = {
     signInAge: circumstance === 'old-sign-in' ? null : 0,
     delegated: circumstance === 'delegated',
   };
@@ -97,7 +97,7 @@ function toOrganization(words: readonly string[]): Target['organization'] {
 
 /** Every combination in ordinary circumstances, for the actors, fields and mentions of all the policies given. */
 export function* allCoordinates(...policies: readonly Policy[]): Generator<Coordinates> {
-  const cases = namedCases(policies.flatMap((policy) => policy.rules));
+  const cases = referencedCases(policies.flatMap((policy) => policy.rules));
   const subjects = subjectsIn(policies);
   for (const actor of actorsIn(policies)) {
     for (const connection of connectionClasses) {
@@ -126,7 +126,7 @@ export function* allPeople(...policies: readonly Policy[]): Generator<Coordinate
 }
 
 /** The same, and once more in each circumstance that a safeguard looks at. */
-export function* allCircumstances(...policies: readonly Policy[]): Generator<Coordinates> {
+export function* allSafeguardConditions(...policies: readonly Policy[]): Generator<Coordinates> {
   for (const at of allPeople(...policies)) {
     yield at;
     for (const circumstance of circumstancesOf(at.subject)) yield { ...at, circumstance };
@@ -134,8 +134,8 @@ export function* allCircumstances(...policies: readonly Policy[]): Generator<Coo
 }
 
 /** Reading is never guarded, and changing a field only by the age of the sign-in. */
-function circumstancesOf(subject: Coordinates['subject']): readonly Circumstance[] {
-  if ('operation' in subject) return circumstances;
+function circumstancesOf(subject: Coordinates['subject']): readonly SafeguardCondition[] {
+  if ('operation' in subject) return safeguardConditions;
   return subject.action === 'update' ? ['old-sign-in'] : [];
 }
 

@@ -6,7 +6,7 @@ import type { Rule } from './schema.js';
 import { connectionClasses, type ConnectionClass } from '../vocabulary.js';
 
 /** What one rule's conditions name beyond the closed vocabulary: one word for each of these that it names. */
-export interface Mention {
+export interface ReferencedValues {
   /** A strategy, or a connection's name. */
   readonly connection?: string;
   readonly organization?: string;
@@ -25,18 +25,18 @@ export const strategies: Readonly<Record<ConnectionClass, string>> = {
 const ordinaryConnections = new Set<string>([...connectionClasses, ...Object.values(strategies)]);
 
 /** What is the case because a rule asks about it, and what is the case besides. */
-export interface NamedCase {
-  readonly mention?: Mention;
-  readonly besides?: Mention;
+export interface ReferencedCase {
+  readonly mention?: ReferencedValues;
+  readonly besides?: ReferencedValues;
 }
 
 /**
  * Nothing named; what each rule names; and what an allowance and a denial name together. An answer hangs on one
  * allowance and one denial at most, so nothing that a policy can tell apart needs more than two rules' words.
  */
-export function namedCases(rules: readonly Rule[]): readonly NamedCase[] {
-  const naming = rules.map((rule) => ({ rule, mentions: mentionsOf(rule) }));
-  const alone = naming.flatMap(({ mentions }) => mentions.map((mention): NamedCase => ({ mention })));
+export function referencedCases(rules: readonly Rule[]): readonly ReferencedCase[] {
+  const naming = rules.map((rule) => ({ rule, mentions: referencedValuesOf(rule) }));
+  const alone = naming.flatMap(({ mentions }) => mentions.map((mention): ReferencedCase => ({ mention })));
   const together = naming
     .filter(({ rule }) => rule.effect === 'allow')
     .flatMap((allowance) =>
@@ -48,14 +48,17 @@ export function namedCases(rules: readonly Rule[]): readonly NamedCase[] {
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-function pairs(some: readonly Mention[], others: readonly Mention[]): readonly NamedCase[] {
+function pairs(
+  some: readonly ReferencedValues[],
+  others: readonly ReferencedValues[],
+): readonly ReferencedCase[] {
   return some.flatMap((mention) =>
     others.filter((besides) => areCompatible(mention, besides)).map((besides) => ({ mention, besides })),
   );
 }
 
 /** Two words for one thing are two facts of it, except that an organization has one id, and one value a key. */
-function areCompatible(one: Mention, other: Mention): boolean {
+function areCompatible(one: ReferencedValues, other: ReferencedValues): boolean {
   if (JSON.stringify(one) === JSON.stringify(other)) return false;
   const [word, second] = [one.organization, other.organization];
   return word === undefined || second === undefined || word === second || aspect(word) !== aspect(second);
@@ -73,25 +76,25 @@ function overlap(one: Rule, other: Rule): boolean {
 }
 
 /** One for each choice of a word from each of the rule's conditions; none where it names nothing of its own. */
-function mentionsOf({ when }: Rule): readonly Mention[] {
+function referencedValuesOf({ when }: Rule): readonly ReferencedValues[] {
   const connections = when?.connection?.filter((word) => !ordinaryConnections.has(word)) ?? [];
   // Where a class of the closed vocabulary would do as well, the other conditions count without a connection too.
   const withoutConnection = connections.length < (when?.connection?.length ?? 0) || connections.length === 0;
   const choices = [
     ...(withoutConnection ? [{}] : []),
-    ...connections.map((connection): Mention => ({ connection })),
+    ...connections.map((connection): ReferencedValues => ({ connection })),
   ];
   return choices
-    .flatMap((choice) => withWords(choice, 'organization', when?.organization))
-    .flatMap((choice) => withWords(choice, 'targetRole', when?.targetRole))
+    .flatMap((choice) => withValues(choice, 'organization', when?.organization))
+    .flatMap((choice) => withValues(choice, 'targetRole', when?.targetRole))
     .filter((mention) => Object.keys(mention).length > 0);
 }
 
-function withWords(
-  choice: Mention,
+function withValues(
+  choice: ReferencedValues,
   key: 'organization' | 'targetRole',
   words: readonly string[] | undefined,
-): readonly Mention[] {
+): readonly ReferencedValues[] {
   return words ? words.map((word) => ({ ...choice, [key]: word })) : [choice];
 }
 

@@ -1,6 +1,6 @@
 /** What holds of everybody in an organization, and what of somebody, whoever they are. */
 import { accessOf, decide } from '../decide.js';
-import { namedCases } from '../file/referenced-values.js';
+import { referencedCases } from '../file/referenced-values.js';
 import type { FieldQuestion, OperationQuestion } from '../question.js';
 import { toQuestion } from '../analysis/questions.js';
 import { self, type Policy } from '../file/schema.js';
@@ -11,7 +11,7 @@ import { attributeSyncModes, connectionClasses, provisionings, type Attribute } 
 const moment = { signInAge: 0, delegated: false } as const;
 
 /** Whether these actors see all of the attribute, whoever of the organization's people it is of. */
-export function seenOfEverybody(
+export function isVisibleForAllMembers(
   policy: Policy,
   actors: readonly string[],
   organization: Target['organization'],
@@ -29,7 +29,7 @@ export function seenOfEverybody(
 }
 
 /** Whether there can be anybody in the organization of whom the answer to these actors is not no. */
-export function openForSomebody(
+export function isAllowedForAnyMember(
   policy: Policy,
   actors: readonly string[],
   organization: Target['organization'],
@@ -43,7 +43,7 @@ export function openForSomebody(
 /** One person of every kind that the policy can tell apart. */
 function targetsOf(policy: Policy, organization: Target['organization']): readonly Target[] {
   const subject = { operation: 'member.read' } as const;
-  return namedCases(policy.rules).flatMap((named) =>
+  return referencedCases(policy.rules).flatMap((named) =>
     connectionClasses.flatMap((connection) =>
       attributeSyncModes.flatMap((attributeSync) =>
         provisionings.map((provisioning) => {

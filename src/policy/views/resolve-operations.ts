@@ -1,15 +1,15 @@
 /** Turns the policy into the answer about operations: which there are for one actor and one person, and what they do. */
 import { decide, type Decision } from '../decide.js';
 import type { Policy } from '../file/schema.js';
-import type { Moment, Target } from '../target.js';
+import type { SessionContext, Target } from '../target.js';
 import type { Consequence, OperationView } from './view.js';
 import type { Operation } from '../vocabulary.js';
 
 /** Everything an operation's view depends on. */
-export interface OperationSituation {
+export interface OperationContext {
   readonly actors: readonly string[];
   readonly target: Target;
-  readonly moment: Moment;
+  readonly moment: SessionContext;
   /** Where it has been counted; a view that has not counted says what holds for everybody else. */
   readonly lastAdmin: boolean;
 }
@@ -17,7 +17,7 @@ export interface OperationSituation {
 /** The views of those operations among `names` that exist for this actor and this person, in the order given. */
 export function resolveOperations(
   policy: Policy,
-  situation: OperationSituation,
+  situation: OperationContext,
   names: readonly Operation[],
 ): readonly OperationView[] {
   return names.map((name) => resolveOperation(policy, situation, name)).filter((view) => view !== null);
@@ -26,7 +26,7 @@ export function resolveOperations(
 /** `null` when nothing allows it, or Auth0 has nothing of the kind for people of this connection. */
 export function resolveOperation(
   policy: Policy,
-  situation: OperationSituation,
+  situation: OperationContext,
   name: Operation,
 ): OperationView | null {
   const decision = decide(policy, { ...situation, operation: name });

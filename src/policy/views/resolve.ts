@@ -1,26 +1,26 @@
 /** Turns the policy into the answer for one actor and one person: which fields there are, and which may be edited. */
 import { auth0PermitsRemoval } from '../auth0-gate.js';
-import { changerOf } from './who-can-change.js';
+import { changeOwnerOf } from './who-can-change.js';
 import { decide, type Decision } from '../decide.js';
 import { maskValue } from './mask.js';
 import type { Field, Policy } from '../file/schema.js';
-import { sightOf } from './visibility.js';
-import type { Situation } from '../evaluation-context.js';
+import { visibilityOf } from './visibility.js';
+import type { EvaluationContext } from '../evaluation-context.js';
 import type { ConnectionFacts, Verification } from '../target.js';
 import type { Choice, Constraints, FieldConsequence, FieldView, GroupView } from './view.js';
 import { fieldReasons, type Attribute, type FieldReason, type LockReason } from '../vocabulary.js';
 
 /** The views of every field this actor may read, in the policy's order. */
-export function resolveFields(policy: Policy, situation: Situation): readonly FieldView[] {
+export function resolveFields(policy: Policy, situation: EvaluationContext): readonly FieldView[] {
   return Object.keys(policy.fields)
     .map((name) => resolveField(policy, situation, name))
     .filter((view) => view !== null);
 }
 
 /** `null` when this actor may not read the field, or there is no such field: the two look the same. */
-export function resolveField(policy: Policy, situation: Situation, name: string): FieldView | null {
+export function resolveField(policy: Policy, situation: EvaluationContext, name: string): FieldView | null {
   const { actors, target, moment } = situation;
-  const sight = sightOf(policy, situation, name);
+  const sight = visibilityOf(policy, situation, name);
   if (sight === 'hidden') return null;
   const field = policy.fields[name] as Field; // decide denies what the policy does not name
   const update = decide(policy, { actors, target, moment, field: name, action: 'update' });
@@ -41,7 +41,7 @@ export function resolveField(policy: Policy, situation: Situation, name: string)
     label: field.label,
     ...(field.help && { help: field.help }),
     ...shown,
-    ...(reason && { reason, changeableBy: changerOf(policy, situation, name, reason) }),
+    ...(reason && { reason, changeableBy: changeOwnerOf(policy, situation, name, reason) }),
     required: isRequired(field, situation.target.connection),
     constraints: {
       ...resolveConstraints(field, situation.target.connection),

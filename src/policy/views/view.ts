@@ -1,5 +1,5 @@
 import type {
-  Changer,
+  ChangeOwner,
   FieldKind,
   FieldReason,
   FieldValue,
@@ -66,7 +66,7 @@ export interface FieldView {
   /** Present exactly when `editable` is false. */
   readonly reason?: FieldReason;
   /** Likewise: who could change it all the same. */
-  readonly changeableBy?: Changer;
+  readonly changeableBy?: ChangeOwner;
   readonly constraints: Constraints;
   /** An HTML autofill token (WCAG 2.2, 1.3.5). */
   readonly autocomplete?: string;

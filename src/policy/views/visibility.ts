@@ -1,44 +1,48 @@
 /** How much of a person's values somebody sees: all of one, a mask in its place, or nothing. */
 import { accessOf, decide } from '../decide.js';
 import { maskValue } from './mask.js';
-import type { Situation } from '../evaluation-context.js';
+import type { EvaluationContext } from '../evaluation-context.js';
 import type { Policy } from '../file/schema.js';
 import type { Attribute, FieldValue } from '../vocabulary.js';
 
-export type Sight = 'hidden' | 'masked' | 'plain';
-type Seen = Pick<Situation, 'actors' | 'target' | 'moment' | 'values'>;
+export type Visibility = 'hidden' | 'masked' | 'plain';
+type VisibilityContext = Pick<EvaluationContext, 'actors' | 'target' | 'moment' | 'values'>;
 
-const sights = ['hidden', 'masked', 'plain'] as const;
+const visibilities = ['hidden', 'masked', 'plain'] as const;
 
-export function sightOf(policy: Policy, seen: Seen, field: string): Sight {
-  const allowed = allowedSight(policy, seen, field);
-  return allowed === 'plain' && repeatsUnseen(policy, seen, field).length > 0 ? 'masked' : allowed;
+export function visibilityOf(policy: Policy, seen: VisibilityContext, field: string): Visibility {
+  const allowed = permittedVisibility(policy, seen, field);
+  return allowed === 'plain' && leaksMaskedValue(policy, seen, field).length > 0 ? 'masked' : allowed;
 }
 
 /** What a page shows of an attribute, where a field is kept in it; a picture has no part that could be shown. */
-export function shownText(policy: Policy, seen: Seen, attribute: Attribute): string | null {
+export function visibleText(policy: Policy, seen: VisibilityContext, attribute: Attribute): string | null {
   const field = fieldOf(policy, attribute);
   const value = seen.values[attribute];
   if (field === undefined || typeof value !== 'string') return null;
-  const sight = sightOf(policy, seen, field);
+  const sight = visibilityOf(policy, seen, field);
   if (sight === 'plain') return value;
   const kind = policy.fields[field]?.kind ?? 'text';
   return sight === 'hidden' || kind === 'picture' ? null : maskValue(kind, value);
 }
 
 /** All of a value, for somebody who may have it on demand. `undefined` for who may not, and where there is no such field. */
-export function revealField(policy: Policy, seen: Seen, field: string): FieldValue | undefined {
+export function revealField(policy: Policy, seen: VisibilityContext, field: string): FieldValue | undefined {
   const attribute = Object.hasOwn(policy.fields, field) ? policy.fields[field]?.attribute : undefined;
-  if (attribute === undefined || allowedSight(policy, seen, field) === 'hidden') return undefined;
-  const withheld = repeatsUnseen(policy, seen, field).some(
-    (other) => allowedSight(policy, seen, other) === 'hidden',
+  if (attribute === undefined || permittedVisibility(policy, seen, field) === 'hidden') return undefined;
+  const hiddenFields = leaksMaskedValue(policy, seen, field).some(
+    (other) => permittedVisibility(policy, seen, other) === 'hidden',
   );
-  return withheld ? undefined : (seen.values[attribute] ?? null);
+  return hiddenFields ? undefined : (seen.values[attribute] ?? null);
 }
 
 /** What the rules say, whatever the values are. */
-function allowedSight(policy: Policy, { actors, target, moment }: Seen, field: string): Sight {
-  return sights[accessOf(decide(policy, { actors, target, moment, field, action: 'read' }))];
+function permittedVisibility(
+  policy: Policy,
+  { actors, target, moment }: VisibilityContext,
+  field: string,
+): Visibility {
+  return visibilities[accessOf(decide(policy, { actors, target, moment, field, action: 'read' }))];
 }
 
 /** What is often written into other attributes too: Auth0 names a person by their address where it has no better name. */
@@ -47,7 +51,7 @@ const repeated = ['email', 'phone_number'] as const;
 const leastLength = 5;
 
 /** The fields not plainly seen whose value another one would give away. */
-function repeatsUnseen(policy: Policy, seen: Seen, field: string): readonly string[] {
+function leaksMaskedValue(policy: Policy, seen: VisibilityContext, field: string): readonly string[] {
   const attribute = policy.fields[field]?.attribute;
   const text = attribute && seen.values[attribute];
   if (typeof text !== 'string') return [];
@@ -55,7 +59,9 @@ function repeatsUnseen(policy: Policy, seen: Seen, field: string): readonly stri
     const name = fieldOf(policy, other);
     const value = seen.values[other];
     const isRepeated = other !== attribute && typeof value === 'string' && repeats(attribute, text, value);
-    return isRepeated && name !== undefined && allowedSight(policy, seen, name) !== 'plain' ? [name] : [];
+    return isRepeated && name !== undefined && permittedVisibility(policy, seen, name) !== 'plain'
+      ? [name]
+      : [];
   });
 }
 
