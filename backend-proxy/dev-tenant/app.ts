@@ -48,7 +48,7 @@ import { userRoutes } from './routes/users.js';
 import { wellKnownRoutes } from './routes/well-known.js';
 import type { TenantState } from './state.js';
 
-const mostBytes = 1024 * 1024;
+const maxBytes = 1024 * 1024;
 
 /** The tenant's table of contents. */
 export function createApp(tenant: TenantState) {
@@ -64,7 +64,7 @@ export function createApp(tenant: TenantState) {
     c.res.headers.set('x-content-type-options', 'nosniff');
   });
   app.use(checkPath);
-  app.use(bodyLimit({ maxSize: mostBytes, onError: refuseLargeBody }));
+  app.use(bodyLimit({ maxSize: maxBytes, onError: refuseLargeBody }));
 
   for (const path of ['/oauth/*', '/.well-known/*', '/userinfo']) app.use(path, registeredOrigins(tenant));
   app.route('/', wellKnownRoutes(tenant));
@@ -136,7 +136,7 @@ async function checkPath(c: Context<TenantEnv>, next: () => Promise<void>): Prom
 }
 
 function refuseLargeBody(): never {
-  throw new ManagementError(413, `Payload content length greater than maximum allowed: ${mostBytes}`);
+  throw new ManagementError(413, `Payload content length greater than maximum allowed: ${maxBytes}`);
 }
 
 function refuse(error: Error, c: Context<TenantEnv>): Response | Promise<Response> {

@@ -4,25 +4,25 @@ import { cors } from 'hono/cors';
 import { createPendingInvitations } from './invitations/pending.js';
 import type { Management } from './management/index.js';
 import { createAuthenticate } from './http/authenticate.js';
-import { withTrail } from './audit/record.js';
-import { createHoldToRoles } from './access/revalidate-permissions.js';
+import { withActivityLog } from './audit/record.js';
+import { createPermissionRevalidation } from './access/revalidate-permissions.js';
 import { answerProblem, openRequest, type ProxyEnv } from './http/request.js';
 import type { Settings } from './options.js';
-import { createDueDeletions } from './accounts/scheduled-deletions.js';
+import { createScheduledDeletions } from './accounts/scheduled-deletions.js';
 import { createHeldPermissions } from './access/held-permissions.js';
 import { KnownNames } from './audit/known-names.js';
 import { readsFor } from './access/load-person.js';
-import { createAdmit } from './access/authorize-organization.js';
-import { createStanding } from './access/active-member-check.js';
+import { createOrganizationAuthorizer } from './access/authorize-organization.js';
+import { createActiveMemberCheck } from './access/active-member-check.js';
 import { createSubjects } from './access/subject.js';
 import { ProblemError } from './http/problem-error.js';
 import { activityRoutes } from './routes/activity.js';
 import { bulkRunRoutes } from './routes/bulk-runs.js';
 import { deletionRoutes } from './routes/deletion.js';
 import { exportRoutes } from './routes/export.js';
-import { invitationMailRoutes } from './routes/invitation-emails.js';
+import { invitationEmailRoutes } from './routes/invitation-emails.js';
 import { invitationRoutes } from './routes/invitations.js';
-import { mailRoutes } from './routes/emails.js';
+import { emailRoutes } from './routes/emails.js';
 import { memberExportRoutes } from './routes/member-export.js';
 import { memberOperationRoutes } from './routes/member-operations.js';
 import { memberRoleRoutes } from './routes/member-roles.js';
@@ -33,26 +33,26 @@ import { revealRoutes } from './routes/reveal.js';
 import { sessionInfoRoutes } from './routes/session.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { caller, namedMember } from './routes/subject-of.js';
-import { address, type RouteTools } from './routes/services.js';
+import { address, type Services } from './routes/services.js';
 import type { Storage } from './storage/storage.js';
 
 export function createApp(given: Settings, auth0: Management, storage: Storage): Hono<ProxyEnv> {
   const names = new KnownNames();
   const management = names.listenTo(auth0);
-  const settings = { ...given, audit: withTrail(given, storage.activity, names) };
+  const settings = { ...given, audit: withActivityLog(given, storage.activity, names) };
   const reads = readsFor(settings.policy);
-  const standing = createStanding(management, reads, storage.recent);
-  const subjects = createSubjects(settings.policy, management, reads, standing);
+  const requireActiveMember = createActiveMemberCheck(management, reads, storage.recent);
+  const subjects = createSubjects(settings.policy, management, reads, requireActiveMember);
   const held = createHeldPermissions(management, storage.recent);
-  const holdToRoles = createHoldToRoles(storage.demotions, held);
-  const tools: RouteTools = {
+  const revalidatePermissions = createPermissionRevalidation(storage.demotions, held);
+  const tools: Services = {
     settings,
     management,
     storage,
     subjects,
-    admit: createAdmit(settings.policy, standing),
-    authenticate: createAuthenticate(settings, storage.proofs, holdToRoles),
-    holdToRoles,
+    authorizeOrganization: createOrganizationAuthorizer(settings.policy, requireActiveMember),
+    authenticate: createAuthenticate(settings, storage.proofs, revalidatePermissions),
+    revalidatePermissions,
     pending: createPendingInvitations(management, storage.invitations),
   };
 
@@ -76,9 +76,9 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
   );
 
   const own = profileRoutes(tools, caller(subjects));
-  const ownMails = mailRoutes(tools, caller(subjects));
+  const ownMails = emailRoutes(tools, caller(subjects));
   const ownSessions = sessionRoutes(tools, caller(subjects));
-  const due = createDueDeletions(tools, settings.policy, reads);
+  const due = createScheduledDeletions(tools, settings.policy, reads);
   app.use(async (_, next) => {
     due.look();
     await next();
@@ -100,7 +100,7 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
   address(app, '/v1/members/export', { GET: memberExportRoutes(tools).download });
 
   const member = profileRoutes(tools, namedMember(subjects));
-  const memberMails = mailRoutes(tools, namedMember(subjects));
+  const memberMails = emailRoutes(tools, namedMember(subjects));
   address(app, '/v1/members/:userId', { GET: member.read, PATCH: member.update });
   const memberSessions = sessionRoutes(tools, namedMember(subjects));
   address(app, '/v1/members/:userId/sessions', {
@@ -126,7 +126,7 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
   address(app, '/v1/invitations', { GET: invitations.list, POST: invitations.create });
   address(app, '/v1/invitations/options', { GET: invitations.options });
   address(app, '/v1/invitations/:invitationId', { DELETE: invitations.revoke });
-  const invitationMails = invitationMailRoutes(tools);
+  const invitationMails = invitationEmailRoutes(tools);
   address(app, '/v1/invitations/:invitationId/resend', { POST: invitationMails.resend });
   address(app, '/v1/invitations/:invitationId/link', { POST: invitationMails.link });
 

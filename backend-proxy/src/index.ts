@@ -64,7 +64,7 @@ export type {
   DeletionPlan,
   DeletionReceipt,
   FieldProblem,
-  MailReceipt,
+  EmailReceipt,
   Problem,
   ProblemCode,
   ProfileExport,

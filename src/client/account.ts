@@ -1,7 +1,7 @@
 import type {
   DeletionPlan,
   DeletionReceipt,
-  MailReceipt,
+  EmailReceipt,
   PendingDeletion,
   SessionList,
 } from '../contract/account.js';
@@ -14,7 +14,7 @@ import { jsonRequest } from './send.js';
 /** What people do with their account beside editing it. Every method rejects with a {@link ProxyProblem}. */
 export interface AccountClient {
   /** `key` names one attempt: repeated with the same one, no second mail is sent. */
-  sendMail(mail: 'password-reset' | 'email-verification', key: string): Promise<MailReceipt>;
+  sendMail(mail: 'password-reset' | 'email-verification', key: string): Promise<EmailReceipt>;
   sessions(): Promise<SessionList>;
   /** One session, or all but this one. */
   endSessions(id?: string): Promise<void>;
@@ -32,7 +32,7 @@ export interface AccountClient {
 export function createAccountClient({ send }: ProxyClient): AccountClient {
   return {
     sendMail: async (mail, key) =>
-      readAs<MailReceipt>(
+      readAs<EmailReceipt>(
         await send(`/${mail}`, { method: 'POST', headers: { 'idempotency-key': key } }),
         isMailReceipt,
       ),
@@ -61,7 +61,7 @@ export function createAccountClient({ send }: ProxyClient): AccountClient {
   };
 }
 
-const isMailReceipt = (value: object) => typeof (value as Partial<MailReceipt>).retryAfter === 'number';
+const isMailReceipt = (value: object) => typeof (value as Partial<EmailReceipt>).retryAfter === 'number';
 const isOutcome = (value: object) => 'dueAt' in value || holdsList('done')(value);
 const isPlan = (value: object) =>
   typeof (value as Partial<DeletionPlan>).operation === 'object' && 'organization' in value;

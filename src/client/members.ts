@@ -1,4 +1,4 @@
-import type { MailReceipt, SessionList } from '../contract/account.js';
+import type { EmailReceipt, SessionList } from '../contract/account.js';
 import type { ActivityPage } from '../contract/activity.js';
 import type {
   DeprovisionPlan,
@@ -6,7 +6,7 @@ import type {
   MemberRoles,
   MemberSecurity,
   RolesChange,
-  Rung,
+  DeprovisionLevel,
 } from '../contract/member.js';
 import { holdsList, readAs } from './read-as.js';
 import { jsonRequest, type Send } from './send.js';
@@ -22,7 +22,7 @@ export interface Attempt {
   readonly reason?: string;
 }
 
-/** What is done at an address of its own; the ladder has one for all its rungs. */
+/** What is done at an address of its own; the ladder has one for all its levels. */
 export type MemberAct = 'unblock' | 'clear-lockout' | 'mfa-reset';
 
 /** What is read and done about one member of the caller's organization. Every method rejects with a `ProxyProblem`. */
@@ -32,11 +32,11 @@ export interface MemberClient {
   security(options?: Signalled): Promise<MemberSecurity>;
   sessions(options?: Signalled): Promise<SessionList>;
   activity(options?: Signalled): Promise<ActivityPage>;
-  /** What each rung of the ladder would do. Nothing is done. */
+  /** What each level of the ladder would do. Nothing is done. */
   plan(options?: Signalled): Promise<DeprovisionPlan>;
-  deprovision(rung: Rung, attempt: Attempt): Promise<MemberReceipt>;
+  deprovision(level: DeprovisionLevel, attempt: Attempt): Promise<MemberReceipt>;
   act(act: MemberAct, attempt: Attempt): Promise<MemberReceipt>;
-  sendMail(mail: 'password-reset' | 'email-verification', attempt: Attempt): Promise<MailReceipt>;
+  sendMail(mail: 'password-reset' | 'email-verification', attempt: Attempt): Promise<EmailReceipt>;
   /** @throws `roles_changed` when they are not what the change was made from. */
   changeRoles(change: RolesChange): Promise<MemberRoles>;
 }
@@ -54,7 +54,7 @@ export function createMemberClient(send: Send, userId: string): MemberClient {
     activity: async (options) =>
       readAs(await send(`/v1/activity?member=${encodeURIComponent(userId)}`, options), holdsList('entries')),
     plan: async (options) => readAs(await send(`${root}/deprovision`, options), isPlan),
-    deprovision: async (rung, attempt) => readAs(await post('/deprovision', attempt, { rung }), isReceipt),
+    deprovision: async (level, attempt) => readAs(await post('/deprovision', attempt, { level }), isReceipt),
     act: async (act, attempt) => readAs(await post(`/${act}`, attempt), isReceipt),
     sendMail: async (mail, attempt) =>
       readAs(
@@ -73,9 +73,9 @@ const all =
 const mayHoldList = (name: string) => (value: object) =>
   Reflect.get(value, name) === undefined || holdsList(name)(value);
 const isSecurity = all(mayHoldList('lockouts'), mayHoldList('methods'));
-const isReceipt = all(holdsList('done'), holdsList('notDone'), holdsList('beyond'));
+const isReceipt = all(holdsList('done'), holdsList('notDone'), holdsList('notCovered'));
 const isPlan = all(
-  holdsList('rungs'),
+  holdsList('levels'),
   (value) => typeof Reflect.get(value, 'person') === 'object',
   (value) => typeof Reflect.get(value, 'connection') === 'object',
 );

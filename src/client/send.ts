@@ -12,14 +12,14 @@ export interface SendInit extends RequestInit {
 }
 
 /** The proxy gives up on Auth0 after ten seconds; a page that hears nothing for twice that long is cut off. */
-const patienceMs = 20_000;
+const requestTimeoutMs = 20_000;
 
 /** Rejects with a {@link ProxyProblem}, or with the `AbortError` of the caller's own signal. */
 export function createSend(baseUrl: string, fetch: SessionFetch): Send {
   const root = baseUrl.replace(/\/+$/, '');
   return async function send(path, { slow, ...init } = {}) {
     const { signal } = init;
-    const deadline = slow ? null : AbortSignal.timeout(patienceMs);
+    const deadline = slow ? null : AbortSignal.timeout(requestTimeoutMs);
     let response: Response;
     try {
       response = await fetch(root + path, {

@@ -3,7 +3,7 @@
  * a parameter. A missing reason, violation or problem code is a compile error.
  */
 import type { ClientProblemCode } from '../client/problem.js';
-import type { AttributeSync, Changer, ConnectionClass, FieldReason } from '../policy/vocabulary.js';
+import type { AttributeSync, ChangeOwner, ConnectionClass, FieldReason } from '../policy/vocabulary.js';
 
 /** `source` is what people call the connection: "Globex SSO". */
 type Sourced = (source: string) => string;
@@ -32,7 +32,7 @@ const changers = {
   'it-team': 'Your IT team can change it there.',
   operator: 'Whoever runs that can change it there.',
   nobody: 'Nobody can change it here.',
-} satisfies Record<Changer, string>;
+} satisfies Record<ChangeOwner, string>;
 
 /** What most failures come down to for a person. */
 export type ProblemKind = 'signInAgain' | 'seeFields' | 'reloadPage' | 'tryLater' | 'offline';
@@ -104,7 +104,7 @@ export const en = {
   signIn: 'Sign in',
   requestId: (id: string) => `Request ${id}`,
   reasons: reasons as Record<FieldReason, Reasoned>,
-  changers: changers as Record<Changer, string>,
+  changers: changers as Record<ChangeOwner, string>,
   problems: problems as Record<ProblemKind, string> & Partial<Record<ClientProblemCode, string>>,
   signInTitle: signInTitle as Record<ConnectionClass, Sourced>,
   signInNote: signInNote as Record<ConnectionClass, (source: string, sync: AttributeSync) => string>,

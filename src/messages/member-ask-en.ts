@@ -1,10 +1,10 @@
 /** The texts of the dialogs about one member. They come with the first question. */
-import type { ComeBack, DeprovisionStep, MemberReceipt, ReceiptStep } from '../contract/member.js';
+import type { RegainPath, DeprovisionStep, MemberReceipt, ReceiptStep } from '../contract/member.js';
 
 /** `source` is what people call the connection: "Globex SSO". */
 type Sourced = (source: string) => string;
 
-interface AskedWords {
+interface DialogTexts {
   /** Title and button of the dialog: the verb, and whom. */
   readonly title: (name: string) => string;
   readonly done: (name: string) => string;
@@ -71,7 +71,7 @@ const questions = {
     done: (name) => `The account of ${name} is deleted.`,
     consequences: [],
   },
-} satisfies Record<string, AskedWords>;
+} satisfies Record<string, DialogTexts>;
 
 const steps: Record<DeprovisionStep, (source: string, federated: boolean, organization: string) => string> = {
   'remove-membership': (_source, _federated, organization) =>
@@ -84,7 +84,7 @@ const steps: Record<DeprovisionStep, (source: string, federated: boolean, organi
   'delete-account': () => 'The account and everything in the profile are deleted, for good.',
 };
 
-const comesBack: Record<ComeBack, Sourced> = {
+const comesBack: Record<RegainPath, Sourced> = {
   'joins-at-login': (source) =>
     `Whoever signs in with ${source} becomes a member: they come back with their next sign-in.`,
   'recreated-at-login': (source) => `${source} creates the account again at their next sign-in.`,
@@ -105,7 +105,7 @@ const receiptSteps: Record<ReceiptStep, string> = {
   'forget-trusted-browsers': 'Trusted browsers forgotten',
 };
 
-const beyond: Record<MemberReceipt['beyond'][number], string> = {
+const beyond: Record<MemberReceipt['notCovered'][number], string> = {
   'issued-access-tokens': 'Access tokens that are already out: they run out by themselves.',
   'application-sessions': 'Sessions an app keeps by itself: they end when the app asks again.',
   'other-organizations': 'Other organizations they belong to.',
@@ -131,7 +131,7 @@ export const memberAskEn = {
   reasonMissing: 'Say why you do this.',
   signIn: 'Sign in again to go on',
   signInText: 'This needs a fresh sign-in. You come back to this question.',
-  questions: questions as Record<keyof typeof questions, AskedWords>,
+  questions: questions as Record<keyof typeof questions, DialogTexts>,
   rolesDialog: {
     title: (name: string) => `Change the roles of ${name}`,
     legend: 'Roles in your organization',

@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { ProxyProblem } from '../client/problem.js';
 
 /** Something that is read by itself: it loads, fails and is tried again without what stands beside it. */
-export class Reading<T> {
+export class AsyncValue<T> {
   readonly #host: ReactiveControllerHost;
   readonly #read: (signal: AbortSignal) => Promise<T>;
   #running: AbortController | null = null;

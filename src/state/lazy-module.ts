@@ -5,7 +5,7 @@ interface Disposable {
 }
 
 /** A part of an element that comes when somebody needs it. After a failure it can be asked for again. */
-export class LazyPart<T extends Disposable> {
+export class LazyModule<T extends Disposable> {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<T>;
   #loading: Promise<T | null> | null = null;
@@ -18,7 +18,7 @@ export class LazyPart<T extends Disposable> {
   }
 
   /** What is there of it now. */
-  get part(): T | null {
+  get current(): T | null {
     return this.#part;
   }
 
@@ -27,7 +27,7 @@ export class LazyPart<T extends Disposable> {
   }
 
   /** `null` where it could not be loaded, which is told, or where it is not wanted any more. */
-  get(): Promise<T | null> {
+  load(): Promise<T | null> {
     return (this.#loading ??= this.#start());
   }
 
@@ -42,17 +42,17 @@ export class LazyPart<T extends Disposable> {
   async #start(): Promise<T | null> {
     this.#failed = false;
     // Not at once: `#loading` has to say first that it is this one.
-    const part = await Promise.resolve()
+    const current = await Promise.resolve()
       .then(this.#load)
       .catch(() => null);
-    return this.#arrived(part);
+    return this.#arrived(current);
   }
 
-  #arrived(part: T | null): T | null {
-    this.#part = part;
-    this.#failed = part === null;
-    if (!part) this.#loading = null;
+  #arrived(current: T | null): T | null {
+    this.#part = current;
+    this.#failed = current === null;
+    if (!current) this.#loading = null;
     this.#host.requestUpdate();
-    return part;
+    return current;
   }
 }

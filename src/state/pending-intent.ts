@@ -8,7 +8,7 @@ const prefix = 'orgdesk:';
 const lifetimeMs = 15 * 60 * 1000;
 
 /** Keeps the intent over a redirect. Where the tab may not store anything, it is lost, and nothing else is. */
-export function rememberIntent(key: string, intent: unknown): void {
+export function saveIntent(key: string, intent: unknown): void {
   try {
     sessionStorage.setItem(prefix + key, JSON.stringify({ at: Date.now(), intent }));
   } catch {
@@ -17,7 +17,7 @@ export function rememberIntent(key: string, intent: unknown): void {
 }
 
 /** The intent of before, once; `null` where there is none, or none that is recent. */
-export function takeIntent(key: string): unknown {
+export function consumeIntent(key: string): unknown {
   try {
     const stored = sessionStorage.getItem(prefix + key);
     sessionStorage.removeItem(prefix + key);

@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  * Asks before the page is left with unsaved changes. It listens only while there are some: a page that listens all
  * the time is kept out of the browser's back/forward cache.
  */
-export class UnsavedGuard implements ReactiveController {
+export class UnsavedChangesGuard implements ReactiveController {
   readonly #hasChanges: () => boolean;
   #connected = false;
 

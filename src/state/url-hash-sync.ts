@@ -16,7 +16,7 @@ export interface HashMirrorOptions {
 }
 
 /** Keeps what is shown in the page's hash, and shows what the hash says. */
-export class HashMirror implements ReactiveController {
+export class UrlHashSync implements ReactiveController {
   readonly #options: HashMirrorOptions;
   #watching: AbortController | null = null;
   #isRestored = false;

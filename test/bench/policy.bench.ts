@@ -13,7 +13,7 @@ import {
   resolveFields,
   toQuestion,
   type PolicyDocument,
-  type Situation,
+  type EvaluationContext,
 } from '../../src/policy/index.js';
 import { connections, moment, target } from '../policy/support.js';
 
@@ -104,7 +104,7 @@ function fortyFields() {
     ],
   };
   const policy = parsePolicy(document);
-  const situation: Situation = {
+  const situation: EvaluationContext = {
     actors: ['self'],
     target: target(connections.database),
     moment,

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { ProfileView } from '../../src/contract/profile.js';
 import {
-  changers,
+  changeOwners,
   fieldReasons,
-  type Changer,
+  type ChangeOwner,
   type ConnectionClass,
   type FieldReason,
   type LockReason,
@@ -48,7 +48,7 @@ const reasons: Record<FieldReason, (source: string) => Sentences> = {
 };
 
 /** Who can change it all the same, likewise. */
-const whoCan: Record<Changer, Sentences> = {
+const whoCan: Record<ChangeOwner, Sentences> = {
   person: { own: 'You can change it there.', onBehalf: 'They can change it themselves.' },
   admin: same('An admin of your organization can change it.'),
   inviter: {
@@ -67,7 +67,7 @@ function same(sentence: string): Sentences {
 /** One field for each reason, and one for each who can change it. */
 const lockedFields = [
   ...fieldReasons.map((reason) => locked(reason, { name: reason, changeableBy: 'nobody' })),
-  ...changers.map((changer) => locked('not-allowed', { name: changer, changeableBy: changer })),
+  ...changeOwners.map((changer) => locked('not-allowed', { name: changer, changeableBy: changer })),
 ];
 
 for (const [connectionClass, { connection }] of Object.entries(profiles)) {
@@ -84,7 +84,7 @@ for (const [connectionClass, { connection }] of Object.entries(profiles)) {
             const why = reasons[reason](connection.label)[whose];
             expect(editor.lockReason(reason)).to.equal(`${why} ${whoCan.nobody[whose]}`);
           }
-          for (const changer of changers) {
+          for (const changer of changeOwners) {
             const why = reasons['not-allowed'](connection.label)[whose];
             expect(editor.lockReason(changer)).to.equal(`${why} ${whoCan[changer][whose]}`);
           }

@@ -8,10 +8,10 @@ import {
   type ConnectionFacts,
   type FieldKind,
   type FieldValue,
-  type Moment,
+  type SessionContext,
   type Policy,
   type PolicyDocument,
-  type Situation,
+  type EvaluationContext,
   type Target,
 } from '../../src/policy/index.js';
 import { connections } from './support.js';
@@ -235,14 +235,14 @@ export const targetArbitrary: fc.Arbitrary<Target> = fc.record({
   roles: fc.subarray(['Owner', 'Member', 'Guest']),
   shared: fc.boolean(),
 });
-export const momentArbitrary: fc.Arbitrary<Moment> = fc.record({
+export const momentArbitrary: fc.Arbitrary<SessionContext> = fc.record({
   signInAge: fc.constantFrom(null, 0, 60, 61, 300, 301),
   delegated: fc.boolean(),
 });
 export const actorsArbitrary = some(actorNames);
 
 /** One situation of a draft's person: some of the fields are set, some are not. */
-export function situationArbitrary({ fields, samples }: Draft): fc.Arbitrary<Situation> {
+export function situationArbitrary({ fields, samples }: Draft): fc.Arbitrary<EvaluationContext> {
   return fc
     .record({
       actors: actorsArbitrary,

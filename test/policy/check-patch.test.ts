@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkPatch, resolveField, type Situation } from '../../src/policy/index.js';
+import { checkPatch, resolveField, type EvaluationContext } from '../../src/policy/index.js';
 import { connections, moment, policyWith, target } from './support.js';
 
 const policy = policyWith(
@@ -19,7 +19,7 @@ const policy = policyWith(
     fields: ['name', 'jobTitle', 'username', 'costCenter'],
   },
 );
-const situation: Situation = {
+const situation: EvaluationContext = {
   actors: ['self'],
   target: target(connections.database),
   moment,

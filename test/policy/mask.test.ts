@@ -15,9 +15,9 @@ import {
   resolveField,
   resolveFields,
   revealField,
-  shownText,
+  visibleText,
   type Policy,
-  type Situation,
+  type EvaluationContext,
 } from '../../src/policy/index.js';
 import { allowRead, connections, document, moment, policyWith, target } from './support.js';
 
@@ -38,7 +38,7 @@ const updates = {
   fields: ['email'],
 } as const;
 
-const situation = (values: Situation['values'] = {}, actors = ['help-desk']): Situation => ({
+const situation = (values: EvaluationContext['values'] = {}, actors = ['help-desk']): EvaluationContext => ({
   actors,
   target: target(connections.database),
   moment,
@@ -147,19 +147,19 @@ describe('a mask', () => {
     for (const name of ['mia@acme.example', 'Mia (MIA@ACME.EXAMPLE)']) {
       const shown = resolveFields(policy, situation({ name }));
       assert.doesNotMatch(JSON.stringify(shown), /mia@acme/i);
-      assert.equal(shownText(policy, situation({ name }), 'name'), '••••••');
+      assert.equal(visibleText(policy, situation({ name }), 'name'), '••••••');
       assert.equal(revealField(policy, situation({ name }), 'name'), name);
     }
-    assert.equal(shownText(policy, situation({ username: 'mia' }), 'username'), '••••••');
-    assert.equal(shownText(policy, situation({ username: 'mio' }), 'username'), 'mio');
-    assert.equal(shownText(policy, situation(), 'name'), 'Mia Okafor');
-    assert.equal(shownText(policy, situation({}, ['admin']), 'name'), 'Mia Okafor');
+    assert.equal(visibleText(policy, situation({ username: 'mia' }), 'username'), '••••••');
+    assert.equal(visibleText(policy, situation({ username: 'mio' }), 'username'), 'mio');
+    assert.equal(visibleText(policy, situation(), 'name'), 'Mia Okafor');
+    assert.equal(visibleText(policy, situation({}, ['admin']), 'name'), 'Mia Okafor');
   });
 
   it('covers what repeats a hidden one too, and does not give it away on demand', () => {
     const policy = policyWith(reads);
     const named = situation({ name: 'mia@acme.example' });
-    assert.equal(shownText(policy, named, 'name'), '••••••');
+    assert.equal(visibleText(policy, named, 'name'), '••••••');
     assert.equal(revealField(policy, named, 'name'), undefined);
     assert.equal(revealField(policy, named, 'username'), null);
   });

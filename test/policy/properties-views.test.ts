@@ -10,7 +10,7 @@ import {
   resolveField,
   resolveFields,
   type FieldValue,
-  type Situation,
+  type EvaluationContext,
 } from '../../src/policy/index.js';
 import { build, draftArbitrary, runsOf, situationArbitrary, type Draft } from './arbitraries.js';
 import { storableIn, visibleIn } from './views.js';
@@ -138,7 +138,7 @@ describe('views and patches, of any policy', () => {
         attribute,
         `secret of ${attribute}`,
       ]);
-      const values = Object.fromEntries(secrets) as Situation['values'];
+      const values = Object.fromEntries(secrets) as EvaluationContext['values'];
       const shown = JSON.stringify(resolveFields(policy, { ...situation, values }));
       for (const [field, { attribute }] of Object.entries(policy.fields)) {
         const readable = accessOf(decide(policy, { ...situation, field, action: 'read' })) === 2;

@@ -10,7 +10,7 @@ import {
   type Decision,
   type OperationQuestion,
   type Policy,
-  type Situation,
+  type EvaluationContext,
 } from '../../src/policy/index.js';
 import {
   actorNames,
@@ -39,7 +39,11 @@ const operationQuestion: fc.Arbitrary<OperationQuestion> = fc.record({
 });
 
 /** Everything that can be asked about one person, and the answers. */
-function answersOf(policy: Policy, situation: Situation, asked: OperationQuestion): [string, Decision][] {
+function answersOf(
+  policy: Policy,
+  situation: EvaluationContext,
+  asked: OperationQuestion,
+): [string, Decision][] {
   const { actors, target, moment } = situation;
   const questions = Object.keys(policy.fields).flatMap((field) =>
     (['read', 'update'] as const).map((action) => ({ actors, target, moment, field, action })),

@@ -7,10 +7,10 @@ import {
   parsePolicy,
   resolveField,
   type LockReason,
-  type Moment,
+  type SessionContext,
   type Operation,
   type PolicyDocument,
-  type Situation,
+  type EvaluationContext,
   type Target,
 } from '../../src/policy/index.js';
 import { allowRead, connections, document, moment, policyWith, target } from './support.js';
@@ -38,7 +38,7 @@ interface Circumstances {
   readonly actors?: readonly string[];
   readonly shared?: boolean;
   readonly lastAdmin?: boolean;
-  readonly moment?: Moment;
+  readonly moment?: SessionContext;
 }
 const at = ({ shared = false }: Circumstances): Target => ({ ...target(connections.database), shared });
 const verdict = (decision: ReturnType<typeof decide>): LockReason | 'yes' =>
@@ -170,8 +170,8 @@ describe('a delegated session', () => {
 
 describe('stepUp', () => {
   const policy = everything({ stepUp: { maxAge: 300, for: ['user.delete', 'field:email'] } });
-  const signedIn = (signInAge: number | null): Moment => ({ signInAge, delegated: false });
-  const situation = (signInAge: number | null): Situation => ({
+  const signedIn = (signInAge: number | null): SessionContext => ({ signInAge, delegated: false });
+  const situation = (signInAge: number | null): EvaluationContext => ({
     actors: ['self'],
     target: target(connections.database),
     moment: signedIn(signInAge),

@@ -1,7 +1,7 @@
 import {
   parsePolicy,
   type ConnectionFacts,
-  type Moment,
+  type SessionContext,
   type PolicyDocument,
   type Target,
 } from '../../src/policy/index.js';
@@ -66,7 +66,7 @@ export const connections = {
 } as const satisfies Record<string, ConnectionFacts>;
 
 /** An ordinary session: signed in just now, by the person. */
-export const moment: Moment = { signInAge: 10, delegated: false };
+export const moment: SessionContext = { signInAge: 10, delegated: false };
 
 export function target(connection: ConnectionFacts, provisioning: Target['provisioning'] = 'open'): Target {
   return { connection, provisioning, organization: { id: 'org_1', metadata: {} }, roles: [], shared: false };

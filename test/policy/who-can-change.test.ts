@@ -4,27 +4,27 @@ import {
   defaultPolicy,
   resolveField,
   resolveFields,
-  type Changer,
+  type ChangeOwner,
   type ConnectionFacts,
   type FieldReason,
   type Policy,
   type PolicyDocument,
-  type Situation,
+  type EvaluationContext,
 } from '../../src/policy/index.js';
 import { allowRead, connections, moment, policyWith, target } from './support.js';
 
 const situation = (
   actors: readonly string[],
   connection: ConnectionFacts,
-  about: Partial<Situation['target']> = {},
-): Situation => ({
+  about: Partial<EvaluationContext['target']> = {},
+): EvaluationContext => ({
   actors,
   target: { ...target(connection), ...about },
   moment,
   values: { name: 'Mia Okafor', email: 'mia@acme.example' },
   verification: { email: true, phoneNumber: false },
 });
-const toldOf = (policy: Policy, where: Situation, field: string) => {
+const toldOf = (policy: Policy, where: EvaluationContext, field: string) => {
   const { reason, changeableBy } = resolveField(policy, where, field) ?? {};
   return [reason, changeableBy];
 };
@@ -32,7 +32,7 @@ const toldOf = (policy: Policy, where: Situation, field: string) => {
 describe('who can change a locked field, by the default policy', () => {
   const { database, enterprise, social, passwordless } = connections;
   const synced = { ...database, userStore: 'external', attributeSync: 'each-login' } as const;
-  const rows: [string, string, Situation, FieldReason, Changer][] = [
+  const rows: [string, string, EvaluationContext, FieldReason, ChangeOwner][] = [
     ['own name, SSO', 'name', situation(['self'], enterprise), 'refreshed-at-login', 'it-team'],
     ['own email, SSO', 'email', situation(['self'], enterprise), 'managed-by-connection', 'it-team'],
     ['own name, social', 'name', situation(['self'], social), 'refreshed-at-login', 'person'],

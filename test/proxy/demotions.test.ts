@@ -52,7 +52,7 @@ describe('somebody who has lost a role', () => {
     for (const world of [first, second]) {
       assert.equal(await outcome(world, old, `${pathOf(mia)}/block`), 'not-allowed');
       assert.equal(
-        await outcome(world, old, `${pathOf(mia)}/deprovision`, { rung: 'remove' }),
+        await outcome(world, old, `${pathOf(mia)}/deprovision`, { level: 'remove' }),
         'not-allowed',
       );
       assert.equal((await world.send(old, pathOf(mia))).status, 403);
@@ -78,7 +78,7 @@ describe('somebody who has lost a role', () => {
 
   it('is not let back in by an old token after being removed and invited again', async () => {
     const { first, second, ada, old } = await twoProxies();
-    assert.equal(await outcome(first, ada, `${pathOf(hal)}/deprovision`, { rung: 'remove' }), 'done');
+    assert.equal(await outcome(first, ada, `${pathOf(hal)}/deprovision`, { level: 'remove' }), 'done');
     assert.equal(await outcome(second, old, `${pathOf(mia)}/revoke-access`), 'profile_not_found');
     // A member again, with the lesser role of the seed.
     first.tenant.reset();

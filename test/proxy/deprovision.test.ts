@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
-import type { DeprovisionPlan, MemberPage, Rung } from '../../src/contract/index.js';
+import type { DeprovisionPlan, MemberPage, DeprovisionLevel } from '../../src/contract/index.js';
 import {
   acme,
   adaOf,
@@ -20,16 +20,17 @@ import {
 import { people } from './support.js';
 
 const mia = people.mia[0];
-const rungOf = ({ rungs }: DeprovisionPlan, name: Rung) => rungs.find(({ rung }) => rung === name);
-const recommended = ({ rungs }: DeprovisionPlan) =>
-  rungs.filter((each) => each.recommended).map(({ rung }) => rung);
-const run = (world: OperationWorld, token: string, userId: string, rung: Rung) =>
-  world.post(token, `${pathOf(userId)}/deprovision`, { rung });
+const rungOf = ({ levels }: DeprovisionPlan, name: DeprovisionLevel) =>
+  levels.find(({ level }) => level === name);
+const recommended = ({ levels }: DeprovisionPlan) =>
+  levels.filter((each) => each.recommended).map(({ level }) => level);
+const run = (world: OperationWorld, token: string, userId: string, level: DeprovisionLevel) =>
+  world.post(token, `${pathOf(userId)}/deprovision`, { level });
 const invite = (world: OperationWorld, token: string, email: string) =>
   world.post(token, '/v1/invitations', { invitations: [{ email }], roles: [] });
 
 describe('the plan', () => {
-  it('of somebody with an account here: the rungs with their steps, nothing done', async () => {
+  it('of somebody with an account here: the levels with their steps, nothing done', async () => {
     const world = createOperationWorld();
     const plan = await planOf(world, await adaOf(world), mia);
     assert.deepEqual(plan.person, {
@@ -40,7 +41,12 @@ describe('the plan', () => {
     });
     assert.deepEqual(plan.connection, { class: 'database', label: 'Acme accounts' });
     assert.deepEqual(
-      plan.rungs.map(({ rung, steps, comesBack, operation }) => [rung, steps, comesBack, operation.allowed]),
+      plan.levels.map(({ level, steps, regainPaths, operation }) => [
+        level,
+        steps,
+        regainPaths,
+        operation.allowed,
+      ]),
       [
         ['remove', ['remove-membership'], [], true],
         ['revoke-access', ['end-sessions', 'revoke-refresh-tokens'], [], true],
@@ -57,20 +63,20 @@ describe('the plan', () => {
     const world = createOperationWorld();
     const plan = await planOf(world, await world.token(gus, globex), people.grace[0]);
     assert.deepEqual(recommended(plan), ['block']);
-    assert.deepEqual(rungOf(plan, 'remove')?.comesBack, ['joins-at-login']);
-    assert.deepEqual(rungOf(plan, 'delete')?.comesBack, ['recreated-at-login', 'joins-at-login']);
-    assert.deepEqual(rungOf(plan, 'block')?.comesBack, []);
+    assert.deepEqual(rungOf(plan, 'remove')?.regainPaths, ['joins-at-login']);
+    assert.deepEqual(rungOf(plan, 'delete')?.regainPaths, ['recreated-at-login', 'joins-at-login']);
+    assert.deepEqual(rungOf(plan, 'block')?.regainPaths, []);
     const social = await planOf(world, await world.token(people.ivy[0], initech), ian);
     assert.deepEqual(recommended(social), ['block']);
-    assert.deepEqual(rungOf(social, 'remove')?.comesBack, []);
-    assert.deepEqual(rungOf(social, 'delete')?.comesBack, ['recreated-at-login']);
+    assert.deepEqual(rungOf(social, 'remove')?.regainPaths, []);
+    assert.deepEqual(rungOf(social, 'delete')?.regainPaths, ['recreated-at-login']);
   });
 
   it('where everybody who signs in is a member does not recommend to remove', async () => {
     const world = createOperationWorld();
     const umar = 'auth0|b3e11a000000000000000002';
     const plan = await planOf(world, await world.token(...people.uma), umar);
-    assert.deepEqual(rungOf(plan, 'remove')?.comesBack, ['joins-at-login']);
+    assert.deepEqual(rungOf(plan, 'remove')?.regainPaths, ['joins-at-login']);
     assert.deepEqual(recommended(plan), ['block']);
   });
 
@@ -78,7 +84,7 @@ describe('the plan', () => {
     const world = createOperationWorld();
     const plan = await planOf(world, await adaOf(world), people.sam[0]);
     assert.deepEqual(
-      plan.rungs.map(({ operation }) => operation.reason),
+      plan.levels.map(({ operation }) => operation.reason),
       [undefined, 'shared-user', 'shared-user', 'shared-user'],
     );
     assert.deepEqual(recommended(plan), ['remove']);
@@ -96,7 +102,7 @@ describe('the plan', () => {
     assert.equal((await invite(world, token, 'MIA@acme.example')).status, 200);
     world.tenant.requests.clear();
     const plan = await planOf(world, token, mia);
-    assert.ok(!rungOf(plan, 'remove')?.comesBack.includes('pending-invitation'));
+    assert.ok(!rungOf(plan, 'remove')?.regainPaths.includes('pending-invitation'));
   });
 
   it('tells the last administrator apart', async () => {
@@ -108,7 +114,7 @@ describe('the plan', () => {
     const token = await world.token(lio, acme, { permissions: ['manage:members'] });
     const plan = await planOf(world, token, hal);
     assert.deepEqual(
-      plan.rungs.map(({ rung, operation }) => [rung, operation.reason]),
+      plan.levels.map(({ level, operation }) => [level, operation.reason]),
       [
         ['remove', 'last-admin'],
         ['revoke-access', undefined],
@@ -117,13 +123,13 @@ describe('the plan', () => {
       ],
     );
     assert.deepEqual(recommended(plan), []);
-    for (const rung of ['remove', 'block', 'delete'] as const) {
-      const { status, problem } = await run(world, token, hal, rung);
-      assert.deepEqual([status, problem.reason], [403, 'last-admin'], rung);
+    for (const level of ['remove', 'block', 'delete'] as const) {
+      const { status, problem } = await run(world, token, hal, level);
+      assert.deepEqual([status, problem.reason], [403, 'last-admin'], level);
     }
   });
 
-  it('is closed to a help desk, to whom no rung is open', async () => {
+  it('is closed to a help desk, to whom no level is open', async () => {
     const world = createOperationWorld();
     const { status, problem } = await world.send(
       await world.token(...people.hal),
@@ -204,7 +210,7 @@ describe('removing somebody from the organization', () => {
     world.tenant.users.update(mia, { email: 'new@acme.example' });
     const plan = await planOf(world, token, mia);
     assert.deepEqual(rungOf(plan, 'remove')?.steps, ['remove-membership']);
-    assert.deepEqual(rungOf(plan, 'remove')?.comesBack, ['pending-invitation']);
+    assert.deepEqual(rungOf(plan, 'remove')?.regainPaths, ['pending-invitation']);
     assert.deepEqual(recommended(plan), ['block']);
     assert.deepEqual(receiptOf(await run(world, token, mia, 'remove')).done, ['remove-membership']);
   });

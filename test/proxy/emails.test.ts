@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { MailReceipt } from '../../src/contract/index.js';
+import type { EmailReceipt } from '../../src/contract/index.js';
 import type { AuditEntry } from '../../backend-proxy/src/index.js';
 import { createWorld, people, type Answer, type PersonName, type World } from './support.js';
 
@@ -18,7 +18,7 @@ async function post(
 }
 const reset = '/v1/profile/password-reset';
 const verification = '/v1/profile/email-verification';
-const receiptOf = ({ text }: Answer) => JSON.parse(text) as MailReceipt;
+const receiptOf = ({ text }: Answer) => JSON.parse(text) as EmailReceipt;
 
 describe('a password reset', () => {
   it("is a mail in the organization's name, and says when the next one may be asked for", async () => {

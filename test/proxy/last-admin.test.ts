@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createMemoryStorage } from '../../backend-proxy/src/index.js';
-import type { Rung } from '../../src/contract/index.js';
+import type { DeprovisionLevel } from '../../src/contract/index.js';
 import {
   acme,
   adminRole,
@@ -36,8 +36,8 @@ async function twoProxies(administrators: readonly string[]) {
     first,
     second,
     tokenOf,
-    run: (world: OperationWorld, actor: string, target: string, rung: Rung) =>
-      world.post(tokenOf(actor), `${pathOf(target)}/deprovision`, { rung }),
+    run: (world: OperationWorld, actor: string, target: string, level: DeprovisionLevel) =>
+      world.post(tokenOf(actor), `${pathOf(target)}/deprovision`, { level }),
     leave: (world: OperationWorld, actor: string) =>
       world.send(tokenOf(actor), '/v1/profile', { method: 'DELETE' }),
   };
@@ -56,11 +56,11 @@ async function standing(world: OperationWorld, userIds: readonly string[]): Prom
 const told = ({ status, problem }: Answer) => (status === 200 ? 'done' : (problem.reason ?? problem.code));
 
 describe('two administrators who put each other out at the same moment', () => {
-  for (const rung of ['remove', 'block', 'delete'] as const) {
-    it(`by ${rung}, through two proxies: one stays`, async () => {
+  for (const level of ['remove', 'block', 'delete'] as const) {
+    it(`by ${level}, through two proxies: one stays`, async () => {
       for (let race = 0; race < 5; race += 1) {
         const { first, second, run } = await twoProxies([ada, hal]);
-        const answers = await Promise.all([run(first, ada, hal, rung), run(second, hal, ada, rung)]);
+        const answers = await Promise.all([run(first, ada, hal, level), run(second, hal, ada, level)]);
         const outcomes = answers.map(told);
         assert.equal(outcomes.filter((outcome) => outcome === 'done').length, 1, outcomes.join(', '));
         assert.equal((await standing(first, [ada, hal])).length, 1);
@@ -70,7 +70,7 @@ describe('two administrators who put each other out at the same moment', () => {
 
   it('in any way, many at once: one stays', async () => {
     const everybody = [ada, hal, mia, lio];
-    const rungs = ['remove', 'block', 'delete'] as const;
+    const levels = ['remove', 'block', 'delete'] as const;
     for (let race = 0; race < 5; race += 1) {
       const { first, second, run, leave } = await twoProxies(everybody);
       const proxy = (turn: number) => (turn % 2 === 0 ? first : second);
@@ -78,7 +78,7 @@ describe('two administrators who put each other out at the same moment', () => {
         everybody
           .filter((target) => target !== actor)
           .map((target, turn) =>
-            run(proxy(index + turn), actor, target, rungs[(index + turn + race) % 3] ?? 'remove'),
+            run(proxy(index + turn), actor, target, levels[(index + turn + race) % 3] ?? 'remove'),
           ),
       );
       const leaving = everybody.map((actor, index) => leave(proxy(index), actor));
@@ -114,9 +114,9 @@ describe('an administrator through a group', () => {
     const world = createOperationWorld({}, { seed });
     // Whatever else lets the other one act: it is no role in the organization.
     const token = await world.token('auth0|b', organizationId, { permissions: ['manage:members'] });
-    for (const rung of ['remove', 'block', 'delete']) {
-      const answer = await world.post(token, `${pathOf('auth0|a')}/deprovision`, { rung });
-      assert.equal(told(answer), 'last-admin', rung);
+    for (const level of ['remove', 'block', 'delete']) {
+      const answer = await world.post(token, `${pathOf('auth0|a')}/deprovision`, { level });
+      assert.equal(told(answer), 'last-admin', level);
     }
   });
 });

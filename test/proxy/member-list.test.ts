@@ -108,7 +108,7 @@ describe('the list of members', () => {
     const admin = await world.freshTokenOf('ada');
     const before = await list(world, admin);
     world.tenant.setLag(60_000);
-    const removed = await world.post(admin, `${pathOf(lio)}/deprovision`, { rung: 'remove' });
+    const removed = await world.post(admin, `${pathOf(lio)}/deprovision`, { level: 'remove' });
     assert.equal(removed.status, 200);
     const after = await list(world, admin);
     assert.ok(names(before).includes('Lio Brandt') && !names(after).includes('Lio Brandt'));

@@ -32,7 +32,7 @@ for (const [label, fault, code] of faults) {
         const token = await adaOf(world);
         const before = JSON.stringify(world.tenant.users.get(mia));
         world.tenant.faults.add({ ...fault, method, path: where, times: 5 });
-        const body = path === 'deprovision' ? { rung: 'remove' } : {};
+        const body = path === 'deprovision' ? { level: 'remove' } : {};
         const answer = await world.post(token, `${pathOf(mia)}/${path}`, body);
         assert.equal(answer.problem.code, code);
         assert.equal(JSON.stringify(world.tenant.users.get(mia)), before);
@@ -80,7 +80,7 @@ for (const [label, fault, code] of faults) {
       const world = createOperationWorld(patienceFor(fault));
       const token = await adaOf(world);
       world.tenant.faults.add({ ...fault, path: '/api/v2/organizations/*/invitations', times: 5 });
-      const receipt = receiptOf(await world.post(token, `${pathOf(mia)}/deprovision`, { rung: 'remove' }));
+      const receipt = receiptOf(await world.post(token, `${pathOf(mia)}/deprovision`, { level: 'remove' }));
       assert.deepEqual(receipt.done, ['remove-membership']);
       assert.deepEqual(receipt.notDone, [{ step: 'revoke-invitations', code }]);
     });

@@ -38,7 +38,7 @@ describe('who may act on a member', () => {
     const world = createOperationWorld();
     const token = await world.token(...people.mia);
     for (const path of [...paths, 'deprovision']) {
-      const body = path === 'deprovision' ? { rung: 'remove' } : undefined;
+      const body = path === 'deprovision' ? { level: 'remove' } : undefined;
       const { status, problem } = await world.post(token, `${pathOf(lio)}/${path}`, body);
       assert.deepEqual([status, problem.reason], [403, 'not-allowed'], path);
     }
@@ -50,7 +50,7 @@ describe('who may act on a member', () => {
     const token = await world.token(gus, globex);
     for (const userId of [mia, 'auth0|nobody']) {
       for (const path of [...paths, 'deprovision']) {
-        const body = path === 'deprovision' ? { rung: 'delete' } : undefined;
+        const body = path === 'deprovision' ? { level: 'delete' } : undefined;
         const { status, problem } = await world.post(token, `${pathOf(userId)}/${path}`, body);
         assert.deepEqual([status, problem.code], [404, 'profile_not_found'], path);
       }
@@ -78,10 +78,10 @@ describe('who may act on a member', () => {
       assert.deepEqual([status, problem.reason], [403, 'shared-user'], path);
     }
     const receipt = receiptOf(
-      await world.post(token, `${pathOf(people.sam[0])}/deprovision`, { rung: 'remove' }),
+      await world.post(token, `${pathOf(people.sam[0])}/deprovision`, { level: 'remove' }),
     );
     assert.deepEqual(receipt.done, ['remove-membership']);
-    assert.ok(receipt.beyond.includes('other-organizations'));
+    assert.ok(receipt.notCovered.includes('other-organizations'));
     assert.ok(world.tenant.users.get(people.sam[0]));
   });
 
@@ -141,7 +141,7 @@ describe('two changes to one person at the same moment', () => {
       },
     );
     const token = await adaOf(world);
-    const removal = world.post(token, `${pathOf(mia)}/deprovision`, { rung: 'remove' });
+    const removal = world.post(token, `${pathOf(mia)}/deprovision`, { level: 'remove' });
     await new Promise((resolve) => setTimeout(resolve, 50));
     const clearing = world.post(token, `${pathOf(mia)}/clear-lockout`);
     // Long enough for whoever judges before it is their turn.
@@ -221,7 +221,7 @@ describe('the audit of what was done to members', () => {
       const { status, problem } = await world.post(token, `${pathOf(mia)}/block`, body);
       assert.deepEqual([status, problem.code], [400, 'body_invalid'], JSON.stringify(body));
     }
-    for (const body of [{}, { rung: 'forget' }, { rung: 'remove', userId: lio }]) {
+    for (const body of [{}, { level: 'forget' }, { level: 'remove', userId: lio }]) {
       const { problem } = await world.post(token, `${pathOf(mia)}/deprovision`, body);
       assert.equal(problem.code, 'body_invalid');
     }

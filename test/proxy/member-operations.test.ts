@@ -34,7 +34,7 @@ describe('blocking a member', () => {
       operation: 'member.block',
       done: ['block-account', 'end-sessions', 'revoke-refresh-tokens'],
       notDone: [],
-      beyond: ['issued-access-tokens', 'application-sessions'],
+      notCovered: ['issued-access-tokens', 'application-sessions'],
       status: ['blocked'],
     });
     assert.equal(world.tenant.users.get(mia)?.blocked, true);
@@ -124,7 +124,7 @@ describe('resetting second factors', () => {
       'remove-authenticator',
       'forget-trusted-browsers',
     ]);
-    assert.deepEqual([receipt.notDone, receipt.beyond], [[], []]);
+    assert.deepEqual([receipt.notDone, receipt.notCovered], [[], []]);
     const { text } = await world.send(token, `${pathOf(sam)}/security`);
     assert.deepEqual((JSON.parse(text) as MemberSecurity).methods, []);
   });

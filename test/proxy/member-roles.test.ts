@@ -240,7 +240,7 @@ describe('the last administrator', () => {
         put(first, adaToken, hal, demotion),
         race % 2 === 0
           ? put(second, halToken, ada, demotion)
-          : second.post(halToken, `${pathOf(ada)}/deprovision`, { rung: 'remove' }),
+          : second.post(halToken, `${pathOf(ada)}/deprovision`, { level: 'remove' }),
       ]);
       assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 403]);
     }

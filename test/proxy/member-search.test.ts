@@ -194,7 +194,7 @@ describe('somebody who has just been changed', () => {
     const removed = await world.send(ada, `/v1/members/${encodeURIComponent(people.mia[0])}/deprovision`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': 'remove-mia' },
-      body: '{"rung":"remove"}',
+      body: '{"level":"remove"}',
     });
     assert.equal(removed.status, 200, removed.text);
     for (const query of [{}, { search: 'okafor' }, { status: 'active' }, { role: 'rol_member0000000000' }]) {

@@ -26,7 +26,7 @@ export const parametersOf = (route: Route) => [...route.matchAll(/:(\w+)/g)].map
 const bodies: Readonly<Record<Route, unknown>> = {
   'PATCH /v1/members/:userId': { fields: { jobTitle: 'Spy' } },
   'POST /v1/members/:userId/reveal': { field: 'email' },
-  'POST /v1/members/:userId/deprovision': { rung: 'remove' },
+  'POST /v1/members/:userId/deprovision': { level: 'remove' },
   'PUT /v1/members/:userId/roles': { roles: [], was: [] },
 };
 

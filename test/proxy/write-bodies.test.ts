@@ -13,7 +13,7 @@ const bodies: Readonly<Record<Route, Record<string, unknown>>> = {
   'POST /v1/members/:userId/clear-lockout': { reason: 'because' },
   'POST /v1/members/:userId/mfa-reset': { reason: 'because' },
   'POST /v1/members/:userId/revoke-access': { reason: 'because' },
-  'POST /v1/members/:userId/deprovision': { rung: 'remove', reason: 'because' },
+  'POST /v1/members/:userId/deprovision': { level: 'remove', reason: 'because' },
   'PUT /v1/members/:userId/roles': { roles: [], was: [], reason: 'because' },
   'POST /v1/invitations': { invitations: [{ email: 'new@acme.example' }], roles: [] },
   'POST /v1/bulk-runs': { operation: 'member.block', userIds: ['auth0|nobody'], reason: 'because' },

@@ -7,10 +7,10 @@ import { parseQuery } from './validation.js';
  * The documented maximum is 100, but a tenant in the public cloud never returns more than 50 rows and says nothing
  * about it: https://auth0.com/docs/api/management/v2 (Pagination). So a short page need not be the last one.
  */
-const mostRows = 50;
-const mostReachable = 1000;
+const maxRows = 50;
+const maxReachable = 1000;
 
-const perPage = z.coerce.number().int().min(1).max(100).default(mostRows);
+const perPage = z.coerce.number().int().min(1).max(100).default(maxRows);
 const offset = z.object({
   page: z.coerce.number().int().min(0).max(1000).default(0),
   per_page: perPage,
@@ -25,9 +25,9 @@ export function offsetPage<T>(
   query: Record<string, string>,
 ) {
   const { page, per_page, include_totals } = parseQuery(offset, query);
-  const limit = Math.min(per_page, mostRows);
+  const limit = Math.min(per_page, maxRows);
   const start = page * limit;
-  if (start + limit > mostReachable) throw beyondReach();
+  if (start + limit > maxReachable) throw beyondReach();
   const shown = rows.slice(start, start + limit).map(show);
   return include_totals ? { start, limit, total: rows.length, [name]: shown } : shown;
 }
@@ -48,7 +48,7 @@ export function checkpointPage<T extends { order: number }>(
 ): { rows: T[]; next?: string } {
   const { from, take } = parseQuery(checkpoint, query);
   const start = from === undefined ? 0 : firstAfter(rows, readCursor(from, now));
-  const shown = rows.slice(start, start + Math.min(take, mostRows));
+  const shown = rows.slice(start, start + Math.min(take, maxRows));
   const last = shown.at(-1);
   if (!last || start + shown.length === rows.length) return { rows: shown };
   return { rows: shown, next: base64url.encode(JSON.stringify({ after: last.order, at: now })) };

@@ -32,7 +32,7 @@ interface Surroundings {
 
 /** Of the token, in seconds, and of the wait for an answer, in milliseconds. */
 const tokenLifetime = 120;
-const patience = 5000;
+const timeoutMs = 5000;
 
 /**
  * Tells applications by their own back channel that a session has ended, once each and some time after. Unlike Auth0 it
@@ -105,7 +105,7 @@ export class BackChannelLogout {
 
   async #post(url: string, logoutToken: string): Promise<number | 'failed'> {
     const body = new URLSearchParams({ logout_token: logoutToken });
-    const signal = AbortSignal.timeout(patience);
+    const signal = AbortSignal.timeout(timeoutMs);
     try {
       return (await this.#around.fetch(url, { method: 'POST', body, signal, redirect: 'manual' })).status;
     } catch {

@@ -41,7 +41,7 @@ export interface RefreshToken {
 }
 
 /** For each user and application; the oldest makes room: https://auth0.com/docs/secure/tokens/refresh-tokens */
-const mostFamilies = 200;
+const maxFamilies = 200;
 const codeLifetime = 60 * 1000;
 
 /** Authorization codes and refresh tokens: single use, and a second use costs the whole family. */
@@ -97,7 +97,7 @@ export class Grants {
 
   #makeRoom({ userId, clientId }: Grant): void {
     const own = this.list().filter(({ grant }) => grant.userId === userId && grant.clientId === clientId);
-    for (const { family } of own.slice(0, -mostFamilies)) this.revokeFamily(family);
+    for (const { family } of own.slice(0, -maxFamilies)) this.revokeFamily(family);
   }
 
   /**

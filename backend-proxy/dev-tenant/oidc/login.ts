@@ -40,7 +40,7 @@ function peopleNamed(directory: Directory, username: string): readonly Person[] 
 }
 
 /** Per address of the caller at Auth0; here there is only one. https://auth0.com/docs/secure/attack-protection/brute-force-protection */
-const mostFailures = 10;
+const maxFailures = 10;
 
 function noteFailure(state: TenantState, person: Person): void {
   const { directory, log } = state;
@@ -48,7 +48,7 @@ function noteFailure(state: TenantState, person: Person): void {
   log.write({ type: 'fp', description: 'Wrong email or password.', user_id, connection });
   if (directory.connectionNamed(connection)?.options['brute_force_protection'] === false) return;
   person.failedLogins += 1;
-  if (person.lockedOut || person.failedLogins < mostFailures) return;
+  if (person.lockedOut || person.failedLogins < maxFailures) return;
   person.lockedOut = true;
   log.write({ type: 'limit_wc', description: 'Blocked account', user_id, connection });
   const email = directory.users.get(user_id)?.email;

@@ -10,7 +10,7 @@ export type OrganizationChoice =
   | { readonly among: readonly Organization[]; readonly withoutOne: boolean };
 
 /** The picker shows the first ones: https://auth0.com/docs/manage-users/organizations/login-flows-for-organizations */
-const mostShown = 20;
+const maxListed = 20;
 
 /** Whether an app that named no organization has the person name one first. */
 export function asksBefore({ client, organizationId }: AuthorizationRequest): boolean {
@@ -39,13 +39,13 @@ export function organizationChoice(
   const own = organizationsOf(state, user);
   const [only, second] = own;
   if (organization_usage === 'allow') {
-    return only ? { among: own.slice(0, mostShown), withoutOne: true } : { organizationId: undefined };
+    return only ? { among: own.slice(0, maxListed), withoutOne: true } : { organizationId: undefined };
   }
   if (!only) {
     const message = 'client requires organization membership, but user does not belong to any organization';
     throw new OAuthError(400, 'invalid_request', message);
   }
-  return second ? { among: own.slice(0, mostShown), withoutOne: false } : { organizationId: only.id };
+  return second ? { among: own.slice(0, maxListed), withoutOne: false } : { organizationId: only.id };
 }
 
 /** Membership at login without an organization named: where one and only one would give it through this connection. */

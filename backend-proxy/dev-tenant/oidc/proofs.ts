@@ -51,10 +51,10 @@ export class Proofs {
 
   snapshot(): Restore {
     const nonces = this.#nonces;
-    const restoreSeen = snapshotMap(this.#seen);
+    const restoreUsed = snapshotMap(this.#seen);
     return () => {
       this.#nonces = nonces;
-      restoreSeen();
+      restoreUsed();
     };
   }
 

@@ -18,7 +18,7 @@ const form = z.object({
 });
 
 /** So that the page of a crowd stays a page; everybody else uses the form. */
-const mostPersonas = 50;
+const maxPersonas = 50;
 
 const wrongCredentials = 'Wrong username or password.';
 const lockedOut =
@@ -66,7 +66,7 @@ function show(
     signsUp: signUpOffer(tenant, request) !== null,
     personas: people
       .filter(({ connection }) => request.connection === undefined || connection === request.connection)
-      .slice(0, mostPersonas)
+      .slice(0, maxPersonas)
       .map((person) => describePerson(directory, person)),
   });
   return sendPage(c, page, { app: request.redirectUri, status: entered.error === undefined ? 200 : 400 });

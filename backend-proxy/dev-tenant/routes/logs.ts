@@ -10,10 +10,10 @@ import { searchLogs } from '../search/search-logs.js';
 import type { TenantState } from '../state.js';
 import type { LogEntry } from '../tenant-log.js';
 
-const mostByCheckpoint = 100;
+const maxByCheckpoint = 100;
 const checkpoint = z.object({
   from: z.string().optional(),
-  take: z.coerce.number().int().min(1).max(mostByCheckpoint).default(50),
+  take: z.coerce.number().int().min(1).max(maxByCheckpoint).default(50),
 });
 const order = z.object({ sort: z.enum(['date:1', 'date:-1']).default('date:-1') });
 

@@ -13,10 +13,13 @@ import { existingOrganization } from './organizations.js';
 import { existingRole, existingRoles, roleRow } from './roles.js';
 import { inexistentUser } from './users.js';
 
-const mostAtOnce = 10;
-const mostRoles = 50;
+const maxPerRequest = 10;
+const maxRoles = 50;
 const people = z.strictObject({
-  members: z.array(z.string().min(1)).min(1).max(mostAtOnce, `Array is too long, maximum ${mostAtOnce}`),
+  members: z
+    .array(z.string().min(1))
+    .min(1)
+    .max(maxPerRequest, `Array is too long, maximum ${maxPerRequest}`),
 });
 
 /** The members of an organization: https://auth0.com/docs/manage-users/organizations/configure-organizations/retrieve-members */
@@ -69,7 +72,7 @@ export function organizationMemberRoutes(tenant: TenantState) {
       roles: held,
     } = existingMembership(tenant, c.req.param('id'), c.req.param('user_id'));
     const wanted = new Set([...held, ...existingRoles(tenant, await readJson(c))]);
-    if (wanted.size > mostRoles) {
+    if (wanted.size > maxRoles) {
       throw new ManagementError(409, 'No more roles can be assigned to this organization member.');
     }
     tenant.directory.setMemberRoles(organization_id, user_id, [...wanted]);

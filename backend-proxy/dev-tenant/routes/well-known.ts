@@ -5,7 +5,7 @@ import type { TenantState } from '../state.js';
 /** Discovery: https://openid.net/specs/openid-connect-discovery-1_0.html. Names what there is here, not what Auth0 has besides. */
 export function wellKnownRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
-  const tellsOfLogouts = tenant.plan === 'enterprise';
+  const supportsBackChannelLogout = tenant.plan === 'enterprise';
 
   app.get('/.well-known/openid-configuration', (c) =>
     c.json({
@@ -28,7 +28,7 @@ export function wellKnownRoutes(tenant: TenantState) {
       dpop_signing_alg_values_supported: ['ES256'],
       request_parameter_supported: false,
       request_uri_parameter_supported: false,
-      ...(tellsOfLogouts && {
+      ...(supportsBackChannelLogout && {
         backchannel_logout_supported: true,
         backchannel_logout_session_supported: true,
       }),

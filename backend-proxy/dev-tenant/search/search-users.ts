@@ -78,13 +78,13 @@ function asksAbout(field: string, query: Query): boolean {
 
 /** What was found in a list of users, as long as that list is current: page after page of one search costs one search. */
 const found = new WeakMap<Users, Map<string, Users>>();
-const mostRemembered = 20;
+const maxRemembered = 20;
 
 function foundBefore(users: Users, key: string, find: () => Users): Users {
   const searches = found.get(users) ?? new Map<string, Users>();
   found.set(users, searches);
   const known = searches.get(key) ?? find();
-  if (searches.size < mostRemembered) searches.set(key, known);
+  if (searches.size < maxRemembered) searches.set(key, known);
   return known;
 }
 

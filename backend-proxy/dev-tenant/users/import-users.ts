@@ -10,7 +10,7 @@ import { createUser, newUser } from './create-user.js';
 import { existingConnection } from './export-users.js';
 import { mergeMetadata } from './metadata.js';
 
-const mostBytes = 512_000;
+const maxBytes = 512_000;
 const connectionId = z.object({ connection_id: z.string().regex(/^con_[A-Za-z0-9]{16}$/) });
 
 interface ImportRequest {
@@ -35,8 +35,8 @@ export async function readImport(tenant: TenantState, c: Context): Promise<Impor
   }
   const text = users instanceof Blob ? await users.text() : typeof users === 'string' ? users : '';
   if (text.trim() === '') throw refused('Users file must not be empty.');
-  if (text.length > mostBytes) {
-    throw new ManagementError(413, `Payload content length greater than maximum allowed: ${mostBytes}`);
+  if (text.length > maxBytes) {
+    throw new ManagementError(413, `Payload content length greater than maximum allowed: ${maxBytes}`);
   }
   return {
     connection,

@@ -12,9 +12,13 @@ const lifetimeMs = 5_000;
 const backgroundLifetimeMs = 30_000;
 
 /** Who acts. @throws `user_blocked`, or `profile_not_found` for somebody who is no member any more */
-export type Standing = (actor: Actor, call: CallContext) => Promise<Person>;
+export type RequireActiveMember = (actor: Actor, call: CallContext) => Promise<Person>;
 
-export function createStanding(management: Management, reads: PersonReads, recent: RecentChanges): Standing {
+export function createActiveMemberCheck(
+  management: Management,
+  reads: PersonReads,
+  recent: RecentChanges,
+): RequireActiveMember {
   const good = new Cache<Person>({ lifetimeMs, capacity: 10_000 });
   const goodForLonger = new Cache<Person>({ lifetimeMs: backgroundLifetimeMs, capacity: 1_000 });
 

@@ -1,4 +1,4 @@
-import type { Moment } from '../../../src/policy/index.js';
+import type { SessionContext } from '../../../src/policy/index.js';
 
 /** Who is asking, as far as the access token proves it. */
 export interface Actor {
@@ -22,7 +22,7 @@ export interface Actor {
   readonly askedAt?: number;
 }
 
-export function momentOf(actor: Actor): Moment {
+export function momentOf(actor: Actor): SessionContext {
   const askedAt = actor.askedAt ?? Math.floor(Date.now() / 1000);
   const signInAge = actor.signedInAt === null ? null : askedAt - actor.signedInAt;
   return { signInAge, delegated: actor.delegated };

@@ -3,7 +3,7 @@ import {
   actorsOf,
   resolveOperations,
   type Operation,
-  type OperationSituation,
+  type OperationContext,
   type OperationView,
   type Policy,
 } from '../../../src/policy/index.js';
@@ -12,7 +12,7 @@ import type { CallContext } from '../management/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import { assertAllowed } from './assert-allowed.js';
 import type { Person } from './load-person.js';
-import type { Standing } from './active-member-check.js';
+import type { RequireActiveMember } from './active-member-check.js';
 
 export const organizationOperations = [
   'member.list',
@@ -30,7 +30,7 @@ export type OrganizationOperation = (typeof organizationOperations)[number];
  * No one person is concerned, so a rule's conditions are asked of whoever acts: the connection they sign in through, the
  * roles they have, the organization they signed in to.
  */
-export function organizationSituation(policy: Policy, actor: Actor, { target }: Person): OperationSituation {
+export function organizationSituation(policy: Policy, actor: Actor, { target }: Person): OperationContext {
   return {
     actors: actorsOf(policy, actor.permissions, false),
     target: { ...target, shared: false },
@@ -48,16 +48,23 @@ export function organizationOperationsOf(
 }
 
 /** Lets a caller through who may do one of these things at this moment, and answers who they are. */
-export type Admit = (actor: Actor, operation: OrganizationOperation, call: CallContext) => Promise<Person>;
+export type AuthorizeOrganization = (
+  actor: Actor,
+  operation: OrganizationOperation,
+  call: CallContext,
+) => Promise<Person>;
 
 /** @throws `operation_locked`, `step_up_required`, `user_blocked`, or `profile_not_found` for somebody who is no member any more */
-export function createAdmit(policy: Policy, standing: Standing): Admit {
-  return async function admit(actor, operation, call) {
+export function createOrganizationAuthorizer(
+  policy: Policy,
+  requireActiveMember: RequireActiveMember,
+): AuthorizeOrganization {
+  return async function authorizeOrganization(actor, operation, call) {
     // Without a role there is nothing to find out.
     if (actorsOf(policy, actor.permissions, false).length === 0) {
       throw new ProblemError('operation_locked', { reason: 'not-allowed' });
     }
-    const caller = await standing(actor, call);
+    const caller = await requireActiveMember(actor, call);
     assertAllowed(policy, { ...organizationSituation(policy, actor, caller), operation });
     return caller;
   };

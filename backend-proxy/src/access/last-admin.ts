@@ -12,7 +12,7 @@ import { lockOrganizations, lockPerson } from './locks.js';
 import { requireOperation } from './operations.js';
 import type { Subject } from './subject.js';
 
-export interface Guard {
+export interface GuardServices {
   readonly policy: Policy;
   readonly management: Management;
   readonly locks: Locks;
@@ -20,7 +20,7 @@ export interface Guard {
 
 /** Whether nobody else could manage one of these organizations. */
 export async function isLastAdmin(
-  { policy, management }: Pick<Guard, 'policy' | 'management'>,
+  { policy, management }: Pick<GuardServices, 'policy' | 'management'>,
   userId: string,
   organizationIds: readonly string[],
   call: CallContext,
@@ -35,7 +35,7 @@ export async function isLastAdmin(
 
 /** Those that the person would no longer manage: an account serves every organization, a membership one. */
 export async function organizationsLeft(
-  { management }: Pick<Guard, 'management'>,
+  { management }: Pick<GuardServices, 'management'>,
   operation: Operation,
   { user, organization, otherOrganizations }: Person,
   call: CallContext,
@@ -45,7 +45,7 @@ export async function organizationsLeft(
   return management.users.organizationIds(user.userId, call);
 }
 
-export interface Deed {
+export interface GuardedOperation {
   readonly operation: Operation;
   /** Where it is asked for. */
   readonly organizationId: string;
@@ -59,9 +59,9 @@ export interface Deed {
  * lock as well.
  * @throws `operation_locked`, `step_up_required`, and what `read` throws
  */
-export async function whenAllowed<T>(
-  guard: Guard,
-  { operation, organizationId, userId }: Deed,
+export async function authorizeAndRun<T>(
+  guard: GuardServices,
+  { operation, organizationId, userId }: GuardedOperation,
   read: () => Promise<Subject>,
   call: CallContext,
   task: (subject: Subject) => Promise<T>,

@@ -5,7 +5,7 @@ import {
   type Operation,
   type OperationView,
   type Policy,
-  type Situation,
+  type EvaluationContext,
 } from '../../../src/policy/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import { assertAllowed } from './assert-allowed.js';
@@ -41,7 +41,7 @@ const onlyToOthers: ReadonlySet<Operation> = new Set<Operation>(
   onBehalf.filter((name) => !own.includes(name)),
 );
 
-type Asked = Pick<Situation, 'actors' | 'target' | 'moment'>;
+type Asked = Pick<EvaluationContext, 'actors' | 'target' | 'moment'>;
 
 export function operationsOf(policy: Policy, asked: Asked, person: Person): readonly OperationView[] {
   const names = (asked.actors.includes('self') ? own : onBehalf).filter(

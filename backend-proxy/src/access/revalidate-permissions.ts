@@ -10,10 +10,13 @@ import type { Demotions } from '../storage/storage.js';
 /** Clocks differ, and a token that is being issued at that moment may still say what was. */
 const graceSeconds = 60;
 
-export type HoldToRoles = (actor: Actor, call: CallContext) => Promise<Actor>;
+export type RevalidatePermissions = (actor: Actor, call: CallContext) => Promise<Actor>;
 
-export function createHoldToRoles(demotions: Demotions, held: HeldPermissions): HoldToRoles {
-  return async function holdToRoles(actor, call) {
+export function createPermissionRevalidation(
+  demotions: Demotions,
+  held: HeldPermissions,
+): RevalidatePermissions {
+  return async function revalidatePermissions(actor, call) {
     const { userId, organizationId, permissions, issuedAt } = actor;
     if (permissions.length === 0) return actor;
     const demotedAt = await demotions.last(organizationId, userId);

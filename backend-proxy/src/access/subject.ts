@@ -1,15 +1,15 @@
 /** Whom a request is about: the caller, or a member of the caller's organization on whose behalf they act. */
 import type { Actor } from './actor.js';
 import { momentOf } from './actor.js';
-import { actorsOf, decide, type Policy, type Situation } from '../../../src/policy/index.js';
+import { actorsOf, decide, type Policy, type EvaluationContext } from '../../../src/policy/index.js';
 import type { CallContext, Management, User } from '../management/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import { loadPerson, type Person, type PersonReads } from './load-person.js';
-import type { Standing } from './active-member-check.js';
+import type { RequireActiveMember } from './active-member-check.js';
 
 export interface Subject {
   readonly person: Person;
-  readonly situation: Situation;
+  readonly situation: EvaluationContext;
 }
 
 export interface Subjects {
@@ -26,7 +26,7 @@ export function createSubjects(
   policy: Policy,
   management: Management,
   reads: PersonReads,
-  standing: Standing,
+  requireActiveMember: RequireActiveMember,
 ): Subjects {
   async function own(actor: Actor, call: CallContext): Promise<Subject> {
     const person = await loadPerson(management, reads, actor, call);
@@ -43,7 +43,7 @@ export function createSubjects(
     const { organizationId } = actor;
     const [person] = await Promise.all([
       loadPerson(management, reads, { userId, organizationId }, call),
-      standing(actor, call),
+      requireActiveMember(actor, call),
     ]);
     const situation = situationOf(policy, actor, person);
     const { actors, target, moment } = situation;
@@ -61,7 +61,7 @@ export function situationOf(
   actor: Actor,
   person: Person,
   user: User = person.user,
-): Situation {
+): EvaluationContext {
   return {
     actors: actorsOf(policy, actor.permissions, actor.userId === user.userId),
     target: person.target,

@@ -5,9 +5,9 @@ import type { ProfileView } from '../../../src/contract/profile.js';
 import {
   resolveFields,
   resolveGroups,
-  shownText,
+  visibleText,
   type Policy,
-  type Situation,
+  type EvaluationContext,
 } from '../../../src/policy/index.js';
 import type { Person } from '../access/load-person.js';
 import { operationsOf } from '../access/operations.js';
@@ -19,7 +19,7 @@ export interface VersionedProfile {
 
 export async function viewProfile(
   policy: Policy,
-  situation: Situation,
+  situation: EvaluationContext,
   person: Person,
   {
     member,
@@ -35,8 +35,8 @@ export async function viewProfile(
     person: {
       userId: user.userId,
       // The header shows a name and a picture only as far as a field does.
-      name: shownText(policy, situation, 'name'),
-      picture: shownText(policy, situation, 'picture'),
+      name: visibleText(policy, situation, 'name'),
+      picture: visibleText(policy, situation, 'picture'),
     },
     organization: { id: organization.id, name: organization.name, displayName: organization.displayName },
     connection: {

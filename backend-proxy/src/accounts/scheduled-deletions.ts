@@ -4,11 +4,11 @@
  */
 import { problemStatus } from '../../../src/contract/problem.js';
 import type { Policy } from '../../../src/policy/index.js';
-import { tellAudit } from '../audit/record.js';
+import { notifyAuditHook } from '../audit/record.js';
 import type { StoredDeletion } from '../storage/storage.js';
 import { ProblemError } from '../http/problem-error.js';
 import { eraseAccount, type Eraser } from './erase-account.js';
-import { whenAllowed } from '../access/last-admin.js';
+import { authorizeAndRun } from '../access/last-admin.js';
 import { loadPerson, type PersonReads } from '../access/load-person.js';
 import { situationOf } from '../access/subject.js';
 
@@ -19,14 +19,18 @@ const pauseMs = 60 * 1000;
 /** Timers take no more than 24 days. */
 const longestTimerMs = 24 * 60 * 60 * 1000;
 
-export interface DueDeletions {
+export interface ScheduledDeletions {
   /** Sees to it that something happens then. */
   wakeAt(time: string): void;
   /** For every request: cheap, and without a wait for anybody. */
   look(): void;
 }
 
-export function createDueDeletions(eraser: Eraser, policy: Policy, reads: PersonReads): DueDeletions {
+export function createScheduledDeletions(
+  eraser: Eraser,
+  policy: Policy,
+  reads: PersonReads,
+): ScheduledDeletions {
   const { settings, management, storage } = eraser;
   const guard = { policy, management, locks: storage.locks };
   let looked = 0;
@@ -51,13 +55,13 @@ export function createDueDeletions(eraser: Eraser, policy: Policy, reads: Person
       return { person, situation: { ...situationOf(policy, actor, person), moment } };
     };
     const deed = { operation: 'profile.delete', organizationId, userId } as const;
-    await whenAllowed(guard, deed, read, call, async () => {
+    await authorizeAndRun(guard, deed, read, call, async () => {
       // Taken back a moment ago, or done by another instance.
       if ((await storage.deletions.read(userId))?.id !== id) return;
       await eraseAccount(eraser, deletion, call);
       // Only now: whoever dies before has it done again by the next one.
       await storage.deletions.take(userId, id);
-      await tellAudit(settings, id, actor, { targetUserId: userId, action: 'profile.delete' });
+      await notifyAuditHook(settings, id, actor, { targetUserId: userId, action: 'profile.delete' });
     });
   }
 

@@ -12,30 +12,30 @@ import type { Subject } from '../access/subject.js';
 export const cooldownSeconds = 60;
 
 const mails = { 'password.reset': 'sendPasswordReset', 'email.verify': 'sendVerification' } as const;
-export type MailOperation = keyof typeof mails & Operation;
+export type EmailOperation = keyof typeof mails & Operation;
 
-export interface Mailer {
+export interface EmailSender {
   readonly settings: Settings;
   readonly management: Management;
   readonly storage: Storage;
 }
 
 /** Whoever asks: it is the person's mailbox that fills. */
-const cooldownOf = (operation: MailOperation, userId: string) => JSON.stringify([operation, userId]);
+const cooldownOf = (operation: EmailOperation, userId: string) => JSON.stringify([operation, userId]);
 
 /** A mail has gone out for another reason: for the next one, people wait as if they had asked for it. */
-export async function noteMail(
-  { storage }: Pick<Mailer, 'storage'>,
-  operation: MailOperation,
+export async function recordEmail(
+  { storage }: Pick<EmailSender, 'storage'>,
+  operation: EmailOperation,
   userId: string,
 ): Promise<void> {
   await storage.cooldowns.start(cooldownOf(operation, userId), cooldownSeconds);
 }
 
 /** @throws `operation_locked`, `step_up_required`, `rate_limited` */
-export async function sendMail(
-  { settings, management, storage }: Mailer,
-  operation: MailOperation,
+export async function sendEmail(
+  { settings, management, storage }: EmailSender,
+  operation: EmailOperation,
   actor: Actor,
   { person, situation }: Subject,
   call: CallContext,

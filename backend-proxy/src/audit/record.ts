@@ -10,18 +10,18 @@ import type { ProxyEnv } from '../http/request.js';
 export type Change = Pick<AuditEntry, 'targetUserId' | 'invitationId' | 'action' | 'fields' | 'reason'>;
 
 /** Tells the trail and the host of a change that has been made. Their own failure is not the caller's: the change stands. */
-export async function recordChange(
+export async function recordAuditEntry(
   settings: Pick<Settings, 'audit'>,
   context: Context<ProxyEnv>,
   actor: Actor,
   change: Change,
 ): Promise<void> {
-  const failure = await tellAudit(settings, context.get('requestId'), actor, change);
+  const failure = await notifyAuditHook(settings, context.get('requestId'), actor, change);
   if (failure !== null) context.set('auditFailure', failure);
 }
 
 /** Answers what went wrong, if anything did. */
-export async function tellAudit(
+export async function notifyAuditHook(
   { audit }: Pick<Settings, 'audit'>,
   requestId: string,
   { userId, organizationId, delegated }: Pick<Actor, 'userId' | 'organizationId' | 'delegated'>,
@@ -37,7 +37,7 @@ export async function tellAudit(
 }
 
 /** The host's `audit`, and before it the trail that the organization's own people can read. */
-export function withTrail(
+export function withActivityLog(
   { audit }: Pick<Settings, 'audit'>,
   trail: ActivityTrail,
   names: KnownNames,

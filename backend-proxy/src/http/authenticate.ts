@@ -10,7 +10,7 @@ import type { Settings } from '../options.js';
 import { ProblemError } from './problem-error.js';
 import type { ProofRegister } from '../storage/storage.js';
 import { createBindingCheck, type Presented } from './dpop.js';
-import type { HoldToRoles } from '../access/revalidate-permissions.js';
+import type { RevalidatePermissions } from '../access/revalidate-permissions.js';
 
 export type Authenticate = (request: Request, call: CallContext) => Promise<Actor>;
 
@@ -28,7 +28,7 @@ const clockToleranceSeconds = 5;
 export function createAuthenticate(
   settings: Settings,
   proofs: ProofRegister,
-  holdToRoles: HoldToRoles,
+  revalidatePermissions: RevalidatePermissions,
 ): Authenticate {
   const checkBinding = createBindingCheck(settings, proofs);
   const keys = createRemoteJWKSet(new URL(settings.jwksUrl), {
@@ -45,7 +45,7 @@ export function createAuthenticate(
       clockTolerance: clockToleranceSeconds,
     }).then(({ payload }) => payload, refuse);
     await checkBinding(request, presented, claims);
-    return holdToRoles(toActor(claims, settings), call);
+    return revalidatePermissions(toActor(claims, settings), call);
   };
 }
 

@@ -15,7 +15,7 @@ const shape = /^[\x21-\x7e]{8,255}$/;
  * body, where there is one: the same key with another body is another request.
  * @throws `idempotency_key_required`, `idempotency_key_reused`, `request_in_progress`
  */
-export async function once(
+export async function runOnce(
   context: Context<ProxyEnv>,
   records: IdempotencyRecords,
   { userId, organizationId }: Actor,

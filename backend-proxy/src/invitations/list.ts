@@ -9,7 +9,7 @@ import { isExpired, loadNames, toRecord, toView } from './view.js';
 /** What was just made is shown, also where the list should not know of it yet. */
 const settlingMs = 30_000;
 /** Explaining one costs up to three calls, once; the others are explained the next time somebody looks. */
-const mostExplained = 5;
+const maxExplained = 5;
 
 export async function listInvitations(
   management: Management,
@@ -66,7 +66,7 @@ async function explain(
   call: CallContext,
 ): Promise<readonly Vanished[]> {
   const isNew = ({ createdAt }: InvitationRecord) => Date.parse(createdAt) > Date.now() - settlingMs;
-  const open = vanished.filter((record) => !record.end && !isNew(record)).slice(0, mostExplained);
+  const open = vanished.filter((record) => !record.end && !isNew(record)).slice(0, maxExplained);
   const found = await Promise.all(
     open.map(async (record): Promise<Vanished | null> => {
       const finding = await findEnd(management, record, call);

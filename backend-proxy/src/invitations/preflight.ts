@@ -6,7 +6,7 @@ import type { OrganizationConnection } from './connections.js';
 import type { PendingInvitations } from './pending.js';
 
 /** One address, with what it would be invited to. */
-export interface Wish {
+export interface InvitationQuery {
   readonly email: string;
   readonly roles: readonly string[];
 }
@@ -28,13 +28,13 @@ export interface Circumstances {
 
 /** In the order asked; `null` where nothing speaks against it. */
 export async function objectionsTo(
-  wishes: readonly Wish[],
+  wishes: readonly InvitationQuery[],
   circumstances: Circumstances,
   management: Management,
   pending: PendingInvitations,
   call: CallContext,
 ): Promise<readonly (Objection | null)[]> {
-  const plain = wishes.map((wish, index) => objectAtSight(wish, wishes.slice(0, index), circumstances));
+  const plain = wishes.map((wish, index) => validateDraft(wish, wishes.slice(0, index), circumstances));
   const asked = wishes.filter((_, index) => plain[index] === null).map(({ email }) => email.toLowerCase());
   if (asked.length === 0) return plain;
 
@@ -62,9 +62,9 @@ export async function objectionsTo(
 }
 
 /** What needs no question to Auth0. */
-function objectAtSight(
-  { email, roles }: Wish,
-  before: readonly Wish[],
+function validateDraft(
+  { email, roles }: InvitationQuery,
+  before: readonly InvitationQuery[],
   { connections, connectionId, assignable }: Circumstances,
 ): Objection | null {
   if (!isAddress(email)) return { code: 'address-invalid' };

@@ -3,7 +3,7 @@ import type { InvitationView } from '../../../src/contract/index.js';
 import {
   actorsOf,
   maskValue,
-  seenOfEverybody,
+  isVisibleForAllMembers,
   type Attribute,
   type Policy,
 } from '../../../src/policy/index.js';
@@ -11,7 +11,7 @@ import type { Actor } from '../access/actor.js';
 import { contactsIn } from '../members/identifier.js';
 import type { Person } from '../access/load-person.js';
 
-export function invitationsShownTo(
+export function visibleInvitations(
   policy: Policy,
   actor: Actor,
   { target }: Person,
@@ -23,14 +23,14 @@ export function invitationsShownTo(
     asked.filter(
       (attribute) =>
         !Object.values(policy.fields).some((field) => field.attribute === attribute) ||
-        seenOfEverybody(policy, actors, target.organization, attribute),
+        isVisibleForAllMembers(policy, actors, target.organization, attribute),
     ),
   );
-  const isShown = (name: string) =>
+  const isVisible = (name: string) =>
     seen.has('name') && contactsIn(name).every((contact) => seen.has(contact));
   return ({ email, inviter, ...invitation }) => ({
     ...invitation,
     email: seen.has('email') ? email : (maskValue('email', email) ?? ''),
-    inviter: inviter !== null && isShown(inviter) ? inviter : null,
+    inviter: inviter !== null && isVisible(inviter) ? inviter : null,
   });
 }

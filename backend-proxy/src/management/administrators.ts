@@ -28,7 +28,7 @@ const blockedUser = z.object({ blocked: z.boolean().nullish() });
 
 const pageSize = 50;
 /** Of members, until another manager is found. An organization whose first thousand hold none has to ask its vendor. */
-const mostPages = 20;
+const maxPages = 20;
 
 export function createAdministrators(
   { clientOptions, call }: ManagementAccess,
@@ -72,7 +72,7 @@ export function createAdministrators(
     context: CallContext,
   ): Promise<boolean> {
     let from: string | undefined;
-    for (let page = 0; page < mostPages; page += 1) {
+    for (let page = 0; page < maxPages; page += 1) {
       const { members, next } = await read(context, membersPage, async (options) => {
         const query = { take: pageSize, fields: 'user_id,roles', ...(from && { from }) };
         return (await organizations.members.list(organizationId, query, options)).response;

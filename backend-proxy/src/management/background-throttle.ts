@@ -3,13 +3,13 @@
  * answer says what is left of one: some of it stays for people who are.
  * https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy
  */
-export class Pace {
+export class BackgroundThrottle {
   #gapMs = 0;
   #next = 0;
   #waitedFor = 0;
 
   /** Counts a call somebody waits for, while it is under way. */
-  async first<T>(task: () => Promise<T>): Promise<T> {
+  async trackInteractive<T>(task: () => Promise<T>): Promise<T> {
     this.#waitedFor += 1;
     try {
       return await task();
@@ -19,7 +19,7 @@ export class Pace {
   }
 
   /** Resolves when a call may go out that nobody waits for. Each gets a time of its own, so they never go all at once. */
-  async turn(): Promise<void> {
+  async waitForSlot(): Promise<void> {
     const now = Date.now();
     const at = Math.max(now, this.#next);
     this.#next = at + this.#gapMs;

@@ -14,7 +14,7 @@ export interface CallContext {
   /** Nobody waits for the answer: the calls of those who do go first. */
   readonly background?: true;
   /** How long one attempt may take, where the deadline is far off. */
-  readonly patienceMs?: number;
+  readonly requestTimeoutMs?: number;
 }
 
 /** The part of the SDK's request options we use. */
@@ -88,7 +88,7 @@ type Attempt<T> =
     };
 
 async function attemptOnce<T>(context: CallContext, { run, answer }: Call<T>): Promise<Attempt<T>> {
-  const remaining = Math.min(context.deadline - Date.now(), context.patienceMs ?? Infinity);
+  const remaining = Math.min(context.deadline - Date.now(), context.requestTimeoutMs ?? Infinity);
   if (remaining <= 0) throw new ProblemError('upstream_timeout');
   const abortSignal = AbortSignal.timeout(remaining);
   let body: unknown;

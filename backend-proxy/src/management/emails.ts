@@ -6,7 +6,7 @@ import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
 import { done, mediaTypeOf } from './empty-response.js';
 import type { ManagementAccess } from './access.js';
 
-export interface MailRequest {
+export interface EmailRequest {
   readonly userId: string;
   /** The connection of the primary identity, by name. */
   readonly connectionName: string;
@@ -17,17 +17,17 @@ export interface MailRequest {
   readonly clientId: string | null;
 }
 
-export interface Mails {
+export interface Emails {
   /**
    * Asks for a mail with a link to a page where a new password is typed. Whether it goes out is not told.
    * https://auth0.com/docs/api/authentication/change-password/change-password
    */
-  sendPasswordReset(request: MailRequest, context: CallContext): Promise<void>;
+  sendPasswordReset(request: EmailRequest, context: CallContext): Promise<void>;
   /** https://auth0.com/docs/api/management/v2/jobs/post-verification-email */
-  sendVerification(request: MailRequest, context: CallContext): Promise<void>;
+  sendVerification(request: EmailRequest, context: CallContext): Promise<void>;
 }
 
-export function createMails({ clientOptions, call }: ManagementAccess, settings: Settings): Mails {
+export function createEmails({ clientOptions, call }: ManagementAccess, settings: Settings): Emails {
   const jobs = new JobsClient(clientOptions);
   return {
     sendPasswordReset: (request, context) => requestReset(settings, request, context),
@@ -55,7 +55,7 @@ export function createMails({ clientOptions, call }: ManagementAccess, settings:
 /** Part of the Authentication API, which the Management SDK does not cover; it takes no token. */
 async function requestReset(
   { issuer, fetch }: Settings,
-  { connectionName, email, organizationId, clientId }: MailRequest,
+  { connectionName, email, organizationId, clientId }: EmailRequest,
   { deadline, correlationId }: CallContext,
 ): Promise<void> {
   const patience = AbortSignal.timeout(Math.max(1, deadline - Date.now()));

@@ -1,19 +1,19 @@
 /** Everything the proxy may ask of Auth0, by noun. */
 import type { Settings } from '../options.js';
 import type { ManagementAccess } from './access.js';
-import { createAddresses, type Addresses } from './users-by-email.js';
+import { createUsersByEmail, type UsersByEmail } from './users-by-email.js';
 import { createAdministrators, type Administrators } from './administrators.js';
 import { createAuthenticators, type Authenticators } from './authenticators.js';
 import { callAuth0 } from './call.js';
 import { createConnections, type Connections } from './connections.js';
 import { createInvitations, type Invitations } from './invitations.js';
 import { createLockouts, type Lockouts } from './lockouts.js';
-import { createLookup, type Lookup } from './users-by-id.js';
+import { createUsersById, type UsersById } from './users-by-id.js';
 import { createMachineToken } from './machine-token.js';
-import { createMails, type Mails } from './emails.js';
+import { createEmails, type Emails } from './emails.js';
 import { createMemberList, type MemberList } from './member-list.js';
 import { createMembers, type Members } from './members.js';
-import { Pace } from './background-throttle.js';
+import { BackgroundThrottle } from './background-throttle.js';
 import { createRefreshTokens, type RefreshTokens } from './refresh-tokens.js';
 import { createRoles, type Roles } from './roles.js';
 import { createSessions, type Sessions } from './sessions.js';
@@ -28,19 +28,19 @@ export interface Management {
   readonly refreshTokens: RefreshTokens;
   readonly lockouts: Lockouts;
   readonly authenticators: Authenticators;
-  readonly mails: Mails;
+  readonly mails: Emails;
   readonly administrators: Administrators;
   readonly roles: Roles;
   readonly invitations: Invitations;
-  readonly addresses: Addresses;
-  readonly lookup: Lookup;
+  readonly addresses: UsersByEmail;
+  readonly lookup: UsersById;
   /** The scopes of the proxy's own token. */
   grantedScopes(): Promise<readonly string[]>;
 }
 
 export function createManagement(settings: Settings): Management {
   const token = createMachineToken(settings);
-  const pace = new Pace();
+  const pace = new BackgroundThrottle();
   const access: ManagementAccess = {
     clientOptions: {
       baseUrl: settings.managementUrl,
@@ -55,7 +55,7 @@ export function createManagement(settings: Settings): Management {
     },
     call: (context, call) => {
       const run = () => callAuth0(context, call, () => token.renew());
-      return context.background ? pace.turn().then(run) : pace.first(run);
+      return context.background ? pace.waitForSlot().then(run) : pace.trackInteractive(run);
     },
   };
   const members = createMembers(access);
@@ -69,12 +69,12 @@ export function createManagement(settings: Settings): Management {
     refreshTokens: createRefreshTokens(access),
     lockouts: createLockouts(access),
     authenticators: createAuthenticators(access),
-    mails: createMails(access, settings),
+    mails: createEmails(access, settings),
     administrators: createAdministrators(access, roles, members),
     roles,
     invitations: createInvitations(access),
-    addresses: createAddresses(access),
-    lookup: createLookup(access),
+    addresses: createUsersByEmail(access),
+    lookup: createUsersById(access),
     grantedScopes: () => token.scopes(),
   };
 }

@@ -26,7 +26,7 @@ interface Grant {
 
 /** Renewed this long before it expires, so that none dies on the way. */
 const leewayMs = 60_000;
-const patienceMs = 8_000;
+const requestTimeoutMs = 8_000;
 
 export function createMachineToken(settings: Settings): MachineToken {
   let current: Grant | null = null;
@@ -70,7 +70,7 @@ async function requestToken(settings: Settings): Promise<z.infer<typeof answer>>
         audience: settings.managementAudience,
       }),
       redirect: 'manual',
-      signal: AbortSignal.timeout(patienceMs),
+      signal: AbortSignal.timeout(requestTimeoutMs),
     });
   } catch (reason) {
     const timedOut = reason instanceof Error && reason.name === 'TimeoutError';

@@ -32,16 +32,16 @@ export interface SearchPage {
 
 export interface MemberList {
   /** A page in the order in which people joined, however many there are. @throws `query_invalid` for a cursor that has expired */
-  roster(organizationId: string, page: PageWish, context: CallContext): Promise<RosterPage>;
+  roster(organizationId: string, page: PageQuery, context: CallContext): Promise<RosterPage>;
   /** Those to whom a role was given. `null` where the tenant has no such list. */
   ofRole(
     organizationId: string,
     roleId: string,
-    page: PageWish,
+    page: PageQuery,
     context: CallContext,
   ): Promise<RosterPage | null>;
   /** By search: of at most 1,000 people, in an order. */
-  search(organizationId: string, wish: SearchWish, context: CallContext): Promise<SearchPage>;
+  search(organizationId: string, wish: SearchQuery, context: CallContext): Promise<SearchPage>;
   /** Those of the people that the filters fit, in one search or, where their ids are long, in several. */
   among(
     organizationId: string,
@@ -53,12 +53,12 @@ export interface MemberList {
   count(organizationId: string, context: CallContext): Promise<number>;
 }
 
-export interface PageWish {
+export interface PageQuery {
   readonly cursor: string | null;
   readonly limit: number;
 }
 
-export interface SearchWish {
+export interface SearchQuery {
   readonly filters: MemberFilters;
   readonly page: number;
   readonly limit: number;
@@ -96,7 +96,7 @@ export function createMemberList({ clientOptions, call }: ManagementAccess): Mem
   const searches = new Cache<SearchPage>({ lifetimeMs: pageLifetimeMs, capacity: 1_000 });
   const counts = new Cache<number>({ lifetimeMs: countLifetimeMs, capacity: 10_000 });
 
-  const loadRoster = (organizationId: string, { cursor, limit }: PageWish, context: CallContext) =>
+  const loadRoster = (organizationId: string, { cursor, limit }: PageQuery, context: CallContext) =>
     call(context, {
       kind: 'read',
       answer: rosterPage,
@@ -113,7 +113,7 @@ export function createMemberList({ clientOptions, call }: ManagementAccess): Mem
   const loadRole = (
     organizationId: string,
     roleId: string,
-    { cursor, limit }: PageWish,
+    { cursor, limit }: PageQuery,
     context: CallContext,
   ) =>
     call(context, {
@@ -131,7 +131,7 @@ export function createMemberList({ clientOptions, call }: ManagementAccess): Mem
 
   const loadSearch = (
     organizationId: string,
-    { filters, page, limit, sort }: SearchWish,
+    { filters, page, limit, sort }: SearchQuery,
     context: CallContext,
   ) =>
     call(context, {
@@ -156,7 +156,7 @@ export function createMemberList({ clientOptions, call }: ManagementAccess): Mem
   const loadCount = async (organizationId: string, context: CallContext) =>
     (await loadSearch(organizationId, { filters: {}, page: 0, limit: 1 }, context)).total;
 
-  const search = (organizationId: string, wish: SearchWish, context: CallContext) =>
+  const search = (organizationId: string, wish: SearchQuery, context: CallContext) =>
     shared(searches, JSON.stringify([organizationId, wish]), context, () =>
       loadSearch(organizationId, wish, context),
     );

@@ -20,10 +20,10 @@ export interface MemberFilters {
 }
 
 /** More than these say nothing more, and make the query longer than an address may be. */
-const mostWords = 5;
-const mostCharacters = 80;
+const maxTerms = 5;
+const maxCharacters = 80;
 /** As they stand in the address of a GET: fifty ids of the usual length, with room for the rest of the query. */
-const mostIdCharacters = 4_000;
+const maxIdCharacters = 4_000;
 /** A wildcard before or within a word needs this many other characters. */
 const leastInfix = 3;
 
@@ -46,11 +46,11 @@ export function memberQuery(organizationId: string, filters: MemberFilters): str
 }
 
 function wordsOf(search: string): readonly string[] {
-  const considered = [...search.trim()].slice(0, mostCharacters).join('');
+  const considered = [...search.trim()].slice(0, maxCharacters).join('');
   return considered
     .split(/\s+/)
     .filter((word) => word !== '')
-    .slice(0, mostWords);
+    .slice(0, maxTerms);
 }
 
 /** Ids in portions that fit into one query each. */
@@ -61,7 +61,7 @@ export function splitIds(userIds: readonly string[]): readonly (readonly string[
     const length = encodeURIComponent(`${quoted(userId)} OR `).length;
     if (length > room || portions.length === 0) {
       portions.push([]);
-      room = mostIdCharacters;
+      room = maxIdCharacters;
     }
     portions.at(-1)?.push(userId);
     room -= length;

@@ -43,7 +43,7 @@ const page = z.object({ sessions: z.array(sessionSchema), next: z.string().nulli
 
 const pageSize = 50;
 /** Nobody has more than a handful; whoever does sees the first ones. */
-const mostPages = 4;
+const maxPages = 4;
 
 export function createSessions({ clientOptions, call }: ManagementAccess): Sessions {
   const users = new UsersClient(clientOptions);
@@ -76,7 +76,7 @@ export function createSessions({ clientOptions, call }: ManagementAccess): Sessi
       try {
         const found: Session[] = [];
         let next: string | undefined;
-        for (let pages = 0; pages < mostPages && (pages === 0 || next); pages += 1) {
+        for (let pages = 0; pages < maxPages && (pages === 0 || next); pages += 1) {
           const answer = await readPage(userId, next, context);
           found.push(...answer.sessions.map(toSession));
           next = answer.next ?? undefined;

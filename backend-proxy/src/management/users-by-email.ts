@@ -5,7 +5,7 @@ import { asUnavailable, type CallContext } from './call.js';
 import type { ManagementAccess } from './access.js';
 import { anyOf, quoted } from './lucene.js';
 
-export interface Addresses {
+export interface UsersByEmail {
   /** Those of the addresses that members of the organization have, in lower case. */
   ofMembers(
     organizationId: string,
@@ -33,16 +33,16 @@ const usersPage = z.object({
 const holdersList = z.array(z.object({ user_id: z.string() }));
 
 /** A search is a GET: so many of the longest addresses still fit into its address. */
-const mostInOneSearch = 20;
+const maxPerSearch = 20;
 const pageSize = 50;
 
-export function createAddresses({ clientOptions, call }: ManagementAccess): Addresses {
+export function createUsersByEmail({ clientOptions, call }: ManagementAccess): UsersByEmail {
   const client = new UsersClient(clientOptions);
 
   async function search(condition: string, emails: readonly string[], context: CallContext) {
     const found: z.infer<typeof usersPage>['users'] = [];
-    for (let from = 0; from < emails.length; from += mostInOneSearch) {
-      const q = `${condition} AND ${anyOf('email', emails.slice(from, from + mostInOneSearch))}`;
+    for (let from = 0; from < emails.length; from += maxPerSearch) {
+      const q = `${condition} AND ${anyOf('email', emails.slice(from, from + maxPerSearch))}`;
       const { users } = await call(context, {
         kind: 'read',
         answer: usersPage,

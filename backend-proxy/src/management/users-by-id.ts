@@ -5,7 +5,7 @@ import type { ManagementAccess } from './access.js';
 import { anyOf, quoted } from './lucene.js';
 import { toUser, userSchema, type User } from './mappers/user.js';
 
-export interface Lookup {
+export interface UsersById {
   /**
    * Those of the people who are members, in one search for each handful. Auth0's search lags a few seconds behind: what
    * is done about somebody is decided by a read of its own.
@@ -16,16 +16,16 @@ export interface Lookup {
 const usersPage = z.object({ users: z.array(userSchema) });
 
 /** So many ids of the longest kind still fit into the address of a GET. */
-const mostInOneSearch = 25;
+const maxPerSearch = 25;
 const pageSize = 50;
 
-export function createLookup({ clientOptions, call }: ManagementAccess): Lookup {
+export function createUsersById({ clientOptions, call }: ManagementAccess): UsersById {
   const client = new UsersClient(clientOptions);
   return {
     members: async (organizationId, userIds, context) => {
       const found: User[] = [];
-      for (let from = 0; from < userIds.length; from += mostInOneSearch) {
-        const some = anyOf('user_id', userIds.slice(from, from + mostInOneSearch));
+      for (let from = 0; from < userIds.length; from += maxPerSearch) {
+        const some = anyOf('user_id', userIds.slice(from, from + maxPerSearch));
         const query = {
           q: `organization_id:${quoted(organizationId)} AND ${some}`,
           search_engine: 'v3' as const,

@@ -1,7 +1,7 @@
 /** The members as lines of a file: the columns their reader may see, and a line for each of them. */
 import { csvMark, toCsvLine } from '../../../src/contract/csv.js';
 import type { MemberRow } from '../../../src/contract/index.js';
-import { actorsOf, openForSomebody, type Policy } from '../../../src/policy/index.js';
+import { actorsOf, isAllowedForAnyMember, type Policy } from '../../../src/policy/index.js';
 import type { Actor } from '../access/actor.js';
 import type { Person } from '../access/load-person.js';
 
@@ -26,8 +26,8 @@ const always: readonly Column[] = [
 /** A column is there if the reader may see it of anybody; of whom they may not, its cell is empty. */
 export function columnsFor(policy: Policy, actor: Actor, { target }: Person): readonly Column[] {
   const actors = actorsOf(policy, actor.permissions, false);
-  const isOpen = (question: Parameters<typeof openForSomebody>[3]) =>
-    openForSomebody(policy, actors, target.organization, question);
+  const isOpen = (question: Parameters<typeof isAllowedForAnyMember>[3]) =>
+    isAllowedForAnyMember(policy, actors, target.organization, question);
   const reads = (attribute: string) =>
     Object.keys(policy.fields).some(
       (field) => policy.fields[field]?.attribute === attribute && isOpen({ field, action: 'read' }),

@@ -3,14 +3,14 @@ import type { Actor } from '../access/actor.js';
 import type { CallContext } from '../management/index.js';
 import type { Person } from '../access/load-person.js';
 import { columnsFor, headingOf, linesOf } from './csv.js';
-import { walkMembers, type FindWish } from './find.js';
+import { listInJoinOrder, type MemberQuery } from './find.js';
 import { toRows, type RowMaker } from './rows.js';
 import { searchableBy } from './searchable.js';
 
 export interface ExportRun {
   readonly actor: Actor;
   readonly caller: Person;
-  readonly wish: Omit<FindWish, 'within' | 'limit' | 'sort'>;
+  readonly wish: Omit<MemberQuery, 'within' | 'limit' | 'sort'>;
   /** The calls of one page, with a deadline of their own. @throws if the caller may not go on */
   readonly nextPage: () => Promise<CallContext>;
   /** Told why the file is not whole. */
@@ -38,7 +38,13 @@ export async function exportMembers(
   async function readLines(position: string | null) {
     const call = await nextPage();
     const asked = { ...wish, within, limit: pageSize };
-    const { listed, next } = await walkMembers(maker.management, actor.organizationId, asked, position, call);
+    const { listed, next } = await listInJoinOrder(
+      maker.management,
+      actor.organizationId,
+      asked,
+      position,
+      call,
+    );
     const rows = await toRows(maker, actor, caller, { ...wish, guards }, listed, call);
     return { text: linesOf(columns, rows), next };
   }

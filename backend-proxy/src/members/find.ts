@@ -3,9 +3,9 @@ import type { MemberPage, MemberSort, memberSorts } from '../../../src/contract/
 import type { FieldValue } from '../../../src/policy/index.js';
 import type { CallContext, Management, RosterEntry, User } from '../management/index.js';
 import type { ListedStatus, MemberFilters, SearchedAttribute } from '../management/member-query.js';
-import type { Listed } from './rows.js';
+import type { ListedMember } from './rows.js';
 
-export interface FindWish {
+export interface MemberQuery {
   readonly search?: string | undefined;
   /** Where to look for it. */
   readonly within: readonly SearchedAttribute[];
@@ -18,8 +18,8 @@ export interface FindWish {
   readonly limit: number;
 }
 
-export interface Found {
-  readonly listed: readonly Listed[];
+export interface MemberQueryResult {
+  readonly listed: readonly ListedMember[];
   /** Where the next page begins, in this way of listing. */
   readonly next: string | null;
   readonly total: MemberPage['total'];
@@ -27,7 +27,7 @@ export interface Found {
 }
 
 /** Auth0 finds no more people than these in one search. */
-const mostFound = 1_000;
+const maxSearchResults = 1_000;
 /** The list of members tells roles, search does not: of so small an organization one page of that list tells them all. */
 const smallOrganization = 50;
 
@@ -42,24 +42,24 @@ const attributeOf: Readonly<Record<(typeof memberSorts)[number], string>> = {
 export function findMembers(
   management: Management,
   organizationId: string,
-  wish: FindWish,
+  wish: MemberQuery,
   position: string | null,
   call: CallContext,
-): Promise<Found> {
-  const find = isSearch(wish) ? bySearch : walkMembers;
+): Promise<MemberQueryResult> {
+  const find = isSearch(wish) ? searchMembers : listInJoinOrder;
   return find(management, organizationId, wish, position, call);
 }
 
 /** A role is a list of its own, which can be narrowed; everything else that narrows or orders is a search. */
-function isSearch(wish: FindWish): boolean {
+function isSearch(wish: MemberQuery): boolean {
   return wish.role === undefined && (narrows(wish) || wish.sort !== undefined);
 }
 
-function narrows({ search, connection, status }: FindWish): boolean {
+function narrows({ search, connection, status }: MemberQuery): boolean {
   return (search ?? '').trim() !== '' || connection !== undefined || status !== undefined;
 }
 
-function filtersOf({ search, within, connection, status }: FindWish): MemberFilters {
+function filtersOf({ search, within, connection, status }: MemberQuery): MemberFilters {
   return {
     ...(search !== undefined && { search: { typed: search, within } }),
     ...(connection !== undefined && { connection }),
@@ -68,13 +68,13 @@ function filtersOf({ search, within, connection, status }: FindWish): MemberFilt
 }
 
 /** In the order people joined: at any place for the same two calls, and to the last of them. */
-export async function walkMembers(
+export async function listInJoinOrder(
   { memberList }: Management,
   organizationId: string,
-  wish: FindWish,
+  wish: MemberQuery,
   position: string | null,
   call: CallContext,
-): Promise<Found> {
+): Promise<MemberQueryResult> {
   const { role } = wish;
   const page = { cursor: position, limit: wish.limit };
   const ofRole = role === undefined ? null : await memberList.ofRole(organizationId, role, page, call);
@@ -95,17 +95,18 @@ export async function walkMembers(
       .map((entry) => ({ entry, user: users.get(entry.userId) ?? null }))
       .filter(({ user }) => user !== null || !narrows(wish)),
     next: roster.next,
-    total: count === null ? null : { count: Math.min(count, mostFound), exact: count < mostFound },
+    total:
+      count === null ? null : { count: Math.min(count, maxSearchResults), exact: count < maxSearchResults },
   };
 }
 
-async function bySearch(
+async function searchMembers(
   management: Management,
   organizationId: string,
-  wish: FindWish,
+  wish: MemberQuery,
   position: string | null,
   call: CallContext,
-): Promise<Found> {
+): Promise<MemberQueryResult> {
   const { sort, limit } = wish;
   const page = Number(position ?? '0');
   const order = sort === undefined ? {} : { sort: toOrder(sort) };
@@ -114,13 +115,13 @@ async function bySearch(
     knownRoles(management, organizationId, call),
   ]);
   const shown = (page + 1) * limit;
-  const hasNext = users.length > 0 && shown < total && shown + limit <= mostFound;
+  const hasNext = users.length > 0 && shown < total && shown + limit <= maxSearchResults;
   return {
     listed: users.map((user) => ({ user, entry: entryOf(user, roles?.get(user.userId) ?? null) })),
     next: hasNext ? String(page + 1) : null,
-    total: { count: Math.min(total, mostFound), exact: total < mostFound },
+    total: { count: Math.min(total, maxSearchResults), exact: total < maxSearchResults },
     // Also where the last whole page ends short of the thousandth.
-    ...((total > mostFound || (!hasNext && shown < total && users.length > 0)) && { truncated: true }),
+    ...((total > maxSearchResults || (!hasNext && shown < total && users.length > 0)) && { truncated: true }),
   };
 }
 

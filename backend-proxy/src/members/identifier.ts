@@ -1,10 +1,10 @@
 /** What somebody signs in with, as it may be shown: an address, a number or a username only as far as its field is. */
 import {
   maskValue,
-  sightOf,
+  visibilityOf,
   type Attribute,
   type Policy,
-  type Situation,
+  type EvaluationContext,
 } from '../../../src/policy/index.js';
 
 /** What a name may stand for: Auth0 names a person by their address or number where it has no better one. */
@@ -21,10 +21,10 @@ const kinds = [
   ['username', /^/],
 ] as const;
 
-export function shownIdentifier(policy: Policy, situation: Situation, identifier: string): string {
+export function shownIdentifier(policy: Policy, situation: EvaluationContext, identifier: string): string {
   const [attribute] = kinds.find(([, shape]) => shape.test(identifier)) ?? ['username'];
   const field = Object.keys(policy.fields).find((name) => policy.fields[name]?.attribute === attribute);
   // What the policy has no field for it says nothing of.
-  if (field === undefined || sightOf(policy, situation, field) === 'plain') return identifier;
+  if (field === undefined || visibilityOf(policy, situation, field) === 'plain') return identifier;
   return maskValue(policy.fields[field]?.kind ?? 'text', identifier) ?? '';
 }

@@ -5,11 +5,11 @@ import type { CallContext } from '../management/index.js';
 import type { Person } from '../access/load-person.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Cursors } from './cursor.js';
-import { findMembers, type Found, type FindWish } from './find.js';
+import { findMembers, type MemberQueryResult, type MemberQuery } from './find.js';
 import { toRows, type RowMaker } from './rows.js';
 import { mayOrderBy, searchableBy } from './searchable.js';
 
-export interface ListWish extends Omit<FindWish, 'within'> {
+export interface MemberListQuery extends Omit<MemberQuery, 'within'> {
   readonly cursor?: string | undefined;
 }
 
@@ -18,14 +18,14 @@ export interface Lister extends RowMaker {
 }
 
 /** Where nobody of a page is left, the next ones are looked at, up to so many. */
-const mostEmptyPages = 4;
+const maxEmptyPages = 4;
 
 /** @throws `query_invalid`, or `operation_locked` for an order by what the caller does not see of everybody */
 export async function listMembers(
   lister: Lister,
   actor: Actor,
   caller: Person,
-  wish: ListWish,
+  wish: MemberListQuery,
   call: CallContext,
 ): Promise<MemberPage> {
   const { cursors, policy } = lister;
@@ -58,7 +58,11 @@ export async function listMembers(
 }
 
 /** What Auth0 counted may be of a minute ago: a page that holds everybody knows better. */
-function countOf({ total, next, truncated }: Found, members: readonly MemberRow[], position: string | null) {
+function countOf(
+  { total, next, truncated }: MemberQueryResult,
+  members: readonly MemberRow[],
+  position: string | null,
+) {
   const isEverybody = total && position === null && next === null && !truncated;
   return isEverybody ? { count: members.length, exact: true } : total;
 }
@@ -68,15 +72,15 @@ export async function readPage(
   maker: RowMaker,
   actor: Actor,
   caller: Person,
-  { guards, ...wish }: FindWish & { readonly guards: boolean },
+  { guards, ...wish }: MemberQuery & { readonly guards: boolean },
   position: string | null,
   call: CallContext,
-): Promise<{ readonly members: readonly MemberRow[]; readonly found: Found }> {
+): Promise<{ readonly members: readonly MemberRow[]; readonly found: MemberQueryResult }> {
   let from = position;
   for (let page = 1; ; page += 1) {
     const found = await findMembers(maker.management, actor.organizationId, wish, from, call);
     const members = await toRows(maker, actor, caller, { ...wish, guards }, found.listed, call);
-    if (members.length > 0 || found.next === null || page > mostEmptyPages) return { members, found };
+    if (members.length > 0 || found.next === null || page > maxEmptyPages) return { members, found };
     from = found.next;
   }
 }

@@ -1,6 +1,6 @@
 /** What somebody is in the organization, beside the profile. */
 import type { Membership, MemberStatus } from '../../../src/contract/index.js';
-import { resolveOperation, type Policy, type Situation } from '../../../src/policy/index.js';
+import { resolveOperation, type Policy, type EvaluationContext } from '../../../src/policy/index.js';
 import type { CallContext, Management, MemberRole } from '../management/index.js';
 import type { Person } from '../access/load-person.js';
 
@@ -8,7 +8,7 @@ export async function readMembership(
   policy: Policy,
   management: Management,
   person: Person,
-  situation: Situation,
+  situation: EvaluationContext,
   call: CallContext,
 ): Promise<Membership> {
   const { user, organization, otherOrganizations } = person;
@@ -33,7 +33,7 @@ export function toAssignedRole({ id, name, description, direct }: MemberRole) {
 }
 
 /** Locked out is not among them: it costs a call of its own, which the member's page makes. */
-export function statusOf({ user }: Person, { values }: Situation): readonly MemberStatus[] {
+export function statusOf({ user }: Person, { values }: EvaluationContext): readonly MemberStatus[] {
   const unverified = values.email !== null && values.email !== undefined && !user.verification.email;
   return [...(user.blocked ? (['blocked'] as const) : []), ...(unverified ? (['unverified'] as const) : [])];
 }

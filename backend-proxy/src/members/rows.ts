@@ -3,8 +3,8 @@ import type { MemberRow } from '../../../src/contract/index.js';
 import {
   actorsOf,
   resolveOperation,
-  seenOfEverybody,
-  shownText,
+  isVisibleForAllMembers,
+  visibleText,
   type Policy,
 } from '../../../src/policy/index.js';
 import { momentOf, type Actor } from '../access/actor.js';
@@ -14,7 +14,7 @@ import { describePerson, type Person, type PersonReads } from '../access/load-pe
 import type { MembershipChange, RecentChanges, UserChange } from '../storage/recent-changes.js';
 
 /** Somebody who is listed, before it is said what of them may be seen. */
-export interface Listed {
+export interface ListedMember {
   readonly user: User | null;
   readonly entry: RosterEntry;
 }
@@ -39,7 +39,7 @@ export async function toRows(
   actor: Actor,
   caller: Person,
   filter: RowFilter,
-  listed: readonly Listed[],
+  listed: readonly ListedMember[],
   call: CallContext,
 ): Promise<readonly MemberRow[]> {
   const { policy, management, recent } = maker;
@@ -91,7 +91,7 @@ function toUnknownRow(
   const you = userId === actor.userId;
   const actors = actorsOf(policy, actor.permissions, you);
   const sees = (attribute: 'name' | 'email' | 'picture' | 'phone_number') =>
-    seenOfEverybody(policy, actors, target.organization, attribute);
+    isVisibleForAllMembers(policy, actors, target.organization, attribute);
   // A name may repeat what is not seen.
   const seesName = sees('name') && sees('email') && sees('phone_number');
   return {
@@ -121,7 +121,7 @@ function toRow(
   const { name, email, picture } = entry;
   const shown = (attribute: 'name' | 'email' | 'picture') => {
     const values = { ...person.user.values, name, email, picture };
-    return shownText(policy, { actors, target: person.target, moment, values }, attribute);
+    return visibleText(policy, { actors, target: person.target, moment, values }, attribute);
   };
   const seesRoles =
     resolveOperation(policy, { actors, target: person.target, moment, lastAdmin: false }, 'roles.assign') !==

@@ -1,6 +1,6 @@
 /** What a list may be searched and ordered by: only what its reader sees of everybody, or it would tell the rest letter by letter. */
 import type { MemberSort } from '../../../src/contract/index.js';
-import { actorsOf, seenOfEverybody, type Policy } from '../../../src/policy/index.js';
+import { actorsOf, isVisibleForAllMembers, type Policy } from '../../../src/policy/index.js';
 import type { Actor } from '../access/actor.js';
 import type { SearchedAttribute } from '../management/member-query.js';
 import type { Person } from '../access/load-person.js';
@@ -16,7 +16,7 @@ const names = ['name', 'given_name', 'family_name'] as const;
 export function searchableBy(policy: Policy, actor: Actor, { target }: Person): Searchable {
   const actors = actorsOf(policy, actor.permissions, false);
   const sees = (attribute: SearchedAttribute | 'phone_number') =>
-    seenOfEverybody(policy, actors, target.organization, attribute);
+    isVisibleForAllMembers(policy, actors, target.organization, attribute);
   const attributes: readonly SearchedAttribute[] = names.filter(sees);
   // Auth0 makes the first nickname from the address.
   if (!sees('email')) return { attributes, guarded: true };

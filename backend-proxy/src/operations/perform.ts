@@ -4,14 +4,14 @@ import type { Actor } from '../access/actor.js';
 import type { CallContext } from '../management/index.js';
 import type { Change } from '../audit/record.js';
 import type { Settings } from '../options.js';
-import { whenAllowed } from '../access/last-admin.js';
+import { authorizeAndRun } from '../access/last-admin.js';
 import type { Subject } from '../access/subject.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Performer } from './performer.js';
 import { beyondOf, statusAfter } from './receipt.js';
-import { deeds, stepsOf, type MemberOperation } from './steps.js';
+import { criticalSteps, stepsOf, type MemberOperation } from './steps.js';
 import { takeStep } from './take-step.js';
-import { Tally } from './receipt-builder.js';
+import { ReceiptBuilder } from './receipt-builder.js';
 
 export interface Order {
   readonly actor: Actor;
@@ -31,19 +31,19 @@ export function perform(performer: Performer, order: Order): Promise<MemberRecei
   const guard = { policy: settings.policy, management, locks: storage.locks };
   const read = () => subjects.member(actor, userId, call);
   const deed = { operation, organizationId: actor.organizationId, userId };
-  return whenAllowed(guard, deed, read, call, (subject) => carryOut(performer, order, subject));
+  return authorizeAndRun(guard, deed, read, call, (subject) => carryOut(performer, order, subject));
 }
 
 async function carryOut(performer: Performer, order: Order, subject: Subject): Promise<MemberReceipt> {
   const { userId, operation, reason, call, record } = order;
   requireReason(performer.settings, reason);
-  const tally = new Tally();
+  const receipt = new ReceiptBuilder();
   for (const step of stepsOf[operation]) {
-    await takeStep[step]({ ...performer, subject, call, record, tally });
-    if (deeds.has(step)) tally.assertSomething();
+    await takeStep[step]({ ...performer, subject, call, record, receipt });
+    if (criticalSteps.has(step)) receipt.assertSomething();
   }
-  tally.assertSomething();
-  if (tally.done.length > 0) {
+  receipt.assertSomething();
+  if (receipt.done.length > 0) {
     await record({ targetUserId: userId, action: operation, ...(reason !== undefined && { reason }) });
   }
   return {
@@ -51,10 +51,10 @@ async function carryOut(performer: Performer, order: Order, subject: Subject): P
     at: new Date().toISOString(),
     userId,
     operation,
-    done: tally.done,
-    ...(tally.already.length > 0 && { already: tally.already }),
-    notDone: tally.notDone,
-    beyond: beyondOf(operation, subject),
+    done: receipt.done,
+    ...(receipt.already.length > 0 && { already: receipt.already }),
+    notDone: receipt.notDone,
+    notCovered: beyondOf(operation, subject),
     status: statusAfter(operation, subject),
   };
 }

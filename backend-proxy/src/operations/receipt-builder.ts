@@ -2,7 +2,7 @@ import type { MemberReceipt, ReceiptStep } from '../../../src/contract/index.js'
 import { ProblemError } from '../http/problem-error.js';
 
 /** What has become of each step: the receipt in the making. */
-export class Tally {
+export class ReceiptBuilder {
   readonly done: ReceiptStep[] = [];
   readonly already: ReceiptStep[] = [];
   readonly notDone: MemberReceipt['notDone'][number][] = [];

@@ -4,7 +4,7 @@ import { statusOf } from '../members/membership.js';
 import type { Subject } from '../access/subject.js';
 import type { MemberOperation } from './steps.js';
 
-type Beyond = MemberReceipt['beyond'];
+type Beyond = MemberReceipt['notCovered'];
 
 /** An access token lives until it expires, and a product keeps sessions of its own. */
 const elsewhere: Beyond = ['issued-access-tokens', 'application-sessions'];

@@ -17,7 +17,7 @@ export const stepsOf = {
 export type MemberOperation = keyof typeof stepsOf;
 
 /** Without one of these nothing that follows would make sense. */
-export const deeds: ReadonlySet<ReceiptStep> = new Set<ReceiptStep>([
+export const criticalSteps: ReadonlySet<ReceiptStep> = new Set<ReceiptStep>([
   'block-account',
   'unblock-account',
   'remove-membership',

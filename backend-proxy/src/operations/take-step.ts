@@ -8,36 +8,36 @@ import type { Subject } from '../access/subject.js';
 import { ProblemError } from '../http/problem-error.js';
 import { invitationsTo, mayRevokeInvitations } from './invitations.js';
 import type { Performer } from './performer.js';
-import type { Tally } from './receipt-builder.js';
+import type { ReceiptBuilder } from './receipt-builder.js';
 
 /** What a step works with. */
-export interface Work extends Performer {
+export interface StepContext extends Performer {
   readonly subject: Subject;
   readonly call: CallContext;
   readonly record: (change: Change) => Promise<void>;
-  readonly tally: Tally;
+  readonly receipt: ReceiptBuilder;
 }
 
-type TakeStep = (work: Work) => Promise<void>;
+type TakeStep = (work: StepContext) => Promise<void>;
 
 export const takeStep: Readonly<Record<ReceiptStep, TakeStep>> = {
-  'block-account': (work) => work.tally.attempt('block-account', () => setBlocked(work, true)),
-  'unblock-account': (work) => work.tally.attempt('unblock-account', () => setBlocked(work, false)),
+  'block-account': (work) => work.receipt.attempt('block-account', () => setBlocked(work, true)),
+  'unblock-account': (work) => work.receipt.attempt('unblock-account', () => setBlocked(work, false)),
   'end-sessions': endSessions,
   'revoke-refresh-tokens': revokeRefreshTokens,
-  'clear-lockout': ({ management, subject, call, tally }) =>
-    tally.attempt('clear-lockout', async () => {
+  'clear-lockout': ({ management, subject, call, receipt }) =>
+    receipt.attempt('clear-lockout', async () => {
       await management.lockouts.clear(subject.person.user.userId, call);
       return 'done';
     }),
   'remove-authenticator': removeAuthenticators,
-  'forget-trusted-browsers': ({ management, subject, call, tally }) =>
-    tally.attempt('forget-trusted-browsers', async () => {
+  'forget-trusted-browsers': ({ management, subject, call, receipt }) =>
+    receipt.attempt('forget-trusted-browsers', async () => {
       await management.authenticators.forgetBrowsers(subject.person.user.userId, call);
       return 'done';
     }),
-  'remove-membership': ({ management, storage, subject, call, tally }) =>
-    tally.attempt('remove-membership', async () => {
+  'remove-membership': ({ management, storage, subject, call, receipt }) =>
+    receipt.attempt('remove-membership', async () => {
       const { userId } = subject.person.user;
       await management.members.remove(subject.person.organization.id, userId, call);
       await storage.recent.noteMembership(subject.person.organization.id, userId, { removed: true });
@@ -45,12 +45,12 @@ export const takeStep: Readonly<Record<ReceiptStep, TakeStep>> = {
       await storage.demotions.note(subject.person.organization.id, userId);
       return 'done';
     }),
-  'delete-account': (work) => work.tally.attempt('delete-account', () => deleteAccount(work)),
+  'delete-account': (work) => work.receipt.attempt('delete-account', () => deleteAccount(work)),
   'revoke-invitations': revokeInvitations,
 };
 
 async function setBlocked(
-  { management, storage, subject, call }: Work,
+  { management, storage, subject, call }: StepContext,
   blocked: boolean,
 ): Promise<'done' | 'already'> {
   const { user } = subject.person;
@@ -61,33 +61,33 @@ async function setBlocked(
 }
 
 /** One call ends the sessions and the refresh tokens, on plans that have it. */
-async function endSessions({ management, subject, call, tally }: Work): Promise<void> {
+async function endSessions({ management, subject, call, receipt }: StepContext): Promise<void> {
   try {
     await management.sessions.revokeAll(subject.person.user.userId, call);
-    tally.done.push('end-sessions', 'revoke-refresh-tokens');
+    receipt.done.push('end-sessions', 'revoke-refresh-tokens');
   } catch (reason) {
-    tally.fail('end-sessions', reason);
+    receipt.fail('end-sessions', reason);
     const missing = reason instanceof ProblemError && reason.code === 'feature_unavailable';
-    if (!missing) tally.fail('revoke-refresh-tokens', reason);
+    if (!missing) receipt.fail('revoke-refresh-tokens', reason);
   }
 }
 
 /** What is left on the other plans: sessions cannot be ended there, refresh tokens can be revoked one by one. */
-async function revokeRefreshTokens({ management, subject, call, tally }: Work): Promise<void> {
-  if (tally.has('revoke-refresh-tokens')) return;
-  await tally.attempt('revoke-refresh-tokens', async () => {
+async function revokeRefreshTokens({ management, subject, call, receipt }: StepContext): Promise<void> {
+  if (receipt.has('revoke-refresh-tokens')) return;
+  await receipt.attempt('revoke-refresh-tokens', async () => {
     const revoked = await management.refreshTokens.revokeAll(subject.person.user.userId, call);
     return revoked > 0 ? 'done' : 'already';
   });
 }
 
 /** One by one: Auth0 refuses to delete all at once where a passkey is among them. */
-async function removeAuthenticators({ management, subject, call, tally }: Work): Promise<void> {
+async function removeAuthenticators({ management, subject, call, receipt }: StepContext): Promise<void> {
   const { userId } = subject.person.user;
   const found = await management.authenticators.list(userId, call);
-  if (found.length === 0) tally.already.push('remove-authenticator');
+  if (found.length === 0) receipt.already.push('remove-authenticator');
   for (const { id } of found) {
-    await tally.attempt('remove-authenticator', async () => {
+    await receipt.attempt('remove-authenticator', async () => {
       await management.authenticators.delete(userId, id, call);
       return 'done';
     });
@@ -95,7 +95,7 @@ async function removeAuthenticators({ management, subject, call, tally }: Work):
 }
 
 /** The product hears of it first, as when people delete their own account. */
-async function deleteAccount({ settings, management, storage, subject, call }: Work): Promise<'done'> {
+async function deleteAccount({ settings, management, storage, subject, call }: StepContext): Promise<'done'> {
   const { userId } = subject.person.user;
   const organizationId = subject.person.organization.id;
   if (settings.erasure) {
@@ -107,19 +107,19 @@ async function deleteAccount({ settings, management, storage, subject, call }: W
   return 'done';
 }
 
-async function revokeInvitations(work: Work): Promise<void> {
-  const { settings, pending, subject, call, record, tally } = work;
+async function revokeInvitations(work: StepContext): Promise<void> {
+  const { settings, pending, subject, call, record, receipt } = work;
   if (!mayRevokeInvitations(settings.policy, subject)) return;
   try {
     const organizationId = subject.person.organization.id;
     for (const invitation of await invitationsTo(pending, subject.person, call)) {
-      await tally.attempt('revoke-invitations', async () => {
+      await receipt.attempt('revoke-invitations', async () => {
         await revokeInvitation(work, organizationId, invitation, call);
         await record({ targetUserId: null, action: 'invitation.revoke', invitationId: invitation.id });
         return 'done';
       });
     }
   } catch (reason) {
-    tally.fail('revoke-invitations', reason);
+    receipt.fail('revoke-invitations', reason);
   }
 }

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { ActivityEntry, ActivityPage } from '../../../src/contract/index.js';
-import { seenOfEverybody, type Attribute, type Policy } from '../../../src/policy/index.js';
+import { isVisibleForAllMembers, type Attribute, type Policy } from '../../../src/policy/index.js';
 import type { Actor } from '../access/actor.js';
 import { contactsIn } from '../members/identifier.js';
 import type { ProxyEnv } from '../http/request.js';
@@ -10,7 +10,7 @@ import type { Person } from '../access/load-person.js';
 import { organizationSituation } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { TrailEntry } from '../storage/storage.js';
-import { identify, type RouteTools } from './services.js';
+import { identify, type Services } from './services.js';
 
 const pageSize = 50;
 
@@ -23,12 +23,12 @@ const query = z.strictObject({
     .optional(),
 });
 
-export function activityRoutes({ settings, storage, authenticate, admit }: RouteTools) {
+export function activityRoutes({ settings, storage, authenticate, authorizeOrganization }: Services) {
   const { policy } = settings;
 
   async function list(context: Context<ProxyEnv>): Promise<Response> {
     const actor = await identify(authenticate, context);
-    const caller = await admit(actor, 'activity.read', context.get('call'));
+    const caller = await authorizeOrganization(actor, 'activity.read', context.get('call'));
     const asked = query.safeParse(context.req.query());
     if (!asked.success) throw new ProblemError('query_invalid');
     const { member = null, cursor } = asked.data;
@@ -54,7 +54,7 @@ function namesShownTo(policy: Policy, actor: Actor, caller: Person): (name: stri
   const { actors, target } = organizationSituation(policy, actor, caller);
   const asked = ['name', 'email', 'phone_number'] as const;
   const seen = new Set<Attribute>(
-    asked.filter((attribute) => seenOfEverybody(policy, actors, target.organization, attribute)),
+    asked.filter((attribute) => isVisibleForAllMembers(policy, actors, target.organization, attribute)),
   );
   return (name) =>
     name !== null && seen.has('name') && contactsIn(name).every((contact) => seen.has(contact)) ? name : null;

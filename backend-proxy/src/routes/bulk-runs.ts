@@ -5,7 +5,7 @@ import { bulkOperations, type BulkRun } from '../../../src/contract/index.js';
 import { previewRun } from '../operations/bulk/preview.js';
 import { startRun } from '../operations/bulk/runner.js';
 import type { Actor } from '../access/actor.js';
-import { once } from '../http/idempotency.js';
+import { runOnce } from '../http/idempotency.js';
 import { readJson } from '../http/read-json.js';
 import type { ProxyEnv } from '../http/request.js';
 import { requireReason } from '../operations/perform.js';
@@ -18,16 +18,16 @@ import { ProblemError } from '../http/problem-error.js';
 import type { StoredRun } from '../storage/storage.js';
 import { roleIds } from './member-roles.js';
 import { reasonText } from './reason.js';
-import { identify, type RouteTools } from './services.js';
+import { identify, type Services } from './services.js';
 
-const mostPeople = 1_000;
+const maxMembers = 1_000;
 /** For so many of the longest ids. */
-const mostBytes = 1_100_000;
+const maxBytes = 1_100_000;
 
 const requestBody = z
   .strictObject({
     operation: z.enum(bulkOperations),
-    userIds: z.array(z.string().min(1).max(1_000)).min(1).max(mostPeople),
+    userIds: z.array(z.string().min(1).max(1_000)).min(1).max(maxMembers),
     roles: z.strictObject({ add: roleIds, remove: roleIds }).optional(),
     reason: reasonText.optional(),
     preview: z.boolean().optional(),
@@ -38,18 +38,18 @@ type RequestBody = z.infer<typeof requestBody>;
 
 const idShape = /^[0-9a-f-]{36}$/;
 
-export function bulkRunRoutes(tools: RouteTools) {
-  const { settings, management, storage, authenticate, admit } = tools;
+export function bulkRunRoutes(tools: Services) {
+  const { settings, management, storage, authenticate, authorizeOrganization } = tools;
   const { policy } = settings;
   const runTools = { ...tools, held: createHeldPermissions(management, storage.recent) };
 
   async function create(context: Context<ProxyEnv>): Promise<Response> {
     const actor = await identify(authenticate, context);
-    const parsed = requestBody.safeParse(await readJson(context, mostBytes));
+    const parsed = requestBody.safeParse(await readJson(context, maxBytes));
     if (!parsed.success) throw new ProblemError('body_invalid');
     const body = { ...parsed.data, userIds: [...new Set(parsed.data.userIds)] };
     const call = context.get('call');
-    const caller = await admit(actor, 'bulk.run', call);
+    const caller = await authorizeOrganization(actor, 'bulk.run', call);
     requireFreshSignIn(policy, actor, body.operation);
     await requireAssignable(context, actor, caller, body);
     if (body.preview) {
@@ -66,7 +66,7 @@ export function bulkRunRoutes(tools: RouteTools) {
       return context.json(answer);
     }
     requireReason(settings, body.reason);
-    return once(context, storage.idempotency, actor, () => start(actor, body), body);
+    return runOnce(context, storage.idempotency, actor, () => start(actor, body), body);
   }
 
   /** A role that may not be given is refused once, and not for each person. */
@@ -105,7 +105,7 @@ export function bulkRunRoutes(tools: RouteTools) {
   /** @throws `bulk_run_not_found` also for one of another organization */
   async function find(context: Context<ProxyEnv>): Promise<StoredRun> {
     const actor = await identify(authenticate, context);
-    await admit(actor, 'bulk.run', context.get('call'));
+    await authorizeOrganization(actor, 'bulk.run', context.get('call'));
     const id = context.req.param('runId') ?? '';
     const run = idShape.test(id) ? await storage.bulkRuns.read(actor.organizationId, id) : null;
     if (!run) throw new ProblemError('bulk_run_not_found');

@@ -3,20 +3,20 @@ import type { Context } from 'hono';
 import type { DeletionPlan, DeletionReceipt, PendingDeletion } from '../../../src/contract/index.js';
 import { resolveOperation } from '../../../src/policy/index.js';
 import type { Actor } from '../access/actor.js';
-import { recordChange } from '../audit/record.js';
+import { recordAuditEntry } from '../audit/record.js';
 import type { ProxyEnv } from '../http/request.js';
-import type { DueDeletions } from '../accounts/scheduled-deletions.js';
+import type { ScheduledDeletions } from '../accounts/scheduled-deletions.js';
 import { eraseAccount } from '../accounts/erase-account.js';
-import { isLastAdmin, organizationsLeft, whenAllowed } from '../access/last-admin.js';
+import { isLastAdmin, organizationsLeft, authorizeAndRun } from '../access/last-admin.js';
 import { lockPerson } from '../access/locks.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { StoredDeletion } from '../storage/storage.js';
-import { identify, type RouteTools } from './services.js';
+import { identify, type Services } from './services.js';
 
 const operation = 'profile.delete';
 const dayMs = 24 * 60 * 60 * 1000;
 
-export function deletionRoutes(tools: RouteTools, due: DueDeletions) {
+export function deletionRoutes(tools: Services, due: ScheduledDeletions) {
   const { settings, management, storage, authenticate, subjects } = tools;
   const { policy, erasure } = settings;
   const guard = { policy, management, locks: storage.locks };
@@ -44,7 +44,7 @@ export function deletionRoutes(tools: RouteTools, due: DueDeletions) {
     const call = context.get('call');
     const read = () => subjects.own(actor, call);
     const later = policy.safeguards.deletionDelay > 0;
-    return whenAllowed(guard, { operation, ...actor }, read, call, () =>
+    return authorizeAndRun(guard, { operation, ...actor }, read, call, () =>
       later ? noteForLater(context, actor) : removeNow(context, actor),
     );
   }
@@ -59,7 +59,7 @@ export function deletionRoutes(tools: RouteTools, due: DueDeletions) {
       notDone: ['other-systems', 'backups', 'issued-access-tokens'],
       accessTokensUntil: new Date(expiresAt * 1000).toISOString(),
     };
-    await recordChange(settings, context, actor, { targetUserId: userId, action: operation });
+    await recordAuditEntry(settings, context, actor, { targetUserId: userId, action: operation });
     return context.json(receipt);
   }
 
@@ -80,7 +80,7 @@ export function deletionRoutes(tools: RouteTools, due: DueDeletions) {
     };
     await storage.deletions.note(deletion);
     due.wakeAt(dueAt);
-    await recordChange(settings, context, actor, {
+    await recordAuditEntry(settings, context, actor, {
       targetUserId: userId,
       action: 'profile.deletion-request',
     });
@@ -98,7 +98,7 @@ export function deletionRoutes(tools: RouteTools, due: DueDeletions) {
       return known !== null && (await storage.deletions.take(userId, known.id));
     });
     if (isTaken) {
-      await recordChange(settings, context, actor, {
+      await recordAuditEntry(settings, context, actor, {
         targetUserId: userId,
         action: 'profile.deletion-cancel',
       });

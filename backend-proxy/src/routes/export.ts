@@ -3,15 +3,15 @@ import type { Context } from 'hono';
 import type { ProfileExport } from '../../../src/contract/index.js';
 import { resolveFields, type FieldView, type LocalizedText } from '../../../src/policy/index.js';
 import type { Actor } from '../access/actor.js';
-import { recordChange } from '../audit/record.js';
+import { recordAuditEntry } from '../audit/record.js';
 import type { ProxyEnv } from '../http/request.js';
 import { exportPage } from '../accounts/export-page.js';
 import { requireOperation } from '../access/operations.js';
 import type { Subject } from '../access/subject.js';
 import { toViews } from './sessions.js';
-import { identify, type RouteTools } from './services.js';
+import { identify, type Services } from './services.js';
 
-export function exportRoutes({ settings, management, authenticate, subjects }: RouteTools) {
+export function exportRoutes({ settings, management, authenticate, subjects }: Services) {
   const { policy } = settings;
 
   async function collect(actor: Actor, { person, situation }: Subject, context: Context<ProxyEnv>) {
@@ -38,7 +38,10 @@ export function exportRoutes({ settings, management, authenticate, subjects }: R
     const subject = await subjects.own(actor, context.get('call'));
     requireOperation(policy, subject.situation, subject.person, 'profile.export');
     const collected = await collect(actor, subject, context);
-    await recordChange(settings, context, actor, { targetUserId: actor.userId, action: 'profile.export' });
+    await recordAuditEntry(settings, context, actor, {
+      targetUserId: actor.userId,
+      action: 'profile.export',
+    });
     const wantsPage = context.req.header('accept')?.includes('text/html') ?? false;
     const name = `profile-${collected.exportedAt.slice(0, 10)}.${wantsPage ? 'html' : 'json'}`;
     context.header('content-disposition', `attachment; filename="${name}"`);

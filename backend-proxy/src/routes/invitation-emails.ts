@@ -3,30 +3,36 @@ import type { Context } from 'hono';
 import type { InvitationLink, InvitationResent } from '../../../src/contract/index.js';
 import type { Actor } from '../access/actor.js';
 import { claimOf, underQuota } from '../invitations/send.js';
-import { invitationsShownTo } from '../invitations/visibility.js';
+import { visibleInvitations } from '../invitations/visibility.js';
 import { loadNames, toRecord, toView } from '../invitations/view.js';
 import type { Invitation } from '../management/index.js';
-import { recordChange } from '../audit/record.js';
-import { once } from '../http/idempotency.js';
+import { recordAuditEntry } from '../audit/record.js';
+import { runOnce } from '../http/idempotency.js';
 import type { ProxyEnv } from '../http/request.js';
 import { judgeRoles } from '../access/assignable-roles.js';
 import type { Person } from '../access/load-person.js';
 import { organizationSituation } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import { invitationIdOf, inviterName, landingClient } from './invitation-parts.js';
-import { identify, type RouteTools } from './services.js';
+import { identify, type Services } from './services.js';
 
 /** It is the invited person's mailbox that fills. */
 const cooldownSeconds = 60;
 
-export function invitationMailRoutes({ settings, management, storage, authenticate, admit }: RouteTools) {
+export function invitationEmailRoutes({
+  settings,
+  management,
+  storage,
+  authenticate,
+  authorizeOrganization,
+}: Services) {
   const { policy } = settings;
 
   async function resend(context: Context<ProxyEnv>): Promise<Response> {
     const actor = await identify(authenticate, context);
     const id = invitationIdOf(context);
-    return once(context, storage.idempotency, actor, async () => {
-      const inviter = await admit(actor, 'invitation.resend', context.get('call'));
+    return runOnce(context, storage.idempotency, actor, async () => {
+      const inviter = await authorizeOrganization(actor, 'invitation.resend', context.get('call'));
       const old = await management.invitations.read(actor.organizationId, id, context.get('call'));
       if (!old) throw new ProblemError('invitation_not_found');
       const key = `resend ${claimOf(actor.organizationId, old.email)}`;
@@ -80,18 +86,18 @@ export function invitationMailRoutes({ settings, management, storage, authentica
         at: new Date().toISOString(),
       });
     }
-    await recordChange(settings, context, actor, {
+    await recordAuditEntry(settings, context, actor, {
       targetUserId: null,
       action: 'invitation.resend',
       invitationId: made.id,
     });
-    return { ...invitationsShownTo(policy, actor, inviter)(toView(made, 'pending', names)), replaced };
+    return { ...visibleInvitations(policy, actor, inviter)(toView(made, 'pending', names)), replaced };
   }
 
   async function link(context: Context<ProxyEnv>): Promise<Response> {
     const actor = await identify(authenticate, context);
     const call = context.get('call');
-    const inviter = await admit(actor, 'invitation.create', call);
+    const inviter = await authorizeOrganization(actor, 'invitation.create', call);
     const refused = new ProblemError('operation_locked', { reason: 'not-allowed' });
     if (policy.safeguards.invitationLinks !== 'allowed') throw refused;
     const id = invitationIdOf(context);
@@ -106,7 +112,7 @@ export function invitationMailRoutes({ settings, management, storage, authentica
 
     const secret = await management.invitations.readLink(organizationId, id, call);
     if (!secret) throw new ProblemError('invitation_not_found');
-    await recordChange(settings, context, actor, {
+    await recordAuditEntry(settings, context, actor, {
       targetUserId: null,
       action: 'invitation.link',
       invitationId: id,

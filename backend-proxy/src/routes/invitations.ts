@@ -7,14 +7,14 @@ import { connectionsOf } from '../invitations/connections.js';
 import { firstPage, readCursor, writeCursor } from '../invitations/cursor.js';
 import { mailLanguages } from '../invitations/language.js';
 import { listInvitations } from '../invitations/list.js';
-import { objectionsTo, type Wish } from '../invitations/preflight.js';
+import { objectionsTo, type InvitationQuery } from '../invitations/preflight.js';
 import { revokeInvitation } from '../invitations/revoke.js';
 import { sendAll } from '../invitations/send.js';
-import { invitationsShownTo } from '../invitations/visibility.js';
+import { visibleInvitations } from '../invitations/visibility.js';
 import { loadNames } from '../invitations/view.js';
 import type { InvitationDraft } from '../management/index.js';
-import { recordChange } from '../audit/record.js';
-import { once } from '../http/idempotency.js';
+import { recordAuditEntry } from '../audit/record.js';
+import { runOnce } from '../http/idempotency.js';
 import { readJson } from '../http/read-json.js';
 import type { ProxyEnv } from '../http/request.js';
 import { judgeRoles } from '../access/assignable-roles.js';
@@ -22,19 +22,19 @@ import type { Person } from '../access/load-person.js';
 import { organizationSituation } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import { invitationIdOf, inviterName, landingClient } from './invitation-parts.js';
-import { identify, type RouteTools } from './services.js';
+import { identify, type Services } from './services.js';
 
 /** Seconds. https://auth0.com/docs/api/management/v2/organizations/post-invitations */
 const expiry = { default: 604_800, most: 2_592_000 };
 /** One call each: about what a tenant takes before a page gives up waiting. */
-const mostAtOnce = 50;
+const maxPerRequest = 50;
 
 const roleIds = z.array(z.string().min(1).max(100)).max(50);
 const requestBody = z.strictObject({
   invitations: z
     .array(z.strictObject({ email: z.string().max(320), roles: roleIds.optional() }))
     .min(1)
-    .max(mostAtOnce),
+    .max(maxPerRequest),
   roles: roleIds,
   connectionId: z.string().min(1).max(100).optional(),
   expiresInSeconds: z.int().min(60).max(expiry.most).optional(),
@@ -49,15 +49,15 @@ export function invitationRoutes({
   storage,
   pending,
   authenticate,
-  admit,
-}: RouteTools) {
+  authorizeOrganization,
+}: Services) {
   const { policy } = settings;
   const mails = mailLanguages(policy);
 
   async function list(context: Context<ProxyEnv>): Promise<Response> {
     const actor = await identify(authenticate, context);
     const call = context.get('call');
-    const caller = await admit(actor, 'invitation.read', call);
+    const caller = await authorizeOrganization(actor, 'invitation.read', call);
     const given = context.req.query('cursor');
     const cursor = given === undefined ? firstPage : readCursor(given);
     const { organizationId } = actor;
@@ -69,7 +69,7 @@ export function invitationRoutes({
       call,
     );
     const answer: InvitationPage = {
-      invitations: page.invitations.map(invitationsShownTo(policy, actor, caller)),
+      invitations: page.invitations.map(visibleInvitations(policy, actor, caller)),
       next: after && writeCursor(after),
     };
     return context.json(answer);
@@ -78,7 +78,7 @@ export function invitationRoutes({
   async function options(context: Context<ProxyEnv>): Promise<Response> {
     const actor = await identify(authenticate, context);
     const call = context.get('call');
-    await admit(actor, 'invitation.create', call);
+    await authorizeOrganization(actor, 'invitation.create', call);
     const connections = await connectionsOf(management, actor.organizationId, call);
     const answer: InvitationOptions = {
       connections: connections.map(({ id, label, class: connectionClass, invitable }) => ({
@@ -89,7 +89,7 @@ export function invitationRoutes({
       })),
       expiry,
       languages: mails.languages,
-      most: mostAtOnce,
+      most: maxPerRequest,
     };
     return context.json(answer);
   }
@@ -98,10 +98,10 @@ export function invitationRoutes({
     const actor = await identify(authenticate, context);
     const body = requestBody.safeParse(await readJson(context));
     if (!body.success || !isLanguage(body.data.language)) throw new ProblemError('body_invalid');
-    const inviter = await admit(actor, 'invitation.create', context.get('call'));
+    const inviter = await authorizeOrganization(actor, 'invitation.create', context.get('call'));
     const run = () => invite(context, actor, inviter, body.data);
     if (body.data.dryRun) return context.json((await run()).body);
-    return once(context, storage.idempotency, actor, run, body.data);
+    return runOnce(context, storage.idempotency, actor, run, body.data);
   }
 
   function isLanguage(language: string | undefined): boolean {
@@ -117,7 +117,7 @@ export function invitationRoutes({
     const call = context.get('call');
     const { organizationId } = actor;
     const connectionId = body.connectionId ?? null;
-    const wishes = invitations.map((one): Wish => ({
+    const wishes = invitations.map((one): InvitationQuery => ({
       email: one.email.trim(),
       roles: [...new Set(one.roles ?? roles)],
     }));
@@ -147,7 +147,7 @@ export function invitationRoutes({
     const sent = await sendAll({ management, storage, quota, organizationId }, drafts, names, call);
     for (const { id } of sent) {
       if (id === null) continue;
-      await recordChange(settings, context, actor, {
+      await recordAuditEntry(settings, context, actor, {
         targetUserId: null,
         action: 'invitation.create',
         invitationId: id,
@@ -166,7 +166,7 @@ export function invitationRoutes({
   async function revoke(context: Context<ProxyEnv>): Promise<Response> {
     const actor = await identify(authenticate, context);
     const call = context.get('call');
-    await admit(actor, 'invitation.revoke', call);
+    await authorizeOrganization(actor, 'invitation.revoke', call);
     const id = invitationIdOf(context);
     const { organizationId } = actor;
     const invitation = await management.invitations.read(organizationId, id, call);
@@ -177,7 +177,7 @@ export function invitationRoutes({
       return context.body(null, 204);
     }
     await revokeInvitation({ management, storage }, organizationId, invitation, call);
-    await recordChange(settings, context, actor, {
+    await recordAuditEntry(settings, context, actor, {
       targetUserId: null,
       action: 'invitation.revoke',
       invitationId: id,

@@ -2,17 +2,17 @@
 import type { Context } from 'hono';
 import { takePlace } from '../members/export-places.js';
 import { exportMembers } from '../members/export.js';
-import { recordChange } from '../audit/record.js';
+import { recordAuditEntry } from '../audit/record.js';
 import type { ProxyEnv } from '../http/request.js';
 import { readsFor } from '../access/load-person.js';
 import { ProblemError } from '../http/problem-error.js';
 import { memberFilterQuery } from './members.js';
-import { identify, type RouteTools } from './services.js';
+import { identify, type Services } from './services.js';
 
 const operation = 'members.export';
 
-export function memberExportRoutes(tools: RouteTools) {
-  const { settings, management, storage, authenticate, holdToRoles, admit } = tools;
+export function memberExportRoutes(tools: Services) {
+  const { settings, management, storage, authenticate, revalidatePermissions, authorizeOrganization } = tools;
   const { policy } = settings;
   const maker = { policy, management, reads: readsFor(policy), recent: storage.recent };
 
@@ -22,7 +22,7 @@ export function memberExportRoutes(tools: RouteTools) {
     // The sign-in grows no older by the length of the file.
     const actor = { ...identified, askedAt: Math.floor(startedAt / 1000) };
     const { correlationId } = context.get('call');
-    const caller = await admit(actor, operation, context.get('call'));
+    const caller = await authorizeOrganization(actor, operation, context.get('call'));
     const asked = memberFilterQuery.safeParse(context.req.query());
     if (!asked.success) throw new ProblemError('query_invalid');
     // What a list is ordered by says nothing about who is in it: a file has an order of its own.
@@ -32,7 +32,7 @@ export function memberExportRoutes(tools: RouteTools) {
       const deadline = Date.now() + settings.deadlineMs;
       const call = { correlationId, deadline };
       // Minutes may pass: who is blocked, removed or demoted meanwhile reads no further.
-      await admit(await holdToRoles(actor, call), operation, call);
+      await authorizeOrganization(await revalidatePermissions(actor, call), operation, call);
       return { correlationId, deadline, background: true } as const;
     }
     function onFailure(reason: unknown): void {
@@ -58,7 +58,7 @@ export function memberExportRoutes(tools: RouteTools) {
       await onEnd();
       throw reason;
     });
-    await recordChange(settings, context, actor, { targetUserId: null, action: operation });
+    await recordAuditEntry(settings, context, actor, { targetUserId: null, action: operation });
     const name = `members-${new Date().toISOString().slice(0, 10)}.csv`;
     return context.body(body, 200, {
       'content-type': 'text/csv; charset=utf-8; header=present',

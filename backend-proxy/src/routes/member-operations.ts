@@ -1,10 +1,10 @@
-/** What is done to one member at once: at an address of its own, or as a rung of the ladder. */
+/** What is done to one member at once: at an address of its own, or as a level of the ladder. */
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { rungs } from '../../../src/contract/index.js';
-import { operationOfRung, planDeprovision } from '../operations/deprovision/plan.js';
-import { recordChange } from '../audit/record.js';
-import { once } from '../http/idempotency.js';
+import { deprovisionLevels } from '../../../src/contract/index.js';
+import { operationOfLevel, planDeprovision } from '../operations/deprovision/plan.js';
+import { recordAuditEntry } from '../audit/record.js';
+import { runOnce } from '../http/idempotency.js';
 import { readJson } from '../http/read-json.js';
 import type { ProxyEnv } from '../http/request.js';
 import { perform } from '../operations/perform.js';
@@ -12,16 +12,16 @@ import type { MemberOperation } from '../operations/steps.js';
 import { ProblemError } from '../http/problem-error.js';
 import { readReason, reasonText } from './reason.js';
 import { namedMember } from './subject-of.js';
-import { identify, type RouteTools } from './services.js';
+import { identify, type Services } from './services.js';
 
-const rungBody = z.strictObject({ rung: z.enum(rungs), reason: reasonText.optional() });
+const levelBody = z.strictObject({ level: z.enum(deprovisionLevels), reason: reasonText.optional() });
 
 interface Wish {
   readonly operation: MemberOperation;
   readonly reason?: string | undefined;
 }
 
-export function memberOperationRoutes(tools: RouteTools) {
+export function memberOperationRoutes(tools: Services) {
   const { settings, storage, subjects, authenticate } = tools;
 
   const route =
@@ -36,11 +36,11 @@ export function memberOperationRoutes(tools: RouteTools) {
           actor,
           userId,
           call: context.get('call'),
-          record: (change) => recordChange(settings, context, actor, change),
+          record: (change) => recordAuditEntry(settings, context, actor, change),
         });
         return { status: 200 as const, body: receipt };
       };
-      return once(context, storage.idempotency, actor, act, wish);
+      return runOnce(context, storage.idempotency, actor, act, wish);
     };
 
   const act = (operation: MemberOperation) =>
@@ -60,10 +60,10 @@ export function memberOperationRoutes(tools: RouteTools) {
     revokeAccess: act('member.revoke-access'),
     plan,
     deprovision: route(async (context) => {
-      const body = rungBody.safeParse(await readJson(context));
+      const body = levelBody.safeParse(await readJson(context));
       if (!body.success) throw new ProblemError('body_invalid');
-      const { rung, reason } = body.data;
-      return { operation: operationOfRung[rung], reason };
+      const { level, reason } = body.data;
+      return { operation: operationOfLevel[level], reason };
     }),
   };
 }

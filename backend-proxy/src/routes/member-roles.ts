@@ -2,20 +2,20 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { MemberRoles } from '../../../src/contract/index.js';
-import { recordChange } from '../audit/record.js';
+import { recordAuditEntry } from '../audit/record.js';
 import { readJson } from '../http/read-json.js';
 import type { ProxyEnv } from '../http/request.js';
 import { changeRoles, type RoleDelta } from '../operations/change-roles.js';
 import { ProblemError } from '../http/problem-error.js';
 import { reasonText } from './reason.js';
-import { identify, type RouteTools } from './services.js';
+import { identify, type Services } from './services.js';
 
 /** Auth0 gives a member no more roles. */
-const mostRoles = 50;
-export const roleIds = z.array(z.string().min(1).max(100)).max(mostRoles);
+const maxRoles = 50;
+export const roleIds = z.array(z.string().min(1).max(100)).max(maxRoles);
 const rolesBody = z.strictObject({ roles: roleIds, was: roleIds, reason: reasonText.optional() });
 
-export function memberRoleRoutes(tools: RouteTools) {
+export function memberRoleRoutes(tools: Services) {
   const { settings, authenticate } = tools;
 
   async function assign(context: Context<ProxyEnv>): Promise<Response> {
@@ -29,7 +29,7 @@ export function memberRoleRoutes(tools: RouteTools) {
         userId: context.req.param('userId') ?? '',
         reason,
         call: context.get('call'),
-        record: (change) => recordChange(settings, context, actor, change),
+        record: (change) => recordAuditEntry(settings, context, actor, change),
         choose: (given) => difference(given, new Set(roles), new Set(was)),
       }),
     };

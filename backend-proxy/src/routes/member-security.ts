@@ -8,9 +8,9 @@ import { shownIdentifier } from '../members/identifier.js';
 import { resolveOperation, type Operation } from '../../../src/policy/index.js';
 import type { ProxyEnv } from '../http/request.js';
 import { namedMember } from './subject-of.js';
-import { identify, type RouteTools } from './services.js';
+import { identify, type Services } from './services.js';
 
-export function memberSecurityRoutes({ settings, management, subjects, authenticate }: RouteTools) {
+export function memberSecurityRoutes({ settings, management, subjects, authenticate }: Services) {
   async function read(context: Context<ProxyEnv>): Promise<Response> {
     const actor = await identify(authenticate, context);
     const call = context.get('call');

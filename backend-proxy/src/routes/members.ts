@@ -14,9 +14,9 @@ import { judgeRoles } from '../access/assignable-roles.js';
 import { readsFor } from '../access/load-person.js';
 import { organizationSituation } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
-import { identify, type RouteTools } from './services.js';
+import { identify, type Services } from './services.js';
 
-const mostRows = 50;
+const maxRows = 50;
 const text = z.string().max(200);
 
 /** Which members: of a list, and of a file. */
@@ -29,10 +29,16 @@ export const memberFilterQuery = z.strictObject({
 });
 const query = memberFilterQuery.extend({
   cursor: z.string().max(2_000).optional(),
-  limit: z.coerce.number().int().min(1).max(mostRows).default(mostRows),
+  limit: z.coerce.number().int().min(1).max(maxRows).default(maxRows),
 });
 
-export function memberRoutes({ settings, management, storage, authenticate, admit }: RouteTools) {
+export function memberRoutes({
+  settings,
+  management,
+  storage,
+  authenticate,
+  authorizeOrganization,
+}: Services) {
   const { policy } = settings;
   const lister = {
     policy,
@@ -45,7 +51,7 @@ export function memberRoutes({ settings, management, storage, authenticate, admi
   async function list(context: Context<ProxyEnv>): Promise<Response> {
     const actor = await identify(authenticate, context);
     const call = context.get('call');
-    const caller = await admit(actor, 'member.list', call);
+    const caller = await authorizeOrganization(actor, 'member.list', call);
     const wish = query.safeParse(context.req.query());
     if (!wish.success) throw new ProblemError('query_invalid');
     return context.json(await listMembers(lister, actor, caller, wish.data, call));
@@ -54,7 +60,7 @@ export function memberRoutes({ settings, management, storage, authenticate, admi
   async function roles(context: Context<ProxyEnv>): Promise<Response> {
     const actor = await identify(authenticate, context);
     const call = context.get('call');
-    const caller = await admit(actor, 'member.list', call);
+    const caller = await authorizeOrganization(actor, 'member.list', call);
     const asked = organizationSituation(policy, actor, caller);
     const verdicts = await judgeRoles(policy, management, actor, asked, call);
     const answer: RoleList = {

@@ -1,10 +1,15 @@
 /** A profile to read and to edit: the caller's own, or a member's on their behalf. */
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { checkPatch, type FieldValue, type Refusal, type Situation } from '../../../src/policy/index.js';
+import {
+  checkPatch,
+  type FieldValue,
+  type Refusal,
+  type EvaluationContext,
+} from '../../../src/policy/index.js';
 import type { Actor } from '../access/actor.js';
 import type { User } from '../management/index.js';
-import { recordChange } from '../audit/record.js';
+import { recordAuditEntry } from '../audit/record.js';
 import { readJson } from '../http/read-json.js';
 import type { ProxyEnv } from '../http/request.js';
 import { readMembership } from '../members/membership.js';
@@ -12,12 +17,12 @@ import type { Person } from '../access/load-person.js';
 import { lockPerson } from '../access/locks.js';
 import { namesAnswer, namesVersion, viewProfile, type VersionedProfile } from '../accounts/profile-view.js';
 import { saveChanges } from '../accounts/save-changes.js';
-import { cooldownSeconds, noteMail } from '../accounts/send-email.js';
+import { cooldownSeconds, recordEmail } from '../accounts/send-email.js';
 import { situationOf } from '../access/subject.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { UserChange } from '../storage/recent-changes.js';
 import { reasonText } from './reason.js';
-import { identify, type RouteTools } from './services.js';
+import { identify, type Services } from './services.js';
 import type { SubjectOf } from './subject-of.js';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -32,13 +37,13 @@ const patchBody = z.strictObject({
 type PatchBody = z.infer<typeof patchBody>;
 
 export function profileRoutes(
-  { settings, management, storage, authenticate }: RouteTools,
+  { settings, management, storage, authenticate }: Services,
   subjectOf: SubjectOf,
 ) {
   const { policy } = settings;
 
   /** Of a member, what they are in the organization is a part of the answer. */
-  async function view(context: Context<ProxyEnv>, person: Person, situation: Situation) {
+  async function view(context: Context<ProxyEnv>, person: Person, situation: EvaluationContext) {
     const isMember = context.req.param('userId') !== undefined;
     const member = isMember
       ? await readMembership(policy, management, person, situation, context.get('call'))
@@ -86,7 +91,7 @@ export function profileRoutes(
     const outcome = await saveChanges(management, userId, verdict.changes, context.get('call'));
     const stored = outcome.complete ? verdict.changes.map(({ field }) => field) : outcome.saved;
     await storage.recent.noteUser(userId, shownInLists(outcome.user));
-    await recordChange(settings, context, actor, {
+    await recordAuditEntry(settings, context, actor, {
       targetUserId: userId,
       action: 'profile.update',
       fields: stored,
@@ -94,7 +99,7 @@ export function profileRoutes(
     });
     // Auth0 has sent a mail to the new address with the change.
     const mailed = outcome.complete && verdict.changes.some(({ attribute }) => attribute === 'email');
-    if (mailed) await noteMail({ storage }, 'email.verify', userId);
+    if (mailed) await recordEmail({ storage }, 'email.verify', userId);
     const after = { ...person, user: outcome.user };
     const now = await view(context, after, situationOf(policy, actor, after));
     if (mailed) return answer(context, withMail(now));
@@ -122,12 +127,14 @@ function answer(context: Context<ProxyEnv>, { profile, etag }: VersionedProfile)
 }
 
 /** A fresh sign-in helps only when nothing else is wrong. */
-const gravity = ['field_unknown', 'field_locked', 'value_invalid', 'step_up_required'] as const;
+const problemPrecedence = ['field_unknown', 'field_locked', 'value_invalid', 'step_up_required'] as const;
 
 /** One refused field refuses the patch; the answer names them all, under the code of the gravest. */
 function refuse(refusals: readonly Refusal[], maxAge: number | undefined): ProblemError {
-  const gravest = gravity.find((code) => refusals.some((refusal) => refusal.code === code));
-  const code = gravest ?? 'value_invalid';
+  const highestPrecedence = problemPrecedence.find((code) =>
+    refusals.some((refusal) => refusal.code === code),
+  );
+  const code = highestPrecedence ?? 'value_invalid';
   return new ProblemError(code, {
     fields: refusals,
     ...(code === 'step_up_required' && maxAge !== undefined && { maxAge }),

@@ -3,20 +3,20 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { RevealedValue } from '../../../src/contract/index.js';
 import { revealField } from '../../../src/policy/index.js';
-import { recordChange } from '../audit/record.js';
+import { recordAuditEntry } from '../audit/record.js';
 import { readJson } from '../http/read-json.js';
 import type { ProxyEnv } from '../http/request.js';
 import { ProblemError } from '../http/problem-error.js';
 import { reasonText } from './reason.js';
 import type { SubjectOf } from './subject-of.js';
-import { identify, type RouteTools } from './services.js';
+import { identify, type Services } from './services.js';
 
 const requestBody = z.strictObject({
   field: z.string().min(1).max(100),
   reason: reasonText.optional(),
 });
 
-export function revealRoutes({ settings, authenticate }: RouteTools, subjectOf: SubjectOf) {
+export function revealRoutes({ settings, authenticate }: Services, subjectOf: SubjectOf) {
   async function reveal(context: Context<ProxyEnv>): Promise<Response> {
     const actor = await identify(authenticate, context);
     const body = requestBody.safeParse(await readJson(context));
@@ -27,7 +27,7 @@ export function revealRoutes({ settings, authenticate }: RouteTools, subjectOf: 
     if (value === undefined) {
       throw new ProblemError('field_unknown', { fields: [{ field, code: 'field_unknown' }] });
     }
-    await recordChange(settings, context, actor, {
+    await recordAuditEntry(settings, context, actor, {
       targetUserId: person.user.userId,
       action: 'field.reveal',
       fields: [field],

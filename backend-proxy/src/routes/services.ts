@@ -4,25 +4,25 @@ import type { Actor } from '../access/actor.js';
 import type { PendingInvitations } from '../invitations/pending.js';
 import type { Management } from '../management/index.js';
 import type { Authenticate } from '../http/authenticate.js';
-import type { HoldToRoles } from '../access/revalidate-permissions.js';
+import type { RevalidatePermissions } from '../access/revalidate-permissions.js';
 import type { ProxyEnv } from '../http/request.js';
 import type { Settings } from '../options.js';
 import { ProblemError } from '../http/problem-error.js';
-import type { Admit } from '../access/authorize-organization.js';
+import type { AuthorizeOrganization } from '../access/authorize-organization.js';
 import type { Subjects } from '../access/subject.js';
 import type { Storage } from '../storage/storage.js';
 
-export interface RouteTools {
+export interface Services {
   readonly settings: Settings;
   readonly management: Management;
   readonly storage: Storage;
   readonly authenticate: Authenticate;
   /** For what goes on after the request: who has lost a role meanwhile. */
-  readonly holdToRoles: HoldToRoles;
+  readonly revalidatePermissions: RevalidatePermissions;
   readonly pending: PendingInvitations;
   readonly subjects: Subjects;
   /** For what is about the organization as a whole. */
-  readonly admit: Admit;
+  readonly authorizeOrganization: AuthorizeOrganization;
 }
 
 /** Who asks, also for the log. */

@@ -5,9 +5,9 @@ import { actorsOf, type Operation, type Policy } from '../../../src/policy/index
 import { connectionsOf } from '../invitations/connections.js';
 import type { ProxyEnv } from '../http/request.js';
 import { organizationOperationsOf } from '../access/authorize-organization.js';
-import { identify, type RouteTools } from './services.js';
+import { identify, type Services } from './services.js';
 
-export function sessionInfoRoutes({ settings, management, subjects, authenticate }: RouteTools) {
+export function sessionInfoRoutes({ settings, management, subjects, authenticate }: Services) {
   const { policy } = settings;
 
   async function read(context: Context<ProxyEnv>): Promise<Response> {

@@ -3,14 +3,14 @@ import type { Context } from 'hono';
 import type { SessionList, SessionView } from '../../../src/contract/index.js';
 import type { Actor } from '../access/actor.js';
 import type { Session } from '../management/index.js';
-import { recordChange } from '../audit/record.js';
+import { recordAuditEntry } from '../audit/record.js';
 import type { ProxyEnv } from '../http/request.js';
 import { requireOperation } from '../access/operations.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { SubjectOf } from './subject-of.js';
-import { identify, type RouteTools } from './services.js';
+import { identify, type Services } from './services.js';
 
-export function sessionRoutes({ settings, management, authenticate }: RouteTools, subjectOf: SubjectOf) {
+export function sessionRoutes({ settings, management, authenticate }: Services, subjectOf: SubjectOf) {
   async function list(context: Context<ProxyEnv>): Promise<Response> {
     const actor = await identify(authenticate, context);
     const call = context.get('call');
@@ -44,7 +44,7 @@ export function sessionRoutes({ settings, management, authenticate }: RouteTools
     } finally {
       // Also where the next one could not be ended.
       const change = { targetUserId: person.user.userId, action: 'sessions.revoke' } as const;
-      if (ended > 0) await recordChange(settings, context, actor, change);
+      if (ended > 0) await recordAuditEntry(settings, context, actor, change);
     }
     return context.body(null, 204);
   }

@@ -31,7 +31,7 @@ export interface PanelActions {
   open(member: MemberRow): Promise<void>;
   openMenu(member: MemberRow, anchor: HTMLElement): void;
   /** About everybody who is selected. */
-  ask(operation: BulkOperation): void;
+  openBulkDialog(operation: BulkOperation): void;
   openSelectionMenu(operations: readonly BulkOperation[], anchor: HTMLElement): void;
   invite(): void;
   exportMembers(): Promise<void>;
@@ -43,7 +43,7 @@ export interface PanelContext {
   readonly members: MembersController;
   showTab(tab: Tab): void;
   /** Does what somebody asked for, once what it needs is there. */
-  act(what: (actions: PanelActions) => unknown): void;
+  perform(what: (actions: PanelActions) => unknown): void;
   readonly texts: MembersMessages;
   readonly lang: string;
   readonly readOnly: boolean;

@@ -3,11 +3,11 @@ import type { SessionInfo } from '../../contract/session.js';
 import { avatarPicture } from '../parts/avatar.js';
 import { button } from '../parts/button.js';
 import { number, type PanelContext } from './context.js';
-import type { UsingPart } from './panel-interactions.js';
+import type { PanelInteractions } from './panel-interactions.js';
 
 /** Whose people these are, how many, and what is done about all of them. */
-export function heading(panel: PanelContext, using: UsingPart | null) {
-  const { members, act, texts, lang, readOnly } = panel;
+export function header(panel: PanelContext, using: PanelInteractions | null) {
+  const { members, perform, texts, lang, readOnly } = panel;
   const { info, headcount } = members;
   const count = headcount && texts.count(number(headcount.count, lang), headcount.exact);
   const offers = (operation: 'members.export' | 'invitation.create') => !readOnly && members.may(operation);
@@ -16,8 +16,8 @@ export function heading(panel: PanelContext, using: UsingPart | null) {
     <h2>${texts.title}${count ? html` <small>· ${count}</small>` : nothing}</h2>
     ${info ? using?.organizations(panel, info) : nothing}
     <slot name="header"></slot>
-    ${members.may('members.export') ? button(texts.exportCsv, () => act((using) => using.exportMembers()), { part: 'export' }) : nothing}
-    ${offers('invitation.create') ? button(texts.invite, () => act((using) => using.invite()), { part: 'invite', primary: true }) : nothing}
+    ${members.may('members.export') ? button(texts.exportCsv, () => perform((using) => using.exportMembers()), { part: 'export' }) : nothing}
+    ${offers('invitation.create') ? button(texts.invite, () => perform((using) => using.invite()), { part: 'invite', primary: true }) : nothing}
   </header>`;
 }
 

@@ -2,7 +2,7 @@
 import type { LitElement } from 'lit';
 import type { BulkRun } from '../../contract/bulk.js';
 import type { MemberChange } from '../../state/member/member-operations.js';
-import { LazyPart } from '../../state/lazy-module.js';
+import { LazyModule } from '../../state/lazy-module.js';
 import type { MembersController } from '../../state/members/members-controller.js';
 import type { Session } from '../../state/session.js';
 import type { ActivityPart } from './activity/activity.js';
@@ -20,15 +20,15 @@ import type { InvitationsPart } from './invitations/invitations.js';
 import type { InvitingPart } from './invitations/invite-dialog-part.js';
 import type { MemberPart } from './person/person.js';
 
-export interface PanelParts {
-  readonly invitations: LazyPart<InvitationsPart>;
-  readonly inviting: LazyPart<InvitingPart>;
-  readonly bulk: LazyPart<BulkPart>;
-  readonly activity: LazyPart<ActivityPart>;
-  readonly member: LazyPart<MemberPart>;
+export interface LazyPanels {
+  readonly invitations: LazyModule<InvitationsPart>;
+  readonly inviting: LazyModule<InvitingPart>;
+  readonly bulk: LazyModule<BulkPart>;
+  readonly activity: LazyModule<ActivityPart>;
+  readonly member: LazyModule<MemberPart>;
 }
 
-export interface PartsOptions {
+export interface LazyPanelsOptions {
   readonly connect: () => Promise<Session>;
   /** Names the panel and who uses it, for what is remembered over a sign-in. */
   readonly key: () => string;
@@ -36,13 +36,13 @@ export interface PartsOptions {
   onClosed(userId: string): void;
 }
 
-export function createParts(
+export function createLazyPanels(
   host: LitElement,
   members: MembersController,
-  { connect, key, onClosed }: PartsOptions,
-): PanelParts {
+  { connect, key, onClosed }: LazyPanelsOptions,
+): LazyPanels {
   const loadRoles = () => members.loadRoles();
-  const invitations = new LazyPart(host, async () => {
+  const invitations = new LazyModule(host, async () => {
     const { createInvitations } = await import('./invitations/invitations.js');
     const part = createInvitations(host, {
       connect,
@@ -53,33 +53,34 @@ export function createParts(
   });
   return {
     invitations,
-    inviting: new LazyPart(host, async () => {
+    inviting: new LazyModule(host, async () => {
       const { createInviting } = await import('./invitations/invite-dialog-part.js');
       return createInviting(host, {
         connect,
         loadRoles,
-        mayInvite: (emails) => new MembersInviteRequestEvent(emails).isGrantedBy(host),
+        mayInvite: (emails) => new MembersInviteRequestEvent(emails).confirmWith(host),
         onInvited: (emails) => {
           host.dispatchEvent(new MembersInvitedEvent(emails));
-          void invitations.part?.controller.load();
+          void invitations.current?.controller.load();
         },
       });
     }),
-    bulk: new LazyPart(host, async () => {
+    bulk: new LazyModule(host, async () => {
       const { createBulk } = await import('./bulk/bulk.js');
       return createBulk(host, {
         key,
         connect,
         loadRoles,
         signIn: (maxAge) => members.signIn(maxAge),
-        mayRun: (operation, people) => new MemberOperationRequestEvent(operation, people).isGrantedBy(host),
+        confirmBulkWithHost: (operation, people) =>
+          new MemberOperationRequestEvent(operation, people).confirmWith(host),
         onEnded: (run) => {
           host.dispatchEvent(new BulkRunEndedEvent(run));
           void applyRun(members, run);
         },
       });
     }),
-    member: new LazyPart(host, async () => {
+    member: new LazyModule(host, async () => {
       const { createMember } = await import('./person/person.js');
       return createMember(host, {
         key,
@@ -87,12 +88,13 @@ export function createParts(
         loadRoles,
         signIn: (maxAge) => members.signIn(maxAge),
         may: (operation) => members.may(operation),
-        mayDo: (operation, person) => new MemberOperationRequestEvent(operation, [person]).isGrantedBy(host),
+        confirmWithHost: (operation, person) =>
+          new MemberOperationRequestEvent(operation, [person]).confirmWith(host),
         onChanged: (userId, change) => void applyChange(host, members, userId, change),
         onClosed,
       });
     }),
-    activity: new LazyPart(host, async () => {
+    activity: new LazyModule(host, async () => {
       const { createActivity } = await import('./activity/activity.js');
       const part = createActivity(host, { connect });
       void part.controller.load();

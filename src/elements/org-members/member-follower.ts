@@ -1,21 +1,21 @@
-import type { LazyPart } from '../../state/lazy-module.js';
+import type { LazyModule } from '../../state/lazy-module.js';
 import type { MemberPart } from './person/person.js';
 
 /** The attribute and the page that is open say the same person: whichever changed last is followed. */
 export class MemberFollower {
   readonly #host: { member: string; tab: string };
-  readonly #part: LazyPart<MemberPart>;
+  readonly #part: LazyModule<MemberPart>;
   /** Whose page was asked for last, by whoever. */
   #asked = '';
   #isOpening = false;
 
-  constructor(host: { member: string; tab: string }, part: LazyPart<MemberPart>) {
+  constructor(host: { member: string; tab: string }, part: LazyModule<MemberPart>) {
     this.#host = host;
     this.#part = part;
   }
 
   follow(): void {
-    const controller = this.#part.part?.controller;
+    const controller = this.#part.current?.controller;
     const { member } = this.#host;
     if (member !== this.#asked) {
       this.#asked = member;
@@ -29,7 +29,7 @@ export class MemberFollower {
   async #open(userId: string): Promise<void> {
     this.#host.tab = 'members';
     this.#isOpening = true;
-    const part = await this.#part.get();
+    const part = await this.#part.load();
     this.#isOpening = false;
     part?.controller.open(userId);
   }

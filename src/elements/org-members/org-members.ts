@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { SessionFetch } from '../../client/proxy-client.js';
 import type { SessionInfo } from '../../contract/session.js';
-import type { HashMirror } from '../../state/url-hash-sync.js';
-import { LazyPart } from '../../state/lazy-module.js';
+import type { UrlHashSync } from '../../state/url-hash-sync.js';
+import { LazyModule } from '../../state/lazy-module.js';
 import { everybody, fromParams, toParams } from '../../state/members/member-query.js';
 import { MembersController } from '../../state/members/members-controller.js';
 import { openSession } from '../../state/session.js';
@@ -12,16 +12,16 @@ import { controls } from '../parts/controls.styles.js';
 import { StateChangeEvent, type ElementState } from '../parts/events.js';
 import { readerLanguage } from '../parts/language.js';
 import { tokens } from '../parts/tokens.styles.js';
-import { absence, partMissing } from './list/empty-state.js';
+import { emptyState, partMissing } from './list/empty-state.js';
 import { announcement } from './announcement.js';
 import { isTab, type MemberAction, type MemberColumn, type PanelContext, type Tab } from './context.js';
-import { heading } from './header.js';
+import { header } from './header.js';
 import { memberList } from './list/member-list.js';
 import { styles } from './org-members.styles.js';
 import type { MembersOverrides } from './overrides.js';
 import { RowWindow } from './list/row-window.js';
 import { tabList, tabsFor } from './tab-list.js';
-import type { UsingPart } from './panel-interactions.js';
+import type { PanelInteractions } from './panel-interactions.js';
 
 /** The properties that say where the people are and who asks: another value means other people. */
 const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organization'] as const;
@@ -178,15 +178,15 @@ export class OrgMembers extends LitElement {
   readonly #members = new MembersController(this, { connect: this.#connect });
   readonly #window: RowWindow = new RowWindow(this);
   /** The list is shown without it. */
-  readonly #using: LazyPart<UsingPart> = new LazyPart(this, async () => {
-    const { createUsing } = await import('./panel-interactions.js');
-    return createUsing(this, {
+  readonly #using: LazyModule<PanelInteractions> = new LazyModule(this, async () => {
+    const { createPanelInteractions } = await import('./panel-interactions.js');
+    return createPanelInteractions(this, {
       members: this.#members,
       panel: () => this.#panel,
       connect: this.#connect,
     });
   });
-  #hash: HashMirror | null = null;
+  #hash: UrlHashSync | null = null;
 
   constructor() {
     super();
@@ -237,27 +237,27 @@ export class OrgMembers extends LitElement {
     const panel = this.#panel;
     const isThere = state.status === 'loading' || state.status === 'ready';
     return html`<div class="card" part="card" aria-busy=${state.status === 'loading'}>
-      ${isThere ? this.#content(panel) : absence(panel, state.problem)}
+      ${isThere ? this.#content(panel) : emptyState(panel, state.problem)}
       <slot name="footer"></slot>
-      ${this.#using.part?.layers(panel)}
+      ${this.#using.current?.layers(panel)}
       <p class="visually-hidden" role="status">${announcement(panel)}</p>
     </div>`;
   }
 
   #content(panel: PanelContext) {
     const { tab } = panel;
-    const using = this.#using.part;
-    return html`${this.hideHeader ? nothing : heading(panel, using)} ${using?.notes(panel)}
+    const interactions = this.#using.current;
+    return html`${this.hideHeader ? nothing : header(panel, interactions)} ${interactions?.notes(panel)}
       ${this.#using.hasFailed ? partMissing(panel, this.#using) : nothing}
-      ${tabList(panel, using?.pending ?? null)}
+      ${tabList(panel, interactions?.pending ?? null)}
       <div id="panel" role="tabpanel" aria-labelledby="tab-${tab}">
         ${
           tab === 'members'
             ? html`<div class="beside">
-                <div class="list">${memberList(panel, this.#window, using)}</div>
-                ${using?.memberPanel(panel)}
+                <div class="list">${memberList(panel, this.#window, interactions)}</div>
+                ${interactions?.memberPanel(panel)}
               </div>`
-            : using?.partPanel(panel)
+            : interactions?.partPanel(panel)
         }
       </div>`;
   }
@@ -272,9 +272,10 @@ export class OrgMembers extends LitElement {
       columns: this.columns,
       showTab: (tab) => {
         this.tab = tab;
-        this.#using.part?.enter(tab);
+        this.#using.current?.enter(tab);
       },
-      act: (what) => void this.#using.get().then((using) => using && what(using.actions)),
+      perform: (what) =>
+        void this.#using.load().then((interactions) => interactions && what(interactions.actions)),
     };
   }
 
@@ -287,7 +288,7 @@ export class OrgMembers extends LitElement {
   async #start(): Promise<void> {
     this.#using.dispose();
     // Beside the first answer, and not before it: the list does without.
-    void this.#using.get();
+    void this.#using.load();
     if (this.urlHash) await this.#mirror();
     const params = await this.#hash?.initial();
     if (params) this.#takePlace(params);
@@ -296,8 +297,8 @@ export class OrgMembers extends LitElement {
 
   /** Only of a host that asks for it, the address is read and written. */
   async #mirror(): Promise<void> {
-    const { HashMirror } = await import('../../state/url-hash-sync.js');
-    this.#hash ??= new HashMirror(this, {
+    const { UrlHashSync } = await import('../../state/url-hash-sync.js');
+    this.#hash ??= new UrlHashSync(this, {
       connect: this.#connect,
       isWanted: () => this.urlHash,
       names: ['tab', 'member', 'search', 'role', 'connection', 'status', 'sort'],
@@ -310,7 +311,7 @@ export class OrgMembers extends LitElement {
   /** What the section that is shown needs, and what the filters offer, once the first answer is there. */
   #fill(info: SessionInfo): void {
     const { state, roles } = this.#members;
-    this.#using.part?.follow(this.#panel, info);
+    this.#using.current?.follow(this.#panel, info);
     const seesRoles = state.page?.members.some((member) => member.roles !== undefined);
     if (seesRoles && roles === null) void this.#members.loadRoles().catch(() => {});
   }

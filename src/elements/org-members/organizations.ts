@@ -4,7 +4,7 @@ import type { PanelContext } from './context.js';
 
 /** The way over to another one, for those who belong to several. */
 export function organizations(
-  { act, texts }: PanelContext,
+  { perform, texts }: PanelContext,
   { organization, organizations: all }: SessionInfo,
 ) {
   if (all.length < 2) return nothing;
@@ -13,7 +13,7 @@ export function organizations(
     const { value } = select;
     // It says where somebody is, and they are there only once they have signed in.
     select.value = organization.id;
-    act((using) => using.switchOrganization(value));
+    perform((using) => using.switchOrganization(value));
   };
   return html`<select class="organizations" part="input" aria-label=${texts.organization} @change=${choose}>
     ${all.map(

@@ -20,8 +20,8 @@ import { MemberFollower } from './member-follower.js';
 import { item, rowItems } from './list/menu-items.js';
 import { organizations } from './organizations.js';
 import { notes, memberPanel, partDialogs, partPanel } from './panel-views.js';
-import { createParts, type PartsOptions } from './lazy-panels.js';
-import { RowFocus } from './list/keyboard.js';
+import { createLazyPanels, type LazyPanelsOptions } from './lazy-panels.js';
+import { RowKeyboard } from './list/keyboard.js';
 import { selectionBar } from './list/selection-bar.js';
 
 /** The element, as far as what is done in it depends on it. */
@@ -33,18 +33,21 @@ export interface PanelHost extends LitElement {
   readonly rowActions: readonly MemberAction[];
 }
 
-export interface UsingOptions extends Pick<PartsOptions, 'connect'> {
+export interface PanelInteractionsOptions extends Pick<LazyPanelsOptions, 'connect'> {
   readonly members: MembersController;
   panel(): PanelContext;
 }
 
-export type UsingPart = ReturnType<typeof createUsing>;
+export type PanelInteractions = ReturnType<typeof createPanelInteractions>;
 
-export function createUsing(host: PanelHost, { members, panel, connect }: UsingOptions) {
+export function createPanelInteractions(
+  host: PanelHost,
+  { members, panel, connect }: PanelInteractionsOptions,
+) {
   // Whoever comes back as somebody else is not asked what they did not ask for.
   const key = () => `${host.proxyUrl} ${members.info?.actor.userId} ${members.info?.organization.id}`;
   const onClosed = (userId: string) => void host.updateComplete.then(() => focus.focusMember(userId));
-  const parts = createParts(host, members, { connect, key, onClosed });
+  const parts = createLazyPanels(host, members, { connect, key, onClosed });
   const menu = new ActionMenu(host);
   const branding = new Branding(host);
   const follower = new MemberFollower(host, parts.member);
@@ -52,39 +55,39 @@ export function createUsing(host: PanelHost, { members, panel, connect }: UsingO
 
   const actions: PanelActions = {
     async open({ userId }) {
-      if (await new MemberOpenRequestEvent(userId).isGrantedBy(host)) host.member = userId;
+      if (await new MemberOpenRequestEvent(userId).confirmWith(host)) host.member = userId;
     },
     openMenu(member, anchor) {
       const current = panel();
       const ask = (operation: Parameters<Parameters<typeof rowItems>[2]>[0]) =>
-        void parts.member.get().then((part) => part?.controller.ask(operation, member));
+        void parts.member.load().then((part) => part?.controller.ask(operation, member));
       const label = current.texts.actionsFor(nameOf(current, member));
       void menu.open(anchor, label, rowItems(current, member, ask, host.rowActions));
     },
-    ask(operation) {
+    openBulkDialog(operation) {
       const { people } = members.selection;
-      void parts.bulk.get().then((part) => part?.controller.open(operation, people));
+      void parts.bulk.load().then((part) => part?.controller.open(operation, people));
     },
     openSelectionMenu(operations, anchor) {
       const current = panel();
-      const items = operations.map((each) => item(current, each, () => actions.ask(each)));
+      const items = operations.map((each) => item(current, each, () => actions.openBulkDialog(each)));
       void menu.open(anchor, current.texts.actionsForSelected, items);
     },
-    invite: () => void parts.inviting.get().then((part) => part?.controller.open()),
+    invite: () => void parts.inviting.load().then((part) => part?.controller.open()),
     async exportMembers() {
       const filters = toParams(members.query);
-      if (!(await new MembersExportRequestEvent(filters).isGrantedBy(host))) return;
-      await (await parts.bulk.get())?.exportMembers(filters);
+      if (!(await new MembersExportRequestEvent(filters).confirmWith(host))) return;
+      await (await parts.bulk.load())?.exportMembers(filters);
     },
     async switchOrganization(id) {
       const organization = members.info?.organizations.find((each) => each.id === id);
-      if (!organization || !(await new OrganizationSwitchRequestEvent(organization).isGrantedBy(host)))
+      if (!organization || !(await new OrganizationSwitchRequestEvent(organization).confirmWith(host)))
         return;
       await members.session?.switchOrganization?.(id);
     },
   };
 
-  const focus: RowFocus = new RowFocus(host, {
+  const focus: RowKeyboard = new RowKeyboard(host, {
     rows: () => members.state.page?.members ?? [],
     open: (member) => void actions.open(member),
     toggle: (member) => {
@@ -99,8 +102,8 @@ export function createUsing(host: PanelHost, { members, panel, connect }: UsingO
     if (hasResumed) return;
     hasResumed = true;
     // This part does so by itself.
-    if (hasIntent(`member ${key()}`)) void parts.member.get();
-    if (hasIntent(`bulk ${key()}`)) void parts.bulk.get().then((part) => part?.controller.resume());
+    if (hasIntent(`member ${key()}`)) void parts.member.load();
+    if (hasIntent(`bulk ${key()}`)) void parts.bulk.load().then((part) => part?.controller.resume());
   }
 
   return {
@@ -110,19 +113,19 @@ export function createUsing(host: PanelHost, { members, panel, connect }: UsingO
     organizations,
     /** How many invitations wait for an answer, as far as somebody has looked. */
     get pending() {
-      return parts.invitations.part?.pending ?? null;
+      return parts.invitations.current?.pending ?? null;
     },
     /** What has to be there for the section and the person that are shown. */
     follow: ({ tab }: PanelContext, { organization }: SessionInfo) => {
       branding.apply(organization.branding.primaryColor);
       resume();
-      if (tab === 'invitations') void parts.invitations.get();
-      if (tab === 'activity') void parts.activity.get();
+      if (tab === 'invitations') void parts.invitations.load();
+      if (tab === 'activity') void parts.activity.load();
       follower.follow();
     },
     /** Somebody goes to a section: of what was done, what they have just done is a part. */
     enter: (tab: PanelContext['tab']) => {
-      if (tab === 'activity') void parts.activity.part?.controller.load();
+      if (tab === 'activity') void parts.activity.current?.controller.load();
     },
     notes: (current: PanelContext) => notes(contextOf(current)),
     memberPanel: (current: PanelContext) => memberPanel(contextOf(current)),

@@ -14,7 +14,7 @@ export class RequestEvent extends Event {
   }
 
   /** Asks whoever listens on this element or around it, and says what all of them have come to. */
-  async isGrantedBy(element: Element): Promise<boolean> {
+  async confirmWith(element: Element): Promise<boolean> {
     element.dispatchEvent(this);
     if (this.defaultPrevented) return false;
     const answers = await Promise.all(this.#answers).catch(() => [false]);

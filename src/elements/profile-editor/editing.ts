@@ -14,7 +14,7 @@ import { pictureUpload } from './upload.js';
 
 export { styles } from './editing.styles.js';
 export * as forms from '../../state/profile/form/edit-tools.js';
-export { UnsavedGuard } from '../../state/unsaved-changes-guard.js';
+export { UnsavedChangesGuard } from '../../state/unsaved-changes-guard.js';
 export { firstBlocked } from './first-blocked.js';
 
 let known: { overrides: unknown; texts: EditMessages } | null = null;

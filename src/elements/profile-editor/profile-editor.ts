@@ -173,7 +173,7 @@ export class ProfileEditor extends LitElement {
       if (!this.#editing) {
         this.#editing = await import('./editing.js');
         adoptStyles(this, this.#editing.styles);
-        new this.#editing.UnsavedGuard(this, () => this.#profile.isUnsafeToLeave);
+        new this.#editing.UnsavedChangesGuard(this, () => this.#profile.isUnsafeToLeave);
       }
       return this.#editing.forms;
     },
@@ -295,7 +295,7 @@ export class ProfileEditor extends LitElement {
         connect: () => openSession(this),
         signIn: (maxAge) => this.#profile.signIn(maxAge),
         reload: () => this.reload(),
-        mayDelete: () => new AccountDeleteRequestEvent().isGrantedBy(this),
+        mayDelete: () => new AccountDeleteRequestEvent().confirmWith(this),
         onDeleted: (receipt) => this.dispatchEvent(new AccountDeletedEvent(receipt)),
       };
       this.#account = createAccount(this, options, this.hideAccount ? [] : profile.operations);

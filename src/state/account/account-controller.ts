@@ -5,7 +5,7 @@ import type { DeletionPlan, DeletionReceipt, SessionList } from '../../contract/
 import type { ProfileView } from '../../contract/profile.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 import { Countdown } from '../countdown.js';
-import { rememberIntent, takeIntent } from '../pending-intent.js';
+import { saveIntent, consumeIntent } from '../pending-intent.js';
 import type { Session } from '../session.js';
 
 /** What can be under way. Ending a session is a task of that session's own. */
@@ -152,7 +152,7 @@ export class AccountController implements ReactiveController {
 
   /** Whether the person was on the way to delete the account when they left to sign in again. */
   resumesDeletion(): boolean {
-    return takeIntent(this.#deletionKey) === true;
+    return consumeIntent(this.#deletionKey) === true;
   }
 
   async delete(): Promise<void> {
@@ -198,7 +198,7 @@ export class AccountController implements ReactiveController {
   }
 
   async signInToDelete(maxAge?: number): Promise<void> {
-    rememberIntent(this.#deletionKey, true);
+    saveIntent(this.#deletionKey, true);
     await this.#options.signIn(maxAge);
   }
 

@@ -6,7 +6,7 @@ import type { Send } from '../../client/send.js';
 import type { BulkItem, BulkOperation, BulkRequest, BulkRun } from '../../contract/bulk.js';
 import type { AssignableRole } from '../../contract/member.js';
 import { Countdown } from '../countdown.js';
-import { rememberIntent, takeIntent } from '../pending-intent.js';
+import { saveIntent, consumeIntent } from '../pending-intent.js';
 
 /** Somebody who was selected, as the list showed them. */
 export interface BulkPerson {
@@ -23,7 +23,7 @@ export interface BulkControllerOptions {
   /** Resolves when nothing came of it. */
   signIn(maxAge?: number): Promise<void>;
   /** Whether the host agrees. */
-  mayRun(operation: BulkOperation, people: readonly BulkPerson[]): Promise<boolean>;
+  confirmBulkWithHost(operation: BulkOperation, people: readonly BulkPerson[]): Promise<boolean>;
   onEnded(run: BulkRun): void;
 }
 
@@ -105,7 +105,7 @@ export class BulkController implements ReactiveController {
 
   /** What somebody was about to do when they left to sign in again. */
   resume(): void {
-    const intent = takeIntent(this.#intentKey) as Intent | null;
+    const intent = consumeIntent(this.#intentKey) as Intent | null;
     if (intent) void this.open(intent.operation, intent.people, intent.choice);
   }
 
@@ -175,7 +175,7 @@ export class BulkController implements ReactiveController {
     const dialog = this.#dialog;
     const people = this.allowed;
     if (dialog?.phase !== 'asking' || people.length === 0 || this.wait.left > 0) return;
-    if (!(await this.#options.mayRun(dialog.operation, people))) return;
+    if (!(await this.#options.confirmBulkWithHost(dialog.operation, people))) return;
     this.#update({ phase: 'starting', problem: null, phraseFits: true });
     // The same attempt after an answer that never came: the run may have begun.
     this.#attempt ??= crypto.randomUUID();
@@ -192,7 +192,7 @@ export class BulkController implements ReactiveController {
     const dialog = this.#dialog;
     if (!dialog) return;
     const { operation, people, choice } = dialog;
-    rememberIntent(this.#intentKey, { operation, people, choice } satisfies Intent);
+    saveIntent(this.#intentKey, { operation, people, choice } satisfies Intent);
     await this.#options.signIn(dialog.problem?.problem?.maxAge);
   }
 

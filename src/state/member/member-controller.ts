@@ -8,7 +8,7 @@ import { MemberOperationController, type AskedAgain } from './member-operation-c
 import type { MemberChange, MemberOperation, MemberPerson } from './member-operations.js';
 import { MemberPage } from './member-page.js';
 import { MemberRolesController } from './member-roles-controller.js';
-import { rememberIntent, takeIntent } from '../pending-intent.js';
+import { saveIntent, consumeIntent } from '../pending-intent.js';
 
 export interface MemberOptions {
   connect(): Promise<{ readonly send: Send }>;
@@ -19,7 +19,7 @@ export interface MemberOptions {
   /** Whether the caller may do this about the organization. */
   may(operation: Operation): boolean;
   /** Whether the host agrees. */
-  mayDo(operation: MemberOperation, person: MemberPerson): Promise<boolean>;
+  confirmWithHost(operation: MemberOperation, person: MemberPerson): Promise<boolean>;
   /** The roles the caller may see; which of them may be given, each says. */
   loadRoles(): Promise<readonly AssignableRole[]>;
   /** Something about this person is not any more what a list has shown. */
@@ -76,7 +76,8 @@ export class MemberController implements ReactiveController {
     const shared = {
       connect: () => options.connect(),
       wait: this.wait,
-      mayDo: (operation: MemberOperation, person: MemberPerson) => options.mayDo(operation, person),
+      confirmWithHost: (operation: MemberOperation, person: MemberPerson) =>
+        options.confirmWithHost(operation, person),
       signIn: (ask: AskedAgain, maxAge?: number) => this.#signIn(ask, maxAge),
     };
     this.operation = new MemberOperationController(host, {
@@ -155,7 +156,7 @@ export class MemberController implements ReactiveController {
 
   /** What somebody was about to do when they left to sign in again. */
   resume(): void {
-    const intent = takeIntent(memberIntent(this.#options.key())) as Intent | null;
+    const intent = consumeIntent(memberIntent(this.#options.key())) as Intent | null;
     if (intent?.page) this.open(intent.page);
     if (intent?.ask) void this.#ask(intent.ask);
   }
@@ -211,9 +212,9 @@ export class MemberController implements ReactiveController {
 
   async #signIn(ask: AskedAgain | null, maxAge?: number): Promise<void> {
     const name = memberIntent(this.#options.key());
-    rememberIntent(name, { page: this.#page?.userId ?? null, ask } satisfies Intent);
+    saveIntent(name, { page: this.#page?.userId ?? null, ask } satisfies Intent);
     await this.#options.signIn(maxAge);
     // Done in place: there is nothing to come back to.
-    takeIntent(name);
+    consumeIntent(name);
   }
 }

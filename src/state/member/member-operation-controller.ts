@@ -10,16 +10,16 @@ import type { Countdown } from '../countdown.js';
 import { isLadder, ladder, personOf, type MemberOperation, type MemberPerson } from './member-operations.js';
 
 /** Everything but the roles, which have a dialog of their own. */
-export type AskedOperation = Exclude<MemberOperation, 'roles.assign'>;
+export type DialogOperation = Exclude<MemberOperation, 'roles.assign'>;
 
 export interface MemberOperationOptions {
   connect(): Promise<{ readonly send: Send }>;
   /** Counts down after the proxy has said that it is too soon. */
   readonly wait: Countdown;
-  mayDo(operation: MemberOperation, person: MemberPerson): Promise<boolean>;
+  confirmWithHost(operation: MemberOperation, person: MemberPerson): Promise<boolean>;
   /** Has the person sign in again, and come back to this dialog. Resolves where it was done in place. */
   signIn(ask: AskedAgain, maxAge?: number): Promise<void>;
-  onDone(person: MemberPerson, operation: AskedOperation, receipt: MemberReceipt | null): void;
+  onDone(person: MemberPerson, operation: DialogOperation, receipt: MemberReceipt | null): void;
 }
 
 /** What of a dialog is kept while somebody signs in again. */
@@ -43,7 +43,7 @@ export interface OperationFacts {
 }
 
 export interface OperationDialog {
-  readonly operation: AskedOperation;
+  readonly operation: DialogOperation;
   /** As they were when the dialog opened: whatever is read again meanwhile, it stays about them. */
   readonly person: MemberPerson;
   readonly phase: 'checking' | 'unavailable' | 'asking' | 'running' | 'done';
@@ -75,7 +75,7 @@ export class MemberOperationController {
   }
 
   /** Opens the dialog, and finds out what would be done. */
-  async open(operation: AskedOperation, { ...person }: MemberPerson, reason = ''): Promise<void> {
+  async open(operation: DialogOperation, { ...person }: MemberPerson, reason = ''): Promise<void> {
     this.#attempt = null;
     this.#set({
       operation,
@@ -127,7 +127,7 @@ export class MemberOperationController {
     const { operation, person } = dialog;
     this.#update({ phase: 'running', problem: null, incomplete: false });
     try {
-      if (!(await this.#options.mayDo(operation, person))) return this.#update({ phase: 'asking' });
+      if (!(await this.#options.confirmWithHost(operation, person))) return this.#update({ phase: 'asking' });
       this.#attempt ??= crypto.randomUUID();
       const reason = dialog.reason.trim();
       const attempt = { key: this.#attempt, ...(reason && { reason }) };
@@ -189,8 +189,8 @@ async function readFacts(
 ): Promise<Pick<OperationDialog, 'facts' | 'person'>> {
   if (isLadder(operation)) {
     const plan = await client.plan({ signal });
-    const { connection, rungs } = plan;
-    const view = rungs.find(({ rung }) => rung === ladder[operation])?.operation ?? null;
+    const { connection, levels } = plan;
+    const view = levels.find(({ level }) => level === ladder[operation])?.operation ?? null;
     return {
       facts: { view, connection, plan, security: null },
       person: { ...person, ...plan.person },
@@ -218,7 +218,7 @@ const mails = { 'password.reset': 'password-reset', 'email.verify': 'email-verif
 
 async function perform(
   client: MemberClient,
-  operation: AskedOperation,
+  operation: DialogOperation,
   attempt: Attempt,
 ): Promise<MemberReceipt | null> {
   if (isLadder(operation)) return client.deprovision(ladder[operation], attempt);

@@ -1,5 +1,5 @@
 /** What can be done about one member, and how the page names those concerned. */
-import type { MemberReceipt, RoleName, Rung } from '../../contract/member.js';
+import type { MemberReceipt, RoleName, DeprovisionLevel } from '../../contract/member.js';
 import type { ProfileView } from '../../contract/profile.js';
 import type { Operation } from '../../policy/vocabulary.js';
 
@@ -18,18 +18,18 @@ export const memberOperations = [
 ] as const satisfies readonly Operation[];
 export type MemberOperation = (typeof memberOperations)[number];
 
-/** Those that are a rung of the ladder: what they would do is asked before. */
+/** Those that are a level of the ladder: what they would do is asked before. */
 export const ladder = {
   'membership.remove': 'remove',
   'member.revoke-access': 'revoke-access',
   'member.block': 'block',
   'user.delete': 'delete',
-} as const satisfies Partial<Record<MemberOperation, Rung>>;
+} as const satisfies Partial<Record<MemberOperation, DeprovisionLevel>>;
 export type LadderOperation = keyof typeof ladder;
 
 export const isLadder = (operation: MemberOperation): operation is LadderOperation => operation in ladder;
 
-export function operationOfRung(wanted: Rung): LadderOperation {
+export function operationOfLevel(wanted: DeprovisionLevel): LadderOperation {
   const found = (Object.keys(ladder) as LadderOperation[]).find((operation) => ladder[operation] === wanted);
   return found ?? 'member.block';
 }

@@ -7,7 +7,7 @@ import type { ActivityPage } from '../../contract/activity.js';
 import type { MemberSecurity } from '../../contract/member.js';
 import type { ProfileView } from '../../contract/profile.js';
 import type { Operation } from '../../policy/vocabulary.js';
-import { Reading } from '../async-value.js';
+import { AsyncValue } from '../async-value.js';
 
 export interface MemberPageOptions {
   connect(): Promise<{ readonly send: Send }>;
@@ -18,10 +18,10 @@ export interface MemberPageOptions {
 /** Everything that is read about one person; each part loads, and fails, by itself. */
 export class MemberPage {
   readonly userId: string;
-  readonly profile: Reading<ProfileView>;
-  readonly security: Reading<MemberSecurity>;
-  readonly sessions: Reading<SessionList>;
-  readonly activity: Reading<ActivityPage>;
+  readonly profile: AsyncValue<ProfileView>;
+  readonly security: AsyncValue<MemberSecurity>;
+  readonly sessions: AsyncValue<SessionList>;
+  readonly activity: AsyncValue<ActivityPage>;
   readonly #options: MemberPageOptions;
   /** The answer the page has read, for the editor to read too. */
   #spare: Response | null = null;
@@ -30,7 +30,7 @@ export class MemberPage {
     this.userId = userId;
     this.#options = options;
     const read = <T>(ask: (client: MemberClient, options: { signal: AbortSignal }) => Promise<T>) =>
-      new Reading<T>(host, async (signal) => ask(await this.#client(), { signal }));
+      new AsyncValue<T>(host, async (signal) => ask(await this.#client(), { signal }));
     this.profile = read(async (client, asked) => this.#readProfile(await client.profile(asked)));
     this.security = read((client, asked) => client.security(asked));
     this.sessions = read((client, asked) => client.sessions(asked));

@@ -10,7 +10,7 @@ import type { Countdown } from '../countdown.js';
 import type { AskedAgain, MemberOperationOptions } from './member-operation-controller.js';
 import { personOf, type MemberPerson } from './member-operations.js';
 
-export interface MemberRolesOptions extends Pick<MemberOperationOptions, 'mayDo' | 'signIn'> {
+export interface MemberRolesOptions extends Pick<MemberOperationOptions, 'confirmWithHost' | 'signIn'> {
   connect(): Promise<{ readonly send: Send }>;
   loadRoles(): Promise<readonly AssignableRole[]>;
   readonly wait: Countdown;
@@ -124,7 +124,8 @@ export class MemberRolesController {
     const { person, chosen, current } = dialog;
     this.#update({ phase: 'running', problem: null, incomplete: false });
     try {
-      if (!(await this.#options.mayDo('roles.assign', person))) return this.#update({ phase: 'choosing' });
+      if (!(await this.#options.confirmWithHost('roles.assign', person)))
+        return this.#update({ phase: 'choosing' });
       const was = directOf(current).map(({ id }) => id);
       const reason = dialog.reason.trim();
       const change = { roles: chosen, was, ...(reason && { reason }) };

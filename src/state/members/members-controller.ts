@@ -23,9 +23,9 @@ interface Place {
 
 const start: Place = { cursor: null, before: 0 };
 /** Between two keys of somebody who types. */
-const pauseMs = 250;
+const searchDebounceMs = 250;
 /** After this long without an answer somebody who waits is told so, and can ask again. */
-const slowMs = 2_500;
+const slowNoticeMs = 2_500;
 
 /** Who asks, what they may do, and the organization's people page by page. */
 export class MembersController implements ReactiveController {
@@ -140,7 +140,7 @@ export class MembersController implements ReactiveController {
     const { signal } = (this.#reading = new AbortController());
     this.#become({ status: 'loading', page: this.#state.page, slow: false });
     clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => this.#tellSlow(), slowMs);
+    this.#waiting = setTimeout(() => this.#tellSlow(), slowNoticeMs);
     try {
       this.#session = await this.#options.connect();
       signal.throwIfAborted();
@@ -172,7 +172,7 @@ export class MembersController implements ReactiveController {
   search(text: string): void {
     this.#query = { ...this.#query, search: text };
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.choose({}), pauseMs);
+    this.#typing = setTimeout(() => void this.choose({}), searchDebounceMs);
     this.#host.requestUpdate();
   }
 

@@ -5,9 +5,9 @@ import type { ProfileView } from '../../contract/profile.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 import { Countdown } from '../countdown.js';
 import { changedFields, openForm, type ProfileForm } from './form/state.js';
-import { rememberIntent, takeIntent } from '../pending-intent.js';
+import { saveIntent, consumeIntent } from '../pending-intent.js';
 import type * as forms from './form/edit-tools.js';
-import type { Desk } from './form/save.js';
+import type { SaveHost } from './form/save.js';
 import type { ProfileState } from './profile-state.js';
 import type { Session } from '../session.js';
 
@@ -31,7 +31,7 @@ export class ProfileController implements ReactiveController {
   readonly wait: Countdown;
   readonly #host: ReactiveControllerHost;
   readonly #options: ProfileControllerOptions;
-  readonly #desk: Desk;
+  readonly #desk: SaveHost;
   #state: ProfileState = { status: 'loading', form: null };
   #session: Session | null = null;
   #reading: AbortController | null = null;
@@ -105,7 +105,7 @@ export class ProfileController implements ReactiveController {
       this.#session = await this.#options.connect();
       const stored = await this.#session.client.profile.read({ signal });
       if (signal.aborted) return;
-      const kept = this.#state.form ? null : takeIntent(this.#draftKey);
+      const kept = this.#state.form ? null : consumeIntent(this.#draftKey);
       if (kept || !stored.value.own) await this.prepare();
       if (signal.aborted) return;
       const form = this.#renewed(stored);
@@ -134,12 +134,12 @@ export class ProfileController implements ReactiveController {
     const { form } = this.#state;
     const session = this.#session;
     if (!session?.login) return;
-    if (form && this.hasChanges) rememberIntent(this.#draftKey, this.#forms?.keepDraft(form));
+    if (form && this.hasChanges) saveIntent(this.#draftKey, this.#forms?.keepDraft(form));
     this.#leaving = true;
     try {
       await session.login(maxAge);
       if (session.logout) return;
-      takeIntent(this.#draftKey);
+      consumeIntent(this.#draftKey);
       this.#leaving = false;
       await this.load();
     } catch (reason) {
@@ -231,7 +231,7 @@ export class ProfileController implements ReactiveController {
     if (code === 'rate_limited' && problem?.retryAfter) this.wait.start(problem.retryAfter);
   }
 
-  #openDesk(): Desk {
+  #openDesk(): SaveHost {
     const { onSaved, onBlocked } = this.#options;
     return {
       form: () => {

@@ -57,7 +57,7 @@ export class MemberHost extends LitElement {
       key: () => '/orgdesk',
       signIn: async () => undefined,
       may: () => true,
-      mayDo: async () => true,
+      confirmWithHost: async () => true,
       loadRoles: host.roles ?? (async () => assignable),
       onChanged: (userId, change) => this.changes.push({ userId, change }),
       onClosed: (userId) => void this.updateComplete.then(() => this.#row(userId)?.focus()),

@@ -124,12 +124,12 @@ describe('org-members: an operation on one member, before it is done', () => {
 });
 
 describe('org-members: an operation on one member, done', () => {
-  it('sends the rung with a key, and shows the receipt', async () => {
+  it('sends the level with a key, and shows the receipt', async () => {
     const proxy = memberProxy();
     const panel = await asked('member.block', proxy);
     await panel.press('Block Mia Okafor');
     const [request] = sent(proxy);
-    expect(request?.body).to.deep.equal({ rung: 'block' });
+    expect(request?.body).to.deep.equal({ level: 'block' });
     expect(request?.key).to.match(/^[\x21-\x7e]{8,255}$/);
     expect(panel.outcome).to.equal('Mia Okafor is blocked.');
     expect(panel.focused).to.equal('Mia Okafor is blocked.');
@@ -228,7 +228,7 @@ describe('org-members: an operation on one member, done', () => {
     const proxy = memberProxy();
     const panel = await asked('member.block', proxy, {
       options: {
-        mayDo: async (wanted, { name }) => {
+        confirmWithHost: async (wanted, { name }) => {
           questions.push(`${wanted} ${name}`);
           return false;
         },
@@ -297,7 +297,7 @@ describe('org-members: deleting one member', () => {
     expect(sent(proxy)).to.deep.equal([]);
     await panel.typePhrase('  MIA@acme.example ');
     await panel.press('Delete Mia Okafor');
-    expect(sent(proxy)[0]?.body).to.deep.equal({ rung: 'delete' });
+    expect(sent(proxy)[0]?.body).to.deep.equal({ level: 'delete' });
   });
 
   it('closes the page of whoever is gone with the receipt, and not before', async () => {
@@ -390,7 +390,7 @@ describe('org-members: signing in again for an operation', () => {
     expect(after.dialogTitle).to.equal('Delete Mia Okafor');
     await after.typePhrase('mia@acme.example');
     await after.press('Delete Mia Okafor');
-    expect(sent(proxy).at(-1)?.body).to.deep.equal({ rung: 'delete', reason: 'asked for it' });
+    expect(sent(proxy).at(-1)?.body).to.deep.equal({ level: 'delete', reason: 'asked for it' });
     expect(after.isOpen).to.equal(true);
   });
 

@@ -132,7 +132,7 @@ describe('org-members: roles of one member', () => {
 
   it('does nothing where the host says no', async () => {
     const proxy = memberProxy();
-    const panel = await rolesOf(proxy, { options: { mayDo: async () => false } });
+    const panel = await rolesOf(proxy, { options: { confirmWithHost: async () => false } });
     await panel.tick('Editor');
     await panel.press('Change roles');
     expect(puts(proxy)).to.deep.equal([]);

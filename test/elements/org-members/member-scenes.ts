@@ -5,7 +5,7 @@ import type {
   MemberReceipt,
   MemberSecurity,
   Membership,
-  RungPlan,
+  DeprovisionLevelPlan,
 } from '../../../src/contract/member.js';
 import type { ProfileView } from '../../../src/contract/profile.js';
 import type { OperationView } from '../../../src/policy/views/view.js';
@@ -120,11 +120,15 @@ export const activity: ActivityPage = {
   next: null,
 };
 
-const rung = (name: RungPlan['rung'], view: OperationView, more: Partial<RungPlan>): RungPlan => ({
-  rung: name,
+const level = (
+  name: DeprovisionLevelPlan['level'],
+  view: OperationView,
+  more: Partial<DeprovisionLevelPlan>,
+): DeprovisionLevelPlan => ({
+  level: name,
   operation: view,
   steps: [],
-  comesBack: [],
+  regainPaths: [],
   recommended: false,
   ...more,
 });
@@ -133,18 +137,18 @@ const rung = (name: RungPlan['rung'], view: OperationView, more: Partial<RungPla
 export const plan: DeprovisionPlan = {
   person: mia,
   connection: { class: 'database', label: 'Username and password' },
-  rungs: [
-    rung('remove', operation('membership.remove'), {
+  levels: [
+    level('remove', operation('membership.remove'), {
       steps: ['remove-membership', 'revoke-invitations'],
-      comesBack: ['pending-invitation'],
+      regainPaths: ['pending-invitation'],
     }),
-    rung('revoke-access', operation('member.revoke-access'), {
+    level('revoke-access', operation('member.revoke-access'), {
       steps: ['end-sessions', 'revoke-refresh-tokens'],
     }),
-    rung('block', operation('member.block'), {
+    level('block', operation('member.block'), {
       steps: ['block-account', 'end-sessions', 'revoke-refresh-tokens'],
     }),
-    rung('delete', operation('user.delete', { stepUp: { maxAge: 300 } }), {
+    level('delete', operation('user.delete', { stepUp: { maxAge: 300 } }), {
       steps: ['delete-account'],
     }),
   ],
@@ -154,18 +158,20 @@ export const plan: DeprovisionPlan = {
 export const federatedPlan: DeprovisionPlan = {
   ...plan,
   connection: { class: 'enterprise', label: 'Globex SSO' },
-  rungs: plan.rungs.map((each) => ({
+  levels: plan.levels.map((each) => ({
     ...each,
-    recommended: each.rung === 'block',
+    recommended: each.level === 'block',
     comesBack:
-      each.rung === 'delete' ? ['recreated-at-login'] : each.rung === 'remove' ? ['joins-at-login'] : [],
+      each.level === 'delete' ? ['recreated-at-login'] : each.level === 'remove' ? ['joins-at-login'] : [],
   })),
 };
 
 /** The same plan, with this operation as it is judged. */
 export const planWith = (view: OperationView): DeprovisionPlan => ({
   ...plan,
-  rungs: plan.rungs.map((each) => (each.operation.name === view.name ? { ...each, operation: view } : each)),
+  levels: plan.levels.map((each) =>
+    each.operation.name === view.name ? { ...each, operation: view } : each,
+  ),
 });
 
 export const receipt: MemberReceipt = {
@@ -175,7 +181,7 @@ export const receipt: MemberReceipt = {
   operation: 'member.block',
   done: ['block-account', 'end-sessions', 'revoke-refresh-tokens'],
   notDone: [],
-  beyond: ['issued-access-tokens', 'application-sessions'],
+  notCovered: ['issued-access-tokens', 'application-sessions'],
   status: ['blocked'],
 };
 

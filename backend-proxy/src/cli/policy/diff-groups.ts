@@ -1,6 +1,6 @@
 /** Thousands of differences in few groups: what changed alike is one. */
 import {
-  allCircumstances,
+  allSafeguardConditions,
   type Difference,
   type MatrixRow,
   type Policy,
@@ -19,7 +19,7 @@ export function groupDifferences(
   differences: readonly Difference[],
 ): readonly Group[] {
   const changed = new Map(differences.map((difference) => [placeOf(difference.after), difference]));
-  const points = [...allCircumstances(before, after)]
+  const points = [...allSafeguardConditions(before, after)]
     .map((at) => ({ at, answer: changed.get(placeOf({ ...at, ...at.subject })) ?? null }))
     // Who is two actors is only spoken of where that alone makes the difference.
     .filter(({ at, answer }) => at.also === undefined || answer !== null);

@@ -1,5 +1,5 @@
 import {
-  allCircumstances,
+  allSafeguardConditions,
   answerRow,
   explainRow,
   reasonTexts,
@@ -60,7 +60,7 @@ function otherAnswers(
   const told = (
     ['actor', 'connection', 'attributeSync', 'provisioning', 'shared', 'subject'] as const
   ).filter((key) => !(assumed as readonly string[]).includes(key));
-  const points = [...allCircumstances(policy)]
+  const points = [...allSafeguardConditions(policy)]
     .filter((at) => told.every((key) => JSON.stringify(at[key]) === JSON.stringify(asked[key])))
     .map((at) => ({ at, answer: answerRow(policy, at) }));
   const answer = answerKey(answerRow(policy, asked));

@@ -6,7 +6,7 @@ import type { Change } from '../../audit/record.js';
 import { changeRoles } from '../change-roles.js';
 import { perform } from '../perform.js';
 import type { Performer } from '../performer.js';
-import { sendMail } from '../../accounts/send-email.js';
+import { sendEmail } from '../../accounts/send-email.js';
 import { ProblemError } from '../../http/problem-error.js';
 import type { StoredRun } from '../../storage/storage.js';
 import { refusal } from './preview.js';
@@ -42,7 +42,7 @@ async function act(performer: Performer, turn: Turn): Promise<Pick<BulkItem, 're
   const { actor, userId, call, record } = order;
   if (operation === 'password.reset') {
     const subject = await performer.subjects.member(actor, userId, call);
-    await sendMail(performer, operation, actor, subject, call);
+    await sendEmail(performer, operation, actor, subject, call);
     await record({ targetUserId: userId, action: operation, ...(reason !== undefined && { reason }) });
     return {};
   }

@@ -10,7 +10,7 @@ import { situationOf } from '../../access/subject.js';
 import { ProblemError } from '../../http/problem-error.js';
 
 /** Of so few each one's organizations are read as well, which a search does not tell. */
-const mostReadOneByOne = 10;
+const maxReadOneByOne = 10;
 
 export async function previewRun(
   performer: Performer,
@@ -45,7 +45,7 @@ export async function previewRun(
 
   /** `null` for somebody who is no member any more. Of many it is found out when their turn comes. */
   async function countOthers({ userId }: User): Promise<number | null> {
-    if (userIds.length > mostReadOneByOne) return 0;
+    if (userIds.length > maxReadOneByOne) return 0;
     const membership = await management.users.membership(userId, organizationId, call);
     return membership && membership.otherOrganizations;
   }

@@ -2,24 +2,24 @@
 import type { BulkItem } from '../../../../src/contract/index.js';
 import type { Actor } from '../../access/actor.js';
 import type { CallContext } from '../../management/index.js';
-import { tellAudit, type Change } from '../../audit/record.js';
+import { notifyAuditHook, type Change } from '../../audit/record.js';
 import type { Performer } from '../performer.js';
 import type { HeldPermissions } from '../../access/held-permissions.js';
-import type { Admit } from '../../access/authorize-organization.js';
+import type { AuthorizeOrganization } from '../../access/authorize-organization.js';
 import { ProblemError } from '../../http/problem-error.js';
 import type { StoredRun } from '../../storage/storage.js';
 import { takeTurn } from './item.js';
 import { refusal } from './preview.js';
 
 export interface RunTools extends Performer {
-  readonly admit: Admit;
+  readonly authorizeOrganization: AuthorizeOrganization;
   readonly held: HeldPermissions;
 }
 
 /** For one person, however often Auth0 asks to wait. */
 const itemDeadlineMs = 600_000;
 /** For somebody whose mailbox has just been written to, and where Auth0 limits what is no Management API. */
-const mostWaits = 5;
+const maxWaits = 5;
 
 /** What the roles of whoever started it gave them then. Permissions that come from elsewhere than roles cannot be watched. */
 interface Watch {
@@ -68,7 +68,7 @@ async function takeTurnInTime(
     } catch (reason) {
       const code = reason instanceof ProblemError ? reason.code : 'internal';
       if (!(reason instanceof ProblemError)) logTurn(tools, run, call.correlationId, reason);
-      if (code !== 'rate_limited' || waits === mostWaits) return { userId, state: 'failed', code };
+      if (code !== 'rate_limited' || waits === maxWaits) return { userId, state: 'failed', code };
       await pause(reason instanceof ProblemError ? (reason.details.retryAfter ?? 1) : 1);
     }
   }
@@ -81,19 +81,19 @@ async function recordTurn(
   { correlationId }: CallContext,
   change: Change,
 ): Promise<void> {
-  const failure = await tellAudit(tools.settings, correlationId, actor, change);
+  const failure = await notifyAuditHook(tools.settings, correlationId, actor, change);
   if (failure !== null) logTurn(tools, run, correlationId, `audit: ${failure}`);
 }
 
 /** Whoever is blocked, removed, or has lost since it began what they could do then, does nothing more. */
 async function mayGoOn(
-  { admit, held }: RunTools,
+  { authorizeOrganization, held }: RunTools,
   actor: Actor,
   watch: Watch,
   call: CallContext,
 ): Promise<boolean> {
   try {
-    await admit(actor, 'bulk.run', call);
+    await authorizeOrganization(actor, 'bulk.run', call);
   } catch (reason) {
     const refused = reason instanceof ProblemError && refusals.has(reason.code);
     if (refused) return false;
@@ -110,7 +110,7 @@ function callOfTurn({ settings }: RunTools): CallContext {
   return {
     correlationId: crypto.randomUUID(),
     deadline: Date.now() + itemDeadlineMs,
-    patienceMs: settings.deadlineMs,
+    requestTimeoutMs: settings.deadlineMs,
     background: true,
   };
 }

@@ -1,6 +1,11 @@
-/** What each rung of the ladder would do to somebody, found out without doing any of it. */
-import { rungs, type DeprovisionPlan, type Rung, type RungPlan } from '../../../../src/contract/index.js';
-import { endsAdministration, shownText } from '../../../../src/policy/index.js';
+/** What each level of the ladder would do to somebody, found out without doing any of it. */
+import {
+  deprovisionLevels,
+  type DeprovisionPlan,
+  type DeprovisionLevel,
+  type DeprovisionLevelPlan,
+} from '../../../../src/contract/index.js';
+import { endsAdministration, visibleText } from '../../../../src/policy/index.js';
 import type { CallContext } from '../../management/index.js';
 import { invitationsTo, mayRevokeInvitations } from '../invitations.js';
 import type { Performer } from '../performer.js';
@@ -9,16 +14,16 @@ import { isLastAdmin, organizationsLeft } from '../../access/last-admin.js';
 import { operationOf } from '../../access/operations.js';
 import type { Subject } from '../../access/subject.js';
 import { ProblemError } from '../../http/problem-error.js';
-import { comesBack, isFederated } from './regain-paths.js';
+import { regainPathsAfter, isFederated } from './regain-paths.js';
 
-export const operationOfRung = {
+export const operationOfLevel = {
   remove: 'membership.remove',
   'revoke-access': 'member.revoke-access',
   block: 'member.block',
   delete: 'user.delete',
-} as const satisfies Record<Rung, MemberOperation>;
+} as const satisfies Record<DeprovisionLevel, MemberOperation>;
 
-/** @throws `operation_locked` for callers to whom no rung is open */
+/** @throws `operation_locked` for callers to whom no level is open */
 export async function planDeprovision(
   performer: Performer,
   subject: Subject,
@@ -29,15 +34,17 @@ export async function planDeprovision(
   const { person, situation } = subject;
   const { target, connectionLabel, user, organization } = person;
 
-  const open = rungs.filter((rung) => operationOf(policy, situation, person, operationOfRung[rung]) !== null);
+  const open = deprovisionLevels.filter(
+    (level) => operationOf(policy, situation, person, operationOfLevel[level]) !== null,
+  );
   if (open.length === 0) throw new ProblemError('operation_locked', { reason: 'not-allowed' });
 
-  // What only some rungs depend on is looked for only where one of them is open.
-  const leaves = open.some((rung) => endsAdministration.has(operationOfRung[rung]));
-  const takesOut = open.some((rung) => rung === 'remove' || rung === 'delete');
-  const lastAdmin = async (rung: Rung) => {
+  // What only some levels depend on is looked for only where one of them is open.
+  const leaves = open.some((level) => endsAdministration.has(operationOfLevel[level]));
+  const takesOut = open.some((level) => level === 'remove' || level === 'delete');
+  const lastAdmin = async (level: DeprovisionLevel) => {
     if (!leaves) return false;
-    const organizationIds = await organizationsLeft({ management }, operationOfRung[rung], person, call);
+    const organizationIds = await organizationsLeft({ management }, operationOfLevel[level], person, call);
     return isLastAdmin({ policy, management }, user.userId, organizationIds, call);
   };
   const lastHere = await lastAdmin('remove');
@@ -51,26 +58,26 @@ export async function planDeprovision(
     invited: invited && !revokes,
   };
 
-  const plans = open.flatMap((rung): Omit<RungPlan, 'recommended'>[] => {
-    const counted = rung === 'remove' ? lastHere : lastAnywhere;
-    const operation = operationOf(policy, situation, person, operationOfRung[rung], counted);
+  const plans = open.flatMap((level): Omit<DeprovisionLevelPlan, 'recommended'>[] => {
+    const counted = level === 'remove' ? lastHere : lastAnywhere;
+    const operation = operationOf(policy, situation, person, operationOfLevel[level], counted);
     if (!operation) return [];
-    const steps = stepsOf[operationOfRung[rung]].filter((step) => {
+    const steps = stepsOf[operationOfLevel[level]].filter((step) => {
       if (step === 'revoke-invitations') return invited && revokes;
       return step !== 'block-account' || !user.blocked;
     });
-    return [{ rung, operation, steps, comesBack: comesBack(rung, facts) }];
+    return [{ level, operation, steps, regainPaths: regainPathsAfter(level, facts) }];
   });
   const recommended = recommend(plans, isFederated(target.connection));
   return {
     person: {
       userId: user.userId,
-      name: shownText(policy, situation, 'name'),
-      email: shownText(policy, situation, 'email'),
-      picture: shownText(policy, situation, 'picture'),
+      name: visibleText(policy, situation, 'name'),
+      email: visibleText(policy, situation, 'email'),
+      picture: visibleText(policy, situation, 'picture'),
     },
     connection: { class: target.connection.class, label: connectionLabel },
-    rungs: plans.map((plan) => ({ ...plan, recommended: plan.rung === recommended })),
+    levels: plans.map((plan) => ({ ...plan, recommended: plan.level === recommended })),
   };
 }
 
@@ -78,10 +85,13 @@ export async function planDeprovision(
  * Removing is the mildest way that keeps somebody out; where the next sign-in would undo it, and of federated people
  * always, it is blocking.
  */
-function recommend(plans: readonly Omit<RungPlan, 'recommended'>[], federated: boolean): Rung | null {
+function recommend(
+  plans: readonly Omit<DeprovisionLevelPlan, 'recommended'>[],
+  federated: boolean,
+): DeprovisionLevel | null {
   const open = plans.filter(({ operation }) => operation.allowed);
-  const order: readonly Rung[] = federated ? ['block', 'remove'] : ['remove', 'block'];
-  const candidates = order.flatMap((rung) => open.find((plan) => plan.rung === rung) ?? []);
-  const lasting = federated ? candidates[0] : candidates.find((plan) => plan.comesBack.length === 0);
-  return (lasting ?? candidates[0])?.rung ?? null;
+  const order: readonly DeprovisionLevel[] = federated ? ['block', 'remove'] : ['remove', 'block'];
+  const candidates = order.flatMap((level) => open.find((plan) => plan.level === level) ?? []);
+  const lasting = federated ? candidates[0] : candidates.find((plan) => plan.regainPaths.length === 0);
+  return (lasting ?? candidates[0])?.level ?? null;
 }

@@ -1,5 +1,5 @@
-/** What would bring somebody back in after a rung of the ladder. */
-import type { ComeBack, Rung } from '../../../../src/contract/index.js';
+/** What would bring somebody back in after a level of the ladder. */
+import type { RegainPath, DeprovisionLevel } from '../../../../src/contract/index.js';
 import type { ConnectionFacts } from '../../../../src/policy/index.js';
 import type { EnabledConnection } from '../../management/index.js';
 
@@ -7,7 +7,7 @@ export interface ComeBackFacts {
   readonly connection: ConnectionFacts;
   /** How the organization has the person's connection; `undefined` where it has not. */
   readonly enabled: EnabledConnection | undefined;
-  /** There is an invitation to the person's address which the rung would leave. */
+  /** There is an invitation to the person's address which the level would leave. */
   readonly invited: boolean;
 }
 
@@ -16,12 +16,15 @@ export function isFederated({ class: connectionClass }: ConnectionFacts): boolea
   return connectionClass === 'enterprise' || connectionClass === 'social';
 }
 
-export function comesBack(rung: Rung, { connection, enabled, invited }: ComeBackFacts): readonly ComeBack[] {
+export function regainPathsAfter(
+  level: DeprovisionLevel,
+  { connection, enabled, invited }: ComeBackFacts,
+): readonly RegainPath[] {
   const joins = enabled?.joinsAtLogin === true;
   // https://auth0.com/docs/authenticate/identity-providers: a connection that never writes profiles makes none either.
   const recreated = isFederated(connection) && connection.attributeSync !== 'never';
   const hasDirectory = connection.directoryOwned.length > 0;
-  const ways: Readonly<Record<Rung, Readonly<Partial<Record<ComeBack, boolean>>>>> = {
+  const ways: Readonly<Record<DeprovisionLevel, Readonly<Partial<Record<RegainPath, boolean>>>>> = {
     remove: { 'joins-at-login': joins, 'pending-invitation': invited },
     'revoke-access': {},
     block: { directory: hasDirectory },
@@ -32,7 +35,7 @@ export function comesBack(rung: Rung, { connection, enabled, invited }: ComeBack
       'pending-invitation': invited,
     },
   };
-  return order.filter((way) => ways[rung][way] === true);
+  return order.filter((way) => ways[level][way] === true);
 }
 
 const order = [
@@ -40,4 +43,4 @@ const order = [
   'joins-at-login',
   'directory',
   'pending-invitation',
-] as const satisfies readonly ComeBack[];
+] as const satisfies readonly RegainPath[];

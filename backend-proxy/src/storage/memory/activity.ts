@@ -2,7 +2,7 @@ import type { ActivityTrail, TrailEntry } from '../storage.js';
 
 /** Entries of one organization, and organizations; the oldest, and the quiet ones, are forgotten first. */
 const capacity = 1_000;
-const mostOrganizations = 1_000;
+const maxOrganizations = 1_000;
 
 interface Ring {
   /** How many entries have been forgotten: the position of the first one that is left. */
@@ -18,7 +18,7 @@ export function createMemoryTrail(): ActivityTrail {
     rings.delete(organizationId);
     rings.set(organizationId, ring);
     for (const quiet of rings.keys()) {
-      if (rings.size <= mostOrganizations) break;
+      if (rings.size <= maxOrganizations) break;
       rings.delete(quiet);
     }
     return ring;

@@ -1,13 +1,13 @@
 /** What is there instead of people: nobody yet, nobody who matches, a failure, nobody signed in. */
 import { html, nothing } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
-import type { LazyPart } from '../../../state/lazy-module.js';
+import type { LazyModule } from '../../../state/lazy-module.js';
 import { isNarrowed } from '../../../state/members/member-query.js';
 import { problemText } from '../../../messages/messages.js';
 import { button } from '../../parts/button.js';
 import type { PanelContext } from '../context.js';
 
-export function nobody({ members, act, texts, readOnly }: PanelContext) {
+export function nobody({ members, perform, texts, readOnly }: PanelContext) {
   if (isNarrowed(members.query)) {
     return html`<div class="absence" part="empty">
       <h3>${texts.noMatch}</h3>
@@ -20,13 +20,13 @@ export function nobody({ members, act, texts, readOnly }: PanelContext) {
     ><div class="absence" part="empty">
       <h3>${texts.empty}</h3>
       <p>${texts.emptyText}</p>
-      ${invites ? button(texts.invite, () => act((using) => using.invite()), { primary: true, part: 'invite' }) : nothing}
+      ${invites ? button(texts.invite, () => perform((using) => using.invite()), { primary: true, part: 'invite' }) : nothing}
     </div></slot
   >`;
 }
 
 /** Nothing at all to show. */
-export function absence(panel: PanelContext, problem: ProxyProblem) {
+export function emptyState(panel: PanelContext, problem: ProxyProblem) {
   const { members, texts } = panel;
   const refused = problem.code === 'operation_locked';
   const calm = members.state.status === 'signed-out';
@@ -66,9 +66,9 @@ function remedies({ members, texts }: PanelContext, { code, problem }: ProxyProb
 }
 
 /** Something of the page could not be loaded. */
-export function partMissing<T extends { dispose(): void }>({ texts }: PanelContext, part: LazyPart<T>) {
+export function partMissing<T extends { dispose(): void }>({ texts }: PanelContext, part: LazyModule<T>) {
   return html`<div class="notice" part="notice">
     <p role="alert">${texts.partMissing}</p>
-    ${button(texts.retry, () => part.get(), { part: 'retry' })}
+    ${button(texts.retry, () => part.load(), { part: 'retry' })}
   </div>`;
 }

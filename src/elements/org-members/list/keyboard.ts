@@ -12,7 +12,7 @@ export interface RowFocusOptions {
  * The keyboard's way through the rows: the arrows, Home and End move, Enter opens, Space selects, the menu key opens the
  * row's menu. One row at a time can be tabbed to, and it stays in the page wherever somebody scrolls.
  */
-export class RowFocus implements ReactiveController {
+export class RowKeyboard implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: RowFocusOptions;
   #userId: string | null = null;

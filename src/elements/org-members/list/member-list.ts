@@ -5,11 +5,15 @@ import type { PanelContext } from '../context.js';
 import { pager } from './pager.js';
 import { skeletonRows } from './skeleton.js';
 import { table, type TableParts } from './table.js';
-import type { UsingPart } from '../panel-interactions.js';
+import type { PanelInteractions } from '../panel-interactions.js';
 import { toolbar } from './toolbar.js';
 
 /** What is under the first tab. */
-export function memberList(panel: PanelContext, window: TableParts['window'], using: UsingPart | null) {
+export function memberList(
+  panel: PanelContext,
+  window: TableParts['window'],
+  using: PanelInteractions | null,
+) {
   const { members, readOnly } = panel;
   const { state, selection } = members;
   const { page } = state;

@@ -1,6 +1,6 @@
 import type { MemberRow } from '../../../contract/member.js';
 import type { MemberOperation } from '../../../state/member/member-operations.js';
-import { isGrave, offeredFor } from '../../../state/members/available-operations.js';
+import { isDestructive, operationsFor } from '../../../state/members/available-operations.js';
 import type { Operation } from '../../../policy/vocabulary.js';
 import type { MenuItem } from './action-menu.js';
 import type { MemberAction, PanelContext } from '../context.js';
@@ -12,10 +12,10 @@ export function rowItems(
   ask: (operation: MemberOperation) => void,
   more: readonly MemberAction[],
 ): readonly MenuItem[] {
-  const { members, act, texts, readOnly } = panel;
-  const offered = readOnly || !members.info ? [] : offeredFor(members.info, member);
+  const { members, perform, texts, readOnly } = panel;
+  const offered = readOnly || !members.info ? [] : operationsFor(members.info, member);
   return [
-    { name: 'open', label: texts.open, run: () => act((using) => using.open(member)) },
+    { name: 'open', label: texts.open, run: () => perform((using) => using.open(member)) },
     ...offered.map((operation) => item(panel, operation, () => ask(operation))),
     ...more.map(({ name, label, run }) => ({ name, label, run: () => run(member) })),
   ];
@@ -25,7 +25,7 @@ export function item({ texts }: PanelContext, operation: Operation, run: () => v
   return {
     name: operation,
     label: texts.operations[operation] ?? operation,
-    grave: isGrave(operation),
+    grave: isDestructive(operation),
     run,
   };
 }

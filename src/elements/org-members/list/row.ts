@@ -56,18 +56,18 @@ export function row(panel: PanelContext, member: MemberRow, index: number, state
         tabindex=${stop}
         aria-haspopup="menu"
         aria-label=${texts.actionsFor(name)}
-        @click=${({ currentTarget }: Event) => panel.act((using) => using.openMenu(member, currentTarget as HTMLElement))}
+        @click=${({ currentTarget }: Event) => panel.perform((using) => using.openMenu(member, currentTarget as HTMLElement))}
       ></button>
     </td>
   </tr>`;
 }
 
 /** Anywhere but on what does something else, and not where somebody has marked a text. */
-function open({ act }: PanelContext, member: MemberRow, event: Event): void {
+function open({ perform }: PanelContext, member: MemberRow, event: Event): void {
   const control = (event.target as HTMLElement).closest('input, button, a, [part^="column-"]');
   const isOther = control && !control.matches('[part="name"]');
   if (isOther || getSelection()?.type === 'Range') return;
-  act((using) => using.open(member));
+  perform((using) => using.open(member));
 }
 
 function rolesCell({ texts, lang }: PanelContext, roles: MemberRow['roles']) {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { BulkOperation } from '../../../contract/bulk.js';
-import { isGrave, offeredForMany } from '../../../state/members/available-operations.js';
+import { isDestructive, bulkOperationsFor } from '../../../state/members/available-operations.js';
 import { button } from '../../parts/button.js';
 import type { PanelContext } from '../context.js';
 
@@ -9,9 +9,9 @@ const first: ReadonlySet<BulkOperation> = new Set(['password.reset', 'member.blo
 
 /** How many are selected, and what can be done about them. */
 export function selectionBar(panel: PanelContext) {
-  const { members, act, texts } = panel;
+  const { members, perform, texts } = panel;
   const { selection, info } = members;
-  const offered = info ? offeredForMany(info) : [];
+  const offered = info ? bulkOperationsFor(info) : [];
   const others = offered.filter((operation) => !first.has(operation));
   return html`<div
     class="selected"
@@ -28,8 +28,8 @@ export function selectionBar(panel: PanelContext) {
           html`<button
             type="button"
             part="button ${operation.replace('.', '-')}"
-            class=${isGrave(operation) ? 'grave' : nothing}
-            @click=${() => act((using) => using.ask(operation))}
+            class=${isDestructive(operation) ? 'grave' : nothing}
+            @click=${() => perform((using) => using.openBulkDialog(operation))}
           >
             ${texts.operations[operation]}
           </button>`,
@@ -43,7 +43,7 @@ export function selectionBar(panel: PanelContext) {
             aria-haspopup="menu"
             aria-label=${texts.actionsForSelected}
             @click=${({ currentTarget }: Event) =>
-              act((using) => using.openSelectionMenu(others, currentTarget as HTMLElement))}
+              perform((using) => using.openSelectionMenu(others, currentTarget as HTMLElement))}
           ></button>`
         : nothing
     }

@@ -4,14 +4,14 @@ import type { MemberRow } from '../../../contract/member.js';
 import { isSortable, nextSort } from '../../../state/members/member-query.js';
 import type { ShownPage } from '../../../state/members/members-state.js';
 import type { PanelContext } from '../context.js';
-import type { RowFocus } from './keyboard.js';
+import type { RowKeyboard } from './keyboard.js';
 import { row } from './row.js';
 import type { RowWindow } from './row-window.js';
 
 export interface TableParts {
   readonly window: RowWindow;
   /** `null` until it has been loaded. */
-  readonly focus: RowFocus | null;
+  readonly focus: RowKeyboard | null;
 }
 
 /** The people of a page. Rows that cannot be seen are not there, and a gap is in their place. */

@@ -1,12 +1,12 @@
 /** What an operation would do, before it is done. */
 import { html, nothing } from 'lit';
-import type { DeprovisionPlan, RungPlan } from '../../../contract/member.js';
+import type { DeprovisionPlan, DeprovisionLevelPlan } from '../../../contract/member.js';
 import type { OperationDialog, OperationFacts } from '../../../state/member/member-operation-controller.js';
-import { isLadder, ladder, operationOfRung } from '../../../state/member/member-operations.js';
-import { nameOf, type AskContext } from './context.js';
+import { isLadder, ladder, operationOfLevel } from '../../../state/member/member-operations.js';
+import { nameOf, type DialogContext } from './context.js';
 import { focusCancel } from './form.js';
 
-export function consequences(context: AskContext, open: OperationDialog, facts: OperationFacts) {
+export function consequences(context: DialogContext, open: OperationDialog, facts: OperationFacts) {
   const lines = facts.plan ? planned(context, open, facts.plan) : described(context, open, facts);
   return html`<ol class="steps">
       ${lines.map((line) => html`<li><span>${line}</span></li>`)}
@@ -14,12 +14,15 @@ export function consequences(context: AskContext, open: OperationDialog, facts: 
     ${facts.plan ? advice(context, open, facts.plan) : nothing}`;
 }
 
-function rungOf({ operation }: OperationDialog, { rungs }: DeprovisionPlan): RungPlan | undefined {
-  return isLadder(operation) ? rungs.find(({ rung }) => rung === ladder[operation]) : undefined;
+function rungOf(
+  { operation }: OperationDialog,
+  { levels }: DeprovisionPlan,
+): DeprovisionLevelPlan | undefined {
+  return isLadder(operation) ? levels.find(({ level }) => level === ladder[operation]) : undefined;
 }
 
 function planned(
-  { words, organization }: AskContext,
+  { words, organization }: DialogContext,
   open: OperationDialog,
   plan: DeprovisionPlan,
 ): readonly string[] {
@@ -30,7 +33,7 @@ function planned(
 }
 
 function described(
-  { texts, words, lang }: AskContext,
+  { texts, words, lang }: DialogContext,
   { operation }: OperationDialog,
   { security }: OperationFacts,
 ) {
@@ -42,15 +45,15 @@ function described(
 }
 
 /** What would bring the person back, and what is better then. */
-function advice(context: AskContext, open: OperationDialog, plan: DeprovisionPlan) {
+function advice(context: DialogContext, open: OperationDialog, plan: DeprovisionPlan) {
   const { words } = context;
   const own = rungOf(open, plan);
   if (!own) return nothing;
-  const why = (rung: RungPlan | undefined) =>
-    (rung?.comesBack ?? []).map((each) => words.plan.comesBack[each](plan.connection.label));
+  const why = (level: DeprovisionLevelPlan | undefined) =>
+    (level?.regainPaths ?? []).map((each) => words.plan.comesBack[each](plan.connection.label));
   const back = why(own);
-  const best = plan.rungs.find(({ recommended, operation }) => recommended && operation.allowed);
-  const [afterDeletion] = why(plan.rungs.find(({ rung }) => rung === 'delete'));
+  const best = plan.levels.find(({ recommended, operation }) => recommended && operation.allowed);
+  const [afterDeletion] = why(plan.levels.find(({ level }) => level === 'delete'));
   if (own.recommended && back.length === 0) {
     if (!afterDeletion) return nothing;
     return html`<p class="advice" part="advice">${words.recommended(afterDeletion)}</p>`;
@@ -65,9 +68,9 @@ function advice(context: AskContext, open: OperationDialog, plan: DeprovisionPla
   </div>`;
 }
 
-function instead(context: AskContext, { person }: OperationDialog, { rung }: RungPlan) {
+function instead(context: DialogContext, { person }: OperationDialog, { level }: DeprovisionLevelPlan) {
   const { member, words } = context;
-  const operation = operationOfRung(rung);
+  const operation = operationOfLevel(level);
   const title = words.questions[operation].title(nameOf(context, person));
   const press = (event: Event) => {
     // The button goes away with its question: the focus must not go with it.

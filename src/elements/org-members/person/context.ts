@@ -35,7 +35,7 @@ export interface MemberContext extends MemberSurroundings {
 }
 
 /** What the dialogs are rendered from. */
-export interface AskContext extends MemberContext {
+export interface DialogContext extends MemberContext {
   readonly words: MemberAskMessages;
 }
 

@@ -1,7 +1,7 @@
 /** What both dialogs about a member are put together from: the person, the reason, the buttons. */
 import { html, nothing } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
-import { failure, type AskContext } from './context.js';
+import { failure, type DialogContext } from './context.js';
 
 /** What the one button beside Cancel does. It is the same button all the time, so that it keeps the focus. */
 export interface DialogAction {
@@ -47,7 +47,7 @@ export const submit = (action: DialogAction | null) => (event: Event) => {
 };
 
 /** After the facts could not be read. */
-export const retryAction = ({ member, retry }: AskContext, again: () => unknown): DialogAction => ({
+export const retryAction = ({ member, retry }: DialogContext, again: () => unknown): DialogAction => ({
   label: retry,
   part: 'retry',
   idle: member.wait.left > 0,
@@ -58,7 +58,7 @@ export const retryAction = ({ member, retry }: AskContext, again: () => unknown)
 });
 
 /** What went wrong, and how long to wait before the next try. */
-export function trouble(context: AskContext, problem: ProxyProblem | null, source: string) {
+export function trouble(context: DialogContext, problem: ProxyProblem | null, source: string) {
   const { member, texts, words } = context;
   const { left } = member.wait;
   const asksSignIn = problem?.code === 'step_up_required';
@@ -73,7 +73,7 @@ interface Asked {
 
 /** Why somebody does this to another, where the policy wants to know. */
 export function reasonField(
-  { asksReason, words }: AskContext,
+  { asksReason, words }: DialogContext,
   { reason, incomplete }: Asked,
   give: (reason: string) => void,
 ) {
@@ -122,6 +122,6 @@ export function focusCancel(within: Element | null): void {
 }
 
 /** The result takes the place of the question, and the focus with it: it is read out. */
-export function readOut(element: Element | undefined): void {
+export function focusWhenRendered(element: Element | undefined): void {
   if (element instanceof HTMLElement) queueMicrotask(() => element.focus());
 }

@@ -6,11 +6,11 @@ import { dialog } from '../../parts/dialog.js';
 import { lockIcon } from '../../parts/icons.js';
 import { card } from './card.js';
 import { consequences } from './consequences.js';
-import { nameOf, reasonText, type AskContext } from './context.js';
+import { nameOf, reasonText, type DialogContext } from './context.js';
 import {
   buttons,
   isComplete,
-  readOut,
+  focusWhenRendered,
   reasonField,
   retryAction,
   submit,
@@ -20,7 +20,7 @@ import {
 import { severe } from './operations.js';
 import { memberReceipt } from './receipt.js';
 
-export function operationDialog(context: AskContext) {
+export function operationDialog(context: DialogContext) {
   const { member, texts, words } = context;
   const open = member.operation.dialog;
   if (!open) return nothing;
@@ -42,7 +42,7 @@ export function operationDialog(context: AskContext) {
   );
 }
 
-function progress({ words }: AskContext, { phase }: OperationDialog): string {
+function progress({ words }: DialogContext, { phase }: OperationDialog): string {
   const told: Partial<Record<OperationDialog['phase'], string>> = {
     checking: words.checking,
     running: words.running,
@@ -50,7 +50,7 @@ function progress({ words }: AskContext, { phase }: OperationDialog): string {
   return told[phase] ?? '';
 }
 
-function content(context: AskContext, open: OperationDialog) {
+function content(context: DialogContext, open: OperationDialog) {
   const { facts, phase, problem } = open;
   if (phase === 'done') return outcome(context, open);
   const source = facts?.connection.label ?? '';
@@ -58,7 +58,7 @@ function content(context: AskContext, open: OperationDialog) {
   return html`${asks && facts ? question(context, open, facts) : nothing} ${trouble(context, problem, source)}`;
 }
 
-function question(context: AskContext, open: OperationDialog, facts: OperationFacts) {
+function question(context: DialogContext, open: OperationDialog, facts: OperationFacts) {
   const closed = closedText(context, open, facts);
   if (closed !== null) {
     return html`<p class="locked" part="lock">${lockIcon} <span>${closed}</span></p>`;
@@ -70,7 +70,7 @@ function question(context: AskContext, open: OperationDialog, facts: OperationFa
 
 /** Why it cannot be done; `null` where it can. */
 function closedText(
-  context: AskContext,
+  context: DialogContext,
   { operation }: OperationDialog,
   { view, security, connection }: OperationFacts,
 ): string | null {
@@ -81,11 +81,11 @@ function closedText(
   return isOut ? null : words.notLockedOut;
 }
 
-function phraseOf({ words }: AskContext, { person }: OperationDialog): string {
+function phraseOf({ words }: DialogContext, { person }: OperationDialog): string {
   return person.email ?? words.word;
 }
 
-function phraseField(context: AskContext, open: OperationDialog) {
+function phraseField(context: DialogContext, open: OperationDialog) {
   const { phrase: label, mismatch } = context.words;
   const phrase = phraseOf(context, open);
   return html`<div class="field">
@@ -103,18 +103,18 @@ function phraseField(context: AskContext, open: OperationDialog) {
   </div>`;
 }
 
-function outcome(context: AskContext, { operation, person, receipt }: OperationDialog) {
+function outcome(context: DialogContext, { operation, person, receipt }: OperationDialog) {
   const { words } = context;
   const name = nameOf(context, person);
   const whole = !receipt || receipt.notDone.length === 0;
-  return html`<p class="outcome" tabindex="-1" ${ref(readOut)}>
+  return html`<p class="outcome" tabindex="-1" ${ref(focusWhenRendered)}>
       ${whole ? words.questions[operation].done(name) : words.partly(name)}
     </p>
     ${receipt ? memberReceipt(context, receipt) : nothing}`;
 }
 
 /** What is left to do about it, by the one button beside Cancel. */
-function actionOf(context: AskContext, open: OperationDialog, title: string): DialogAction | null {
+function actionOf(context: DialogContext, open: OperationDialog, title: string): DialogAction | null {
   const { member, words, canSignIn } = context;
   const { phase, facts, problem, operation, person, receipt } = open;
   const controller = member.operation;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ProfileView } from '../../../contract/profile.js';
-import type { AskedOperation } from '../../../state/member/member-operation-controller.js';
+import type { DialogOperation } from '../../../state/member/member-operation-controller.js';
 import { memberOperations, personOf } from '../../../state/member/member-operations.js';
 import type { MemberPage } from '../../../state/member/member-page.js';
 import type { LockReason } from '../../../policy/vocabulary.js';
@@ -50,13 +50,13 @@ export function operations(context: MemberContext, page: MemberPage, profile: Pr
 }
 
 /** Whoever is not locked out needs no clearing. Offered where it is not known. */
-function hasUse(operation: AskedOperation, { security: { value } }: MemberPage): boolean {
+function hasUse(operation: DialogOperation, { security: { value } }: MemberPage): boolean {
   if (operation === 'member.clear-lockout') return value?.lockouts?.length !== 0;
   if (operation === 'member.mfa-reset') return value?.methods?.length !== 0;
   return true;
 }
 
-function row({ member, texts }: MemberContext, profile: ProfileView, operation: AskedOperation) {
+function row({ member, texts }: MemberContext, profile: ProfileView, operation: DialogOperation) {
   const { action, about } = texts.operations.words[operation];
   return html`<li part="operation">
     <div><small>${about}</small></div>

@@ -1,6 +1,6 @@
 /** The part about one member: the page, and what is done to somebody. Loaded once somebody looks at one. */
 import { html, type LitElement, type TemplateResult } from 'lit';
-import { LazyPart } from '../../../state/lazy-module.js';
+import { LazyModule } from '../../../state/lazy-module.js';
 import { MemberController, type MemberOptions } from '../../../state/member/member-controller.js';
 import type { MemberAskMessages } from '../../../messages/member-ask-en.js';
 import { memberEn, type MemberMessages } from '../../../messages/member-en.js';
@@ -31,7 +31,7 @@ export interface MemberPart {
 }
 
 export function createMember(host: LitElement, options: MemberOptions): MemberPart {
-  const asking = new LazyPart(host, async () => {
+  const asking = new LazyModule(host, async () => {
     const part = await import('./dialogs.js');
     adoptStyles(host, part.styles);
     return part;
@@ -41,7 +41,7 @@ export function createMember(host: LitElement, options: MemberOptions): MemberPa
     ...options,
     prepare: (what) => {
       if (what === 'page') editor.load();
-      else void asking.get();
+      else void asking.load();
     },
     editor: () => host.shadowRoot?.querySelector<ProfileEditor>('.member-page profile-editor') ?? null,
   });
@@ -60,8 +60,8 @@ export function createMember(host: LitElement, options: MemberOptions): MemberPa
     dialogs: (surroundings, overrides) => {
       const context = contextOf(surroundings, overrides);
       const asked = asking.hasFailed
-        ? missingDialog(context, () => void asking.get())
-        : asking.part?.questions(context, overrides);
+        ? missingDialog(context, () => void asking.load())
+        : asking.current?.questions(context, overrides);
       return html`${asked} ${leaveDialog(context)}`;
     },
   };

@@ -3,9 +3,9 @@ import { html, nothing } from 'lit';
 import type { MemberReceipt, ReceiptStep } from '../../../contract/member.js';
 import { button } from '../../parts/button.js';
 import { saveFile } from '../../parts/save-file.js';
-import type { AskContext } from './context.js';
+import type { DialogContext } from './context.js';
 
-export function memberReceipt(context: AskContext, receipt: MemberReceipt) {
+export function memberReceipt(context: DialogContext, receipt: MemberReceipt) {
   const { problemText } = context;
   const words = context.words.receipt;
   const save = () =>
@@ -23,7 +23,7 @@ export function memberReceipt(context: AskContext, receipt: MemberReceipt) {
     ${receipt.notDone.length > 0 ? html`<p>${words.again}</p>` : nothing}
     ${part(
       words.beyond,
-      receipt.beyond.map((each) => words.beyondSteps[each]),
+      receipt.notCovered.map((each) => words.beyondSteps[each]),
     )}
     <p><small>${words.id(receipt.id)}</small></p>
     <p>${button(words.save, save, { part: 'save-receipt' })}</p>
@@ -41,7 +41,7 @@ function part(title: string, lines: readonly string[]) {
 }
 
 /** Of some steps there are several: one for each authenticator. */
-function counted({ words }: AskContext, steps: readonly ReceiptStep[]): readonly string[] {
+function counted({ words }: DialogContext, steps: readonly ReceiptStep[]): readonly string[] {
   return [...new Set(steps)].map((step) => {
     const count = steps.filter((each) => each === step).length;
     const text = words.receipt.steps[step];

@@ -6,11 +6,11 @@ import type { RolesDialog } from '../../../state/member/member-roles-controller.
 import { dialog } from '../../parts/dialog.js';
 import { lockIcon } from '../../parts/icons.js';
 import { card } from './card.js';
-import { nameOf, reasonText, type AskContext } from './context.js';
+import { nameOf, reasonText, type DialogContext } from './context.js';
 import {
   buttons,
   isComplete,
-  readOut,
+  focusWhenRendered,
   reasonField,
   retryAction,
   submit,
@@ -18,7 +18,7 @@ import {
   type DialogAction,
 } from './form.js';
 
-export function rolesDialog(context: AskContext) {
+export function rolesDialog(context: DialogContext) {
   const { member, texts, words: all } = context;
   const open = member.roles.dialog;
   if (!open) return nothing;
@@ -44,11 +44,13 @@ export function rolesDialog(context: AskContext) {
   );
 }
 
-function content(context: AskContext, open: RolesDialog) {
+function content(context: DialogContext, open: RolesDialog) {
   const { member } = context;
   const { phase, problem, source, locked } = open;
   if (phase === 'done') {
-    return html`<p class="outcome" tabindex="-1" ${ref(readOut)}>${context.words.rolesDialog.done}</p>
+    return html`<p class="outcome" tabindex="-1" ${ref(focusWhenRendered)}>
+        ${context.words.rolesDialog.done}
+      </p>
       ${comparison(context, open)}`;
   }
   const told = problem?.code === 'roles_changed' && open.meanwhile ? null : problem;
@@ -62,7 +64,7 @@ function content(context: AskContext, open: RolesDialog) {
   ${trouble(context, told, source)}`;
 }
 
-function choice(context: AskContext, open: RolesDialog) {
+function choice(context: DialogContext, open: RolesDialog) {
   const { member, texts } = context;
   const words = context.words.rolesDialog;
   const { current, roles, own } = open;
@@ -84,7 +86,7 @@ function choice(context: AskContext, open: RolesDialog) {
     }`;
 }
 
-function box({ member }: AskContext, { chosen, phase }: RolesDialog, role: AssignableRole) {
+function box({ member }: DialogContext, { chosen, phase }: RolesDialog, role: AssignableRole) {
   const toggle = (event: Event) =>
     member.roles.toggle(role.id, (event.currentTarget as HTMLInputElement).checked);
   return html`<label class="check">
@@ -99,7 +101,7 @@ function box({ member }: AskContext, { chosen, phase }: RolesDialog, role: Assig
   </label>`;
 }
 
-function above(context: AskContext, { current, source }: RolesDialog, role: AssignableRole) {
+function above(context: DialogContext, { current, source }: RolesDialog, role: AssignableRole) {
   const has = current.some(({ id }) => id === role.id);
   return lockedRole(role, reasonText(context, role.reason, source), has);
 }
@@ -113,7 +115,7 @@ function lockedRole({ name }: RoleName, why: string, has: boolean) {
 }
 
 /** What there is now and what there would be, before anything is pressed. */
-function comparison(context: AskContext, { current, phase }: RolesDialog) {
+function comparison(context: DialogContext, { current, phase }: RolesDialog) {
   const { member, lang } = context;
   const words = context.words.rolesDialog;
   const { added, removed } = member.roles.difference;
@@ -135,7 +137,7 @@ function comparison(context: AskContext, { current, phase }: RolesDialog) {
 }
 
 /** What somebody else has done to these roles while they were being chosen. */
-function meanwhile({ words: { rolesDialog: words }, lang }: AskContext, { meanwhile: news }: RolesDialog) {
+function meanwhile({ words: { rolesDialog: words }, lang }: DialogContext, { meanwhile: news }: RolesDialog) {
   if (!news) return nothing;
   const names = (roles: readonly RoleName[]) =>
     new Intl.ListFormat(lang).format(roles.map(({ name }) => name));
@@ -146,7 +148,7 @@ function meanwhile({ words: { rolesDialog: words }, lang }: AskContext, { meanwh
   </div>`;
 }
 
-function actionOf(context: AskContext, open: RolesDialog): DialogAction | null {
+function actionOf(context: DialogContext, open: RolesDialog): DialogAction | null {
   const { member, words, canSignIn } = context;
   const { phase, problem, locked } = open;
   const controller = member.roles;

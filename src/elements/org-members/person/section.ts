@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Reading } from '../../../state/async-value.js';
+import type { AsyncValue } from '../../../state/async-value.js';
 import { button } from '../../parts/button.js';
 import { failure, type MemberContext } from './context.js';
 
@@ -27,7 +27,7 @@ export function section(
 /** What was read, or that it is being read, or why it could not be: of this part alone. */
 export function shown<T>(
   context: MemberContext,
-  reading: Reading<T>,
+  reading: AsyncValue<T>,
   loading: string,
   show: (value: T) => TemplateResult,
 ) {
@@ -42,7 +42,7 @@ export function shown<T>(
 /** Why it could not be read the last time, and the way to try again. */
 export function again(
   context: MemberContext,
-  reading: Pick<Reading<unknown>, 'problem' | 'isRunning' | 'load'>,
+  reading: Pick<AsyncValue<unknown>, 'problem' | 'isRunning' | 'load'>,
 ) {
   const { member, texts, retry } = context;
   const { problem, isRunning } = reading;

@@ -7,7 +7,7 @@ import type { ProfileState } from '../profile-state.js';
 import type { Session } from '../../session.js';
 
 /** What saving needs of the controller that keeps the form. */
-export interface Desk {
+export interface SaveHost {
   form(): ProfileForm;
   /** Why somebody edits on behalf of another, as far as it has been typed. */
   reason(): string;
@@ -21,56 +21,61 @@ export interface Desk {
 }
 
 /** Sends what changed in one group, and nothing else. */
-export async function saveGroup(desk: Desk, group: string): Promise<void> {
-  const form = leaveGroup(desk.form(), group);
-  desk.change(() => form);
-  const needsReason = form.profile.auditReason && desk.reason() === '';
-  if (isBlocked(form, group) || needsReason) return desk.onBlocked(group);
+export async function saveGroup(host: SaveHost, group: string): Promise<void> {
+  const form = leaveGroup(host.form(), group);
+  host.change(() => form);
+  const needsReason = form.profile.auditReason && host.reason() === '';
+  if (isBlocked(form, group) || needsReason) return host.onBlocked(group);
   const changes = changesOf(form.draft, form.profile, group);
   if (Object.keys(changes).length === 0) return;
-  desk.become({ status: 'saving', form, group });
-  await send(desk, group, changes, { mayRetry: true });
+  host.become({ status: 'saving', form, group });
+  await send(host, group, changes, { mayRetry: true });
 }
 
 async function send(
-  desk: Desk,
+  host: SaveHost,
   group: string,
   changes: Changes,
   { mayRetry }: { mayRetry: boolean },
 ): Promise<void> {
   try {
-    const { client } = await desk.connect();
+    const { client } = await host.connect();
     // Not aborted with the element: the person pressed Save, and a write cut off may have been done or not.
-    const reason = desk.form().profile.auditReason && desk.reason();
+    const reason = host.form().profile.auditReason && host.reason();
     const stored = await client.profile.update(changes, {
-      etag: desk.form().etag,
+      etag: host.form().etag,
       ...(reason && { reason }),
     });
-    accept(desk, group, changes, (form) => renew(confirm(form, changes), stored));
+    accept(host, group, changes, (form) => renew(confirm(form, changes), stored));
   } catch (reason) {
     const problem = ProxyProblem.from(reason);
-    const before = desk.form();
+    const before = host.form();
     const after = absorb(before, changes, problem.problem);
-    desk.change(() => after);
+    host.change(() => after);
     const open = problem.code === 'profile_changed' && mayRetry && stillToSend(before, after, changes);
-    if (!open) refuse(desk, group, problem);
-    else if (Object.keys(open).length > 0) await send(desk, group, open, { mayRetry: false });
+    if (!open) refuse(host, group, problem);
+    else if (Object.keys(open).length > 0) await send(host, group, open, { mayRetry: false });
     // The very same values are stored already: by somebody else, or by a save of which the answer was lost.
-    else accept(desk, group, changes, (form) => form);
+    else accept(host, group, changes, (form) => form);
   }
 }
 
-function accept(desk: Desk, group: string, changes: Changes, next: (form: ProfileForm) => ProfileForm): void {
-  const form = next(desk.form());
-  desk.become({ status: 'ready', form, notice: null, savedGroup: group });
-  desk.onSaved(Object.keys(changes), form.profile);
+function accept(
+  host: SaveHost,
+  group: string,
+  changes: Changes,
+  next: (form: ProfileForm) => ProfileForm,
+): void {
+  const form = next(host.form());
+  host.become({ status: 'ready', form, notice: null, savedGroup: group });
+  host.onSaved(Object.keys(changes), form.profile);
 }
 
-function refuse(desk: Desk, group: string, problem: ProxyProblem): void {
+function refuse(host: SaveHost, group: string, problem: ProxyProblem): void {
   const saved = problem.problem?.saved ?? [];
-  const form = desk.form();
-  desk.become({ status: 'ready', form, notice: { group, problem, saved }, savedGroup: null });
-  desk.waitFor(problem);
-  if (saved.length > 0) desk.onSaved(saved, form.profile);
-  desk.onBlocked(group);
+  const form = host.form();
+  host.become({ status: 'ready', form, notice: { group, problem, saved }, savedGroup: null });
+  host.waitFor(problem);
+  if (saved.length > 0) host.onSaved(saved, form.profile);
+  host.onBlocked(group);
 }
