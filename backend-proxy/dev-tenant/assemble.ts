@@ -1,3 +1,4 @@
+import type { JWK } from 'jose';
 import { createApp } from './app.js';
 import { productAudience, proxyClient, spaClient } from './clients.js';
 import type { Transport } from './env.js';
@@ -23,6 +24,11 @@ export interface DevTenantOptions {
   loginUri?: string | null | undefined;
   /** Milliseconds until a change reaches lists and search; 2000 unless told. Reads by id never lag. */
   lag?: number | undefined;
+  /**
+   * Private RSA keys (JWKs) to sign with: the current one, the one published next, and so on. New keys are made when
+   * none is left. A tenant that makes its own keys needs about 0.2 s for each, so tests about something else pass two.
+   */
+  signingKeys?: readonly JWK[] | undefined;
   /** How applications are told through their back channel that somebody is signed out; the platform's unless told. */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
 }
@@ -41,6 +47,7 @@ export function assemble(options: DevTenantOptions): AssembledTenant {
     plan: options.plan ?? 'enterprise',
     lag: options.lag ?? 2000,
     loginUri: options.loginUri === undefined ? 'http://localhost:4400/login' : options.loginUri,
+    signingKeys: options.signingKeys ?? [],
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     enforcesRateLimits: (options.rateLimits ?? 'enforced') === 'enforced',
   });

@@ -1,4 +1,13 @@
-import { base64url, createLocalJWKSet, exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from 'jose';
+import {
+  base64url,
+  calculateJwkThumbprint,
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JSONWebKeySet,
+  type JWK,
+} from 'jose';
 
 interface Key {
   readonly kid: string;
@@ -26,6 +35,14 @@ export interface KeyState {
  */
 export class SigningKeys {
   #ring: Promise<Ring> | undefined;
+  readonly #stored: JWK[];
+
+  /** @param stored - Private RSA keys to use, in this order, before new ones are made. */
+  constructor(stored: readonly JWK[] = []) {
+    if (stored.some(({ kty, d }) => kty !== 'RSA' || d === undefined))
+      throw new TypeError('[dev tenant] signingKeys must be private RSA keys, as JWKs');
+    this.#stored = [...stored];
+  }
 
   /** The next key, the current one and those before it that still count. */
   async jwks(): Promise<JSONWebKeySet> {
@@ -76,21 +93,36 @@ export class SigningKeys {
   }
 
   #load(): Promise<Ring> {
-    this.#ring ??= generate().then((current) => ({ current, next: undefined, previous: [] }));
+    this.#ring ??= this.#nextKey().then((current) => ({ current, next: undefined, previous: [] }));
     return this.#ring;
   }
 
   async #withNext(): Promise<Ring & { next: Key }> {
     const ring = this.#load();
-    const completed = ring.then(async (known) => ({ ...known, next: known.next ?? (await generate()) }));
+    const completed = ring.then(async (known) => ({ ...known, next: known.next ?? (await this.#nextKey()) }));
     // Set at once, so that two requests in the same moment do not publish two next keys.
     this.#ring = completed;
     return completed;
   }
+
+  #nextKey(): Promise<Key> {
+    const stored = this.#stored.shift();
+    return stored ? importKey(stored) : generateKey();
+  }
 }
 
-async function generate(): Promise<Key> {
+async function generateKey(): Promise<Key> {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const kid = base64url.encode(crypto.getRandomValues(new Uint8Array(16)));
-  return { kid, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' } };
+  return { kid, privateKey, jwk: published(kid, await exportJWK(publicKey)) };
 }
+
+async function importKey(stored: JWK): Promise<Key> {
+  const kid = stored.kid ?? (await calculateJwkThumbprint(stored));
+  const privateKey = (await importJWK(stored, 'RS256')) as CryptoKey;
+  return { kid, privateKey, jwk: published(kid, stored) };
+}
+
+/** The public half, as in the tenant's key set. */
+const published = (kid: string, { kty, n, e }: JWK): JWK =>
+  ({ kty, n, e, kid, use: 'sig', alg: 'RS256' }) as JWK;

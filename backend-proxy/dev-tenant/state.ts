@@ -1,3 +1,4 @@
+import type { JWK } from 'jose';
 import { Clock } from './clock.js';
 import { clientsOf, type Client } from './clients.js';
 import { Directory } from './directory.js';
@@ -33,6 +34,8 @@ export interface TenantSettings {
   /** Otherwise the headers count, and nothing is refused. */
   readonly enforcesRateLimits: boolean;
   readonly loginUri: string | null;
+  /** Used before new ones are made. */
+  readonly signingKeys: readonly JWK[];
   /** How applications are told that somebody is signed out. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
 }
@@ -52,7 +55,7 @@ export class TenantState {
   readonly buckets = new TokenBuckets(this.clock);
   readonly jobs = new Jobs(this.clock);
   readonly log = new TenantLog(this.clock);
-  readonly keys = new SigningKeys();
+  readonly keys: SigningKeys;
   readonly invitations = new Invitations(this.clock);
   readonly sessions: Sessions;
   readonly logouts: BackChannelLogout;
@@ -69,7 +72,8 @@ export class TenantState {
   readonly enforcesRateLimits: boolean;
   #directory: Directory;
 
-  constructor({ seed, url, plan, lag, enforcesRateLimits, loginUri, fetch }: TenantSettings) {
+  constructor({ seed, url, plan, lag, enforcesRateLimits, loginUri, signingKeys, fetch }: TenantSettings) {
+    this.keys = new SigningKeys(signingKeys);
     this.loginUri = loginUri;
     this.enforcesRateLimits = enforcesRateLimits;
     this.url = new URL(url).origin;

@@ -1,12 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createRemoteJWKSet, customFetch, decodeProtectedHeader, errors, jwtVerify } from 'jose';
+import {
+  calculateJwkThumbprint,
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  customFetch,
+  decodeProtectedHeader,
+  errors,
+  jwtVerify,
+  type JSONWebKeySet,
+  type JWK,
+} from 'jose';
+import type { DevTenant } from '../../backend-proxy/dev-tenant/index.js';
+import { storedSigningKeys } from '../harness/signing-keys.js';
 import { acme, createDevTenant, machineToken, read, signIn } from './helpers.js';
 
 const wanted = { username: 'ada@acme.example', organization: acme };
 
 describe('rotation of the signing key', () => {
-  const tenant = createDevTenant();
+  const tenant = createDevTenant({ signingKeys: [] });
   const published = async () => {
     const { body } = await read(await tenant.fetch(`${tenant.url}/.well-known/jwks.json`));
     return (body['keys'] as { kid: string }[]).map(({ kid }) => kid);
@@ -70,5 +82,44 @@ describe('rotation of the signing key', () => {
     const revoked = await control('/revoke', { kid: previous });
     assert.equal(revoked.rows.length, rotated.rows.length - 1);
     assert.equal((await control('/revoke', { kid: previous })).status, 404);
+  });
+});
+
+describe('stored signing keys', () => {
+  const [first, second] = storedSigningKeys;
+  const keyIds = async (tenant: DevTenant) => (await tenant.keys.list()).map(({ kid }) => kid);
+
+  it('sign in the order given, until new ones have to be made', async () => {
+    const tenant = createDevTenant({ signingKeys: storedSigningKeys });
+    assert.deepEqual(await keyIds(tenant), [first?.kid, second?.kid]);
+    await tenant.keys.rotate();
+    const [current, next] = await keyIds(tenant);
+    assert.equal(current, second?.kid);
+    assert.ok(next !== undefined && next !== first?.kid);
+
+    const { accessToken } = await signIn(tenant, wanted);
+    const { body } = await read(await tenant.fetch(`${tenant.url}/.well-known/jwks.json`));
+    const published = body['keys'] as JSONWebKeySet['keys'];
+    await jwtVerify(accessToken, createLocalJWKSet({ keys: published }));
+    assert.ok(
+      published.every((key) => !('d' in key)),
+      'no private half is published',
+    );
+  });
+
+  it('have their thumbprint as an ID where they bring none', async () => {
+    const { kid: _, ...unnamed } = first ?? {};
+    const [current] = await keyIds(createDevTenant({ signingKeys: [unnamed] }));
+    assert.equal(current, await calculateJwkThumbprint(unnamed));
+  });
+
+  it('must be private RSA keys', () => {
+    const { kty, n, e } = first ?? {};
+    for (const key of [
+      { kty: 'EC', d: 'x' },
+      { kty, n, e },
+    ]) {
+      assert.throws(() => createDevTenant({ signingKeys: [key as JWK] }), /must be private RSA keys/);
+    }
   });
 });

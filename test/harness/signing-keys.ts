@@ -1,0 +1,32 @@
+import type { JWK } from 'jose';
+
+/**
+ * RSA keys for dev tenants in tests about something else: making a key takes a hundred times as long as reading one.
+ * They are public and protect nothing. Tests about keys pass `signingKeys: []`.
+ */
+export const storedSigningKeys: readonly JWK[] = [
+  {
+    kid: 'stored-key-1',
+    kty: 'RSA',
+    n: 'ziccjJul-zMkK7UZ4lYeEnlPD3sqFEmJf1LtHEh5pM88EaquWKqbgEP7GCv2TOwFOpvV9N_NiGvg5TX7VHpxAjsNLkjFn1JkVuidWtPBg-RsKs6PbP4KYwafWydoziAPZyKg8CEUnQPLLSj6SUQG1fgGhRsVEXb9HCIe3IMtlDmNmq-cnh_G-Qo5_0fPpp_3GkDu04qmRfiF2DOMbmS2F60NK91gTTna-FUwxA2ERwVzZCy7-1QRdQuQ-p7s0KcVj8fy5y55zYCs595fkgVxMR-54ZoFEuchLgwK4IKC9VORIa3EYUt6ae3vzx20Kc4eoEBQyPdjFrSfq0wl0wwsjQ',
+    e: 'AQAB',
+    d: 'EGvsKcUyTRbPUE3-UFnEznrsUdLhULlk4wgTjDe3vOmnIs8iUTzR4z9HDq9d0NXSOs90FSwIvs-9G_UXXqzcOK3EiIXSfDT_ei7Qbg5FMYDuHuDSav-3ixjZc9TpU9YY9AG9qTMxZaqKMkA7478v_jZiKpM0M-5zDh0nsTAf3tksBxb5BHk3HCaJ0rEy9ZmeUWEdf9_6ZGaUXFCoA-LXkXCFqAiFE59zek97bTFpdY2R3T_ooklxoSuzvAqSVz22N16-VVXO6CpRNrR1UgGxsJFboAYr3I6ZUvpN6-WW_R8JVfhvBC8skW4k_Fe512jVkiqq0EtKYGB8nWqs-mWAAQ',
+    p: '_cJZdOtXAAYVKQS4E6r0lNJNXi1mBvkCLrRGdwUYDXsC5tvd6rEL7MrvryRaZsxsI5rT480FL3Rbzd4P4g6L9wGNkH4e0oH5l2E7BHx5WsOXUN4Uov-JxqBXn20shTF5Ciu_noAHPEUjj6bpDM-g_2_cSOCnJSFkhwGScfzVwAE',
+    q: 'z_kkf9iIHf9CJ4yYCenXLan7BlCZK9LJbw0fdBN3ZaM068JR71zxu2Lfsi_UImisnKlcepub2efoCYq7G6LkGfdwnB-lKCRoyO2oSGcSPpOh8wLLooYwEs7YPxxeEEQu8n_cATf63s9OzixWxlZXvIBJHDxCrMAKV0neEaRRbI0',
+    dp: 'JdVTFw57YyKFBx-P_kavvnx4UoE8Q-_eNm5kTxxwUJo1fYvsUzBgUcaT463s2ITD3q8Xxk_r5P5ZLaFdBtwaXBJcM93J5KLCPqKddPbF9RVSOxlRRFgLB5UiWz-gsp8Ep9KL-CqoaYD5Y1KEToeqPktEMY1k_jEzVrmSRvJmQAE',
+    dq: 'xWzIFkjyJi-7mBmh9r8yElorPrpiPTSzHaWCd0lHbYd55FgqOaSsoOriWZ-HrEZbnbg0Xvu6_idkoTI-HqUKDhBTqRFtUecGRb89ocWejyLMeQjtUFI77o7Gv1ppfN2NB40Sx2Fh2ANJ1vRGR6-NSBcr0A7waFdBOc2YbnzjAr0',
+    qi: 'E4DJI9U1mjgU70jV5r_g3FC5lmMX0Qm8xRgRwXSiGc2V-hLQvZTSGaKegHPFs6UPfsg4N-w333o6PkJoT9OnSW1r4H5yywUcwGFsAy1pfVxhHO9Fww76WLZ1I6z8OFazTHLRDt1eobCmDc3n4SowI3fgzhFBL_b3Ug8rEwkxSDk',
+  },
+  {
+    kid: 'stored-key-2',
+    kty: 'RSA',
+    n: '_rOoRC6x9UsR7s8BsRkVCE9Su7HPJQeC08omc6JiDqUjBRfdtSXP08Xt5vBJ_cRaQNYFTTn6RDgCVEiuojYQOBhytVHP7zOBARBeYpHmHz_3bNXyVNDg2CzyvNtuCIZs-pqZpUZmzfT45ApO8ThQZdIuoiMz1GXbHrMj8MetuT1x_PMuqbxESyWCgP2_sFc8HbPyyy88KUM0d9pRAXxAwp7Qckwwl0cvRxJxAf7k4lXWeJQC9XMSvup3ShsQRiEHVN2x3mvy9diSlYCYmLjZVV9YVbT13x6MLfUJN2xQMaGyfTVVKbKSKrdLttRvXXauWEuwTx3GeCP3SgQGyJxG-w',
+    e: 'AQAB',
+    d: 'GzzaO0RlGo7HIas4iphck_Frrw_ST6rwdjaxiv8sDlXhm1tUhdk_0u1hRiefOgikADgDBCG1nlMBCMNnDYjLjjwrFDHmEzYGTzdRaKginGfqTVTJ4AEgcm3IHaM3rqi1gc1DrhWLy-2tKjHiBFDZ5DGodAVgtw-Xcb6Fkuu_q8XsS88MWzQUKdJ-0RpQd0VTWY_76pIyUMK-3Jz-qD9Qr4-7-eyIFwaMraCsWi4sDCwCZii1tnx1XzVIlPjJMiHZBdJbL2SpSUJr_gPQbKTLtkpNyPxqG_QdJ1x8gJRpGi9DNxkMyL6djyoNDy3itSDKZmUDvabRQwbxIquW0QXN2Q',
+    p: '_3IC8hQoYPrl5NKtSGp9nx-P6BLss9LUl1PLtnUWFI5o3tfmio-O6a-8D7g9IrnJOf4xMeWGivYkPEvYhSDimn43POBo_4BbdDspwHEb5y4wZI1-ZY21KNSe04AOiNUaHQWMaDO-r3sQDZwY5zHzBKNrQgDxuSC8XN1BKeLqu5k',
+    q: '_0E7g09NTeKD70wNPD3zFiOM8sric8ZB6yGdbtW_GavESdQXXtrlYBXIBDj0GkkhHAZDMFqrm9TgnFQad5tC4DP7N8OE3wsPPGYSTbNNheblKjJj2pUWk8jnUZDVXJuLNCVo0y4d4WpuMokCghZ03lEpMBf7ZrXpO1vp-94807M',
+    dp: 'rdOyx3MKKzxw9q6atn2o8IB02BMQuinM-xFNveKdXO2v1X0L59xa_xDUI8pW5-uPUIR2i6LKVIO9Er72H1nKeiFLi4SWTs_U7BpahhcySrX2vmY-zfKJhbhyQDCTM2_4bilZa4tSxm0y9l_z3lfyLITcNzUXSMhLBdKWRl-hJnk',
+    dq: 'JcidK5nAgqfmCbUDPIibBArtIT9g9-w_87M9H5vqNr2TR65qazMRwwBWZDGeCIoMqZ5PsceqIV4IhXt5k3zbEF8Bb8a0U2PKtJETYocJEaoVAAMHfuKUvfl-LDe5LYUkvOpQsvnfmG9tsnNPeLwkPohbBXB3WUPSK2Q2pX7HGDs',
+    qi: 'bQVSTW1efIpuMhgqXX-a4nI4qkV3Kwd-FbsyG7q33E3K2Aj6LvNRsSdBqu0ugJAdHGB_gNLlxFID3kp6tQwzmAB6POr523pkVOW49LF9QPF-9XSU3QWR1EDYeDA7THdXDzIfPSyIdORTA7qcc2dZwb8WO3dRZzdXFVOGWtacEJg',
+  },
+];
