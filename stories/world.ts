@@ -10,6 +10,7 @@ import {
 } from '../backend-proxy/dev-tenant/index.js';
 import { createProxy, type Policy } from '../backend-proxy/src/index.js';
 import type { SessionFetch } from '../src/index.js';
+import { storedSigningKeys } from '../test/harness/signing-keys.js';
 
 /** Where the elements look for the proxy by default. */
 export const proxyPath = '/orgdesk';
@@ -30,7 +31,7 @@ export class World {
   readonly #proxy: ReturnType<typeof createProxy>;
 
   constructor({ policy, ...tenant }: WorldOptions = {}) {
-    this.tenant = createDevTenant(tenant);
+    this.tenant = createDevTenant({ signingKeys: storedSigningKeys, ...tenant });
     const { domain, audience, clients, fetch } = this.tenant;
     const { clientId, clientSecret } = clients.proxy;
     this.#proxy = createProxy({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createDevTenant } from '../../backend-proxy/dev-tenant/index.js';
+import { storedSigningKeys } from '../harness/signing-keys.js';
 import type { Api } from './scenario.js';
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -12,7 +13,11 @@ interface Machine {
 }
 
 export async function devTenantApi(): Promise<Api> {
-  const { url, clients, fetch } = createDevTenant({ seed: 'acme', rateLimits: 'reported' });
+  const { url, clients, fetch } = createDevTenant({
+    seed: 'acme',
+    rateLimits: 'reported',
+    signingKeys: storedSigningKeys,
+  });
   return {
     call: await callsOf({ base: url, ...clients.proxy, fetch }),
     organization: 'org_acme000000000000',

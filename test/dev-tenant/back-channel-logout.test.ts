@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
 import { createDevTenant as createPlainDevTenant, type Seed } from '../../backend-proxy/dev-tenant/index.js';
+import { storedSigningKeys } from '../harness/signing-keys.js';
 import { Browser, claimsOf, exchange, locationOf, management, read } from './helpers.js';
 
 type Initiators = NonNullable<
@@ -17,6 +18,7 @@ function worldWith(initiators: Initiators, plan: 'essentials' | 'enterprise' = '
   const tenant = createPlainDevTenant({
     plan,
     rateLimits: 'reported',
+    signingKeys: storedSigningKeys,
     fetch: (url, init) => {
       const token = init.body instanceof URLSearchParams ? init.body.get('logout_token') : null;
       received.push({ url, token: token ?? '' });

@@ -5,13 +5,14 @@ import {
   type Seed,
   type SeedName,
 } from '../../backend-proxy/dev-tenant/index.js';
+import { storedSigningKeys } from '../harness/signing-keys.js';
 import { judged } from './judged.js';
 
 export { signIn } from '../../backend-proxy/dev-tenant/index.js';
 
-/** Tests ask faster than any plan allows; those about limits enforce them. */
+/** Tests ask faster than any plan allows; those about limits enforce them, and those about keys make their own. */
 export const createDevTenant = (options: DevTenantOptions = {}) =>
-  judged(createLimitedDevTenant({ rateLimits: 'reported', ...options }));
+  judged(createLimitedDevTenant({ rateLimits: 'reported', signingKeys: storedSigningKeys, ...options }));
 
 export const ada = 'auth0|ac3e00000000000000000001';
 export const mia = 'auth0|ac3e00000000000000000003';

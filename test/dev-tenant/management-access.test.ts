@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { acme, ada, createDevTenant, globex, machineToken, management, mia, read } from './helpers.js';
 
 const tenant = createDevTenant();
-const other = createDevTenant();
+const other = createDevTenant({ signingKeys: [] });
 
 const machineClaims = {
   iss: tenant.issuer,

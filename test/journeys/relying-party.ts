@@ -6,6 +6,7 @@ import type * as auth0SpaJs from '@auth0/auth0-spa-js';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { serveDevTenant, type ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
 import { chromiumArgs, requireChromium } from '../../tools/browser.js';
+import { storedSigningKeys } from '../harness/signing-keys.js';
 
 declare global {
   interface Window {
@@ -38,7 +39,7 @@ const script = fileURLToPath(
 const html = '<!doctype html><meta charset="utf-8"><title>App</title><script src="/auth0.js"></script>';
 
 export async function startRelyingParty(): Promise<RelyingParty> {
-  const served = await serveDevTenant({ port: 0 });
+  const served = await serveDevTenant({ port: 0, signingKeys: storedSigningKeys });
   const { tenant } = served;
   const library = readFileSync(script);
   const server = createServer(({ url }, response) => {

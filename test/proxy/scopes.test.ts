@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { createDevTenant, type DevTenant } from '../../backend-proxy/dev-tenant/index.js';
 import { createProxy, ProblemError } from '../../backend-proxy/src/index.js';
 import { defaultPolicy, neededScopes } from '../../src/policy/index.js';
+import { storedSigningKeys } from '../harness/signing-keys.js';
 
 const needed = neededScopes(defaultPolicy).map(({ scope }) => scope);
 
@@ -12,7 +13,7 @@ function proxyOf(tenant: DevTenant, clientSecret = tenant.clients.proxy.clientSe
 }
 
 function tenantGranting(machine_scopes: string[]) {
-  return createDevTenant({ seed: { settings: { machine_scopes } } });
+  return createDevTenant({ seed: { settings: { machine_scopes } }, signingKeys: storedSigningKeys });
 }
 
 describe("the scopes of the proxy's token", () => {
@@ -36,10 +37,13 @@ describe("the scopes of the proxy's token", () => {
   });
 
   it('cannot be compared with a wrong secret, and say so by code', async () => {
-    await assert.rejects(proxyOf(createDevTenant(), 'wrong').checkScopes(), (error: unknown) => {
-      assert.ok(error instanceof ProblemError);
-      assert.equal(error.code, 'upstream_refused');
-      return true;
-    });
+    await assert.rejects(
+      proxyOf(createDevTenant({ signingKeys: storedSigningKeys }), 'wrong').checkScopes(),
+      (error: unknown) => {
+        assert.ok(error instanceof ProblemError);
+        assert.equal(error.code, 'upstream_refused');
+        return true;
+      },
+    );
   });
 });

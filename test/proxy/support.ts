@@ -6,6 +6,7 @@ import {
 import { createProxy, type LogEntry, type ProxyOptions } from '../../backend-proxy/src/index.js';
 import type { Problem, ProfileView } from '../../src/contract/index.js';
 import { judged } from '../dev-tenant/judged.js';
+import { storedSigningKeys } from '../harness/signing-keys.js';
 
 /** Who signs in, by first name: a user and the organization they sign in to. */
 export const people = {
@@ -60,13 +61,15 @@ export interface WorldOptions {
 /** What the proxy reads the time of the sign-in from, unless told. */
 const authTimeClaim = 'https://orgdesk.dev/auth_time';
 
-/** One tenant a seed, plan and test file, put back to its seed: making its RSA key is what takes time. */
+/** One tenant for each plan and seed, reset for every world. */
 const tenants = new Map<WorldOptions['plan'], Map<WorldOptions['seed'], DevTenant>>();
 
 function freshTenant({ seed, plan }: WorldOptions): DevTenant {
   const ofPlan = tenants.get(plan) ?? new Map<WorldOptions['seed'], DevTenant>();
   tenants.set(plan, ofPlan);
-  const tenant = ofPlan.get(seed) ?? judged(createDevTenant({ rateLimits: 'reported', seed, plan }));
+  const tenant =
+    ofPlan.get(seed) ??
+    judged(createDevTenant({ rateLimits: 'reported', signingKeys: storedSigningKeys, seed, plan }));
   ofPlan.set(seed, tenant);
   tenant.reset();
   return tenant;
