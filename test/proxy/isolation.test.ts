@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { before, describe, it, mock } from 'node:test';
+import { after, before, describe, it, mock } from 'node:test';
 import { signIn } from '../../backend-proxy/dev-tenant/index.js';
 import type { BulkRun, InvitationResults, MemberPage, SessionList } from '../../src/contract/index.js';
 import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
@@ -86,6 +86,8 @@ before(async () => {
   foreign['runId']?.push((await runAs('grace', [people.grace[0]])).id ?? '');
   own['sessionId'] = await sessionOf('mia', 'acme');
 });
+
+after(() => mock.timers.reset());
 
 /** A run that has come to its end. */
 async function runAs(person: PersonName, userIds: readonly string[]): Promise<BulkRun> {
