@@ -22,7 +22,7 @@ function tryEngine(name, program, args, variables) {
   return `${name}: ${status === 0 ? 'passed' : 'FAILED'}`;
 }
 
-const journeys = ['--import', 'tsx', 'tools/test-node.js', 'test/engines'];
+const journeys = ['tools/test-node.js', 'test/engines'];
 const elements = [
   'node_modules/@web/test-runner/dist/bin.js',
   '--config',

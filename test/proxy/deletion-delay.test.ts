@@ -1,3 +1,4 @@
+// Runs in a process of its own: it replaces setTimeout, which what another file left running could be waiting for.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { createMemoryStorage, type AuditEntry } from '../../backend-proxy/src/index.js';
