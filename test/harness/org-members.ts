@@ -37,6 +37,15 @@ export class OrgMembersHarness {
     return this.#heading(column).getAttribute('aria-sort');
   }
 
+  /** The filters beside the search, from left to right. */
+  get filters(): string[] {
+    return [...this.#root.querySelectorAll('.filters select')].map((select) => this.#nameOf(select));
+  }
+
+  optionsOf(filter: string): string[] {
+    return [...this.#filter(filter).options].map((option) => this.#text(option));
+  }
+
   get tabs(): string[] {
     return [...this.#root.querySelectorAll('[role="tab"]')].map((tab) => this.#text(tab));
   }
@@ -130,8 +139,7 @@ export class OrgMembersHarness {
   }
 
   async choose(filter: string, value: string): Promise<void> {
-    const select = this.#root.querySelector<HTMLSelectElement>(`select[aria-label="${filter}"]`);
-    if (!select) throw new Error(`There is no filter ${filter}`);
+    const select = this.#filter(filter);
     select.value = value;
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await this.answered();
@@ -212,6 +220,12 @@ export class OrgMembersHarness {
     const search = this.#root.querySelector<HTMLInputElement>('[type="search"]');
     if (!search) throw new Error('There is no search');
     return search;
+  }
+
+  #filter(name: string): HTMLSelectElement {
+    const select = this.#root.querySelector<HTMLSelectElement>(`select[aria-label="${name}"]`);
+    if (!select) throw new Error(`There is no filter ${name}`);
+    return select;
   }
 
   get #rows(): HTMLElement[] {

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { SessionFetch } from '../../client/proxy-client.js';
-import type { SessionInfo } from '../../contract/session.js';
 import type { UrlHashSync } from '../../state/url-hash-sync.js';
 import { LazyModule } from '../../state/lazy-module.js';
 import { everybody, fromParams, toParams } from '../../state/members/member-query.js';
@@ -219,7 +218,7 @@ export class OrgMembers extends LitElement {
 
   protected override updated(): void {
     const { state, info } = this.#members;
-    if (info) this.#fill(info);
+    if (info) this.#using.current?.follow(this.#panel, info);
     if (state.status === this.#shownState) return;
     if (this.#shownState) this.#internals.states.delete(this.#shownState);
     this.#internals.states.add(state.status);
@@ -306,14 +305,6 @@ export class OrgMembers extends LitElement {
       read: () => this.#place,
       apply: (params) => this.#goTo(params),
     });
-  }
-
-  /** What the section that is shown needs, and what the filters offer, once the first answer is there. */
-  #fill(info: SessionInfo): void {
-    const { state, roles } = this.#members;
-    this.#using.current?.follow(this.#panel, info);
-    const seesRoles = state.page?.members.some((member) => member.roles !== undefined);
-    if (seesRoles && roles === null) void this.#members.loadRoles().catch(() => {});
   }
 
   get #sessionOptions() {

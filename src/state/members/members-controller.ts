@@ -41,6 +41,7 @@ export class MembersController implements ReactiveController {
   #session: Session | null = null;
   #info: SessionInfo | null = null;
   #roles: readonly AssignableRole[] | null = null;
+  #seesRoles = false;
   #loadingRoles: Promise<readonly AssignableRole[]> | null = null;
   #headcount: MemberPage['total'] = null;
   #changed = new Set<string>();
@@ -77,6 +78,11 @@ export class MembersController implements ReactiveController {
   /** Those that people can be given, and filtered by; `null` until somebody has asked for them. */
   get roles(): readonly AssignableRole[] | null {
     return this.#roles;
+  }
+
+  /** Whether the caller sees who has which roles, as far as the lists so far say. */
+  get seesRoles(): boolean {
+    return this.#seesRoles;
   }
 
   /** How many people the organization has, as far as somebody has counted. */
@@ -125,6 +131,7 @@ export class MembersController implements ReactiveController {
     this.#places = [start];
     this.#info = null;
     this.#roles = null;
+    this.#seesRoles = false;
     this.#loadingRoles = null;
     this.#headcount = null;
     this.#changed.clear();
@@ -261,7 +268,10 @@ export class MembersController implements ReactiveController {
     if (!isNarrowed(this.#query)) this.#headcount = total;
     const { before } = this.#place;
     const page = { members, before, hasNext: next !== null, total, isCut: truncated ?? false };
+    this.#seesRoles ||= members.some(({ roles }) => roles !== undefined);
     this.#become({ status: 'ready', page, problem: null });
+    // What the filter offers. After a failure the next list asks again.
+    if (this.#seesRoles && this.#roles === null) void this.loadRoles().catch(() => {});
     // Everybody of the last page has been removed.
     if (members.length === 0 && this.hasPrevious) void this.previousPage();
   }

@@ -37,12 +37,53 @@ describe('org-members: the list', () => {
     expect(panel.names).to.deep.equal(['Person 0', 'Person 1', 'Person 2']);
   });
 
+  it('has all its filters from the first answer on, so that none moves the others in the Tab order', async () => {
+    const proxy = new PanelStub(3);
+    const [showList, showRoles] = [proxy.holdNext('/members'), proxy.holdNext('/roles')];
+    const panel = await openPanel(proxy, { waiting: true });
+    expect(panel.filters).to.deep.equal([]);
+    showList();
+    await panel.answered();
+    const filters = ['Role', 'Sign-in', 'Status'];
+    expect(panel.filters).to.deep.equal(filters);
+    expect(panel.optionsOf('Role')).to.deep.equal(['Any role']);
+    showRoles();
+    await panel.until(() => panel.optionsOf('Role').length > 1);
+    expect(panel.optionsOf('Role')).to.deep.equal(['Any role', 'Admin']);
+    expect(panel.filters).to.deep.equal(filters);
+  });
+
+  it('keeps the filter by role where a search finds nobody before the roles are known', async () => {
+    const proxy = new PanelStub(3);
+    const showRoles = proxy.holdNext('/roles');
+    const panel = await openPanel(proxy);
+    await panel.type('nobody');
+    await panel.until(() => panel.text.includes('Nobody matches'));
+    expect(panel.filters).to.include('Role');
+    showRoles();
+    await panel.until(() => panel.optionsOf('Role').length > 1);
+  });
+
+  it('asks for the roles once for each list, even where they cannot be read', async () => {
+    const proxy = new PanelStub(3);
+    for (let time = 0; time < 20; time += 1) proxy.failNext('/roles', 'upstream_unavailable');
+    const panel = await openPanel(proxy);
+    await panel.until(() => proxy.asked.includes('GET /roles'));
+    for (let turn = 0; turn < 10; turn += 1) await panel.settle();
+    const times = () => proxy.asked.filter((request) => request === 'GET /roles').length;
+    expect(times()).to.equal(1);
+    await panel.sortBy('Person');
+    await panel.settle();
+    expect(times()).to.equal(2);
+  });
+
   it('has no column of roles for whoever may not see them', async () => {
     const proxy = new PanelStub(0);
     const { roles: _, ...row } = new PanelStub(1).people[0] ?? expect.fail();
     proxy.people = [row];
     const panel = await openPanel(proxy);
     expect(panel.columns).not.to.include('Roles');
+    expect(panel.filters).not.to.include('Role');
     expect(proxy.asked).not.to.include('GET /roles');
   });
 

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { SessionInfo } from '../../../contract/session.js';
 import { statusFilters } from '../../../state/members/member-query.js';
 import type { PanelContext } from '../context.js';
 
@@ -6,8 +7,6 @@ import type { PanelContext } from '../context.js';
 export function toolbar(panel: PanelContext) {
   const { members, texts } = panel;
   const { query, info } = members;
-  const roles = members.roles ?? [];
-  const connections = info?.members.connections ?? [];
   return html`<search class="filters" part="toolbar">
     <input
       type="search"
@@ -21,36 +20,47 @@ export function toolbar(panel: PanelContext) {
       @input=${({ currentTarget }: Event) => members.search((currentTarget as HTMLInputElement).value)}
       @keydown=${(event: KeyboardEvent) => clear(panel, event)}
     />
-    ${
-      roles.length > 0
-        ? filter(
-            panel,
-            'role',
-            texts.role,
-            texts.anyRole,
-            roles.map(({ id, name }) => [id, name] as const),
-          )
-        : nothing
-    }
-    ${
-      connections.length > 1
-        ? filter(
-            panel,
-            'connection',
-            texts.connection,
-            texts.anyConnection,
-            connections.map(({ name, label }) => [name, label] as const),
-          )
-        : nothing
-    }
-    ${filter(
-      panel,
-      'status',
-      texts.status,
-      texts.anyStatus,
-      statusFilters.map((status) => [status, texts.filters[status]] as const),
-    )}
+    ${info ? filters(panel, info) : nothing}
   </search>`;
+}
+
+/**
+ * All of them from the first answer on, the one by role before its roles are known: a control that came later would move
+ * the others away from under the keyboard.
+ */
+function filters(panel: PanelContext, { members: { connections } }: SessionInfo) {
+  const { members, texts } = panel;
+  const roles = members.roles ?? [];
+  const hasRoles = members.roles === null ? members.seesRoles : roles.length > 0;
+  return html`${
+    hasRoles
+      ? filter(
+          panel,
+          'role',
+          texts.role,
+          texts.anyRole,
+          roles.map(({ id, name }) => [id, name] as const),
+        )
+      : nothing
+  }
+  ${
+    connections.length > 1
+      ? filter(
+          panel,
+          'connection',
+          texts.connection,
+          texts.anyConnection,
+          connections.map(({ name, label }) => [name, label] as const),
+        )
+      : nothing
+  }
+  ${filter(
+    panel,
+    'status',
+    texts.status,
+    texts.anyStatus,
+    statusFilters.map((status) => [status, texts.filters[status]] as const),
+  )}`;
 }
 
 /** Escape takes back what was typed; browsers do so only with some search fields. */
