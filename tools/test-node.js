@@ -151,7 +151,10 @@ function noteTest(progress, test) {
   totals.tests += 1;
   totals[test.outcome === 'passed' ? 'pass' : test.outcome === 'failed' ? 'fail' : 'skipped'] += 1;
   if (test.outcome === 'failed') progress.failures.push(failure(test));
-  else progress.passes.push(`${test.outcome === 'passed' ? '✔' : '﹣'} ${names.join(' › ')}`);
+  else
+    progress.passes.push(
+      `${test.outcome === 'passed' ? '✔' : '﹣'} ${names.join(' › ')} (${test.ms.toFixed()} ms)`,
+    );
 }
 
 /** @param {{ names: string[], error: string }} failed */
