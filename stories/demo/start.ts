@@ -2,16 +2,17 @@
  * `npm start`: everything a trial needs on this machine and nothing else. The dev tenant stands in for Auth0, the
  * proxy runs as it would in production, and a small product page embeds the element as a customer would.
  */
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import { createServer as createVite, type ViteDevServer } from 'vite';
-import type { SeedName } from '../../backend-proxy/dev-tenant/index.js';
+import type { DevTenantOptions, SeedName } from '../../backend-proxy/dev-tenant/index.js';
 import { serveDevTenant, type ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
 import { allowInsecureTenant } from '../../backend-proxy/src/dangerous.js';
 import { createProxy } from '../../backend-proxy/src/index.js';
 import type { Policy } from '../../src/policy/index.js';
+import { bundledPage } from './bundled-page.js';
 import type { DemoSettings } from './settings.js';
 
 export interface DemoOptions {
@@ -22,6 +23,10 @@ export interface DemoOptions {
   readonly seed?: SeedName | undefined;
   /** What people may do; without it, the default policy. */
   readonly policy?: Policy | undefined;
+  /** Straight from the sources unless `bundled`, which loads with a tenth of the requests. */
+  readonly page?: 'sources' | 'bundled' | undefined;
+  /** Keys the dev tenant signs with; without them it makes its own. */
+  readonly signingKeys?: DevTenantOptions['signingKeys'];
 }
 
 export interface RunningDemo {
@@ -34,8 +39,8 @@ export interface RunningDemo {
 const proxyPath = '/orgdesk';
 
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
-  const { port, tenantPort, seed, policy } = options;
-  const served = await serveDevTenant({ port: tenantPort, seed });
+  const { port, tenantPort, seed, policy, signingKeys } = options;
+  const served = await serveDevTenant({ port: tenantPort, seed, signingKeys });
   const { tenant } = served;
   const proxy = createProxy({
     domain: tenant.domain,
@@ -57,8 +62,9 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const server = createServer();
   let vite: ViteDevServer | undefined;
   try {
-    vite = await createPage(server);
-    route(server, vite, getRequestListener(proxy.fetch), settings);
+    if (options.page !== 'bundled') vite = await createPage(server);
+    const page = vite ? vite.middlewares : await bundledPage();
+    route(server, page, getRequestListener(proxy.fetch), settings);
     await listen(server, port);
   } catch (reason) {
     await Promise.all([vite?.close(), served.close()]);
@@ -104,13 +110,13 @@ function createPage(server: Server): Promise<ViteDevServer> {
 
 type Listener = ReturnType<typeof getRequestListener>;
 
-function route(server: Server, vite: ViteDevServer, proxy: Listener, settings: DemoSettings): void {
+function route(server: Server, page: RequestListener, proxy: Listener, settings: DemoSettings): void {
   server.on('request', (request, response) => {
     const path = request.url ?? '/';
     if (path.startsWith(`${proxyPath}/`)) void proxy(request, response);
     else if (path === '/settings.json')
       response.setHeader('content-type', 'application/json').end(JSON.stringify(settings));
-    else vite.middlewares(request, response);
+    else page(request, response);
   });
 }
 

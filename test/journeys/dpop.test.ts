@@ -17,7 +17,8 @@ declare global {
 
 let stage: Stage;
 before(async () => {
-  stage = await openStage();
+  // Its script imports the library from Vite's address.
+  stage = await openStage({ page: 'sources' });
 });
 after(() => stage.close());
 

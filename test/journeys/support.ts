@@ -2,6 +2,7 @@ import { chromium, firefox, type Browser, type BrowserContext, type Page } from 
 import { startDemo, type DemoOptions, type RunningDemo } from '../../stories/demo/start.js';
 import { chromiumArgs, requireChromium } from '../../tools/browser.js';
 import { requireFirefox } from '../../tools/firefox.js';
+import { storedSigningKeys } from '../harness/signing-keys.js';
 
 export interface Stage {
   readonly demo: RunningDemo;
@@ -9,9 +10,15 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** The demo as `npm start` runs it, on free ports, and a real browser to visit it with. */
-export async function openStage(options: Pick<DemoOptions, 'seed' | 'policy'> = {}): Promise<Stage> {
-  const demo = await startDemo({ port: 0, tenantPort: 0, ...options });
+/** The demo of `npm start` on free ports, its page bundled unless told, and a real browser to visit it with. */
+export async function openStage(options: Pick<DemoOptions, 'seed' | 'policy' | 'page'> = {}): Promise<Stage> {
+  const demo = await startDemo({
+    port: 0,
+    tenantPort: 0,
+    page: 'bundled',
+    signingKeys: storedSigningKeys,
+    ...options,
+  });
   const browser = await launch();
   return {
     demo,
@@ -30,6 +37,9 @@ function launch(): Promise<Browser> {
     : chromium.launch({ executablePath: requireChromium(), args: chromiumArgs });
 }
 
+/** How long a journey waits for anything. */
+export const waitMs = 60_000;
+
 export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -40,8 +50,8 @@ export interface Visit {
 /** A person without any session, in front of an organization's account page. */
 export async function visit({ demo, browser }: Stage, organization: string, width = 1000): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width, height: 900 } });
-  // Patient with a busy machine, and still well within the time a test has: what was waited for in vain is named.
-  context.setDefaultTimeout(20_000);
+  // Only for what never comes, however slow the machine: the error names it.
+  context.setDefaultTimeout(waitMs);
   const page = await context.newPage();
   const errors: string[] = [];
   const note = (text: string) => isBrowsersOwn(text) || errors.push(text);
