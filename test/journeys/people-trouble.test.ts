@@ -38,7 +38,8 @@ describe('a list that cannot be read', () => {
   it('counts down where there were too many requests, and reads again by itself', async () => {
     const { page, context, errors } = await visitPeople(stage, 'acme', 'Ada Keller');
     const { faults } = stage.demo.tenant;
-    faults.add({ path: everyCall, status: 429, times: Infinity, headers: { 'retry-after': '11' } });
+    await page.clock.install();
+    faults.add({ path: everyCall, status: 429, times: Infinity, headers: { 'retry-after': '60' } });
     await search(page, 'lio@');
     await page.getByText('Too many requests at the moment.').waitFor();
     await page
@@ -48,6 +49,7 @@ describe('a list that cannot be read', () => {
     await row(page, 'Ada Keller').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Try again' }).getAttribute('aria-disabled'), 'true');
     faults.clear();
+    await page.clock.fastForward(60_000);
     await waitForList(page, ['Lio Brandt']);
     assert.equal(await page.getByRole('alert').count(), 0);
     assert.deepEqual(errors, []);

@@ -1,7 +1,7 @@
 /** What the journeys through the people's page have in common: the ways to a person, and to what is done about one. */
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { visit, type Stage, type Visit } from './support.js';
+import { visit, waitMs, type Stage, type Visit } from './support.js';
 
 export const acme = 'org_acme000000000000';
 export const globex = 'org_globex0000000000';
@@ -65,7 +65,7 @@ export async function openMember(page: Page, name: string): Promise<Locator> {
 
 /** Waits until the focus is where this says: on a control by its name, or on a row or a region, which say what they are. */
 export async function waitForFocus(page: Page, wanted: string): Promise<void> {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline;) {
+  for (const deadline = Date.now() + waitMs; Date.now() < deadline;) {
     if ((await focused(page)) === wanted) return;
   }
   assert.equal(await focused(page), wanted);

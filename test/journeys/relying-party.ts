@@ -7,6 +7,7 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { serveDevTenant, type ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
 import { chromiumArgs, requireChromium } from '../../tools/browser.js';
 import { storedSigningKeys } from '../harness/signing-keys.js';
+import { waitMs } from './support.js';
 
 declare global {
   interface Window {
@@ -56,6 +57,7 @@ export async function startRelyingParty(): Promise<RelyingParty> {
     url,
     async visit(options = {}) {
       const context = await browser.newContext();
+      context.setDefaultTimeout(waitMs);
       const page = await context.newPage();
       const answers: Record<string, unknown>[] = [];
       context.on('response', (response) => {
