@@ -115,8 +115,8 @@ function globalState() {
   state.set('Math.random', Math.random);
   state.set('process.cwd()', process.cwd());
   // Vite sets NODE_ENV for itself.
-  const { NODE_ENV: _, ...env } = process.env;
-  for (const [name, value] of Object.entries(env)) state.set(`process.env.${name}`, value);
+  for (const [name, value] of Object.entries(process.env))
+    if (name !== 'NODE_ENV') state.set(`process.env.${name}`, value);
   return state;
 }
 
