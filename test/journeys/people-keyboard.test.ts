@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { dialog, mia, waitForFocus, row, visitPeople, waitForList } from './people.js';
-import { openStage, type Stage } from './support.js';
+import {
+  acme,
+  admin,
+  dialog,
+  enter,
+  mia,
+  row,
+  sam,
+  visitPeople,
+  waitForFocus,
+  waitForList,
+} from './people.js';
+import { openStage, visit, type Stage } from './support.js';
 
 // Without a mouse from the first key on: each part begins where the one before has left the focus.
 let stage: Stage;
@@ -152,5 +163,20 @@ describe('the sections by keyboard', () => {
     await waitForFocus(page, 'Invite people');
     assert.equal(await dialog(page).count(), 0);
     assert.deepEqual(errors, []);
+  });
+});
+
+describe('somebody of two organizations', () => {
+  it('finds the way to the other one before the parts that are loaded later', async () => {
+    stage.demo.tenant.organizations.setMemberRoles(acme, sam, [admin]);
+    const { page, context } = await visit(stage, 'acme/people');
+    const requested: string[] = [];
+    // Never answered: menus and dialogs are in it.
+    await page.route(/\/using-[^/]*\.js$/, (route) => void requested.push(route.request().url()));
+    await enter(page, 'Sam Sharma');
+    await row(page, 'Sam Sharma').waitFor();
+    assert.ok(requested.length > 0);
+    assert.equal(await page.getByRole('combobox', { name: 'Organization' }).count(), 1);
+    await context.close();
   });
 });

@@ -3,10 +3,10 @@ import type { SessionInfo } from '../../contract/session.js';
 import { avatarPicture } from '../parts/avatar.js';
 import { button } from '../parts/button.js';
 import { number, type PanelContext } from './context.js';
-import type { PanelInteractions } from './panel-interactions.js';
+import { organizations } from './organizations.js';
 
 /** Whose people these are, how many, and what is done about all of them. */
-export function header(panel: PanelContext, using: PanelInteractions | null) {
+export function header(panel: PanelContext) {
   const { members, perform, texts, lang, readOnly } = panel;
   const { info, headcount } = members;
   const count = headcount && texts.count(number(headcount.count, lang), headcount.exact);
@@ -14,7 +14,7 @@ export function header(panel: PanelContext, using: PanelInteractions | null) {
   return html`<header class="top" part="header">
     ${info ? logo(info) : nothing}
     <h2>${texts.title}${count ? html` <small>· ${count}</small>` : nothing}</h2>
-    ${info ? using?.organizations(panel, info) : nothing}
+    ${info ? organizations(panel, info) : nothing}
     <slot name="header"></slot>
     ${members.may('members.export') ? button(texts.exportCsv, () => perform((using) => using.exportMembers()), { part: 'export' }) : nothing}
     ${offers('invitation.create') ? button(texts.invite, () => perform((using) => using.invite()), { part: 'invite', primary: true }) : nothing}

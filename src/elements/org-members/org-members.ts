@@ -246,7 +246,7 @@ export class OrgMembers extends LitElement {
   #content(panel: PanelContext) {
     const { tab } = panel;
     const interactions = this.#using.current;
-    return html`${this.hideHeader ? nothing : header(panel, interactions)} ${interactions?.notes(panel)}
+    return html`${this.hideHeader ? nothing : header(panel)} ${interactions?.notes(panel)}
       ${this.#using.hasFailed ? partMissing(panel, this.#using) : nothing}
       ${tabList(panel, interactions?.pending ?? null)}
       <div id="panel" role="tabpanel" aria-labelledby="tab-${tab}">

@@ -18,7 +18,6 @@ import { ActionMenu } from './list/action-menu.js';
 import { Branding } from './branding.js';
 import { MemberFollower } from './member-follower.js';
 import { item, rowItems } from './list/menu-items.js';
-import { organizations } from './organizations.js';
 import { notes, memberPanel, partDialogs, partPanel } from './panel-views.js';
 import { createLazyPanels, type LazyPanelsOptions } from './lazy-panels.js';
 import { RowKeyboard } from './list/keyboard.js';
@@ -110,7 +109,6 @@ export function createPanelInteractions(
     actions,
     focus,
     selectionBar,
-    organizations,
     /** How many invitations wait for an answer, as far as somebody has looked. */
     get pending() {
       return parts.invitations.current?.pending ?? null;
