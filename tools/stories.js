@@ -5,43 +5,58 @@
  * id contains it.
  */
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { chromium } from 'playwright-core';
 import { chromiumArgs, requireChromium } from './browser.js';
 import { serveFolder } from './static-server.js';
 
-const patienceMs = 20_000;
-/** Most of a story's time is waiting: for a frame, a timer, an answer. */
-const atOnce = 2;
+/** Only for what never ends: no story takes a tenth of it. */
+const hangMs = 120_000;
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{ id: string, type: string }} IndexEntry */
+/** @typedef {{ id: string, title: string, type: string }} IndexEntry */
+/** @typedef {{ page: Page, complaints: string[] }} Tab `complaints` are those of the story that is shown */
 
 /**
- * What is wrong with a story, as lines for people.
- * @param {Page} page
+ * A page with Storybook in it and no story yet: starting it takes longer than most stories do.
  * @param {string} origin
- * @param {string} id
- * @returns {Promise<string[]>}
+ * @returns {Promise<Tab>}
  */
-async function complaintsAbout(page, origin, id) {
-  /** @type {string[]} */
-  const complaints = [];
-  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+async function openTab(origin) {
+  // A window of its own, as only the page in front has the focus.
+  const page = await browser.newPage();
+  page.setDefaultTimeout(hangMs);
+  /** @type {Tab} */
+  const tab = { page, complaints: [] };
+  page.on('pageerror', (error) => tab.complaints.push(`uncaught: ${error.message}`));
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
     const stays = !/^(https?|wss?):$/.test(protocol) || isLocal(hostname);
-    if (!stays) complaints.push(`asked another machine: ${request.url()}`);
+    if (!stays) tab.complaints.push(`asked another machine: ${request.url()}`);
   });
-  await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story`);
-  const finished = page.waitForFunction(storyHasEnded, null, { timeout: patienceMs });
-  const ended = await finished.then(
-    () => true,
-    () => false,
-  );
-  if (!ended) complaints.push(`did not finish within ${patienceMs / 1000} s`);
-  return [...complaints, ...(await page.evaluate(storyComplaints))];
+  await page.goto(`${origin}/iframe.html?id=no--story&viewMode=story`);
+  await page.waitForFunction(() => {
+    const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__');
+    return Boolean(channel?.last?.('storyMissing'));
+  });
+  return tab;
+}
+
+/**
+ * What is wrong with a story, as lines for people.
+ * @param {Tab} tab
+ * @param {string} id
+ * @returns {Promise<string[]>}
+ */
+async function complaintsAbout(tab, id) {
+  tab.complaints = [];
+  await tab.page.evaluate(showStory, id);
+  await tab.page
+    .waitForFunction(() => Reflect.get(globalThis, 'storyEvents').hasEnded)
+    .catch(() => tab.complaints.push(`did not finish within ${hangMs / 1000} s`));
+  return [...tab.complaints, ...(await tab.page.evaluate(storyComplaints))];
 }
 
 /** @param {string} hostname */
@@ -49,10 +64,28 @@ function isLocal(hostname) {
   return hostname === '127.0.0.1' || hostname === 'localhost' || hostname.endsWith('.localhost');
 }
 
-/** Runs in the page. Storybook's channel keeps the last arguments of every event. */
-function storyHasEnded() {
+/**
+ * Runs in the page. Storybook takes the story of before out of the page; what a story leaves behind elsewhere goes here.
+ * @param {string} id
+ */
+function showStory(id) {
+  globalThis.sessionStorage.clear();
+  globalThis.localStorage.clear();
+  globalThis.history.replaceState(null, '', globalThis.location.pathname + globalThis.location.search);
+  globalThis.scrollTo(0, 0);
   const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__');
-  return ['storyFinished', 'storyErrored', 'storyMissing'].some((event) => channel?.last?.(event));
+  const events = /** @type {Record<string, unknown>} */ ({ hasEnded: false });
+  const ends = ['storyFinished', 'storyErrored', 'storyMissing'];
+  const failures = ['playFunctionThrewException', 'unhandledErrorsWhilePlaying', 'storyThrewException'];
+  for (const name of [...ends, ...failures]) {
+    channel.once(name, (/** @type {unknown} */ argument) => {
+      if (Reflect.get(globalThis, 'storyEvents') !== events) return;
+      events[name] = argument ?? true;
+      events['hasEnded'] ||= ends.includes(name);
+    });
+  }
+  Reflect.set(globalThis, 'storyEvents', events);
+  channel.emit('setCurrentStory', { storyId: id, viewMode: 'story' });
 }
 
 /**
@@ -61,8 +94,7 @@ function storyHasEnded() {
  * @returns {string[]}
  */
 function storyComplaints() {
-  const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__');
-  const last = (/** @type {string} */ event) => channel?.last?.(event)?.[0];
+  const events = Reflect.get(globalThis, 'storyEvents');
   const failures = [
     'playFunctionThrewException',
     'unhandledErrorsWhilePlaying',
@@ -71,10 +103,10 @@ function storyComplaints() {
     'storyMissing',
   ];
   const thrown = failures
-    .filter((event) => channel?.last?.(event))
-    .map((event) => `${event}: ${last(event)?.message ?? JSON.stringify(last(event))}`);
+    .filter((event) => event in events)
+    .map((event) => `${event}: ${events[event].message ?? JSON.stringify(events[event])}`);
   /** @type {{ type: string, status: string, result?: { violations?: any[] } }[]} */
-  const reports = last('storyFinished')?.reporters ?? [];
+  const reports = events.storyFinished?.reporters ?? [];
   const a11y = reports.filter(({ type }) => type === 'a11y');
   if (thrown.length === 0 && a11y.length === 0)
     return ['no accessibility report: is a11y.test set to "error"?'];
@@ -95,23 +127,49 @@ const stories = Object.values(index.entries).filter(
   ({ type, id }) => type === 'story' && id.includes(wanted),
 );
 
+/** @type {IndexEntry[][]} */
+const groups = [];
+for (const story of stories) {
+  const group = groups.find(([first]) => first?.title === story.title);
+  if (group) group.push(story);
+  else groups.push([story]);
+}
+groups.sort((one, other) => other.length - one.length);
+
 const server = await serveFolder(folder);
 const browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumArgs });
 let failed = 0;
-const waiting = [...stories];
-await Promise.all(Array.from({ length: atOnce }, openWaiting));
+await Promise.all(Array.from({ length: availableParallelism() }, openGroups));
 await browser.close();
 server.close();
 
-/** Each page has a window of its own, as only the page in front has the focus. */
-async function openWaiting() {
-  for (let story = waiting.shift(); story; story = waiting.shift()) {
-    const page = await browser.newPage();
-    const complaints = await complaintsAbout(page, server.origin, story.id).catch((error) => [String(error)]);
-    await page.close();
-    if (complaints.length > 0) failed += 1;
-    console.log([`${complaints.length > 0 ? '✖' : '✔'} ${story.id}`, ...complaints].join('\n    '));
+async function openGroups() {
+  for (let group = groups.shift(); group; group = groups.shift()) await openGroup(group);
+}
+
+/**
+ * Stories of one title share a tab until one of them fails, so that none suffers from a failure before it.
+ * @param {IndexEntry[]} group
+ */
+async function openGroup(group) {
+  /** @type {Tab | undefined} */
+  let tab;
+  for (const { id } of group) {
+    /** @type {string[]} */
+    let complaints;
+    try {
+      tab ??= await openTab(server.origin);
+      complaints = await complaintsAbout(tab, id);
+    } catch (error) {
+      complaints = [String(error)];
+    }
+    console.log([`${complaints.length > 0 ? '✖' : '✔'} ${id}`, ...complaints].join('\n    '));
+    if (complaints.length === 0) continue;
+    failed += 1;
+    await tab?.page.close();
+    tab = undefined;
   }
+  await tab?.page.close();
 }
 
 console.log(`stories: ${stories.length - failed} passed, ${failed} failed`);
