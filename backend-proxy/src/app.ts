@@ -1,14 +1,14 @@
-/** The proxy's table of contents: what surrounds every request, then the addresses by noun. */
-import { Hono } from 'hono';
+/** The proxy's HTTP application: middleware, then every route. */
+import { Hono, type Handler } from 'hono';
 import { cors } from 'hono/cors';
 import { createPendingInvitations } from './invitations/pending.js';
 import type { Management } from './management/index.js';
 import { createAuthenticate } from './http/authenticate.js';
 import { withActivityLog } from './audit/record.js';
 import { createPermissionRevalidation } from './access/revalidate-permissions.js';
-import { answerProblem, openRequest, type ProxyEnv } from './http/request.js';
+import { answerProblem, openRequest, type AuthenticatedEnv, type ProxyEnv } from './http/request.js';
 import type { Settings } from './options.js';
-import { createScheduledDeletions } from './accounts/scheduled-deletions.js';
+import { createScheduledDeletions, type ScheduledDeletions } from './accounts/scheduled-deletions.js';
 import { createHeldPermissions } from './access/held-permissions.js';
 import { KnownNames } from './audit/known-names.js';
 import { readsFor } from './access/load-person.js';
@@ -33,7 +33,7 @@ import { revealRoutes } from './routes/reveal.js';
 import { sessionInfoRoutes } from './routes/session.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { caller, namedMember } from './routes/subject-of.js';
-import { address, type Services } from './routes/services.js';
+import type { Services } from './services.js';
 import type { Storage } from './storage/storage.js';
 
 export function createApp(given: Settings, auth0: Management, storage: Storage): Hono<ProxyEnv> {
@@ -42,19 +42,18 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
   const settings = { ...given, audit: withActivityLog(given, storage.activity, names) };
   const reads = readsFor(settings.policy);
   const requireActiveMember = createActiveMemberCheck(management, reads, storage.recent);
-  const subjects = createSubjects(settings.policy, management, reads, requireActiveMember);
   const held = createHeldPermissions(management, storage.recent);
   const revalidatePermissions = createPermissionRevalidation(storage.demotions, held);
-  const tools: Services = {
+  const services: Services = {
     settings,
     management,
     storage,
-    subjects,
+    subjects: createSubjects(settings.policy, management, reads, requireActiveMember),
     authorizeOrganization: createOrganizationAuthorizer(settings.policy, requireActiveMember),
-    authenticate: createAuthenticate(settings, storage.proofs, revalidatePermissions),
     revalidatePermissions,
     pending: createPendingInvitations(management, storage.invitations),
   };
+  const due = createScheduledDeletions(services, settings.policy, reads);
 
   const app = new Hono<ProxyEnv>().basePath(settings.basePath);
   app.use(openRequest(settings));
@@ -74,71 +73,91 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
       maxAge: 600,
     }),
   );
-
-  const own = profileRoutes(tools, caller(subjects));
-  const ownMails = emailRoutes(tools, caller(subjects));
-  const ownSessions = sessionRoutes(tools, caller(subjects));
-  const due = createScheduledDeletions(tools, settings.policy, reads);
   app.use(async (_, next) => {
     due.look();
     await next();
   });
-  const deletion = deletionRoutes(tools, due);
-  address(app, '/v1/profile', { GET: own.read, PATCH: own.update, DELETE: deletion.remove });
-  address(app, '/v1/profile/password-reset', { POST: ownMails.resetPassword });
-  address(app, '/v1/profile/email-verification', { POST: ownMails.verifyEmail });
-  address(app, '/v1/profile/sessions', { GET: ownSessions.list, DELETE: ownSessions.endOthers });
-  address(app, '/v1/profile/sessions/:sessionId', { DELETE: ownSessions.endOne });
-  address(app, '/v1/profile/export', { GET: exportRoutes(tools).download });
-  address(app, '/v1/profile/deletion', { GET: deletion.plan, DELETE: deletion.cancel });
 
-  const members = memberRoutes(tools);
-  address(app, '/v1/session', { GET: sessionInfoRoutes(tools).read });
-  address(app, '/v1/roles', { GET: members.roles });
-  address(app, '/v1/members', { GET: members.list });
-  // Before the members: it could be an id.
-  address(app, '/v1/members/export', { GET: memberExportRoutes(tools).download });
-
-  const member = profileRoutes(tools, namedMember(subjects));
-  const memberMails = emailRoutes(tools, namedMember(subjects));
-  address(app, '/v1/members/:userId', { GET: member.read, PATCH: member.update });
-  const memberSessions = sessionRoutes(tools, namedMember(subjects));
-  address(app, '/v1/members/:userId/sessions', {
-    GET: memberSessions.list,
-    DELETE: memberSessions.endOthers,
-  });
-  address(app, '/v1/members/:userId/sessions/:sessionId', { DELETE: memberSessions.endOne });
-  address(app, '/v1/members/:userId/reveal', { POST: revealRoutes(tools, namedMember(subjects)).reveal });
-  address(app, '/v1/members/:userId/password-reset', { POST: memberMails.resetPassword });
-  address(app, '/v1/members/:userId/email-verification', { POST: memberMails.verifyEmail });
-
-  const operations = memberOperationRoutes(tools);
-  address(app, '/v1/members/:userId/security', { GET: memberSecurityRoutes(tools).read });
-  address(app, '/v1/members/:userId/block', { POST: operations.block });
-  address(app, '/v1/members/:userId/unblock', { POST: operations.unblock });
-  address(app, '/v1/members/:userId/clear-lockout', { POST: operations.clearLockout });
-  address(app, '/v1/members/:userId/mfa-reset', { POST: operations.resetMfa });
-  address(app, '/v1/members/:userId/revoke-access', { POST: operations.revokeAccess });
-  address(app, '/v1/members/:userId/deprovision', { GET: operations.plan, POST: operations.deprovision });
-  address(app, '/v1/members/:userId/roles', { PUT: memberRoleRoutes(tools).assign });
-
-  const invitations = invitationRoutes(tools);
-  address(app, '/v1/invitations', { GET: invitations.list, POST: invitations.create });
-  address(app, '/v1/invitations/options', { GET: invitations.options });
-  address(app, '/v1/invitations/:invitationId', { DELETE: invitations.revoke });
-  const invitationMails = invitationEmailRoutes(tools);
-  address(app, '/v1/invitations/:invitationId/resend', { POST: invitationMails.resend });
-  address(app, '/v1/invitations/:invitationId/link', { POST: invitationMails.link });
-
-  const runs = bulkRunRoutes(tools);
-  address(app, '/v1/bulk-runs', { POST: runs.create });
-  address(app, '/v1/bulk-runs/:runId', { GET: runs.read, DELETE: runs.cancel });
-
-  address(app, '/v1/activity', { GET: activityRoutes(tools).list });
+  const v1 = new Hono<AuthenticatedEnv>();
+  // Before every route, so that none can forget it. Without a token even an unknown path is a 401.
+  v1.use(createAuthenticate(settings, storage.proofs, revalidatePermissions));
+  addRoutes(v1, services, due);
+  app.route('/v1', v1);
 
   app.notFound(() => {
     throw new ProblemError('route_not_found');
   });
   app.onError((reason, context) => answerProblem(settings, reason, context));
   return app;
+}
+
+function addRoutes(v1: Hono<AuthenticatedEnv>, services: Services, due: ScheduledDeletions): void {
+  const { subjects } = services;
+  const own = profileRoutes(services, caller(subjects));
+  const ownEmails = emailRoutes(services, caller(subjects));
+  const ownSessions = sessionRoutes(services, caller(subjects));
+  const deletion = deletionRoutes(services, due);
+  addPath(v1, '/profile', { GET: own.read, PATCH: own.update, DELETE: deletion.remove });
+  addPath(v1, '/profile/password-reset', { POST: ownEmails.resetPassword });
+  addPath(v1, '/profile/email-verification', { POST: ownEmails.verifyEmail });
+  addPath(v1, '/profile/sessions', { GET: ownSessions.list, DELETE: ownSessions.endOthers });
+  addPath(v1, '/profile/sessions/:sessionId', { DELETE: ownSessions.endOne });
+  addPath(v1, '/profile/export', { GET: exportRoutes(services).download });
+  addPath(v1, '/profile/deletion', { GET: deletion.plan, DELETE: deletion.cancel });
+
+  const members = memberRoutes(services);
+  addPath(v1, '/session', { GET: sessionInfoRoutes(services).read });
+  addPath(v1, '/roles', { GET: members.roles });
+  addPath(v1, '/members', { GET: members.list });
+  // Before `/members/:userId`, which would match it too.
+  addPath(v1, '/members/export', { GET: memberExportRoutes(services).download });
+
+  const member = profileRoutes(services, namedMember(subjects));
+  const memberEmails = emailRoutes(services, namedMember(subjects));
+  const memberSessions = sessionRoutes(services, namedMember(subjects));
+  addPath(v1, '/members/:userId', { GET: member.read, PATCH: member.update });
+  addPath(v1, '/members/:userId/sessions', { GET: memberSessions.list, DELETE: memberSessions.endOthers });
+  addPath(v1, '/members/:userId/sessions/:sessionId', { DELETE: memberSessions.endOne });
+  addPath(v1, '/members/:userId/reveal', { POST: revealRoutes(services, namedMember(subjects)).reveal });
+  addPath(v1, '/members/:userId/password-reset', { POST: memberEmails.resetPassword });
+  addPath(v1, '/members/:userId/email-verification', { POST: memberEmails.verifyEmail });
+
+  const operations = memberOperationRoutes(services);
+  addPath(v1, '/members/:userId/security', { GET: memberSecurityRoutes(services).read });
+  addPath(v1, '/members/:userId/block', { POST: operations.block });
+  addPath(v1, '/members/:userId/unblock', { POST: operations.unblock });
+  addPath(v1, '/members/:userId/clear-lockout', { POST: operations.clearLockout });
+  addPath(v1, '/members/:userId/mfa-reset', { POST: operations.resetMfa });
+  addPath(v1, '/members/:userId/revoke-access', { POST: operations.revokeAccess });
+  addPath(v1, '/members/:userId/deprovision', { GET: operations.plan, POST: operations.deprovision });
+  addPath(v1, '/members/:userId/roles', { PUT: memberRoleRoutes(services).assign });
+
+  const invitations = invitationRoutes(services);
+  const invitationEmails = invitationEmailRoutes(services);
+  addPath(v1, '/invitations', { GET: invitations.list, POST: invitations.create });
+  addPath(v1, '/invitations/options', { GET: invitations.options });
+  addPath(v1, '/invitations/:invitationId', { DELETE: invitations.revoke });
+  addPath(v1, '/invitations/:invitationId/resend', { POST: invitationEmails.resend });
+  addPath(v1, '/invitations/:invitationId/link', { POST: invitationEmails.link });
+
+  const runs = bulkRunRoutes(services);
+  addPath(v1, '/bulk-runs', { POST: runs.create });
+  addPath(v1, '/bulk-runs/:runId', { GET: runs.read, DELETE: runs.cancel });
+
+  addPath(v1, '/activity', { GET: activityRoutes(services).list });
+}
+
+type Method = 'GET' | 'PATCH' | 'POST' | 'PUT' | 'DELETE';
+
+/** Adds the handlers of one path. Other methods get a 405 that names these (RFC 9110 §15.5.6). */
+function addPath(
+  v1: Hono<AuthenticatedEnv>,
+  path: string,
+  handlers: Partial<Record<Method, Handler<AuthenticatedEnv>>>,
+): void {
+  for (const [method, handler] of Object.entries(handlers)) v1.on(method, path, handler);
+  v1.all(path, (context) => {
+    context.header('allow', Object.keys(handlers).join(', '));
+    throw new ProblemError('method_not_allowed');
+  });
 }

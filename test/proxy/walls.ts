@@ -8,16 +8,22 @@ import type { World } from './support.js';
 /** A method and a path with its parameters: `GET /v1/members/:userId`. */
 export type Route = string;
 
-/** Every route of the application, from its own table. */
-export function allRoutes(): readonly Route[] {
+/** The proxy's application itself, in front of a tenant that nothing is sent to. */
+export function createProxyApp() {
   const settings = readOptions({
     domain: 'tenant.example',
     audience: 'https://api.example',
     clientId: 'x',
     clientSecret: 'x',
   });
-  const { routes } = createApp(settings, createManagement(settings), createMemoryStorage());
-  return routes.flatMap(({ method, path }) => (method === 'ALL' ? [] : [`${method} ${path}`]));
+  return createApp(settings, createManagement(settings), createMemoryStorage());
+}
+
+/** Every route of the application, from its own table. */
+export function allRoutes(): readonly Route[] {
+  return createProxyApp().routes.flatMap(({ method, path }) =>
+    method === 'ALL' ? [] : [`${method} ${path}`],
+  );
 }
 
 export const parametersOf = (route: Route) => [...route.matchAll(/:(\w+)/g)].map(([, name = '']) => name);

@@ -4,7 +4,7 @@ import type { AuditEntry } from './audit-entry.js';
 import type { Settings } from '../options.js';
 import type { KnownNames } from './known-names.js';
 import type { ActivityTrail } from '../storage/storage.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 
 /** What was done, as far as the place that does it has to say. */
 export type Change = Pick<AuditEntry, 'targetUserId' | 'invitationId' | 'action' | 'fields' | 'reason'>;
@@ -12,11 +12,10 @@ export type Change = Pick<AuditEntry, 'targetUserId' | 'invitationId' | 'action'
 /** Tells the trail and the host of a change that has been made. Their own failure is not the caller's: the change stands. */
 export async function recordAuditEntry(
   settings: Pick<Settings, 'audit'>,
-  context: Context<ProxyEnv>,
-  actor: Actor,
+  context: Context<AuthenticatedEnv>,
   change: Change,
 ): Promise<void> {
-  const failure = await notifyAuditHook(settings, context.get('requestId'), actor, change);
+  const failure = await notifyAuditHook(settings, context.get('requestId'), context.get('actor'), change);
   if (failure !== null) context.set('auditFailure', failure);
 }
 

@@ -2,17 +2,16 @@
  * Access token → actor. The token is a JWT of the tenant for our own audience (RFC 9068 §4, RFC 8725); signature and
  * registered claims are checked by jose, the claims that Auth0 adds are checked here.
  */
+import type { MiddlewareHandler } from 'hono';
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload } from 'jose';
 import { z } from 'zod';
 import type { Actor } from '../access/actor.js';
-import type { CallContext } from '../management/index.js';
 import type { Settings } from '../options.js';
 import { ProblemError } from './problem-error.js';
+import type { AuthenticatedEnv } from './request.js';
 import type { ProofRegister } from '../storage/storage.js';
 import { createBindingCheck, type Presented } from './dpop.js';
 import type { RevalidatePermissions } from '../access/revalidate-permissions.js';
-
-export type Authenticate = (request: Request, call: CallContext) => Promise<Actor>;
 
 /** jose checks presence and time of the registered claims, but not the types of the rest. */
 const claimsSchema = z.object({
@@ -25,17 +24,23 @@ const claimsSchema = z.object({
 
 const clockToleranceSeconds = 5;
 
+/**
+ * Creates the middleware that verifies the access token and sets `actor`. Register it once, for everything below `/v1`.
+ * @throws {ProblemError} One of the `token_…` codes, or `upstream_unavailable` or `upstream_timeout` if the tenant's
+ * signing keys can't be read.
+ */
 export function createAuthenticate(
   settings: Settings,
   proofs: ProofRegister,
   revalidatePermissions: RevalidatePermissions,
-): Authenticate {
+): MiddlewareHandler<AuthenticatedEnv> {
   const checkBinding = createBindingCheck(settings, proofs);
   const keys = createRemoteJWKSet(new URL(settings.jwksUrl), {
     [customFetch]: (url, init) => settings.fetch(url, { ...init, redirect: 'manual' }),
   });
 
-  return async function authenticate(request, call) {
+  return async function authenticate(context, next) {
+    const request = context.req.raw;
     const presented = readAuthorization(request.headers.get('authorization'));
     const claims = await jwtVerify(presented.token, keys, {
       issuer: settings.issuer,
@@ -45,7 +50,8 @@ export function createAuthenticate(
       clockTolerance: clockToleranceSeconds,
     }).then(({ payload }) => payload, refuse);
     await checkBinding(request, presented, claims);
-    return revalidatePermissions(toActor(claims, settings), call);
+    context.set('actor', await revalidatePermissions(toActor(claims, settings), context.get('call')));
+    await next();
   };
 }
 

@@ -3,10 +3,9 @@
  * https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
 import type { Context } from 'hono';
-import type { Actor } from '../access/actor.js';
 import { ProblemError } from './problem-error.js';
 import type { IdempotencyRecords } from '../storage/storage.js';
-import type { ProxyEnv } from './request.js';
+import type { AuthenticatedEnv } from './request.js';
 
 const shape = /^[\x21-\x7e]{8,255}$/;
 
@@ -16,14 +15,14 @@ const shape = /^[\x21-\x7e]{8,255}$/;
  * @throws `idempotency_key_required`, `idempotency_key_reused`, `request_in_progress`
  */
 export async function runOnce(
-  context: Context<ProxyEnv>,
+  context: Context<AuthenticatedEnv>,
   records: IdempotencyRecords,
-  { userId, organizationId }: Actor,
   task: () => Promise<{ readonly status: 200 | 202; readonly body: object }>,
   sent: object | null = null,
 ): Promise<Response> {
   const given = context.req.header('idempotency-key') ?? '';
   if (!shape.test(given)) throw new ProblemError('idempotency_key_required');
+  const { userId, organizationId } = context.get('actor');
   // The same key of two people is two keys.
   const key = JSON.stringify([organizationId, userId, given]);
   const claim = await records.claim(key, await fingerprintOf(context, sent));
@@ -42,13 +41,13 @@ export async function runOnce(
 }
 
 /** A digest of the body, which may hold addresses. */
-async function fingerprintOf({ req }: Context<ProxyEnv>, sent: object | null): Promise<string> {
+async function fingerprintOf({ req }: Context<AuthenticatedEnv>, sent: object | null): Promise<string> {
   const request = `${req.method} ${req.path}`;
   if (sent === null) return request;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(sent)));
   return `${request} ${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }
 
-function send(context: Context<ProxyEnv>, status: number, body: string): Response {
+function send(context: Context<AuthenticatedEnv>, status: number, body: string): Response {
   return context.body(body, status as 200, { 'content-type': 'application/json' });
 }

@@ -8,17 +8,22 @@ import { ProblemError, toProblem } from './problem-error.js';
 import { challengeOf } from './challenge.js';
 import { createNonces } from './dpop-nonces.js';
 
-/** What a request carries on its way through the routes. */
+interface RequestVariables {
+  requestId: string;
+  call: CallContext;
+  problem?: ProblemError;
+  /** What the host's `audit` function threw. */
+  auditFailure?: string;
+}
+
+/** Any request: who sent it is known only after authentication. */
 export interface ProxyEnv {
-  Variables: {
-    requestId: string;
-    startedAt: number;
-    call: CallContext;
-    actor?: Actor;
-    problem?: ProblemError;
-    /** What the host's `audit` function threw. */
-    auditFailure?: string;
-  };
+  Variables: RequestVariables & { actor?: Actor };
+}
+
+/** A request below `/v1`, all of which pass the authentication middleware. */
+export interface AuthenticatedEnv {
+  Variables: RequestVariables & { actor: Actor };
 }
 
 export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {

@@ -5,12 +5,12 @@ import type { ActivityEntry, ActivityPage } from '../../../src/contract/index.js
 import { isVisibleForAllMembers, type Attribute, type Policy } from '../../../src/policy/index.js';
 import type { Actor } from '../access/actor.js';
 import { contactsIn } from '../members/identifier.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import type { Person } from '../access/load-person.js';
 import { organizationSituation } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { TrailEntry } from '../storage/storage.js';
-import { identify, type Services } from './services.js';
+import type { Services } from '../services.js';
 
 const pageSize = 50;
 
@@ -23,11 +23,11 @@ const query = z.strictObject({
     .optional(),
 });
 
-export function activityRoutes({ settings, storage, authenticate, authorizeOrganization }: Services) {
+export function activityRoutes({ settings, storage, authorizeOrganization }: Services) {
   const { policy } = settings;
 
-  async function list(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const caller = await authorizeOrganization(actor, 'activity.read', context.get('call'));
     const asked = query.safeParse(context.req.query());
     if (!asked.success) throw new ProblemError('query_invalid');

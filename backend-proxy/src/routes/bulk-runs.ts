@@ -7,7 +7,7 @@ import { startRun } from '../operations/bulk/runner.js';
 import type { Actor } from '../access/actor.js';
 import { runOnce } from '../http/idempotency.js';
 import { readJson } from '../http/read-json.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import { requireReason } from '../operations/perform.js';
 import { requireFreshSignIn } from '../access/assert-allowed.js';
 import { judgeRoles } from '../access/assignable-roles.js';
@@ -18,7 +18,7 @@ import { ProblemError } from '../http/problem-error.js';
 import type { StoredRun } from '../storage/storage.js';
 import { roleIds } from './member-roles.js';
 import { reasonText } from './reason.js';
-import { identify, type Services } from './services.js';
+import type { Services } from '../services.js';
 
 const maxMembers = 1_000;
 /** For so many of the longest ids. */
@@ -39,12 +39,12 @@ type RequestBody = z.infer<typeof requestBody>;
 const idShape = /^[0-9a-f-]{36}$/;
 
 export function bulkRunRoutes(tools: Services) {
-  const { settings, management, storage, authenticate, authorizeOrganization } = tools;
+  const { settings, management, storage, authorizeOrganization } = tools;
   const { policy } = settings;
   const runTools = { ...tools, held: createHeldPermissions(management, storage.recent) };
 
-  async function create(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function create(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const parsed = requestBody.safeParse(await readJson(context, maxBytes));
     if (!parsed.success) throw new ProblemError('body_invalid');
     const body = { ...parsed.data, userIds: [...new Set(parsed.data.userIds)] };
@@ -66,12 +66,12 @@ export function bulkRunRoutes(tools: Services) {
       return context.json(answer);
     }
     requireReason(settings, body.reason);
-    return runOnce(context, storage.idempotency, actor, () => start(actor, body), body);
+    return runOnce(context, storage.idempotency, () => start(actor, body), body);
   }
 
   /** A role that may not be given is refused once, and not for each person. */
   async function requireAssignable(
-    context: Context<ProxyEnv>,
+    context: Context<AuthenticatedEnv>,
     actor: Actor,
     caller: Person,
     { roles }: RequestBody,
@@ -103,8 +103,8 @@ export function bulkRunRoutes(tools: Services) {
   }
 
   /** @throws `bulk_run_not_found` also for one of another organization */
-  async function find(context: Context<ProxyEnv>): Promise<StoredRun> {
-    const actor = await identify(authenticate, context);
+  async function find(context: Context<AuthenticatedEnv>): Promise<StoredRun> {
+    const actor = context.get('actor');
     await authorizeOrganization(actor, 'bulk.run', context.get('call'));
     const id = context.req.param('runId') ?? '';
     const run = idShape.test(id) ? await storage.bulkRuns.read(actor.organizationId, id) : null;
@@ -114,8 +114,8 @@ export function bulkRunRoutes(tools: Services) {
 
   return {
     create,
-    read: async (context: Context<ProxyEnv>) => context.json(toView(await find(context))),
-    cancel: async (context: Context<ProxyEnv>) => {
+    read: async (context: Context<AuthenticatedEnv>) => context.json(toView(await find(context))),
+    cancel: async (context: Context<AuthenticatedEnv>) => {
       const { id, actor } = await find(context);
       await storage.bulkRuns.end(actor.organizationId, id, 'cancelled');
       return context.body(null, 204);

@@ -4,25 +4,25 @@ import type { DeletionPlan, DeletionReceipt, PendingDeletion } from '../../../sr
 import { resolveOperation } from '../../../src/policy/index.js';
 import type { Actor } from '../access/actor.js';
 import { recordAuditEntry } from '../audit/record.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import type { ScheduledDeletions } from '../accounts/scheduled-deletions.js';
 import { eraseAccount } from '../accounts/erase-account.js';
 import { isLastAdmin, organizationsLeft, authorizeAndRun } from '../access/last-admin.js';
 import { lockPerson } from '../access/locks.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { StoredDeletion } from '../storage/storage.js';
-import { identify, type Services } from './services.js';
+import type { Services } from '../services.js';
 
 const operation = 'profile.delete';
 const dayMs = 24 * 60 * 60 * 1000;
 
 export function deletionRoutes(tools: Services, due: ScheduledDeletions) {
-  const { settings, management, storage, authenticate, subjects } = tools;
+  const { settings, management, storage, subjects } = tools;
   const { policy, erasure } = settings;
   const guard = { policy, management, locks: storage.locks };
 
-  async function plan(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function plan(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const call = context.get('call');
     const { person, situation } = await subjects.own(actor, call);
     const organizationIds = await organizationsLeft(guard, operation, person, call);
@@ -39,8 +39,8 @@ export function deletionRoutes(tools: Services, due: ScheduledDeletions) {
     return context.json(answer);
   }
 
-  async function remove(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function remove(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const call = context.get('call');
     const read = () => subjects.own(actor, call);
     const later = policy.safeguards.deletionDelay > 0;
@@ -49,7 +49,7 @@ export function deletionRoutes(tools: Services, due: ScheduledDeletions) {
     );
   }
 
-  async function removeNow(context: Context<ProxyEnv>, actor: Actor): Promise<Response> {
+  async function removeNow(context: Context<AuthenticatedEnv>, actor: Actor): Promise<Response> {
     const { userId, expiresAt } = actor;
     const receipt: DeletionReceipt = {
       id: context.get('requestId'),
@@ -59,12 +59,12 @@ export function deletionRoutes(tools: Services, due: ScheduledDeletions) {
       notDone: ['other-systems', 'backups', 'issued-access-tokens'],
       accessTokensUntil: new Date(expiresAt * 1000).toISOString(),
     };
-    await recordAuditEntry(settings, context, actor, { targetUserId: userId, action: operation });
+    await recordAuditEntry(settings, context, { targetUserId: userId, action: operation });
     return context.json(receipt);
   }
 
   /** Asked twice, the first time counts. */
-  async function noteForLater(context: Context<ProxyEnv>, actor: Actor): Promise<Response> {
+  async function noteForLater(context: Context<AuthenticatedEnv>, actor: Actor): Promise<Response> {
     const { userId, organizationId } = actor;
     const known = await storage.deletions.read(userId);
     if (known) return context.json(toPending(known), 202);
@@ -80,7 +80,7 @@ export function deletionRoutes(tools: Services, due: ScheduledDeletions) {
     };
     await storage.deletions.note(deletion);
     due.wakeAt(dueAt);
-    await recordAuditEntry(settings, context, actor, {
+    await recordAuditEntry(settings, context, {
       targetUserId: userId,
       action: 'profile.deletion-request',
     });
@@ -88,8 +88,8 @@ export function deletionRoutes(tools: Services, due: ScheduledDeletions) {
   }
 
   /** No fresh sign-in: nobody loses anything by it. */
-  async function cancel(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function cancel(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const { userId } = actor;
     await subjects.own(actor, context.get('call'));
     // Not while it is being done.
@@ -98,7 +98,7 @@ export function deletionRoutes(tools: Services, due: ScheduledDeletions) {
       return known !== null && (await storage.deletions.take(userId, known.id));
     });
     if (isTaken) {
-      await recordAuditEntry(settings, context, actor, {
+      await recordAuditEntry(settings, context, {
         targetUserId: userId,
         action: 'profile.deletion-cancel',
       });

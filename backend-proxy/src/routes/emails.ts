@@ -3,26 +3,26 @@ import type { Context } from 'hono';
 import type { EmailReceipt } from '../../../src/contract/index.js';
 import { recordAuditEntry } from '../audit/record.js';
 import { runOnce } from '../http/idempotency.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import { requireReason } from '../operations/perform.js';
 import { cooldownSeconds, sendEmail, type EmailOperation } from '../accounts/send-email.js';
 import { readReason } from './reason.js';
 import type { SubjectOf } from './subject-of.js';
-import { identify, type Services } from './services.js';
+import type { Services } from '../services.js';
 
 export function emailRoutes(tools: Services, subjectOf: SubjectOf) {
-  const { settings, storage, authenticate } = tools;
+  const { settings, storage } = tools;
   const send =
     (operation: EmailOperation) =>
-    async (context: Context<ProxyEnv>): Promise<Response> => {
-      const actor = await identify(authenticate, context);
+    async (context: Context<AuthenticatedEnv>): Promise<Response> => {
+      const actor = context.get('actor');
       const body = await readReason(context);
       const sendOnce = async () => {
         const subject = await subjectOf(actor, context);
         if (!subject.situation.actors.includes('self')) requireReason(settings, body.reason);
         await sendEmail(tools, operation, actor, subject, context.get('call'));
         const { userId } = subject.person.user;
-        await recordAuditEntry(settings, context, actor, {
+        await recordAuditEntry(settings, context, {
           targetUserId: userId,
           action: operation,
           ...body,
@@ -30,7 +30,7 @@ export function emailRoutes(tools: Services, subjectOf: SubjectOf) {
         const receipt: EmailReceipt = { retryAfter: cooldownSeconds };
         return { status: 202 as const, body: receipt };
       };
-      return runOnce(context, storage.idempotency, actor, sendOnce, body);
+      return runOnce(context, storage.idempotency, sendOnce, body);
     };
 
   return { resetPassword: send('password.reset'), verifyEmail: send('email.verify') };

@@ -4,17 +4,17 @@ import type { ProfileExport } from '../../../src/contract/index.js';
 import { resolveFields, type FieldView, type LocalizedText } from '../../../src/policy/index.js';
 import type { Actor } from '../access/actor.js';
 import { recordAuditEntry } from '../audit/record.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import { exportPage } from '../accounts/export-page.js';
 import { requireOperation } from '../access/operations.js';
 import type { Subject } from '../access/subject.js';
 import { toViews } from './sessions.js';
-import { identify, type Services } from './services.js';
+import type { Services } from '../services.js';
 
-export function exportRoutes({ settings, management, authenticate, subjects }: Services) {
+export function exportRoutes({ settings, management, subjects }: Services) {
   const { policy } = settings;
 
-  async function collect(actor: Actor, { person, situation }: Subject, context: Context<ProxyEnv>) {
+  async function collect(actor: Actor, { person, situation }: Subject, context: Context<AuthenticatedEnv>) {
     const { user, organization, otherOrganizations, target, connectionLabel } = person;
     const language = context.req.query('lang') ?? 'en';
     const mayReadSessions = policyLets(() => requireOperation(policy, situation, person, 'sessions.read'));
@@ -33,12 +33,12 @@ export function exportRoutes({ settings, management, authenticate, subjects }: S
     return collected;
   }
 
-  async function download(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function download(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const subject = await subjects.own(actor, context.get('call'));
     requireOperation(policy, subject.situation, subject.person, 'profile.export');
     const collected = await collect(actor, subject, context);
-    await recordAuditEntry(settings, context, actor, {
+    await recordAuditEntry(settings, context, {
       targetUserId: actor.userId,
       action: 'profile.export',
     });

@@ -8,30 +8,24 @@ import { loadNames, toRecord, toView } from '../invitations/view.js';
 import type { Invitation } from '../management/index.js';
 import { recordAuditEntry } from '../audit/record.js';
 import { runOnce } from '../http/idempotency.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import { judgeRoles } from '../access/assignable-roles.js';
 import type { Person } from '../access/load-person.js';
 import { organizationSituation } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import { invitationIdOf, inviterName, landingClient } from './invitation-parts.js';
-import { identify, type Services } from './services.js';
+import type { Services } from '../services.js';
 
 /** It is the invited person's mailbox that fills. */
 const cooldownSeconds = 60;
 
-export function invitationEmailRoutes({
-  settings,
-  management,
-  storage,
-  authenticate,
-  authorizeOrganization,
-}: Services) {
+export function invitationEmailRoutes({ settings, management, storage, authorizeOrganization }: Services) {
   const { policy } = settings;
 
-  async function resend(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function resend(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const id = invitationIdOf(context);
-    return runOnce(context, storage.idempotency, actor, async () => {
+    return runOnce(context, storage.idempotency, async () => {
       const inviter = await authorizeOrganization(actor, 'invitation.resend', context.get('call'));
       const old = await management.invitations.read(actor.organizationId, id, context.get('call'));
       if (!old) throw new ProblemError('invitation_not_found');
@@ -53,7 +47,7 @@ export function invitationEmailRoutes({
    * other way round the person would be left with a dead link, and nobody would know the roles any more.
    */
   async function replace(
-    context: Context<ProxyEnv>,
+    context: Context<AuthenticatedEnv>,
     actor: Actor,
     inviter: Person,
     old: Invitation,
@@ -86,7 +80,7 @@ export function invitationEmailRoutes({
         at: new Date().toISOString(),
       });
     }
-    await recordAuditEntry(settings, context, actor, {
+    await recordAuditEntry(settings, context, {
       targetUserId: null,
       action: 'invitation.resend',
       invitationId: made.id,
@@ -94,8 +88,8 @@ export function invitationEmailRoutes({
     return { ...visibleInvitations(policy, actor, inviter)(toView(made, 'pending', names)), replaced };
   }
 
-  async function link(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function link(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const call = context.get('call');
     const inviter = await authorizeOrganization(actor, 'invitation.create', call);
     const refused = new ProblemError('operation_locked', { reason: 'not-allowed' });
@@ -112,7 +106,7 @@ export function invitationEmailRoutes({
 
     const secret = await management.invitations.readLink(organizationId, id, call);
     if (!secret) throw new ProblemError('invitation_not_found');
-    await recordAuditEntry(settings, context, actor, {
+    await recordAuditEntry(settings, context, {
       targetUserId: null,
       action: 'invitation.link',
       invitationId: id,

@@ -1,7 +1,7 @@
 /** What several routes about invitations need. */
 import type { Context } from 'hono';
 import type { Actor } from '../access/actor.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import type { Settings } from '../options.js';
 import type { Person } from '../access/load-person.js';
 import { ProblemError } from '../http/problem-error.js';
@@ -9,7 +9,7 @@ import { ProblemError } from '../http/problem-error.js';
 const idShape = /^uinv_[A-Za-z0-9]{1,64}$/;
 
 /** What could never be an id costs no call. @throws `invitation_not_found` */
-export function invitationIdOf(context: Context<ProxyEnv>): string {
+export function invitationIdOf(context: Context<AuthenticatedEnv>): string {
   const id = context.req.param('invitationId') ?? '';
   if (!idShape.test(id)) throw new ProblemError('invitation_not_found');
   return id;

@@ -16,13 +16,13 @@ import type { InvitationDraft } from '../management/index.js';
 import { recordAuditEntry } from '../audit/record.js';
 import { runOnce } from '../http/idempotency.js';
 import { readJson } from '../http/read-json.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import { judgeRoles } from '../access/assignable-roles.js';
 import type { Person } from '../access/load-person.js';
 import { organizationSituation } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import { invitationIdOf, inviterName, landingClient } from './invitation-parts.js';
-import { identify, type Services } from './services.js';
+import type { Services } from '../services.js';
 
 /** Seconds. https://auth0.com/docs/api/management/v2/organizations/post-invitations */
 const expiry = { default: 604_800, most: 2_592_000 };
@@ -48,14 +48,13 @@ export function invitationRoutes({
   management,
   storage,
   pending,
-  authenticate,
   authorizeOrganization,
 }: Services) {
   const { policy } = settings;
   const mails = mailLanguages(policy);
 
-  async function list(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const call = context.get('call');
     const caller = await authorizeOrganization(actor, 'invitation.read', call);
     const given = context.req.query('cursor');
@@ -75,8 +74,8 @@ export function invitationRoutes({
     return context.json(answer);
   }
 
-  async function options(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function options(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const call = context.get('call');
     await authorizeOrganization(actor, 'invitation.create', call);
     const connections = await connectionsOf(management, actor.organizationId, call);
@@ -94,14 +93,14 @@ export function invitationRoutes({
     return context.json(answer);
   }
 
-  async function create(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function create(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const body = requestBody.safeParse(await readJson(context));
     if (!body.success || !isLanguage(body.data.language)) throw new ProblemError('body_invalid');
     const inviter = await authorizeOrganization(actor, 'invitation.create', context.get('call'));
     const run = () => invite(context, actor, inviter, body.data);
     if (body.data.dryRun) return context.json((await run()).body);
-    return runOnce(context, storage.idempotency, actor, run, body.data);
+    return runOnce(context, storage.idempotency, run, body.data);
   }
 
   function isLanguage(language: string | undefined): boolean {
@@ -109,7 +108,7 @@ export function invitationRoutes({
   }
 
   async function invite(
-    context: Context<ProxyEnv>,
+    context: Context<AuthenticatedEnv>,
     actor: Actor,
     inviter: Person,
     { invitations, roles, ...body }: RequestBody,
@@ -147,7 +146,7 @@ export function invitationRoutes({
     const sent = await sendAll({ management, storage, quota, organizationId }, drafts, names, call);
     for (const { id } of sent) {
       if (id === null) continue;
-      await recordAuditEntry(settings, context, actor, {
+      await recordAuditEntry(settings, context, {
         targetUserId: null,
         action: 'invitation.create',
         invitationId: id,
@@ -163,8 +162,8 @@ export function invitationRoutes({
     return { status: 200, body: { results } };
   }
 
-  async function revoke(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function revoke(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const call = context.get('call');
     await authorizeOrganization(actor, 'invitation.revoke', call);
     const id = invitationIdOf(context);
@@ -177,7 +176,7 @@ export function invitationRoutes({
       return context.body(null, 204);
     }
     await revokeInvitation({ management, storage }, organizationId, invitation, call);
-    await recordAuditEntry(settings, context, actor, {
+    await recordAuditEntry(settings, context, {
       targetUserId: null,
       action: 'invitation.revoke',
       invitationId: id,

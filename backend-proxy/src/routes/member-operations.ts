@@ -6,13 +6,13 @@ import { operationOfLevel, planDeprovision } from '../operations/deprovision/pla
 import { recordAuditEntry } from '../audit/record.js';
 import { runOnce } from '../http/idempotency.js';
 import { readJson } from '../http/read-json.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import { perform } from '../operations/perform.js';
 import type { MemberOperation } from '../operations/steps.js';
 import { ProblemError } from '../http/problem-error.js';
 import { readReason, reasonText } from './reason.js';
 import { namedMember } from './subject-of.js';
-import { identify, type Services } from './services.js';
+import type { Services } from '../services.js';
 
 const levelBody = z.strictObject({ level: z.enum(deprovisionLevels), reason: reasonText.optional() });
 
@@ -22,12 +22,12 @@ interface Wish {
 }
 
 export function memberOperationRoutes(tools: Services) {
-  const { settings, storage, subjects, authenticate } = tools;
+  const { settings, storage, subjects } = tools;
 
   const route =
-    (readWish: (context: Context<ProxyEnv>) => Promise<Wish>) =>
-    async (context: Context<ProxyEnv>): Promise<Response> => {
-      const actor = await identify(authenticate, context);
+    (readWish: (context: Context<AuthenticatedEnv>) => Promise<Wish>) =>
+    async (context: Context<AuthenticatedEnv>): Promise<Response> => {
+      const actor = context.get('actor');
       const wish = await readWish(context);
       const userId = context.req.param('userId') ?? '';
       const act = async () => {
@@ -36,18 +36,18 @@ export function memberOperationRoutes(tools: Services) {
           actor,
           userId,
           call: context.get('call'),
-          record: (change) => recordAuditEntry(settings, context, actor, change),
+          record: (change) => recordAuditEntry(settings, context, change),
         });
         return { status: 200 as const, body: receipt };
       };
-      return runOnce(context, storage.idempotency, actor, act, wish);
+      return runOnce(context, storage.idempotency, act, wish);
     };
 
   const act = (operation: MemberOperation) =>
     route(async (context) => ({ operation, ...(await readReason(context)) }));
 
-  async function plan(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function plan(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const subject = await namedMember(subjects)(actor, context);
     return context.json(await planDeprovision(tools, subject, context.get('call')));
   }

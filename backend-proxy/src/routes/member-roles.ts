@@ -4,11 +4,11 @@ import { z } from 'zod';
 import type { MemberRoles } from '../../../src/contract/index.js';
 import { recordAuditEntry } from '../audit/record.js';
 import { readJson } from '../http/read-json.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import { changeRoles, type RoleDelta } from '../operations/change-roles.js';
 import { ProblemError } from '../http/problem-error.js';
 import { reasonText } from './reason.js';
-import { identify, type Services } from './services.js';
+import type { Services } from '../services.js';
 
 /** Auth0 gives a member no more roles. */
 const maxRoles = 50;
@@ -16,10 +16,10 @@ export const roleIds = z.array(z.string().min(1).max(100)).max(maxRoles);
 const rolesBody = z.strictObject({ roles: roleIds, was: roleIds, reason: reasonText.optional() });
 
 export function memberRoleRoutes(tools: Services) {
-  const { settings, authenticate } = tools;
+  const { settings } = tools;
 
-  async function assign(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function assign(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const body = rolesBody.safeParse(await readJson(context));
     if (!body.success) throw new ProblemError('body_invalid');
     const { roles, was, reason } = body.data;
@@ -29,7 +29,7 @@ export function memberRoleRoutes(tools: Services) {
         userId: context.req.param('userId') ?? '',
         reason,
         call: context.get('call'),
-        record: (change) => recordAuditEntry(settings, context, actor, change),
+        record: (change) => recordAuditEntry(settings, context, change),
         choose: (given) => difference(given, new Set(roles), new Set(was)),
       }),
     };

@@ -6,13 +6,13 @@ import type { Context } from 'hono';
 import type { MemberSecurity } from '../../../src/contract/index.js';
 import { shownIdentifier } from '../members/identifier.js';
 import { resolveOperation, type Operation } from '../../../src/policy/index.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import { namedMember } from './subject-of.js';
-import { identify, type Services } from './services.js';
+import type { Services } from '../services.js';
 
-export function memberSecurityRoutes({ settings, management, subjects, authenticate }: Services) {
-  async function read(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+export function memberSecurityRoutes({ settings, management, subjects }: Services) {
+  async function read(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const call = context.get('call');
     // Before anything about somebody is read, it is known that they are a member.
     const { person, situation } = await namedMember(subjects)(actor, context);

@@ -9,12 +9,12 @@ import {
 } from '../../../src/contract/index.js';
 import { createCursors } from '../members/cursor.js';
 import { listMembers } from '../members/list.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import { judgeRoles } from '../access/assignable-roles.js';
 import { readsFor } from '../access/load-person.js';
 import { organizationSituation } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
-import { identify, type Services } from './services.js';
+import type { Services } from '../services.js';
 
 const maxRows = 50;
 const text = z.string().max(200);
@@ -32,13 +32,7 @@ const query = memberFilterQuery.extend({
   limit: z.coerce.number().int().min(1).max(maxRows).default(maxRows),
 });
 
-export function memberRoutes({
-  settings,
-  management,
-  storage,
-  authenticate,
-  authorizeOrganization,
-}: Services) {
+export function memberRoutes({ settings, management, storage, authorizeOrganization }: Services) {
   const { policy } = settings;
   const lister = {
     policy,
@@ -48,8 +42,8 @@ export function memberRoutes({
     cursors: createCursors(settings.clientSecret),
   };
 
-  async function list(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const call = context.get('call');
     const caller = await authorizeOrganization(actor, 'member.list', call);
     const wish = query.safeParse(context.req.query());
@@ -57,8 +51,8 @@ export function memberRoutes({
     return context.json(await listMembers(lister, actor, caller, wish.data, call));
   }
 
-  async function roles(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function roles(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const call = context.get('call');
     const caller = await authorizeOrganization(actor, 'member.list', call);
     const asked = organizationSituation(policy, actor, caller);

@@ -11,7 +11,7 @@ import type { Actor } from '../access/actor.js';
 import type { User } from '../management/index.js';
 import { recordAuditEntry } from '../audit/record.js';
 import { readJson } from '../http/read-json.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import { readMembership } from '../members/membership.js';
 import type { Person } from '../access/load-person.js';
 import { lockPerson } from '../access/locks.js';
@@ -22,7 +22,7 @@ import { situationOf } from '../access/subject.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { UserChange } from '../storage/recent-changes.js';
 import { reasonText } from './reason.js';
-import { identify, type Services } from './services.js';
+import type { Services } from '../services.js';
 import type { SubjectOf } from './subject-of.js';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -36,14 +36,11 @@ const patchBody = z.strictObject({
 });
 type PatchBody = z.infer<typeof patchBody>;
 
-export function profileRoutes(
-  { settings, management, storage, authenticate }: Services,
-  subjectOf: SubjectOf,
-) {
+export function profileRoutes({ settings, management, storage }: Services, subjectOf: SubjectOf) {
   const { policy } = settings;
 
   /** Of a member, what they are in the organization is a part of the answer. */
-  async function view(context: Context<ProxyEnv>, person: Person, situation: EvaluationContext) {
+  async function view(context: Context<AuthenticatedEnv>, person: Person, situation: EvaluationContext) {
     const isMember = context.req.param('userId') !== undefined;
     const member = isMember
       ? await readMembership(policy, management, person, situation, context.get('call'))
@@ -53,8 +50,8 @@ export function profileRoutes(
     return viewProfile(policy, situation, person, { member, deletion });
   }
 
-  async function read(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function read(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const { person, situation } = await subjectOf(actor, context);
     const seen = await view(context, person, situation);
     const known = context.req.header('if-none-match');
@@ -62,8 +59,8 @@ export function profileRoutes(
     return answer(context, seen);
   }
 
-  async function update(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function update(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const version = context.req.header('if-match');
     if (!version) throw new ProblemError('if_match_required');
     const body = patchBody.safeParse(await readJson(context));
@@ -73,7 +70,7 @@ export function profileRoutes(
   }
 
   async function store(
-    context: Context<ProxyEnv>,
+    context: Context<AuthenticatedEnv>,
     actor: Actor,
     version: string,
     { fields, reason }: PatchBody,
@@ -91,7 +88,7 @@ export function profileRoutes(
     const outcome = await saveChanges(management, userId, verdict.changes, context.get('call'));
     const stored = outcome.complete ? verdict.changes.map(({ field }) => field) : outcome.saved;
     await storage.recent.noteUser(userId, shownInLists(outcome.user));
-    await recordAuditEntry(settings, context, actor, {
+    await recordAuditEntry(settings, context, {
       targetUserId: userId,
       action: 'profile.update',
       fields: stored,
@@ -122,7 +119,7 @@ function withMail({ profile, etag }: VersionedProfile): VersionedProfile {
   return { profile: { ...profile, verificationMail: { retryAfter: cooldownSeconds } }, etag };
 }
 
-function answer(context: Context<ProxyEnv>, { profile, etag }: VersionedProfile): Response {
+function answer(context: Context<AuthenticatedEnv>, { profile, etag }: VersionedProfile): Response {
   return context.json(profile, 200, { etag });
 }
 

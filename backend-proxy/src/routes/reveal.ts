@@ -5,20 +5,20 @@ import type { RevealedValue } from '../../../src/contract/index.js';
 import { revealField } from '../../../src/policy/index.js';
 import { recordAuditEntry } from '../audit/record.js';
 import { readJson } from '../http/read-json.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import { ProblemError } from '../http/problem-error.js';
 import { reasonText } from './reason.js';
 import type { SubjectOf } from './subject-of.js';
-import { identify, type Services } from './services.js';
+import type { Services } from '../services.js';
 
 const requestBody = z.strictObject({
   field: z.string().min(1).max(100),
   reason: reasonText.optional(),
 });
 
-export function revealRoutes({ settings, authenticate }: Services, subjectOf: SubjectOf) {
-  async function reveal(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+export function revealRoutes({ settings }: Services, subjectOf: SubjectOf) {
+  async function reveal(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const body = requestBody.safeParse(await readJson(context));
     if (!body.success) throw new ProblemError('body_invalid');
     const { field, reason } = body.data;
@@ -27,7 +27,7 @@ export function revealRoutes({ settings, authenticate }: Services, subjectOf: Su
     if (value === undefined) {
       throw new ProblemError('field_unknown', { fields: [{ field, code: 'field_unknown' }] });
     }
-    await recordAuditEntry(settings, context, actor, {
+    await recordAuditEntry(settings, context, {
       targetUserId: person.user.userId,
       action: 'field.reveal',
       fields: [field],

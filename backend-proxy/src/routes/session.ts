@@ -3,15 +3,15 @@ import type { Context } from 'hono';
 import type { SessionInfo } from '../../../src/contract/index.js';
 import { actorsOf, type Operation, type Policy } from '../../../src/policy/index.js';
 import { connectionsOf } from '../invitations/connections.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import { organizationOperationsOf } from '../access/authorize-organization.js';
-import { identify, type Services } from './services.js';
+import type { Services } from '../services.js';
 
-export function sessionInfoRoutes({ settings, management, subjects, authenticate }: Services) {
+export function sessionInfoRoutes({ settings, management, subjects }: Services) {
   const { policy } = settings;
 
-  async function read(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+  async function read(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const call = context.get('call');
     const { person } = await subjects.own(actor, call);
     const { user, organization, otherOrganizations } = person;

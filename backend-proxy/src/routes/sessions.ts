@@ -4,15 +4,15 @@ import type { SessionList, SessionView } from '../../../src/contract/index.js';
 import type { Actor } from '../access/actor.js';
 import type { Session } from '../management/index.js';
 import { recordAuditEntry } from '../audit/record.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import { requireOperation } from '../access/operations.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { SubjectOf } from './subject-of.js';
-import { identify, type Services } from './services.js';
+import type { Services } from '../services.js';
 
-export function sessionRoutes({ settings, management, authenticate }: Services, subjectOf: SubjectOf) {
-  async function list(context: Context<ProxyEnv>): Promise<Response> {
-    const actor = await identify(authenticate, context);
+export function sessionRoutes({ settings, management }: Services, subjectOf: SubjectOf) {
+  async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const actor = context.get('actor');
     const call = context.get('call');
     const { person, situation } = await subjectOf(actor, context);
     requireOperation(settings.policy, situation, person, 'sessions.read');
@@ -26,10 +26,10 @@ export function sessionRoutes({ settings, management, authenticate }: Services, 
 
   /** Ends those of the person's sessions that `choose` names. */
   async function end(
-    context: Context<ProxyEnv>,
+    context: Context<AuthenticatedEnv>,
     choose: (actor: Actor, sessions: readonly Session[]) => readonly Session[],
   ): Promise<Response> {
-    const actor = await identify(authenticate, context);
+    const actor = context.get('actor');
     const call = context.get('call');
     const { person, situation } = await subjectOf(actor, context);
     requireOperation(settings.policy, situation, person, 'sessions.revoke');
@@ -44,16 +44,16 @@ export function sessionRoutes({ settings, management, authenticate }: Services, 
     } finally {
       // Also where the next one could not be ended.
       const change = { targetUserId: person.user.userId, action: 'sessions.revoke' } as const;
-      if (ended > 0) await recordAuditEntry(settings, context, actor, change);
+      if (ended > 0) await recordAuditEntry(settings, context, change);
     }
     return context.body(null, 204);
   }
 
   return {
     list,
-    endOthers: (context: Context<ProxyEnv>) =>
+    endOthers: (context: Context<AuthenticatedEnv>) =>
       end(context, (actor, all) => all.filter(({ id }) => id !== actor.sessionId)),
-    endOne: (context: Context<ProxyEnv>) =>
+    endOne: (context: Context<AuthenticatedEnv>) =>
       end(context, (_, all) => {
         // Looked up among the person's own: the tenant would end anybody's.
         const found = all.filter(({ id }) => id === context.req.param('sessionId'));

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import type { Actor } from '../access/actor.js';
-import type { ProxyEnv } from '../http/request.js';
+import type { AuthenticatedEnv } from '../http/request.js';
 import type { Subject, Subjects } from '../access/subject.js';
 
 /** Whom an address is about. */
-export type SubjectOf = (actor: Actor, context: Context<ProxyEnv>) => Promise<Subject>;
+export type SubjectOf = (actor: Actor, context: Context<AuthenticatedEnv>) => Promise<Subject>;
 
 export const caller =
   (subjects: Subjects): SubjectOf =>
