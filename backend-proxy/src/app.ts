@@ -1,20 +1,11 @@
 /** The proxy's HTTP application: middleware, then every route. */
 import { Hono, type Handler } from 'hono';
 import { cors } from 'hono/cors';
-import { createPendingInvitations } from './invitations/pending.js';
 import type { Management } from './management/index.js';
 import { createAuthenticate } from './http/authenticate.js';
-import { withActivityLog } from './audit/record.js';
-import { createPermissionRevalidation } from './access/revalidate-permissions.js';
 import { answerProblem, openRequest, type AuthenticatedEnv, type ProxyEnv } from './http/request.js';
 import type { Settings } from './options.js';
 import { createScheduledDeletions, type ScheduledDeletions } from './accounts/scheduled-deletions.js';
-import { createHeldPermissions } from './access/held-permissions.js';
-import { KnownNames } from './audit/known-names.js';
-import { readsFor } from './access/load-person.js';
-import { createOrganizationAuthorizer } from './access/authorize-organization.js';
-import { createActiveMemberCheck } from './access/active-member-check.js';
-import { createSubjects } from './access/subject.js';
 import { ProblemError } from './http/problem-error.js';
 import { activityRoutes } from './routes/activity.js';
 import { bulkRunRoutes } from './routes/bulk-runs.js';
@@ -33,27 +24,13 @@ import { revealRoutes } from './routes/reveal.js';
 import { sessionInfoRoutes } from './routes/session.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { caller, namedMember } from './routes/subject-of.js';
-import type { Services } from './services.js';
+import { createServices, type Services } from './services.js';
 import type { Storage } from './storage/storage.js';
 
-export function createApp(given: Settings, auth0: Management, storage: Storage): Hono<ProxyEnv> {
-  const names = new KnownNames();
-  const management = names.listenTo(auth0);
-  const settings = { ...given, audit: withActivityLog(given, storage.activity, names) };
-  const reads = readsFor(settings.policy);
-  const requireActiveMember = createActiveMemberCheck(management, reads, storage.recent);
-  const held = createHeldPermissions(management, storage.recent);
-  const revalidatePermissions = createPermissionRevalidation(storage.demotions, held);
-  const services: Services = {
-    settings,
-    management,
-    storage,
-    subjects: createSubjects(settings.policy, management, reads, requireActiveMember),
-    authorizeOrganization: createOrganizationAuthorizer(settings.policy, requireActiveMember),
-    revalidatePermissions,
-    pending: createPendingInvitations(management, storage.invitations),
-  };
-  const due = createScheduledDeletions(services, settings.policy, reads);
+export function createApp(options: Settings, auth0: Management, storage: Storage): Hono<ProxyEnv> {
+  const services = createServices(options, auth0, storage);
+  const { settings } = services;
+  const due = createScheduledDeletions(services);
 
   const app = new Hono<ProxyEnv>().basePath(settings.basePath);
   app.use(openRequest(settings));
@@ -80,7 +57,7 @@ export function createApp(given: Settings, auth0: Management, storage: Storage):
 
   const v1 = new Hono<AuthenticatedEnv>();
   // Before every route, so that none can forget it. Without a token even an unknown path is a 401.
-  v1.use(createAuthenticate(settings, storage.proofs, revalidatePermissions));
+  v1.use(createAuthenticate(services));
   addRoutes(v1, services, due);
   app.route('/v1', v1);
 

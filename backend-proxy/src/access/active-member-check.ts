@@ -1,10 +1,10 @@
 /** Whether somebody who acts on others may still act: a token outlives a block and a removal. */
 import type { Actor } from './actor.js';
 import { Cache } from '../management/cache.js';
-import type { CallContext, Management } from '../management/index.js';
+import type { CallContext } from '../management/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { RecentChanges } from '../storage/recent-changes.js';
-import { loadPerson, type Person, type PersonReads } from './load-person.js';
+import type { Person, PersonLoader } from './load-person.js';
 
 /** Somebody who is blocked or removed acts for this much longer at most. */
 const lifetimeMs = 5_000;
@@ -14,16 +14,12 @@ const backgroundLifetimeMs = 30_000;
 /** Who acts. @throws `user_blocked`, or `profile_not_found` for somebody who is no member any more */
 export type RequireActiveMember = (actor: Actor, call: CallContext) => Promise<Person>;
 
-export function createActiveMemberCheck(
-  management: Management,
-  reads: PersonReads,
-  recent: RecentChanges,
-): RequireActiveMember {
+export function createActiveMemberCheck(people: PersonLoader, recent: RecentChanges): RequireActiveMember {
   const good = new Cache<Person>({ lifetimeMs, capacity: 10_000 });
   const goodForLonger = new Cache<Person>({ lifetimeMs: backgroundLifetimeMs, capacity: 1_000 });
 
   async function check(actor: Actor, call: CallContext): Promise<Person> {
-    const person = await loadPerson(management, reads, actor, call);
+    const person = await people.load(actor, call);
     if (person.user.blocked) throw new ProblemError('user_blocked');
     return person;
   }

@@ -1,26 +1,15 @@
 /** The last one who can manage an organization stays: counted, and acted upon, while nobody else can do the same. */
-import {
-  administratorPermissions,
-  endsAdministration,
-  type Operation,
-  type Policy,
-} from '../../../src/policy/index.js';
-import type { CallContext, Management } from '../management/index.js';
-import type { Locks } from '../storage/storage.js';
+import { administratorPermissions, endsAdministration, type Operation } from '../../../src/policy/index.js';
+import type { CallContext } from '../management/index.js';
+import type { Services } from '../services.js';
 import type { Person } from './load-person.js';
 import { lockOrganizations, lockPerson } from './locks.js';
 import { requireOperation } from './operations.js';
 import type { Subject } from './subject.js';
 
-export interface GuardServices {
-  readonly policy: Policy;
-  readonly management: Management;
-  readonly locks: Locks;
-}
-
 /** Whether nobody else could manage one of these organizations. */
 export async function isLastAdmin(
-  { policy, management }: Pick<GuardServices, 'policy' | 'management'>,
+  { settings: { policy }, management }: Pick<Services, 'settings' | 'management'>,
   userId: string,
   organizationIds: readonly string[],
   call: CallContext,
@@ -35,7 +24,7 @@ export async function isLastAdmin(
 
 /** Those that the person would no longer manage: an account serves every organization, a membership one. */
 export async function organizationsLeft(
-  { management }: Pick<GuardServices, 'management'>,
+  { management }: Pick<Services, 'management'>,
   operation: Operation,
   { user, organization, otherOrganizations }: Person,
   call: CallContext,
@@ -60,13 +49,14 @@ export interface GuardedOperation {
  * @throws `operation_locked`, `step_up_required`, and what `read` throws
  */
 export async function authorizeAndRun<T>(
-  guard: GuardServices,
+  services: Pick<Services, 'settings' | 'management' | 'storage'>,
   { operation, organizationId, userId }: GuardedOperation,
   read: () => Promise<Subject>,
   call: CallContext,
   task: (subject: Subject) => Promise<T>,
 ): Promise<T> {
-  const { policy, locks } = guard;
+  const { policy } = services.settings;
+  const { locks } = services.storage;
   const require = ({ person, situation }: Subject, lastAdmin: boolean) =>
     requireOperation(policy, situation, person, operation, lastAdmin);
 
@@ -84,9 +74,9 @@ export async function authorizeAndRun<T>(
     const subject = await read();
     // What is closed anyway is told without the cost of counting.
     require(subject, false);
-    const concerned = await organizationsLeft(guard, operation, subject.person, call);
+    const concerned = await organizationsLeft(services, operation, subject.person, call);
     if (!concerned.every((id) => held.includes(id))) return { concerned };
-    require(subject, await isLastAdmin(guard, userId, concerned, call));
+    require(subject, await isLastAdmin(services, userId, concerned, call));
     return { result: await task(subject) };
   }
 

@@ -28,50 +28,89 @@ export interface Person {
   readonly connectionLabel: string;
 }
 
-/**
- * Somebody as a member of the caller's organization, read afresh: a token outlives a removal, so the membership is asked
- * each time.
- * @throws `profile_not_found` for somebody who is not a member and for somebody who does not exist alike.
- */
-export async function loadPerson(
-  management: Management,
-  reads: PersonReads,
-  { userId, organizationId }: Pick<Actor, 'userId' | 'organizationId'>,
-  call: CallContext,
-): Promise<Person> {
-  const [user, membership, enabled, roles] = await Promise.all([
-    management.users.read(userId, call),
-    management.users.membership(userId, organizationId, call),
-    management.connections.enabledFor(organizationId, call),
-    reads.roles ? management.members.roleNames(organizationId, userId, call) : [],
-  ]);
-  if (!membership) throw new ProblemError('profile_not_found');
-  return describePerson(management, reads, { user, ...membership, roles }, enabled, call);
+export interface PersonLoader {
+  /**
+   * Reads a member of an organization. The membership is read every time, because tokens outlive a removal.
+   * @throws {ProblemError} `profile_not_found`, both for a user who isn't a member and for one who doesn't exist.
+   */
+  load(ids: Pick<Actor, 'userId' | 'organizationId'>, call: CallContext): Promise<Person>;
+  /** Completes what a list or a search returned with the facts about the connection. */
+  describe(record: PersonRecord, enabled: readonly EnabledConnection[], call: CallContext): Promise<Person>;
 }
 
-/** What has been read of somebody, as an answer about them needs it. */
-export async function describePerson(
-  management: Management,
-  reads: PersonReads,
-  { user, organization, otherOrganizations, roles }: PersonRecord,
-  enabled: readonly EnabledConnection[],
-  call: CallContext,
-): Promise<Person> {
-  const row = enabled.find((connection) => connection.name === user.primaryIdentity?.connectionName);
-  const { details, connection } = await loadConnection(management, reads, user, row, call);
-  return {
-    user,
-    organization,
-    otherOrganizations,
-    target: {
-      connection,
-      provisioning: provisioningOf(organization, connection, enabled),
-      organization: { id: organization.id, metadata: organization.metadata },
-      roles,
-      shared: otherOrganizations > 0,
-    },
-    connectionLabel: connectionLabelOf(connection, details?.displayName ?? null),
-  };
+export function createPersonLoader(management: Management, policy: Policy): PersonLoader {
+  const reads = readsFor(policy);
+
+  async function load(
+    { userId, organizationId }: Pick<Actor, 'userId' | 'organizationId'>,
+    call: CallContext,
+  ): Promise<Person> {
+    const [user, membership, enabled, roles] = await Promise.all([
+      management.users.read(userId, call),
+      management.users.membership(userId, organizationId, call),
+      management.connections.enabledFor(organizationId, call),
+      reads.roles ? management.members.roleNames(organizationId, userId, call) : [],
+    ]);
+    if (!membership) throw new ProblemError('profile_not_found');
+    return describe({ user, ...membership, roles }, enabled, call);
+  }
+
+  async function describe(
+    { user, organization, otherOrganizations, roles }: PersonRecord,
+    enabled: readonly EnabledConnection[],
+    call: CallContext,
+  ): Promise<Person> {
+    const row = enabled.find((connection) => connection.name === user.primaryIdentity?.connectionName);
+    const { details, connection } = await loadConnection(user, row, call);
+    return {
+      user,
+      organization,
+      otherOrganizations,
+      target: {
+        connection,
+        provisioning: provisioningOf(organization, connection, enabled),
+        organization: { id: organization.id, metadata: organization.metadata },
+        roles,
+        shared: otherOrganizations > 0,
+      },
+      connectionLabel: connectionLabelOf(connection, details?.displayName ?? null),
+    };
+  }
+
+  /** The connection of the primary identity, which decides for the whole profile even if other identities are linked. */
+  async function loadConnection(
+    user: User,
+    row: EnabledConnection | undefined,
+    call: CallContext,
+  ): Promise<{ details: Connection | null; connection: ConnectionFacts }> {
+    const details = row ? await management.connections.read(row.connectionId, call) : null;
+    const strategy = row?.strategy ?? user.primaryIdentity?.provider ?? '';
+    const connectionClass = connectionClassOf(strategy);
+    // A connection that can't be read gets the strictest reading.
+    const attributeSync = details?.attributeSync ?? 'each-login';
+    // If every sign-in overwrites the attributes anyway, a directory makes no difference.
+    const mayHaveDirectory =
+      row && reads.directory && connectionClass === 'enterprise' && attributeSync !== 'each-login';
+    const connection: ConnectionFacts = {
+      class: connectionClass,
+      strategy,
+      name: user.primaryIdentity?.connectionName ?? '',
+      attributeSync,
+      userStore: details?.userStore ?? 'auth0',
+      hasPassword: connectionClass === 'database' && (details?.hasPassword ?? true),
+      hasUsername: details?.hasUsername ?? false,
+      hasPhoneNumber: details?.hasPhoneNumber ?? false,
+      usernameLength: details?.usernameLength ?? { min: 1, max: 15 },
+      usernameForms: details?.usernameForms ?? [],
+      requiredAttributes: details?.requiredAttributes ?? [],
+      directoryOwned: mayHaveDirectory
+        ? await management.connections.directoryOwned(row.connectionId, call)
+        : [],
+    };
+    return { details, connection };
+  }
+
+  return { load, describe };
 }
 
 export interface PersonRecord {
@@ -82,53 +121,12 @@ export interface PersonRecord {
   readonly roles: readonly string[];
 }
 
-/** What costs a further call, and is read only for a policy whose answers depend on it. */
-export interface PersonReads {
-  readonly roles: boolean;
-  readonly directory: boolean;
-}
-
-/** Worked out once for a policy. */
-export function readsFor(policy: Policy): PersonReads {
+/** Whether to read what costs a call of its own: only if the policy's answers depend on it. */
+function readsFor(policy: Policy) {
   return {
     roles: policy.rules.some((rule) => rule.when?.targetRole !== undefined),
     directory: dependsOnDirectory(policy),
   };
-}
-
-/** The connection of the primary identity, which decides for the whole profile even where others are linked. */
-async function loadConnection(
-  management: Management,
-  reads: PersonReads,
-  user: User,
-  row: EnabledConnection | undefined,
-  call: CallContext,
-): Promise<{ details: Connection | null; connection: ConnectionFacts }> {
-  const details = row ? await management.connections.read(row.connectionId, call) : null;
-  const strategy = row?.strategy ?? user.primaryIdentity?.provider ?? '';
-  const connectionClass = connectionClassOf(strategy);
-  // A connection nobody can look up gets the strictest reading.
-  const attributeSync = details?.attributeSync ?? 'each-login';
-  // Where each sign-in overwrites the attributes anyway, nobody needs to know whether a directory does too.
-  const mayHaveDirectory =
-    row && reads.directory && connectionClass === 'enterprise' && attributeSync !== 'each-login';
-  const connection: ConnectionFacts = {
-    class: connectionClass,
-    strategy,
-    name: user.primaryIdentity?.connectionName ?? '',
-    attributeSync,
-    userStore: details?.userStore ?? 'auth0',
-    hasPassword: connectionClass === 'database' && (details?.hasPassword ?? true),
-    hasUsername: details?.hasUsername ?? false,
-    hasPhoneNumber: details?.hasPhoneNumber ?? false,
-    usernameLength: details?.usernameLength ?? { min: 1, max: 15 },
-    usernameForms: details?.usernameForms ?? [],
-    requiredAttributes: details?.requiredAttributes ?? [],
-    directoryOwned: mayHaveDirectory
-      ? await management.connections.directoryOwned(row.connectionId, call)
-      : [],
-  };
-  return { details, connection };
 }
 
 /**

@@ -2,9 +2,9 @@
 import type { Actor } from './actor.js';
 import { momentOf } from './actor.js';
 import { actorsOf, decide, type Policy, type EvaluationContext } from '../../../src/policy/index.js';
-import type { CallContext, Management, User } from '../management/index.js';
+import type { CallContext, User } from '../management/index.js';
 import { ProblemError } from '../http/problem-error.js';
-import { loadPerson, type Person, type PersonReads } from './load-person.js';
+import type { Person, PersonLoader } from './load-person.js';
 import type { RequireActiveMember } from './active-member-check.js';
 
 export interface Subject {
@@ -24,12 +24,11 @@ const idShape = /^[^\p{Cc}]{1,1000}$/u;
 
 export function createSubjects(
   policy: Policy,
-  management: Management,
-  reads: PersonReads,
+  people: PersonLoader,
   requireActiveMember: RequireActiveMember,
 ): Subjects {
   async function own(actor: Actor, call: CallContext): Promise<Subject> {
-    const person = await loadPerson(management, reads, actor, call);
+    const person = await people.load(actor, call);
     if (person.user.blocked) throw new ProblemError('user_blocked');
     return { person, situation: situationOf(policy, actor, person) };
   }
@@ -42,7 +41,7 @@ export function createSubjects(
     if (!idShape.test(userId)) throw new ProblemError('profile_not_found');
     const { organizationId } = actor;
     const [person] = await Promise.all([
-      loadPerson(management, reads, { userId, organizationId }, call),
+      people.load({ userId, organizationId }, call),
       requireActiveMember(actor, call),
     ]);
     const situation = situationOf(policy, actor, person);

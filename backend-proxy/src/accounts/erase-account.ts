@@ -1,19 +1,12 @@
 /** What deleting an account comes to, whenever it is done. */
 import type { DeletionStep } from '../../../src/contract/index.js';
-import type { CallContext, Management } from '../management/index.js';
-import type { Settings } from '../options.js';
-import type { Storage } from '../storage/storage.js';
+import type { CallContext } from '../management/index.js';
+import type { Services } from '../services.js';
 import { erasureId, requestErasure } from './erasure-webhook.js';
-
-export interface Eraser {
-  readonly settings: Settings;
-  readonly management: Management;
-  readonly storage: Storage;
-}
 
 /** @throws `erasure_failed`, and then nothing has been deleted */
 export async function eraseAccount(
-  { settings, management, storage }: Eraser,
+  { settings, management, storage }: Pick<Services, 'settings' | 'management' | 'storage'>,
   { userId, organizationId }: { readonly userId: string; readonly organizationId: string },
   call: CallContext,
 ): Promise<readonly DeletionStep[]> {

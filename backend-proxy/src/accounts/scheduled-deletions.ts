@@ -3,13 +3,12 @@
  * the next request where no timer survives until then.
  */
 import { problemStatus } from '../../../src/contract/problem.js';
-import type { Policy } from '../../../src/policy/index.js';
 import { notifyAuditHook } from '../audit/record.js';
 import type { StoredDeletion } from '../storage/storage.js';
 import { ProblemError } from '../http/problem-error.js';
-import { eraseAccount, type Eraser } from './erase-account.js';
+import type { Services } from '../services.js';
+import { eraseAccount } from './erase-account.js';
 import { authorizeAndRun } from '../access/last-admin.js';
-import { loadPerson, type PersonReads } from '../access/load-person.js';
 import { situationOf } from '../access/subject.js';
 
 /** What could not be done is tried again after this long. */
@@ -27,12 +26,10 @@ export interface ScheduledDeletions {
 }
 
 export function createScheduledDeletions(
-  eraser: Eraser,
-  policy: Policy,
-  reads: PersonReads,
+  services: Pick<Services, 'settings' | 'management' | 'storage' | 'people'>,
 ): ScheduledDeletions {
-  const { settings, management, storage } = eraser;
-  const guard = { policy, management, locks: storage.locks };
+  const { settings, storage, people } = services;
+  const { policy } = settings;
   let looked = 0;
 
   async function carryOut(deletion: StoredDeletion): Promise<void> {
@@ -49,16 +46,16 @@ export function createScheduledDeletions(
       delegated: false,
     };
     const read = async () => {
-      const person = await loadPerson(management, reads, deletion, call);
+      const person = await people.load(deletion, call);
       // Whoever asked had proven then who they are.
       const moment = { signInAge: 0, delegated: false };
       return { person, situation: { ...situationOf(policy, actor, person), moment } };
     };
     const deed = { operation: 'profile.delete', organizationId, userId } as const;
-    await authorizeAndRun(guard, deed, read, call, async () => {
+    await authorizeAndRun(services, deed, read, call, async () => {
       // Taken back a moment ago, or done by another instance.
       if ((await storage.deletions.read(userId))?.id !== id) return;
-      await eraseAccount(eraser, deletion, call);
+      await eraseAccount(services, deletion, call);
       // Only now: whoever dies before has it done again by the next one.
       await storage.deletions.take(userId, id);
       await notifyAuditHook(settings, id, actor, { targetUserId: userId, action: 'profile.delete' });

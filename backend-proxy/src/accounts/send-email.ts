@@ -1,10 +1,9 @@
 /** Has Auth0 send somebody a mail, where that may be done now. */
 import type { Operation } from '../../../src/policy/index.js';
 import type { Actor } from '../access/actor.js';
-import type { CallContext, Management } from '../management/index.js';
-import type { Settings } from '../options.js';
+import type { CallContext } from '../management/index.js';
+import type { Services } from '../services.js';
 import { ProblemError } from '../http/problem-error.js';
-import type { Storage } from '../storage/storage.js';
 import { requireOperation } from '../access/operations.js';
 import type { Subject } from '../access/subject.js';
 
@@ -14,18 +13,12 @@ export const cooldownSeconds = 60;
 const mails = { 'password.reset': 'sendPasswordReset', 'email.verify': 'sendVerification' } as const;
 export type EmailOperation = keyof typeof mails & Operation;
 
-export interface EmailSender {
-  readonly settings: Settings;
-  readonly management: Management;
-  readonly storage: Storage;
-}
-
 /** Whoever asks: it is the person's mailbox that fills. */
 const cooldownOf = (operation: EmailOperation, userId: string) => JSON.stringify([operation, userId]);
 
 /** A mail has gone out for another reason: for the next one, people wait as if they had asked for it. */
 export async function recordEmail(
-  { storage }: Pick<EmailSender, 'storage'>,
+  { storage }: Pick<Services, 'storage'>,
   operation: EmailOperation,
   userId: string,
 ): Promise<void> {
@@ -34,7 +27,7 @@ export async function recordEmail(
 
 /** @throws `operation_locked`, `step_up_required`, `rate_limited` */
 export async function sendEmail(
-  { settings, management, storage }: EmailSender,
+  { settings, management, storage }: Pick<Services, 'settings' | 'management' | 'storage'>,
   operation: EmailOperation,
   actor: Actor,
   { person, situation }: Subject,

@@ -9,9 +9,8 @@ import type { Actor } from '../access/actor.js';
 import type { Settings } from '../options.js';
 import { ProblemError } from './problem-error.js';
 import type { AuthenticatedEnv } from './request.js';
-import type { ProofRegister } from '../storage/storage.js';
+import type { Services } from '../services.js';
 import { createBindingCheck, type Presented } from './dpop.js';
-import type { RevalidatePermissions } from '../access/revalidate-permissions.js';
 
 /** jose checks presence and time of the registered claims, but not the types of the rest. */
 const claimsSchema = z.object({
@@ -29,12 +28,12 @@ const clockToleranceSeconds = 5;
  * @throws {ProblemError} One of the `token_…` codes, or `upstream_unavailable` or `upstream_timeout` if the tenant's
  * signing keys can't be read.
  */
-export function createAuthenticate(
-  settings: Settings,
-  proofs: ProofRegister,
-  revalidatePermissions: RevalidatePermissions,
-): MiddlewareHandler<AuthenticatedEnv> {
-  const checkBinding = createBindingCheck(settings, proofs);
+export function createAuthenticate({
+  settings,
+  storage,
+  revalidatePermissions,
+}: Pick<Services, 'settings' | 'storage' | 'revalidatePermissions'>): MiddlewareHandler<AuthenticatedEnv> {
+  const checkBinding = createBindingCheck(settings, storage.proofs);
   const keys = createRemoteJWKSet(new URL(settings.jwksUrl), {
     [customFetch]: (url, init) => settings.fetch(url, { ...init, redirect: 'manual' }),
   });

@@ -1,10 +1,10 @@
-import type { CallContext, Invitation, Management } from '../management/index.js';
-import type { Storage } from '../storage/storage.js';
+import type { CallContext, Invitation } from '../management/index.js';
+import type { Services } from '../services.js';
 import { claimOf } from './send.js';
 
 /** Takes an invitation back, so that its link opens nothing any more. One that is gone already is a success. */
 export async function revokeInvitation(
-  { management, storage }: { readonly management: Management; readonly storage: Storage },
+  { management, storage }: Pick<Services, 'management' | 'storage'>,
   organizationId: string,
   { id, email }: Pick<Invitation, 'id' | 'email'>,
   call: CallContext,

@@ -1,16 +1,9 @@
 /** Sends invitations one by one, and tells of each what came of it. */
 import type { InvitationResult } from '../../../src/contract/index.js';
-import type { CallContext, Invitation, InvitationDraft, Management } from '../management/index.js';
+import type { CallContext, Invitation, InvitationDraft } from '../management/index.js';
 import { ProblemError } from '../http/problem-error.js';
-import type { Quota, Storage } from '../storage/storage.js';
+import type { Services } from '../services.js';
 import { toRecord, toView, type Names } from './view.js';
-
-export interface Sender {
-  readonly management: Management;
-  readonly storage: Storage;
-  readonly quota: Quota;
-  readonly organizationId: string;
-}
 
 /** Auth0 counts by the second and by the minute: a few at a time get through, all at once do not. */
 const lanes = 4;
@@ -22,7 +15,8 @@ const claimSeconds = 60;
  * @throws ProblemError when nothing at all went out for a reason that has nothing to do with the addresses
  */
 export async function sendAll(
-  sender: Sender,
+  services: Pick<Services, 'settings' | 'management' | 'storage'>,
+  organizationId: string,
   drafts: readonly InvitationDraft[],
   names: Names,
   call: CallContext,
@@ -34,7 +28,7 @@ export async function sendAll(
   async function sendOne(index: number, draft: InvitationDraft): Promise<void> {
     const { email } = draft;
     try {
-      const outcome = await sendOnce(sender, draft, call);
+      const outcome = await sendOnce(services, organizationId, draft, call);
       const view = typeof outcome === 'object' ? toView(outcome, 'pending', names) : null;
       results[index] = view
         ? { result: { email, outcome: 'invited', invitation: view }, id: view.id }
@@ -66,14 +60,16 @@ export async function sendAll(
 
 /** @throws ProblemError `rate_limited` for the organization's own quota as well as for the tenant's limits */
 async function sendOnce(
-  { management, storage, quota, organizationId }: Sender,
+  services: Pick<Services, 'settings' | 'management' | 'storage'>,
+  organizationId: string,
   draft: InvitationDraft,
   call: CallContext,
 ): Promise<Invitation | 'taken'> {
+  const { management, storage } = services;
   const claim = claimOf(organizationId, draft.email);
   if ((await storage.cooldowns.start(claim, claimSeconds)) > 0) return 'taken';
   try {
-    const invitation = await underQuota(storage, quota, organizationId, () =>
+    const invitation = await underQuota(services, organizationId, () =>
       management.invitations.create(organizationId, draft, call),
     );
     await storage.invitations.note(organizationId, [toRecord(organizationId, invitation)]);
@@ -91,13 +87,12 @@ export function claimOf(organizationId: string, email: string): string {
 
 /** Each mail counts, also one that is sent again. What Auth0 refused does not. @throws `rate_limited` */
 export async function underQuota<T>(
-  { quotas }: Storage,
-  quota: Quota,
+  { settings, storage: { quotas } }: Pick<Services, 'settings' | 'storage'>,
   organizationId: string,
   send: () => Promise<T>,
 ): Promise<T> {
   const key = JSON.stringify(['invitations', organizationId]);
-  const retryAfter = await quotas.take(key, quota);
+  const retryAfter = await quotas.take(key, { most: settings.invitationsPerHour, seconds: 3600 });
   if (retryAfter > 0) throw new ProblemError('rate_limited', { retryAfter });
   try {
     return await send();

@@ -4,7 +4,8 @@ import type { CallContext } from '../management/index.js';
 import type { Person } from '../access/load-person.js';
 import { columnsFor, headingOf, linesOf } from './csv.js';
 import { listInJoinOrder, type MemberQuery } from './find.js';
-import { toRows, type RowMaker } from './rows.js';
+import type { Services } from '../services.js';
+import { toRows } from './rows.js';
 import { searchableBy } from './searchable.js';
 
 export interface ExportRun {
@@ -26,26 +27,27 @@ const pageSize = 50;
  * what fails later breaks the body off, so that whoever reads it learns that the file is not whole.
  */
 export async function exportMembers(
-  maker: RowMaker,
+  services: Pick<Services, 'settings' | 'management' | 'storage' | 'people'>,
   { actor, caller, wish, nextPage, onFailure, onEnd }: ExportRun,
 ): Promise<ReadableStream<Uint8Array>> {
-  const { attributes: within, guarded } = searchableBy(maker.policy, actor, caller);
+  const { policy } = services.settings;
+  const { attributes: within, guarded } = searchableBy(policy, actor, caller);
   const typed = (wish.search ?? '').trim() !== '';
   const guards = typed && guarded && within.includes('name');
-  const columns = columnsFor(maker.policy, actor, caller);
+  const columns = columnsFor(policy, actor, caller);
   const encoder = new TextEncoder();
 
   async function readLines(position: string | null) {
     const call = await nextPage();
     const asked = { ...wish, within, limit: pageSize };
     const { listed, next } = await listInJoinOrder(
-      maker.management,
+      services.management,
       actor.organizationId,
       asked,
       position,
       call,
     );
-    const rows = await toRows(maker, actor, caller, { ...wish, guards }, listed, call);
+    const rows = await toRows(services, actor, caller, { ...wish, guards }, listed, call);
     return { text: linesOf(columns, rows), next };
   }
 

@@ -4,17 +4,13 @@ import type { Actor } from '../access/actor.js';
 import type { CallContext } from '../management/index.js';
 import type { Person } from '../access/load-person.js';
 import { ProblemError } from '../http/problem-error.js';
-import type { Cursors } from './cursor.js';
+import type { Services } from '../services.js';
 import { findMembers, type MemberQueryResult, type MemberQuery } from './find.js';
-import { toRows, type RowMaker } from './rows.js';
+import { toRows } from './rows.js';
 import { mayOrderBy, searchableBy } from './searchable.js';
 
 export interface MemberListQuery extends Omit<MemberQuery, 'within'> {
   readonly cursor?: string | undefined;
-}
-
-export interface Lister extends RowMaker {
-  readonly cursors: Cursors;
 }
 
 /** Where nobody of a page is left, the next ones are looked at, up to so many. */
@@ -22,13 +18,14 @@ const maxEmptyPages = 4;
 
 /** @throws `query_invalid`, or `operation_locked` for an order by what the caller does not see of everybody */
 export async function listMembers(
-  lister: Lister,
+  services: Pick<Services, 'settings' | 'management' | 'storage' | 'people' | 'cursors'>,
   actor: Actor,
   caller: Person,
   wish: MemberListQuery,
   call: CallContext,
 ): Promise<MemberPage> {
-  const { cursors, policy } = lister;
+  const { cursors } = services;
+  const { policy } = services.settings;
   const { cursor, ...filters } = wish;
   const scope = JSON.stringify([actor.organizationId, filters]);
   const position = cursor === undefined ? null : await cursors.read(cursor, scope);
@@ -42,7 +39,7 @@ export async function listMembers(
   // Who was found by a name that stands for an address must not be told apart from who was not found.
   const guards = typed && guarded && within.includes('name');
   const { members, found } = await readPage(
-    lister,
+    services,
     actor,
     caller,
     { ...filters, within, guards },
@@ -69,7 +66,7 @@ function countOf(
 
 /** The rows of a page, or of the first one after it that has any. */
 export async function readPage(
-  maker: RowMaker,
+  services: Pick<Services, 'settings' | 'management' | 'storage' | 'people'>,
   actor: Actor,
   caller: Person,
   { guards, ...wish }: MemberQuery & { readonly guards: boolean },
@@ -78,8 +75,8 @@ export async function readPage(
 ): Promise<{ readonly members: readonly MemberRow[]; readonly found: MemberQueryResult }> {
   let from = position;
   for (let page = 1; ; page += 1) {
-    const found = await findMembers(maker.management, actor.organizationId, wish, from, call);
-    const members = await toRows(maker, actor, caller, { ...wish, guards }, found.listed, call);
+    const found = await findMembers(services.management, actor.organizationId, wish, from, call);
+    const members = await toRows(services, actor, caller, { ...wish, guards }, found.listed, call);
     if (members.length > 0 || found.next === null || page > maxEmptyPages) return { members, found };
     from = found.next;
   }

@@ -8,22 +8,16 @@ import {
   type Policy,
 } from '../../../src/policy/index.js';
 import { momentOf, type Actor } from '../access/actor.js';
-import type { CallContext, Management, RosterEntry, User } from '../management/index.js';
+import type { CallContext, RosterEntry, User } from '../management/index.js';
 import type { ListedStatus } from '../management/member-query.js';
-import { describePerson, type Person, type PersonReads } from '../access/load-person.js';
-import type { MembershipChange, RecentChanges, UserChange } from '../storage/recent-changes.js';
+import type { Person } from '../access/load-person.js';
+import type { Services } from '../services.js';
+import type { MembershipChange, UserChange } from '../storage/recent-changes.js';
 
 /** Somebody who is listed, before it is said what of them may be seen. */
 export interface ListedMember {
   readonly user: User | null;
   readonly entry: RosterEntry;
-}
-
-export interface RowMaker {
-  readonly policy: Policy;
-  readonly management: Management;
-  readonly reads: PersonReads;
-  readonly recent: RecentChanges;
 }
 
 /** Which of the people are left out, whatever Auth0 found. */
@@ -35,18 +29,18 @@ export interface RowFilter {
 }
 
 export async function toRows(
-  maker: RowMaker,
+  { settings, management, storage, people }: Pick<Services, 'settings' | 'management' | 'storage' | 'people'>,
   actor: Actor,
   caller: Person,
   filter: RowFilter,
   listed: readonly ListedMember[],
   call: CallContext,
 ): Promise<readonly MemberRow[]> {
-  const { policy, management, recent } = maker;
+  const { policy } = settings;
   const { organizationId } = actor;
   const userIds = listed.map(({ entry }) => entry.userId);
   const [changes, enabled] = await Promise.all([
-    recent.read(organizationId, userIds),
+    storage.recent.read(organizationId, userIds),
     management.connections.enabledFor(organizationId, call),
   ]);
   const rows = await Promise.all(
@@ -58,8 +52,7 @@ export async function toRows(
       if (change && isOutdated(filter, change, blocked)) return null;
       const record = { organization: caller.organization, otherOrganizations: 0 };
       const roles = (current.roles ?? []).map(({ name }) => name);
-      const person =
-        user && (await describePerson(management, maker.reads, { user, roles, ...record }, enabled, call));
+      const person = user && (await people.describe({ user, roles, ...record }, enabled, call));
       const row = person
         ? toRow(policy, actor, person, current, blocked)
         : toUnknownRow(policy, actor, caller, current, blocked);

@@ -10,7 +10,7 @@ import { requireOperation } from '../access/operations.js';
 import type { Subject } from '../access/subject.js';
 import { ProblemError } from '../http/problem-error.js';
 import { requireReason, type Order } from './perform.js';
-import type { Performer } from './performer.js';
+import type { Services } from '../services.js';
 
 export interface RolesOrder extends Omit<Order, 'operation'> {
   /** What to change, by the ids that were given to the person; those they have through a group are not among them. */
@@ -26,22 +26,22 @@ export interface RoleDelta {
  * Answers what the person has afterwards. Nothing to change is a success.
  * @throws `operation_locked`, `step_up_required`, `reason_required`, `profile_not_found`, `body_invalid`, `value_refused`
  */
-export function changeRoles(performer: Performer, order: RolesOrder): Promise<readonly AssignedRole[]> {
-  const { storage, subjects } = performer;
+export function changeRoles(services: Services, order: RolesOrder): Promise<readonly AssignedRole[]> {
+  const { storage, subjects } = services;
   const { actor, userId, call } = order;
   return lockOrganizations(storage.locks, [actor.organizationId], () =>
     lockPerson(storage.locks, userId, async () =>
-      changeNow(performer, order, await subjects.member(actor, userId, call)),
+      changeNow(services, order, await subjects.member(actor, userId, call)),
     ),
   );
 }
 
 async function changeNow(
-  performer: Performer,
+  services: Services,
   order: RolesOrder,
   subject: Subject,
 ): Promise<readonly AssignedRole[]> {
-  const { settings, management } = performer;
+  const { settings, management } = services;
   const { policy } = settings;
   const { actor, userId, reason, call } = order;
   const { person, situation } = subject;
@@ -61,33 +61,34 @@ async function changeNow(
 
   const added = verdicts.map(({ role }) => role).filter(({ id }) => delta.add.includes(id));
   const left = held.filter(({ id, direct }) => !(direct && delta.remove.includes(id)));
-  if (await endsAdministration(performer, order, held, [...left, ...added])) {
+  if (await endsAdministration(services, order, held, [...left, ...added])) {
     throw new ProblemError('operation_locked', { reason: 'last-admin' });
   }
-  await store(performer, order, given, added, delta.remove);
+  await store(services, order, given, added, delta.remove);
   const now = await management.members.effectiveRoles(actor.organizationId, userId, call);
   return now.map(toAssignedRole);
 }
 
 /** Whether the person managed the organization, does not any more, and nobody else does. */
 async function endsAdministration(
-  { settings: { policy }, management }: Performer,
+  services: Pick<Services, 'settings' | 'management'>,
   { actor, userId, call }: RolesOrder,
   before: readonly RoleName[],
   after: readonly RoleName[],
 ): Promise<boolean> {
-  const wanted = administratorPermissions(policy);
+  const { management } = services;
+  const wanted = administratorPermissions(services.settings.policy);
   const manages = async (roles: readonly RoleName[]) => {
     const permissions = await Promise.all(roles.map(({ id }) => management.roles.permissions(id, call)));
     return permissions.flat().some((permission) => wanted.includes(permission));
   };
   if (!(await manages(before)) || (await manages(after))) return false;
-  return isLastAdmin({ policy, management }, userId, [actor.organizationId], call);
+  return isLastAdmin(services, userId, [actor.organizationId], call);
 }
 
 /** What is added comes first: in between, nobody is without the roles of before and of after. */
 async function store(
-  { management, storage }: Performer,
+  { management, storage }: Services,
   { actor: { organizationId }, userId, reason, call, record }: RolesOrder,
   given: readonly MemberRole[],
   added: readonly RoleName[],

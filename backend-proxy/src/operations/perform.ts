@@ -7,7 +7,7 @@ import type { Settings } from '../options.js';
 import { authorizeAndRun } from '../access/last-admin.js';
 import type { Subject } from '../access/subject.js';
 import { ProblemError } from '../http/problem-error.js';
-import type { Performer } from './performer.js';
+import type { Services } from '../services.js';
 import { beyondOf, statusAfter } from './receipt.js';
 import { criticalSteps, stepsOf, type MemberOperation } from './steps.js';
 import { takeStep } from './take-step.js';
@@ -25,21 +25,20 @@ export interface Order {
 }
 
 /** @throws `operation_locked`, `step_up_required`, `reason_required`, `profile_not_found`, and what the first step ran into */
-export function perform(performer: Performer, order: Order): Promise<MemberReceipt> {
-  const { settings, management, storage, subjects } = performer;
+export function perform(services: Services, order: Order): Promise<MemberReceipt> {
+  const { subjects } = services;
   const { actor, userId, operation, call } = order;
-  const guard = { policy: settings.policy, management, locks: storage.locks };
   const read = () => subjects.member(actor, userId, call);
   const deed = { operation, organizationId: actor.organizationId, userId };
-  return authorizeAndRun(guard, deed, read, call, (subject) => carryOut(performer, order, subject));
+  return authorizeAndRun(services, deed, read, call, (subject) => carryOut(services, order, subject));
 }
 
-async function carryOut(performer: Performer, order: Order, subject: Subject): Promise<MemberReceipt> {
+async function carryOut(services: Services, order: Order, subject: Subject): Promise<MemberReceipt> {
   const { userId, operation, reason, call, record } = order;
-  requireReason(performer.settings, reason);
+  requireReason(services.settings, reason);
   const receipt = new ReceiptBuilder();
   for (const step of stepsOf[operation]) {
-    await takeStep[step]({ ...performer, subject, call, record, receipt });
+    await takeStep[step]({ ...services, subject, call, record, receipt });
     if (criticalSteps.has(step)) receipt.assertSomething();
   }
   receipt.assertSomething();

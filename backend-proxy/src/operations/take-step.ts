@@ -7,11 +7,11 @@ import { erasureId, requestErasure } from '../accounts/erasure-webhook.js';
 import type { Subject } from '../access/subject.js';
 import { ProblemError } from '../http/problem-error.js';
 import { invitationsTo, mayRevokeInvitations } from './invitations.js';
-import type { Performer } from './performer.js';
+import type { Services } from '../services.js';
 import type { ReceiptBuilder } from './receipt-builder.js';
 
 /** What a step works with. */
-export interface StepContext extends Performer {
+export interface StepContext extends Services {
   readonly subject: Subject;
   readonly call: CallContext;
   readonly record: (change: Change) => Promise<void>;

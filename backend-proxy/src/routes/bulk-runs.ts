@@ -11,7 +11,6 @@ import type { AuthenticatedEnv } from '../http/request.js';
 import { requireReason } from '../operations/perform.js';
 import { requireFreshSignIn } from '../access/assert-allowed.js';
 import { judgeRoles } from '../access/assignable-roles.js';
-import { createHeldPermissions } from '../access/held-permissions.js';
 import type { Person } from '../access/load-person.js';
 import { organizationSituation } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
@@ -38,10 +37,9 @@ type RequestBody = z.infer<typeof requestBody>;
 
 const idShape = /^[0-9a-f-]{36}$/;
 
-export function bulkRunRoutes(tools: Services) {
-  const { settings, management, storage, authorizeOrganization } = tools;
+export function bulkRunRoutes(services: Services) {
+  const { settings, management, storage, authorizeOrganization } = services;
   const { policy } = settings;
-  const runTools = { ...tools, held: createHeldPermissions(management, storage.recent) };
 
   async function create(context: Context<AuthenticatedEnv>): Promise<Response> {
     const actor = context.get('actor');
@@ -53,7 +51,7 @@ export function bulkRunRoutes(tools: Services) {
     requireFreshSignIn(policy, actor, body.operation);
     await requireAssignable(context, actor, caller, body);
     if (body.preview) {
-      const items = await previewRun(tools, actor, caller, body.operation, body.userIds, call);
+      const items = await previewRun(services, actor, caller, body.operation, body.userIds, call);
       const { operation } = body;
       const answer: BulkRun = {
         id: null,
@@ -98,7 +96,7 @@ export function bulkRunRoutes(tools: Services) {
       items: userIds.map((userId) => ({ userId, state: 'waiting' })),
     };
     await storage.bulkRuns.add(run);
-    startRun(runTools, run);
+    startRun(services, run);
     return { status: 202, body: toView(run) };
   }
 

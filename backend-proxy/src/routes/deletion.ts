@@ -16,17 +16,16 @@ import type { Services } from '../services.js';
 const operation = 'profile.delete';
 const dayMs = 24 * 60 * 60 * 1000;
 
-export function deletionRoutes(tools: Services, due: ScheduledDeletions) {
-  const { settings, management, storage, subjects } = tools;
+export function deletionRoutes(services: Services, due: ScheduledDeletions) {
+  const { settings, storage, subjects } = services;
   const { policy, erasure } = settings;
-  const guard = { policy, management, locks: storage.locks };
 
   async function plan(context: Context<AuthenticatedEnv>): Promise<Response> {
     const actor = context.get('actor');
     const call = context.get('call');
     const { person, situation } = await subjects.own(actor, call);
-    const organizationIds = await organizationsLeft(guard, operation, person, call);
-    const lastAdmin = await isLastAdmin(guard, actor.userId, organizationIds, call);
+    const organizationIds = await organizationsLeft(services, operation, person, call);
+    const lastAdmin = await isLastAdmin(services, actor.userId, organizationIds, call);
     const view = resolveOperation(policy, { ...situation, lastAdmin }, operation);
     if (!view) throw new ProblemError('operation_locked', { reason: 'not-allowed' });
     const { id, name, displayName } = person.organization;
@@ -44,7 +43,7 @@ export function deletionRoutes(tools: Services, due: ScheduledDeletions) {
     const call = context.get('call');
     const read = () => subjects.own(actor, call);
     const later = policy.safeguards.deletionDelay > 0;
-    return authorizeAndRun(guard, { operation, ...actor }, read, call, () =>
+    return authorizeAndRun(services, { operation, ...actor }, read, call, () =>
       later ? noteForLater(context, actor) : removeNow(context, actor),
     );
   }
@@ -53,7 +52,7 @@ export function deletionRoutes(tools: Services, due: ScheduledDeletions) {
     const { userId, expiresAt } = actor;
     const receipt: DeletionReceipt = {
       id: context.get('requestId'),
-      done: await eraseAccount(tools, actor, context.get('call')),
+      done: await eraseAccount(services, actor, context.get('call')),
       deletedAt: new Date().toISOString(),
       userId,
       notDone: ['other-systems', 'backups', 'issued-access-tokens'],

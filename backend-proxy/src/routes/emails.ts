@@ -10,8 +10,8 @@ import { readReason } from './reason.js';
 import type { SubjectOf } from './subject-of.js';
 import type { Services } from '../services.js';
 
-export function emailRoutes(tools: Services, subjectOf: SubjectOf) {
-  const { settings, storage } = tools;
+export function emailRoutes(services: Services, subjectOf: SubjectOf) {
+  const { settings, storage } = services;
   const send =
     (operation: EmailOperation) =>
     async (context: Context<AuthenticatedEnv>): Promise<Response> => {
@@ -20,7 +20,7 @@ export function emailRoutes(tools: Services, subjectOf: SubjectOf) {
       const sendOnce = async () => {
         const subject = await subjectOf(actor, context);
         if (!subject.situation.actors.includes('self')) requireReason(settings, body.reason);
-        await sendEmail(tools, operation, actor, subject, context.get('call'));
+        await sendEmail(services, operation, actor, subject, context.get('call'));
         const { userId } = subject.person.user;
         await recordAuditEntry(settings, context, {
           targetUserId: userId,

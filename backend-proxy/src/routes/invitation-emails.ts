@@ -19,7 +19,8 @@ import type { Services } from '../services.js';
 /** It is the invited person's mailbox that fills. */
 const cooldownSeconds = 60;
 
-export function invitationEmailRoutes({ settings, management, storage, authorizeOrganization }: Services) {
+export function invitationEmailRoutes(services: Services) {
+  const { settings, management, storage, authorizeOrganization } = services;
   const { policy } = settings;
 
   async function resend(context: Context<AuthenticatedEnv>): Promise<Response> {
@@ -62,8 +63,7 @@ export function invitationEmailRoutes({ settings, management, storage, authorize
       clientId: old.clientId ?? landingClient(settings, actor),
       expiresInSeconds: lifetimeOf(old),
     };
-    const quota = { most: settings.invitationsPerHour, seconds: 3600 };
-    const made = await underQuota(storage, quota, organizationId, () =>
+    const made = await underQuota(services, organizationId, () =>
       management.invitations.create(organizationId, draft, call),
     );
     await storage.invitations.note(organizationId, [

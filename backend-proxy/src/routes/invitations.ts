@@ -43,13 +43,8 @@ const requestBody = z.strictObject({
 });
 type RequestBody = z.infer<typeof requestBody>;
 
-export function invitationRoutes({
-  settings,
-  management,
-  storage,
-  pending,
-  authorizeOrganization,
-}: Services) {
+export function invitationRoutes(services: Services) {
+  const { settings, management, storage, pending, authorizeOrganization } = services;
   const { policy } = settings;
   const mails = mailLanguages(policy);
 
@@ -142,8 +137,7 @@ export function invitationRoutes({
       userMetadata: mails.metadata(body.language),
       appMetadata: null,
     }));
-    const quota = { most: settings.invitationsPerHour, seconds: 3600 };
-    const sent = await sendAll({ management, storage, quota, organizationId }, drafts, names, call);
+    const sent = await sendAll(services, organizationId, drafts, names, call);
     for (const { id } of sent) {
       if (id === null) continue;
       await recordAuditEntry(settings, context, {
@@ -175,7 +169,7 @@ export function invitationRoutes({
       if (known?.end?.state !== 'revoked') throw new ProblemError('invitation_not_found');
       return context.body(null, 204);
     }
-    await revokeInvitation({ management, storage }, organizationId, invitation, call);
+    await revokeInvitation(services, organizationId, invitation, call);
     await recordAuditEntry(settings, context, {
       targetUserId: null,
       action: 'invitation.revoke',

@@ -4,17 +4,14 @@ import { takePlace } from '../members/export-places.js';
 import { exportMembers } from '../members/export.js';
 import { recordAuditEntry } from '../audit/record.js';
 import type { AuthenticatedEnv } from '../http/request.js';
-import { readsFor } from '../access/load-person.js';
 import { ProblemError } from '../http/problem-error.js';
 import { memberFilterQuery } from './members.js';
 import type { Services } from '../services.js';
 
 const operation = 'members.export';
 
-export function memberExportRoutes(tools: Services) {
-  const { settings, management, storage, revalidatePermissions, authorizeOrganization } = tools;
-  const { policy } = settings;
-  const maker = { policy, management, reads: readsFor(policy), recent: storage.recent };
+export function memberExportRoutes(services: Services) {
+  const { settings, storage, revalidatePermissions, authorizeOrganization } = services;
 
   async function download(context: Context<AuthenticatedEnv>): Promise<Response> {
     const startedAt = Date.now();
@@ -54,7 +51,7 @@ export function memberExportRoutes(tools: Services) {
 
     const onEnd = await takePlace(storage.quotas, actor.organizationId);
     const run = { actor, caller, wish, nextPage, onFailure, onEnd };
-    const body = await exportMembers(maker, run).catch(async (reason: unknown) => {
+    const body = await exportMembers(services, run).catch(async (reason: unknown) => {
       await onEnd();
       throw reason;
     });

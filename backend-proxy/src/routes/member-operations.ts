@@ -21,8 +21,8 @@ interface Wish {
   readonly reason?: string | undefined;
 }
 
-export function memberOperationRoutes(tools: Services) {
-  const { settings, storage, subjects } = tools;
+export function memberOperationRoutes(services: Services) {
+  const { settings, storage, subjects } = services;
 
   const route =
     (readWish: (context: Context<AuthenticatedEnv>) => Promise<Wish>) =>
@@ -31,7 +31,7 @@ export function memberOperationRoutes(tools: Services) {
       const wish = await readWish(context);
       const userId = context.req.param('userId') ?? '';
       const act = async () => {
-        const receipt = await perform(tools, {
+        const receipt = await perform(services, {
           ...wish,
           actor,
           userId,
@@ -49,7 +49,7 @@ export function memberOperationRoutes(tools: Services) {
   async function plan(context: Context<AuthenticatedEnv>): Promise<Response> {
     const actor = context.get('actor');
     const subject = await namedMember(subjects)(actor, context);
-    return context.json(await planDeprovision(tools, subject, context.get('call')));
+    return context.json(await planDeprovision(services, subject, context.get('call')));
   }
 
   return {

@@ -15,8 +15,8 @@ const maxRoles = 50;
 export const roleIds = z.array(z.string().min(1).max(100)).max(maxRoles);
 const rolesBody = z.strictObject({ roles: roleIds, was: roleIds, reason: reasonText.optional() });
 
-export function memberRoleRoutes(tools: Services) {
-  const { settings } = tools;
+export function memberRoleRoutes(services: Services) {
+  const { settings } = services;
 
   async function assign(context: Context<AuthenticatedEnv>): Promise<Response> {
     const actor = context.get('actor');
@@ -24,7 +24,7 @@ export function memberRoleRoutes(tools: Services) {
     if (!body.success) throw new ProblemError('body_invalid');
     const { roles, was, reason } = body.data;
     const answer: MemberRoles = {
-      roles: await changeRoles(tools, {
+      roles: await changeRoles(services, {
         actor,
         userId: context.req.param('userId') ?? '',
         reason,

@@ -7,11 +7,9 @@ import {
   type AssignableRole,
   type RoleList,
 } from '../../../src/contract/index.js';
-import { createCursors } from '../members/cursor.js';
 import { listMembers } from '../members/list.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { judgeRoles } from '../access/assignable-roles.js';
-import { readsFor } from '../access/load-person.js';
 import { organizationSituation } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Services } from '../services.js';
@@ -32,15 +30,9 @@ const query = memberFilterQuery.extend({
   limit: z.coerce.number().int().min(1).max(maxRows).default(maxRows),
 });
 
-export function memberRoutes({ settings, management, storage, authorizeOrganization }: Services) {
+export function memberRoutes(services: Services) {
+  const { settings, management, authorizeOrganization } = services;
   const { policy } = settings;
-  const lister = {
-    policy,
-    management,
-    reads: readsFor(policy),
-    recent: storage.recent,
-    cursors: createCursors(settings.clientSecret),
-  };
 
   async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
     const actor = context.get('actor');
@@ -48,7 +40,7 @@ export function memberRoutes({ settings, management, storage, authorizeOrganizat
     const caller = await authorizeOrganization(actor, 'member.list', call);
     const wish = query.safeParse(context.req.query());
     if (!wish.success) throw new ProblemError('query_invalid');
-    return context.json(await listMembers(lister, actor, caller, wish.data, call));
+    return context.json(await listMembers(services, actor, caller, wish.data, call));
   }
 
   async function roles(context: Context<AuthenticatedEnv>): Promise<Response> {

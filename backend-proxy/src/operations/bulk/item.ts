@@ -5,7 +5,7 @@ import type { CallContext } from '../../management/index.js';
 import type { Change } from '../../audit/record.js';
 import { changeRoles } from '../change-roles.js';
 import { perform } from '../perform.js';
-import type { Performer } from '../performer.js';
+import type { Services } from '../../services.js';
 import { sendEmail } from '../../accounts/send-email.js';
 import { ProblemError } from '../../http/problem-error.js';
 import type { StoredRun } from '../../storage/storage.js';
@@ -20,12 +20,12 @@ export interface Turn {
 }
 
 /** @throws `rate_limited` where nothing was done, and what is a mistake of ours */
-export async function takeTurn(performer: Performer, turn: Turn): Promise<BulkItem> {
+export async function takeTurn(services: Services, turn: Turn): Promise<BulkItem> {
   const { userId } = turn;
   // Among many people nobody means themselves.
   if (userId === turn.actor.userId) return refusal(userId, 'not-allowed');
   try {
-    return { userId, state: 'done', ...(await act(performer, turn)) };
+    return { userId, state: 'done', ...(await act(services, turn)) };
   } catch (reason) {
     if (!(reason instanceof ProblemError) || reason.code === 'rate_limited') throw reason;
     if (reason.code === 'profile_not_found') return refusal(userId, reason.code);
@@ -36,18 +36,18 @@ export async function takeTurn(performer: Performer, turn: Turn): Promise<BulkIt
   }
 }
 
-async function act(performer: Performer, turn: Turn): Promise<Pick<BulkItem, 'receipt'>> {
+async function act(services: Services, turn: Turn): Promise<Pick<BulkItem, 'receipt'>> {
   const { run, ...order } = turn;
   const { operation, roles, reason } = run.request;
   const { actor, userId, call, record } = order;
   if (operation === 'password.reset') {
-    const subject = await performer.subjects.member(actor, userId, call);
-    await sendEmail(performer, operation, actor, subject, call);
+    const subject = await services.subjects.member(actor, userId, call);
+    await sendEmail(services, operation, actor, subject, call);
     await record({ targetUserId: userId, action: operation, ...(reason !== undefined && { reason }) });
     return {};
   }
   if (operation === 'roles.assign') {
-    await changeRoles(performer, {
+    await changeRoles(services, {
       ...order,
       reason,
       choose: (given) => ({
@@ -57,5 +57,5 @@ async function act(performer: Performer, turn: Turn): Promise<Pick<BulkItem, 're
     });
     return {};
   }
-  return { receipt: await perform(performer, { ...order, operation, reason }) };
+  return { receipt: await perform(services, { ...order, operation, reason }) };
 }

@@ -3,8 +3,8 @@ import type { BulkItem, BulkOperation } from '../../../../src/contract/index.js'
 import { decide, type Policy } from '../../../../src/policy/index.js';
 import type { Actor } from '../../access/actor.js';
 import type { CallContext, User } from '../../management/index.js';
-import type { Performer } from '../performer.js';
-import { describePerson, readsFor, type Person } from '../../access/load-person.js';
+import type { Services } from '../../services.js';
+import type { Person } from '../../access/load-person.js';
 import { requireOperation } from '../../access/operations.js';
 import { situationOf } from '../../access/subject.js';
 import { ProblemError } from '../../http/problem-error.js';
@@ -13,14 +13,13 @@ import { ProblemError } from '../../http/problem-error.js';
 const maxReadOneByOne = 10;
 
 export async function previewRun(
-  performer: Performer,
+  { settings, management, storage, people }: Pick<Services, 'settings' | 'management' | 'storage' | 'people'>,
   actor: Actor,
   caller: Person,
   operation: BulkOperation,
   userIds: readonly string[],
   call: CallContext,
 ): Promise<readonly BulkItem[]> {
-  const { settings, management, storage } = performer;
   const { policy } = settings;
   const { organizationId } = actor;
   const [found, changes, enabled] = await Promise.all([
@@ -29,7 +28,6 @@ export async function previewRun(
     management.connections.enabledFor(organizationId, call),
   ]);
   const users = new Map(found.map((user) => [user.userId, user]));
-  const reads = readsFor(policy);
 
   async function judge(userId: string): Promise<BulkItem> {
     const user = users.get(userId);
@@ -39,7 +37,7 @@ export async function previewRun(
     if (otherOrganizations === null) return refusal(userId, 'profile_not_found');
     const current = { ...user, blocked: change?.blocked ?? user.blocked };
     const record = { user: current, organization: caller.organization, otherOrganizations, roles: [] };
-    const person = await describePerson(management, reads, record, enabled, call);
+    const person = await people.describe(record, enabled, call);
     return verdict(policy, actor, person, operation);
   }
 

@@ -3,18 +3,11 @@ import type { BulkItem } from '../../../../src/contract/index.js';
 import type { Actor } from '../../access/actor.js';
 import type { CallContext } from '../../management/index.js';
 import { notifyAuditHook, type Change } from '../../audit/record.js';
-import type { Performer } from '../performer.js';
-import type { HeldPermissions } from '../../access/held-permissions.js';
-import type { AuthorizeOrganization } from '../../access/authorize-organization.js';
+import type { Services } from '../../services.js';
 import { ProblemError } from '../../http/problem-error.js';
 import type { StoredRun } from '../../storage/storage.js';
 import { takeTurn } from './item.js';
 import { refusal } from './preview.js';
-
-export interface RunTools extends Performer {
-  readonly authorizeOrganization: AuthorizeOrganization;
-  readonly held: HeldPermissions;
-}
 
 /** For one person, however often Auth0 asks to wait. */
 const itemDeadlineMs = 600_000;
@@ -27,17 +20,17 @@ interface Watch {
 }
 
 /** Nobody waits for it: what it cannot store is told to the log. */
-export function startRun(tools: RunTools, run: StoredRun): void {
-  goThrough(tools, run).catch((reason: unknown) => logTurn(tools, run, run.id, reason));
+export function startRun(services: Services, run: StoredRun): void {
+  goThrough(services, run).catch((reason: unknown) => logTurn(services, run, run.id, reason));
 }
 
-async function goThrough(tools: RunTools, run: StoredRun): Promise<void> {
-  const { bulkRuns } = tools.storage;
+async function goThrough(services: Services, run: StoredRun): Promise<void> {
+  const { bulkRuns } = services.storage;
   const { organizationId } = run.actor;
   const watch: Watch = { atStart: null };
   const waiting = run.items.filter(({ state }) => state === 'waiting').map(({ userId }) => userId);
   for (const [index, userId] of waiting.entries()) {
-    const item = await takeTurnInTime(tools, run, userId, watch);
+    const item = await takeTurnInTime(services, run, userId, watch);
     if (item === 'cancelled') return;
     if (item === 'stopped') {
       const rest = waiting.slice(index).map((each) => refusal(each, 'not-allowed'));
@@ -51,23 +44,23 @@ async function goThrough(tools: RunTools, run: StoredRun): Promise<void> {
 
 /** Waits as often as Auth0 asks to, before anything is done. */
 async function takeTurnInTime(
-  tools: RunTools,
+  services: Services,
   run: StoredRun,
   userId: string,
   watch: Watch,
 ): Promise<BulkItem | 'cancelled' | 'stopped'> {
   for (let waits = 0; ; waits += 1) {
-    const now = await tools.storage.bulkRuns.read(run.actor.organizationId, run.id);
+    const now = await services.storage.bulkRuns.read(run.actor.organizationId, run.id);
     if (now?.state !== 'running') return 'cancelled';
-    const call = callOfTurn(tools);
+    const call = callOfTurn(services);
     const actor = { ...run.actor, askedAt: Math.floor(Date.parse(run.startedAt) / 1000) };
     try {
-      if (!(await mayGoOn(tools, actor, watch, call))) return 'stopped';
-      const record = (change: Change) => recordTurn(tools, run, actor, call, change);
-      return await takeTurn(tools, { run, actor, userId, call, record });
+      if (!(await mayGoOn(services, actor, watch, call))) return 'stopped';
+      const record = (change: Change) => recordTurn(services, run, actor, call, change);
+      return await takeTurn(services, { run, actor, userId, call, record });
     } catch (reason) {
       const code = reason instanceof ProblemError ? reason.code : 'internal';
-      if (!(reason instanceof ProblemError)) logTurn(tools, run, call.correlationId, reason);
+      if (!(reason instanceof ProblemError)) logTurn(services, run, call.correlationId, reason);
       if (code !== 'rate_limited' || waits === maxWaits) return { userId, state: 'failed', code };
       await pause(reason instanceof ProblemError ? (reason.details.retryAfter ?? 1) : 1);
     }
@@ -75,19 +68,19 @@ async function takeTurnInTime(
 }
 
 async function recordTurn(
-  tools: RunTools,
+  services: Services,
   run: StoredRun,
   actor: Actor,
   { correlationId }: CallContext,
   change: Change,
 ): Promise<void> {
-  const failure = await notifyAuditHook(tools.settings, correlationId, actor, change);
-  if (failure !== null) logTurn(tools, run, correlationId, `audit: ${failure}`);
+  const failure = await notifyAuditHook(services.settings, correlationId, actor, change);
+  if (failure !== null) logTurn(services, run, correlationId, `audit: ${failure}`);
 }
 
 /** Whoever is blocked, removed, or has lost since it began what they could do then, does nothing more. */
 async function mayGoOn(
-  { authorizeOrganization, held }: RunTools,
+  { authorizeOrganization, heldPermissions }: Services,
   actor: Actor,
   watch: Watch,
   call: CallContext,
@@ -99,14 +92,14 @@ async function mayGoOn(
     if (refused) return false;
     throw reason;
   }
-  const now = await held(actor, call);
+  const now = await heldPermissions(actor, call);
   const atStart = (watch.atStart ??= now);
   return actor.permissions.every((permission) => now.has(permission) || !atStart.has(permission));
 }
 
 const refusals: ReadonlySet<string> = new Set(['user_blocked', 'profile_not_found', 'operation_locked']);
 
-function callOfTurn({ settings }: RunTools): CallContext {
+function callOfTurn({ settings }: Services): CallContext {
   return {
     correlationId: crypto.randomUUID(),
     deadline: Date.now() + itemDeadlineMs,
@@ -116,7 +109,7 @@ function callOfTurn({ settings }: RunTools): CallContext {
 }
 
 function logTurn(
-  { settings }: RunTools,
+  { settings }: Services,
   { id, actor, startedAt }: StoredRun,
   requestId: string,
   reason: unknown,

@@ -8,7 +8,7 @@ import {
 import { endsAdministration, visibleText } from '../../../../src/policy/index.js';
 import type { CallContext } from '../../management/index.js';
 import { invitationsTo, mayRevokeInvitations } from '../invitations.js';
-import type { Performer } from '../performer.js';
+import type { Services } from '../../services.js';
 import { stepsOf, type MemberOperation } from '../steps.js';
 import { isLastAdmin, organizationsLeft } from '../../access/last-admin.js';
 import { operationOf } from '../../access/operations.js';
@@ -25,11 +25,11 @@ export const operationOfLevel = {
 
 /** @throws `operation_locked` for callers to whom no level is open */
 export async function planDeprovision(
-  performer: Performer,
+  services: Pick<Services, 'settings' | 'management' | 'pending'>,
   subject: Subject,
   call: CallContext,
 ): Promise<DeprovisionPlan> {
-  const { settings, management, pending } = performer;
+  const { settings, management, pending } = services;
   const { policy } = settings;
   const { person, situation } = subject;
   const { target, connectionLabel, user, organization } = person;
@@ -44,8 +44,8 @@ export async function planDeprovision(
   const takesOut = open.some((level) => level === 'remove' || level === 'delete');
   const lastAdmin = async (level: DeprovisionLevel) => {
     if (!leaves) return false;
-    const organizationIds = await organizationsLeft({ management }, operationOfLevel[level], person, call);
-    return isLastAdmin({ policy, management }, user.userId, organizationIds, call);
+    const organizationIds = await organizationsLeft(services, operationOfLevel[level], person, call);
+    return isLastAdmin(services, user.userId, organizationIds, call);
   };
   const lastHere = await lastAdmin('remove');
   const lastAnywhere = target.shared ? await lastAdmin('delete') : lastHere;
