@@ -3,7 +3,7 @@ import type { ReceiptStep } from '../../../src/contract/index.js';
 import { revokeInvitation } from '../invitations/revoke.js';
 import type { Change } from '../audit/record.js';
 import type { CallContext } from '../management/index.js';
-import { erasureId, requestErasure } from '../accounts/erasure-webhook.js';
+import { eraseAccount } from '../accounts/erase-account.js';
 import type { Subject } from '../access/subject.js';
 import { ProblemError } from '../http/problem-error.js';
 import { invitationsTo, mayRevokeInvitations } from './invitations.js';
@@ -45,7 +45,12 @@ export const takeStep: Readonly<Record<ReceiptStep, TakeStep>> = {
       await storage.demotions.note(subject.person.organization.id, userId);
       return 'done';
     }),
-  'delete-account': (work) => work.receipt.attempt('delete-account', () => deleteAccount(work)),
+  'delete-account': (work) =>
+    work.receipt.attempt('delete-account', async () => {
+      const { user, organization } = work.subject.person;
+      await eraseAccount(work, { userId: user.userId, organizationId: organization.id }, work.call);
+      return 'done';
+    }),
   'revoke-invitations': revokeInvitations,
 };
 
@@ -92,19 +97,6 @@ async function removeAuthenticators({ management, subject, call, receipt }: Step
       return 'done';
     });
   }
-}
-
-/** The product hears of it first, as when people delete their own account. */
-async function deleteAccount({ settings, management, storage, subject, call }: StepContext): Promise<'done'> {
-  const { userId } = subject.person.user;
-  const organizationId = subject.person.organization.id;
-  if (settings.erasure) {
-    const id = await erasureId(organizationId, userId);
-    await requestErasure(settings, settings.erasure, { id, userId, organizationId }, call);
-  }
-  await management.users.delete(userId, call);
-  await storage.recent.noteUser(userId, { deleted: true });
-  return 'done';
 }
 
 async function revokeInvitations(work: StepContext): Promise<void> {
