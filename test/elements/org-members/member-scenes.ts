@@ -161,7 +161,7 @@ export const federatedPlan: DeprovisionPlan = {
   levels: plan.levels.map((each) => ({
     ...each,
     recommended: each.level === 'block',
-    comesBack:
+    regainPaths:
       each.level === 'delete' ? ['recreated-at-login'] : each.level === 'remove' ? ['joins-at-login'] : [],
   })),
 };
