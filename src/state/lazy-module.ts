@@ -4,55 +4,73 @@ interface Disposable {
   dispose(): void;
 }
 
-/** A part of an element that comes when somebody needs it. After a failure it can be asked for again. */
-export class LazyModule<T extends Disposable> {
-  readonly #host: ReactiveControllerHost;
-  readonly #load: () => Promise<T>;
+const isDisposable = (module: object): module is Disposable =>
+  'dispose' in module && typeof module.dispose === 'function';
+
+/**
+ * Lazy-loads a module for an element, with retry.
+ *
+ * What it loads may belong to a session. `dispose()` ends that session: it disposes of the module, and of any module that
+ * is still on its way when it arrives. A later `load()` starts over.
+ */
+export class LazyModule<T extends object> {
+  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
+  readonly #import: () => Promise<T>;
   #loading: Promise<T | null> | null = null;
-  #part: T | null = null;
-  #failed = false;
+  #current: T | null = null;
+  #hasFailed = false;
 
-  constructor(host: ReactiveControllerHost, load: () => Promise<T>) {
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, load: () => Promise<T>) {
     this.#host = host;
-    this.#load = load;
+    this.#import = load;
   }
 
-  /** What is there of it now. */
+  /** The module, if it is loaded. */
   get current(): T | null {
-    return this.#part;
+    return this.#current;
   }
 
+  /** Whether the last load failed; `load()` tries again. */
   get hasFailed(): boolean {
-    return this.#failed;
+    return this.#hasFailed;
   }
 
-  /** `null` where it could not be loaded, which is told, or where it is not wanted any more. */
+  /**
+   * Loads the module, once for all callers.
+   * Resolves to `null` if loading failed, or if `dispose()` was called in the meantime.
+   */
   load(): Promise<T | null> {
-    return (this.#loading ??= this.#start());
+    if (this.#loading) return this.#loading;
+    this.#hasFailed = false;
+    const loading: Promise<T | null> = Promise.resolve()
+      .then(this.#import)
+      .catch(() => null)
+      .then((module) => this.#receive(module, loading));
+    this.#loading = loading;
+    return loading;
   }
 
-  /** Another session is used from now on: nothing of before may be shown. */
+  /** Disposes of the module, also of one that is still loading. */
   dispose(): void {
-    this.#part?.dispose();
-    this.#part = null;
+    if (this.#current) release(this.#current);
+    this.#current = null;
     this.#loading = null;
-    this.#failed = false;
+    this.#hasFailed = false;
   }
 
-  async #start(): Promise<T | null> {
-    this.#failed = false;
-    // Not at once: `#loading` has to say first that it is this one.
-    const current = await Promise.resolve()
-      .then(this.#load)
-      .catch(() => null);
-    return this.#arrived(current);
-  }
-
-  #arrived(current: T | null): T | null {
-    this.#part = current;
-    this.#failed = current === null;
-    if (!current) this.#loading = null;
+  #receive(module: T | null, loading: Promise<T | null>): T | null {
+    if (loading !== this.#loading) {
+      if (module) release(module);
+      return null;
+    }
+    this.#current = module;
+    this.#hasFailed = module === null;
+    if (!module) this.#loading = null;
     this.#host.requestUpdate();
-    return current;
+    return module;
   }
+}
+
+function release(module: object): void {
+  if (isDisposable(module)) module.dispose();
 }

@@ -78,7 +78,7 @@ function panelContext(panel: PanelContext) {
 }
 
 /** On its way, or not to be had. */
-function absent<T extends { dispose(): void }>(panel: PanelContext, part: LazyModule<T>) {
+function absent(panel: PanelContext, part: LazyModule<object>) {
   return part.hasFailed
     ? partMissing(panel, part)
     : html`<div class="bones-only"><div class="bone"></div></div>`;

@@ -66,7 +66,7 @@ function remedies({ members, texts }: PanelContext, { code, problem }: ProxyProb
 }
 
 /** Something of the page could not be loaded. */
-export function partMissing<T extends { dispose(): void }>({ texts }: PanelContext, part: LazyModule<T>) {
+export function partMissing({ texts }: PanelContext, part: LazyModule<object>) {
   return html`<div class="notice" part="notice">
     <p role="alert">${texts.partMissing}</p>
     ${button(texts.retry, () => part.load(), { part: 'retry' })}
