@@ -39,10 +39,15 @@ export class UrlHashSync implements ReactiveController {
     if (this.#options.isWanted() && this.#isRestored) this.#write();
   }
 
-  /** What the address says before anything is shown; `null` where nobody wants to know. */
-  async initial(): Promise<URLSearchParams | null> {
+  /**
+   * Reads the hash before anything is shown; from then on, changes are written to it.
+   * Resolves to `null` where the host does not want the hash to be used, or once `signal` is aborted.
+   */
+  async readInitial(signal: AbortSignal): Promise<URLSearchParams | null> {
     // Without a session there is a hash all the same.
     if (this.#options.isWanted()) await this.#options.connect().catch(() => {});
+    // Not written to by a session that was replaced: the next one has not read it yet.
+    if (signal.aborted) return null;
     this.#isRestored = true;
     return this.#options.isWanted() ? hashParams() : null;
   }

@@ -31,6 +31,7 @@ export class MemberFollower {
     this.#isOpening = true;
     const part = await this.#part.load();
     this.#isOpening = false;
-    part?.controller.open(userId);
+    // Another person was asked for while it was loading, or nobody any longer.
+    if (this.#asked === userId) part?.controller.open(userId);
   }
 }

@@ -185,7 +185,19 @@ export class OrgMembers extends LitElement {
       connect: this.#connect,
     });
   });
-  #hash: UrlHashSync | null = null;
+  /** Loaded only for a host that has its address read and written. */
+  readonly #hash: LazyModule<UrlHashSync> = new LazyModule(this, async () => {
+    const { UrlHashSync } = await import('../../state/url-hash-sync.js');
+    return new UrlHashSync(this, {
+      connect: this.#connect,
+      isWanted: () => this.urlHash,
+      names: ['tab', 'member', 'search', 'role', 'connection', 'status', 'sort'],
+      places: ['tab', 'member'],
+      read: () => this.#place,
+      apply: (params) => this.#goTo(params),
+    });
+  });
+  #starting: AbortController | null = null;
 
   constructor() {
     super();
@@ -285,26 +297,21 @@ export class OrgMembers extends LitElement {
   }
 
   async #start(): Promise<void> {
+    this.#starting?.abort();
+    const { signal } = (this.#starting = new AbortController());
     this.#using.dispose();
     // Beside the first answer, and not before it: the list does without.
     void this.#using.load();
-    if (this.urlHash) await this.#mirror();
-    const params = await this.#hash?.initial();
+    const params = this.urlHash ? await this.#readHash(signal) : null;
+    if (signal.aborted) return;
     if (params) this.#takePlace(params);
     await this.#members.open(params ? fromParams(params, everybody.limit) : everybody);
   }
 
-  /** Only of a host that asks for it, the address is read and written. */
-  async #mirror(): Promise<void> {
-    const { UrlHashSync } = await import('../../state/url-hash-sync.js');
-    this.#hash ??= new UrlHashSync(this, {
-      connect: this.#connect,
-      isWanted: () => this.urlHash,
-      names: ['tab', 'member', 'search', 'role', 'connection', 'status', 'sort'],
-      places: ['tab', 'member'],
-      read: () => this.#place,
-      apply: (params) => this.#goTo(params),
-    });
+  /** `null` also where that part could not be loaded: the list does without. */
+  async #readHash(signal: AbortSignal): Promise<URLSearchParams | null> {
+    const hash = await this.#hash.load();
+    return hash?.readInitial(signal) ?? null;
   }
 
   get #sessionOptions() {

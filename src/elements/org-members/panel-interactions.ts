@@ -13,6 +13,7 @@ import {
   MembersExportRequestEvent,
   OrganizationSwitchRequestEvent,
 } from './events.js';
+import type { RequestEvent } from '../parts/events.js';
 import type { MembersOverrides } from './overrides.js';
 import { ActionMenu } from './list/action-menu.js';
 import { Branding } from './branding.js';
@@ -52,9 +53,14 @@ export function createPanelInteractions(
   const follower = new MemberFollower(host, parts.member);
   const contextOf = (current: PanelContext) => ({ panel: current, parts, overrides: host.messages });
 
+  const lifetime = new AbortController();
+  /** The host's answer; `false` also once the session was replaced while the host was thinking. */
+  const confirm = async (request: RequestEvent) =>
+    (await request.confirmWith(host)) && !lifetime.signal.aborted;
+
   const actions: PanelActions = {
     async open({ userId }) {
-      if (await new MemberOpenRequestEvent(userId).confirmWith(host)) host.member = userId;
+      if (await confirm(new MemberOpenRequestEvent(userId))) host.member = userId;
     },
     openMenu(member, anchor) {
       const current = panel();
@@ -75,13 +81,12 @@ export function createPanelInteractions(
     invite: () => void parts.inviting.load().then((part) => part?.controller.open()),
     async exportMembers() {
       const filters = toParams(members.query);
-      if (!(await new MembersExportRequestEvent(filters).confirmWith(host))) return;
+      if (!(await confirm(new MembersExportRequestEvent(filters)))) return;
       await (await parts.bulk.load())?.exportMembers(filters);
     },
     async switchOrganization(id) {
       const organization = members.info?.organizations.find((each) => each.id === id);
-      if (!organization || !(await new OrganizationSwitchRequestEvent(organization).confirmWith(host)))
-        return;
+      if (!organization || !(await confirm(new OrganizationSwitchRequestEvent(organization)))) return;
       await members.session?.switchOrganization?.(id);
     },
   };
@@ -100,8 +105,7 @@ export function createPanelInteractions(
   function resume(): void {
     if (hasResumed) return;
     hasResumed = true;
-    // This part does so by itself.
-    if (hasIntent(`member ${key()}`)) void parts.member.load();
+    if (hasIntent(`member ${key()}`)) void parts.member.load().then((part) => part?.controller.resume());
     if (hasIntent(`bulk ${key()}`)) void parts.bulk.load().then((part) => part?.controller.resume());
   }
 
@@ -131,6 +135,7 @@ export function createPanelInteractions(
     /** Whatever is open above everything. */
     layers: (current: PanelContext) => html`${partDialogs(contextOf(current))} ${menu.render() ?? nothing}`,
     dispose: () => {
+      lifetime.abort();
       branding.apply(null);
       for (const part of [parts.invitations, parts.inviting, parts.bulk, parts.activity, parts.member])
         part.dispose();

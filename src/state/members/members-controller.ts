@@ -46,6 +46,8 @@ export class MembersController implements ReactiveController {
   #headcount: MemberPage['total'] = null;
   #changed = new Set<string>();
   #reading: AbortController | null = null;
+  /** Aborted when another session takes the place of this one. */
+  #lifetime = new AbortController();
   #typing: ReturnType<typeof setTimeout> | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #asksAgain = false;
@@ -127,6 +129,8 @@ export class MembersController implements ReactiveController {
 
   /** Forgets everything of another session, and reads. */
   async open(query: MemberQuery): Promise<void> {
+    this.#lifetime.abort();
+    this.#lifetime = new AbortController();
     this.#query = query;
     this.#places = [start];
     this.#info = null;
@@ -149,9 +153,10 @@ export class MembersController implements ReactiveController {
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.#tellSlow(), slowNoticeMs);
     try {
-      this.#session = await this.#options.connect();
+      const session = await this.#options.connect();
       signal.throwIfAborted();
-      const client = createMemberListClient(this.#session.send);
+      this.#session = session;
+      const client = createMemberListClient(session.send);
       const [info, page] = await Promise.all([
         this.#info ?? client.session({ signal }),
         client.list(this.#params(), { signal }),
@@ -208,11 +213,14 @@ export class MembersController implements ReactiveController {
   }
 
   async #readRoles(): Promise<readonly AssignableRole[]> {
+    const { signal } = this.#lifetime;
     try {
       const { send } = await this.#options.connect();
-      return (this.#roles = await createMemberListClient(send).roles());
+      const roles = await createMemberListClient(send).roles({ signal });
+      signal.throwIfAborted();
+      return (this.#roles = roles);
     } catch (reason) {
-      this.#loadingRoles = null;
+      if (!signal.aborted) this.#loadingRoles = null;
       throw reason;
     } finally {
       this.#host.requestUpdate();
@@ -237,12 +245,13 @@ export class MembersController implements ReactiveController {
   /** Has the person sign in again, which leaves the page unless the host does it in place. */
   async signIn(maxAge?: number): Promise<void> {
     const session = this.#session;
+    const { signal } = this.#lifetime;
     if (!session?.login) return;
     try {
       await session.login(maxAge);
-      if (!session.logout) await this.open(this.#query);
+      if (!session.logout && !signal.aborted) await this.open(this.#query);
     } catch (reason) {
-      await this.#fail(ProxyProblem.from(reason));
+      if (!signal.aborted) await this.#fail(ProxyProblem.from(reason));
     }
   }
 

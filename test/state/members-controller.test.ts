@@ -1,0 +1,71 @@
+import { expect } from '@open-wc/testing';
+import type { Send } from '../../src/client/send.js';
+import { MembersController } from '../../src/state/members/members-controller.js';
+import { everybody } from '../../src/state/members/member-query.js';
+import type { Session } from '../../src/state/session.js';
+import { PanelStub } from '../elements/org-members/panel-stub.js';
+import { deferred } from '../harness/deferred.js';
+
+const host = {
+  addController: () => {},
+  removeController: () => {},
+  requestUpdate: () => {},
+  updateComplete: Promise.resolve(true),
+};
+
+const sessionOn = (proxy: PanelStub): Session => {
+  const send: Send = (path, init) => proxy.fetch(`/orgdesk${path}`, init);
+  return {
+    client: { profile: { read: unused, update: unused }, send },
+    send,
+    login: null,
+    logout: null,
+    renew: null,
+  };
+};
+
+const unused = () => Promise.reject(new Error('not used here'));
+
+/** Connections that are made when the test says so, to the proxies in order. */
+function setUp(...proxies: readonly PanelStub[]) {
+  const connected = proxies.map((proxy) => ({ session: sessionOn(proxy), ...deferred() }));
+  let connections = 0;
+  const members = new MembersController(host, {
+    connect: async () => {
+      const next = connected[Math.min(connections, connected.length - 1)];
+      connections += 1;
+      if (!next) throw new Error('there is no such session');
+      await next.promise;
+      return next.session;
+    },
+  });
+  return { members, connected };
+}
+
+describe('MembersController: when the session is replaced', () => {
+  it('keeps the newer session when an older connection is made last', async () => {
+    const { members, connected } = setUp(new PanelStub(1), new PanelStub(2));
+    const [older, newer] = [members.open(everybody), members.open(everybody)];
+    connected[1]?.resolve();
+    await newer;
+    connected[0]?.resolve();
+    await older;
+    expect(members.session).to.equal(connected[1]?.session);
+    expect(members.state.page?.members).to.have.length(2);
+  });
+
+  it('ignores roles of the session before', async () => {
+    const before = new PanelStub(1);
+    const release = before.holdNext('/roles');
+    const { members, connected } = setUp(before, before, new PanelStub(2));
+    for (const { resolve } of connected) resolve();
+    await members.open(everybody);
+    const late = members.loadRoles().catch(() => null);
+    const open = members.open(everybody);
+    release();
+    expect(await late).to.equal(null);
+    await open;
+    const roles = await members.loadRoles();
+    expect(members.roles).to.equal(roles);
+  });
+});
