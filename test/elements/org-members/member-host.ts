@@ -63,6 +63,7 @@ export class MemberHost extends LitElement {
       onClosed: (userId) => void this.updateComplete.then(() => this.#row(userId)?.focus()),
       ...host.options,
     });
+    this.#part.controller.resume();
     this.requestUpdate();
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
+import type { LazyModule } from '../../../state/lazy-module.js';
 import type { MemberController } from '../../../state/member/member-controller.js';
 import type { MemberPerson } from '../../../state/member/member-operations.js';
 import type { MemberAskMessages } from '../../../messages/member-ask-en.js';
@@ -31,20 +32,15 @@ export interface MemberSurroundings {
 export interface MemberContext extends MemberSurroundings {
   readonly member: MemberController;
   readonly texts: MemberMessages;
-  readonly editor: EditorPart;
+  /** The editor in the page, which is loaded with the first page that is opened. */
+  readonly editor: LazyModule<object>;
+  /** Has the person sign in again to save what was typed into the editor. */
+  readonly signInToSave: (maxAge?: number) => Promise<void>;
 }
 
 /** What the dialogs are rendered from. */
 export interface DialogContext extends MemberContext {
   readonly words: MemberAskMessages;
-}
-
-/** The editor in the page, which is loaded with the first page that is opened. */
-export interface EditorPart {
-  readonly state: 'none' | 'loading' | 'ready' | 'failed';
-  load(): void;
-  /** Has the person sign in again to save. */
-  readonly login: (maxAge?: number) => Promise<void>;
 }
 
 export function nameOf({ texts }: MemberContext, { name, email }: Pick<MemberPerson, 'name' | 'email'>) {

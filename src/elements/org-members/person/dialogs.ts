@@ -12,6 +12,3 @@ export function questions(context: MemberContext, overrides: OverridesOf<MemberA
   const asked = { ...context, words: withOverrides(memberAskEn, overrides) };
   return html`${operationDialog(asked)} ${rolesDialog(asked)}`;
 }
-
-/** There is nothing to be let go. */
-export function dispose(): void {}

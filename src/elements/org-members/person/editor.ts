@@ -10,14 +10,14 @@ const keepToItself = (event: Event) => event.stopPropagation();
 
 /** The same editor people have for themselves, on this person's behalf. */
 export function profileEditor(context: MemberContext, page: MemberPage) {
-  const { editor, member, texts, retry, lang, readOnly, canSignIn, editorMessages } = context;
-  if (editor.state === 'failed') {
+  const { editor, signInToSave, member, texts, retry, lang, readOnly, canSignIn, editorMessages } = context;
+  if (editor.hasFailed) {
     return html`<section aria-label=${texts.profile}>
       <p role="alert">${texts.missing}</p>
       <p>${button(retry, () => editor.load(), { part: 'retry' })}</p>
     </section>`;
   }
-  if (editor.state !== 'ready') return html`<div><div class="bone" aria-hidden="true"></div></div>`;
+  if (!editor.current) return html`<div><div class="bone" aria-hidden="true"></div></div>`;
   return html`<section class="editor" aria-label=${texts.profile}>
     <profile-editor
       exportparts="row, lock, field, label, input, help, error, conflict, bar, save, discard"
@@ -28,7 +28,7 @@ export function profileEditor(context: MemberContext, page: MemberPage) {
       ?read-only=${readOnly}
       .lang=${lang}
       .fetch=${page.fetch}
-      .login=${canSignIn ? editor.login : undefined}
+      .login=${canSignIn ? signInToSave : undefined}
       .messages=${editorMessages ?? noOverrides}
       @profile-saved=${({ profile }: ProfileSavedEvent) => member.saved(profile)}
       @state-change=${keepToItself}

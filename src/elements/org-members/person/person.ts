@@ -8,7 +8,7 @@ import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
 import { dialogStyles } from '../../parts/dialog.styles.js';
 import type { ProfileEditor } from '../../profile-editor/profile-editor.js';
-import type { EditorPart, MemberContext, MemberSurroundings } from './context.js';
+import type { MemberContext, MemberSurroundings } from './context.js';
 import { leaveDialog } from './leave-dialog.js';
 import { styles } from './person.styles.js';
 import { memberPage } from './page.js';
@@ -36,26 +36,31 @@ export function createMember(host: LitElement, options: MemberOptions): MemberPa
     adoptStyles(host, part.styles);
     return part;
   });
-  const editor = createEditorPart(host, (maxAge) => controller.signInToSave(maxAge));
+  // The editor is as large as everything else here: it comes with the first page, and not with a row's menu.
+  const editor = new LazyModule(host, () => import('../../../define/profile-editor.js'));
   const controller = new MemberController(host, {
     ...options,
     prepare: (what) => {
-      if (what === 'page') editor.load();
+      if (what === 'page') void editor.load();
       else void asking.load();
     },
     editor: () => host.shadowRoot?.querySelector<ProfileEditor>('.member-page profile-editor') ?? null,
   });
+  // One function for all renders: the editor in the page takes another one for another host's.
+  const signInToSave = (maxAge?: number) => controller.signInToSave(maxAge);
   adoptStyles(host, dialogStyles, styles);
   const contextOf = (surroundings: MemberSurroundings, overrides: MemberOverrides): MemberContext => ({
     ...surroundings,
     member: controller,
     editor,
+    signInToSave,
     texts: withOverrides(memberEn, overrides),
   });
-  controller.resume();
   return {
     controller,
-    dispose: () => controller.dispose(),
+    dispose: () => {
+      for (const each of [controller, asking, editor]) each.dispose();
+    },
     panel: (surroundings, overrides) => html`${memberPage(contextOf(surroundings, overrides))}`,
     dialogs: (surroundings, overrides) => {
       const context = contextOf(surroundings, overrides);
@@ -63,29 +68,6 @@ export function createMember(host: LitElement, options: MemberOptions): MemberPa
         ? missingDialog(context, () => void asking.load())
         : asking.current?.questions(context, overrides);
       return html`${asked} ${leaveDialog(context)}`;
-    },
-  };
-}
-
-/** The editor is as large as everything else here: it comes with the first page, and not with a row's menu. */
-function createEditorPart(host: LitElement, login: EditorPart['login']): EditorPart {
-  let state: EditorPart['state'] = 'none';
-  const become = (next: EditorPart['state']) => {
-    state = next;
-    host.requestUpdate();
-  };
-  return {
-    login,
-    get state() {
-      return state;
-    },
-    load: () => {
-      if (state === 'loading' || state === 'ready') return;
-      become('loading');
-      import('../../../define/profile-editor.js').then(
-        () => become('ready'),
-        () => become('failed'),
-      );
     },
   };
 }
