@@ -25,14 +25,8 @@ export type { MembersOverrides } from './elements/org-members/overrides.js';
 export * from './client/index.js';
 export type * from './contract/index.js';
 export type { Violation } from './policy/check-value.js';
-export type {
-  Choice,
-  Consequence,
-  Constraints,
-  FieldView,
-  GroupView,
-  OperationView,
-} from './policy/views/view.js';
+export type { Choice, Constraints, FieldView, GroupView, OperationView } from './policy/views/view.js';
+export type { Consequence } from './policy/operations.js';
 export type {
   AttributeSync,
   ConnectionClass,

@@ -16,7 +16,12 @@ interface Room {
 }
 
 /** What of the policy a customer's page loads. Without zod: the byte budget has no room for it. */
-const pagePolicy = ['src/policy/check-value.ts', 'src/policy/vocabulary.ts', 'src/policy/views/view.ts'];
+const pagePolicy = [
+  'src/policy/check-value.ts',
+  'src/policy/operations.ts',
+  'src/policy/vocabulary.ts',
+  'src/policy/views/view.ts',
+];
 
 /** What the proxy has of ours, besides the packages each part of it needs. */
 const proxy = ['backend-proxy/src', 'src/policy', 'src/contract'];

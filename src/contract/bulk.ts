@@ -1,17 +1,9 @@
-import type { LockReason, Operation } from '../policy/vocabulary.js';
+import type { OperationWith } from '../policy/operations.js';
+import type { LockReason } from '../policy/vocabulary.js';
 import type { MemberReceipt } from './member.js';
 
-/** What can be done to many at once. Each person is judged by itself, now and again when their turn comes. */
-export const bulkOperations = [
-  'password.reset',
-  'member.block',
-  'member.unblock',
-  'member.revoke-access',
-  'membership.remove',
-  'user.delete',
-  'roles.assign',
-] as const satisfies readonly Operation[];
-export type BulkOperation = (typeof bulkOperations)[number];
+/** An operation that can be done to several members at once. Each member is judged twice: for the preview, and at their turn. */
+export type BulkOperation = OperationWith<'bulk'>;
 
 /** `POST /v1/bulk-runs`; with `preview` nothing is done. */
 export interface BulkRequest {

@@ -8,8 +8,8 @@ export type {
   SessionList,
   SessionView,
 } from './account.js';
-export type { ActivityEntry, ActivityPage } from './activity.js';
-export { bulkOperations, type BulkItem, type BulkOperation, type BulkRequest, type BulkRun } from './bulk.js';
+export type { ActivityEntry, ActivityPage, AuditAction } from './activity.js';
+export type { BulkItem, BulkOperation, BulkRequest, BulkRun } from './bulk.js';
 export {
   invitationRefusals,
   invitationStates,
@@ -28,7 +28,7 @@ export {
   memberFilters,
   memberSorts,
   memberStatuses,
-  deprovisionLevels,
+  type DeprovisionLevel,
   type AssignableRole,
   type AssignedRole,
   type RegainPath,
@@ -47,7 +47,6 @@ export {
   type RoleList,
   type RoleName,
   type RolesChange,
-  type DeprovisionLevel,
   type DeprovisionLevelPlan,
 } from './member.js';
 export type { OrganizationInfo, OrganizationName, SessionInfo } from './session.js';

@@ -1,3 +1,11 @@
+import type {
+  DeprovisionLevel,
+  LevelOperation,
+  NotCovered,
+  operationTable,
+  OperationStep,
+  SteppedOperation,
+} from '../policy/operations.js';
 import type { ConnectionClass, FieldValue, LockReason } from '../policy/vocabulary.js';
 import type { OperationView } from '../policy/views/view.js';
 
@@ -115,10 +123,6 @@ export interface MemberRoles {
   readonly roles: readonly AssignedRole[];
 }
 
-/** The levels of the ladder, mildest first. */
-export const deprovisionLevels = ['remove', 'revoke-access', 'block', 'delete'] as const;
-export type DeprovisionLevel = (typeof deprovisionLevels)[number];
-
 /** `GET /v1/members/{userId}/deprovision`: what each level would do. Nothing is done. */
 export interface DeprovisionPlan {
   readonly person: {
@@ -142,13 +146,10 @@ export interface DeprovisionLevelPlan {
   readonly recommended: boolean;
 }
 
-export type DeprovisionStep =
-  | 'remove-membership'
-  | 'block-account'
-  | 'end-sessions'
-  | 'revoke-refresh-tokens'
-  | 'revoke-invitations'
-  | 'delete-account';
+export type { DeprovisionLevel };
+
+/** A step of a level. */
+export type DeprovisionStep = (typeof operationTable)[LevelOperation]['steps'][number];
 
 export type RegainPath =
   | 'joins-at-login' // the connection makes everybody a member who signs in through it
@@ -161,7 +162,7 @@ export interface MemberReceipt {
   readonly id: string;
   readonly at: string;
   readonly userId: string;
-  readonly operation: string;
+  readonly operation: SteppedOperation;
   /** One for each thing that was done: of authenticators there can be several. */
   readonly done: readonly ReceiptStep[];
   /** What needed no doing, because it was so already: asking twice is no failure. Absent where there is nothing. */
@@ -169,13 +170,12 @@ export interface MemberReceipt {
   /** What was meant to be done and is not, with why: told, and safe to try again. */
   readonly notDone: readonly { readonly step: ReceiptStep; readonly code: string }[];
   /** What it never reaches. */
-  readonly notCovered: readonly ('issued-access-tokens' | 'application-sessions' | 'other-organizations')[];
+  readonly notCovered: readonly NotCovered[];
   /** The state after it. */
   readonly status: readonly MemberStatus[];
 }
 
-export type ReceiptStep =
-  DeprovisionStep | 'unblock-account' | 'clear-lockout' | 'remove-authenticator' | 'forget-trusted-browsers';
+export type ReceiptStep = OperationStep;
 
 /** `POST /v1/members/{userId}/reveal` with `{ "field": … }`: a masked value in full. Audited. */
 export interface RevealedValue {

@@ -1,7 +1,7 @@
 /** The texts of the account's own operations. They come with that part of the element, when it is needed. */
 import type { DeletionStep } from '../contract/account.js';
 import type { ProblemCode } from '../contract/problem.js';
-import type { Consequence } from '../policy/views/view.js';
+import type { Consequence } from '../policy/operations.js';
 import type { LockReason } from '../policy/vocabulary.js';
 
 /** Of an operation: why it is locked, and who can do something about it. */

@@ -6,8 +6,9 @@
  * https://auth0.com/docs/manage-users/user-accounts/user-profiles/configure-connection-sync-with-auth0
  * https://auth0.com/docs/authenticate/protocols/scim/configure-inbound-scim
  */
+import { hasTrait, type Operation } from './operations.js';
 import type { ConnectionFacts } from './target.js';
-import type { Attribute, ConnectionClass, LockReason, Operation, RootAttribute } from './vocabulary.js';
+import type { Attribute, ConnectionClass, LockReason, RootAttribute } from './vocabulary.js';
 
 type Verdict =
   | 'writable'
@@ -83,11 +84,9 @@ export function auth0PermitsRemoval(attribute: Attribute, connection: Connection
   return rootRow(attribute) !== personal || (column !== 'database' && column !== 'passwordless');
 }
 
-/** Operations that need a password or an address Auth0 looks after. Everything else works on every connection. */
-const databaseOnly: ReadonlySet<Operation> = new Set<Operation>(['password.reset', 'email.verify']);
-
 export function auth0PermitsOperation(operation: Operation, connection: ConnectionFacts): GateAnswer {
-  if (databaseOnly.has(operation) && connection.class !== 'database') return refused('managed-by-connection');
+  if (hasTrait(operation, 'database-only') && connection.class !== 'database')
+    return refused('managed-by-connection');
   // A database can be set up to send one-time codes instead.
   return operation === 'password.reset' && !connection.hasPassword ? refused('no-such-attribute') : permitted;
 }

@@ -8,9 +8,26 @@ export { checkPatch, isApproved, type Change, type PatchVerdict, type Refusal } 
 export { maskValue } from './views/mask.js';
 export { checkValue, normalizeValue, sameValue, type ValueRules, type Violation } from './check-value.js';
 export { administratorPermissions } from './administrators.js';
-export { endsAdministration } from './safeguards.js';
 export { accessOf, actorsOf, decide, type Decision } from './decide.js';
 export { isAllowedForAnyMember, isVisibleForAllMembers } from './views/any-member.js';
+export {
+  deprovisionLevels,
+  factsOf,
+  hasTrait,
+  isCriticalStep,
+  operationOfLevel,
+  operationTable,
+  operationsOn,
+  operationsWith,
+  type Consequence,
+  type DeprovisionLevel,
+  type LevelOperation,
+  type MemberState,
+  type OperationOn,
+  type OperationStep,
+  type OperationWith,
+  type SteppedOperation,
+} from './operations.js';
 export type { FieldQuestion, OperationQuestion, Question } from './question.js';
 export type { ReferencedValues } from './file/referenced-values.js';
 export { defaultPolicy } from './file/default-policy.js';
@@ -36,7 +53,6 @@ export { dependsOnDirectory, neededScopes, type NeededScope } from './analysis/s
 export type { AttributeValues, ConnectionFacts, SessionContext, Target, Verification } from './target.js';
 export type {
   Choice,
-  Consequence,
   Constraints,
   FieldConsequence,
   FieldView,

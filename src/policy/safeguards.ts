@@ -3,42 +3,9 @@
  * reviewer finds all of them in one place of one file.
  */
 import type { Policy } from './file/schema.js';
+import { hasTrait } from './operations.js';
 import type { Question } from './question.js';
-import type { LockReason, Operation } from './vocabulary.js';
-
-/**
- * What reaches beyond the organization it is done in: one user record serves every organization of the tenant, and a
- * session does not say in which of them it is used.
- */
-const tenantWide: ReadonlySet<Operation> = new Set<Operation>([
-  'sessions.read',
-  'sessions.revoke',
-  'member.block',
-  'member.unblock',
-  'member.clear-lockout',
-  'member.mfa-reset',
-  'member.revoke-access',
-  'user.delete',
-]);
-
-/** What takes somebody out of the administration of their organization. */
-export const endsAdministration: ReadonlySet<Operation> = new Set<Operation>([
-  'member.block',
-  'membership.remove',
-  'user.delete',
-  'profile.delete',
-]);
-
-/** What cannot be undone, or takes away somebody's access. */
-export const destructive: ReadonlySet<Operation> = new Set<Operation>([
-  'profile.delete',
-  'sessions.revoke',
-  'member.block',
-  'member.mfa-reset',
-  'member.revoke-access',
-  'membership.remove',
-  'user.delete',
-]);
+import type { LockReason } from './vocabulary.js';
 
 /**
  * The reason of the first safeguard that closes, in the order of how little the caller can do about it.
@@ -55,11 +22,11 @@ export function safeguardDenies(
     safeguards.lastAdmin &&
     'operation' in question &&
     question.lastAdmin &&
-    endsAdministration.has(question.operation)
+    hasTrait(question.operation, 'ends-administration')
   ) {
     return 'last-admin';
   }
-  if (question.moment.delegated && 'operation' in question && destructive.has(question.operation)) {
+  if (question.moment.delegated && 'operation' in question && hasTrait(question.operation, 'sensitive')) {
     return 'delegated-session';
   }
   return needsStepUp(safeguards.stepUp, question) ? 'step-up-required' : null;
@@ -67,7 +34,7 @@ export function safeguardDenies(
 
 function reachesOtherOrganizations(question: Question): boolean {
   if (!question.target.shared) return false;
-  return 'operation' in question ? tenantWide.has(question.operation) : question.action === 'update';
+  return 'operation' in question ? hasTrait(question.operation, 'tenant-wide') : question.action === 'update';
 }
 
 function needsStepUp(stepUp: Policy['safeguards']['stepUp'], question: Question): boolean {

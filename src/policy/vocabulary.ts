@@ -2,6 +2,7 @@
  * The closed sets of words a policy is written in. Plain constants, free of zod, so that the browser may load
  * them too.
  */
+export { operations, type Operation } from './operations.js';
 
 /** The four ways a person can sign in, as far as editing is concerned. Unknown providers count as enterprise. */
 export const connectionClasses = ['database', 'passwordless', 'enterprise', 'social'] as const;
@@ -49,34 +50,6 @@ export type Attribute = RootAttribute | `user_metadata.${string}` | `app_metadat
 
 export const actions = ['read', 'update'] as const;
 export type Action = (typeof actions)[number];
-
-/** What can be done to a person beside editing a field. The names are stable: they appear in policies and audit entries. */
-export const operations = [
-  'profile.export',
-  'profile.delete',
-  'password.reset',
-  'email.verify',
-  'sessions.read',
-  'sessions.revoke',
-  'member.list',
-  'member.read',
-  'member.block',
-  'member.unblock',
-  'member.clear-lockout',
-  'member.mfa-reset',
-  'member.revoke-access',
-  'membership.remove',
-  'user.delete',
-  'roles.assign',
-  'invitation.read',
-  'invitation.create',
-  'invitation.revoke',
-  'invitation.resend',
-  'members.export',
-  'bulk.run',
-  'activity.read',
-] as const;
-export type Operation = (typeof operations)[number];
 
 /** Which of the three gates closed. */
 export const gates = ['auth0', 'policy', 'safeguard'] as const;

@@ -55,7 +55,7 @@ describe('orgdesk policy matrix', () => {
       /^ +1 {2}provisioning invitation: denied by the rule "invited-email": it must stay/m,
     );
     assert.match(stdout, /^ +provisioning open: allowed by the rule "own-identifiers"$/m);
-    assert.match(stdout, /^ {2}no rule allows\n {4}member\.list, /m);
+    assert.match(stdout, /^ {2}no rule allows\n {4}member\.read, /m);
   });
 
   it('has tables that fit an ordinary terminal', async () => {

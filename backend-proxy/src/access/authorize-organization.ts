@@ -1,8 +1,8 @@
 /** What a caller may do about the organization as a whole: its list of members, its invitations, its activity. */
 import {
   actorsOf,
+  operationsOn,
   resolveOperations,
-  type Operation,
   type OperationContext,
   type OperationView,
   type Policy,
@@ -14,17 +14,8 @@ import { assertAllowed } from './assert-allowed.js';
 import type { Person } from './load-person.js';
 import type { RequireActiveMember } from './active-member-check.js';
 
-export const organizationOperations = [
-  'member.list',
-  'members.export',
-  'bulk.run',
-  'invitation.read',
-  'invitation.create',
-  'invitation.revoke',
-  'invitation.resend',
-  'activity.read',
-] as const satisfies readonly Operation[];
-export type OrganizationOperation = (typeof organizationOperations)[number];
+const organizationOperations = operationsOn('organization');
+type OrganizationOperation = (typeof organizationOperations)[number];
 
 /**
  * No one person is concerned, so a rule's conditions are asked of whoever acts: the connection they sign in through, the

@@ -1,5 +1,5 @@
 /** The last one who can manage an organization stays: counted, and acted upon, while nobody else can do the same. */
-import { administratorPermissions, endsAdministration, type Operation } from '../../../src/policy/index.js';
+import { administratorPermissions, hasTrait, type Operation } from '../../../src/policy/index.js';
 import type { CallContext } from '../management/index.js';
 import type { Services } from '../services.js';
 import type { Person } from './load-person.js';
@@ -60,7 +60,7 @@ export async function authorizeAndRun<T>(
   const require = ({ person, situation }: Subject, lastAdmin: boolean) =>
     requireOperation(policy, situation, person, operation, lastAdmin);
 
-  if (!policy.safeguards.lastAdmin || !endsAdministration.has(operation)) {
+  if (!policy.safeguards.lastAdmin || !hasTrait(operation, 'ends-administration')) {
     return lockPerson(locks, userId, async () => {
       const subject = await read();
       require(subject, false);

@@ -1,7 +1,10 @@
 /** What can be done about a person beside editing: the views a page shows, and the check each route makes again. */
 import {
+  factsOf,
+  operationsOn,
   resolveOperation,
   type LockReason,
+  type MemberState,
   type Operation,
   type OperationView,
   type Policy,
@@ -11,42 +14,19 @@ import { ProblemError } from '../http/problem-error.js';
 import { assertAllowed } from './assert-allowed.js';
 import type { Person } from './load-person.js';
 
-/** In the order a page shows them. */
-const own: readonly Operation[] = [
-  'password.reset',
-  'email.verify',
-  'sessions.read',
-  'sessions.revoke',
-  'profile.export',
-  'profile.delete',
-  'roles.assign',
-];
-const onBehalf: readonly Operation[] = [
-  'password.reset',
-  'email.verify',
-  'sessions.read',
-  'sessions.revoke',
-  'member.clear-lockout',
-  'member.unblock',
-  'member.mfa-reset',
-  'roles.assign',
-  'member.revoke-access',
-  'member.block',
-  'membership.remove',
-  'user.delete',
-];
+const own = operationsOn('own');
+const onBehalf = operationsOn('onBehalf');
 
-/** Nobody does this to themselves: what people may do with their own account has names of its own. */
-const onlyToOthers: ReadonlySet<Operation> = new Set<Operation>(
-  onBehalf.filter((name) => !own.includes(name)),
+/** On their own account, people use operations made for that. */
+const onlyToOthers: ReadonlySet<Operation> = new Set(
+  onBehalf.filter((name) => !factsOf(name).surfaces.includes('own')),
 );
 
 type Asked = Pick<EvaluationContext, 'actors' | 'target' | 'moment'>;
 
 export function operationsOf(policy: Policy, asked: Asked, person: Person): readonly OperationView[] {
-  const names = (asked.actors.includes('self') ? own : onBehalf).filter(
-    (name) => hasUse(name, person) && !isDone(name, person),
-  );
+  const surface: readonly Operation[] = asked.actors.includes('self') ? own : onBehalf;
+  const names = surface.filter((name) => useOf(name, person) === 'useful');
   // Counting administrators costs calls, so it is left to the moment when somebody wants to go.
   return names.map((name) => operationOf(policy, asked, person, name)).filter((view) => view !== null);
 }
@@ -78,21 +58,26 @@ export function requireOperation(
   assertAllowed(policy, { actors, target, moment, operation, lastAdmin });
   const reason = closedFor(operation, { actors, target, moment }, person);
   if (reason) throw new ProblemError('operation_locked', { reason });
-  if (!hasUse(operation, person)) throw new ProblemError('operation_locked', { reason: 'no-such-attribute' });
+  if (useOf(operation, person) === 'impossible')
+    throw new ProblemError('operation_locked', { reason: 'no-such-attribute' });
 }
 
-/** A mail needs an address to go to, and a verified one need not be verified again. */
-function hasUse(operation: Operation, { user }: Person): boolean {
-  const email = user.values.email ?? null;
-  if (operation === 'password.reset') return email !== null;
-  if (operation === 'email.verify') return email !== null && !user.verification.email;
-  return true;
-}
+/** `done`: not offered, and allowed all the same, because a second request is no failure. `impossible`: refused. */
+type Use = 'useful' | 'done' | 'impossible';
 
-/** What is so already is not offered. Asking for it all the same is no failure. */
-function isDone(operation: Operation, { user }: Person): boolean {
-  if (operation === 'member.block') return user.blocked;
-  return operation === 'member.unblock' && !user.blocked;
+/** Lockouts and authenticators cost calls of their own, so only the member's page looks at them. */
+const uses: Readonly<Record<MemberState, (user: Person['user']) => Use>> = {
+  everyone: () => 'useful',
+  'with-email': ({ values }) => (values.email ? 'useful' : 'impossible'),
+  unverified: ({ values, verification }) => (values.email && !verification.email ? 'useful' : 'impossible'),
+  blocked: ({ blocked }) => (blocked ? 'useful' : 'done'),
+  'not-blocked': ({ blocked }) => (blocked ? 'done' : 'useful'),
+  'locked-out': () => 'useful',
+  'with-authenticator': () => 'useful',
+};
+
+function useOf(operation: Operation, { user }: Person): Use {
+  return uses[factsOf(operation).appliesTo](user);
 }
 
 /**

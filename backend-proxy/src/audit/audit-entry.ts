@@ -1,4 +1,4 @@
-import type { Operation } from '../../../src/policy/index.js';
+import type { AuditAction } from '../../../src/contract/index.js';
 
 /** Who changed what about whom. */
 export interface AuditEntry {
@@ -9,13 +9,7 @@ export interface AuditEntry {
   /** `null` where no user is concerned, as with an invitation. */
   readonly targetUserId: string | null;
   readonly invitationId?: string;
-  readonly action:
-    | 'profile.update'
-    | 'field.reveal'
-    | 'invitation.link'
-    | 'profile.deletion-request'
-    | 'profile.deletion-cancel'
-    | Operation;
+  readonly action: AuditAction;
   /** The fields changed or revealed, by name; never their values. */
   readonly fields?: readonly string[];
   /** What the actor gave as the reason for editing on behalf. */

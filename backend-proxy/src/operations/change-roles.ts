@@ -57,7 +57,7 @@ async function changeNow(
   // Taking away is giving the other way round: nobody takes from others what they could not give them.
   const refused = verdicts.find((verdict) => verdict.reason !== null);
   if (refused?.reason) throw new ProblemError('operation_locked', { reason: refused.reason });
-  requireReason(settings, reason);
+  requireReason(settings, 'roles.assign', reason);
 
   const added = verdicts.map(({ role }) => role).filter(({ id }) => delta.add.includes(id));
   const left = held.filter(({ id, direct }) => !(direct && delta.remove.includes(id)));

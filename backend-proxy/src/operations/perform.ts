@@ -1,5 +1,12 @@
 /** Does one thing to one member: judged at this moment, step by step, with a receipt. For pages, ladder and runs alike. */
 import type { MemberReceipt } from '../../../src/contract/index.js';
+import {
+  factsOf,
+  hasTrait,
+  isCriticalStep,
+  type Operation,
+  type SteppedOperation,
+} from '../../../src/policy/index.js';
 import type { Actor } from '../access/actor.js';
 import type { CallContext } from '../management/index.js';
 import type { Change } from '../audit/record.js';
@@ -8,15 +15,14 @@ import { authorizeAndRun } from '../access/last-admin.js';
 import type { Subject } from '../access/subject.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Services } from '../services.js';
-import { beyondOf, statusAfter } from './receipt.js';
-import { criticalSteps, stepsOf, type MemberOperation } from './steps.js';
+import { notCoveredBy, statusAfter } from './receipt.js';
 import { takeStep } from './take-step.js';
 import { ReceiptBuilder } from './receipt-builder.js';
 
 export interface Order {
   readonly actor: Actor;
   readonly userId: string;
-  readonly operation: MemberOperation;
+  readonly operation: SteppedOperation;
   /** Why, in the caller's words. */
   readonly reason?: string | undefined;
   readonly call: CallContext;
@@ -35,11 +41,11 @@ export function perform(services: Services, order: Order): Promise<MemberReceipt
 
 async function carryOut(services: Services, order: Order, subject: Subject): Promise<MemberReceipt> {
   const { userId, operation, reason, call, record } = order;
-  requireReason(services.settings, reason);
+  requireReason(services.settings, operation, reason);
   const receipt = new ReceiptBuilder();
-  for (const step of stepsOf[operation]) {
+  for (const step of factsOf(operation).steps) {
     await takeStep[step]({ ...services, subject, call, record, receipt });
-    if (criticalSteps.has(step)) receipt.assertSomething();
+    if (isCriticalStep(step)) receipt.assertSomething();
   }
   receipt.assertSomething();
   if (receipt.done.length > 0) {
@@ -53,14 +59,19 @@ async function carryOut(services: Services, order: Order, subject: Subject): Pro
     done: receipt.done,
     ...(receipt.already.length > 0 && { already: receipt.already }),
     notDone: receipt.notDone,
-    notCovered: beyondOf(operation, subject),
+    notCovered: notCoveredBy(operation, subject),
     status: statusAfter(operation, subject),
   };
 }
 
 /** @throws `reason_required` */
-export function requireReason({ policy }: Pick<Settings, 'policy'>, reason: string | undefined): void {
-  if (policy.safeguards.auditReason === 'required' && reason === undefined) {
+export function requireReason(
+  { policy }: Pick<Settings, 'policy'>,
+  operation: Operation,
+  reason: string | undefined,
+): void {
+  const asks = policy.safeguards.auditReason === 'required' && hasTrait(operation, 'asks-reason');
+  if (asks && reason === undefined) {
     throw new ProblemError('reason_required');
   }
 }

@@ -1,36 +1,23 @@
-/** What a receipt says beside the steps: what it never reaches, and what the person is in afterwards. */
+/** The parts of a receipt besides the steps: what the operation doesn't cover, and the member's status after it. */
 import type { MemberReceipt, MemberStatus } from '../../../src/contract/index.js';
+import { factsOf, hasTrait, type SteppedOperation } from '../../../src/policy/index.js';
 import { statusOf } from '../members/membership.js';
 import type { Subject } from '../access/subject.js';
-import type { MemberOperation } from './steps.js';
 
-type Beyond = MemberReceipt['notCovered'];
-
-/** An access token lives until it expires, and a product keeps sessions of its own. */
-const elsewhere: Beyond = ['issued-access-tokens', 'application-sessions'];
-
-export function beyondOf(operation: MemberOperation, { person }: Subject): Beyond {
-  switch (operation) {
-    case 'membership.remove':
-      return person.otherOrganizations > 0 ? [...elsewhere, 'other-organizations'] : elsewhere;
-    case 'member.block':
-    case 'member.revoke-access':
-    case 'user.delete':
-      return elsewhere;
-    case 'member.unblock':
-    case 'member.clear-lockout':
-    case 'member.mfa-reset':
-      return [];
-  }
+export function notCoveredBy(operation: SteppedOperation, { person }: Subject): MemberReceipt['notCovered'] {
+  return factsOf(operation).notCovered.filter(
+    (what) => what !== 'other-organizations' || person.otherOrganizations > 0,
+  );
 }
 
-/** Of somebody who is gone there is nothing to say. */
+/** Empty if the person is no longer a member. */
 export function statusAfter(
-  operation: MemberOperation,
+  operation: SteppedOperation,
   { person, situation }: Subject,
 ): readonly MemberStatus[] {
-  if (operation === 'membership.remove' || operation === 'user.delete') return [];
-  const changed =
-    operation === 'member.block' ? true : operation === 'member.unblock' ? false : person.user.blocked;
-  return statusOf({ ...person, user: { ...person.user, blocked: changed } }, situation);
+  if (hasTrait(operation, 'ends-membership')) return [];
+  const { steps } = factsOf(operation);
+  const blocked =
+    steps.includes('block-account') || (person.user.blocked && !steps.includes('unblock-account'));
+  return statusOf({ ...person, user: { ...person.user, blocked } }, situation);
 }

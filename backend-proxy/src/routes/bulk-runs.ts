@@ -1,7 +1,8 @@
 /** What is done to many people at once: looked over beforehand, started, followed, and stopped. */
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { bulkOperations, type BulkRun } from '../../../src/contract/index.js';
+import type { BulkRun } from '../../../src/contract/index.js';
+import { operationsWith } from '../../../src/policy/index.js';
 import { previewRun } from '../operations/bulk/preview.js';
 import { startRun } from '../operations/bulk/runner.js';
 import type { Actor } from '../access/actor.js';
@@ -25,7 +26,7 @@ const maxBytes = 1_100_000;
 
 const requestBody = z
   .strictObject({
-    operation: z.enum(bulkOperations),
+    operation: z.enum(operationsWith('bulk')),
     userIds: z.array(z.string().min(1).max(1_000)).min(1).max(maxMembers),
     roles: z.strictObject({ add: roleIds, remove: roleIds }).optional(),
     reason: reasonText.optional(),
@@ -63,7 +64,7 @@ export function bulkRunRoutes(services: Services) {
       };
       return context.json(answer);
     }
-    requireReason(settings, body.reason);
+    requireReason(settings, body.operation, body.reason);
     return runOnce(context, storage.idempotency, () => start(actor, body), body);
   }
 

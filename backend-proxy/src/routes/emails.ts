@@ -19,7 +19,7 @@ export function emailRoutes(services: Services, subjectOf: SubjectOf) {
       const body = await readReason(context);
       const sendOnce = async () => {
         const subject = await subjectOf(actor, context);
-        if (!subject.situation.actors.includes('self')) requireReason(settings, body.reason);
+        if (!subject.situation.actors.includes('self')) requireReason(settings, operation, body.reason);
         await sendEmail(services, operation, actor, subject, context.get('call'));
         const { userId } = subject.person.user;
         await recordAuditEntry(settings, context, {

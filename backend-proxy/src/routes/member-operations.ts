@@ -1,14 +1,13 @@
 /** What is done to one member at once: at an address of its own, or as a level of the ladder. */
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { deprovisionLevels } from '../../../src/contract/index.js';
-import { operationOfLevel, planDeprovision } from '../operations/deprovision/plan.js';
+import { deprovisionLevels, operationOfLevel, type SteppedOperation } from '../../../src/policy/index.js';
+import { planDeprovision } from '../operations/deprovision/plan.js';
 import { recordAuditEntry } from '../audit/record.js';
 import { runOnce } from '../http/idempotency.js';
 import { readJson } from '../http/read-json.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { perform } from '../operations/perform.js';
-import type { MemberOperation } from '../operations/steps.js';
 import { ProblemError } from '../http/problem-error.js';
 import { readReason, reasonText } from './reason.js';
 import { namedMember } from './subject-of.js';
@@ -17,7 +16,7 @@ import type { Services } from '../services.js';
 const levelBody = z.strictObject({ level: z.enum(deprovisionLevels), reason: reasonText.optional() });
 
 interface Wish {
-  readonly operation: MemberOperation;
+  readonly operation: SteppedOperation;
   readonly reason?: string | undefined;
 }
 
@@ -43,7 +42,7 @@ export function memberOperationRoutes(services: Services) {
       return runOnce(context, storage.idempotency, act, wish);
     };
 
-  const act = (operation: MemberOperation) =>
+  const act = (operation: SteppedOperation) =>
     route(async (context) => ({ operation, ...(await readReason(context)) }));
 
   async function plan(context: Context<AuthenticatedEnv>): Promise<Response> {

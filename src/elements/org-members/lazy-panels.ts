@@ -1,7 +1,8 @@
 /** Each part of the panel that is loaded by itself, and what the list and the host hear of it. */
 import type { LitElement } from 'lit';
 import type { BulkRun } from '../../contract/bulk.js';
-import type { MemberChange } from '../../state/member/member-operations.js';
+import { hasTrait, type OperationWith } from '../../policy/operations.js';
+import type { MemberChange, MemberOperation } from '../../state/member/member-operations.js';
 import { LazyModule } from '../../state/lazy-module.js';
 import type { MembersController } from '../../state/members/members-controller.js';
 import type { Session } from '../../state/session.js';
@@ -138,6 +139,8 @@ async function applyChange(
 
 const farewells: ReadonlySet<string> = new Set(['remove-membership', 'delete-account']);
 
-function isFarewell(operation: string): operation is MemberRemovedEvent['operation'] {
-  return operation === 'membership.remove' || operation === 'user.delete';
+function isFarewell(
+  operation: MemberOperation,
+): operation is MemberOperation & OperationWith<'ends-membership'> {
+  return hasTrait(operation, 'ends-membership');
 }

@@ -3,7 +3,7 @@ import { decide } from '../decide.js';
 import { policyMatrix, type MatrixRow } from './matrix.js';
 import { allCoordinates, toQuestion } from './questions.js';
 import type { Policy } from '../file/schema.js';
-import type { Operation } from '../vocabulary.js';
+import type { Operation } from '../operations.js';
 
 export interface NeededScope {
   readonly scope: string;
@@ -20,22 +20,27 @@ const always: Readonly<Record<string, string>> = {
 };
 
 /** To count who else could manage the organization. */
-const counting = [
+const counting: readonly Scope[] = [
   'read:roles',
   'read:organization_members',
   'read:organization_member_roles',
   'read:organization_member_effective_roles',
 ];
 /** Where the plan has no sessions, refresh tokens are revoked by their older name. */
-const endingAccess = [
+const endingAccess: readonly Scope[] = [
   'delete:sessions',
   'delete:refresh_tokens',
   'read:device_credentials',
   'delete:device_credentials',
 ];
 
-/** https://auth0.com/docs/api/management/v2, by endpoint. What is missing here needs no scope of its own. */
-const byOperation: Readonly<Partial<Record<Operation, readonly string[]>>> = {
+type Scope = `${'read' | 'create' | 'update' | 'delete'}:${string}`;
+
+/** Beside those that every request needs. https://auth0.com/docs/api/management/v2, by endpoint. */
+const scopesOfOperation: Readonly<Record<Operation, readonly Scope[]>> = {
+  // Auth0 sends the email through the Authentication API, which needs none.
+  'password.reset': [],
+  'profile.export': [],
   'profile.delete': ['delete:users', ...counting],
   'email.verify': ['update:users'],
   'sessions.read': ['read:sessions'],
@@ -62,6 +67,8 @@ const byOperation: Readonly<Partial<Record<Operation, readonly string[]>>> = {
     'read:roles',
   ],
   'members.export': ['read:organization_members', 'read:organization_member_roles'],
+  'bulk.run': [],
+  'activity.read': [],
 };
 
 export function neededScopes(policy: Policy): readonly NeededScope[] {
@@ -79,7 +86,7 @@ export function neededScopes(policy: Policy): readonly NeededScope[] {
 
 function scopesOf(policy: Policy, row: MatrixRow): readonly (readonly [scope: string, why: string])[] {
   if ('operation' in row)
-    return (byOperation[row.operation] ?? []).map((scope) => [scope, `for ${row.operation}`] as const);
+    return scopesOfOperation[row.operation].map((scope) => [scope, `for ${row.operation}`] as const);
   if (row.action === 'read') return [];
   const attribute = policy.fields[row.field]?.attribute ?? '';
   const why = `to change "${row.field}"`;

@@ -2,11 +2,11 @@
 import { auth0PermitsUpdate } from '../auth0-gate.js';
 import { accessOf, applies, decide } from '../decide.js';
 import type { PolicyIssue } from './parse.js';
+import { hasTrait } from '../operations.js';
 import type { Question } from '../question.js';
 import { allPeople, toQuestion, type Coordinates } from '../analysis/questions.js';
-import { destructive } from '../safeguards.js';
 import type { Policy, Rule } from './schema.js';
-import { connectionClasses, type Operation } from '../vocabulary.js';
+import { connectionClasses } from '../vocabulary.js';
 
 /** A question with its coordinates: made once, put many times. */
 interface Asked {
@@ -121,9 +121,9 @@ function bareOperations(policy: Policy, all: readonly Asked[]): PolicyIssue[] {
       'operation' in question && decide(policy, question).effect === 'allow' ? [question.operation] : [],
     ),
   );
-  const risky = [...allowed].filter((operation) => destructive.has(operation));
+  const risky = [...allowed].filter((operation) => hasTrait(operation, 'sensitive'));
   const issues = risky
-    .filter((operation) => irreversible.has(operation) && !stepUp?.for.includes(operation))
+    .filter((operation) => hasTrait(operation, 'irreversible') && !stepUp?.for.includes(operation))
     .map((operation) => ({
       path: 'safeguards.stepUp',
       message: `"${operation}" is allowed without a fresh sign-in`,
@@ -136,5 +136,3 @@ function bareOperations(policy: Policy, all: readonly Asked[]): PolicyIssue[] {
   }
   return issues;
 }
-
-const irreversible: ReadonlySet<Operation> = new Set<Operation>(['user.delete', 'profile.delete']);

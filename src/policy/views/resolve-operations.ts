@@ -1,9 +1,9 @@
 /** Turns the policy into the answer about operations: which there are for one actor and one person, and what they do. */
 import { decide, type Decision } from '../decide.js';
+import { factsOf, type Operation } from '../operations.js';
 import type { Policy } from '../file/schema.js';
 import type { SessionContext, Target } from '../target.js';
-import type { Consequence, OperationView } from './view.js';
-import type { Operation } from '../vocabulary.js';
+import type { OperationView } from './view.js';
 
 /** Everything an operation's view depends on. */
 export interface OperationContext {
@@ -31,7 +31,7 @@ export function resolveOperation(
 ): OperationView | null {
   const decision = decide(policy, { ...situation, operation: name });
   if (isAbsent(decision)) return null;
-  const described = { name, consequences: consequencesOf[name] ?? [] };
+  const described = { name, consequences: factsOf(name).consequences };
   const { stepUp } = policy.safeguards;
   // Not only when the sign-in is old by now: a view is read now and used later.
   const fresh = stepUp?.for.includes(name) ? { stepUp: { maxAge: stepUp.maxAge } } : {};
@@ -46,11 +46,3 @@ function isAbsent(decision: Decision): boolean {
   if (decision.effect === 'allow') return false;
   return decision.gate === 'auth0' || (decision.gate === 'policy' && decision.rule === null);
 }
-
-/** What Auth0 does, or the proxy in its name: https://auth0.com/docs/manage-users/user-accounts/manage-users-using-the-management-api */
-const consequencesOf: Readonly<Partial<Record<Operation, readonly Consequence[]>>> = {
-  'password.reset': ['mail-to-address', 'password-unchanged-until-used'],
-  'email.verify': ['mail-to-address'],
-  'sessions.revoke': ['ends-other-sessions'],
-  'profile.delete': ['removes-account', 'removes-memberships', 'ends-all-sessions', 'keeps-other-systems'],
-};

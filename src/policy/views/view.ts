@@ -1,3 +1,4 @@
+import type { Consequence, Operation } from '../operations.js';
 import type {
   ChangeOwner,
   FieldKind,
@@ -5,7 +6,6 @@ import type {
   FieldValue,
   LocalizedText,
   LockReason,
-  Operation,
 } from '../vocabulary.js';
 
 /** One offered value of a `choice`, `multi-choice`, `language` or `time-zone` field. */
@@ -81,17 +81,6 @@ export interface GroupView {
   readonly name: string;
   readonly label: LocalizedText;
 }
-
-/** What an operation brings with it, to be told before it is done. Each has one message per locale. */
-export type Consequence =
-  | 'mail-to-address' // a mail goes to the stored address
-  | 'password-unchanged-until-used' // nothing changes before the link in the mail is used
-  | 'ends-other-sessions' // the person is signed out everywhere else
-  | 'ends-all-sessions' // the person is signed out here too
-  | 'removes-account' // the account and its attributes are gone, and cannot be brought back
-  | 'removes-memberships' // of every organization, not only this one
-  | 'keeps-other-systems' // what other systems and backups hold stays
-  | 'erases-product-data'; // the product is told to erase its own data first
 
 /** The resolved answer for one operation, one actor and one person. One that no rule allows is absent. */
 export interface OperationView {

@@ -4,10 +4,11 @@ import { ProxyProblem } from '../../client/problem.js';
 import { readProfile } from '../../client/proxy-client.js';
 import type { Send } from '../../client/send.js';
 import type { DeprovisionPlan, MemberReceipt, MemberSecurity } from '../../contract/member.js';
+import { factsOf, type LevelOperation } from '../../policy/operations.js';
 import type { OperationView } from '../../policy/views/view.js';
 import type { ConnectionClass } from '../../policy/vocabulary.js';
 import type { Countdown } from '../countdown.js';
-import { isLadder, ladder, personOf, type MemberOperation, type MemberPerson } from './member-operations.js';
+import { levelOf, personOf, type MemberOperation, type MemberPerson } from './member-operations.js';
 
 /** Everything but the roles, which have a dialog of their own. */
 export type DialogOperation = Exclude<MemberOperation, 'roles.assign'>;
@@ -179,7 +180,11 @@ export class MemberOperationController {
   }
 }
 
-const aboutSecurity: ReadonlySet<MemberOperation> = new Set(['member.clear-lockout', 'member.mfa-reset']);
+/** Whether the member's lockouts or authenticators say if an operation applies. */
+function needsSecurity(operation: MemberOperation): boolean {
+  const { appliesTo } = factsOf(operation);
+  return appliesTo === 'locked-out' || appliesTo === 'with-authenticator';
+}
 
 /** The facts, and the person with what was not known of them. */
 async function readFacts(
@@ -187,10 +192,11 @@ async function readFacts(
   { operation, person }: OperationDialog,
   signal: AbortSignal,
 ): Promise<Pick<OperationDialog, 'facts' | 'person'>> {
-  if (isLadder(operation)) {
+  const wanted = levelOf(operation);
+  if (wanted) {
     const plan = await client.plan({ signal });
     const { connection, levels } = plan;
-    const view = levels.find(({ level }) => level === ladder[operation])?.operation ?? null;
+    const view = levels.find(({ level }) => level === wanted)?.operation ?? null;
     return {
       facts: { view, connection, plan, security: null },
       person: { ...person, ...plan.person },
@@ -198,7 +204,7 @@ async function readFacts(
   }
   const [{ value: profile }, security] = await Promise.all([
     client.profile({ signal }).then(readProfile),
-    aboutSecurity.has(operation) ? client.security({ signal }) : null,
+    needsSecurity(operation) ? client.security({ signal }) : null,
   ]);
   const { connection, operations } = profile;
   const view = operations.find(({ name }) => name === operation) ?? null;
@@ -212,7 +218,7 @@ const acts = {
   'member.unblock': 'unblock',
   'member.clear-lockout': 'clear-lockout',
   'member.mfa-reset': 'mfa-reset',
-} as const satisfies Partial<Record<MemberOperation, MemberAct>>;
+} as const satisfies Record<Exclude<DialogOperation, LevelOperation | keyof typeof mails>, MemberAct>;
 
 const mails = { 'password.reset': 'password-reset', 'email.verify': 'email-verification' } as const;
 
@@ -221,7 +227,8 @@ async function perform(
   operation: DialogOperation,
   attempt: Attempt,
 ): Promise<MemberReceipt | null> {
-  if (isLadder(operation)) return client.deprovision(ladder[operation], attempt);
+  const level = levelOf(operation);
+  if (level) return client.deprovision(level, attempt);
   if (operation in acts) return client.act(acts[operation as keyof typeof acts], attempt);
   await client.sendMail(mails[operation as keyof typeof mails], attempt);
   return null;

@@ -1,37 +1,28 @@
-/** What can be done about one member, and how the page names those concerned. */
-import type { MemberReceipt, RoleName, DeprovisionLevel } from '../../contract/member.js';
+/** The operations offered for one member, and the shape in which the panel knows the member they are about. */
+import type { MemberReceipt, RoleName } from '../../contract/member.js';
 import type { ProfileView } from '../../contract/profile.js';
-import type { Operation } from '../../policy/vocabulary.js';
+import {
+  factsOf,
+  operationOfLevel,
+  operationsOn,
+  type DeprovisionLevel,
+  type LevelOperation,
+  type OperationOn,
+} from '../../policy/operations.js';
 
-/** In the order a page offers them: what helps the person first, what takes most from them last. */
-export const memberOperations = [
-  'password.reset',
-  'email.verify',
-  'member.clear-lockout',
-  'member.unblock',
-  'member.mfa-reset',
-  'roles.assign',
-  'member.revoke-access',
-  'member.block',
-  'membership.remove',
-  'user.delete',
-] as const satisfies readonly Operation[];
-export type MemberOperation = (typeof memberOperations)[number];
+export type MemberOperation = OperationOn<'menu'>;
 
-/** Those that are a level of the ladder: what they would do is asked before. */
-export const ladder = {
-  'membership.remove': 'remove',
-  'member.revoke-access': 'revoke-access',
-  'member.block': 'block',
-  'user.delete': 'delete',
-} as const satisfies Partial<Record<MemberOperation, DeprovisionLevel>>;
-export type LadderOperation = keyof typeof ladder;
+/** In the order in which they are offered. */
+export const memberOperations: readonly MemberOperation[] = operationsOn('menu');
 
-export const isLadder = (operation: MemberOperation): operation is LadderOperation => operation in ladder;
+/** The level that an operation is; its dialog shows that level's plan. `null` for the other operations. */
+export function levelOf(operation: MemberOperation): DeprovisionLevel | null {
+  return factsOf(operation).level;
+}
 
-export function operationOfLevel(wanted: DeprovisionLevel): LadderOperation {
-  const found = (Object.keys(ladder) as LadderOperation[]).find((operation) => ladder[operation] === wanted);
-  return found ?? 'member.block';
+/** `undefined` for a level that only a newer proxy knows. */
+export function findOperationOfLevel(level: string): LevelOperation | undefined {
+  return Object.hasOwn(operationOfLevel, level) ? operationOfLevel[level as DeprovisionLevel] : undefined;
 }
 
 /** Whom something is about, as whoever asks knows them: a row of the list, or the page. */

@@ -1,35 +1,34 @@
-import { bulkOperations, type BulkOperation } from '../../contract/bulk.js';
+/** The operations to offer from what the list knows. The proxy decides again for each member. */
+import type { BulkOperation } from '../../contract/bulk.js';
 import type { MemberRow } from '../../contract/member.js';
 import type { SessionInfo } from '../../contract/session.js';
-import type { Operation } from '../../policy/vocabulary.js';
+import { factsOf, hasTrait, operationsWith, type MemberState } from '../../policy/operations.js';
 import { memberOperations, type MemberOperation } from '../member/member-operations.js';
 
-const destructiveOperations: ReadonlySet<Operation> = new Set([
-  'member.block',
-  'membership.remove',
-  'user.delete',
-]);
-
-/** What takes something away from people. */
-export const isDestructive = (operation: Operation): boolean => destructiveOperations.has(operation);
-
-/** What the caller may try with many: each person is judged when it comes to that. */
+/** The operations to offer for several members at once. */
 export function bulkOperationsFor({ operations, members }: SessionInfo): readonly BulkOperation[] {
-  const mayRun = operations.some(({ name, allowed }) => name === 'bulk.run' && allowed);
-  return mayRun ? bulkOperations.filter((operation) => members.offers.includes(operation)) : [];
+  const canRun = operations.some(({ name, allowed }) => name === 'bulk.run' && allowed);
+  return canRun ? operationsWith('bulk').filter((operation) => members.offers.includes(operation)) : [];
 }
 
-/** What the caller may try with this person, as far as a list knows: what would do nothing is not offered. */
-export function operationsFor({ members }: SessionInfo, person: MemberRow): readonly MemberOperation[] {
+/** The operations to offer for one member, without those that would change nothing. */
+export function operationsFor({ members }: SessionInfo, member: MemberRow): readonly MemberOperation[] {
   return memberOperations.filter(
-    (operation) => members.offers.includes(operation) && isSensible(operation, person),
+    (operation) =>
+      members.offers.includes(operation) &&
+      isIn[factsOf(operation).appliesTo](member) &&
+      // No one locks themselves out with a slip in a menu.
+      !(member.you && hasTrait(operation, 'destructive')),
   );
 }
 
-function isSensible(operation: MemberOperation, { status, you }: MemberRow): boolean {
-  // Nobody locks themselves out by a slip in a menu.
-  if (you && isDestructive(operation)) return false;
-  if (operation === 'member.block') return !status.includes('blocked');
-  if (operation === 'member.unblock') return status.includes('blocked');
-  return operation !== 'email.verify' || status.includes('unverified');
-}
+/** Whether a member is in a state, as far as a list knows. In doubt the operation is offered, and its dialog looks. */
+const isIn: Readonly<Record<MemberState, (member: MemberRow) => boolean>> = {
+  everyone: () => true,
+  'with-email': () => true,
+  unverified: ({ status }) => status.includes('unverified'),
+  'locked-out': () => true,
+  'with-authenticator': () => true,
+  blocked: ({ status }) => status.includes('blocked'),
+  'not-blocked': ({ status }) => !status.includes('blocked'),
+};

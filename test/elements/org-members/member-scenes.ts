@@ -114,7 +114,8 @@ export const activity: ActivityPage = {
       at: '2026-11-19T09:00:00.000Z',
       actor: { userId: 'auth0|hal', name: null, delegated: false },
       target: { userId: mia.userId, name: null },
-      action: 'something.new',
+      // Only a newer proxy records it.
+      action: 'something.new' as 'profile.update',
     },
   ],
   next: null,

@@ -1,27 +1,25 @@
 /** What each level of the ladder would do to somebody, found out without doing any of it. */
+import type {
+  DeprovisionLevel,
+  DeprovisionLevelPlan,
+  DeprovisionPlan,
+  DeprovisionStep,
+} from '../../../../src/contract/index.js';
 import {
   deprovisionLevels,
-  type DeprovisionPlan,
-  type DeprovisionLevel,
-  type DeprovisionLevelPlan,
-} from '../../../../src/contract/index.js';
-import { endsAdministration, visibleText } from '../../../../src/policy/index.js';
+  hasTrait,
+  operationOfLevel,
+  operationTable,
+  visibleText,
+} from '../../../../src/policy/index.js';
 import type { CallContext } from '../../management/index.js';
 import { invitationsTo, mayRevokeInvitations } from '../invitations.js';
 import type { Services } from '../../services.js';
-import { stepsOf, type MemberOperation } from '../steps.js';
 import { isLastAdmin, organizationsLeft } from '../../access/last-admin.js';
 import { operationOf } from '../../access/operations.js';
 import type { Subject } from '../../access/subject.js';
 import { ProblemError } from '../../http/problem-error.js';
 import { regainPathsAfter, isFederated } from './regain-paths.js';
-
-export const operationOfLevel = {
-  remove: 'membership.remove',
-  'revoke-access': 'member.revoke-access',
-  block: 'member.block',
-  delete: 'user.delete',
-} as const satisfies Record<DeprovisionLevel, MemberOperation>;
 
 /** @throws `operation_locked` for callers to whom no level is open */
 export async function planDeprovision(
@@ -40,8 +38,8 @@ export async function planDeprovision(
   if (open.length === 0) throw new ProblemError('operation_locked', { reason: 'not-allowed' });
 
   // What only some levels depend on is looked for only where one of them is open.
-  const leaves = open.some((level) => endsAdministration.has(operationOfLevel[level]));
-  const takesOut = open.some((level) => level === 'remove' || level === 'delete');
+  const leaves = open.some((level) => hasTrait(operationOfLevel[level], 'ends-administration'));
+  const takesOut = open.some((level) => hasTrait(operationOfLevel[level], 'ends-membership'));
   const lastAdmin = async (level: DeprovisionLevel) => {
     if (!leaves) return false;
     const organizationIds = await organizationsLeft(services, operationOfLevel[level], person, call);
@@ -62,7 +60,7 @@ export async function planDeprovision(
     const counted = level === 'remove' ? lastHere : lastAnywhere;
     const operation = operationOf(policy, situation, person, operationOfLevel[level], counted);
     if (!operation) return [];
-    const steps = stepsOf[operationOfLevel[level]].filter((step) => {
+    const steps = levelSteps(level).filter((step) => {
       if (step === 'revoke-invitations') return invited && revokes;
       return step !== 'block-account' || !user.blocked;
     });
@@ -79,6 +77,10 @@ export async function planDeprovision(
     connection: { class: target.connection.class, label: connectionLabel },
     levels: plans.map((plan) => ({ ...plan, recommended: plan.level === recommended })),
   };
+}
+
+function levelSteps(level: DeprovisionLevel): readonly DeprovisionStep[] {
+  return operationTable[operationOfLevel[level]].steps;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { MemberRow } from '../../../contract/member.js';
 import type { MemberOperation } from '../../../state/member/member-operations.js';
-import { isDestructive, operationsFor } from '../../../state/members/available-operations.js';
-import type { Operation } from '../../../policy/vocabulary.js';
+import { operationsFor } from '../../../state/members/available-operations.js';
+import { hasTrait } from '../../../policy/operations.js';
 import type { MenuItem } from './action-menu.js';
 import type { MemberAction, PanelContext } from '../context.js';
 
@@ -21,11 +21,11 @@ export function rowItems(
   ];
 }
 
-export function item({ texts }: PanelContext, operation: Operation, run: () => void): MenuItem {
+export function item({ texts }: PanelContext, operation: MemberOperation, run: () => void): MenuItem {
   return {
     name: operation,
     label: texts.operations[operation] ?? operation,
-    grave: isDestructive(operation),
+    grave: hasTrait(operation, 'destructive'),
     run,
   };
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { BulkOperation } from '../../../contract/bulk.js';
-import { isDestructive, bulkOperationsFor } from '../../../state/members/available-operations.js';
+import { hasTrait } from '../../../policy/operations.js';
+import { bulkOperationsFor } from '../../../state/members/available-operations.js';
 import { button } from '../../parts/button.js';
 import type { PanelContext } from '../context.js';
 
@@ -28,7 +29,7 @@ export function selectionBar(panel: PanelContext) {
           html`<button
             type="button"
             part="button ${operation.replace('.', '-')}"
-            class=${isDestructive(operation) ? 'grave' : nothing}
+            class=${hasTrait(operation, 'destructive') ? 'grave' : nothing}
             @click=${() => perform((using) => using.openBulkDialog(operation))}
           >
             ${texts.operations[operation]}

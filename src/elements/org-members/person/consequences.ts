@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { DeprovisionPlan, DeprovisionLevelPlan } from '../../../contract/member.js';
 import type { OperationDialog, OperationFacts } from '../../../state/member/member-operation-controller.js';
-import { isLadder, ladder, operationOfLevel } from '../../../state/member/member-operations.js';
+import { findOperationOfLevel, levelOf } from '../../../state/member/member-operations.js';
 import { nameOf, type DialogContext } from './context.js';
 import { focusCancel } from './form.js';
 
@@ -18,7 +18,8 @@ function rungOf(
   { operation }: OperationDialog,
   { levels }: DeprovisionPlan,
 ): DeprovisionLevelPlan | undefined {
-  return isLadder(operation) ? levels.find(({ level }) => level === ladder[operation]) : undefined;
+  const wanted = levelOf(operation);
+  return levels.find(({ level }) => level === wanted);
 }
 
 function planned(
@@ -70,7 +71,8 @@ function advice(context: DialogContext, open: OperationDialog, plan: Deprovision
 
 function instead(context: DialogContext, { person }: OperationDialog, { level }: DeprovisionLevelPlan) {
   const { member, words } = context;
-  const operation = operationOfLevel(level);
+  const operation = findOperationOfLevel(level);
+  if (!operation) return nothing;
   const title = words.questions[operation].title(nameOf(context, person));
   const press = (event: Event) => {
     // The button goes away with its question: the focus must not go with it.
