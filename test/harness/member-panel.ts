@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
 import type { ProfileEditor } from '../../src/elements/profile-editor/profile-editor.js';
 import type { MemberHost } from '../elements/org-members/member-host.js';
+import { isRed } from './is-red.js';
 import { ProfileEditorHarness } from './profile-editor.js';
 
 /** Drives the part about one member as a person does, in whatever element it is. The only place outside that knows its shadow tree. */
@@ -40,6 +41,19 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
   /** What can be done: the buttons. */
   get offered(): string[] {
     return [...(this.#page?.querySelectorAll('[part~="ask"]') ?? [])].map((one) => this.#text(one));
+  }
+
+  /** Those of the buttons that are red. */
+  get offeredInRed(): string[] {
+    const buttons = [...(this.#page?.querySelectorAll('[part~="ask"]') ?? [])];
+    return buttons.filter((one) => isRed(one)).map((one) => this.#text(one));
+  }
+
+  /** Whether the button that confirms a dialog is red. */
+  get confirmsInRed(): boolean {
+    const button = this.dialog?.querySelector('[part~="confirm"]');
+    if (!button) throw new Error('The dialog has nothing to confirm');
+    return isRed(button);
   }
 
   /** What cannot, with why. */

@@ -1,4 +1,5 @@
 import type { OrgMembers } from '../../src/elements/org-members/org-members.js';
+import { isRed } from './is-red.js';
 
 /** Drives an `<org-members>` as a person does. The only place outside the element that knows its shadow tree. */
 export class OrgMembersHarness {
@@ -56,6 +57,12 @@ export class OrgMembersHarness {
 
   get menu(): string[] {
     return [...this.#root.querySelectorAll('[role="menuitem"]')].map((entry) => this.#text(entry));
+  }
+
+  /** Those of the menu's entries that are red. */
+  get menuInRed(): string[] {
+    const entries = [...this.#root.querySelectorAll('[role="menuitem"]')];
+    return entries.filter((entry) => isRed(entry)).map((entry) => this.#text(entry));
   }
 
   get selection(): string {

@@ -1,6 +1,7 @@
 /** What is asked before a run: which roles, for whom it is allowed, and whether it is meant. */
 import { html, nothing } from 'lit';
 import type { BulkItem } from '../../../contract/bulk.js';
+import { hasTrait } from '../../../policy/operations.js';
 import { button } from '../../parts/button.js';
 import type { BulkContext } from './context.js';
 import { items } from './run.js';
@@ -57,7 +58,7 @@ export function question(context: BulkContext, dismiss: (event: Event) => void) 
   const busy = phase === 'starting';
   const lacksReason = asksReason && dialog.reason.trim() === '';
   const idle = busy || lacksReason || people.length === 0 || bulk.wait.left > 0;
-  const needsPhrase = operation === 'user.delete';
+  const needsPhrase = hasTrait(operation, 'irreversible');
   const submit = (event: Event) => {
     event.preventDefault();
     if (idle) return;
@@ -90,12 +91,10 @@ export function question(context: BulkContext, dismiss: (event: Event) => void) 
     </form>`;
 }
 
-const harmless: ReadonlySet<string> = new Set(['password.reset', 'member.unblock', 'roles.assign']);
-
 function confirm({ dialog, texts }: BulkContext, count: number, idle: boolean) {
   if (count === 0) return nothing;
   const { operation } = dialog;
-  const tone = harmless.has(operation) ? 'primary' : 'destructive';
+  const tone = hasTrait(operation, 'destructive') ? 'destructive' : 'primary';
   return html`<button type="submit" class=${tone} part="button confirm" aria-disabled=${idle}>
     ${texts.operations[operation].confirm(texts.people(count))}
   </button>`;

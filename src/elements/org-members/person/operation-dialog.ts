@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { OperationDialog, OperationFacts } from '../../../state/member/member-operation-controller.js';
+import { hasTrait } from '../../../policy/operations.js';
 import { dialog } from '../../parts/dialog.js';
 import { lockIcon } from '../../parts/icons.js';
 import { card } from './card.js';
@@ -17,7 +18,6 @@ import {
   trouble,
   type DialogAction,
 } from './form.js';
-import { severe } from './operations.js';
 import { memberReceipt } from './receipt.js';
 
 export function operationDialog(context: DialogContext) {
@@ -65,7 +65,7 @@ function question(context: DialogContext, open: OperationDialog, facts: Operatio
   }
   return html`${consequences(context, open, facts)}
   ${reasonField(context, open, (reason) => context.member.operation.giveReason(reason))}
-  ${open.operation === 'user.delete' ? phraseField(context, open) : nothing}`;
+  ${hasTrait(open.operation, 'irreversible') ? phraseField(context, open) : nothing}`;
 }
 
 /** Why it cannot be done; `null` where it can. */
@@ -131,7 +131,7 @@ function actionOf(context: DialogContext, open: OperationDialog, title: string):
   return {
     label: title,
     part: 'confirm',
-    severe: severe.has(operation),
+    severe: hasTrait(operation, 'destructive'),
     idle: phase === 'running' || waits,
     run: (form) => {
       if (isComplete(form, phraseOf(context, open))) void controller.confirm();

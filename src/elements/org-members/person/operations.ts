@@ -4,19 +4,11 @@ import type { ProfileView } from '../../../contract/profile.js';
 import type { DialogOperation } from '../../../state/member/member-operation-controller.js';
 import { memberOperations, personOf } from '../../../state/member/member-operations.js';
 import type { MemberPage } from '../../../state/member/member-page.js';
+import { factsOf, hasTrait } from '../../../policy/operations.js';
 import type { LockReason } from '../../../policy/vocabulary.js';
 import { lockIcon } from '../../parts/icons.js';
 import { reasonText, type MemberContext } from './context.js';
 import { section } from './section.js';
-
-/** What takes something from the person. */
-export const severe: ReadonlySet<string> = new Set([
-  'member.mfa-reset',
-  'member.revoke-access',
-  'member.block',
-  'membership.remove',
-  'user.delete',
-]);
 
 const offered = memberOperations.filter((operation) => operation !== 'roles.assign');
 
@@ -51,9 +43,9 @@ export function operations(context: MemberContext, page: MemberPage, profile: Pr
 
 /** Whoever is not locked out needs no clearing. Offered where it is not known. */
 function hasUse(operation: DialogOperation, { security: { value } }: MemberPage): boolean {
-  if (operation === 'member.clear-lockout') return value?.lockouts?.length !== 0;
-  if (operation === 'member.mfa-reset') return value?.methods?.length !== 0;
-  return true;
+  const { appliesTo } = factsOf(operation);
+  if (appliesTo === 'locked-out') return value?.lockouts?.length !== 0;
+  return appliesTo !== 'with-authenticator' || value?.methods?.length !== 0;
 }
 
 function row({ member, texts }: MemberContext, profile: ProfileView, operation: DialogOperation) {
@@ -62,7 +54,7 @@ function row({ member, texts }: MemberContext, profile: ProfileView, operation: 
     <div><small>${about}</small></div>
     <button
       type="button"
-      class=${severe.has(operation) ? 'danger' : nothing}
+      class=${hasTrait(operation, 'destructive') ? 'danger' : nothing}
       part="button ask"
       @click=${() => member.ask(operation, personOf(profile))}
     >

@@ -1,0 +1,67 @@
+import { expect } from '@open-wc/testing';
+import type { DeprovisionPlan } from '../../../src/contract/member.js';
+import { openHost } from './member-host.js';
+import { everything, memberProxy, mia, plan } from './member-scenes.js';
+import { openPanel } from './panel.js';
+import { admin, PanelStub, person } from './panel-stub.js';
+
+/** The row menu of a member to whom every operation applies. */
+async function openRowMenu() {
+  const proxy = new PanelStub(1);
+  proxy.people = [{ ...person(1), status: ['unverified'] }];
+  proxy.info = { ...admin, members: { ...admin.members, offers: everything.map(({ name }) => name) } };
+  const panel = await openPanel(proxy);
+  await panel.press('Actions for Person 1');
+  return panel;
+}
+
+/** The page of a member to whom every operation applies. */
+async function openPage() {
+  const proxy = memberProxy();
+  proxy.answerAt('GET /security', () => Response.json({}));
+  const page = await openHost(proxy);
+  await page.open(mia.userId);
+  return page;
+}
+
+describe('org-members: red', () => {
+  const red = ['Block…', 'Remove from the organization…', 'Delete account…'];
+
+  it('marks what takes something away, and nothing else', async () => {
+    expect((await openRowMenu()).menuInRed).to.have.length(red.length);
+    expect((await openPage()).offeredInRed).to.deep.equal(red);
+  });
+
+  for (const [wanted, isRed] of [
+    ['member.revoke-access', false],
+    ['member.mfa-reset', false],
+    ['member.block', true],
+    ['membership.remove', true],
+  ] as const) {
+    it(`${isRed ? 'marks' : 'does not mark'} the button that confirms ${wanted}`, async () => {
+      const page = await openHost(memberProxy());
+      page.element.member.controller.ask(wanted, mia);
+      await page.asked();
+      expect(page.confirmsInRed).to.equal(isRed);
+    });
+  }
+});
+
+describe('org-members: a de-provisioning level that only a newer proxy knows', () => {
+  it('is not recommended under the name of another one', async () => {
+    const unknown = 'suspend' as DeprovisionPlan['levels'][number]['level'];
+    const newer: DeprovisionPlan = {
+      ...plan,
+      levels: plan.levels.map((each) =>
+        each.level === 'block' ? { ...each, level: unknown, recommended: true } : each,
+      ),
+    };
+    const proxy = memberProxy();
+    proxy.answerAt('GET /deprovision', () => Response.json(newer));
+    const page = await openHost(proxy);
+    page.element.member.controller.ask('membership.remove', mia);
+    await page.asked();
+    expect(page.advice).to.contain('An invitation to their address is still open');
+    expect(page.advice).not.to.contain('Block');
+  });
+});
