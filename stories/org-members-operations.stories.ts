@@ -62,7 +62,7 @@ export const SigningOut = asking(
 
 export const Removing = asking(
   people.sam,
-  'Remove from the organization…',
+  'Remove from organization…',
   'Remove Sam Sharma',
   'They leave Acme Instruments',
 );

@@ -66,7 +66,7 @@ export const UnverifiedAddress: PanelStory = {
     const panel = await peopleIn(canvasElement);
     await panel.press('Umar Haddad');
     const person = await personIn(canvasElement);
-    await expect(person.offered).toContain('Send verification again…');
+    await expect(person.offered).toContain('Send verification email…');
   },
 };
 
@@ -94,7 +94,7 @@ export const SharedUser: PanelStory = {
     const person = await personIn(canvasElement);
     await expect(person.section('Organizations')).toContain('1 other');
     await expect(Object.values(person.locked).join()).toContain('They use other organizations too');
-    await expect(person.offered).toContain('Remove from the organization…');
+    await expect(person.offered).toContain('Remove from organization…');
   },
 };
 

@@ -1,5 +1,6 @@
 /** The texts of the dialogs about one member. They come with the first question. */
 import type { RegainPath, DeprovisionStep, MemberReceipt, ReceiptStep } from '../contract/member.js';
+import type { OperationOn } from '../policy/operations.js';
 
 /** `source` is what people call the connection: "Globex SSO". */
 type Sourced = (source: string) => string;
@@ -71,7 +72,7 @@ const questions = {
     done: (name) => `The account of ${name} is deleted.`,
     consequences: [],
   },
-} satisfies Record<string, DialogTexts>;
+} satisfies Record<Exclude<OperationOn<'menu'>, 'roles.assign'>, DialogTexts>;
 
 const steps: Record<DeprovisionStep, (source: string, federated: boolean, organization: string) => string> = {
   'remove-membership': (_source, _federated, organization) =>

@@ -1,5 +1,6 @@
 /** The texts about one member. They come with that part of the element, when somebody opens a member or does something to one. */
 import type { MemberStatus } from '../contract/member.js';
+import type { OperationOn } from '../policy/operations.js';
 import type { ConnectionClass, LockReason } from '../policy/vocabulary.js';
 
 /** `source` is what people call the connection: "Globex SSO". */
@@ -26,62 +27,18 @@ const reasons = {
   'not-allowed': () => 'Your organization does not let you do this.',
 } satisfies Partial<Record<LockReason, Sourced>>;
 
-interface OperationWords {
-  /** As it is spoken of. */
-  readonly name: string;
-  /** On the button of the page, where the person is known. */
-  readonly action: string;
-  /** What it does, in one line. */
-  readonly about: string;
-}
-
-const operations = {
-  'password.reset': {
-    name: 'Send password reset',
-    action: 'Send password reset…',
-    about: 'They get a mail with a link to a new password.',
-  },
-  'email.verify': {
-    name: 'Send verification again',
-    action: 'Send verification again…',
-    about: 'Their address is not verified yet. They get another mail with a link.',
-  },
-  'member.clear-lockout': {
-    name: 'Clear lockout',
-    action: 'Clear lockout…',
-    about: 'Too many wrong passwords keep them out. This lets them try again.',
-  },
-  'member.unblock': {
-    name: 'Unblock',
-    action: 'Unblock…',
-    about: 'Somebody has blocked them. This lets them sign in again.',
-  },
-  'member.mfa-reset': {
-    name: 'Reset sign-in methods',
-    action: 'Reset sign-in methods…',
-    about: 'For somebody who has lost their phone or key: they set up a second step anew.',
-  },
-  'member.revoke-access': {
-    name: 'Sign out everywhere',
-    action: 'Sign out everywhere…',
-    about: 'Ends their sessions and refresh tokens. They can sign in again.',
-  },
-  'member.block': {
-    name: 'Block',
-    action: 'Block…',
-    about: 'They cannot sign in until somebody unblocks them. Nothing of theirs is lost.',
-  },
-  'membership.remove': {
-    name: 'Remove from the organization',
-    action: 'Remove from the organization…',
-    about: 'They lose access to your organization. Their account stays.',
-  },
-  'user.delete': {
-    name: 'Delete account',
-    action: 'Delete account…',
-    about: 'Their account and profile are deleted. This cannot be undone.',
-  },
-} satisfies Record<string, OperationWords>;
+/** What each operation does, in one line next to its button. */
+const about = {
+  'password.reset': 'They get a mail with a link to a new password.',
+  'email.verify': 'Their address is not verified yet. They get another mail with a link.',
+  'member.clear-lockout': 'Too many wrong passwords keep them out. This lets them try again.',
+  'member.unblock': 'Somebody has blocked them. This lets them sign in again.',
+  'member.mfa-reset': 'For somebody who has lost their phone or key: they set up a second step anew.',
+  'member.revoke-access': 'Ends their sessions and refresh tokens. They can sign in again.',
+  'member.block': 'They cannot sign in until somebody unblocks them. Nothing of theirs is lost.',
+  'membership.remove': 'They lose access to your organization. Their account stays.',
+  'user.delete': 'Their account and profile are deleted. This cannot be undone.',
+} satisfies Record<Exclude<OperationOn<'menu'>, 'roles.assign'>, string>;
 
 const signsInWith: Record<ConnectionClass, Sourced> = {
   database: () => 'signs in with a password',
@@ -149,7 +106,6 @@ export const memberEn = {
   roles: {
     title: 'Roles',
     none: 'No roles',
-    change: 'Change roles…',
     inherited: (source: string) =>
       source === 'group' ? 'Through a group of the identity provider' : `Through ${source}`,
   },
@@ -187,7 +143,7 @@ export const memberEn = {
   operations: {
     title: 'What you can do',
     none: 'Nothing can be done here by you.',
-    words: operations as Record<keyof typeof operations, OperationWords>,
+    about,
   },
 };
 

@@ -1,7 +1,7 @@
 /** The texts of the list of people. Those of its parts come with them. */
 import type { ClientProblemCode } from '../client/problem.js';
 import type { memberFilters, MemberStatus } from '../contract/member.js';
-import type { Operation } from '../policy/vocabulary.js';
+import type { OperationOn } from '../policy/operations.js';
 import type { ProblemKind } from './en.js';
 
 const problems = {
@@ -35,19 +35,19 @@ const statuses: Record<MemberStatus | 'active', string> = {
   unverified: 'Email not verified',
 };
 
-/** As a menu has them; what a dialog follows ends in three dots. */
-const operations: Partial<Record<Operation, string>> = {
-  'password.reset': 'Send password reset…',
-  'email.verify': 'Send verification mail…',
-  'member.clear-lockout': 'Clear lockout…',
-  'member.mfa-reset': 'Reset sign-in methods…',
-  'roles.assign': 'Change roles…',
-  'member.unblock': 'Unblock…',
-  'member.revoke-access': 'Sign out everywhere…',
-  'member.block': 'Block…',
-  'membership.remove': 'Remove…',
-  'user.delete': 'Delete account…',
-};
+/** The label of each operation, wherever it is offered or named. */
+const operations = {
+  'password.reset': 'Send password reset',
+  'email.verify': 'Send verification email',
+  'member.clear-lockout': 'Clear lockout',
+  'member.unblock': 'Unblock',
+  'member.mfa-reset': 'Reset sign-in methods',
+  'roles.assign': 'Change roles',
+  'member.revoke-access': 'Sign out everywhere',
+  'member.block': 'Block',
+  'membership.remove': 'Remove from organization',
+  'user.delete': 'Delete account',
+} satisfies Record<OperationOn<'menu'>, string>;
 
 export const membersEn = {
   title: 'People',
@@ -102,6 +102,8 @@ export const membersEn = {
   changed: 'Changed',
   statuses,
   operations,
+  /** The label of a menu item or button that opens a dialog. */
+  opensDialog: (label: string) => `${label}…`,
   selected: (count: number) => `${count} selected`,
   clearSelection: 'Clear selection',
   actionsForSelected: 'Actions for those selected',

@@ -185,7 +185,7 @@ describe('an admin in the menu of a row', () => {
   });
 
   it('removes somebody, who is gone from the list and cannot come in', async () => {
-    await choose(page, 'Lio Brandt', 'Remove…');
+    await choose(page, 'Lio Brandt', 'Remove from organization…');
     await dialog(page).getByText('They leave Acme Instruments.').waitFor();
     await press(dialog(page), 'Remove Lio Brandt');
     await dialog(page).getByText('Lio Brandt is not a member any more.').waitFor();
@@ -198,7 +198,7 @@ describe('an admin in the menu of a row', () => {
 
   it('is the last one, and cannot take that away from the organization', async () => {
     const own = await openMember(page, 'Ada Keller');
-    for (const action of ['Block…', 'Remove from the organization…', 'Delete account…']) {
+    for (const action of ['Block…', 'Remove from organization…', 'Delete account…']) {
       assert.equal(await own.getByRole('button', { name: action }).count(), 0, action);
     }
     await press(own, 'Change roles…');

@@ -131,7 +131,7 @@ describe('a person by keyboard', () => {
 
   it('is removed, and the focus goes to whoever is in their place', async () => {
     await press('Enter', 'Open');
-    await press('End ArrowUp', 'Remove…');
+    await press('End ArrowUp', 'Remove from organization…');
     await press('Enter', 'Cancel');
     await dialog(page).getByRole('button', { name: 'Remove Mia Okafor' }).waitFor();
     await press('Tab', 'Remove Mia Okafor');

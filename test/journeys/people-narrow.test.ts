@@ -51,7 +51,7 @@ describe('on a small screen', () => {
       'Change roles…',
       'Sign out everywhere…',
       'Block…',
-      'Remove…',
+      'Remove from organization…',
       'Delete account…',
     ]);
     await assertFits('the menu');

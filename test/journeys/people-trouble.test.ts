@@ -83,7 +83,7 @@ describe('lists that lag behind', () => {
   it('do not bring back whoever was removed, nor what was changed', async () => {
     const { page, context, errors } = await visitPeople(stage, 'acme', 'Ada Keller');
     stage.demo.tenant.setLag(60_000);
-    await perform(page, 'Lio Brandt', 'Remove…', 'Remove Lio Brandt');
+    await perform(page, 'Lio Brandt', 'Remove from organization…', 'Remove Lio Brandt');
     await press(dialog(page), 'Close');
     await perform(page, 'Ben Roth', 'Unblock…', 'Unblock Ben Roth');
     await press(dialog(page), 'Close');

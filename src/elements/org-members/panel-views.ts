@@ -72,6 +72,8 @@ function panelContext(panel: PanelContext) {
     tell: (problem: Parameters<typeof notice>[1]) => notice(panel, problem, false),
     problemText: (code: string) => problemText(texts, code),
     retry: texts.retry,
+    operationLabels: texts.operations,
+    opensDialog: texts.opensDialog,
     invite: () => perform((using) => using.invite()),
     browserName: describeUserAgent,
   };

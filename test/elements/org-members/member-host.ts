@@ -7,6 +7,7 @@ import { createSend, type SessionFetch } from '../../../src/client/send.js';
 import type { MemberOptions } from '../../../src/state/member/member-controller.js';
 import type { MemberPerson } from '../../../src/state/member/member-operations.js';
 import type { AssignableRole } from '../../../src/contract/member.js';
+import { membersEn } from '../../../src/messages/members-en.js';
 import type { MemberSurroundings } from '../../../src/elements/org-members/person/context.js';
 import { createMember, type MemberPart } from '../../../src/elements/org-members/person/person.js';
 import { button } from '../../../src/elements/parts/button.js';
@@ -91,6 +92,8 @@ export class MemberHost extends LitElement {
       tell: ({ code }) => html`<div class="notice"><p role="alert">Failed: ${code}</p></div>`,
       problemText: (code) => `because of ${code}`,
       retry: 'Try again',
+      operationLabels: membersEn.operations,
+      opensDialog: membersEn.opensDialog,
       browserName: describeUserAgent,
       ...this.#host.surroundings,
     };

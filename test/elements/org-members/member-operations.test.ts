@@ -305,7 +305,7 @@ describe('org-members: deleting one member', () => {
     proxy.answerAt('POST /deprovision', () => Response.json({ ...receipt, done: ['remove-membership'] }));
     const panel = await openHost(proxy, { rows: [mia, ben] });
     await panel.openRow('Mia Okafor');
-    await panel.ask('Remove from the organization…');
+    await panel.ask('Remove from organization…');
     await panel.press('Remove Mia Okafor');
     expect(panel.isOpen).to.equal(true);
     await panel.press('Close');
@@ -319,7 +319,7 @@ describe('org-members: deleting one member', () => {
     proxy.answerAt('POST /deprovision', () => Response.json({ ...receipt, done: [], notDone }));
     const panel = await openHost(proxy, { rows: [mia, ben] });
     await panel.openRow('Mia Okafor');
-    await panel.ask('Remove from the organization…');
+    await panel.ask('Remove from organization…');
     await panel.press('Remove Mia Okafor');
     await panel.press('Close');
     expect(panel.isOpen).to.equal(true);

@@ -130,7 +130,7 @@ describe('org-members: a member’s page', () => {
     const panel = await openHost(proxy, { options: { may: () => false } });
     await panel.open(mia.userId);
     expect(panel.sections).to.deep.equal(['Sign-in security', 'Organizations', 'What you can do']);
-    expect(panel.offered).to.deep.equal(['Send password reset…', 'Send verification again…']);
+    expect(panel.offered).to.deep.equal(['Send password reset…', 'Send verification email…']);
     expect(proxy.requests.some(({ url }) => url.includes('activity'))).to.equal(false);
   });
 

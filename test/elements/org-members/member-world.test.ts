@@ -90,7 +90,7 @@ describe('org-members: one member, through the real proxy', function () {
     expect(Object.keys(panel.locked)).to.deep.equal([
       'Clear lockout, Reset sign-in methods, Sign out everywhere, Block, and Delete account',
     ]);
-    expect(panel.offered).to.include('Remove from the organization…');
+    expect(panel.offered).to.include('Remove from organization…');
   });
 
   it('resets sign-in methods', async () => {
@@ -128,7 +128,7 @@ describe('org-members: one member, through the real proxy', function () {
     const { panel, open } = await openAs('ada@acme.example');
     await open(ids.ben);
     expect(panel.locked['Send password reset']).to.contain('Unblock them first.');
-    await panel.ask('Remove from the organization…');
+    await panel.ask('Remove from organization…');
     await panel.press('Remove Ben Roth');
     await panel.until(() => panel.outcome !== '');
     await panel.press('Close');

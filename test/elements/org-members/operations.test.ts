@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { DeprovisionPlan } from '../../../src/contract/member.js';
 import { openHost } from './member-host.js';
-import { everything, memberProxy, mia, plan } from './member-scenes.js';
+import { everything, member, memberProxy, mia, operation, plan } from './member-scenes.js';
 import { openPanel } from './panel.js';
 import { admin, PanelStub, person } from './panel-stub.js';
 
@@ -24,11 +24,32 @@ async function openPage() {
   return page;
 }
 
+describe('org-members: what an operation is called', () => {
+  it('is the same in the row menu and on the page', async () => {
+    const panel = await openRowMenu();
+    const page = await openPage();
+    const ofRoles = 'Change roles…';
+    expect(page.offered).to.have.length(8);
+    expect(panel.menu.filter((label) => label !== 'Open' && label !== ofRoles)).to.deep.equal(page.offered);
+  });
+
+  it('is the same where it is locked', async () => {
+    const proxy = memberProxy({
+      ...member,
+      operations: [operation('membership.remove', { allowed: false, reason: 'last-admin' })],
+    });
+    const page = await openHost(proxy);
+    await page.open(mia.userId);
+    const [name = ''] = Object.keys(page.locked);
+    expect((await openRowMenu()).menu).to.include(`${name}…`);
+  });
+});
+
 describe('org-members: red', () => {
-  const red = ['Block…', 'Remove from the organization…', 'Delete account…'];
+  const red = ['Block…', 'Remove from organization…', 'Delete account…'];
 
   it('marks what takes something away, and nothing else', async () => {
-    expect((await openRowMenu()).menuInRed).to.have.length(red.length);
+    expect((await openRowMenu()).menuInRed).to.deep.equal(red);
     expect((await openPage()).offeredInRed).to.deep.equal(red);
   });
 

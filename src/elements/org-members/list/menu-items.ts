@@ -24,7 +24,7 @@ export function rowItems(
 export function item({ texts }: PanelContext, operation: MemberOperation, run: () => void): MenuItem {
   return {
     name: operation,
-    label: texts.operations[operation] ?? operation,
+    label: texts.opensDialog(texts.operations[operation]),
     grave: hasTrait(operation, 'destructive'),
     run,
   };

@@ -32,7 +32,7 @@ export function selectionBar(panel: PanelContext) {
             class=${hasTrait(operation, 'destructive') ? 'grave' : nothing}
             @click=${() => perform((using) => using.openBulkDialog(operation))}
           >
-            ${texts.operations[operation]}
+            ${texts.opensDialog(texts.operations[operation])}
           </button>`,
       )}
     ${

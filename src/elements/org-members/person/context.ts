@@ -4,12 +4,14 @@ import type { LazyModule } from '../../../state/lazy-module.js';
 import type { MemberController } from '../../../state/member/member-controller.js';
 import type { MemberPerson } from '../../../state/member/member-operations.js';
 import type { MemberAskMessages } from '../../../messages/member-ask-en.js';
+import type { MembersMessages } from '../../../messages/members-en.js';
 import type { MemberMessages } from '../../../messages/member-en.js';
 import type { MessageOverrides } from '../../../messages/messages.js';
 import type { LockReason } from '../../../policy/vocabulary.js';
 
 /** What the element around says to the part about one member. */
-export interface MemberSurroundings {
+export interface MemberSurroundings extends Pick<MembersMessages, 'opensDialog'> {
+  readonly operationLabels: MembersMessages['operations'];
   readonly lang: string;
   readonly readOnly: boolean;
   /** What the organization is called. */

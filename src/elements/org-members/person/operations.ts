@@ -14,7 +14,7 @@ const offered = memberOperations.filter((operation) => operation !== 'roles.assi
 
 /** Everything that can be done about this person, at the end of the page; or why it cannot. */
 export function operations(context: MemberContext, page: MemberPage, profile: ProfileView) {
-  const { texts, readOnly } = context;
+  const { texts, readOnly, operationLabels } = context;
   if (readOnly) return nothing;
   const views = offered.flatMap((operation) => {
     const view = profile.operations.find(({ name }) => name === operation);
@@ -28,7 +28,7 @@ export function operations(context: MemberContext, page: MemberPage, profile: Pr
   );
   const closed = [...new Set(views.flatMap(({ view }) => view.reason ?? []))].map((reason) => {
     const alike = views.filter(({ view }) => view.reason === reason);
-    const names = alike.map(({ operation }) => texts.operations.words[operation].name);
+    const names = alike.map(({ operation }) => operationLabels[operation]);
     return lockedRow(context, profile, names, reason);
   });
   return section(
@@ -48,17 +48,20 @@ function hasUse(operation: DialogOperation, { security: { value } }: MemberPage)
   return appliesTo !== 'with-authenticator' || value?.methods?.length !== 0;
 }
 
-function row({ member, texts }: MemberContext, profile: ProfileView, operation: DialogOperation) {
-  const { action, about } = texts.operations.words[operation];
+function row(
+  { member, texts, operationLabels, opensDialog }: MemberContext,
+  profile: ProfileView,
+  operation: DialogOperation,
+) {
   return html`<li part="operation">
-    <div><small>${about}</small></div>
+    <div><small>${texts.operations.about[operation]}</small></div>
     <button
       type="button"
       class=${hasTrait(operation, 'destructive') ? 'danger' : nothing}
       part="button ask"
       @click=${() => member.ask(operation, personOf(profile))}
     >
-      ${action}
+      ${opensDialog(operationLabels[operation])}
     </button>
   </li>`;
 }

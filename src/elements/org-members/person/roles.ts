@@ -38,14 +38,15 @@ export function roles(context: MemberContext, profile: ProfileView) {
 }
 
 function change(context: MemberContext, profile: ProfileView) {
-  const { member, texts, readOnly } = context;
+  const { member, readOnly, operationLabels, opensDialog } = context;
   const view = profile.operations.find(({ name }) => name === 'roles.assign');
   if (readOnly || !view) return nothing;
   if (!view.allowed) {
     const reason = reasonText(context, view.reason, profile.connection.label);
     return html`<small class="locked" part="lock">${lockIcon} <span>${reason}</span></small>`;
   }
-  return button(texts.roles.change, () => member.ask('roles.assign', personOf(profile)), {
+  const label = opensDialog(operationLabels['roles.assign']);
+  return button(label, () => member.ask('roles.assign', personOf(profile)), {
     part: 'change-roles',
   });
 }
