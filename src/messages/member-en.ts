@@ -1,4 +1,5 @@
 /** The texts about one member. They come with that part of the element, when somebody opens a member or does something to one. */
+import type { AuditAction } from '../contract/activity.js';
 import type { MemberStatus } from '../contract/member.js';
 import type { OperationOn } from '../policy/operations.js';
 import type { ConnectionClass, LockReason } from '../policy/vocabulary.js';
@@ -62,11 +63,14 @@ const methods: Readonly<Record<string, string>> = {
   'recovery-code': 'Recovery code',
 };
 
-const activities: Readonly<Record<string, string>> = {
+/** The title of each action in the list on a member's page. */
+const activities: Record<AuditAction, string> = {
   'profile.update': 'Profile edited',
-  'field.reveal': 'Masked value revealed',
   'profile.export': 'Data exported',
   'profile.delete': 'Account deleted',
+  'profile.deletion-request': 'Account deletion requested',
+  'profile.deletion-cancel': 'Account deletion canceled',
+  'field.reveal': 'Masked value revealed',
   'password.reset': 'Password reset sent',
   'email.verify': 'Verification sent',
   'sessions.revoke': 'Session ended',
@@ -78,6 +82,11 @@ const activities: Readonly<Record<string, string>> = {
   'membership.remove': 'Removed from the organization',
   'user.delete': 'Account deleted',
   'roles.assign': 'Roles changed',
+  'invitation.create': 'People invited',
+  'invitation.revoke': 'Invitation revoked',
+  'invitation.resend': 'Invitation sent again',
+  'invitation.link': 'Invitation link copied',
+  'members.export': 'Member list exported',
 };
 
 export const memberEn = {

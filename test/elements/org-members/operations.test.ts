@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { ActivityEntry } from '../../../src/contract/activity.js';
 import type { DeprovisionPlan } from '../../../src/contract/member.js';
 import { openHost } from './member-host.js';
 import { everything, member, memberProxy, mia, operation, plan } from './member-scenes.js';
@@ -23,6 +24,14 @@ async function openPage() {
   await page.open(mia.userId);
   return page;
 }
+
+const entry = (action: string): ActivityEntry => ({
+  id: action,
+  at: '2026-11-20T09:00:00.000Z',
+  actor: { userId: mia.userId, name: mia.name, delegated: false },
+  target: { userId: mia.userId, name: mia.name },
+  action: action as ActivityEntry['action'],
+});
 
 describe('org-members: what an operation is called', () => {
   it('is the same in the row menu and on the page', async () => {
@@ -66,6 +75,30 @@ describe('org-members: red', () => {
       expect(page.confirmsInRed).to.equal(isRed);
     });
   }
+});
+
+describe('org-members: activity', () => {
+  const requested = ['profile.deletion-request', 'profile.deletion-cancel'].map(entry);
+
+  it('names a deletion that a member asked for, and took back, in the list of activity', async () => {
+    const proxy = new PanelStub(1);
+    proxy.answerNext('/activity', () => Response.json({ entries: requested, next: null }));
+    const panel = await openPanel(proxy);
+    await panel.press('Activity');
+    await panel.until(() => panel.text.includes('Mia Okafor'));
+    expect(panel.text).not.to.contain('profile.deletion');
+    expect(panel.text).to.contain('requested deletion of their account');
+    expect(panel.text).to.contain('canceled the deletion of their account');
+  });
+
+  it('names them on the page of the member', async () => {
+    const proxy = memberProxy();
+    proxy.answerAt('GET /v1/activity', () => Response.json({ entries: requested, next: null }));
+    const page = await openHost(proxy);
+    await page.open(mia.userId);
+    expect(page.section('Activity')).to.contain('Account deletion requested');
+    expect(page.section('Activity')).to.contain('Account deletion canceled');
+  });
 });
 
 describe('org-members: a de-provisioning level that only a newer proxy knows', () => {

@@ -27,7 +27,7 @@ function list({ texts, lang }: MemberContext, { entries, next }: ActivityPage) {
         ({ action, actor, at, fields, reason }) =>
           html`<li>
             <div>
-              <b>${words.actions[action] ?? action}</b>
+              <b>${titleOf(words.actions, action)}</b>
               <small title=${exactTime(at, lang)}>
                 ${[words.by(actor.name ?? words.somebody), relativeTime(at, lang), fields?.join(', ')]
                   .filter(Boolean)
@@ -39,4 +39,9 @@ function list({ texts, lang }: MemberContext, { entries, next }: ActivityPage) {
       )}
     </ul>
     ${hasMore ? html`<p><small>${words.more}</small></p>` : nothing}`;
+}
+
+/** A newer proxy may record actions that have no title here. */
+function titleOf(titles: Readonly<Record<string, string>>, action: string): string {
+  return (Object.hasOwn(titles, action) && titles[action]) || action;
 }
