@@ -93,14 +93,14 @@ export const HelpDesk: PanelStory = {
   },
 };
 
-/** A hundred thousand people: pages cost what the first one costs, and only the rows that can be seen are there. */
+/** A hundred thousand members: every page costs what the first one costs. */
 export const Crowd: PanelStory = {
   tags: ['!autodocs'],
   args: { email: 'cara@crowd.example', organization: 'crowd', behind: { seed: 'crowd:100000' } },
   play: async ({ canvasElement }) => {
     const panel = await peopleIn(canvasElement);
     await expect(panel.heading).toContain('1,000+');
-    await expect(panel.nodes).toBeLessThan(450);
+    await expect(panel.names).toHaveLength(50);
     const [first] = panel.names;
     await panel.press('Next');
     await expect(panel.names).not.toContain(first);

@@ -19,9 +19,15 @@ export class OrgMembersHarness {
     return this.#text(this.#root.querySelector('h2'));
   }
 
-  /** The names of those whose rows are in the page at the moment. */
+  /** The names in the rows, from top to bottom. */
   get names(): string[] {
     return this.#rows.map((row) => this.#text(row.querySelector('[part="name"]')));
+  }
+
+  /** The attributes that number rows for screen readers. */
+  get rowNumbering(): string[] {
+    const numbered = [...this.#root.querySelectorAll('[aria-rowcount], [aria-rowindex]')];
+    return numbered.map((element) => element.localName);
   }
 
   /** A row's cells, without the first and the last. */
@@ -102,11 +108,6 @@ export class OrgMembersHarness {
     return this.#search.value;
   }
 
-  /** How many elements the whole of it is. */
-  get nodes(): number {
-    return this.#root.querySelectorAll('*').length;
-  }
-
   get accent(): string {
     return getComputedStyle(this.element).getPropertyValue('--accent');
   }
@@ -118,15 +119,6 @@ export class OrgMembersHarness {
       return `row of ${this.#text(activeElement.querySelector('[part="name"]'))}`;
     }
     return activeElement ? this.#nameOf(activeElement) : '';
-  }
-
-  /** Whether some row can be seen at every height between the table's ends. */
-  get hasBlank(): boolean {
-    const gaps = [...this.#root.querySelectorAll('.gap')];
-    return gaps.some((gap) => {
-      const { top, bottom } = gap.getBoundingClientRect();
-      return bottom > 0 && top < innerHeight;
-    });
   }
 
   /** Whether a button can be seen in its whole width. */
@@ -236,7 +228,7 @@ export class OrgMembersHarness {
   }
 
   get #rows(): HTMLElement[] {
-    return [...this.#root.querySelectorAll<HTMLElement>('tbody tr:not(.gap)')];
+    return [...this.#root.querySelectorAll<HTMLElement>('tbody tr')];
   }
 
   #row(name: string): HTMLElement {

@@ -94,7 +94,6 @@ export const styles = css`
   }
   .people {
     width: 100%;
-    overflow-anchor: none;
     border-collapse: collapse;
     table-layout: fixed;
   }
@@ -107,9 +106,6 @@ export const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
     border-block-end: 1px solid var(--line);
-  }
-  .gap {
-    border: 0;
   }
   .people thead :is(th, td) {
     height: 42px;
@@ -366,11 +362,6 @@ export const styles = css`
       align-items: center;
       padding: 8px 16px;
       border-block-end: 1px solid var(--line);
-    }
-    .people tbody .gap {
-      display: block;
-      padding: 0;
-      border: 0;
     }
     .people tbody :is(td, th, .tick) {
       width: auto;

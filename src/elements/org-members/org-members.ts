@@ -18,7 +18,6 @@ import { header } from './header.js';
 import { memberList } from './list/member-list.js';
 import { styles } from './org-members.styles.js';
 import type { MembersOverrides } from './overrides.js';
-import { RowWindow } from './list/row-window.js';
 import { tabList, tabsFor } from './tab-list.js';
 import type { PanelInteractions } from './panel-interactions.js';
 
@@ -175,7 +174,6 @@ export class OrgMembers extends LitElement {
   #shownState: ElementState | null = null;
   readonly #connect = () => openSession({ ...this.#sessionOptions, userId: '' });
   readonly #members = new MembersController(this, { connect: this.#connect });
-  readonly #window: RowWindow = new RowWindow(this);
   /** The list is shown without it. */
   readonly #using: LazyModule<PanelInteractions> = new LazyModule(this, async () => {
     const { createPanelInteractions } = await import('./panel-interactions.js');
@@ -265,7 +263,7 @@ export class OrgMembers extends LitElement {
         ${
           tab === 'members'
             ? html`<div class="beside">
-                <div class="list">${memberList(panel, this.#window, interactions)}</div>
+                <div class="list">${memberList(panel, interactions)}</div>
                 ${interactions?.memberPanel(panel)}
               </div>`
             : interactions?.partPanel(panel)

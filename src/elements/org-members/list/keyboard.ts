@@ -10,7 +10,7 @@ export interface RowFocusOptions {
 
 /**
  * The keyboard's way through the rows: the arrows, Home and End move, Enter opens, Space selects, the menu key opens the
- * row's menu. One row at a time can be tabbed to, and it stays in the page wherever somebody scrolls.
+ * row's menu. One row at a time can be tabbed to.
  */
 export class RowKeyboard implements ReactiveController {
   readonly #host: LitElement;
@@ -94,12 +94,11 @@ export class RowKeyboard implements ReactiveController {
   };
 
   #indexOf({ target }: Event): number {
-    const row = (target as HTMLElement).closest('tr');
-    return Number(row?.getAttribute('aria-rowindex') ?? 0) - 2;
+    return (target as HTMLElement).closest('tr')?.sectionRowIndex ?? -1;
   }
 
   #rowAt(index: number): HTMLElement | null {
-    return this.#host.renderRoot.querySelector(`tbody tr[aria-rowindex="${index + 2}"]`);
+    return this.#host.renderRoot.querySelectorAll<HTMLElement>('.people tbody tr').item(index);
   }
 }
 

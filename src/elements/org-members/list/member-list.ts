@@ -4,16 +4,12 @@ import { nobody, notice } from './empty-state.js';
 import type { PanelContext } from '../context.js';
 import { pager } from './pager.js';
 import { skeletonRows } from './skeleton.js';
-import { table, type TableParts } from './table.js';
+import { table } from './table.js';
 import type { PanelInteractions } from '../panel-interactions.js';
 import { toolbar } from './toolbar.js';
 
 /** What is under the first tab. */
-export function memberList(
-  panel: PanelContext,
-  window: TableParts['window'],
-  using: PanelInteractions | null,
-) {
+export function memberList(panel: PanelContext, using: PanelInteractions | null) {
   const { members, readOnly } = panel;
   const { state, selection } = members;
   const { page } = state;
@@ -23,7 +19,7 @@ export function memberList(
     ${state.status === 'ready' && state.problem ? notice(panel, state.problem, true) : nothing}
     ${slowNote(panel)} ${selection.size > 0 && !readOnly ? using?.selectionBar(panel) : nothing}
     <div class=${isStale ? 'stale' : nothing}>
-      ${page.members.length > 0 ? table(panel, page, { window, focus: using?.focus ?? null }) : nobody(panel)}
+      ${page.members.length > 0 ? table(panel, page, using?.focus ?? null) : nobody(panel)}
     </div>
     ${page.members.length > 0 || members.hasPrevious ? pager(panel, page) : nothing}`;
 }

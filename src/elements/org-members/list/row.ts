@@ -11,7 +11,7 @@ interface RowState {
   readonly isCurrent: boolean;
 }
 
-export function row(panel: PanelContext, member: MemberRow, index: number, state: RowState) {
+export function row(panel: PanelContext, member: MemberRow, state: RowState) {
   const { members, columns, texts, readOnly } = panel;
   const { userId, email, roles, connection } = member;
   const name = nameOf(panel, member);
@@ -21,7 +21,6 @@ export function row(panel: PanelContext, member: MemberRow, index: number, state
     part="row"
     class="${hueClass(userId)} ${isSelected ? 'selected-row' : ''} ${members.isChanged(userId) ? 'changed' : ''}"
     tabindex=${stop}
-    aria-rowindex=${index + 2}
     @click=${(event: Event) => open(panel, member, event)}
   >
     <td class="tick">
