@@ -1,13 +1,14 @@
 /**
- * What somebody was about to do when they had to leave the page to sign in again. It stays in the tab and ends with it;
- * a token or a password is never part of it.
+ * Remembers, in `sessionStorage`, what a person was about to do when they had to leave the page to sign in again.
+ * Never holds a token or a password.
  */
+import { parseObject, type Parse } from './parse.js';
 
 const prefix = 'orgdesk:';
-/** Who comes back later than this has forgotten what it was. */
+/** Intents older than this are discarded. */
 const lifetimeMs = 15 * 60 * 1000;
 
-/** Keeps the intent over a redirect. Where the tab may not store anything, it is lost, and nothing else is. */
+/** Saves an intent for after the redirect. Does nothing where the page has no storage: the intent is lost then. */
 export function saveIntent(key: string, intent: unknown): void {
   try {
     sessionStorage.setItem(prefix + key, JSON.stringify({ at: Date.now(), intent }));
@@ -16,19 +17,30 @@ export function saveIntent(key: string, intent: unknown): void {
   }
 }
 
-/** The intent of before, once; `null` where there is none, or none that is recent. */
-export function consumeIntent(key: string): unknown {
+/**
+ * Takes a saved intent out of the storage, whatever it holds.
+ * Any script of the page can write there: an intent that `parse` throws on, or one from another time, is discarded.
+ * @returns The parsed intent, or `null` if there is none to use.
+ */
+export function consumeIntent<T>(key: string, parse: Parse<T>): T | null {
   try {
     const stored = sessionStorage.getItem(prefix + key);
     sessionStorage.removeItem(prefix + key);
-    const { at, intent } = JSON.parse(stored ?? 'null') as { at: number; intent: unknown };
-    return Date.now() - at < lifetimeMs ? intent : null;
+    if (stored === null) return null;
+    const { at, intent } = parseObject(JSON.parse(stored));
+    const isRecent = typeof at === 'number' && Math.abs(Date.now() - at) < lifetimeMs;
+    return isRecent ? parse(intent) : null;
   } catch {
     return null;
   }
 }
 
-/** Whether there is one to take. For whoever would have to load something to take it. */
+/** Removes a saved intent without using it. */
+export function discardIntent(key: string): void {
+  consumeIntent(key, () => null);
+}
+
+/** Returns whether an intent is saved, so that what consumes it can be loaded. */
 export function hasIntent(key: string): boolean {
   try {
     return sessionStorage.getItem(prefix + key) !== null;

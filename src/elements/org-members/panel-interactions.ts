@@ -6,6 +6,8 @@ import { html, nothing, type LitElement } from 'lit';
 import type { SessionInfo } from '../../contract/session.js';
 import { toParams } from '../../state/members/member-query.js';
 import type { MembersController } from '../../state/members/members-controller.js';
+import { bulkIntentKey } from '../../state/bulk/bulk-intent.js';
+import { memberIntentKey } from '../../state/member/member-intent.js';
 import { hasIntent } from '../../state/pending-intent.js';
 import { nameOf, type MemberAction, type PanelActions, type PanelContext } from './context.js';
 import {
@@ -105,8 +107,8 @@ export function createPanelInteractions(
   function resume(): void {
     if (hasResumed) return;
     hasResumed = true;
-    if (hasIntent(`member ${key()}`)) void parts.member.load().then((part) => part?.controller.resume());
-    if (hasIntent(`bulk ${key()}`)) void parts.bulk.load().then((part) => part?.controller.resume());
+    if (hasIntent(memberIntentKey(key()))) void parts.member.load().then((part) => part?.controller.resume());
+    if (hasIntent(bulkIntentKey(key()))) void parts.bulk.load().then((part) => part?.controller.resume());
   }
 
   return {

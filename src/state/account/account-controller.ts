@@ -152,7 +152,7 @@ export class AccountController implements ReactiveController {
 
   /** Whether the person was on the way to delete the account when they left to sign in again. */
   resumesDeletion(): boolean {
-    return consumeIntent(this.#deletionKey) === true;
+    return consumeIntent(this.#deletionKey, (intent) => intent === true) === true;
   }
 
   async delete(): Promise<void> {

@@ -6,14 +6,14 @@ import type { Send } from '../../client/send.js';
 import type { BulkItem, BulkOperation, BulkRequest, BulkRun } from '../../contract/bulk.js';
 import type { AssignableRole } from '../../contract/member.js';
 import { Countdown } from '../countdown.js';
-import { saveIntent, consumeIntent } from '../pending-intent.js';
-
-/** Somebody who was selected, as the list showed them. */
-export interface BulkPerson {
-  readonly userId: string;
-  readonly name: string | null;
-  readonly email: string | null;
-}
+import { consumeIntent, saveIntent } from '../pending-intent.js';
+import {
+  bulkIntentKey,
+  parseBulkIntent,
+  type BulkIntent,
+  type BulkPerson,
+  type RoleChoice,
+} from './bulk-intent.js';
 
 export interface BulkControllerOptions {
   connect(): Promise<{ readonly send: Send }>;
@@ -25,11 +25,6 @@ export interface BulkControllerOptions {
   /** Whether the host agrees. */
   confirmBulkWithHost(operation: BulkOperation, people: readonly BulkPerson[]): Promise<boolean>;
   onEnded(run: BulkRun): void;
-}
-
-export interface RoleChoice {
-  readonly add: readonly string[];
-  readonly remove: readonly string[];
 }
 
 /** The dialog of a run: what is asked, the preview, the progress, the results. */
@@ -56,12 +51,6 @@ export type ExportState =
 /** How often a run is looked at, and how often at most when nobody answers. */
 const pollMs = 1_000;
 const slowestPollMs = 10_000;
-
-interface Intent {
-  readonly operation: BulkOperation;
-  readonly people: readonly BulkPerson[];
-  readonly choice: RoleChoice;
-}
 
 /** What is done to many people at once, and the export of the list. */
 export class BulkController implements ReactiveController {
@@ -105,7 +94,7 @@ export class BulkController implements ReactiveController {
 
   /** What somebody was about to do when they left to sign in again. */
   resume(): void {
-    const intent = consumeIntent(this.#intentKey) as Intent | null;
+    const intent = consumeIntent(this.#intentKey, parseBulkIntent);
     if (intent) void this.open(intent.operation, intent.people, intent.choice);
   }
 
@@ -192,7 +181,7 @@ export class BulkController implements ReactiveController {
     const dialog = this.#dialog;
     if (!dialog) return;
     const { operation, people, choice } = dialog;
-    saveIntent(this.#intentKey, { operation, people, choice } satisfies Intent);
+    saveIntent(this.#intentKey, { operation, people, choice } satisfies BulkIntent);
     await this.#options.signIn(dialog.problem?.problem?.maxAge);
   }
 
@@ -274,7 +263,7 @@ export class BulkController implements ReactiveController {
   }
 
   get #intentKey(): string {
-    return `bulk ${this.#options.key()}`;
+    return bulkIntentKey(this.#options.key());
   }
 
   async #client(): Promise<BulkClient> {

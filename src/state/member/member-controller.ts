@@ -4,11 +4,12 @@ import type { AssignableRole, MemberReceipt } from '../../contract/member.js';
 import type { ProfileView } from '../../contract/profile.js';
 import type { Operation } from '../../policy/vocabulary.js';
 import { Countdown } from '../countdown.js';
-import { MemberOperationController, type AskedAgain } from './member-operation-controller.js';
+import { memberIntentKey, parseMemberIntent, type DialogIntent, type MemberIntent } from './member-intent.js';
+import { MemberOperationController } from './member-operation-controller.js';
 import type { MemberChange, MemberOperation, MemberPerson } from './member-operations.js';
 import { MemberPage } from './member-page.js';
 import { MemberRolesController } from './member-roles-controller.js';
-import { saveIntent, consumeIntent } from '../pending-intent.js';
+import { consumeIntent, discardIntent, saveIntent } from '../pending-intent.js';
 
 export interface MemberOptions {
   connect(): Promise<{ readonly send: Send }>;
@@ -41,16 +42,6 @@ export interface MemberControllerOptions extends MemberOptions {
   editor(): EditorHandle | null;
 }
 
-/** What somebody was about to do when they left to sign in again. */
-interface Intent {
-  /** Whose page was open. */
-  readonly page: string | null;
-  readonly ask: AskedAgain | null;
-}
-
-/** What is remembered is found under this name. */
-export const memberIntent = (key: string): string => `member ${key}`;
-
 /** What leaves no member behind whose page could be shown. */
 const isFarewell = ({ done, already = [] }: MemberReceipt) =>
   [...done, ...already].some((step) => step === 'remove-membership' || step === 'delete-account');
@@ -78,7 +69,7 @@ export class MemberController implements ReactiveController {
       wait: this.wait,
       confirmWithHost: (operation: MemberOperation, person: MemberPerson) =>
         options.confirmWithHost(operation, person),
-      signIn: (ask: AskedAgain, maxAge?: number) => this.#signIn(ask, maxAge),
+      signIn: (dialog: DialogIntent, maxAge?: number) => this.#signIn(dialog, maxAge),
     };
     this.operation = new MemberOperationController(host, {
       ...shared,
@@ -140,7 +131,7 @@ export class MemberController implements ReactiveController {
 
   /** What is to be done about somebody, also without their page: from a row's menu. */
   ask(operation: MemberOperation, person: MemberPerson): void {
-    void this.#ask({ operation, person, reason: '' });
+    void this.#openDialog({ operation, person, reason: '', chosen: null });
   }
 
   /** Closes the dialog of an operation; with it the page of whoever is no member any more. */
@@ -156,9 +147,9 @@ export class MemberController implements ReactiveController {
 
   /** What somebody was about to do when they left to sign in again. */
   resume(): void {
-    const intent = consumeIntent(memberIntent(this.#options.key())) as Intent | null;
+    const intent = consumeIntent(memberIntentKey(this.#options.key()), parseMemberIntent);
     if (intent?.page) this.open(intent.page);
-    if (intent?.ask) void this.#ask(intent.ask);
+    if (intent?.dialog) void this.#openDialog(intent.dialog);
   }
 
   /** For the editor in the page: what was typed it keeps by itself. */
@@ -174,10 +165,10 @@ export class MemberController implements ReactiveController {
     if (this.#page?.readsActivity) void this.#page.activity.load();
   }
 
-  #ask({ operation, person, reason, chosen }: AskedAgain): Promise<void> {
+  #openDialog({ operation, person, reason, chosen }: DialogIntent): Promise<void> {
     this.#options.prepare('question');
     if (operation !== 'roles.assign') return this.operation.open(operation, person, reason);
-    return this.roles.open(person, { reason, ...(chosen && { chosen }) });
+    return this.roles.open(person, { reason, chosen });
   }
 
   #leaveTo(to: string | null): void {
@@ -210,11 +201,11 @@ export class MemberController implements ReactiveController {
     void (this.#options.editor()?.reload() ?? page.profile.load());
   }
 
-  async #signIn(ask: AskedAgain | null, maxAge?: number): Promise<void> {
-    const name = memberIntent(this.#options.key());
-    saveIntent(name, { page: this.#page?.userId ?? null, ask } satisfies Intent);
+  async #signIn(dialog: DialogIntent | null, maxAge?: number): Promise<void> {
+    const key = memberIntentKey(this.#options.key());
+    saveIntent(key, { page: this.#page?.userId ?? null, dialog } satisfies MemberIntent);
     await this.#options.signIn(maxAge);
     // Done in place: there is nothing to come back to.
-    consumeIntent(name);
+    discardIntent(key);
   }
 }

@@ -8,6 +8,7 @@ import { factsOf, type LevelOperation } from '../../policy/operations.js';
 import type { OperationView } from '../../policy/views/view.js';
 import type { ConnectionClass } from '../../policy/vocabulary.js';
 import type { Countdown } from '../countdown.js';
+import type { DialogIntent } from './member-intent.js';
 import { levelOf, personOf, type MemberOperation, type MemberPerson } from './member-operations.js';
 
 /** Everything but the roles, which have a dialog of their own. */
@@ -19,17 +20,8 @@ export interface MemberOperationOptions {
   readonly wait: Countdown;
   confirmWithHost(operation: MemberOperation, person: MemberPerson): Promise<boolean>;
   /** Has the person sign in again, and come back to this dialog. Resolves where it was done in place. */
-  signIn(ask: AskedAgain, maxAge?: number): Promise<void>;
+  signIn(dialog: DialogIntent, maxAge?: number): Promise<void>;
   onDone(person: MemberPerson, operation: DialogOperation, receipt: MemberReceipt | null): void;
-}
-
-/** What of a dialog is kept while somebody signs in again. */
-export interface AskedAgain {
-  readonly operation: MemberOperation;
-  readonly person: MemberPerson;
-  readonly reason: string;
-  /** With `roles.assign`: what was chosen. */
-  readonly chosen?: readonly string[];
 }
 
 /** What holds for this operation and this person, asked when the dialog opened. */
@@ -148,7 +140,7 @@ export class MemberOperationController {
     const dialog = this.#dialog;
     if (!dialog) return;
     const { operation, person, reason, problem } = dialog;
-    await this.#options.signIn({ operation, person, reason }, problem?.problem?.maxAge);
+    await this.#options.signIn({ operation, person, reason, chosen: null }, problem?.problem?.maxAge);
     this.#update({ problem: null });
   }
 

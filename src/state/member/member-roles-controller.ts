@@ -7,7 +7,8 @@ import type { AssignableRole, AssignedRole, RoleName } from '../../contract/memb
 import type { ProfileView } from '../../contract/profile.js';
 import type { LockReason } from '../../policy/vocabulary.js';
 import type { Countdown } from '../countdown.js';
-import type { AskedAgain, MemberOperationOptions } from './member-operation-controller.js';
+import type { DialogIntent } from './member-intent.js';
+import type { MemberOperationOptions } from './member-operation-controller.js';
 import { personOf, type MemberPerson } from './member-operations.js';
 
 export interface MemberRolesOptions extends Pick<MemberOperationOptions, 'confirmWithHost' | 'signIn'> {
@@ -62,7 +63,7 @@ export class MemberRolesController {
     return this.#dialog;
   }
 
-  async open({ ...person }: MemberPerson, memory?: Pick<AskedAgain, 'reason' | 'chosen'>): Promise<void> {
+  async open({ ...person }: MemberPerson, memory?: Pick<DialogIntent, 'reason' | 'chosen'>): Promise<void> {
     this.#set({
       person,
       phase: 'checking',

@@ -5,7 +5,7 @@ import type { ProfileView } from '../../contract/profile.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 import { Countdown } from '../countdown.js';
 import { changedFields, openForm, type ProfileForm } from './form/state.js';
-import { saveIntent, consumeIntent } from '../pending-intent.js';
+import { consumeIntent, discardIntent, hasIntent, saveIntent } from '../pending-intent.js';
 import type * as forms from './form/edit-tools.js';
 import type { SaveHost } from './form/save.js';
 import type { ProfileState } from './profile-state.js';
@@ -105,11 +105,13 @@ export class ProfileController implements ReactiveController {
       this.#session = await this.#options.connect();
       const stored = await this.#session.client.profile.read({ signal });
       if (signal.aborted) return;
-      const kept = this.#state.form ? null : consumeIntent(this.#draftKey);
-      if (kept || !stored.value.own) await this.prepare();
+      const isKept = !this.#state.form && hasIntent(this.#draftKey);
+      if (isKept || !stored.value.own) await this.prepare();
       if (signal.aborted) return;
       const form = this.#renewed(stored);
-      const restored = kept && this.#forms ? this.#forms.restoreDraft(form, kept) : form;
+      const forms = this.#forms;
+      const kept = isKept && forms ? consumeIntent(this.#draftKey, forms.parseKeptDraft) : null;
+      const restored = kept && forms ? forms.restoreDraft(form, kept) : form;
       this.#become({ status: 'ready', form: restored, notice: null, savedGroup: null });
     } catch (reason) {
       if (!signal.aborted) this.#failToLoad(ProxyProblem.from(reason));
@@ -139,7 +141,7 @@ export class ProfileController implements ReactiveController {
     try {
       await session.login(maxAge);
       if (session.logout) return;
-      consumeIntent(this.#draftKey);
+      discardIntent(this.#draftKey);
       this.#leaving = false;
       await this.load();
     } catch (reason) {

@@ -408,6 +408,17 @@ describe('org-members: signing in again for an operation', () => {
     expect(next.dialog).to.equal(null);
   });
 
+  it('opens nothing for an intent that another script has put together', async () => {
+    const intent = { page: null, dialog: { operation: 'member.block', person: 'auth0|mia' } };
+    sessionStorage.setItem('orgdesk:member /orgdesk', JSON.stringify({ at: Date.now(), intent }));
+    const proxy = memberProxy();
+    const panel = await openHost(proxy, { rows: [mia] });
+    await panel.settle();
+    expect(panel.dialog).to.equal(null);
+    expect(proxy.requests).to.deep.equal([]);
+    expect(sessionStorage.length).to.equal(0);
+  });
+
   it('only says so where signing in is the host’s business', async () => {
     const proxy = memberProxy();
     const panel = await asked('member.block', proxy, { surroundings: { canSignIn: false } });

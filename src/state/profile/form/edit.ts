@@ -8,6 +8,7 @@ import type { ProfileView } from '../../../contract/profile.js';
 import { checkValue, normalizeValue, type Violation } from '../../../policy/check-value.js';
 import type { FieldView } from '../../../policy/views/view.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
+import { parseArray, parseObject, parseString } from '../../parse.js';
 import { changesOf, put, rebase, without } from './draft.js';
 import {
   changedFields,
@@ -139,11 +140,27 @@ export function keepDraft({ profile, draft }: ProfileForm): KeptDraft {
   return { userId: profile.person.userId, organizationId: profile.organization.id, typed };
 }
 
-/** The draft of before, unless somebody else has come back. What can no longer be edited is told, not lost. */
-export function restoreDraft(form: ProfileForm, kept: unknown): ProfileForm {
-  const { userId, organizationId, typed } = (kept ?? {}) as Partial<KeptDraft>;
+export function parseKeptDraft(value: unknown): KeptDraft {
+  const { userId, organizationId, typed } = parseObject(value);
+  const values = Object.entries(parseObject(typed)).map(
+    ([name, each]) => [name, parseFieldValue(each)] as const,
+  );
+  return {
+    userId: parseString(userId),
+    organizationId: parseString(organizationId),
+    typed: Object.fromEntries(values),
+  };
+}
+
+function parseFieldValue(value: unknown): FieldValue {
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
+  return Array.isArray(value) ? parseArray(parseString)(value) : parseString(value);
+}
+
+/** Restores the draft from before a sign-in, unless another person came back. Fields that can no longer be edited are listed as displaced. */
+export function restoreDraft(form: ProfileForm, { userId, organizationId, typed }: KeptDraft): ProfileForm {
   const { person, organization } = form.profile;
-  if (!typed || userId !== person.userId || organizationId !== organization.id) return form;
+  if (userId !== person.userId || organizationId !== organization.id) return form;
   return Object.entries(typed).reduce((next, [name, value]) => {
     const field = fieldNamed(next.profile, name);
     if (!field) return next;
