@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { ReactiveControllerHost } from 'lit';
 import { createProxyClient } from '../../src/client/proxy-client.js';
 import { createSend } from '../../src/client/send.js';
+import { LazyModule } from '../../src/state/lazy-module.js';
+import { FormEditor } from '../../src/state/profile/form/form-editor.js';
 import { ProfileController } from '../../src/state/profile/profile-controller.js';
 import type { Session } from '../../src/state/session.js';
 import { database } from '../elements/profiles.js';
@@ -14,19 +16,38 @@ const host: ReactiveControllerHost = {
   updateComplete: Promise.resolve(true),
 };
 
-type Options = ConstructorParameters<typeof ProfileController>[1];
+interface Options extends Partial<ConstructorParameters<typeof ProfileController>[1]> {
+  /** Resolves when the code for editing has arrived. */
+  readonly arrival?: () => Promise<void>;
+}
 
-function controllerOn(proxy: ProxyStub, login: Session['login'], options: Partial<Options> = {}) {
-  const client = createProxyClient({ baseUrl: '/orgdesk', fetch: proxy.fetch });
-  const send = createSend('/orgdesk', proxy.fetch);
-  return new ProfileController(host, {
-    connect: async () => ({ client, send, login, logout: async () => {}, renew: null }),
+const sessionOn = (proxy: ProxyStub, login: Session['login'] = null): Session => ({
+  client: createProxyClient({ baseUrl: '/orgdesk', fetch: proxy.fetch }),
+  send: createSend('/orgdesk', proxy.fetch),
+  login,
+  logout: async () => {},
+  renew: null,
+});
+
+function controllerOn(
+  proxy: ProxyStub,
+  login: Session['login'],
+  { arrival = async () => {}, ...options }: Options = {},
+): ProfileController {
+  const controller: ProfileController = new ProfileController(host, {
+    editing: new LazyModule(host, async () => {
+      await arrival();
+      const editor = new FormEditor(controller);
+      return { editor, dispose: () => editor.dispose() };
+    }),
+    connect: async () => sessionOn(proxy, login),
     key: () => 'test',
-    loadForms: () => import('../../src/state/profile/form/edit-tools.js'),
     onSaved() {},
     onBlocked() {},
+    onReset() {},
     ...options,
   });
+  return controller;
 }
 
 describe('profile controller: signing in by itself', () => {
@@ -45,7 +66,7 @@ describe('profile controller: signing in by itself', () => {
   it('tells when signing in does not work, and loses no draft by it', async () => {
     const controller = controllerOn(new ProxyStub(database), () => Promise.reject(new Error('offline')));
     await controller.load();
-    await controller.prepare();
+    await controller.loadEditor();
     controller.type('jobTitle', 'Chief');
     await controller.signIn();
     expect(controller.state.status === 'ready' && controller.state.notice?.problem.code).to.equal(
@@ -70,40 +91,38 @@ describe('profile controller: signing in by itself', () => {
 });
 
 describe('profile controller: typing before editing has been loaded', () => {
-  const forms = () => import('../../src/state/profile/form/edit-tools.js');
   const typed = (controller: ProfileController, name: string) =>
     controller.state.form?.draft.get(name)?.typed;
 
   it('keeps everything that was typed, in its order', async () => {
     let arrive = () => {};
     const arrived = new Promise<void>((resolve) => (arrive = resolve));
-    const loadForms = () => arrived.then(forms);
-    const controller = controllerOn(new ProxyStub(database), null, { loadForms });
+    const controller = controllerOn(new ProxyStub(database), null, { arrival: () => arrived });
     await controller.load();
     controller.type('jobTitle', 'C');
     controller.type('jobTitle', 'CE');
     controller.type('deskPhone', '+1');
-    expect(controller.hasChanges).to.equal(false);
+    expect(controller.hasChanges).to.equal(true);
     arrive();
-    await controller.prepare();
+    await controller.loadEditor();
     expect(typed(controller, 'jobTitle')).to.equal('CE');
     expect(typed(controller, 'deskPhone')).to.equal('+1');
   });
 
   it('says so where it cannot be loaded, and makes up for it when it can', async () => {
     let isReachable = false;
-    const loadForms = () => (isReachable ? forms() : Promise.reject(new Error('offline')));
-    const controller = controllerOn(new ProxyStub(database), null, { loadForms });
+    const arrival = () => (isReachable ? Promise.resolve() : Promise.reject(new Error('offline')));
+    const controller = controllerOn(new ProxyStub(database), null, { arrival });
     await controller.load();
-    await controller.prepare();
+    await controller.loadEditor();
     expect(controller.state.status === 'ready' && controller.state.notice).to.equal(null);
     controller.type('jobTitle', 'Chief');
-    await controller.prepare();
+    await controller.loadEditor();
     expect(controller.state.status === 'ready' && controller.state.notice?.problem.code).to.equal(
       'proxy_unreachable',
     );
     isReachable = true;
-    await controller.prepare();
+    await controller.loadEditor();
     expect(typed(controller, 'jobTitle')).to.equal('Chief');
   });
 });
@@ -111,7 +130,7 @@ describe('profile controller: typing before editing has been loaded', () => {
 describe('profile controller: leaving to sign in again', () => {
   const away = async (controller: ProfileController) => {
     await controller.load();
-    await controller.prepare();
+    await controller.loadEditor();
     controller.type('jobTitle', 'Chief');
     await controller.signIn(300);
   };

@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost, TemplateResult, nothing } from 'lit';
+import type { TemplateResult, nothing } from 'lit';
 import type { UploadPicture } from '../../state/profile/picture-upload.js';
 import type { ProfileController } from '../../state/profile/profile-controller.js';
 import type { ProfileForm } from '../../state/profile/form/state.js';
@@ -8,8 +8,6 @@ import type { FieldView } from '../../policy/views/view.js';
 
 /** What the templates of a loaded profile are rendered from. */
 export interface EditorContext {
-  /** The element, for what lives with it. */
-  readonly host: ReactiveControllerHost;
   readonly controller: ProfileController;
   readonly form: ProfileForm;
   readonly messages: Messages;
@@ -20,8 +18,8 @@ export interface EditorContext {
   readonly uploadPicture: UploadPicture | undefined;
   /** What people do with their account, once it is there. */
   readonly account: FieldsOfAccount | null;
-  /** What only editing needs, once it is there: always where there is a draft. */
-  readonly editing: FieldsInEditing | null;
+  /** Templates that only editing needs. There are always some where there is a draft. */
+  readonly editing: EditingTemplates | null;
 }
 
 /** Of the part about the account, what a field is shown with. */
@@ -30,8 +28,8 @@ export interface FieldsOfAccount {
   masked(editor: EditorContext, view: FieldView): TemplateResult;
 }
 
-/** Of what only editing needs, what a field, a group and a failure are shown with. */
-export interface FieldsInEditing {
+/** Templates that `editing.ts` adds to fields, groups and notices. */
+export interface EditingTemplates {
   /** What only a save can meet, in words. */
   problemsOf(editor: EditorContext): EditMessages['saveProblems'];
   /** Of a save that stored only these fields; `undefined` where it stored none. */

@@ -1,21 +1,56 @@
 /** What only editing needs: faults, conflicts, the bar with Save. Loaded when somebody is about to edit. */
-import { html, nothing } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { changedFields, fieldNamed, valueOf } from '../../state/profile/form/state.js';
-import { faultOf, hasConflict, keepMine, useStored, violationOf } from '../../state/profile/form/edit.js';
+import { faultOf, hasConflict, violationOf } from '../../state/profile/form/edit.js';
+import { FormEditor } from '../../state/profile/form/form-editor.js';
+import { PictureUpload } from '../../state/profile/picture-upload.js';
+import type { ProfileController } from '../../state/profile/profile-controller.js';
+import { UnsavedChangesGuard } from '../../state/unsaved-changes-guard.js';
 import { editEn, type EditMessages } from '../../messages/edit-en.js';
 import { withOverrides, type MessageOverrides, type Messages } from '../../messages/messages.js';
 import type { FieldView } from '../../policy/views/view.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 import { displayList } from './fields/display.js';
+import { adoptStyles } from '../parts/adopt-styles.js';
 import { button } from '../parts/button.js';
-import type { EditorContext } from './context.js';
+import type { EditingTemplates, EditorContext } from './context.js';
+import { styles } from './editing.styles.js';
 import { labelOf, valueText } from './field-row.js';
 import { pictureUpload } from './upload.js';
 
-export { styles } from './editing.styles.js';
-export * as forms from '../../state/profile/form/edit-tools.js';
-export { UnsavedChangesGuard } from '../../state/unsaved-changes-guard.js';
-export { firstBlocked } from './first-blocked.js';
+/** What editing adds to a profile editor. It belongs to one session and member. */
+export interface Editing extends EditingTemplates {
+  readonly editor: FormEditor;
+  dispose(): void;
+  onBehalf(messages: Messages, overrides: MessageOverrides): Messages;
+  displacedNotice(editor: EditorContext): TemplateResult | typeof nothing;
+  /** The first control, conflict or reason of a group that keeps it from being saved. */
+  firstBlocked(group: string): HTMLElement | null;
+}
+
+export function createEditing(host: LitElement, controller: ProfileController): Editing {
+  adoptStyles(host, styles);
+  const editor = new FormEditor(controller);
+  const guard = new UnsavedChangesGuard(host, () => controller.isUnsafeToLeave);
+  const upload = new PictureUpload(host);
+  return {
+    editor,
+    dispose: () => {
+      editor.dispose();
+      guard.hostDisconnected();
+      host.removeController(guard);
+      upload.dispose();
+    },
+    onBehalf,
+    problemsOf,
+    partlySaved,
+    faultText,
+    footer: (context, view) => footer(context, view, upload),
+    bar,
+    displacedNotice,
+    firstBlocked: (group) => firstBlocked(host, group),
+  };
+}
 
 let known: { overrides: unknown; texts: EditMessages } | null = null;
 
@@ -26,7 +61,7 @@ function textsOf({ overrides }: Pick<EditorContext, 'overrides'>): EditMessages 
 }
 
 /** What is said of another person's profile: its reader is not the one it is about. */
-export function onBehalf(messages: Messages, overrides: MessageOverrides): Messages {
+function onBehalf(messages: Messages, overrides: MessageOverrides): Messages {
   const { theirReasons, theirChangers } = textsOf({ overrides });
   return {
     ...messages,
@@ -36,12 +71,12 @@ export function onBehalf(messages: Messages, overrides: MessageOverrides): Messa
 }
 
 /** What only a save can meet, in words. */
-export function problemsOf(editor: EditorContext) {
+function problemsOf(editor: EditorContext) {
   return textsOf(editor).saveProblems;
 }
 
 /** That a save came only so far. */
-export function partlySaved(editor: EditorContext, saved: readonly string[]): string | undefined {
+function partlySaved(editor: EditorContext, saved: readonly string[]): string | undefined {
   const { form, lang } = editor;
   const fields = saved.map((name) => fieldNamed(form.profile, name)).filter((field) => field !== undefined);
   const names = displayList(
@@ -52,7 +87,7 @@ export function partlySaved(editor: EditorContext, saved: readonly string[]): st
 }
 
 /** What is wrong with a field, as far as the person has been through it. */
-export function faultText(editor: EditorContext, view: FieldView): string | undefined {
+function faultText(editor: EditorContext, view: FieldView): string | undefined {
   const { form, messages } = editor;
   const fault = faultOf(form, view);
   if (!fault) return undefined;
@@ -65,10 +100,10 @@ export function faultText(editor: EditorContext, view: FieldView): string | unde
 }
 
 /** What is said below a field's control, beside what is wrong with it. */
-export function footer(editor: EditorContext, view: FieldView) {
+function footer(editor: EditorContext, view: FieldView, upload: PictureUpload) {
   const { form, uploadPicture } = editor;
-  const upload = view.kind === 'picture' && uploadPicture;
-  return html`${upload ? pictureUpload(editor, view, upload, textsOf(editor)) : nothing}
+  const uploadFrom = view.kind === 'picture' && uploadPicture;
+  return html`${uploadFrom ? pictureUpload(editor, view, upload, uploadFrom, textsOf(editor)) : nothing}
   ${form.draft.get(view.name)?.conflict ? conflict(editor, view) : nothing}`;
 }
 
@@ -85,13 +120,13 @@ function conflict(editor: EditorContext, view: FieldView) {
   return html`<div class="conflict" part="conflict" role="group" aria-label=${heading} tabindex="-1">
     <strong aria-hidden="true">${heading}</strong>
     <dl>${side(texts.stored, view.value)} ${side(texts.mine, valueOf(form, view))}</dl>
-    ${button(texts.keepMine, () => controller.change((now) => keepMine(now, view.name)))}
-    ${button(texts.useStored, () => controller.change((now) => useStored(now, view.name)))}
+    ${button(texts.keepMine, () => controller.editor?.keepMine(view.name))}
+    ${button(texts.useStored, () => controller.editor?.useStored(view.name))}
   </div>`;
 }
 
 /** What was typed into fields that have been locked or taken away meanwhile. */
-export function displacedNotice(editor: EditorContext) {
+function displacedNotice(editor: EditorContext) {
   const { controller, form } = editor;
   const messages = textsOf(editor);
   if (form.displaced.length === 0) return nothing;
@@ -102,12 +137,12 @@ export function displacedNotice(editor: EditorContext) {
         ({ field, typed }) => html`<p>${labelOf(editor, field)}: ${valueText(editor, field, typed)}</p>`,
       )}
     </div>
-    ${button(messages.dismiss, () => controller.change((now) => ({ ...now, displaced: [] })))}
+    ${button(messages.dismiss, () => controller.editor?.dismissDisplaced())}
   </div>`;
 }
 
 /** Appears with the first change, below everything that is being edited. */
-export function bar(editor: EditorContext, group: string, index: number) {
+function bar(editor: EditorContext, group: string, index: number) {
   const { controller, form, messages } = editor;
   const changed = changedFields(form.draft, form.profile, group);
   if (changed.length === 0) return nothing;
@@ -121,7 +156,7 @@ export function bar(editor: EditorContext, group: string, index: number) {
       ${undecided ? textsOf(editor).conflict.choose : messages.unsaved(changed.length)}
     </small>
     ${auditReason(editor)}
-    ${button(messages.discard, () => controller.discard(group), { part: 'discard', idle: saving })}
+    ${button(messages.discard, () => controller.editor?.discard(group), { part: 'discard', idle: saving })}
     <button
       type="submit"
       class="primary"
@@ -166,4 +201,10 @@ function auditReason(editor: EditorContext) {
       @input=${({ target }: Event) => (controller.reason = (target as HTMLInputElement).value)}
     />
   </label>`;
+}
+
+function firstBlocked(host: LitElement, group: string): HTMLElement | null {
+  const sections = host.shadowRoot?.querySelectorAll<HTMLElement & { group?: string }>('section') ?? [];
+  const section = [...sections].find((candidate) => candidate.group === group);
+  return section?.querySelector<HTMLElement>('.conflict, [aria-invalid="true"], .reason :invalid') ?? null;
 }

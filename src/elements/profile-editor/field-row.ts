@@ -22,7 +22,8 @@ export function editableField(editor: EditorContext, view: FieldView) {
     help: view.help && textFor(view.help, lang),
     error: edit && editing?.faultText(editor, view),
     value: valueOf(form, view),
-    typing: form.typing === view.name,
+    // Until pending edits are in the form, the controls hold what was typed.
+    typing: form.typing === view.name || controller.hasPendingEdits,
     lang,
     messages,
     footer: editing ? editing.footer(editor, view) : nothing,

@@ -3,10 +3,10 @@ import type { SessionFetch } from '../../client/proxy-client.js';
 import { ProfileController } from '../../state/profile/profile-controller.js';
 import type { ProfileForm } from '../../state/profile/form/state.js';
 import type { UploadPicture } from '../../state/profile/picture-upload.js';
+import { LazyModule } from '../../state/lazy-module.js';
 import { openSession } from '../../state/session.js';
 import { en } from '../../messages/en.js';
 import { withOverrides, type MessageOverrides, type Messages } from '../../messages/messages.js';
-import { adoptStyles } from '../parts/adopt-styles.js';
 import { button } from '../parts/button.js';
 import { controls } from '../parts/controls.styles.js';
 import { readerLanguage } from '../parts/language.js';
@@ -20,7 +20,7 @@ import { StateChangeEvent, type ElementState } from '../parts/events.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { groupSection } from './group.js';
 import { header, onBehalfNote, signInNote } from './header.js';
-import type * as editing from './editing.js';
+import type { Editing } from './editing.js';
 import { absence, failureNotice } from './notice.js';
 import { styles } from './profile-editor.styles.js';
 import { skeleton } from './skeleton.js';
@@ -163,24 +163,20 @@ export class ProfileEditor extends LitElement {
 
   readonly #internals = this.attachInternals();
   #texts: Messages = en;
-  #editing: typeof editing | null = null;
   #shownState: ElementState | null = null;
-  #account: AccountPart | null = null;
-  #accountState: 'none' | 'loading' | 'failed' = 'none';
+  readonly #editing: LazyModule<Editing> = new LazyModule(this, async () => {
+    const { createEditing } = await import('./editing.js');
+    return createEditing(this, this.#profile);
+  });
+  readonly #account = new LazyModule(this, () => this.#importAccount());
   readonly #profile = new ProfileController(this, {
+    editing: this.#editing,
     connect: () => openSession(this),
-    loadForms: async () => {
-      if (!this.#editing) {
-        this.#editing = await import('./editing.js');
-        adoptStyles(this, this.#editing.styles);
-        new this.#editing.UnsavedChangesGuard(this, () => this.#profile.isUnsafeToLeave);
-      }
-      return this.#editing.forms;
-    },
     key: () => this.#key,
     onSaved: (changed, profile) => this.#saved(changed, profile),
     onBlocked: (group) =>
-      void this.updateComplete.then(() => this.#editing?.firstBlocked(this, group)?.focus()),
+      void this.updateComplete.then(() => this.#editing.current?.firstBlocked(group)?.focus()),
+    onReset: () => this.#account.dispose(),
   });
 
   constructor() {
@@ -203,28 +199,32 @@ export class ProfileEditor extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('messages')) this.#texts = withOverrides(en, this.messages);
-    const elsewhere = sessionProperties.some((name) => changed.has(name));
-    // A new function for the same session is no reason to read again: some hosts make one at every render.
-    const nothingShown = this.#profile.state.form === null;
-    if (elsewhere) this.#forgetAccount();
-    // What is said on behalf of another comes with editing: it is shown with the profile, and not after it.
-    if (elsewhere && this.userId) import('./editing.js').catch(() => {});
-    if (elsewhere || (changed.has('fetch') && nothingShown)) void this.#profile.load();
+    const isElsewhere = sessionProperties.some((name) => changed.has(name));
+    // Some hosts make a new function for the same session at every render: that is no reason to read again.
+    const isLoaded = this.#profile.state.form !== null;
+    if (!isElsewhere && (isLoaded || !changed.has('fetch'))) return;
+    this.#profile.reset();
+    // The messages for editing on behalf of a member come with the code for editing: loaded beside the profile.
+    if (this.userId) void this.#editing.load();
+    void this.#profile.load();
   }
 
   protected override updated(): void {
     const { status, form } = this.#profile.state;
-    if (form && !this.#editing && !this.readOnly) void this.#profile.prepare();
-    const { operations = [], fields = [] } = form?.profile ?? {};
-    const hasPart = (operations.length > 0 && !this.hideAccount) || fields.some(({ masked }) => masked);
-    if (form && hasPart && this.#accountState === 'none') {
-      void this.#loadAccount(form.profile);
-    }
+    if (form && this.isConnected) this.#loadModules(form.profile);
     if (status === this.#shownState) return;
     this.#internals.states.clear();
     this.#internals.states.add(status);
     this.#shownState = status;
     this.dispatchEvent(new StateChangeEvent(status));
+  }
+
+  /** Loads the code for what the profile allows. After a failure, the user's next step loads it again. */
+  #loadModules({ operations, fields }: ProfileView): void {
+    const isWanted = ({ current, hasFailed }: LazyModule<object>) => !current && !hasFailed;
+    if (!this.readOnly && isWanted(this.#editing)) void this.#profile.loadEditor();
+    const hasAccount = (operations.length > 0 && !this.hideAccount) || fields.some(({ masked }) => masked);
+    if (hasAccount && isWanted(this.#account)) void this.#loadAccount();
   }
 
   /** Whether something typed is not saved: for a router that asks before it takes the element away. */
@@ -250,7 +250,7 @@ export class ProfileEditor extends LitElement {
     // The account is gone, and the session with it. Where it is the host's, leaving is the host's too.
     const logout = this.#profile.session?.logout;
     const leave = logout ? () => void logout() : null;
-    const gone = this.#account?.receipt(readerLanguage(this), this.messages.account ?? {}, leave);
+    const gone = this.#account.current?.receipt(readerLanguage(this), this.messages.account ?? {}, leave);
     if (gone) return gone;
     if (state.form) return this.#loaded(state.form);
     return state.status === 'loading'
@@ -260,62 +260,57 @@ export class ProfileEditor extends LitElement {
 
   #loaded(form: ProfileForm) {
     const { profile } = form;
-    const theirs = profile.own ? null : this.#editing?.onBehalf(this.#texts, this.messages);
+    const editing = this.#editing.current;
+    const account = this.#account.current;
+    const theirs = profile.own ? null : editing?.onBehalf(this.#texts, this.messages);
     const editor: EditorContext = {
-      host: this,
       controller: this.#profile,
       form,
       messages: theirs ?? this.#texts,
       overrides: this.messages,
-      editing: this.#editing,
-      account: this.#account,
+      editing,
+      account,
       lang: readerLanguage(this),
       readOnly: this.readOnly,
       uploadPicture: this.uploadPicture,
     };
     return html`${this.hideHeader ? nothing : header(profile, this.#texts)}
     ${profile.own ? signInNote(profile, this.#texts) : onBehalfNote(profile, this.#texts)}
-    ${this.#account?.banner(editor)} ${failureNotice(editor, null)} ${this.#editing?.displacedNotice(editor)}
+    ${account?.banner(editor)} ${failureNotice(editor, null)} ${editing?.displacedNotice(editor)}
     ${profile.groups.map((group, index) => groupSection(editor, group, index))}
     ${
       this.hideAccount
         ? nothing
-        : (this.#account?.sections(editor, this.messages.account ?? {}) ?? this.#accountMissing(profile))
+        : (account?.sections(editor, this.messages.account ?? {}) ?? this.#accountMissing())
     }`;
   }
 
-  /** Loaded once there is something of it to show. */
-  async #loadAccount(profile: ProfileView): Promise<void> {
-    this.#accountState = 'loading';
-    try {
-      const { createAccount } = await import('./account/account.js');
-      const options: AccountControllerOptions = {
-        key: this.#key,
-        profile,
-        connect: () => openSession(this),
-        signIn: (maxAge) => this.#profile.signIn(maxAge),
-        reload: () => this.reload(),
-        mayDelete: () => new AccountDeleteRequestEvent().confirmWith(this),
-        onDeleted: (receipt) => this.dispatchEvent(new AccountDeletedEvent(receipt)),
-      };
-      this.#account = createAccount(this, options, this.hideAccount ? [] : profile.operations);
-    } catch {
-      this.#accountState = 'failed';
-    }
-    this.requestUpdate();
+  async #loadAccount(): Promise<void> {
+    const account = await this.#account.load();
+    account?.start();
   }
 
-  #forgetAccount(): void {
-    this.#account?.dispose();
-    this.#account = null;
-    this.#accountState = 'none';
+  async #importAccount(): Promise<AccountPart> {
+    const { createAccount } = await import('./account/account.js');
+    const { form } = this.#profile.state;
+    if (!form) throw new Error('The profile was reset in the meantime');
+    const options: AccountControllerOptions = {
+      key: this.#key,
+      profile: form.profile,
+      connect: () => openSession(this),
+      signIn: (maxAge) => this.#profile.signIn(maxAge),
+      reload: () => this.reload(),
+      mayDelete: () => new AccountDeleteRequestEvent().confirmWith(this),
+      onDeleted: (receipt) => this.dispatchEvent(new AccountDeletedEvent(receipt)),
+    };
+    return createAccount(this, options, this.hideAccount ? [] : form.profile.operations);
   }
 
-  #accountMissing(profile: ProfileView) {
-    if (this.#accountState !== 'failed') return nothing;
+  #accountMissing() {
+    if (!this.#account.hasFailed) return nothing;
     return html`<section part="section">
       <p role="alert">${this.#texts.partMissing}</p>
-      ${button(this.#texts.retry, () => this.#loadAccount(profile), { part: 'retry' })}
+      ${button(this.#texts.retry, () => this.#loadAccount(), { part: 'retry' })}
     </section>`;
   }
 
@@ -323,7 +318,7 @@ export class ProfileEditor extends LitElement {
     const fields = profile.fields.filter(({ name }) => changed.includes(name));
     const claims = [...new Set(fields.flatMap((field) => field.claims ?? []))];
     const renew = claims.length > 0 && this.renewToken ? this.#profile.session?.renew : null;
-    this.#account?.saved(profile);
+    this.#account.current?.saved(profile);
     this.dispatchEvent(new ProfileSavedEvent(changed, profile, claims, renew?.() ?? null));
   }
 

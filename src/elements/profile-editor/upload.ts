@@ -1,27 +1,18 @@
-import { html, nothing, type ReactiveControllerHost } from 'lit';
-import { PictureUpload, pictureTypes, type UploadPicture } from '../../state/profile/picture-upload.js';
+import { html, nothing } from 'lit';
+import { pictureTypes, type PictureUpload, type UploadPicture } from '../../state/profile/picture-upload.js';
 import type { EditMessages } from '../../messages/edit-en.js';
 import type { FieldView } from '../../policy/views/view.js';
 import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';
 
-/** One for each element. */
-const uploads = new WeakMap<ReactiveControllerHost, PictureUpload>();
-
-function uploadOf(host: ReactiveControllerHost): PictureUpload {
-  const upload = uploads.get(host) ?? new PictureUpload(host);
-  uploads.set(host, upload);
-  return upload;
-}
-
 /** A button to choose a file, for hosts that can keep one. Its address is typed into the field, to be saved like any other. */
 export function pictureUpload(
-  { controller, host }: EditorContext,
+  { controller }: EditorContext,
   view: FieldView,
+  upload: PictureUpload,
   send: UploadPicture,
   { upload: texts }: EditMessages,
 ) {
-  const upload = uploadOf(host);
   const { state } = upload;
   const take = async (event: Event) => {
     const input = event.currentTarget as HTMLInputElement;

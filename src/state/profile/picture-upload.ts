@@ -40,6 +40,11 @@ export class PictureUpload implements ReactiveController {
     this.cancel();
   }
 
+  dispose(): void {
+    this.cancel();
+    this.#host.removeController(this);
+  }
+
   /** The picture's address; `null` where nothing came of it, and `state` says why. */
   async start(file: File, upload: UploadPicture): Promise<string | null> {
     this.cancel();

@@ -1,50 +1,49 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ProxyProblem } from '../../client/problem.js';
-import type { Versioned } from '../../client/proxy-client.js';
 import type { ProfileView } from '../../contract/profile.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 import { Countdown } from '../countdown.js';
-import { changedFields, openForm, type ProfileForm } from './form/state.js';
-import { consumeIntent, discardIntent, hasIntent, saveIntent } from '../pending-intent.js';
-import type * as forms from './form/edit-tools.js';
-import type { SaveHost } from './form/save.js';
-import type { ProfileState } from './profile-state.js';
+import type { LazyModule } from '../lazy-module.js';
+import { consumeIntent, hasIntent, saveIntent } from '../pending-intent.js';
 import type { Session } from '../session.js';
-
-/** `edit-tools.ts`, loaded. */
-export type Forms = typeof forms;
+import type { FormEditor, FormHost } from './form/form-editor.js';
+import { isSameMember, openForm } from './form/state.js';
+import type { ProfileState } from './profile-state.js';
 
 export interface ProfileControllerOptions {
-  /** Loads what only editing needs. */
-  loadForms(): Promise<Forms>;
+  /** The code that only editing needs. Its `editor` edits this controller's form. */
+  readonly editing: LazyModule<{ readonly editor: FormEditor }>;
   connect(): Promise<Session>;
-  /** Names the profile among those of a page, for what is kept over a sign-in. */
+  /** Identifies the profile within the page, for a draft that is stored during a sign-in. */
   readonly key: () => string;
   onSaved(changed: readonly string[], profile: ProfileView): void;
-  /** Something in this group waits for the person: a refused value, a conflict. */
+  /** The user has to correct or decide something in this group before it can be saved. */
   onBlocked(group: string): void;
+  /** Another member is shown from now on. */
+  onReset(): void;
 }
 
-/** Reads and saves one profile, and keeps what was typed through every failure. */
-export class ProfileController implements ReactiveController {
-  /** After a refusal for asking too often: until it is over, nothing is sent. */
+/** Reads one profile, and keeps its form through failures, sign-ins and conflicts. */
+export class ProfileController implements ReactiveController, FormHost {
+  /** Runs after a `rate_limited` problem. Nothing is sent until it is over. */
   readonly wait: Countdown;
+  /** Reason for editing on behalf of another member, as typed so far. */
+  reason = '';
   readonly #host: ReactiveControllerHost;
   readonly #options: ProfileControllerOptions;
-  readonly #desk: SaveHost;
   #state: ProfileState = { status: 'loading', form: null };
   #session: Session | null = null;
   #reading: AbortController | null = null;
-  #leaving = false;
-  #forms: Forms | null = null;
-  /** What was done to the form before it could be edited. */
-  #queue: ((forms: Forms) => void)[] = [];
+  /** Aborted when another session or member takes over. */
+  #lifetime = new AbortController();
+  #isConnected = true;
+  #isLeaving = false;
+  #pendingEdits: ((editor: FormEditor) => void)[] = [];
 
   constructor(host: ReactiveControllerHost, options: ProfileControllerOptions) {
     this.#host = host;
     this.#options = options;
     this.wait = new Countdown(host);
-    this.#desk = this.#openDesk();
     host.addController(this);
   }
 
@@ -52,76 +51,111 @@ export class ProfileController implements ReactiveController {
     return this.#state;
   }
 
-  get hasChanges(): boolean {
-    return (this.#state.form?.draft.size ?? 0) > 0;
-  }
-
-  /** Whether leaving the page would lose something. */
-  get isUnsafeToLeave(): boolean {
-    return this.hasChanges && !this.#leaving;
-  }
-
-  /** Why somebody edits on behalf of another, as it is being typed. */
-  reason = '';
-
   get session(): Session | null {
     return this.#session;
   }
 
-  /** Whether signing in is this tag's to offer, and not the host's. */
+  /** `null` until `loadEditor()` is done. There is always one where there is a draft. */
+  get editor(): FormEditor | null {
+    return this.#options.editing.current?.editor ?? null;
+  }
+
+  /** Whether something was typed before the editor was loaded. */
+  get hasPendingEdits(): boolean {
+    return this.#pendingEdits.length > 0;
+  }
+
+  get hasChanges(): boolean {
+    return this.hasPendingEdits || (this.#state.form?.draft.size ?? 0) > 0;
+  }
+
+  /** Whether leaving the page would lose changes. */
+  get isUnsafeToLeave(): boolean {
+    return this.hasChanges && !this.#isLeaving;
+  }
+
+  /** Whether the element can sign the user in, rather than its host. */
   get canSignIn(): boolean {
     return Boolean(this.#session?.login);
   }
 
   hostConnected(): void {
+    this.#isConnected = true;
     addEventListener('online', this.#reconnect);
-    // The first read is the host's to start, once its attributes are known.
+    // The host starts the first read, when it knows its attributes.
     if (this.#reading) void this.load();
   }
 
   hostDisconnected(): void {
+    this.#isConnected = false;
     this.#reading?.abort();
+    if (!this.editor) this.#options.editing.dispose();
     removeEventListener('online', this.#reconnect);
   }
 
-  /** There is a connection again: what could not be read is read. What could not be saved is for the person to send. */
+  /** After a lost connection, repeats a failed read. A failed save is for the user to repeat. */
   readonly #reconnect = (): void => {
     const state = this.#state;
     const notice = 'notice' in state ? state.notice : null;
     const problem = 'problem' in state ? state.problem : notice?.problem;
     if (problem?.code !== 'proxy_unreachable') return;
-    if (notice?.group) this.#tell({ notice: null });
+    if (notice?.group && state.status === 'ready') this.setState({ ...state, notice: null });
     else void this.load();
   };
 
-  /** Reads the profile, again if need be: the draft is carried over to what is stored then. */
+  /** Drops everything of the current session and member. Responses that are still on their way are ignored. */
+  reset(): void {
+    this.#reading?.abort();
+    this.#forgetMember();
+  }
+
+  #forgetMember(): void {
+    this.#lifetime.abort();
+    this.#lifetime = new AbortController();
+    this.#options.editing.dispose();
+    this.#session = null;
+    this.#pendingEdits = [];
+    this.#isLeaving = false;
+    this.reason = '';
+    this.setState({ status: 'loading', form: null });
+    this.#options.onReset();
+  }
+
+  /** Reads the profile. A draft is carried over to the new one. */
   async load(): Promise<void> {
-    // The answer to a save is a newer profile than any read started before it.
-    if (this.#state.status === 'saving') return;
+    // The response to a save is newer than that of a read started before it. A detached element reads when it is back.
+    if (this.#state.status === 'saving' || !this.#isConnected) return;
     this.#reading?.abort();
     const { signal } = (this.#reading = new AbortController());
-    this.#become({ status: 'loading', form: this.#state.form });
+    this.setState({ status: 'loading', form: this.#state.form });
     try {
-      this.#session = await this.#options.connect();
-      const stored = await this.#session.client.profile.read({ signal });
+      const session = await this.connect();
+      const stored = await session.client.profile.read({ signal });
       if (signal.aborted) return;
-      const isKept = !this.#state.form && hasIntent(this.#draftKey);
-      if (isKept || !stored.value.own) await this.prepare();
-      if (signal.aborted) return;
-      const form = this.#renewed(stored);
-      const forms = this.#forms;
-      const kept = isKept && forms ? consumeIntent(this.#draftKey, forms.parseKeptDraft) : null;
-      const restored = kept && forms ? forms.restoreDraft(form, kept) : form;
-      this.#become({ status: 'ready', form: restored, notice: null, savedGroup: null });
+      const { form } = this.#state;
+      if (form && !isSameMember(form.profile, stored.value)) {
+        this.#forgetMember();
+        this.#session = session;
+      }
+      if (!stored.value.own || this.hasPendingEdits || hasIntent(this.#draftKey)) await this.loadEditor();
+      // If edits are still pending, `loadEditor()` failed and reported why.
+      if (signal.aborted || this.hasPendingEdits) return;
+      const { editor } = this;
+      const opened = editor
+        ? editor.open(stored, this.#state.form ? null : consumeIntent(this.#draftKey))
+        : openForm(stored);
+      this.setState({ status: 'ready', form: opened, notice: null, savedGroup: null });
     } catch (reason) {
-      if (!signal.aborted) this.#failToLoad(ProxyProblem.from(reason));
+      if (!signal.aborted) this.#report(ProxyProblem.from(reason));
     }
   }
 
-  /** What is stored now, with the draft carried along. Without a draft there is nothing to carry. */
-  #renewed(stored: Versioned<ProfileView>): ProfileForm {
-    const { form } = this.#state;
-    return form && this.#forms ? this.#forms.renew(form, stored) : openForm(stored);
+  /** @throws if another session or member took over in the meantime. */
+  async connect(): Promise<Session> {
+    const { signal } = this.#lifetime;
+    const session = await this.#options.connect();
+    signal.throwIfAborted();
+    return (this.#session = session);
   }
 
   get #draftKey(): string {
@@ -129,138 +163,94 @@ export class ProfileController implements ReactiveController {
   }
 
   /**
-   * Has the person sign in again, which leaves the page unless the host does it in place. The draft is there again
-   * afterwards.
+   * Signs the user in again, and reads the profile afterwards. If that leaves the page, the draft is stored and
+   * restored on return.
+   * @param maxAge - How old the sign-in may be, in seconds.
    */
   async signIn(maxAge?: number): Promise<void> {
-    const { form } = this.#state;
     const session = this.#session;
+    const { signal } = this.#lifetime;
     if (!session?.login) return;
-    if (form && this.hasChanges) saveIntent(this.#draftKey, this.#forms?.keepDraft(form));
-    this.#leaving = true;
+    if (this.editor && this.hasChanges) saveIntent(this.#draftKey, this.editor.storedDraft);
+    this.#isLeaving = true;
     try {
       await session.login(maxAge);
-      if (session.logout) return;
-      discardIntent(this.#draftKey);
-      this.#leaving = false;
+      if (session.logout || signal.aborted) return;
+      consumeIntent(this.#draftKey);
+      this.#isLeaving = false;
       await this.load();
     } catch (reason) {
-      this.#leaving = false;
-      this.#failToLoad(ProxyProblem.from(reason));
+      if (signal.aborted) return;
+      this.#isLeaving = false;
+      this.#report(ProxyProblem.from(reason));
     }
   }
 
-  /** What editing is done with, once it is there. */
-  get forms(): Forms | null {
-    return this.#forms;
+  /** Loads the code that editing needs. A failure is reported once the user has typed something. */
+  async loadEditor(): Promise<void> {
+    const { signal } = this.#lifetime;
+    const module = await this.#options.editing.load();
+    if (signal.aborted) return;
+    if (module) for (const edit of this.#pendingEdits.splice(0)) edit(module.editor);
+    else if (this.hasPendingEdits && this.#options.editing.hasFailed)
+      this.#report(new ProxyProblem('proxy_unreachable'));
   }
 
-  /** Loads what editing needs. A failure is told only to somebody who has begun to edit. */
-  async prepare(): Promise<void> {
-    try {
-      this.#forms ??= await this.#options.loadForms();
-    } catch (reason) {
-      if (this.#queue.length > 0) this.#failToLoad(ProxyProblem.from(reason));
-      return;
-    }
-    for (const next of this.#queue.splice(0)) next(this.#forms);
-    this.#host.requestUpdate();
-  }
-
-  /** At once where that is possible; else as soon as it has been loaded, in the order things were done. */
-  #edit(next: (forms: Forms) => void): void {
-    if (this.#forms && this.#queue.length === 0) return next(this.#forms);
-    this.#queue.push(next);
-    void this.prepare();
+  /** Runs an edit now, or in the order of the calls once the editor is loaded. */
+  #edit(edit: (editor: FormEditor) => void): void {
+    if (this.editor && !this.hasPendingEdits) return edit(this.editor);
+    this.#pendingEdits.push(edit);
+    void this.loadEditor();
   }
 
   type(name: string, typed: FieldValue): void {
-    this.#edit((forms) => {
-      this.change((form) => forms.typeValue(form, name, typed));
-      this.#tell({ savedGroup: null });
-    });
+    this.#edit((editor) => editor.type(name, typed));
   }
 
   settle(name: string): void {
-    if (this.#isTouched(name)) this.#edit((forms) => this.change((form) => forms.settleValue(form, name)));
+    if (this.#isTouched(name)) this.#edit((editor) => editor.settle(name));
   }
 
   leave(name: string): void {
-    if (this.#isTouched(name)) this.#edit((forms) => this.change((form) => forms.leaveField(form, name)));
+    if (this.#isTouched(name)) this.#edit((editor) => editor.leave(name));
   }
 
-  /** Of a field nobody has typed into there is nothing to say. */
   #isTouched(name: string): boolean {
     const { form } = this.#state;
-    return this.#queue.length > 0 || form?.typing === name || form?.draft.has(name) === true;
+    return this.hasPendingEdits || form?.typing === name || form?.draft.has(name) === true;
   }
 
-  discard(group: string): void {
-    this.#edit((forms) => {
-      this.change((form) => forms.discardGroup(form, group));
-      this.#tell({ notice: null });
-    });
-  }
-
-  /** Everything else a person does to the form, by the functions of `profile-form.ts`. */
-  change(next: (form: ProfileForm) => ProfileForm): void {
-    if (!this.#state.form) return;
-    const form = next(this.#state.form);
-    this.#become({ ...this.#state, form });
-    const group = this.#state.status === 'ready' && this.#state.notice?.group;
-    // A failure to save is history once nothing of that group is left to save.
-    if (group && changedFields(form.draft, form.profile, group).length === 0) this.#tell({ notice: null });
-  }
-
-  /** Sends what changed in one group, and nothing else. */
+  /** Sends the changed fields of one group. */
   async save(group: string): Promise<void> {
-    if (!this.#state.form || this.#state.status === 'saving' || this.wait.left > 0) return;
-    await this.#forms?.saveGroup(this.#desk, group);
+    if (this.wait.left === 0) await this.editor?.save(group);
   }
 
-  #failToLoad(problem: ProxyProblem): void {
+  #report(problem: ProxyProblem): void {
     const { form } = this.#state;
-    this.#waitFor(problem);
+    this.startCountdown(problem);
     if (form) {
       const notice = { group: null, problem, saved: [] };
-      return this.#become({ status: 'ready', form, notice, savedGroup: null });
+      return this.setState({ status: 'ready', form, notice, savedGroup: null });
     }
-    const signedOut = problem.code === 'sign_in_required' || problem.code === 'token_missing';
-    this.#become({ status: signedOut ? 'signed-out' : 'error', form, problem });
+    const isSignedOut = problem.code === 'sign_in_required' || problem.code === 'token_missing';
+    this.setState({ status: isSignedOut ? 'signed-out' : 'error', form, problem });
   }
 
-  #waitFor({ code, problem }: ProxyProblem): void {
+  startCountdown({ code, problem }: ProxyProblem): void {
     if (code === 'rate_limited' && problem?.retryAfter) this.wait.start(problem.retryAfter);
   }
 
-  #openDesk(): SaveHost {
-    const { onSaved, onBlocked } = this.#options;
-    return {
-      form: () => {
-        // Only asked while saving, when there is one.
-        if (!this.#state.form) throw new Error('There is no form to save');
-        return this.#state.form;
-      },
-      reason: () => this.reason.trim(),
-      connect: async () => (this.#session = await this.#options.connect()),
-      change: (next) => this.change(next),
-      become: (state) => {
-        if (state.status === 'saving') this.#reading?.abort();
-        else if (state.status === 'ready' && state.savedGroup !== null) this.reason = '';
-        this.#become(state);
-      },
-      waitFor: (problem) => this.#waitFor(problem),
-      onSaved,
-      onBlocked,
-    };
+  onSaved(changed: readonly string[], profile: ProfileView): void {
+    this.#options.onSaved(changed, profile);
   }
 
-  /** Changes what the last save or read left to be told. */
-  #tell(news: { notice?: null; savedGroup?: null }): void {
-    if (this.#state.status === 'ready') this.#become({ ...this.#state, ...news });
+  onBlocked(group: string): void {
+    this.#options.onBlocked(group);
   }
 
-  #become(state: ProfileState): void {
+  setState(state: ProfileState): void {
+    // A read that is under way would bring back what the save replaces.
+    if (state.status === 'saving') this.#reading?.abort();
     this.#state = state;
     this.#host.requestUpdate();
   }

@@ -25,6 +25,8 @@ type AccountOverrides = OverridesOf<AccountMessages>;
 
 /** The account's part of an editor. */
 export interface AccountPart extends FieldsOfAccount {
+  /** Loads what the sections show, and resumes a deletion that a sign-in interrupted. May be called more than once. */
+  start(): void;
   /** Another profile is shown from now on. */
   dispose(): void;
   /** Fields have been stored. */
@@ -49,14 +51,16 @@ export function createAccount(
     if (awaitsVerification) void host.reload();
   });
   const readsSessions = operations.some(({ name, allowed }) => name === 'sessions.read' && allowed);
-  if (readsSessions) void account.loadSessions();
-  if (account.resumesDeletion()) void account.planDeletion();
   const contextOf = (editor: EditorContext, overrides: AccountOverrides): AccountContext => ({
     editor,
     account,
     texts: withOverrides(accountEn, overrides),
   });
   return {
+    start: () => {
+      if (readsSessions && !account.task('sessions')) void account.loadSessions();
+      if (account.resumesDeletion()) void account.planDeletion();
+    },
     dispose: () => {
       account.dispose();
       tab.hostDisconnected();

@@ -8,13 +8,12 @@ import type { ProfileView } from '../../../contract/profile.js';
 import { checkValue, normalizeValue, type Violation } from '../../../policy/check-value.js';
 import type { FieldView } from '../../../policy/views/view.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
-import { parseArray, parseObject, parseString } from '../../parse.js';
-import { changesOf, put, rebase, without } from './draft.js';
+import { put, rebase, without } from './draft.js';
 import {
   changedFields,
   fieldNamed,
+  isSameMember,
   openForm,
-  typedIn,
   valueOf,
   type Changes,
   type Edit,
@@ -98,10 +97,7 @@ export function confirm(form: ProfileForm, stored: Changes): ProfileForm {
 /** Takes over what is stored now. A draft is carried along, unless the profile is somebody else's. */
 export function renew(form: ProfileForm, stored: Versioned<ProfileView>): ProfileForm {
   const { value: profile, etag } = stored;
-  const { person, organization } = form.profile;
-  if (person.userId !== profile.person.userId || organization.id !== profile.organization.id) {
-    return openForm(stored);
-  }
+  if (!isSameMember(form.profile, profile)) return openForm(stored);
   const { draft, displaced } = rebase(form.draft, form.profile, profile);
   return { ...form, profile, etag, draft, displaced: [...form.displaced, ...displaced] };
 }
@@ -127,46 +123,3 @@ function mark(form: ProfileForm, name: string, marks: Partial<Edit>): ProfileFor
   const edit = form.draft.get(name);
   return edit ? { ...form, draft: new Map(form.draft).set(name, { ...edit, ...marks }) } : form;
 }
-
-/** What is kept of a form while its person is away to sign in again. */
-interface KeptDraft {
-  readonly userId: string;
-  readonly organizationId: string;
-  readonly typed: Changes;
-}
-
-export function keepDraft({ profile, draft }: ProfileForm): KeptDraft {
-  const typed = Object.fromEntries([...draft.keys()].map((name) => [name, typedIn(draft, name)]));
-  return { userId: profile.person.userId, organizationId: profile.organization.id, typed };
-}
-
-export function parseKeptDraft(value: unknown): KeptDraft {
-  const { userId, organizationId, typed } = parseObject(value);
-  const values = Object.entries(parseObject(typed)).map(
-    ([name, each]) => [name, parseFieldValue(each)] as const,
-  );
-  return {
-    userId: parseString(userId),
-    organizationId: parseString(organizationId),
-    typed: Object.fromEntries(values),
-  };
-}
-
-function parseFieldValue(value: unknown): FieldValue {
-  if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
-  return Array.isArray(value) ? parseArray(parseString)(value) : parseString(value);
-}
-
-/** Restores the draft from before a sign-in, unless another person came back. Fields that can no longer be edited are listed as displaced. */
-export function restoreDraft(form: ProfileForm, { userId, organizationId, typed }: KeptDraft): ProfileForm {
-  const { person, organization } = form.profile;
-  if (userId !== person.userId || organizationId !== organization.id) return form;
-  return Object.entries(typed).reduce((next, [name, value]) => {
-    const field = fieldNamed(next.profile, name);
-    if (!field) return next;
-    if (!field.editable) return { ...next, displaced: [...next.displaced, { field, typed: value }] };
-    return { ...next, draft: put(next.draft, field, { typed: value, visited: true }) };
-  }, form);
-}
-
-export { changesOf };

@@ -43,6 +43,11 @@ export function openForm({ value: profile, etag }: Versioned<ProfileView>): Prof
   return { profile, etag, draft: new Map(), displaced: [], typing: null };
 }
 
+/** Whether two profiles are of the same user in the same organization. */
+export function isSameMember(a: ProfileView, b: ProfileView): boolean {
+  return a.person.userId === b.person.userId && a.organization.id === b.organization.id;
+}
+
 export function valueOf({ draft }: ProfileForm, { name, value }: FieldView): FieldValue {
   return draft.has(name) ? typedIn(draft, name) : value;
 }
