@@ -1,6 +1,10 @@
-/** A draft while its user is away to sign in again. */
-import { fieldNamed, typedIn, type Changes, type ProfileForm } from './state.js';
+/**
+ * A draft while its user is away to sign in again. `sessionStorage` can be written by any script of the page, so what
+ * comes back is parsed like input from outside.
+ */
+import type { FieldKind, FieldValue } from '../../../policy/vocabulary.js';
 import { put } from './draft.js';
+import { typedIn, type Changes, type ProfileForm } from './state.js';
 
 export interface StoredDraft {
   readonly userId: string;
@@ -8,20 +12,44 @@ export interface StoredDraft {
   readonly typed: Changes;
 }
 
+/** Leaves out half-typed numbers and dates (`NaN`): JSON would store them as `null`, which clears the field. */
 export function toStoredDraft({ profile, draft }: ProfileForm): StoredDraft {
-  const typed = Object.fromEntries([...draft.keys()].map((name) => [name, typedIn(draft, name)]));
-  return { userId: profile.person.userId, organizationId: profile.organization.id, typed };
+  const typed = [...draft.keys()]
+    .map((name) => [name, typedIn(draft, name)] as const)
+    .filter(([, value]) => !Number.isNaN(value));
+  return {
+    userId: profile.person.userId,
+    organizationId: profile.organization.id,
+    typed: Object.fromEntries(typed),
+  };
 }
 
-/** Returns the form with the stored draft, or unchanged if the draft belongs to another member. */
+/**
+ * Returns the form with the stored draft, or unchanged if the draft is unreadable or belongs to another member.
+ * Values of fields that can no longer be edited become `displaced`. Values that don't fit their field are dropped.
+ */
 export function restoreDraft(form: ProfileForm, stored: unknown): ProfileForm {
-  const { userId, organizationId, typed } = (stored ?? {}) as Partial<StoredDraft>;
-  const { person, organization } = form.profile;
-  if (!typed || userId !== person.userId || organizationId !== organization.id) return form;
-  return Object.entries(typed).reduce((next, [name, value]) => {
-    const field = fieldNamed(next.profile, name);
-    if (!field) return next;
-    if (!field.editable) return { ...next, displaced: [...next.displaced, { field, typed: value }] };
-    return { ...next, draft: put(next.draft, field, { typed: value, visited: true }) };
+  const { person, organization, fields } = form.profile;
+  if (!isRecord(stored) || stored['userId'] !== person.userId) return form;
+  const typed = stored['typed'];
+  if (!isRecord(typed) || stored['organizationId'] !== organization.id) return form;
+  return fields.reduce((next, field) => {
+    const value = Object.hasOwn(typed, field.name) ? typed[field.name] : undefined;
+    if (!isValueOf(field.kind, value)) return next;
+    return field.editable
+      ? { ...next, draft: put(next.draft, field, { typed: value, visited: true }) }
+      : { ...next, displaced: [...next.displaced, { field, typed: value }] };
   }, form);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether the control of this kind could have produced the value. */
+function isValueOf(kind: FieldKind, value: unknown): value is FieldValue {
+  if (value === null) return true;
+  if (kind === 'boolean' || kind === 'number') return typeof value === kind;
+  if (kind !== 'multi-choice') return typeof value === 'string';
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }

@@ -1,0 +1,79 @@
+import { expect } from '@open-wc/testing';
+import { typeValue } from '../../src/state/profile/form/edit.js';
+import { openForm, type ProfileForm } from '../../src/state/profile/form/state.js';
+import { restoreDraft, toStoredDraft } from '../../src/state/profile/form/stored-draft.js';
+import { database, editable, locked, profileOf } from '../elements/profiles.js';
+
+const opened = openForm({ value: database, etag: '"1"' });
+const member = { userId: database.person.userId, organizationId: database.organization.id };
+const draftValues = ({ draft }: ProfileForm) =>
+  Object.fromEntries([...draft].map(([name, { typed }]) => [name, typed]));
+
+describe('a stored draft', () => {
+  it('survives JSON', () => {
+    const form = typeValue(typeValue(opened, 'jobTitle', 'Chief'), 'deskPhone', '+351 21');
+    const stored: unknown = JSON.parse(JSON.stringify(toStoredDraft(form)));
+    expect(draftValues(restoreDraft(opened, stored))).to.deep.equal({
+      jobTitle: 'Chief',
+      deskPhone: '+351 21',
+    });
+  });
+
+  it('leaves out a half-typed number, which JSON would turn into an empty one', () => {
+    const form = openForm({
+      value: profileOf(editable({ name: 'floor', kind: 'number', value: 3 })),
+      etag: '"1"',
+    });
+    const stored: unknown = JSON.parse(JSON.stringify(toStoredDraft(typeValue(form, 'floor', Number.NaN))));
+    expect(restoreDraft(form, stored).draft.size).to.equal(0);
+  });
+
+  it('moves the value of a field that is locked by now to the displaced ones', () => {
+    const form = openForm({ value: profileOf(locked('not-allowed', { name: 'jobTitle' })), etag: '"1"' });
+    const { draft, displaced } = restoreDraft(form, { ...member, typed: { jobTitle: 'Chief' } });
+    expect(draft.size).to.equal(0);
+    expect(displaced.map(({ typed }) => typed)).to.deep.equal(['Chief']);
+  });
+
+  const hostile: readonly (readonly [string, unknown])[] = [
+    ['nothing', null],
+    ['a string', 'jobTitle'],
+    ['a list', [member]],
+    ['no values', { ...member }],
+    ['values that are a list', { ...member, typed: ['Chief'] }],
+    ['values that are a string', { ...member, typed: 'Chief' }],
+    ['another user', { ...member, userId: 'auth0|other', typed: { jobTitle: 'Chief' } }],
+    ['another organization', { ...member, organizationId: 'org_other', typed: { jobTitle: 'Chief' } }],
+    ['no member', { typed: { jobTitle: 'Chief' } }],
+    ['an object as a value', { ...member, typed: { jobTitle: { strings: ['<img>'], values: [] } } }],
+    ['a list as the value of a text', { ...member, typed: { jobTitle: ['Chief'] } }],
+    ['a number as the value of a text', { ...member, typed: { jobTitle: 1 } }],
+    ['an unknown field', { ...member, typed: { isAdmin: true } }],
+    ['inherited names', { ...member, typed: JSON.parse('{"__proto__":{"jobTitle":"Chief"}}') as unknown }],
+  ];
+  for (const [content, stored] of hostile) {
+    it(`changes nothing if it holds ${content}`, () => {
+      expect(restoreDraft(opened, stored)).to.deep.equal(opened);
+    });
+  }
+
+  it('keeps the values that fit when others do not', () => {
+    const typed = { jobTitle: false, deskPhone: '+351' };
+    expect(draftValues(restoreDraft(opened, { ...member, typed }))).to.deep.equal({ deskPhone: '+351' });
+  });
+
+  it('takes the values of each kind', () => {
+    const form = openForm({
+      value: profileOf(
+        editable({ name: 'agrees', kind: 'boolean' }),
+        editable({ name: 'floor', kind: 'number' }),
+        editable({ name: 'topics', kind: 'multi-choice' }),
+      ),
+      etag: '"1"',
+    });
+    const typed = { agrees: true, floor: 4, topics: ['a'] };
+    expect(draftValues(restoreDraft(form, { ...member, typed }))).to.deep.equal(typed);
+    const unfit = { agrees: 'true', floor: '4', topics: ['a', 1] };
+    expect(restoreDraft(form, { ...member, typed: unfit }).draft.size).to.equal(0);
+  });
+});
