@@ -6,7 +6,7 @@ import { LazyModule } from '../../src/state/lazy-module.js';
 import { FormEditor } from '../../src/state/profile/form/form-editor.js';
 import { ProfileController } from '../../src/state/profile/profile-controller.js';
 import type { Session } from '../../src/state/session.js';
-import { database } from '../elements/profiles.js';
+import { database, withValues } from '../elements/profiles.js';
 import { ProxyStub } from '../elements/stub.js';
 
 const host: ReactiveControllerHost = {
@@ -172,5 +172,106 @@ describe('profile controller: leaving to sign in again', () => {
     const back = controllerOn(proxy, null);
     await back.load();
     expect(back.state.form?.displaced.map(({ typed }) => typed)).to.deep.equal(['Chief']);
+  });
+});
+
+describe('profile controller: another session or member', () => {
+  /** Sessions that open when the test says so. */
+  function slowSessions() {
+    const opens: ((session: Session) => void)[] = [];
+    const connect = () => new Promise<Session>((resolve) => opens.push(resolve));
+    return { opens, connect };
+  }
+
+  it('ignores a session that opens after the reset', async () => {
+    const { opens, connect } = slowSessions();
+    const before = new ProxyStub(database);
+    const controller = controllerOn(before, null, { connect });
+    const first = controller.load();
+    controller.reset();
+    const second = controller.load();
+    const current = sessionOn(new ProxyStub(withValues(database, { jobTitle: 'CTO' })));
+    opens[1]?.(current);
+    await second;
+    opens[0]?.(sessionOn(before));
+    await first;
+    expect(controller.session).to.equal(current);
+    expect(before.requests).to.deep.equal([]);
+  });
+
+  it('sends no save through a session that opens after the reset', async () => {
+    const proxy = new ProxyStub(database);
+    const { opens, connect } = slowSessions();
+    const controller = controllerOn(proxy, null, { connect });
+    const reading = controller.load();
+    opens[0]?.(sessionOn(proxy));
+    await reading;
+    await controller.loadEditor();
+    controller.type('jobTitle', 'Chief');
+    const saving = controller.save('work');
+    controller.reset();
+    opens[1]?.(sessionOn(proxy));
+    await saving;
+    expect(proxy.patches).to.deep.equal([]);
+    expect(controller.state).to.deep.equal({ status: 'loading', form: null });
+  });
+
+  it('drops edits that wait for the editor', async () => {
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const controller = controllerOn(new ProxyStub(database), null, { arrival: () => arrived });
+    await controller.load();
+    controller.type('jobTitle', 'Chief');
+    controller.reset();
+    await controller.load();
+    arrive();
+    await controller.loadEditor();
+    expect(controller.hasChanges).to.equal(false);
+  });
+
+  it('reads nothing after a sign-in that ends after the reset', async () => {
+    const proxy = new ProxyStub(database);
+    let finish = () => {};
+    const login = () => new Promise<void>((resolve) => (finish = resolve));
+    const connect = async () => ({ ...sessionOn(proxy, login), logout: null });
+    const controller = controllerOn(proxy, login, { connect });
+    await controller.load();
+    const signingIn = controller.signIn();
+    controller.reset();
+    finish();
+    await signingIn;
+    expect(proxy.requests).to.have.length(1);
+  });
+
+  it('reads nothing after a sign-in that ends when the element is gone', async () => {
+    const proxy = new ProxyStub(database);
+    let finish = () => {};
+    const login = () => new Promise<void>((resolve) => (finish = resolve));
+    const connect = async () => ({ ...sessionOn(proxy, login), logout: null });
+    const controller = controllerOn(proxy, login, { connect });
+    await controller.load();
+    const signingIn = controller.signIn();
+    controller.hostDisconnected();
+    finish();
+    await signingIn;
+    expect(proxy.requests).to.have.length(1);
+  });
+
+  it('keeps a stored draft while a newer read overtakes the one that would restore it', async () => {
+    const away = controllerOn(new ProxyStub(database), async () => {});
+    await away.load();
+    await away.loadEditor();
+    away.type('jobTitle', 'Chief');
+    await away.signIn();
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const proxy = new ProxyStub(database);
+    const back = controllerOn(proxy, null, { arrival: () => arrived });
+    const first = back.load();
+    await new Promise((resolve) => setTimeout(resolve));
+    const second = back.load();
+    arrive();
+    await Promise.all([first, second]);
+    expect(back.state.form?.draft.get('jobTitle')?.typed).to.equal('Chief');
   });
 });

@@ -197,6 +197,12 @@ export class ProfileEditor extends LitElement {
     new FocusKeeper(this);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Still loading: it would read for a page that no longer shows the element.
+    if (!this.#account.current) this.#account.dispose();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('messages')) this.#texts = withOverrides(en, this.messages);
     const isElsewhere = sessionProperties.some((name) => changed.has(name));

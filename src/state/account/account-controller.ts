@@ -41,6 +41,7 @@ export class AccountController implements ReactiveController {
   readonly #options: AccountControllerOptions;
   readonly #tasks = new Map<string, Task>();
   readonly #revealed = new Map<string, FieldValue>();
+  #isDisposed = false;
   #sessions: SessionList | null = null;
   #plan: DeletionPlan | null = null;
   #receipt: DeletionReceipt | null = null;
@@ -56,7 +57,9 @@ export class AccountController implements ReactiveController {
     // Nothing is read before somebody looks at it.
   }
 
+  /** Another session or member takes over: nothing more is sent, and responses on their way are ignored. */
   dispose(): void {
+    this.#isDisposed = true;
     for (const part of [this, ...Object.values(this.waits)]) this.#host.removeController(part);
   }
 
@@ -157,14 +160,18 @@ export class AccountController implements ReactiveController {
 
   async delete(): Promise<void> {
     if (this.isRunning('delete') || !(await this.#options.mayDelete())) return;
-    const outcome = await this.#run('delete', (client) => client.delete());
+    const outcome = await this.#run('delete', async (client) => {
+      const answer = await client.delete();
+      // The account is gone, whatever the element shows by now.
+      if (!('dueAt' in answer)) this.#options.onDeleted(answer);
+      return answer;
+    });
     if (outcome && 'dueAt' in outcome) {
       this.dismissPlan();
       await this.#options.reload();
     } else if (outcome) {
       this.#receipt = outcome;
       this.#plan = null;
-      this.#options.onDeleted(outcome);
     } else if (this.#problemOf('delete')?.code === 'operation_locked') {
       // Something has changed since the dialog opened: show what holds now.
       const plan = await this.#run('plan', (client) => client.planDeletion());
@@ -213,12 +220,15 @@ export class AccountController implements ReactiveController {
     return task?.status === 'failed' ? task.problem : undefined;
   }
 
-  async #run<T>(name: string, task: (client: AccountClient) => Promise<T>): Promise<T | undefined> {
-    if (this.#tasks.get(name)?.status === 'running') return undefined;
+  async #run<T>(name: Named, task: (client: AccountClient) => Promise<T>): Promise<T | undefined> {
+    if (this.#isDisposed || this.isRunning(name)) return undefined;
     this.#note(name, { status: 'running' });
     try {
       const { client } = await this.#options.connect();
+      // `connect` may have opened the session of another member.
+      if (this.#isDisposed) return undefined;
       const result = await task(createAccountClient(client));
+      if (this.#isDisposed) return undefined;
       this.#note(name, { status: 'done' });
       return result;
     } catch (reason) {

@@ -1,0 +1,58 @@
+import { expect } from '@open-wc/testing';
+import type { ReactiveControllerHost } from 'lit';
+import { createProxyClient } from '../../src/client/proxy-client.js';
+import { createSend } from '../../src/client/send.js';
+import { AccountController } from '../../src/state/account/account-controller.js';
+import type { Session } from '../../src/state/session.js';
+import { accountProxy } from '../elements/account-scenes.js';
+import { database } from '../elements/profiles.js';
+
+const host: ReactiveControllerHost = {
+  addController() {},
+  removeController() {},
+  requestUpdate() {},
+  updateComplete: Promise.resolve(true),
+};
+
+describe('account controller: another session or member', () => {
+  const proxy = accountProxy();
+  const session: Session = {
+    client: createProxyClient({ baseUrl: '/orgdesk', fetch: proxy.fetch }),
+    send: createSend('/orgdesk', proxy.fetch),
+    login: null,
+    logout: null,
+    renew: null,
+  };
+  const accountWith = (connect: () => Promise<Session>) =>
+    new AccountController(host, {
+      connect,
+      key: 'test',
+      profile: database,
+      signIn: async () => {},
+      mayDelete: async () => true,
+      onDeleted() {},
+      reload: async () => {},
+    });
+
+  it('sends nothing through a session that opens late', async () => {
+    let open = (_: Session) => {};
+    const opened = new Promise<Session>((resolve) => (open = resolve));
+    const account = accountWith(() => opened);
+    const before = proxy.requests.length;
+    const sending = account.sendMail('password-reset');
+    account.dispose();
+    open(session);
+    await sending;
+    expect(proxy.requests).to.have.length(before);
+  });
+
+  it('returns no file that arrives late', async () => {
+    const account = accountWith(async () => session);
+    const release = proxy.holdNext();
+    const exporting = account.exportAs('json', 'en');
+    await new Promise((resolve) => setTimeout(resolve));
+    account.dispose();
+    release();
+    expect(await exporting).to.equal(undefined);
+  });
+});
