@@ -227,7 +227,8 @@ export class ProfileEditor extends LitElement {
 
   /** Loads the code for what the profile allows. After a failure, the user's next step loads it again. */
   #loadModules({ operations, fields }: ProfileView): void {
-    const isWanted = ({ current, hasFailed }: LazyModule<object>) => !current && !hasFailed;
+    const isWanted = (part: { readonly current: unknown; readonly hasFailed: boolean }) =>
+      !part.current && !part.hasFailed;
     if (!this.readOnly && isWanted(this.#editing)) void this.#profile.loadEditor();
     const hasAccount = (operations.length > 0 && !this.hideAccount) || fields.some(({ masked }) => masked);
     if (hasAccount && isWanted(this.#account)) void this.#loadAccount();

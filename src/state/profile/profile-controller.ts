@@ -12,7 +12,7 @@ import type { ProfileState } from './profile-state.js';
 
 export interface ProfileControllerOptions {
   /** The code that only editing needs. Its `editor` edits this controller's form. */
-  readonly editing: LazyModule<{ readonly editor: FormEditor }>;
+  readonly editing: LazyModule<{ readonly editor: FormEditor; dispose(): void }>;
   connect(): Promise<Session>;
   /** Identifies the profile within the page, for a draft that is stored during a sign-in. */
   readonly key: () => string;
