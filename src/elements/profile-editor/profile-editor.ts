@@ -195,12 +195,8 @@ export class ProfileEditor extends LitElement {
     this.lang = '';
     this.messages = {};
     new FocusKeeper(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // Still loading: it would read for a page that no longer shows the element.
-    if (!this.#account.current) this.#account.dispose();
+    // A section that is still loading would read for a page that no longer shows the element.
+    this.addController({ hostDisconnected: () => this.#account.current ?? this.#account.dispose() });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
