@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { LazyModule } from '../../state/lazy-module.js';
 import { problemText } from '../../messages/messages.js';
-import { describeUserAgent } from '../profile-editor/account/user-agent.js';
+import { describeUserAgent } from '../parts/user-agent.js';
 import { notice, partMissing } from './list/empty-state.js';
 import type { PanelContext } from './context.js';
 import type { MembersOverrides } from './overrides.js';

@@ -10,13 +10,13 @@ import { editEn, type EditMessages } from '../../messages/edit-en.js';
 import { withOverrides, type MessageOverrides, type Messages } from '../../messages/messages.js';
 import type { FieldView } from '../../policy/views/view.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
-import { displayList } from './fields/display.js';
+import { displayList } from './fields/display-value.js';
 import { adoptStyles } from '../parts/adopt-styles.js';
 import { button } from '../parts/button.js';
 import type { EditingTemplates, EditorContext } from './context.js';
 import { styles } from './editing.styles.js';
 import { labelOf, valueText } from './field-row.js';
-import { pictureUpload } from './upload.js';
+import { pictureUpload } from './upload-button.js';
 
 /** What editing adds to a profile editor. It belongs to one session and member. */
 export interface Editing extends EditingTemplates {

@@ -3,7 +3,7 @@ import { valueOf } from '../../state/profile/form/state.js';
 import { textFor } from '../../messages/messages.js';
 import type { FieldView } from '../../policy/views/view.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
-import { displayValue } from './fields/display.js';
+import { displayValue } from './fields/display-value.js';
 import { renderers } from './fields/renderers.js';
 import { lockIcon } from '../parts/icons.js';
 import type { EditorContext } from './context.js';

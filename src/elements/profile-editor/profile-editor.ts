@@ -17,11 +17,11 @@ import type { AccountPart } from './account/account.js';
 import type { EditorContext } from './context.js';
 import { AccountDeletedEvent, AccountDeleteRequestEvent, ProfileSavedEvent } from './events.js';
 import { StateChangeEvent, type ElementState } from '../parts/events.js';
-import { FocusKeeper } from './focus-keeper.js';
+import { FocusKeeper } from './focus-restorer.js';
 import { groupSection } from './group.js';
 import { header, onBehalfNote, signInNote } from './header.js';
 import type { Editing } from './editing.js';
-import { absence, failureNotice } from './notice.js';
+import { absence, failureNotice } from './problem-notice.js';
 import { styles } from './profile-editor.styles.js';
 import { skeleton } from './skeleton.js';
 

@@ -13,7 +13,7 @@ import { createMember, type MemberPart } from '../../../src/elements/org-members
 import { button } from '../../../src/elements/parts/button.js';
 import { controls } from '../../../src/elements/parts/controls.styles.js';
 import { tokens } from '../../../src/elements/parts/tokens.styles.js';
-import { describeUserAgent } from '../../../src/elements/profile-editor/account/user-agent.js';
+import { describeUserAgent } from '../../../src/elements/parts/user-agent.js';
 import { MemberHarness } from '../../harness/member-panel.js';
 import type { ProxyStub } from '../stub.js';
 import { assignable } from './member-scenes.js';

@@ -14,11 +14,11 @@ import type { ProfileView } from '../../../contract/profile.js';
 import type { OperationView } from '../../../policy/views/view.js';
 import type { AccountContext } from './context.js';
 import { deletion } from './deletion.js';
-import { dataExport } from './export.js';
-import { password, verification } from './mails.js';
+import { dataExport } from './data-export.js';
+import { password, verification } from './emails.js';
 import { pendingDeletion } from './pending-deletion.js';
 import { deletionReceipt } from './receipt.js';
-import { maskedValue } from './reveal.js';
+import { maskedValue } from './masked-value.js';
 import { sessions } from './sessions.js';
 
 type AccountOverrides = OverridesOf<AccountMessages>;

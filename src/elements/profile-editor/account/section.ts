@@ -4,7 +4,7 @@ import { problemText } from '../../../messages/messages.js';
 import type { OperationView } from '../../../policy/views/view.js';
 import { button } from '../../parts/button.js';
 import { lockIcon } from '../../parts/icons.js';
-import { endedSession } from '../notice.js';
+import { endedSession } from '../problem-notice.js';
 import { reasonText, type AccountContext } from './context.js';
 
 interface Section {

@@ -5,7 +5,7 @@ import { button } from '../../parts/button.js';
 import { operationOf, type AccountContext } from './context.js';
 import { outcome, section } from './section.js';
 import { relativeTime } from '../../parts/time.js';
-import { describeUserAgent } from './user-agent.js';
+import { describeUserAgent } from '../../parts/user-agent.js';
 
 /** Where the person is signed in, and signing out there. */
 export function sessions(context: AccountContext) {

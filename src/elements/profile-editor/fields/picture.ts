@@ -1,7 +1,7 @@
 import { html, noChange } from 'lit';
 import { avatarPicture } from '../../parts/avatar.js';
 import { labelled, type FieldProps } from './field.js';
-import { inputControl } from './input.js';
+import { inputControl } from './inputs.js';
 
 /** The address of a picture, and the picture. */
 export function picture(field: FieldProps) {

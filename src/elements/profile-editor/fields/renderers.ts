@@ -1,7 +1,7 @@
 import type { FieldKind } from '../../../policy/vocabulary.js';
-import { checkbox, choices } from './choices.js';
+import { checkbox, choices } from './checkboxes.js';
 import type { FieldRenderer } from './field.js';
-import { input } from './input.js';
+import { input } from './inputs.js';
 import { picture } from './picture.js';
 import { select } from './select.js';
 import { textarea } from './textarea.js';
