@@ -16,7 +16,7 @@ import { button } from '../parts/button.js';
 import type { EditingTemplates, EditorContext } from './context.js';
 import { styles } from './editing.styles.js';
 import { labelOf, valueText } from './field-row.js';
-import { pictureUpload } from './upload-button.js';
+import { uploadButton } from './upload-button.js';
 
 /** What editing adds to a profile editor. It belongs to one session and member. */
 export interface Editing extends EditingTemplates {
@@ -103,7 +103,7 @@ function faultText(editor: EditorContext, view: FieldView): string | undefined {
 function footer(editor: EditorContext, view: FieldView, upload: PictureUpload) {
   const { form, uploadPicture } = editor;
   const uploadFrom = view.kind === 'picture' && uploadPicture;
-  return html`${uploadFrom ? pictureUpload(editor, view, upload, uploadFrom, textsOf(editor)) : nothing}
+  return html`${uploadFrom ? uploadButton(editor, view, upload, uploadFrom, textsOf(editor)) : nothing}
   ${form.draft.get(view.name)?.conflict ? conflict(editor, view) : nothing}`;
 }
 

@@ -4,7 +4,7 @@ import type { LitElement, ReactiveController } from 'lit';
  * Gives the focus a new place when an update takes away what held it, as a bar that has done its work. Lost focus
  * would send keyboard and screen reader back to the top of the page.
  */
-export class FocusKeeper implements ReactiveController {
+export class FocusRestorer implements ReactiveController {
   readonly #host: LitElement;
   #held: Element | null | undefined;
   #section: Element | null | undefined;

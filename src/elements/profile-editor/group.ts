@@ -4,7 +4,7 @@ import type { FieldView, GroupView } from '../../policy/views/view.js';
 import { renderers } from './fields/renderers.js';
 import type { EditorContext } from './context.js';
 import { editableField, lockedField } from './field-row.js';
-import { failureNotice } from './problem-notice.js';
+import { problemNotice } from './problem-notice.js';
 
 /** One heading of the profile, with a form of its own where something in it may be edited. */
 export function groupSection(editor: EditorContext, group: GroupView, index: number) {
@@ -31,7 +31,7 @@ export function groupSection(editor: EditorContext, group: GroupView, index: num
           ? html`<div class="grid">${members.map((field) => editableField(editor, field))}</div>`
           : html`<dl>${members.map((field) => lockedField(editor, field))}</dl>`,
       )}
-      ${failureNotice(editor, group.name)} ${editor.editing?.bar(editor, group.name, index)}
+      ${problemNotice(editor, group.name)} ${editor.editing?.bar(editor, group.name, index)}
     </form>
   </section>`;
 }

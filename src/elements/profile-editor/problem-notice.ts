@@ -6,7 +6,7 @@ import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';
 
 /** A failure that left the form standing: of this group's Save, or (`null`) of reading again. */
-export function failureNotice(editor: EditorContext, group: string | null) {
+export function problemNotice(editor: EditorContext, group: string | null) {
   const { controller, messages, editing } = editor;
   const { state } = controller;
   if (state.status !== 'ready' || state.notice?.group !== group) return nothing;
@@ -21,7 +21,7 @@ export function failureNotice(editor: EditorContext, group: string | null) {
 }
 
 /** No profile to show: it could not be loaded, or there is just nobody signed in. */
-export function absence(controller: ProfileController, problem: ProxyProblem, messages: Messages) {
+export function problemPage(controller: ProfileController, problem: ProxyProblem, messages: Messages) {
   const calm = controller.state.status === 'signed-out';
   return html`<div class="state" part="notice">
     <div role=${calm ? nothing : 'alert'}>
@@ -33,7 +33,7 @@ export function absence(controller: ProfileController, problem: ProxyProblem, me
 }
 
 /** A new session helps against these. */
-export const endedSession = /^token_(missing|invalid|expired)|^sign_in|^step_up/;
+export const needsSignIn = /^token_(missing|invalid|expired)|^sign_in|^step_up/;
 
 /** What to do about a problem, when to do it, and what to quote. */
 function remedies(
@@ -46,7 +46,7 @@ function remedies(
   const requestId = problem?.requestId;
   const buttons = [
     controller.canSignIn &&
-      endedSession.test(code) &&
+      needsSignIn.test(code) &&
       button(messages.signIn, () => controller.signIn(problem?.maxAge), { part: 'sign-in', primary: true }),
     mayRetry && button(messages.retry, () => controller.load(), { part: 'retry', idle: left > 0 }),
   ];

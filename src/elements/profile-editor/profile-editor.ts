@@ -17,11 +17,11 @@ import type { AccountPart } from './account/account.js';
 import type { EditorContext } from './context.js';
 import { AccountDeletedEvent, AccountDeleteRequestEvent, ProfileSavedEvent } from './events.js';
 import { StateChangeEvent, type ElementState } from '../parts/events.js';
-import { FocusKeeper } from './focus-restorer.js';
+import { FocusRestorer } from './focus-restorer.js';
 import { groupSection } from './group.js';
 import { header, onBehalfNote, signInNote } from './header.js';
 import type { Editing } from './editing.js';
-import { absence, failureNotice } from './problem-notice.js';
+import { problemPage, problemNotice } from './problem-notice.js';
 import { styles } from './profile-editor.styles.js';
 import { skeleton } from './skeleton.js';
 
@@ -194,7 +194,7 @@ export class ProfileEditor extends LitElement {
     this.theme = 'auto';
     this.lang = '';
     this.messages = {};
-    new FocusKeeper(this);
+    new FocusRestorer(this);
     // A section that is still loading would read for a page that no longer shows the element.
     this.addController({ hostDisconnected: () => this.#account.current ?? this.#account.dispose() });
   }
@@ -258,7 +258,7 @@ export class ProfileEditor extends LitElement {
     if (state.form) return this.#loaded(state.form);
     return state.status === 'loading'
       ? skeleton(!this.hideHeader)
-      : absence(this.#profile, state.problem, this.#texts);
+      : problemPage(this.#profile, state.problem, this.#texts);
   }
 
   #loaded(form: ProfileForm) {
@@ -279,7 +279,7 @@ export class ProfileEditor extends LitElement {
     };
     return html`${this.hideHeader ? nothing : header(profile, this.#texts)}
     ${profile.own ? signInNote(profile, this.#texts) : onBehalfNote(profile, this.#texts)}
-    ${account?.banner(editor)} ${failureNotice(editor, null)} ${editing?.displacedNotice(editor)}
+    ${account?.banner(editor)} ${problemNotice(editor, null)} ${editing?.displacedNotice(editor)}
     ${profile.groups.map((group, index) => groupSection(editor, group, index))}
     ${
       this.hideAccount

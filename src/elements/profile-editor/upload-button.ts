@@ -6,7 +6,7 @@ import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';
 
 /** A button to choose a file, for hosts that can keep one. Its address is typed into the field, to be saved like any other. */
-export function pictureUpload(
+export function uploadButton(
   { controller }: EditorContext,
   view: FieldView,
   upload: PictureUpload,

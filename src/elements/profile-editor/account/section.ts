@@ -4,7 +4,7 @@ import { problemText } from '../../../messages/messages.js';
 import type { OperationView } from '../../../policy/views/view.js';
 import { button } from '../../parts/button.js';
 import { lockIcon } from '../../parts/icons.js';
-import { endedSession } from '../problem-notice.js';
+import { needsSignIn } from '../problem-notice.js';
 import { reasonText, type AccountContext } from './context.js';
 
 interface Section {
@@ -48,7 +48,7 @@ export function outcome(
       failed
         ? html`<div class="notice" part="notice">
             <p role="alert">${problemText(editor.messages, failed.code, texts.problems)}</p>
-            ${endedSession.test(failed.code) && editor.controller.canSignIn ? button(editor.messages.signIn, () => account.signIn(failed.problem?.maxAge), { part: 'sign-in', primary: true }) : nothing}
+            ${needsSignIn.test(failed.code) && editor.controller.canSignIn ? button(editor.messages.signIn, () => account.signIn(failed.problem?.maxAge), { part: 'sign-in', primary: true }) : nothing}
             ${requestId ? html`<p><small>${editor.messages.requestId(requestId)}</small></p>` : nothing}
           </div>`
         : nothing

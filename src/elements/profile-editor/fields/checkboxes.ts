@@ -1,16 +1,16 @@
 import { html } from 'lit';
 import { describedBy, frame, invalid, labelText, type FieldProps } from './field.js';
-import { keep } from './keep.js';
+import { liveValue } from './keep.js';
 import { optionsFor } from './options.js';
 
 /** Any number of the offered values, one checkbox each. */
-export function choices(field: FieldProps) {
+export function checkboxGroup(field: FieldProps) {
   const { view, value, lang } = field;
   const chosen = Array.isArray(value) ? (value as readonly string[]) : [];
   const toggle = (option: string, on: boolean) =>
     field.onType(on ? [...chosen, option] : chosen.filter((other) => other !== option));
   const boxes = optionsFor(view, value, lang).map(({ value: option, label }, index) =>
-    box(field, `${field.id}-${index}`, option, chosen.includes(option), (on) => toggle(option, on), label),
+    checkboxControl(field, `${field.id}-${index}`, option, chosen.includes(option), (on) => toggle(option, on), label),
   );
   return frame(
     field,
@@ -27,11 +27,11 @@ export function checkbox(field: FieldProps) {
   const off = value === null && !required ? null : false;
   return frame(
     field,
-    box(field, field.id, 'on', field.value === true, (on) => field.onType(on || off), labelText(field)),
+    checkboxControl(field, field.id, 'on', field.value === true, (on) => field.onType(on || off), labelText(field)),
   );
 }
 
-function box(
+function checkboxControl(
   field: FieldProps,
   id: string,
   value: string,
@@ -47,7 +47,7 @@ function box(
       value=${value}
       aria-invalid=${invalid(field)}
       aria-describedby=${describedBy(field)}
-      .checked=${keep(checked)}
+      .checked=${liveValue(checked)}
       @change=${(event: Event) => onToggle((event.currentTarget as HTMLInputElement).checked)}
     />
     <span>${label}</span>

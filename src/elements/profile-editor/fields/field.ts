@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../../messages/messages.js';
 import type { FieldView } from '../../../policy/views/view.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
-import { keep } from './keep.js';
+import { liveValue } from './keep.js';
 
 /** What every field renderer is given. */
 export interface FieldProps {
@@ -65,5 +65,5 @@ export function invalid({ error }: FieldProps): 'true' | typeof nothing {
 
 /** What a text control says. */
 export function textValue({ typing, value }: FieldProps): unknown {
-  return keep(value === null || Number.isNaN(value) ? '' : String(value), typing);
+  return liveValue(value === null || Number.isNaN(value) ? '' : String(value), typing);
 }

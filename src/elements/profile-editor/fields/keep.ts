@@ -5,7 +5,7 @@ import { directive, Directive, type PropertyPart } from 'lit/directive.js';
  * Keeps a property of a control at a value: compared with what the control says, which a person changes, and not
  * with what was rendered last. While it is `held` it is left alone: no keystroke is rewritten.
  */
-class Keep extends Directive {
+class LiveValue extends Directive {
   render(_value: unknown, _held?: boolean): unknown {
     return noChange;
   }
@@ -17,4 +17,4 @@ class Keep extends Directive {
   }
 }
 
-export const keep = directive(Keep);
+export const liveValue = directive(LiveValue);

@@ -1,5 +1,5 @@
 import type { FieldKind } from '../../../policy/vocabulary.js';
-import { checkbox, choices } from './checkboxes.js';
+import { checkbox, checkboxGroup } from './checkboxes.js';
 import type { FieldRenderer } from './field.js';
 import { input } from './inputs.js';
 import { picture } from './picture.js';
@@ -16,7 +16,7 @@ export const renderers = {
   url: input('url', { verbatim: true }),
   picture,
   choice: select,
-  'multi-choice': choices,
+  'multi-choice': checkboxGroup,
   boolean: checkbox,
   date: input('date'),
   language: select,

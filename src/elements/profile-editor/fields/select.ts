@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { keep } from './keep.js';
+import { liveValue } from './keep.js';
 import { describedBy, invalid, labelled, type FieldProps } from './field.js';
 import { optionsFor, type Option } from './options.js';
 
@@ -30,7 +30,7 @@ function options({ view, value, lang, messages }: FieldProps) {
   const groups = new Set(offered.map((option) => option.group));
   const optional = value === null || !view.required;
   return html`${
-    optional ? html`<option value="" .selected=${keep(value === null)}>${messages.notSet}</option>` : nothing
+    optional ? html`<option value="" .selected=${liveValue(value === null)}>${messages.notSet}</option>` : nothing
   }
   ${[...groups].map((group) => {
     const members = offered.filter((option) => option.group === group);
@@ -43,7 +43,7 @@ function optionTag(option: Option, value: unknown) {
   return html`<option
     value=${option.value}
     lang=${ifDefined(option.lang)}
-    .selected=${keep(option.value === value)}
+    .selected=${liveValue(option.value === value)}
   >
     ${option.label}
   </option>`;
