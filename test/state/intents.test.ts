@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { parseBulkIntent } from '../../src/state/bulk/bulk-intent.js';
 import { parseMemberIntent } from '../../src/state/member/member-intent.js';
-import { parseKeptDraft } from '../../src/state/profile/form/edit.js';
 
 const person = { userId: 'auth0|mia', name: 'Mia Okafor', email: null, picture: null, roles: null };
 const dialog = { operation: 'member.block', person, reason: 'left', chosen: null };
@@ -76,31 +75,6 @@ describe('parseBulkIntent', () => {
   for (const [path, value] of hostile) {
     it(`throws on ${JSON.stringify(value)} as ${path.join('.')}`, () => {
       expect(() => parseBulkIntent(replaced(intent, path, value))).to.throw(TypeError);
-    });
-  }
-});
-
-describe('parseKeptDraft', () => {
-  const kept = {
-    userId: 'auth0|mia',
-    organizationId: 'org_1',
-    typed: { jobTitle: 'Chief', seats: 3, news: true, teams: ['a'], phone: null },
-  };
-
-  it('returns what was saved', () => {
-    expect(parseKeptDraft(JSON.parse(JSON.stringify(kept)))).to.deep.equal(kept);
-  });
-
-  const hostile: readonly (readonly [path: readonly string[], value: unknown])[] = [
-    [['userId'], undefined],
-    [['organizationId'], null],
-    [['typed'], ['Chief']],
-    [['typed', 'jobTitle'], { html: '<b>' }],
-    [['typed', 'teams'], [['a']]],
-  ];
-  for (const [path, value] of hostile) {
-    it(`throws on ${JSON.stringify(value)} as ${path.join('.')}`, () => {
-      expect(() => parseKeptDraft(replaced(kept, path, value))).to.throw(TypeError);
     });
   }
 });

@@ -4,7 +4,7 @@ import type { ProfileView } from '../../contract/profile.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 import { Countdown } from '../countdown.js';
 import type { LazyModule } from '../lazy-module.js';
-import { consumeIntent, hasIntent, saveIntent } from '../pending-intent.js';
+import { consumeIntent, discardIntent, hasIntent, saveIntent } from '../pending-intent.js';
 import type { Session } from '../session.js';
 import type { FormEditor, FormHost } from './form/form-editor.js';
 import { isSameMember, openForm } from './form/state.js';
@@ -141,9 +141,9 @@ export class ProfileController implements ReactiveController, FormHost {
       // If edits are still pending, `loadEditor()` failed and reported why.
       if (signal.aborted || this.hasPendingEdits) return;
       const { editor } = this;
-      const opened = editor
-        ? editor.open(stored, this.#state.form ? null : consumeIntent(this.#draftKey))
-        : openForm(stored);
+      // `restoreDraft()` parses the draft: which values are valid depends on the fields.
+      const takeDraft = () => consumeIntent(this.#draftKey, (draft) => draft);
+      const opened = editor ? editor.open(stored, this.#state.form ? null : takeDraft()) : openForm(stored);
       this.setState({ status: 'ready', form: opened, notice: null, savedGroup: null });
     } catch (reason) {
       if (!signal.aborted) this.#report(ProxyProblem.from(reason));
@@ -176,7 +176,7 @@ export class ProfileController implements ReactiveController, FormHost {
     try {
       await session.login(maxAge);
       if (session.logout || signal.aborted) return;
-      consumeIntent(this.#draftKey);
+      discardIntent(this.#draftKey);
       this.#isLeaving = false;
       await this.load();
     } catch (reason) {
