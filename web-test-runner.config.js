@@ -13,9 +13,11 @@ export default {
   // Focus and animation frames belong to the page in front: files that run side by side would starve each other.
   concurrency: 1,
   // The first page of a run waits for Vite to bundle the packages.
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
-  testFramework: { config: { timeout: 5_000 } },
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  // Deadlines are for what never ends, on the slowest machine. Tests wait for at most a minute, and then say for what.
+  testsFinishTimeout: 600_000,
+  testFramework: { config: { timeout: 90_000 } },
   browsers: [chromeLauncher({ launchOptions: { executablePath: findChromium(), args: chromiumArgs } })],
   middleware: [vite.middleware],
   plugins: [vite.plugin],

@@ -103,14 +103,14 @@ const scenes: Record<string, Scene> = {
   'account about to be deleted': async (theme) => {
     const editor = await openAccount(accountProxy(), { theme });
     await editor.press('Delete my account…');
-    for (let turn = 0; turn < 50 && !editor.dialog; turn += 1) await editor.settle();
+    await editor.until(() => editor.dialog !== null);
     await editor.press('Delete account');
     return editor;
   },
   'account deleted': async (theme) => {
     const editor = await openAccount(accountProxy(), { theme });
     await editor.press('Delete my account…');
-    for (let turn = 0; turn < 50 && !editor.dialog; turn += 1) await editor.settle();
+    await editor.until(() => editor.dialog !== null);
     await editor.typePhrase('grace@globex.example');
     await editor.press('Delete account');
     await editor.settle();

@@ -219,7 +219,7 @@ describe('the account, deleting it', () => {
   async function openDialog(proxy = accountProxy()) {
     const editor = await openAccount(proxy);
     await editor.press('Delete my account…');
-    for (let turn = 0; turn < 50 && !editor.dialog; turn += 1) await editor.settle();
+    await editor.until(() => editor.dialog !== null);
     return { editor, proxy };
   }
   const deletions = ({ proxy }: { proxy: ReturnType<typeof accountProxy> }) =>
@@ -323,7 +323,7 @@ describe('the account, deleting it', () => {
     expect(asked).to.deep.equal([300]);
 
     const { editor: back } = { editor: await openAccount(accountProxy()) };
-    for (let turn = 0; turn < 50 && !back.dialog; turn += 1) await back.settle();
+    await back.until(() => back.dialog !== null);
     expect(back.dialogText).to.contain('Delete account');
   });
 

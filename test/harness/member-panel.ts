@@ -3,6 +3,7 @@ import type { ProfileEditor } from '../../src/elements/profile-editor/profile-ed
 import type { MemberHost } from '../elements/org-members/member-host.js';
 import { isRed } from './is-red.js';
 import { ProfileEditorHarness } from './profile-editor.js';
+import { settleUntil } from './until.js';
 
 /** Drives the part about one member as a person does, in whatever element it is. The only place outside that knows its shadow tree. */
 export class MemberHarness<Host extends LitElement = MemberHost> {
@@ -191,8 +192,8 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     await this.settle();
   }
 
-  async until(holds: () => boolean): Promise<void> {
-    for (let turn = 0; turn < 600 && !holds(); turn += 1) await this.settle();
+  until(holds: () => boolean): Promise<void> {
+    return settleUntil(holds, () => this.settle());
   }
 
   focusOn(label: string): void {

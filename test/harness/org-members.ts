@@ -1,5 +1,6 @@
 import type { OrgMembers } from '../../src/elements/org-members/org-members.js';
 import { isRed } from './is-red.js';
+import { settleUntil } from './until.js';
 
 /** Drives an `<org-members>` as a person does. The only place outside the element that knows its shadow tree. */
 export class OrgMembersHarness {
@@ -203,9 +204,8 @@ export class OrgMembersHarness {
   }
 
   /** Until something is there that comes by itself. */
-  async until(is: () => boolean): Promise<void> {
-    for (let turn = 0; turn < 200 && !is(); turn += 1) await this.settle();
-    if (!is()) throw new Error(`It never came: ${is.toString()}`);
+  until(is: () => boolean): Promise<void> {
+    return settleUntil(is, () => this.settle());
   }
 
   // The shadow tree

@@ -1,4 +1,5 @@
 import type { ProfileEditor } from '../../src/elements/profile-editor/profile-editor.js';
+import { settleUntil } from './until.js';
 
 /** Drives a `<profile-editor>` as a person does. The only place outside the element that knows its shadow tree. */
 export class ProfileEditorHarness {
@@ -179,13 +180,13 @@ export class ProfileEditorHarness {
 
   /** Until the account's part has been loaded and has read what it shows. */
   async accountShown(): Promise<void> {
-    for (let turn = 0; turn < 200 && this.accountHeadings.length === 0; turn += 1) await this.settle();
+    await this.until(() => this.accountHeadings.length > 0);
     await this.settle();
   }
 
   /** Until something that is loaded, or asked for, is there. */
-  async until(isSo: () => boolean): Promise<void> {
-    for (let turn = 0; turn < 200 && !isSo(); turn += 1) await this.settle();
+  until(isSo: () => boolean): Promise<void> {
+    return settleUntil(isSo, () => this.settle());
   }
 
   async typePhrase(phrase: string): Promise<void> {
@@ -262,7 +263,7 @@ export class ProfileEditorHarness {
   /** Presses Save only: for looking at the form while the answer is on its way. */
   async startSave(group: string): Promise<void> {
     // What only editing needs is loaded by the first change, the bar with its button among it.
-    for (let turn = 0; turn < 200 && !this.#submit(group); turn += 1) await this.settle();
+    await this.until(() => this.#submit(group) !== null);
     await this.#press(this.#submit(group));
   }
 
