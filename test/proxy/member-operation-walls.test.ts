@@ -130,19 +130,24 @@ describe('how somebody’s sign-in is secured', () => {
 describe('two changes to one person at the same moment', () => {
   it('are judged one after the other: nothing is done to whom the first has taken out', async () => {
     let letGo = () => {};
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => (begin = resolve));
     const held = new Promise<void>((resolve) => (letGo = resolve));
     const world = createOperationWorld(
       {},
       {
         intercept: async ({ method, url }, callOn) => {
-          if (method === 'DELETE' && url.endsWith('/members')) await held;
+          if (method === 'DELETE' && url.endsWith('/members')) {
+            begin();
+            await held;
+          }
           return callOn();
         },
       },
     );
     const token = await adaOf(world);
     const removal = world.post(token, `${pathOf(mia)}/deprovision`, { level: 'remove' });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await begun;
     const clearing = world.post(token, `${pathOf(mia)}/clear-lockout`);
     // Long enough for whoever judges before it is their turn.
     await new Promise((resolve) => setTimeout(resolve, 50));
