@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * Opens every story of a static Storybook build and fails on errors, failed play functions, accessibility violations
- * and requests to other machines: `node tools/stories.js storybook-static`. With a second word, only those stories whose
- * id contains it.
+ * and requests to other machines: `node tools/stories.js storybook-static`. With more words, only those stories
+ * whose id or file contains one of them.
  */
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -16,7 +16,7 @@ import { serveFolder } from './static-server.js';
 const hangMs = 120_000;
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{ id: string, title: string, type: string }} IndexEntry */
+/** @typedef {{ id: string, title: string, type: string, importPath: string }} IndexEntry */
 /** @typedef {{ page: Page, complaints: string[] }} Tab `complaints` are those of the story that is shown */
 
 /**
@@ -120,11 +120,13 @@ function storyComplaints() {
   return [...thrown, ...violations];
 }
 
-const [folder = 'storybook-static', wanted = ''] = argv.slice(2);
+const [folder = 'storybook-static', ...wanted] = argv.slice(2);
 /** @type {{ entries: Record<string, IndexEntry> }} */
 const index = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8'));
 const stories = Object.values(index.entries).filter(
-  ({ type, id }) => type === 'story' && id.includes(wanted),
+  ({ type, id, importPath }) =>
+    type === 'story' &&
+    (wanted.length === 0 || wanted.some((word) => id.includes(word) || importPath.includes(word))),
 );
 
 /** @type {IndexEntry[][]} */

@@ -36,6 +36,8 @@ process.on('message', (/** @type {{ file: string, name: string } | 'leave'} */ o
     await import(pathToFileURL(order.file).href);
   });
 });
+// The parent has been stopped.
+process.once('disconnect', () => process.exit());
 send({ type: 'ready' });
 
 /** Ends this process. A server, a socket or a child that a file left open keeps it alive, which the parent reports. */
