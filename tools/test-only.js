@@ -26,13 +26,13 @@ const storybook = ['storybook', 'build', '-c', 'stories/.storybook', '-o', 'stor
 const runners = [
   {
     name: 'node',
-    tests: /^test\/(?!elements|controllers|journeys|packaging|engines).*\.test\.ts$/,
+    tests: /^test\/(?!elements|state|journeys|packaging|engines).*\.test\.ts$/,
     isFast: true,
     commands: (files) => [['node', 'tools/test-node.js', ...files]],
   },
   {
     name: 'elements',
-    tests: /^test\/(elements|controllers)\/.*\.test\.ts$/,
+    tests: /^test\/(elements|state)\/.*\.test\.ts$/,
     isFast: false,
     commands: (files) => [['wtr', '--files', ...files]],
   },
