@@ -17,9 +17,9 @@ import {
 } from './events.js';
 import type { RequestEvent } from '../parts/events.js';
 import type { MembersOverrides } from './overrides.js';
-import { ActionMenu } from './list/action-menu.js';
+import { ActionMenu } from './list/menu.js';
 import { Branding } from './branding.js';
-import { MemberFollower } from './member-follower.js';
+import { MemberFollower } from './person/member-attribute.js';
 import { item, rowItems } from './list/menu-items.js';
 import { notes, memberPanel, partDialogs, partPanel } from './panel-views.js';
 import { createLazyPanels, type LazyPanelsOptions } from './lazy-panels.js';

@@ -8,7 +8,7 @@ import { button } from '../../parts/button.js';
 import { dialog } from '../../parts/dialog.js';
 import { dialogStyles } from '../../parts/dialog.styles.js';
 import { saveFile } from '../../parts/save-file.js';
-import { question, roleChoice } from './ask.js';
+import { question, roleChoice } from './confirmation.js';
 import { styles } from './bulk.styles.js';
 import type { BulkContext, BulkSurroundings } from './context.js';
 import { ended, running } from './run.js';

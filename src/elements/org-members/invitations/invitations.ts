@@ -10,7 +10,7 @@ import { adoptStyles } from '../../parts/adopt-styles.js';
 import { dialogStyles } from '../../parts/dialog.styles.js';
 import type { InvitationsSurroundings } from './context.js';
 import { styles } from './invitations.styles.js';
-import { invitationList } from './list.js';
+import { invitationList } from './invitation-list.js';
 import { revokeDialog } from './revoke-dialog.js';
 
 export interface InvitationsPart {

@@ -2,7 +2,7 @@ import type { MemberRow } from '../../../contract/member.js';
 import type { MemberOperation } from '../../../state/member/member-operations.js';
 import { operationsFor } from '../../../state/members/available-operations.js';
 import { hasTrait } from '../../../policy/operations.js';
-import type { MenuItem } from './action-menu.js';
+import type { MenuItem } from './menu.js';
 import type { MemberAction, PanelContext } from '../context.js';
 
 /** The menu of a row. */

@@ -4,7 +4,7 @@ import type { DeprovisionPlan, DeprovisionLevelPlan } from '../../../contract/me
 import type { OperationDialog, OperationFacts } from '../../../state/member/member-operation-controller.js';
 import { findOperationOfLevel, levelOf } from '../../../state/member/member-operations.js';
 import { nameOf, type DialogContext } from './context.js';
-import { focusCancel } from './form.js';
+import { focusCancel } from './dialog-form.js';
 
 export function consequences(context: DialogContext, open: OperationDialog, facts: OperationFacts) {
   const lines = facts.plan ? planned(context, open, facts.plan) : described(context, open, facts);

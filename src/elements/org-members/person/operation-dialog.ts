@@ -17,7 +17,7 @@ import {
   submit,
   trouble,
   type DialogAction,
-} from './form.js';
+} from './dialog-form.js';
 import { memberReceipt } from './receipt.js';
 
 export function operationDialog(context: DialogContext) {

@@ -16,7 +16,7 @@ import {
   submit,
   trouble,
   type DialogAction,
-} from './form.js';
+} from './dialog-form.js';
 
 export function rolesDialog(context: DialogContext) {
   const { member, texts, words: all } = context;

@@ -1,5 +1,5 @@
-import type { LazyModule } from '../../state/lazy-module.js';
-import type { MemberPart } from './person/person.js';
+import type { LazyModule } from '../../../state/lazy-module.js';
+import type { MemberPart } from './person.js';
 
 /** The attribute and the page that is open say the same person: whichever changed last is followed. */
 export class MemberFollower {
