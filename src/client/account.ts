@@ -8,13 +8,13 @@ import type {
 import type { RevealedValue } from '../contract/member.js';
 import { ProxyProblem } from './problem.js';
 import type { ProxyClient } from './proxy-client.js';
-import { holdsList, readAs } from './read-as.js';
+import { holdsList, readJsonAs } from './read-as.js';
 import { jsonRequest } from './send.js';
 
 /** What people do with their account beside editing it. Every method rejects with a {@link ProxyProblem}. */
 export interface AccountClient {
   /** `key` names one attempt: repeated with the same one, no second mail is sent. */
-  sendMail(mail: 'password-reset' | 'email-verification', key: string): Promise<EmailReceipt>;
+  sendEmail(email: 'password-reset' | 'email-verification', key: string): Promise<EmailReceipt>;
   sessions(): Promise<SessionList>;
   /** One session, or all but this one. */
   endSessions(id?: string): Promise<void>;
@@ -31,12 +31,12 @@ export interface AccountClient {
 
 export function createAccountClient({ send }: ProxyClient): AccountClient {
   return {
-    sendMail: async (mail, key) =>
-      readAs<EmailReceipt>(
-        await send(`/${mail}`, { method: 'POST', headers: { 'idempotency-key': key } }),
-        isMailReceipt,
+    sendEmail: async (email, key) =>
+      readJsonAs<EmailReceipt>(
+        await send(`/${email}`, { method: 'POST', headers: { 'idempotency-key': key } }),
+        isEmailReceipt,
       ),
-    sessions: async () => readAs<SessionList>(await send('/sessions'), holdsList('sessions')),
+    sessions: async () => readJsonAs<SessionList>(await send('/sessions'), holdsList('sessions')),
     endSessions: async (id) => {
       await send(`/sessions${id === undefined ? '' : `/${encodeURIComponent(id)}`}`, { method: 'DELETE' });
     },
@@ -47,11 +47,11 @@ export function createAccountClient({ send }: ProxyClient): AccountClient {
         throw new ProxyProblem('proxy_unreachable', { cause });
       });
     },
-    planDeletion: async () => readAs<DeletionPlan>(await send('/deletion'), isPlan),
+    planDeletion: async () => readJsonAs<DeletionPlan>(await send('/deletion'), isPlan),
     delete: async () =>
-      readAs<DeletionReceipt | PendingDeletion>(await send('', { method: 'DELETE' }), isOutcome),
+      readJsonAs<DeletionReceipt | PendingDeletion>(await send('', { method: 'DELETE' }), isOutcome),
     reveal: async (field) =>
-      readAs<RevealedValue>(
+      readJsonAs<RevealedValue>(
         await send('/reveal', jsonRequest('POST', { field })),
         (value) => 'value' in value,
       ),
@@ -61,7 +61,7 @@ export function createAccountClient({ send }: ProxyClient): AccountClient {
   };
 }
 
-const isMailReceipt = (value: object) => typeof (value as Partial<EmailReceipt>).retryAfter === 'number';
+const isEmailReceipt = (value: object) => typeof (value as Partial<EmailReceipt>).retryAfter === 'number';
 const isOutcome = (value: object) => 'dueAt' in value || holdsList('done')(value);
 const isPlan = (value: object) =>
   typeof (value as Partial<DeletionPlan>).operation === 'object' && 'organization' in value;

@@ -1,6 +1,6 @@
 import type { ActivityPage } from '../contract/activity.js';
 import type { CallOptions } from './proxy-client.js';
-import { holdsList, readAs } from './read-as.js';
+import { holdsList, readJsonAs } from './read-as.js';
 import type { Send } from './send.js';
 
 /** What was done in the organization; rejects with a `ProxyProblem` or an `AbortError`. */
@@ -10,5 +10,5 @@ export async function readActivity(
   options?: CallOptions,
 ): Promise<ActivityPage> {
   const query = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
-  return readAs(await send(`/v1/activity${query}`, options), holdsList('entries'));
+  return readJsonAs(await send(`/v1/activity${query}`, options), holdsList('entries'));
 }

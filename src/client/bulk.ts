@@ -1,5 +1,5 @@
 import type { BulkRequest, BulkRun } from '../contract/bulk.js';
-import { holdsList, readAs } from './read-as.js';
+import { holdsList, readJsonAs } from './read-as.js';
 import { jsonRequest, type Send } from './send.js';
 
 /** What is done to many at once. Every method rejects with a `ProxyProblem`. */
@@ -18,11 +18,11 @@ const isRun = holdsList('items');
 
 export function createBulkClient(send: Send): BulkClient {
   const post = async (request: BulkRequest, key: string): Promise<BulkRun> =>
-    readAs(await send(root, jsonRequest('POST', request, { 'idempotency-key': key })), isRun);
+    readJsonAs(await send(root, jsonRequest('POST', request, { 'idempotency-key': key })), isRun);
   return {
     preview: (request) => post({ ...request, preview: true }, crypto.randomUUID()),
     start: post,
-    read: async (id) => readAs(await send(`${root}/${encodeURIComponent(id)}`), isRun),
+    read: async (id) => readJsonAs(await send(`${root}/${encodeURIComponent(id)}`), isRun),
     cancel: async (id) => {
       await send(`${root}/${encodeURIComponent(id)}`, { method: 'DELETE' });
     },

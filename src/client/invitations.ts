@@ -1,5 +1,5 @@
 import type { InvitationLink, InvitationPage, InvitationView } from '../contract/invitation.js';
-import { holdsList, readAs } from './read-as.js';
+import { holdsList, readJsonAs } from './read-as.js';
 import { jsonRequest, type Send } from './send.js';
 
 /** The invitations of the caller's organization; new ones are in `inviting.ts`. Every method rejects with a `ProxyProblem`. */
@@ -13,20 +13,20 @@ export interface InvitationsClient {
 
 const root = '/v1/invitations';
 const at = (id: string, more = '') => `${root}/${encodeURIComponent(id)}${more}`;
-const isText = (name: string) => (value: object) => typeof Reflect.get(value, name) === 'string';
+const hasString = (name: string) => (value: object) => typeof Reflect.get(value, name) === 'string';
 
 export function createInvitationsClient(send: Send): InvitationsClient {
   const post = (path: string, key: string) => send(path, jsonRequest('POST', {}, { 'idempotency-key': key }));
   return {
     list: async (cursor, options) =>
-      readAs(
+      readJsonAs(
         await send(`${root}${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`, options),
         holdsList('invitations'),
       ),
     revoke: async (id) => {
       await send(at(id), { method: 'DELETE' });
     },
-    resend: async (id, key) => readAs(await post(at(id, '/resend'), key), isText('email')),
-    link: async (id, key) => readAs(await post(at(id, '/link'), key), isText('url')),
+    resend: async (id, key) => readJsonAs(await post(at(id, '/resend'), key), hasString('email')),
+    link: async (id, key) => readJsonAs(await post(at(id, '/link'), key), hasString('url')),
   };
 }

@@ -1,19 +1,19 @@
 import type { InvitationOptions, InvitationRequest, InvitationResults } from '../contract/invitation.js';
-import { holdsList, readAs } from './read-as.js';
+import { holdsList, readJsonAs } from './read-as.js';
 import { jsonRequest, type Send } from './send.js';
 
 /** Inviting people to the caller's organization. Every method rejects with a `ProxyProblem`. */
-export interface InvitingClient {
+export interface InviteClient {
   options(): Promise<InvitationOptions>;
   /** `key` names one attempt: repeated with the same one, nobody is invited twice. */
   invite(request: InvitationRequest, key: string): Promise<InvitationResults>;
 }
 
-export function createInvitingClient(send: Send): InvitingClient {
+export function createInvitingClient(send: Send): InviteClient {
   return {
-    options: async () => readAs(await send('/v1/invitations/options'), holdsList('connections')),
+    options: async () => readJsonAs(await send('/v1/invitations/options'), holdsList('connections')),
     invite: async (request, key) =>
-      readAs(
+      readJsonAs(
         await send('/v1/invitations', jsonRequest('POST', request, { 'idempotency-key': key })),
         holdsList('results'),
       ),

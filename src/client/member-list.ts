@@ -1,7 +1,7 @@
 import type { AssignableRole, MemberPage, RoleList } from '../contract/member.js';
 import type { SessionInfo } from '../contract/session.js';
 import type { CallOptions } from './proxy-client.js';
-import { holdsList, readAs } from './read-as.js';
+import { holdsList, readJsonAs } from './read-as.js';
 import type { Send } from './send.js';
 
 /** The organization's people. Every method rejects with a `ProxyProblem` or an `AbortError`. */
@@ -24,9 +24,10 @@ const isSession = (value: object) => {
 
 export function createMemberListClient(send: Send): MemberListClient {
   return {
-    session: async (options) => readAs(await send('/v1/session', options), isSession),
-    list: async (query, options) => readAs(await send(`/v1/members?${query.toString()}`, options), isPage),
+    session: async (options) => readJsonAs(await send('/v1/session', options), isSession),
+    list: async (query, options) =>
+      readJsonAs(await send(`/v1/members?${query.toString()}`, options), isPage),
     roles: async (options) =>
-      (await readAs<RoleList>(await send('/v1/roles', options), holdsList('roles'))).roles,
+      (await readJsonAs<RoleList>(await send('/v1/roles', options), holdsList('roles'))).roles,
   };
 }

@@ -8,7 +8,7 @@ import type {
   RolesChange,
   DeprovisionLevel,
 } from '../contract/member.js';
-import { holdsList, readAs } from './read-as.js';
+import { holdsList, readJsonAs } from './read-as.js';
 import { jsonRequest, type Send } from './send.js';
 
 interface Signalled {
@@ -23,7 +23,7 @@ export interface Attempt {
 }
 
 /** What is done at an address of its own; the ladder has one for all its levels. */
-export type MemberAct = 'unblock' | 'clear-lockout' | 'mfa-reset';
+export type MemberAction = 'unblock' | 'clear-lockout' | 'mfa-reset';
 
 /** What is read and done about one member of the caller's organization. Every method rejects with a `ProxyProblem`. */
 export interface MemberClient {
@@ -35,34 +35,38 @@ export interface MemberClient {
   /** What each level of the ladder would do. Nothing is done. */
   plan(options?: Signalled): Promise<DeprovisionPlan>;
   deprovision(level: DeprovisionLevel, attempt: Attempt): Promise<MemberReceipt>;
-  act(act: MemberAct, attempt: Attempt): Promise<MemberReceipt>;
-  sendMail(mail: 'password-reset' | 'email-verification', attempt: Attempt): Promise<EmailReceipt>;
+  act(act: MemberAction, attempt: Attempt): Promise<MemberReceipt>;
+  sendEmail(email: 'password-reset' | 'email-verification', attempt: Attempt): Promise<EmailReceipt>;
   /** @throws `roles_changed` when they are not what the change was made from. */
   changeRoles(change: RolesChange): Promise<MemberRoles>;
 }
 
-export const addressOfMember = (userId: string): string => `/v1/members/${encodeURIComponent(userId)}`;
+export const memberPath = (userId: string): string => `/v1/members/${encodeURIComponent(userId)}`;
 
 export function createMemberClient(send: Send, userId: string): MemberClient {
-  const root = addressOfMember(userId);
+  const root = memberPath(userId);
   const post = (path: string, { key, ...attempt }: Attempt, more: object = {}) =>
     send(root + path, jsonRequest('POST', { ...more, ...attempt }, { 'idempotency-key': key }));
   return {
     profile: (options) => send(root, options),
-    security: async (options) => readAs(await send(`${root}/security`, options), isSecurity),
-    sessions: async (options) => readAs(await send(`${root}/sessions`, options), holdsList('sessions')),
+    security: async (options) => readJsonAs(await send(`${root}/security`, options), isSecurity),
+    sessions: async (options) => readJsonAs(await send(`${root}/sessions`, options), holdsList('sessions')),
     activity: async (options) =>
-      readAs(await send(`/v1/activity?member=${encodeURIComponent(userId)}`, options), holdsList('entries')),
-    plan: async (options) => readAs(await send(`${root}/deprovision`, options), isPlan),
-    deprovision: async (level, attempt) => readAs(await post('/deprovision', attempt, { level }), isReceipt),
-    act: async (act, attempt) => readAs(await post(`/${act}`, attempt), isReceipt),
-    sendMail: async (mail, attempt) =>
-      readAs(
-        await post(`/${mail}`, attempt),
+      readJsonAs(
+        await send(`/v1/activity?member=${encodeURIComponent(userId)}`, options),
+        holdsList('entries'),
+      ),
+    plan: async (options) => readJsonAs(await send(`${root}/deprovision`, options), isPlan),
+    deprovision: async (level, attempt) =>
+      readJsonAs(await post('/deprovision', attempt, { level }), isReceipt),
+    act: async (act, attempt) => readJsonAs(await post(`/${act}`, attempt), isReceipt),
+    sendEmail: async (email, attempt) =>
+      readJsonAs(
+        await post(`/${email}`, attempt),
         (value) => typeof Reflect.get(value, 'retryAfter') === 'number',
       ),
     changeRoles: async (change) =>
-      readAs(await send(`${root}/roles`, jsonRequest('PUT', change)), holdsList('roles')),
+      readJsonAs(await send(`${root}/roles`, jsonRequest('PUT', change)), holdsList('roles')),
   };
 }
 

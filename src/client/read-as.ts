@@ -1,7 +1,7 @@
 import { ProxyProblem } from './problem.js';
 
 /** The answer's JSON, if it is of the shape; some other server may have answered, such as a gateway's login page. */
-export async function readAs<T>(response: Response, is: (value: object) => boolean): Promise<T> {
+export async function readJsonAs<T>(response: Response, is: (value: object) => boolean): Promise<T> {
   const value: unknown = await response.json().catch(() => null);
   if (typeof value === 'object' && value !== null && is(value)) return value as T;
   throw new ProxyProblem('answer_invalid', { cause: `status ${response.status} of another shape` });

@@ -71,9 +71,9 @@ async function connect(options: SignInOptions): Promise<SignIn> {
   return {
     fetch: async (input, init = {}) => {
       if (refusal) {
-        const told = refusal;
+        const pending = refusal;
         refusal = null;
-        throw told;
+        throw pending;
       }
       const headers = new Headers(init.headers);
       headers.set('authorization', `Bearer ${await accessToken(auth0)}`);
@@ -156,7 +156,7 @@ async function finishLogin(auth0: Auth0Client): Promise<ProxyProblem | null> {
 }
 
 /** What getTokenSilently says when nobody but the person can help. */
-const needsPerson = new Set([
+const needsInteraction = new Set([
   'login_required',
   'consent_required',
   'interaction_required',
@@ -170,7 +170,7 @@ async function accessToken(auth0: Auth0Client, options: { cacheMode?: 'off' } = 
     const token = await auth0.getTokenSilently(options);
     if (token) return token;
   } catch (reason) {
-    const code = needsPerson.has(errorCode(reason)) ? 'sign_in_required' : 'proxy_unreachable';
+    const code = needsInteraction.has(errorCode(reason)) ? 'sign_in_required' : 'proxy_unreachable';
     throw new ProxyProblem(code, { cause: reason });
   }
   throw new ProxyProblem('sign_in_required');

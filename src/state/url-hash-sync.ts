@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-export interface HashMirrorOptions {
+export interface UrlHashSyncOptions {
   /** A sign-in that ends here brings back the hash of the page it began on. */
   connect(): Promise<unknown>;
   /** Only a host that asks for it has its address written to. */
@@ -17,11 +17,11 @@ export interface HashMirrorOptions {
 
 /** Keeps what is shown in the page's hash, and shows what the hash says. */
 export class UrlHashSync implements ReactiveController {
-  readonly #options: HashMirrorOptions;
+  readonly #options: UrlHashSyncOptions;
   #watching: AbortController | null = null;
   #isRestored = false;
 
-  constructor(host: ReactiveControllerHost, options: HashMirrorOptions) {
+  constructor(host: ReactiveControllerHost, options: UrlHashSyncOptions) {
     this.#options = options;
     host.addController(this);
   }

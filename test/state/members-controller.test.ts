@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Send } from '../../src/client/send.js';
 import { MembersController } from '../../src/state/members/members-controller.js';
-import { everybody } from '../../src/state/members/member-query.js';
+import { allMembers } from '../../src/state/members/member-query.js';
 import type { Session } from '../../src/state/session.js';
 import { PanelStub } from '../elements/org-members/panel-stub.js';
 import { deferred } from '../harness/deferred.js';
@@ -45,7 +45,7 @@ function setUp(...proxies: readonly PanelStub[]) {
 describe('MembersController: when the session is replaced', () => {
   it('keeps the newer session when an older connection is made last', async () => {
     const { members, connected } = setUp(new PanelStub(1), new PanelStub(2));
-    const [older, newer] = [members.open(everybody), members.open(everybody)];
+    const [older, newer] = [members.open(allMembers), members.open(allMembers)];
     connected[1]?.resolve();
     await newer;
     connected[0]?.resolve();
@@ -59,9 +59,9 @@ describe('MembersController: when the session is replaced', () => {
     const release = before.holdNext('/roles');
     const { members, connected } = setUp(before, before, new PanelStub(2));
     for (const { resolve } of connected) resolve();
-    await members.open(everybody);
+    await members.open(allMembers);
     const late = members.loadRoles().catch(() => null);
-    const open = members.open(everybody);
+    const open = members.open(allMembers);
     release();
     expect(await late).to.equal(null);
     await open;

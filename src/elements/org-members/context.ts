@@ -44,15 +44,15 @@ export interface PanelContext {
   showTab(tab: Tab): void;
   /** Does what somebody asked for, once what it needs is there. */
   perform(what: (actions: PanelActions) => unknown): void;
-  readonly texts: MembersMessages;
+  readonly messages: MembersMessages;
   readonly lang: string;
   readonly readOnly: boolean;
   readonly tab: Tab;
   readonly columns: readonly MemberColumn[];
 }
 
-export function nameOf({ texts }: Pick<PanelContext, 'texts'>, { name, email }: MemberRow): string {
-  return name ?? email ?? texts.nameless;
+export function nameOf({ messages }: Pick<PanelContext, 'messages'>, { name, email }: MemberRow): string {
+  return name ?? email ?? messages.nameless;
 }
 
 export function number(count: number, lang: string): string {

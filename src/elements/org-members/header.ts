@@ -7,17 +7,17 @@ import { organizations } from './organizations.js';
 
 /** Whose people these are, how many, and what is done about all of them. */
 export function header(panel: PanelContext) {
-  const { members, perform, texts, lang, readOnly } = panel;
+  const { members, perform, messages, lang, readOnly } = panel;
   const { info, headcount } = members;
-  const count = headcount && texts.count(number(headcount.count, lang), headcount.exact);
+  const count = headcount && messages.count(number(headcount.count, lang), headcount.exact);
   const offers = (operation: 'members.export' | 'invitation.create') => !readOnly && members.may(operation);
   return html`<header class="top" part="header">
     ${info ? logo(info) : nothing}
-    <h2>${texts.title}${count ? html` <small>· ${count}</small>` : nothing}</h2>
+    <h2>${messages.title}${count ? html` <small>· ${count}</small>` : nothing}</h2>
     ${info ? organizations(panel, info) : nothing}
     <slot name="header"></slot>
-    ${members.may('members.export') ? button(texts.exportCsv, () => perform((using) => using.exportMembers()), { part: 'export' }) : nothing}
-    ${offers('invitation.create') ? button(texts.invite, () => perform((using) => using.invite()), { part: 'invite', primary: true }) : nothing}
+    ${members.may('members.export') ? button(messages.exportCsv, () => perform((using) => using.exportMembers()), { part: 'export' }) : nothing}
+    ${offers('invitation.create') ? button(messages.invite, () => perform((using) => using.invite()), { part: 'invite', primary: true }) : nothing}
   </header>`;
 }
 

@@ -6,8 +6,8 @@ import type { MemberChange, MemberOperation } from '../../state/member/member-op
 import { LazyModule } from '../../state/lazy-module.js';
 import type { MembersController } from '../../state/members/members-controller.js';
 import type { Session } from '../../state/session.js';
-import type { ActivityPart } from './activity/activity.js';
-import type { BulkPart } from './bulk/bulk.js';
+import type { ActivityPanel } from './activity/activity.js';
+import type { BulkPanel } from './bulk/bulk.js';
 import {
   BulkRunEndedEvent,
   InvitationRevokedEvent,
@@ -17,16 +17,16 @@ import {
   MembersInvitedEvent,
   MembersInviteRequestEvent,
 } from './events.js';
-import type { InvitationsPart } from './invitations/invitations.js';
-import type { InvitingPart } from './invitations/invite-dialog-part.js';
-import type { MemberPart } from './person/person.js';
+import type { InvitationsPanel } from './invitations/invitations.js';
+import type { InviteDialogPanel } from './invitations/invite-dialog-part.js';
+import type { MemberPanel } from './person/person.js';
 
 export interface LazyPanels {
-  readonly invitations: LazyModule<InvitationsPart>;
-  readonly inviting: LazyModule<InvitingPart>;
-  readonly bulk: LazyModule<BulkPart>;
-  readonly activity: LazyModule<ActivityPart>;
-  readonly member: LazyModule<MemberPart>;
+  readonly invitations: LazyModule<InvitationsPanel>;
+  readonly inviteDialog: LazyModule<InviteDialogPanel>;
+  readonly bulk: LazyModule<BulkPanel>;
+  readonly activity: LazyModule<ActivityPanel>;
+  readonly member: LazyModule<MemberPanel>;
 }
 
 export interface LazyPanelsOptions {
@@ -44,8 +44,8 @@ export function createLazyPanels(
 ): LazyPanels {
   const loadRoles = () => members.loadRoles();
   const invitations = new LazyModule(host, async () => {
-    const { createInvitations } = await import('./invitations/invitations.js');
-    const part = createInvitations(host, {
+    const { createInvitationsPanel } = await import('./invitations/invitations.js');
+    const part = createInvitationsPanel(host, {
       connect,
       onRevoked: (invitation) => host.dispatchEvent(new InvitationRevokedEvent(invitation)),
     });
@@ -54,12 +54,12 @@ export function createLazyPanels(
   });
   return {
     invitations,
-    inviting: new LazyModule(host, async () => {
-      const { createInviting } = await import('./invitations/invite-dialog-part.js');
-      return createInviting(host, {
+    inviteDialog: new LazyModule(host, async () => {
+      const { createInviteDialog } = await import('./invitations/invite-dialog-part.js');
+      return createInviteDialog(host, {
         connect,
         loadRoles,
-        mayInvite: (emails) => new MembersInviteRequestEvent(emails).confirmWith(host),
+        confirmWithHost: (emails) => new MembersInviteRequestEvent(emails).confirmWith(host),
         onInvited: (emails) => {
           host.dispatchEvent(new MembersInvitedEvent(emails));
           void invitations.current?.controller.load();
@@ -67,13 +67,13 @@ export function createLazyPanels(
       });
     }),
     bulk: new LazyModule(host, async () => {
-      const { createBulk } = await import('./bulk/bulk.js');
-      return createBulk(host, {
+      const { createBulkPanel } = await import('./bulk/bulk.js');
+      return createBulkPanel(host, {
         key,
         connect,
         loadRoles,
         signIn: (maxAge) => members.signIn(maxAge),
-        confirmBulkWithHost: (operation, people) =>
+        confirmWithHost: (operation, people) =>
           new MemberOperationRequestEvent(operation, people).confirmWith(host),
         onEnded: (run) => {
           host.dispatchEvent(new BulkRunEndedEvent(run));
@@ -82,8 +82,8 @@ export function createLazyPanels(
       });
     }),
     member: new LazyModule(host, async () => {
-      const { createMember } = await import('./person/person.js');
-      return createMember(host, {
+      const { createMemberPanel } = await import('./person/person.js');
+      return createMemberPanel(host, {
         key,
         connect,
         loadRoles,
@@ -96,8 +96,8 @@ export function createLazyPanels(
       });
     }),
     activity: new LazyModule(host, async () => {
-      const { createActivity } = await import('./activity/activity.js');
-      const part = createActivity(host, { connect });
+      const { createActivityPanel } = await import('./activity/activity.js');
+      const part = createActivityPanel(host, { connect });
       void part.controller.load();
       return part;
     }),

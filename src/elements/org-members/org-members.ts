@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { SessionFetch } from '../../client/proxy-client.js';
 import type { UrlHashSync } from '../../state/url-hash-sync.js';
 import { LazyModule } from '../../state/lazy-module.js';
-import { everybody, fromParams, toParams } from '../../state/members/member-query.js';
+import { allMembers, fromParams, toParams } from '../../state/members/member-query.js';
 import { MembersController } from '../../state/members/members-controller.js';
 import { openSession } from '../../state/session.js';
 import { membersEn, type MembersMessages } from '../../messages/members-en.js';
@@ -11,7 +11,7 @@ import { controls } from '../parts/controls.styles.js';
 import { StateChangeEvent, type ElementState } from '../parts/events.js';
 import { readerLanguage } from '../parts/language.js';
 import { tokens } from '../parts/tokens.styles.js';
-import { emptyState, partMissing } from './list/empty-state.js';
+import { emptyState, moduleMissing } from './list/empty-state.js';
 import { announcement } from './announcement.js';
 import { isTab, type MemberAction, type MemberColumn, type PanelContext, type Tab } from './context.js';
 import { header } from './header.js';
@@ -257,7 +257,7 @@ export class OrgMembers extends LitElement {
     const { tab } = panel;
     const interactions = this.#using.current;
     return html`${this.hideHeader ? nothing : header(panel)} ${interactions?.notes(panel)}
-      ${this.#using.hasFailed ? partMissing(panel, this.#using) : nothing}
+      ${this.#using.hasFailed ? moduleMissing(panel, this.#using) : nothing}
       ${tabList(panel, interactions?.pending ?? null)}
       <div id="panel" role="tabpanel" aria-labelledby="tab-${tab}">
         ${
@@ -274,7 +274,7 @@ export class OrgMembers extends LitElement {
   get #panel(): PanelContext {
     return {
       members: this.#members,
-      texts: this.#texts,
+      messages: this.#texts,
       lang: readerLanguage(this),
       readOnly: this.readOnly,
       tab: this.#tab,
@@ -303,7 +303,7 @@ export class OrgMembers extends LitElement {
     const params = this.urlHash ? await this.#readHash(signal) : null;
     if (signal.aborted) return;
     if (params) this.#takePlace(params);
-    await this.#members.open(params ? fromParams(params, everybody.limit) : everybody);
+    await this.#members.open(params ? fromParams(params, allMembers.limit) : allMembers);
   }
 
   /** `null` also where that part could not be loaded: the list does without. */

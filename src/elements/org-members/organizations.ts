@@ -4,7 +4,7 @@ import type { PanelContext } from './context.js';
 
 /** The way over to another one, for those who belong to several. */
 export function organizations(
-  { perform, texts }: PanelContext,
+  { perform, messages }: PanelContext,
   { organization, organizations: all }: SessionInfo,
 ) {
   if (all.length < 2) return nothing;
@@ -15,7 +15,12 @@ export function organizations(
     select.value = organization.id;
     perform((using) => using.switchOrganization(value));
   };
-  return html`<select class="organizations" part="input" aria-label=${texts.organization} @change=${choose}>
+  return html`<select
+    class="organizations"
+    part="input"
+    aria-label=${messages.organization}
+    @change=${choose}
+  >
     ${all.map(
       ({ id, name, displayName }) =>
         html`<option value=${id} .selected=${id === organization.id}>${displayName ?? name}</option>`,

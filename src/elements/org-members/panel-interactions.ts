@@ -18,9 +18,9 @@ import {
 import type { RequestEvent } from '../parts/events.js';
 import type { MembersOverrides } from './overrides.js';
 import { ActionMenu } from './list/menu.js';
-import { Branding } from './branding.js';
-import { MemberFollower } from './person/member-attribute.js';
-import { item, rowItems } from './list/menu-items.js';
+import { OrganizationBranding } from './branding.js';
+import { MemberAttribute } from './person/member-attribute.js';
+import { operationMenuItem, rowMenuItems } from './list/menu-items.js';
 import { notes, memberPanel, partDialogs, partPanel } from './panel-views.js';
 import { createLazyPanels, type LazyPanelsOptions } from './lazy-panels.js';
 import { RowKeyboard } from './list/keyboard.js';
@@ -51,8 +51,8 @@ export function createPanelInteractions(
   const onClosed = (userId: string) => void host.updateComplete.then(() => focus.focusMember(userId));
   const parts = createLazyPanels(host, members, { connect, key, onClosed });
   const menu = new ActionMenu(host);
-  const branding = new Branding(host);
-  const follower = new MemberFollower(host, parts.member);
+  const branding = new OrganizationBranding(host);
+  const follower = new MemberAttribute(host, parts.member);
   const contextOf = (current: PanelContext) => ({ panel: current, parts, overrides: host.messages });
 
   const lifetime = new AbortController();
@@ -66,10 +66,10 @@ export function createPanelInteractions(
     },
     openMenu(member, anchor) {
       const current = panel();
-      const ask = (operation: Parameters<Parameters<typeof rowItems>[2]>[0]) =>
+      const ask = (operation: Parameters<Parameters<typeof rowMenuItems>[2]>[0]) =>
         void parts.member.load().then((part) => part?.controller.ask(operation, member));
-      const label = current.texts.actionsFor(nameOf(current, member));
-      void menu.open(anchor, label, rowItems(current, member, ask, host.rowActions));
+      const label = current.messages.actionsFor(nameOf(current, member));
+      void menu.open(anchor, label, rowMenuItems(current, member, ask, host.rowActions));
     },
     openBulkDialog(operation) {
       const { people } = members.selection;
@@ -77,10 +77,12 @@ export function createPanelInteractions(
     },
     openSelectionMenu(operations, anchor) {
       const current = panel();
-      const items = operations.map((each) => item(current, each, () => actions.openBulkDialog(each)));
-      void menu.open(anchor, current.texts.actionsForSelected, items);
+      const items = operations.map((each) =>
+        operationMenuItem(current, each, () => actions.openBulkDialog(each)),
+      );
+      void menu.open(anchor, current.messages.actionsForSelected, items);
     },
-    invite: () => void parts.inviting.load().then((part) => part?.controller.open()),
+    invite: () => void parts.inviteDialog.load().then((part) => part?.controller.open()),
     async exportMembers() {
       const filters = toParams(members.query);
       if (!(await confirm(new MembersExportRequestEvent(filters)))) return;
@@ -139,7 +141,7 @@ export function createPanelInteractions(
     dispose: () => {
       lifetime.abort();
       branding.apply(null);
-      for (const part of [parts.invitations, parts.inviting, parts.bulk, parts.activity, parts.member])
+      for (const part of [parts.invitations, parts.inviteDialog, parts.bulk, parts.activity, parts.member])
         part.dispose();
       for (const part of [focus, menu]) host.removeController(part);
     },

@@ -10,7 +10,7 @@ export function tabsFor({ members }: Pick<PanelContext, 'members'>): readonly Ta
 
 /** `pending`: how many invitations wait for an answer, where they have been read. */
 export function tabList(panel: PanelContext, pending: number | null) {
-  const { texts, tab: shown } = panel;
+  const { messages, tab: shown } = panel;
   const offered = tabsFor(panel);
   if (offered.length < 2) return html`<hr />`;
   const count = pending ? html` <span class="badge calm" part="badge">${pending}</span>` : nothing;
@@ -18,7 +18,7 @@ export function tabList(panel: PanelContext, pending: number | null) {
     class="tabs"
     part="tabs"
     role="tablist"
-    aria-label=${texts.sections}
+    aria-label=${messages.sections}
     @keydown=${(event: KeyboardEvent) => step(panel, offered, event)}
   >
     ${offered.map(
@@ -33,7 +33,7 @@ export function tabList(panel: PanelContext, pending: number | null) {
           tabindex=${tab === shown ? 0 : -1}
           @click=${() => panel.showTab(tab)}
         >
-          ${texts.tabs[tab]}${tab === 'invitations' ? count : nothing}
+          ${messages.tabs[tab]}${tab === 'invitations' ? count : nothing}
         </button>`,
     )}
   </div>`;

@@ -100,7 +100,7 @@ export class AccountController implements ReactiveController {
     const wait = this.waits[mail];
     if (wait.left > 0) return;
     const key = crypto.randomUUID();
-    const receipt = await this.#run(mail, (client) => client.sendMail(mail, key));
+    const receipt = await this.#run(mail, (client) => client.sendEmail(mail, key));
     const { retryAfter } = receipt ?? this.#problemOf(mail)?.problem ?? {};
     if (retryAfter) wait.start(retryAfter);
   }

@@ -23,7 +23,7 @@ export interface BulkControllerOptions {
   /** Resolves when nothing came of it. */
   signIn(maxAge?: number): Promise<void>;
   /** Whether the host agrees. */
-  confirmBulkWithHost(operation: BulkOperation, people: readonly BulkPerson[]): Promise<boolean>;
+  confirmWithHost(operation: BulkOperation, people: readonly BulkPerson[]): Promise<boolean>;
   onEnded(run: BulkRun): void;
 }
 
@@ -164,7 +164,7 @@ export class BulkController implements ReactiveController {
     const dialog = this.#dialog;
     const people = this.allowed;
     if (dialog?.phase !== 'asking' || people.length === 0 || this.wait.left > 0) return;
-    if (!(await this.#options.confirmBulkWithHost(dialog.operation, people))) return;
+    if (!(await this.#options.confirmWithHost(dialog.operation, people))) return;
     this.#update({ phase: 'starting', problem: null, phraseFits: true });
     // The same attempt after an answer that never came: the run may have begun.
     this.#attempt ??= crypto.randomUUID();

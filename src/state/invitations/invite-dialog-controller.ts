@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { createInvitingClient, type InvitingClient } from '../../client/inviting.js';
+import { createInvitingClient, type InviteClient } from '../../client/inviting.js';
 import { ProxyProblem } from '../../client/problem.js';
 import type { Send } from '../../client/send.js';
 import type { InvitationOptions, InvitationResult } from '../../contract/invitation.js';
@@ -9,17 +9,17 @@ import * as drafts from './invite-draft.js';
 import type { InviteDraft } from './invite-draft.js';
 import type { InviteFile } from './invite-file.js';
 
-export interface InvitingOptions {
+export interface InviteDialogOptions {
   connect(): Promise<{ readonly send: Send }>;
   /** The roles the caller may see; which of them may be given, each says. */
   loadRoles(): Promise<readonly AssignableRole[]>;
   /** Whether the host agrees. */
-  mayInvite(emails: readonly string[]): Promise<boolean>;
+  confirmWithHost(emails: readonly string[]): Promise<boolean>;
   onInvited(emails: readonly string[]): void;
 }
 
 /** The dialog in which people are invited. */
-export type InviteDialog =
+export type InviteDialogState =
   | { readonly phase: 'loading' }
   | { readonly phase: 'unavailable'; readonly problem: ProxyProblem }
   | {
@@ -40,19 +40,19 @@ export type InviteDialog =
       readonly unreadable: boolean;
     };
 /** Once there is something to choose from. */
-export type OpenDialog = Extract<InviteDialog, { draft: InviteDraft }>;
+export type InviteFormState = Extract<InviteDialogState, { draft: InviteDraft }>;
 
 /** Invites people, in a dialog. */
-export class InvitingController implements ReactiveController {
+export class InviteDialogController implements ReactiveController {
   /** After the proxy has said that it is too soon. */
   readonly wait: Countdown;
   readonly #host: ReactiveControllerHost;
-  readonly #options: InvitingOptions;
-  #dialog: InviteDialog | null = null;
+  readonly #options: InviteDialogOptions;
+  #dialog: InviteDialogState | null = null;
   /** Kept over a failure, so that the same attempt is not made twice. */
   #attempt: { readonly request: string; readonly key: string } | null = null;
 
-  constructor(host: ReactiveControllerHost, options: InvitingOptions) {
+  constructor(host: ReactiveControllerHost, options: InviteDialogOptions) {
     this.#host = host;
     this.#options = options;
     this.wait = new Countdown(host);
@@ -67,7 +67,7 @@ export class InvitingController implements ReactiveController {
     for (const part of [this, this.wait]) this.#host.removeController(part);
   }
 
-  get dialog(): InviteDialog | null {
+  get dialog(): InviteDialogState | null {
     return this.#dialog;
   }
 
@@ -129,7 +129,7 @@ export class InvitingController implements ReactiveController {
     this.#edit((draft) => drafts.removeChip(draft, email));
   }
 
-  mend(email: string): void {
+  edit(email: string): void {
     this.#edit((draft) => drafts.editChip(draft, email));
   }
 
@@ -173,7 +173,7 @@ export class InvitingController implements ReactiveController {
     const emails = drafts.sendable(draft).map(({ email }) => email);
     const isEmpty = emails.length === 0;
     this.#setDialog({ ...dialog, draft, isEmpty });
-    if (isEmpty || !(await this.#options.mayInvite(emails))) return;
+    if (isEmpty || !(await this.#options.confirmWithHost(emails))) return;
     await this.#send('sending');
   }
 
@@ -210,7 +210,7 @@ export class InvitingController implements ReactiveController {
   }
 
   async #sendSome(
-    client: InvitingClient,
+    client: InviteClient,
     draft: InviteDraft,
     chips: readonly drafts.Chip[],
     dryRun: boolean,
@@ -224,12 +224,12 @@ export class InvitingController implements ReactiveController {
     return results;
   }
 
-  async #client(): Promise<InvitingClient> {
+  async #client(): Promise<InviteClient> {
     return createInvitingClient((await this.#options.connect()).send);
   }
 
   /** The dialog, where it waits for the person and not for an answer. */
-  #waiting(): OpenDialog | null {
+  #waiting(): InviteFormState | null {
     return this.#dialog?.phase === 'editing' ? this.#dialog : null;
   }
 
@@ -238,7 +238,7 @@ export class InvitingController implements ReactiveController {
     if (dialog) this.#setDialog({ ...dialog, draft: next(dialog.draft), isEmpty: false });
   }
 
-  #update(next: (dialog: OpenDialog) => OpenDialog): void {
+  #update(next: (dialog: InviteFormState) => InviteFormState): void {
     if (this.#dialog && 'draft' in this.#dialog) this.#setDialog(next(this.#dialog));
   }
 
@@ -250,7 +250,7 @@ export class InvitingController implements ReactiveController {
     return problem;
   }
 
-  #setDialog(dialog: InviteDialog | null): void {
+  #setDialog(dialog: InviteDialogState | null): void {
     this.#dialog = dialog;
     this.#host.requestUpdate();
   }

@@ -1,5 +1,10 @@
 import type { ReactiveControllerHost } from 'lit';
-import { createMemberClient, type Attempt, type MemberAct, type MemberClient } from '../../client/members.js';
+import {
+  createMemberClient,
+  type Attempt,
+  type MemberAction,
+  type MemberClient,
+} from '../../client/members.js';
 import { ProxyProblem } from '../../client/problem.js';
 import { readProfile } from '../../client/proxy-client.js';
 import type { Send } from '../../client/send.js';
@@ -210,7 +215,7 @@ const acts = {
   'member.unblock': 'unblock',
   'member.clear-lockout': 'clear-lockout',
   'member.mfa-reset': 'mfa-reset',
-} as const satisfies Record<Exclude<DialogOperation, LevelOperation | keyof typeof mails>, MemberAct>;
+} as const satisfies Record<Exclude<DialogOperation, LevelOperation | keyof typeof mails>, MemberAction>;
 
 const mails = { 'password.reset': 'password-reset', 'email.verify': 'email-verification' } as const;
 
@@ -222,6 +227,6 @@ async function perform(
   const level = levelOf(operation);
   if (level) return client.deprovision(level, attempt);
   if (operation in acts) return client.act(acts[operation as keyof typeof acts], attempt);
-  await client.sendMail(mails[operation as keyof typeof mails], attempt);
+  await client.sendEmail(mails[operation as keyof typeof mails], attempt);
   return null;
 }

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { addressOfMember, createMemberClient, type MemberClient } from '../../client/members.js';
+import { memberPath, createMemberClient, type MemberClient } from '../../client/members.js';
 import { readProfile } from '../../client/proxy-client.js';
 import type { Send, SessionFetch } from '../../client/send.js';
 import type { SessionList } from '../../contract/account.js';
@@ -69,7 +69,7 @@ export class MemberPage {
   readonly fetch: SessionFetch = async (path, init) => {
     const spare = this.#spare;
     this.#spare = null;
-    const isProfile = path === addressOfMember(this.userId);
+    const isProfile = path === memberPath(this.userId);
     if (spare && isProfile && (init?.method ?? 'GET') === 'GET') return spare;
     const response = await (await this.#options.connect()).send(path, init);
     if (isProfile) {

@@ -18,7 +18,7 @@ export const statusFilters = memberFilters;
 /** More than fifty in one answer the proxy does not give. */
 export const pageSizes = [10, 25, 50] as const;
 
-export const everybody: MemberQuery = {
+export const allMembers: MemberQuery = {
   search: '',
   role: '',
   connection: '',
@@ -56,8 +56,8 @@ export function fromParams(params: URLSearchParams, limit: number): MemberQuery 
 
 const sorts: readonly MemberSort[] = memberSorts.flatMap((name) => [name, `-${name}` as const]);
 
-function oneOf<T extends string>(words: readonly T[], text: string): T | '' {
-  return words.find((word) => word === text) ?? '';
+function oneOf<T extends string>(values: readonly T[], text: string): T | '' {
+  return values.find((word) => word === text) ?? '';
 }
 
 /** A list by role comes in an order of its own. */

@@ -6,8 +6,8 @@ import type { SessionInfo } from '../../contract/session.js';
 import type { OperationView } from '../../policy/views/view.js';
 import type { Operation } from '../../policy/vocabulary.js';
 import { Countdown } from '../countdown.js';
-import { everybody, isNarrowed, isSortable, toParams, type MemberQuery } from './member-query.js';
-import type { MembersState, ShownPage } from './members-state.js';
+import { allMembers, isNarrowed, isSortable, toParams, type MemberQuery } from './member-query.js';
+import type { MembersState, ListPage } from './members-state.js';
 import { Selection } from './selection.js';
 import type { Session } from '../session.js';
 
@@ -35,7 +35,7 @@ export class MembersController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: MembersControllerOptions;
   #state: MembersState = { status: 'loading', page: null, slow: false };
-  #query = everybody;
+  #query = allMembers;
   #places: readonly Place[] = [start];
   #next: string | null = null;
   #session: Session | null = null;
@@ -190,7 +190,7 @@ export class MembersController implements ReactiveController {
 
   async clearFilters(): Promise<void> {
     const { limit, sort } = this.#query;
-    await this.choose({ ...everybody, limit, sort });
+    await this.choose({ ...allMembers, limit, sort });
   }
 
   async nextPage(): Promise<void> {
@@ -312,7 +312,7 @@ export class MembersController implements ReactiveController {
 }
 
 /** A failure takes nothing away that was there. */
-function failed(page: ShownPage | null, problem: ProxyProblem): MembersState {
+function failed(page: ListPage | null, problem: ProxyProblem): MembersState {
   if (page) return { status: 'ready', page, problem };
   const signedOut = problem.code === 'sign_in_required' || problem.code === 'token_missing';
   return { status: signedOut ? 'signed-out' : 'error', page, problem };

@@ -1,11 +1,11 @@
 import type { MemberRow } from '../../contract/member.js';
 
 /** Somebody as the list showed them when they were chosen. */
-export type Chosen = Pick<MemberRow, 'userId' | 'name' | 'email'>;
+export type SelectedMember = Pick<MemberRow, 'userId' | 'name' | 'email'>;
 
 /** Who is selected, over all pages that were looked at. It holds ids and names, and no page. */
 export class Selection {
-  readonly #people = new Map<string, Chosen>();
+  readonly #people = new Map<string, SelectedMember>();
   readonly #changed: () => void;
 
   constructor(changed: () => void) {
@@ -16,7 +16,7 @@ export class Selection {
     return this.#people.size;
   }
 
-  get people(): readonly Chosen[] {
+  get people(): readonly SelectedMember[] {
     return [...this.#people.values()];
   }
 
@@ -24,7 +24,7 @@ export class Selection {
     return this.#people.has(userId);
   }
 
-  toggle(people: readonly Chosen[], on: boolean): void {
+  toggle(people: readonly SelectedMember[], on: boolean): void {
     for (const { userId, name, email } of people) {
       if (on) this.#people.set(userId, { userId, name, email });
       else this.#people.delete(userId);

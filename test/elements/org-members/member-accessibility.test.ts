@@ -17,7 +17,7 @@ import {
   receipt,
 } from './member-scenes.js';
 
-const withReason: HostOptions = { rows: [mia, ben], surroundings: { asksReason: true } };
+const withReason: HostOptions = { rows: [mia, ben], surroundings: { requiresReason: true } };
 
 async function page(proxy: ProxyStub = memberProxy()): Promise<MemberHarness> {
   const panel = await openHost(proxy, { rows: [mia, ben] });

@@ -9,7 +9,7 @@ import type { MemberPerson } from '../../../src/state/member/member-operations.j
 import type { AssignableRole } from '../../../src/contract/member.js';
 import { membersEn } from '../../../src/messages/members-en.js';
 import type { MemberSurroundings } from '../../../src/elements/org-members/person/context.js';
-import { createMember, type MemberPart } from '../../../src/elements/org-members/person/person.js';
+import { createMemberPanel, type MemberPanel } from '../../../src/elements/org-members/person/person.js';
 import { button } from '../../../src/elements/parts/button.js';
 import { controls } from '../../../src/elements/parts/controls.styles.js';
 import { tokens } from '../../../src/elements/parts/tokens.styles.js';
@@ -36,7 +36,7 @@ export class MemberHost extends LitElement {
     readonly userId: string;
     readonly change: Parameters<MemberOptions['onChanged']>[1];
   }[] = [];
-  #part: MemberPart | null = null;
+  #part: MemberPanel | null = null;
   #host: HostOptions = {};
 
   constructor() {
@@ -44,7 +44,7 @@ export class MemberHost extends LitElement {
     this.theme = 'light';
   }
 
-  get member(): MemberPart {
+  get member(): MemberPanel {
     if (!this.#part) throw new Error('The host has not been started');
     return this.#part;
   }
@@ -53,7 +53,7 @@ export class MemberHost extends LitElement {
   start(fetch: SessionFetch, host: HostOptions): void {
     const send = createSend('', fetch);
     this.#host = host;
-    this.#part = createMember(this, {
+    this.#part = createMemberPanel(this, {
       connect: async () => ({ send }),
       key: () => '/orgdesk',
       signIn: async () => undefined,
@@ -87,9 +87,9 @@ export class MemberHost extends LitElement {
       lang: 'en',
       readOnly: false,
       organization: 'Acme Instruments',
-      asksReason: false,
+      requiresReason: false,
       canSignIn: true,
-      tell: ({ code }) => html`<div class="notice"><p role="alert">Failed: ${code}</p></div>`,
+      renderProblem: ({ code }) => html`<div class="notice"><p role="alert">Failed: ${code}</p></div>`,
       problemText: (code) => `because of ${code}`,
       retry: 'Try again',
       operationLabels: membersEn.operations,

@@ -242,7 +242,7 @@ describe('org-members: an operation on one member, done', () => {
 
   it('keeps the dialog and what was typed through a failure', async () => {
     const proxy = memberProxy();
-    const panel = await asked('member.block', proxy, { surroundings: { asksReason: true } });
+    const panel = await asked('member.block', proxy, { surroundings: { requiresReason: true } });
     await panel.press('Block Mia Okafor');
     expect(sent(proxy)).to.deep.equal([]);
     expect(panel.focused).to.equal('Reason');
@@ -367,7 +367,7 @@ describe('org-members: signing in again for an operation', () => {
   it('comes back to the same dialog about the same person, with the reason', async () => {
     const proxy = memberProxy();
     const ages: (number | undefined)[] = [];
-    const surroundings = { asksReason: true };
+    const surroundings = { requiresReason: true };
     // The page is left: what is awaited never comes.
     const signIn = (maxAge?: number) => {
       ages.push(maxAge);

@@ -121,7 +121,7 @@ describe('org-members: roles of one member', () => {
 
   it('asks the host and the policy’s reason', async () => {
     const proxy = memberProxy();
-    const panel = await rolesOf(proxy, { surroundings: { asksReason: true } });
+    const panel = await rolesOf(proxy, { surroundings: { requiresReason: true } });
     await panel.tick('Editor');
     await panel.press('Change roles');
     expect(panel.focused).to.equal('Reason');

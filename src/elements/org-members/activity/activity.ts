@@ -16,11 +16,11 @@ import { sentence } from './sentence.js';
 export interface ActivitySurroundings {
   readonly lang: string;
   /** A failure, as everything in this element tells one. */
-  readonly tell: (problem: ProxyProblem) => TemplateResult;
+  readonly renderProblem: (problem: ProxyProblem) => TemplateResult;
   readonly retry: string;
 }
 
-export interface ActivityPart {
+export interface ActivityPanel {
   readonly controller: ActivityController;
   dispose(): void;
   /** What is under the tab. */
@@ -29,32 +29,32 @@ export interface ActivityPart {
 
 interface ActivityContext extends ActivitySurroundings {
   readonly activity: ActivityController;
-  readonly texts: ActivityMessages;
+  readonly messages: ActivityMessages;
 }
 
-export function createActivity(host: LitElement, options: ActivityControllerOptions): ActivityPart {
+export function createActivityPanel(host: LitElement, options: ActivityControllerOptions): ActivityPanel {
   const controller = new ActivityController(host, options);
   adoptStyles(host, styles);
   return {
     controller,
     dispose: () => controller.dispose(),
     tab: (surroundings, overrides) =>
-      html`${trail({ ...surroundings, activity: controller, texts: withOverrides(activityEn, overrides) })}`,
+      html`${trail({ ...surroundings, activity: controller, messages: withOverrides(activityEn, overrides) })}`,
   };
 }
 
 function trail(context: ActivityContext) {
-  const { activity, texts, tell, retry } = context;
+  const { activity, messages, renderProblem, retry } = context;
   const { state, entries, hasMore } = activity;
   const isLoading = state.status === 'loading';
   const failure =
     state.status === 'failed'
       ? html`<div class="trail-state">
-          ${tell(state.problem)} ${button(retry, () => activity.retry(), { part: 'retry' })}
+          ${renderProblem(state.problem)} ${button(retry, () => activity.retry(), { part: 'retry' })}
         </div>`
       : nothing;
   if (entries.length === 0 && isLoading) {
-    return html`<p class="visually-hidden" role="status">${texts.loading}</p>
+    return html`<p class="visually-hidden" role="status">${messages.loading}</p>
       <div class="trail bones-only" aria-hidden="true">
         ${[1, 2, 3, 4].map(() => html`<div class="bone"></div>`)}
       </div>`;
@@ -63,36 +63,36 @@ function trail(context: ActivityContext) {
     return state.status === 'failed'
       ? failure
       : html`<div class="trail-state" part="empty">
-          <h3>${texts.none}</h3>
-          <p>${texts.noneText}</p>
+          <h3>${messages.none}</h3>
+          <p>${messages.noneText}</p>
         </div>`;
   }
-  return html`<ol class="trail" part="activity" aria-label=${texts.title} aria-busy=${isLoading}>
+  return html`<ol class="trail" part="activity" aria-label=${messages.title} aria-busy=${isLoading}>
       ${repeat(
         entries,
         ({ id }) => id,
-        (entry) => item(context, entry),
+        (entry) => operationMenuItem(context, entry),
       )}
     </ol>
     ${failure}
     ${
       hasMore
         ? html`<div class="trail-state">
-            ${button(texts.more, () => activity.loadMore(), { part: 'more', idle: isLoading })}
+            ${button(messages.more, () => activity.loadMore(), { part: 'more', idle: isLoading })}
           </div>`
         : nothing
     }`;
 }
 
-function item({ texts, lang }: ActivityContext, entry: ActivityEntry) {
+function operationMenuItem({ messages, lang }: ActivityContext, entry: ActivityEntry) {
   const { at, actor, fields = [], reason } = entry;
   const notes = [
-    actor.delegated ? texts.delegated : '',
-    fields.length > 0 ? texts.fields(new Intl.ListFormat(lang, { type: 'unit' }).format(fields)) : '',
-    reason ? texts.reason(reason) : '',
+    actor.delegated ? messages.delegated : '',
+    fields.length > 0 ? messages.fields(new Intl.ListFormat(lang, { type: 'unit' }).format(fields)) : '',
+    reason ? messages.reason(reason) : '',
   ].filter(Boolean);
   return html`<li part="activity-entry">
-    <span>${sentence(texts, entry)}</span>
+    <span>${sentence(messages, entry)}</span>
     <time datetime=${at} title=${exactTime(at, lang)}>${relativeTime(at, lang)}</time>
     ${notes.length > 0 ? html`<small>${notes.join(' · ')}</small>` : nothing}
   </li>`;

@@ -5,15 +5,15 @@ import type { ActivityMessages } from '../../../messages/activity-en.js';
 const apart = (name: string) => `\u2068${name}\u2069`;
 
 /** Who did what to whom. */
-export function sentence(texts: ActivityMessages, { actor, target, action }: ActivityEntry): string {
-  const who = apart(actor.name ?? texts.someone);
-  const known = lookUp(texts.actions, action);
+export function sentence(messages: ActivityMessages, { actor, target, action }: ActivityEntry): string {
+  const who = apart(actor.name ?? messages.someone);
+  const known = lookUp(messages.actions, action);
   if (target?.userId === actor.userId) {
-    const own = lookUp(texts.own, action);
+    const own = lookUp(messages.own, action);
     if (own) return own(who);
   }
-  if (!known) return texts.other(who, action);
-  return known(who, target ? apart(target.name ?? texts.someone) : '');
+  if (!known) return messages.other(who, action);
+  return known(who, target ? apart(target.name ?? messages.someone) : '');
 }
 
 /** Only the table's own names: a newer proxy may send any word. */

@@ -13,21 +13,21 @@ import { styles } from './bulk.styles.js';
 import type { BulkContext, BulkSurroundings } from './context.js';
 import { ended, running } from './run.js';
 
-export interface BulkPart {
+export interface BulkPanel {
   readonly controller: BulkController;
   dispose(): void;
   /** The dialog, while one is open. */
   dialogs(surroundings: BulkSurroundings, overrides: OverridesOf<BulkMessages>): TemplateResult;
   /** How far an export is, or what came of it. */
   exportNote(
-    surroundings: Pick<BulkSurroundings, 'tell'>,
+    surroundings: Pick<BulkSurroundings, 'renderProblem'>,
     overrides: OverridesOf<BulkMessages>,
   ): TemplateResult | typeof nothing;
   /** Begins an export with these filters, and hands over the file. */
   exportMembers(filters: URLSearchParams): Promise<void>;
 }
 
-export function createBulk(host: LitElement, options: BulkControllerOptions): BulkPart {
+export function createBulkPanel(host: LitElement, options: BulkControllerOptions): BulkPanel {
   const controller = new BulkController(host, options);
   adoptStyles(host, dialogStyles, styles);
   return {
@@ -35,8 +35,8 @@ export function createBulk(host: LitElement, options: BulkControllerOptions): Bu
     dispose: () => controller.dispose(),
     dialogs: (surroundings, overrides) => {
       const open = controller.dialog;
-      const texts = withOverrides(bulkEn, overrides);
-      return html`${open ? runDialog({ ...surroundings, bulk: controller, dialog: open, texts }) : nothing}`;
+      const messages = withOverrides(bulkEn, overrides);
+      return html`${open ? runDialog({ ...surroundings, bulk: controller, dialog: open, messages }) : nothing}`;
     },
     exportNote: (surroundings, overrides) =>
       exportNote(controller, surroundings, withOverrides(bulkEn, overrides)),
@@ -48,11 +48,11 @@ export function createBulk(host: LitElement, options: BulkControllerOptions): Bu
 }
 
 function runDialog(context: BulkContext) {
-  const { bulk, dialog: open, texts } = context;
+  const { bulk, dialog: open, messages } = context;
   const { phase, run } = open;
   // A run goes on without its dialog; only the moment in which it begins has to be waited for.
   const busy = phase === 'starting';
-  const title = texts.operations[open.operation].title(texts.people(open.people.length));
+  const title = messages.operations[open.operation].title(messages.people(open.people.length));
   return dialog({ id: 'bulk', title, close: () => bulk.close(), busy }, (dismiss) => {
     if (phase === 'choosing') return roleChoice(context, dismiss);
     if (phase === 'checking') return checking(context, dismiss);
@@ -62,25 +62,25 @@ function runDialog(context: BulkContext) {
   });
 }
 
-function checking({ texts }: BulkContext, dismiss: (event: Event) => void) {
-  return html`<p role="status">${texts.checking}</p>
+function checking({ messages }: BulkContext, dismiss: (event: Event) => void) {
+  return html`<p role="status">${messages.checking}</p>
     <div class="buttons">
       <button type="button" class="focus-first" part="button cancel" @click=${dismiss}>
-        ${texts.cancel}
+        ${messages.cancel}
       </button>
     </div>`;
 }
 
 function exportNote(
   controller: BulkController,
-  { tell }: Pick<BulkSurroundings, 'tell'>,
-  { export: words }: BulkMessages,
+  { renderProblem }: Pick<BulkSurroundings, 'renderProblem'>,
+  { export: messages }: BulkMessages,
 ) {
   const state = controller.export;
   if (!state) return nothing;
-  if (state.status === 'failed') return tell(state.problem);
-  if (state.status === 'done') return html`<p role="status">${words.done(state.people)}</p>`;
-  return html`<p role="status">${words.running(state.people)}</p>
-    <progress aria-label=${words.action}></progress>
-    <div>${button(words.cancel, () => controller.cancelExport(), { part: 'cancel-export' })}</div>`;
+  if (state.status === 'failed') return renderProblem(state.problem);
+  if (state.status === 'done') return html`<p role="status">${messages.done(state.people)}</p>`;
+  return html`<p role="status">${messages.running(state.people)}</p>
+    <progress aria-label=${messages.action}></progress>
+    <div>${button(messages.cancel, () => controller.cancelExport(), { part: 'cancel-export' })}</div>`;
 }

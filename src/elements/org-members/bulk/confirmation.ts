@@ -7,7 +7,7 @@ import type { BulkContext } from './context.js';
 import { items } from './run.js';
 
 export function roleChoice(context: BulkContext, dismiss: (event: Event) => void) {
-  const { bulk, dialog, texts, tell } = context;
+  const { bulk, dialog, messages, renderProblem } = context;
   const { choice, roles, problem } = dialog;
   const offered = roles.filter(({ assignable }) => assignable);
   const isChosen = choice.add.length + choice.remove.length > 0;
@@ -37,45 +37,47 @@ export function roleChoice(context: BulkContext, dismiss: (event: Event) => void
       )}
     </fieldset>`;
   };
-  return html`${problem ? tell(problem) : nothing}
-    <div class="pair">${group('add', texts.give)} ${group('remove', texts.take)}</div>
-    ${offered.length < roles.length ? html`<p><small>${texts.rolesAbove}</small></p>` : nothing}
-    <p role="status"><small>${isChosen ? nothing : texts.chooseOne}</small></p>
+  return html`${problem ? renderProblem(problem) : nothing}
+    <div class="pair">${group('add', messages.give)} ${group('remove', messages.take)}</div>
+    ${offered.length < roles.length ? html`<p><small>${messages.rolesAbove}</small></p>` : nothing}
+    <p role="status"><small>${isChosen ? nothing : messages.chooseOne}</small></p>
     <div class="buttons">
       <button type="button" class="focus-first" part="button cancel" @click=${dismiss}>
-        ${texts.cancel}
+        ${messages.cancel}
       </button>
-      ${button(texts.next, () => bulk.preview(), { part: 'next', primary: true, idle: !isChosen })}
+      ${button(messages.next, () => bulk.preview(), { part: 'next', primary: true, idle: !isChosen })}
     </div>`;
 }
 
 export function question(context: BulkContext, dismiss: (event: Event) => void) {
-  const { bulk, dialog, texts, tell, asksReason, canSignIn } = context;
+  const { bulk, dialog, messages, renderProblem, requiresReason, canSignIn } = context;
   const { operation, problem, phase, run } = dialog;
   const people = bulk.allowed;
   const left = run?.items.filter(({ state }) => state === 'refused') ?? [];
   const stepUp = problem?.code === 'step_up_required';
   const busy = phase === 'starting';
-  const lacksReason = asksReason && dialog.reason.trim() === '';
+  const lacksReason = requiresReason && dialog.reason.trim() === '';
   const idle = busy || lacksReason || people.length === 0 || bulk.wait.left > 0;
   const needsPhrase = hasTrait(operation, 'irreversible');
   const submit = (event: Event) => {
     event.preventDefault();
     if (idle) return;
     const input = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('#bulk-phrase');
-    if (input && input.value.trim().toLowerCase() !== texts.word.toLowerCase()) {
+    if (input && input.value.trim().toLowerCase() !== messages.word.toLowerCase()) {
       bulk.refusePhrase();
       input.focus();
     } else void bulk.start();
   };
   return html`${people.length > 0 ? consequences(context) : nothing}
-    <p role="status">${run ? (people.length > 0 ? texts.allowed(people.length) : texts.nobody) : nothing}</p>
+    <p role="status">
+      ${run ? (people.length > 0 ? messages.allowed(people.length) : messages.nobody) : nothing}
+    </p>
     ${leftOut(context, left)}
     <form novalidate @submit=${submit}>
-      ${asksReason && people.length > 0 ? reason(context) : nothing}
+      ${requiresReason && people.length > 0 ? reason(context) : nothing}
       ${needsPhrase && people.length > 0 ? phrase(context) : nothing}
-      ${stepUp ? html`<p role="alert">${texts.signInText}</p>` : problem ? tell(problem) : nothing}
-      ${bulk.wait.left > 0 ? html`<small aria-hidden="true">${texts.wait(bulk.wait.left)}</small>` : nothing}
+      ${stepUp ? html`<p role="alert">${messages.signInText}</p>` : problem ? renderProblem(problem) : nothing}
+      ${bulk.wait.left > 0 ? html`<small aria-hidden="true">${messages.wait(bulk.wait.left)}</small>` : nothing}
       <div class="buttons">
         <button
           type="button"
@@ -84,39 +86,39 @@ export function question(context: BulkContext, dismiss: (event: Event) => void) 
           aria-disabled=${busy}
           @click=${dismiss}
         >
-          ${texts.cancel}
+          ${messages.cancel}
         </button>
-        ${stepUp && canSignIn ? button(texts.signIn, () => bulk.signInAndResume(), { part: 'sign-in', primary: true }) : confirm(context, people.length, idle)}
+        ${stepUp && canSignIn ? button(messages.signIn, () => bulk.signInAndResume(), { part: 'sign-in', primary: true }) : confirm(context, people.length, idle)}
       </div>
     </form>`;
 }
 
-function confirm({ dialog, texts }: BulkContext, count: number, idle: boolean) {
+function confirm({ dialog, messages }: BulkContext, count: number, idle: boolean) {
   if (count === 0) return nothing;
   const { operation } = dialog;
   const tone = hasTrait(operation, 'destructive') ? 'destructive' : 'primary';
   return html`<button type="submit" class=${tone} part="button confirm" aria-disabled=${idle}>
-    ${texts.operations[operation].confirm(texts.people(count))}
+    ${messages.operations[operation].confirm(messages.people(count))}
   </button>`;
 }
 
-function consequences({ dialog, texts }: BulkContext) {
+function consequences({ dialog, messages }: BulkContext) {
   return html`<ul class="consequences">
-    ${texts.operations[dialog.operation].consequences.map((each) => html`<li>${each}</li>`)}
+    ${messages.operations[dialog.operation].consequences.map((each) => html`<li>${each}</li>`)}
   </ul>`;
 }
 
 function leftOut(context: BulkContext, left: readonly BulkItem[]) {
   if (left.length === 0) return nothing;
   return html`<div>
-    <p>${context.texts.leftOut(left.length)}</p>
+    <p>${context.messages.leftOut(left.length)}</p>
     ${items(context, left)}
   </div>`;
 }
 
-function reason({ bulk, dialog, texts }: BulkContext) {
+function reason({ bulk, dialog, messages }: BulkContext) {
   return html`<div class="field">
-    <label for="bulk-reason">${texts.reason}</label>
+    <label for="bulk-reason">${messages.reason}</label>
     <input
       id="bulk-reason"
       part="input"
@@ -127,13 +129,13 @@ function reason({ bulk, dialog, texts }: BulkContext) {
       .value=${dialog.reason}
       @input=${(event: Event) => bulk.giveReason((event.currentTarget as HTMLInputElement).value)}
     />
-    <small id="bulk-reason-help">${texts.reasonHelp}</small>
+    <small id="bulk-reason-help">${messages.reasonHelp}</small>
   </div>`;
 }
 
-function phrase({ dialog, texts }: BulkContext) {
+function phrase({ dialog, messages }: BulkContext) {
   return html`<div class="field">
-    <label for="bulk-phrase">${texts.phrase(texts.word)}</label>
+    <label for="bulk-phrase">${messages.phrase(messages.word)}</label>
     <input
       id="bulk-phrase"
       part="input"
@@ -144,7 +146,7 @@ function phrase({ dialog, texts }: BulkContext) {
       aria-describedby="bulk-phrase-fault"
     />
     <small class="error" id="bulk-phrase-fault">
-      ${dialog.phraseFits ? nothing : texts.mismatch(texts.word)}
+      ${dialog.phraseFits ? nothing : messages.mismatch(messages.word)}
     </small>
   </div>`;
 }

@@ -8,11 +8,11 @@ import type { BulkItem } from '../../../contract/bulk.js';
 export interface BulkSurroundings {
   readonly lang: string;
   /** Whether the policy wants to know why. */
-  readonly asksReason: boolean;
+  readonly requiresReason: boolean;
   /** Whether the tag can have the person sign in again. */
   readonly canSignIn: boolean;
   /** A failure, as everything in this element tells one. */
-  readonly tell: (problem: ProxyProblem) => TemplateResult;
+  readonly renderProblem: (problem: ProxyProblem) => TemplateResult;
   /** A problem's code, in words. */
   readonly problemText: (code: string) => string;
 }
@@ -20,7 +20,7 @@ export interface BulkSurroundings {
 export interface BulkContext extends BulkSurroundings {
   readonly bulk: BulkController;
   readonly dialog: BulkDialog;
-  readonly texts: BulkMessages;
+  readonly messages: BulkMessages;
 }
 
 export function nameOf({ dialog }: BulkContext, userId: string): string {
@@ -30,7 +30,7 @@ export function nameOf({ dialog }: BulkContext, userId: string): string {
 
 /** What became of one person, beside the state. */
 export function detailOf(context: BulkContext, { reason, code, receipt }: BulkItem): string {
-  if (reason) return context.texts.reasons[reason];
+  if (reason) return context.messages.reasons[reason];
   if (code) return context.problemText(code);
-  return receipt && receipt.notDone.length > 0 ? context.texts.partly : '';
+  return receipt && receipt.notDone.length > 0 ? context.messages.partly : '';
 }

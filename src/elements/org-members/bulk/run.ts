@@ -9,10 +9,10 @@ import { detailOf, nameOf, type BulkContext } from './context.js';
 import { toCsv } from '../../../state/to-csv.js';
 
 export function running(context: BulkContext, run: BulkRun) {
-  const { bulk, dialog, texts, tell } = context;
+  const { bulk, dialog, messages, renderProblem } = context;
   const of = run.items.length;
   const done = of - countItems(run).waiting;
-  const label = texts.progress(done, of);
+  const label = messages.progress(done, of);
   return html`<progress
       class="focus-first"
       tabindex="-1"
@@ -20,11 +20,11 @@ export function running(context: BulkContext, run: BulkRun) {
       value=${done}
       max=${of}
     ></progress>
-    <p role="status">${dialog.cancelling ? texts.stopping : label}</p>
-    <p><small>${texts.goesOn}</small></p>
-    ${dialog.problem ? tell(dialog.problem) : nothing}
+    <p role="status">${dialog.cancelling ? messages.stopping : label}</p>
+    <p><small>${messages.goesOn}</small></p>
+    ${dialog.problem ? renderProblem(dialog.problem) : nothing}
     <div class="buttons">
-      ${button(dialog.cancelling ? texts.stopping : texts.stop, () => bulk.cancel(), {
+      ${button(dialog.cancelling ? messages.stopping : messages.stop, () => bulk.cancel(), {
         part: 'stop',
         idle: dialog.cancelling,
       })}
@@ -32,25 +32,28 @@ export function running(context: BulkContext, run: BulkRun) {
 }
 
 export function ended(context: BulkContext, run: BulkRun, dismiss: (event: Event) => void) {
-  const { bulk, dialog, texts } = context;
+  const { bulk, dialog, messages } = context;
   const counts = countItems(run);
   const failed = run.items.filter(({ state }) => state === 'failed').map(({ userId }) => userId);
   const again = dialog.people.filter(({ userId }) => failed.includes(userId));
-  const told = (run.state === 'cancelled' ? texts.stopped : texts.ended)(counts.done, run.items.length);
-  return html`<p role="status">${run.state === 'running' ? texts.lost : told}</p>
+  const told = (run.state === 'cancelled' ? messages.stopped : messages.ended)(counts.done, run.items.length);
+  return html`<p role="status">${run.state === 'running' ? messages.lost : told}</p>
     ${items(
       context,
-      run.items.filter((item) => item.state !== 'done' || detailOf(context, item) !== ''),
+      run.items.filter(
+        (operationMenuItem) =>
+          operationMenuItem.state !== 'done' || detailOf(context, operationMenuItem) !== '',
+      ),
     )}
     <div class="buttons">
-      ${button(texts.save, () => save(context, run), { part: 'save-results' })}
+      ${button(messages.save, () => save(context, run), { part: 'save-results' })}
       ${
         again.length > 0
-          ? button(texts.retry, () => bulk.open(dialog.operation, again, dialog.choice), { part: 'retry' })
+          ? button(messages.retry, () => bulk.open(dialog.operation, again, dialog.choice), { part: 'retry' })
           : nothing
       }
       <button type="button" class="focus-first primary" part="button close" @click=${dismiss}>
-        ${texts.close}
+        ${messages.close}
       </button>
     </div>`;
 }
@@ -62,24 +65,32 @@ export function items(context: BulkContext, shown: readonly BulkItem[]) {
     ${repeat(
       shown,
       ({ userId }) => userId,
-      (item) =>
+      (operationMenuItem) =>
         html`<li>
-          <bdi>${nameOf(context, item.userId)}</bdi>
-          <small>${detailOf(context, item) || context.texts.states[item.state]}</small>
+          <bdi>${nameOf(context, operationMenuItem.userId)}</bdi>
+          <small
+            >${detailOf(context, operationMenuItem) || context.messages.states[operationMenuItem.state]}</small
+          >
         </li>`,
     )}
   </ul>`;
 }
 
 function save(context: BulkContext, run: BulkRun): void {
-  const { dialog, texts } = context;
+  const { dialog, messages } = context;
   const people = new Map(dialog.people.map((person) => [person.userId, person]));
-  const rows = run.items.map((item) => {
-    const { name, email } = people.get(item.userId) ?? { name: null, email: null };
-    return [name ?? '', email ?? '', item.userId, texts.states[item.state], detailOf(context, item)];
+  const rows = run.items.map((operationMenuItem) => {
+    const { name, email } = people.get(operationMenuItem.userId) ?? { name: null, email: null };
+    return [
+      name ?? '',
+      email ?? '',
+      operationMenuItem.userId,
+      messages.states[operationMenuItem.state],
+      detailOf(context, operationMenuItem),
+    ];
   });
   saveFile(
-    new Blob([toCsv([texts.columns, ...rows])], { type: 'text/csv;charset=utf-8' }),
+    new Blob([toCsv([messages.columns, ...rows])], { type: 'text/csv;charset=utf-8' }),
     `${dialog.operation}-${(run.endedAt ?? run.startedAt ?? '').slice(0, 10)}.csv`,
   );
 }

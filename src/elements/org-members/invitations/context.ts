@@ -13,7 +13,7 @@ export interface InvitationsSurroundings {
   /** Whether the policy lets links be handed out. */
   readonly invitationLinks: boolean;
   /** A failure, as everything in this element tells one. */
-  readonly tell: (problem: ProxyProblem) => TemplateResult;
+  readonly renderProblem: (problem: ProxyProblem) => TemplateResult;
   readonly retry: string;
   /** Opens the dialog in which people are invited. */
   readonly invite: () => void;
@@ -21,5 +21,5 @@ export interface InvitationsSurroundings {
 
 export interface InvitationsContext extends InvitationsSurroundings {
   readonly invitations: InvitationsController;
-  readonly texts: InvitationsMessages;
+  readonly messages: InvitationsMessages;
 }

@@ -27,8 +27,8 @@ export async function copyLink(
   invitations.requestUpdate();
 }
 
-export function copyOutcome(invitation: InvitationView, texts: InvitationsMessages): string {
+export function copyOutcome(invitation: InvitationView, messages: InvitationsMessages): string {
   const outcome = outcomes.get(invitation);
   if (!outcome) return '';
-  return outcome === 'copied' ? texts.copied : texts.copyFailed;
+  return outcome === 'copied' ? messages.copied : messages.copyFailed;
 }

@@ -8,29 +8,29 @@ import { copyLink, copyOutcome } from './copy-link.js';
 
 /** Who is invited, and what became of those who are not any more. */
 export function invitationList(context: InvitationsContext) {
-  const { invitations: controller, texts, tell, retry } = context;
+  const { invitations: controller, messages, renderProblem, retry } = context;
   const { list, invitations } = controller;
   if (invitations.length === 0 && list.status === 'loading') {
-    return html`<p class="visually-hidden" role="status">${texts.loading}</p>
+    return html`<p class="visually-hidden" role="status">${messages.loading}</p>
       <div class="bones" aria-hidden="true">${[1, 2, 3].map(() => html`<div class="bone"></div>`)}</div>`;
   }
   const failure =
     list.status === 'failed'
-      ? html`${tell(list.problem)}
+      ? html`${renderProblem(list.problem)}
           <div>
             ${button(retry, () => controller.load(), { part: 'retry', idle: controller.wait.left > 0 })}
           </div>`
       : nothing;
   if (invitations.length === 0) {
     return html`<div class="empty">
-      ${failure === nothing ? html`<p>${texts.none}</p>` : failure} ${inviteButton(context)}
+      ${failure === nothing ? html`<p>${messages.none}</p>` : failure} ${inviteButton(context)}
     </div>`;
   }
-  const { columns } = texts;
+  const { columns } = messages;
   return html`${failure}
     <table class="invitations" aria-busy=${list.status === 'loading'}>
       <caption class="visually-hidden">
-        ${texts.title}
+        ${messages.title}
       </caption>
       <thead>
         <tr>
@@ -53,7 +53,7 @@ export function invitationList(context: InvitationsContext) {
     ${
       controller.hasMore
         ? html`<div class="foot">
-            ${button(texts.more, () => controller.loadMore(), {
+            ${button(messages.more, () => controller.loadMore(), {
               part: 'more',
               idle: list.status === 'loading',
             })}
@@ -62,34 +62,34 @@ export function invitationList(context: InvitationsContext) {
     }`;
 }
 
-function inviteButton({ texts, may, readOnly, invite }: InvitationsContext) {
+function inviteButton({ messages, may, readOnly, invite }: InvitationsContext) {
   if (readOnly || !may('invitation.create')) return nothing;
-  return button(texts.invite, invite, { part: 'invite', primary: true });
+  return button(messages.invite, invite, { part: 'invite', primary: true });
 }
 
 const tones: Readonly<Partial<Record<InvitationState, string>>> = { accepted: 'ok', pending: 'calm' };
 
 function row(context: InvitationsContext, invitation: InvitationView) {
-  const { texts, lang } = context;
+  const { messages, lang } = context;
   const { email, roles, connection, inviter, state, createdAt, expiresAt } = invitation;
-  const note = texts.stateNotes[state];
-  const expiries: Partial<Record<InvitationState, typeof texts.expires>> = {
-    pending: texts.expires,
-    expired: texts.expired,
+  const note = messages.stateNotes[state];
+  const expiries: Partial<Record<InvitationState, typeof messages.expires>> = {
+    pending: messages.expires,
+    expired: messages.expired,
   };
   const expiry = expiresAt && expiries[state]?.(nearTime(expiresAt, lang));
   return html`<tr>
     <th scope="row"><bdi>${email}</bdi></th>
-    <td data-label=${texts.columns.roles}>
-      ${roles.length > 0 ? roles.map(({ name }) => name).join(', ') : texts.noRoles}
+    <td data-label=${messages.columns.roles}>
+      ${roles.length > 0 ? roles.map(({ name }) => name).join(', ') : messages.noRoles}
     </td>
-    <td data-label=${texts.columns.connection}>${connection?.label ?? texts.anyConnection}</td>
-    <td data-label=${texts.columns.inviter}>
+    <td data-label=${messages.columns.connection}>${connection?.label ?? messages.anyConnection}</td>
+    <td data-label=${messages.columns.inviter}>
       ${inviter ?? nothing}
-      <small title=${exactTime(createdAt, lang)}>${texts.sent(nearTime(createdAt, lang))}</small>
+      <small title=${exactTime(createdAt, lang)}>${messages.sent(nearTime(createdAt, lang))}</small>
     </td>
     <td class="state">
-      <span class="badge ${tones[state] ?? ''}" part="badge">${texts.states[state]}</span>
+      <span class="badge ${tones[state] ?? ''}" part="badge">${messages.states[state]}</span>
       ${expiry ? html`<small title=${exactTime(expiresAt, lang)}>${expiry}</small>` : nothing}
       ${note ? html`<small>${note}</small>` : nothing} ${outcome(context, invitation)}
     </td>
@@ -97,17 +97,17 @@ function row(context: InvitationsContext, invitation: InvitationView) {
   </tr>`;
 }
 
-function outcome({ invitations, texts, tell }: InvitationsContext, invitation: InvitationView) {
+function outcome({ invitations, messages, renderProblem }: InvitationsContext, invitation: InvitationView) {
   const task = invitations.task(invitation);
-  if (task?.status === 'failed') return tell(task.problem);
-  const running = task?.status === 'running' && task.verb === 'resend' ? texts.resending : '';
-  const done = { resend: texts.resent, copy: copyOutcome(invitation, texts), revoke: '' };
+  if (task?.status === 'failed') return renderProblem(task.problem);
+  const running = task?.status === 'running' && task.verb === 'resend' ? messages.resending : '';
+  const done = { resend: messages.resent, copy: copyOutcome(invitation, messages), revoke: '' };
   return html`<small role="status">${task?.status === 'done' ? done[task.verb] : running}</small>`;
 }
 
 /** What is there to be done: an accepted one is a member now, a pending one can be sent again or taken back. */
 function actions(context: InvitationsContext, invitation: InvitationView) {
-  const { invitations, texts, may, readOnly, invitationLinks } = context;
+  const { invitations, messages, may, readOnly, invitationLinks } = context;
   const { email, state } = invitation;
   if (readOnly) return nothing;
   const isThere = state === 'pending' || state === 'expired';
@@ -125,15 +125,17 @@ function actions(context: InvitationsContext, invitation: InvitationView) {
       ${label}
     </button>`;
   return html`<div class="buttons">
-    ${again ? action('resend', texts.resend, texts.resendTo(email), () => invitations.resend(invitation)) : nothing}
+    ${again ? action('resend', messages.resend, messages.resendTo(email), () => invitations.resend(invitation)) : nothing}
     ${
       copies
-        ? action('copy-link', texts.copy, texts.copyOf(email), () => copyLink(context, invitation))
+        ? action('copy-link', messages.copy, messages.copyOf(email), () => copyLink(context, invitation))
         : nothing
     }
     ${
       isThere && may('invitation.revoke')
-        ? action('revoke', texts.revoke, texts.revokeOf(email), () => invitations.askToRevoke(invitation))
+        ? action('revoke', messages.revoke, messages.revokeOf(email), () =>
+            invitations.askToRevoke(invitation),
+          )
         : nothing
     }
   </div>`;

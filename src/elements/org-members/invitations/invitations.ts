@@ -13,7 +13,7 @@ import { styles } from './invitations.styles.js';
 import { invitationList } from './invitation-list.js';
 import { revokeDialog } from './revoke-dialog.js';
 
-export interface InvitationsPart {
+export interface InvitationsPanel {
   readonly controller: InvitationsController;
   /** How many wait for an answer, as far as they have been read; `null` before. */
   readonly pending: number | null;
@@ -25,13 +25,16 @@ export interface InvitationsPart {
   dialogs(surroundings: InvitationsSurroundings, overrides: OverridesOf<InvitationsMessages>): TemplateResult;
 }
 
-export function createInvitations(host: LitElement, options: InvitationsControllerOptions): InvitationsPart {
+export function createInvitationsPanel(
+  host: LitElement,
+  options: InvitationsControllerOptions,
+): InvitationsPanel {
   const controller = new InvitationsController(host, options);
   adoptStyles(host, dialogStyles, styles);
   const contextOf = (surroundings: InvitationsSurroundings, overrides: OverridesOf<InvitationsMessages>) => ({
     ...surroundings,
     invitations: controller,
-    texts: withOverrides(invitationsEn, overrides),
+    messages: withOverrides(invitationsEn, overrides),
   });
   return {
     controller,

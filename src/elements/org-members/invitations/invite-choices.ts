@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { InvitationOptions } from '../../../contract/invitation.js';
 import type { InvitingMessages } from '../../../messages/inviting-en.js';
-import type { OpenDialog } from '../../../state/invitations/invite-dialog-controller.js';
-import type { InvitingContext } from './invite-dialog-context.js';
+import type { InviteFormState } from '../../../state/invitations/invite-dialog-controller.js';
+import type { InviteDialogContext } from './invite-dialog-context.js';
 
 const hour = 3600;
 const day = 24 * hour;
@@ -10,26 +10,26 @@ const day = 24 * hour;
 const durations = [day, 3 * day, 7 * day, 14 * day, 30 * day];
 
 /** What holds for everybody in this invitation: roles, sign-in, how long, in which language. */
-export function choices(context: InvitingContext, open: OpenDialog) {
-  const { texts } = context;
+export function choices(context: InviteDialogContext, open: InviteFormState) {
+  const { messages } = context;
   const { options } = open;
   return html`${roles(context, open)}
     <div class="pair">
       ${connection(context, open)}
       ${select(context, {
         id: 'invite-expiry',
-        label: texts.expiry,
+        label: messages.expiry,
         value: String(open.draft.expiresInSeconds),
-        values: expiries(options, texts),
+        values: expiries(options, messages),
         choose: (value) => ({ expiresInSeconds: Number(value) }),
       })}
       ${
         options.languages.length > 0
           ? select(context, {
               id: 'invite-language',
-              label: texts.language,
+              label: messages.language,
               value: open.draft.language ?? '',
-              values: [['', texts.anyLanguage], ...languages(options, context.lang)],
+              values: [['', messages.anyLanguage], ...languages(options, context.lang)],
               choose: (value) => ({ language: value || null }),
             })
           : nothing
@@ -37,13 +37,13 @@ export function choices(context: InvitingContext, open: OpenDialog) {
     </div>`;
 }
 
-function expiries({ expiry }: InvitationOptions, texts: InvitingMessages): [string, string][] {
+function expiries({ expiry }: InvitationOptions, messages: InvitingMessages): [string, string][] {
   const offered = new Set([...durations.filter((each) => each <= expiry.most), expiry.default]);
   return [...offered]
     .sort((a, b) => a - b)
     .map((seconds) => [
       String(seconds),
-      seconds % day === 0 ? texts.days(seconds / day) : texts.hours(Math.round(seconds / hour)),
+      seconds % day === 0 ? messages.days(seconds / day) : messages.hours(Math.round(seconds / hour)),
     ]);
 }
 
@@ -52,13 +52,13 @@ function languages({ languages: tags }: InvitationOptions, lang: string): [strin
   return tags.map((tag) => [tag, names.of(tag) ?? tag]);
 }
 
-function roles({ inviting, texts }: InvitingContext, { draft, roles: all }: OpenDialog) {
+function roles({ inviteDialog, messages }: InviteDialogContext, { draft, roles: all }: InviteFormState) {
   const offered = all.filter(({ assignable }) => assignable);
   if (all.length === 0) return nothing;
   const toggle = (id: string, on: boolean) =>
-    inviting.choose({ roles: on ? [...draft.roles, id] : draft.roles.filter((each) => each !== id) });
+    inviteDialog.choose({ roles: on ? [...draft.roles, id] : draft.roles.filter((each) => each !== id) });
   return html`<fieldset class="field" aria-describedby="invite-roles-help">
-    <legend>${texts.roles}</legend>
+    <legend>${messages.roles}</legend>
     ${offered.map(
       ({ id, name, description }) =>
         html`<label class="check">
@@ -71,28 +71,31 @@ function roles({ inviting, texts }: InvitingContext, { draft, roles: all }: Open
         </label>`,
     )}
     <small id="invite-roles-help">
-      ${texts.rolesHelp} ${offered.length < all.length ? texts.rolesAbove : nothing}
+      ${messages.rolesHelp} ${offered.length < all.length ? messages.rolesAbove : nothing}
     </small>
   </fieldset>`;
 }
 
-function connection(context: InvitingContext, { draft, options }: OpenDialog) {
-  const { texts } = context;
+function connection(context: InviteDialogContext, { draft, options }: InviteFormState) {
+  const { messages } = context;
   const invitable = options.connections.filter((each) => each.invitable);
   const [only] = invitable;
   if (!only) return nothing;
   // With one there is nothing to choose, and still something to know.
   if (invitable.length === 1) {
     return html`<div class="field">
-      <b>${texts.connection}</b>
+      <b>${messages.connection}</b>
       <span>${only.label}</span>
     </div>`;
   }
   return select(context, {
     id: 'invite-connection',
-    label: texts.connection,
+    label: messages.connection,
     value: draft.connectionId ?? '',
-    values: [['', texts.anyConnection], ...invitable.map(({ id, label }): [string, string] => [id, label])],
+    values: [
+      ['', messages.anyConnection],
+      ...invitable.map(({ id, label }): [string, string] => [id, label]),
+    ],
     choose: (value) => ({ connectionId: value || null }),
   });
 }
@@ -102,16 +105,16 @@ interface Select {
   readonly label: string;
   readonly value: string;
   readonly values: readonly (readonly [value: string, text: string])[];
-  readonly choose: (value: string) => Parameters<InvitingContext['inviting']['choose']>[0];
+  readonly choose: (value: string) => Parameters<InviteDialogContext['inviteDialog']['choose']>[0];
 }
 
-function select({ inviting }: InvitingContext, { id, label, value, values, choose }: Select) {
+function select({ inviteDialog }: InviteDialogContext, { id, label, value, values, choose }: Select) {
   return html`<div class="field">
     <label for=${id}>${label}</label>
     <select
       id=${id}
       part="input"
-      @change=${(event: Event) => inviting.choose(choose((event.currentTarget as HTMLSelectElement).value))}
+      @change=${(event: Event) => inviteDialog.choose(choose((event.currentTarget as HTMLSelectElement).value))}
     >
       ${values.map(([each, text]) => html`<option value=${each} ?selected=${each === value}>${text}</option>`)}
     </select>

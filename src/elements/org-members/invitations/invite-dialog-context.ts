@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
-import type { InvitingController } from '../../../state/invitations/invite-dialog-controller.js';
+import type { InviteDialogController } from '../../../state/invitations/invite-dialog-controller.js';
 import type { InvitingMessages } from '../../../messages/inviting-en.js';
 
 /** What the element around says to the dialog in which people are invited. */
@@ -9,11 +9,11 @@ export interface InvitingSurroundings {
   /** What the organization is called. */
   readonly organization: string;
   /** A failure, as everything in this element tells one. */
-  readonly tell: (problem: ProxyProblem) => TemplateResult;
+  readonly renderProblem: (problem: ProxyProblem) => TemplateResult;
   readonly retry: string;
 }
 
-export interface InvitingContext extends InvitingSurroundings {
-  readonly inviting: InvitingController;
-  readonly texts: InvitingMessages;
+export interface InviteDialogContext extends InvitingSurroundings {
+  readonly inviteDialog: InviteDialogController;
+  readonly messages: InvitingMessages;
 }

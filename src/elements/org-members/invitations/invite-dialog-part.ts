@@ -1,8 +1,8 @@
 /** The dialog in which people are invited. Loaded once somebody opens it. */
 import { html, type LitElement, type TemplateResult } from 'lit';
 import {
-  InvitingController,
-  type InvitingOptions,
+  InviteDialogController,
+  type InviteDialogOptions,
 } from '../../../state/invitations/invite-dialog-controller.js';
 import { invitingEn, type InvitingMessages } from '../../../messages/inviting-en.js';
 import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
@@ -12,15 +12,15 @@ import type { InvitingSurroundings } from './invite-dialog-context.js';
 import { inviteDialog } from './invite-dialog.js';
 import { styles } from './invite-dialog.styles.js';
 
-export interface InvitingPart {
-  readonly controller: InvitingController;
+export interface InviteDialogPanel {
+  readonly controller: InviteDialogController;
   /** Another session is used from now on. */
   dispose(): void;
   dialog(surroundings: InvitingSurroundings, overrides: OverridesOf<InvitingMessages>): TemplateResult;
 }
 
-export function createInviting(host: LitElement, options: InvitingOptions): InvitingPart {
-  const controller = new InvitingController(host, options);
+export function createInviteDialog(host: LitElement, options: InviteDialogOptions): InviteDialogPanel {
+  const controller = new InviteDialogController(host, options);
   adoptStyles(host, dialogStyles, styles);
   return {
     controller,
@@ -28,8 +28,8 @@ export function createInviting(host: LitElement, options: InvitingOptions): Invi
     dialog: (surroundings, overrides) =>
       html`${inviteDialog({
         ...surroundings,
-        inviting: controller,
-        texts: withOverrides(invitingEn, overrides),
+        inviteDialog: controller,
+        messages: withOverrides(invitingEn, overrides),
       })}`,
   };
 }

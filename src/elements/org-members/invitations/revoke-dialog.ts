@@ -3,22 +3,22 @@ import { dialog } from '../../parts/dialog.js';
 import type { InvitationsContext } from './context.js';
 
 /** The question before an invitation is taken back. */
-export function revokeDialog({ invitations, texts, tell }: InvitationsContext) {
+export function revokeDialog({ invitations, messages, renderProblem }: InvitationsContext) {
   const invitation = invitations.revoking;
   if (!invitation) return nothing;
   const task = invitations.task(invitation);
   const busy = task?.status === 'running';
-  const { title, text, confirm, running } = texts.revokeDialog;
+  const { title, text, confirm, running } = messages.revokeDialog;
   const close = () => invitations.dismissRevoking();
   return dialog(
     { id: 'revoke-invitation', title: title(invitation.email), close, busy },
     (dismiss) =>
       html`<p>${text}</p>
-        ${task?.status === 'failed' ? tell(task.problem) : nothing}
+        ${task?.status === 'failed' ? renderProblem(task.problem) : nothing}
         <p role="status" class="visually-hidden">${busy ? running : nothing}</p>
         <div class="buttons">
           <button type="button" class="focus-first" part="button cancel" @click=${dismiss}>
-            ${texts.cancel}
+            ${messages.cancel}
           </button>
           <button
             type="button"

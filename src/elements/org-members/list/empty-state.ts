@@ -7,34 +7,34 @@ import { problemText } from '../../../messages/messages.js';
 import { button } from '../../parts/button.js';
 import type { PanelContext } from '../context.js';
 
-export function nobody({ members, perform, texts, readOnly }: PanelContext) {
+export function emptyList({ members, perform, messages, readOnly }: PanelContext) {
   if (isNarrowed(members.query)) {
     return html`<div class="absence" part="empty">
-      <h3>${texts.noMatch}</h3>
-      <p>${texts.noMatchText}</p>
-      ${button(texts.clearFilters, () => members.clearFilters(), { part: 'clear-filters' })}
+      <h3>${messages.noMatch}</h3>
+      <p>${messages.noMatchText}</p>
+      ${button(messages.clearFilters, () => members.clearFilters(), { part: 'clear-filters' })}
     </div>`;
   }
   const invites = !readOnly && members.may('invitation.create');
   return html`<slot name="empty"
     ><div class="absence" part="empty">
-      <h3>${texts.empty}</h3>
-      <p>${texts.emptyText}</p>
-      ${invites ? button(texts.invite, () => perform((using) => using.invite()), { primary: true, part: 'invite' }) : nothing}
+      <h3>${messages.empty}</h3>
+      <p>${messages.emptyText}</p>
+      ${invites ? button(messages.invite, () => perform((using) => using.invite()), { primary: true, part: 'invite' }) : nothing}
     </div></slot
   >`;
 }
 
 /** Nothing at all to show. */
 export function emptyState(panel: PanelContext, problem: ProxyProblem) {
-  const { members, texts } = panel;
+  const { members, messages } = panel;
   const refused = problem.code === 'operation_locked';
   const calm = members.state.status === 'signed-out';
-  const title = refused ? texts.notAllowedTitle : calm ? texts.signedOutTitle : texts.failedTitle;
+  const title = refused ? messages.notAllowedTitle : calm ? messages.signedOutTitle : messages.failedTitle;
   return html`<div class="absence" part="notice">
     <div role=${calm || refused ? nothing : 'alert'}>
       <h2>${title}</h2>
-      <p>${refused ? texts.notAllowed : problemText(texts, problem.code)}</p>
+      <p>${refused ? messages.notAllowed : problemText(messages, problem.code)}</p>
     </div>
     ${remedies(panel, problem, !refused && !(calm && members.session?.login))}
   </div>`;
@@ -42,9 +42,9 @@ export function emptyState(panel: PanelContext, problem: ProxyProblem) {
 
 /** A failure that left something to show. */
 export function notice(panel: PanelContext, problem: ProxyProblem, mayRetry: boolean) {
-  const { texts } = panel;
+  const { messages } = panel;
   return html`<div class="notice" part="notice">
-    <p role="alert">${problemText(texts, problem.code)} ${mayRetry ? texts.stale : nothing}</p>
+    <p role="alert">${problemText(messages, problem.code)} ${mayRetry ? messages.stale : nothing}</p>
     ${remedies(panel, problem, mayRetry)}
   </div>`;
 }
@@ -52,23 +52,23 @@ export function notice(panel: PanelContext, problem: ProxyProblem, mayRetry: boo
 /** A new session helps against these. */
 const endedSession = /^token_(missing|invalid|expired)|^sign_in|^step_up/;
 
-function remedies({ members, texts }: PanelContext, { code, problem }: ProxyProblem, mayRetry: boolean) {
+function remedies({ members, messages }: PanelContext, { code, problem }: ProxyProblem, mayRetry: boolean) {
   const { left } = members.wait;
   const signIn = Boolean(members.session?.login) && endedSession.test(code);
   const id = problem?.requestId;
   // The countdown ticks for the eye only: read out every second, it would drown everything else.
   return html`${
-    mayRetry && left > 0 ? html`<p aria-hidden="true" class="countdown">${texts.wait(left)}</p>` : nothing
+    mayRetry && left > 0 ? html`<p aria-hidden="true" class="countdown">${messages.wait(left)}</p>` : nothing
   }
-  ${id ? html`<p><small>${texts.requestId(id)}</small></p>` : nothing}
-  ${signIn ? button(texts.signIn, () => members.signIn(problem?.maxAge), { part: 'sign-in', primary: true }) : nothing}
-  ${mayRetry ? button(texts.retry, () => members.load(), { part: 'retry', idle: left > 0 }) : nothing}`;
+  ${id ? html`<p><small>${messages.requestId(id)}</small></p>` : nothing}
+  ${signIn ? button(messages.signIn, () => members.signIn(problem?.maxAge), { part: 'sign-in', primary: true }) : nothing}
+  ${mayRetry ? button(messages.retry, () => members.load(), { part: 'retry', idle: left > 0 }) : nothing}`;
 }
 
 /** Something of the page could not be loaded. */
-export function partMissing({ texts }: PanelContext, part: LazyModule<object>) {
+export function moduleMissing({ messages }: PanelContext, part: LazyModule<object>) {
   return html`<div class="notice" part="notice">
-    <p role="alert">${texts.partMissing}</p>
-    ${button(texts.retry, () => part.load(), { part: 'retry' })}
+    <p role="alert">${messages.partMissing}</p>
+    ${button(messages.retry, () => part.load(), { part: 'retry' })}
   </div>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { button } from '../../parts/button.js';
-import { nobody, notice } from './empty-state.js';
+import { emptyList, notice } from './empty-state.js';
 import type { PanelContext } from '../context.js';
 import { pager } from './pager.js';
 import { skeletonRows } from './skeleton.js';
@@ -19,17 +19,17 @@ export function memberList(panel: PanelContext, using: PanelInteractions | null)
     ${state.status === 'ready' && state.problem ? notice(panel, state.problem, true) : nothing}
     ${slowNote(panel)} ${selection.size > 0 && !readOnly ? using?.selectionBar(panel) : nothing}
     <div class=${isStale ? 'stale' : nothing}>
-      ${page.members.length > 0 ? table(panel, page, using?.focus ?? null) : nobody(panel)}
+      ${page.members.length > 0 ? table(panel, page, using?.focus ?? null) : emptyList(panel)}
     </div>
     ${page.members.length > 0 || members.hasPrevious ? pager(panel, page) : nothing}`;
 }
 
 /** Nobody has answered for a while: whoever waits can ask again. */
-function slowNote({ members, texts }: PanelContext) {
+function slowNote({ members, messages }: PanelContext) {
   const { state } = members;
   if (state.status !== 'loading' || !state.slow) return nothing;
   return html`<div class="notice slow" part="notice">
-    <p role="alert">${texts.slow}</p>
-    ${button(texts.retry, () => members.load(), { part: 'retry' })}
+    <p role="alert">${messages.slow}</p>
+    ${button(messages.retry, () => members.load(), { part: 'retry' })}
   </div>`;
 }

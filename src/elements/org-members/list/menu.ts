@@ -4,7 +4,7 @@ export interface MenuItem {
   readonly name: string;
   readonly label: string;
   /** It takes something away. */
-  readonly grave?: boolean;
+  readonly destructive?: boolean;
   run(): void;
 }
 
@@ -57,24 +57,24 @@ export class ActionMenu implements ReactiveController {
       @keydown=${(event: KeyboardEvent) => this.#press(event)}
     >
       ${items.map(
-        (item) =>
+        (operationMenuItem) =>
           html`<button
             type="button"
             role="menuitem"
             tabindex="-1"
-            part="menu-item ${item.name.replace('.', '-')}"
-            class=${item.grave ? 'grave' : nothing}
-            @click=${() => this.#choose(item)}
+            part="menu-item ${operationMenuItem.name.replace('.', '-')}"
+            class=${operationMenuItem.destructive ? 'grave' : nothing}
+            @click=${() => this.#choose(operationMenuItem)}
           >
-            ${item.label}
+            ${operationMenuItem.label}
           </button>`,
       )}
     </div>`;
   }
 
-  #choose(item: MenuItem): void {
+  #choose(operationMenuItem: MenuItem): void {
     this.#dismiss();
-    item.run();
+    operationMenuItem.run();
   }
 
   /** Back to where it was opened from: a dialog that opens next gives the focus back there. */

@@ -1,20 +1,20 @@
 import { html, nothing } from 'lit';
 import { pageSizes } from '../../../state/members/member-query.js';
-import type { ShownPage } from '../../../state/members/members-state.js';
+import type { ListPage } from '../../../state/members/members-state.js';
 import { button } from '../../parts/button.js';
 import { number, type PanelContext } from '../context.js';
 
 /** Which part of the list this is, and the way to the others. */
-export function pager(panel: PanelContext, page: ShownPage) {
-  const { members, texts } = panel;
+export function pager(panel: PanelContext, page: ListPage) {
+  const { members, messages } = panel;
   const { limit } = members.query;
   const isOnly = !members.hasPrevious && !page.hasNext;
   const choose = ({ currentTarget }: Event) =>
     void members.choose({ limit: Number((currentTarget as HTMLSelectElement).value) });
   return html`<footer class="pager" part="pager">
-    <small>${rangeOf(panel, page)}${page.isCut ? html` ${texts.cut}` : nothing}</small>
+    <small>${rangeOf(panel, page)}${page.isCut ? html` ${messages.cut}` : nothing}</small>
     <label>
-      <small>${texts.pageSize}</small>
+      <small>${messages.pageSize}</small>
       <select part="input page-size" @change=${choose}>
         ${pageSizes.map((size) => html`<option value=${size} .selected=${size === limit}>${size}</option>`)}
       </select>
@@ -22,13 +22,13 @@ export function pager(panel: PanelContext, page: ShownPage) {
     ${
       isOnly
         ? nothing
-        : html`${button(texts.previous, () => members.previousPage(), { part: 'previous', idle: !members.hasPrevious })}
-          ${button(texts.next, () => members.nextPage(), { part: 'next', idle: !page.hasNext })}`
+        : html`${button(messages.previous, () => members.previousPage(), { part: 'previous', idle: !members.hasPrevious })}
+          ${button(messages.next, () => members.nextPage(), { part: 'next', idle: !page.hasNext })}`
     }
   </footer>`;
 }
 
-export function rangeOf({ texts, lang }: PanelContext, { members, before, total }: ShownPage): string {
-  const count = total && texts.count(number(total.count, lang), total.exact);
-  return texts.range(number(before + 1, lang), number(before + members.length, lang), count);
+export function rangeOf({ messages, lang }: PanelContext, { members, before, total }: ListPage): string {
+  const count = total && messages.count(number(total.count, lang), total.exact);
+  return messages.range(number(before + 1, lang), number(before + members.length, lang), count);
 }

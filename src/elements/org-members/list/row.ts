@@ -12,7 +12,7 @@ interface RowState {
 }
 
 export function row(panel: PanelContext, member: MemberRow, state: RowState) {
-  const { members, columns, texts, readOnly } = panel;
+  const { members, columns, messages, readOnly } = panel;
   const { userId, email, roles, connection } = member;
   const name = nameOf(panel, member);
   const isSelected = members.selection.has(userId);
@@ -30,7 +30,7 @@ export function row(panel: PanelContext, member: MemberRow, state: RowState) {
           : html`<input
               type="checkbox"
               tabindex=${stop}
-              aria-label=${texts.select(name)}
+              aria-label=${messages.select(name)}
               .checked=${isSelected}
               @change=${() => members.selection.toggle([member], !isSelected)}
             />`
@@ -39,11 +39,11 @@ export function row(panel: PanelContext, member: MemberRow, state: RowState) {
     <th scope="row" class="person-cell">
       ${avatar(name, member.picture)}
       <button type="button" tabindex=${stop} part="name"><bdi>${name}</bdi></button>
-      ${member.you ? html`<span class="badge calm" part="badge you">${texts.you}</span>` : nothing}
+      ${member.you ? html`<span class="badge calm" part="badge you">${messages.you}</span>` : nothing}
       <small>${member.name === null ? nothing : email}</small>
     </th>
     ${state.seesRoles ? rolesCell(panel, roles) : nothing}
-    <td class="connection-cell">${connection?.label ?? texts.unknown}</td>
+    <td class="connection-cell">${connection?.label ?? messages.unknown}</td>
     <td class="seen-cell">${lastSeen(panel, member)}</td>
     <td class="status-cell">${statusBadges(panel, member)}</td>
     ${columns.map((column) => html`<td part="column-${column.name}">${column.render(member)}</td>`)}
@@ -54,7 +54,7 @@ export function row(panel: PanelContext, member: MemberRow, state: RowState) {
         part="button menu-button"
         tabindex=${stop}
         aria-haspopup="menu"
-        aria-label=${texts.actionsFor(name)}
+        aria-label=${messages.actionsFor(name)}
         @click=${({ currentTarget }: Event) => panel.perform((using) => using.openMenu(member, currentTarget as HTMLElement))}
       ></button>
     </td>
@@ -69,11 +69,11 @@ function open({ perform }: PanelContext, member: MemberRow, event: Event): void 
   perform((using) => using.open(member));
 }
 
-function rolesCell({ texts, lang }: PanelContext, roles: MemberRow['roles']) {
+function rolesCell({ messages, lang }: PanelContext, roles: MemberRow['roles']) {
   // Not told by this way of listing: which is something else than none.
-  if (!roles) return html`<td class="roles-cell">${texts.unknown}</td>`;
+  if (!roles) return html`<td class="roles-cell">${messages.unknown}</td>`;
   const names = roles.map(({ name }) => name);
-  const text = names.length > 0 ? listOf(lang).format(names) : texts.none;
+  const text = names.length > 0 ? listOf(lang).format(names) : messages.none;
   return html`<td class="roles-cell" title=${names.length > 1 ? text : nothing}>${text}</td>`;
 }
 
@@ -85,8 +85,8 @@ function listOf(lang: string): Intl.ListFormat {
   return known;
 }
 
-function lastSeen({ texts, lang }: PanelContext, { lastLogin, connection }: MemberRow) {
-  if (!lastLogin) return connection ? texts.never : texts.unknown;
+function lastSeen({ messages, lang }: PanelContext, { lastLogin, connection }: MemberRow) {
+  if (!lastLogin) return connection ? messages.never : messages.unknown;
   return html`<time datetime=${lastLogin} title=${exactTime(lastLogin, lang)}>
     ${relativeTime(lastLogin, lang)}
   </time>`;
@@ -94,14 +94,14 @@ function lastSeen({ texts, lang }: PanelContext, { lastLogin, connection }: Memb
 
 const tones = { blocked: 'bad', 'locked-out': '', unverified: '' } as const;
 
-function statusBadges({ members, texts }: PanelContext, { userId, status }: MemberRow) {
+function statusBadges({ members, messages }: PanelContext, { userId, status }: MemberRow) {
   const badges = status.map(
-    (each) => html`<span class="badge ${tones[each]}" part="badge ${each}">${texts.statuses[each]}</span>`,
+    (each) => html`<span class="badge ${tones[each]}" part="badge ${each}">${messages.statuses[each]}</span>`,
   );
   return html`${
     badges.length > 0
       ? badges
-      : html`<span class="badge ok" part="badge active">${texts.statuses.active}</span>`
+      : html`<span class="badge ok" part="badge active">${messages.statuses.active}</span>`
   }
-  ${members.isChanged(userId) ? html`<small>${texts.changed}</small>` : nothing}`;
+  ${members.isChanged(userId) ? html`<small>${messages.changed}</small>` : nothing}`;
 }

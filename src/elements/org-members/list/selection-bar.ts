@@ -10,7 +10,7 @@ const first: ReadonlySet<BulkOperation> = new Set(['password.reset', 'member.blo
 
 /** How many are selected, and what can be done about them. */
 export function selectionBar(panel: PanelContext) {
-  const { members, perform, texts } = panel;
+  const { members, perform, messages } = panel;
   const { selection, info } = members;
   const offered = info ? bulkOperationsFor(info) : [];
   const others = offered.filter((operation) => !first.has(operation));
@@ -18,10 +18,10 @@ export function selectionBar(panel: PanelContext) {
     class="selected"
     part="selection"
     role="group"
-    aria-label=${texts.selected(selection.size)}
+    aria-label=${messages.selected(selection.size)}
   >
-    <b aria-hidden="true">${texts.selected(selection.size)}</b>
-    ${button(texts.clearSelection, () => selection.clear(), { part: 'clear-selection' })}
+    <b aria-hidden="true">${messages.selected(selection.size)}</b>
+    ${button(messages.clearSelection, () => selection.clear(), { part: 'clear-selection' })}
     ${offered
       .filter((operation) => first.has(operation))
       .map(
@@ -32,7 +32,7 @@ export function selectionBar(panel: PanelContext) {
             class=${hasTrait(operation, 'destructive') ? 'grave' : nothing}
             @click=${() => perform((using) => using.openBulkDialog(operation))}
           >
-            ${texts.opensDialog(texts.operations[operation])}
+            ${messages.opensDialog(messages.operations[operation])}
           </button>`,
       )}
     ${
@@ -42,7 +42,7 @@ export function selectionBar(panel: PanelContext) {
             class="dots"
             part="button more"
             aria-haspopup="menu"
-            aria-label=${texts.actionsForSelected}
+            aria-label=${messages.actionsForSelected}
             @click=${({ currentTarget }: Event) =>
               perform((using) => using.openSelectionMenu(others, currentTarget as HTMLElement))}
           ></button>`

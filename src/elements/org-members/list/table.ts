@@ -2,29 +2,29 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { MemberRow } from '../../../contract/member.js';
 import { isSortable, nextSort } from '../../../state/members/member-query.js';
-import type { ShownPage } from '../../../state/members/members-state.js';
+import type { ListPage } from '../../../state/members/members-state.js';
 import type { PanelContext } from '../context.js';
 import type { RowKeyboard } from './keyboard.js';
 import { row } from './row.js';
 
 /** Renders one page of members as a table. `keyboard` is `null` until it is loaded. */
-export function table(panel: PanelContext, page: ShownPage, keyboard: RowKeyboard | null) {
-  const { members, texts, columns } = panel;
+export function table(panel: PanelContext, page: ListPage, keyboard: RowKeyboard | null) {
+  const { members, messages, columns } = panel;
   const current = keyboard?.index ?? 0;
   const seesRoles = page.members.some(({ roles }) => roles !== undefined);
   return html`<table class="people" part="table" aria-busy=${members.state.status === 'loading'}>
     <caption class="visually-hidden">
-      ${texts.title}
+      ${messages.title}
     </caption>
     <thead>
       <tr>
-        ${selectAll(panel, page.members)} ${sortable(panel, 'name', texts.columns.person, 'person-cell')}
-        ${seesRoles ? html`<th scope="col">${texts.columns.roles}</th>` : nothing}
-        <th scope="col">${texts.columns.connection}</th>
-        ${sortable(panel, 'lastLogin', texts.columns.lastLogin)}
-        <th scope="col">${texts.columns.status}</th>
+        ${selectAll(panel, page.members)} ${sortable(panel, 'name', messages.columns.person, 'person-cell')}
+        ${seesRoles ? html`<th scope="col">${messages.columns.roles}</th>` : nothing}
+        <th scope="col">${messages.columns.connection}</th>
+        ${sortable(panel, 'lastLogin', messages.columns.lastLogin)}
+        <th scope="col">${messages.columns.status}</th>
         ${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}
-        <th scope="col" class="end"><span class="visually-hidden">${texts.columns.actions}</span></th>
+        <th scope="col" class="end"><span class="visually-hidden">${messages.columns.actions}</span></th>
       </tr>
     </thead>
     <tbody @keydown=${keyboard?.press} @focusin=${keyboard?.enter}>
@@ -37,14 +37,17 @@ export function table(panel: PanelContext, page: ShownPage, keyboard: RowKeyboar
   </table>`;
 }
 
-function selectAll({ members: { selection }, texts, readOnly }: PanelContext, shown: readonly MemberRow[]) {
+function selectAll(
+  { members: { selection }, messages, readOnly }: PanelContext,
+  shown: readonly MemberRow[],
+) {
   if (readOnly) return html`<td class="tick"></td>`;
   const count = shown.filter(({ userId }) => selection.has(userId)).length;
   const all = count === shown.length;
   return html`<th scope="col" class="tick">
     <input
       type="checkbox"
-      aria-label=${texts.columns.select}
+      aria-label=${messages.columns.select}
       .checked=${all}
       .indeterminate=${count > 0 && !all}
       @change=${() => selection.toggle(shown, !all)}

@@ -5,14 +5,14 @@ import type { PanelContext } from '../context.js';
 
 /** Search and filters. */
 export function toolbar(panel: PanelContext) {
-  const { members, texts } = panel;
+  const { members, messages } = panel;
   const { query, info } = members;
   return html`<search class="filters" part="toolbar">
     <input
       type="search"
       part="input search"
-      aria-label=${texts.search}
-      placeholder=${texts.search}
+      aria-label=${messages.search}
+      placeholder=${messages.search}
       autocomplete="off"
       spellcheck="false"
       maxlength="200"
@@ -29,7 +29,7 @@ export function toolbar(panel: PanelContext) {
  * the others away from under the keyboard.
  */
 function filters(panel: PanelContext, { members: { connections } }: SessionInfo) {
-  const { members, texts } = panel;
+  const { members, messages } = panel;
   const roles = members.roles ?? [];
   const hasRoles = members.roles === null ? members.seesRoles : roles.length > 0;
   return html`${
@@ -37,8 +37,8 @@ function filters(panel: PanelContext, { members: { connections } }: SessionInfo)
       ? filter(
           panel,
           'role',
-          texts.role,
-          texts.anyRole,
+          messages.role,
+          messages.anyRole,
           roles.map(({ id, name }) => [id, name] as const),
         )
       : nothing
@@ -48,8 +48,8 @@ function filters(panel: PanelContext, { members: { connections } }: SessionInfo)
       ? filter(
           panel,
           'connection',
-          texts.connection,
-          texts.anyConnection,
+          messages.connection,
+          messages.anyConnection,
           connections.map(({ name, label }) => [name, label] as const),
         )
       : nothing
@@ -57,9 +57,9 @@ function filters(panel: PanelContext, { members: { connections } }: SessionInfo)
   ${filter(
     panel,
     'status',
-    texts.status,
-    texts.anyStatus,
-    statusFilters.map((status) => [status, texts.filters[status]] as const),
+    messages.status,
+    messages.anyStatus,
+    statusFilters.map((status) => [status, messages.filters[status]] as const),
   )}`;
 }
 

@@ -3,33 +3,32 @@ import type { ActivityPage } from '../../../contract/activity.js';
 import type { MemberPage } from '../../../state/member/member-page.js';
 import { exactTime, relativeTime } from '../../parts/time.js';
 import type { MemberContext } from './context.js';
-import { section, shown } from './section.js';
+import { section, asyncContent } from './section.js';
 
 /** The newest are enough here: the whole trail has a place of its own. */
-const mostShown = 8;
+const maxShown = 8;
 
 /** What was done about this person through Orgdesk. */
 export function activity(context: MemberContext, page: MemberPage) {
-  const { title, loading } = context.texts.activity;
+  const { title, loading } = context.messages.activity;
   if (!page.readsActivity) return nothing;
   return section(
     { id: 'activity', title },
-    html`${shown(context, page.activity, loading, (value) => list(context, value))}`,
+    html`${asyncContent(context, page.activity, loading, (value) => list(context, value))}`,
   );
 }
 
-function list({ texts, lang }: MemberContext, { entries, next }: ActivityPage) {
-  const words = texts.activity;
-  if (entries.length === 0) return html`<p><small>${words.none}</small></p>`;
-  const hasMore = next !== null || entries.length > mostShown;
+function list({ messages: { activity: messages }, lang }: MemberContext, { entries, next }: ActivityPage) {
+  if (entries.length === 0) return html`<p><small>${messages.none}</small></p>`;
+  const hasMore = next !== null || entries.length > maxShown;
   return html`<ul class="facts">
-      ${entries.slice(0, mostShown).map(
+      ${entries.slice(0, maxShown).map(
         ({ action, actor, at, fields, reason }) =>
           html`<li>
             <div>
-              <b>${titleOf(words.actions, action)}</b>
+              <b>${titleOf(messages.actions, action)}</b>
               <small title=${exactTime(at, lang)}>
-                ${[words.by(actor.name ?? words.somebody), relativeTime(at, lang), fields?.join(', ')]
+                ${[messages.by(actor.name ?? messages.somebody), relativeTime(at, lang), fields?.join(', ')]
                   .filter(Boolean)
                   .join(' · ')}
               </small>
@@ -38,7 +37,7 @@ function list({ texts, lang }: MemberContext, { entries, next }: ActivityPage) {
           </li>`,
       )}
     </ul>
-    ${hasMore ? html`<p><small>${words.more}</small></p>` : nothing}`;
+    ${hasMore ? html`<p><small>${messages.more}</small></p>` : nothing}`;
 }
 
 /** A newer proxy may record actions that have no title here. */

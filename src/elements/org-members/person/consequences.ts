@@ -14,7 +14,7 @@ export function consequences(context: DialogContext, open: OperationDialog, fact
     ${facts.plan ? advice(context, open, facts.plan) : nothing}`;
 }
 
-function rungOf(
+function levelPlanOf(
   { operation }: OperationDialog,
   { levels }: DeprovisionPlan,
 ): DeprovisionLevelPlan | undefined {
@@ -23,45 +23,48 @@ function rungOf(
 }
 
 function planned(
-  { words, organization }: DialogContext,
+  { dialogMessages, organization }: DialogContext,
   open: OperationDialog,
   plan: DeprovisionPlan,
 ): readonly string[] {
   const { class: kind, label } = plan.connection;
   const federated = kind === 'enterprise' || kind === 'social';
-  const steps = rungOf(open, plan)?.steps ?? [];
-  return [...steps.map((step) => words.plan.steps[step](label, federated, organization)), words.tokens];
+  const steps = levelPlanOf(open, plan)?.steps ?? [];
+  return [
+    ...steps.map((step) => dialogMessages.plan.steps[step](label, federated, organization)),
+    dialogMessages.tokens,
+  ];
 }
 
 function described(
-  { texts, words, lang }: DialogContext,
+  { messages, dialogMessages, lang }: DialogContext,
   { operation }: OperationDialog,
   { security }: OperationFacts,
 ) {
-  const lines = words.questions[operation].consequences;
+  const lines = dialogMessages.questions[operation].consequences;
   const methods = security?.methods ?? [];
   if (operation !== 'member.mfa-reset' || methods.length === 0) return lines;
-  const names = methods.map(({ type, name }) => name ?? texts.security.methods[type] ?? type);
-  return [words.removed(new Intl.ListFormat(lang).format(names)), ...lines];
+  const names = methods.map(({ type, name }) => name ?? messages.security.methods[type] ?? type);
+  return [dialogMessages.removed(new Intl.ListFormat(lang).format(names)), ...lines];
 }
 
 /** What would bring the person back, and what is better then. */
 function advice(context: DialogContext, open: OperationDialog, plan: DeprovisionPlan) {
-  const { words } = context;
-  const own = rungOf(open, plan);
+  const { dialogMessages } = context;
+  const own = levelPlanOf(open, plan);
   if (!own) return nothing;
   const why = (level: DeprovisionLevelPlan | undefined) =>
-    (level?.regainPaths ?? []).map((each) => words.plan.comesBack[each](plan.connection.label));
+    (level?.regainPaths ?? []).map((each) => dialogMessages.plan.comesBack[each](plan.connection.label));
   const back = why(own);
   const best = plan.levels.find(({ recommended, operation }) => recommended && operation.allowed);
   const [afterDeletion] = why(plan.levels.find(({ level }) => level === 'delete'));
   if (own.recommended && back.length === 0) {
     if (!afterDeletion) return nothing;
-    return html`<p class="advice" part="advice">${words.recommended(afterDeletion)}</p>`;
+    return html`<p class="advice" part="advice">${dialogMessages.recommended(afterDeletion)}</p>`;
   }
   if (back.length === 0) return nothing;
   return html`<div class="advice" part="advice">
-    <b>${words.comesBack}</b>
+    <b>${dialogMessages.comesBack}</b>
     <ul>
       ${back.map((line) => html`<li>${line}</li>`)}
     </ul>
@@ -70,15 +73,15 @@ function advice(context: DialogContext, open: OperationDialog, plan: Deprovision
 }
 
 function instead(context: DialogContext, { person }: OperationDialog, { level }: DeprovisionLevelPlan) {
-  const { member, words } = context;
+  const { member, dialogMessages } = context;
   const operation = findOperationOfLevel(level);
   if (!operation) return nothing;
-  const title = words.questions[operation].title(nameOf(context, person));
+  const title = dialogMessages.questions[operation].title(nameOf(context, person));
   const press = (event: Event) => {
     // The button goes away with its question: the focus must not go with it.
     focusCancel((event.currentTarget as HTMLElement).closest('dialog'));
     member.ask(operation, person);
   };
-  return html`<p>${words.better(title)}</p>
-    <button type="button" part="button instead" @click=${press}>${words.instead}</button>`;
+  return html`<p>${dialogMessages.better(title)}</p>
+    <button type="button" part="button instead" @click=${press}>${dialogMessages.instead}</button>`;
 }

@@ -17,11 +17,11 @@ export interface MemberSurroundings extends Pick<MembersMessages, 'opensDialog'>
   /** What the organization is called. */
   readonly organization: string;
   /** Whether whoever acts on somebody has to say why. */
-  readonly asksReason: boolean;
+  readonly requiresReason: boolean;
   /** Whether the tag can have the person sign in again. */
   readonly canSignIn: boolean;
   /** A failure, as everything in this element tells one. */
-  readonly tell: (problem: ProxyProblem) => TemplateResult;
+  readonly renderProblem: (problem: ProxyProblem) => TemplateResult;
   /** A problem's code, in words. */
   readonly problemText: (code: string) => string;
   readonly retry: string;
@@ -33,7 +33,7 @@ export interface MemberSurroundings extends Pick<MembersMessages, 'opensDialog'>
 
 export interface MemberContext extends MemberSurroundings {
   readonly member: MemberController;
-  readonly texts: MemberMessages;
+  readonly messages: MemberMessages;
   /** The editor in the page, which is loaded with the first page that is opened. */
   readonly editor: LazyModule<object>;
   /** Has the person sign in again to save what was typed into the editor. */
@@ -42,26 +42,30 @@ export interface MemberContext extends MemberSurroundings {
 
 /** What the dialogs are rendered from. */
 export interface DialogContext extends MemberContext {
-  readonly words: MemberAskMessages;
+  readonly dialogMessages: MemberAskMessages;
 }
 
-export function nameOf({ texts }: MemberContext, { name, email }: Pick<MemberPerson, 'name' | 'email'>) {
-  return name ?? email ?? texts.untitled;
+export function nameOf({ messages }: MemberContext, { name, email }: Pick<MemberPerson, 'name' | 'email'>) {
+  return name ?? email ?? messages.untitled;
 }
 
-export function reasonText({ texts }: MemberContext, reason: LockReason | undefined, source: string): string {
-  return (reason && texts.reasons[reason]?.(source)) ?? texts.locked;
+export function reasonText(
+  { messages }: MemberContext,
+  reason: LockReason | undefined,
+  source: string,
+): string {
+  return (reason && messages.reasons[reason]?.(source)) ?? messages.locked;
 }
 
 /** A failure in words: its own where something is known of it, or as everything here tells one. */
 export function failure(context: MemberContext, problem: ProxyProblem | null, source = '') {
-  const { texts, tell } = context;
+  const { messages, renderProblem } = context;
   if (!problem) return nothing;
   const told = {
-    profile_not_found: () => texts.gone,
+    profile_not_found: () => messages.gone,
     operation_locked: () => reasonText(context, problem.problem?.reason, source),
   };
   const own = problem.code in told ? told[problem.code as keyof typeof told]() : null;
-  if (own === null) return tell(problem);
+  if (own === null) return renderProblem(problem);
   return html`<div class="notice" part="notice"><p role="alert">${own}</p></div>`;
 }

@@ -8,7 +8,7 @@ export interface DialogAction {
   readonly label: string;
   /** The name of its `::part`, beside `button`. */
   readonly part: string;
-  readonly severe?: boolean;
+  readonly destructive?: boolean;
   readonly idle?: boolean;
   run(form: HTMLFormElement): unknown;
 }
@@ -30,7 +30,7 @@ export function buttons({ action, cancel, busy, dismiss }: Buttons) {
       action
         ? html`<button
             type="submit"
-            class=${action.severe ? 'destructive' : 'primary'}
+            class=${action.destructive ? 'destructive' : 'primary'}
             part="button ${action.part}"
             aria-disabled=${Boolean(action.idle)}
           >
@@ -47,23 +47,23 @@ export const submit = (action: DialogAction | null) => (event: Event) => {
 };
 
 /** After the facts could not be read. */
-export const retryAction = ({ member, retry }: DialogContext, again: () => unknown): DialogAction => ({
+export const retryAction = ({ member, retry }: DialogContext, retryNotice: () => unknown): DialogAction => ({
   label: retry,
   part: 'retry',
   idle: member.wait.left > 0,
   run: (form) => {
     focusCancel(form);
-    void again();
+    void retryNotice();
   },
 });
 
 /** What went wrong, and how long to wait before the next try. */
-export function trouble(context: DialogContext, problem: ProxyProblem | null, source: string) {
-  const { member, texts, words } = context;
+export function failureNotice(context: DialogContext, problem: ProxyProblem | null, source: string) {
+  const { member, messages, dialogMessages } = context;
   const { left } = member.wait;
   const asksSignIn = problem?.code === 'step_up_required';
-  return html`${asksSignIn ? html`<p role="alert">${words.signInText}</p>` : failure(context, problem, source)}
-  ${left > 0 ? html`<small aria-hidden="true" class="countdown">${texts.wait(left)}</small>` : nothing}`;
+  return html`${asksSignIn ? html`<p role="alert">${dialogMessages.signInText}</p>` : failure(context, problem, source)}
+  ${left > 0 ? html`<small aria-hidden="true" class="countdown">${messages.wait(left)}</small>` : nothing}`;
 }
 
 interface Asked {
@@ -73,12 +73,12 @@ interface Asked {
 
 /** Why somebody does this to another, where the policy wants to know. */
 export function reasonField(
-  { asksReason, words }: DialogContext,
+  { requiresReason, dialogMessages }: DialogContext,
   { reason, incomplete }: Asked,
   give: (reason: string) => void,
 ) {
-  if (!asksReason) return nothing;
-  const { reason: label, reasonHelp, reasonMissing } = words;
+  if (!requiresReason) return nothing;
+  const { reason: label, reasonHelp, reasonMissing } = dialogMessages;
   const missing = incomplete && reason.trim() === '';
   return html`<div class="field">
     <label for="member-reason">${label}</label>
@@ -100,18 +100,22 @@ export function reasonField(
 }
 
 /** Whether what the form asks for is there; the first input that lacks something gets the focus. */
-export function isComplete(form: HTMLFormElement, phrase: string): boolean {
+export function checkForm(form: HTMLFormElement, phrase: string): boolean {
   const [reason, typed] = ['#member-reason', '#member-phrase'].map((name) =>
     form.querySelector<HTMLInputElement>(name),
   );
   const lacking =
-    reason && reason.value.trim() === '' ? reason : typed && !sounds(typed.value, phrase) ? typed : null;
+    reason && reason.value.trim() === ''
+      ? reason
+      : typed && !isSamePhrase(typed.value, phrase)
+        ? typed
+        : null;
   lacking?.focus();
   return !lacking;
 }
 
 /** People write addresses and words in any case, and paste spaces along. */
-function sounds(typed: string, phrase: string): boolean {
+function isSamePhrase(typed: string, phrase: string): boolean {
   const plain = (text: string) => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase();
   return plain(typed) === plain(phrase);
 }

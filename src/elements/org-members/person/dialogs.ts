@@ -8,7 +8,7 @@ import { rolesDialog } from './roles-dialog.js';
 
 export { styles } from './dialogs.styles.js';
 
-export function questions(context: MemberContext, overrides: OverridesOf<MemberAskMessages>) {
-  const asked = { ...context, words: withOverrides(memberAskEn, overrides) };
-  return html`${operationDialog(asked)} ${rolesDialog(asked)}`;
+export function memberDialogs(context: MemberContext, overrides: OverridesOf<MemberAskMessages>) {
+  const dialogContext = { ...context, dialogMessages: withOverrides(memberAskEn, overrides) };
+  return html`${operationDialog(dialogContext)} ${rolesDialog(dialogContext)}`;
 }

@@ -10,15 +10,16 @@ const keepToItself = (event: Event) => event.stopPropagation();
 
 /** The same editor people have for themselves, on this person's behalf. */
 export function profileEditor(context: MemberContext, page: MemberPage) {
-  const { editor, signInToSave, member, texts, retry, lang, readOnly, canSignIn, editorMessages } = context;
+  const { editor, signInToSave, member, messages, retry, lang, readOnly, canSignIn, editorMessages } =
+    context;
   if (editor.hasFailed) {
-    return html`<section aria-label=${texts.profile}>
-      <p role="alert">${texts.missing}</p>
+    return html`<section aria-label=${messages.profile}>
+      <p role="alert">${messages.missing}</p>
       <p>${button(retry, () => editor.load(), { part: 'retry' })}</p>
     </section>`;
   }
   if (!editor.current) return html`<div><div class="bone" aria-hidden="true"></div></div>`;
-  return html`<section class="editor" aria-label=${texts.profile}>
+  return html`<section class="editor" aria-label=${messages.profile}>
     <profile-editor
       exportparts="row, lock, field, label, input, help, error, conflict, bar, save, discard"
       proxy-url=""

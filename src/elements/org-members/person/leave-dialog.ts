@@ -3,9 +3,9 @@ import { dialog } from '../../parts/dialog.js';
 import type { MemberContext } from './context.js';
 
 /** The question before something typed into the profile would be lost. */
-export function leaveDialog({ member, texts }: MemberContext) {
+export function leaveDialog({ member, messages }: MemberContext) {
   if (!member.isLeaving) return nothing;
-  const { title, text, stay, leave } = texts.leaving;
+  const { title, text, stay, leave } = messages.leaving;
   return dialog(
     { id: 'leave-member', title, close: () => member.stay() },
     (dismiss) =>

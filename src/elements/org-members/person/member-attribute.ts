@@ -1,15 +1,15 @@
 import type { LazyModule } from '../../../state/lazy-module.js';
-import type { MemberPart } from './person.js';
+import type { MemberPanel } from './person.js';
 
 /** The attribute and the page that is open say the same person: whichever changed last is followed. */
-export class MemberFollower {
+export class MemberAttribute {
   readonly #host: { member: string; tab: string };
-  readonly #part: LazyModule<MemberPart>;
+  readonly #part: LazyModule<MemberPanel>;
   /** Whose page was asked for last, by whoever. */
   #asked = '';
   #isOpening = false;
 
-  constructor(host: { member: string; tab: string }, part: LazyModule<MemberPart>) {
+  constructor(host: { member: string; tab: string }, part: LazyModule<MemberPanel>) {
     this.#host = host;
     this.#part = part;
   }

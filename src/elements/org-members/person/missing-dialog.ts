@@ -5,7 +5,7 @@ import { nameOf, type MemberContext } from './context.js';
 
 /** Something was asked, and what it is asked with could not be loaded. */
 export function missingDialog(context: MemberContext, load: () => void) {
-  const { member, texts, retry } = context;
+  const { member, messages, retry } = context;
   const open = member.operation.dialog ?? member.roles.dialog;
   if (!open) return nothing;
   const close = () => {
@@ -15,10 +15,10 @@ export function missingDialog(context: MemberContext, load: () => void) {
   return dialog(
     { id: 'member-missing', title: nameOf(context, open.person), close },
     (dismiss) =>
-      html`<p role="alert">${texts.missing}</p>
+      html`<p role="alert">${messages.missing}</p>
         <div class="buttons">
           <button type="button" class="focus-first" part="button cancel" @click=${dismiss}>
-            ${texts.cancel}
+            ${messages.cancel}
           </button>
           ${button(retry, load, { part: 'retry' })}
         </div>`,

@@ -10,25 +10,25 @@ import { consequences } from './consequences.js';
 import { nameOf, reasonText, type DialogContext } from './context.js';
 import {
   buttons,
-  isComplete,
+  checkForm,
   focusWhenRendered,
   reasonField,
   retryAction,
   submit,
-  trouble,
+  failureNotice,
   type DialogAction,
 } from './dialog-form.js';
 import { memberReceipt } from './receipt.js';
 
 export function operationDialog(context: DialogContext) {
-  const { member, texts, words } = context;
+  const { member, messages, dialogMessages } = context;
   const open = member.operation.dialog;
   if (!open) return nothing;
   const { operation, person, facts, phase } = open;
-  const title = words.questions[operation].title(nameOf(context, person));
+  const title = dialogMessages.questions[operation].title(nameOf(context, person));
   const busy = phase === 'running';
   const action = actionOf(context, open, title);
-  const way = facts ? texts.signsInWith[facts.connection.class](facts.connection.label) : '';
+  const way = facts ? messages.signsInWith[facts.connection.class](facts.connection.label) : '';
   const close = () => member.closeOperation();
   return dialog(
     { id: 'member-operation', title, close, busy },
@@ -37,15 +37,15 @@ export function operationDialog(context: DialogContext) {
         <p role="status" class=${busy ? 'visually-hidden' : nothing}>${progress(context, open)}</p>
         <form novalidate @submit=${submit(action)}>
           ${content(context, open)}
-          ${buttons({ action, busy, dismiss, cancel: phase === 'done' ? texts.close : texts.cancel })}
+          ${buttons({ action, busy, dismiss, cancel: phase === 'done' ? messages.close : messages.cancel })}
         </form>`,
   );
 }
 
-function progress({ words }: DialogContext, { phase }: OperationDialog): string {
+function progress({ dialogMessages }: DialogContext, { phase }: OperationDialog): string {
   const told: Partial<Record<OperationDialog['phase'], string>> = {
-    checking: words.checking,
-    running: words.running,
+    checking: dialogMessages.checking,
+    running: dialogMessages.running,
   };
   return told[phase] ?? '';
 }
@@ -55,7 +55,8 @@ function content(context: DialogContext, open: OperationDialog) {
   if (phase === 'done') return outcome(context, open);
   const source = facts?.connection.label ?? '';
   const asks = phase === 'asking' || phase === 'running';
-  return html`${asks && facts ? question(context, open, facts) : nothing} ${trouble(context, problem, source)}`;
+  return html`${asks && facts ? question(context, open, facts) : nothing}
+  ${failureNotice(context, problem, source)}`;
 }
 
 function question(context: DialogContext, open: OperationDialog, facts: OperationFacts) {
@@ -74,19 +75,19 @@ function closedText(
   { operation }: OperationDialog,
   { view, security, connection }: OperationFacts,
 ): string | null {
-  const { words } = context;
-  if (!view) return words.absent;
+  const { dialogMessages } = context;
+  if (!view) return dialogMessages.absent;
   if (!view.allowed) return reasonText(context, view.reason, connection.label);
   const isOut = operation !== 'member.clear-lockout' || security?.lockouts?.length !== 0;
-  return isOut ? null : words.notLockedOut;
+  return isOut ? null : dialogMessages.notLockedOut;
 }
 
-function phraseOf({ words }: DialogContext, { person }: OperationDialog): string {
-  return person.email ?? words.word;
+function phraseOf({ dialogMessages }: DialogContext, { person }: OperationDialog): string {
+  return person.email ?? dialogMessages.word;
 }
 
 function phraseField(context: DialogContext, open: OperationDialog) {
-  const { phrase: label, mismatch } = context.words;
+  const { phrase: label, mismatch } = context.dialogMessages;
   const phrase = phraseOf(context, open);
   return html`<div class="field">
     <label for="member-phrase">${label(phrase)}</label>
@@ -104,18 +105,18 @@ function phraseField(context: DialogContext, open: OperationDialog) {
 }
 
 function outcome(context: DialogContext, { operation, person, receipt }: OperationDialog) {
-  const { words } = context;
+  const { dialogMessages } = context;
   const name = nameOf(context, person);
   const whole = !receipt || receipt.notDone.length === 0;
   return html`<p class="outcome" tabindex="-1" ${ref(focusWhenRendered)}>
-      ${whole ? words.questions[operation].done(name) : words.partly(name)}
+      ${whole ? dialogMessages.questions[operation].done(name) : dialogMessages.partly(name)}
     </p>
     ${receipt ? memberReceipt(context, receipt) : nothing}`;
 }
 
 /** What is left to do about it, by the one button beside Cancel. */
 function actionOf(context: DialogContext, open: OperationDialog, title: string): DialogAction | null {
-  const { member, words, canSignIn } = context;
+  const { member, dialogMessages, canSignIn } = context;
   const { phase, facts, problem, operation, person, receipt } = open;
   const controller = member.operation;
   const waits = member.wait.left > 0;
@@ -125,16 +126,16 @@ function actionOf(context: DialogContext, open: OperationDialog, title: string):
     return retryAction(context, () => member.ask(operation, person));
   }
   if (problem?.code === 'step_up_required' && canSignIn) {
-    return { label: words.signIn, part: 'sign-in', run: () => controller.signInAndResume() };
+    return { label: dialogMessages.signIn, part: 'sign-in', run: () => controller.signInAndResume() };
   }
   if (phase === 'checking' || !facts || closedText(context, open, facts) !== null) return null;
   return {
     label: title,
     part: 'confirm',
-    severe: hasTrait(operation, 'destructive'),
+    destructive: hasTrait(operation, 'destructive'),
     idle: phase === 'running' || waits,
     run: (form) => {
-      if (isComplete(form, phraseOf(context, open))) void controller.confirm();
+      if (checkForm(form, phraseOf(context, open))) void controller.confirm();
       else controller.refuse();
     },
   };

@@ -14,7 +14,7 @@ const offered = memberOperations.filter((operation) => operation !== 'roles.assi
 
 /** Everything that can be done about this person, at the end of the page; or why it cannot. */
 export function operations(context: MemberContext, page: MemberPage, profile: ProfileView) {
-  const { texts, readOnly, operationLabels } = context;
+  const { messages, readOnly, operationLabels } = context;
   if (readOnly) return nothing;
   const views = offered.flatMap((operation) => {
     const view = profile.operations.find(({ name }) => name === operation);
@@ -32,12 +32,12 @@ export function operations(context: MemberContext, page: MemberPage, profile: Pr
     return lockedRow(context, profile, names, reason);
   });
   return section(
-    { id: 'operations', title: texts.operations.title },
+    { id: 'operations', title: messages.operations.title },
     views.length > 0
       ? html`<ul class="facts">
           ${open} ${closed}
         </ul>`
-      : html`<p><small>${texts.operations.none}</small></p>`,
+      : html`<p><small>${messages.operations.none}</small></p>`,
   );
 }
 
@@ -49,12 +49,12 @@ function hasUse(operation: DialogOperation, { security: { value } }: MemberPage)
 }
 
 function row(
-  { member, texts, operationLabels, opensDialog }: MemberContext,
+  { member, messages, operationLabels, opensDialog }: MemberContext,
   profile: ProfileView,
   operation: DialogOperation,
 ) {
   return html`<li part="operation">
-    <div><small>${texts.operations.about[operation]}</small></div>
+    <div><small>${messages.operations.about[operation]}</small></div>
     <button
       type="button"
       class=${hasTrait(operation, 'destructive') ? 'danger' : nothing}

@@ -4,9 +4,9 @@ import type { MemberContext } from './context.js';
 import { section } from './section.js';
 
 /** Where they belong to: this organization by its name, the others as a number. */
-export function organizations({ texts }: MemberContext, { organization, member }: ProfileView) {
+export function organizations({ messages }: MemberContext, { organization, member }: ProfileView) {
   if (!member) return nothing;
-  const { title, others } = texts.organizations;
+  const { title, others } = messages.organizations;
   const { otherOrganizations } = member;
   return section(
     { id: 'organizations', title },

@@ -11,9 +11,9 @@ import { operations } from './operations.js';
 import { organizations } from './organizations.js';
 import { roles } from './roles.js';
 import { security } from './security.js';
-import { again } from './section.js';
+import { retryNotice } from './section.js';
 import { sessions } from './sessions.js';
-import { who } from './person-header.js';
+import { personHeader } from './person-header.js';
 
 export function memberPage(context: MemberContext) {
   const { page } = context.member;
@@ -21,36 +21,36 @@ export function memberPage(context: MemberContext) {
 }
 
 function frame(context: MemberContext, page: MemberPage) {
-  const { member, texts } = context;
+  const { member, messages } = context;
   const { profile } = page;
   return html`<section
     class="member-page"
     part="member"
     tabindex="-1"
-    aria-label=${profile.value ? nothing : texts.loading}
+    aria-label=${profile.value ? nothing : messages.loading}
     aria-labelledby=${profile.value ? 'member-name' : nothing}
     aria-busy=${profile.isRunning}
     ${ref(takeFocus)}
   >
     <div class="back">
       <button type="button" part="button back" @click=${() => member.close()}>
-        <span class="narrow"><span aria-hidden="true">‹</span> ${texts.back}</span>
-        <span class="wide">${texts.close}</span>
+        <span class="narrow"><span aria-hidden="true">‹</span> ${messages.back}</span>
+        <span class="wide">${messages.close}</span>
       </button>
     </div>
-    ${profile.value ? content(context, page, profile.value) : profile.problem ? html`<div>${again(context, profile)}</div>` : skeleton(context)}
+    ${profile.value ? content(context, page, profile.value) : profile.problem ? html`<div>${retryNotice(context, profile)}</div>` : skeleton(context)}
   </section>`;
 }
 
 function content(context: MemberContext, page: MemberPage, profile: ProfileView) {
-  return html`${who(context, page, profile)} ${profileEditor(context, page)} ${roles(context, profile)}
-  ${security(context, page)} ${organizations(context, profile)} ${sessions(context, page, profile)}
-  ${activity(context, page)} ${operations(context, page, profile)}`;
+  return html`${personHeader(context, page, profile)} ${profileEditor(context, page)}
+  ${roles(context, profile)} ${security(context, page)} ${organizations(context, profile)}
+  ${sessions(context, page, profile)} ${activity(context, page)} ${operations(context, page, profile)}`;
 }
 
-function skeleton({ texts }: MemberContext) {
+function skeleton({ messages }: MemberContext) {
   return html`<div>
-    <p class="visually-hidden" role="status">${texts.loading}</p>
+    <p class="visually-hidden" role="status">${messages.loading}</p>
     ${[1, 2, 3, 4].map(() => html`<div class="bone" aria-hidden="true"></div>`)}
   </div>`;
 }

@@ -9,11 +9,11 @@ import { hueClass } from '../hue.js';
 import { nameOf, type MemberContext } from './context.js';
 
 /** Who it is, how they sign in, and what is the matter with them. */
-export function who(context: MemberContext, page: MemberPage, profile: ProfileView) {
-  const { texts, lang } = context;
+export function personHeader(context: MemberContext, page: MemberPage, profile: ProfileView) {
+  const { messages, lang } = context;
   const { userId, name, email, picture } = personOf(profile);
   const { connection, member, own } = profile;
-  const way = texts.signsInWith[connection.class](connection.label);
+  const way = messages.signsInWith[connection.class](connection.label);
   const seen = relativeTime(member?.lastLogin ?? null, lang);
   return html`<header class="person ${hueClass(userId)}" part="header">
     ${avatar(name ?? email, picture)}
@@ -23,14 +23,14 @@ export function who(context: MemberContext, page: MemberPage, profile: ProfileVi
       ${
         member
           ? html`<small title=${member.lastLogin ? exactTime(member.lastLogin, lang) : nothing}>
-              ${seen === null ? texts.neverSeen : texts.lastSeen(seen)}
+              ${seen === null ? messages.neverSeen : messages.lastSeen(seen)}
             </small>`
           : nothing
       }
       <div class="badges">
-        ${own ? badge('calm', texts.you) : nothing}
+        ${own ? badge('calm', messages.you) : nothing}
         ${statusOf(page, profile).map((status) =>
-          badge(status === 'blocked' ? 'bad' : '', texts.statuses[status]),
+          badge(status === 'blocked' ? 'bad' : '', messages.statuses[status]),
         )}
       </div>
     </div>

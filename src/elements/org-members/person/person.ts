@@ -17,7 +17,7 @@ import { missingDialog } from './missing-dialog.js';
 /** Any text of this part, replaced: of the page, and of its dialogs. */
 export type MemberOverrides = OverridesOf<MemberMessages & MemberAskMessages>;
 
-export interface MemberPart {
+export interface MemberPanel {
   readonly controller: MemberController;
   /** Another session is used from now on. */
   dispose(): void;
@@ -30,8 +30,8 @@ export interface MemberPart {
   dialogs(surroundings: MemberSurroundings, overrides: MemberOverrides): TemplateResult;
 }
 
-export function createMember(host: LitElement, options: MemberOptions): MemberPart {
-  const asking = new LazyModule(host, async () => {
+export function createMemberPanel(host: LitElement, options: MemberOptions): MemberPanel {
+  const dialogs = new LazyModule(host, async () => {
     const part = await import('./dialogs.js');
     adoptStyles(host, part.styles);
     return part;
@@ -42,7 +42,7 @@ export function createMember(host: LitElement, options: MemberOptions): MemberPa
     ...options,
     prepare: (what) => {
       if (what === 'page') void editor.load();
-      else void asking.load();
+      else void dialogs.load();
     },
     editor: () => host.shadowRoot?.querySelector<ProfileEditor>('.member-page profile-editor') ?? null,
   });
@@ -54,19 +54,19 @@ export function createMember(host: LitElement, options: MemberOptions): MemberPa
     member: controller,
     editor,
     signInToSave,
-    texts: withOverrides(memberEn, overrides),
+    messages: withOverrides(memberEn, overrides),
   });
   return {
     controller,
     dispose: () => {
-      for (const each of [controller, asking, editor]) each.dispose();
+      for (const each of [controller, dialogs, editor]) each.dispose();
     },
     panel: (surroundings, overrides) => html`${memberPage(contextOf(surroundings, overrides))}`,
     dialogs: (surroundings, overrides) => {
       const context = contextOf(surroundings, overrides);
-      const asked = asking.hasFailed
-        ? missingDialog(context, () => void asking.load())
-        : asking.current?.questions(context, overrides);
+      const asked = dialogs.hasFailed
+        ? missingDialog(context, () => void dialogs.load())
+        : dialogs.current?.memberDialogs(context, overrides);
       return html`${asked} ${leaveDialog(context)}`;
     },
   };

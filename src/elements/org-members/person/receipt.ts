@@ -7,26 +7,26 @@ import type { DialogContext } from './context.js';
 
 export function memberReceipt(context: DialogContext, receipt: MemberReceipt) {
   const { problemText } = context;
-  const words = context.words.receipt;
+  const messages = context.dialogMessages.receipt;
   const save = () =>
     saveFile(
       new Blob([JSON.stringify(receipt, null, 2)], { type: 'application/json' }),
       `receipt-${receipt.id}.json`,
     );
   return html`<div class="receipt" part="receipt">
-    ${part(words.done, counted(context, receipt.done))}
-    ${part(words.already, counted(context, receipt.already ?? []))}
+    ${part(messages.done, counted(context, receipt.done))}
+    ${part(messages.already, counted(context, receipt.already ?? []))}
     ${part(
-      words.notDone,
-      receipt.notDone.map(({ step, code }) => `${words.steps[step]}: ${problemText(code)}`),
+      messages.notDone,
+      receipt.notDone.map(({ step, code }) => `${messages.steps[step]}: ${problemText(code)}`),
     )}
-    ${receipt.notDone.length > 0 ? html`<p>${words.again}</p>` : nothing}
+    ${receipt.notDone.length > 0 ? html`<p>${messages.again}</p>` : nothing}
     ${part(
-      words.beyond,
-      receipt.notCovered.map((each) => words.beyondSteps[each]),
+      messages.beyond,
+      receipt.notCovered.map((each) => messages.beyondSteps[each]),
     )}
-    <p><small>${words.id(receipt.id)}</small></p>
-    <p>${button(words.save, save, { part: 'save-receipt' })}</p>
+    <p><small>${messages.id(receipt.id)}</small></p>
+    <p>${button(messages.save, save, { part: 'save-receipt' })}</p>
   </div>`;
 }
 
@@ -41,10 +41,10 @@ function part(title: string, lines: readonly string[]) {
 }
 
 /** Of some steps there are several: one for each authenticator. */
-function counted({ words }: DialogContext, steps: readonly ReceiptStep[]): readonly string[] {
+function counted({ dialogMessages }: DialogContext, steps: readonly ReceiptStep[]): readonly string[] {
   return [...new Set(steps)].map((step) => {
     const count = steps.filter((each) => each === step).length;
-    const text = words.receipt.steps[step];
+    const text = dialogMessages.receipt.steps[step];
     return count > 1 ? `${text} (${count})` : text;
   });
 }

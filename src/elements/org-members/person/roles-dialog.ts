@@ -9,28 +9,28 @@ import { card } from './card.js';
 import { nameOf, reasonText, type DialogContext } from './context.js';
 import {
   buttons,
-  isComplete,
+  checkForm,
   focusWhenRendered,
   reasonField,
   retryAction,
   submit,
-  trouble,
+  failureNotice,
   type DialogAction,
 } from './dialog-form.js';
 
 export function rolesDialog(context: DialogContext) {
-  const { member, texts, words: all } = context;
+  const { member, messages, dialogMessages: all } = context;
   const open = member.roles.dialog;
   if (!open) return nothing;
   const { person, phase } = open;
-  const words = context.words.rolesDialog;
+  const rolesMessages = context.dialogMessages.rolesDialog;
   const busy = phase === 'running';
   const action = actionOf(context, open);
-  const told = phase === 'checking' ? all.checking : busy ? words.running : '';
+  const told = phase === 'checking' ? all.checking : busy ? rolesMessages.running : '';
   return dialog(
     {
       id: 'member-roles',
-      title: words.title(nameOf(context, person)),
+      title: rolesMessages.title(nameOf(context, person)),
       close: () => member.roles.close(),
       busy,
     },
@@ -39,7 +39,7 @@ export function rolesDialog(context: DialogContext) {
         <p role="status" class=${busy ? 'visually-hidden' : nothing}>${told}</p>
         <form novalidate @submit=${submit(action)}>
           ${content(context, open)}
-          ${buttons({ action, busy, dismiss, cancel: phase === 'done' ? texts.close : texts.cancel })}
+          ${buttons({ action, busy, dismiss, cancel: phase === 'done' ? messages.close : messages.cancel })}
         </form>`,
   );
 }
@@ -49,39 +49,39 @@ function content(context: DialogContext, open: RolesDialog) {
   const { phase, problem, source, locked } = open;
   if (phase === 'done') {
     return html`<p class="outcome" tabindex="-1" ${ref(focusWhenRendered)}>
-        ${context.words.rolesDialog.done}
+        ${context.dialogMessages.rolesDialog.done}
       </p>
       ${comparison(context, open)}`;
   }
   const told = problem?.code === 'roles_changed' && open.meanwhile ? null : problem;
   const asks = phase === 'choosing' || phase === 'running';
   if (asks && locked) {
-    const why = locked === 'absent' ? context.words.absent : reasonText(context, locked, source);
+    const why = locked === 'absent' ? context.dialogMessages.absent : reasonText(context, locked, source);
     return html`<p class="locked" part="lock">${lockIcon} <span>${why}</span></p>`;
   }
   return html`${asks ? choice(context, open) : nothing}
   ${asks ? reasonField(context, open, (reason) => member.roles.giveReason(reason)) : nothing}
-  ${trouble(context, told, source)}`;
+  ${failureNotice(context, told, source)}`;
 }
 
 function choice(context: DialogContext, open: RolesDialog) {
-  const { member, texts } = context;
-  const words = context.words.rolesDialog;
+  const { member, messages } = context;
+  const rolesMessages = context.dialogMessages.rolesDialog;
   const { current, roles, own } = open;
   const inherited = current.filter(({ inheritedFrom }) => inheritedFrom !== undefined);
   const isInherited = (role: RoleName) => inherited.some(({ id }) => id === role.id);
   const others = roles.filter((role) => !isInherited(role));
   return html`${meanwhile(context, open)}
     <fieldset class="field roles">
-      <legend>${words.legend}</legend>
+      <legend>${rolesMessages.legend}</legend>
       ${others.map((role) => (role.assignable ? box(context, open, role) : above(context, open, role)))}
-      ${inherited.map((role) => lockedRole(role, texts.roles.inherited(role.inheritedFrom ?? ''), true))}
-      ${roles.length === 0 ? html`<small>${words.empty}</small>` : nothing}
+      ${inherited.map((role) => lockedRole(role, messages.roles.inherited(role.inheritedFrom ?? ''), true))}
+      ${roles.length === 0 ? html`<small>${rolesMessages.empty}</small>` : nothing}
     </fieldset>
     ${comparison(context, open)}
     ${
       own && member.roles.difference.removed.length > 0
-        ? html`<p class="advice" role="alert" part="advice">${words.ownLoss}</p>`
+        ? html`<p class="advice" role="alert" part="advice">${rolesMessages.ownLoss}</p>`
         : nothing
     }`;
 }
@@ -117,10 +117,10 @@ function lockedRole({ name }: RoleName, why: string, has: boolean) {
 /** What there is now and what there would be, before anything is pressed. */
 function comparison(context: DialogContext, { current, phase }: RolesDialog) {
   const { member, lang } = context;
-  const words = context.words.rolesDialog;
+  const rolesMessages = context.dialogMessages.rolesDialog;
   const { added, removed } = member.roles.difference;
   const names = (roles: readonly RoleName[]) =>
-    roles.length > 0 ? new Intl.ListFormat(lang).format(roles.map(({ name }) => name)) : words.none;
+    roles.length > 0 ? new Intl.ListFormat(lang).format(roles.map(({ name }) => name)) : rolesMessages.none;
   if (phase === 'done') return html`<p>${names(current)}</p>`;
   const isChanged = added.length + removed.length > 0;
   const then: readonly (AssignedRole | RoleName)[] = [
@@ -128,43 +128,46 @@ function comparison(context: DialogContext, { current, phase }: RolesDialog) {
     ...added,
   ];
   return html`<dl class="compared">
-      <dt>${words.now}</dt>
+      <dt>${rolesMessages.now}</dt>
       <dd>${names(current)}</dd>
-      <dt>${words.then}</dt>
+      <dt>${rolesMessages.then}</dt>
       <dd aria-live="polite">${names(then)}</dd>
     </dl>
-    <small id="member-roles-note">${isChanged ? words.effect : words.unchanged}</small>`;
+    <small id="member-roles-note">${isChanged ? rolesMessages.effect : rolesMessages.unchanged}</small>`;
 }
 
 /** What somebody else has done to these roles while they were being chosen. */
-function meanwhile({ words: { rolesDialog: words }, lang }: DialogContext, { meanwhile: news }: RolesDialog) {
+function meanwhile(
+  { dialogMessages: { rolesDialog: rolesMessages }, lang }: DialogContext,
+  { meanwhile: news }: RolesDialog,
+) {
   if (!news) return nothing;
   const names = (roles: readonly RoleName[]) =>
     new Intl.ListFormat(lang).format(roles.map(({ name }) => name));
   return html`<div class="notice warning" part="notice" role="alert">
-    <p>${words.meanwhile}</p>
-    ${news.added.length > 0 ? html`<p>${words.given(names(news.added))}</p>` : nothing}
-    ${news.removed.length > 0 ? html`<p>${words.taken(names(news.removed))}</p>` : nothing}
+    <p>${rolesMessages.meanwhile}</p>
+    ${news.added.length > 0 ? html`<p>${rolesMessages.given(names(news.added))}</p>` : nothing}
+    ${news.removed.length > 0 ? html`<p>${rolesMessages.taken(names(news.removed))}</p>` : nothing}
   </div>`;
 }
 
 function actionOf(context: DialogContext, open: RolesDialog): DialogAction | null {
-  const { member, words, canSignIn } = context;
+  const { member, dialogMessages, canSignIn } = context;
   const { phase, problem, locked } = open;
   const controller = member.roles;
   const waits = member.wait.left > 0;
   if (phase === 'unavailable') return retryAction(context, () => controller.retry());
   if (phase === 'done' || phase === 'checking' || locked) return null;
   if (problem?.code === 'step_up_required' && canSignIn) {
-    return { label: words.signIn, part: 'sign-in', run: () => controller.signInAndResume() };
+    return { label: dialogMessages.signIn, part: 'sign-in', run: () => controller.signInAndResume() };
   }
   const { added, removed } = controller.difference;
   return {
-    label: phase === 'running' ? words.rolesDialog.running : words.rolesDialog.confirm,
+    label: phase === 'running' ? dialogMessages.rolesDialog.running : dialogMessages.rolesDialog.confirm,
     part: 'confirm',
     idle: phase === 'running' || waits || added.length + removed.length === 0,
     run: (form) => {
-      if (isComplete(form, '')) void controller.confirm();
+      if (checkForm(form, '')) void controller.confirm();
       else controller.refuse();
     },
   };

@@ -8,7 +8,7 @@ import { section } from './section.js';
 
 /** What they may do in the organization; absent for whoever may not see it. */
 export function roles(context: MemberContext, profile: ProfileView) {
-  const { texts } = context;
+  const { messages } = context;
   const assigned = profile.member?.roles;
   if (!assigned) return nothing;
   const items = assigned.map(
@@ -21,19 +21,19 @@ export function roles(context: MemberContext, profile: ProfileView) {
             inheritedFrom === undefined
               ? nothing
               : html`<small class="locked"
-                  >${lockIcon} <span>${texts.roles.inherited(inheritedFrom)}</span></small
+                  >${lockIcon} <span>${messages.roles.inherited(inheritedFrom)}</span></small
                 >`
           }
         </div>
       </li>`,
   );
   return section(
-    { id: 'roles', title: texts.roles.title, action: change(context, profile) },
+    { id: 'roles', title: messages.roles.title, action: change(context, profile) },
     items.length > 0
       ? html`<ul class="facts">
           ${items}
         </ul>`
-      : html`<p><small>${texts.roles.none}</small></p>`,
+      : html`<p><small>${messages.roles.none}</small></p>`,
   );
 }
 

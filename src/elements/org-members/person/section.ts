@@ -25,7 +25,7 @@ export function section(
 }
 
 /** What was read, or that it is being read, or why it could not be: of this part alone. */
-export function shown<T>(
+export function asyncContent<T>(
   context: MemberContext,
   reading: AsyncValue<T>,
   loading: string,
@@ -36,19 +36,19 @@ export function shown<T>(
     return html`<p class="visually-hidden" role="status">${loading}</p>
       <div class="bone" aria-hidden="true"></div>`;
   }
-  return html`${value === null ? nothing : show(value)} ${again(context, reading)}`;
+  return html`${value === null ? nothing : show(value)} ${retryNotice(context, reading)}`;
 }
 
 /** Why it could not be read the last time, and the way to try again. */
-export function again(
+export function retryNotice(
   context: MemberContext,
   reading: Pick<AsyncValue<unknown>, 'problem' | 'isRunning' | 'load'>,
 ) {
-  const { member, texts, retry } = context;
+  const { member, messages, retry } = context;
   const { problem, isRunning } = reading;
   const { left } = member.wait;
   if (!problem) return nothing;
   return html`${failure(context, problem)}
-    ${left > 0 ? html`<small aria-hidden="true">${texts.wait(left)}</small>` : nothing}
+    ${left > 0 ? html`<small aria-hidden="true">${messages.wait(left)}</small>` : nothing}
     <p>${button(retry, () => reading.load(), { part: 'retry', idle: isRunning || left > 0 })}</p>`;
 }

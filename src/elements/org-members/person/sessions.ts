@@ -5,35 +5,37 @@ import type { MemberPage } from '../../../state/member/member-page.js';
 import { lockIcon } from '../../parts/icons.js';
 import { relativeTime } from '../../parts/time.js';
 import { reasonText, type MemberContext } from './context.js';
-import { section, shown } from './section.js';
+import { section, asyncContent } from './section.js';
 
 /** Where they are signed in, where the sign-in service tells it. */
 export function sessions(context: MemberContext, page: MemberPage, profile: ProfileView) {
-  const { title, loading } = context.texts.sessions;
+  const { title, loading } = context.messages.sessions;
   const view = profile.operations.find(({ name }) => name === 'sessions.read');
   if (!view) return nothing;
   return section(
     { id: 'sessions', title },
     view.allowed
-      ? html`${shown(context, page.sessions, loading, (value) => list(context, value))}`
+      ? html`${asyncContent(context, page.sessions, loading, (value) => list(context, value))}`
       : html`<small class="locked" part="lock">
           ${lockIcon} <span>${reasonText(context, view.reason, profile.connection.label)}</span>
         </small>`,
   );
 }
 
-function list({ texts, lang, browserName }: MemberContext, { available, sessions: all }: SessionList) {
-  const words = texts.sessions;
+function list(
+  { messages: { sessions: messages }, lang, browserName }: MemberContext,
+  { available, sessions: all }: SessionList,
+) {
   if (!available || all.length === 0) {
-    return html`<p><small>${available ? words.none : words.unavailable}</small></p>`;
+    return html`<p><small>${available ? messages.none : messages.unavailable}</small></p>`;
   }
   return html`<ul class="facts">
     ${all.map(({ userAgent, ip, lastUsedAt, signedInAt }) => {
       const used = relativeTime(lastUsedAt ?? signedInAt, lang);
       return html`<li>
         <div>
-          <b>${browserName(userAgent) ?? words.unknown}</b>
-          <small>${[used && words.used(used), ip].filter(Boolean).join(' · ')}</small>
+          <b>${browserName(userAgent) ?? messages.unknown}</b>
+          <small>${[used && messages.used(used), ip].filter(Boolean).join(' · ')}</small>
         </div>
       </li>`;
     })}

@@ -10,7 +10,14 @@ export function checkboxGroup(field: FieldProps) {
   const toggle = (option: string, on: boolean) =>
     field.onType(on ? [...chosen, option] : chosen.filter((other) => other !== option));
   const boxes = optionsFor(view, value, lang).map(({ value: option, label }, index) =>
-    checkboxControl(field, `${field.id}-${index}`, option, chosen.includes(option), (on) => toggle(option, on), label),
+    checkboxControl(
+      field,
+      `${field.id}-${index}`,
+      option,
+      chosen.includes(option),
+      (on) => toggle(option, on),
+      label,
+    ),
   );
   return frame(
     field,
@@ -27,7 +34,14 @@ export function checkbox(field: FieldProps) {
   const off = value === null && !required ? null : false;
   return frame(
     field,
-    checkboxControl(field, field.id, 'on', field.value === true, (on) => field.onType(on || off), labelText(field)),
+    checkboxControl(
+      field,
+      field.id,
+      'on',
+      field.value === true,
+      (on) => field.onType(on || off),
+      labelText(field),
+    ),
   );
 }
 

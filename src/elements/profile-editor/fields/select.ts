@@ -30,7 +30,9 @@ function options({ view, value, lang, messages }: FieldProps) {
   const groups = new Set(offered.map((option) => option.group));
   const optional = value === null || !view.required;
   return html`${
-    optional ? html`<option value="" .selected=${liveValue(value === null)}>${messages.notSet}</option>` : nothing
+    optional
+      ? html`<option value="" .selected=${liveValue(value === null)}>${messages.notSet}</option>`
+      : nothing
   }
   ${[...groups].map((group) => {
     const members = offered.filter((option) => option.group === group);
