@@ -12,12 +12,10 @@ import type { EditorContext, FieldsOfAccount } from '../context.js';
 import { styles } from './account.styles.js';
 import type { ProfileView } from '../../../contract/profile.js';
 import type { OperationView } from '../../../policy/views/view.js';
-import type { AccountContext } from './context.js';
-import { deletion } from './deletion.js';
+import { type AccountContext } from './section.js';
+import { deletion, deletionReceipt, pendingDeletion } from './deletion.js';
 import { dataExport } from './data-export.js';
 import { password, verification } from './emails.js';
-import { pendingDeletion } from './pending-deletion.js';
-import { deletionReceipt } from './receipt.js';
 import { maskedValue } from './masked-value.js';
 import { sessions } from './sessions.js';
 

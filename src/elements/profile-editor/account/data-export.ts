@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
 import { button } from '../../parts/button.js';
 import { saveFile } from '../../parts/save-file.js';
-import { operationOf, type AccountContext } from './context.js';
-import { outcome, section } from './section.js';
+import { operationOf, outcome, section, type AccountContext } from './section.js';
 
 /** Everything the page may show, as a file. */
 export function dataExport(context: AccountContext) {

@@ -1,11 +1,21 @@
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { DeletionPlan } from '../../../contract/account.js';
+import type { DeletionPlan, DeletionReceipt } from '../../../contract/account.js';
+import type { AccountMessages } from '../../../messages/account-en.js';
 import { avatar } from '../../parts/avatar.js';
 import { button } from '../../parts/button.js';
 import { lockIcon } from '../../parts/icons.js';
-import { addressOf, operationOf, organizationOf, reasonText, type AccountContext } from './context.js';
-import { outcome, section } from './section.js';
+import { saveFile } from '../../parts/save-file.js';
+import { exactTime } from '../../parts/time.js';
+import {
+  addressOf,
+  operationOf,
+  organizationOf,
+  outcome,
+  reasonText,
+  section,
+  type AccountContext,
+} from './section.js';
 
 /** Deleting the own account: a button, and a dialog that says what it does. */
 export function deletion(context: AccountContext) {
@@ -124,4 +134,55 @@ function form(context: AccountContext, plan: DeletionPlan, close: (event: Event)
         }
       </div>
     </form>`;
+}
+
+/** That the account is going to be deleted, for as long as that can be taken back. */
+export function pendingDeletion(context: AccountContext) {
+  const { account, editor, texts } = context;
+  const { deletion } = editor.form.profile;
+  if (!deletion) return nothing;
+  const { title, text, keep, keeping } = texts.pendingDeletion;
+  return html`<div class="note pending" part="note pending-deletion">
+    <div class="account">
+      <div role="status">
+        <b>${title(exactTime(deletion.dueAt, editor.lang))}</b><br />
+        <small>${text}</small>
+      </div>
+      ${button(keep, () => account.keepAccount(), { part: 'keep-account', idle: account.isRunning('keep') })}
+      ${outcome(context, account.task('keep'), '', keeping)}
+    </div>
+  </div>`;
+}
+
+/** What is left to see after an account is gone: what was done, and what was not. */
+export function deletionReceipt(
+  receipt: DeletionReceipt,
+  { deletion, done }: AccountMessages,
+  lang: string,
+  leave: (() => void) | null,
+) {
+  const save = () =>
+    saveFile(
+      new Blob([JSON.stringify(receipt, null, 2)], { type: 'application/json' }),
+      `receipt-${receipt.id}.json`,
+    );
+  return html`<div class="state" part="receipt">
+    <slot name="deleted">
+      <h2 tabindex="-1" class="focus-first">${deletion.receiptTitle}</h2>
+      <ul>
+        ${receipt.done.map((step) => html`<li>${done[step]}</li>`)}
+      </ul>
+      <p>${deletion.notDone}</p>
+      ${
+        receipt.accessTokensUntil
+          ? html`<p>${deletion.tokensUntil(exactTime(receipt.accessTokensUntil, lang))}</p>`
+          : nothing
+      }
+      <p><small>${deletion.receiptId(receipt.id)}</small></p>
+    </slot>
+    <div class="buttons">
+      ${button(deletion.saveReceipt, save, { part: 'save-receipt' })}
+      ${leave ? button(deletion.leave, leave, { part: 'leave', primary: true }) : nothing}
+    </div>
+  </div>`;
 }

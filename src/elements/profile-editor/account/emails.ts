@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { button } from '../../parts/button.js';
-import { addressOf, operationOf, organizationOf, type AccountContext } from './context.js';
-import { outcome, section } from './section.js';
+import { addressOf, operationOf, organizationOf, outcome, section, type AccountContext } from './section.js';
 
 /** A button that sends a mail, and then counts down to the next one. */
 function mailButton(

@@ -2,8 +2,7 @@ import { html, nothing } from 'lit';
 import type { FieldView } from '../../../policy/views/view.js';
 import { button } from '../../parts/button.js';
 import { labelOf, valueText } from '../field-row.js';
-import type { AccountContext } from './context.js';
-import { outcome } from './section.js';
+import { outcome, type AccountContext } from './section.js';
 
 /** A value that is shown in part, and all of it on demand: whoever asks is in the trail. */
 export function maskedValue(context: AccountContext, view: FieldView) {

@@ -2,8 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SessionView } from '../../../contract/account.js';
 import { button } from '../../parts/button.js';
-import { operationOf, type AccountContext } from './context.js';
-import { outcome, section } from './section.js';
+import { operationOf, outcome, section, type AccountContext } from './section.js';
 import { relativeTime } from '../../parts/time.js';
 import { describeUserAgent } from '../../parts/user-agent.js';
 

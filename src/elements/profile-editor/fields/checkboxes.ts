@@ -1,6 +1,5 @@
 import { html } from 'lit';
-import { describedBy, frame, invalid, labelText, type FieldProps } from './field.js';
-import { liveValue } from './keep.js';
+import { describedBy, frame, invalid, labelText, liveValue, type FieldProps } from './field.js';
 import { optionsFor } from './options.js';
 
 /** Any number of the offered values, one checkbox each. */

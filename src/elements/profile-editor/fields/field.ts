@@ -1,8 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
+import { directive, Directive, type PropertyPart } from 'lit/directive.js';
 import type { Messages } from '../../../messages/messages.js';
 import type { FieldView } from '../../../policy/views/view.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
-import { liveValue } from './keep.js';
 
 /** What every field renderer is given. */
 export interface FieldProps {
@@ -63,7 +63,25 @@ export function invalid({ error }: FieldProps): 'true' | typeof nothing {
   return error ? 'true' : nothing;
 }
 
-/** What a text control says. */
+/**
+ * Sets a property of a control, compared with what the control holds now and not with what was rendered last, because the
+ * user changes it too. While `isHeld`, the control is left alone, so that typing isn't overwritten.
+ */
+class LiveValue extends Directive {
+  render(_value: unknown, _isHeld?: boolean): unknown {
+    return noChange;
+  }
+
+  override update({ element, name }: PropertyPart, [value, isHeld]: [unknown, boolean?]): unknown {
+    const control = element as unknown as Record<string, unknown>;
+    if (!isHeld && control[name] !== value) control[name] = value;
+    return noChange;
+  }
+}
+
+export const liveValue = directive(LiveValue);
+
+/** The value of a text control: empty for no value, and for one that can't be read yet. */
 export function textValue({ typing, value }: FieldProps): unknown {
   return liveValue(value === null || Number.isNaN(value) ? '' : String(value), typing);
 }

@@ -1,6 +1,7 @@
-import { html, nothing } from 'lit';
+import { html, noChange, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
+import { avatarPicture } from '../../parts/avatar.js';
 import {
   describedBy,
   invalid,
@@ -24,7 +25,7 @@ export function input(type: InputType, attributes: { readonly verbatim?: boolean
   return (field) => labelled(field, inputControl(field, type, attributes));
 }
 
-export function inputControl(field: FieldProps, type: InputType, { verbatim = false } = {}) {
+function inputControl(field: FieldProps, type: InputType, { verbatim = false } = {}) {
   const { constraints, required, autocomplete } = field.view;
   return html`<input
     id=${field.id}
@@ -50,4 +51,40 @@ function read(control: HTMLInputElement): FieldValue {
   if (control.validity.badInput) return unreadable;
   if (control.type !== 'number') return control.value;
   return control.value === '' ? null : control.valueAsNumber;
+}
+
+export function textarea(field: FieldProps) {
+  return labelled(
+    field,
+    html`<textarea
+      id=${field.id}
+      part="input"
+      name=${field.view.name}
+      rows="3"
+      dir="auto"
+      autocomplete=${ifDefined(field.view.autocomplete)}
+      ?required=${field.view.required}
+      aria-invalid=${invalid(field)}
+      aria-describedby=${describedBy(field)}
+      .value=${textValue(field)}
+      @input=${(event: InputEvent) => field.onType((event.currentTarget as HTMLTextAreaElement).value)}
+    ></textarea>`,
+  );
+}
+
+/** The address of a picture, and the picture. */
+export function picture(field: FieldProps) {
+  return labelled(
+    field,
+    html`<div class="with-preview">
+      <span class="avatar preview" aria-hidden="true">${avatarPicture(previewAddress(field))}</span>
+      ${inputControl(field, 'url', { verbatim: true })}
+    </div>`,
+  );
+}
+
+/** Not while it is typed: half an address would ask a stranger's server for a picture at every key. */
+function previewAddress({ value, typing, error }: FieldProps): unknown {
+  if (typing) return noChange;
+  return typeof value === 'string' && /^https:/i.test(value) && !error ? value : null;
 }

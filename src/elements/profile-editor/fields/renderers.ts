@@ -1,10 +1,8 @@
 import type { FieldKind } from '../../../policy/vocabulary.js';
 import { checkbox, checkboxGroup } from './checkboxes.js';
 import type { FieldRenderer } from './field.js';
-import { input } from './inputs.js';
-import { picture } from './picture.js';
+import { input, picture, textarea } from './inputs.js';
 import { select } from './select.js';
-import { textarea } from './textarea.js';
 
 /** How each kind is edited. A kind without a renderer is a compile error. */
 export const renderers = {

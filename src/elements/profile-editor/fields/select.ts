@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { liveValue } from './keep.js';
-import { describedBy, invalid, labelled, type FieldProps } from './field.js';
+import { describedBy, invalid, labelled, liveValue, type FieldProps } from './field.js';
 import { optionsFor, type Option } from './options.js';
 
 export function select(field: FieldProps) {
