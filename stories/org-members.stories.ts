@@ -183,7 +183,8 @@ export const Activity: PanelStory = {
   args: {
     ...ada,
     tab: 'activity',
-    before: ({ send }) => createMemberClient(send, people.lio).act('clear-lockout', { key: 'story-lockout' }),
+    before: ({ send }) =>
+      createMemberClient(send, people.lio).act('member.clear-lockout', { key: 'story-lockout' }),
   },
   play: async ({ canvasElement }) => {
     const panel = await peopleIn(canvasElement);

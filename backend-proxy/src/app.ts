@@ -101,11 +101,7 @@ function addRoutes(v1: Hono<AuthenticatedEnv>, services: Services, due: Schedule
 
   const operations = memberOperationRoutes(services);
   addPath(v1, '/members/:userId/security', { GET: memberSecurityRoutes(services).read });
-  addPath(v1, '/members/:userId/block', { POST: operations.block });
-  addPath(v1, '/members/:userId/unblock', { POST: operations.unblock });
-  addPath(v1, '/members/:userId/clear-lockout', { POST: operations.clearLockout });
-  addPath(v1, '/members/:userId/mfa-reset', { POST: operations.resetMfa });
-  addPath(v1, '/members/:userId/revoke-access', { POST: operations.revokeAccess });
+  for (const [path, perform] of operations.byPath) addPath(v1, `/members/:userId/${path}`, { POST: perform });
   addPath(v1, '/members/:userId/deprovision', { GET: operations.plan, POST: operations.deprovision });
   addPath(v1, '/members/:userId/roles', { PUT: memberRoleRoutes(services).assign });
 

@@ -1,12 +1,13 @@
 import type { EmailReceipt, SessionList } from '../contract/account.js';
 import type { ActivityPage } from '../contract/activity.js';
-import type {
-  DeprovisionPlan,
-  MemberReceipt,
-  MemberRoles,
-  MemberSecurity,
-  RolesChange,
-  DeprovisionLevel,
+import {
+  memberOperationPaths,
+  type DeprovisionPlan,
+  type MemberReceipt,
+  type MemberRoles,
+  type MemberSecurity,
+  type RolesChange,
+  type DeprovisionLevel,
 } from '../contract/member.js';
 import { holdsList, readJsonAs } from './read-as.js';
 import { jsonRequest, type Send } from './send.js';
@@ -22,9 +23,6 @@ export interface Attempt {
   readonly reason?: string;
 }
 
-/** What is done at an address of its own; the ladder has one for all its levels. */
-export type MemberAction = 'unblock' | 'clear-lockout' | 'mfa-reset';
-
 /** What is read and done about one member of the caller's organization. Every method rejects with a `ProxyProblem`. */
 export interface MemberClient {
   /** The profile as it came, with the membership in it: whoever shares it reads it by themselves. */
@@ -35,7 +33,7 @@ export interface MemberClient {
   /** What each level of the ladder would do. Nothing is done. */
   plan(options?: Signalled): Promise<DeprovisionPlan>;
   deprovision(level: DeprovisionLevel, attempt: Attempt): Promise<MemberReceipt>;
-  act(act: MemberAction, attempt: Attempt): Promise<MemberReceipt>;
+  act(operation: keyof typeof memberOperationPaths, attempt: Attempt): Promise<MemberReceipt>;
   sendEmail(email: 'password-reset' | 'email-verification', attempt: Attempt): Promise<EmailReceipt>;
   /** @throws `roles_changed` when they are not what the change was made from. */
   changeRoles(change: RolesChange): Promise<MemberRoles>;
@@ -59,7 +57,8 @@ export function createMemberClient(send: Send, userId: string): MemberClient {
     plan: async (options) => readJsonAs(await send(`${root}/deprovision`, options), isPlan),
     deprovision: async (level, attempt) =>
       readJsonAs(await post('/deprovision', attempt, { level }), isReceipt),
-    act: async (act, attempt) => readJsonAs(await post(`/${act}`, attempt), isReceipt),
+    act: async (operation, attempt) =>
+      readJsonAs(await post(`/${memberOperationPaths[operation]}`, attempt), isReceipt),
     sendEmail: async (email, attempt) =>
       readJsonAs(
         await post(`/${email}`, attempt),

@@ -26,6 +26,7 @@ export {
 } from './invitation.js';
 export {
   memberFilters,
+  memberOperationPaths,
   memberSorts,
   memberStatuses,
   type DeprovisionLevel,

@@ -4,6 +4,7 @@ import type {
   NotCovered,
   operationTable,
   OperationStep,
+  OperationWith,
   SteppedOperation,
 } from '../policy/operations.js';
 import type { ConnectionClass, FieldValue, LockReason } from '../policy/vocabulary.js';
@@ -176,6 +177,18 @@ export interface MemberReceipt {
 }
 
 export type ReceiptStep = OperationStep;
+
+/**
+ * The last part of the address at which an operation is done: `POST /v1/members/{userId}/block`. A removal and a deletion
+ * are done at `…/deprovision` only.
+ */
+export const memberOperationPaths = {
+  'member.block': 'block',
+  'member.unblock': 'unblock',
+  'member.clear-lockout': 'clear-lockout',
+  'member.mfa-reset': 'mfa-reset',
+  'member.revoke-access': 'revoke-access',
+} as const satisfies Record<Exclude<SteppedOperation, OperationWith<'ends-membership'>>, string>;
 
 /** `POST /v1/members/{userId}/reveal` with `{ "field": … }`: a masked value in full. Audited. */
 export interface RevealedValue {

@@ -13,7 +13,7 @@ interface DialogTexts {
   readonly consequences: readonly string[];
 }
 
-const questions = {
+const questions: Record<Exclude<OperationOn<'menu'>, 'roles.assign'>, DialogTexts> = {
   'password.reset': {
     title: (name) => `Send a password reset to ${name}`,
     done: (name) => `If ${name} can receive mail, a link is on its way.`,
@@ -72,7 +72,7 @@ const questions = {
     done: (name) => `The account of ${name} is deleted.`,
     consequences: [],
   },
-} satisfies Record<Exclude<OperationOn<'menu'>, 'roles.assign'>, DialogTexts>;
+};
 
 const steps: Record<DeprovisionStep, (source: string, federated: boolean, organization: string) => string> = {
   'remove-membership': (_source, _federated, organization) =>
@@ -132,7 +132,7 @@ export const memberAskEn = {
   reasonMissing: 'Say why you do this.',
   signIn: 'Sign in again to go on',
   signInText: 'This needs a fresh sign-in. You come back to this question.',
-  questions: questions as Record<keyof typeof questions, DialogTexts>,
+  questions,
   rolesDialog: {
     title: (name: string) => `Change the roles of ${name}`,
     legend: 'Roles in your organization',

@@ -29,7 +29,7 @@ const reasons = {
 } satisfies Partial<Record<LockReason, Sourced>>;
 
 /** What each operation does, in one line next to its button. */
-const about = {
+const about: Record<Exclude<OperationOn<'menu'>, 'roles.assign'>, string> = {
   'password.reset': 'They get a mail with a link to a new password.',
   'email.verify': 'Their address is not verified yet. They get another mail with a link.',
   'member.clear-lockout': 'Too many wrong passwords keep them out. This lets them try again.',
@@ -39,7 +39,7 @@ const about = {
   'member.block': 'They cannot sign in until somebody unblocks them. Nothing of theirs is lost.',
   'membership.remove': 'They lose access to your organization. Their account stays.',
   'user.delete': 'Their account and profile are deleted. This cannot be undone.',
-} satisfies Record<Exclude<OperationOn<'menu'>, 'roles.assign'>, string>;
+};
 
 const signsInWith: Record<ConnectionClass, Sourced> = {
   database: () => 'signs in with a password',

@@ -36,7 +36,7 @@ const statuses: Record<MemberStatus | 'active', string> = {
 };
 
 /** The label of each operation, wherever it is offered or named. */
-const operations = {
+const operations: Record<OperationOn<'menu'>, string> = {
   'password.reset': 'Send password reset',
   'email.verify': 'Send verification email',
   'member.clear-lockout': 'Clear lockout',
@@ -47,7 +47,7 @@ const operations = {
   'member.block': 'Block',
   'membership.remove': 'Remove from organization',
   'user.delete': 'Delete account',
-} satisfies Record<OperationOn<'menu'>, string>;
+};
 
 export const membersEn = {
   title: 'People',

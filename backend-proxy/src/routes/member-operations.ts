@@ -1,6 +1,7 @@
 /** What is done to one member at once: at an address of its own, or as a level of the ladder. */
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { memberOperationPaths } from '../../../src/contract/index.js';
 import { deprovisionLevels, operationOfLevel, type SteppedOperation } from '../../../src/policy/index.js';
 import { planDeprovision } from '../operations/deprovision/plan.js';
 import { recordAuditEntry } from '../audit/record.js';
@@ -14,6 +15,8 @@ import { namedMember } from './subject-of.js';
 import type { Services } from '../services.js';
 
 const levelBody = z.strictObject({ level: z.enum(deprovisionLevels), reason: reasonText.optional() });
+
+const pathOperations = Object.keys(memberOperationPaths) as (keyof typeof memberOperationPaths)[];
 
 interface Wish {
   readonly operation: SteppedOperation;
@@ -52,11 +55,7 @@ export function memberOperationRoutes(services: Services) {
   }
 
   return {
-    block: act('member.block'),
-    unblock: act('member.unblock'),
-    clearLockout: act('member.clear-lockout'),
-    resetMfa: act('member.mfa-reset'),
-    revokeAccess: act('member.revoke-access'),
+    byPath: pathOperations.map((operation) => [memberOperationPaths[operation], act(operation)] as const),
     plan,
     deprovision: route(async (context) => {
       const body = levelBody.safeParse(await readJson(context));

@@ -1,20 +1,15 @@
 import type { ReactiveControllerHost } from 'lit';
-import {
-  createMemberClient,
-  type Attempt,
-  type MemberAction,
-  type MemberClient,
-} from '../../client/members.js';
+import { createMemberClient, type Attempt, type MemberClient } from '../../client/members.js';
 import { ProxyProblem } from '../../client/problem.js';
 import { readProfile } from '../../client/proxy-client.js';
 import type { Send } from '../../client/send.js';
 import type { DeprovisionPlan, MemberReceipt, MemberSecurity } from '../../contract/member.js';
-import { factsOf, type LevelOperation } from '../../policy/operations.js';
+import { factsOf, operationTable } from '../../policy/operations.js';
 import type { OperationView } from '../../policy/views/view.js';
 import type { ConnectionClass } from '../../policy/vocabulary.js';
 import type { Countdown } from '../countdown.js';
 import type { DialogIntent } from './member-intent.js';
-import { levelOf, personOf, type MemberOperation, type MemberPerson } from './member-operations.js';
+import { isLevel, personOf, type MemberOperation, type MemberPerson } from './member-operations.js';
 
 /** Everything but the roles, which have a dialog of their own. */
 export type DialogOperation = Exclude<MemberOperation, 'roles.assign'>;
@@ -189,11 +184,10 @@ async function readFacts(
   { operation, person }: OperationDialog,
   signal: AbortSignal,
 ): Promise<Pick<OperationDialog, 'facts' | 'person'>> {
-  const wanted = levelOf(operation);
-  if (wanted) {
+  if (isLevel(operation)) {
     const plan = await client.plan({ signal });
     const { connection, levels } = plan;
-    const view = levels.find(({ level }) => level === wanted)?.operation ?? null;
+    const view = levels.find(({ level }) => level === operationTable[operation].level)?.operation ?? null;
     return {
       facts: { view, connection, plan, security: null },
       person: { ...person, ...plan.person },
@@ -211,22 +205,21 @@ async function readFacts(
   };
 }
 
-const acts = {
-  'member.unblock': 'unblock',
-  'member.clear-lockout': 'clear-lockout',
-  'member.mfa-reset': 'mfa-reset',
-} as const satisfies Record<Exclude<DialogOperation, LevelOperation | keyof typeof mails>, MemberAction>;
-
-const mails = { 'password.reset': 'password-reset', 'email.verify': 'email-verification' } as const;
+const emailPaths = { 'password.reset': 'password-reset', 'email.verify': 'email-verification' } as const;
 
 async function perform(
   client: MemberClient,
   operation: DialogOperation,
   attempt: Attempt,
 ): Promise<MemberReceipt | null> {
-  const level = levelOf(operation);
-  if (level) return client.deprovision(level, attempt);
-  if (operation in acts) return client.act(acts[operation as keyof typeof acts], attempt);
-  await client.sendEmail(mails[operation as keyof typeof mails], attempt);
-  return null;
+  if (isLevel(operation)) return client.deprovision(operationTable[operation].level, attempt);
+  if (isEmail(operation)) {
+    await client.sendEmail(emailPaths[operation], attempt);
+    return null;
+  }
+  return client.act(operation, attempt);
+}
+
+function isEmail(operation: DialogOperation): operation is keyof typeof emailPaths {
+  return Object.hasOwn(emailPaths, operation);
 }

@@ -2,9 +2,9 @@
 import type { MemberReceipt, RoleName } from '../../contract/member.js';
 import type { ProfileView } from '../../contract/profile.js';
 import {
-  factsOf,
   operationOfLevel,
   operationsOn,
+  operationTable,
   type DeprovisionLevel,
   type LevelOperation,
   type OperationOn,
@@ -15,9 +15,9 @@ export type MemberOperation = OperationOn<'menu'>;
 /** In the order in which they are offered. */
 export const memberOperations: readonly MemberOperation[] = operationsOn('menu');
 
-/** The level that an operation is; its dialog shows that level's plan. `null` for the other operations. */
-export function levelOf(operation: MemberOperation): DeprovisionLevel | null {
-  return factsOf(operation).level;
+/** Whether an operation is a level of the de-provisioning ladder: its dialog shows what the level would do. */
+export function isLevel(operation: MemberOperation): operation is LevelOperation {
+  return operationTable[operation].level !== null;
 }
 
 /** `undefined` for a level that only a newer proxy knows. */

@@ -2,7 +2,8 @@
 import { html, nothing } from 'lit';
 import type { DeprovisionPlan, DeprovisionLevelPlan } from '../../../contract/member.js';
 import type { OperationDialog, OperationFacts } from '../../../state/member/member-operation-controller.js';
-import { findOperationOfLevel, levelOf } from '../../../state/member/member-operations.js';
+import { findOperationOfLevel, isLevel } from '../../../state/member/member-operations.js';
+import { operationTable } from '../../../policy/operations.js';
 import { nameOf, type DialogContext } from './context.js';
 import { focusCancel } from './dialog-form.js';
 
@@ -18,7 +19,8 @@ function levelPlanOf(
   { operation }: OperationDialog,
   { levels }: DeprovisionPlan,
 ): DeprovisionLevelPlan | undefined {
-  const wanted = levelOf(operation);
+  if (!isLevel(operation)) return undefined;
+  const { level: wanted } = operationTable[operation];
   return levels.find(({ level }) => level === wanted);
 }
 
