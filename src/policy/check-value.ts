@@ -51,15 +51,22 @@ const webAddress = /^https?:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/i;
 const secureWebAddress = /^https:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/i;
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
-const formats: Partial<Record<FieldKind, (value: string) => boolean>> = {
+/** The form of a text, by kind. `null`: any text, or no text at all. */
+const formats: Readonly<Record<FieldKind, ((value: string) => boolean) | null>> = {
+  text: null,
+  multiline: null,
   email: (value) => value.length <= 254 && !value.includes('..') && email.test(value),
   phone: (value) => phone.test(value),
   username: (value) => username.test(value),
   url: (value) => webAddress.test(value),
   picture: (value) => secureWebAddress.test(value),
+  choice: null,
+  'multi-choice': null,
+  boolean: null,
   date: isCalendarDate,
   language: isLanguageTag,
   'time-zone': isTimeZone,
+  number: null,
 };
 
 /** `null` when the value may be stored. Values are expected as {@link normalizeValue} leaves them. */
