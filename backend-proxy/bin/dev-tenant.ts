@@ -121,10 +121,10 @@ function describe(persona: ServedDevTenant['tenant']['personas'][number]): strin
   return [persona.organizationName, persona.connection, persona.note].filter(Boolean).join(' · ');
 }
 
-function wholeNumber(option: string, text: string, most: number): number {
+function wholeNumber(option: string, text: string, max: number): number {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : Infinity;
-  if (number > most)
-    throw new UsageError(`--${option} cannot be "${text}"; it is a whole number from 0 to ${most}`);
+  if (number > max)
+    throw new UsageError(`--${option} cannot be "${text}"; it is a whole number from 0 to ${max}`);
   return number;
 }
 

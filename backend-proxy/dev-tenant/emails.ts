@@ -1,5 +1,5 @@
 import type { Invitation } from './invitations.js';
-import type { MailOrganization } from './outbox.js';
+import type { EmailOrganization } from './outbox.js';
 import type { TenantState } from './state.js';
 
 /** Sends the mail whose link proves that the address is the person's. */
@@ -73,7 +73,7 @@ export function resetUrl({ url }: TenantState, ticket: string): string {
   return `${url}/u/reset-password?ticket=${ticket}`;
 }
 
-function organizationOf({ directory }: TenantState, id: string | undefined): MailOrganization | undefined {
+function organizationOf({ directory }: TenantState, id: string | undefined): EmailOrganization | undefined {
   const found = directory.organization(id ?? '');
   return found && { id: found.id, name: found.name, display_name: found.display_name };
 }

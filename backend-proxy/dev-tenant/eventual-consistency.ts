@@ -35,14 +35,15 @@ export class Lagging<T extends object> {
   show(rows: ReadonlyMap<string, T>): T[] {
     this.#forgetExpired();
     if (this.#earlier.size === 0) return [...rows.values()];
-    const shown: T[] = [];
+    const listedRows: T[] = [];
     for (const [key, row] of rows) {
       const [earlier] = this.#earlier.get(key) ?? [];
       const visible = earlier ? earlier.row : row;
-      if (visible) shown.push(visible);
+      if (visible) listedRows.push(visible);
     }
-    for (const [key, [earlier]] of this.#earlier) if (!rows.has(key) && earlier?.row) shown.push(earlier.row);
-    return shown;
+    for (const [key, [earlier]] of this.#earlier)
+      if (!rows.has(key) && earlier?.row) listedRows.push(earlier.row);
+    return listedRows;
   }
 
   /** When what {@link show} gives changes by itself: milliseconds of the tenant's clock. */

@@ -6,7 +6,7 @@ export { createDpopKey, type DpopKey, type ProofRequest } from './dpop-key.js';
 export type { Fault } from './faults.js';
 export type { LogoutDelivery } from './oidc/back-channel-logout.js';
 export type { LogoutInitiator } from './oidc/logout-initiator.js';
-export type { Mail } from './outbox.js';
+export type { Email } from './outbox.js';
 export type { Persona } from './personas.js';
 export type { RequestArea, RequestFilter, RequestRecord } from './request-log.js';
 export { seedNames, type SeedName } from './named-seeds.js';

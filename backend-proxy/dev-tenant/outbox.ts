@@ -1,21 +1,21 @@
 import type { Restore } from './snapshot.js';
 
 /** Whose name and colours a mail carries. */
-export interface MailOrganization {
+export interface EmailOrganization {
   readonly id: string;
   readonly name: string;
   readonly display_name: string;
 }
 
 /** A mail the tenant would have sent. */
-export interface Mail {
+export interface Email {
   readonly kind: 'verify_email' | 'reset_email' | 'invitation' | 'blocked_account' | 'enrollment_email';
   readonly to: string;
   /** Absent for somebody who may have no account yet. */
   readonly user_id?: string;
   readonly subject: string;
   /** Absent where no organization was named. */
-  readonly organization?: MailOrganization | undefined;
+  readonly organization?: EmailOrganization | undefined;
   /** The link a person would press in the mail. */
   readonly url: string;
   readonly sent_at: string;
@@ -23,24 +23,24 @@ export interface Mail {
 
 /** Every mail since the last reset, oldest first; nothing ever leaves the machine. */
 export class Outbox {
-  #mails: Mail[] = [];
+  #emails: Email[] = [];
 
-  send(mail: Mail): void {
-    this.#mails.push(mail);
+  send(email: Email): void {
+    this.#emails.push(email);
   }
 
-  list(): Mail[] {
-    return this.#mails.map((mail) => ({ ...mail }));
+  list(): Email[] {
+    return this.#emails.map((email) => ({ ...email }));
   }
 
   snapshot(): Restore {
-    const kept = [...this.#mails];
+    const kept = [...this.#emails];
     return () => {
-      this.#mails = [...kept];
+      this.#emails = [...kept];
     };
   }
 
   clear(): void {
-    this.#mails = [];
+    this.#emails = [];
   }
 }

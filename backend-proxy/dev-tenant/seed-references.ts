@@ -25,11 +25,11 @@ function duplicates(seed: Shape): Contradiction[] {
 }
 
 function repeated<T>(path: string, rows: readonly T[], key: (row: T) => string): Contradiction[] {
-  const seen = new Set<string>();
+  const values = new Set<string>();
   return rows.flatMap((row, index): Contradiction[] => {
     const value = key(row);
-    if (seen.has(value)) return [[[path, index], `"${value}" appears twice`]];
-    seen.add(value);
+    if (values.has(value)) return [[[path, index], `"${value}" appears twice`]];
+    values.add(value);
     return [];
   });
 }

@@ -25,17 +25,17 @@ export async function enter(
 
   const answered = tenant.requests.record(request);
   const fault = tenant.faults.take(request.method, pathname);
-  const mishap = fault && (await befall(fault, request.signal, tenant.clock.seconds()));
+  const faulty = fault && (await applyFault(fault, request.signal, tenant.clock.seconds()));
   let endpoint: string | undefined;
   const reached = (route: string) => {
     endpoint = route;
   };
-  const response = mishap ?? (await app.fetch(request, { transport, reached }));
+  const response = faulty ?? (await app.fetch(request, { transport, reached }));
   answered(response.status, endpoint);
   return fault?.truncateTo === undefined ? response : truncated(response, fault.truncateTo);
 }
 
-async function befall(fault: Fault, signal: AbortSignal, now: number): Promise<Response | undefined> {
+async function applyFault(fault: Fault, signal: AbortSignal, now: number): Promise<Response | undefined> {
   if (fault.latencyMs !== undefined) await pause(fault.latencyMs, signal);
   if (fault.hang) await pause(longest, signal);
   if (fault.reset) throw new ConnectionReset('read ECONNRESET');

@@ -1,6 +1,6 @@
 import type { Fault } from './faults.js';
 import type { LogoutDelivery } from './oidc/back-channel-logout.js';
-import type { Mail } from './outbox.js';
+import type { Email } from './outbox.js';
 import type { Persona } from './personas.js';
 import type { RequestFilter, RequestRecord } from './request-log.js';
 import type { KeyState } from './signing-keys.js';
@@ -42,7 +42,7 @@ export interface DevTenant {
   /** The real time unless it is moved; while it is stopped, it passes only by `advance`. */
   readonly clock: { now(): number; advance(ms: number): void; stop(): void; start(): void; reset(): void };
   readonly faults: { add(fault: Fault): void; clear(): void; list(): Fault[] };
-  readonly outbox: { list(): Mail[]; clear(): void };
+  readonly outbox: { list(): Email[]; clear(): void };
   /**
    * Every request but the controls under `/__dev` and CORS preflights, of both halves of the tenant: a budget of
    * Management API calls counts `{ area: 'management' }`.

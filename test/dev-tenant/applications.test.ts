@@ -209,13 +209,13 @@ describe('the question for an organization before signing in', () => {
       organization_require_behavior: 'pre_login_prompt',
     });
     const browser = new Browser(tenant);
-    const asked = locationOf(await browser.authorize(app));
-    assert.equal(asked.pathname, '/u/organization');
-    assert.match(await (await browser.visit(asked.href)).text(), /Name of your organization/);
-    const wrong = await browser.visit(asked.href, { organization: 'nowhere' });
+    const prompt = locationOf(await browser.authorize(app));
+    assert.equal(prompt.pathname, '/u/organization');
+    assert.match(await (await browser.visit(prompt.href)).text(), /Name of your organization/);
+    const wrong = await browser.visit(prompt.href, { organization: 'nowhere' });
     assert.equal(wrong.status, 400);
     assert.match(await wrong.text(), /There is no such organization/);
-    const login = locationOf(await browser.visit(asked.href, { organization: 'Org-2' }));
+    const login = locationOf(await browser.visit(prompt.href, { organization: 'Org-2' }));
     assert.match(await (await browser.visit(login.href)).text(), /Sign in to Organization 2/);
     const form = { username: 'one@x.example', password: 'orgdesk' };
     const back = locationOf(await browser.visit(login.href, form));

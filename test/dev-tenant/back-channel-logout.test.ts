@@ -11,7 +11,7 @@ type Initiators = NonNullable<
 const user = 'auth0|x';
 const address = 'https://app.example/logout';
 
-/** An application that wants to be told of some of the ends of a session; what reaches it is written down. */
+/** An application that wants to be notified of some of the ends of a session; what reaches it is written down. */
 function worldWith(initiators: Initiators, plan: 'essentials' | 'enterprise' = 'enterprise') {
   const received: { url: string; token: string }[] = [];
   let answer: () => Promise<Response> = () => Promise.resolve(new Response(null));
@@ -40,7 +40,7 @@ function worldWith(initiators: Initiators, plan: 'essentials' | 'enterprise' = '
       users: [{ user_id: user, connection: 'db', email: 'x@x.example' }],
     },
   });
-  const told = async () => {
+  const notified = async () => {
     await tenant.logouts.settled();
     return tenant.logouts.list().map(({ initiator }) => initiator);
   };
@@ -54,25 +54,25 @@ function worldWith(initiators: Initiators, plan: 'essentials' | 'enterprise' = '
   const answerWith = (next: () => Promise<Response>) => {
     answer = next;
   };
-  return { tenant, received, told, signedIn, answerWith, call: management(tenant) };
+  return { tenant, received, notified, signedIn, answerWith, call: management(tenant) };
 }
 
 describe('back-channel logout', () => {
-  it('forgets with a snapshot that is put back whom it has told since', async () => {
-    const { tenant, told, signedIn, call } = worldWith({ mode: 'all' });
+  it('forgets with a snapshot that is put back whom it has notified since', async () => {
+    const { tenant, notified, signedIn, call } = worldWith({ mode: 'all' });
     await signedIn();
     const { restore } = tenant.snapshot();
     await call('DELETE', `/users/${encodeURIComponent(user)}/sessions`);
-    assert.equal((await told()).length, 1);
+    assert.equal((await notified()).length, 1);
     restore();
-    assert.deepEqual(await told(), []);
+    assert.deepEqual(await notified(), []);
   });
 
   it('hands the application a logout token it can verify', async () => {
-    const { tenant, received, told, signedIn } = worldWith({});
+    const { tenant, received, notified, signedIn } = worldWith({});
     const { browser, sid } = await signedIn();
     await browser.visit('/v2/logout');
-    assert.deepEqual(await told(), ['rp-logout']);
+    assert.deepEqual(await notified(), ['rp-logout']);
     assert.equal(received[0]?.url, address);
     const keys = createRemoteJWKSet(new URL(`${tenant.url}/.well-known/jwks.json`), {
       [customFetch]: tenant.fetch,
@@ -89,11 +89,11 @@ describe('back-channel logout', () => {
   });
 
   it('tells only applications the session was used for, and nobody twice', async () => {
-    const { tenant, told, signedIn } = worldWith({ mode: 'all' });
+    const { tenant, notified, signedIn } = worldWith({ mode: 'all' });
     const { browser } = await signedIn();
     await browser.visit('/v2/logout');
     await browser.visit('/v2/logout');
-    await told();
+    await notified();
     assert.deepEqual(
       tenant.logouts.list().map(({ clientId }) => clientId),
       ['app'],
@@ -101,7 +101,7 @@ describe('back-channel logout', () => {
     await browser.signIn('x@x.example', { client_id: 'app' });
     assert.ok(locationOf(await browser.authorize({ client_id: 'other' })).searchParams.has('code'));
     await browser.visit('/v2/logout');
-    await told();
+    await notified();
     const clients = tenant.logouts.list().map(({ clientId }) => clientId);
     assert.deepEqual(clients.sort(), ['app', 'app', 'other'], 'in no particular order');
   });
@@ -118,7 +118,7 @@ describe('back-channel logout', () => {
     it(`is initiated by ${initiator} (${at + 1})`, async () => {
       const world = worldWith({ mode: 'all' });
       await way(world, (await world.signedIn()).sid);
-      assert.deepEqual(await world.told(), [initiator]);
+      assert.deepEqual(await world.notified(), [initiator]);
     });
   });
 
@@ -128,21 +128,21 @@ describe('back-channel logout', () => {
       [{ selected_initiators: ['password-changed'] }, []],
       [{}, []],
     ] as [Initiators, string[]][]) {
-      const { signedIn, told, call } = worldWith(initiators);
+      const { signedIn, notified, call } = worldWith(initiators);
       await signedIn();
       await call('DELETE', `/users/${user}`);
-      assert.deepEqual(await told(), expected);
+      assert.deepEqual(await notified(), expected);
     }
   });
 
   it('notes in the log whether it worked, and does not try again', async () => {
-    const { tenant, received, told, signedIn, answerWith, call } = worldWith({});
+    const { tenant, received, notified, signedIn, answerWith, call } = worldWith({});
     answerWith(() => Promise.reject(new Error('unreachable')));
     await (await signedIn()).browser.visit('/v2/logout');
-    await told();
+    await notified();
     answerWith(() => Promise.resolve(new Response(null, { status: 400 })));
     await (await signedIn()).browser.visit('/v2/logout');
-    await told();
+    await notified();
     assert.equal(received.length, 2);
     assert.deepEqual(
       tenant.logouts.list().map(({ outcome }) => outcome),
@@ -155,7 +155,7 @@ describe('back-channel logout', () => {
   it('is part of the enterprise plan, and announced there', async () => {
     const small = worldWith({ mode: 'all' }, 'essentials');
     await (await small.signedIn()).browser.visit('/v2/logout');
-    assert.deepEqual(await small.told(), []);
+    assert.deepEqual(await small.notified(), []);
     const announced = async ({ tenant }: typeof small) => {
       const { body } = await read(await tenant.fetch(`${tenant.url}/.well-known/openid-configuration`));
       return body['backchannel_logout_supported'];

@@ -11,7 +11,7 @@ describe('a crowd', () => {
   const call = management(tenant);
 
   /** Everybody, as a caller has to fetch them: past a thousand, page by page from a cursor. */
-  async function everybody(from = tenant) {
+  async function listAllMembers(from = tenant) {
     const get = management(from);
     const rows: Record<string, unknown>[] = [];
     for (let next: unknown = undefined; ;) {
@@ -24,7 +24,7 @@ describe('a crowd', () => {
   }
 
   it('has the size that was asked for, besides the three people with a part', async () => {
-    const rows = await everybody();
+    const rows = await listAllMembers();
     assert.equal(rows.length, 2503);
     assert.equal(new Set(rows.map((row) => row['user_id'])).size, 2503);
     assert.equal(new Set(rows.map((row) => row['email'])).size, 2503);
@@ -33,9 +33,9 @@ describe('a crowd', () => {
   });
 
   it('is the same every time, and a smaller one is the beginning of a larger', async () => {
-    const smaller = await everybody(createDevTenant({ seed: 'crowd:120' }));
+    const smaller = await listAllMembers(createDevTenant({ seed: 'crowd:120' }));
     assert.equal(smaller.length, 123);
-    assert.deepEqual((await everybody()).slice(0, 123), smaller);
+    assert.deepEqual((await listAllMembers()).slice(0, 123), smaller);
   });
 
   it('has people of every connection, role and state, and few of the rare ones', async () => {
@@ -56,7 +56,7 @@ describe('a crowd', () => {
   });
 
   it('has people who get their role from a group of their identity provider', async () => {
-    const rows = await everybody();
+    const rows = await listAllMembers();
     const none = rows.filter((row) => (row['roles'] as unknown[]).length === 0);
     const effective = await Promise.all(
       none
@@ -69,7 +69,7 @@ describe('a crowd', () => {
   });
 
   it('signs in by address, whoever it is', async () => {
-    const rows = (await everybody()).slice(3, 33);
+    const rows = (await listAllMembers()).slice(3, 33);
     for (const { email, user_id } of rows) {
       if (tenant.users.get(String(user_id))?.blocked) continue;
       const signingIn = signIn(tenant, { username: String(email).toUpperCase(), organization: 'crowd' });
@@ -89,7 +89,7 @@ describe('a crowd', () => {
   });
 
   it('shows what was changed at once where there is no lag', async () => {
-    const [, , , someone] = await everybody();
+    const [, , , someone] = await listAllMembers();
     const path = `/users/${encodeURIComponent(String(someone?.['user_id']))}`;
     const search = `/users?q=${encodeURIComponent(`organization_id:"${crowd}" AND user_metadata.team:"blue"`)}`;
     assert.equal((await call('GET', search)).rows.length, 0);

@@ -33,7 +33,7 @@ const cannotHappen: Readonly<Record<string, string>> = {
  * Where the document describes a refusal in other words than Auth0 has for the same one elsewhere: a machine reads the
  * status and the errorCode, and one sentence for one cause is what Auth0 was seen to send.
  */
-const otherWords: Readonly<Record<string, readonly string[]>> = {
+const equivalentTexts: Readonly<Record<string, readonly string[]>> = {
   'User not found.': ['The user does not exist.'],
   'No organization found by that id.': ['The organization does not exist.'],
   'Organization not found.': ['The organization does not exist.'],
@@ -194,12 +194,12 @@ function says(said: unknown, text: string): boolean {
   // Of scopes the document has many spellings: what counts is that one it asks for is named.
   if (text.startsWith('Insufficient scope')) return sentence(said).startsWith('Insufficient scope, expected');
   if (text.startsWith('Token has expired')) return sentence(said) === 'Invalid token';
-  const known = [text, ...(otherWords[text] ?? [])].map(sentence);
+  const known = [text, ...(equivalentTexts[text] ?? [])].map(sentence);
   return known.includes(sentence(said));
 }
 
 describe('what the document says is refused', { skip }, () => {
-  const entered = new Set([...Object.keys(cannotHappen), ...Object.keys(otherWords)]);
+  const entered = new Set([...Object.keys(cannotHappen), ...Object.keys(equivalentTexts)]);
   const used = new Set<string>();
 
   before(async () => {

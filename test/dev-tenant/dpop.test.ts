@@ -26,7 +26,7 @@ const wanted = { username: 'ada@acme.example', organization: acme };
 const tokenUrl = `${tenant.url}/oauth/token`;
 beforeEach(() => tenant.reset());
 
-async function freshCode(of: DevTenant = tenant, overrides: Record<string, string> = {}) {
+async function newCode(of: DevTenant = tenant, overrides: Record<string, string> = {}) {
   const back = await new Browser(of).signIn('ada@acme.example', { organization: acme, ...overrides });
   return back.searchParams.get('code') ?? '';
 }
@@ -61,7 +61,7 @@ const proof = async (overrides: Partial<ProofRequest> = {}, by: DpopKey = key) =
 
 describe('DPoP at the token endpoint', () => {
   it('binds access and refresh token to the key, and says so', async () => {
-    const { body } = await exchange(await freshCode(), await proof());
+    const { body } = await exchange(await newCode(), await proof());
     assert.equal(body['token_type'], 'DPoP');
     assert.deepEqual(claimsOf(body['access_token'])['cnf'], { jkt: key.thumbprint });
     assert.ok(!('cnf' in claimsOf(body['id_token'])));
@@ -71,14 +71,14 @@ describe('DPoP at the token endpoint', () => {
   });
 
   it('asks a public client for a nonce, and lets it come again with the same code', async () => {
-    const code = await freshCode();
-    const asked = await exchange(code, await key.prove({ method: 'POST', url: tokenUrl }));
-    assert.equal(asked.status, 400);
-    assert.deepEqual(asked.body, {
+    const code = await newCode();
+    const challenged = await exchange(code, await key.prove({ method: 'POST', url: tokenUrl }));
+    assert.equal(challenged.status, 400);
+    assert.deepEqual(challenged.body, {
       error: 'use_dpop_nonce',
       error_description: 'Authorization server requires nonce in DPoP proof',
     });
-    const nonce = asked.headers.get('dpop-nonce') ?? '';
+    const nonce = challenged.headers.get('dpop-nonce') ?? '';
     const answered = await exchange(code, await proof({ nonce }));
     assert.equal(answered.status, 200);
     assert.ok(answered.headers.has('dpop-nonce'));
@@ -88,16 +88,16 @@ describe('DPoP at the token endpoint', () => {
     const nonce = await nonceOf();
     const at = (seconds: number) => ({ iat: Math.floor(tenant.clock.now() / 1000) + seconds });
     tenant.clock.advance(299_000);
-    assert.equal((await exchange(await freshCode(), await proof({ nonce, claims: at(0) }))).status, 200);
+    assert.equal((await exchange(await newCode(), await proof({ nonce, claims: at(0) }))).status, 200);
     tenant.clock.advance(2_000);
-    const late = await exchange(await freshCode(), await proof({ nonce, claims: at(0) }));
+    const late = await exchange(await newCode(), await proof({ nonce, claims: at(0) }));
     assert.equal(late.body['error'], 'use_dpop_nonce');
   });
 
   it('takes a proof once', async () => {
     const once = await proof();
-    assert.equal((await exchange(await freshCode(), once)).status, 200);
-    const again = await exchange(await freshCode(), once);
+    assert.equal((await exchange(await newCode(), once)).status, 200);
+    const again = await exchange(await newCode(), once);
     assert.deepEqual([again.status, again.body['error']], [400, 'invalid_dpop_proof']);
   });
 
@@ -105,13 +105,13 @@ describe('DPoP at the token endpoint', () => {
     const nonce = await nonceOf();
     const before = tenant.snapshot();
     const once = await proof({ nonce });
-    assert.equal((await exchange(await freshCode(), once)).status, 200);
+    assert.equal((await exchange(await newCode(), once)).status, 200);
     const after = tenant.snapshot();
     before.restore();
-    assert.equal((await exchange(await freshCode(), once)).status, 200);
+    assert.equal((await exchange(await newCode(), once)).status, 200);
     tenant.reset();
     after.restore();
-    const again = await exchange(await freshCode(), once);
+    const again = await exchange(await newCode(), once);
     assert.deepEqual([again.status, again.body['error']], [400, 'invalid_dpop_proof']);
   });
 
@@ -131,7 +131,7 @@ describe('DPoP at the token endpoint', () => {
   ];
   for (const [what, overrides] of faulty) {
     it(`refuses a proof ${what}, and leaves the code unused`, async () => {
-      const code = await freshCode();
+      const code = await newCode();
       const refused = await exchange(code, await proof(overrides()));
       assert.deepEqual([refused.status, refused.body['error']], [400, 'invalid_dpop_proof']);
       assert.equal((await exchange(code, await proof())).status, 200);
@@ -142,7 +142,7 @@ describe('DPoP at the token endpoint', () => {
     const [head = '', body = ''] = (await proof()).split('.');
     const [, , foreign = ''] = (await proof({}, other)).split('.');
     for (const dpop of ['x', `${await proof()}, ${await proof()}`, `${head}.${body}.${foreign}`]) {
-      assert.equal((await exchange(await freshCode(), dpop)).body['error'], 'invalid_dpop_proof');
+      assert.equal((await exchange(await newCode(), dpop)).body['error'], 'invalid_dpop_proof');
     }
   });
 
@@ -154,7 +154,7 @@ describe('DPoP at the token endpoint', () => {
   });
 
   it('redeems a code that was asked for with dpop_jkt for that key alone', async () => {
-    const bound = () => freshCode(tenant, { dpop_jkt: key.thumbprint });
+    const bound = () => newCode(tenant, { dpop_jkt: key.thumbprint });
     assert.equal((await exchange(await bound(), await proof())).status, 200);
     assert.equal((await exchange(await bound(), await proof({}, other))).body['error'], 'invalid_dpop_proof');
     assert.equal((await exchange(await bound())).body['error'], 'invalid_dpop_proof');
@@ -251,7 +251,7 @@ describe('/userinfo', () => {
       const headers = { authorization: `Bearer ${accessToken}` };
       return (await strict.fetch(`${strict.url}/userinfo`, { headers })).status;
     };
-    for (let asked = 0; asked < 10; asked += 1) assert.equal(await ask(), 200);
+    for (let calls = 0; calls < 10; calls += 1) assert.equal(await ask(), 200);
     assert.equal(await ask(), 429);
     strict.clock.advance(12_000);
     assert.deepEqual([await ask(), await ask()], [200, 429]);

@@ -6,7 +6,7 @@ const tenant = createDevTenant();
 const call = management(tenant);
 beforeEach(() => tenant.reset());
 
-const lastMail = () => tenant.outbox.list().at(-1)?.url ?? '';
+const lastEmail = () => tenant.outbox.list().at(-1)?.url ?? '';
 const open = async (url: string) => {
   const response = await tenant.fetch(url);
   return { status: response.status, headers: response.headers, text: await response.text() };
@@ -18,24 +18,24 @@ describe('the link that verifies an address', () => {
   it('carries the organization, works once, and leaks nowhere', async () => {
     tenant.users.update(mia, { email_verified: false });
     await send({ organization_id: acme });
-    const { status, headers, text } = await open(lastMail());
+    const { status, headers, text } = await open(lastEmail());
     assert.equal(status, 200);
     assert.match(text, /Acme Instruments/);
     assert.match(text, new RegExp(`/u/brand/${acme}\\.css`));
     assert.equal(headers.get('referrer-policy'), 'no-referrer');
     assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'/);
     assert.equal(tenant.users.get(mia)?.email_verified, true);
-    assert.equal((await open(lastMail())).status, 400);
+    assert.equal((await open(lastEmail())).status, 400);
   });
 
   it('ends after five days, and with the address', async () => {
     await send({});
     tenant.users.update(mia, { email: 'other@acme.example', email_verified: false });
-    assert.equal((await open(lastMail())).status, 400);
+    assert.equal((await open(lastEmail())).status, 400);
     assert.equal(tenant.users.get(mia)?.email_verified, false);
     await send({});
     tenant.clock.advance(432_000_000);
-    assert.match((await open(lastMail())).text, /has expired/);
+    assert.match((await open(lastEmail())).text, /has expired/);
   });
 });
 
@@ -49,15 +49,15 @@ describe('the link in the mail after too many failed logins', () => {
 
   it('is sent once, and lets the person in again', async () => {
     for (let failed = 0; failed < 12; failed += 1) await fail();
-    const mails = tenant.outbox.list();
+    const emails = tenant.outbox.list();
     assert.deepEqual(
-      mails.map(({ kind, to }) => [kind, to]),
+      emails.map(({ kind, to }) => [kind, to]),
       [['blocked_account', 'mia@acme.example']],
     );
     await assert.rejects(signIn(tenant, wanted), /locked/);
-    assert.match((await open(lastMail())).text, /Account unblocked/);
+    assert.match((await open(lastEmail())).text, /Account unblocked/);
     assert.ok((await signIn(tenant, wanted)).accessToken);
-    assert.equal((await open(lastMail())).status, 400);
+    assert.equal((await open(lastEmail())).status, 400);
     const { rows } = await call('GET', `/users/${mia}/logs`);
     const types = rows.map((row) => row['type']);
     for (const type of ['fp', 'limit_wc', 'ublkdu', 's']) assert.ok(types.includes(type), type);
@@ -66,7 +66,7 @@ describe('the link in the mail after too many failed logins', () => {
   it('does not lift the block of an administrator', async () => {
     for (let failed = 0; failed < 10; failed += 1) await fail();
     tenant.users.update(mia, { blocked: true });
-    await open(lastMail());
+    await open(lastEmail());
     await assert.rejects(signIn(tenant, wanted), /user is blocked/);
   });
 });

@@ -18,8 +18,8 @@ describe('faults', () => {
   it('hit as often as told, the oldest first', async () => {
     tenant.faults.add({ path: '/api/v2/users/*', status: 500, times: 2 });
     tenant.faults.add({ path: '/api/v2/**', status: 502 });
-    const seen = [await get(), await get(), await get(), await get()].map(({ status }) => status);
-    assert.deepEqual(seen, [500, 500, 502, 401]);
+    const statuses = [await get(), await get(), await get(), await get()].map(({ status }) => status);
+    assert.deepEqual(statuses, [500, 500, 502, 401]);
   });
 
   it('tell how often they will still hit', async () => {

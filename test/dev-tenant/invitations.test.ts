@@ -49,9 +49,9 @@ describe('invitations', () => {
     assert.match(String(body['id']), /^uinv_[A-Za-z0-9]{16}$/);
     assert.deepEqual(body['roles'], [member]);
     assert.equal(Date.parse(String(body['expires_at'])) - Date.parse(String(body['created_at'])), 3_600_000);
-    const [mail] = tenant.outbox.list();
+    const [email] = tenant.outbox.list();
     assert.deepEqual(
-      [mail?.kind, mail?.to, mail?.url],
+      [email?.kind, email?.to, email?.url],
       ['invitation', 'nell@acme.example', body['invitation_url']],
     );
     const { searchParams } = new URL(String(body['invitation_url']));
@@ -110,8 +110,8 @@ describe('invitations', () => {
       'The specified connection (con_globexsaml000000) is not enabled for the organization',
     );
     for (const body of [{ ttl_sec: 2_592_001 }, { invitee: { email: 'x' } }, { inviter: { name: '' } }]) {
-      const { status, body: told } = await invite(body);
-      assert.deepEqual([status, told['errorCode']], [400, 'invalid_body']);
+      const { status, body: problem } = await invite(body);
+      assert.deepEqual([status, problem['errorCode']], [400, 'invalid_body']);
     }
     const { invite: nowhere } = world({ loginUri: null });
     assert.match(String((await nowhere()).body['message']), /^A default login route is required/);

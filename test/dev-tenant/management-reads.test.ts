@@ -151,24 +151,24 @@ describe('paging', () => {
   });
 
   it('by checkpoint visits everybody once', async () => {
-    const seen: unknown[] = [];
+    const visited: unknown[] = [];
     let query: string | undefined = 'take=50';
     while (query !== undefined) {
       const { body } = await members(query);
-      seen.push(...(body['members'] as { user_id: string }[]).map((row) => row.user_id));
+      visited.push(...(body['members'] as { user_id: string }[]).map((row) => row.user_id));
       query = typeof body['next'] === 'string' ? `take=50&from=${body['next']}` : undefined;
     }
-    assert.deepEqual(seen, ids);
+    assert.deepEqual(visited, ids);
   });
 
   it('refuses a cursor it did not make, or made a day ago', async () => {
     const { body } = await members('take=1');
     big.clock.advance(86_400_000);
-    const fresh = management(big);
+    const callLater = management(big);
     const path = '/organizations/org_0000000000000001/members?from=';
-    const old = await fresh('GET', `${path}${String(body['next'])}`);
+    const old = await callLater('GET', `${path}${String(body['next'])}`);
     assert.equal(old.body['errorCode'], 'invalid_paging');
-    assert.equal((await fresh('GET', `${path}made-up`)).status, 400);
+    assert.equal((await callLater('GET', `${path}made-up`)).status, 400);
     big.clock.reset();
   });
 });

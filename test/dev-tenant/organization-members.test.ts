@@ -160,15 +160,15 @@ describe('the members of a role', () => {
 describe('paging through members', () => {
   it('meets each once, also while one is being removed', async () => {
     const { tenant, call } = world();
-    const seen: unknown[] = [];
+    const visited: unknown[] = [];
     let from = '';
     do {
       const { body } = await call('GET', `/organizations/${acme}/members?take=2${from && `&from=${from}`}`);
-      seen.push(...(body['members'] as { user_id: string }[]).map(({ user_id }) => user_id));
+      visited.push(...(body['members'] as { user_id: string }[]).map(({ user_id }) => user_id));
       from = typeof body['next'] === 'string' ? body['next'] : '';
       tenant.organizations.removeMember(acme, ada);
     } while (from !== '');
-    assert.equal(new Set(seen).size, seen.length);
-    assert.equal(seen.length, 6);
+    assert.equal(new Set(visited).size, visited.length);
+    assert.equal(visited.length, 6);
   });
 });

@@ -12,7 +12,7 @@ const ask = (email: string, more: Record<string, string> = {}) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ connection: 'acme-users', email, ...more }),
   });
-const lastMail = () => tenant.outbox.list().at(-1);
+const lastEmail = () => tenant.outbox.list().at(-1);
 const submit = (url: string, password: string) =>
   tenant.fetch(url, { method: 'POST', body: new URLSearchParams({ password }) });
 
@@ -20,15 +20,15 @@ describe('a password reset by mail', () => {
   it('carries the organization, and its link changes the password once', async () => {
     const answer = await ask('mia@acme.example', { organization: acme });
     assert.equal(await answer.text(), "We've just sent you an email to reset your password.");
-    const mail = lastMail();
-    assert.equal(mail?.kind, 'reset_email');
-    assert.equal(mail.organization?.id, acme);
-    assert.match(mail.subject, /Acme Instruments/);
+    const email = lastEmail();
+    assert.equal(email?.kind, 'reset_email');
+    assert.equal(email.organization?.id, acme);
+    assert.match(email.subject, /Acme Instruments/);
 
-    const page = await tenant.fetch(mail.url);
+    const page = await tenant.fetch(email.url);
     assert.match(await page.text(), /mia@acme\.example/);
-    assert.equal((await submit(mail.url, 'a new password')).status, 200);
-    assert.equal((await submit(mail.url, 'once more please')).status, 400);
+    assert.equal((await submit(email.url, 'a new password')).status, 200);
+    assert.equal((await submit(email.url, 'once more please')).status, 400);
     const wanted = { username: 'mia@acme.example', organization: 'acme' };
     await assert.rejects(signIn(tenant, wanted), /wrong or locked/);
     assert.ok((await signIn(tenant, { ...wanted, password: 'a new password' })).accessToken);
@@ -38,7 +38,7 @@ describe('a password reset by mail', () => {
     await signIn(tenant, { username: 'mia@acme.example', organization: 'acme' });
     tenant.users.update(mia, { email_verified: false });
     await ask('mia@acme.example');
-    await submit(lastMail()?.url ?? '', 'a new password');
+    await submit(lastEmail()?.url ?? '', 'a new password');
     assert.deepEqual((await call('GET', `/users/${mia}/sessions`)).body['sessions'], []);
     assert.equal(tenant.users.get(mia)?.email_verified, true);
   });
@@ -52,7 +52,7 @@ describe('a password reset by mail', () => {
 
   it('keeps the page and says why for a short password', async () => {
     await ask('mia@acme.example');
-    const { url } = lastMail() ?? { url: '' };
+    const { url } = lastEmail() ?? { url: '' };
     const answer = await submit(url, 'short');
     assert.equal(answer.status, 400);
     assert.match(await answer.text(), /at least 8 characters/);
@@ -61,16 +61,16 @@ describe('a password reset by mail', () => {
 
   it('works by the newest link only, for five days, and for the address it went to', async () => {
     await ask('mia@acme.example');
-    const old = lastMail()?.url ?? '';
+    const old = lastEmail()?.url ?? '';
     await ask('mia@acme.example');
-    const fresh = lastMail()?.url ?? '';
+    const newest = lastEmail()?.url ?? '';
     assert.equal((await tenant.fetch(old)).status, 400);
-    assert.equal((await tenant.fetch(fresh)).status, 200);
+    assert.equal((await tenant.fetch(newest)).status, 200);
     tenant.users.update(mia, { email: 'mia@new.example' });
-    assert.equal((await tenant.fetch(fresh)).status, 400);
+    assert.equal((await tenant.fetch(newest)).status, 400);
     tenant.users.update(mia, { email: 'mia@acme.example' });
     tenant.clock.advance(432_000_000);
-    assert.equal((await tenant.fetch(fresh)).status, 400);
+    assert.equal((await tenant.fetch(newest)).status, 400);
   });
 
   it('is sent ten times at once, and then once a minute', async () => {
@@ -127,8 +127,8 @@ describe('the job that sends a verification', () => {
     tenant.users.update(mia, { email_verified: false });
     const job = await call('POST', '/jobs/verification-email', { user_id: mia, organization_id: acme });
     assert.deepEqual([job.status, job.body['type']], [201, 'verification_email']);
-    assert.equal(lastMail()?.organization?.name, 'acme');
-    const page = await tenant.fetch(lastMail()?.url ?? '');
+    assert.equal(lastEmail()?.organization?.name, 'acme');
+    const page = await tenant.fetch(lastEmail()?.url ?? '');
     assert.equal(page.status, 200);
     assert.equal(tenant.users.get(mia)?.email_verified, true);
   });

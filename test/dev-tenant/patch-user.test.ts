@@ -48,14 +48,14 @@ describe('PATCH /users/{id} on a database user', () => {
     });
     assert.deepEqual([body['email'], body['email_verified']], ['mia.new@acme.example', false]);
     assert.equal(locationOf(await browser.authorize()).pathname, '/u/login');
-    const [mail] = tenant.outbox.list();
-    assert.deepEqual([mail?.kind, mail?.to, mail?.user_id], ['verify_email', 'mia.new@acme.example', mia]);
+    const [email] = tenant.outbox.list();
+    assert.deepEqual([email?.kind, email?.to, email?.user_id], ['verify_email', 'mia.new@acme.example', mia]);
   });
 
   it('verifies the address by the link in the mail, once, and only while it is the address', async () => {
     await patch(mia, { email: 'a@acme.example', email_verified: false, verify_email: true });
     await patch(mia, { email: 'b@acme.example', email_verified: false, verify_email: true });
-    const [old, current] = tenant.outbox.list().map((mail) => mail.url);
+    const [old, current] = tenant.outbox.list().map((email) => email.url);
     assert.equal((await tenant.fetch(old ?? '')).status, 400);
     assert.equal(tenant.users.get(mia)?.email_verified, false);
     assert.equal((await tenant.fetch(current ?? '')).status, 200);
@@ -214,16 +214,16 @@ describe('PATCH /users/{id} by connection', () => {
   });
 
   it('allows names but not email on passwordless users, and phone on sms only', async () => {
-    const byMail = management(worldWith({ strategy: 'email' }));
-    assert.equal((await byMail('PATCH', '/users/email|one', { name: 'New' })).status, 200);
-    const refused = await byMail('PATCH', '/users/email|one', { email: 'x@y.example' });
+    const callEmail = management(worldWith({ strategy: 'email' }));
+    assert.equal((await callEmail('PATCH', '/users/email|one', { name: 'New' })).status, 200);
+    const refused = await callEmail('PATCH', '/users/email|one', { email: 'x@y.example' });
     assert.equal(refused.body['message'], 'Cannot update email for non-database user.');
-    assert.equal((await byMail('PATCH', '/users/email|one', { phone_number: '+1' })).status, 400);
-    const bySms = management(worldWith({ strategy: 'sms' }));
+    assert.equal((await callEmail('PATCH', '/users/email|one', { phone_number: '+1' })).status, 400);
+    const callSms = management(worldWith({ strategy: 'sms' }));
     const body = { phone_number: '+49891', verify_phone_number: true };
-    assert.equal((await bySms('PATCH', '/users/sms|one', body)).status, 200);
-    assert.equal((await bySms('PATCH', '/users/sms|one', { email_verified: true })).status, 400);
-    assert.equal((await bySms('PATCH', '/users/sms|one', { phone_number: null })).status, 400);
+    assert.equal((await callSms('PATCH', '/users/sms|one', body)).status, 200);
+    assert.equal((await callSms('PATCH', '/users/sms|one', { email_verified: true })).status, 400);
+    assert.equal((await callSms('PATCH', '/users/sms|one', { phone_number: null })).status, 400);
   });
 
   it('allows username and phone on a database only where the connection has them', async () => {

@@ -60,7 +60,7 @@ describe('rate limits', () => {
     assert.equal(await reach(user), 2);
     const lenient = createDevTenant({ plan: 'free', rateLimits: 'reported' });
     const call = management(lenient);
-    for (let asked = 0; asked < 5; asked += 1) assert.equal((await call('GET', user)).status, 200);
+    for (let calls = 0; calls < 5; calls += 1) assert.equal((await call('GET', user)).status, 200);
     assert.equal((await call('GET', user)).headers.get('x-ratelimit-remaining'), '0');
   });
 });

@@ -24,9 +24,9 @@ describe('sign-up', () => {
     const { email, email_verified, org_id } = claimsOf(body['id_token']);
     assert.deepEqual([email, email_verified, org_id], ['new@umbrella.example', false, umbrella]);
 
-    const [mail] = tenant.outbox.list();
-    assert.deepEqual([mail?.kind, mail?.to, mail?.organization?.id], ['verify_email', email, umbrella]);
-    await tenant.fetch(mail?.url ?? '');
+    const [sent] = tenant.outbox.list();
+    assert.deepEqual([sent?.kind, sent?.to, sent?.organization?.id], ['verify_email', email, umbrella]);
+    await tenant.fetch(sent?.url ?? '');
     const user = tenant.users.get(String(claimsOf(body['id_token'])['sub']));
     assert.equal(user?.email_verified, true);
   });

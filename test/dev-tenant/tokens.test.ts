@@ -21,7 +21,7 @@ import {
 
 const tenant = createDevTenant();
 
-async function freshCode(username = 'ada@acme.example', overrides: Record<string, string> = {}) {
+async function newCode(username = 'ada@acme.example', overrides: Record<string, string> = {}) {
   const back = await new Browser(tenant).signIn(username, { organization: acme, ...overrides });
   return back.searchParams.get('code');
 }
@@ -64,7 +64,7 @@ describe('the tokens', () => {
   });
 
   it('carry in the ID token the person and the organization', async () => {
-    const { body } = await exchange(tenant, { code: await freshCode() });
+    const { body } = await exchange(tenant, { code: await newCode() });
     const { iat, exp, auth_time, sid, updated_at, ...claims } = claimsOf(body['id_token']);
     assert.ok(Number(exp) > Number(iat));
     assert.ok(Number(auth_time) <= Number(iat));
@@ -136,7 +136,7 @@ describe('the tokens', () => {
 
 describe('POST /oauth/token with an authorization code', () => {
   it('refuses a wrong verifier', async () => {
-    const { status, body } = await exchange(tenant, { code: await freshCode(), code_verifier: 'wrong' });
+    const { status, body } = await exchange(tenant, { code: await newCode(), code_verifier: 'wrong' });
     assert.equal(status, 403);
     assert.deepEqual(body, {
       error: 'invalid_grant',
@@ -145,7 +145,7 @@ describe('POST /oauth/token with an authorization code', () => {
   });
 
   it('refuses a second use and revokes what the first one gave', async () => {
-    const code = await freshCode();
+    const code = await newCode();
     const first = await exchange(tenant, { code });
     const second = await exchange(tenant, { code });
     assert.equal(second.body['error'], 'invalid_grant');
@@ -153,23 +153,23 @@ describe('POST /oauth/token with an authorization code', () => {
   });
 
   it('does not give a code a second chance after a wrong verifier', async () => {
-    const code = await freshCode();
+    const code = await newCode();
     await exchange(tenant, { code, code_verifier: 'wrong' });
     assert.equal((await exchange(tenant, { code })).status, 403);
   });
 
   it('refuses a code after a minute', async () => {
-    const code = await freshCode();
+    const code = await newCode();
     tenant.clock.advance(60_000);
     assert.equal((await exchange(tenant, { code })).status, 403);
     tenant.clock.reset();
   });
 
   it('refuses another redirect_uri and another client', async () => {
-    const other = await exchange(tenant, { code: await freshCode(), redirect_uri: `${redirectUri}/x` });
+    const other = await exchange(tenant, { code: await newCode(), redirect_uri: `${redirectUri}/x` });
     assert.equal(other.body['error'], 'invalid_grant');
     const machine = await exchange(tenant, {
-      code: await freshCode(),
+      code: await newCode(),
       client_id: tenant.clients.proxy.clientId,
       client_secret: tenant.clients.proxy.clientSecret,
     });
@@ -180,7 +180,7 @@ describe('POST /oauth/token with an authorization code', () => {
     const body = new URLSearchParams({
       grant_type: 'authorization_code',
       client_id: tenant.clients.spa.clientId,
-      code: (await freshCode()) ?? '',
+      code: (await newCode()) ?? '',
       code_verifier: 'the-verifier-of-every-test-long-enough-for-pkce-0',
       redirect_uri: redirectUri,
     });

@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import { errors } from 'jose';
 import type { TenantEnv } from '../env.js';
 import { ManagementError } from '../errors.js';
-import { words } from '../oidc/split-scope.js';
+import { splitScope } from '../oidc/split-scope.js';
 import { bearerToken, verifyToken } from '../oidc/verify-token.js';
 import type { TenantState } from '../state.js';
 
@@ -26,7 +26,7 @@ export function insufficientScope(anyOf: readonly string[]): ManagementError {
 async function scopesOf(tenant: TenantState, token: string): Promise<ReadonlySet<string>> {
   try {
     const { scope } = await verifyToken(tenant, token, { audience: tenant.managementAudience });
-    return new Set(typeof scope === 'string' ? words(scope) : []);
+    return new Set(typeof scope === 'string' ? splitScope(scope) : []);
   } catch (error) {
     throw new ManagementError(401, refusal(error));
   }

@@ -28,8 +28,8 @@ export function offsetPage<T>(
   const limit = Math.min(per_page, maxRows);
   const start = page * limit;
   if (start + limit > maxReachable) throw beyondReach();
-  const shown = rows.slice(start, start + limit).map(show);
-  return include_totals ? { start, limit, total: rows.length, [name]: shown } : shown;
+  const pageRows = rows.slice(start, start + limit).map(show);
+  return include_totals ? { start, limit, total: rows.length, [name]: pageRows } : pageRows;
 }
 
 const checkpoint = z.object({ from: z.string().optional(), take: perPage });
@@ -48,10 +48,10 @@ export function checkpointPage<T extends { order: number }>(
 ): { rows: T[]; next?: string } {
   const { from, take } = parseQuery(checkpoint, query);
   const start = from === undefined ? 0 : firstAfter(rows, readCursor(from, now));
-  const shown = rows.slice(start, start + Math.min(take, maxRows));
-  const last = shown.at(-1);
-  if (!last || start + shown.length === rows.length) return { rows: shown };
-  return { rows: shown, next: base64url.encode(JSON.stringify({ after: last.order, at: now })) };
+  const pageRows = rows.slice(start, start + Math.min(take, maxRows));
+  const last = pageRows.at(-1);
+  if (!last || start + pageRows.length === rows.length) return { rows: pageRows };
+  return { rows: pageRows, next: base64url.encode(JSON.stringify({ after: last.order, at: now })) };
 }
 
 /** A checkpoint page as it is answered, of rows that never change and so are in order as they stand. */
@@ -63,8 +63,8 @@ export function checkpointAnswer<T>(
   now: number,
 ) {
   const ordered = rows.map((row, index) => ({ row, order: index + 1 }));
-  const { rows: shown, next } = checkpointPage(ordered, query, now);
-  return { [name]: shown.map(({ row }) => show(row)), ...(next !== undefined && { next }) };
+  const { rows: pageRows, next } = checkpointPage(ordered, query, now);
+  return { [name]: pageRows.map(({ row }) => show(row)), ...(next !== undefined && { next }) };
 }
 
 /** By halves: the hundred-thousandth row is found as fast as the first. */

@@ -20,8 +20,8 @@ export function usableSession(
   if (connection !== undefined && user.identities[0]?.connection !== connection) return undefined;
   const age = state.clock.seconds() - session.authTime;
   // max_age=0 asks for a login in any case: https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest
-  const fresh = maxAge === undefined || (maxAge > 0 && age <= maxAge);
-  return fresh ? session : undefined;
+  const isRecent = maxAge === undefined || (maxAge > 0 && age <= maxAge);
+  return isRecent ? session : undefined;
 }
 
 /** Issues the code for somebody who is signed in; throws the refusal if the organization is not theirs. */

@@ -1,6 +1,6 @@
 import { randomId } from '../random.js';
 import type { Restore } from '../snapshot.js';
-import { words } from './split-scope.js';
+import { splitScope } from './split-scope.js';
 
 /** What somebody has let an application do in their name. */
 export interface Consent {
@@ -12,23 +12,23 @@ export interface Consent {
 }
 
 type About = Omit<Consent, 'id' | 'scopes'>;
-type Asked = About & { readonly scope: string };
+type ConsentRequest = About & { readonly scope: string };
 
 /** The consents people have given to applications that are not the tenant's own. */
 export class Consents {
   #consents: Consent[] = [];
 
-  give({ scope, ...about }: Asked): void {
+  give({ scope, ...about }: ConsentRequest): void {
     const before = this.#find(about);
-    const scopes = [...new Set([...(before?.scopes ?? []), ...words(scope)])];
+    const scopes = [...new Set([...(before?.scopes ?? []), ...splitScope(scope)])];
     const id = before?.id ?? `cgr_${randomId()}`;
     this.#consents = [...this.#consents.filter((each) => each !== before), { ...about, id, scopes }];
   }
 
   /** Whether they cover everything that is asked for now. */
-  cover({ scope, ...about }: Asked): boolean {
+  cover({ scope, ...about }: ConsentRequest): boolean {
     const given = this.#find(about)?.scopes ?? [];
-    return words(scope).every((each) => given.includes(each));
+    return splitScope(scope).every((each) => given.includes(each));
   }
 
   list(): readonly Consent[] {

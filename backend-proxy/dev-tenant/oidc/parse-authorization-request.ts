@@ -10,7 +10,7 @@ import {
   namedInvitation,
   namedOrganization,
 } from './request-references.js';
-import { words } from './split-scope.js';
+import { splitScope } from './split-scope.js';
 
 type Query = Record<string, string>;
 
@@ -46,7 +46,7 @@ const parameters = z.object({
   code_challenge_method: z.literal('S256', 'code_challenge_method must be S256'),
   prompt: z
     .string()
-    .transform((text) => words(text))
+    .transform((text) => splitScope(text))
     .pipe(z.array(z.enum(prompts, 'Unsupported prompt')))
     .refine((all) => !all.includes('none') || all.length === 1, 'prompt=none goes with no other prompt')
     .default([]),

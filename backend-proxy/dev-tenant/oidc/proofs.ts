@@ -17,7 +17,7 @@ const nonceLifetime = 300;
 export class Proofs {
   readonly #clock: Clock;
   #nonces: Nonce[] = [];
-  #seen = new Map<string, number>();
+  #used = new Map<string, number>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -43,15 +43,15 @@ export class Proofs {
   /** Notes a proof; false where it has been seen before. */
   spend(id: string): boolean {
     const now = this.#clock.now();
-    for (const [seen, forgottenAt] of this.#seen) if (forgottenAt <= now) this.#seen.delete(seen);
-    if (this.#seen.has(id)) return false;
-    this.#seen.set(id, now + (proofAge.past + proofAge.future) * 1000);
+    for (const [usedId, forgottenAt] of this.#used) if (forgottenAt <= now) this.#used.delete(usedId);
+    if (this.#used.has(id)) return false;
+    this.#used.set(id, now + (proofAge.past + proofAge.future) * 1000);
     return true;
   }
 
   snapshot(): Restore {
     const nonces = this.#nonces;
-    const restoreUsed = snapshotMap(this.#seen);
+    const restoreUsed = snapshotMap(this.#used);
     return () => {
       this.#nonces = nonces;
       restoreUsed();
@@ -60,7 +60,7 @@ export class Proofs {
 
   clear(): void {
     this.#nonces = [];
-    this.#seen.clear();
+    this.#used.clear();
   }
 
   #isRecent(issuedAt: number): boolean {

@@ -1,4 +1,4 @@
 /** Of a list as OAuth writes one: `openid profile`. */
-export function words(text: string): string[] {
+export function splitScope(text: string): string[] {
   return text.split(' ').filter((word) => word !== '');
 }

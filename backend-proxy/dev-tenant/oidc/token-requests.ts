@@ -7,7 +7,7 @@ import { challengeOf } from './pkce.js';
 import { boundKey, invalidProof, provenKey } from './dpop.js';
 import { notAMember } from './login.js';
 import { accessTokenClaims, grantedScope, idTokenClaims } from './tokens.js';
-import { words } from './split-scope.js';
+import { splitScope } from './split-scope.js';
 
 /** The parameters of `POST /oauth/token` this tenant looks at; an SDK may send more. */
 export const tokenParameters = z.object({
@@ -106,7 +106,7 @@ function refreshedTokens(tenant: TenantState, token: string, clientId: string, j
 async function userTokens(tenant: TenantState, granted: Grant, family: string, jkt: string | undefined) {
   const grant = { ...granted, jkt: boundKey(tenant, granted.audience, jkt) };
   const scope = grantedScope(tenant, grant);
-  const scopes = words(scope);
+  const scopes = splitScope(scope);
   return {
     access_token: await accessToken(tenant, grant),
     ...(scopes.includes('offline_access') && {
@@ -133,7 +133,8 @@ async function machineTokens(tenant: TenantState, { client_id, audience, scope }
     throw new OAuthError(403, 'access_denied', `Service not enabled within domain: ${audience ?? ''}`);
   }
   const granted = tenant.seed.settings.machine_scopes ?? managementScopes;
-  const requested = scope === undefined ? granted : words(scope).filter((each) => granted.includes(each));
+  const requested =
+    scope === undefined ? granted : splitScope(scope).filter((each) => granted.includes(each));
   const iat = tenant.clock.seconds();
   const claims = {
     iss: tenant.issuer,

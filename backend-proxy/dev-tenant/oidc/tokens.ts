@@ -3,7 +3,7 @@ import type { Directory } from '../directory.js';
 import type { TenantState } from '../state.js';
 import type { User } from '../users/user.js';
 import type { Grant } from './grants.js';
-import { words } from './split-scope.js';
+import { splitScope } from './split-scope.js';
 
 type Claims = Record<string, unknown>;
 
@@ -14,7 +14,7 @@ const idTokenLifetime = 36_000;
 export function grantedScope(state: TenantState, grant: Grant): string {
   const granted = grant.audience === productAudience ? permissions(state, grant) : [];
   const allowed = new Set([...oidcScopes, ...granted]);
-  return words(grant.scope)
+  return splitScope(grant.scope)
     .filter((scope) => allowed.has(scope))
     .join(' ');
 }
@@ -82,7 +82,7 @@ function claimsOfAction({ seed }: TenantState, { authTime, sessionId }: Grant): 
 function audiences(state: TenantState, audience: string | undefined, scope: string) {
   const userinfo = `${state.url}/userinfo`;
   if (audience === undefined) return userinfo;
-  return words(scope).includes('openid') ? [audience, userinfo] : audience;
+  return splitScope(scope).includes('openid') ? [audience, userinfo] : audience;
 }
 
 export function idTokenClaims(state: TenantState, grant: Grant): Claims {
@@ -102,7 +102,7 @@ export function idTokenClaims(state: TenantState, grant: Grant): Claims {
 
 /** The claims about a user which the `profile` and `email` scopes release. */
 export function profileClaims(user: User, scope: string): Claims {
-  const scopes = words(scope);
+  const scopes = splitScope(scope);
   const { name, nickname, given_name, family_name, picture, updated_at, email, email_verified } = user;
   return {
     ...(scopes.includes('profile') && { name, nickname, given_name, family_name, picture, updated_at }),

@@ -5,7 +5,7 @@ import { OAuthError, PageError } from '../errors.js';
 import { readCookie } from '../oidc/cookies.js';
 import { answering, consentOf, pendingLogin, proceed } from '../oidc/login-flow.js';
 import type { Session } from '../oidc/sessions.js';
-import { words } from '../oidc/split-scope.js';
+import { splitScope } from '../oidc/split-scope.js';
 import { consentPage } from '../pages/consent-page.js';
 import type { TenantState } from '../state.js';
 import { sendPage } from './pages.js';
@@ -19,7 +19,7 @@ export function consentRoutes(tenant: TenantState) {
   app.get('/u/consent', (c) => {
     const { state, request } = pendingLogin(c, tenant);
     const client = request.client.name || request.client.client_id;
-    const page = consentPage({ state, client, scopes: words(request.scope) });
+    const page = consentPage({ state, client, scopes: splitScope(request.scope) });
     return sendPage(c, page, { app: request.redirectUri });
   });
 

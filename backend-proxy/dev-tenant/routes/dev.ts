@@ -97,8 +97,8 @@ function refuseOtherOrigins({ url }: TenantState) {
   return createMiddleware<TenantEnv>(async (c, next) => {
     const origin = c.req.header('origin') ?? url;
     const isJson = c.req.header('content-type')?.startsWith('application/json') ?? false;
-    const asked = c.req.method === 'GET' || c.req.header('x-orgdesk-dev') === '1' || isJson;
-    if (origin !== url || !asked) {
+    const isDeliberate = c.req.method === 'GET' || c.req.header('x-orgdesk-dev') === '1' || isJson;
+    if (origin !== url || !isDeliberate) {
       throw new ManagementError(403, 'The controls answer no other origin; send the header x-orgdesk-dev: 1');
     }
     c.header('cache-control', 'no-store');

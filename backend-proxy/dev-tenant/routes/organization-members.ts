@@ -112,8 +112,8 @@ export function organizationMemberRoutes(tenant: TenantState) {
       const role = existingRole(tenant, c.req.param('role_id'));
       const members = tenant.directory.listedMembersWithRole(id, role.id);
       const { rows, next } = checkpointPage(members, c.req.query(), tenant.clock.now());
-      const shown = rows.map((membership) => memberRow(tenant, membership, false));
-      return c.json({ members: shown, ...(next !== undefined && { next }) });
+      const pageRows = rows.map((membership) => memberRow(tenant, membership, false));
+      return c.json({ members: pageRows, ...(next !== undefined && { next }) });
     },
   );
 

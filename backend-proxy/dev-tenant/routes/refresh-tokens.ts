@@ -56,8 +56,8 @@ export function refreshTokenRoutes(tenant: TenantState) {
       .list()
       .filter(({ grant }) => grant.userId === user_id && [undefined, grant.clientId].includes(client_id));
     const { rows, next } = checkpointPage(tokens, query, tenant.clock.now());
-    const shown = rows.map((row) => pickFields(tokenRow(tenant, row), keep));
-    return c.json({ refresh_tokens: shown, ...(next !== undefined && { next }) });
+    const pageRows = rows.map((row) => pickFields(tokenRow(tenant, row), keep));
+    return c.json({ refresh_tokens: pageRows, ...(next !== undefined && { next }) });
   });
 
   app.get('/refresh-tokens/:id', requireScope(tenant, 'read:refresh_tokens'), plan, (c) =>

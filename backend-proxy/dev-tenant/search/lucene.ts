@@ -41,9 +41,9 @@ export function parseQuery(text: string): Query {
 
 function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  const words =
+  const tokenPattern =
     /\s+|[()]|([[{])([^\]}]*)([\]}])|"((?:[^"\\]|\\.)*)"|((?:[^\s()[\]{}":\\]|\\.)+)(:?)|[-+!:]|./gsu;
-  for (const match of text.matchAll(words)) {
+  for (const match of text.matchAll(tokenPattern)) {
     const [whole, opening, bounds, closing, phrase, word, colon] = match;
     if (/^\s/.test(whole)) continue;
     if (whole === '(' || whole === ')') tokens.push({ kind: whole });

@@ -17,8 +17,8 @@ const searchable = [
 /** Entries by a query of the same syntax as for users: https://auth0.com/docs/deploy-monitor/logs/log-search-query-syntax */
 export function searchLogs({ log }: TenantState, query: string | undefined): readonly LogEntry[] {
   if (query === undefined || query.trim() === '') return log.list();
-  const asked = parseQuery(query);
-  return log.list().filter((entry) => matches(entry, asked));
+  const parsed = parseQuery(query);
+  return log.list().filter((entry) => matches(entry, parsed));
 }
 
 function matches(entry: LogEntry, query: Query): boolean {

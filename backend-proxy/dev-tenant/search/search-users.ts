@@ -23,8 +23,8 @@ export function searchUsers({ directory }: TenantState, query: Record<string, st
     const message = `You are not allowed to use search_engine=${search_engine}.${instead}`;
     throw new ManagementError(400, message, 'invalid_query_string');
   }
-  const asked = q.trim() === '' ? everybody : parseQuery(q);
-  const { users, left } = narrow(directory, asked);
+  const parsed = q.trim() === '' ? matchAll : parseQuery(q);
+  const { users, left } = narrow(directory, parsed);
   const find = () => {
     const matches = toMatch(left);
     const isMember = (id: string, user: Readonly<User>) => directory.isListedMember(id, user.user_id);
@@ -35,7 +35,7 @@ export function searchUsers({ directory }: TenantState, query: Record<string, st
   return asksAbout('organization_id', left) ? find() : foundBefore(users, JSON.stringify([q, sort]), find);
 }
 
-const everybody: Query = { kind: 'and', all: [] };
+const matchAll: Query = { kind: 'and', all: [] };
 
 /** Those who alone can match, and what is left to ask of them: most searches name people, or an organization. */
 function narrow(directory: Directory, query: Query): { readonly users: Users; readonly left: Query } {
