@@ -1,26 +1,26 @@
 // @ts-check
-/** What a customer's page pays: prints the bytes of the drop-in builds and fails when one is over its budget. */
+/** Checks bundle sizes: prints the gzipped size of each drop-in build and fails if one exceeds its budget. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-/** Bytes after gzip of a script and what it imports: what has to be there before anything is shown. */
-const firstRender = new Map([
+/** Budgets in gzipped bytes for a script and its static imports: everything that loads before the first render. */
+const firstRenderBudgets = new Map([
   ['profile-editor.js', 18_000],
   ['org-members.js', 25_000],
   ['orgdesk.js', 30_000],
 ]);
-/** Of each part that is loaded on demand: what it brings beside what is there when it is asked for. */
-const mostOfPart = 12_000;
-/** Of a script and all its parts, were somebody to use everything there is. */
-const mostOfAll = 70_000;
-/** Auth0's library is counted apart: only a tag that signs in by itself loads it. */
+/** Budget for each lazy-loaded part, not counting what the page has already loaded. */
+const maxPartBytes = 12_000;
+/** Budget for a script together with all its lazy-loaded parts. */
+const maxTotalBytes = 70_000;
+/** Auth0's library has its own budget: only elements that sign in by themselves load it. */
 const library = 'auth0-spa-js.js';
-const mostOfLibrary = 62_000;
+const maxLibraryBytes = 62_000;
 
-/** Over the budget of their kind: a debt, which must not grow. Whoever pays it off takes the line away. */
-const debts = new Map([
+/** Bundles allowed to exceed their budget, with their own limit. Remove an entry once the bundle fits. */
+const budgetExceptions = new Map([
   ['org-members.js and all its parts', 90_300],
   ['orgdesk.js and all its parts', 88_700],
 ]);
@@ -48,16 +48,16 @@ const file = (/** @type {string} */ name) => {
 };
 
 /**
- * A file and everything it cannot do without, or with `loads` everything it could come to load.
+ * Returns a file and its transitive imports: static ones (`needs`), dynamic ones (`loads`), or both.
  * @param {string} name
  * @param {('needs' | 'loads')[]} ways
- * @param {Set<string>} [seen]
+ * @param {Set<string>} [visited]
  */
-function reach(name, ways, seen = new Set()) {
-  if (seen.has(name)) return seen;
-  seen.add(name);
-  for (const way of ways) for (const other of file(name)[way]) reach(other, ways, seen);
-  return seen;
+function reach(name, ways, visited = new Set()) {
+  if (visited.has(name)) return visited;
+  visited.add(name);
+  for (const way of ways) for (const other of file(name)[way]) reach(other, ways, visited);
+  return visited;
 }
 
 /**
@@ -71,20 +71,20 @@ const gzipOf = (names, known = []) =>
 
 /** @type {[what: string, gzip: number, budget: number][]} */
 const bills = [];
-for (const [script, budget] of firstRender) {
+for (const [script, budget] of firstRenderBudgets) {
   const first = reach(script, ['needs']);
   const all = reach(script, ['needs', 'loads']);
   bills.push([script, gzipOf(first), budget]);
   const parts = new Set([...all].flatMap((name) => file(name).loads));
   for (const part of [...parts].filter((name) => !first.has(name))) {
-    // Whoever asks for a part is there already; of several who may, the poorest.
+    // The importing file is loaded already. If several files import the part, take the most expensive case.
     const costs = [...all]
       .filter((name) => file(name).loads.includes(part))
       .map((name) => gzipOf(reach(part, ['needs']), [first, reach(name, ['needs'])]));
-    bills.push([part, Math.max(...costs), posix.basename(part) === library ? mostOfLibrary : mostOfPart]);
+    bills.push([part, Math.max(...costs), posix.basename(part) === library ? maxLibraryBytes : maxPartBytes]);
   }
   const ours = [...all].filter((name) => posix.basename(name) !== library);
-  bills.push([`${script} and all its parts`, gzipOf(ours), mostOfAll]);
+  bills.push([`${script} and all its parts`, gzipOf(ours), maxTotalBytes]);
 }
 
 let isOver = false;
@@ -93,9 +93,9 @@ const row = (/** @type {unknown[]} */ [name, ...cells]) =>
 
 console.log(row(['dist/drop-in/', 'gzip', 'budget']));
 for (const [what, gzip, budget] of bills) {
-  const debt = debts.get(what);
-  const fits = gzip <= (debt ?? budget);
+  const exception = budgetExceptions.get(what);
+  const fits = gzip <= (exception ?? budget);
   isOver ||= !fits;
-  console.log(row([what, gzip, budget, fits ? (debt ? 'debt' : '') : 'over']));
+  console.log(row([what, gzip, budget, fits ? (exception ? 'exception' : '') : 'over']));
 }
 if (isOver) process.exitCode = 1;
