@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync, readdirSync } from 'node:fs';
 
-/** The description of our elements that editors, Storybook and documentation tools read: dist/custom-elements.json. */
+/** Configures dist/custom-elements.json, the manifest that editors, Storybook, and documentation tools read. */
 
 /** @typedef {{ name: string, privacy?: string, static?: boolean, parameters?: { default?: string }[] }} Member */
 /** @typedef {{ name: string, description?: string }} Event */
@@ -22,7 +22,7 @@ function definedTag(members) {
   return define?.parameters?.[0]?.default?.replaceAll(/['"]/g, '');
 }
 
-/** Names each element's tag, drops what is not public, and names the modules as the package ships them. */
+/** Adds tag names, removes private members, and renames modules to their published paths. */
 function published() {
   return {
     name: 'published',
@@ -35,7 +35,7 @@ function published() {
       for (const declaration of declarations.filter(({ customElement }) => customElement)) {
         const tag = definedTag(declaration.members ?? []);
         if (tag) declaration.tagName = tag;
-        // Besides what @fires documents, the analyzer guesses names from the arguments of dispatchEvent.
+        // In addition to `@fires`, the analyzer guesses event names from the arguments of `dispatchEvent`.
         declaration.events = declaration.events?.filter(({ description }) => description);
       }
       renameModules(customElementsManifest);
@@ -58,7 +58,7 @@ function renameModules(node) {
   }
 }
 
-/** Each published tag has a file in src/define and a folder of its own, of which its class and events are public. */
+/** Each published tag has a file in src/define and a folder with its class and events, which are public. */
 const tags = readdirSync('src/elements').filter((name) => existsSync(`src/define/${name}.ts`));
 
 export default {

@@ -22,11 +22,11 @@ export default defineConfig(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      // Lit binds the handlers in a template to the element: `@click=${this.#save}` is right.
+      // Lit binds template handlers to the element, so `@click=${this.#save}` is correct.
       '@typescript-eslint/unbound-method': 'off',
-      // An async function without await is how a synchronous answer meets a promised interface.
+      // An async function without await adapts a synchronous implementation to an async interface.
       '@typescript-eslint/require-await': 'off',
-      // tsc reports these (noUnusedLocals, noUnusedParameters), and knows `_`.
+      // tsc reports these (noUnusedLocals, noUnusedParameters) and accepts `_`.
       '@typescript-eslint/no-unused-vars': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
     },
@@ -37,7 +37,7 @@ export default defineConfig(
     plugins: { 'lit-a11y': litA11y },
     rules: {
       ...litA11y.configs.recommended.rules,
-      // Meant for plain elements: Lit's own accessors, `lang` included, reach the attribute at the first update.
+      // Applies to plain elements: Lit's accessors, including `lang`, set the attribute on the first update.
       'wc/no-constructor-attributes': 'off',
     },
     settings: { wc: { elementBaseClasses: ['LitElement'] } },
@@ -45,9 +45,9 @@ export default defineConfig(
   {
     files: ['test/**/*.ts'],
     rules: {
-      // node:test's `it` returns a promise that its own runner awaits.
+      // node:test's runner awaits the promise that `it` returns.
       '@typescript-eslint/no-floating-promises': 'off',
-      // chai's assertions are properties: `expect(button).to.exist`.
+      // chai assertions are properties: `expect(button).to.exist`.
       '@typescript-eslint/no-unused-expressions': 'off',
     },
   },

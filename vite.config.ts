@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
-/** ES modules for bundlers, one per source file so that an unused one is dropped whole; dependencies stay imports. */
+/**
+ * ES modules for bundlers, one per source file so that unused files are dropped entirely. Dependencies stay imports.
+ */
 const modules: UserConfig = {
   build: {
     target: 'es2022',
@@ -21,14 +23,14 @@ const modules: UserConfig = {
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',
-        // The compiler's own helpers would land in folders named after its version.
+        // Otherwise the compiler's helpers land in folders named after its version.
         entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.*\//, 'helpers/')}.js`,
       },
     },
   },
 };
 
-/** Templates are text to a minifier, so their white space has to be taken out before it runs. */
+/** Strips whitespace from templates. To a minifier they are strings, so this runs before it. */
 const squeezeTemplates: Plugin = {
   name: 'squeeze-templates',
   enforce: 'pre',
@@ -38,7 +40,7 @@ const squeezeTemplates: Plugin = {
   },
 };
 
-/** Comments, line breaks, and spaces that separate nothing. Not before a colon: `a :hover` is another selector. */
+/** Strips comments, line breaks, and redundant spaces. Keeps spaces before a colon: `a :hover` isn't `a:hover`. */
 function squeezeCss(css: string): string {
   return css
     .replace(/\/\*[^]*?\*\//g, '')
@@ -48,7 +50,7 @@ function squeezeCss(css: string): string {
     .replaceAll(';}', '}');
 }
 
-/** What is bundled keeps its notices: Lit's licence (BSD-3-Clause) asks for that, and auth0-spa-js's (MIT). */
+/** Collects the license notices of bundled packages, which Lit (BSD-3-Clause) and auth0-spa-js (MIT) require. */
 const licenses: Plugin = {
   name: 'third-party-licenses',
   generateBundle(_, bundle) {
@@ -67,9 +69,9 @@ const licenses: Plugin = {
 };
 
 /**
- * For a page without a build: one script to render with; what only some pages need, such as sign-in, it loads on demand.
- * `orgdesk.js` brings both tags, the others one each. Every script is built by itself, because a file that two of them
- * shared would be one more round trip.
+ * Scripts for pages without a build step. Each needs one request to render and lazy-loads what only some pages need,
+ * such as sign-in. `orgdesk.js` defines both elements, the others one each. Each script is a build of its own: a file
+ * shared by two of them would cost another round trip.
  */
 const dropIn = (name: string, folder: string): UserConfig => ({
   plugins: [squeezeTemplates, licenses],
@@ -81,13 +83,13 @@ const dropIn = (name: string, folder: string): UserConfig => ({
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
       output: {
-        // What the script shares with the parts loaded later stays in it.
+        // Code shared with lazy-loaded parts stays in the script.
         codeSplitting: { groups: [{ name, tags: ['$initial'] }] },
-        // Library builds keep their white space unless the output says otherwise.
+        // Library builds aren't minified by default.
         minify: true,
-        // Hints for bundlers: nobody bundles a drop-in.
+        // Tree-shaking annotations: no one bundles a drop-in.
         comments: { annotation: false },
-        // `auth0-spa-js.production.esm` is plainly auth0-spa-js.js, an address that people allow or preload.
+        // `auth0-spa-js.production.esm` becomes auth0-spa-js.js, a stable URL that pages can allow or preload.
         chunkFileNames: (chunk) => `${folder}${chunk.name.replace(/\..*/, '')}.js`,
       },
     },
@@ -101,5 +103,5 @@ const builds: Record<string, UserConfig> = {
   'drop-in-org-members': dropIn('org-members', 'org-members/'),
 };
 
-// `vite build --mode modules`. Storybook and the element tests read this file too and get neither build.
+// Run as `vite build --mode modules`. Storybook and the element tests also read this file and use neither build.
 export default defineConfig(({ mode }) => builds[mode] ?? {});

@@ -2,7 +2,7 @@ import { findWebKit } from './tools/webkit.js';
 import { webkitLauncher } from './tools/wtr-webkit.js';
 import chromium from './web-test-runner.config.js';
 
-/** The element tests that need no viewport, media or keys: WebDriver of WebKitGTK sets none of them. */
+/** Element tests that don't need a viewport, media, or keys: WebKitGTK's WebDriver supports none of these. */
 export default {
   ...chromium,
   files: [

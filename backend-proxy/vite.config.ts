@@ -9,7 +9,7 @@ const entries = {
   'dev-tenant/serve': 'dev-tenant/serve.ts',
 };
 
-// Built for a server: dependencies stay imports, while policy and contract come along from the browser package's sources.
+// A server build: dependencies stay imports; policy and contract are bundled from the browser package's sources.
 export default defineConfig({
   build: {
     ssr: true,

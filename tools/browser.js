@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * Finds a Chromium-family browser for the tests, or installs one.
+ * Finds a Chromium-based browser for the tests, or installs one.
  *
- *     node tools/browser.js            prints the path of the browser, or what to do
- *     node tools/browser.js --install  installs one first when there is none
+ *     node tools/browser.js            prints the browser's path, or instructions
+ *     node tools/browser.js --install  installs a browser if none is found
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const isRoot = process.getuid?.() === 0; // Windows has no getuid
 
-/** What every launch needs: quiet, offline, and without the sandbox where it cannot work (root, containers). */
+/** Flags for every launch: quiet, offline, and without the sandbox where it can't work (root, containers). */
 export const chromiumArgs = [
   ...(isRoot || env.CI ? ['--no-sandbox'] : []),
   '--disable-gpu',
@@ -31,7 +31,8 @@ const instructions = `No Chromium, Chrome or Edge found. Do one of these:
   have one:      set CHROME_PATH to its executable`;
 
 /**
- * The path of an installed browser: CHROME_PATH, else the system's, else one that Playwright or puppeteer downloaded.
+ * Returns the path of an installed browser: `CHROME_PATH`, the system's, or one downloaded by Playwright or
+ * puppeteer.
  * @returns {string | undefined}
  */
 export function findChromium() {
@@ -39,7 +40,8 @@ export function findChromium() {
 }
 
 /**
- * Finds a browser, installs one when there is none, and throws the instructions when that fails.
+ * Finds a browser and installs one if necessary.
+ * @throws an error with instructions if that fails
  * @returns {string}
  */
 export function requireChromium() {
@@ -93,7 +95,7 @@ function windowsPrograms() {
 }
 
 /**
- * Where Playwright and puppeteer keep what they download.
+ * Looks in the download folders of Playwright and puppeteer.
  * @returns {string | undefined}
  */
 function fromCaches() {
@@ -117,7 +119,7 @@ const executableNames = new Set([
 ]);
 
 /**
- * Browsers below a download folder; folders end in a version, so the newest comes first.
+ * Lists browsers in a download folder, newest first: folder names end in a version.
  * @param {string} folder
  * @returns {string[]}
  */
@@ -144,13 +146,13 @@ function installChromium() {
 export function installWithApt(packages) {
   const root = rootCommand();
   if (!isDebian() || root === undefined) return false;
-  // Without a network it is better to know that soon.
-  const patience = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::http::Timeout=20'];
-  const apt = [...root, 'apt-get', '-q', ...patience];
+  // Fail soon if there is no network.
+  const timeouts = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::http::Timeout=20'];
+  const apt = [...root, 'apt-get', '-q', ...timeouts];
   return run([...apt, 'update']) && run([...apt, 'install', '-y', '--no-install-recommends', ...packages]);
 }
 
-/** Downloads a headless browser; its system libraries come along where that needs no password. */
+/** Downloads a headless browser, and its system libraries if that doesn't require a password. */
 function installWithPlaywright() {
   const cli = fileURLToPath(new URL('../node_modules/playwright-core/cli.js', import.meta.url));
   const withLibraries = platform() === 'linux' && rootCommand() !== undefined ? ['--with-deps'] : [];
@@ -158,8 +160,8 @@ function installWithPlaywright() {
 }
 
 /**
- * What to put before a command that needs root: nothing as root, sudo where it asks no password.
- * @returns {string[] | undefined} undefined: there is no way to become root
+ * Returns the prefix for commands that need root: empty for root, otherwise sudo if it needs no password.
+ * @returns {string[] | undefined} `undefined` if commands can't run as root
  */
 function rootCommand() {
   if (isRoot) return [];
@@ -176,7 +178,7 @@ function isDebian() {
  */
 function run([program = '', ...args]) {
   console.error(`$ ${program} ${args.join(' ')}`);
-  // What an installer says goes to stderr: stdout is for the path alone.
+  // Installers write to stderr, because stdout is for the path only.
   const options = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 2, 2] };
   return (
     spawnSync(program, args, /** @type {import('node:child_process').SpawnSyncOptions} */ (options))

@@ -1,12 +1,12 @@
 // @ts-check
-/** Finds a Firefox as people have it, or installs one; the tests speak WebDriver BiDi with it. */
+/** Finds a regular Firefox, or installs one. The tests control it through WebDriver BiDi. */
 import { existsSync } from 'node:fs';
 import { platform } from 'node:os';
 import { env } from 'node:process';
 import { installWithApt, onPath } from './browser.js';
 
 /**
- * The path of an installed Firefox: FIREFOX_PATH, else the system's.
+ * Returns the path of an installed Firefox: `FIREFOX_PATH`, or the system's.
  * @returns {string | undefined}
  */
 export function findFirefox() {

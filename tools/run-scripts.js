@@ -1,7 +1,9 @@
 // @ts-check
 /**
- * Runs npm scripts two at a time: `node tools/run-scripts.js test:node test:elements`. Each one's output is held back
- * until it ends, so that they do not interleave: its closing lines when it passed, else all but the tests that passed.
+ * Runs npm scripts in parallel, two at a time: `node tools/run-scripts.js test:node test:elements`. Buffers the
+ * output
+ * of each script so that outputs don't interleave. Prints the last lines of a passing script, and everything except
+ * passing tests for a failing one.
  */
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
@@ -33,10 +35,10 @@ function runScript(name) {
 /** @param {Result} result */
 function report({ name, passed, seconds, output }) {
   const lines = output.split('\n');
-  const shown = passed ? lines.slice(-closingLines) : lines.filter((line) => !/^\s*✔/.test(line));
+  const visible = passed ? lines.slice(-closingLines) : lines.filter((line) => !/^\s*✔/.test(line));
   console.log(`\n── ${name}: ${passed ? 'passed' : 'FAILED'} after ${seconds} s`);
-  if (shown.length < lines.length) console.log('…');
-  if (output) console.log(shown.join('\n'));
+  if (visible.length < lines.length) console.log('…');
+  if (output) console.log(visible.join('\n'));
 }
 
 const waiting = argv.slice(2);

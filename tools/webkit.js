@@ -1,13 +1,13 @@
 // @ts-check
-/** Finds WebKitGTK with what drives it, or installs it: Debian's packages, on Linux alone. */
+/** Finds WebKitGTK and its WebDriver, or installs Debian's packages (Linux only). */
 import { readdirSync } from 'node:fs';
 import { installWithApt, isExecutable, onPath } from './browser.js';
 
-/** Below it, a folder for each architecture, and in that one for each of its interfaces. */
+/** Contains a folder per architecture, each with a folder per API version. */
 const libraries = '/usr/lib';
 
 /**
- * The driver, the browser it drives, and a screen in memory.
+ * The driver, the browser it controls, and a virtual screen.
  * @returns {{ driver: string, browser: string, screen: string } | undefined}
  */
 export function findWebKit() {

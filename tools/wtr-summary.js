@@ -1,6 +1,6 @@
 /**
- * Closes a run with one plain line, `wtr: N passed, N failed`, and fails a run in which nothing was tested: the
- * runner itself is content with a file without tests.
+ * Ends a run with one line, `wtr: N passed, N failed`, and fails a run without tests: the runner accepts a file that
+ * has none.
  */
 export function summary() {
   let total;
@@ -10,7 +10,7 @@ export function summary() {
       for (const session of sessions) {
         const failedBefore = total.failed;
         count(session.testResults, total);
-        // A module that could not be loaded has no tests that could fail.
+        // A module that fails to load has no tests that could fail.
         if (!session.passed && total.failed === failedBefore) total.failed += 1;
       }
     },

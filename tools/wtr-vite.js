@@ -2,14 +2,13 @@ import { createServer } from 'vite';
 
 const webSocket = '/__web-dev-server__web-socket.js';
 
-/** The runner's own pages and scripts; everything else is Vite's. */
+/** The runner's own pages and scripts. Vite serves everything else. */
 const isRunners = (path) => path.startsWith('/__web-') || path.startsWith('/node_modules/@web/');
 
 /**
- * Serves the files under test through Vite, in the runner's own server: the same transforms as the build.
+ * Serves test files through Vite inside the runner's server, so that tests and builds share the same transforms.
  *
- * Not a ready-made plugin, because those register their middleware in `serverStart`, when koa-compose has copied
- * the list of middlewares already.
+ * Existing plugins register their middleware in `serverStart`; by then, koa-compose has already copied the list.
  */
 export function viteForTests(viteConfig = {}) {
   let vite;
@@ -29,7 +28,7 @@ export function viteForTests(viteConfig = {}) {
             middlewareMode: true,
             hmr: false,
             ws: false,
-            // With `null` while the runner watches, Vite would go on serving what it read first.
+            // With `null`, Vite would keep serving the first version of a file in watch mode.
             watch: config.disableFileWatcher ? null : {},
           },
           plugins: [leaveWebSocketAlone, reportFilesTo(fileWatcher)],
@@ -43,7 +42,7 @@ export function viteForTests(viteConfig = {}) {
   };
 }
 
-/** Pre-bundled packages import it by a relative path, which Vite would try to find on the disk. */
+/** Pre-bundled packages import it by a relative path, which Vite would resolve on disk. */
 const leaveWebSocketAlone = {
   name: 'orgdesk:web-socket',
   enforce: 'pre',
@@ -61,13 +60,13 @@ function reportFilesTo(fileWatcher) {
   };
 }
 
-/** From Koa to Vite's Connect handler; what Vite does not know goes back to the runner. */
+/** Adapts Koa to Vite's Connect handler. Requests Vite doesn't handle go back to the runner. */
 function handOver(vite, context, next) {
   return new Promise((resolve, reject) => {
     const { req, res } = context;
     res.once('close', resolve);
     context.respond = false;
-    res.statusCode = 200; // Koa starts with 404
+    res.statusCode = 200; // Koa's default status is 404.
     vite.middlewares(req, res, (error) => {
       res.off('close', resolve);
       context.respond = true;

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** No window has to be seen: a screen of its own in memory, and everything drawn without a graphics card. */
+/** Runs without a display or GPU: a virtual screen and software rendering. */
 const surroundings = { GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
 
 /**
- * Launches WebKitGTK for the test runner, which knows no WebKit but Playwright's own: W3C WebDriver over `fetch`.
- * Mouse, viewport and coverage are not among what it can do.
+ * Launches WebKitGTK for the test runner, whose only WebKit is Playwright's own build: W3C WebDriver over `fetch`.
+ * Doesn't support mouse, viewport, or coverage commands.
  * @param {{ driver: string, browser: string, screen: string }} programs
  */
 export function webkitLauncher({ driver, browser, screen }) {
