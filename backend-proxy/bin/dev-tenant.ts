@@ -9,7 +9,7 @@ import { seedJsonSchema } from '../dev-tenant/seed-json-schema.js';
 import { serveDevTenant, type ServedDevTenant, type ServeOptions } from '../dev-tenant/serve.js';
 import { readSeed } from './seed-file.js';
 
-/** What `orgdesk dev-tenant schema` prints is published as `orgdesk-proxy/seed.schema.json`. */
+/** The output of `orgdesk dev-tenant schema` is published as `orgdesk-proxy/seed.schema.json`. */
 export const devTenantSchema = defineCommand({
   name: 'dev-tenant schema',
   summary: 'Print the JSON Schema of seeds, for editors to complete and check with',

@@ -5,5 +5,5 @@ import { nodeIo } from '../src/cli/node-io.js';
 import { run } from '../src/cli/run.js';
 import { devTenant, devTenantSchema } from './dev-tenant.js';
 
-// Not process.exit(): what was written to a pipe has to get there first.
+// Not process.exit(), which would cut off output that is still being written to a pipe.
 process.exitCode = await run(process.argv.slice(2), nodeIo(), [...commands, devTenantSchema, devTenant]);

@@ -9,8 +9,8 @@ const isNamed = (text: string): text is SeedName =>
   /^crowd:\d+$/.test(text) || seedNames.some((name) => name === text);
 
 /**
- * A shipped world by name, else one in a file.
- * @throws FileError for what cannot be read, SeedError for what is no seed
+ * Reads a built-in seed by name, or a seed file.
+ * @throws FileError if the file can't be read, SeedError if it isn't a valid seed
  */
 export async function readSeed({ readFile }: Io, given: string): Promise<GivenSeed> {
   if (isNamed(given)) {

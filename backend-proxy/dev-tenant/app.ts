@@ -50,7 +50,7 @@ import type { TenantState } from './state.js';
 
 const maxBytes = 1024 * 1024;
 
-/** The tenant's table of contents. */
+/** Assembles all routes of the tenant. */
 export function createApp(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
   app.onError(refuse);
@@ -113,7 +113,7 @@ export function createApp(tenant: TenantState) {
   return app;
 }
 
-/** Browser apps call these from their own origin, auth0-spa-js from a web worker of it. */
+/** Endpoints that browser apps call from their own origin, auth0-spa-js from a web worker. */
 function registeredOrigins({ clients }: TenantState) {
   const isKnown = (origin: string) =>
     [...clients.values()].some((client) => isRegistered(client, 'web_origins', origin));

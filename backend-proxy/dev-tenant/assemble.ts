@@ -12,34 +12,40 @@ import type { DevTenant } from './types.js';
 import type { User } from './users/user.js';
 
 export interface DevTenantOptions {
-  /** A shipped world by name, or one of your own; `all` unless told. */
+  /** Name of a built-in seed, or a seed of your own. Default: `all`. */
   seed?: SeedName | Seed | undefined;
-  /** Origin the tenant believes to have; what it puts into tokens and links. */
+  /** Origin of the tenant, used in tokens and links. Default: `https://dev-tenant.example`. */
   url?: string | undefined;
-  /** Decides rate limits and which endpoints there are; `enterprise` unless told. */
+  /** Auth0 plan, which determines rate limits and available endpoints. Default: `enterprise`. */
   plan?: Plan | undefined;
-  /** Whether the plan's limits are kept, or only told in the headers, for tests about something else. */
+  /**
+   * `reported` sends rate-limit headers but never responds with 429, for tests that aren't about limits.
+   * Default: `enforced`.
+   */
   rateLimits?: 'enforced' | 'reported' | undefined;
-  /** The app's login route, where the links in invitations lead; `null` for a tenant that has none set up. */
+  /**
+   * The app's login route, used by invitation links; `null` for a tenant without one.
+   * Default: `http://localhost:4400/login`.
+   */
   loginUri?: string | null | undefined;
-  /** Milliseconds until a change reaches lists and search; 2000 unless told. Reads by id never lag. */
+  /** Milliseconds until a change appears in lists and search. Default: 2000. Reads by ID never lag. */
   lag?: number | undefined;
   /**
-   * Private RSA keys (JWKs) to sign with: the current one, the one published next, and so on. New keys are made when
-   * none is left. A tenant that makes its own keys needs about 0.2 s for each, so tests about something else pass two.
+   * Private RSA keys (JWKs) for signing: current, next, and so on. The tenant generates more when it runs out. Each
+   * takes about 0.2 s, so tests that aren't about keys should pass two.
    */
   signingKeys?: readonly JWK[] | undefined;
-  /** How applications are told through their back channel that somebody is signed out; the platform's unless told. */
+  /** Sends back-channel logout requests to applications. Default: the platform's `fetch`. */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
 }
 
 export interface AssembledTenant {
   readonly tenant: DevTenant;
-  /** Answers one request; rejects with ConnectionReset where a fault breaks the connection. */
+  /** Handles one request. Rejects with `ConnectionReset` if a fault breaks the connection. */
   readonly handle: (request: Request, transport: Transport) => Promise<Response>;
 }
 
-/** The public face and, for the server, the way in behind it. */
+/** The public interface and the entry point the server uses. */
 export function assemble(options: DevTenantOptions): AssembledTenant {
   const state = new TenantState({
     seed: options.seed ?? 'all',
@@ -100,7 +106,7 @@ async function fetchInProcess(
     return await handle(request, 'in-process');
   } catch (error) {
     if (!(error instanceof ConnectionReset)) throw error;
-    // The shape of Node's own fetch, so that a retry policy which looks at the cause sees what it would see.
+    // Same shape as errors of Node's `fetch`, for retry policies that inspect `cause`.
     throw new TypeError('fetch failed', { cause: error });
   }
 }

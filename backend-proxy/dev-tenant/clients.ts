@@ -1,16 +1,16 @@
 import { clientShape } from './seed-clients.js';
 import type { ParsedSeed } from './seed.js';
 
-/** The SaaS product's API, which the proxy is part of: the `aud` of its access tokens. */
+/** The SaaS product's API, which includes the proxy: the `aud` of its access tokens. */
 export const productAudience = 'https://api.orgdesk.example';
 
-/** The product's single-page app: public, PKCE, refresh token rotation. */
+/** The product's single-page app: public client, PKCE, refresh token rotation. */
 export const spaClient = { clientId: 'dev-tenant-spa' } as const;
 
-/** The proxy's machine-to-machine application. The secret is as public as this repository. */
+/** The proxy's machine-to-machine application. Its secret is public, like this repository. */
 export const proxyClient = { clientId: 'dev-tenant-proxy', clientSecret: 'dev-tenant-proxy-secret' } as const;
 
-/** What the machine client is granted unless the seed narrows it. */
+/** Scopes of the machine client, unless the seed narrows them. */
 export const managementScopes: readonly string[] = [
   'read:users',
   'create:users',
@@ -51,7 +51,10 @@ export const managementScopes: readonly string[] = [
 
 export type Client = ParsedSeed['clients'][number];
 
-/** The applications people sign in to, by id: those of the seed, and the product's own unless the seed has it. */
+/**
+ * Returns the applications that people sign in to, by ID: the seed's, plus the product's own if the seed doesn't have
+ * it.
+ */
 export function clientsOf({ settings, clients }: ParsedSeed): ReadonlyMap<string, Client> {
   const spa = clientShape.parse({
     client_id: spaClient.clientId,
@@ -65,10 +68,10 @@ export function clientsOf({ settings, clients }: ParsedSeed): ReadonlyMap<string
   return new Map([spa, ...clients].map((client) => [client.client_id, client]));
 }
 
-/** Which of a client's URL lists is asked. */
+/** Selects one of a client's URL lists. */
 export type UrlList = 'callbacks' | 'allowed_logout_urls' | 'web_origins';
 
-/** Whether a client has registered a URL. Auth0 knows no `local_urls`, and placeholders that are not simulated here. */
+/** Returns whether a client has registered a URL. Auth0 has no `local_urls`, and its wildcards aren't simulated. */
 export function isRegistered(client: Client, list: UrlList, url: string): boolean {
   return client[list].includes(url) || (client.local_urls && isLocal(url));
 }

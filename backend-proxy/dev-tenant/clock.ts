@@ -1,11 +1,11 @@
 import type { Restore } from './snapshot.js';
 
-/** The tenant's idea of the time: the real one, moved forward or stopped on request so that tests need no waiting and no luck. */
+/** The tenant's clock: real time that tests can move forward or stop instead of waiting. */
 export class Clock {
   #offset = 0;
   #stoppedAt: number | null = null;
 
-  /** Milliseconds since 1970, as `Date.now()`. */
+  /** Milliseconds since 1970, like `Date.now()`. */
   now(): number {
     return (this.#stoppedAt ?? Date.now()) + this.#offset;
   }
@@ -15,7 +15,7 @@ export class Clock {
     return Math.floor(this.now() / 1000);
   }
 
-  /** The time as Auth0 prints it in user profiles. */
+  /** The current time in the format of Auth0's user profiles. */
   timestamp(): string {
     return new Date(this.now()).toISOString();
   }
@@ -24,12 +24,12 @@ export class Clock {
     this.#offset += ms;
   }
 
-  /** From here on time passes only by `advance`. */
+  /** Stops the clock: from now on, only `advance` moves it. */
   stop(): void {
     this.#stoppedAt ??= Date.now();
   }
 
-  /** On from where it stands. */
+  /** Lets time pass again, starting from where the clock stopped. */
   start(): void {
     if (this.#stoppedAt === null) return;
     this.#offset += this.#stoppedAt - Date.now();

@@ -1,4 +1,4 @@
-/** The four kinds of connection, which decide what may be changed about a user. */
+/** The four classes of connections. They determine which attributes of a user can change. */
 export type ConnectionClass = 'database' | 'passwordless' | 'enterprise' | 'social';
 
 const byStrategy: ReadonlyMap<string, ConnectionClass> = new Map([
@@ -13,7 +13,7 @@ const byStrategy: ReadonlyMap<string, ConnectionClass> = new Map([
     .map((strategy): [string, ConnectionClass] => [strategy, 'social']),
 ]);
 
-/** A strategy nobody listed counts as enterprise, the class with the fewest liberties. */
+/** Unknown strategies count as enterprise, the most restrictive class. */
 export function connectionClass(strategy: string): ConnectionClass {
   return byStrategy.get(strategy) ?? 'enterprise';
 }
@@ -24,17 +24,17 @@ interface Connection {
   options: Record<string, unknown>;
 }
 
-/** Whether somebody upstream, and not the tenant, keeps the users. */
+/** Returns whether an upstream identity provider manages the users. */
 export function isFederated({ strategy }: Connection): boolean {
   return ['enterprise', 'social'].includes(connectionClass(strategy));
 }
 
-/** A custom database whose users are not imported into Auth0's own store. */
+/** Returns whether this is a custom database whose users aren't imported into Auth0's store. */
 export function isExternalStore({ options }: Connection): boolean {
   return options['enabledDatabaseCustomization'] === true && options['import_mode'] !== true;
 }
 
-/** Whether root attributes are overwritten at login; `on_each_login` is Auth0's default. */
+/** Returns whether sign-ins overwrite root attributes. Auth0's default is `on_each_login`. */
 export function attributeSync({ options }: Connection): string {
   const mode = options['set_user_root_attributes'];
   return typeof mode === 'string' ? mode : 'on_each_login';
@@ -49,7 +49,7 @@ const enterpriseNames: Readonly<Record<string, string>> = {
   'google-apps': 'Google Workspace',
 };
 
-/** How the login page names where a person comes from, for example "enterprise (SAML)". */
+/** Label of a connection on the login page, for example "enterprise (SAML)". */
 export function connectionLabel(connection: Connection): string {
   const kind = connectionClass(connection.strategy);
   if (kind === 'enterprise')

@@ -17,19 +17,19 @@ export type Organization = ParsedSeed['organizations'][number];
 export type EnabledConnection = ParsedSeed['enabled_connections'][number];
 export type Role = ParsedSeed['roles'][number];
 
-/** What lists show of an organization's members, made from one state of the list of users. */
+/** Member lists of an organization, derived from one state of the user list. */
 interface Roster {
   readonly users: readonly Readonly<User>[];
   readonly rows: readonly Readonly<User>[];
 }
 
 /**
- * Who and what is in the tenant: the tables, and the questions every route asks of them. A row is changed only
- * through the methods here, so that lists and search can lag behind.
+ * The tables of the tenant and the queries that routes share. Rows change only through these methods, so that lists
+ * and search can lag.
  */
 export class Directory {
   readonly people = new People();
-  /** What users may do without an organization. */
+  /** Tenant-level roles and permissions, independent of organizations. */
   readonly tenantRoles = new TenantRoles();
   readonly links = new Links();
   readonly connections: readonly Connection[];
@@ -42,7 +42,7 @@ export class Directory {
   readonly #rosters = new WeakMap<readonly Membership[], Roster>();
   #order = 0;
 
-  /** `lag`: milliseconds until a change reaches lists and search; what the seed says is there from the start. */
+  /** `lag` is in milliseconds. Seeded data is visible immediately. */
   constructor(seed: ParsedSeed, clock: Clock, lag: () => number) {
     const { connections, organizations, enabled_connections, roles, users } = structuredClone(seed);
     let seeding = true;
@@ -72,12 +72,12 @@ export class Directory {
     this.addUser(seededUser(user, strategy));
   }
 
-  /** As a read by id finds them: always up to date. */
+  /** Users as reads by ID see them: always up to date. */
   get users(): ReadonlyMap<string, Readonly<User>> {
     return this.#users.rows;
   }
 
-  /** As lists and search find them. */
+  /** Users as lists and search see them. */
   listedUsers(): readonly Readonly<User>[] {
     return this.#users.listed();
   }
@@ -86,7 +86,7 @@ export class Directory {
     return this.#users.listedRow(userId);
   }
 
-  /** The members of an organization as search finds them. */
+  /** Returns the members of an organization as search sees them. */
   listedUsersOf(organizationId: string): readonly Readonly<User>[] {
     const members = this.listedMembers(organizationId);
     const users = this.listedUsers();
@@ -97,7 +97,7 @@ export class Directory {
     return rows;
   }
 
-  /** Whose address, username or phone number this is. */
+  /** Finds users by email address, username, or phone number. */
   usersIdentifiedBy(identifier: string): Readonly<User>[] {
     return this.#identifiers.find(identifier).flatMap((id) => this.users.get(id) ?? []);
   }
@@ -108,7 +108,10 @@ export class Directory {
     this.people.setKnown(user.user_id, true);
   }
 
-  /** Changes a user in place; throws a RangeError if there is none of that id. */
+  /**
+   * Updates a user in place.
+   * @throws RangeError if no user has that ID
+   */
   changeUser(userId: string, change: (user: User) => void): void {
     if (!this.users.has(userId)) throw new RangeError(`[dev tenant] there is no user "${userId}"`);
     this.#users.change(userId, (user) => {
@@ -125,7 +128,7 @@ export class Directory {
     return this.connections.find((connection) => connection.name === name);
   }
 
-  /** The connection of the primary identity: the one that decides what may be changed. */
+  /** Returns the connection of the primary identity, which determines what can change. */
   connectionOf(user: Readonly<User>): Connection | undefined {
     return this.connectionNamed(user.identities[0]?.connection ?? '');
   }
@@ -138,7 +141,7 @@ export class Directory {
     return this.organizations.find((organization) => organization.name === name.toLowerCase());
   }
 
-  /** Nothing but what is given is changed, each attribute as a whole. */
+  /** Updates only the given attributes and replaces each as a whole. */
   changeOrganization(id: string, changes: Partial<Organization>): Organization {
     this.organizations = this.organizations.map((each) => (each.id === id ? { ...each, ...changes } : each));
     const changed = this.organization(id);
@@ -146,7 +149,7 @@ export class Directory {
     return changed;
   }
 
-  /** How an organization has enabled the connection of that name, if it has. */
+  /** Returns an organization's settings for a connection, or `undefined` if it isn't enabled. */
   enabledConnection(organizationId: string, connectionName: string): EnabledConnection | undefined {
     const id = this.connectionNamed(connectionName)?.id;
     return this.enabledConnections.find(
@@ -154,7 +157,7 @@ export class Directory {
     );
   }
 
-  /** Enables a connection for an organization, or changes how it is enabled. */
+  /** Enables a connection for an organization or updates its settings. */
   enableConnection(row: EnabledConnection): EnabledConnection {
     this.disableConnection(row.organization_id, row.connection_id);
     this.enabledConnections = [...this.enabledConnections, row];
@@ -167,7 +170,7 @@ export class Directory {
     );
   }
 
-  /** As the list of members shows them, in the order they joined. */
+  /** Members in the order they joined, as member lists show them. */
   listedMembers(organizationId: string): readonly Membership[] {
     return this.#members.get(organizationId)?.listed() ?? [];
   }
@@ -188,12 +191,12 @@ export class Directory {
     return this.organizations.filter(({ id }) => this.membership(id, userId));
   }
 
-  /** Those given to the person; see {@link Membership.group_roles} for the others. */
+  /** Roles assigned directly. For roles through groups, see {@link Membership.group_roles}. */
   rolesOf(membership: Readonly<Membership>): Role[] {
     return membership.roles.flatMap((id) => this.roles.find((role) => role.id === id) ?? []);
   }
 
-  /** Given to the person or to a group they are in: what they may do with. */
+  /** Effective roles: assigned directly or through a group. */
   effectiveRolesOf(membership: Readonly<Membership>): Role[] {
     const held = new Set([...membership.roles, ...membership.group_roles.map(({ role }) => role)]);
     return this.roles.filter(({ id }) => held.has(id));
@@ -217,7 +220,7 @@ export class Directory {
     });
   }
 
-  /** Does nothing where there is no such membership. */
+  /** Does nothing if there is no such membership. */
   setMemberRoles(organizationId: string, userId: string, roles: readonly string[]): void {
     const membership = this.membership(organizationId, userId);
     if (membership) this.#members.get(organizationId)?.set({ ...membership, roles: [...roles] });
@@ -244,7 +247,7 @@ export class Directory {
     };
   }
 
-  /** Memberships go with the user; the person stays, see {@link Person}. */
+  /** Deletes a user and their memberships. The {@link Person} stays. */
   deleteUser(userId: string): void {
     const user = this.users.get(userId);
     if (!user) return;

@@ -1,28 +1,41 @@
 import { SignJWT, base64url, calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import { randomId } from './random.js';
 
-/** What a proof speaks for. */
+/** The request a proof is for. */
 export interface ProofRequest {
   readonly method: string;
   readonly url: string;
-  /** The token sent along, at every address but the token endpoint. */
+  /** The access token sent with the request. Required everywhere except at the token endpoint. */
   readonly accessToken?: string | undefined;
-  /** What the server last asked for in `DPoP-Nonce`. */
+  /** The last nonce the server sent in `DPoP-Nonce`. */
   readonly nonce?: string | undefined;
-  /** Claims that override the true ones; `undefined` leaves one out. For tests of what refuses them. */
+  /** Overrides claims, for negative tests; `undefined` removes a claim. */
   readonly claims?: Record<string, unknown> | undefined;
-  /** As `claims`, of the header. */
+  /** Overrides header parameters, like `claims`. */
   readonly header?: Record<string, unknown> | undefined;
 }
 
-/** The key of one app in one browser, which its tokens are bound to: https://datatracker.ietf.org/doc/html/rfc9449 */
+/**
+ * A DPoP key pair, to which the tokens of one app in one browser are bound:
+ * https://datatracker.ietf.org/doc/html/rfc9449
+ */
 export interface DpopKey {
-  /** The `cnf.jkt` of tokens bound to it. */
+  /** Thumbprint of the key: the `cnf.jkt` of tokens bound to it. */
   readonly thumbprint: string;
-  /** The contents of a `DPoP` header. */
+  /** Creates the value of a `DPoP` header. */
   prove(request: ProofRequest): Promise<string>;
 }
 
+/**
+ * Creates a DPoP key (ES256) for `signIn` and for requests with bound tokens.
+ *
+ * @example
+ * const key = await createDpopKey();
+ * const { accessToken } = await signIn(tenant, { username: 'ada@acme.example', organization: 'acme', dpop: key });
+ * const url = 'https://app.example/orgdesk/v1/profile';
+ * const proof = await key.prove({ method: 'GET', url, accessToken });
+ * await fetch(url, { headers: { authorization: `DPoP ${accessToken}`, dpop: proof } });
+ */
 export async function createDpopKey(): Promise<DpopKey> {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const jwk = await exportJWK(publicKey);
@@ -45,13 +58,13 @@ export async function createDpopKey(): Promise<DpopKey> {
   };
 }
 
-/** The `ath` of an access token. */
+/** Hashes an access token for the `ath` claim. */
 export async function hashOf(accessToken: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(accessToken));
   return base64url.encode(new Uint8Array(digest));
 }
 
-/** The `htu` of an address. */
+/** Normalizes a URL for the `htu` claim. */
 export function withoutQuery(address: string): string {
   const url = new URL(address);
   url.search = url.hash = '';

@@ -2,7 +2,7 @@ import type { Invitation } from './invitations.js';
 import type { EmailOrganization } from './outbox.js';
 import type { TenantState } from './state.js';
 
-/** Sends the mail whose link proves that the address is the person's. */
+/** Sends the verification email. */
 export function sendVerification(
   state: TenantState,
   userId: string,
@@ -22,7 +22,7 @@ export function sendVerification(
   });
 }
 
-/** Sends the mail whose link leads to a page where a new password is typed. */
+/** Sends the password reset email. */
 export function sendPasswordReset(
   state: TenantState,
   userId: string,
@@ -42,7 +42,7 @@ export function sendPasswordReset(
   });
 }
 
-/** Sends the mail by which somebody whom brute-force protection has locked out gets back in. */
+/** Sends the email that lifts a brute-force lockout. */
 export function sendUnblock(state: TenantState, userId: string, to: string): void {
   const ticket = state.tickets.issue({ kind: 'unblock', userId, email: to });
   state.outbox.send({
@@ -56,7 +56,7 @@ export function sendUnblock(state: TenantState, userId: string, to: string): voi
   });
 }
 
-/** Sends the mail whose link leads to the app's login route, and from there back here. */
+/** Sends the invitation email. Its link opens the app's login route, which redirects to this tenant. */
 export function sendInvitation(state: TenantState, invitation: Invitation, url: string): void {
   const organization = organizationOf(state, invitation.organization_id);
   state.outbox.send({

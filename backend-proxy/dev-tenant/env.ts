@@ -1,10 +1,10 @@
-/** Served over HTTP, or called as a function in the same process or browser tab. */
+/** `http` for a served tenant, `in-process` for one called as a function in the same process or tab. */
 export type Transport = 'http' | 'in-process';
 
 export interface TenantEnv {
   Bindings: {
     transport: Transport;
-    /** Told the route that a request has reached, in the spelling of OpenAPI. */
+    /** Called with the matched route in OpenAPI notation. */
     reached?: (endpoint: string) => void;
   };
   Variables: { scopes: ReadonlySet<string> };

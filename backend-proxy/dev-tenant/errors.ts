@@ -1,4 +1,4 @@
-/** A refusal in the Management API's shape: `{statusCode, error, message, errorCode}`. */
+/** An error in the Management API's format: `{statusCode, error, message, errorCode}`. */
 export class ManagementError extends Error {
   override readonly name = 'ManagementError';
   readonly status: ManagementStatus;
@@ -34,7 +34,7 @@ const reasonPhrases = {
 } as const;
 type ManagementStatus = keyof typeof reasonPhrases;
 
-/** A refusal in OAuth's shape: `{error, error_description}`. */
+/** An error in OAuth's format: `{error, error_description}`. */
 export class OAuthError extends Error {
   override readonly name = 'OAuthError';
   readonly status: 400 | 401 | 403;
@@ -51,7 +51,7 @@ export class OAuthError extends Error {
   }
 }
 
-/** A refusal the person in front of the browser has to read, because there is no app to send it to. */
+/** An error shown to the person in the browser, because there is no app to redirect to. */
 export class PageError extends Error {
   override readonly name = 'PageError';
   readonly status: 400 | 403 | 404;

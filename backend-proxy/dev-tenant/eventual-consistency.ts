@@ -1,14 +1,14 @@
 import type { Clock } from './clock.js';
 
 interface Earlier<T> {
-  /** Undefined where the row did not exist yet. */
+  /** `undefined` if the row didn't exist yet. */
   readonly row: T | undefined;
   readonly until: number;
 }
 
 /**
- * What lists and search still show of a table after it has changed: they lag behind writes, while a read by id does
- * not. https://auth0.com/docs/manage-users/user-search/list-and-search-users
+ * Delays the visibility of changes in lists and search, which lag behind writes; reads by ID don't.
+ * https://auth0.com/docs/manage-users/user-search/list-and-search-users
  */
 export class Lagging<T extends object> {
   readonly #clock: Clock;
@@ -16,13 +16,13 @@ export class Lagging<T extends object> {
   #earlier = new Map<string, Earlier<T>[]>();
   #nextChange = Infinity;
 
-  /** `lag` in milliseconds of the tenant's clock, asked at every write. */
+  /** `lag` returns milliseconds on the tenant's clock and is called on every write. */
   constructor(clock: Clock, lag: () => number) {
     this.#clock = clock;
     this.#lag = lag;
   }
 
-  /** To be called before a row is changed or removed (with the row), or added (with undefined). */
+  /** Records a row's state. Call it before the row is changed or removed; with `undefined` before it is added. */
   keep(key: string, row: T | undefined): void {
     const lag = this.#lag();
     if (lag <= 0) return;
@@ -31,7 +31,7 @@ export class Lagging<T extends object> {
     this.#nextChange = Math.min(this.#nextChange, until);
   }
 
-  /** The rows as a list shows them now. */
+  /** Returns the rows that a list shows now. */
   show(rows: ReadonlyMap<string, T>): T[] {
     this.#forgetExpired();
     if (this.#earlier.size === 0) return [...rows.values()];
@@ -46,12 +46,12 @@ export class Lagging<T extends object> {
     return listedRows;
   }
 
-  /** When what {@link show} gives changes by itself: milliseconds of the tenant's clock. */
+  /** When the result of {@link show} changes next, in milliseconds on the tenant's clock. */
   get nextChange(): number {
     return this.#nextChange;
   }
 
-  /** One row as a list shows it now. */
+  /** Returns one row as a list shows it now. */
   showOne(key: string, row: T | undefined): T | undefined {
     this.#forgetExpired();
     const [earlier] = this.#earlier.get(key) ?? [];

@@ -2,32 +2,32 @@ import { z } from 'zod';
 import { spellings } from './paths.js';
 
 /**
- * A mishap to come. Without `status`, `hang` or `reset` the request is only delayed by `latencyMs` and then
- * answered as usual.
+ * A fault to inject. Without `status`, `hang`, or `reset`, the request is delayed by `latencyMs` and then answered
+ * normally.
  */
 export const faultSchema = z.strictObject({
   method: z.string().optional(),
-  /** `*` stands for anything within one segment, `**` for anything at all, and a lone `*` for every path. */
+  /** `*` matches within one segment, `**` matches anything, and a lone `*` matches every path. */
   path: z.string().min(1),
-  /** How many requests it hits before it is spent; 1 unless told. */
+  /** Number of requests the fault applies to. Default: 1. */
   times: z.union([z.int().positive(), z.literal(Infinity)]).optional(),
   status: z.int().min(200).max(599).optional(),
   headers: z.record(z.string(), z.string()).optional(),
   body: z.string().optional(),
-  /** The body is a page of HTML, as of something between the caller and the tenant; with `status`, else with 502. */
+  /** Responds with an HTML page, like a gateway in front of the tenant. Status 502 unless `status` is set. */
   html: z.boolean().optional(),
-  /** The request is carried out, and only so many bytes of the answer's body arrive. */
+  /** Processes the request but cuts off the response body after this many bytes. */
   truncateTo: z.int().nonnegative().optional(),
   latencyMs: z.number().nonnegative().optional(),
-  /** Never answers; ends only when the caller gives up. */
+  /** Never responds. Ends when the caller aborts. */
   hang: z.boolean().optional(),
-  /** The connection breaks: a rejected fetch in process, a destroyed socket when served. */
+  /** Breaks the connection: fetch rejects in process, the socket is destroyed when served. */
   reset: z.boolean().optional(),
 });
 
 export type Fault = z.infer<typeof faultSchema>;
 
-/** The mishaps in waiting; the oldest that fits a request hits it. */
+/** Queue of faults. A request gets the oldest fault that matches it. */
 export class Faults {
   #waiting: { fault: Fault; left: number; path: RegExp }[] = [];
 
@@ -36,7 +36,7 @@ export class Faults {
     this.#waiting.push({ fault: parsed, left: parsed.times ?? 1, path: pattern(parsed.path) });
   }
 
-  /** Those not yet spent, each with the number of times it will still hit. */
+  /** Pending faults with their remaining number of requests. */
   list(): Fault[] {
     return this.#waiting.map(({ fault, left }) => ({ ...fault, times: left }));
   }
@@ -45,7 +45,7 @@ export class Faults {
     this.#waiting = [];
   }
 
-  /** Takes the fault that hits this request, if there is one. */
+  /** Returns the fault for this request, if any, and uses it up once. */
   take(method: string, path: string): Fault | undefined {
     const hit = this.#waiting.find(
       (each) =>
@@ -68,7 +68,7 @@ function pattern(path: string): RegExp {
   return new RegExp(`^${source}$`);
 }
 
-/** Auth0's own words and headers for a 429; a fault that brings its own body or headers overrides them. */
+/** Auth0's body and headers for a 429. A fault with its own body or headers overrides them. */
 export function faultResponse(fault: Fault, status: number, now: number): Response {
   const limited = status === 429;
   const type = fault.html ? 'text/html' : 'application/json';

@@ -1,7 +1,7 @@
 import { Chance } from './crowd/chance.js';
 import type { Directory, Membership } from './directory.js';
 
-/** A group of an identity provider, with the roles that an organization gives to it. */
+/** A group of an identity provider and the roles it has in an organization. */
 export interface Group {
   readonly id: string;
   readonly name: string;
@@ -9,12 +9,12 @@ export interface Group {
   readonly roles: ReadonlySet<string>;
 }
 
-/** The groups of an organization: there are those that somebody is in. */
+/** Returns the groups of an organization that have at least one member. */
 export function groupsOf(directory: Directory, organizationId: string): Group[] {
   return collect(directory, directory.listedMembers(organizationId));
 }
 
-/** The groups somebody is in, of every organization or of one. */
+/** Returns a user's groups, in all organizations or in one. */
 export function groupsOfUser(directory: Directory, userId: string, organizationId?: string): Group[] {
   const organizations =
     organizationId === undefined ? directory.organizationsOf(userId) : [{ id: organizationId }];
@@ -41,7 +41,7 @@ function connectionId(directory: Directory, userId: string): string | undefined 
   return user && directory.connectionOf(user)?.id;
 }
 
-/** The seed names groups; Auth0 gives them ids of this alphabet. */
+/** Seeds name groups; Auth0 assigns IDs in this alphabet. */
 const alphabet = [...'123456789abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ'];
 
 function groupId(name: string): string {

@@ -17,12 +17,28 @@ export type { DevTenant, TokenClaims } from './types.js';
 export type { Identity, User } from './users/user.js';
 
 /**
- * A stand-in for an Auth0 tenant: its OpenID Connect half with a login page, and the part of its Management API
- * the proxy needs, with Auth0's own rules and texts. Runs in Node and in a browser tab, keeps everything in memory,
- * and shares no code with what it is used to test.
+ * Creates a stand-in for an Auth0 tenant: OpenID Connect with a login page, and the endpoints of the Management API
+ * that the proxy needs, with Auth0's rules and messages. Runs in Node and in a browser tab, keeps everything in memory,
+ * and shares no code with the proxy it tests.
  *
+ * All options are optional; {@link DevTenantOptions} describes them. Nothing listens on a port: pass `tenant.fetch`
+ * wherever a `fetch` is expected, or use `serveDevTenant` of `orgdesk-proxy/dev-tenant/serve`.
+ *
+ * @throws SeedError for an invalid seed, TypeError for an invalid signing key
  * @example
- * const tenant = createDevTenant({ seed: 'acme' });
+ * const tenant = createDevTenant({
+ *   seed: 'acme', // built-in seed, or an object of type Seed
+ *   plan: 'essentials', // rate limits and endpoints of this Auth0 plan
+ *   rateLimits: 'reported', // headers only, never a 429
+ *   lag: 0, // changes appear in lists and search immediately
+ *   loginUri: null, // no login route, so invitations are refused
+ * });
+ * const proxy = createProxy({
+ *   domain: tenant.domain,
+ *   audience: tenant.audience,
+ *   ...tenant.clients.proxy,
+ *   fetch: tenant.fetch,
+ * });
  * const { accessToken } = await signIn(tenant, { username: 'ada@acme.example', organization: 'acme' });
  */
 export function createDevTenant(options: DevTenantOptions = {}): DevTenant {

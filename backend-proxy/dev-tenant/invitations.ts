@@ -14,16 +14,19 @@ export interface Invitation {
   readonly roles: readonly string[];
   readonly user_metadata?: Record<string, unknown> | undefined;
   readonly app_metadata?: Record<string, unknown> | undefined;
-  /** Whoever has it can try to accept: the link in the mail carries it. */
+  /** The secret in the emailed link. Anyone who has it can try to accept. */
   readonly ticket_id: string;
   readonly created_at: string;
   readonly expires_at: string;
 }
 
-/** A week, when nothing or zero is asked: https://auth0.com/docs/api/management/v2/organizations/post-invitations */
+/**
+ * Default for a missing or zero TTL, one week:
+ * https://auth0.com/docs/api/management/v2/organizations/post-invitations
+ */
 const lifetime = 604_800;
 
-/** The invitations that nobody has used yet. Expired ones stay listed until they are deleted. */
+/** Unused invitations. Expired ones stay listed until they are deleted. */
 export class Invitations {
   readonly #clock: Clock;
   #invitations = new Map<string, Invitation>();
@@ -32,7 +35,7 @@ export class Invitations {
     this.#clock = clock;
   }
 
-  /** `ttl` in seconds. */
+  /** `ttl` is in seconds. */
   create(
     invitation: Omit<Invitation, 'id' | 'ticket_id' | 'created_at' | 'expires_at'>,
     ttl = 0,
@@ -52,7 +55,7 @@ export class Invitations {
     return created;
   }
 
-  /** Those that were there from the beginning, and no others. */
+  /** Replaces all invitations with the seeded ones. */
   seed(seeded: ParsedSeed['invitations']): void {
     this.clear();
     for (const { email, inviter, ...invitation } of seeded) {
@@ -66,7 +69,7 @@ export class Invitations {
     }
   }
 
-  /** The newest first. */
+  /** Newest first. */
   listOf(organizationId: string): Invitation[] {
     return [...this.#invitations.values()]
       .filter(({ organization_id }) => organization_id === organizationId)
@@ -78,7 +81,7 @@ export class Invitations {
     return found?.organization_id === organizationId ? found : undefined;
   }
 
-  /** One that can still be accepted. */
+  /** Finds an invitation that can still be accepted. */
   byTicket(organizationId: string, ticket: string): Invitation | undefined {
     return this.listOf(organizationId).find(
       ({ ticket_id, expires_at }) => ticket_id === ticket && Date.parse(expires_at) > this.#clock.now(),

@@ -2,7 +2,7 @@ import type { Clock } from './clock.js';
 import { randomId } from './random.js';
 import { snapshotMap, type Restore } from './snapshot.js';
 
-/** What of a job depends on its type. */
+/** Fields that depend on the type of job. */
 export interface JobDetails {
   readonly connection_id?: string | undefined;
   readonly connection?: string | undefined;
@@ -18,7 +18,7 @@ export interface JobDetails {
   };
 }
 
-/** One user of an import that was not taken. */
+/** A user that an import rejected. */
 export interface JobError {
   readonly user: Readonly<Record<string, unknown>>;
   readonly errors: readonly { readonly code: string; readonly message: string; readonly path?: string }[];
@@ -32,7 +32,7 @@ export interface Job {
   readonly errors: readonly JobError[];
 }
 
-/** Work that is done later. Here it is done at once, and said to be pending for as long as lists lag. */
+/** Asynchronous jobs. They run immediately but are reported as pending while lists lag. */
 export class Jobs {
   readonly #clock: Clock;
   readonly #jobs = new Map<string, Job>();

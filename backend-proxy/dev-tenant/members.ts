@@ -1,17 +1,17 @@
 import { Table, type TableOptions } from './table.js';
 import type { Restore } from './snapshot.js';
 
-/** A user seen inside one organization. `order` grows with every membership and makes paging stable. */
+/** A user in one organization. `order` increases with every membership, for stable paging. */
 export interface Membership {
   readonly organization_id: string;
   readonly user_id: string;
   readonly order: number;
   readonly roles: readonly string[];
-  /** Through a group of the identity provider. */
+  /** Roles through a group of the identity provider. */
   readonly group_roles: readonly { readonly role: string; readonly group: string }[];
 }
 
-/** Who belongs to one organization. */
+/** Memberships of one organization. */
 export class Members {
   readonly #table: Table<Membership>;
   readonly #byRole = new WeakMap<readonly Membership[], ReadonlyMap<string, readonly Membership[]>>();
@@ -36,7 +36,7 @@ export class Members {
     return this.#table.snapshot();
   }
 
-  /** In the order they joined, as lists show them. */
+  /** Members in the order they joined, as lists show them. */
   listed(): readonly Membership[] {
     return this.#table.listed();
   }
@@ -45,7 +45,7 @@ export class Members {
     return this.#table.listedRow(userId) !== undefined;
   }
 
-  /** Those to whom the role was given in person, as lists show them. */
+  /** Members with a direct assignment of the role, as lists show them. */
   listedWithRole(role: string): readonly Membership[] {
     const listed = this.listed();
     let byRole = this.#byRole.get(listed);

@@ -9,7 +9,7 @@ import roles from './seeds/roles.json' with { type: 'json' };
 import shared from './seeds/shared.json' with { type: 'json' };
 import umbrella from './seeds/umbrella.json' with { type: 'json' };
 
-/** A second application, for people who sign in first and say then to which organization. */
+/** A second application, whose users choose an organization after they sign in. */
 const clients: Seed = {
   clients: [
     {
@@ -32,11 +32,14 @@ const named = {
   crowd: [clients, roles, crowd],
 } satisfies Record<string, readonly Seed[]>;
 
-/** Of a crowd the size may be told: `crowd:100000`. */
+/** A crowd's name can include its size: `crowd:100000`. */
 export type SeedName = keyof typeof named | `crowd:${number}`;
 export const seedNames = Object.keys(named) as (keyof typeof named)[];
 
-/** Reads a seed by name or checks one that was handed in; throws a sentence that names the faulty place. */
+/**
+ * Returns a built-in seed by name, or validates the given one.
+ * @throws SeedError with a message that names the invalid location
+ */
 export function parseSeed(seed: unknown): ParsedSeed {
   const input = typeof seed === 'string' ? readNamed(seed) : seed;
   const result = seedSchema.safeParse(input);
@@ -44,7 +47,7 @@ export function parseSeed(seed: unknown): ParsedSeed {
   return result.data;
 }
 
-/** A seed that cannot be used. */
+/** An invalid seed. */
 export class SeedError extends TypeError {
   override readonly name = 'SeedError';
 
@@ -66,7 +69,7 @@ function readNamed(name: string): Seed {
 
 function concatenate(parts: readonly Seed[]): Seed {
   return {
-    // A worked example of what the step-up safeguard needs, see the README of the proxy.
+    // An example of what the step-up safeguard needs; see the proxy's README.
     settings: {
       action: {
         auth_time: 'https://orgdesk.dev/auth_time',

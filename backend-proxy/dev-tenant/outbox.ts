@@ -1,27 +1,27 @@
 import type { Restore } from './snapshot.js';
 
-/** Whose name and colours a mail carries. */
+/** The organization whose branding an email uses. */
 export interface EmailOrganization {
   readonly id: string;
   readonly name: string;
   readonly display_name: string;
 }
 
-/** A mail the tenant would have sent. */
+/** An email the tenant would have sent. */
 export interface Email {
   readonly kind: 'verify_email' | 'reset_email' | 'invitation' | 'blocked_account' | 'enrollment_email';
   readonly to: string;
-  /** Absent for somebody who may have no account yet. */
+  /** Absent if the recipient may not have an account yet. */
   readonly user_id?: string;
   readonly subject: string;
-  /** Absent where no organization was named. */
+  /** Absent if no organization was named. */
   readonly organization?: EmailOrganization | undefined;
-  /** The link a person would press in the mail. */
+  /** The link in the email. */
   readonly url: string;
   readonly sent_at: string;
 }
 
-/** Every mail since the last reset, oldest first; nothing ever leaves the machine. */
+/** Emails since the last reset, oldest first. Nothing is actually sent. */
 export class Outbox {
   #emails: Email[] = [];
 

@@ -1,6 +1,6 @@
 /**
- * A path as sent and as meant. User ids contain a `|`, which some callers encode and some do not; whoever names a
- * path in a fault or a count may write it either way.
+ * Decoded and raw form of a path. User IDs contain a `|`, which some callers encode. Faults and request counts accept
+ * either form.
  */
 export function spellings(path: string): string[] {
   try {

@@ -1,7 +1,7 @@
 import type { Person } from './users/user.js';
 import type { Restore } from './snapshot.js';
 
-/** Everybody there is, whether or not the tenant has a user for them. */
+/** All people, with or without a user in the tenant. */
 export class People {
   readonly #all = new Map<string, Person>();
   readonly #cast = new Set<Person>();
@@ -16,7 +16,7 @@ export class People {
     if (!person.inCrowd) this.#cast.add(person);
   }
 
-  /** To be told whenever the tenant gains or loses the user of a person. */
+  /** Call this when a person's user is created or deleted. */
   setKnown(userId: string, isKnown: boolean): void {
     const person = this.#all.get(userId);
     if (!person) return;
@@ -24,7 +24,7 @@ export class People {
     else this.#strangers.add(person);
   }
 
-  /** Those with a part to play: everybody but the crowd, which is too large to be shown. */
+  /** Seeded people. Excludes the crowd, which is too large to list. */
   cast(): Person[] {
     return [...this.#cast];
   }
@@ -43,12 +43,12 @@ export class People {
     };
   }
 
-  /** Those with a second factor or a passkey. */
+  /** People with a second factor or passkey. */
   *withMethods(): Generator<Person> {
     for (const person of this.#all.values()) if (person.methods.length > 0) yield person;
   }
 
-  /** Those whose user was deleted, and whom their identity provider would still let in. */
+  /** People whose user was deleted but whose identity provider still lets them in. */
   strangers(): Person[] {
     return [...this.#strangers];
   }

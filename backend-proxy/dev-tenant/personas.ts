@@ -2,7 +2,7 @@ import { connectionLabel } from './connection-class.js';
 import type { Directory, Organization } from './directory.js';
 import type { Person } from './users/user.js';
 
-/** Somebody who can sign in, in one organization. */
+/** A person who can sign in to one organization. */
 export interface Persona {
   readonly userId: string;
   readonly name: string;
@@ -11,12 +11,12 @@ export interface Persona {
   readonly organizationId: string;
   readonly organizationName: string;
   readonly organizationDisplayName: string;
-  /** For example "enterprise (SAML)". */
+  /** For example, "enterprise (SAML)". */
   readonly connection: string;
   readonly note: string;
 }
 
-/** One row per person and organization, as things stand. */
+/** Current personas: one row per person and organization. */
 export function personas(directory: Directory): Persona[] {
   return directory.organizations.flatMap((organization) =>
     peopleOf(directory, organization).map((person) => ({
@@ -28,7 +28,7 @@ export function personas(directory: Directory): Persona[] {
   );
 }
 
-/** The members, and those whom the connection would make a member by signing in; no crowd. */
+/** Members, and people whom the connection makes members at login. Excludes the crowd. */
 export function peopleOf(directory: Directory, organization: Organization): Person[] {
   return directory.people.cast().filter((person) => {
     const enabled = directory.enabledConnection(organization.id, person.connection);

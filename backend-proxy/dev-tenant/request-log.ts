@@ -1,34 +1,34 @@
 import { spellings } from './paths.js';
 
-/** Which half of the tenant a request was for. */
+/** Part of the tenant that handled a request. */
 export type RequestArea = 'oidc' | 'management';
 
 export interface RequestRecord {
   readonly area: RequestArea;
   readonly method: string;
-  /** The path with names for what varies, as in `/api/v2/users/{id}`; the path itself where no route was reached. */
+  /** Path template such as `/api/v2/users/{id}`, or the path itself if no route matched. */
   readonly endpoint: string;
-  /** The path as sent, still percent-encoded, without the query. */
+  /** Raw path: percent-encoded, without the query. */
   readonly path: string;
   readonly query: string;
-  /** 0 while unanswered, and for good if the connection was reset or never answered. */
+  /** 0 until answered. Stays 0 if the connection was reset or never answered. */
   readonly status: number;
-  /** The caller's `X-Correlation-ID`, which Auth0 copies into its tenant log. */
+  /** The caller's `X-Correlation-ID`, which Auth0 copies to its tenant log. */
   readonly correlation_id: string | undefined;
 }
 
 export interface RequestFilter {
   area?: RequestArea;
   method?: string;
-  /** A string must equal the path, a regular expression must match it. */
+  /** A string matches exactly, a regular expression by `test`. */
   path?: string | RegExp;
 }
 
-/** What was asked of the tenant, in the order of arrival. Call budgets are asserted against it. */
+/** Requests to the tenant in order of arrival. Tests assert their call budgets with it. */
 export class RequestLog {
   #records: RequestRecord[] = [];
 
-  /** Notes an arrival; call the result with the status once it is known. */
+  /** Records a request. Call the returned function with the final status. */
   record(request: Request): (status: number, endpoint?: string) => void {
     const { pathname, search } = new URL(request.url);
     const entry = {
@@ -55,7 +55,7 @@ export class RequestLog {
     return this.#records.filter((record) => matches(record, filter)).length;
   }
 
-  /** How often each endpoint was asked. */
+  /** Number of requests per endpoint. */
   endpoints(): Record<string, number> {
     const counts = new Map<string, number>();
     for (const { method, endpoint } of this.#records) {

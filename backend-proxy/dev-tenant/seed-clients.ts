@@ -13,27 +13,27 @@ export const logoutInitiators = [
   'email-identifier-changed',
 ] as const;
 
-/** A public application: a single-page or native one, with PKCE and rotating refresh tokens. In Auth0's words. */
+/** A public application (single-page or native) with PKCE and rotating refresh tokens. Uses Auth0's property names. */
 export const clientShape = z.strictObject({
   client_id: z.string().min(1),
   name: z.string().default(''),
   callbacks: urls,
   allowed_logout_urls: urls,
   web_origins: urls,
-  /** Every URL on this machine counts as registered too, for trials and tests that choose their ports freely. */
+  /** Also accepts every URL on this machine, for demos and tests with dynamic ports. */
   local_urls: z.boolean().default(false),
-  /** Somebody else's application asks people for their consent. */
+  /** Third-party applications ask users for consent. */
   is_first_party: z.boolean().default(true),
   organization_usage: z.enum(['deny', 'allow', 'require']).default('deny'),
   organization_require_behavior: z
     .enum(['no_prompt', 'pre_login_prompt', 'post_login_prompt'])
     .default('no_prompt'),
-  /** In seconds; the defaults are those of a new single-page application. */
+  /** In seconds. Defaults are those of a new single-page application. */
   refresh_token: z
     .strictObject({
       token_lifetime: z.int().positive().default(2_592_000),
       idle_token_lifetime: z.int().positive().default(1_296_000),
-      /** How long a token that was used may be used again, for an answer that got lost. */
+      /** Seconds a used token stays valid, in case the response got lost. */
       leeway: z.int().nonnegative().default(0),
     })
     .prefault({}),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { seedShape } from './seed-shape.js';
 
-/** The JSON Schema (draft 2020-12) of a seed as its author writes it. */
+/** JSON Schema (draft 2020-12) of a seed file. */
 export function seedJsonSchema(): Record<string, unknown> {
   const { $schema, ...shape } = z.toJSONSchema(seedShape, { io: 'input', unrepresentable: 'any' });
   return {

@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { seedShape } from './seed-shape.js';
 
 type Shape = z.output<typeof seedShape>;
-/** Where in the seed, and what is wrong there. */
+/** A path in the seed and what is wrong there. */
 export type Contradiction = [path: (string | number)[], message: string];
 
-/** Ids that appear twice, and references into nowhere. */
+/** Finds duplicate IDs and dangling references. */
 export function contradictions(seed: Shape): Contradiction[] {
   return [...duplicates(seed), ...danglingReferences(seed)];
 }

@@ -34,7 +34,7 @@ const authenticationMethod = z.strictObject({
 
 const user = profile.extend({
   user_id: z.string().regex(/^[^|]+\|.+$/, 'must read provider|id'),
-  /** Name of the connection the user comes from. */
+  /** Name of the user's connection. */
   connection: z.string(),
   email_verified: z.boolean().default(true),
   username: z.string().optional(),
@@ -47,13 +47,13 @@ const user = profile.extend({
   last_login: timestamp.optional(),
   logins_count: z.int().nonnegative().default(0),
   password: z.string().default('orgdesk'),
-  /** Brute-force protection has locked the user out, which is not the same as `blocked`. */
+  /** Locked out by brute-force protection, which is independent of `blocked`. */
   locked_out: z.boolean().default(false),
   /** Second factors and passkeys. */
   authentication_methods: z.array(authenticationMethod).default([]),
-  /** What the upstream identity provider says at login; by default what the seed says above. */
+  /** Profile that the identity provider sends at login. Default: the values above. */
   upstream: profile.optional(),
-  /** One line for the people choosing whom to sign in as. */
+  /** A short note for people choosing a persona. */
   note: z.string().default(''),
 });
 
@@ -75,7 +75,7 @@ const organization = z.strictObject({
 });
 
 /**
- * Auth0 lets no Action make a claim of these names, and says nothing when one tries: the claim is just not there.
+ * Auth0 silently ignores these claim names in Actions:
  * https://auth0.com/docs/secure/tokens/json-web-tokens/create-custom-claims
  */
 const restrictedClaims =
@@ -86,26 +86,26 @@ const claimName = z
   .refine((name) => !restrictedClaims.test(name), 'Auth0 lets no Action make a claim of that name');
 
 const settings = z.strictObject({
-  /** Seconds an access token lives. */
+  /** Lifetime of access tokens in seconds. */
   access_token_lifetime: z.int().positive().default(86_400),
-  /** Seconds a sign-in lives unused, and at all; the plan sets limits. */
+  /** Idle and absolute lifetime of sessions in seconds. The plan sets maximums. */
   session_lifetime: z
     .strictObject({ idle: z.int().positive().optional(), absolute: z.int().positive().optional() })
     .optional(),
-  /** What a post-login Action adds to access tokens, as the name of the claim; none runs unless told. */
+  /** Claims that a post-login Action adds to access tokens, by claim name. Default: no Action. */
   action: z.strictObject({ auth_time: claimName.optional(), session_id: claimName.optional() }).optional(),
-  /** Whether the product's API takes tokens bound to a key (DPoP), and no others. */
+  /** Whether the product's API accepts only tokens bound to a key (DPoP). */
   proof_of_possession: z
     .strictObject({
       mechanism: z.enum(['none', 'dpop']).default('dpop'),
       required: z.boolean().default(false),
     })
     .prefault({}),
-  /** Narrows what the proxy's machine client is granted; by default everything the proxy can use. */
+  /** Scopes of the proxy's machine client. Default: everything the proxy can use. */
   machine_scopes: z.array(z.string()).optional(),
-  /** As `allow_organization_name_in_authentication_api`: a name does for an id, and tokens carry it. */
+  /** Same as `allow_organization_name_in_authentication_api`: a name works like an ID, and tokens include it. */
   organization_names: z.boolean().default(true),
-  /** Of the product's own app, besides every URL on localhost and 127.0.0.1, whose ports are chosen freely. */
+  /** URLs of the product's own app, in addition to all URLs on localhost and 127.0.0.1. */
   callbacks: z.array(z.url()).default([]),
   logout_urls: z.array(z.url()).default([]),
   web_origins: z.array(z.url()).default([]),
@@ -122,12 +122,12 @@ const invitation = z.strictObject({
   expires_at: timestamp,
 });
 
-/** Ten times what Auth0 lets an organization have. */
+/** Ten times Auth0's limit for an organization. */
 const crowdSize = z.int().nonnegative().max(1_000_000);
 
 export const seedShape = z.strictObject({
   settings: settings.prefault({}),
-  /** Further applications; `dev-tenant-spa` is there by itself. */
+  /** Additional applications; `dev-tenant-spa` always exists. */
   clients: z.array(clientShape).default([]),
   connections: z
     .array(
@@ -137,7 +137,7 @@ export const seedShape = z.strictObject({
         strategy: z.string(),
         display_name: z.string().optional(),
         options: json.default({}),
-        /** A directory that writes users through SCIM; absent where none is set up. */
+        /** A directory that provisions users through SCIM; absent if none is set up. */
         scim: z
           .strictObject({ mapping: z.array(z.strictObject({ auth0: z.string(), scim: z.string() })) })
           .optional(),
@@ -173,13 +173,13 @@ export const seedShape = z.strictObject({
         organization_id: z.string(),
         user_id: z.string(),
         roles: z.array(z.string()).default([]),
-        /** Roles through a group of the identity provider: they come and go there. */
+        /** Roles through a group of the identity provider, which manages them. */
         group_roles: z.array(z.strictObject({ role: z.string(), group: z.string() })).default([]),
       }),
     )
     .default([]),
-  /** Generated members, the same ones every time: see `crowd/people-of-crowd.ts`. */
+  /** Generated members, the same on every start: see `crowd/people-of-crowd.ts`. */
   crowds: z.array(z.strictObject({ organization_id: z.string(), size: crowdSize })).default([]),
-  /** Sent before the beginning, and used by nobody yet. */
+  /** Invitations sent before the start and not used yet. */
   invitations: z.array(invitation).default([]),
 });

@@ -6,13 +6,16 @@ import { ConnectionReset } from './transport.js';
 import type { DevTenant } from './types.js';
 
 export interface ServeOptions extends Omit<DevTenantOptions, 'url'> {
-  /** 0 takes any free one. */
+  /** Port to listen on; 0 for any free port. */
   port: number;
-  /** Loopback unless `exposedAs` is given as well: passwords, keys and secrets of this tenant are public. */
+  /**
+   * Host to listen on. Loopback only, unless `exposedAs` is set: this tenant's passwords, keys, and secrets are
+   * public.
+   */
   host?: string | undefined;
   /**
-   * The address under which other machines reach the tenant, such as `http://192.168.1.5:4400`, and its issuer: whoever
-   * can open it can be anybody in this tenant. For a network of one's own, never for people.
+   * URL under which other machines reach the tenant, such as `http://192.168.1.5:4400`; also its issuer. Anyone who
+   * can open it can sign in as anyone. For private networks only, never for real users.
    */
   exposedAs?: string | undefined;
 }
@@ -20,13 +23,25 @@ export interface ServeOptions extends Omit<DevTenantOptions, 'url'> {
 export interface ServedDevTenant {
   readonly tenant: DevTenant;
   readonly url: string;
-  /** Ends at once, whatever connections are open. */
+  /** Stops the server and closes open connections. */
   close(): Promise<void>;
 }
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
-/** Serves a dev tenant on this machine. Rejects with Node's own error where the port is taken. */
+/**
+ * Serves a dev tenant over HTTP.
+ *
+ * @throws TypeError if `host` isn't loopback and `exposedAs` isn't set; Node's error if the port is taken
+ * @example
+ * const { tenant, url, close } = await serveDevTenant({
+ *   port: 4400, // 0 for any free port
+ *   host: '127.0.0.1', // default; other hosts require `exposedAs`
+ *   seed: 'acme', // and all other options of createDevTenant except `url`
+ * });
+ * console.log(url, tenant.personas.map(({ email }) => email)); // http://localhost:4400 ['ada@acme.example', …]
+ * await close();
+ */
 export async function serveDevTenant({
   port,
   host = '127.0.0.1',
@@ -36,7 +51,7 @@ export async function serveDevTenant({
   if (!loopback.includes(host) && exposedAs === undefined) {
     throw new TypeError(`[dev tenant] refuses to listen on "${host}"; only ${loopback.join(', ')} will do`);
   }
-  // The tenant's URL contains the port, so the server listens first; no request is read before this turn ends.
+  // The tenant's URL contains the port, so listen first. No request is handled before this turn ends.
   const server = createServer();
   const heard = await listen(server, port, host);
   const url = exposedAs === undefined ? `http://localhost:${heard}` : new URL(exposedAs).origin;
@@ -55,7 +70,7 @@ async function answer(
   request: Request,
   destroy: () => void,
 ): Promise<Response> {
-  // A site that points its own name at 127.0.0.1 must not be able to read from here (DNS rebinding).
+  // Prevents DNS rebinding: a site that resolves its own name to 127.0.0.1 must not read from here.
   if (!names.has(new URL(request.url).hostname)) return new Response('Misdirected Request', { status: 421 });
   try {
     return await handle(request, 'http');

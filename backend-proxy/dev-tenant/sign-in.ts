@@ -6,15 +6,15 @@ import { randomId } from './random.js';
 import type { DevTenant } from './types.js';
 
 export interface SignInOptions {
-  /** Email, username or phone number. */
+  /** Email, username, or phone number. */
   username: string;
   password?: string | undefined;
-  /** Id or name. */
+  /** ID or name. */
   organization?: string | undefined;
   clientId?: string | undefined;
   audience?: string | undefined;
   scope?: string | undefined;
-  /** Binds the tokens to this key: each use of them needs a proof of it. See `createDpopKey`. */
+  /** Binds the tokens to this key, so that each use requires a proof. See `createDpopKey`. */
   dpop?: DpopKey | undefined;
 }
 
@@ -33,9 +33,20 @@ const tokenAnswer = z.object({
 });
 
 /**
- * Signs somebody in by the real flow: `/authorize`, the login form, the redirect with the code, `/oauth/token`.
- * Works in a tab too, where scripts have no cookies: see `oidc/cookies.ts` for the two headers used instead.
- * Rejects with the tenant's refusal.
+ * Signs a user in with the real flow: `/authorize`, the login form, the redirect with the code, `/oauth/token`.
+ * Also works in a tab, where scripts can't use cookies: `oidc/cookies.ts` describes the two headers used instead.
+ *
+ * @throws an error with the tenant's message if the sign-in is refused
+ * @example
+ * const { accessToken, idToken, refreshToken } = await signIn(tenant, {
+ *   username: 'ada@acme.example', // email, username, or phone number
+ *   password: 'orgdesk', // default: the password of all seeded people
+ *   organization: 'acme', // ID or name
+ *   clientId: tenant.clients.spa.clientId, // default: the product's app
+ *   audience: tenant.audience, // default: the product's API
+ *   scope: 'openid profile email offline_access', // default
+ *   dpop: await createDpopKey(), // default: bearer tokens
+ * });
  */
 export async function signIn(tenant: DevTenant, options: SignInOptions): Promise<SignedIn> {
   const verifier = randomId();
@@ -102,7 +113,7 @@ async function requestTokens(tenant: DevTenant, body: string, dpop: DpopKey | un
   return tenant.fetch(url, { method: 'POST', headers, body });
 }
 
-/** Just enough of a browser: a cookie jar, and redirects that are looked at rather than followed. */
+/** A minimal browser: stores cookies and returns redirects instead of following them. */
 function browser({ fetch }: DevTenant): (url: URL, form?: URLSearchParams) => Promise<Response> {
   const jar = new Map<string, string>();
   return async (url, form) => {

@@ -15,12 +15,12 @@ interface Key {
   readonly jwk: JWK;
 }
 
-/** The keys there are at a moment. */
+/** The keys at one point in time. */
 interface Ring {
   readonly current: Key;
-  /** Published before it signs anything, so that nobody has to fetch keys in a hurry. */
+  /** Published before it signs, so that apps can cache it early. */
   readonly next: Key | undefined;
-  /** Sign no more, and count until they are revoked. */
+  /** No longer sign, but stay valid until they are revoked. */
   readonly previous: readonly Key[];
 }
 
@@ -30,27 +30,27 @@ export interface KeyState {
 }
 
 /**
- * The tenant's RS256 keys, each made when first needed: an RSA key costs a tenth of a second.
+ * The tenant's RS256 keys, generated on demand: an RSA key takes a tenth of a second.
  * https://auth0.com/docs/get-started/tenant-settings/signing-keys/rotate-signing-keys
  */
 export class SigningKeys {
   #ring: Promise<Ring> | undefined;
   readonly #stored: JWK[];
 
-  /** @param stored - Private RSA keys to use, in this order, before new ones are made. */
+  /** @param stored - Private RSA keys to use, in order, before new ones are generated. */
   constructor(stored: readonly JWK[] = []) {
     if (stored.some(({ kty, d }) => kty !== 'RSA' || d === undefined))
       throw new TypeError('[dev tenant] signingKeys must be private RSA keys, as JWKs');
     this.#stored = [...stored];
   }
 
-  /** The next key, the current one and those before it that still count. */
+  /** The next key, the current one, and previous ones that are still valid. */
   async jwks(): Promise<JSONWebKeySet> {
     const { current, next, previous } = await this.#withNext();
     return { keys: [current, next, ...previous].map(({ jwk }) => jwk) };
   }
 
-  /** For `jwtVerify`: finds every key that counts. */
+  /** Finds valid keys for `jwtVerify`. */
   async keySet(): Promise<ReturnType<typeof createLocalJWKSet>> {
     const { current, previous } = await this.#load();
     return createLocalJWKSet({ keys: [current, ...previous].map(({ jwk }) => jwk) });
@@ -65,13 +65,13 @@ export class SigningKeys {
     ];
   }
 
-  /** From here on the next key signs; tokens of before stay good. */
+  /** Signs with the next key from now on. Existing tokens stay valid. */
   async rotate(): Promise<void> {
     const { current, next, previous } = await this.#withNext();
     this.#ring = Promise.resolve({ current: next, next: undefined, previous: [current, ...previous] });
   }
 
-  /** Tokens that a previous key has signed are good no more. False where there is no such key. */
+  /** Invalidates tokens signed by a previous key. Returns `false` if there is no such key. */
   async revoke(kid: string): Promise<boolean> {
     const ring = await this.#load();
     const previous = ring.previous.filter((key) => key.kid !== kid);
@@ -80,8 +80,8 @@ export class SigningKeys {
   }
 
   /**
-   * Signs whatever it is given, which is why this is not jose's `SignJWT`: the negative tests need tokens with
-   * a lying header or a payload that is not even JSON, and yet with a true signature.
+   * Signs any input. Doesn't use jose's `SignJWT`, because negative tests need tokens with a false header or a
+   * payload that isn't JSON and still a valid signature.
    */
   async sign(header: Record<string, unknown>, payload: Record<string, unknown> | string): Promise<string> {
     const { kid, privateKey } = (await this.#load()).current;
@@ -100,7 +100,7 @@ export class SigningKeys {
   async #withNext(): Promise<Ring & { next: Key }> {
     const ring = this.#load();
     const completed = ring.then(async (known) => ({ ...known, next: known.next ?? (await this.#nextKey()) }));
-    // Set at once, so that two requests in the same moment do not publish two next keys.
+    // Assign before awaiting, so that concurrent requests don't publish two next keys.
     this.#ring = completed;
     return completed;
   }
@@ -123,6 +123,6 @@ async function importKey(stored: JWK): Promise<Key> {
   return { kid, privateKey, jwk: published(kid, stored) };
 }
 
-/** The public half, as in the tenant's key set. */
+/** Public part for the key set. */
 const published = (kid: string, { kty, n, e }: JWK): JWK =>
   ({ kty, n, e, kid, use: 'sig', alg: 'RS256' }) as JWK;

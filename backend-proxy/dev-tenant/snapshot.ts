@@ -1,7 +1,7 @@
-/** Puts back what was there when it was made; as often as it is called. */
+/** Restores the state at the time of its creation. Can be called more than once. */
 export type Restore = () => void;
 
-/** Something that can be put back as it was. */
+/** A part of the state that supports snapshots. */
 export interface Restorable {
   snapshot(): Restore;
 }
@@ -10,12 +10,12 @@ export function snapshotMap<K, V>(map: Map<K, V>): Restore {
   const kept = structuredClone([...map]);
   return () => {
     map.clear();
-    // Copied again: what is put back will be changed, and may have to be put back once more.
+    // Copied again: the restored state will change and may have to be restored once more.
     for (const [key, value] of structuredClone(kept)) map.set(key, value);
   };
 }
 
-/** All of them together. */
+/** Combines several snapshots. */
 export function snapshotAll(all: readonly Restorable[]): Restore {
   const restores = all.map((each) => each.snapshot());
   return () => {

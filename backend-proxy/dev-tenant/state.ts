@@ -22,25 +22,25 @@ import { TokenBuckets } from './token-buckets.js';
 import { TenantLog } from './tenant-log.js';
 import { Tickets } from './tickets.js';
 
-/** What is sold determines which endpoints answer at all, and how often. */
+/** Auth0's plans, which determine available endpoints and rate limits. */
 export type Plan = 'free' | 'essentials' | 'enterprise';
 
 export interface TenantSettings {
   readonly seed: SeedName | Seed;
   readonly url: string;
   readonly plan: Plan;
-  /** Milliseconds until a change reaches lists and search. */
+  /** Milliseconds until a change appears in lists and search. */
   readonly lag: number;
-  /** Otherwise the headers count, and nothing is refused. */
+  /** If `false`, headers count down but no request is rejected. */
   readonly enforcesRateLimits: boolean;
   readonly loginUri: string | null;
-  /** Used before new ones are made. */
+  /** Used before new keys are generated. */
   readonly signingKeys: readonly JWK[];
-  /** How applications are told that somebody is signed out. */
+  /** Sends back-channel logout requests. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
 }
 
-/** Everything a tenant knows; the routes are functions over it. */
+/** Complete state of a tenant. Routes are functions of it. */
 export class TenantState {
   readonly url: string;
   readonly issuer: string;
@@ -65,7 +65,7 @@ export class TenantState {
   readonly consents = new Consents();
   readonly proofs = new Proofs(this.clock);
   readonly plan: Plan;
-  /** The app's own address for people who follow an invitation; none where it has not been set up. */
+  /** The app's login route for invitation links; absent if not configured. */
   loginUri: string | null;
   lag: number;
   readonly #lagAtStart: number;
@@ -88,7 +88,7 @@ export class TenantState {
     this.sessions = new Sessions(
       this.clock,
       sessionLifetime(plan, this.seed.settings.session_lifetime),
-      // Part of the largest plan only.
+      // Part of the Enterprise plan only.
       (session, why) => plan === 'enterprise' && this.logouts.announce(session, why),
     );
     this.lag = this.#lagAtStart = lag;
@@ -100,12 +100,12 @@ export class TenantState {
     return new Directory(this.seed, this.clock, () => this.lag);
   }
 
-  /** Users, organizations and the rest; a new one after every reset, so never keep a reference to it. */
+  /** Users, organizations, and so on. Replaced on reset, so never keep a reference. */
   get directory(): Directory {
     return this.#directory;
   }
 
-  /** Everything as it is now, but for the signing key, the requests and the faults. */
+  /** Captures everything except signing keys, requests, and faults. */
   snapshot(): Restore {
     const directory = this.#directory;
     const { lag, loginUri } = this;
@@ -121,11 +121,11 @@ export class TenantState {
     };
   }
 
-  /** Back to the seed. The signing key stays: apps and proxies have its public half in their caches. */
+  /** Restores the seed. Keeps the signing keys: apps and proxies cache their public part. */
   reset(): void {
     this.clock.reset();
     this.lag = this.#lagAtStart;
-    // The old one goes first: two crowds at a time would be too many.
+    // Release the old directory first: two crowds at a time would take too much memory.
     this.#directory = new Directory(emptySeed, this.clock, () => 0);
     this.#directory = this.#seeded();
     this.sessions.clear();
@@ -146,14 +146,14 @@ export class TenantState {
 
 const day = 24 * 60 * 60;
 const hour = 60 * 60;
-/** The most a plan lets a session live: https://auth0.com/docs/manage-users/sessions/session-lifecycle */
+/** Maximum session lifetime by plan: https://auth0.com/docs/manage-users/sessions/session-lifecycle */
 const longest: Readonly<Record<Plan, SessionLifetime>> = {
   free: { idle: 3 * day, absolute: 30 * day },
   essentials: { idle: 3 * day, absolute: 30 * day },
   enterprise: { idle: 100 * day, absolute: 365 * day },
 };
 
-/** Three and seven days unless the seed says otherwise. */
+/** Default: three and seven days. */
 function sessionLifetime(
   plan: Plan,
   wanted: { idle?: number | undefined; absolute?: number | undefined } = {},

@@ -4,13 +4,13 @@ import { snapshotMap, type Restore } from './snapshot.js';
 
 export interface TableOptions<T> {
   readonly clock: Clock;
-  /** Milliseconds until a change reaches lists and search. */
+  /** Milliseconds until a change appears in lists and search. */
   readonly lag: () => number;
-  /** The order of the list; without one, that of arrival. */
+  /** Sort order of the list. Default: order of insertion. */
   readonly compare?: (a: T, b: T) => number;
 }
 
-/** Rows by key, and what lists still show of them. */
+/** Rows by key, and the delayed view of them that lists show. */
 export class Table<T extends object> {
   readonly rows = new Map<string, T>();
   #lagging: Lagging<T>;
@@ -22,7 +22,7 @@ export class Table<T extends object> {
     this.#lagging = new Lagging(options.clock, options.lag);
   }
 
-  /** The same array until something changes, so that what is derived from it can be kept with it. */
+  /** Returns the same array until something changes, so that callers can cache by identity. */
   listed(): readonly T[] {
     if (this.#listed && this.#options.clock.now() < this.#listed.until) return this.#listed.rows;
     const rows = sorted(this.#lagging.show(this.rows), this.#options.compare);
@@ -39,7 +39,7 @@ export class Table<T extends object> {
     this.rows.set(key, row);
   }
 
-  /** Changes a row in place. */
+  /** Updates a row in place. */
   change(key: string, change: (row: T) => void): void {
     const row = this.rows.get(key);
     if (!row) return;
@@ -54,7 +54,7 @@ export class Table<T extends object> {
     this.rows.delete(key);
   }
 
-  /** What lists show of it lags no more once it is put back. */
+  /** After a restore, lists show the restored rows immediately. */
   snapshot(): Restore {
     const restore = snapshotMap(this.rows);
     return () => {
@@ -70,7 +70,7 @@ export class Table<T extends object> {
   }
 }
 
-/** Nearly always in order already: only what has just been removed is shown after everything else. */
+/** Almost always sorted already: only rows that were just removed come last. */
 function sorted<T>(rows: T[], compare: TableOptions<T>['compare']): T[] {
   if (!compare) return rows;
   const inOrder = rows.every((row, index) => {

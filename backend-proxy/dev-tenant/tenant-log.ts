@@ -3,7 +3,7 @@ import { randomId } from './random.js';
 import type { Restore } from './snapshot.js';
 
 /**
- * An entry of the tenant's log. `type` is one of Auth0's codes:
+ * An entry of the tenant log. `type` is one of Auth0's codes:
  * https://auth0.com/docs/deploy-monitor/logs/log-event-type-codes
  */
 export interface LogEntry {
@@ -21,7 +21,7 @@ export interface LogEntry {
   readonly details?: Record<string, unknown> | undefined;
 }
 
-/** What happened in the tenant, oldest first. */
+/** Events in the tenant, oldest first. */
 export class TenantLog {
   readonly #clock: Clock;
   #entries: LogEntry[] = [];

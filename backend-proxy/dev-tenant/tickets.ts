@@ -5,20 +5,20 @@ import { snapshotMap, type Restore } from './snapshot.js';
 export interface Ticket {
   readonly kind: 'verify_email' | 'reset_password' | 'unblock';
   readonly userId: string;
-  /** The address to be confirmed, or that got the mail: a ticket is void once the user has another. */
+  /** The address to verify, or the recipient of the email. A ticket is void once the user has a different address. */
   readonly email: string;
-  /** Whose name and colours the page carries. */
+  /** The organization whose branding the page uses. */
   readonly organizationId?: string | undefined;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
-  /** Whether using the link proves that the address is the person's: a password ticket may leave that open. */
+  /** Whether using the link verifies the address. For password tickets, the caller decides. */
   readonly verifiesEmail: boolean;
 }
 
-/** Five days unless told: https://auth0.com/docs/api/management/v2/tickets/post-password-change */
+/** Default of five days: https://auth0.com/docs/api/management/v2/tickets/post-password-change */
 const lifetime = 432_000;
 
-/** The links in mails: whoever has one proves to read that mailbox. */
+/** Tickets behind links in emails. Using one proves access to the mailbox. */
 export class Tickets {
   readonly #clock: Clock;
   #tickets = new Map<string, Ticket>();
@@ -27,7 +27,7 @@ export class Tickets {
     this.#clock = clock;
   }
 
-  /** Only the newest link of a kind works. `ttl` in seconds. */
+  /** Creates a ticket and voids older ones of the same kind. `ttl` is in seconds. */
   issue(ticket: Omit<Ticket, 'expiresAt' | 'verifiesEmail'>, ttl = lifetime, verifiesEmail = true): string {
     for (const [id, { kind, userId }] of this.#tickets) {
       if (kind === ticket.kind && userId === ticket.userId) this.#tickets.delete(id);
@@ -42,7 +42,7 @@ export class Tickets {
     return ticket?.kind === kind && ticket.expiresAt > this.#clock.now() ? ticket : undefined;
   }
 
-  /** As {@link find}, and the link works no more. */
+  /** Like {@link find}, and uses up the ticket. */
   redeem(id: string, kind: Ticket['kind']): Ticket | undefined {
     const ticket = this.find(id, kind);
     if (ticket) this.#tickets.delete(id);

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.js';
 import { snapshotMap, type Restore } from './snapshot.js';
 
-/** How much at once, and how much in the long run. */
+/** Burst size and sustained rate. */
 export interface Limit {
   readonly burst: number;
   readonly perSecond: number;
@@ -12,7 +12,7 @@ interface Bucket {
   readonly at: number;
 }
 
-/** Token buckets by name, on the tenant's clock: full at first, and again after a rest. */
+/** Named token buckets on the tenant's clock. They start full and refill over time. */
 export class TokenBuckets {
   readonly #clock: Clock;
   #buckets = new Map<string, Bucket>();
@@ -21,14 +21,14 @@ export class TokenBuckets {
     this.#clock = clock;
   }
 
-  /** What could be taken now. */
+  /** Number of tokens available now. */
   left(name: string, { burst, perSecond }: Limit): number {
     const now = this.#clock.now();
     const { left, at } = this.#buckets.get(name) ?? { left: burst, at: now };
     return Math.min(burst, left + (Math.max(0, now - at) / 1000) * perSecond);
   }
 
-  /** Takes one, or says that there is none. */
+  /** Takes a token. Returns `false` if there is none. */
   take(name: string, limit: Limit): boolean {
     const left = this.left(name, limit);
     if (left < 1) return false;

@@ -3,15 +3,15 @@ import type { Transport } from './env.js';
 import { faultResponse, type Fault } from './faults.js';
 import type { TenantState } from './state.js';
 
-/** Thrown when a fault breaks the connection; what that looks like depends on the transport. */
+/** Thrown when a fault breaks the connection. The transport decides what that looks like. */
 export class ConnectionReset extends Error {
   override readonly name = 'ConnectionReset';
   readonly code = 'ECONNRESET';
 }
 
 /**
- * What happens to every request before a route sees it: it is noted, and then mishaps befall it. Rejects with
- * {@link ConnectionReset}, or with the signal's reason when the caller gives up.
+ * Records a request and applies faults before routes see it. Rejects with {@link ConnectionReset}, or with the
+ * signal's reason if the caller aborts.
  */
 export async function enter(
   tenant: TenantState,
@@ -43,7 +43,7 @@ async function applyFault(fault: Fault, signal: AbortSignal, now: number): Promi
   return status === undefined ? undefined : faultResponse(fault, status, now);
 }
 
-/** Whatever the request has done, what is answered breaks off. */
+/** Cuts off the response body, although the request was processed. */
 async function truncated(response: Response, bytes: number): Promise<Response> {
   const body = (await response.arrayBuffer()).slice(0, bytes);
   const headers = new Headers(response.headers);
@@ -52,10 +52,10 @@ async function truncated(response: Response, bytes: number): Promise<Response> {
   return new Response(body.byteLength > 0 ? body : null, { status: response.status, headers });
 }
 
-/** The most milliseconds a timer takes; it keeps the process alive meanwhile, as an open socket would. */
+/** Maximum timer delay in milliseconds. Keeps the process alive, like an open socket would. */
 const longest = 2 ** 31 - 1;
 
-/** Waits, and rejects as soon as the caller gives up. */
+/** Waits, and rejects if the caller aborts. */
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   await new Promise<void>((resolve) => {

@@ -1,13 +1,13 @@
-/** A sequence of numbers that look like chance and are the same every time. */
+/** Deterministic pseudorandom number generator. */
 export class Chance {
   #state: number;
 
-  /** Sequences of neighbouring seeds have nothing in common. */
+  /** Neighboring seeds produce unrelated sequences. */
   constructor(seed: number) {
     this.#state = Math.imul(seed + 1, 0x9e37_79b1);
   }
 
-  /** From 0 up to, and never, 1. Mulberry32, by Tommy Ettinger (public domain). */
+  /** Returns a number in [0, 1). Mulberry32 by Tommy Ettinger (public domain). */
   next(): number {
     this.#state = (this.#state + 0x6d2b_79f5) | 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
@@ -15,12 +15,12 @@ export class Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** True as often as that: 0.1 is one in ten. */
+  /** Returns true with the given probability: 0.1 means one in ten. */
   happens(share: number): boolean {
     return this.next() < share;
   }
 
-  /** A whole number from 0 up to, and never, `end`. */
+  /** Returns an integer in [0, `end`). */
   below(end: number): number {
     return Math.floor(this.next() * end);
   }

@@ -1,4 +1,4 @@
-/** First and last names from many places; what is not ASCII has a spelling for addresses beside it. */
+/** First and last names from many regions. Non-ASCII names have an ASCII spelling for email addresses. */
 interface Name {
   readonly text: string;
   readonly ascii: string;

@@ -20,13 +20,13 @@ const languages = ['en', 'en', 'en', 'de', 'de', 'fr', 'es', 'pt', 'ja', 'tr'];
 const timeZones = ['Europe/Berlin', 'Europe/London', 'America/New_York', 'America/Sao_Paulo', 'Asia/Tokyo'];
 
 const day = 24 * 60 * 60 * 1000;
-/** A crowd does not age: what it has done it did before this day. */
+/** A crowd's activity ends on this date, so that its data never changes. */
 const today = Date.parse('2026-11-20T18:00:00.000Z');
 
 /**
- * Any number of plausible members, always the same ones; the first hundred of a crowd of a thousand are a crowd of a
- * hundred. They come from the organization's connections (most from the first), and sign in with their address and the
- * password of every seeded person.
+ * Generates any number of plausible members. The result is deterministic: the first 100 members of a crowd of 1,000
+ * are the crowd of 100. They come from the organization's connections (most from the first) and sign in with their
+ * email address and the password all seeded people share.
  */
 export function* peopleOfCrowd(
   seed: ParsedSeed,
@@ -48,7 +48,7 @@ export function* peopleOfCrowd(
   }
 }
 
-/** Six in ten from the first, three from the second, and so on. */
+/** 60% from the first connection, 30% from the second, and so on. */
 function pickConnection(chance: Chance, connections: readonly Connection[]): Connection | undefined {
   return connections.find(() => chance.happens(0.6)) ?? connections[0];
 }
@@ -63,7 +63,7 @@ function person(
   const [given, family] = [chance.pick(givenNames), chance.pick(familyNames)];
   const local = `${given?.ascii}.${family?.ascii}.${index + 1}`;
   const email = `${local}@${domain}`;
-  // Who has only ever given an address is called by it, as in a database of Auth0's.
+  // Users without a name are named after their email address, as in Auth0's databases.
   const isNamed = kind !== 'database' || !chance.happens(0.03);
   return {
     user_id: userId(index, kind, connection, strategy, email),
@@ -101,7 +101,7 @@ function past(chance: Chance): Pick<SeedUser, 'created_at' | 'last_login' | 'log
   const created = today - chance.below(900 * day);
   const created_at = new Date(created).toISOString();
   if (chance.happens(1 / 12)) return { created_at, logins_count: 0 };
-  // Squared, so that most were here lately.
+  // Squared, so that most signed in recently.
   const ago = chance.next() ** 2 * (today - created);
   return { created_at, last_login: new Date(today - ago).toISOString(), logins_count: 1 + chance.below(400) };
 }
@@ -112,8 +112,8 @@ function authenticator(index: number): SeedUser['authentication_methods'][number
 }
 
 /**
- * One in a hundred has the first of the tenant's roles, four the second, and nearly all others the last. Of those who come
- * through an identity provider some have theirs from a group there.
+ * 1% have the first of the tenant's roles, 4% the second, and almost all others the last. Some members from identity
+ * providers get theirs through a group.
  */
 function pickRoles(
   chance: Chance,

@@ -6,7 +6,7 @@ import { splitScope } from '../oidc/split-scope.js';
 import { bearerToken, verifyToken } from '../oidc/verify-token.js';
 import type { TenantState } from '../state.js';
 
-/** Lets a request pass that carries a Management API token with at least one of these scopes. */
+/** Middleware that requires a Management API token with at least one of these scopes. */
 export function requireScope(tenant: TenantState, ...anyOf: string[]) {
   return createMiddleware<TenantEnv>(async (c, next) => {
     const token = bearerToken(c.req.header('authorization'));
@@ -32,7 +32,7 @@ async function scopesOf(tenant: TenantState, token: string): Promise<ReadonlySet
   }
 }
 
-/** Auth0's words for what is wrong with a token. */
+/** Auth0's messages for invalid tokens. */
 function refusal(error: unknown): string {
   if (error instanceof errors.JWTExpired) return 'Expired token received for JSON Web Token validation';
   if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWKSNoMatchingKey) {

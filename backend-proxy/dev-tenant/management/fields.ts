@@ -3,7 +3,7 @@ import { parseQuery } from './validation.js';
 
 const schema = z.object({ fields: z.string().optional(), include_fields: z.stringbool().default(true) });
 
-/** Which top-level fields the query asks for: those listed, or with `include_fields=false` all others. */
+/** Top-level fields requested by the query: the listed ones, or all others with `include_fields=false`. */
 export function fieldFilter(query: Record<string, string>): (name: string) => boolean {
   const { fields, include_fields } = parseQuery(schema, query);
   const names = new Set(fields?.split(',').map((name) => name.trim()));

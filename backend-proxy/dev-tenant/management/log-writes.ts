@@ -2,10 +2,10 @@ import { createMiddleware } from 'hono/factory';
 import type { TenantEnv } from '../env.js';
 import type { TenantState } from '../state.js';
 
-/** Auth0 notes no more of a correlation id: https://auth0.com/docs/api/management/v2 */
+/** Auth0 logs at most this many characters of a correlation ID: https://auth0.com/docs/api/management/v2 */
 const longestCorrelationId = 64;
 
-/** Every write to the Management API that was carried out is an entry of type `sapi`. */
+/** Logs every successful write to the Management API as type `sapi`. */
 export function logWrites({ log }: TenantState) {
   return createMiddleware<TenantEnv>(async (c, next) => {
     await next();

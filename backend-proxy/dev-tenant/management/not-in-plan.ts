@@ -4,7 +4,7 @@ import { ManagementError } from '../errors.js';
 import type { Plan, TenantState } from '../state.js';
 
 /**
- * Lets a request pass only on these plans. That Auth0 answers 403 elsewhere is documented, its words are not:
+ * Middleware that requires one of these plans. The 403 on other plans is documented; its message isn't:
  * https://auth0.com/docs/manage-users/sessions/manage-user-sessions-with-auth0-management-api
  */
 export function requirePlan({ plan }: TenantState, ...plans: readonly Plan[]) {

@@ -4,8 +4,8 @@ import { ManagementError } from '../errors.js';
 import { parseQuery } from './validation.js';
 
 /**
- * The documented maximum is 100, but a tenant in the public cloud never returns more than 50 rows and says nothing
- * about it: https://auth0.com/docs/api/management/v2 (Pagination). So a short page need not be the last one.
+ * The documented maximum is 100, but public-cloud tenants silently return at most 50 rows:
+ * https://auth0.com/docs/api/management/v2 (Pagination). A short page isn't necessarily the last one.
  */
 const maxRows = 50;
 const maxReachable = 1000;
@@ -17,7 +17,7 @@ const offset = z.object({
   include_totals: z.stringbool().default(false),
 });
 
-/** Offset paging; the rows come bare, or with `include_totals` in an object under the given name. */
+/** Offset paging. Returns the rows as an array, or with `include_totals` as an object under the given name. */
 export function offsetPage<T>(
   rows: readonly T[],
   show: (row: T) => object,
@@ -40,7 +40,7 @@ export function isCheckpoint(query: Record<string, string>): boolean {
   return query['from'] !== undefined || query['take'] !== undefined;
 }
 
-/** Checkpoint paging: no total, no way back, no limit, and a cursor that expires after a day. */
+/** Checkpoint paging: forward only, without a total or limit. Cursors expire after a day. */
 export function checkpointPage<T extends { order: number }>(
   rows: readonly T[],
   query: Record<string, string>,
@@ -54,7 +54,7 @@ export function checkpointPage<T extends { order: number }>(
   return { rows: pageRows, next: base64url.encode(JSON.stringify({ after: last.order, at: now })) };
 }
 
-/** A checkpoint page as it is answered, of rows that never change and so are in order as they stand. */
+/** Returns a checkpoint page of rows that never change, so that their index is a stable order. */
 export function checkpointAnswer<T>(
   rows: readonly T[],
   show: (row: T) => object,
@@ -67,7 +67,7 @@ export function checkpointAnswer<T>(
   return { [name]: pageRows.map(({ row }) => show(row)), ...(next !== undefined && { next }) };
 }
 
-/** By halves: the hundred-thousandth row is found as fast as the first. */
+/** Binary search, for large crowds. */
 function firstAfter(rows: readonly { order: number }[], after: number): number {
   let [low, high] = [0, rows.length];
   while (low < high) {
@@ -84,7 +84,7 @@ function readCursor(cursor: string, now: number): number {
     const { after, at } = cursorShape.parse(JSON.parse(text));
     if (now - at < cursorLifetime) return after;
   } catch {
-    // A cursor that cannot be read is refused below, like one that has expired.
+    // An unreadable cursor is rejected below, like an expired one.
   }
   throw new ManagementError(400, "The 'from' parameter is invalid or has expired.", 'invalid_paging');
 }

@@ -6,8 +6,8 @@ import type { Limit } from '../token-buckets.js';
 import { rateLimits } from './rate-limits.js';
 
 /**
- * Auth0's limits by plan, with its headers: the global bucket first, then the one of the group. On the plans other than
- * Enterprise a group with figures of its own does not draw on "all others combined".
+ * Enforces Auth0's rate limits by plan, with their headers: first the global bucket, then the group's. On plans other
+ * than Enterprise, a group with its own limit doesn't use the "all others combined" bucket.
  * https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy
  */
 export function rateLimit(tenant: TenantState) {

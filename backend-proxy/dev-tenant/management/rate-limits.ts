@@ -1,7 +1,7 @@
 import type { Limit } from '../token-buckets.js';
 import type { Plan } from '../state.js';
 
-/** A bucket besides the global one. */
+/** A bucket in addition to the global one. */
 interface Group {
   readonly name: string;
   readonly method: RegExp;
@@ -28,9 +28,9 @@ const organization = /^\/organizations\/(name\/)?[^/]+$/;
 const organizationConnections = /^\/organizations\/[^/]+\/(enabled_)?connections(\/[^/]+)?$/;
 
 /**
- * A plan's limits on the Management API: one for everything, and those of groups, of which the first that fits a
- * request counts as well. Where the documents give two figures for one group, the smaller is taken; of "production" and
- * "non-production" tenants of the Enterprise plan this is the first.
+ * A plan's rate limits on the Management API: a global one and one per group. Only the first group that matches a
+ * request counts. Where Auth0 documents two numbers for a group, this uses the smaller one; for the Enterprise plan's
+ * "production" and "non-production" tenants, the first.
  * https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy
  */
 export const rateLimits: Readonly<

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { ManagementError } from '../errors.js';
 
-/** Auth0 keeps profiles in a document database, whose limit this is. */
+/** Nesting limit of the document database behind Auth0's profiles. */
 const deepest = 100;
 
-/** The body of a Management API request as JSON, still unchecked except that it is no deeper than can be kept. */
+/** Parses the body of a Management API request. Checks only its depth. */
 export async function readJson(c: Context): Promise<unknown> {
   const body = parse(await c.req.text());
   if (!isShallow(body)) throw new ManagementError(400, 'Payload is nested too deeply', 'invalid_body');
@@ -19,7 +19,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Level by level rather than recursively: the point is to survive what a recursion would not. */
+/** Iterates level by level: recursion would overflow the stack on deep input. */
 function isShallow(value: unknown): boolean {
   let level = [value];
   for (let depth = 0; depth <= deepest; depth += 1) {

@@ -2,19 +2,19 @@ import type { z } from 'zod';
 import { ManagementError } from '../errors.js';
 
 /**
- * Checks a request body and words the refusal as Auth0 does:
- * "Payload validation error: 'String is too short (0 chars), minimum 1' on property name".
+ * Validates a request body. Errors are worded like Auth0's: "Payload validation error: 'String is too short (0
+ * chars), minimum 1' on property name".
  */
 export function parseBody<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
   return parse(schema, body, 'Payload', 'invalid_body');
 }
 
-/** As {@link parseBody}, for the query string. */
+/** Like {@link parseBody}, for the query string. */
 export function parseQuery<T extends z.ZodType>(schema: T, query: unknown): z.output<T> {
   return parse(schema, query, 'Query', 'invalid_query_string');
 }
 
-/** As {@link parseBody}, for what stands in the path. */
+/** Like {@link parseBody}, for path parameters. */
 export function parsePath<T extends z.ZodType>(schema: T, parameters: unknown): z.output<T> {
   return parse(schema, parameters, 'Path', 'invalid_uri');
 }

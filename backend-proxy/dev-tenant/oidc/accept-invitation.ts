@@ -4,9 +4,9 @@ import type { TenantState } from '../state.js';
 import type { User } from '../users/user.js';
 
 /**
- * Somebody has signed in to accept an invitation. It is gone afterwards, whoever it was: the wrong account uses it up.
+ * Accepts an invitation after a sign-in. It is used up even if someone else signed in:
  * https://support.auth0.com/center/s/article/auth0-organization-invitation-disappears-without-being-accepted
- * @throws `access_denied` for another account than the one that was invited
+ * @throws `access_denied` for an account other than the invited one
  */
 export function acceptInvitation(state: TenantState, user: Readonly<User>, invitation: Invitation): void {
   const { directory, invitations, log } = state;
@@ -22,7 +22,7 @@ export function acceptInvitation(state: TenantState, user: Readonly<User>, invit
   const { organization_id, roles, user_metadata, app_metadata } = invitation;
   directory.addMember(organization_id, user.user_id, roles);
   directory.changeUser(user.user_id, (changed) => {
-    // Accepting proves that the address is theirs.
+    // Accepting proves ownership of the address.
     changed.email_verified = true;
     changed.user_metadata = { ...changed.user_metadata, ...user_metadata };
     changed.app_metadata = { ...changed.app_metadata, ...app_metadata };

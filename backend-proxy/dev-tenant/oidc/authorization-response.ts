@@ -4,7 +4,7 @@ import { OAuthError } from '../errors.js';
 import { webMessagePage } from '../pages/web-message.js';
 import type { ResponseTarget } from './authorization-request.js';
 
-/** Hands the code, or the refusal, to the app: by redirect, or by postMessage out of a frame or popup. */
+/** Sends the code or error to the app: by redirect, or by postMessage from a frame or popup. */
 export function respond(
   c: Context<TenantEnv>,
   { redirectUri, responseMode, state }: ResponseTarget,

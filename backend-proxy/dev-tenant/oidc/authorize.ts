@@ -4,7 +4,7 @@ import { enterOrganization } from './login.js';
 import type { AuthorizationRequest } from './authorization-request.js';
 import type { Device, Session } from './sessions.js';
 
-/** The session that answers a request without asking the person again, if there is one. */
+/** Returns a session that can answer the request without a new sign-in. */
 export function usableSession(
   state: TenantState,
   sessionId: string | undefined,
@@ -14,17 +14,20 @@ export function usableSession(
   const user = state.directory.users.get(session?.userId ?? '');
   // A block invalidates the session: https://auth0.com/docs/manage-users/user-accounts/block-and-unblock-users
   if (!session || !user || user.blocked || prompt.includes('login')) return undefined;
-  // Whoever is signed in may not be the one who was invited: that is found out by signing in.
+  // The signed-in user may not be the invited one: only a sign-in can tell.
   if (invitation) return undefined;
-  // Taken to be so: no document says what becomes of a session by another connection.
+  // Assumption: Auth0 doesn't document what happens to a session of another connection.
   if (connection !== undefined && user.identities[0]?.connection !== connection) return undefined;
   const age = state.clock.seconds() - session.authTime;
-  // max_age=0 asks for a login in any case: https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest
+  // max_age=0 always requires a sign-in: https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest
   const isRecent = maxAge === undefined || (maxAge > 0 && age <= maxAge);
   return isRecent ? session : undefined;
 }
 
-/** Issues the code for somebody who is signed in; throws the refusal if the organization is not theirs. */
+/**
+ * Issues a code for a signed-in user.
+ * @throws OAuthError if they aren't a member of the organization
+ */
 export function grantCode(
   state: TenantState,
   session: Session,

@@ -7,7 +7,7 @@ import type { TenantLog } from '../tenant-log.js';
 import type { LogoutInitiator } from './logout-initiator.js';
 import type { Session } from './sessions.js';
 
-/** An application being told of it. */
+/** A notification of one application. */
 export interface LogoutDelivery {
   readonly clientId: string;
   readonly url: string;
@@ -16,7 +16,7 @@ export interface LogoutDelivery {
   readonly sessionId: string;
   readonly logoutToken: string;
   readonly sentAt: string;
-  /** The HTTP status of the answer, or why there was none. */
+  /** HTTP status of the response, or why there was none. */
   readonly outcome: number | 'failed';
 }
 
@@ -26,17 +26,17 @@ interface Surroundings {
   readonly clock: Clock;
   readonly keys: SigningKeys;
   readonly log: TenantLog;
-  /** How the applications are reached. */
+  /** Sends a logout request to an application. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
 }
 
-/** Of the token, in seconds, and of the wait for an answer, in milliseconds. */
+/** Lifetime of the token in seconds, and response timeout in milliseconds. */
 const tokenLifetime = 120;
 const timeoutMs = 5000;
 
 /**
- * Tells applications by their own back channel that a session has ended, once each and some time after. Unlike Auth0 it
- * takes addresses without TLS and on this machine.
+ * Notifies applications through their back channel that a session has ended, once each and asynchronously. Unlike
+ * Auth0, it accepts localhost and URLs without TLS.
  * https://auth0.com/docs/authenticate/login/logout/back-channel-logout
  */
 export class BackChannelLogout {
@@ -48,7 +48,7 @@ export class BackChannelLogout {
     this.#around = around;
   }
 
-  /** Only applications that the session was used for are told, and only of what they asked to be told of. */
+  /** Notifies only applications that used the session, and only of the initiators they selected. */
   announce(session: Session, initiator: LogoutInitiator): void {
     for (const id of session.clients) {
       const client = this.#around.clients.get(id);
@@ -58,17 +58,17 @@ export class BackChannelLogout {
     }
   }
 
-  /** Those with an outcome, in the order they got it. */
+  /** Completed notifications, in order of completion. */
   list(): LogoutDelivery[] {
     return [...this.#deliveries];
   }
 
-  /** Resolves when nothing is under way. */
+  /** Resolves when no notification is in flight. */
   async settled(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
 
-  /** What was told cannot be untold; the list of it can. */
+  /** Restores the list only: sent notifications can't be undone. */
   snapshot(): Restore {
     const kept = this.list();
     return () => {
@@ -133,7 +133,7 @@ export class BackChannelLogout {
   }
 }
 
-/** Logouts by the application or the identity provider are always told. */
+/** Logouts by the application or the identity provider always notify. */
 function isInterested({ oidc_logout }: Client, initiator: LogoutInitiator): boolean {
   const { mode, selected_initiators } = oidc_logout.backchannel_logout_initiators;
   return mode === 'all' || ['rp-logout', 'idp-logout', ...selected_initiators].includes(initiator);

@@ -2,7 +2,7 @@ import { randomId } from '../random.js';
 import type { Restore } from '../snapshot.js';
 import { splitScope } from './split-scope.js';
 
-/** What somebody has let an application do in their name. */
+/** A user's consent to one application. */
 export interface Consent {
   readonly id: string;
   readonly userId: string;
@@ -14,7 +14,7 @@ export interface Consent {
 type About = Omit<Consent, 'id' | 'scopes'>;
 type ConsentRequest = About & { readonly scope: string };
 
-/** The consents people have given to applications that are not the tenant's own. */
+/** Users' consents to third-party applications. */
 export class Consents {
   #consents: Consent[] = [];
 
@@ -25,7 +25,7 @@ export class Consents {
     this.#consents = [...this.#consents.filter((each) => each !== before), { ...about, id, scopes }];
   }
 
-  /** Whether they cover everything that is asked for now. */
+  /** Returns whether the consent covers all requested scopes. */
   cover({ scope, ...about }: ConsentRequest): boolean {
     const given = this.#find(about)?.scopes ?? [];
     return splitScope(scope).every((each) => given.includes(each));
@@ -35,7 +35,7 @@ export class Consents {
     return this.#consents;
   }
 
-  /** Whoever it was asks again. */
+  /** Withdraws matching consents. The application has to ask again. */
   withdrawWhere(condition: (consent: Consent) => boolean): void {
     this.#consents = this.#consents.filter((each) => !condition(each));
   }

@@ -4,11 +4,11 @@ import type { TenantEnv } from '../env.js';
 import type { TenantState } from '../state.js';
 
 /**
- * The two cookies of a browser: `session`, who is signed in, and `browser`, which login transactions are its own.
+ * The two cookies of a browser: `session` identifies the signed-in user, `browser` the owner of login transactions.
  *
- * A script in a tab can neither set `Cookie` on a Request nor read `Set-Cookie` from a Response
- * (https://fetch.spec.whatwg.org/#forbidden-request-header), so a caller in process uses two headers of our own
- * with the same contents. They mean nothing on a served tenant, where a hostile page could send them.
+ * Scripts can't set `Cookie` on a Request or read `Set-Cookie` from a Response
+ * (https://fetch.spec.whatwg.org/#forbidden-request-header), so in-process callers use two custom headers with the
+ * same contents. A served tenant ignores them, because a hostile page could send them.
  */
 export const inProcessCookie = 'x-dev-tenant-cookie';
 export const inProcessSetCookie = 'x-dev-tenant-set-cookie';
@@ -42,7 +42,7 @@ function send(c: Context<TenantEnv>, cookie: string): void {
   if (c.env.transport === 'in-process') c.header(inProcessSetCookie, cookie, { append: true });
 }
 
-/** Cookies do not tell ports apart, so two tenants on one machine need names that do. */
+/** Cookies are shared across ports, so the name includes the port to keep tenants on one machine apart. */
 function cookieName(state: TenantState, name: CookieName): string {
   return `dev-tenant-${new URL(state.url).port || 'default'}-${name}`;
 }

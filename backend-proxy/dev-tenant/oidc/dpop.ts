@@ -15,22 +15,22 @@ const proofClaims = z.object({
   nonce: z.string().optional(),
 });
 
-/** A proof that holds: the key it shows the possession of, and what it says besides. */
+/** A verified proof: its key and claims. */
 export interface Proof extends z.infer<typeof proofClaims> {
   /** Thumbprint of the key. */
   readonly jkt: string;
 }
 
-/** What the proof must be about. */
+/** The request a proof must match. */
 interface ProvenRequest {
   readonly method: string;
-  /** Below the tenant's own address. */
+  /** Path relative to the tenant's URL. */
   readonly path: string;
   readonly accessToken?: string | undefined;
 }
 
 /**
- * The checks of https://datatracker.ietf.org/doc/html/rfc9449#section-4.3 but those of the nonce and of `jti`.
+ * Runs the checks of https://datatracker.ietf.org/doc/html/rfc9449#section-4.3 except for nonce and `jti`.
  * @throws `invalid_dpop_proof`
  */
 export async function checkProof(
@@ -51,7 +51,7 @@ export async function checkProof(
 }
 
 /**
- * The key that a public app proves to have at the token endpoint, which asks such apps for a nonce:
+ * Verifies a public app's proof at the token endpoint, which requires a nonce from such apps:
  * https://auth0.com/docs/secure/sender-constraining/demonstrating-proof-of-possession-dpop#public-clients
  * @throws `use_dpop_nonce` or `invalid_dpop_proof`
  */
@@ -68,8 +68,8 @@ export function checkNonce({ proofs }: TenantState, nonce: string | undefined): 
 }
 
 /**
- * The key that tokens for an audience are bound to: none where the API does not ask for it. What Auth0 does with a proof
- * that nobody asked for is in no document; here it has no effect. Neither are the words of the refusal.
+ * Returns the key that tokens for an audience are bound to, or `undefined` if the API doesn't use DPoP. Auth0
+ * documents neither what it does with an unsolicited proof (here: nothing) nor the error messages.
  */
 export function boundKey(
   { seed }: TenantState,

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.js';
 import { randomId } from '../random.js';
 import { snapshotMap, type Restore } from '../snapshot.js';
 
-/** What a person has granted an app: everything the tokens are made from. */
+/** What a user granted an app: the input for its tokens. */
 export interface Grant {
   readonly clientId: string;
   readonly userId: string;
@@ -13,7 +13,7 @@ export interface Grant {
   readonly nonce: string | undefined;
   readonly sessionId: string;
   readonly authTime: number;
-  /** Thumbprint of the key that the tokens are bound to; none for bearer tokens. */
+  /** Thumbprint of the key that tokens are bound to; `undefined` for bearer tokens. */
   readonly jkt: string | undefined;
 }
 
@@ -22,29 +22,29 @@ interface AuthorizationCode {
   readonly redirectUri: string;
   readonly challenge: string;
   readonly expiresAt: number;
-  /** Links the code to the refresh tokens that came out of it. */
+  /** Links the code to its refresh tokens. */
   readonly family: string;
   used: boolean;
 }
 
 export interface RefreshToken {
-  /** What the Management API calls it; every token of a family is the same one to it. */
+  /** ID in the Management API, shared by all tokens of a family. */
   readonly id: string;
   readonly grant: Grant;
   readonly family: string;
-  /** Milliseconds since 1970: of the first token of the family, and of this one. */
+  /** Creation of the family's first token and of this one, in milliseconds since 1970. */
   readonly createdAt: number;
   readonly exchangedAt: number;
   readonly order: number;
-  /** Milliseconds since 1970; null while it is still good. */
+  /** Milliseconds since 1970; `null` while unused. */
   usedAt: number | null;
 }
 
-/** For each user and application; the oldest makes room: https://auth0.com/docs/secure/tokens/refresh-tokens */
+/** Limit per user and application; the oldest is revoked: https://auth0.com/docs/secure/tokens/refresh-tokens */
 const maxFamilies = 200;
 const codeLifetime = 60 * 1000;
 
-/** Authorization codes and refresh tokens: single use, and a second use costs the whole family. */
+/** Authorization codes and refresh tokens. Both are single-use; reuse revokes the whole family. */
 export class Grants {
   readonly #clock: Clock;
   readonly #clients: ReadonlyMap<string, Client>;
@@ -65,8 +65,8 @@ export class Grants {
   }
 
   /**
-   * Takes a code out of circulation, whether or not the exchange then succeeds. A replayed code revokes what it
-   * was exchanged for: https://datatracker.ietf.org/doc/html/rfc6749#section-4.1.2
+   * Consumes a code, even if the exchange fails later. A replayed code revokes the tokens issued for it:
+   * https://datatracker.ietf.org/doc/html/rfc6749#section-4.1.2
    */
   redeemCode(code: string): AuthorizationCode | undefined {
     const found = this.#codes.get(code);
@@ -101,7 +101,7 @@ export class Grants {
   }
 
   /**
-   * Spends a refresh token. Auth0 takes a second use for theft and revokes every token of the family:
+   * Consumes a refresh token. Auth0 treats reuse as theft and revokes the family:
    * https://auth0.com/docs/secure/tokens/refresh-tokens/refresh-token-rotation
    */
   redeemRefreshToken(token: string, clientId: string): RefreshToken | undefined {
@@ -118,7 +118,7 @@ export class Grants {
   }
 
   /**
-   * Milliseconds since 1970: unused, and at all. A family is as old as its first token:
+   * Idle and absolute expiry, in milliseconds since 1970. A family is as old as its first token:
    * https://auth0.com/docs/secure/tokens/refresh-tokens/configure-refresh-token-expiration
    */
   expiry(token: RefreshToken): { idle: number; absolute: number } {
@@ -138,7 +138,7 @@ export class Grants {
     return Math.min(idle, absolute) > this.#clock.now();
   }
 
-  /** The key whose proof must come with a refresh token. */
+  /** Returns the key whose proof a refresh token requires. */
   boundKey(token: string): string | undefined {
     return this.#refreshTokens.get(token)?.grant.jkt;
   }
@@ -148,7 +148,7 @@ export class Grants {
     if (found?.grant.clientId === clientId) this.revokeFamily(found.family);
   }
 
-  /** One row a family, in the order they began: its token that is still good, or the last one spent. */
+  /** One row per family in order of creation: its unused token, or the last used one. */
   list(): RefreshToken[] {
     const families = new Map<string, RefreshToken>();
     for (const each of this.#refreshTokens.values()) families.set(each.family, each);

@@ -13,11 +13,14 @@ import { organizationChoice } from './organization-choice.js';
 import type { LoginTransaction } from './logins.js';
 import type { Session } from './sessions.js';
 
-/** What comes after somebody is signed in: a page of that name to be answered first, or the answer to the app. */
+/** The next step after a sign-in: a page to show first, or the response to the app. */
 export type NextStep =
   { readonly ask: 'organization' | 'consent' } | { readonly request: AuthorizationRequest };
 
-/** Throws the refusal for the app. */
+/**
+ * Determines the next step.
+ * @throws OAuthError to send to the app
+ */
 export function nextStep(tenant: TenantState, session: Session, request: AuthorizationRequest): NextStep {
   const user = tenant.directory.users.get(session.userId);
   if (!user) throw new OAuthError(400, 'login_required', 'Login required');
@@ -28,7 +31,7 @@ export function nextStep(tenant: TenantState, session: Session, request: Authori
 }
 
 /**
- * Auth0 asks for it at a localhost address even where the application is the tenant's own; this tenant does not:
+ * Auth0 also asks for consent on localhost for first-party applications; this tenant doesn't:
  * https://auth0.com/docs/get-started/applications/third-party-applications/user-consent-and-third-party-applications
  */
 function needsConsent({ consents }: TenantState, session: Session, request: AuthorizationRequest): boolean {
@@ -40,7 +43,7 @@ export function consentOf({ userId }: Session, { client, audience, scope }: Auth
   return { userId, clientId: client.client_id, audience, scope };
 }
 
-/** The login that the page in front of this browser belongs to. */
+/** Returns the login transaction of the page in this browser. */
 export function pendingLogin(c: Context<TenantEnv>, tenant: TenantState): LoginTransaction {
   const found = tenant.logins.pending(c.req.query('state') ?? '', readCookie(c, tenant, 'browser'));
   if (found) return found;
@@ -49,7 +52,7 @@ export function pendingLogin(c: Context<TenantEnv>, tenant: TenantState): LoginT
   throw new PageError(400, 'This login link no longer works', message);
 }
 
-/** Somebody has shown who they are: a session, and on from there. */
+/** Creates a session for an authenticated user and continues the login. */
 export function signedIn(
   c: Context<TenantEnv>,
   tenant: TenantState,
@@ -64,7 +67,10 @@ export function signedIn(
   });
 }
 
-/** To the next page, or back to the app with a code. Throws the refusal for the app. */
+/**
+ * Redirects to the next page, or to the app with a code.
+ * @throws OAuthError to send to the app
+ */
 export function proceed(
   c: Context<TenantEnv>,
   tenant: TenantState,
@@ -78,7 +84,7 @@ export function proceed(
   return respond(c, request, { code });
 }
 
-/** Ends the login with the refusal, where that is what comes out. */
+/** Runs a step. If it throws an OAuthError, ends the login with that error. */
 export function answering(
   c: Context<TenantEnv>,
   tenant: TenantState,

@@ -9,9 +9,8 @@ import type { AuthorizationRequest } from './authorization-request.js';
 import type { Device, Session } from './sessions.js';
 
 /**
- * Whom a username and password belong to. In a real tenant this works for database users only, and the others are
- * sent to their identity provider; here it accepts everybody, so that a test or a newcomer needs to know one way
- * of signing in and not four.
+ * Checks a username and password. Auth0 accepts passwords for database users only and redirects others to their
+ * identity provider; this tenant accepts everyone, so that tests and demos need only one way to sign in.
  */
 export function findPerson(
   state: TenantState,
@@ -30,7 +29,7 @@ export function findPerson(
   return matches.find(enabled) ?? matches[0];
 }
 
-/** Whom the tenant no longer has a user for is known to their identity provider by the address there. */
+/** A person without a user in the tenant is found by their address at the identity provider. */
 function peopleNamed(directory: Directory, username: string): readonly Person[] {
   const wanted = username.trim();
   const { people } = directory;
@@ -39,7 +38,10 @@ function peopleNamed(directory: Directory, username: string): readonly Person[] 
   return [...known, ...people.strangers().filter(({ upstream }) => upstream.email?.toLowerCase() === email)];
 }
 
-/** Per address of the caller at Auth0; here there is only one. https://auth0.com/docs/secure/attack-protection/brute-force-protection */
+/**
+ * Auth0 counts per IP address; here there is only one.
+ * https://auth0.com/docs/secure/attack-protection/brute-force-protection
+ */
 const maxFailures = 10;
 
 function noteFailure(state: TenantState, person: Person): void {
@@ -55,7 +57,10 @@ function noteFailure(state: TenantState, person: Person): void {
   if (email !== undefined) sendUnblock(state, user_id, email);
 }
 
-/** Everything Auth0 does between a proven identity and the answer to the app. Throws what the app is told. */
+/**
+ * Does everything Auth0 does between authentication and the response to the app.
+ * @throws OAuthError to send to the app
+ */
 export function signInPerson(
   state: TenantState,
   person: Person,
@@ -89,7 +94,10 @@ export function signInPerson(
   return state.sessions.start(user.user_id, device);
 }
 
-/** Lets a user into the organization asked for, or throws the refusal for the app. */
+/**
+ * Lets a user into the requested organization.
+ * @throws OAuthError to send to the app
+ */
 export function enterOrganization(
   tenant: TenantState,
   user: Readonly<User>,
@@ -107,20 +115,20 @@ export function notAMember(user: Readonly<User>, organizationId: string): string
   return `user ${user.user_id} is not part of the ${organizationId} organization`;
 }
 
-/** The user of a person: known, or created at the first login, and brought up to date with the upstream. */
+/** Returns the person's user. The first sign-in creates it, later ones update it from the identity provider. */
 function admit(state: TenantState, person: Person): Readonly<User> {
   const { directory } = state;
   const connection = directory.connectionNamed(person.connection);
   const known = directory.users.get(directory.links.primaryOf(person.user_id));
   const federated = connection !== undefined && isFederated(connection);
   if (known) {
-    // The profile is that of the primary identity, and no other one writes to it.
+    // The profile belongs to the primary identity; others don't update it.
     if (federated && known.user_id === person.user_id) {
       directory.changeUser(known.user_id, (user) => sync(user, person.upstream, attributeSync(connection)));
     }
     return known;
   }
-  // The trap of deleting instead of blocking: the next login through the identity provider re-creates the user.
+  // Why deletion is weaker than a block: the next sign-in through the identity provider re-creates the user.
   // https://auth0.com/docs/manage-users/user-accounts/user-profiles/configure-connection-sync-with-auth0
   if (!federated || attributeSync(connection) === 'never_on_login') {
     throw new OAuthError(403, 'access_denied', 'the user does not exist');

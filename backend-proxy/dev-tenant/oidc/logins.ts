@@ -3,7 +3,7 @@ import { randomId } from '../random.js';
 import { snapshotMap, type Restore } from '../snapshot.js';
 import type { AuthorizationRequest } from './authorization-request.js';
 
-/** A login under way: what the app asked for, and the browser that may finish it. */
+/** A login transaction: the app's request, and the browser that can finish it. */
 export interface LoginTransaction {
   readonly state: string;
   readonly browser: string;
@@ -13,7 +13,7 @@ export interface LoginTransaction {
 
 const transactionLifetime = 60 * 60 * 1000;
 
-/** Who is about to sign in. */
+/** The user who is signing in. */
 export class Logins {
   readonly #clock: Clock;
   #transactions = new Map<string, LoginTransaction>();
@@ -29,14 +29,14 @@ export class Logins {
     return transaction;
   }
 
-  /** Only the browser that began a login can see it, which is what stops login CSRF. */
+  /** Returns a transaction only to the browser that started it, which prevents login CSRF. */
   pending(state: string, browser: string | undefined): LoginTransaction | undefined {
     const transaction = this.#transactions.get(state);
     if (!transaction || transaction.browser !== browser) return undefined;
     return transaction.expiresAt > this.#clock.now() ? transaction : undefined;
   }
 
-  /** Something that was open has been decided. */
+  /** Stores a decision made during the login. */
   amend(transaction: LoginTransaction, decided: Partial<AuthorizationRequest>): LoginTransaction {
     const amended = { ...transaction, request: { ...transaction.request, ...decided } };
     this.#transactions.set(amended.state, amended);

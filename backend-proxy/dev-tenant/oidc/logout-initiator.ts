@@ -1,4 +1,4 @@
 import type { logoutInitiators } from '../seed-clients.js';
 
-/** Why a session has ended. */
+/** Why a session ended. */
 export type LogoutInitiator = (typeof logoutInitiators)[number];

@@ -1,7 +1,7 @@
 import { EncryptJWT, jwtDecrypt, type JWTPayload } from 'jose';
 
 /**
- * Access tokens for no API: good at /userinfo, and readable to nobody but the tenant.
+ * Access tokens without an API audience: valid at /userinfo, and opaque to everyone except the tenant.
  * https://auth0.com/docs/secure/tokens/access-tokens#opaque-access-tokens
  */
 export class OpaqueTokens {
@@ -11,7 +11,7 @@ export class OpaqueTokens {
     return new EncryptJWT(claims).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).encrypt(this.#secret);
   }
 
-  /** Rejects with jose's errors what this tenant has not sealed, or has too long ago. */
+  /** Decrypts a token. Rejects with jose's errors if it is foreign or expired. */
   async open(token: string, currentDate: Date): Promise<JWTPayload> {
     const { payload } = await jwtDecrypt(token, this.#secret, {
       currentDate,
@@ -20,7 +20,7 @@ export class OpaqueTokens {
     return payload;
   }
 
-  /** A sealed token has five parts, a signed one three. */
+  /** Encrypted tokens have five parts, signed ones three. */
   static isOne(token: string): boolean {
     return token.split('.').length === 5;
   }

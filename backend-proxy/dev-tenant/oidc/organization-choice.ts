@@ -4,15 +4,15 @@ import type { TenantState } from '../state.js';
 import type { User } from '../users/user.js';
 import type { AuthorizationRequest } from './authorization-request.js';
 
-/** Which organization somebody signs in to, or those to choose from. */
+/** The organization to sign in to, or the ones to choose from. */
 export type OrganizationChoice =
   | { readonly organizationId: string | undefined }
   | { readonly among: readonly Organization[]; readonly withoutOne: boolean };
 
-/** The picker shows the first ones: https://auth0.com/docs/manage-users/organizations/login-flows-for-organizations */
+/** Maximum in the picker: https://auth0.com/docs/manage-users/organizations/login-flows-for-organizations */
 const maxListed = 20;
 
-/** Whether an app that named no organization has the person name one first. */
+/** Returns whether an app asks for the organization before the sign-in. */
 export function asksBefore({ client, organizationId }: AuthorizationRequest): boolean {
   const { organization_usage, organization_require_behavior } = client;
   return (
@@ -23,9 +23,9 @@ export function asksBefore({ client, organizationId }: AuthorizationRequest): bo
 }
 
 /**
- * Where a person who is signed in goes on. That somebody with one organization is not asked is in no document, and taken
- * to be so.
- * @throws `invalid_request` for somebody who belongs to none, where the app requires one
+ * Determines the organization of a signed-in user. Skipping the picker for users with one organization is an
+ * assumption: Auth0 doesn't document it.
+ * @throws `invalid_request` if the app requires an organization and the user has none
  */
 export function organizationChoice(
   state: TenantState,
@@ -48,7 +48,7 @@ export function organizationChoice(
   return second ? { among: own.slice(0, maxListed), withoutOne: false } : { organizationId: only.id };
 }
 
-/** Membership at login without an organization named: where one and only one would give it through this connection. */
+/** Membership at login without a named organization: only if exactly one offers it through this connection. */
 function joinOnlyOne({ directory }: TenantState, user: Readonly<User>): void {
   const connection = directory.connectionOf(user);
   const [only, second] = directory.enabledConnections.filter(
@@ -57,7 +57,7 @@ function joinOnlyOne({ directory }: TenantState, user: Readonly<User>): void {
   if (only && !second) directory.addMember(only.organization_id, user.user_id);
 }
 
-/** Those somebody can sign in to by the connection they came through. */
+/** Organizations the user can sign in to with their current connection. */
 function organizationsOf({ directory }: TenantState, user: Readonly<User>): Organization[] {
   const connection = user.identities[0]?.connection ?? '';
   return directory

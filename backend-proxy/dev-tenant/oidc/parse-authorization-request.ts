@@ -14,7 +14,10 @@ import { splitScope } from './split-scope.js';
 
 type Query = Record<string, string>;
 
-/** Throws a {@link PageError}: an unregistered URL must never be redirected to. */
+/**
+ * Parses the redirect target.
+ * @throws PageError for an unregistered URL, which must not receive a redirect
+ */
 export function parseTarget({ clients }: TenantState, query: Query): ResponseTarget {
   const { client_id, redirect_uri, response_mode, state } = query;
   const client = clients.get(client_id ?? '');
@@ -64,7 +67,10 @@ const parameters = z.object({
     .optional(),
 });
 
-/** Throws an {@link OAuthError}, to be sent to the target. */
+/**
+ * Parses the remaining parameters.
+ * @throws OAuthError to send to the target
+ */
 export function parseAuthorizationRequest(
   tenant: TenantState,
   target: ResponseTarget,

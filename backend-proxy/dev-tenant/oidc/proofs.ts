@@ -8,12 +8,15 @@ interface Nonce {
   readonly issuedAt: number;
 }
 
-/** How old a proof may be, and how far ahead a browser's clock; Auth0 tells no figures, its SDKs for APIs use these. */
+/**
+ * Maximum age of a proof and tolerated clock skew, in seconds. Auth0 documents neither; its API SDKs use these
+ * values.
+ */
 export const proofAge = { past: 300, future: 30 };
-/** In seconds; Auth0 does not tell its own. */
+/** In seconds; Auth0 doesn't document its value. */
 const nonceLifetime = 300;
 
-/** What the tenant remembers about DPoP proofs: the nonces it gave out, and which proofs it has seen. */
+/** State of DPoP proofs: issued nonces and used proofs. */
 export class Proofs {
   readonly #clock: Clock;
   #nonces: Nonce[] = [];
@@ -23,7 +26,7 @@ export class Proofs {
     this.#clock = clock;
   }
 
-  /** For the `DPoP-Nonce` header: a new one when the last is halfway through its life. */
+  /** Returns the value for `DPoP-Nonce`. Rotates halfway through a nonce's lifetime. */
   nonce(): string {
     const now = this.#clock.now();
     const newest = this.#nonces.at(-1);
@@ -40,7 +43,7 @@ export class Proofs {
     return this.#nonces.some(({ value, issuedAt }) => value === nonce && this.#isRecent(issuedAt));
   }
 
-  /** Notes a proof; false where it has been seen before. */
+  /** Records a proof. Returns `false` if it was used before. */
   spend(id: string): boolean {
     const now = this.#clock.now();
     for (const [usedId, forgottenAt] of this.#used) if (forgottenAt <= now) this.#used.delete(usedId);

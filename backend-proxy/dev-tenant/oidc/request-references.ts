@@ -3,15 +3,15 @@ import { OAuthError } from '../errors.js';
 import type { Invitation } from '../invitations.js';
 import type { TenantState } from '../state.js';
 
-// What a request to `/authorize` names has to exist, and to be allowed to the application that names it. Each of these
-// throws the refusal that the application is sent.
+// Resolves what a request to `/authorize` refers to: it must exist, and the application must be allowed to use it.
+// Each function throws the error to send to the application.
 
 export function knownAudience(audience: string | undefined): string | undefined {
   if (audience === undefined || audience === productAudience) return audience;
   throw new OAuthError(400, 'access_denied', `Service not found: ${audience}`);
 }
 
-/** By id, and by name where the tenant's settings say so. */
+/** Resolves an organization by ID or, if the tenant's settings allow it, by name. */
 export function namedOrganization(
   { directory, seed }: TenantState,
   organization: string | undefined,
@@ -42,7 +42,7 @@ export function checkUsage(
   }
 }
 
-/** Whether one that the organization has not enabled has words of its own is in no document. */
+/** Auth0 doesn't document the message for a connection that the organization hasn't enabled. */
 export function knownConnection(
   { directory }: TenantState,
   name: string | undefined,
@@ -57,7 +57,7 @@ export function knownConnection(
   throw new OAuthError(400, 'invalid_request', 'the connection was not found');
 }
 
-/** The words are in no document, but in applications that wait for them. */
+/** Undocumented message, taken from applications that check for it. */
 export function namedInvitation(
   { invitations }: TenantState,
   organizationId: string | undefined,

@@ -3,40 +3,40 @@ import { randomId } from '../random.js';
 import type { LogoutInitiator } from './logout-initiator.js';
 import { snapshotMap, type Restore } from '../snapshot.js';
 
-/** What a browser tells of itself. */
+/** Data from the browser. */
 export interface Device {
   readonly userAgent: string;
   readonly ip: string;
 }
 
-/** Idle and absolute, in seconds. */
+/** Idle and absolute lifetime in seconds. */
 export interface SessionLifetime {
   readonly idle: number;
   readonly absolute: number;
 }
 
-/** Somebody signed in at the tenant, in one browser. */
+/** A user's session at the tenant in one browser. */
 export interface Session {
-  /** The `sid` of ID tokens. */
+  /** The `sid` claim of ID tokens. */
   readonly id: string;
-  /** The cookie's value. Not the `sid`, which every app gets to see. */
+  /** Value of the cookie. Different from the `sid`, which apps can see. */
   readonly secret: string;
   readonly userId: string;
-  /** Seconds since 1970; becomes `auth_time`. */
+  /** Seconds since 1970. Becomes `auth_time`. */
   readonly authTime: number;
-  /** Grows with every session and makes paging stable. */
+  /** Increases with every session, for stable paging. */
   readonly order: number;
   readonly device: Device;
   readonly lastDevice: Device;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly lastUsedAt: number;
-  /** The applications that used it. */
+  /** Applications that used the session. */
   readonly clients: readonly string[];
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** Who is signed in. */
+/** Sessions of signed-in users. */
 export class Sessions {
   readonly #clock: Clock;
   readonly #lifetime: SessionLifetime;
@@ -44,7 +44,7 @@ export class Sessions {
   #sessions = new Map<string, Session>();
   #order = 0;
 
-  /** `onEnd` hears of every session that is ended for a reason; that one has expired is noticed too late to be told. */
+  /** `onEnd` is called for sessions that end for a reason. Expiration isn't one: it is only detected later. */
   constructor(
     clock: Clock,
     lifetime: SessionLifetime,
@@ -80,7 +80,7 @@ export class Sessions {
     return session && this.#isAlive(session) ? session : undefined;
   }
 
-  /** By the id that apps and the Management API know. */
+  /** Finds a session by the ID that apps and the Management API use. */
   byId(id: string): Session | undefined {
     return [...this.#sessions.values()].find((session) => session.id === id && this.#isAlive(session));
   }
@@ -92,7 +92,7 @@ export class Sessions {
     );
   }
 
-  /** An application has used the session: it will live longer. */
+  /** Records that an application used the session, which extends its lifetime. */
   use(id: string, clientId: string, lastDevice: Device): void {
     const session = this.byId(id);
     if (!session) return;
@@ -120,7 +120,7 @@ export class Sessions {
     this.#sessions.set(session.secret, session);
   }
 
-  /** Without a reason nobody is told: another session takes its place. */
+  /** Ends a session. Without a reason no application is notified, because a new session replaces it. */
   end(secret: string | undefined, why?: LogoutInitiator): void {
     this.endWhere((session) => session.secret === secret, why);
   }

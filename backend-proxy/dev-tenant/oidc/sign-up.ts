@@ -6,15 +6,15 @@ import type { TenantState } from '../state.js';
 import type { Person, User } from '../users/user.js';
 import type { AuthorizationRequest } from './authorization-request.js';
 
-/** Where an account can be made. */
+/** Where an account can be created. */
 export interface SignUpOffer {
-  /** By name. */
+  /** Name of the connection. */
   readonly connection: string;
-  /** Whose, where somebody has come to accept an invitation. */
+  /** Address of the invited person, if they are accepting an invitation. */
   readonly invited: string | undefined;
 }
 
-/** None where no connection lets people sign up, or whoever was invited has an account. */
+/** Returns `null` if no connection allows sign-up, or if the invited person already has an account. */
 export function signUpOffer(tenant: TenantState, request: AuthorizationRequest): SignUpOffer | null {
   const connections = databases(tenant, request);
   if (!request.invitation) {
@@ -27,7 +27,7 @@ export function signUpOffer(tenant: TenantState, request: AuthorizationRequest):
   return connection && !isTaken ? { connection: connection.name, invited: email } : null;
 }
 
-/** Those with passwords that the request leaves; for an invitation its own, if it names one. */
+/** Database connections the request allows; for an invitation, the one it names. */
 function databases(
   { directory }: TenantState,
   { invitation, organizationId, connection }: AuthorizationRequest,
@@ -41,7 +41,9 @@ function databases(
   );
 }
 
-/** Both the connection and the organization have a say, and signing up to an organization needs membership at login. */
+/**
+ * Both the connection and the organization must allow it. Signing up to an organization requires membership at login.
+ */
 function isOpen(
   { directory }: TenantState,
   connection: Connection,
@@ -59,7 +61,7 @@ export function hasAccount({ directory }: TenantState, connection: string, email
     .some((user) => user.email?.toLowerCase() === email && user.identities[0]?.connection === connection);
 }
 
-/** Makes the account, and asks by mail for the proof of an address that no invitation has proven. */
+/** Creates the account. Sends a verification email unless an invitation already proved the address. */
 export function signUp(
   state: TenantState,
   { connection, invited }: SignUpOffer,

@@ -1,4 +1,4 @@
-/** Of a list as OAuth writes one: `openid profile`. */
+/** Splits a scope string such as `openid profile`. */
 export function splitScope(text: string): string[] {
   return text.split(' ').filter((word) => word !== '');
 }

@@ -9,7 +9,7 @@ import { notAMember } from './login.js';
 import { accessTokenClaims, grantedScope, idTokenClaims } from './tokens.js';
 import { splitScope } from './split-scope.js';
 
-/** The parameters of `POST /oauth/token` this tenant looks at; an SDK may send more. */
+/** Supported parameters of `POST /oauth/token`; SDKs can send more. */
 export const tokenParameters = z.object({
   grant_type: z.string(),
   client_id: z.string(),
@@ -23,7 +23,7 @@ export const tokenParameters = z.object({
 });
 type TokenParameters = z.infer<typeof tokenParameters>;
 
-/** The answer to a token request, of whichever of the three grant types. `proof` is what came in the DPoP header. */
+/** Answers a token request of any of the three grant types. `proof` is the DPoP header. */
 export async function tokenResponse(
   tenant: TenantState,
   parameters: TokenParameters,
@@ -38,9 +38,9 @@ export async function tokenResponse(
     const description = `Grant type '${grant_type}' not allowed for the client.`;
     throw new OAuthError(403, 'unauthorized_client', description);
   }
-  // The Management API is the only audience of machines here, and it takes bearer tokens: a proof changes nothing.
+  // Machines can only request the Management API, which accepts bearer tokens, so a proof has no effect.
   if (grant_type === 'client_credentials') return machineTokens(tenant, parameters);
-  // Before anything is redeemed: whoever has to come again with a nonce comes with the same code.
+  // Check before redeeming anything: a client that has to retry with a nonce sends the same code.
   const jkt = proof === undefined ? undefined : await provenKey(tenant, proof);
   if (grant_type === 'refresh_token')
     return refreshedTokens(tenant, parameters.refresh_token, client_id, jkt);
@@ -51,7 +51,7 @@ const spaGrantTypes = ['authorization_code', 'refresh_token'];
 const machineGrantTypes = ['client_credentials'];
 const knownGrantTypes = [...spaGrantTypes, ...machineGrantTypes];
 
-/** Which grant types the client may use, once it has proven to be that client. */
+/** Checks the client's credentials and returns its allowed grant types. */
 function clientGrantTypes(
   { clients }: TenantState,
   { client_id, client_secret }: TokenParameters,
@@ -83,20 +83,20 @@ async function codeTokens(
   return userTokens(tenant, redeemed.grant, redeemed.family, jkt);
 }
 
-/** A refresh judges the user anew: blocked, deleted or removed from the organization means no more tokens. */
+/** Refreshes tokens. Blocked, deleted, or removed users get none. */
 function refreshedTokens(tenant: TenantState, token: string, clientId: string, jkt: string | undefined) {
   const bound = tenant.grants.boundKey(token);
-  // The token stays good: the wrong key is no reuse, and whoever has the right one must not be the one to suffer.
+  // The token stays valid: a wrong key isn't reuse, and must not affect the owner of the right one.
   if (bound !== undefined && bound !== jkt) throw invalidProof('The refresh token is bound to another key');
   const redeemed = tenant.grants.redeemRefreshToken(token, clientId);
   const user = tenant.directory.users.get(redeemed?.grant.userId ?? '');
   if (!redeemed || !user) {
-    // auth0-spa-js looks for these words before it falls back to a silent login.
+    // auth0-spa-js checks for this message before it falls back to silent authentication.
     throw new OAuthError(403, 'invalid_grant', 'Unknown or invalid refresh token.');
   }
   if (user.blocked) throw new OAuthError(403, 'invalid_grant', 'user is blocked');
   const { organizationId } = redeemed.grant;
-  // Not documented by Auth0 either way. A proxy must not rely on it: access tokens already issued live on.
+  // Auth0 documents neither behavior. A proxy must not rely on it: issued access tokens stay valid.
   if (organizationId !== undefined && !tenant.directory.membership(organizationId, user.user_id)) {
     throw new OAuthError(403, 'invalid_grant', notAMember(user, organizationId));
   }
@@ -119,7 +119,7 @@ async function userTokens(tenant: TenantState, granted: Grant, family: string, j
   };
 }
 
-/** Without an audience there is no API to read it. */
+/** A token without an audience is opaque, because no API reads it. */
 function accessToken(tenant: TenantState, grant: Grant): Promise<string> {
   const claims = accessTokenClaims(tenant, grant);
   return grant.audience === undefined ? tenant.opaqueTokens.seal(claims) : tenant.keys.sign({}, claims);

@@ -10,7 +10,7 @@ type Claims = Record<string, unknown>;
 const oidcScopes = ['openid', 'profile', 'email', 'offline_access'];
 const idTokenLifetime = 36_000;
 
-/** Granted = requested ∩ (what OIDC defines + the permissions the user has). */
+/** Granted = requested ∩ (OIDC scopes + the user's permissions). */
 export function grantedScope(state: TenantState, grant: Grant): string {
   const granted = grant.audience === productAudience ? permissions(state, grant) : [];
   const allowed = new Set([...oidcScopes, ...granted]);
@@ -20,7 +20,7 @@ export function grantedScope(state: TenantState, grant: Grant): string {
 }
 
 /**
- * With an organization, `permissions` holds only what roles assigned in that organization give:
+ * With an organization, `permissions` contains only permissions from roles assigned in that organization:
  * https://auth0.com/docs/manage-users/organizations/using-tokens
  */
 export function permissions(
@@ -33,7 +33,7 @@ export function permissions(
   return [...new Set(roles.flatMap((role) => role.permissions))];
 }
 
-/** What the user may do in the product at large. */
+/** Permissions outside organizations. */
 function tenantPermissions({ roles, tenantRoles }: Directory, userId: string): string[] {
   const held = tenantRoles.rolesOf(userId);
   const direct = tenantRoles
@@ -44,7 +44,7 @@ function tenantPermissions({ roles, tenantRoles }: Directory, userId: string): s
   return [...new Set([...direct, ...byRole])];
 }
 
-/** No `auth_time`, e-mail or connection here: Auth0 puts them in an access token only by an Action. */
+/** Without `auth_time`, email, or connection: Auth0 adds these to access tokens only through an Action. */
 export function accessTokenClaims(state: TenantState, grant: Grant): Claims {
   const scope = grantedScope(state, grant);
   return {
@@ -61,14 +61,14 @@ export function accessTokenClaims(state: TenantState, grant: Grant): Claims {
   };
 }
 
-/** The name goes along only where the tenant takes it in place of the id. */
+/** The name is included only if the tenant accepts it in place of the ID. */
 function organizationClaims({ directory, seed }: TenantState, id: string | undefined): Claims {
   if (id === undefined) return {};
   const name = seed.settings.organization_names ? directory.organization(id)?.name : undefined;
   return { org_id: id, ...(name !== undefined && { org_name: name }) };
 }
 
-/** What the seed's post-login Action adds. A token asked for without a sign-in has nothing to add. */
+/** Claims added by the seed's post-login Action. Tokens created without a sign-in have none. */
 function claimsOfAction({ seed }: TenantState, { authTime, sessionId }: Grant): Claims {
   if (sessionId === noSession) return {};
   const { auth_time, session_id } = seed.settings.action ?? {};
@@ -78,7 +78,7 @@ function claimsOfAction({ seed }: TenantState, { authTime, sessionId }: Grant): 
   };
 }
 
-/** With `openid` the token opens /userinfo as well; without, `aud` is a single name and no list. */
+/** With `openid`, the token is also valid at /userinfo. Without, `aud` is a string, not an array. */
 function audiences(state: TenantState, audience: string | undefined, scope: string) {
   const userinfo = `${state.url}/userinfo`;
   if (audience === undefined) return userinfo;
@@ -100,7 +100,7 @@ export function idTokenClaims(state: TenantState, grant: Grant): Claims {
   };
 }
 
-/** The claims about a user which the `profile` and `email` scopes release. */
+/** User claims released by the `profile` and `email` scopes. */
 export function profileClaims(user: User, scope: string): Claims {
   const scopes = splitScope(scope);
   const { name, nickname, given_name, family_name, picture, updated_at, email, email_verified } = user;
@@ -112,7 +112,7 @@ export function profileClaims(user: User, scope: string): Claims {
 
 const noSession = 'issued-without-a-session';
 
-/** A grant out of thin air, for the tokens that tests ask for directly. */
+/** A synthetic grant, for tokens that tests create directly. */
 export function looseGrant(state: TenantState, userId: string, organizationId: string | undefined): Grant {
   return {
     clientId: spaClient.clientId,

@@ -1,7 +1,7 @@
 import { jwtVerify, type JWTPayload, type JWTVerifyOptions } from 'jose';
 import type { TenantState } from '../state.js';
 
-/** Checks a token against the tenant's key, issuer and clock; rejects with jose's errors. */
+/** Verifies a token against the tenant's keys, issuer, and clock. Rejects with jose's errors. */
 export async function verifyToken(
   tenant: TenantState,
   token: string,
@@ -17,7 +17,7 @@ export async function verifyToken(
   return payload;
 }
 
-/** What an `Authorization` header carries, under one of the schemes there are for access tokens. */
+/** Returns the token in an `Authorization` header with one of the supported schemes. */
 export function accessTokenOf(
   header: string | undefined,
 ): { scheme: 'bearer' | 'dpop'; token: string } | undefined {

@@ -1,6 +1,6 @@
 import type { Organization } from '../directory.js';
 
-/** An organization's colour on the button that matters, with ink that can be read on it. */
+/** Applies an organization's color to the primary button, with a readable text color. */
 export function brandCss(organization: Organization | undefined): string {
   const primary = organization?.branding?.colors?.['primary'] ?? '';
   if (!/^#[0-9a-f]{6}$/i.test(primary)) return '';
@@ -8,7 +8,7 @@ export function brandCss(organization: Organization | undefined): string {
   return `.primary { border-color: ${primary}; background: ${primary}; color: ${ink}; }\n`;
 }
 
-/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance; black and white contrast alike at 0.179. */
+/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance; black and white have equal contrast at 0.179. */
 function luminance(colour: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const part = parseInt(colour.slice(at, at + 2), 16) / 255;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { layout } from './layout.js';
 
-/** Asked where nothing shows that it was the person's own wish. `query` is that of the logout. */
+/** Confirms a logout that the user may not have started. `query` is the logout request's. */
 export function confirmLogoutPage(query: string) {
   const content = html`<p>An application wants to sign you out.</p>
     <form method="post" action="/oidc/logout/confirm${query}">

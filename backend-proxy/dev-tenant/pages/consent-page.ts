@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { layout } from './layout.js';
 
-/** Asked before somebody else's application gets anything. */
+/** Asks for consent to a third-party application. */
 export function consentPage(content: { state: string; client: string; scopes: readonly string[] }) {
   const page = html`<p><b>${content.client}</b> asks for:</p>
     <ul>

@@ -3,7 +3,7 @@ import type { Organization } from '../directory.js';
 
 type Html = ReturnType<typeof html>;
 
-/** The frame of every page of the tenant. Works without a script; whatever comes from outside is escaped by `html`. */
+/** Layout of all pages. Works without scripts; `html` escapes all input. */
 export function layout(title: string, content: Html, organization?: Organization): Html {
   const brand = organization && `/u/brand/${encodeURIComponent(organization.id)}.css`;
   return html`<!doctype html>
@@ -30,7 +30,7 @@ export function errorNote(error: string | undefined): Html | '' {
   return error === undefined ? '' : html`<p class="error" id="error" role="alert">${error}</p>`;
 }
 
-/** For the input an error is about. */
+/** Attributes for an invalid input. */
 export function describedByError(error: string | undefined): Html | '' {
   return error === undefined ? '' : html`aria-describedby="error" aria-invalid="true"`;
 }

@@ -1,4 +1,4 @@
-/** Served as `/u/login.css`. System colours and fonts only, so that nothing is fetched from elsewhere. */
+/** Served as `/u/login.css`. Uses system colors and fonts only, so that no other host is contacted. */
 export const loginCss = `:root {
   color-scheme: light dark;
   --page: #f3f4f6;

@@ -6,12 +6,12 @@ import { signUpForm } from './sign-up-page.js';
 export interface LoginPageContent {
   readonly state: string;
   readonly organization: Organization | undefined;
-  /** Who was invited, where somebody has come to accept. */
+  /** Address of the invited person, if they are accepting an invitation. */
   readonly invited: string | undefined;
-  /** Whether an account can be made: by the invited person, or by anybody. */
+  /** Whether an account can be created, by the invited person or by anyone. */
   readonly signsUp: boolean;
   readonly personas: readonly LoginPersona[];
-  /** What was typed before, or the app's login_hint. */
+  /** Previous input, or the app's login_hint. */
   readonly username: string;
   readonly error?: string;
 }

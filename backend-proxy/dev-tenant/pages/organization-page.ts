@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Organization } from '../directory.js';
 import { describedByError, errorNote, layout } from './layout.js';
 
-/** Before signing in: which organization somebody comes from. */
+/** Asks for an organization before the sign-in. */
 export function organizationNamePage({ state, error }: { state: string; error?: string }) {
   const content = html`${errorNote(error)}
     <form method="post" action="/u/organization?state=${encodeURIComponent(state)}">
@@ -21,11 +21,11 @@ export function organizationNamePage({ state, error }: { state: string; error?: 
   return layout('Your organization', content);
 }
 
-/** After signing in: in which of the own organizations. */
+/** Offers the user's organizations after the sign-in. */
 export function organizationPickerPage(content: {
   state: string;
   organizations: readonly Organization[];
-  /** Whether one can go on without any. */
+  /** Whether the user can continue without an organization. */
   withoutOne: boolean;
 }) {
   const form = html`<form

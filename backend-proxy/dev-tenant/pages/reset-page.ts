@@ -9,7 +9,7 @@ export interface ResetPageContent {
   readonly error?: string;
 }
 
-/** Where the link of a reset mail leads. */
+/** Password reset page, opened from the email. */
 export function resetPage({ ticket, email, organization, error }: ResetPageContent) {
   const form = html`<p>A new password for ${email}.</p>
     ${errorNote(error)}

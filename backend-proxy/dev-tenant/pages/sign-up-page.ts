@@ -5,12 +5,12 @@ import { describedByError, errorNote, layout } from './layout.js';
 export interface SignUpPageContent {
   readonly state: string;
   readonly organization: Organization | undefined;
-  /** What was typed before, or the app's login_hint. */
+  /** Previous input, or the app's login_hint. */
   readonly email: string;
   readonly error?: string;
 }
 
-/** Where somebody without an account makes one, in a connection that lets everybody. */
+/** Sign-up page for connections that allow it. */
 export function signUpPage({ state, organization, email, error }: SignUpPageContent) {
   const content = html`${errorNote(error)} ${signUpForm(state, { email, error })}
     <p>
@@ -20,7 +20,7 @@ export function signUpPage({ state, organization, email, error }: SignUpPageCont
   return layout(organization ? `Sign up for ${organization.display_name}` : 'Sign up', content, organization);
 }
 
-/** For whoever is invited the address is fixed: another one would use the invitation up. */
+/** Invited people can't change the address: another one would use up the invitation. */
 export function signUpForm(
   state: string,
   { email, error, invited = false }: { email: string; error?: string | undefined; invited?: boolean },

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 
 /**
- * The page a silent login ends on: it posts the answer to the window that opened it, and to no other origin.
- * Data travels in attributes and the script in a file, so that the page needs no inline script.
+ * Last page of a silent authentication: posts the response to the window that opened it and to no other origin. The
+ * data is in attributes and the script in a file, because inline scripts aren't allowed.
  */
 export function webMessagePage(answer: Record<string, string>, targetOrigin: string) {
   return html`<!doctype html>

@@ -5,7 +5,7 @@ import { loginCss } from '../pages/login-css.js';
 import { webMessageScript } from '../pages/web-message.js';
 import type { TenantState } from '../state.js';
 
-/** What the tenant's pages load besides themselves. */
+/** Scripts and styles of the tenant's pages. */
 export function assetRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
   const css = { 'content-type': 'text/css; charset=utf-8' };

@@ -10,7 +10,10 @@ import type { TenantState } from '../state.js';
 import type { AuthenticationMethod, Person } from '../users/user.js';
 import { inexistentUser } from './users.js';
 
-/** Second factors and passkeys of a user: https://auth0.com/docs/secure/multi-factor-authentication/manage-mfa-auth0-apis */
+/**
+ * A user's second factors and passkeys:
+ * https://auth0.com/docs/secure/multi-factor-authentication/manage-mfa-auth0-apis
+ */
 export function authenticationMethodRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
   const path = '/users/:id/authentication-methods';
@@ -51,7 +54,7 @@ export function authenticationMethodRoutes(tenant: TenantState) {
     return c.body(null, 204);
   });
 
-  // Of the second factors only: a passkey is a way to sign in.
+  // Second factors only: a passkey is a sign-in method.
   app.delete('/users/:id/authenticators', requireScope(tenant, 'delete:guardian_enrollments'), (c) => {
     const person = existing(tenant, c.req.param('id'));
     person.methods = person.methods.filter(({ type }) => type === 'passkey');
@@ -60,11 +63,11 @@ export function authenticationMethodRoutes(tenant: TenantState) {
 
   app.get('/users/:id/enrollments', requireScope(tenant, 'read:users', 'read:current_user'), (c) => {
     const { methods } = existing(tenant, c.req.param('id'));
-    // The first confirmed one, and no more: https://auth0.com/docs/api/management/v2/users/get-enrollments
+    // Only the first confirmed one: https://auth0.com/docs/api/management/v2/users/get-enrollments
     return c.json(methods.flatMap(enrollmentRow).slice(0, 1));
   });
 
-  // Nothing here remembers browsers, so there is nothing to forget.
+  // No-op: this tenant doesn't remember browsers.
   app.post(
     '/users/:id/multifactor/actions/invalidate-remember-browser',
     requireScope(tenant, 'update:users'),

@@ -33,7 +33,7 @@ export function authorizeRoutes(tenant: TenantState) {
 
 type Page = 'login' | 'signup' | 'organization' | 'consent';
 
-/** With a code where that is possible at once, else on the page that has to be answered first. */
+/** Issues a code immediately if possible, otherwise redirects to the next page. */
 function authorize(c: Context<TenantEnv>, tenant: TenantState, request: AuthorizationRequest) {
   if (asksBefore(request)) return ask(c, tenant, request, 'organization');
   const session = usableSession(tenant, readCookie(c, tenant, 'session'), request);
@@ -54,7 +54,7 @@ function ask(c: Context<TenantEnv>, tenant: TenantState, request: AuthorizationR
   return c.redirect(`${tenant.url}/u/${page}?state=${state}`, 302);
 }
 
-/** What an app is told that wants no page to be shown. */
+/** Error for apps that requested no interaction. */
 const loginRequired = () => new OAuthError(400, 'login_required', 'Login required');
 const refusals: Readonly<Record<Page, () => OAuthError>> = {
   login: loginRequired,

@@ -15,12 +15,12 @@ const body = z.object({
   client_id: z.string().optional(),
 });
 
-/** Ten at once, then one a minute, for each address: what is known of the caller's IP here is always the same. */
+/** Ten at once, then one per minute, for each address. Auth0 counts per IP address; here all requests come from one. */
 const limit: Limit = { burst: 10, perSecond: 1 / 60 };
 
 /**
- * `POST /dbconnections/change_password`: needs no token and tells nobody who has an account. One page of the documents
- * says 404 for an unknown address and the other 200; this is the second.
+ * `POST /dbconnections/change_password`: requires no token and doesn't reveal who has an account. Auth0's
+ * documentation contradicts itself for unknown addresses (404 or 200); this returns 200.
  * https://auth0.com/docs/api/authentication/change-password/change-password
  */
 export function changePasswordRoutes(tenant: TenantState) {

@@ -8,8 +8,8 @@ import type { TenantState } from '../state.js';
 import { existingOrganization } from './organizations.js';
 
 /**
- * Which machines may act in an organization. The one machine here is the proxy, whose grant of the Management API is bound
- * to no organization: so every organization has none. https://auth0.com/docs/manage-users/organizations/organizations-for-m2m-applications
+ * Machine access to organizations. The only machine client is the proxy, whose grant isn't tied to an organization,
+ * so the list is always empty: https://auth0.com/docs/manage-users/organizations/organizations-for-m2m-applications
  */
 export function clientGrantRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();

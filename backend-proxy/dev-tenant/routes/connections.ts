@@ -11,9 +11,8 @@ import { parseQuery } from '../management/validation.js';
 import type { TenantState } from '../state.js';
 
 /**
- * `/api/v2/connections`. The options are shown whole, upstream secrets and all, as Auth0 shows them; but only to a
- * token that has `read:connections_options` as well:
- * https://auth0.com/docs/api/management/v2/connections/get-connections-by-id
+ * `/api/v2/connections`. Like Auth0, returns the full options, including upstream secrets, but only to tokens with
+ * `read:connections_options`: https://auth0.com/docs/api/management/v2/connections/get-connections-by-id
  */
 export function connectionRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
@@ -65,7 +64,7 @@ export function connectionRoutes(tenant: TenantState) {
 const filter = z.object({ name: z.string().optional() });
 const seededAt = '2026-01-01T00:00:00.000Z';
 
-/** In a list the clients are left out. */
+/** Lists omit the clients. */
 function listedRow(connection: Connection, withOptions: boolean) {
   const { enabled_clients: _, ...row } = connectionRow(connection, withOptions);
   return row;

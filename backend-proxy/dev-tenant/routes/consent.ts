@@ -12,7 +12,7 @@ import { sendPage } from './pages.js';
 
 const form = z.object({ answer: z.string().catch('') });
 
-/** `/u/consent`: whether somebody else's application may have what it asks for. */
+/** `/u/consent`: asks the user to authorize a third-party application. */
 export function consentRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
 

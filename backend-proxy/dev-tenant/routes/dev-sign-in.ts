@@ -9,12 +9,12 @@ import type { TenantState } from '../state.js';
 const revocation = z.strictObject({ kid: z.string() });
 
 /**
- * The controls of the half that people sign in to:
+ * Controls for signing in and signing keys:
  *
- *     GET    /__dev/keys           the keys that sign: current, next, previous
- *     POST   /__dev/keys/rotate    the next one signs from here on
- *     POST   /__dev/keys/revoke    {"kid"}: a previous one counts no more
- *     GET    /__dev/logouts        what applications were told through their back channels; DELETE clears
+ *     GET    /__dev/keys           signing keys: current, next, previous
+ *     POST   /__dev/keys/rotate    signs with the next key from now on
+ *     POST   /__dev/keys/revoke    {"kid"}: invalidates a previous key
+ *     GET    /__dev/logouts        back-channel logouts that were sent; DELETE clears
  */
 export function devSignInRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();

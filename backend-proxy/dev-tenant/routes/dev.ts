@@ -15,19 +15,19 @@ const lagChange = z.strictObject({ lag: z.number().nonnegative() });
 const clockChange = z.strictObject({ advance: z.number().default(0), stopped: z.boolean().optional() });
 
 /**
- * The controls of the stand-in, which no Auth0 tenant has:
+ * Controls that only the dev tenant has:
  *
- *     POST   /__dev/reset       back to the seed
- *     GET    /__dev/personas    who can sign in
- *     GET    /__dev/outbox      mails
+ *     POST   /__dev/reset       restores the seed
+ *     GET    /__dev/personas    lists who can sign in
+ *     GET    /__dev/outbox      lists emails
  *     GET    /__dev/faults      POST adds one (see `Fault`), DELETE clears
  *     GET    /__dev/requests    DELETE clears; GET /__dev/requests/endpoints counts them by endpoint
- *     GET    /__dev/lag         POST {"lag": milliseconds until a change reaches lists and search}
- *     POST   /__dev/snapshots   keeps everything, answers {"id"}; POST /__dev/snapshots/{id}/restore puts it back
- *     GET    /__dev/clock       POST {"advance": milliseconds, "stopped": whether time passes only so}
+ *     GET    /__dev/lag         POST {"lag": milliseconds until a change appears in lists and search}
+ *     POST   /__dev/snapshots   saves everything, returns {"id"}; POST /__dev/snapshots/{id}/restore restores it
+ *     GET    /__dev/clock       POST {"advance": milliseconds, "stopped": whether only `advance` moves the clock}
  *
- * A page of another origin cannot use them: there is no CORS here, and a change needs a header that a browser sends
- * across origins only after asking (`x-orgdesk-dev: 1`, or the content type of JSON).
+ * Pages of other origins can't use them: there is no CORS, and changes require a header that triggers a preflight
+ * (`x-orgdesk-dev: 1`, or the JSON content type).
  */
 export function devRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();

@@ -14,12 +14,12 @@ const filter = z.object({
   type: z.enum(['public_key', 'refresh_token', 'rotating_refresh_token']).optional(),
 });
 
-/** Every client here rotates its refresh tokens. */
+/** All clients rotate their refresh tokens. */
 const typeHere = 'rotating_refresh_token';
 
 /**
- * Refresh tokens under their older name. Unlike `/refresh-tokens` it is in every plan, and so what is left where the plan
- * is smaller: https://auth0.com/docs/secure/tokens/refresh-tokens/revoke-refresh-tokens
+ * The older endpoint for refresh tokens. Unlike `/refresh-tokens`, it is available on all plans:
+ * https://auth0.com/docs/secure/tokens/refresh-tokens/revoke-refresh-tokens
  */
 export function deviceCredentialRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
@@ -33,7 +33,7 @@ export function deviceCredentialRoutes(tenant: TenantState) {
     return c.json(offsetPage(rows, show, 'device_credentials', query));
   });
 
-  // Nothing of that id is a success as well: no other answer is documented.
+  // An unknown ID also succeeds: no other response is documented.
   app.delete(
     '/device-credentials/:id',
     requireScope(tenant, 'delete:device_credentials', 'delete:current_user_device_credentials'),
@@ -46,7 +46,7 @@ export function deviceCredentialRoutes(tenant: TenantState) {
   return app;
 }
 
-/** Once pages are asked for and no type is, only plain refresh tokens come: of those there are none here. */
+/** With paging but no type, only non-rotating refresh tokens are listed, and there are none here. */
 function credentials(
   { grants }: TenantState,
   { user_id, client_id, type }: z.output<typeof filter>,
@@ -66,7 +66,7 @@ function isPaged(query: Record<string, string>): boolean {
   return query['page'] !== undefined || query['per_page'] !== undefined;
 }
 
-/** Not the id that `/refresh-tokens` has for the same token: those are two interfaces, and nothing relates their ids. */
+/** Differs from the token's ID in `/refresh-tokens`: the two endpoints don't share IDs. */
 const credentialId = ({ id }: RefreshToken) => `dcr_${id}`;
 
 function credentialRow({ sessions }: TenantState, token: RefreshToken) {

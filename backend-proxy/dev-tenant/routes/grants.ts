@@ -15,7 +15,7 @@ const filter = z.object({
 const ofUser = z.object({ user_id: z.string() });
 
 /**
- * What people have let applications do that are not the tenant's own: those ask for no consent.
+ * Users' consents to third-party applications. First-party applications don't ask:
  * https://auth0.com/docs/get-started/applications/third-party-applications/user-consent-and-third-party-applications
  */
 export function grantRoutes(tenant: TenantState) {

@@ -19,7 +19,7 @@ const request = z.strictObject({
   allow_multiple_enrollments: z.boolean().optional(),
 });
 
-/** Second factors under their older name: https://auth0.com/docs/api/management/v2/guardian */
+/** The older endpoints for second factors: https://auth0.com/docs/api/management/v2/guardian */
 export function guardianRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
 
@@ -41,7 +41,7 @@ export function guardianRoutes(tenant: TenantState) {
     return c.body(null, 204);
   });
 
-  // The link is answered and leads nowhere: the pages here ask for no second factor.
+  // The link is returned but leads nowhere: this tenant never asks for a second factor.
   app.post(
     '/guardian/enrollments/ticket',
     requireScope(tenant, 'create:guardian_enrollment_tickets'),
@@ -69,7 +69,7 @@ export function guardianRoutes(tenant: TenantState) {
   return app;
 }
 
-/** That an unknown enrollment is a 404 is not documented, nor anything else. */
+/** Returning 404 for an unknown enrollment is an assumption: nothing is documented. */
 function existingEnrollment({ directory }: TenantState, id: string) {
   for (const person of directory.people.withMethods()) {
     const method = person.methods.find((each) => each.id === id && each.type !== 'passkey');

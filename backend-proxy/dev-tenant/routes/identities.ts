@@ -16,12 +16,12 @@ const link = z.strictObject({
   link_with: z.string().optional(),
 });
 
-/** Accounts made one: https://auth0.com/docs/manage-users/user-accounts/user-account-linking */
+/** Account linking: https://auth0.com/docs/manage-users/user-accounts/user-account-linking */
 export function identityRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
   const writes = requireScope(tenant, 'update:users');
 
-  // By `link_with` users link accounts of their own, with tokens this tenant gives to nobody.
+  // `link_with` is for users linking their own accounts. It needs tokens that this tenant doesn't issue.
   app.post('/users/:id/identities', writes, async (c) => {
     const primary = existingUser(tenant, c.req.param('id'));
     const { provider, user_id, link_with } = parseBody(link, await readJson(c));
@@ -30,7 +30,7 @@ export function identityRoutes(tenant: TenantState) {
       throw refused('Linking to an inexistent identity is not allowed.');
     const known = tenant.directory.connections.some(({ strategy }) => strategy === provider);
     if (!known) throw refused('The provider/connection is not configured.');
-    // Both spellings are in use: the id within the provider, and the whole user id.
+    // Callers send either the ID within the provider or the full user ID.
     const text = String(user_id);
     const secondaryId = text.startsWith(`${provider}|`) ? text : `${provider}|${text}`;
     if (secondaryId === primary.user_id) throw refused('Main identity and the new one are the same.');

@@ -28,13 +28,16 @@ const request = z.strictObject({
 });
 const order = z.object({ sort: z.enum(['created_at:1', 'created_at:-1']).default('created_at:-1') });
 
-/** Invitations to an organization: https://auth0.com/docs/manage-users/organizations/configure-organizations/send-membership-invitations */
+/**
+ * Invitations to an organization:
+ * https://auth0.com/docs/manage-users/organizations/configure-organizations/send-membership-invitations
+ */
 export function invitationRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
   const { invitations } = tenant;
   const reads = requireScope(tenant, 'read:organization_invitations');
 
-  // No total here, whatever is asked: https://auth0.com/docs/api/management/v2/organizations/get-invitations
+  // Never includes a total: https://auth0.com/docs/api/management/v2/organizations/get-invitations
   app.get('/organizations/:id/invitations', reads, (c) => {
     const organization = existingOrganization(tenant, c.req.param('id'));
     const query = c.req.query();
@@ -76,7 +79,7 @@ export function invitationRoutes(tenant: TenantState) {
     (c) => {
       const { id } = existingOrganization(tenant, c.req.param('id'));
       const invitation = invitations.find(id, c.req.param('invitation_id'));
-      // Nothing of that id is a success as well: no other answer is documented.
+      // An unknown ID also succeeds: no other response is documented.
       if (invitation) invitations.remove(invitation.id);
       return c.body(null, 204);
     },

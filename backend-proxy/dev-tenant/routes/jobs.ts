@@ -71,7 +71,7 @@ export function jobRoutes(tenant: TenantState) {
   return app;
 }
 
-/** Where the file of an export lies: like Auth0's, this address asks for no token. */
+/** URL of an exported file. Like Auth0's, it requires no token. */
 export function exportRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
 

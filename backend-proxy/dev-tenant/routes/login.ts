@@ -13,11 +13,11 @@ import { sendPage } from './pages.js';
 const form = z.object({
   username: z.string().catch(''),
   password: z.string().catch(''),
-  /** The user id on the pressed persona button; then there is no password, for the button stands in for it. */
+  /** User ID from a persona button, which replaces the password. */
   persona: z.string().optional().catch(undefined),
 });
 
-/** So that the page of a crowd stays a page; everybody else uses the form. */
+/** Limits the number of persona buttons; everyone else uses the form. */
 const maxPersonas = 50;
 
 const wrongCredentials = 'Wrong username or password.';
@@ -25,7 +25,7 @@ const lockedOut =
   'Your account has been blocked after multiple consecutive login attempts. ' +
   "We've sent you an email with instructions on how to unblock it.";
 
-/** `/u/login`: the tenant's own login page. */
+/** `/u/login`: the tenant's login page. */
 export function loginRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
 

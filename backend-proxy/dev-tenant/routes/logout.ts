@@ -10,7 +10,7 @@ import type { TenantState } from '../state.js';
 import { sendPage } from './pages.js';
 
 /**
- * Auth0's own logout and the OpenID Connect one. Neither touches refresh tokens, as in Auth0:
+ * Auth0's logout and OpenID Connect's. As in Auth0, neither revokes refresh tokens:
  * https://auth0.com/docs/authenticate/login/logout
  */
 export function logoutRoutes(tenant: TenantState) {
@@ -26,7 +26,8 @@ export function logoutRoutes(tenant: TenantState) {
     const { sid, clientId } = await readHints(c, tenant);
     const target = registeredTarget(tenant, clientId, c.req.query('post_logout_redirect_uri'));
     const session = tenant.sessions.get(readCookie(c, tenant, 'session'));
-    // Nothing shows that the person wants it: https://auth0.com/docs/authenticate/login/logout/log-users-out-of-auth0#logout-consent-prompt
+    // The user may not have started this logout:
+    // https://auth0.com/docs/authenticate/login/logout/log-users-out-of-auth0#logout-consent-prompt
     if (session && session.id !== sid) {
       return sendPage(c, confirmLogoutPage(new URL(c.req.url).search), target ? { app: target.href } : {});
     }
@@ -54,7 +55,7 @@ function endSession(c: Context<TenantEnv>, tenant: TenantState): void {
   deleteCookie(c, tenant, 'session');
 }
 
-/** An application's own list, or where none is named the tenant's: here that of the product's app. */
+/** The application's list or, if none is named, the tenant's: here, that of the product's app. */
 function registeredTarget({ clients }: TenantState, id: string | undefined, url: string | undefined) {
   if (url === undefined) return undefined;
   const client = clients.get(id ?? spaClient.clientId);
@@ -62,7 +63,10 @@ function registeredTarget({ clients }: TenantState, id: string | undefined, url:
   throw new PageError(400, 'Logout URL mismatch', `"${url}" is not in the list of allowed logout URLs.`);
 }
 
-/** Which session is meant, and by which application. Throws a {@link PageError} where two hints contradict each other. */
+/**
+ * Resolves the session and application.
+ * @throws PageError if two hints contradict each other
+ */
 async function readHints(c: Context<TenantEnv>, tenant: TenantState) {
   const token = await readIdToken(tenant, c.req.query('id_token_hint'));
   const sid = agreed('logout_hint', token?.sid, c.req.query('logout_hint'));
@@ -75,7 +79,7 @@ function agreed(name: string, fromToken: string | undefined, given: string | und
   throw new PageError(400, 'Invalid request', `${name} does not fit the id_token_hint.`);
 }
 
-/** The token may have expired long ago, but it must be ours. */
+/** Accepts expired ID tokens, but only our own. */
 async function readIdToken(tenant: TenantState, hint: string | undefined) {
   if (hint === undefined) return undefined;
   try {

@@ -17,7 +17,7 @@ const checkpoint = z.object({
 });
 const order = z.object({ sort: z.enum(['date:1', 'date:-1']).default('date:-1') });
 
-/** The tenant log, the newest entry first: https://auth0.com/docs/api/management/v2/logs */
+/** The tenant log, newest first: https://auth0.com/docs/api/management/v2/logs */
 export function logRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
   const reads = requireScope(tenant, 'read:logs', 'read:logs_users');
@@ -26,7 +26,7 @@ export function logRoutes(tenant: TenantState) {
     const query = c.req.query();
     const keep = fieldFilter(query);
     const show = (entry: LogEntry) => pickFields(entry, keep);
-    // From an entry on, in the order of time and without any filter.
+    // From a log entry onwards: oldest first and without filters.
     if (query['from'] !== undefined || query['take'] !== undefined) {
       const { from, take } = parseQuery(checkpoint, query);
       return c.json(entriesAfter(tenant, from).slice(0, take).map(show));

@@ -6,8 +6,8 @@ const any = 'GET,POST,PUT,PATCH,DELETE';
 const writes = 'POST,PUT,PATCH,DELETE';
 
 /**
- * What Auth0 has in the families that are simulated and this tenant has not: tenant set-up, which seeds are for, and what
- * no caller here has needed. It says so with a status that Auth0 never uses there, rather than pretend not to know the path.
+ * Endpoints of Auth0 that this tenant doesn't simulate: tenant setup, which seeds replace, and what no caller has
+ * needed. They return a status that Auth0 never uses there instead of a misleading 404.
  */
 export const notSimulated: readonly (readonly [methods: string, path: string])[] = [
   ['POST,PUT', '/users/:id/authentication-methods'],

@@ -12,10 +12,10 @@ import { organizationNamePage, organizationPickerPage } from '../pages/organizat
 import type { TenantState } from '../state.js';
 import { sendPage } from './pages.js';
 
-/** A name before signing in, an id after; empty for none. */
+/** A name before the sign-in, an ID after; empty for none. */
 const form = z.object({ organization: z.string().catch('') });
 
-/** `/u/organization`: which organization to sign in to, asked before or after, as the application has it. */
+/** `/u/organization`: asks for the organization, before or after the sign-in as configured by the application. */
 export function organizationChoiceRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
 
@@ -46,7 +46,7 @@ function named(c: Context<TenantEnv>, tenant: TenantState, transaction: LoginTra
   return onward(c, tenant, transaction, { organizationId: found.id });
 }
 
-/** Shows the picker, or takes the pick. A pick that is not offered is as good as none. */
+/** Shows the picker or accepts a choice. Ignores organizations that weren't offered. */
 function pick(c: Context<TenantEnv>, tenant: TenantState, transaction: LoginTransaction, picked?: string) {
   const { state, request } = transaction;
   const session = sessionOf(c, tenant);

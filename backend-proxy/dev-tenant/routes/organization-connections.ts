@@ -31,7 +31,7 @@ export function organizationConnectionRoutes(tenant: TenantState) {
     return c.json(offsetPage(rowsOf(id), show, 'enabled_connections', c.req.query()));
   });
 
-  // The newer name for it (EA), which also says whether a connection is on; the others are not shown there either.
+  // The newer endpoint (EA), which also returns whether a connection is enabled. Neither lists disabled ones.
   app.get('/organizations/:id/connections', reads, (c) => {
     const { id } = existingOrganization(tenant, c.req.param('id'));
     const show = (row: EnabledConnection) => ({ ...enabledConnectionRow(tenant, row), is_enabled: true });

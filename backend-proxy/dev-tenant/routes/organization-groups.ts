@@ -13,7 +13,7 @@ import { existingRole, roleRow } from './roles.js';
 
 const ofRole = z.object({ role_id: z.string() });
 
-/** Groups of identity providers and the roles they have in an organization: a person in one has them without being given any. */
+/** Groups of identity providers and their roles in an organization, which their members inherit. */
 export function organizationGroupRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
   const now = () => tenant.clock.now();

@@ -30,7 +30,7 @@ export function organizationMemberRoutes(tenant: TenantState) {
     const { id } = existingOrganization(tenant, c.req.param('id'));
     const query = c.req.query();
     const keep = fieldFilter(query);
-    // Roles come only when they are asked for by name, and cost a scope of their own.
+    // Roles are included only on request and require an additional scope.
     const withRoles = query['fields'] !== undefined && keep('roles');
     if (withRoles && !c.get('scopes').has('read:organization_member_roles')) {
       throw insufficientScope(['read:organization_member_roles']);
@@ -50,7 +50,7 @@ export function organizationMemberRoutes(tenant: TenantState) {
     return c.body(null, 204);
   });
 
-  // Somebody who is no member is a success as well: no other answer is documented.
+  // A non-member also succeeds: no other response is documented.
   app.delete('/organizations/:id/members', requireScope(tenant, 'delete:organization_members'), async (c) => {
     const { id } = existingOrganization(tenant, c.req.param('id'));
     const { members } = parseBody(people, await readJson(c));
@@ -102,7 +102,7 @@ export function organizationMemberRoutes(tenant: TenantState) {
     },
   );
 
-  // Those to whom the role was given; who has it through a group is not among them.
+  // Direct assignments only, not roles through groups.
   app.get(
     '/organizations/:id/roles/:role_id/members',
     requireScope(tenant, 'read:roles'),
@@ -120,7 +120,10 @@ export function organizationMemberRoutes(tenant: TenantState) {
   return app;
 }
 
-/** For a non-member 404 is what has been reported; Auth0's documents do not say. https://github.com/auth0/terraform-provider-auth0/issues/946 */
+/**
+ * 404 for non-members was observed; Auth0 doesn't document it.
+ * https://github.com/auth0/terraform-provider-auth0/issues/946
+ */
 export function existingMembership(
   tenant: TenantState,
   organizationId: string,

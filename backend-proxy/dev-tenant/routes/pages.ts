@@ -3,12 +3,12 @@ import type { TenantEnv } from '../env.js';
 import type { layout } from '../pages/layout.js';
 
 interface PageSending {
-  /** Where the form on the page leads in the end: browsers hold the redirect after a form to `form-action` as well. */
+  /** Final target of the page's form: browsers apply `form-action` to redirects after a form submission, too. */
   readonly app?: string;
   readonly status?: 200 | 400;
 }
 
-/** Sends a page under a policy that lets it have no script, no foreign style and no frame around it. */
+/** Sends a page with a Content Security Policy that forbids scripts, foreign styles, and framing. */
 export function sendPage(
   c: Context<TenantEnv>,
   page: ReturnType<typeof layout>,
@@ -20,7 +20,7 @@ export function sendPage(
     `default-src 'none'; style-src 'self'; form-action ${targets}; frame-ancestors 'none'; base-uri 'none'`,
   );
   c.header('cache-control', 'no-store');
-  // The address of some pages is a secret.
+  // Some pages have secrets in their URL.
   c.header('referrer-policy', 'no-referrer');
   return c.html(page, status);
 }

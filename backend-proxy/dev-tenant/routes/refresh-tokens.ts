@@ -20,7 +20,7 @@ const revocation = z.strictObject({
 });
 
 /**
- * Refresh tokens of users; Enterprise plans only. A rotating token keeps its id through every rotation.
+ * Users' refresh tokens (Enterprise plans only). A token keeps its ID when it rotates.
  * https://auth0.com/docs/secure/tokens/manage-refresh-tokens-with-auth0-management-api
  */
 export function refreshTokenRoutes(tenant: TenantState) {
@@ -43,7 +43,7 @@ export function refreshTokenRoutes(tenant: TenantState) {
     return c.body(null, 202);
   });
 
-  // EA, and the only list of the two that can be narrowed to an application.
+  // EA. Unlike the other list, it can be filtered by application.
   app.get('/refresh-tokens', requireScope(tenant, 'read:refresh_tokens'), plan, (c) => {
     const query = c.req.query();
     const { user_id, client_id } = parseQuery(filter, query);

@@ -31,7 +31,7 @@ export function roleRoutes(tenant: TenantState) {
     return c.json(offsetPage(permissions, permissionRow, 'permissions', c.req.query()));
   });
 
-  // Whoever has the role in the tenant at large; for an organization, ask the organization.
+  // Users with the role at tenant level, not in an organization.
   app.get(
     '/roles/:id/users',
     requireScope(tenant, 'read:users'),
@@ -47,7 +47,7 @@ export function roleRoutes(tenant: TenantState) {
     },
   );
 
-  // Groups have roles in organizations only, see organization-groups.ts.
+  // Groups only have roles in organizations, see organization-groups.ts.
   app.get('/roles/:id/groups', requireScope(tenant, 'read:group_roles'), (c) => {
     existingRole(tenant, c.req.param('id'));
     return c.json(checkpointAnswer<object>([], (row) => row, 'groups', c.req.query(), tenant.clock.now()));
@@ -62,7 +62,7 @@ export function existingRole({ directory }: TenantState, id: string): Role {
   return role;
 }
 
-/** Ids in a body, all of which have to exist. */
+/** IDs in a body. All of them must exist. */
 export function existingRoles({ directory }: TenantState, body: unknown): readonly string[] {
   const { roles } = parseBody(roleIds, body);
   const known = new Set(directory.roles.map(({ id }) => id));

@@ -24,7 +24,7 @@ const revocation = z.strictObject({
 });
 
 /**
- * Sessions of users. Enterprise plans only; deletions are accepted and done a moment later, which here is at once.
+ * Users' sessions (Enterprise plans only). Auth0 deletes them asynchronously; here it's immediate.
  * https://auth0.com/docs/manage-users/sessions/manage-user-sessions-with-auth0-management-api
  */
 export function sessionRoutes(tenant: TenantState) {
@@ -76,7 +76,7 @@ export function sessionRoutes(tenant: TenantState) {
     return c.body(null, 202);
   });
 
-  // The plan this needs is documented nowhere; taken to be the one of the sessions it ends.
+  // The required plan is undocumented; assumed to be the same as for sessions.
   app.post('/users/:id/revoke-access', endsSessions, endsTokens, plan, async (c) => {
     const text = await c.req.text();
     const body = text === '' ? {} : parseBody(revocation, await readJson(c));

@@ -12,7 +12,7 @@ import { sendPage } from './pages.js';
 
 const form = z.object({ email: z.string().catch(''), password: z.string().catch('') });
 
-/** `/u/signup`: an account for whoever wants one, where the connection lets everybody, or for who was invited. */
+/** `/u/signup`: creates an account for invited people, and for anyone if the connection allows it. */
 export function signUpRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
 
@@ -43,7 +43,7 @@ function offered(tenant: TenantState, { request }: LoginTransaction): SignUpOffe
   throw new PageError(400, 'No sign-up', 'There is no account to be made here. Sign in instead.');
 }
 
-/** Auth0's own words for a taken address tell less; here a developer should see what is wrong. */
+/** Auth0's message for a taken address is vague on purpose; this one helps developers. */
 function complaint(tenant: TenantState, { connection }: SignUpOffer, email: string, password: string) {
   if (!z.email().safeParse(email).success) return 'That is no email address.';
   if (password.length < shortestPassword) {

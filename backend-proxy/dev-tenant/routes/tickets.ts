@@ -11,7 +11,7 @@ import { sendPage } from './pages.js';
 
 const form = z.object({ password: z.string().catch('') });
 
-/** Where the links in mails lead. */
+/** Pages that links in emails open. */
 export function ticketRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
 
@@ -55,7 +55,10 @@ export function ticketRoutes(tenant: TenantState) {
   return app;
 }
 
-/** Throws a {@link PageError} for a link that was used, has expired, or is about an address of before. */
+/**
+ * Finds the ticket.
+ * @throws PageError if the link was used, has expired, or is for a previous address
+ */
 function current({ directory }: TenantState, ticket: Ticket | undefined): Ticket {
   const user = directory.users.get(ticket?.userId ?? '');
   if (ticket && user && user.email === ticket.email) return ticket;
@@ -78,7 +81,7 @@ function verify({ directory, clock, log }: TenantState, { userId }: Ticket): voi
   log.write({ type: 'sv', description: 'Successfully verified the email address', user_id: userId });
 }
 
-/** Lifts the lock of brute-force protection, which is not the block of an administrator. */
+/** Lifts a brute-force lockout. An admin's block stays. */
 function unblock({ directory, log }: TenantState, userId: string): void {
   const person = directory.people.get(userId);
   if (!person) return;

@@ -7,7 +7,7 @@ import type { TenantState } from '../state.js';
 
 const revocation = z.object({ client_id: z.string(), token: z.string() });
 
-/** `POST /oauth/token` and `POST /oauth/revoke`, as JSON or as a form. */
+/** `POST /oauth/token` and `POST /oauth/revoke`, with a JSON or form body. */
 export function tokenRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
 
@@ -20,7 +20,7 @@ export function tokenRoutes(tenant: TenantState) {
     return c.json(await tokenResponse(tenant, parameters.data, proof));
   });
 
-  // An unknown token is a success too: https://datatracker.ietf.org/doc/html/rfc7009#section-2.2
+  // An unknown token also succeeds: https://datatracker.ietf.org/doc/html/rfc7009#section-2.2
   app.post('/oauth/revoke', async (c) => {
     const parameters = revocation.safeParse(await readParameters(c));
     if (!parameters.success) throw missingParameter(parameters.error);
@@ -42,7 +42,7 @@ async function readParameters(c: Context): Promise<object> {
   }
 }
 
-/** The client may name itself in the Authorization header: https://datatracker.ietf.org/doc/html/rfc6749#section-2.3.1 */
+/** Clients can authenticate in the Authorization header: https://datatracker.ietf.org/doc/html/rfc6749#section-2.3.1 */
 function basicCredentials(c: Context): { client_id?: string; client_secret?: string } {
   const encoded = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
   if (encoded === undefined) return {};

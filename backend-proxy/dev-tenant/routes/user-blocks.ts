@@ -10,7 +10,7 @@ import type { Person } from '../users/user.js';
 const named = z.object({ identifier: z.string().min(1) });
 
 /**
- * Who is locked out by brute-force protection, which is not the same as `blocked`:
+ * Brute-force lockouts, which are independent of `blocked`:
  * https://auth0.com/docs/secure/attack-protection/brute-force-protection
  */
 export function userBlockRoutes(tenant: TenantState) {
@@ -39,7 +39,7 @@ export function userBlockRoutes(tenant: TenantState) {
   return app;
 }
 
-/** Another try is welcome. */
+/** Lifts the lockout and resets the counter. */
 export function letIn(person: Person): void {
   person.lockedOut = false;
   person.failedLogins = 0;

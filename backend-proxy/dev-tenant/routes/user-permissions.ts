@@ -12,7 +12,7 @@ import { existingUser } from './users.js';
 const permission = z.strictObject({ resource_server_identifier: z.string(), permission_name: z.string() });
 const permissions = z.strictObject({ permissions: z.array(permission).min(1) });
 
-/** Permissions given to a user and not to a role: https://auth0.com/docs/api/management/v2/users/get-permissions */
+/** Permissions assigned directly to users: https://auth0.com/docs/api/management/v2/users/get-permissions */
 export function userPermissionRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
   const path = '/users/:id/permissions';

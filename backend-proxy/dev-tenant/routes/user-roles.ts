@@ -17,7 +17,7 @@ const ofApi = z.object({ resource_server_identifier: z.string().min(1).max(600) 
 const ofPermission = ofApi.extend({ permission_name: z.string().min(1).max(280) });
 
 /**
- * What a user may do in the tenant at large, not in an organization:
+ * Users' roles at tenant level, independent of organizations:
  * https://auth0.com/docs/manage-users/access-control/configure-core-rbac/rbac-users
  */
 export function userRoleRoutes(tenant: TenantState) {
@@ -50,7 +50,7 @@ export function userRoleRoutes(tenant: TenantState) {
     return c.body(null, 204);
   });
 
-  // Of groups no more is simulated than the roles they give in organizations: tenant roles are all direct.
+  // Groups only have roles in organizations here, so tenant roles are always assigned directly.
   app.get('/users/:id/effective-roles', requireScope(tenant, 'read:user_effective_roles'), (c) => {
     const held = rolesOf(tenant, userOf(c.req.param('id')));
     return c.json(checkpointAnswer(held, effectiveRow, 'roles', c.req.query(), now()));

@@ -10,7 +10,7 @@ import type { TenantState } from '../state.js';
 
 const byEmail = z.object({ email: z.string().min(1) });
 
-/** Finding users: https://auth0.com/docs/manage-users/user-search */
+/** User search: https://auth0.com/docs/manage-users/user-search */
 export function userSearchRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
 
@@ -21,7 +21,7 @@ export function userSearchRoutes(tenant: TenantState) {
     return c.json(Array.isArray(page) ? page : { ...page, length: lengthOf(page) });
   });
 
-  // The address is compared as it is written: Auth0 keeps those of its own store in lower case, and others as they come.
+  // Case-sensitive: Auth0 stores addresses of its databases in lower case and others unchanged.
   app.get('/users-by-email', requireScope(tenant, 'read:users'), (c) => {
     const { email } = parseQuery(byEmail, c.req.query());
     const keep = fieldFilter(c.req.query());

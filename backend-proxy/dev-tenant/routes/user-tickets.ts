@@ -15,7 +15,7 @@ const common = {
   result_url: z.url().optional(),
   organization_id: z.string().optional(),
   client_id: z.string().optional(),
-  /** Seconds; 0 stands for the default of five days. */
+  /** Seconds; 0 means the default of five days. */
   ttl_sec: z.int().min(0).optional(),
   includeEmailInRedirect: z.boolean().optional(),
 };
@@ -28,7 +28,7 @@ const passwordChange = z.strictObject({
 });
 const emailVerification = z.strictObject({ ...common, user_id: z.string() });
 
-/** `/api/v2/tickets`: links for mails that somebody else sends, https://auth0.com/docs/api/management/v2/tickets */
+/** `/api/v2/tickets`: links for emails that others send, https://auth0.com/docs/api/management/v2/tickets */
 export function userTicketRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
 
@@ -63,7 +63,7 @@ export function userTicketRoutes(tenant: TenantState) {
   return app;
 }
 
-/** Throws the documented refusal unless the user is a member. */
+/** @throws the documented error if the user isn't a member */
 export function memberOf({ directory }: TenantState, userId: string, organizationId: string): void {
   if (directory.membership(organizationId, userId)) return;
   const message = `The user with id ${userId} is not a member of organization with id ${organizationId}.`;
@@ -76,7 +76,7 @@ function refuseBothTargets(body: { result_url?: string | undefined; organization
   throw new ManagementError(400, message, 'invalid_body');
 }
 
-/** By id, or by a connection and an address. */
+/** Finds a user by ID, or by connection and email address. */
 function resetUser(
   { directory }: TenantState,
   { user_id, connection_id, email }: z.infer<typeof passwordChange>,
@@ -98,7 +98,7 @@ function resetUser(
   return found;
 }
 
-/** Somebody whose password and address Auth0 keeps. */
+/** Returns a user of a database connection. */
 function passwordUser({ directory }: TenantState, user: Readonly<User>): { email: string } {
   const isDatabase = connectionClass(directory.connectionOf(user)?.strategy ?? '') === 'database';
   if (isDatabase && user.email !== undefined) return { email: user.email };

@@ -9,7 +9,10 @@ import { accessTokenOf, verifyToken } from '../oidc/verify-token.js';
 import type { TenantState } from '../state.js';
 import type { Limit } from '../token-buckets.js';
 
-/** Ten at once, then five a minute, for each user: https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy */
+/**
+ * Ten at once, then five per minute, for each user:
+ * https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy
+ */
 const limit: Limit = { burst: 10, perSecond: 5 / 60 };
 
 const claimsShape = z.object({
@@ -38,7 +41,7 @@ export function userinfoRoutes(tenant: TenantState) {
 async function authenticate(c: Context<TenantEnv>, tenant: TenantState) {
   const { scheme, token } = accessTokenOf(c.req.header('authorization')) ?? { scheme: 'bearer', token: '' };
   const claims = claimsShape.safeParse(await readToken(tenant, token).catch(() => undefined)).data;
-  // A bound token is no bearer token, and a bearer token proves nothing.
+  // A bound token isn't accepted as Bearer, and a bearer token proves nothing with DPoP.
   if (!claims || (claims.cnf !== undefined) !== (scheme === 'dpop')) throw unauthorized(c);
   if (claims.cnf) await checkBinding(c, tenant, token, claims.cnf.jkt);
   return claims;
@@ -50,8 +53,8 @@ function readToken(tenant: TenantState, token: string) {
 }
 
 /**
- * The documents send the nonce along and do not say that it must be there, so only a wrong one is refused. A proof can be
- * used again here, as in Auth0:
+ * Auth0's documentation sends a nonce but doesn't say that it's required, so only a wrong one is rejected. As in
+ * Auth0, proofs can be reused here:
  * https://auth0.com/docs/secure/sender-constraining/demonstrating-proof-of-possession-dpop#important-considerations
  */
 async function checkBinding(c: Context<TenantEnv>, tenant: TenantState, accessToken: string, jkt: string) {

@@ -32,7 +32,7 @@ export function userRoutes(tenant: TenantState) {
     return c.json(user);
   });
 
-  // Nobody of that id is a success as well: no other answer is documented.
+  // An unknown ID also succeeds: no other response is documented.
   app.delete('/users/:id', requireScope(tenant, 'delete:users'), (c) => {
     const id = c.req.param('id');
     tenant.directory.deleteUser(id);

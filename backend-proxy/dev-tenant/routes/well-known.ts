@@ -2,7 +2,10 @@ import { Hono } from 'hono';
 import type { TenantEnv } from '../env.js';
 import type { TenantState } from '../state.js';
 
-/** Discovery: https://openid.net/specs/openid-connect-discovery-1_0.html. Names what there is here, not what Auth0 has besides. */
+/**
+ * OpenID Connect Discovery: https://openid.net/specs/openid-connect-discovery-1_0.html. Lists what this tenant
+ * supports.
+ */
 export function wellKnownRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
   const supportsBackChannelLogout = tenant.plan === 'enterprise';

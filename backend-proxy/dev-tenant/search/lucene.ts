@@ -1,23 +1,26 @@
 import { ManagementError } from '../errors.js';
 
-/** What a query asks for, as a tree. Auth0 takes a subset of Lucene: https://auth0.com/docs/manage-users/user-search/user-search-query-syntax */
+/**
+ * A parsed query. Auth0 supports a subset of Lucene:
+ * https://auth0.com/docs/manage-users/user-search/user-search-query-syntax
+ */
 export type Query =
   | { readonly kind: 'and' | 'or'; readonly all: readonly Query[] }
   | { readonly kind: 'not'; readonly one: Query }
   | { readonly kind: 'exists'; readonly field: string }
   | { readonly kind: 'range'; readonly field: string; readonly range: Range }
-  /** `field: null` is a word without one: it is looked for in names and addresses. */
+  /** `field: null` is a term without a field, which matches names and addresses. */
   | { readonly kind: 'term'; readonly field: string | null; readonly term: Term };
 
 export interface Range {
-  /** `null`: open on this side. */
+  /** `null` for an open bound. */
   readonly from: string | null;
   readonly to: string | null;
   readonly includesFrom: boolean;
   readonly includesTo: boolean;
 }
 
-/** The literal pieces of a term; between two of them stands a wildcard. */
+/** Literal parts of a term, separated by wildcards. */
 export interface Term {
   readonly pieces: readonly string[];
 }
@@ -28,10 +31,10 @@ type Token =
   | { readonly kind: 'term'; readonly term: Term }
   | { readonly kind: 'range'; readonly range: Range };
 
-/** Beyond these a search is refused here; Auth0 names no limits of its own. */
+/** Limits of this tenant; Auth0 documents none. */
 const longest = 10_000;
 const deepest = 50;
-/** Before or within a word, a wildcard needs this many literal characters. */
+/** Minimum number of literal characters before a wildcard. */
 const leastLiteral = 3;
 
 export function parseQuery(text: string): Query {
@@ -51,7 +54,7 @@ function tokenize(text: string): Token[] {
     else if (phrase !== undefined) tokens.push({ kind: 'term', term: { pieces: [unescape(phrase)] } });
     else if (word === undefined) throw unreadable(`nothing was expected at "${whole}"`);
     else if (colon) {
-      // A minus before a field is a NOT.
+      // A minus before a field means NOT.
       if (/^[-!]/.test(word)) tokens.push({ kind: 'NOT' });
       tokens.push({ kind: 'field', name: unescape(word.replace(/^[-!+]/, '')) });
     } else if (word === 'AND' || word === '&&') tokens.push({ kind: 'AND' });
@@ -92,7 +95,7 @@ function readTerm(word: string): Term {
   return { pieces };
 }
 
-/** By precedence: NOT, AND, OR; what merely stands side by side is an OR. */
+/** Precedence: NOT, AND, OR. Adjacent terms are combined with OR. */
 class Parser {
   readonly #tokens: readonly Token[];
   #at = 0;
@@ -168,7 +171,7 @@ class Parser {
   }
 }
 
-/** That a query which cannot be read is a 400 is documented, its words are not. */
+/** The 400 for an invalid query is documented, its message isn't. */
 export function unreadable(why: string): ManagementError {
   return new ManagementError(400, `Invalid query: ${why}.`, 'invalid_query_string');
 }

@@ -1,7 +1,7 @@
 import type { User } from '../users/user.js';
 import { unreadable, type Query, type Range, type Term } from './lucene.js';
 
-/** Somebody as the search index holds them. */
+/** A user in the search index. */
 export interface Entry {
   readonly user: Readonly<User>;
   readonly organizations: (id: string) => boolean;
@@ -9,7 +9,7 @@ export interface Entry {
 
 export type Match = (entry: Entry) => boolean;
 
-/** Compared without regard to case; everything else is case-sensitive. */
+/** Case-insensitive fields; all others are case-sensitive. */
 const anyCase: ReadonlySet<string> = new Set([
   'email',
   'email.domain',
@@ -41,10 +41,13 @@ const plain = [
 ] as const;
 const identityFields = /^identities\.(connection|provider|user_id|isSocial)$/;
 const metadata = /^(user|app)_metadata\.(.+)$/;
-/** Where a word without a field is looked for. Auth0's documents do not say. */
+/** Fields searched by a term without a field. Auth0 doesn't document them. */
 const everywhere = ['name', 'given_name', 'family_name', 'nickname', 'email', 'username'];
 
-/** Turns a query into a test of one entry. @throws for a field that cannot be searched. */
+/**
+ * Compiles a query to a predicate.
+ * @throws ManagementError for a field that can't be searched
+ */
 export function toMatch(query: Query): Match {
   switch (query.kind) {
     case 'and': {
@@ -87,7 +90,7 @@ function hasTerm(field: string | null, term: Term): Match {
   return ({ user }) => tests.some((test) => test(user));
 }
 
-/** By steps and not by a regular expression: a query must not be able to make one that never ends. */
+/** Matches step by step instead of with a regular expression, which a query could make run for too long. */
 function termTest({ pieces }: Term, ignoresCase: boolean): (value: string) => boolean {
   const fold = (text: string) => (ignoresCase ? text.toLowerCase() : text);
   const [first = '', ...rest] = pieces.map(fold);
@@ -120,7 +123,7 @@ function inRange(field: string, { from, to, includesFrom, includesTo }: Range): 
     });
 }
 
-/** The values of a field as text; none where it is not set. */
+/** Returns a field's values as text; empty if it isn't set. */
 function valuesOf(field: string): (user: Readonly<User>) => readonly string[] {
   if (field === 'email.domain') return ({ email }) => texts(email?.slice(email.lastIndexOf('@') + 1));
   const identity = identityFields.exec(field)?.[1] as keyof User['identities'][number] | undefined;

@@ -2,7 +2,7 @@ import type { TenantState } from '../state.js';
 import type { LogEntry } from '../tenant-log.js';
 import { parseQuery, unreadable, type Query } from './lucene.js';
 
-/** What of an entry can be searched here; of ranges, those of the date. */
+/** Searchable fields of a log entry. Ranges work on the date only. */
 const searchable = [
   'type',
   'user_id',
@@ -14,7 +14,10 @@ const searchable = [
   'description',
 ] as const;
 
-/** Entries by a query of the same syntax as for users: https://auth0.com/docs/deploy-monitor/logs/log-search-query-syntax */
+/**
+ * Searches the log, with the same query syntax as for users:
+ * https://auth0.com/docs/deploy-monitor/logs/log-search-query-syntax
+ */
 export function searchLogs({ log }: TenantState, query: string | undefined): readonly LogEntry[] {
   if (query === undefined || query.trim() === '') return log.list();
   const parsed = parseQuery(query);

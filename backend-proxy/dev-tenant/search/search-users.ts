@@ -15,7 +15,7 @@ const parameters = z.object({
 
 type Users = readonly Readonly<User>[];
 
-/** Everybody a search finds, in its order. It lags behind writes, as Auth0's does. */
+/** Searches users and sorts the result. Lags behind writes, like Auth0's search. */
 export function searchUsers({ directory }: TenantState, query: Record<string, string>): Users {
   const { q = '', search_engine, sort } = parseParameters(parameters, query);
   if (search_engine !== 'v3') {
@@ -31,13 +31,16 @@ export function searchUsers({ directory }: TenantState, query: Record<string, st
     const found = users.filter((user) => matches({ user, organizations: (id) => isMember(id, user) }));
     return sort === undefined ? found : found.sort(comparison(sort));
   };
-  // What is left to ask about memberships can change while the list of users does not.
+  // Remaining conditions on memberships can change while the list of users doesn't.
   return asksAbout('organization_id', left) ? find() : foundBefore(users, JSON.stringify([q, sort]), find);
 }
 
 const matchAll: Query = { kind: 'and', all: [] };
 
-/** Those who alone can match, and what is left to ask of them: most searches name people, or an organization. */
+/**
+ * Narrows the candidates by user ID or organization, which most searches specify, and returns the remaining
+ * conditions.
+ */
 function narrow(directory: Directory, query: Query): { readonly users: Users; readonly left: Query } {
   const parts = query.kind === 'and' ? query.all : [query];
   for (const part of parts) {
@@ -53,7 +56,7 @@ function narrow(directory: Directory, query: Query): { readonly users: Users; re
   return { users: directory.listedUsers(), left: query };
 }
 
-/** The values a field must be one of, where the query says so. */
+/** Returns the values that the query requires a field to have. */
 function exactly(field: string, query: Query): readonly string[] | null {
   if (query.kind === 'term') {
     const isExact = query.field === field && query.term.pieces.length === 1;
@@ -76,7 +79,7 @@ function asksAbout(field: string, query: Query): boolean {
   }
 }
 
-/** What was found in a list of users, as long as that list is current: page after page of one search costs one search. */
+/** Caches results while the user list is unchanged, so that paging through a search costs one search. */
 const found = new WeakMap<Users, Map<string, Users>>();
 const maxRemembered = 20;
 
@@ -102,7 +105,7 @@ const sortable = [
   'logins_count',
 ] as const;
 
-/** `field:1` or `field:-1`; who has no value comes last. Metadata is no order. */
+/** `field:1` or `field:-1`. Users without a value come last. Metadata can't be sorted by. */
 function comparison(sort: string): (a: Readonly<User>, b: Readonly<User>) => number {
   const [, name, direction] = /^([\w.]+):(-?1)$/.exec(sort) ?? [];
   const field = sortable.find((each) => each === name);

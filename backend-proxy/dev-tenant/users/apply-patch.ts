@@ -4,7 +4,7 @@ import { mergeMetadata } from './metadata.js';
 import type { UserPatch } from './patch-schema.js';
 import { upstreamAttributes, type User } from './user.js';
 
-/** Carries out a patch that has been checked, with what it does besides: mails, sessions, the admin block. */
+/** Applies a validated patch and its side effects: emails, sessions, the admin block. */
 export function applyPatch(state: TenantState, userId: string, patch: UserPatch): void {
   state.directory.changeUser(userId, (user) => {
     const before = { email: user.email, verified: user.email_verified };
@@ -14,7 +14,7 @@ export function applyPatch(state: TenantState, userId: string, patch: UserPatch)
     if (patch.app_metadata) user.app_metadata = mergeMetadata(user.app_metadata, patch.app_metadata);
     user.updated_at = state.clock.timestamp();
 
-    // A changed address and a withdrawn verification end the sessions; an unchanged one does not (2025-08):
+    // Changing the address or withdrawing its verification ends all sessions; an unchanged address doesn't (2025-08):
     // https://auth0.com/docs/troubleshoot/product-lifecycle/deprecations-and-migrations
     const unverified = before.verified === true && user.email_verified === false;
     const why = user.email !== before.email ? 'email-identifier-changed' : reasonToLogOut(patch, unverified);
@@ -23,15 +23,15 @@ export function applyPatch(state: TenantState, userId: string, patch: UserPatch)
   });
 }
 
-/** That applications are told of a block as of a revoked session is in no document, and taken to be so. */
+/** Assumption: a block notifies applications like a revoked session. Auth0 doesn't document it. */
 function reasonToLogOut({ password, blocked }: UserPatch, unverified: boolean) {
   if (password != null) return 'password-changed';
   return unverified || blocked === true ? 'session-revoked' : undefined;
 }
 
 /**
- * A new `email` leaves `email_verified` as it was: whether Auth0 resets it is documented nowhere, and a caller
- * that forgets to send it along should find out here.
+ * A new `email` doesn't change `email_verified`. Auth0 doesn't document whether it resets it; callers that forget to
+ * send it should find out here.
  */
 function setAttributes(user: User, patch: UserPatch): void {
   if (patch.email != null) user.email = patch.email.toLowerCase();
@@ -46,7 +46,10 @@ function setAttributes(user: User, patch: UserPatch): void {
   }
 }
 
-/** Setting a password lifts an admin's block as well: https://auth0.com/docs/manage-users/user-accounts/block-and-unblock-users */
+/**
+ * Setting a password also lifts an admin's block:
+ * https://auth0.com/docs/manage-users/user-accounts/block-and-unblock-users
+ */
 function setPassword(state: TenantState, user: User, { password, blocked }: UserPatch): void {
   const person = state.directory.people.get(user.user_id);
   if (password == null || !person) return;

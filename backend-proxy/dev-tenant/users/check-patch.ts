@@ -13,7 +13,7 @@ import { phoneAttribute, usernameRules } from './connection-attributes.js';
 import { checkUsername } from './username.js';
 
 /**
- * What Auth0 permits for this user's connection, before anything is changed. The texts are those of the API:
+ * Checks what Auth0 permits for the user's connection before anything changes. Uses the API's messages:
  * https://auth0.com/docs/api/management/v2/users/patch-users-by-id
  */
 export function checkPatch(directory: Directory, user: User, patch: UserPatch): void {
@@ -57,7 +57,7 @@ function checkCombinations(patch: UserPatch): void {
 
 const listed = [...upstreamAttributes].sort().join(', ');
 
-/** Even an unchanged value is refused: https://github.com/alexkappa/terraform-provider-auth0/issues/292 */
+/** Unchanged values are rejected too: https://github.com/alexkappa/terraform-provider-auth0/issues/292 */
 function checkUpstreamAttributes({ connection, patch }: Subject): void {
   const changed = upstreamAttributes.filter((name) => patch[name] !== undefined);
   const federated = isFederated(connection) || isExternalStore(connection);
@@ -132,7 +132,7 @@ function checkUsernameAndPassword({ connection, kind, patch }: Subject): void {
   }
 }
 
-/** Within a connection no two users share an identifier. */
+/** Identifiers are unique within a connection. */
 function checkUniqueness(directory: Directory, user: User, patch: UserPatch): void {
   const connection = user.identities[0]?.connection;
   for (const name of ['email', 'username', 'phone_number'] as const) {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Connection } from '../directory.js';
 
 /**
- * Which identifiers a database connection has. There are two generations of settings: the legacy
- * `requires_username` with `validation.username`, and the `attributes` of flexible identifiers, which win.
+ * Identifiers of a database connection. Supports both generations of settings: `requires_username` with
+ * `validation.username` (legacy), and the `attributes` of flexible identifiers, which take precedence.
  * https://auth0.com/docs/authenticate/database-connections/flexible-identifiers-and-attributes
  */
 const allowedTypes = z.object({ email: z.boolean().optional(), phone_number: z.boolean().optional() });
@@ -33,7 +33,7 @@ export interface UsernameRules {
   readonly mayLookLikePhone: boolean;
 }
 
-/** `undefined` where the connection has no usernames at all. */
+/** `undefined` if the connection doesn't support usernames. */
 export function usernameRules(connection: Connection): UsernameRules | undefined {
   const { requires_username, validation, attributes } = optionsSchema.parse(connection.options);
   const username = attributes?.username;
@@ -47,7 +47,7 @@ export function usernameRules(connection: Connection): UsernameRules | undefined
   };
 }
 
-/** `undefined` where the connection has no phone numbers. */
+/** `undefined` if the connection doesn't support phone numbers. */
 export function phoneAttribute(connection: Connection) {
   return optionsSchema.parse(connection.options).attributes?.phone_number;
 }

@@ -11,14 +11,17 @@ import { shortestPassword } from './set-password.js';
 import type { Person, User } from './user.js';
 import { checkUsername } from './username.js';
 
-/** The body of `POST /users`, but for the name of the connection. */
+/** Body of `POST /users` without the connection's name. */
 export const newUser = z.strictObject({
   ...userAttributes,
   user_id: z.string().max(255).regex(/^\S*$/).optional(),
 });
 export type NewUser = z.output<typeof newUser>;
 
-/** Makes a user in a database or passwordless connection, or throws the refusal of Auth0. */
+/**
+ * Creates a user in a database or passwordless connection.
+ * @throws ManagementError with Auth0's message
+ */
 export function createUser(state: TenantState, connection: Connection, given: NewUser): Readonly<User> {
   check(state, connection, given);
   const { user_id: ownId, password = '', verify_email, ...attributes } = given;

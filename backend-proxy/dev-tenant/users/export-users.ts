@@ -23,7 +23,7 @@ export function existingConnection({ directory }: TenantState, id: string): Conn
   return connection;
 }
 
-/** A user a line, as JSON or separated by commas: https://auth0.com/docs/manage-users/user-migration/bulk-user-exports */
+/** Exports one user per line, as JSON or CSV: https://auth0.com/docs/manage-users/user-migration/bulk-user-exports */
 export function exportUsers({ directory }: TenantState, details: JobDetails): string {
   const { connection_id, limit, format = 'csv' } = details;
   const fields = details.fields ?? [{ name: 'user_id' }, { name: 'email' }, { name: 'name' }];

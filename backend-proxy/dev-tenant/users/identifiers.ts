@@ -1,6 +1,6 @@
 import type { User } from './user.js';
 
-/** Which users have an address, a username or a phone number; the case of letters does not count. */
+/** Index of users by email address, username, and phone number. Case-insensitive. */
 export class Identifiers {
   readonly #ids = new Map<string, readonly string[]>();
 
@@ -16,13 +16,13 @@ export class Identifiers {
     }
   }
 
-  /** Of these users, and no others. */
+  /** Replaces the index with these users. */
   rebuild(users: Iterable<Readonly<User>>): void {
     this.#ids.clear();
     for (const user of users) this.add(user);
   }
 
-  /** Ids of users, in the order in which they got that identifier. */
+  /** User IDs in the order they got the identifier. */
   find(identifier: string): readonly string[] {
     return this.#ids.get(identifier.toLowerCase()) ?? [];
   }

@@ -20,7 +20,7 @@ interface ImportRequest {
   readonly external_id: string | undefined;
 }
 
-/** The form of an import: https://auth0.com/docs/manage-users/user-migration/bulk-user-imports */
+/** Form of an import: https://auth0.com/docs/manage-users/user-migration/bulk-user-imports */
 export async function readImport(tenant: TenantState, c: Context): Promise<ImportRequest> {
   const form = await c.req.parseBody().catch(() => undefined);
   if (!form) throw refused("Payload validation error: 'Invalid multipart payload format'.");
@@ -54,14 +54,14 @@ function rowsOf(text: string): readonly unknown[] {
   }
 }
 
-/** What of a user a file may bring besides what the API takes. */
+/** Properties that a file can contain in addition to the API's. */
 const imported = newUser.extend({
   password_hash: z.string().optional(),
   custom_password_hash: z.unknown().optional(),
 });
 const unknownPassword = 'imported-without-a-password';
 
-/** Who is not taken is listed with the reason, and keeps nobody else out. */
+/** Rejected users are listed with the reason and don't affect the others. */
 export function importUsers(
   tenant: TenantState,
   { connection, users, upsert }: ImportRequest,
@@ -110,7 +110,7 @@ function importOne(
   return 'updated';
 }
 
-/** The documents name codes such as these without a list of them. */
+/** Auth0 mentions error codes such as these but doesn't list them. */
 function codeOf({ status }: ManagementError): string {
   return status === 409 ? 'DUPLICATED_USER' : 'INVALID_FORMAT';
 }

@@ -2,7 +2,7 @@ import type { TenantState } from '../state.js';
 import { upstreamAttributes, type User } from './user.js';
 
 /**
- * Makes a user an identity of another, and no user any more. The metadata is lost, and so are memberships:
+ * Turns a user into an identity of another. Their metadata and memberships are lost:
  * https://auth0.com/docs/manage-users/user-accounts/user-account-linking
  */
 export function linkUser(
@@ -23,7 +23,7 @@ export function linkUser(
   });
 }
 
-/** Makes an identity a user again, with the profile it came with and nothing else. */
+/** Turns an identity into a user again, with its original profile only. */
 export function unlinkUser({ directory, clock }: TenantState, primaryId: string, index: number): void {
   const identity = directory.users.get(primaryId)?.identities[index];
   if (!identity) return;

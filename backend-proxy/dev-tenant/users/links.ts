@@ -1,6 +1,6 @@
 import { snapshotMap, type Restore } from '../snapshot.js';
 
-/** Which users have become identities of others: https://auth0.com/docs/manage-users/user-accounts/user-account-linking */
+/** Users that became identities of others: https://auth0.com/docs/manage-users/user-accounts/user-account-linking */
 export class Links {
   readonly #primaries = new Map<string, string>();
 
@@ -12,7 +12,7 @@ export class Links {
     this.#primaries.delete(secondary);
   }
 
-  /** The id of the user that somebody signs in as. */
+  /** Resolves a linked account to the user it signs in as. */
   primaryOf(userId: string): string {
     return this.#primaries.get(userId) ?? userId;
   }
@@ -21,7 +21,7 @@ export class Links {
     return snapshotMap(this.#primaries);
   }
 
-  /** With a primary user go all links to it. */
+  /** Deleting a primary user removes all links to it. */
   forget(primary: string): void {
     for (const [secondary, each] of this.#primaries) if (each === primary) this.#primaries.delete(secondary);
   }

@@ -1,10 +1,10 @@
 type Metadata = Record<string, unknown>;
 
 /**
- * Merges the first level only: a nested object replaces the old one whole, `null` removes a key, and an empty
- * object wipes everything. https://auth0.com/docs/manage-users/user-accounts/metadata/manage-metadata-api
+ * Merges the first level only: nested objects are replaced, `null` removes a key, and an empty object removes all.
+ * https://auth0.com/docs/manage-users/user-accounts/metadata/manage-metadata-api
  *
- * Built by `Object.fromEntries`, which makes a key called `__proto__` an ordinary one instead of following it.
+ * Uses `Object.fromEntries`, which treats `__proto__` as an ordinary key.
  */
 export function mergeMetadata(current: Metadata | undefined, patch: Metadata): Metadata {
   const changes = Object.entries(patch);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** `null` removes the attribute. */
 const removable = <T extends z.ZodType>(schema: T) => z.optional(z.nullable(schema));
 
-// Not z.record, which would drop a key called __proto__ in silence; see metadata.ts for what becomes of it.
+// Not z.record, which would silently drop a key named __proto__; see metadata.ts for how it is handled.
 const metadata = z.custom<Record<string, unknown>>().superRefine((value: unknown, context) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const expected = { code: 'invalid_type', expected: 'object', input: value } as const;
@@ -30,7 +30,7 @@ const email = z
 
 const phoneNumber = z.string().regex(/^\+[0-9]{1,15}$/);
 
-/** What a user can be given at birth. */
+/** Attributes allowed at creation. */
 export const userAttributes = {
   blocked: z.boolean().optional(),
   email: email.optional(),
@@ -49,10 +49,7 @@ export const userAttributes = {
   app_metadata: metadata.optional(),
 };
 
-/**
- * The body of `PATCH /users/{id}`. Unlike the published OpenAPI document, the API itself knows no other properties
- * and says so.
- */
+/** Body of `PATCH /users/{id}`. Unlike the published OpenAPI document, the API rejects unknown properties. */
 export const userPatch = z
   .strictObject({
     ...userAttributes,

@@ -1,12 +1,12 @@
 import type { TenantState } from '../state.js';
 
 /**
- * Auth0's default is five levels of strength; the one thing all but the lowest share is a length of eight.
+ * Auth0 has five strength levels; all except the lowest require eight characters.
  * https://auth0.com/docs/authenticate/database-connections/password-strength
  */
 export const shortestPassword = 8;
 
-/** A new password ends the lock of brute-force protection and every session. */
+/** Sets a password, which lifts a brute-force lockout and ends all sessions. */
 export function setPassword(state: TenantState, userId: string, password: string): void {
   const person = state.directory.people.get(userId);
   if (person) {

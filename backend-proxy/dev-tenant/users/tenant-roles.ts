@@ -1,20 +1,20 @@
 import { snapshotMap, type Restore } from '../snapshot.js';
 
-/** A permission of an API, given to a user and not to a role. */
+/** A permission assigned directly to a user. */
 export interface DirectPermission {
   readonly resource_server_identifier: string;
   readonly permission_name: string;
 }
 
 /**
- * Roles and permissions that users have in the tenant at large. In an organization they count for nothing:
+ * Roles and permissions at tenant level. They have no effect in organizations:
  * https://auth0.com/docs/manage-users/organizations/using-tokens
  */
 export class TenantRoles {
   readonly #roles = new Map<string, readonly string[]>();
   readonly #permissions = new Map<string, readonly DirectPermission[]>();
 
-  /** Ids of roles. */
+  /** Role IDs. */
   rolesOf(userId: string): readonly string[] {
     return this.#roles.get(userId) ?? [];
   }

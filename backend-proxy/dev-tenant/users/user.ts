@@ -4,7 +4,7 @@ import { connectionClass } from '../connection-class.js';
 type Metadata = Record<string, unknown>;
 type SeedUser = ParsedSeed['users'][number];
 
-/** Attributes an upstream identity provider owns: Auth0 writes them at login when the connection syncs. */
+/** Attributes that an upstream identity provider manages: Auth0 updates them at login if the connection syncs. */
 export const upstreamAttributes = ['name', 'given_name', 'family_name', 'nickname', 'picture'] as const;
 export type UpstreamProfile = { email?: string | undefined } & {
   [attribute in (typeof upstreamAttributes)[number]]?: string | undefined;
@@ -15,12 +15,12 @@ export interface Identity {
   provider: string;
   user_id: string;
   isSocial: boolean;
-  /** Of a linked account: what it brought along. */
+  /** Original profile of a linked account. */
   profileData?: UpstreamProfile &
     Pick<User, 'email_verified' | 'username' | 'phone_number' | 'phone_verified'>;
 }
 
-/** A user exactly as the Management API shows it. */
+/** A user as the Management API returns it. */
 export interface User extends UpstreamProfile {
   user_id: string;
   email_verified?: boolean | undefined;
@@ -40,19 +40,19 @@ export interface User extends UpstreamProfile {
 }
 
 /**
- * What is true of a human being outside the user profile. It survives the deletion of a federated user, because
- * the upstream identity provider still knows the person and would let them in again.
+ * Facts about a person outside their user profile. Survives the deletion of a federated user, because the identity
+ * provider still knows the person and would let them in again.
  */
 export interface Person {
   readonly user_id: string;
   readonly connection: string;
   readonly upstream: UpstreamProfile;
   readonly note: string;
-  /** One of many that were made up: signs in like everybody else, but is not offered as a persona. */
+  /** A generated person: signs in like everyone else, but isn't offered as a persona. */
   readonly inCrowd: boolean;
   password: string;
   lockedOut: boolean;
-  /** Failed logins since the last one that worked. */
+  /** Failed logins since the last successful one. */
   failedLogins: number;
   /** Second factors and passkeys. */
   methods: readonly AuthenticationMethod[];
@@ -75,7 +75,7 @@ export function seededPerson(seed: SeedUser, inCrowd: boolean): Person {
   };
 }
 
-/** Takes over what is in the seed, which must not be used again. */
+/** Takes ownership of the seed's object, which must not be reused. */
 export function seededUser(seed: SeedUser, strategy: string): User {
   const { connection, password, locked_out, upstream, note, authentication_methods, ...attributes } = seed;
   return {
@@ -86,7 +86,7 @@ export function seededUser(seed: SeedUser, strategy: string): User {
   };
 }
 
-/** A federated person the tenant does not know yet, or no longer, becomes a user by signing in. */
+/** Creates the user of a federated person at login. */
 export function userFromUpstream(person: Person, strategy: string, now: string): User {
   return {
     ...person.upstream,

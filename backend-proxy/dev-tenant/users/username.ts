@@ -6,7 +6,10 @@ const allowed = /^[A-Za-z0-9_+\-.!#$'^`~@]+$/;
 const looksLikeEmail = /^[^@]+@[^@]+\.[^@]+$/;
 const looksLikePhone = /^\+?[0-9]{6,15}$/;
 
-/** Throws what is wrong with a new username; `null` means to remove it. */
+/**
+ * Validates a new username; `null` removes it.
+ * @throws ManagementError with Auth0's message
+ */
 export function checkUsername(username: string | null, rules: UsernameRules): void {
   if (username === null) {
     if (rules.required) refuse('Username is required for this connection.');
