@@ -19,7 +19,10 @@ import {
 
 type Client = NonNullable<Seed['clients']>[number];
 
-/** Two organizations with one database, somebody in both, in one and in none; the application is what a test is about. */
+/**
+ * Two organizations that share a database, with users who are members of both, one, and none. `client` is the
+ * application under test.
+ */
 function worldFor(client: Partial<Client>, settings: NonNullable<Seed['settings']> = {}) {
   const orgs = [1, 2].map((n) => `org_000000000000000${n}`);
   return createDevTenant({

@@ -11,7 +11,7 @@ type Initiators = NonNullable<
 const user = 'auth0|x';
 const address = 'https://app.example/logout';
 
-/** An application that wants to be notified of some of the ends of a session; what reaches it is written down. */
+/** An application that selects some logout initiators and records the notifications it receives. */
 function worldWith(initiators: Initiators, plan: 'essentials' | 'enterprise' = 'enterprise') {
   const received: { url: string; token: string }[] = [];
   let answer: () => Promise<Response> = () => Promise.resolve(new Response(null));

@@ -10,7 +10,7 @@ describe('a crowd', () => {
   const tenant = createDevTenant({ seed: 'crowd:2500', lag: 0 });
   const call = management(tenant);
 
-  /** Everybody, as a caller has to fetch them: past a thousand, page by page from a cursor. */
+  /** Lists all members the way callers must: more than 1,000 need a cursor. */
   async function listAllMembers(from = tenant) {
     const get = management(from);
     const rows: Record<string, unknown>[] = [];
@@ -73,7 +73,7 @@ describe('a crowd', () => {
     for (const { email, user_id } of rows) {
       if (tenant.users.get(String(user_id))?.blocked) continue;
       const signingIn = signIn(tenant, { username: String(email).toUpperCase(), organization: 'crowd' });
-      // One in a hundred is locked out, and says so.
+      // One in a hundred is locked out, which the response reports.
       const signedIn = await signingIn.catch((error: Error) => error);
       if (signedIn instanceof Error) assert.match(signedIn.message, /locked/);
       else assert.equal(claimsOf(signedIn.accessToken)['sub'], user_id);

@@ -3,7 +3,7 @@ import { beforeEach, describe, it } from 'node:test';
 import { ada, createDevTenant, management, mia, refresh, signIn } from './helpers.js';
 
 describe('device credentials', () => {
-  // The smallest plan, which has no other way to refresh tokens.
+  // The smallest plan, where this is the only endpoint for refresh tokens.
   const tenant = createDevTenant({ plan: 'free' });
   const call = management(tenant);
   const signInMia = () => signIn(tenant, { username: 'mia@acme.example', organization: 'acme' });

@@ -20,7 +20,7 @@ describe('the page about the dev tenant', () => {
     const [, example = ''] = /```ts\n([^]*?)```/.exec(text) ?? [];
     folder = await mkdtemp(join(tmpdir(), 'orgdesk-example-'));
     const file = join(folder, 'example.mts');
-    // The package is what these sources become.
+    // The published package is built from these sources.
     await writeFile(file, example.replace('orgdesk-proxy/dev-tenant', sources));
     const imported: unknown = await import(pathToFileURL(file).href);
     const { report } = z

@@ -1,6 +1,6 @@
 /**
- * The ledger of refusals: each one that Auth0's OpenAPI document describes for an endpoint that is simulated is provoked here,
- * or named as one that cannot happen. A new endpoint, or a newer document, has to be entered.
+ * Every error that Auth0's OpenAPI document describes for a simulated endpoint is either provoked here or listed as
+ * impossible. New endpoints and newer documents require new entries.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -30,15 +30,15 @@ const cannotHappen: Readonly<Record<string, string>> = {
 };
 
 /**
- * Where the document describes a refusal in other words than Auth0 has for the same one elsewhere: a machine reads the
- * status and the errorCode, and one sentence for one cause is what Auth0 was seen to send.
+ * Errors that the document words differently from Auth0's actual message. Machines read status and errorCode, so one
+ * message per cause is enough.
  */
 const equivalentTexts: Readonly<Record<string, readonly string[]>> = {
   'User not found.': ['The user does not exist.'],
   'No organization found by that id.': ['The organization does not exist.'],
   'Organization not found.': ['The organization does not exist.'],
   'User already exists.': ['The user already exists.'],
-  // Whatever is missing first is named, and the document names what is looked for last.
+  // The first missing object is named; the document names the last one.
   'The user does not exist.': ['The organization does not exist.'],
   'User does not exist.': ['The user does not exist.'],
   'The role does not exist.': ['The user does not exist.', 'Role not found.'],
@@ -73,7 +73,7 @@ const tenant = createDevTenant({
   },
 });
 
-/** Every scope that the document names, and those it forgets. */
+/** All scopes in the document, plus those it forgets. */
 const scopes = new Set([
   ...readOperations().flatMap(({ responses }) =>
     Object.values(responses).flatMap(({ description }) => description.match(/\b[a-z]+:[a-z_]+/g) ?? []),
@@ -85,7 +85,7 @@ const scopes = new Set([
 const call = managementAs(tenant, ...scopes);
 const without = managementAs(tenant, '');
 
-/** Whose second in a life is the first one, and its calls are used up. */
+/** A tenant whose rate limit is used up. */
 const limited = createDevTenant({ plan: 'free', rateLimits: 'enforced' });
 limited.clock.stop();
 const tooMuch = management(limited);
@@ -106,7 +106,7 @@ function fill(template: string, ids: typeof unknown & { group?: string }): strin
   });
 }
 
-/** Of operations that say what is missing in the body or the query first. */
+/** Operations that check the body or query first. */
 const enough: Readonly<Record<string, { readonly query?: string; readonly body?: object }>> = {
   'PATCH /users/{id}': { body: { nickname: 'x' } },
   'POST /guardian/enrollments/ticket': { body: { user_id: nobody } },
@@ -119,7 +119,7 @@ const enough: Readonly<Record<string, { readonly query?: string; readonly body?:
   },
 };
 
-/** What takes a state or a request of its own. */
+/** Errors that need a specific state or request. */
 const provocations: Readonly<Record<string, () => Promise<Answer>>> = {
   'POST /users 409': () =>
     call('POST', '/users', { connection: 'db', email: one.email, password: 'Of-the-first-1' }),
@@ -188,10 +188,10 @@ async function provoke(operation: Operation, status: number, text: string): Prom
 
 const sentence = (text: unknown) => String(text).replace(/\.$/, '');
 
-/** Whether the answer says it in the document's words, as far as it has any. */
+/** Returns whether the response uses the document's message, if there is one. */
 function says(said: unknown, text: string): boolean {
   if (/vary|schemas|^Too many requests|Invalid Request Body/.test(text)) return true;
-  // Of scopes the document has many spellings: what counts is that one it asks for is named.
+  // The document spells scopes in many ways, so it is enough that one of the required scopes is named.
   if (text.startsWith('Insufficient scope')) return sentence(said).startsWith('Insufficient scope, expected');
   if (text.startsWith('Token has expired')) return sentence(said) === 'Invalid token';
   const known = [text, ...(equivalentTexts[text] ?? [])].map(sentence);

@@ -10,7 +10,7 @@ import { judged } from './judged.js';
 
 export { signIn } from '../../backend-proxy/dev-tenant/index.js';
 
-/** Tests ask faster than any plan allows; those about limits enforce them, and those about keys make their own. */
+/** Tests call faster than any plan allows. Tests about limits enforce them; tests about keys generate their own. */
 export const createDevTenant = (options: DevTenantOptions = {}) =>
   judged(createLimitedDevTenant({ rateLimits: 'reported', signingKeys: storedSigningKeys, ...options }));
 
@@ -30,7 +30,7 @@ export const redirectUri = 'http://localhost:4000/callback';
 
 type Json = Record<string, unknown>;
 
-/** An answer with its body already read. */
+/** A response with a parsed body. */
 export interface Answer {
   status: number;
   headers: Headers;
@@ -45,12 +45,12 @@ export async function read(response: Response): Promise<Answer> {
   return { status: response.status, headers: response.headers, body: parsed as Json, rows };
 }
 
-/** A Management API call with a machine token of the scopes given, by default all the client is granted. */
+/** Calls the Management API with a machine token. Default: all scopes of the proxy's client. */
 export function management(tenant: DevTenant, scope?: string) {
   return callWith(tenant, machineToken(tenant, scope));
 }
 
-/** The same with scopes that the proxy's client is not granted: another machine's token. */
+/** Like {@link management}, with scopes that the proxy's client doesn't have. */
 export function managementAs(tenant: DevTenant, ...scopes: string[]) {
   const claims = { iss: tenant.issuer, sub: 'other@clients', aud: `${tenant.url}/api/v2/`, exp: 4e9 };
   return callWith(tenant, tenant.tokens.sign({}, { ...claims, scope: scopes.join(' ') }));
@@ -89,7 +89,7 @@ export async function post(tenant: DevTenant, path: string, body: Json, headers:
   );
 }
 
-/** Exchanges a code as the single-page app does. */
+/** Exchanges a code like the single-page app. */
 export function exchange(tenant: DevTenant, parameters: Json): Promise<Answer> {
   return post(tenant, '/oauth/token', {
     grant_type: 'authorization_code',
@@ -109,13 +109,13 @@ export function refresh(tenant: DevTenant, refreshToken: unknown): Promise<Answe
   });
 }
 
-/** The claims of a token, unverified. */
+/** Decodes a token's claims without verifying it. */
 export function claimsOf(token: unknown): Json {
   const [, payload = ''] = String(token).split('.');
   return JSON.parse(Buffer.from(payload, 'base64url').toString()) as Json;
 }
 
-/** A browser as far as a tenant can tell: it keeps cookies and shows where a redirect would lead. */
+/** A minimal browser: stores cookies and returns redirects instead of following them. */
 export class Browser {
   readonly #tenant: DevTenant;
   readonly #cookies = new Map<string, string>();
@@ -143,7 +143,7 @@ export class Browser {
     return this.visit(authorizePath(this.#tenant, overrides));
   }
 
-  /** From `/authorize` to where the browser is sent after the form. */
+  /** Signs in, from `/authorize` to the redirect after the form. */
   async signIn(username: string, overrides: Record<string, string | undefined> = {}): Promise<URL> {
     const page = locationOf(await this.authorize(overrides));
     if (page.pathname !== '/u/login') return page;
@@ -174,12 +174,12 @@ export function locationOf(response: Response): URL {
   return new URL(location);
 }
 
-/** The query of the URL an app is sent back to. */
+/** Query of the app's callback URL. */
 export function answerIn(url: URL): Record<string, string> {
   return Object.fromEntries(url.searchParams);
 }
 
-/** A database connection, an organization and one user of it; the options are what the test is about. */
+/** A database connection, an organization, and one of its users. Options override settings under test. */
 export function worldWith(
   connection: { strategy: string; options?: Json },
   user: Partial<NonNullable<Seed['users']>[number]> = {},

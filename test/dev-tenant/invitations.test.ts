@@ -30,7 +30,7 @@ function world(options: Parameters<typeof createDevTenant>[0] = {}) {
   return { tenant, call, invite, list };
 }
 
-/** Follows an invitation's link as the app does: it hands `invitation` and `organization` on to the tenant. */
+/** Follows an invitation's link like the app: passes `invitation` and `organization` to the tenant. */
 async function follow(tenant: ReturnType<typeof createDevTenant>, url: unknown) {
   const { searchParams } = new URL(String(url));
   const browser = new Browser(tenant);

@@ -6,8 +6,8 @@ const complaints = new Set<string>();
 let judge: OpenApiJudge | undefined;
 
 /**
- * Fails the test that is running. Thrown inside of `fetch`, a complaint would be taken for a broken connection, which a
- * proxy survives; node:test attributes an unhandled rejection to the test that caused it.
+ * Fails the running test. An error thrown inside `fetch` would look like a broken connection, which the proxy
+ * survives; node:test attributes an unhandled rejection to the test that caused it.
  */
 function complain(complaint: string): void {
   if (complaints.has(complaint)) return;
@@ -16,7 +16,7 @@ function complain(complaint: string): void {
   void Promise.reject(new assert.AssertionError({ message }));
 }
 
-/** The same tenant, whose every exchange over its Management API is held against Auth0's OpenAPI document. */
+/** Wraps a tenant and checks its Management API traffic against Auth0's OpenAPI document. */
 export function judged(tenant: DevTenant): DevTenant {
   if (!isDocumentHere) return tenant;
   const { fetch } = tenant;
@@ -27,7 +27,7 @@ export function judged(tenant: DevTenant): DevTenant {
       if (!url.pathname.startsWith('/api/v2/')) return fetch(input, init);
       const text = await request.clone().text();
       const response = await fetch(request);
-      // A fault does not bear the tenant's mark: it is the test that answers.
+      // Skip injected faults: their response comes from the test.
       if (response.headers.has('x-orgdesk-dev-tenant')) {
         judge ??= new OpenApiJudge();
         const answer = parse(await response.clone().text());

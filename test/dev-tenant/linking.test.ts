@@ -69,7 +69,7 @@ describe('linked accounts', () => {
       username: 'grace@globex.example',
       organization: 'globex',
     });
-    // Her identity provider still knows her: she comes back as a user of her own.
+    // Her identity provider still knows her, so signing in creates a user.
     assert.equal(claimsOf(accessToken)['sub'], grace);
   });
 });

@@ -6,7 +6,7 @@ import { OpenApiJudge, documentPath, isDocumentHere } from './openapi.js';
 
 const skip = isDocumentHere ? false : `no OpenAPI document at ${documentPath}; set AUTH0_OPENAPI`;
 
-/** Operation and calls of it that must answer with what Auth0 publishes for a 200. */
+/** Operations, with calls whose 200 must match Auth0's document. */
 const operations: [method: 'get' | 'patch', template: string, calls: [path: string, body?: object][]][] = [
   ['get', '/users/{id}', [ada, grace, ivy, uma].map((id) => [`/users/${encodeURIComponent(id)}`])],
   ['patch', '/users/{id}', [[`/users/${ada}`, { nickname: 'ace', user_metadata: { a: { b: [1] } } }]]],

@@ -1,6 +1,6 @@
 /**
- * Auth0's published OpenAPI document as a judge of the dev tenant: of every request it accepts and every answer it gives.
- * The document is no part of this project; where it is absent nothing is judged, and openapi.test.ts says so.
+ * Checks the dev tenant's accepted requests and responses against Auth0's published OpenAPI document. The document
+ * isn't part of this repository; without it nothing is checked, and openapi.test.ts reports that.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ const operation = z.object({
 const openapi = z.looseObject({ paths: z.record(z.string(), z.record(z.string(), operation)) });
 
 export interface Operation extends z.output<typeof operation> {
-  /** As `GET /users/{id}`. */
+  /** For example, `GET /users/{id}`. */
   readonly name: string;
   readonly method: string;
   readonly template: string;
@@ -31,7 +31,7 @@ export interface Operation extends z.output<typeof operation> {
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
-/** Every operation of the document; none where it is absent. */
+/** All operations of the document; empty without it. */
 export function readOperations(): readonly Operation[] {
   if (!isDocumentHere) return [];
   const { paths } = openapi.parse(readDocument());
@@ -44,12 +44,12 @@ export function readOperations(): readonly Operation[] {
   );
 }
 
-/** Its oneOf alternatives overlap: an offset page is a checkpoint page without `next`. So any one will do. */
+/** Accepts any `oneOf` alternative, because they overlap: an offset page is a checkpoint page without `next`. */
 function readDocument(): unknown {
   return JSON.parse(readFileSync(documentPath, 'utf8').replaceAll('"oneOf":', '"anyOf":'));
 }
 
-/** What is answered here and described in newer versions of the document, or in its other part. */
+/** Endpoints that only newer versions or other parts of the document describe. */
 const elsewhere = [
   /^GET \/organizations\/[^/]+\/roles\/[^/]+\/(members|groups)$/,
   /^GET \/connections\/[^/]+\/scim-configuration$/,
@@ -59,7 +59,7 @@ const elsewhere = [
 export class OpenApiJudge {
   readonly #operations = readOperations().map((each) => ({ ...each, pattern: pattern(each.template) }));
   readonly #ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
-  /** Everything in a query is text, and means a number or a list. */
+  /** Query values are text and stand for numbers or lists. */
   readonly #coercing = new Ajv2020({ strict: false, logger: false, coerceTypes: 'array' });
   readonly #compiled = new Map<string, ValidateFunction>();
 
@@ -71,14 +71,14 @@ export class OpenApiJudge {
     }
   }
 
-  /** The most specific operation that fits: `/organizations/name/{name}` before `/organizations/{id}`. */
+  /** Finds the most specific operation: `/organizations/name/{name}` before `/organizations/{id}`. */
   operationOf(method: string, path: string): Operation | undefined {
     return this.#operations
       .filter((each) => each.method === method.toLowerCase() && each.pattern.test(path))
       .sort((a, b) => a.template.split('{').length - b.template.split('{').length)[0];
   }
 
-  /** What the document has to say against a request and its answer. `path` without `/api/v2`. */
+  /** Returns what the document rejects about a request and its response. `path` is relative to `/api/v2`. */
   complaints(method: string, url: URL, requestBody: unknown, status: number, answer: unknown): string[] {
     const path = url.pathname.replace(/^\/api\/v2/, '');
     const found = this.operationOf(method, path);
@@ -103,7 +103,7 @@ export class OpenApiJudge {
       const validate = this.#validator(this.#coercing, `${name} ${key}`, pointer);
       const values = query.getAll(key);
       const data = { value: values.length > 1 ? values : values[0] };
-      // Coercion needs something to write into, hence the object around it.
+      // Coercion writes into its input, hence the wrapper object.
       return validate(data) ? [] : [`the query's ${key}: ${this.#coercing.errorsText(validate.errors)}`];
     });
   }
@@ -137,7 +137,7 @@ export class OpenApiJudge {
     ];
     const validate = this.#validator(this.#ajv, `${name} ${status}`, pointer);
     if (validate({ value: answer })) return [];
-    // Tests make up providers that Auth0 may have one day.
+    // Tests use made-up providers, which Auth0 may add one day.
     const errors = (validate.errors ?? []).filter(
       ({ instancePath }) => !/identities.*provider$/.test(instancePath),
     );
@@ -157,7 +157,7 @@ export class OpenApiJudge {
   }
 }
 
-/** Of errors the document has only texts: their shape is described in prose. */
+/** The document only has messages for errors. Their format is described in prose. */
 const errorShape = z.strictObject({
   statusCode: z.int(),
   error: z.string().min(1),

@@ -18,7 +18,7 @@ describe('an independent relying party over HTTP', () => {
   after(() => served.close());
   beforeEach(() => served.tenant.reset());
 
-  /** What the relying party expects of the answer, made anew for every login. */
+  /** Values the relying party checks, created for each login. */
   const expectations = () => ({
     pkceCodeVerifier: client.randomPKCECodeVerifier(),
     expectedNonce: client.randomNonce(),

@@ -98,7 +98,7 @@ describe('tickets', () => {
     assert.equal(tenant.outbox.list().length, 0);
     tenant.users.update(mia, { email_verified: false });
     assert.equal((await submit(String(body['ticket']), 'a new password')).status, 200);
-    // It was not sent to the address, so using it proves nothing about the address.
+    // The link wasn't sent to the address, so using it doesn't verify the address.
     assert.equal(tenant.users.get(mia)?.email_verified, false);
   });
 

@@ -4,10 +4,10 @@ import { acme, createDevTenant, management, mia } from './helpers.js';
 
 function world(plan: 'free' | 'essentials' | 'enterprise') {
   const tenant = createDevTenant({ plan, rateLimits: 'enforced' });
-  // The buckets fill by the clock: on a slow machine it would be another one by the last call.
+  // Buckets refill over time, so a slow machine would get a different result.
   tenant.clock.stop();
   const call = management(tenant);
-  /** How many calls in a row are answered before the first 429. */
+  /** Returns the number of calls before the first 429. */
   const reach = async (path: string) => {
     for (let taken = 0; taken < 200; taken += 1) {
       const { status } = await call('GET', path);
@@ -48,7 +48,7 @@ describe('rate limits', () => {
   it('of the Enterprise plan hold for each group and for everything together', async () => {
     const { reach } = world('enterprise');
     assert.equal(await reach(`/organizations/${acme}`), 10);
-    // Forty of the fifty are left: a user is in no group there.
+    // 40 of 50 are left: users aren't part of a group on this plan.
     assert.equal(await reach(user), 39);
   });
 

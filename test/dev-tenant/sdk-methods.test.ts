@@ -15,13 +15,12 @@ import { UserGrantsClient } from 'auth0/userGrants';
 import { UsersClient } from 'auth0/users';
 import { createDevTenant } from './helpers.js';
 
-/** Sends multipart forms from a file on disk; jobs.test.ts posts one itself. */
+/** Sends multipart forms from a file on disk. jobs.test.ts posts one directly. */
 const byFile = ['jobs.usersImports.create'];
 
 /**
- * Every method of Auth0's own SDK in the families that are simulated, called with a token that has no scope at all: an
- * endpoint that exists refuses it with a 403, one that is named as not simulated with a 501, and one that nobody thought
- * of would be a 404.
+ * Calls every method of Auth0's SDK for the simulated endpoints, with a token that has no scopes: existing endpoints
+ * return 403, known unsimulated ones 501. A forgotten endpoint would return 404.
  */
 describe("every method of Auth0's SDK", () => {
   const tenant = createDevTenant();
@@ -57,7 +56,7 @@ describe("every method of Auth0's SDK", () => {
         if (typeof part === 'object' && part !== null) await callAll(place, part);
       } else if (typeof value === 'function' && !byFile.includes(place)) {
         tenant.requests.clear();
-        // Refused as it is meant to be; what is looked at is where the request arrived.
+        // All calls fail by design. Only the status is relevant.
         await (
           Reflect.apply(value as CallableFunction, client, ['one', 'two', 'three', {}]) as Promise<unknown>
         ).catch(() => undefined);

@@ -61,7 +61,7 @@ describe('a served tenant', () => {
     await assert.rejects(fetch(`${url}/userinfo`, { signal: AbortSignal.timeout(50) }), {
       name: 'TimeoutError',
     });
-    // On a busy machine the caller may have given up before the tenant heard of it, and the fault still waits.
+    // On a slow machine, the caller may abort before the tenant gets the request, and the fault stays pending.
     tenant.faults.clear();
     assert.equal((await fetch(`${url}/userinfo`)).status, 401);
     await close();

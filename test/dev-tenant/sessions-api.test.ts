@@ -6,7 +6,7 @@ const day = 24 * 60 * 60 * 1000;
 const tenant = createDevTenant();
 const call = management(tenant);
 const signInMia = () => signIn(tenant, { username: 'mia@acme.example', organization: 'acme' });
-/** With a token of its own: some tests outlive one. */
+/** Requests a new token for each call, because some tests outlast a token. */
 const sessionsOf = async (id: string) =>
   (await management(tenant)('GET', `/users/${id}/sessions`)).body['sessions'] as Record<string, unknown>[];
 const refresh = (refresh_token: string | undefined) =>
