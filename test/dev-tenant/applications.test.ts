@@ -57,7 +57,7 @@ const organizationOf = async (tenant: ReturnType<typeof worldFor>, back: URL) =>
 };
 
 describe('an application of the seed', () => {
-  it('is answered at its own addresses alone', async () => {
+  it('gets responses at its registered URLs only', async () => {
     const tenant = worldFor({
       local_urls: false,
       callbacks: ['https://app.example/callback'],
@@ -71,7 +71,7 @@ describe('an application of the seed', () => {
     assert.equal(await at('https://app.example/callback', { response_mode: 'web_message' }), 302);
   });
 
-  it('redeems its own codes and refresh tokens, and nobody else does', async () => {
+  it('is the only one that can redeem its codes and refresh tokens', async () => {
     const tenant = worldFor({});
     const code = async () =>
       (await new Browser(tenant).signIn('one@x.example', app)).searchParams.get('code');
@@ -79,7 +79,7 @@ describe('an application of the seed', () => {
     assert.equal((await exchange(tenant, { ...app, code: await code() })).status, 200);
   });
 
-  it('may not ask for an organization where its settings deny that', async () => {
+  it('can’t request an organization if its settings forbid it', async () => {
     const back = locationOf(
       await new Browser(worldFor({})).authorize({ ...app, organization: 'org_0000000000000001' }),
     );
@@ -90,7 +90,7 @@ describe('an application of the seed', () => {
     });
   });
 
-  it('is no place to be invited to where its settings deny organizations', async () => {
+  it('rejects invitations if its settings forbid organizations', async () => {
     const { body } = await management(worldFor({}))(
       'POST',
       '/organizations/org_0000000000000001/invitations',
@@ -103,7 +103,7 @@ describe('an application of the seed', () => {
     assert.equal(body['message'], 'The specified client_id does not allow organizations.');
   });
 
-  it('must name an organization where its settings require one', async () => {
+  it('must name an organization if its settings require one', async () => {
     const tenant = worldFor({ organization_usage: 'require' });
     const back = locationOf(await new Browser(tenant).authorize(app));
     assert.equal(
@@ -113,13 +113,13 @@ describe('an application of the seed', () => {
   });
 });
 
-describe('the picker after signing in', () => {
+describe('the organization picker after the sign-in', () => {
   const required = {
     organization_usage: 'require',
     organization_require_behavior: 'post_login_prompt',
   } as const;
 
-  it('shows the own organizations and goes on to the chosen one', async () => {
+  it('shows the user’s organizations and continues with the chosen one', async () => {
     const tenant = worldFor(required);
     const browser = new Browser(tenant);
     const picker = await browser.signIn('both@x.example', app);
@@ -134,7 +134,7 @@ describe('the picker after signing in', () => {
     assert.equal((await browser.visit(picker.href)).status, 400, 'the login is over');
   });
 
-  it('takes none that is not offered', async () => {
+  it('rejects organizations that were not offered', async () => {
     const tenant = worldFor(required);
     const browser = new Browser(tenant);
     const picker = await browser.signIn('both@x.example', app);
@@ -144,7 +144,7 @@ describe('the picker after signing in', () => {
     }
   });
 
-  it('is passed by somebody with one organization, and refuses somebody with none', async () => {
+  it('skips users with one organization and rejects users with none', async () => {
     const tenant = worldFor(required);
     const one = await new Browser(tenant).signIn('one@x.example', app);
     assert.equal(await organizationOf(tenant, one), 'org_0000000000000002');
@@ -157,7 +157,7 @@ describe('the picker after signing in', () => {
     });
   });
 
-  it('asks a signed-in browser too, and silently says that it would have to', async () => {
+  it('also asks signed-in browsers, and returns interaction_required in silent mode', async () => {
     const tenant = worldFor(required);
     const browser = new Browser(tenant);
     await browser.signIn('both@x.example', app);
@@ -168,7 +168,7 @@ describe('the picker after signing in', () => {
     assert.ok(locationOf(named).searchParams.has('code'));
   });
 
-  it('offers to go without where that is allowed', async () => {
+  it('offers to continue without an organization if that is allowed', async () => {
     const tenant = worldFor({ ...required, organization_usage: 'allow' });
     const browser = new Browser(tenant);
     const picker = await browser.signIn('one@x.example', app);
@@ -178,7 +178,7 @@ describe('the picker after signing in', () => {
     assert.ok(none.searchParams.has('code'));
   });
 
-  it('shows the first twenty', async () => {
+  it('shows the first 20', async () => {
     const ids = Array.from({ length: 25 }, (_, n) => `org_${String(n).padStart(16, '0')}`);
     const tenant = createDevTenant({
       seed: {
@@ -195,7 +195,7 @@ describe('the picker after signing in', () => {
     assert.equal(page.match(/name="organization"/g)?.length, 20);
   });
 
-  it('joins somebody to the one organization that takes everybody of their connection', async () => {
+  it('adds users to the only organization with membership at login', async () => {
     const tenant = createDevTenant({ seed: 'globex' });
     tenant.organizations.removeMember(globex, 'samlp|globex-saml|grace@globex.example');
     const portal = { client_id: 'dev-tenant-portal' };
@@ -205,8 +205,8 @@ describe('the picker after signing in', () => {
   });
 });
 
-describe('the question for an organization before signing in', () => {
-  it('takes a name, keeps asking for an unknown one, and leads to the login page of that organization', async () => {
+describe('the organization prompt before the sign-in', () => {
+  it('accepts a name, rejects an unknown one, and leads to the organization’s login page', async () => {
     const tenant = worldFor({
       organization_usage: 'require',
       organization_require_behavior: 'pre_login_prompt',
@@ -229,7 +229,7 @@ describe('the question for an organization before signing in', () => {
 });
 
 describe('organization names', () => {
-  it('are no ids unless the tenant says so, and are then in no token', async () => {
+  it('work like IDs and appear in tokens only if the tenant allows it', async () => {
     const tenant = worldFor({ organization_usage: 'allow' }, { organization_names: false });
     const refused = locationOf(await new Browser(tenant).authorize({ ...app, organization: 'org-2' }));
     assert.equal(
@@ -246,10 +246,10 @@ describe('organization names', () => {
   });
 });
 
-describe('a connection that the application names', () => {
+describe('a connection named by the application', () => {
   const tenant = createDevTenant();
 
-  it('leaves its own people on the login page, and lets nobody else in', async () => {
+  it('limits the login page and the sign-in to its users', async () => {
     const browser = new Browser(tenant);
     const login = locationOf(await browser.authorize({ organization: globex, connection: 'globex-saml' }));
     const page = await (await browser.visit(login.href)).text();
@@ -258,7 +258,7 @@ describe('a connection that the application names', () => {
     assert.equal((await browser.visit(login.href, form)).status, 400);
   });
 
-  it('asks somebody again who came through another one', async () => {
+  it('requires a new sign-in from users of another connection', async () => {
     const browser = new Browser(tenant);
     await browser.signIn('sam@acme.example', { organization: globex });
     const own = locationOf(await browser.authorize({ organization: globex, connection: 'acme-users' }));
@@ -267,7 +267,7 @@ describe('a connection that the application names', () => {
     assert.equal(other.pathname, '/u/login');
   });
 
-  it('must exist, and be one of the organization', async () => {
+  it('must exist and be enabled for the organization', async () => {
     for (const wrong of [{ connection: 'nowhere' }, { connection: 'globex-saml', organization: acme }]) {
       const back = locationOf(await new Browser(tenant).authorize(wrong));
       assert.equal(back.searchParams.get('error_description'), 'the connection was not found');
@@ -276,7 +276,7 @@ describe('a connection that the application names', () => {
 });
 
 describe('consent', () => {
-  it('is asked once for somebody else’s application, and silently said to be missing', async () => {
+  it('is requested once for third-party applications and reported as missing in silent mode', async () => {
     const tenant = worldFor({ is_first_party: false });
     const browser = new Browser(tenant);
     const consent = await browser.signIn('one@x.example', app);
@@ -295,7 +295,7 @@ describe('consent', () => {
     assert.equal(locationOf(await browser.authorize(more)).searchParams.get('error'), 'consent_required');
   });
 
-  it('is a grant until it is withdrawn', async () => {
+  it('is stored as a grant until it is withdrawn', async () => {
     const tenant = worldFor({ is_first_party: false });
     const browser = new Browser(tenant);
     const { href } = await browser.signIn('one@x.example', app);
@@ -323,7 +323,7 @@ describe('consent', () => {
     assert.equal(back.searchParams.get('error_description'), 'User did not authorize the request');
   });
 
-  it('is asked of the own applications where they want it', async () => {
+  it('is requested for first-party applications that require it', async () => {
     const tenant = worldFor({});
     const browser = new Browser(tenant);
     const consent = await browser.signIn('one@x.example', { ...app, prompt: 'login consent' });
@@ -334,8 +334,8 @@ describe('consent', () => {
   });
 });
 
-describe('what a seed says of applications', () => {
-  it('cannot name one twice, and may replace the one that is there by itself', async () => {
+describe('applications in a seed', () => {
+  it('have unique IDs and can replace the built-in one', async () => {
     const twice = [{ client_id: 'a' }, { client_id: 'a' }];
     assert.throws(() => createDevTenant({ seed: { clients: twice } }), /"a" appears twice/);
     const tenant = createDevTenant({ seed: { clients: [{ client_id: 'dev-tenant-spa' }] } });
@@ -344,7 +344,7 @@ describe('what a seed says of applications', () => {
     assert.equal(refused.status, 403);
   });
 
-  it('is as the page about signing in has it', () => {
+  it('are configured as documented', () => {
     const page = readFileSync(new URL('../../docs/dev-tenant-oidc.md', import.meta.url), 'utf8');
     const [, example = ''] = /```json\n([^]*?)```/.exec(page) ?? [];
     assert.ok(createDevTenant({ seed: JSON.parse(example) as Seed }).clients);

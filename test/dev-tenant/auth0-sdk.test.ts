@@ -32,7 +32,7 @@ describe("Auth0's own SDK", () => {
     assert.equal(user.user_metadata?.['job_title'], 'Head of Operations');
   });
 
-  it('gets a refusal as its own error with the body', async () => {
+  it('maps an error response to its own error with the body', async () => {
     const refused = users.update(grace, { name: 'New' });
     await assert.rejects(refused, (error) => {
       assert.ok(error instanceof ManagementError);
@@ -66,7 +66,7 @@ describe("Auth0's own SDK", () => {
     assert.equal(connection.options?.['requires_username'], true);
   });
 
-  it('runs into a fault as it would into a real one', async () => {
+  it('handles an injected fault like a real one', async () => {
     tenant.faults.add({ path: '/api/v2/users/*', status: 429, headers: { 'retry-after': '1' } });
     await assert.rejects(users.get(ada), (error) => {
       assert.ok(error instanceof ManagementError);

@@ -46,19 +46,19 @@ describe('GET /authorize', () => {
     assert.ok(back.searchParams.has('code'));
   });
 
-  it('takes an organization by name too', async () => {
+  it('also accepts an organization by name', async () => {
     const back = await new Browser(tenant).signIn('mia@acme.example', { organization: 'acme' });
     assert.ok(back.searchParams.has('code'));
   });
 
-  it('lets a signed-in browser through without asking, into each of its organizations', async () => {
+  it('lets a signed-in browser into each of its organizations without a prompt', async () => {
     const browser = new Browser(tenant);
     await browser.signIn('sam@acme.example', { organization: acme });
     const back = locationOf(await browser.authorize({ organization: globex }));
     assert.ok(back.searchParams.has('code'));
   });
 
-  it('asks again for prompt=login, for max_age=0 and for a session older than max_age', async () => {
+  it('requires a sign-in for prompt=login, max_age=0, and sessions older than max_age', async () => {
     const browser = new Browser(tenant);
     await browser.signIn('ada@acme.example');
     for (const again of [{ prompt: 'login' }, { max_age: '0' }]) {
@@ -70,7 +70,7 @@ describe('GET /authorize', () => {
     tenant.clock.reset();
   });
 
-  it('answers prompt=none with login_required where nobody is signed in', async () => {
+  it('answers prompt=none with login_required without a session', async () => {
     const back = locationOf(await new Browser(tenant).authorize({ prompt: 'none' }));
     assert.deepEqual(answerIn(back), {
       error: 'login_required',
@@ -93,7 +93,7 @@ describe('GET /authorize', () => {
     assert.equal(back.searchParams.get('error'), 'access_denied');
   });
 
-  it('makes a member of whoever comes through a connection with auto-membership', async () => {
+  it('makes users of a connection with auto-membership members', async () => {
     tenant.organizations.removeMember(globex, grace);
     assert.ok(tenant.personas.some((persona) => persona.userId === grace));
     const back = await new Browser(tenant).signIn('grace@globex.example', { organization: globex });
@@ -101,14 +101,14 @@ describe('GET /authorize', () => {
     tenant.reset();
   });
 
-  it('does not do so for a connection without it', async () => {
+  it('does not add members through other connections', async () => {
     tenant.organizations.removeMember(acme, mia);
     const back = await new Browser(tenant).signIn('mia@acme.example', { organization: acme });
     assert.equal(back.searchParams.get('error'), 'access_denied');
     tenant.reset();
   });
 
-  it('tells a blocked user so, and counts the attempt all the same', async () => {
+  it('rejects a blocked user with a message and still counts the attempt', async () => {
     const ben = 'auth0|ac3e00000000000000000005';
     const before = tenant.users.get(ben)?.logins_count ?? 0;
     const back = await new Browser(tenant).signIn('ben@acme.example', { organization: acme });
@@ -120,7 +120,7 @@ describe('GET /authorize', () => {
     assert.equal(tenant.users.get(ben)?.logins_count, before + 1);
   });
 
-  it('forgets the session of somebody who is blocked later', async () => {
+  it('ends the session of a user who is blocked later', async () => {
     const browser = new Browser(tenant);
     await browser.signIn('ada@acme.example');
     tenant.users.update(ada, { blocked: true });
@@ -128,7 +128,7 @@ describe('GET /authorize', () => {
     tenant.reset();
   });
 
-  it('never redirects to an unregistered address, nor for an unknown client', async () => {
+  it('never redirects to an unregistered URL or for an unknown client', async () => {
     const hostile = [
       { redirect_uri: 'https://evil.example/' },
       { redirect_uri: 'http://localhost.evil.example/' },
@@ -163,7 +163,7 @@ describe('GET /authorize', () => {
     });
   }
 
-  it('accepts the callbacks a seed registers, and those exactly', async () => {
+  it('accepts exactly the callbacks a seed registers', async () => {
     const own = createDevTenant({ seed: { settings: { callbacks: ['https://app.example/callback'] } } });
     const good = await new Browser(own).authorize({ redirect_uri: 'https://app.example/callback' });
     assert.equal(good.status, 302);
@@ -176,7 +176,7 @@ describe('response_mode=web_message', () => {
   const tenant = createDevTenant();
   const silent = { response_mode: 'web_message', prompt: 'none' };
 
-  it('posts the code to the origin of the app and to no other', async () => {
+  it('posts the code to the app’s origin only', async () => {
     const browser = new Browser(tenant);
     await browser.signIn('uma@umbrella.example', { organization: umbrella });
     const response = await browser.authorize({ ...silent, organization: umbrella });
@@ -189,7 +189,7 @@ describe('response_mode=web_message', () => {
     assert.equal((await exchange(tenant, { code })).status, 200);
   });
 
-  it('posts login_required where nobody is signed in', async () => {
+  it('posts login_required without a session', async () => {
     const page = await (await new Browser(tenant).authorize(silent)).text();
     assert.match(page, /login_required/);
   });
@@ -205,7 +205,7 @@ describe('response_mode=web_message', () => {
     assert.match(page, /<script src="\/u\/web-message.js">/);
   });
 
-  it('refuses an origin that is not registered, even when the callback is', async () => {
+  it('rejects an unregistered origin, even with a registered callback', async () => {
     const own = createDevTenant({ seed: { settings: { callbacks: ['https://app.example/callback'] } } });
     const response = await new Browser(own).authorize({
       ...silent,
@@ -214,7 +214,7 @@ describe('response_mode=web_message', () => {
     assert.equal(response.status, 403);
   });
 
-  it('refuses a signed-in stranger to the organization', async () => {
+  it('rejects a signed-in user who is not a member of the organization', async () => {
     const browser = new Browser(tenant);
     await browser.signIn('sam@acme.example', { organization: acme });
     assert.ok(tenant.users.get(sam));

@@ -58,7 +58,7 @@ function worldWith(initiators: Initiators, plan: 'essentials' | 'enterprise' = '
 }
 
 describe('back-channel logout', () => {
-  it('forgets with a snapshot that is put back whom it has notified since', async () => {
+  it('is forgotten when an earlier snapshot is restored', async () => {
     const { tenant, notified, signedIn, call } = worldWith({ mode: 'all' });
     await signedIn();
     const { restore } = tenant.snapshot();
@@ -68,7 +68,7 @@ describe('back-channel logout', () => {
     assert.deepEqual(await notified(), []);
   });
 
-  it('hands the application a logout token it can verify', async () => {
+  it('sends a verifiable logout token', async () => {
     const { tenant, received, notified, signedIn } = worldWith({});
     const { browser, sid } = await signedIn();
     await browser.visit('/v2/logout');
@@ -88,7 +88,7 @@ describe('back-channel logout', () => {
     assert.deepEqual(payload['events'], { 'http://schemas.openid.net/event/backchannel-logout': {} });
   });
 
-  it('tells only applications the session was used for, and nobody twice', async () => {
+  it('notifies each application that used the session, once', async () => {
     const { tenant, notified, signedIn } = worldWith({ mode: 'all' });
     const { browser } = await signedIn();
     await browser.visit('/v2/logout');
@@ -122,7 +122,7 @@ describe('back-channel logout', () => {
     });
   });
 
-  it('is initiated by what the application chose, and by logouts in any case', async () => {
+  it('uses the initiators the application selected, and always includes logouts', async () => {
     for (const [initiators, expected] of [
       [{ selected_initiators: ['account-deleted'] }, ['account-deleted']],
       [{ selected_initiators: ['password-changed'] }, []],
@@ -135,7 +135,7 @@ describe('back-channel logout', () => {
     }
   });
 
-  it('notes in the log whether it worked, and does not try again', async () => {
+  it('logs the outcome and does not retry', async () => {
     const { tenant, received, notified, signedIn, answerWith, call } = worldWith({});
     answerWith(() => Promise.reject(new Error('unreachable')));
     await (await signedIn()).browser.visit('/v2/logout');
@@ -152,7 +152,7 @@ describe('back-channel logout', () => {
     assert.equal(rows.filter((row) => row['type'] === 'fslo').length, 2);
   });
 
-  it('is part of the enterprise plan, and announced there', async () => {
+  it('is part of the enterprise plan and advertised there', async () => {
     const small = worldWith({ mode: 'all' }, 'essentials');
     await (await small.signedIn()).browser.visit('/v2/logout');
     assert.deepEqual(await small.notified(), []);
@@ -164,7 +164,7 @@ describe('back-channel logout', () => {
     assert.equal(await announced(worldWith({})), true);
   });
 
-  it('can be looked at over HTTP', async () => {
+  it('is listed over HTTP', async () => {
     const { tenant, signedIn } = worldWith({});
     await (await signedIn()).browser.visit('/v2/logout');
     const { rows } = await read(await tenant.fetch(`${tenant.url}/__dev/logouts`));

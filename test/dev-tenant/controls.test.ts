@@ -41,7 +41,7 @@ describe('/__dev', () => {
     assert.equal((await ask('POST', 'faults', { paths: '*' })).status, 400);
   });
 
-  it('is hit by no fault and noted nowhere', async () => {
+  it('is exempt from faults and the request log', async () => {
     tenant.faults.add({ path: '*', status: 500, times: Infinity });
     assert.equal((await ask('GET', 'requests')).status, 200);
     assert.deepEqual((await ask('GET', 'requests')).rows, []);
@@ -54,7 +54,7 @@ describe('/__dev', () => {
     assert.equal(tenant.requests.count(), 0);
   });
 
-  it('shows the mails', async () => {
+  it('lists emails', async () => {
     await management(tenant)('PATCH', `/users/${mia}`, { verify_email: true });
     assert.equal((await ask('GET', 'outbox')).rows[0]?.['to'], 'mia@acme.example');
   });
@@ -76,7 +76,7 @@ describe('/__dev', () => {
     assert.ok(tenant.clock.now() >= stoppedAt + 1000 && tenant.clock.now() < stoppedAt + 3_600_000);
   });
 
-  it('shows and changes how far lists lag', async () => {
+  it('shows and changes the lag of lists', async () => {
     assert.equal((await ask('GET', 'lag')).body['lag'], 2000);
     assert.deepEqual((await ask('POST', 'lag', { lag: 0 })).body, { lag: 0 });
     const acme = 'org_acme000000000000';
@@ -106,7 +106,7 @@ describe('/__dev', () => {
     tenant.reset();
   });
 
-  it('resets everything but the key', async () => {
+  it('resets everything except the keys', async () => {
     const keys = async () => (await tenant.fetch(`${tenant.url}/.well-known/jwks.json`)).text();
     const before = await keys();
     tenant.users.update(mia, { name: 'Changed' });
@@ -119,7 +119,7 @@ describe('/__dev', () => {
     assert.equal(await keys(), before);
   });
 
-  it('obeys no page of another origin', async () => {
+  it('rejects pages of another origin', async () => {
     const origin = { origin: 'http://localhost:4000' };
     for (const [method, path] of [
       ['GET', 'personas'],
@@ -132,7 +132,7 @@ describe('/__dev', () => {
     }
   });
 
-  it('obeys no form', async () => {
+  it('rejects form submissions', async () => {
     const response = await tenant.fetch(`${tenant.url}/__dev/reset`, {
       method: 'POST',
       body: new URLSearchParams({ a: '1' }),

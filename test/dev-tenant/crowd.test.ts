@@ -23,7 +23,7 @@ describe('a crowd', () => {
     }
   }
 
-  it('has the size that was asked for, besides the three people with a part', async () => {
+  it('has the requested size in addition to the three personas', async () => {
     const rows = await listAllMembers();
     assert.equal(rows.length, 2503);
     assert.equal(new Set(rows.map((row) => row['user_id'])).size, 2503);
@@ -32,13 +32,13 @@ describe('a crowd', () => {
     assert.ok(new Set(rows.map((row) => row['name'])).size > 2000);
   });
 
-  it('is the same every time, and a smaller one is the beginning of a larger', async () => {
+  it('is deterministic, and a smaller crowd is a prefix of a larger one', async () => {
     const smaller = await listAllMembers(createDevTenant({ seed: 'crowd:120' }));
     assert.equal(smaller.length, 123);
     assert.deepEqual((await listAllMembers()).slice(0, 123), smaller);
   });
 
-  it('has people of every connection, role and state, and few of the rare ones', async () => {
+  it('covers every connection, role, and state, with few of the rare ones', async () => {
     const count = async (q: string) => {
       const query = encodeURIComponent(`organization_id:"${crowd}" AND ${q}`);
       return Number((await call('GET', `/users?q=${query}&include_totals=true`)).body['total']);
@@ -55,7 +55,7 @@ describe('a crowd', () => {
     assert.ok(admins > 1 && admins < 50, `${admins} are admins`);
   });
 
-  it('has people who get their role from a group of their identity provider', async () => {
+  it('includes people with roles from a group of their identity provider', async () => {
     const rows = await listAllMembers();
     const none = rows.filter((row) => (row['roles'] as unknown[]).length === 0);
     const effective = await Promise.all(
@@ -68,7 +68,7 @@ describe('a crowd', () => {
     assert.ok(effective.some(({ body }) => JSON.stringify(body).includes('"sources":["groups"]')));
   });
 
-  it('signs in by address, whoever it is', async () => {
+  it('signs in by email address', async () => {
     const rows = (await listAllMembers()).slice(3, 33);
     for (const { email, user_id } of rows) {
       if (tenant.users.get(String(user_id))?.blocked) continue;
@@ -80,7 +80,7 @@ describe('a crowd', () => {
     }
   });
 
-  it('does not fill the login page', async () => {
+  it('is not listed on the login page', async () => {
     const browser = new Browser(tenant);
     const page = await browser.visit(
       (await browser.authorize({ organization: crowd })).headers.get('location') ?? '',
@@ -88,7 +88,7 @@ describe('a crowd', () => {
     assert.equal((await page.text()).match(/name="persona"/g)?.length, 3);
   });
 
-  it('shows what was changed at once where there is no lag', async () => {
+  it('shows changes immediately without lag', async () => {
     const [, , , someone] = await listAllMembers();
     const path = `/users/${encodeURIComponent(String(someone?.['user_id']))}`;
     const search = `/users?q=${encodeURIComponent(`organization_id:"${crowd}" AND user_metadata.team:"blue"`)}`;
@@ -100,7 +100,7 @@ describe('a crowd', () => {
   });
 });
 
-describe('a seed of one’s own', () => {
+describe('a custom seed', () => {
   const seed: Seed = {
     connections: [{ id: 'con_1', name: 'db', strategy: 'auth0' }],
     organizations: [{ id: 'org_0000000000000001', name: 'one', display_name: 'One' }],
@@ -108,7 +108,7 @@ describe('a seed of one’s own', () => {
     crowds: [{ organization_id: 'org_0000000000000001', size: 60 }],
   };
 
-  it('may have a crowd as well, whose addresses are of the organization', async () => {
+  it('can have a crowd with addresses of the organization', async () => {
     const { rows } = await management(createDevTenant({ seed }))(
       'GET',
       '/organizations/org_0000000000000001/members?page=1',
@@ -117,14 +117,14 @@ describe('a seed of one’s own', () => {
     assert.match(String(rows[9]?.['email']), /^[a-z-]+\.[a-z-]+\.60@one\.example$/);
   });
 
-  it('needs a connection for it to come from', () => {
+  it('needs a connection for its crowd', () => {
     assert.throws(
       () => createDevTenant({ seed: { ...seed, enabled_connections: [] } }),
       /no connection enabled for "org_0000000000000001"\s+→ at crowds\[0\]\.organization_id/,
     );
   });
 
-  it('by name has a crowd of a reasonable size or none', () => {
+  it('limits the size of a crowd in its name', () => {
     assert.throws(() => createDevTenant({ seed: 'crowd:1000001' }), /crowds\[0\]\.size/);
     assert.throws(() => createDevTenant({ seed: 'crowd:-1' }), /unknown seed "crowd:-1"/);
   });

@@ -11,7 +11,7 @@ describe('device credentials', () => {
 
   beforeEach(() => tenant.reset());
 
-  it('are the refresh tokens of a person, one for each sign-in', async () => {
+  it('are a user’s refresh tokens, one per sign-in', async () => {
     await signInMia();
     await signIn(tenant, { username: 'ada@acme.example', organization: 'acme' });
     const { rows } = await call('GET', ofMia);
@@ -30,7 +30,7 @@ describe('device credentials', () => {
     assert.deepEqual((await call('GET', ofMia)).rows, [before]);
   });
 
-  it('are of the plain type alone once pages are asked for, unless the query says otherwise', async () => {
+  it('exclude rotating tokens if paging is requested without a type', async () => {
     await signInMia();
     assert.equal((await call('GET', '/device-credentials')).rows.length, 1);
     assert.equal((await call('GET', '/device-credentials?per_page=50')).rows.length, 0);
@@ -40,7 +40,7 @@ describe('device credentials', () => {
     assert.deepEqual(Object.keys((body['device_credentials'] as object[])[0] ?? {}), ['id']);
   });
 
-  it('revoke the token when they are deleted, and nothing else', async () => {
+  it('revoke only their token when deleted', async () => {
     const first = await signInMia();
     const [credential] = (await call('GET', ofMia)).rows;
     const second = await signInMia();
@@ -50,7 +50,7 @@ describe('device credentials', () => {
     assert.equal((await call('DELETE', '/device-credentials/dcr_nothing')).status, 204);
   });
 
-  it('cost scopes of their own, and their type is one of three', async () => {
+  it('require their own scopes and one of three types', async () => {
     const reads = management(tenant, 'read:device_credentials');
     assert.equal((await reads('GET', ofMia)).status, 200);
     assert.equal((await reads('DELETE', '/device-credentials/dcr_1')).status, 403);

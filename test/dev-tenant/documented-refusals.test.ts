@@ -198,7 +198,7 @@ function says(said: unknown, text: string): boolean {
   return known.includes(sentence(said));
 }
 
-describe('what the document says is refused', { skip }, () => {
+describe('documented errors', { skip }, () => {
   const entered = new Set([...Object.keys(cannotHappen), ...Object.keys(equivalentTexts)]);
   const used = new Set<string>();
 

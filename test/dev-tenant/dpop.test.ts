@@ -70,7 +70,7 @@ describe('DPoP at the token endpoint', () => {
     assert.deepEqual(claimsOf(refreshed.body['access_token'])['cnf'], { jkt: key.thumbprint });
   });
 
-  it('asks a public client for a nonce, and lets it come again with the same code', async () => {
+  it('requires a nonce from a public client, which can retry with the same code', async () => {
     const code = await newCode();
     const challenged = await exchange(code, await key.prove({ method: 'POST', url: tokenUrl }));
     assert.equal(challenged.status, 400);
@@ -84,7 +84,7 @@ describe('DPoP at the token endpoint', () => {
     assert.ok(answered.headers.has('dpop-nonce'));
   });
 
-  it('takes a nonce for five minutes', async () => {
+  it('accepts a nonce for five minutes', async () => {
     const nonce = await nonceOf();
     const at = (seconds: number) => ({ iat: Math.floor(tenant.clock.now() / 1000) + seconds });
     tenant.clock.advance(299_000);
@@ -94,14 +94,14 @@ describe('DPoP at the token endpoint', () => {
     assert.equal(late.body['error'], 'use_dpop_nonce');
   });
 
-  it('takes a proof once', async () => {
+  it('accepts a proof once', async () => {
     const once = await proof();
     assert.equal((await exchange(await newCode(), once)).status, 200);
     const again = await exchange(await newCode(), once);
     assert.deepEqual([again.status, again.body['error']], [400, 'invalid_dpop_proof']);
   });
 
-  it('takes it again after a snapshot of before has been put back, and the nonce as well', async () => {
+  it('accepts proof and nonce again after an earlier snapshot is restored', async () => {
     const nonce = await nonceOf();
     const before = tenant.snapshot();
     const once = await proof({ nonce });
@@ -146,21 +146,21 @@ describe('DPoP at the token endpoint', () => {
     }
   });
 
-  it('gives nothing for a bound refresh token without its key, which still works afterwards', async () => {
+  it('rejects a bound refresh token without its key but keeps it valid', async () => {
     const { refreshToken } = await signIn(tenant, { ...wanted, dpop: key });
     assert.equal((await refresh(refreshToken)).body['error'], 'invalid_dpop_proof');
     assert.equal((await refresh(refreshToken, await proof({}, other))).body['error'], 'invalid_dpop_proof');
     assert.equal((await refresh(refreshToken, await proof())).status, 200);
   });
 
-  it('redeems a code that was asked for with dpop_jkt for that key alone', async () => {
+  it('redeems a code requested with dpop_jkt for that key only', async () => {
     const bound = () => newCode(tenant, { dpop_jkt: key.thumbprint });
     assert.equal((await exchange(await bound(), await proof())).status, 200);
     assert.equal((await exchange(await bound(), await proof({}, other))).body['error'], 'invalid_dpop_proof');
     assert.equal((await exchange(await bound())).body['error'], 'invalid_dpop_proof');
   });
 
-  it('may be read by a browser app: the nonce is exposed, the header allowed', async () => {
+  it('exposes the nonce and allows the header through CORS', async () => {
     const origin = 'http://localhost:4000';
     const preflight = await tenant.fetch(tokenUrl, {
       method: 'OPTIONS',
@@ -183,7 +183,7 @@ describe('an API that', () => {
       },
     });
 
-  it('knows no DPoP gets bearer tokens, whatever comes along', async () => {
+  it('does not use DPoP gets bearer tokens even with a proof', async () => {
     const { accessToken } = await signIn(seeded({ mechanism: 'none' }), {
       username: 'x@x.example',
       dpop: key,
@@ -191,7 +191,7 @@ describe('an API that', () => {
     assert.ok(!('cnf' in claimsOf(accessToken)));
   });
 
-  it('requires it gets no others', async () => {
+  it('requires DPoP gets bound tokens only', async () => {
     const strict = seeded({ required: true });
     await assert.rejects(signIn(strict, { username: 'x@x.example' }), /sender-constrained tokens only/);
     const { accessToken } = await signIn(strict, { username: 'x@x.example', dpop: key });
@@ -205,7 +205,7 @@ describe('/userinfo with DPoP', () => {
     read(await tenant.fetch(url, { headers: { authorization, ...(dpop !== undefined && { dpop }) } }));
   const bound = async () => (await signIn(tenant, { ...wanted, dpop: key })).accessToken;
 
-  it('answers to the bound token with a proof of its key, and to a used proof too', async () => {
+  it('accepts the bound token with a proof of its key, even a used one', async () => {
     const accessToken = await bound();
     const dpop = await key.prove({ method: 'GET', url, accessToken });
     for (const _ of ['first', 'again']) {
@@ -243,7 +243,7 @@ describe('/userinfo with DPoP', () => {
 });
 
 describe('/userinfo', () => {
-  it('answers a user ten times at once, and five times a minute from then on', async () => {
+  it('answers ten requests per user at once, then five per minute', async () => {
     const strict = createDevTenant({ rateLimits: 'enforced' });
     strict.clock.stop();
     const { accessToken } = await signIn(strict, wanted);

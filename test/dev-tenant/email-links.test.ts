@@ -15,7 +15,7 @@ const open = async (url: string) => {
 describe('the link that verifies an address', () => {
   const send = (body: object) => call('POST', '/jobs/verification-email', { user_id: mia, ...body });
 
-  it('carries the organization, works once, and leaks nowhere', async () => {
+  it('carries the organization, works once, and is not leaked', async () => {
     tenant.users.update(mia, { email_verified: false });
     await send({ organization_id: acme });
     const { status, headers, text } = await open(lastEmail());
@@ -28,7 +28,7 @@ describe('the link that verifies an address', () => {
     assert.equal((await open(lastEmail())).status, 400);
   });
 
-  it('ends after five days, and with the address', async () => {
+  it('expires after five days or when the address changes', async () => {
     await send({});
     tenant.users.update(mia, { email: 'other@acme.example', email_verified: false });
     assert.equal((await open(lastEmail())).status, 400);
@@ -39,7 +39,7 @@ describe('the link that verifies an address', () => {
   });
 });
 
-describe('the link in the mail after too many failed logins', () => {
+describe('the link in the email after too many failed logins', () => {
   const fail = async () => {
     const browser = new Browser(tenant);
     const login = locationOf(await browser.authorize({ organization: acme }));
@@ -47,7 +47,7 @@ describe('the link in the mail after too many failed logins', () => {
   };
   const wanted = { username: 'mia@acme.example', organization: acme };
 
-  it('is sent once, and lets the person in again', async () => {
+  it('is sent once and lifts the lockout', async () => {
     for (let failed = 0; failed < 12; failed += 1) await fail();
     const emails = tenant.outbox.list();
     assert.deepEqual(
@@ -72,7 +72,7 @@ describe('the link in the mail after too many failed logins', () => {
 });
 
 describe('the colours of an organization', () => {
-  it('are put on the button, with ink that can be read, and only if they are colours', async () => {
+  it('style the button with a readable text color, if they are valid', async () => {
     const css = async (id: string) => (await open(`${tenant.url}/u/brand/${id}.css`)).text;
     assert.equal(
       await css(acme),

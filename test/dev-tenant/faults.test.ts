@@ -15,14 +15,14 @@ describe('faults', () => {
     assert.deepEqual(tenant.faults.list(), []);
   });
 
-  it('hit as often as told, the oldest first', async () => {
+  it('apply the given number of times, oldest first', async () => {
     tenant.faults.add({ path: '/api/v2/users/*', status: 500, times: 2 });
     tenant.faults.add({ path: '/api/v2/**', status: 502 });
     const statuses = [await get(), await get(), await get(), await get()].map(({ status }) => status);
     assert.deepEqual(statuses, [500, 500, 502, 401]);
   });
 
-  it('tell how often they will still hit', async () => {
+  it('report how often they will still apply', async () => {
     tenant.faults.add({ path: '*', status: 500, times: 3 });
     await get();
     assert.deepEqual(tenant.faults.list(), [{ path: '*', status: 500, times: 2 }]);
@@ -30,7 +30,7 @@ describe('faults', () => {
     assert.deepEqual(tenant.faults.list(), []);
   });
 
-  it('are pages of a gateway as well', async () => {
+  it('can be HTML pages of a gateway', async () => {
     tenant.faults.add({ path: '*', html: true });
     tenant.faults.add({ path: '*', html: true, status: 504 });
     const page = await get();
@@ -39,7 +39,7 @@ describe('faults', () => {
     assert.equal((await get()).status, 504);
   });
 
-  it('break an answer off after the request has been carried out', async () => {
+  it('cut off the response after the request was processed', async () => {
     const headers = {
       authorization: `Bearer ${await machineToken(tenant)}`,
       'content-type': 'application/json',
@@ -69,7 +69,7 @@ describe('faults', () => {
     });
   }
 
-  it('are for one method where they name one', async () => {
+  it('can be limited to one method', async () => {
     tenant.faults.add({ path: '*', method: 'patch', status: 500 });
     assert.equal((await get()).status, 401);
     assert.equal((await get({ method: 'PATCH', body: '{}' })).status, 500);
@@ -82,7 +82,7 @@ describe('faults', () => {
     assert.equal(await response.text(), '<h1>Bad');
   });
 
-  it('speak like Auth0 for a 429', async () => {
+  it('use Auth0’s message for a 429', async () => {
     tenant.faults.add({ path: '*', status: 429 });
     const response = await get();
     assert.equal(response.headers.get('x-ratelimit-remaining'), '0');
@@ -101,7 +101,7 @@ describe('faults', () => {
     assert.ok(performance.now() - before >= 35);
   });
 
-  it('never answer, until the caller gives up', async () => {
+  it('never respond, until the caller aborts', async () => {
     tenant.faults.add({ path: '*', hang: true });
     await assert.rejects(get({ signal: AbortSignal.timeout(20) }), { name: 'TimeoutError' });
     tenant.faults.add({ path: '*', latencyMs: 10_000 });
@@ -118,7 +118,7 @@ describe('faults', () => {
     });
   });
 
-  it('that are misspelt are refused', () => {
+  it('reject unknown properties', () => {
     assert.throws(() => tenant.faults.add({ path: '*', sttus: 500 } as never), /sttus/);
     assert.throws(() => tenant.faults.add({ path: '*', times: 0 }));
   });
@@ -128,7 +128,7 @@ describe('the request log', () => {
   const tenant = createDevTenant();
   beforeEach(() => tenant.reset());
 
-  it('counts per endpoint and tells the two halves apart', async () => {
+  it('counts per endpoint and area', async () => {
     const call = management(tenant);
     await call('GET', `/users/${mia}`);
     await call('PATCH', `/users/${mia}`, { user_metadata: { a: 1 } });
@@ -144,7 +144,7 @@ describe('the request log', () => {
     assert.equal(requests.count(), 0);
   });
 
-  it('notes the query, the status and the correlation id', async () => {
+  it('records the query, the status, and the correlation ID', async () => {
     const authorization = `Bearer ${await machineToken(tenant)}`;
     await tenant.fetch(`${tenant.url}/api/v2/users/${mia}?fields=email`, {
       headers: { authorization, 'x-correlation-id': 'trace-1' },
@@ -160,7 +160,7 @@ describe('the request log', () => {
     });
   });
 
-  it('notes what a fault answered, and 0 for what was never answered', async () => {
+  it('records a fault’s status, and 0 for unanswered requests', async () => {
     tenant.faults.add({ path: '*', status: 500 });
     tenant.faults.add({ path: '*', reset: true });
     await tenant.fetch(`${tenant.url}/userinfo`);

@@ -38,7 +38,7 @@ describe('groups of an identity provider', () => {
     assert.deepEqual([unknown.status, unknown.body['message']], [404, 'Group not found.']);
   });
 
-  it('give roles that the lists of direct ones do not have', async () => {
+  it('give roles that the lists of direct assignments omit', async () => {
     const person = `/organizations/${globex}/members/${encodeURIComponent(grace)}`;
     assert.deepEqual((await call('GET', `${person}/roles`)).rows, []);
     const members = await call('GET', `/organizations/${globex}/roles/${member}/members`);
@@ -49,7 +49,7 @@ describe('groups of an identity provider', () => {
     assert.equal(source?.['name'], 'Staff');
   });
 
-  it('are listed for the person', async () => {
+  it('are listed for the user', async () => {
     const path = `/users/${encodeURIComponent(grace)}/groups`;
     const { rows } = await call('GET', `${path}?fields=name`);
     assert.deepEqual(rows, [{ name: 'Staff' }]);

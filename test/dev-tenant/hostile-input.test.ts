@@ -31,7 +31,7 @@ describe('hostile input', () => {
     assert.match(String(body['message']), /not allowed/);
   });
 
-  it('nested out of all proportion is refused', async () => {
+  it('is rejected if nested too deeply', async () => {
     for (const depth of [200, 100_000]) {
       const metadata = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
       const { status, body } = await patch(`{"user_metadata":${metadata}}`);
@@ -39,7 +39,7 @@ describe('hostile input', () => {
     }
   });
 
-  it('larger than a megabyte is refused', async () => {
+  it('is rejected if larger than a megabyte', async () => {
     const { status, body } = await patch(JSON.stringify({ user_metadata: { a: 'x'.repeat(1024 * 1024) } }));
     assert.equal(status, 413);
     assert.equal(body['error'], 'Request Entity Too Large');
@@ -69,7 +69,7 @@ describe('hostile input', () => {
     });
   }
 
-  it('in the token request is refused as OAuth refuses', async () => {
+  it('in the token request is rejected with an OAuth error', async () => {
     for (const body of [{}, { grant_type: 1 }, { grant_type: 'x', client_id: ['a'] }, { __proto__: null }]) {
       assert.equal((await post(tenant, '/oauth/token', body)).status, 400);
     }
@@ -77,7 +77,7 @@ describe('hostile input', () => {
     assert.equal(basic.status, 401);
   });
 
-  it('in the login form is taken for wrong credentials', async () => {
+  it('in the login form counts as wrong credentials', async () => {
     const browser = new Browser(tenant);
     const url = locationOf(await browser.authorize({ organization: acme })).href;
     for (const form of [{}, { persona: '__proto__' }, { persona: 'auth0|nobody' }, { username: '\0' }]) {

@@ -42,7 +42,7 @@ async function follow(tenant: ReturnType<typeof createDevTenant>, url: unknown) 
 }
 
 describe('invitations', () => {
-  it('are made with what was asked, and mailed', async () => {
+  it('are created as requested and emailed', async () => {
     const { tenant, invite } = world();
     const { status, body } = await invite({ roles: [member], ttl_sec: 3600 });
     assert.equal(status, 200);
@@ -61,7 +61,7 @@ describe('invitations', () => {
     );
   });
 
-  it('live a week unless told, and need not be mailed', async () => {
+  it('last a week by default and can be created without an email', async () => {
     const { tenant, invite } = world();
     const { body } = await invite({ ttl_sec: 0, send_invitation_email: false });
     assert.equal(
@@ -96,7 +96,7 @@ describe('invitations', () => {
     assert.deepEqual(await list(), []);
   });
 
-  it('are refused in the words of the API', async () => {
+  it('are rejected with the API’s messages', async () => {
     const { invite } = world();
     const message = async (body: Record<string, unknown>) => (await invite(body)).body['message'];
     assert.equal(
@@ -119,7 +119,7 @@ describe('invitations', () => {
 });
 
 describe('accepting an invitation', () => {
-  it('makes an account for the address, a member with the roles, and uses it up', async () => {
+  it('creates an account and a member with the roles, and uses up the invitation', async () => {
     const { tenant, call, invite, list } = world();
     const { body } = await invite({ roles: [member], user_metadata: { language: 'de' } });
     const { browser, location } = await follow(tenant, body['invitation_url']);
@@ -149,7 +149,7 @@ describe('accepting an invitation', () => {
     );
   });
 
-  it('works for somebody who has an account', async () => {
+  it('works for a user with an account', async () => {
     const { tenant, call, invite } = world();
     const { body } = await invite({ invitee: { email: 'UMA@umbrella.example' } }, 'org_umbrella00000000');
     tenant.organizations.removeMember('org_umbrella00000000', uma);
@@ -161,7 +161,7 @@ describe('accepting an invitation', () => {
     assert.equal((await call('GET', `/organizations/org_umbrella00000000/members/${uma}/roles`)).status, 200);
   });
 
-  it('with another account is refused, and uses it up', async () => {
+  it('is rejected for another account and uses up the invitation', async () => {
     const { tenant, invite, list } = world();
     const { body } = await invite();
     const { browser, location } = await follow(tenant, body['invitation_url']);
@@ -180,7 +180,7 @@ describe('accepting an invitation', () => {
     assert.equal(again.location.searchParams.get('error'), 'invalid_request');
   });
 
-  it('is over when it has expired, while the list still shows it', async () => {
+  it('is impossible after the invitation expired, while the list still shows it', async () => {
     const { tenant, invite, list } = world();
     const { body } = await invite({ ttl_sec: 60 });
     tenant.clock.advance(61_000);
@@ -190,8 +190,8 @@ describe('accepting an invitation', () => {
   });
 });
 
-describe('the lock of brute-force protection', () => {
-  it('closes after ten failures, tells so, and is opened by an administrator', async () => {
+describe('the brute-force lockout', () => {
+  it('starts after ten failures with a message and is lifted by an admin', async () => {
     const { tenant, call } = world();
     const blocks = async () => (await call('GET', `/user-blocks/${mia}`)).body['blocked_for'];
     const browser = new Browser(tenant);
@@ -237,7 +237,7 @@ describe('second factors', () => {
     assert.equal((await call('DELETE', `/users/${sam}/authentication-methods`)).status, 204);
   });
 
-  it('go without the passkey where only authenticators are meant', async () => {
+  it('are removed without the passkey by the authenticators endpoint', async () => {
     const { call } = world();
     assert.equal((await call('DELETE', `/users/${sam}/authenticators`)).status, 204);
     const { rows } = await call('GET', `/users/${sam}/authentication-methods`);

@@ -25,7 +25,7 @@ describe('jobs', () => {
     return (await call('GET', `/jobs/${String(id)}`)).body;
   };
 
-  it('import users, and list those they could not', async () => {
+  it('import users and list the rejected ones', async () => {
     const users = file([
       { email: 'ulla@umbrella.example', name: 'Ulla' },
       { email: 'uma@umbrella.example', name: 'New' },
@@ -48,7 +48,7 @@ describe('jobs', () => {
     assert.deepEqual(tenant.outbox.list(), []);
   });
 
-  it('change those who are there when that is asked', async () => {
+  it('update existing users on request', async () => {
     const users = file([{ email: 'uma@umbrella.example', name: 'New', user_metadata: { team: 'blue' } }]);
     const { body } = await upload({ users, connection_id: umbrellaUsers, upsert: 'true' });
     assert.deepEqual((await done(body['id']))['summary'], { inserted: 0, updated: 1, failed: 0, total: 1 });
@@ -122,7 +122,7 @@ describe('jobs', () => {
     );
   });
 
-  it('that nobody began are not found', async () => {
+  it('are not found if they do not exist', async () => {
     assert.deepEqual((await call('GET', '/jobs/job_nothing')).body['message'], 'Job not found.');
     assert.deepEqual(
       (await call('GET', '/jobs/job_nothing/errors')).body['message'],

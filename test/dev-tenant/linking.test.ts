@@ -36,7 +36,7 @@ describe('linked accounts', () => {
     assert.equal(tenant.users.get(ada)?.name, 'Ada Keller');
   });
 
-  it('come apart again, without what was lost by linking', async () => {
+  it('can be unlinked, without what was lost by linking', async () => {
     await link();
     const path = `${identities}/samlp/${encodeURIComponent('globex-saml|grace@globex.example')}`;
     const { status, rows } = await call('DELETE', path);
@@ -46,7 +46,7 @@ describe('linked accounts', () => {
     assert.equal((await call('GET', `/users/${encodeURIComponent(grace)}/organizations`)).rows.length, 0);
   });
 
-  it('are refused in the words of the document', async () => {
+  it('are rejected with the documented messages', async () => {
     const say = async (body: object) => (await link(body)).body['message'];
     assert.equal(await say({ provider: 'okta', user_id: 'x' }), 'The provider/connection is not configured.');
     const own = { provider: 'auth0', user_id: ada };
@@ -61,7 +61,7 @@ describe('linked accounts', () => {
     assert.deepEqual([main.status, main.body['message']], [400, 'Main identity cannot be removed.']);
   });
 
-  it('go with the first', async () => {
+  it('are deleted with the first', async () => {
     await link();
     await call('DELETE', `/users/${encodeURIComponent(ada)}`);
     assert.equal((await call('GET', `/organizations/${acme}/members`)).rows.length, 5);

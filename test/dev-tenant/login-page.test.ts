@@ -37,7 +37,7 @@ describe('the login page', () => {
     );
   });
 
-  it('has a button for everybody when no organization is asked for', async () => {
+  it('has a button for each persona if no organization is requested', async () => {
     const { page } = await open();
     assert.equal(page.match(/name="persona"/g)?.length, 14);
   });
@@ -65,7 +65,7 @@ describe('the login page', () => {
     assert.match(page, /value="mia@acme.example"/);
   });
 
-  it('keeps out somebody whom brute-force protection has locked out, by form and by button', async () => {
+  it('rejects a locked-out user, by form and by button', async () => {
     for (const form of [
       { username: 'lio@acme.example', password: 'orgdesk' },
       { persona: 'auth0|ac3e00000000000000000004' },
@@ -76,7 +76,7 @@ describe('the login page', () => {
     }
   });
 
-  it('can be finished once, and only by the browser that began it', async () => {
+  it('can be completed once, and only by the browser that started it', async () => {
     const { browser, url } = await open();
     const form = { username: 'ada', password: 'orgdesk' };
     assert.equal((await new Browser(tenant).visit(url)).status, 400);
@@ -120,8 +120,8 @@ describe('the login page', () => {
   });
 });
 
-describe('what a login does to the profile', () => {
-  it('notes the time and counts', async () => {
+describe('effects of a login on the profile', () => {
+  it('updates the time and the counter', async () => {
     const tenant = createDevTenant();
     const before = tenant.users.get(mia);
     await signIn(tenant, { username: 'mia@acme.example', organization: acme });

@@ -14,7 +14,7 @@ describe('the tenant log', () => {
     await patch(uma, { nickname: 'two' });
   });
 
-  it('lists the newest first, or the oldest when asked', async () => {
+  it('lists the newest first, or the oldest on request', async () => {
     const newest = (await call('GET', '/logs')).rows.map((row) => row['user_id']);
     assert.deepEqual(newest, [uma, mia]);
     const oldest = (await call('GET', '/logs?sort=date:1')).rows.map((row) => row['user_id']);
@@ -31,7 +31,7 @@ describe('the tenant log', () => {
     assert.equal((await call('GET', '/logs?search=nonsense:1')).status, 400);
   });
 
-  it('goes on from an entry, in the order of time', async () => {
+  it('continues from an entry, oldest first', async () => {
     const first = (await call('GET', '/logs?take=1')).rows;
     assert.deepEqual(
       first.map((row) => row['user_id']),

@@ -108,7 +108,7 @@ describe('members', () => {
     ]);
   });
 
-  it('stay listed for a moment after they were removed, and are gone then', async () => {
+  it('stay listed until the lag has passed', async () => {
     const listed = async () => (await get(`/organizations/${acme}/members`)).rows.length;
     tenant.organizations.removeMember(acme, ada);
     assert.equal(await listed(), 6);
@@ -134,7 +134,7 @@ describe('paging', () => {
   const list = management(big);
   const members = (query: string) => list('GET', `/organizations/org_0000000000000001/members?${query}`);
 
-  it('never shows more than 50 rows, though 100 may be asked for', async () => {
+  it('returns at most 50 rows, although 100 can be requested', async () => {
     assert.equal((await members('')).rows.length, 50);
     assert.equal((await members('per_page=100')).rows.length, 50);
     const { body } = await members('per_page=100&include_totals=true');
@@ -150,7 +150,7 @@ describe('paging', () => {
     assert.deepEqual([beyond.status, beyond.body['errorCode']], [400, 'invalid_paging']);
   });
 
-  it('by checkpoint visits everybody once', async () => {
+  it('by checkpoint visits each member once', async () => {
     const visited: unknown[] = [];
     let query: string | undefined = 'take=50';
     while (query !== undefined) {
@@ -161,7 +161,7 @@ describe('paging', () => {
     assert.deepEqual(visited, ids);
   });
 
-  it('refuses a cursor it did not make, or made a day ago', async () => {
+  it('rejects foreign cursors and cursors older than a day', async () => {
     const { body } = await members('take=1');
     big.clock.advance(86_400_000);
     const callLater = management(big);
@@ -174,7 +174,7 @@ describe('paging', () => {
 });
 
 describe('GET /connections/{id}', () => {
-  it('shows what decides about the attributes', async () => {
+  it('shows the settings that determine editable attributes', async () => {
     const { body } = await get('/connections/con_acmedatabase0000');
     const options = body['options'] as Record<string, unknown>;
     assert.equal(options['requires_username'], true);

@@ -91,19 +91,19 @@ describe("answers fit Auth0's published OpenAPI document", () => {
   }
 });
 
-describe('the judge that all tests of the tenant have with them', () => {
+describe('the document check that all tenant tests use', () => {
   const judge = new OpenApiJudge();
   const say = (method: string, path: string, status: number, answer: unknown, body?: unknown) =>
     judge.complaints(method, new URL(`https://tenant.example/api/v2${path}`), body, status, answer).join();
   const user = { user_id: 'auth0|1', email: 'one@acme.example' };
 
-  it('has nothing against what is right', { skip }, () => {
+  it('accepts valid traffic', { skip }, () => {
     assert.equal(say('GET', '/users/auth0%7C1?fields=user_id', 200, user), '');
     assert.equal(say('GET', '/users?per_page=50&include_totals=true', 200, [user]), '');
     assert.equal(say('DELETE', '/users/auth0%7C1', 204, undefined), '');
   });
 
-  it('objects to what Auth0 does not have, answer or take', { skip }, () => {
+  it('rejects unknown endpoints, responses, and inputs', { skip }, () => {
     assert.match(say('GET', '/nothing', 200, {}), /no such operation/);
     assert.match(say('DELETE', '/users/auth0%7C1', 200, undefined), /no such status/);
     assert.match(say('GET', '/users/auth0%7C1', 200, { ...user, email_verified: 'yes' }), /the answer/);

@@ -92,7 +92,7 @@ describe('an independent relying party over HTTP', () => {
     await assert.rejects(client.authorizationCodeGrant(config, callback, third), { error: 'invalid_grant' });
   });
 
-  it('hears of refusals at the callback', async () => {
+  it('gets errors at the callback', async () => {
     const refusals: [Record<string, string>, string][] = [
       [{ organization: 'nowhere' }, 'invalid_request'],
       [{ code_challenge_method: 'plain' }, 'invalid_request'],
@@ -105,7 +105,7 @@ describe('an independent relying party over HTTP', () => {
     }
   });
 
-  it('gets tokens bound to its key, with the nonce it is asked for, and uses them at userinfo', async () => {
+  it('gets tokens bound to its key with a nonce and uses them at userinfo', async () => {
     const keys = await client.randomDPoPKeyPair('ES256');
     const DPoP = client.getDPoPHandle(config, keys);
     const expected = expectations();

@@ -15,7 +15,7 @@ function world() {
 }
 
 describe('membership', () => {
-  it('is given and taken, at most ten people at once', async () => {
+  it('is added and removed for at most ten people at once', async () => {
     const { call } = world();
     const members = `/organizations/${acme}/members`;
     const has = async () => (await call('GET', members)).rows.some((row) => row['user_id'] === uma);
@@ -30,7 +30,7 @@ describe('membership', () => {
     }
   });
 
-  it('is given to nobody who does not exist, and in no organization that does not', async () => {
+  it('requires an existing user and organization', async () => {
     const { call } = world();
     assert.equal(
       (await call('POST', `/organizations/${acme}/members`, { members: ['auth0|no'] })).status,
@@ -41,7 +41,7 @@ describe('membership', () => {
 });
 
 describe('roles of a member', () => {
-  it('are added and taken away', async () => {
+  it('are added and removed', async () => {
     const { call, rolesOf } = world();
     const path = `/organizations/${acme}/members/${mia}/roles`;
     assert.equal((await call('POST', path, { roles: [admin, member] })).status, 204);
@@ -62,7 +62,7 @@ describe('roles of a member', () => {
     assert.equal((await of(uma, admin)).status, 404);
   });
 
-  it('are fifty at most', async () => {
+  it('are limited to 50', async () => {
     const roles = Array.from({ length: 51 }, (_, index) => ({ id: `rol_${index}`, name: `Role ${index}` }));
     const user = { user_id: 'auth0|one', connection: 'db', email: 'one@one.example' };
     const organization = { id: 'org_one0000000000000', name: 'one', display_name: 'One' };
@@ -108,7 +108,7 @@ describe('roles through a group', () => {
   const call = management(tenant);
   const at = `/organizations/${organization.id}`;
 
-  it('are among the effective ones, with where they come from, and not among those that were given', async () => {
+  it('are listed as effective roles with their source, not as direct assignments', async () => {
     const { body } = await call('GET', `${at}/members/auth0|one/effective-roles`);
     assert.deepEqual(
       (body['roles'] as { id: string; sources: string[] }[]).map(({ id, sources }) => [id, ...sources]),
@@ -158,7 +158,7 @@ describe('the members of a role', () => {
 });
 
 describe('paging through members', () => {
-  it('meets each once, also while one is being removed', async () => {
+  it('returns each member once, even while one is removed', async () => {
     const { tenant, call } = world();
     const visited: unknown[] = [];
     let from = '';

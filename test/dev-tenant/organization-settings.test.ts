@@ -36,7 +36,7 @@ describe('an organization', () => {
     assert.equal((await call('GET', path)).body['display_name'], 'Acme Instruments');
   });
 
-  it('keeps to its limits', async () => {
+  it('enforces its limits', async () => {
     const conflict = await call('PATCH', path, { name: 'globex' });
     assert.deepEqual(
       [conflict.status, conflict.body['message'], conflict.body['errorCode']],
@@ -77,7 +77,7 @@ describe('an organization', () => {
     );
   });
 
-  it('has no machine of its own', async () => {
+  it('has no machine clients', async () => {
     assert.deepEqual((await call('GET', `/organizations/${umbrella}/client-grants`)).rows, []);
     const [grant] = (await call('GET', '/client-grants')).rows;
     assert.deepEqual((await call('GET', `/client-grants/${String(grant?.['id'])}/organizations`)).rows, []);

@@ -16,7 +16,7 @@ const lastEmail = () => tenant.outbox.list().at(-1);
 const submit = (url: string, password: string) =>
   tenant.fetch(url, { method: 'POST', body: new URLSearchParams({ password }) });
 
-describe('a password reset by mail', () => {
+describe('a password reset by email', () => {
   it('carries the organization, and its link changes the password once', async () => {
     const answer = await ask('mia@acme.example', { organization: acme });
     assert.equal(await answer.text(), "We've just sent you an email to reset your password.");
@@ -34,7 +34,7 @@ describe('a password reset by mail', () => {
     assert.ok((await signIn(tenant, { ...wanted, password: 'a new password' })).accessToken);
   });
 
-  it('ends the sessions of before and the lock after failed logins, and verifies the address', async () => {
+  it('ends existing sessions, lifts the lockout, and verifies the address', async () => {
     await signIn(tenant, { username: 'mia@acme.example', organization: 'acme' });
     tenant.users.update(mia, { email_verified: false });
     await ask('mia@acme.example');
@@ -43,7 +43,7 @@ describe('a password reset by mail', () => {
     assert.equal(tenant.users.get(mia)?.email_verified, true);
   });
 
-  it('tells nobody who has an account', async () => {
+  it('does not reveal who has an account', async () => {
     const [known, unknown] = await Promise.all([ask('mia@acme.example'), ask('nobody@acme.example')]);
     assert.equal(known.status, unknown.status);
     assert.equal(await known.text(), await unknown.text());
@@ -59,7 +59,7 @@ describe('a password reset by mail', () => {
     assert.equal((await submit(url, 'long enough')).status, 200);
   });
 
-  it('works by the newest link only, for five days, and for the address it went to', async () => {
+  it('works with the newest link only, for five days, and for the address it was sent to', async () => {
     await ask('mia@acme.example');
     const old = lastEmail()?.url ?? '';
     await ask('mia@acme.example');
@@ -73,7 +73,7 @@ describe('a password reset by mail', () => {
     assert.equal((await tenant.fetch(newest)).status, 400);
   });
 
-  it('is sent ten times at once, and then once a minute', async () => {
+  it('is limited to ten at once, then one per minute', async () => {
     for (let sent = 0; sent < 10; sent += 1) assert.equal((await ask('mia@acme.example')).status, 200);
     assert.equal((await ask('mia@acme.example')).status, 429);
     assert.equal((await ask('ada@acme.example')).status, 200);
@@ -81,7 +81,7 @@ describe('a password reset by mail', () => {
     assert.equal((await ask('mia@acme.example')).status, 200);
   });
 
-  it('is for databases', async () => {
+  it('is for database users only', async () => {
     assert.equal((await ask('grace@globex.example', { connection: 'globex-saml' })).status, 400);
     assert.equal((await ask('', {})).status, 400);
   });
@@ -144,7 +144,7 @@ describe('the job that sends a verification', () => {
 });
 
 describe('deleting a user', () => {
-  it('takes memberships, sessions and refresh tokens along, and is a success for nobody as well', async () => {
+  it('deletes memberships, sessions, and refresh tokens, and also succeeds for unknown IDs', async () => {
     const { refreshToken } = await signIn(tenant, { username: 'mia@acme.example', organization: 'acme' });
     assert.equal((await call('DELETE', `/users/${mia}`)).status, 204);
     assert.equal((await call('GET', `/users/${mia}`)).status, 404);

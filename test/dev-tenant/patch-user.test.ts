@@ -38,7 +38,7 @@ describe('PATCH /users/{id} on a database user', () => {
     assert.equal(tenant.users.get(mia)?.given_name, 'Mira');
   });
 
-  it('changes email, lower-cased, ends the sessions and mails the new address', async () => {
+  it('changes the email in lower case, ends the sessions, and emails the new address', async () => {
     const browser = new Browser(tenant);
     await browser.signIn('mia@acme.example', { organization: acme });
     const { body } = await patch(mia, {
@@ -52,7 +52,7 @@ describe('PATCH /users/{id} on a database user', () => {
     assert.deepEqual([email?.kind, email?.to, email?.user_id], ['verify_email', 'mia.new@acme.example', mia]);
   });
 
-  it('verifies the address by the link in the mail, once, and only while it is the address', async () => {
+  it('verifies the address with the emailed link, once, and only while it is the user’s address', async () => {
     await patch(mia, { email: 'a@acme.example', email_verified: false, verify_email: true });
     await patch(mia, { email: 'b@acme.example', email_verified: false, verify_email: true });
     const [old, current] = tenant.outbox.list().map((email) => email.url);
@@ -72,7 +72,7 @@ describe('PATCH /users/{id} on a database user', () => {
     assert.equal(locationOf(await browser.authorize()).pathname, '/u/login');
   });
 
-  it('sends no mail unless asked', async () => {
+  it('sends no email by default', async () => {
     await patch(mia, { email: 'new@acme.example', email_verified: false });
     assert.deepEqual(tenant.outbox.list(), []);
   });

@@ -22,7 +22,7 @@ const user = `/users/${encodeURIComponent(mia)}`;
 const members = `/organizations/${acme}/members`;
 
 describe('rate limits', () => {
-  it('of the free plan are two a second for everything together', async () => {
+  it('of the free plan allow two calls a second in total', async () => {
     const { tenant, call, reach } = world('free');
     assert.equal(await reach(user), 2);
     const refused = await call('GET', members);
@@ -52,7 +52,7 @@ describe('rate limits', () => {
     assert.equal(await reach(user), 39);
   });
 
-  it('are put back with everything else, and can be told without being kept', async () => {
+  it('are restored with everything else and can be reported without being enforced', async () => {
     const { tenant, reach } = world('free');
     await reach(user);
     tenant.reset();

@@ -8,7 +8,7 @@ const day = 24 * 60 * 60 * 1000;
 const signedIn = (on = tenant) => signIn(on, { username: 'mia@acme.example', organization: 'acme' });
 
 describe('a refresh token', () => {
-  it('ends when it is not used for fifteen days', async () => {
+  it('expires when unused for 15 days', async () => {
     const { refreshToken } = await signedIn();
     tenant.clock.advance(15 * day - 1000);
     const { status, body } = await refresh(tenant, refreshToken);
@@ -17,7 +17,7 @@ describe('a refresh token', () => {
     assert.equal((await refresh(tenant, body['refresh_token'])).status, 403);
   });
 
-  it('ends thirty days after its family began, however often it is used', async () => {
+  it('expires 30 days after its family began, even if used', async () => {
     let token: unknown = (await signedIn()).refreshToken;
     for (const days of [10, 10, 9]) {
       tenant.clock.advance(days * day);
@@ -34,7 +34,7 @@ describe('a refresh token', () => {
     assert.deepEqual((await management(tenant)('GET', `/users/${mia}/refresh-tokens`)).body['tokens'], []);
   });
 
-  it('makes room for the two hundred and first', async () => {
+  it('is revoked when the user gets 200 newer ones', async () => {
     const first = await signedIn();
     const second = await signedIn();
     for (let more = 0; more < 199; more += 1) await signedIn();

@@ -47,7 +47,7 @@ describe('a seed that is wrong', () => {
     assert.throws(() => createDevTenant({ seed }), /Unrecognized key: "userz"/);
   });
 
-  it('because nobody knows its name is refused with the names there are', () => {
+  it('because its name is unknown is rejected with the known names', () => {
     assert.throws(
       () => createDevTenant({ seed: 'wayne' as SeedName }),
       /unknown seed "wayne"; there are acme, globex, initech, umbrella, hooli, all, crowd/,
@@ -56,7 +56,7 @@ describe('a seed that is wrong', () => {
 });
 
 describe('a tenant', () => {
-  it('may start empty', () => {
+  it('can start empty', () => {
     assert.deepEqual(createDevTenant({ seed: {} }).personas, []);
   });
 
@@ -74,7 +74,7 @@ describe('a tenant', () => {
     assert.deepEqual(tenant.users.get('auth0|1')?.user_metadata, { a: 1 });
   });
 
-  it('hands out copies', () => {
+  it('returns copies', () => {
     const tenant = createDevTenant({ seed: 'acme' });
     const [persona] = tenant.personas;
     const user = tenant.users.get(persona?.userId ?? '');

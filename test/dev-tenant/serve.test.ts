@@ -23,7 +23,7 @@ describe('a served tenant', () => {
     await close();
   });
 
-  it('says plainly that a port is taken', async () => {
+  it('reports that a port is taken', async () => {
     const { url, close } = await serveDevTenant({ port: 0 });
     await assert.rejects(serveDevTenant({ port: Number(new URL(url).port) }), { code: 'EADDRINUSE' });
     await close();
@@ -35,7 +35,7 @@ describe('a served tenant', () => {
     }
   });
 
-  it('answers to no other host name', async () => {
+  it('rejects other host names', async () => {
     const { url, close } = await serveDevTenant({ port: 0 });
     const answer = await raw(
       Number(new URL(url).port),
@@ -67,7 +67,7 @@ describe('a served tenant', () => {
     await close();
   });
 
-  it('ends at once though a connection is kept alive', async () => {
+  it('closes immediately despite a keep-alive connection', async () => {
     const { url, close } = await serveDevTenant({ port: 0 });
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     const closed = new Promise((resolve) => socket.once('close', resolve));
@@ -94,14 +94,14 @@ describe('a served tenant', () => {
 });
 
 describe('a tenant in process', () => {
-  it('lets its fetch be passed around', async () => {
+  it('has a fetch that works without `this`', async () => {
     const { fetch } = createDevTenant({ url: 'https://other.example' });
     assert.equal((await fetch('https://other.example/userinfo')).status, 401);
     assert.equal((await fetch(new Request('https://other.example/userinfo'))).status, 401);
     assert.equal((await fetch(new URL('https://other.example/userinfo'))).status, 401);
   });
 
-  it('is not the rest of the internet', async () => {
+  it('rejects other origins', async () => {
     await assert.rejects(createDevTenant().fetch('https://elsewhere.example/'), TypeError);
   });
 

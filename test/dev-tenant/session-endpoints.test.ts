@@ -32,7 +32,7 @@ describe('logout', () => {
     assert.ok(!(await isSignedIn(browser)));
   });
 
-  it('returns nowhere else, and then keeps the session', async () => {
+  it('rejects other addresses and keeps the session', async () => {
     const { browser } = await signedInBrowser();
     const response = await browser.visit('/v2/logout?returnTo=https%3A%2F%2Fevil.example');
     assert.equal(response.status, 400);
@@ -66,7 +66,7 @@ describe('logout', () => {
     assert.ok(!(await isSignedIn(browser)));
   });
 
-  it('asks first where no hint, a forged one or that of another browser is given', async () => {
+  it('asks for confirmation with a missing, forged, or foreign hint', async () => {
     const other = await signedInBrowser();
     const { body } = await exchange(tenant, { code: other.code });
     const hint = String(body['id_token']);
@@ -103,7 +103,7 @@ describe('GET /userinfo', () => {
   const userinfo = async (token: string) =>
     read(await tenant.fetch(`${tenant.url}/userinfo`, { headers: { authorization: `Bearer ${token}` } }));
 
-  it('answers to the sealed token of somebody who named no API, until that ends', async () => {
+  it('accepts an opaque token until it expires', async () => {
     const back = await new Browser(tenant).signIn('ada', { audience: undefined });
     const { body } = await exchange(tenant, { code: back.searchParams.get('code') });
     const token = String(body['access_token']);
@@ -116,7 +116,7 @@ describe('GET /userinfo', () => {
     tenant.clock.reset();
   });
 
-  it('tells what the scope releases', async () => {
+  it('returns the claims of the granted scopes', async () => {
     const { accessToken } = await signIn(tenant, { username: 'ada', scope: 'openid email' });
     assert.deepEqual((await userinfo(accessToken)).body, {
       sub: ada,
@@ -155,7 +155,7 @@ describe('CORS', () => {
     });
   }
 
-  it('lets the app read refusals too', async () => {
+  it('also lets the app read errors', async () => {
     const response = await ask('/oauth/token', 'http://localhost:4000', 'POST');
     assert.equal(response.status, 400);
     assert.equal(response.headers.get('access-control-allow-origin'), 'http://localhost:4000');

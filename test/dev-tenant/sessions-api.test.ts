@@ -36,7 +36,7 @@ describe('sessions', () => {
     assert.equal((await call('GET', '/users/auth0%7Cnobody/sessions')).body['message'], 'User not found');
   });
 
-  it('end when they are idle for too long, and in the end in any case', async () => {
+  it('expire when idle and after their maximum lifetime', async () => {
     await signInMia();
     tenant.clock.advance(3 * day - 1000);
     assert.equal((await sessionsOf(mia)).length, 1);
@@ -76,7 +76,7 @@ describe('sessions', () => {
     assert.equal(unknown.body['message'], 'The session does not exist.');
   });
 
-  it('are no part of the smaller plans', async () => {
+  it('are not part of the smaller plans', async () => {
     const free = management(createDevTenant({ plan: 'free' }));
     for (const [method, path] of [
       ['GET', `/users/${mia}/sessions`],

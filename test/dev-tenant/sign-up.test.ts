@@ -12,7 +12,7 @@ async function open(parameters: Record<string, string>) {
 const hinted = { organization: umbrella, screen_hint: 'signup' };
 
 describe('sign-up', () => {
-  it('makes an account and a member where the connection and the organization let everybody', async () => {
+  it('creates an account and a member if the connection and the organization allow it', async () => {
     const { browser, page } = await open({ ...hinted, login_hint: 'New@umbrella.example' });
     assert.equal(page.pathname, '/u/signup');
     const text = await (await browser.visit(page.href)).text();
@@ -31,7 +31,7 @@ describe('sign-up', () => {
     assert.equal(user?.email_verified, true);
   });
 
-  it('is offered on the login page, where it is offered at all', async () => {
+  it('is offered on the login page if it is available', async () => {
     for (const [organization, isOffered] of [
       [umbrella, true],
       [acme, false],
@@ -42,7 +42,7 @@ describe('sign-up', () => {
     }
   });
 
-  it('is not to be had by knowing the address, nor by the hint', async () => {
+  it('is not reachable through the URL or the hint if it is unavailable', async () => {
     const { browser, page } = await open({ organization: acme, screen_hint: 'signup' });
     assert.equal(page.pathname, '/u/login');
     const form = { email: 'new@acme.example', password: 'long enough' };

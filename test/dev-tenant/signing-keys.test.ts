@@ -52,7 +52,7 @@ describe('rotation of the signing key', () => {
     assert.deepEqual([await userinfo(before), await userinfo(after), await roles(machine)], [401, 200, 401]);
   });
 
-  it('is noticed by whoever looks a key up by its kid', async () => {
+  it('works for clients that look up keys by kid', async () => {
     const keys = createRemoteJWKSet(new URL(`${tenant.url}/.well-known/jwks.json`), {
       [customFetch]: tenant.fetch,
       cooldownDuration: 0,
@@ -67,7 +67,7 @@ describe('rotation of the signing key', () => {
     await assert.rejects(jwtVerify(first, keys), errors.JWKSNoMatchingKey);
   });
 
-  it('can be had over HTTP, and outlives a reset', async () => {
+  it('works over HTTP and survives a reset', async () => {
     const control = async (path: string, body: object = {}) =>
       read(
         await tenant.fetch(`${tenant.url}/__dev/keys${path}`, {
@@ -89,7 +89,7 @@ describe('stored signing keys', () => {
   const [first, second] = storedSigningKeys;
   const keyIds = async (tenant: DevTenant) => (await tenant.keys.list()).map(({ kid }) => kid);
 
-  it('sign in the order given, until new ones have to be made', async () => {
+  it('sign in the given order until new ones are needed', async () => {
     const tenant = createDevTenant({ signingKeys: storedSigningKeys });
     assert.deepEqual(await keyIds(tenant), [first?.kid, second?.kid]);
     await tenant.keys.rotate();
@@ -107,7 +107,7 @@ describe('stored signing keys', () => {
     );
   });
 
-  it('have their thumbprint as an ID where they bring none', async () => {
+  it('use their thumbprint as ID by default', async () => {
     const { kid: _, ...unnamed } = first ?? {};
     const [current] = await keyIds(createDevTenant({ signingKeys: [unnamed] }));
     assert.equal(current, await calculateJwkThumbprint(unnamed));

@@ -21,7 +21,7 @@ describe('a snapshot', () => {
 
   beforeEach(() => tenant.reset());
 
-  it('puts back users, members and what is known of people, as often as wanted', async () => {
+  it('restores users, members, and people, repeatedly', async () => {
     tenant.users.update(ada, { nickname: 'kept' });
     const { restore } = tenant.snapshot();
     for (let round = 0; round < 2; round += 1) {
@@ -40,7 +40,7 @@ describe('a snapshot', () => {
     }
   });
 
-  it('puts back tokens, logins under way, mails and the clock', async () => {
+  it('restores tokens, pending logins, emails, and the clock', async () => {
     const { refreshToken } = await signIn(tenant, { username: 'mia@acme.example', organization: 'acme' });
     const browser = new Browser(tenant);
     const form = locationOf(await browser.authorize({ organization: acme })).href;
@@ -57,7 +57,7 @@ describe('a snapshot', () => {
     assert.ok(back.searchParams.has('code'));
   });
 
-  it('outlives a reset', async () => {
+  it('survives a reset', async () => {
     tenant.setLag(5);
     await call('DELETE', `/organizations/${acme}/members`, { members: [mia] });
     const { restore } = tenant.snapshot();
@@ -68,7 +68,7 @@ describe('a snapshot', () => {
     assert.equal(await members(), 5);
   });
 
-  it('is made and put back under /__dev as well', async () => {
+  it('is also available under /__dev', async () => {
     const post = async (path: string) =>
       read(
         await tenant.fetch(`${tenant.url}/__dev/${path}`, {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { acme, claimsOf, createDevTenant, managementAs, mia, signIn } from './helpers.js';
 
-describe('roles and permissions in the tenant at large', () => {
+describe('roles and permissions at tenant level', () => {
   const tenant = createDevTenant({ lag: 0 });
   const call = managementAs(
     tenant,
@@ -17,7 +17,7 @@ describe('roles and permissions in the tenant at large', () => {
 
   beforeEach(() => tenant.reset());
 
-  it('are given, listed and taken', async () => {
+  it('are assigned, listed, and removed', async () => {
     assert.deepEqual((await call('GET', `${user}/roles`)).rows, []);
     assert.equal((await call('POST', `${user}/roles`, { roles: [admin] })).status, 204);
     const role = { id: admin, name: 'Admin', description: 'Manages the people of the organization' };
@@ -29,7 +29,7 @@ describe('roles and permissions in the tenant at large', () => {
     assert.deepEqual((await call('GET', `/roles/${admin}/users`)).rows, []);
   });
 
-  it('are not those in an organization, and count for nothing there', async () => {
+  it('have no effect in organizations', async () => {
     await call('POST', `${user}/roles`, { roles: [admin] });
     const { rows } = await call('GET', `/organizations/${acme}/members/${mia}/roles`);
     assert.deepEqual(
@@ -42,7 +42,7 @@ describe('roles and permissions in the tenant at large', () => {
     assert.deepEqual(claimsOf(outside.accessToken)['permissions'], ['manage:members']);
   });
 
-  it('are permissions as well, given in person or by a role', async () => {
+  it('include permissions, assigned directly or through a role', async () => {
     assert.equal((await call('POST', `${user}/permissions`, { permissions: [own, own] })).status, 201);
     await call('POST', `${user}/roles`, { roles: [admin] });
     assert.equal((await call('GET', `${user}/permissions`)).rows.length, 2);

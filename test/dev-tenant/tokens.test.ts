@@ -40,7 +40,7 @@ describe('the tokens', () => {
     assert.equal(protectedHeader.alg, 'RS256');
   });
 
-  it('carry in the access token what an API may rely on, and no more', async () => {
+  it('put only reliable claims into the access token', async () => {
     const { accessToken } = await signIn(tenant, { username: 'ada@acme.example', organization: acme });
     const {
       iat,
@@ -111,7 +111,7 @@ describe('the tokens', () => {
     assert.equal(Number(exp) - Number(iat), 300);
   });
 
-  it('can be made by hand, overriding or leaving out any claim', async () => {
+  it('can be created directly, with any claim overridden or removed', async () => {
     const token = await tenant.tokens.issueAccessToken({
       userId: grace,
       organizationId: globex,
@@ -125,7 +125,7 @@ describe('the tokens', () => {
     assert.deepEqual([id['aud'], id['name']], [tenant.clients.spa.clientId, 'Mia Okafor']);
   });
 
-  it('can be signed with a header that lies and a payload that is not JSON', async () => {
+  it('can be signed with a false header and a payload that is not JSON', async () => {
     const [header = '', payload = ''] = (await tenant.tokens.sign({ alg: 'none' }, '{"exp":1e400}')).split(
       '.',
     );
@@ -144,7 +144,7 @@ describe('POST /oauth/token with an authorization code', () => {
     });
   });
 
-  it('refuses a second use and revokes what the first one gave', async () => {
+  it('rejects a second use and revokes the tokens of the first', async () => {
     const code = await newCode();
     const first = await exchange(tenant, { code });
     const second = await exchange(tenant, { code });
@@ -215,7 +215,7 @@ describe('refresh tokens', () => {
     assert.equal((await refresh(tenant, body['refresh_token'])).status, 200);
   });
 
-  it('cost the whole family when one is used twice', async () => {
+  it('are revoked as a family when one is reused', async () => {
     const { refreshToken } = await signedIn();
     const { body } = await refresh(tenant, refreshToken);
     const reused = await refresh(tenant, refreshToken);
@@ -250,7 +250,7 @@ describe('refresh tokens', () => {
     assert.equal(claimsOf(body['id_token'])['name'], 'Ada Renamed');
   });
 
-  it('end by /oauth/revoke, which is content with unknown ones too', async () => {
+  it('are revoked by /oauth/revoke, which also accepts unknown ones', async () => {
     const { refreshToken } = await signedIn();
     const client_id = tenant.clients.spa.clientId;
     assert.equal((await post(tenant, '/oauth/revoke', { client_id, token: refreshToken })).status, 200);

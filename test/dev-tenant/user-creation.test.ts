@@ -10,7 +10,7 @@ describe('creating a user', () => {
 
   beforeEach(() => tenant.reset());
 
-  it('answers with what Auth0 makes of it, and mails the address for a proof', async () => {
+  it('returns the normalized user and sends a verification email', async () => {
     const { status, body } = await create({ ...ulla, user_metadata: { team: 'blue' } });
     assert.equal(status, 201);
     assert.deepEqual(
@@ -24,13 +24,13 @@ describe('creating a user', () => {
     );
   });
 
-  it('sends no mail when that is not wanted, or not needed', async () => {
+  it('sends no email if it is declined or unnecessary', async () => {
     await create({ ...ulla, verify_email: false });
     await create({ ...ulla, email: 'umi@umbrella.example', email_verified: true });
     assert.deepEqual(tenant.outbox.list(), []);
   });
 
-  it('makes somebody who can sign in', async () => {
+  it('creates a user who can sign in', async () => {
     const { body } = await create({ ...ulla, user_id: 'mine' });
     const signedIn = await signIn(tenant, {
       username: ulla.email,
@@ -81,7 +81,7 @@ describe('creating a user', () => {
     });
   }
 
-  it('takes an address that somebody has in another connection', async () => {
+  it('accepts an address that is taken in another connection', async () => {
     assert.equal((await create({ ...ulla, email: 'ada@acme.example' })).status, 201);
     const { rows } = await call('GET', '/users-by-email?email=ada@acme.example');
     assert.equal(rows.length, 2);

@@ -14,13 +14,13 @@ const emails = async (q: string, more: Record<string, string> = {}) =>
   (await search(q, more)).rows.map((row) => String(row['email']).replace(/@.*/, ''));
 
 describe('searching users', () => {
-  it('finds the people of an organization, and nobody else', async () => {
+  it('finds the members of an organization only', async () => {
     const found = await emails(`organization_id:"${acme}"`, { sort: 'email:1' });
     assert.deepEqual(found, ['ada', 'ben', 'hal', 'lio', 'mia', 'sam']);
     assert.ok((await emails(`organization_id:"${globex}"`)).includes('sam'));
   });
 
-  it('combines by AND, OR and NOT, and takes what stands side by side as OR', async () => {
+  it('combines terms with AND, OR, and NOT, and defaults to OR', async () => {
     assert.deepEqual(await emails(`organization_id:"${acme}" AND blocked:true`), ['ben']);
     assert.deepEqual(await emails(`organization_id:"${acme}" AND NOT blocked:true AND email:b*`), []);
     assert.deepEqual(await emails('username:ada username:mia'), ['ada', 'mia']);
@@ -29,12 +29,12 @@ describe('searching users', () => {
     assert.deepEqual(await emails('username:(ada OR mia) AND -email:mia*'), ['ada']);
   });
 
-  it('finds a list of ids in one go', async () => {
+  it('finds a list of IDs at once', async () => {
     const q = `user_id:("${ada}" OR "${mia}" OR "auth0|nobody")`;
     assert.deepEqual(idsOf((await search(q)).rows), [ada, mia]);
   });
 
-  it('ignores case in names and addresses, and in nothing else', async () => {
+  it('ignores case in names and addresses only', async () => {
     assert.deepEqual(await emails('name:"MIA okafor"'), ['mia']);
     assert.deepEqual(await emails('email:MIA@acme.example'), ['mia']);
     assert.deepEqual(await emails('username:MIA'), []);
@@ -47,7 +47,7 @@ describe('searching users', () => {
     assert.equal((await search('name:*or')).status, 400);
   });
 
-  it('takes a character behind a backslash as it is', async () => {
+  it('treats a character after a backslash literally', async () => {
     assert.deepEqual(await emails('name:Mia\\ Okafor'), ['mia']);
     assert.deepEqual(await emails('name:Mi\\*'), []);
     assert.deepEqual(await emails('email:"mia\\@acme.example"'), ['mia']);
@@ -108,7 +108,7 @@ describe('searching users', () => {
     assert.equal((await search('name:mia', { search_engine: 'v2' })).status, 400);
   });
 
-  it('is not brought down by depth or length', async () => {
+  it('limits depth and length', async () => {
     for (const q of [
       '('.repeat(9_000),
       'NOT '.repeat(2_400),
@@ -152,7 +152,7 @@ describe('finding users by address', () => {
     assert.equal((await call('GET', '/users-by-email')).status, 400);
   });
 
-  it('finds a change at once', async () => {
+  it('finds a change immediately', async () => {
     const slow = createDevTenant({ lag: 60_000 });
     const ask = management(slow);
     slow.users.update(sam, { email: 'samuel@acme.example' });
