@@ -10,8 +10,9 @@ import {
   type OperationQuestion,
   type Policy,
 } from '../../../src/policy/index.js';
-import type { Actor } from './actor.js';
-import type { CallContext, Management, Role } from '../management/index.js';
+import type { Role } from '../management/index.js';
+import type { Services } from '../services.js';
+import type { RequestContext } from '../http/request.js';
 
 export interface RoleVerdict {
   readonly role: Role;
@@ -19,7 +20,10 @@ export interface RoleVerdict {
   readonly reason: LockReason | null;
 }
 
-type Asked = Pick<OperationQuestion, 'actors' | 'target' | 'moment'>;
+type Situation = Pick<OperationQuestion, 'actors' | 'target' | 'moment'>;
+
+/** Whom the roles are given to: a member, or the organization as a whole for an invitation. */
+type AssignmentContext = RequestContext & { readonly situation: Situation };
 
 /**
  * Judges those of the tenant's roles that `chosen` names, or all of them. `asked` is the situation the roles would be
@@ -27,23 +31,20 @@ type Asked = Pick<OperationQuestion, 'actors' | 'target' | 'moment'>;
  * missing from the answer.
  */
 export async function judgeRoles(
-  policy: Policy,
-  { roles }: Management,
-  actor: Actor,
-  asked: Asked,
-  call: CallContext,
+  { settings: { policy }, management: { roles } }: Pick<Services, 'settings' | 'management'>,
+  context: AssignmentContext,
   chosen?: readonly string[],
 ): Promise<readonly RoleVerdict[]> {
   if (chosen?.length === 0) return [];
-  const { actors, target, moment } = asked;
+  const { actors, target, moment } = context.situation;
   const decision = decide(policy, { actors, target, moment, operation: 'roles.assign', lastAdmin: false });
   const closed = decision.effect === 'deny' && !isAllowed(decision) ? decision.reason : null;
-  const wanted = (await roles.list(call)).filter(({ id }) => chosen?.includes(id) ?? true);
+  const wanted = (await roles.list(context.call)).filter(({ id }) => chosen?.includes(id) ?? true);
   return Promise.all(
     wanted.map(async (role) => {
       if (closed) return { role, reason: closed };
-      const permissions = await roles.permissions(role.id, call);
-      const reason = permissions.every((one) => covers(policy, actor, asked, one)) ? null : 'role-above-own';
+      const permissions = await roles.permissions(role.id, context.call);
+      const reason = permissions.every((one) => covers(policy, context, one)) ? null : 'role-above-own';
       return { role, reason };
     }),
   );
@@ -53,25 +54,28 @@ export async function judgeRoles(
  * Whether the caller has a permission, or could do everything that it allows here. One the policy knows nothing of means
  * something elsewhere in the product, so only somebody who has it can give it.
  */
-function covers(policy: Policy, actor: Actor, asked: Asked, permission: string): boolean {
+function covers(policy: Policy, { actor, situation }: AssignmentContext, permission: string): boolean {
   if (actor.permissions.includes(permission)) return true;
   const others = actorsOf(policy, [permission], false);
-  return others.length > 0 && accessTo(policy, { ...asked, actors: others }).every((isOpen) => isOpen(asked));
+  return (
+    others.length > 0 &&
+    accessTo(policy, { ...situation, actors: others }).every((isOpen) => isOpen(situation))
+  );
 }
 
 /** Everything these actors may do, each as a question to others: whether they may do as much. */
-function accessTo(policy: Policy, asked: Asked): ((other: Asked) => boolean)[] {
+function accessTo(policy: Policy, situation: Situation): ((other: Situation) => boolean)[] {
   const questions = [
     ...operations.map((operation) => ({ operation, lastAdmin: false })),
     ...Object.keys(policy.fields).flatMap((field) => actions.map((action) => ({ field, action }))),
   ];
-  const access = ({ actors, target, moment }: Asked, question: (typeof questions)[number]) => {
+  const access = ({ actors, target, moment }: Situation, question: (typeof questions)[number]) => {
     const decision = decide(policy, { actors, target, moment, ...question });
     return decision.effect === 'deny' && isAllowed(decision) ? 2 : accessOf(decision);
   };
   return questions.flatMap((question) => {
-    const given = access(asked, question);
-    return given > 0 ? [(other: Asked) => access(other, question) >= given] : [];
+    const given = access(situation, question);
+    return given > 0 ? [(other: Situation) => access(other, question) >= given] : [];
   });
 }
 

@@ -8,7 +8,7 @@ import {
   type Policy,
 } from '../../../src/policy/index.js';
 import { momentOf, type Actor } from './actor.js';
-import type { CallContext } from '../management/index.js';
+import type { RequestContext } from '../http/request.js';
 import { ProblemError } from '../http/problem-error.js';
 import { assertAllowed } from './assert-allowed.js';
 import type { Person } from './load-person.js';
@@ -21,7 +21,7 @@ type OrganizationOperation = (typeof organizationOperations)[number];
  * No one person is concerned, so a rule's conditions are asked of whoever acts: the connection they sign in through, the
  * roles they have, the organization they signed in to.
  */
-export function organizationSituation(policy: Policy, actor: Actor, { target }: Person): OperationContext {
+function organizationSituation(policy: Policy, actor: Actor, { target }: Person): OperationContext {
   return {
     actors: actorsOf(policy, actor.permissions, false),
     target: { ...target, shared: false },
@@ -38,25 +38,32 @@ export function organizationOperationsOf(
   return resolveOperations(policy, organizationSituation(policy, actor, caller), organizationOperations);
 }
 
-/** Lets a caller through who may do one of these things at this moment, and answers who they are. */
+/** An authorized request about the organization as a whole. */
+export interface OrganizationContext extends RequestContext {
+  /** The actor as a member, as read from Auth0. */
+  readonly caller: Person;
+  readonly situation: OperationContext;
+}
+
+/** Lets a caller through who may do one of these things at this moment. */
 export type AuthorizeOrganization = (
-  actor: Actor,
+  request: RequestContext,
   operation: OrganizationOperation,
-  call: CallContext,
-) => Promise<Person>;
+) => Promise<OrganizationContext>;
 
 /** @throws `operation_locked`, `step_up_required`, `user_blocked`, or `profile_not_found` for somebody who is no member any more */
 export function createOrganizationAuthorizer(
   policy: Policy,
   requireActiveMember: RequireActiveMember,
 ): AuthorizeOrganization {
-  return async function authorizeOrganization(actor, operation, call) {
+  return async function authorizeOrganization({ actor, call }, operation) {
     // Without a role there is nothing to find out.
     if (actorsOf(policy, actor.permissions, false).length === 0) {
       throw new ProblemError('operation_locked', { reason: 'not-allowed' });
     }
-    const caller = await requireActiveMember(actor, call);
-    assertAllowed(policy, { ...organizationSituation(policy, actor, caller), operation });
-    return caller;
+    const caller = await requireActiveMember({ actor, call });
+    const situation = organizationSituation(policy, actor, caller);
+    assertAllowed(policy, { ...situation, operation });
+    return { actor, call, caller, situation };
   };
 }

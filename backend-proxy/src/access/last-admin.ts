@@ -2,7 +2,6 @@
 import { administratorPermissions, hasTrait, type Operation } from '../../../src/policy/index.js';
 import type { CallContext } from '../management/index.js';
 import type { Services } from '../services.js';
-import type { Person } from './load-person.js';
 import { lockOrganizations, lockPerson } from './locks.js';
 import { requireOperation } from './operations.js';
 import type { Subject } from './subject.js';
@@ -26,8 +25,7 @@ export async function isLastAdmin(
 export async function organizationsLeft(
   { management }: Pick<Services, 'management'>,
   operation: Operation,
-  { user, organization, otherOrganizations }: Person,
-  call: CallContext,
+  { person: { user, organization, otherOrganizations }, call }: Pick<Subject, 'person' | 'call'>,
 ): Promise<readonly string[]> {
   const own = [organization.id];
   if (operation === 'membership.remove' || otherOrganizations === 0) return own;
@@ -40,6 +38,7 @@ export interface GuardedOperation {
   readonly organizationId: string;
   /** To whom. */
   readonly userId: string;
+  readonly load: () => Promise<Subject>;
 }
 
 /**
@@ -50,9 +49,7 @@ export interface GuardedOperation {
  */
 export async function authorizeAndRun<T>(
   services: Pick<Services, 'settings' | 'management' | 'storage'>,
-  { operation, organizationId, userId }: GuardedOperation,
-  read: () => Promise<Subject>,
-  call: CallContext,
+  { operation, organizationId, userId, load }: GuardedOperation,
   task: (subject: Subject) => Promise<T>,
 ): Promise<T> {
   const { policy } = services.settings;
@@ -62,7 +59,7 @@ export async function authorizeAndRun<T>(
 
   if (!policy.safeguards.lastAdmin || !hasTrait(operation, 'ends-administration')) {
     return lockPerson(locks, userId, async () => {
-      const subject = await read();
+      const subject = await load();
       require(subject, false);
       return task(subject);
     });
@@ -71,12 +68,12 @@ export async function authorizeAndRun<T>(
   async function judgeAndDo(
     held: readonly string[],
   ): Promise<{ readonly result: T } | { readonly concerned: readonly string[] }> {
-    const subject = await read();
+    const subject = await load();
     // What is closed anyway is told without the cost of counting.
     require(subject, false);
-    const concerned = await organizationsLeft(services, operation, subject.person, call);
+    const concerned = await organizationsLeft(services, operation, subject);
     if (!concerned.every((id) => held.includes(id))) return { concerned };
-    require(subject, await isLastAdmin(services, userId, concerned, call));
+    require(subject, await isLastAdmin(services, userId, concerned, subject.call));
     return { result: await task(subject) };
   }
 

@@ -1,22 +1,21 @@
 /** Whom a request is about: the caller, or a member of the caller's organization on whose behalf they act. */
-import type { Actor } from './actor.js';
-import { momentOf } from './actor.js';
+import { momentOf, type Actor } from './actor.js';
+import type { RequestContext } from '../http/request.js';
 import { actorsOf, decide, type Policy, type EvaluationContext } from '../../../src/policy/index.js';
-import type { CallContext, User } from '../management/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Person, PersonLoader } from './load-person.js';
 import type { RequireActiveMember } from './active-member-check.js';
 
-export interface Subject {
+export interface Subject extends RequestContext {
   readonly person: Person;
   readonly situation: EvaluationContext;
 }
 
 export interface Subjects {
   /** @throws `profile_not_found`, `user_blocked` */
-  own(actor: Actor, call: CallContext): Promise<Subject>;
+  own(request: RequestContext): Promise<Subject>;
   /** @throws `operation_locked` for callers who may not read members, `profile_not_found` for who is none, whether they exist or not */
-  member(actor: Actor, userId: string, call: CallContext): Promise<Subject>;
+  member(request: RequestContext, userId: string): Promise<Subject>;
 }
 
 /** Longer ids than any Auth0 gives, and what could never be one, cost no call. */
@@ -27,14 +26,15 @@ export function createSubjects(
   people: PersonLoader,
   requireActiveMember: RequireActiveMember,
 ): Subjects {
-  async function own(actor: Actor, call: CallContext): Promise<Subject> {
+  async function own({ actor, call }: RequestContext): Promise<Subject> {
     const person = await people.load(actor, call);
     if (person.user.blocked) throw new ProblemError('user_blocked');
-    return { person, situation: situationOf(policy, actor, person) };
+    return { actor, call, person, situation: situationOf(policy, actor, person) };
   }
 
-  async function member(actor: Actor, userId: string, call: CallContext): Promise<Subject> {
-    if (userId === actor.userId) return own(actor, call);
+  async function member(request: RequestContext, userId: string): Promise<Subject> {
+    const { actor, call } = request;
+    if (userId === actor.userId) return own(request);
     // Without a role there is nothing to find out, and the answer must not depend on who is asked about.
     const refused = new ProblemError('operation_locked', { reason: 'not-allowed' });
     if (actorsOf(policy, actor.permissions, false).length === 0) throw refused;
@@ -42,25 +42,21 @@ export function createSubjects(
     const { organizationId } = actor;
     const [person] = await Promise.all([
       people.load({ userId, organizationId }, call),
-      requireActiveMember(actor, call),
+      requireActiveMember(request),
     ]);
     const situation = situationOf(policy, actor, person);
     const { actors, target, moment } = situation;
-    const asked = { actors, target, moment, operation: 'member.read', lastAdmin: false } as const;
-    if (decide(policy, asked).effect === 'deny') throw refused;
-    return { person, situation };
+    const question = { actors, target, moment, operation: 'member.read', lastAdmin: false } as const;
+    if (decide(policy, question).effect === 'deny') throw refused;
+    return { actor, call, person, situation };
   }
 
   return { own, member };
 }
 
 /** What the policy is asked about: this actor and this person, with the person's values as `user` has them. */
-export function situationOf(
-  policy: Policy,
-  actor: Actor,
-  person: Person,
-  user: User = person.user,
-): EvaluationContext {
+export function situationOf(policy: Policy, actor: Actor, person: Person): EvaluationContext {
+  const { user } = person;
   return {
     actors: actorsOf(policy, actor.permissions, actor.userId === user.userId),
     target: person.target,

@@ -2,15 +2,9 @@
 import type { Membership } from '../../../src/contract/member.js';
 import type { PendingDeletion } from '../../../src/contract/account.js';
 import type { ProfileView } from '../../../src/contract/profile.js';
-import {
-  resolveFields,
-  resolveGroups,
-  visibleText,
-  type Policy,
-  type EvaluationContext,
-} from '../../../src/policy/index.js';
-import type { Person } from '../access/load-person.js';
+import { resolveFields, resolveGroups, visibleText, type Policy } from '../../../src/policy/index.js';
 import { operationsOf } from '../access/operations.js';
+import type { Subject } from '../access/subject.js';
 
 export interface VersionedProfile {
   readonly profile: ProfileView;
@@ -19,8 +13,7 @@ export interface VersionedProfile {
 
 export async function viewProfile(
   policy: Policy,
-  situation: EvaluationContext,
-  person: Person,
+  { person, situation }: Pick<Subject, 'person' | 'situation'>,
   {
     member,
     deletion,

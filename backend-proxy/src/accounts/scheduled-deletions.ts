@@ -45,21 +45,24 @@ export function createScheduledDeletions(
       signedInAt: null,
       delegated: false,
     };
-    const read = async () => {
+    const load = async () => {
       const person = await people.load(deletion, call);
       // Whoever asked had proven then who they are.
       const moment = { signInAge: 0, delegated: false };
-      return { person, situation: { ...situationOf(policy, actor, person), moment } };
+      return { actor, call, person, situation: { ...situationOf(policy, actor, person), moment } };
     };
-    const deed = { operation: 'profile.delete', organizationId, userId } as const;
-    await authorizeAndRun(services, deed, read, call, async () => {
-      // Taken back a moment ago, or done by another instance.
-      if ((await storage.deletions.read(userId))?.id !== id) return;
-      await eraseAccount(services, deletion, call);
-      // Only now: whoever dies before has it done again by the next one.
-      await storage.deletions.take(userId, id);
-      await notifyAuditHook(settings, id, actor, { targetUserId: userId, action: 'profile.delete' });
-    });
+    await authorizeAndRun(
+      services,
+      { operation: 'profile.delete', organizationId, userId, load },
+      async () => {
+        // Taken back a moment ago, or done by another instance.
+        if ((await storage.deletions.read(userId))?.id !== id) return;
+        await eraseAccount(services, deletion, call);
+        // Only now: whoever dies before has it done again by the next one.
+        await storage.deletions.take(userId, id);
+        await notifyAuditHook(settings, id, actor, { targetUserId: userId, action: 'profile.delete' });
+      },
+    );
   }
 
   async function tryOne(deletion: StoredDeletion): Promise<void> {

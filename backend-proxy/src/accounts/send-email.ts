@@ -1,7 +1,5 @@
 /** Has Auth0 send somebody a mail, where that may be done now. */
 import type { Operation } from '../../../src/policy/index.js';
-import type { Actor } from '../access/actor.js';
-import type { CallContext } from '../management/index.js';
 import type { Services } from '../services.js';
 import { ProblemError } from '../http/problem-error.js';
 import { requireOperation } from '../access/operations.js';
@@ -28,10 +26,8 @@ export async function recordEmail(
 /** @throws `operation_locked`, `step_up_required`, `rate_limited` */
 export async function sendEmail(
   { settings, management, storage }: Pick<Services, 'settings' | 'management' | 'storage'>,
+  { actor, person, situation, call }: Subject,
   operation: EmailOperation,
-  actor: Actor,
-  { person, situation }: Subject,
-  call: CallContext,
 ): Promise<void> {
   requireOperation(settings.policy, situation, person, operation);
   const { user } = person;

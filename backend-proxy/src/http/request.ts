@@ -16,6 +16,12 @@ interface RequestVariables {
   auditFailure?: string;
 }
 
+/** The actor of a request, and how its calls to Auth0 are made: the deadline and the correlation ID. */
+export interface RequestContext {
+  readonly actor: Actor;
+  readonly call: CallContext;
+}
+
 /** Any request: who sent it is known only after authentication. */
 export interface ProxyEnv {
   Variables: RequestVariables & { actor?: Actor };

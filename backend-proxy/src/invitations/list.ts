@@ -1,7 +1,9 @@
 /** A page of invitations: those Auth0 lists, and between them, by time, those that vanished lately. */
 import type { InvitationPage, InvitationState, InvitationView } from '../../../src/contract/index.js';
-import type { CallContext, Invitation, Management } from '../management/index.js';
-import type { InvitationLedger, InvitationRecord } from '../storage/storage.js';
+import type { CallContext, Invitation } from '../management/index.js';
+import type { RequestContext } from '../http/request.js';
+import type { Services } from '../services.js';
+import type { InvitationRecord } from '../storage/storage.js';
 import type { InvitationCursor } from './cursor.js';
 import { findEnd } from './resolve-missing.js';
 import { isExpired, loadNames, toRecord, toView } from './view.js';
@@ -12,12 +14,12 @@ const settlingMs = 30_000;
 const maxExplained = 5;
 
 export async function listInvitations(
-  management: Management,
-  ledger: InvitationLedger,
-  organizationId: string,
+  services: Pick<Services, 'management' | 'storage'>,
+  { actor: { organizationId }, call }: RequestContext,
   cursor: InvitationCursor,
-  call: CallContext,
 ): Promise<{ readonly page: InvitationPage; readonly after: InvitationCursor | null }> {
+  const { management } = services;
+  const ledger = services.storage.invitations;
   const [{ rows, hasMore }, known, names] = await Promise.all([
     management.invitations.list(organizationId, cursor.page, call),
     ledger.list(organizationId),
@@ -31,7 +33,7 @@ export async function listInvitations(
   const last = rows.at(-1);
   const range = { from: cursor.before, to: hasMore && last ? Date.parse(last.createdAt) : -Infinity };
   const vanished = known.filter((record) => isMissing(record, rows, range));
-  const explained = await explain(management, ledger, vanished, call);
+  const explained = await explain(services, vanished, call);
 
   const shown = rows.map((row) => toView(row, stateOf(row, known), names));
   const invitations = [...shown, ...explained.map(({ record, state }) => toView(record, state, names))];
@@ -60,8 +62,7 @@ function isMissing(
 
 /** Those that are gone, with what became of them. */
 async function explain(
-  management: Management,
-  ledger: InvitationLedger,
+  { management, storage }: Pick<Services, 'management' | 'storage'>,
   vanished: readonly InvitationRecord[],
   call: CallContext,
 ): Promise<readonly Vanished[]> {
@@ -72,7 +73,7 @@ async function explain(
       const finding = await findEnd(management, record, call);
       if (finding === 'still-there' || finding === 'unknown') return null;
       if (finding === 'gone') return { record, state: 'gone' };
-      await ledger.settle(record.organizationId, record.id, finding);
+      await storage.invitations.settle(record.organizationId, record.id, finding);
       return { record, state: finding.state };
     }),
   );

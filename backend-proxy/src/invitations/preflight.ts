@@ -1,9 +1,9 @@
 /** What speaks against inviting somebody, found out before anything is sent. */
 import type { InvitationRefusal } from '../../../src/contract/index.js';
 import { checkValue } from '../../../src/policy/index.js';
-import type { CallContext, Management } from '../management/index.js';
+import type { RequestContext } from '../http/request.js';
+import type { Services } from '../services.js';
 import type { OrganizationConnection } from './connections.js';
-import type { PendingInvitations } from './pending.js';
 
 /** One address, with what it would be invited to. */
 export interface InvitationQuery {
@@ -17,8 +17,7 @@ export interface Objection {
   readonly connection?: string;
 }
 
-export interface Circumstances {
-  readonly organizationId: string;
+export interface Circumstances extends RequestContext {
   readonly connections: readonly OrganizationConnection[];
   /** The id of the one chosen, or `null` where the person may choose. */
   readonly connectionId: string | null;
@@ -28,17 +27,16 @@ export interface Circumstances {
 
 /** In the order asked; `null` where nothing speaks against it. */
 export async function objectionsTo(
-  wishes: readonly InvitationQuery[],
+  { management, pending }: Pick<Services, 'management' | 'pending'>,
   circumstances: Circumstances,
-  management: Management,
-  pending: PendingInvitations,
-  call: CallContext,
+  wishes: readonly InvitationQuery[],
 ): Promise<readonly (Objection | null)[]> {
   const plain = wishes.map((wish, index) => validateDraft(wish, wishes.slice(0, index), circumstances));
   const asked = wishes.filter((_, index) => plain[index] === null).map(({ email }) => email.toLowerCase());
   if (asked.length === 0) return plain;
 
-  const { organizationId } = circumstances;
+  const { actor, call } = circumstances;
+  const { organizationId } = actor;
   const others = elsewhere(circumstances);
   const [members, invited, accounts] = await Promise.all([
     management.addresses.ofMembers(organizationId, asked, call),

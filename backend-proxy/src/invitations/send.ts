@@ -1,6 +1,7 @@
 /** Sends invitations one by one, and tells of each what came of it. */
 import type { InvitationResult } from '../../../src/contract/index.js';
-import type { CallContext, Invitation, InvitationDraft } from '../management/index.js';
+import type { RequestContext } from '../http/request.js';
+import type { Invitation, InvitationDraft } from '../management/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Services } from '../services.js';
 import { toRecord, toView, type Names } from './view.js';
@@ -16,10 +17,9 @@ const claimSeconds = 60;
  */
 export async function sendAll(
   services: Pick<Services, 'settings' | 'management' | 'storage'>,
-  organizationId: string,
+  request: RequestContext,
   drafts: readonly InvitationDraft[],
   names: Names,
-  call: CallContext,
 ): Promise<readonly { readonly result: InvitationResult; readonly id: string | null }[]> {
   const results: { result: InvitationResult; id: string | null }[] = [];
   let failure: ProblemError | undefined;
@@ -28,7 +28,7 @@ export async function sendAll(
   async function sendOne(index: number, draft: InvitationDraft): Promise<void> {
     const { email } = draft;
     try {
-      const outcome = await sendOnce(services, organizationId, draft, call);
+      const outcome = await sendOnce(services, request, draft);
       const view = typeof outcome === 'object' ? toView(outcome, 'pending', names) : null;
       results[index] = view
         ? { result: { email, outcome: 'invited', invitation: view }, id: view.id }
@@ -61,9 +61,8 @@ export async function sendAll(
 /** @throws ProblemError `rate_limited` for the organization's own quota as well as for the tenant's limits */
 async function sendOnce(
   services: Pick<Services, 'settings' | 'management' | 'storage'>,
-  organizationId: string,
+  { actor: { organizationId }, call }: RequestContext,
   draft: InvitationDraft,
-  call: CallContext,
 ): Promise<Invitation | 'taken'> {
   const { management, storage } = services;
   const claim = claimOf(organizationId, draft.email);

@@ -7,14 +7,12 @@ import {
   type Attribute,
   type Policy,
 } from '../../../src/policy/index.js';
-import type { Actor } from '../access/actor.js';
+import type { OrganizationContext } from '../access/authorize-organization.js';
 import { contactsIn } from '../members/identifier.js';
-import type { Person } from '../access/load-person.js';
 
 export function visibleInvitations(
   policy: Policy,
-  actor: Actor,
-  { target }: Person,
+  { actor, caller: { target } }: OrganizationContext,
 ): (invitation: InvitationView) => InvitationView {
   const actors = actorsOf(policy, actor.permissions, false);
   const asked = ['name', 'email', 'phone_number'] as const;

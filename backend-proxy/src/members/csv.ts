@@ -2,8 +2,7 @@
 import { csvMark, toCsvLine } from '../../../src/contract/csv.js';
 import type { MemberRow } from '../../../src/contract/index.js';
 import { actorsOf, isAllowedForAnyMember, type Policy } from '../../../src/policy/index.js';
-import type { Actor } from '../access/actor.js';
-import type { Person } from '../access/load-person.js';
+import type { OrganizationContext } from '../access/authorize-organization.js';
 
 interface Column {
   readonly heading: string;
@@ -24,7 +23,10 @@ const always: readonly Column[] = [
 ];
 
 /** A column is there if the reader may see it of anybody; of whom they may not, its cell is empty. */
-export function columnsFor(policy: Policy, actor: Actor, { target }: Person): readonly Column[] {
+export function columnsFor(
+  policy: Policy,
+  { actor, caller: { target } }: OrganizationContext,
+): readonly Column[] {
   const actors = actorsOf(policy, actor.permissions, false);
   const isOpen = (question: Parameters<typeof isAllowedForAnyMember>[3]) =>
     isAllowedForAnyMember(policy, actors, target.organization, question);

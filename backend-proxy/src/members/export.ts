@@ -1,7 +1,6 @@
 /** The members as a file that is written while it is read: one page of them is in memory at a time. */
-import type { Actor } from '../access/actor.js';
+import type { OrganizationContext } from '../access/authorize-organization.js';
 import type { CallContext } from '../management/index.js';
-import type { Person } from '../access/load-person.js';
 import { columnsFor, headingOf, linesOf } from './csv.js';
 import { listInJoinOrder, type MemberQuery } from './find.js';
 import type { Services } from '../services.js';
@@ -9,8 +8,7 @@ import { toRows } from './rows.js';
 import { searchableBy } from './searchable.js';
 
 export interface ExportRun {
-  readonly actor: Actor;
-  readonly caller: Person;
+  readonly context: OrganizationContext;
   readonly wish: Omit<MemberQuery, 'within' | 'limit' | 'sort'>;
   /** The calls of one page, with a deadline of their own. @throws if the caller may not go on */
   readonly nextPage: () => Promise<CallContext>;
@@ -28,26 +26,20 @@ const pageSize = 50;
  */
 export async function exportMembers(
   services: Pick<Services, 'settings' | 'management' | 'storage' | 'people'>,
-  { actor, caller, wish, nextPage, onFailure, onEnd }: ExportRun,
+  { context, wish, nextPage, onFailure, onEnd }: ExportRun,
 ): Promise<ReadableStream<Uint8Array>> {
   const { policy } = services.settings;
-  const { attributes: within, guarded } = searchableBy(policy, actor, caller);
+  const { attributes: within, guarded } = searchableBy(policy, context);
   const typed = (wish.search ?? '').trim() !== '';
   const guards = typed && guarded && within.includes('name');
-  const columns = columnsFor(policy, actor, caller);
+  const columns = columnsFor(policy, context);
   const encoder = new TextEncoder();
 
   async function readLines(position: string | null) {
-    const call = await nextPage();
+    const page = { ...context, call: await nextPage() };
     const asked = { ...wish, within, limit: pageSize };
-    const { listed, next } = await listInJoinOrder(
-      services.management,
-      actor.organizationId,
-      asked,
-      position,
-      call,
-    );
-    const rows = await toRows(services, actor, caller, { ...wish, guards }, listed, call);
+    const { listed, next } = await listInJoinOrder(services.management, page, asked, position);
+    const rows = await toRows(services, page, { ...wish, guards }, listed);
     return { text: linesOf(columns, rows), next };
   }
 

@@ -1,6 +1,7 @@
 /** The two ways to list people at Auth0, each with pages of its own: the list of members, and a search. */
 import type { MemberPage, MemberSort, memberSorts } from '../../../src/contract/index.js';
 import type { FieldValue } from '../../../src/policy/index.js';
+import type { RequestContext } from '../http/request.js';
 import type { CallContext, Management, RosterEntry, User } from '../management/index.js';
 import type { ListedStatus, MemberFilters, SearchedAttribute } from '../management/member-query.js';
 import type { ListedMember } from './rows.js';
@@ -41,13 +42,12 @@ const attributeOf: Readonly<Record<(typeof memberSorts)[number], string>> = {
 /** The page that begins at a position; `null` is the first. */
 export function findMembers(
   management: Management,
-  organizationId: string,
+  request: RequestContext,
   wish: MemberQuery,
   position: string | null,
-  call: CallContext,
 ): Promise<MemberQueryResult> {
   const find = isSearch(wish) ? searchMembers : listInJoinOrder;
-  return find(management, organizationId, wish, position, call);
+  return find(management, request, wish, position);
 }
 
 /** A role is a list of its own, which can be narrowed; everything else that narrows or orders is a search. */
@@ -70,11 +70,12 @@ function filtersOf({ search, within, connection, status }: MemberQuery): MemberF
 /** In the order people joined: at any place for the same two calls, and to the last of them. */
 export async function listInJoinOrder(
   { memberList }: Management,
-  organizationId: string,
+  request: RequestContext,
   wish: MemberQuery,
   position: string | null,
-  call: CallContext,
 ): Promise<MemberQueryResult> {
+  const { organizationId } = request.actor;
+  const { call } = request;
   const { role } = wish;
   const page = { cursor: position, limit: wish.limit };
   const ofRole = role === undefined ? null : await memberList.ofRole(organizationId, role, page, call);
@@ -102,11 +103,12 @@ export async function listInJoinOrder(
 
 async function searchMembers(
   management: Management,
-  organizationId: string,
+  request: RequestContext,
   wish: MemberQuery,
   position: string | null,
-  call: CallContext,
 ): Promise<MemberQueryResult> {
+  const { organizationId } = request.actor;
+  const { call } = request;
   const { sort, limit } = wish;
   const page = Number(position ?? '0');
   const order = sort === undefined ? {} : { sort: toOrder(sort) };

@@ -1,8 +1,6 @@
 /** A page of the organization's members, as its caller may see them. */
 import type { MemberPage, MemberRow } from '../../../src/contract/index.js';
-import type { Actor } from '../access/actor.js';
-import type { CallContext } from '../management/index.js';
-import type { Person } from '../access/load-person.js';
+import type { OrganizationContext } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Services } from '../services.js';
 import { findMembers, type MemberQueryResult, type MemberQuery } from './find.js';
@@ -19,17 +17,15 @@ const maxEmptyPages = 4;
 /** @throws `query_invalid`, or `operation_locked` for an order by what the caller does not see of everybody */
 export async function listMembers(
   services: Pick<Services, 'settings' | 'management' | 'storage' | 'people' | 'cursors'>,
-  actor: Actor,
-  caller: Person,
+  context: OrganizationContext,
   wish: MemberListQuery,
-  call: CallContext,
 ): Promise<MemberPage> {
   const { cursors } = services;
   const { policy } = services.settings;
   const { cursor, ...filters } = wish;
-  const scope = JSON.stringify([actor.organizationId, filters]);
+  const scope = JSON.stringify([context.actor.organizationId, filters]);
   const position = cursor === undefined ? null : await cursors.read(cursor, scope);
-  const searchable = searchableBy(policy, actor, caller);
+  const searchable = searchableBy(policy, context);
   if (wish.sort !== undefined && !mayOrderBy(searchable, wish.sort)) {
     throw new ProblemError('operation_locked', { reason: 'not-allowed' });
   }
@@ -38,14 +34,7 @@ export async function listMembers(
   if (typed && within.length === 0) return { members: [], next: null, total: { count: 0, exact: true } };
   // Who was found by a name that stands for an address must not be told apart from who was not found.
   const guards = typed && guarded && within.includes('name');
-  const { members, found } = await readPage(
-    services,
-    actor,
-    caller,
-    { ...filters, within, guards },
-    position,
-    call,
-  );
+  const { members, found } = await readPage(services, context, { ...filters, within, guards }, position);
   return {
     members,
     next: found.next === null ? null : await cursors.write(found.next, scope),
@@ -67,16 +56,14 @@ function countOf(
 /** The rows of a page, or of the first one after it that has any. */
 export async function readPage(
   services: Pick<Services, 'settings' | 'management' | 'storage' | 'people'>,
-  actor: Actor,
-  caller: Person,
+  context: OrganizationContext,
   { guards, ...wish }: MemberQuery & { readonly guards: boolean },
   position: string | null,
-  call: CallContext,
 ): Promise<{ readonly members: readonly MemberRow[]; readonly found: MemberQueryResult }> {
   let from = position;
   for (let page = 1; ; page += 1) {
-    const found = await findMembers(services.management, actor.organizationId, wish, from, call);
-    const members = await toRows(services, actor, caller, { ...wish, guards }, found.listed, call);
+    const found = await findMembers(services.management, context, wish, from);
+    const members = await toRows(services, context, { ...wish, guards }, found.listed);
     if (members.length > 0 || found.next === null || page > maxEmptyPages) return { members, found };
     from = found.next;
   }

@@ -1,15 +1,14 @@
 /** What somebody is in the organization, beside the profile. */
 import type { Membership, MemberStatus } from '../../../src/contract/index.js';
-import { resolveOperation, type Policy, type EvaluationContext } from '../../../src/policy/index.js';
-import type { CallContext, Management, MemberRole } from '../management/index.js';
+import { resolveOperation, type EvaluationContext } from '../../../src/policy/index.js';
+import type { MemberRole } from '../management/index.js';
+import type { Services } from '../services.js';
 import type { Person } from '../access/load-person.js';
+import type { Subject } from '../access/subject.js';
 
 export async function readMembership(
-  policy: Policy,
-  management: Management,
-  person: Person,
-  situation: EvaluationContext,
-  call: CallContext,
+  { settings: { policy }, management }: Pick<Services, 'settings' | 'management'>,
+  { person, situation, call }: Subject,
 ): Promise<Membership> {
   const { user, organization, otherOrganizations } = person;
   const { actors, target, moment } = situation;

@@ -8,7 +8,8 @@ import {
   type Policy,
 } from '../../../src/policy/index.js';
 import { momentOf, type Actor } from '../access/actor.js';
-import type { CallContext, RosterEntry, User } from '../management/index.js';
+import type { OrganizationContext } from '../access/authorize-organization.js';
+import type { RosterEntry, User } from '../management/index.js';
 import type { ListedStatus } from '../management/member-query.js';
 import type { Person } from '../access/load-person.js';
 import type { Services } from '../services.js';
@@ -20,6 +21,9 @@ export interface ListedMember {
   readonly entry: RosterEntry;
 }
 
+/** An entry with what has been changed since Auth0 indexed it. */
+type CurrentEntry = RosterEntry & { readonly blocked: boolean };
+
 /** Which of the people are left out, whatever Auth0 found. */
 export interface RowFilter {
   readonly role?: string | undefined;
@@ -30,11 +34,9 @@ export interface RowFilter {
 
 export async function toRows(
   { settings, management, storage, people }: Pick<Services, 'settings' | 'management' | 'storage' | 'people'>,
-  actor: Actor,
-  caller: Person,
+  { actor, caller, call }: OrganizationContext,
   filter: RowFilter,
   listed: readonly ListedMember[],
-  call: CallContext,
 ): Promise<readonly MemberRow[]> {
   const { policy } = settings;
   const { organizationId } = actor;
@@ -47,15 +49,15 @@ export async function toRows(
     listed.map(async ({ entry, user }): Promise<MemberRow | null> => {
       const change = changes.get(entry.userId);
       if (change?.removed || change?.deleted) return null;
-      const current = { ...entry, ...change };
       const blocked = change?.blocked ?? user?.blocked ?? false;
+      const current = { ...entry, ...change, blocked };
       if (change && isOutdated(filter, change, blocked)) return null;
       const record = { organization: caller.organization, otherOrganizations: 0 };
       const roles = (current.roles ?? []).map(({ name }) => name);
       const person = user && (await people.describe({ user, roles, ...record }, enabled, call));
       const row = person
-        ? toRow(policy, actor, person, current, blocked)
-        : toUnknownRow(policy, actor, caller, current, blocked);
+        ? toRow(policy, actor, person, current)
+        : toUnknownRow(policy, actor, caller, current);
       return filter.guards && row.name !== current.name ? null : row;
     }),
   );
@@ -78,8 +80,7 @@ function toUnknownRow(
   policy: Policy,
   actor: Actor,
   { target }: Person,
-  { userId, name, email, picture }: RosterEntry,
-  blocked: boolean,
+  { userId, name, email, picture, blocked }: CurrentEntry,
 ): MemberRow {
   const you = userId === actor.userId;
   const actors = actorsOf(policy, actor.permissions, you);
@@ -100,14 +101,8 @@ function toUnknownRow(
   };
 }
 
-function toRow(
-  policy: Policy,
-  actor: Actor,
-  person: Person,
-  entry: RosterEntry,
-  blocked: boolean,
-): MemberRow {
-  const { userId } = entry;
+function toRow(policy: Policy, actor: Actor, person: Person, entry: CurrentEntry): MemberRow {
+  const { userId, blocked } = entry;
   const you = userId === actor.userId;
   const actors = actorsOf(policy, actor.permissions, you);
   const moment = momentOf(actor);

@@ -1,9 +1,8 @@
 /** What a list may be searched and ordered by: only what its reader sees of everybody, or it would tell the rest letter by letter. */
 import type { MemberSort } from '../../../src/contract/index.js';
 import { actorsOf, isVisibleForAllMembers, type Policy } from '../../../src/policy/index.js';
-import type { Actor } from '../access/actor.js';
+import type { OrganizationContext } from '../access/authorize-organization.js';
 import type { SearchedAttribute } from '../management/member-query.js';
-import type { Person } from '../access/load-person.js';
 
 export interface Searchable {
   readonly attributes: readonly SearchedAttribute[];
@@ -13,7 +12,7 @@ export interface Searchable {
 
 const names = ['name', 'given_name', 'family_name'] as const;
 
-export function searchableBy(policy: Policy, actor: Actor, { target }: Person): Searchable {
+export function searchableBy(policy: Policy, { actor, caller: { target } }: OrganizationContext): Searchable {
   const actors = actorsOf(policy, actor.permissions, false);
   const sees = (attribute: SearchedAttribute | 'phone_number') =>
     isVisibleForAllMembers(policy, actors, target.organization, attribute);

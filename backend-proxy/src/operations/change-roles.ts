@@ -31,7 +31,7 @@ export function changeRoles(services: Services, order: RolesOrder): Promise<read
   const { actor, userId, call } = order;
   return lockOrganizations(storage.locks, [actor.organizationId], () =>
     lockPerson(storage.locks, userId, async () =>
-      changeNow(services, order, await subjects.member(actor, userId, call)),
+      changeNow(services, order, await subjects.member({ actor, call }, userId)),
     ),
   );
 }
@@ -52,7 +52,7 @@ async function changeNow(
   const concerned = [...delta.add, ...delta.remove];
   if (concerned.length === 0) return held.map(toAssignedRole);
 
-  const verdicts = await judgeRoles(policy, management, actor, situation, call, concerned);
+  const verdicts = await judgeRoles(services, subject, concerned);
   if (verdicts.length < new Set(concerned).size) throw new ProblemError('body_invalid');
   // Taking away is giving the other way round: nobody takes from others what they could not give them.
   const refused = verdicts.find((verdict) => verdict.reason !== null);

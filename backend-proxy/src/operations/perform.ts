@@ -34,9 +34,9 @@ export interface Order {
 export function perform(services: Services, order: Order): Promise<MemberReceipt> {
   const { subjects } = services;
   const { actor, userId, operation, call } = order;
-  const read = () => subjects.member(actor, userId, call);
-  const deed = { operation, organizationId: actor.organizationId, userId };
-  return authorizeAndRun(services, deed, read, call, (subject) => carryOut(services, order, subject));
+  const load = () => subjects.member({ actor, call }, userId);
+  const guarded = { operation, organizationId: actor.organizationId, userId, load };
+  return authorizeAndRun(services, guarded, (subject) => carryOut(services, order, subject));
 }
 
 async function carryOut(services: Services, order: Order, subject: Subject): Promise<MemberReceipt> {

@@ -3,11 +3,9 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { ActivityEntry, ActivityPage } from '../../../src/contract/index.js';
 import { isVisibleForAllMembers, type Attribute, type Policy } from '../../../src/policy/index.js';
-import type { Actor } from '../access/actor.js';
 import { contactsIn } from '../members/identifier.js';
 import type { AuthenticatedEnv } from '../http/request.js';
-import type { Person } from '../access/load-person.js';
-import { organizationSituation } from '../access/authorize-organization.js';
+import type { OrganizationContext } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { TrailEntry } from '../storage/storage.js';
 import type { Services } from '../services.js';
@@ -27,18 +25,17 @@ export function activityRoutes({ settings, storage, authorizeOrganization }: Ser
   const { policy } = settings;
 
   async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const actor = context.get('actor');
-    const caller = await authorizeOrganization(actor, 'activity.read', context.get('call'));
+    const organization = await authorizeOrganization(context.var, 'activity.read');
     const asked = query.safeParse(context.req.query());
     if (!asked.success) throw new ProblemError('query_invalid');
     const { member = null, cursor } = asked.data;
     const before = cursor === undefined ? null : Number(cursor);
-    const { entries, next } = await storage.activity.read(actor.organizationId, {
+    const { entries, next } = await storage.activity.read(organization.actor.organizationId, {
       userId: member,
       before,
       limit: pageSize,
     });
-    const shown = namesShownTo(policy, actor, caller);
+    const shown = namesShownTo(policy, organization);
     const answer: ActivityPage = {
       entries: entries.map((entry) => toEntry(entry, shown)),
       next: next === null ? null : String(next),
@@ -50,8 +47,11 @@ export function activityRoutes({ settings, storage, authorizeOrganization }: Ser
 }
 
 /** A trail must not tell what a profile does not, and a name may be an address. */
-function namesShownTo(policy: Policy, actor: Actor, caller: Person): (name: string | null) => string | null {
-  const { actors, target } = organizationSituation(policy, actor, caller);
+function namesShownTo(
+  policy: Policy,
+  { situation }: OrganizationContext,
+): (name: string | null) => string | null {
+  const { actors, target } = situation;
   const asked = ['name', 'email', 'phone_number'] as const;
   const seen = new Set<Attribute>(
     asked.filter((attribute) => isVisibleForAllMembers(policy, actors, target.organization, attribute)),

@@ -12,8 +12,7 @@ import type { AuthenticatedEnv } from '../http/request.js';
 import { requireReason } from '../operations/perform.js';
 import { requireFreshSignIn } from '../access/assert-allowed.js';
 import { judgeRoles } from '../access/assignable-roles.js';
-import type { Person } from '../access/load-person.js';
-import { organizationSituation } from '../access/authorize-organization.js';
+import type { OrganizationContext } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { StoredRun } from '../storage/storage.js';
 import { roleIds } from './member-roles.js';
@@ -39,7 +38,7 @@ type RequestBody = z.infer<typeof requestBody>;
 const idShape = /^[0-9a-f-]{36}$/;
 
 export function bulkRunRoutes(services: Services) {
-  const { settings, management, storage, authorizeOrganization } = services;
+  const { settings, storage, authorizeOrganization } = services;
   const { policy } = settings;
 
   async function create(context: Context<AuthenticatedEnv>): Promise<Response> {
@@ -47,12 +46,11 @@ export function bulkRunRoutes(services: Services) {
     const parsed = requestBody.safeParse(await readJson(context, maxBytes));
     if (!parsed.success) throw new ProblemError('body_invalid');
     const body = { ...parsed.data, userIds: [...new Set(parsed.data.userIds)] };
-    const call = context.get('call');
-    const caller = await authorizeOrganization(actor, 'bulk.run', call);
+    const organization = await authorizeOrganization(context.var, 'bulk.run');
     requireFreshSignIn(policy, actor, body.operation);
-    await requireAssignable(context, actor, caller, body);
+    await requireAssignable(organization, body);
     if (body.preview) {
-      const items = await previewRun(services, actor, caller, body.operation, body.userIds, call);
+      const items = await previewRun(services, organization, body);
       const { operation } = body;
       const answer: BulkRun = {
         id: null,
@@ -69,15 +67,9 @@ export function bulkRunRoutes(services: Services) {
   }
 
   /** A role that may not be given is refused once, and not for each person. */
-  async function requireAssignable(
-    context: Context<AuthenticatedEnv>,
-    actor: Actor,
-    caller: Person,
-    { roles }: RequestBody,
-  ): Promise<void> {
+  async function requireAssignable(organization: OrganizationContext, { roles }: RequestBody): Promise<void> {
     const chosen = new Set([...(roles?.add ?? []), ...(roles?.remove ?? [])]);
-    const asked = organizationSituation(policy, actor, caller);
-    const verdicts = await judgeRoles(policy, management, actor, asked, context.get('call'), [...chosen]);
+    const verdicts = await judgeRoles(services, organization, [...chosen]);
     if (verdicts.length < chosen.size) throw new ProblemError('body_invalid');
     const refused = verdicts.find(({ reason }) => reason !== null);
     if (refused?.reason) throw new ProblemError('operation_locked', { reason: refused.reason });
@@ -104,7 +96,7 @@ export function bulkRunRoutes(services: Services) {
   /** @throws `bulk_run_not_found` also for one of another organization */
   async function find(context: Context<AuthenticatedEnv>): Promise<StoredRun> {
     const actor = context.get('actor');
-    await authorizeOrganization(actor, 'bulk.run', context.get('call'));
+    await authorizeOrganization(context.var, 'bulk.run');
     const id = context.req.param('runId') ?? '';
     const run = idShape.test(id) ? await storage.bulkRuns.read(actor.organizationId, id) : null;
     if (!run) throw new ProblemError('bulk_run_not_found');

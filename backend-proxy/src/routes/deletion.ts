@@ -21,10 +21,9 @@ export function deletionRoutes(services: Services, due: ScheduledDeletions) {
   const { policy, erasure } = settings;
 
   async function plan(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const actor = context.get('actor');
-    const call = context.get('call');
-    const { person, situation } = await subjects.own(actor, call);
-    const organizationIds = await organizationsLeft(services, operation, person, call);
+    const subject = await subjects.own(context.var);
+    const { actor, call, person, situation } = subject;
+    const organizationIds = await organizationsLeft(services, operation, subject);
     const lastAdmin = await isLastAdmin(services, actor.userId, organizationIds, call);
     const view = resolveOperation(policy, { ...situation, lastAdmin }, operation);
     if (!view) throw new ProblemError('operation_locked', { reason: 'not-allowed' });
@@ -40,10 +39,9 @@ export function deletionRoutes(services: Services, due: ScheduledDeletions) {
 
   async function remove(context: Context<AuthenticatedEnv>): Promise<Response> {
     const actor = context.get('actor');
-    const call = context.get('call');
-    const read = () => subjects.own(actor, call);
+    const load = () => subjects.own(context.var);
     const later = policy.safeguards.deletionDelay > 0;
-    return authorizeAndRun(services, { operation, ...actor }, read, call, () =>
+    return authorizeAndRun(services, { operation, ...actor, load }, () =>
       later ? noteForLater(context, actor) : removeNow(context, actor),
     );
   }
@@ -90,7 +88,7 @@ export function deletionRoutes(services: Services, due: ScheduledDeletions) {
   async function cancel(context: Context<AuthenticatedEnv>): Promise<Response> {
     const actor = context.get('actor');
     const { userId } = actor;
-    await subjects.own(actor, context.get('call'));
+    await subjects.own(context.var);
     // Not while it is being done.
     const isTaken = await lockPerson(storage.locks, userId, async () => {
       const known = await storage.deletions.read(userId);

@@ -15,12 +15,11 @@ export function emailRoutes(services: Services, subjectOf: SubjectOf) {
   const send =
     (operation: EmailOperation) =>
     async (context: Context<AuthenticatedEnv>): Promise<Response> => {
-      const actor = context.get('actor');
       const body = await readReason(context);
       const sendOnce = async () => {
-        const subject = await subjectOf(actor, context);
+        const subject = await subjectOf(context);
         if (!subject.situation.actors.includes('self')) requireReason(settings, operation, body.reason);
-        await sendEmail(services, operation, actor, subject, context.get('call'));
+        await sendEmail(services, subject, operation);
         const { userId } = subject.person.user;
         await recordAuditEntry(settings, context, {
           targetUserId: userId,

@@ -2,7 +2,6 @@
 import type { Context } from 'hono';
 import type { ProfileExport } from '../../../src/contract/index.js';
 import { resolveFields, type FieldView, type LocalizedText } from '../../../src/policy/index.js';
-import type { Actor } from '../access/actor.js';
 import { recordAuditEntry } from '../audit/record.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { exportPage } from '../accounts/export-page.js';
@@ -14,13 +13,10 @@ import type { Services } from '../services.js';
 export function exportRoutes({ settings, management, subjects }: Services) {
   const { policy } = settings;
 
-  async function collect(actor: Actor, { person, situation }: Subject, context: Context<AuthenticatedEnv>) {
+  async function collect({ actor, call, person, situation }: Subject, language: string) {
     const { user, organization, otherOrganizations, target, connectionLabel } = person;
-    const language = context.req.query('lang') ?? 'en';
     const mayReadSessions = policyLets(() => requireOperation(policy, situation, person, 'sessions.read'));
-    const sessions = mayReadSessions
-      ? await management.sessions.list(user.userId, context.get('call'))
-      : null;
+    const sessions = mayReadSessions ? await management.sessions.list(user.userId, call) : null;
     const collected: ProfileExport = {
       exportedAt: new Date().toISOString(),
       person: { userId: user.userId },
@@ -34,12 +30,11 @@ export function exportRoutes({ settings, management, subjects }: Services) {
   }
 
   async function download(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const actor = context.get('actor');
-    const subject = await subjects.own(actor, context.get('call'));
+    const subject = await subjects.own(context.var);
     requireOperation(policy, subject.situation, subject.person, 'profile.export');
-    const collected = await collect(actor, subject, context);
+    const collected = await collect(subject, context.req.query('lang') ?? 'en');
     await recordAuditEntry(settings, context, {
-      targetUserId: actor.userId,
+      targetUserId: subject.actor.userId,
       action: 'profile.export',
     });
     const wantsPage = context.req.header('accept')?.includes('text/html') ?? false;

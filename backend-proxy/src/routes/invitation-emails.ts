@@ -1,7 +1,6 @@
 /** An invitation that has been sent: sending it again, and the link that is in it. */
 import type { Context } from 'hono';
 import type { InvitationLink, InvitationResent } from '../../../src/contract/index.js';
-import type { Actor } from '../access/actor.js';
 import { claimOf, underQuota } from '../invitations/send.js';
 import { visibleInvitations } from '../invitations/visibility.js';
 import { loadNames, toRecord, toView } from '../invitations/view.js';
@@ -10,8 +9,7 @@ import { recordAuditEntry } from '../audit/record.js';
 import { runOnce } from '../http/idempotency.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { judgeRoles } from '../access/assignable-roles.js';
-import type { Person } from '../access/load-person.js';
-import { organizationSituation } from '../access/authorize-organization.js';
+import type { OrganizationContext } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import { invitationIdOf, inviterName, landingClient } from './invitation-parts.js';
 import type { Services } from '../services.js';
@@ -24,17 +22,17 @@ export function invitationEmailRoutes(services: Services) {
   const { policy } = settings;
 
   async function resend(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const actor = context.get('actor');
+    const { organizationId } = context.get('actor');
     const id = invitationIdOf(context);
     return runOnce(context, storage.idempotency, async () => {
-      const inviter = await authorizeOrganization(actor, 'invitation.resend', context.get('call'));
-      const old = await management.invitations.read(actor.organizationId, id, context.get('call'));
+      const organization = await authorizeOrganization(context.var, 'invitation.resend');
+      const old = await management.invitations.read(organizationId, id, organization.call);
       if (!old) throw new ProblemError('invitation_not_found');
-      const key = `resend ${claimOf(actor.organizationId, old.email)}`;
+      const key = `resend ${claimOf(organizationId, old.email)}`;
       const retryAfter = await storage.cooldowns.start(key, cooldownSeconds);
       if (retryAfter > 0) throw new ProblemError('rate_limited', { retryAfter });
       try {
-        return { status: 200, body: await replace(context, actor, inviter, old) };
+        return { status: 200, body: await replace(context, organization, old) };
       } catch (reason) {
         await storage.cooldowns.cancel(key);
         throw reason;
@@ -49,17 +47,16 @@ export function invitationEmailRoutes(services: Services) {
    */
   async function replace(
     context: Context<AuthenticatedEnv>,
-    actor: Actor,
-    inviter: Person,
+    organization: OrganizationContext,
     old: Invitation,
   ): Promise<InvitationResent> {
-    const call = context.get('call');
+    const { actor, caller, call } = organization;
     const { organizationId } = actor;
     const { email, connectionId, roles, userMetadata, appMetadata } = old;
     const names = await loadNames(management, organizationId, call);
     const draft = {
       ...{ email, connectionId, roles, userMetadata, appMetadata },
-      inviter: inviterName(inviter),
+      inviter: inviterName(caller),
       clientId: old.clientId ?? landingClient(settings, actor),
       expiresInSeconds: lifetimeOf(old),
     };
@@ -85,22 +82,20 @@ export function invitationEmailRoutes(services: Services) {
       action: 'invitation.resend',
       invitationId: made.id,
     });
-    return { ...visibleInvitations(policy, actor, inviter)(toView(made, 'pending', names)), replaced };
+    return { ...visibleInvitations(policy, organization)(toView(made, 'pending', names)), replaced };
   }
 
   async function link(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const actor = context.get('actor');
-    const call = context.get('call');
-    const inviter = await authorizeOrganization(actor, 'invitation.create', call);
+    const organization = await authorizeOrganization(context.var, 'invitation.create');
     const refused = new ProblemError('operation_locked', { reason: 'not-allowed' });
     if (policy.safeguards.invitationLinks !== 'allowed') throw refused;
     const id = invitationIdOf(context);
+    const { actor, call } = organization;
     const { organizationId } = actor;
     const invitation = await management.invitations.read(organizationId, id, call);
     if (!invitation) throw new ProblemError('invitation_not_found');
     // Using the link counts as a proof of the mailbox, so with it somebody could take the roles for themselves.
-    const asked = organizationSituation(policy, actor, inviter);
-    const verdicts = await judgeRoles(policy, management, actor, asked, call, invitation.roles);
+    const verdicts = await judgeRoles(services, organization, invitation.roles);
     const mayGive = (role: string) => verdicts.some((one) => one.role.id === role && one.reason === null);
     if (!invitation.roles.every(mayGive)) throw refused;
 

@@ -2,7 +2,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { InvitationOptions, InvitationPage, InvitationResults } from '../../../src/contract/index.js';
-import type { Actor } from '../access/actor.js';
 import { connectionsOf } from '../invitations/connections.js';
 import { firstPage, readCursor, writeCursor } from '../invitations/cursor.js';
 import { mailLanguages } from '../invitations/language.js';
@@ -18,8 +17,7 @@ import { runOnce } from '../http/idempotency.js';
 import { readJson } from '../http/read-json.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { judgeRoles } from '../access/assignable-roles.js';
-import type { Person } from '../access/load-person.js';
-import { organizationSituation } from '../access/authorize-organization.js';
+import type { OrganizationContext } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import { invitationIdOf, inviterName, landingClient } from './invitation-parts.js';
 import type { Services } from '../services.js';
@@ -44,35 +42,24 @@ const requestBody = z.strictObject({
 type RequestBody = z.infer<typeof requestBody>;
 
 export function invitationRoutes(services: Services) {
-  const { settings, management, storage, pending, authorizeOrganization } = services;
+  const { settings, management, storage, authorizeOrganization } = services;
   const { policy } = settings;
   const mails = mailLanguages(policy);
 
   async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const actor = context.get('actor');
-    const call = context.get('call');
-    const caller = await authorizeOrganization(actor, 'invitation.read', call);
+    const organization = await authorizeOrganization(context.var, 'invitation.read');
     const given = context.req.query('cursor');
     const cursor = given === undefined ? firstPage : readCursor(given);
-    const { organizationId } = actor;
-    const { page, after } = await listInvitations(
-      management,
-      storage.invitations,
-      organizationId,
-      cursor,
-      call,
-    );
+    const { page, after } = await listInvitations(services, organization, cursor);
     const answer: InvitationPage = {
-      invitations: page.invitations.map(visibleInvitations(policy, actor, caller)),
+      invitations: page.invitations.map(visibleInvitations(policy, organization)),
       next: after && writeCursor(after),
     };
     return context.json(answer);
   }
 
   async function options(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const actor = context.get('actor');
-    const call = context.get('call');
-    await authorizeOrganization(actor, 'invitation.create', call);
+    const { actor, call } = await authorizeOrganization(context.var, 'invitation.create');
     const connections = await connectionsOf(management, actor.organizationId, call);
     const answer: InvitationOptions = {
       connections: connections.map(({ id, label, class: connectionClass, invitable }) => ({
@@ -89,11 +76,10 @@ export function invitationRoutes(services: Services) {
   }
 
   async function create(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const actor = context.get('actor');
     const body = requestBody.safeParse(await readJson(context));
     if (!body.success || !isLanguage(body.data.language)) throw new ProblemError('body_invalid');
-    const inviter = await authorizeOrganization(actor, 'invitation.create', context.get('call'));
-    const run = () => invite(context, actor, inviter, body.data);
+    const organization = await authorizeOrganization(context.var, 'invitation.create');
+    const run = () => invite(context, organization, body.data);
     if (body.data.dryRun) return context.json((await run()).body);
     return runOnce(context, storage.idempotency, run, body.data);
   }
@@ -104,40 +90,37 @@ export function invitationRoutes(services: Services) {
 
   async function invite(
     context: Context<AuthenticatedEnv>,
-    actor: Actor,
-    inviter: Person,
+    organization: OrganizationContext,
     { invitations, roles, ...body }: RequestBody,
   ): Promise<{ readonly status: 200; readonly body: InvitationResults }> {
-    const call = context.get('call');
-    const { organizationId } = actor;
+    const { actor, caller, call } = organization;
     const connectionId = body.connectionId ?? null;
     const wishes = invitations.map((one): InvitationQuery => ({
       email: one.email.trim(),
       roles: [...new Set(one.roles ?? roles)],
     }));
-    const names = await loadNames(management, organizationId, call);
-    const asked = organizationSituation(policy, actor, inviter);
+    const names = await loadNames(management, actor.organizationId, call);
     const chosen = wishes.flatMap((wish) => wish.roles);
-    const verdicts = await judgeRoles(policy, management, actor, asked, call, chosen);
+    const verdicts = await judgeRoles(services, organization, chosen);
     const circumstances = {
-      organizationId,
+      ...organization,
       connections: names.connections,
       connectionId,
       assignable: new Set(verdicts.flatMap(({ role, reason }) => (reason === null ? [role.id] : []))),
     };
-    const objections = await objectionsTo(wishes, circumstances, management, pending, call);
+    const objections = await objectionsTo(services, circumstances, wishes);
 
     const toSend = body.dryRun ? [] : wishes.filter((_, index) => objections[index] === null);
     const drafts = toSend.map((wish): InvitationDraft => ({
       ...wish,
-      inviter: inviterName(inviter),
+      inviter: inviterName(caller),
       clientId: landingClient(settings, actor),
       connectionId,
       expiresInSeconds: body.expiresInSeconds ?? expiry.default,
       userMetadata: mails.metadata(body.language),
       appMetadata: null,
     }));
-    const sent = await sendAll(services, organizationId, drafts, names, call);
+    const sent = await sendAll(services, organization, drafts, names);
     for (const { id } of sent) {
       if (id === null) continue;
       await recordAuditEntry(settings, context, {
@@ -157,9 +140,7 @@ export function invitationRoutes(services: Services) {
   }
 
   async function revoke(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const actor = context.get('actor');
-    const call = context.get('call');
-    await authorizeOrganization(actor, 'invitation.revoke', call);
+    const { actor, call } = await authorizeOrganization(context.var, 'invitation.revoke');
     const id = invitationIdOf(context);
     const { organizationId } = actor;
     const invitation = await management.invitations.read(organizationId, id, call);

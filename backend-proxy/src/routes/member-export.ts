@@ -19,7 +19,7 @@ export function memberExportRoutes(services: Services) {
     // The sign-in grows no older by the length of the file.
     const actor = { ...identified, askedAt: Math.floor(startedAt / 1000) };
     const { correlationId } = context.get('call');
-    const caller = await authorizeOrganization(actor, operation, context.get('call'));
+    const organization = await authorizeOrganization({ actor, call: context.get('call') }, operation);
     const asked = memberFilterQuery.safeParse(context.req.query());
     if (!asked.success) throw new ProblemError('query_invalid');
     // What a list is ordered by says nothing about who is in it: a file has an order of its own.
@@ -29,7 +29,7 @@ export function memberExportRoutes(services: Services) {
       const deadline = Date.now() + settings.deadlineMs;
       const call = { correlationId, deadline };
       // Minutes may pass: who is blocked, removed or demoted meanwhile reads no further.
-      await authorizeOrganization(await revalidatePermissions(actor, call), operation, call);
+      await authorizeOrganization({ actor: await revalidatePermissions(actor, call), call }, operation);
       return { correlationId, deadline, background: true } as const;
     }
     function onFailure(reason: unknown): void {
@@ -50,7 +50,7 @@ export function memberExportRoutes(services: Services) {
     }
 
     const onEnd = await takePlace(storage.quotas, actor.organizationId);
-    const run = { actor, caller, wish, nextPage, onFailure, onEnd };
+    const run = { context: organization, wish, nextPage, onFailure, onEnd };
     const body = await exportMembers(services, run).catch(async (reason: unknown) => {
       await onEnd();
       throw reason;

@@ -49,9 +49,8 @@ export function memberOperationRoutes(services: Services) {
     route(async (context) => ({ operation, ...(await readReason(context)) }));
 
   async function plan(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const actor = context.get('actor');
-    const subject = await namedMember(subjects)(actor, context);
-    return context.json(await planDeprovision(services, subject, context.get('call')));
+    const subject = await namedMember(subjects)(context);
+    return context.json(await planDeprovision(services, subject));
   }
 
   return {

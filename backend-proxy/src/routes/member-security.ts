@@ -12,10 +12,9 @@ import type { Services } from '../services.js';
 
 export function memberSecurityRoutes({ settings, management, subjects }: Services) {
   async function read(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const actor = context.get('actor');
     const call = context.get('call');
     // Before anything about somebody is read, it is known that they are a member.
-    const { person, situation } = await namedMember(subjects)(actor, context);
+    const { person, situation } = await namedMember(subjects)(context);
     const { userId } = person.user;
     const { actors, target, moment } = situation;
     const may = (operation: Operation) =>

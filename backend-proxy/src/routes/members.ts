@@ -10,7 +10,6 @@ import {
 import { listMembers } from '../members/list.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { judgeRoles } from '../access/assignable-roles.js';
-import { organizationSituation } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Services } from '../services.js';
 
@@ -31,24 +30,18 @@ const query = memberFilterQuery.extend({
 });
 
 export function memberRoutes(services: Services) {
-  const { settings, management, authorizeOrganization } = services;
-  const { policy } = settings;
+  const { authorizeOrganization } = services;
 
   async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const actor = context.get('actor');
-    const call = context.get('call');
-    const caller = await authorizeOrganization(actor, 'member.list', call);
+    const organization = await authorizeOrganization(context.var, 'member.list');
     const wish = query.safeParse(context.req.query());
     if (!wish.success) throw new ProblemError('query_invalid');
-    return context.json(await listMembers(services, actor, caller, wish.data, call));
+    return context.json(await listMembers(services, organization, wish.data));
   }
 
   async function roles(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const actor = context.get('actor');
-    const call = context.get('call');
-    const caller = await authorizeOrganization(actor, 'member.list', call);
-    const asked = organizationSituation(policy, actor, caller);
-    const verdicts = await judgeRoles(policy, management, actor, asked, call);
+    const organization = await authorizeOrganization(context.var, 'member.list');
+    const verdicts = await judgeRoles(services, organization);
     const answer: RoleList = {
       roles: verdicts.map(({ role, reason }): AssignableRole => ({
         ...role,

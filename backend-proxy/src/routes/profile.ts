@@ -1,24 +1,17 @@
 /** A profile to read and to edit: the caller's own, or a member's on their behalf. */
 import type { Context } from 'hono';
 import { z } from 'zod';
-import {
-  checkPatch,
-  type FieldValue,
-  type Refusal,
-  type EvaluationContext,
-} from '../../../src/policy/index.js';
-import type { Actor } from '../access/actor.js';
+import { checkPatch, type FieldValue, type Refusal } from '../../../src/policy/index.js';
 import type { User } from '../management/index.js';
 import { recordAuditEntry } from '../audit/record.js';
 import { readJson } from '../http/read-json.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { readMembership } from '../members/membership.js';
-import type { Person } from '../access/load-person.js';
 import { lockPerson } from '../access/locks.js';
 import { namesAnswer, namesVersion, viewProfile, type VersionedProfile } from '../accounts/profile-view.js';
 import { saveChanges } from '../accounts/save-changes.js';
 import { cooldownSeconds, recordEmail } from '../accounts/send-email.js';
-import { situationOf } from '../access/subject.js';
+import { situationOf, type Subject } from '../access/subject.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { UserChange } from '../storage/recent-changes.js';
 import { reasonText } from './reason.js';
@@ -36,27 +29,25 @@ const patchBody = z.strictObject({
 });
 type PatchBody = z.infer<typeof patchBody>;
 
-export function profileRoutes({ settings, management, storage }: Services, subjectOf: SubjectOf) {
+export function profileRoutes(services: Services, subjectOf: SubjectOf) {
+  const { settings, management, storage } = services;
   const { policy } = settings;
 
   /** Of a member, what they are in the organization is a part of the answer. */
-  async function view(context: Context<AuthenticatedEnv>, person: Person, situation: EvaluationContext) {
+  async function view(context: Context<AuthenticatedEnv>, subject: Subject) {
     const isMember = context.req.param('userId') !== undefined;
-    const member = isMember
-      ? await readMembership(policy, management, person, situation, context.get('call'))
-      : null;
-    const own = situation.actors.includes('self');
-    const deletion = own ? await storage.deletions.read(person.user.userId) : null;
-    return viewProfile(policy, situation, person, { member, deletion });
+    const member = isMember ? await readMembership(services, subject) : null;
+    const own = subject.situation.actors.includes('self');
+    const deletion = own ? await storage.deletions.read(subject.person.user.userId) : null;
+    return viewProfile(policy, subject, { member, deletion });
   }
 
   async function read(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const actor = context.get('actor');
-    const { person, situation } = await subjectOf(actor, context);
-    const seen = await view(context, person, situation);
+    const current = await view(context, await subjectOf(context));
+    const { etag } = current;
     const known = context.req.header('if-none-match');
-    if (known && namesAnswer(known, seen.etag)) return context.body(null, 304, { etag: seen.etag });
-    return answer(context, seen);
+    if (known && namesAnswer(known, etag)) return context.body(null, 304, { etag });
+    return answer(context, current);
   }
 
   async function update(context: Context<AuthenticatedEnv>): Promise<Response> {
@@ -66,17 +57,17 @@ export function profileRoutes({ settings, management, storage }: Services, subje
     const body = patchBody.safeParse(await readJson(context));
     if (!body.success) throw new ProblemError('body_invalid');
     const target = context.req.param('userId') ?? actor.userId;
-    return lockPerson(storage.locks, target, () => store(context, actor, version, body.data));
+    return lockPerson(storage.locks, target, () => store(context, version, body.data));
   }
 
   async function store(
     context: Context<AuthenticatedEnv>,
-    actor: Actor,
     version: string,
     { fields, reason }: PatchBody,
   ): Promise<Response> {
-    const { person, situation } = await subjectOf(actor, context);
-    const current = await view(context, person, situation);
+    const subject = await subjectOf(context);
+    const { actor, call, person, situation } = subject;
+    const current = await view(context, subject);
     if (!namesVersion(version, current.etag)) throw new ProblemError('profile_changed', { current });
 
     const verdict = checkPatch(policy, situation, fields);
@@ -85,7 +76,7 @@ export function profileRoutes({ settings, management, storage }: Services, subje
     if (current.profile.auditReason && reason === undefined) throw new ProblemError('reason_required');
 
     const { userId } = person.user;
-    const outcome = await saveChanges(management, userId, verdict.changes, context.get('call'));
+    const outcome = await saveChanges(management, userId, verdict.changes, call);
     const stored = outcome.complete ? verdict.changes.map(({ field }) => field) : outcome.saved;
     await storage.recent.noteUser(userId, shownInLists(outcome.user));
     await recordAuditEntry(settings, context, {
@@ -98,7 +89,11 @@ export function profileRoutes({ settings, management, storage }: Services, subje
     const mailed = outcome.complete && verdict.changes.some(({ attribute }) => attribute === 'email');
     if (mailed) await recordEmail({ storage }, 'email.verify', userId);
     const after = { ...person, user: outcome.user };
-    const now = await view(context, after, situationOf(policy, actor, after));
+    const now = await view(context, {
+      ...subject,
+      person: after,
+      situation: situationOf(policy, actor, after),
+    });
     if (mailed) return answer(context, withMail(now));
     if (outcome.complete) return answer(context, now);
     const { saved, problem } = outcome;

@@ -18,11 +18,10 @@ const requestBody = z.strictObject({
 
 export function revealRoutes({ settings }: Services, subjectOf: SubjectOf) {
   async function reveal(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const actor = context.get('actor');
     const body = requestBody.safeParse(await readJson(context));
     if (!body.success) throw new ProblemError('body_invalid');
     const { field, reason } = body.data;
-    const { person, situation } = await subjectOf(actor, context);
+    const { person, situation } = await subjectOf(context);
     const value = revealField(settings.policy, situation, field);
     if (value === undefined) {
       throw new ProblemError('field_unknown', { fields: [{ field, code: 'field_unknown' }] });

@@ -13,7 +13,7 @@ export function sessionInfoRoutes({ settings, management, subjects }: Services) 
   async function read(context: Context<AuthenticatedEnv>): Promise<Response> {
     const actor = context.get('actor');
     const call = context.get('call');
-    const { person } = await subjects.own(actor, call);
+    const { person } = await subjects.own(context.var);
     const { user, organization, otherOrganizations } = person;
     const own = [organization];
     const organizations =

@@ -14,7 +14,7 @@ export function sessionRoutes({ settings, management }: Services, subjectOf: Sub
   async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
     const actor = context.get('actor');
     const call = context.get('call');
-    const { person, situation } = await subjectOf(actor, context);
+    const { person, situation } = await subjectOf(context);
     requireOperation(settings.policy, situation, person, 'sessions.read');
     const sessions = await management.sessions.list(person.user.userId, call);
     const answer: SessionList = {
@@ -31,7 +31,7 @@ export function sessionRoutes({ settings, management }: Services, subjectOf: Sub
   ): Promise<Response> {
     const actor = context.get('actor');
     const call = context.get('call');
-    const { person, situation } = await subjectOf(actor, context);
+    const { person, situation } = await subjectOf(context);
     requireOperation(settings.policy, situation, person, 'sessions.revoke');
     const sessions = await management.sessions.list(person.user.userId, call);
     if (!sessions) throw new ProblemError('feature_unavailable');

@@ -41,8 +41,8 @@ async function act(services: Services, turn: Turn): Promise<Pick<BulkItem, 'rece
   const { operation, roles, reason } = run.request;
   const { actor, userId, call, record } = order;
   if (operation === 'password.reset') {
-    const subject = await services.subjects.member(actor, userId, call);
-    await sendEmail(services, operation, actor, subject, call);
+    const subject = await services.subjects.member({ actor, call }, userId);
+    await sendEmail(services, subject, operation);
     await record({ targetUserId: userId, action: operation, ...(reason !== undefined && { reason }) });
     return {};
   }

@@ -2,7 +2,8 @@
 import type { BulkItem, BulkOperation } from '../../../../src/contract/index.js';
 import { decide, type Policy } from '../../../../src/policy/index.js';
 import type { Actor } from '../../access/actor.js';
-import type { CallContext, User } from '../../management/index.js';
+import type { OrganizationContext } from '../../access/authorize-organization.js';
+import type { User } from '../../management/index.js';
 import type { Services } from '../../services.js';
 import type { Person } from '../../access/load-person.js';
 import { requireOperation } from '../../access/operations.js';
@@ -14,11 +15,8 @@ const maxReadOneByOne = 10;
 
 export async function previewRun(
   { settings, management, storage, people }: Pick<Services, 'settings' | 'management' | 'storage' | 'people'>,
-  actor: Actor,
-  caller: Person,
-  operation: BulkOperation,
-  userIds: readonly string[],
-  call: CallContext,
+  { actor, caller, call }: OrganizationContext,
+  { operation, userIds }: { readonly operation: BulkOperation; readonly userIds: readonly string[] },
 ): Promise<readonly BulkItem[]> {
   const { policy } = settings;
   const { organizationId } = actor;

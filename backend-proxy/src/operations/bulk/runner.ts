@@ -1,6 +1,6 @@
 /** Goes through the people of a run, one after the other, while nobody waits for it. */
 import type { BulkItem } from '../../../../src/contract/index.js';
-import type { Actor } from '../../access/actor.js';
+import type { RequestContext } from '../../http/request.js';
 import type { CallContext } from '../../management/index.js';
 import { notifyAuditHook, type Change } from '../../audit/record.js';
 import type { Services } from '../../services.js';
@@ -55,8 +55,8 @@ async function takeTurnInTime(
     const call = callOfTurn(services);
     const actor = { ...run.actor, askedAt: Math.floor(Date.parse(run.startedAt) / 1000) };
     try {
-      if (!(await mayGoOn(services, actor, watch, call))) return 'stopped';
-      const record = (change: Change) => recordTurn(services, run, actor, call, change);
+      if (!(await mayGoOn(services, { actor, call }, watch))) return 'stopped';
+      const record = (change: Change) => recordTurn(services, run, { actor, call }, change);
       return await takeTurn(services, { run, actor, userId, call, record });
     } catch (reason) {
       const code = reason instanceof ProblemError ? reason.code : 'internal';
@@ -70,8 +70,7 @@ async function takeTurnInTime(
 async function recordTurn(
   services: Services,
   run: StoredRun,
-  actor: Actor,
-  { correlationId }: CallContext,
+  { actor, call: { correlationId } }: RequestContext,
   change: Change,
 ): Promise<void> {
   const failure = await notifyAuditHook(services.settings, correlationId, actor, change);
@@ -81,17 +80,17 @@ async function recordTurn(
 /** Whoever is blocked, removed, or has lost since it began what they could do then, does nothing more. */
 async function mayGoOn(
   { authorizeOrganization, heldPermissions }: Services,
-  actor: Actor,
+  request: RequestContext,
   watch: Watch,
-  call: CallContext,
 ): Promise<boolean> {
   try {
-    await authorizeOrganization(actor, 'bulk.run', call);
+    await authorizeOrganization(request, 'bulk.run');
   } catch (reason) {
     const refused = reason instanceof ProblemError && refusals.has(reason.code);
     if (refused) return false;
     throw reason;
   }
+  const { actor, call } = request;
   const now = await heldPermissions(actor, call);
   const atStart = (watch.atStart ??= now);
   return actor.permissions.every((permission) => now.has(permission) || !atStart.has(permission));

@@ -12,7 +12,6 @@ import {
   operationTable,
   visibleText,
 } from '../../../../src/policy/index.js';
-import type { CallContext } from '../../management/index.js';
 import { invitationsTo, mayRevokeInvitations } from '../invitations.js';
 import type { Services } from '../../services.js';
 import { isLastAdmin, organizationsLeft } from '../../access/last-admin.js';
@@ -25,11 +24,10 @@ import { regainPathsAfter, isFederated } from './regain-paths.js';
 export async function planDeprovision(
   services: Pick<Services, 'settings' | 'management' | 'pending'>,
   subject: Subject,
-  call: CallContext,
 ): Promise<DeprovisionPlan> {
   const { settings, management, pending } = services;
   const { policy } = settings;
-  const { person, situation } = subject;
+  const { person, situation, call } = subject;
   const { target, connectionLabel, user, organization } = person;
 
   const open = deprovisionLevels.filter(
@@ -42,7 +40,7 @@ export async function planDeprovision(
   const takesOut = open.some((level) => hasTrait(operationOfLevel[level], 'ends-membership'));
   const lastAdmin = async (level: DeprovisionLevel) => {
     if (!leaves) return false;
-    const organizationIds = await organizationsLeft(services, operationOfLevel[level], person, call);
+    const organizationIds = await organizationsLeft(services, operationOfLevel[level], subject);
     return isLastAdmin(services, user.userId, organizationIds, call);
   };
   const lastHere = await lastAdmin('remove');
