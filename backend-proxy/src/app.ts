@@ -23,7 +23,6 @@ import { profileRoutes } from './routes/profile.js';
 import { revealRoutes } from './routes/reveal.js';
 import { sessionInfoRoutes } from './routes/session.js';
 import { sessionRoutes } from './routes/sessions.js';
-import { caller, namedMember } from './routes/subject-of.js';
 import { createServices, type Services } from './services.js';
 import type { Storage } from './storage/storage.js';
 
@@ -69,16 +68,15 @@ export function createApp(options: Settings, auth0: Management, storage: Storage
 }
 
 function addRoutes(v1: Hono<AuthenticatedEnv>, services: Services, due: ScheduledDeletions): void {
-  const { subjects } = services;
-  const own = profileRoutes(services, caller(subjects));
-  const ownEmails = emailRoutes(services, caller(subjects));
-  const ownSessions = sessionRoutes(services, caller(subjects));
+  const profile = profileRoutes(services);
+  const emails = emailRoutes(services);
+  const sessions = sessionRoutes(services);
   const deletion = deletionRoutes(services, due);
-  addPath(v1, '/profile', { GET: own.read, PATCH: own.update, DELETE: deletion.remove });
-  addPath(v1, '/profile/password-reset', { POST: ownEmails.resetPassword });
-  addPath(v1, '/profile/email-verification', { POST: ownEmails.verifyEmail });
-  addPath(v1, '/profile/sessions', { GET: ownSessions.list, DELETE: ownSessions.endOthers });
-  addPath(v1, '/profile/sessions/:sessionId', { DELETE: ownSessions.endOne });
+  addPath(v1, '/profile', { GET: profile.read, PATCH: profile.update, DELETE: deletion.remove });
+  addPath(v1, '/profile/password-reset', { POST: emails.resetPassword });
+  addPath(v1, '/profile/email-verification', { POST: emails.verifyEmail });
+  addPath(v1, '/profile/sessions', { GET: sessions.list, DELETE: sessions.endOthers });
+  addPath(v1, '/profile/sessions/:sessionId', { DELETE: sessions.endOne });
   addPath(v1, '/profile/export', { GET: exportRoutes(services).download });
   addPath(v1, '/profile/deletion', { GET: deletion.plan, DELETE: deletion.cancel });
 
@@ -89,15 +87,12 @@ function addRoutes(v1: Hono<AuthenticatedEnv>, services: Services, due: Schedule
   // Before `/members/:userId`, which would match it too.
   addPath(v1, '/members/export', { GET: memberExportRoutes(services).download });
 
-  const member = profileRoutes(services, namedMember(subjects));
-  const memberEmails = emailRoutes(services, namedMember(subjects));
-  const memberSessions = sessionRoutes(services, namedMember(subjects));
-  addPath(v1, '/members/:userId', { GET: member.read, PATCH: member.update });
-  addPath(v1, '/members/:userId/sessions', { GET: memberSessions.list, DELETE: memberSessions.endOthers });
-  addPath(v1, '/members/:userId/sessions/:sessionId', { DELETE: memberSessions.endOne });
-  addPath(v1, '/members/:userId/reveal', { POST: revealRoutes(services, namedMember(subjects)).reveal });
-  addPath(v1, '/members/:userId/password-reset', { POST: memberEmails.resetPassword });
-  addPath(v1, '/members/:userId/email-verification', { POST: memberEmails.verifyEmail });
+  addPath(v1, '/members/:userId', { GET: profile.read, PATCH: profile.update });
+  addPath(v1, '/members/:userId/sessions', { GET: sessions.list, DELETE: sessions.endOthers });
+  addPath(v1, '/members/:userId/sessions/:sessionId', { DELETE: sessions.endOne });
+  addPath(v1, '/members/:userId/reveal', { POST: revealRoutes(services).reveal });
+  addPath(v1, '/members/:userId/password-reset', { POST: emails.resetPassword });
+  addPath(v1, '/members/:userId/email-verification', { POST: emails.verifyEmail });
 
   const operations = memberOperationRoutes(services);
   addPath(v1, '/members/:userId/security', { GET: memberSecurityRoutes(services).read });

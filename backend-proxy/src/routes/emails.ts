@@ -6,18 +6,17 @@ import { runOnce } from '../http/idempotency.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { requireReason } from '../operations/perform.js';
 import { cooldownSeconds, sendEmail, type EmailOperation } from '../accounts/send-email.js';
-import { readReason } from './reason.js';
-import type { SubjectOf } from './subject-of.js';
+import { loadSubject, readReason } from './request-parts.js';
 import type { Services } from '../services.js';
 
-export function emailRoutes(services: Services, subjectOf: SubjectOf) {
+export function emailRoutes(services: Services) {
   const { settings, storage } = services;
   const send =
     (operation: EmailOperation) =>
     async (context: Context<AuthenticatedEnv>): Promise<Response> => {
       const body = await readReason(context);
       const sendOnce = async () => {
-        const subject = await subjectOf(context);
+        const subject = await loadSubject(services, context);
         if (!subject.situation.actors.includes('self')) requireReason(settings, operation, body.reason);
         await sendEmail(services, subject, operation);
         const { userId } = subject.person.user;

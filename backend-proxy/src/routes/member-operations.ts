@@ -10,8 +10,7 @@ import { readJson } from '../http/read-json.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { perform } from '../operations/perform.js';
 import { ProblemError } from '../http/problem-error.js';
-import { readReason, reasonText } from './reason.js';
-import { namedMember } from './subject-of.js';
+import { loadSubject, readReason, reasonText } from './request-parts.js';
 import type { Services } from '../services.js';
 
 const levelBody = z.strictObject({ level: z.enum(deprovisionLevels), reason: reasonText.optional() });
@@ -24,7 +23,7 @@ interface Wish {
 }
 
 export function memberOperationRoutes(services: Services) {
-  const { settings, storage, subjects } = services;
+  const { settings, storage } = services;
 
   const route =
     (readWish: (context: Context<AuthenticatedEnv>) => Promise<Wish>) =>
@@ -49,7 +48,7 @@ export function memberOperationRoutes(services: Services) {
     route(async (context) => ({ operation, ...(await readReason(context)) }));
 
   async function plan(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const subject = await namedMember(subjects)(context);
+    const subject = await loadSubject(services, context);
     return context.json(await planDeprovision(services, subject));
   }
 

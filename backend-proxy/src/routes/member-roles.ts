@@ -7,7 +7,7 @@ import { readJson } from '../http/read-json.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { changeRoles, type RoleDelta } from '../operations/change-roles.js';
 import { ProblemError } from '../http/problem-error.js';
-import { reasonText } from './reason.js';
+import { reasonText } from './request-parts.js';
 import type { Services } from '../services.js';
 
 /** Auth0 gives a member no more roles. */

@@ -7,14 +7,16 @@ import type { MemberSecurity } from '../../../src/contract/index.js';
 import { shownIdentifier } from '../members/identifier.js';
 import { resolveOperation, type Operation } from '../../../src/policy/index.js';
 import type { AuthenticatedEnv } from '../http/request.js';
-import { namedMember } from './subject-of.js';
+import { loadSubject } from './request-parts.js';
 import type { Services } from '../services.js';
 
-export function memberSecurityRoutes({ settings, management, subjects }: Services) {
+export function memberSecurityRoutes(services: Services) {
+  const { settings, management } = services;
+
   async function read(context: Context<AuthenticatedEnv>): Promise<Response> {
     const call = context.get('call');
     // Before anything about somebody is read, it is known that they are a member.
-    const { person, situation } = await namedMember(subjects)(context);
+    const { person, situation } = await loadSubject(services, context);
     const { userId } = person.user;
     const { actors, target, moment } = situation;
     const may = (operation: Operation) =>

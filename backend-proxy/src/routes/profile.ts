@@ -14,9 +14,8 @@ import { cooldownSeconds, recordEmail } from '../accounts/send-email.js';
 import { situationOf, type Subject } from '../access/subject.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { UserChange } from '../storage/recent-changes.js';
-import { reasonText } from './reason.js';
+import { loadSubject, reasonText } from './request-parts.js';
 import type { Services } from '../services.js';
-import type { SubjectOf } from './subject-of.js';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -29,7 +28,7 @@ const patchBody = z.strictObject({
 });
 type PatchBody = z.infer<typeof patchBody>;
 
-export function profileRoutes(services: Services, subjectOf: SubjectOf) {
+export function profileRoutes(services: Services) {
   const { settings, management, storage } = services;
   const { policy } = settings;
 
@@ -43,7 +42,7 @@ export function profileRoutes(services: Services, subjectOf: SubjectOf) {
   }
 
   async function read(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const current = await view(context, await subjectOf(context));
+    const current = await view(context, await loadSubject(services, context));
     const { etag } = current;
     const known = context.req.header('if-none-match');
     if (known && namesAnswer(known, etag)) return context.body(null, 304, { etag });
@@ -65,7 +64,7 @@ export function profileRoutes(services: Services, subjectOf: SubjectOf) {
     version: string,
     { fields, reason }: PatchBody,
   ): Promise<Response> {
-    const subject = await subjectOf(context);
+    const subject = await loadSubject(services, context);
     const { actor, call, person, situation } = subject;
     const current = await view(context, subject);
     if (!namesVersion(version, current.etag)) throw new ProblemError('profile_changed', { current });

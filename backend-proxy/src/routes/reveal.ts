@@ -7,8 +7,7 @@ import { recordAuditEntry } from '../audit/record.js';
 import { readJson } from '../http/read-json.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { ProblemError } from '../http/problem-error.js';
-import { reasonText } from './reason.js';
-import type { SubjectOf } from './subject-of.js';
+import { loadSubject, reasonText } from './request-parts.js';
 import type { Services } from '../services.js';
 
 const requestBody = z.strictObject({
@@ -16,12 +15,14 @@ const requestBody = z.strictObject({
   reason: reasonText.optional(),
 });
 
-export function revealRoutes({ settings }: Services, subjectOf: SubjectOf) {
+export function revealRoutes(services: Services) {
+  const { settings } = services;
+
   async function reveal(context: Context<AuthenticatedEnv>): Promise<Response> {
     const body = requestBody.safeParse(await readJson(context));
     if (!body.success) throw new ProblemError('body_invalid');
     const { field, reason } = body.data;
-    const { person, situation } = await subjectOf(context);
+    const { person, situation } = await loadSubject(services, context);
     const value = revealField(settings.policy, situation, field);
     if (value === undefined) {
       throw new ProblemError('field_unknown', { fields: [{ field, code: 'field_unknown' }] });

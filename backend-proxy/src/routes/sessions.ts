@@ -7,14 +7,16 @@ import { recordAuditEntry } from '../audit/record.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { requireOperation } from '../access/operations.js';
 import { ProblemError } from '../http/problem-error.js';
-import type { SubjectOf } from './subject-of.js';
+import { loadSubject } from './request-parts.js';
 import type { Services } from '../services.js';
 
-export function sessionRoutes({ settings, management }: Services, subjectOf: SubjectOf) {
+export function sessionRoutes(services: Services) {
+  const { settings, management } = services;
+
   async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
     const actor = context.get('actor');
     const call = context.get('call');
-    const { person, situation } = await subjectOf(context);
+    const { person, situation } = await loadSubject(services, context);
     requireOperation(settings.policy, situation, person, 'sessions.read');
     const sessions = await management.sessions.list(person.user.userId, call);
     const answer: SessionList = {
@@ -31,7 +33,7 @@ export function sessionRoutes({ settings, management }: Services, subjectOf: Sub
   ): Promise<Response> {
     const actor = context.get('actor');
     const call = context.get('call');
-    const { person, situation } = await subjectOf(context);
+    const { person, situation } = await loadSubject(services, context);
     requireOperation(settings.policy, situation, person, 'sessions.revoke');
     const sessions = await management.sessions.list(person.user.userId, call);
     if (!sessions) throw new ProblemError('feature_unavailable');
