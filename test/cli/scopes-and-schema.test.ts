@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { policyJsonSchema } from '../../backend-proxy/src/cli/policy-schema.js';
+import { policyJsonSchema } from '../../backend-proxy/src/cli/policy/schema.js';
 import { defaultPolicy, neededScopes } from '../../src/policy/index.js';
 import { orgdesk, policyBut, smallPolicy } from './support.js';
 

@@ -1,6 +1,7 @@
 /** The `orgdesk` command, from the words typed to the exit status. */
+// Imported rather than read, so that a bundle contains it.
+import manifest from '../../package.json' with { type: 'json' };
 import { hint } from '../../../src/policy/file/suggest.js';
-import { version } from './version.js';
 import { asksForHelp, parseArguments } from './arguments.js';
 import type { Command } from './command.js';
 import { commands as proxyCommands } from './commands.js';
@@ -31,7 +32,7 @@ function runWithoutCommand(argv: readonly string[], io: Io, commands: readonly C
   const group = commands.some(({ name }) => name.startsWith(`${argv[0]} `)) ? (argv[0] ?? '') : '';
   const members = commands.filter(({ name }) => group === '' || name.startsWith(`${group} `));
   const [word] = argv.slice(group === '' ? 0 : 1);
-  if (word === '--version') return say(io, `${version}\n`);
+  if (word === '--version') return say(io, `${manifest.version}\n`);
   if (asksForHelp(argv)) return say(io, helpForGroup(group, members));
   if (word === undefined) {
     io.stderr(helpForGroup(group, members));

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { hasDuplicateNames } from './duplicate-names.js';
 import { ProblemError } from './problem-error.js';
 
 /** A whole Auth0 profile may take 10 KB, so nothing a person types comes near this. */
@@ -49,4 +48,29 @@ function decode(run: () => string): string {
   } catch {
     throw new ProblemError('body_not_json');
   }
+}
+
+/** Matches a string or a structural character. Everything between them is skipped. */
+const token = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g;
+
+/**
+ * Returns whether an object in a valid JSON text has the same name twice. `JSON.parse` keeps the last value, other
+ * parsers the first (RFC 8259 §4), so what one of them checks may not be what the other stores.
+ */
+function hasDuplicateNames(json: string): boolean {
+  const open: (Set<string> | null)[] = [];
+  let text = '';
+  for (const [part] of json.matchAll(token)) {
+    if (part === '{') open.push(new Set());
+    else if (part === '[') open.push(null);
+    else if (part === '}' || part === ']') open.pop();
+    else if (part !== ':') text = part;
+    else {
+      const names = open.at(-1);
+      const name = JSON.parse(text) as string;
+      if (names?.has(name)) return true;
+      names?.add(name);
+    }
+  }
+  return false;
 }

@@ -3,6 +3,7 @@ import type { OrganizationContext } from '../access/authorize-organization.js';
 import type { CallContext } from '../management/index.js';
 import { columnsFor, headingOf, linesOf } from './csv.js';
 import { listInJoinOrder, type MemberQuery } from './find.js';
+import { ProblemError } from '../http/problem-error.js';
 import type { Services } from '../services.js';
 import { toRows } from './rows.js';
 import { searchableBy } from './searchable.js';
@@ -75,4 +76,31 @@ export async function exportMembers(
     },
     { highWaterMark: 0 },
   );
+}
+
+/** Exports of one organization at a time. The window frees a slot whose process died. */
+const slots = { most: 2, seconds: 600 };
+/** Seconds. A slot is usually free long before its window ends. */
+const maxRetryAfter = 30;
+
+/**
+ * Takes one of the organization's export slots.
+ * @returns A function that frees the slot. Calling it again does nothing.
+ * @throws {ProblemError} `rate_limited` if all slots are taken.
+ */
+export async function takeExportSlot(
+  { storage: { quotas } }: Pick<Services, 'storage'>,
+  organizationId: string,
+): Promise<() => Promise<void>> {
+  const key = JSON.stringify(['members.export', organizationId]);
+  const retryAfter = await quotas.take(key, slots);
+  if (retryAfter > 0) {
+    throw new ProblemError('rate_limited', { retryAfter: Math.min(retryAfter, maxRetryAfter) });
+  }
+  let isTaken = true;
+  return async function freeSlot() {
+    if (!isTaken) return;
+    isTaken = false;
+    await quotas.giveBack(key);
+  };
 }

@@ -1,7 +1,6 @@
 /** The organization's members as a CSV file, with the same filters as their list. */
 import type { Context } from 'hono';
-import { takePlace } from '../members/export-places.js';
-import { exportMembers } from '../members/export.js';
+import { exportMembers, takeExportSlot } from '../members/export.js';
 import { recordAuditEntry } from '../audit/record.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { ProblemError } from '../http/problem-error.js';
@@ -11,7 +10,7 @@ import type { Services } from '../services.js';
 const operation = 'members.export';
 
 export function memberExportRoutes(services: Services) {
-  const { settings, storage, revalidatePermissions, authorizeOrganization } = services;
+  const { settings, revalidatePermissions, authorizeOrganization } = services;
 
   async function download(context: Context<AuthenticatedEnv>): Promise<Response> {
     const startedAt = Date.now();
@@ -49,7 +48,7 @@ export function memberExportRoutes(services: Services) {
       });
     }
 
-    const onEnd = await takePlace(storage.quotas, actor.organizationId);
+    const onEnd = await takeExportSlot(services, actor.organizationId);
     const run = { context: organization, wish, nextPage, onFailure, onEnd };
     const body = await exportMembers(services, run).catch(async (reason: unknown) => {
       await onEnd();
