@@ -46,13 +46,13 @@ describe('the matrix as a page', () => {
   });
 
   it('names the deciding gate and rule, and what an answer depends on', async () => {
-    const words = (await pageOf()).replace(/\s*<[^>]+>\s*/g, ' ').replace(/\s+/g, ' ');
+    const text = (await pageOf()).replace(/\s*<[^>]+>\s*/g, ' ').replace(/\s+/g, ' ');
     for (const said of [
       '✓ update policy own-identifiers',
       '~ update depends ✗ denied provisioning invitation it must stay the address that was invited policy invited-email ✓ allowed provisioning open policy own-identifiers',
       '✗ no update the identity provider upstream owns it auth0',
     ]) {
-      assert.ok(words.includes(said), said);
+      assert.ok(text.includes(said), said);
     }
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
-import { crowd, crowdAdmin, finish, idsOf, preview, runOf, start, told, writes } from './bulk-world.js';
+import { crowd, crowdAdmin, finish, idsOf, preview, runOf, start, outcomesOf, writes } from './bulk-world.js';
 import { adaOf, createOperationWorld, globex, gus, lio, memberRole } from './operation-world.js';
 import { people } from './support.js';
 
@@ -18,7 +18,7 @@ describe('the preview of a run', () => {
       userIds: [mia, sam, people.grace[0], 'auth0|nobody', ada, mia],
     });
     assert.deepEqual([run.id, run.state], [null, 'preview']);
-    assert.deepEqual(told(run), [
+    assert.deepEqual(outcomesOf(run), [
       'allowed',
       'shared-user',
       'profile_not_found',
@@ -33,7 +33,7 @@ describe('the preview of a run', () => {
     world.tenant.users.update(lio, { email: undefined });
     world.tenant.clock.advance(3_000);
     const request = { operation: 'password.reset', userIds: [mia, ben, lio] } as const;
-    assert.deepEqual(told(await preview(world, await adaOf(world), request)), [
+    assert.deepEqual(outcomesOf(await preview(world, await adaOf(world), request)), [
       'allowed',
       'blocked',
       'no-such-attribute',
@@ -47,18 +47,18 @@ describe('the preview of a run', () => {
     await preview(world, token, request);
     world.tenant.requests.clear();
     const run = await preview(world, token, request);
-    assert.equal(told(run).filter((state) => state === 'allowed').length, 60);
+    assert.equal(outcomesOf(run).filter((state) => state === 'allowed').length, 60);
     assert.equal(world.calls(), 3);
   });
 });
 
 describe('who may run', () => {
-  const asked = { operation: 'member.block', userIds: [mia] } as const;
+  const request = { operation: 'member.block', userIds: [mia] } as const;
 
   it('is who the policy lets: no help desk, no member', async () => {
     const world = createOperationWorld();
     for (const [userId, organizationId] of [people.hal, people.mia]) {
-      const { status, problem } = await start(world, await world.token(userId, organizationId), asked);
+      const { status, problem } = await start(world, await world.token(userId, organizationId), request);
       assert.deepEqual([status, problem.code], [403, 'operation_locked']);
     }
     assert.deepEqual(writes(world), []);
@@ -67,8 +67,8 @@ describe('who may run', () => {
   it('reaches nobody of another organization, and nobody of another one sees the run', async () => {
     const world = createOperationWorld();
     const foreign = await world.token(gus, globex);
-    assert.deepEqual(told(await finish(world, foreign, asked)), ['profile_not_found']);
-    const own = await start(world, await adaOf(world), asked);
+    assert.deepEqual(outcomesOf(await finish(world, foreign, request)), ['profile_not_found']);
+    const own = await start(world, await adaOf(world), request);
     const path = `/v1/bulk-runs/${runOf(own).id}`;
     for (const method of ['GET', 'DELETE']) {
       const answer = await world.send(foreign, path, { method });
@@ -93,8 +93,8 @@ describe('who may run', () => {
     });
     const world = createOperationWorld({ policy });
     const token = await adaOf(world);
-    assert.equal((await start(world, token, asked)).problem.code, 'reason_required');
-    assert.deepEqual(told(await preview(world, token, asked)), ['allowed']);
+    assert.equal((await start(world, token, request)).problem.code, 'reason_required');
+    assert.deepEqual(outcomesOf(await preview(world, token, request)), ['allowed']);
   });
 
   it('gives no role that may not be given', async () => {

@@ -14,7 +14,7 @@ import {
   idsOf,
   runOf,
   start,
-  told,
+  outcomesOf,
 } from './bulk-world.js';
 import {
   acme,
@@ -40,13 +40,13 @@ describe('a run', () => {
     const answer = await start(world, token, { operation: 'member.block', userIds: [mia, lio, sam] });
     const begun = runOf(answer);
     assert.deepEqual(
-      [answer.status, begun.state, told(begun)],
+      [answer.status, begun.state, outcomesOf(begun)],
       [202, 'running', ['waiting', 'waiting', 'waiting']],
     );
     const run = await follow(world, token, begun.id);
     assert.equal(run.state, 'done');
     assert.ok(run.startedAt && run.endedAt);
-    assert.deepEqual(told(run), ['done', 'done', 'shared-user']);
+    assert.deepEqual(outcomesOf(run), ['done', 'done', 'shared-user']);
     assert.deepEqual(run.items[0]?.receipt?.done, ['block-account', 'end-sessions', 'revoke-refresh-tokens']);
     assert.deepEqual(
       world.audit.map(({ action, targetUserId }) => [action, targetUserId]),
@@ -76,26 +76,26 @@ describe('a run', () => {
       'done',
     ],
   ];
-  for (const [asked, state] of cases) {
-    it(`of ${asked.operation} is told to the audit with the reason`, async () => {
+  for (const [bulkRequest, state] of cases) {
+    it(`of ${bulkRequest.operation} is told to the audit with the reason`, async () => {
       const world = createOperationWorld();
-      const run = await finish(world, await adaOf(world), asked);
-      assert.deepEqual(told(run), [state]);
+      const run = await finish(world, await adaOf(world), bulkRequest);
+      assert.deepEqual(outcomesOf(run), [state]);
       assert.deepEqual(
         world.audit.map(({ action, targetUserId, reason }) => [action, targetUserId, reason]),
-        [[asked.operation, asked.userIds[0], request.reason]],
+        [[bulkRequest.operation, bulkRequest.userIds[0], request.reason]],
       );
-      assert.equal(world.tenant.outbox.list().length, asked.operation === 'password.reset' ? 1 : 0);
+      assert.equal(world.tenant.outbox.list().length, bulkRequest.operation === 'password.reset' ? 1 : 0);
     });
   }
 
   it('asked for twice with one key is one run', async () => {
     const world = createOperationWorld();
     const token = await adaOf(world);
-    const asked = { operation: 'password.reset', userIds: [mia, lio] } as const;
+    const bulkRequest = { operation: 'password.reset', userIds: [mia, lio] } as const;
     const [first, second] = [
-      await start(world, token, asked, 'one-attempt'),
-      await start(world, token, asked, 'one-attempt'),
+      await start(world, token, bulkRequest, 'one-attempt'),
+      await start(world, token, bulkRequest, 'one-attempt'),
     ];
     assert.equal(first.text, second.text);
     await follow(world, token, runOf(first).id);
@@ -110,7 +110,7 @@ describe('a run', () => {
     world.tenant.users.update(ada, { blocked: false });
     const token = await world.token(lio, acme, { permissions: ['manage:members'] });
     const run = await finish(world, token, { operation: 'membership.remove', userIds: [ada, hal, mia, lio] });
-    assert.deepEqual(told(run), ['done', 'done', 'last-admin', 'not-allowed']);
+    assert.deepEqual(outcomesOf(run), ['done', 'done', 'last-admin', 'not-allowed']);
   });
 
   it('does not grow too old for a fresh sign-in by its own length', async () => {
@@ -122,7 +122,7 @@ describe('a run', () => {
     const clock = mock.method(Date, 'now', () => later);
     try {
       const run = await follow(world, token, runOf(answer).id);
-      assert.deepEqual(told(run), ['done', 'done']);
+      assert.deepEqual(outcomesOf(run), ['done', 'done']);
     } finally {
       clock.mock.restore();
     }
@@ -133,7 +133,7 @@ describe('a run', () => {
     const token = await adaOf(world);
     world.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 500 });
     const run = await finish(world, token, { operation: 'member.block', userIds: [mia, lio] });
-    assert.deepEqual(told(run), ['upstream_unavailable', 'done']);
+    assert.deepEqual(outcomesOf(run), ['upstream_unavailable', 'done']);
   });
 
   it('waits where Auth0 asks to, and lets nobody fail for it', async () => {
@@ -148,7 +148,7 @@ describe('a run', () => {
       times: 2,
     });
     const run = await finish(world, token, { operation: 'member.block', userIds: [mia, lio] });
-    assert.deepEqual(told(run), ['done', 'done']);
+    assert.deepEqual(outcomesOf(run), ['done', 'done']);
   });
 });
 
@@ -176,7 +176,7 @@ describe('sixty people on the smallest plan', () => {
         const stored = await world.storage.bulkRuns.read(crowdOrganization, run.id ?? '');
         if (stored) run = { ...run, state: stored.state, items: stored.items };
       }
-      assert.deepEqual(new Set(told(run)), new Set(['done']));
+      assert.deepEqual(new Set(outcomesOf(run)), new Set(['done']));
       assert.ok(idsOf(60).every((userId) => tenant.users.get(userId)?.blocked === false));
       // Three calls for each, and now and then a look at whoever started it.
       assert.ok(world.calls() <= 60 * 4, String(world.calls()));

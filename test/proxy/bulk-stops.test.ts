@@ -10,7 +10,7 @@ import {
   read,
   runOf,
   start,
-  told,
+  outcomesOf,
 } from './bulk-world.js';
 import { createOperationWorld, type OperationWorld } from './operation-world.js';
 
@@ -22,7 +22,7 @@ describe('a run that is stopped', () => {
     const token = await crowdAdmin(world);
     const answer = await start(world, token, { operation: 'member.block', userIds: idsOf(seedSize) });
     const { id } = runOf(answer);
-    await follow(world, token, id, (run) => told(run).filter((state) => state === 'done').length >= 2);
+    await follow(world, token, id, (run) => outcomesOf(run).filter((state) => state === 'done').length >= 2);
     return { world, token, id };
   }
 
@@ -34,10 +34,10 @@ describe('a run that is stopped', () => {
     assert.equal(run.state, 'cancelled');
     await new Promise((resolve) => setTimeout(resolve, 150));
     const after = await read(world, token, id);
-    const done = told(after).filter((state) => state === 'done').length;
+    const done = outcomesOf(after).filter((state) => state === 'done').length;
     // At most the one who was having their turn.
-    assert.ok(done - told(run).filter((state) => state === 'done').length <= 1);
-    assert.ok(told(after).includes('waiting'));
+    assert.ok(done - outcomesOf(run).filter((state) => state === 'done').length <= 1);
+    assert.ok(outcomesOf(after).includes('waiting'));
     assert.equal((await world.send(token, `/v1/bulk-runs/${id}`, { method: 'DELETE' })).status, 204);
   });
 
@@ -58,7 +58,7 @@ describe('a run that is stopped', () => {
         world.tenant.users.update(idOf(1), { blocked: false });
         const run = await follow(world, other, id);
         assert.equal(run.state, 'done');
-        assert.ok(told(run).includes('not-allowed'), told(run).join(', '));
+        assert.ok(outcomesOf(run).includes('not-allowed'), outcomesOf(run).join(', '));
       } finally {
         clock.mock.restore();
       }

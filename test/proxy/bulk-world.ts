@@ -13,7 +13,8 @@ export async function preview(world: OperationWorld, token: string, request: Bul
   assert.equal(answer.status, 200, answer.text);
   return runOf(answer);
 }
-export const told = ({ items }: BulkRun) => items.map(({ state, reason, code }) => reason ?? code ?? state);
+export const outcomesOf = ({ items }: BulkRun) =>
+  items.map(({ state, reason, code }) => reason ?? code ?? state);
 
 export async function read(world: OperationWorld, token: string, id: string | null): Promise<BulkRun> {
   const answer = await world.send(token, `/v1/bulk-runs/${id}`);

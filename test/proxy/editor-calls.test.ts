@@ -40,7 +40,7 @@ const mia = `/v1/members/${encodeURIComponent(people.mia[0])}`;
 const known = ['GET users/{id}', 'GET users/{id}/organizations'];
 const sessions = 'GET users/{user_id}/sessions';
 /** Of the Authentication API, which has a limit of its own. */
-const resetMail = 'POST /dbconnections/change_password';
+const resetEmail = 'POST /dbconnections/change_password';
 const endSession = 'POST sessions/{id}/revoke';
 const rolesOfOne = 'GET organizations/{id}/members/{user_id}/effective-roles';
 
@@ -129,12 +129,12 @@ const actions: Record<string, Action> = {
   'a mail to change the password': {
     by: 'mia',
     act: send('POST', '/v1/profile/password-reset'),
-    calls: [...known, resetMail],
+    calls: [...known, resetEmail],
   },
   'a mail to change a password, on behalf': {
     by: 'hal',
     act: send('POST', `${mia}/password-reset`),
-    calls: [...known, resetMail],
+    calls: [...known, resetEmail],
   },
   'a mail to verify the address': {
     by: 'mia',

@@ -46,7 +46,7 @@ interface Write {
 const miaId = people.mia[0];
 const mia = `/v1/members/${encodeURIComponent(miaId)}`;
 const user = ({ tenant }: World) => tenant.users.get(miaId);
-const mails = ({ tenant }: World) => tenant.outbox.list().length;
+const emailCount = ({ tenant }: World) => tenant.outbox.list().length;
 
 const save =
   (fields: object, path = '/v1/profile'): Write['send'] =>
@@ -121,7 +121,7 @@ const writes: Record<string, Write> = {
   'a mail to change the password': {
     hit: { method: 'POST', path: '/dbconnections/change_password' },
     send: post('/v1/profile/password-reset'),
-    state: mails,
+    state: emailCount,
     states: [0, 1],
     noted: 'password.reset',
     repeated: 202,
@@ -130,7 +130,7 @@ const writes: Record<string, Write> = {
     prepare: ({ tenant }) => tenant.users.update(miaId, { email_verified: false }),
     hit: { method: 'POST', path: '/api/v2/jobs/verification-email' },
     send: post('/v1/profile/email-verification'),
-    state: mails,
+    state: emailCount,
     states: [0, 1],
     noted: 'email.verify',
     repeated: 202,

@@ -26,10 +26,10 @@ describe('a password reset', () => {
     const answer = await post(world, 'mia', reset);
     assert.equal(answer.status, 202);
     assert.deepEqual(receiptOf(answer), { retryAfter: 60 });
-    const [mail, ...others] = world.tenant.outbox.list();
+    const [email, ...others] = world.tenant.outbox.list();
     assert.equal(others.length, 0);
     assert.deepEqual(
-      [mail?.kind, mail?.to, mail?.organization?.name],
+      [email?.kind, email?.to, email?.organization?.name],
       ['reset_email', 'mia@acme.example', 'acme'],
     );
   });
@@ -37,8 +37,8 @@ describe('a password reset', () => {
   it('never carries a link or a token in its answer or in the log', async () => {
     const world = createWorld();
     const { text } = await post(world, 'mia', reset);
-    const told = text + JSON.stringify(world.log);
-    assert.ok(!/ticket|https?:|mia@/.test(told), told);
+    const outcomes = text + JSON.stringify(world.log);
+    assert.ok(!/ticket|https?:|mia@/.test(outcomes), outcomes);
   });
 
   it('cools down for the person, whoever asks', async () => {
@@ -129,9 +129,9 @@ describe('a verification mail', () => {
     assert.equal((await post(world, 'mia', verification)).problem.code, 'operation_locked');
     world.tenant.users.update(people.mia[0], { email_verified: false });
     assert.equal((await post(world, 'mia', verification)).status, 202);
-    const mail = world.tenant.outbox.list().at(-1);
-    assert.deepEqual([mail?.kind, mail?.organization?.name], ['verify_email', 'acme']);
-    await world.tenant.fetch(mail?.url ?? '');
+    const email = world.tenant.outbox.list().at(-1);
+    assert.deepEqual([email?.kind, email?.organization?.name], ['verify_email', 'acme']);
+    await world.tenant.fetch(email?.url ?? '');
     const { profile } = await world.read('mia');
     assert.ok(!profile.operations.some(({ name }) => name === 'email.verify'));
   });
@@ -166,9 +166,9 @@ describe('an Idempotency-Key', () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => post(world, 'mia', reset, 'twins-and-more')),
     );
-    const told = answers.map(({ status, problem }) => (status === 202 ? 'done' : problem.code));
-    assert.equal(told.filter((one) => one === 'done').length, 1);
-    assert.deepEqual([...new Set(told)].sort(), ['done', 'request_in_progress']);
+    const outcomes = answers.map(({ status, problem }) => (status === 202 ? 'done' : problem.code));
+    assert.equal(outcomes.filter((one) => one === 'done').length, 1);
+    assert.deepEqual([...new Set(outcomes)].sort(), ['done', 'request_in_progress']);
     assert.equal(world.tenant.outbox.list().length, 1);
   });
 

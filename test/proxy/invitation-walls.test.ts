@@ -53,9 +53,9 @@ describe('the wall around an organization’s invitations', () => {
   ): Promise<void> {
     for (const [method, more] of requests) {
       const { status, problem } = await world.request(method, `/v1/invitations/${id}${more}`);
-      const { requestId: _, ...told } = problem;
+      const { requestId: _, ...rest } = problem;
       assert.deepEqual(
-        [status, told],
+        [status, rest],
         [
           404,
           {

@@ -172,9 +172,9 @@ describe('the wall around an organization', () => {
         const [about, nobody] = await compare(route, parameter, id, encode, desk);
         assert.deepEqual(about, nobody, `${route} ${id}`);
         assert.ok(about.status === 404 || about.status === 403, route);
-        const [seen, unseen] = await compare(route, parameter, id, encode, plain);
-        assert.deepEqual(seen, unseen, `${route} ${id}`);
-        assert.deepEqual([seen.status, seen.calls], [403, []], route);
+        const [foreigner, unseen] = await compare(route, parameter, id, encode, plain);
+        assert.deepEqual(foreigner, unseen, `${route} ${id}`);
+        assert.deepEqual([foreigner.status, foreigner.calls], [403, []], route);
       }
     }
   });
@@ -322,12 +322,12 @@ describe('an id where no path has one', () => {
       const { body } = await same(preview, id, madeUp['userId'] ?? '');
       assert.match(body, /"userId":"\{id\}","state":"refused","reason":"profile_not_found"/);
     }
-    const everybody = [...(foreign['userId'] ?? []), madeUp['userId'] ?? ''];
+    const userIds = [...(foreign['userId'] ?? []), madeUp['userId'] ?? ''];
     world.tenant.requests.clear();
-    const { items } = await runAs('ada', everybody);
+    const { items } = await runAs('ada', userIds);
     assert.deepEqual(
       items.map(({ userId, ...result }) => result),
-      everybody.map(() => ({ state: 'refused', reason: 'profile_not_found' })),
+      userIds.map(() => ({ state: 'refused', reason: 'profile_not_found' })),
     );
     assert.equal(world.calls({ method: 'PATCH' }) + world.calls({ method: 'POST' }), 0);
   });

@@ -44,7 +44,7 @@ async function twoProxies(administrators: readonly string[]) {
 }
 
 /** Who is still a member and may sign in. */
-async function standing(world: OperationWorld, userIds: readonly string[]): Promise<string[]> {
+async function stillMembers(world: OperationWorld, userIds: readonly string[]): Promise<string[]> {
   const left: string[] = [];
   for (const userId of userIds) {
     const answer = await world.send(await world.token(userId, acme), '/v1/profile');
@@ -53,7 +53,8 @@ async function standing(world: OperationWorld, userIds: readonly string[]): Prom
   return left;
 }
 
-const told = ({ status, problem }: Answer) => (status === 200 ? 'done' : (problem.reason ?? problem.code));
+const outcomeOf = ({ status, problem }: Answer) =>
+  status === 200 ? 'done' : (problem.reason ?? problem.code);
 
 describe('two administrators who put each other out at the same moment', () => {
   for (const level of ['remove', 'block', 'delete'] as const) {
@@ -61,29 +62,29 @@ describe('two administrators who put each other out at the same moment', () => {
       for (let race = 0; race < 5; race += 1) {
         const { first, second, run } = await twoProxies([ada, hal]);
         const answers = await Promise.all([run(first, ada, hal, level), run(second, hal, ada, level)]);
-        const outcomes = answers.map(told);
+        const outcomes = answers.map(outcomeOf);
         assert.equal(outcomes.filter((outcome) => outcome === 'done').length, 1, outcomes.join(', '));
-        assert.equal((await standing(first, [ada, hal])).length, 1);
+        assert.equal((await stillMembers(first, [ada, hal])).length, 1);
       }
     });
   }
 
   it('in any way, many at once: one stays', async () => {
-    const everybody = [ada, hal, mia, lio];
+    const admins = [ada, hal, mia, lio];
     const levels = ['remove', 'block', 'delete'] as const;
     for (let race = 0; race < 5; race += 1) {
-      const { first, second, run, leave } = await twoProxies(everybody);
+      const { first, second, run, leave } = await twoProxies(admins);
       const proxy = (turn: number) => (turn % 2 === 0 ? first : second);
-      const attempts = everybody.flatMap((actor, index) =>
-        everybody
+      const attempts = admins.flatMap((actor, index) =>
+        admins
           .filter((target) => target !== actor)
           .map((target, turn) =>
             run(proxy(index + turn), actor, target, levels[(index + turn + race) % 3] ?? 'remove'),
           ),
       );
-      const leaving = everybody.map((actor, index) => leave(proxy(index), actor));
+      const leaving = admins.map((actor, index) => leave(proxy(index), actor));
       const answers = await Promise.all([...attempts, ...leaving]);
-      assert.equal((await standing(first, everybody)).length, 1, answers.map(told).join(', '));
+      assert.equal((await stillMembers(first, admins)).length, 1, answers.map(outcomeOf).join(', '));
     }
   });
 });
@@ -116,7 +117,7 @@ describe('an administrator through a group', () => {
     const token = await world.token('auth0|b', organizationId, { permissions: ['manage:members'] });
     for (const level of ['remove', 'block', 'delete']) {
       const answer = await world.post(token, `${pathOf('auth0|a')}/deprovision`, { level });
-      assert.equal(told(answer), 'last-admin', level);
+      assert.equal(outcomeOf(answer), 'last-admin', level);
     }
   });
 });
@@ -127,10 +128,10 @@ describe('somebody who is put out', () => {
     // The second proxy knows them, and would for some seconds.
     assert.equal((await second.send(tokenOf(hal), pathOf(mia))).status, 200);
     assert.equal((await second.send(tokenOf(lio), pathOf(mia))).status, 200);
-    assert.equal(told(await run(first, ada, hal, 'block')), 'done');
-    assert.equal(told(await run(second, hal, mia, 'block')), 'user_blocked');
-    assert.equal(told(await run(first, ada, lio, 'remove')), 'done');
-    assert.equal(told(await run(second, lio, mia, 'remove')), 'profile_not_found');
-    assert.deepEqual(await standing(first, [ada, hal, mia, lio]), [ada, mia]);
+    assert.equal(outcomeOf(await run(first, ada, hal, 'block')), 'done');
+    assert.equal(outcomeOf(await run(second, hal, mia, 'block')), 'user_blocked');
+    assert.equal(outcomeOf(await run(first, ada, lio, 'remove')), 'done');
+    assert.equal(outcomeOf(await run(second, lio, mia, 'remove')), 'profile_not_found');
+    assert.deepEqual(await stillMembers(first, [ada, hal, mia, lio]), [ada, mia]);
   });
 });

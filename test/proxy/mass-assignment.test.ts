@@ -7,7 +7,7 @@ import { createWorld, fieldOf, people } from './support.js';
  * Auth0's own names, copied from its OpenAPI document: UpdateUserRequestContent, GetUserResponseContent, the identities
  * in it, and what a member, an invitation and an organization have.
  */
-const auth0Names = words(`
+const auth0Names = names(`
   blocked email_verified email phone_number phone_verified user_metadata app_metadata given_name family_name name
   nickname picture verify_email verify_phone_number password connection client_id username
   user_id created_at updated_at identities multifactor multifactor_last_modified last_ip last_login
@@ -20,12 +20,12 @@ const unnamed = auth0Names.filter((name) => !Object.hasOwn(defaultPolicy.fields,
 
 /** Names that mean something to JavaScript, to a path or to a query, and none to a policy. */
 const strangeNames = [
-  ...words('__proto__ constructor prototype toString hasOwnProperty __defineGetter__ $set $ne * fields'),
-  ...words('jobTitle.value jobTitle[0] JOBTITLE ｊobTitle user_metadata.job_title user_metadata[job_title]'),
+  ...names('__proto__ constructor prototype toString hasOwnProperty __defineGetter__ $set $ne * fields'),
+  ...names('jobTitle.value jobTitle[0] JOBTITLE ｊobTitle user_metadata.job_title user_metadata[job_title]'),
   ...['', ' jobTitle', 'jobTitle\u0000', 'app_metadata.roles'],
 ];
 
-function words(text: string): readonly string[] {
+function names(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }
 
@@ -260,9 +260,9 @@ describe('conditions over organizations', () => {
     ['either of two', ['provisioning=invitation', people.uma[1]], false, false],
     ['a value it has not', ['provisioning=maybe', 'plan=gold', 'constructor=x'], true, true],
   ];
-  for (const [label, words, mia, uma] of cases) {
+  for (const [label, names, mia, uma] of cases) {
     it(`hold for the organization of the token, told by ${label}`, async () => {
-      const world = createWorld({ policy: closedIn(...words) });
+      const world = createWorld({ policy: closedIn(...names) });
       for (const [person, open] of [
         ['mia', mia],
         ['uma', uma],

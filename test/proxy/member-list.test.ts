@@ -120,16 +120,16 @@ describe('paging through many members', () => {
   it('meets each once, and says honestly how many there are', async () => {
     const world = createWorld({}, { seed: crowd(1_120) });
     const token = await crowdAdmin(world);
-    const seen = new Set<string>();
+    const listed = new Set<string>();
     let cursor: string | null = null;
     do {
       const query: string = cursor === null ? '' : `cursor=${encodeURIComponent(cursor)}`;
       const { body } = await list(world, token, query);
       assert.deepEqual(body.total, { count: 1_000, exact: false });
-      for (const { userId } of body.members) seen.add(userId);
+      for (const { userId } of body.members) listed.add(userId);
       cursor = body.next;
     } while (cursor !== null);
-    assert.equal(seen.size, 1_120);
+    assert.equal(listed.size, 1_120);
   });
 
   it('ends a search at the thousandth, and says that it is cut', async () => {

@@ -6,7 +6,7 @@ import { people } from './support.js';
 
 const mia = people.mia[0];
 /** Only where no answer comes is the deadline waited for; a busy machine must not reach it elsewhere. */
-const patienceFor = ({ hang }: Partial<Fault>) => (hang ? { deadlineMs: 1_500 } : {});
+const deadlineFor = ({ hang }: Partial<Fault>) => (hang ? { deadlineMs: 1_500 } : {});
 
 /** What Auth0 answers in the middle of it → the code that the receipt, or the problem, has. */
 const faults: [string, Omit<Fault, 'path' | 'method'>, string][] = [
@@ -18,7 +18,7 @@ const faults: [string, Omit<Fault, 'path' | 'method'>, string][] = [
 ];
 
 /** The call that is the deed, by the operation's address: without it nothing is done, and nothing else is tried. */
-const deeds = [
+const criticalCalls = [
   ['block', 'PATCH', '/api/v2/users/*'],
   ['clear-lockout', 'DELETE', '/api/v2/user-blocks/*'],
   ['deprovision', 'DELETE', '/api/v2/organizations/*/members'],
@@ -26,9 +26,9 @@ const deeds = [
 
 for (const [label, fault, code] of faults) {
   describe(`${label} in the middle of an operation`, () => {
-    for (const [path, method, where] of deeds) {
+    for (const [path, method, where] of criticalCalls) {
       it(`at the deed of ${path}: nothing is done, and nothing is written down`, async () => {
-        const world = createOperationWorld(patienceFor(fault));
+        const world = createOperationWorld(deadlineFor(fault));
         const token = await adaOf(world);
         const before = JSON.stringify(world.tenant.users.get(mia));
         world.tenant.faults.add({ ...fault, method, path: where, times: 5 });
@@ -44,7 +44,7 @@ for (const [label, fault, code] of faults) {
     }
 
     it('after the block: the receipt says what is not done, and it can be tried again', async () => {
-      const world = createOperationWorld(patienceFor(fault));
+      const world = createOperationWorld(deadlineFor(fault));
       const token = await adaOf(world);
       world.tenant.faults.add({ ...fault, method: 'POST', path: '/api/v2/users/*/revoke-access', times: 5 });
       const receipt = receiptOf(await world.post(token, `${pathOf(mia)}/block`));
@@ -67,7 +67,7 @@ for (const [label, fault, code] of faults) {
     });
 
     it('after the removal of an authenticator: the receipt says so', async () => {
-      const world = createOperationWorld(patienceFor(fault));
+      const world = createOperationWorld(deadlineFor(fault));
       const token = await adaOf(world);
       const where = '/api/v2/users/*/multifactor/actions/invalidate-remember-browser';
       world.tenant.faults.add({ ...fault, method: 'POST', path: where, times: 5 });
@@ -77,7 +77,7 @@ for (const [label, fault, code] of faults) {
     });
 
     it('while invitations are looked for after a removal: the removal stands', async () => {
-      const world = createOperationWorld(patienceFor(fault));
+      const world = createOperationWorld(deadlineFor(fault));
       const token = await adaOf(world);
       world.tenant.faults.add({ ...fault, path: '/api/v2/organizations/*/invitations', times: 5 });
       const receipt = receiptOf(await world.post(token, `${pathOf(mia)}/deprovision`, { level: 'remove' }));

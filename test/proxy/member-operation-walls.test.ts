@@ -94,7 +94,11 @@ describe('who may act on a member', () => {
 });
 
 describe('how somebody’s sign-in is secured', () => {
-  const shownTo = async (token: (world: OperationWorld) => Promise<string>, userId: string, more?: Rule) => {
+  const securityFor = async (
+    token: (world: OperationWorld) => Promise<string>,
+    userId: string,
+    more?: Rule,
+  ) => {
     const policy = more && parsePolicy({ ...defaultPolicy, rules: [...defaultPolicy.rules, more] });
     const world = createOperationWorld(policy && { policy });
     const { status, text } = await world.send(await token(world), `${pathOf(userId)}/security`);
@@ -107,23 +111,23 @@ describe('how somebody’s sign-in is secured', () => {
   const hal = (world: OperationWorld) => world.token(...people.hal);
 
   it('is seen by whoever may do something about it, each part by itself', async () => {
-    assert.deepEqual(await shownTo(adaOf, mia), ['lockouts', 'methods']);
-    assert.deepEqual(await shownTo(hal, mia), ['lockouts']);
+    assert.deepEqual(await securityFor(adaOf, mia), ['lockouts', 'methods']);
+    assert.deepEqual(await securityFor(hal, mia), ['lockouts']);
     const no = {
       id: 'no',
       effect: 'deny',
       actors: ['help-desk'],
       operations: ['member.clear-lockout'],
     } as const;
-    assert.deepEqual(await shownTo(hal, mia, no), []);
+    assert.deepEqual(await securityFor(hal, mia, no), []);
   });
 
   it('is seen by nobody of somebody whom it would concern in other organizations too', async () => {
-    assert.deepEqual(await shownTo(adaOf, people.sam[0]), []);
+    assert.deepEqual(await securityFor(adaOf, people.sam[0]), []);
   });
 
   it('is no part of what people may ask about themselves', async () => {
-    assert.deepEqual(await shownTo((world) => world.token(...people.mia), mia), []);
+    assert.deepEqual(await securityFor((world) => world.token(...people.mia), mia), []);
   });
 });
 

@@ -27,9 +27,9 @@ describe('blocking a member', () => {
     const world = createOperationWorld();
     await signInMia(world);
     const receipt = receiptOf(await world.post(await adaOf(world), `${pathOf(mia)}/block`));
-    const { id, at, ...told } = receipt;
+    const { id, at, ...rest } = receipt;
     assert.ok(id && Date.parse(at) > 0);
-    assert.deepEqual(told, {
+    assert.deepEqual(rest, {
       userId: mia,
       operation: 'member.block',
       done: ['block-account', 'end-sessions', 'revoke-refresh-tokens'],

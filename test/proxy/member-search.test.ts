@@ -79,9 +79,9 @@ describe('a search for any text', () => {
       typed.filter((text) => !/\p{Cs}/u.test(text) && text.length <= 200 && text.trim() !== ''),
       async (search) => {
         const { members } = await list(world, token, { search });
-        const words = search.trim().split(/\s+/).slice(0, 5);
+        const terms = search.trim().split(/\s+/).slice(0, 5);
         const expected = names.filter((name, index) =>
-          words.every((word) =>
+          terms.every((word) =>
             [name, `odd${index}@odd.example`].some((text) =>
               [...word].length < 3
                 ? text.toLowerCase().startsWith(word.toLowerCase())
@@ -134,7 +134,7 @@ describe('pages of any size', () => {
     ];
     const limits = fc.integer({ min: 1, max: 50 });
     const property = fc.asyncProperty(fc.constantFrom(...filters), limits, async ([filter, size], limit) => {
-      const seen: string[] = [];
+      const listed: string[] = [];
       let cursor: string | null = null;
       do {
         const page: MemberPage = await list(world, token, {
@@ -143,11 +143,11 @@ describe('pages of any size', () => {
           ...(cursor !== null && { cursor }),
         });
         assert.ok(page.members.length <= limit);
-        seen.push(...page.members.map(({ userId }) => userId));
+        listed.push(...page.members.map(({ userId }) => userId));
         cursor = page.next;
       } while (cursor !== null);
-      assert.equal(new Set(seen).size, seen.length, 'somebody twice');
-      if (size > 0) assert.equal(seen.length, size, JSON.stringify(filter));
+      assert.equal(new Set(listed).size, listed.length, 'somebody twice');
+      if (size > 0) assert.equal(listed.length, size, JSON.stringify(filter));
     });
     await fc.assert(property, { numRuns: 25 });
   });
@@ -156,12 +156,12 @@ describe('pages of any size', () => {
     const world = createWorld({}, { seed: crowd(1_000) });
     const token = await crowdAdmin(world);
     let page = await list(world, token, { search: 'person', limit: '30' });
-    let seen = page.members.length;
+    let listed = page.members.length;
     while (page.next !== null) {
       page = await list(world, token, { search: 'person', limit: '30', cursor: page.next });
-      seen += page.members.length;
+      listed += page.members.length;
     }
-    assert.equal(seen, 990);
+    assert.equal(listed, 990);
     assert.equal(page.truncated, true);
   });
 });

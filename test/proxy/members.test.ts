@@ -64,11 +64,11 @@ describe("a member's profile, for a help desk", () => {
     assert.deepEqual([silent.status, silent.problem.code], [422, 'reason_required']);
     assert.equal(audit.length, 0);
 
-    const told = await patch(world, token, people.mia[0], {
+    const rest = await patch(world, token, people.mia[0], {
       fields: { jobTitle: 'Lead' },
       reason: 'asked by phone, ticket 12',
     });
-    assert.equal(told.status, 200);
+    assert.equal(rest.status, 200);
     const { requestId, at, ...entry } = audit[0] ?? ({} as AuditEntry);
     assert.ok(requestId && at);
     assert.deepEqual(entry, {
@@ -140,9 +140,9 @@ describe('the wall around an organization', () => {
           },
           ...(body && { body }),
         });
-        const { requestId: _, ...told } = problem;
+        const { requestId: _, ...rest } = problem;
         assert.deepEqual(
-          told,
+          rest,
           {
             type: 'urn:orgdesk:problem:profile_not_found',
             title: 'There is no such profile in this organization',

@@ -41,9 +41,9 @@ describe('createProxy', () => {
   });
 
   it('speaks plain HTTP only to a tenant it was told to trust', async () => {
-    const asked: string[] = [];
+    const urls: string[] = [];
     const fetch: typeof globalThis.fetch = (input) => {
-      asked.push(String(input instanceof Request ? input.url : input));
+      urls.push(String(input instanceof Request ? input.url : input));
       return Promise.reject(new TypeError('fetch failed'));
     };
     const token = 'eyJhbGciOiJSUzI1NiJ9.e30.AA';
@@ -53,7 +53,7 @@ describe('createProxy', () => {
     await createProxy({ ...good, fetch, domain: 'localhost:4401', [allowInsecureTenant]: true }).fetch(
       request(),
     );
-    assert.deepEqual(asked, [
+    assert.deepEqual(urls, [
       'https://acme.eu.auth0.com/.well-known/jwks.json',
       'http://localhost:4401/.well-known/jwks.json',
     ]);

@@ -47,7 +47,7 @@ describe('PATCH /v1/profile', () => {
     assert.equal(fieldOf(profile, 'email')?.value, 'uma.silva@umbrella.example');
     assert.equal(fieldOf(profile, 'email')?.verified, false);
     assert.deepEqual(
-      world.tenant.outbox.list().map((mail) => mail.to),
+      world.tenant.outbox.list().map((email) => email.to),
       ['uma.silva@umbrella.example'],
     );
   });
@@ -103,9 +103,9 @@ describe('PATCH /v1/profile', () => {
       const answer = await world.save(person, { language: 'fr', ...fields });
       assert.equal(answer.status, status);
       assert.equal(answer.problem.code, code);
-      const [told] = answer.problem.fields ?? [];
-      assert.equal(told?.field, Object.keys(fields)[0]);
-      assert.equal(told?.reason ?? told?.violation?.code ?? '', why);
+      const [refusal] = answer.problem.fields ?? [];
+      assert.equal(refusal?.field, Object.keys(fields)[0]);
+      assert.equal(refusal?.reason ?? refusal?.violation?.code ?? '', why);
       assert.equal(world.calls(patches), 0);
     });
   }

@@ -9,7 +9,7 @@ let world: World;
 let server: RunningServer;
 let token: string;
 let arrived: Request[] = [];
-let seen: Request[] = [];
+let received: Request[] = [];
 
 before(async () => {
   world = createWorld(
@@ -23,7 +23,7 @@ before(async () => {
   );
   token = await world.tokenOf('ada');
   const fetch = async (request: Request) => {
-    seen.push(request);
+    received.push(request);
     return world.proxy(request);
   };
   server = await startServer(fetch, { host: '127.0.0.1', port: 0, patienceMs: 600 });
@@ -33,7 +33,7 @@ after(() => server.close());
 /** What comes back until the other side ends, or has nothing more to say. */
 async function exchange(parts: readonly string[], { end = false } = {}): Promise<string> {
   arrived = [];
-  seen = [];
+  received = [];
   const { hostname, port } = new URL(server.url);
   const socket = connect(Number(port), hostname);
   const chunks: Buffer[] = [];
@@ -120,7 +120,7 @@ describe('framing that two readers could read differently', () => {
         statuses.every((status) => status >= 400 && status < 500),
         answer,
       );
-      assert.ok(!seen.some(({ method }) => method === 'DELETE'));
+      assert.ok(!received.some(({ method }) => method === 'DELETE'));
       assertHarmless();
     });
   }
@@ -227,7 +227,7 @@ describe('a connection', () => {
   it('is ended where the head of a request never comes to an end', async () => {
     const answer = await exchange(['GET /v1/profile HTTP/1.1\r\nHost: proxy.example\r\nX-Slow: ']);
     assert.deepEqual(statusesOf(answer), [408]);
-    assert.equal(seen.length, 0);
+    assert.equal(received.length, 0);
   });
 
   it('is ended where the body never comes', async () => {

@@ -34,23 +34,23 @@ const faults: [string, Omit<Fault, 'path'>, number, string][] = [
 ];
 
 /** Only where no answer comes is the deadline waited for; a busy machine must not reach it elsewhere. */
-const patienceFor = ({ hang }: Partial<Fault>) => (hang ? { deadlineMs: 1_500 } : {});
+const deadlineFor = ({ hang }: Partial<Fault>) => (hang ? { deadlineMs: 1_500 } : {});
 
 describe('a Management API in trouble', () => {
   for (const [label, fault, status, code] of faults) {
     it(`while reading: ${label} → ${code}`, async () => {
-      const world = createWorld(patienceFor(fault));
+      const world = createWorld(deadlineFor(fault));
       await world.read('mia');
       world.tenant.faults.add({ ...fault, method: 'GET', path: user, times: 20 });
-      assertTold(world, await world.read('mia'), status, code);
+      assertProblem(world, await world.read('mia'), status, code);
     });
 
     it(`while writing: ${label} → ${code}, and the write is not sent twice`, async () => {
-      const world = createWorld(patienceFor(fault));
+      const world = createWorld(deadlineFor(fault));
       const etag = (await world.read('mia')).headers.get('etag') ?? '';
       world.tenant.requests.clear();
       world.tenant.faults.add({ ...fault, method: 'PATCH', path: user, times: 20 });
-      assertTold(world, await world.save('mia', { jobTitle: 'Lead' }, etag), status, code);
+      assertProblem(world, await world.save('mia', { jobTitle: 'Lead' }, etag), status, code);
       // A 401 was refused before anything happened, so it alone is tried again, with a new token.
       assert.equal(world.calls({ method: 'PATCH' }), label.startsWith('401') ? 2 : 1);
       world.tenant.faults.clear();
@@ -58,7 +58,7 @@ describe('a Management API in trouble', () => {
     });
   }
 
-  function assertTold(world: World, answer: Answer, status: number, code: string): void {
+  function assertProblem(world: World, answer: Answer, status: number, code: string): void {
     assert.deepEqual([answer.status, answer.problem.code], [status, code]);
     assert.equal(answer.problem.requestId, world.log.at(-1)?.requestId);
     assert.doesNotMatch(answer.text, /secret|insufficient|evil|maintenance|auth0\|/i);

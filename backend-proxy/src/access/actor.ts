@@ -19,11 +19,11 @@ export interface Actor {
   /** The token has an `act` claim: somebody acts with this person's session (RFC 8693 §4.1). */
   readonly delegated: boolean;
   /** When this was asked for, in seconds since the epoch, where it is still being done: the sign-in grows no older by that. */
-  readonly askedAt?: number;
+  readonly requestTime?: number;
 }
 
 export function momentOf(actor: Actor): SessionContext {
-  const askedAt = actor.askedAt ?? Math.floor(Date.now() / 1000);
-  const signInAge = actor.signedInAt === null ? null : askedAt - actor.signedInAt;
+  const requestTime = actor.requestTime ?? Math.floor(Date.now() / 1000);
+  const signInAge = actor.signedInAt === null ? null : requestTime - actor.signedInAt;
   return { signInAge, delegated: actor.delegated };
 }

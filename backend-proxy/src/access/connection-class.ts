@@ -7,7 +7,7 @@ import type { ConnectionClass, ConnectionFacts } from '../../../src/policy/index
 const classes: Readonly<Record<Exclude<ConnectionClass, 'enterprise'>, readonly string[]>> = {
   database: ['auth0'],
   passwordless: ['email', 'sms'],
-  social: words(`
+  social: splitList(`
     amazon apple auth0-oidc baidu bitbucket bitly box daccount dropbox dwolla evernote evernote-sandbox exact facebook
     fitbit github google-oauth2 instagram line linkedin oauth1 oauth2 paypal paypal-sandbox planningcenter salesforce
     salesforce-community salesforce-sandbox shop shopify soundcloud thirtysevensignals twitter untappd vkontakte weibo
@@ -47,6 +47,6 @@ export function connectionLabelOf(
   return displayName ?? provider ?? connection.name;
 }
 
-function words(text: string): readonly string[] {
+function splitList(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }

@@ -34,7 +34,7 @@ export function exportPage({ organization, person, signIn, fields, ...rest }: Pr
             ({ label, value, verified }) =>
               html`<dt>${label}</dt>
                 <dd>
-                  ${shown(value)}${verified === undefined ? '' : verified ? ' (verified)' : ' (not verified)'}
+                  ${toText(value)}${verified === undefined ? '' : verified ? ' (verified)' : ' (not verified)'}
                 </dd>`,
           )}
         </dl>
@@ -62,7 +62,7 @@ export function exportPage({ organization, person, signIn, fields, ...rest }: Pr
     </html>`;
 }
 
-function shown(value: ProfileExport['fields'][number]['value']): string {
+function toText(value: ProfileExport['fields'][number]['value']): string {
   if (value === null) return '–';
   return Array.isArray(value) ? value.join(', ') : String(value);
 }

@@ -36,7 +36,8 @@ export function createScheduledDeletions(
     const { id, userId, organizationId } = deletion;
     const call = { correlationId: id, deadline: Date.now() + settings.deadlineMs };
     const actor = {
-      ...deletion,
+      userId,
+      organizationId,
       permissions: [],
       clientId: null,
       sessionId: null,

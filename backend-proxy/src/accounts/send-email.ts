@@ -8,8 +8,8 @@ import type { Subject } from '../access/subject.js';
 /** Auth0 takes ten resets of one address at once and then one a minute. */
 export const cooldownSeconds = 60;
 
-const mails = { 'password.reset': 'sendPasswordReset', 'email.verify': 'sendVerification' } as const;
-export type EmailOperation = keyof typeof mails & Operation;
+const senders = { 'password.reset': 'sendPasswordReset', 'email.verify': 'sendVerification' } as const;
+export type EmailOperation = keyof typeof senders & Operation;
 
 /** Whoever asks: it is the person's mailbox that fills. */
 const cooldownOf = (operation: EmailOperation, userId: string) => JSON.stringify([operation, userId]);
@@ -35,14 +35,14 @@ export async function sendEmail(
   const retryAfter = await storage.cooldowns.start(cooldown, cooldownSeconds);
   if (retryAfter > 0) throw new ProblemError('rate_limited', { retryAfter });
   try {
-    const mail = {
+    const email = {
       userId: user.userId,
       connectionName: person.target.connection.name,
       email: String(user.values.email),
       organizationId: actor.organizationId,
       clientId: actor.clientId,
     };
-    await management.mails[mails[operation]](mail, call);
+    await management.senders[senders[operation]](email, call);
   } catch (reason) {
     await storage.cooldowns.cancel(cooldown);
     throw reason;

@@ -61,11 +61,11 @@ function say({ stdout }: Io, text: string): ExitStatus {
   return exitStatus.ok;
 }
 
-function startsWith(argv: readonly string[], words: readonly string[]): boolean {
-  return words.every((word, index) => argv[index] === word);
+function startsWith(argv: readonly string[], names: readonly string[]): boolean {
+  return names.every((word, index) => argv[index] === word);
 }
 
 function nextWord(name: string, group: string): string {
-  const words = name.split(' ');
-  return (group === '' ? words[0] : words[1]) ?? '';
+  const names = name.split(' ');
+  return (group === '' ? names[0] : names[1]) ?? '';
 }

@@ -17,9 +17,9 @@ export function count(number: number, noun: string): string {
 }
 
 /** `a`, `a or b`, `a, b or c`. */
-export function list(words: readonly string[], conjunction: 'and' | 'or'): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+export function list(items: readonly string[], conjunction: 'and' | 'or'): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
 
 /** Lines of two columns, the first as wide as its longest entry. */
@@ -29,10 +29,10 @@ export function twoColumns(rows: readonly (readonly [left: string, right: string
 }
 
 /** Words with commas between them, broken into lines that fit a terminal. */
-export function wrapList(words: readonly string[], indent: string): string {
+export function wrapList(items: readonly string[], indent: string): string {
   const lines: string[] = [];
-  for (const [index, word] of words.entries()) {
-    const text = index < words.length - 1 ? `${word},` : word;
+  for (const [index, word] of items.entries()) {
+    const text = index < items.length - 1 ? `${word},` : word;
     const last = lines.at(-1);
     if (last !== undefined && `${last} ${text}`.length <= lineWidth)
       lines[lines.length - 1] = `${last} ${text}`;

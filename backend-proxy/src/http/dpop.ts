@@ -107,10 +107,10 @@ function checkRequest(
   settings: Pick<Settings, 'publicUrl' | 'basePath'>,
 ): void {
   if (htm !== request.method) throw invalidProof();
-  const asked = new URL(request.url);
+  const url = new URL(request.url);
   const { publicUrl, basePath } = settings;
   // Behind a gateway a request says where the gateway sent it, and not where the caller did.
-  const address = publicUrl === null ? asked.href : publicUrl + asked.pathname.slice(basePath.length);
+  const address = publicUrl === null ? url.href : publicUrl + url.pathname.slice(basePath.length);
   if (!URL.canParse(htu) || plain(htu) !== plain(address)) throw invalidProof();
 }
 

@@ -5,14 +5,14 @@
  */
 import { metadataKey, type Policy } from '../../../src/policy/index.js';
 
-export interface MailLanguages {
+export interface EmailLanguages {
   readonly languages: readonly string[];
   /** What goes into `user_metadata`. */
   metadata(language: string | undefined): Readonly<Record<string, unknown>> | null;
 }
 
 /** No languages where no field keeps one in `user_metadata` from a list of choices. */
-export function mailLanguages({ fields }: Policy): MailLanguages {
+export function emailLanguages({ fields }: Policy): EmailLanguages {
   for (const { kind, attribute, constraints } of Object.values(fields)) {
     const place = metadataKey(attribute);
     if (kind !== 'language' || place?.store !== 'user_metadata' || !constraints?.choices) continue;

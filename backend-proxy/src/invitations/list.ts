@@ -35,8 +35,8 @@ export async function listInvitations(
   const vanished = known.filter((record) => isMissing(record, rows, range));
   const explained = await explain(services, vanished, call);
 
-  const shown = rows.map((row) => toView(row, stateOf(row, known), names));
-  const invitations = [...shown, ...explained.map(({ record, state }) => toView(record, state, names))];
+  const listed = rows.map((row) => toView(row, stateOf(row, known), names));
+  const invitations = [...listed, ...explained.map(({ record, state }) => toView(record, state, names))];
   return {
     page: { invitations: invitations.sort(newestFirst), next: null },
     after: hasMore && last ? { page: cursor.page + 1, before: range.to } : null,
@@ -77,11 +77,11 @@ async function explain(
       return { record, state: finding.state };
     }),
   );
-  const told = vanished.flatMap((record): Vanished[] => {
+  const settled = vanished.flatMap((record): Vanished[] => {
     if (record.end) return [{ record, state: record.end.state }];
     return isNew(record) ? [{ record, state: 'pending' }] : [];
   });
-  return [...told, ...found.filter((one) => one !== null)];
+  return [...settled, ...found.filter((one) => one !== null)];
 }
 
 interface Vanished {

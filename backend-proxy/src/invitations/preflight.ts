@@ -11,13 +11,13 @@ export interface InvitationQuery {
   readonly roles: readonly string[];
 }
 
-export interface Objection {
+export interface DraftRefusal {
   readonly code: InvitationRefusal;
   /** With `signs-in-elsewhere`: the connection's label. */
   readonly connection?: string;
 }
 
-export interface Circumstances extends RequestContext {
+export interface PreflightContext extends RequestContext {
   readonly connections: readonly OrganizationConnection[];
   /** The id of the one chosen, or `null` where the person may choose. */
   readonly connectionId: string | null;
@@ -26,28 +26,30 @@ export interface Circumstances extends RequestContext {
 }
 
 /** In the order asked; `null` where nothing speaks against it. */
-export async function objectionsTo(
+export async function checkInvitations(
   { management, pending }: Pick<Services, 'management' | 'pending'>,
-  circumstances: Circumstances,
-  wishes: readonly InvitationQuery[],
-): Promise<readonly (Objection | null)[]> {
-  const plain = wishes.map((wish, index) => validateDraft(wish, wishes.slice(0, index), circumstances));
-  const asked = wishes.filter((_, index) => plain[index] === null).map(({ email }) => email.toLowerCase());
-  if (asked.length === 0) return plain;
+  context: PreflightContext,
+  queries: readonly InvitationQuery[],
+): Promise<readonly (DraftRefusal | null)[]> {
+  const plain = queries.map((query, index) => validateDraft(query, queries.slice(0, index), context));
+  const addresses = queries
+    .filter((_, index) => plain[index] === null)
+    .map(({ email }) => email.toLowerCase());
+  if (addresses.length === 0) return plain;
 
-  const { actor, call } = circumstances;
+  const { actor, call } = context;
   const { organizationId } = actor;
-  const others = elsewhere(circumstances);
+  const others = elsewhere(context);
   const [members, invited, accounts] = await Promise.all([
-    management.addresses.ofMembers(organizationId, asked, call),
+    management.addresses.ofMembers(organizationId, addresses, call),
     pending.addresses(organizationId, call),
     management.addresses.inConnections(
       others.map(({ name }) => name),
-      asked,
+      addresses,
       call,
     ),
   ]);
-  return wishes.map(({ email }, index) => {
+  return queries.map(({ email }, index) => {
     const address = email.toLowerCase();
     if (plain[index]) return plain[index];
     if (members.has(address)) return { code: 'already-member' };
@@ -63,8 +65,8 @@ export async function objectionsTo(
 function validateDraft(
   { email, roles }: InvitationQuery,
   before: readonly InvitationQuery[],
-  { connections, connectionId, assignable }: Circumstances,
-): Objection | null {
+  { connections, connectionId, assignable }: PreflightContext,
+): DraftRefusal | null {
   if (!isAddress(email)) return { code: 'address-invalid' };
   if (before.some((other) => other.email.toLowerCase() === email.toLowerCase())) {
     return { code: 'address-twice' };
@@ -81,7 +83,7 @@ function validateDraft(
  * would not get past the other one's login. Connections of other classes are left out, because several organizations
  * share them: whether a stranger has an account there is none of this organization's business.
  */
-function elsewhere({ connections, connectionId }: Circumstances): readonly OrganizationConnection[] {
+function elsewhere({ connections, connectionId }: PreflightContext): readonly OrganizationConnection[] {
   if (connectionId === null) return [];
   return connections.filter((other) => other.class === 'enterprise' && other.id !== connectionId);
 }

@@ -15,20 +15,20 @@ export function visibleInvitations(
   { actor, caller: { target } }: OrganizationContext,
 ): (invitation: InvitationView) => InvitationView {
   const actors = actorsOf(policy, actor.permissions, false);
-  const asked = ['name', 'email', 'phone_number'] as const;
+  const attributes = ['name', 'email', 'phone_number'] as const;
   // Of what no field is kept in, the policy says nothing: who may read invitations reads it.
-  const seen = new Set<Attribute>(
-    asked.filter(
+  const visible = new Set<Attribute>(
+    attributes.filter(
       (attribute) =>
         !Object.values(policy.fields).some((field) => field.attribute === attribute) ||
         isVisibleForAllMembers(policy, actors, target.organization, attribute),
     ),
   );
   const isVisible = (name: string) =>
-    seen.has('name') && contactsIn(name).every((contact) => seen.has(contact));
+    visible.has('name') && contactsIn(name).every((contact) => visible.has(contact));
   return ({ email, inviter, ...invitation }) => ({
     ...invitation,
-    email: seen.has('email') ? email : (maskValue('email', email) ?? ''),
+    email: visible.has('email') ? email : (maskValue('email', email) ?? ''),
     inviter: inviter !== null && isVisible(inviter) ? inviter : null,
   });
 }

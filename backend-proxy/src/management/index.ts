@@ -28,7 +28,7 @@ export interface Management {
   readonly refreshTokens: RefreshTokens;
   readonly lockouts: Lockouts;
   readonly authenticators: Authenticators;
-  readonly mails: Emails;
+  readonly senders: Emails;
   readonly administrators: Administrators;
   readonly roles: Roles;
   readonly invitations: Invitations;
@@ -69,7 +69,7 @@ export function createManagement(settings: Settings): Management {
     refreshTokens: createRefreshTokens(access),
     lockouts: createLockouts(access),
     authenticators: createAuthenticators(access),
-    mails: createEmails(access, settings),
+    senders: createEmails(access, settings),
     administrators: createAdministrators(access, roles, members),
     roles,
     invitations: createInvitations(access),

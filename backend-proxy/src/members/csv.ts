@@ -9,7 +9,7 @@ interface Column {
   readonly cell: (row: MemberRow) => string;
 }
 
-const listed = (words: readonly string[]) => words.join('; ');
+const listed = (items: readonly string[]) => items.join('; ');
 
 const name: Column = { heading: 'Name', cell: (row) => row.name ?? '' };
 const email: Column = { heading: 'Email', cell: (row) => row.email ?? '' };

@@ -10,7 +10,7 @@ import { searchableBy } from './searchable.js';
 
 export interface ExportRun {
   readonly context: OrganizationContext;
-  readonly wish: Omit<MemberQuery, 'within' | 'limit' | 'sort'>;
+  readonly query: Omit<MemberQuery, 'within' | 'limit' | 'sort'>;
   /** The calls of one page, with a deadline of their own. @throws if the caller may not go on */
   readonly nextPage: () => Promise<CallContext>;
   /** Told why the file is not whole. */
@@ -27,20 +27,20 @@ const pageSize = 50;
  */
 export async function exportMembers(
   services: Pick<Services, 'settings' | 'management' | 'storage' | 'people'>,
-  { context, wish, nextPage, onFailure, onEnd }: ExportRun,
+  { context, query, nextPage, onFailure, onEnd }: ExportRun,
 ): Promise<ReadableStream<Uint8Array>> {
   const { policy } = services.settings;
   const { attributes: within, guarded } = searchableBy(policy, context);
-  const typed = (wish.search ?? '').trim() !== '';
+  const typed = (query.search ?? '').trim() !== '';
   const guards = typed && guarded && within.includes('name');
   const columns = columnsFor(policy, context);
   const encoder = new TextEncoder();
 
   async function readLines(position: string | null) {
     const page = { ...context, call: await nextPage() };
-    const asked = { ...wish, within, limit: pageSize };
-    const { listed, next } = await listInJoinOrder(services.management, page, asked, position);
-    const rows = await toRows(services, page, { ...wish, guards }, listed);
+    const pageQuery = { ...query, within, limit: pageSize };
+    const { listed, next } = await listInJoinOrder(services.management, page, pageQuery, position);
+    const rows = await toRows(services, page, { ...query, guards }, listed);
     return { text: linesOf(columns, rows), next };
   }
 

@@ -43,16 +43,16 @@ const attributeOf: Readonly<Record<(typeof memberSorts)[number], string>> = {
 export function findMembers(
   management: Management,
   request: RequestContext,
-  wish: MemberQuery,
+  query: MemberQuery,
   position: string | null,
 ): Promise<MemberQueryResult> {
-  const find = isSearch(wish) ? searchMembers : listInJoinOrder;
-  return find(management, request, wish, position);
+  const find = isSearch(query) ? searchMembers : listInJoinOrder;
+  return find(management, request, query, position);
 }
 
 /** A role is a list of its own, which can be narrowed; everything else that narrows or orders is a search. */
-function isSearch(wish: MemberQuery): boolean {
-  return wish.role === undefined && (narrows(wish) || wish.sort !== undefined);
+function isSearch(query: MemberQuery): boolean {
+  return query.role === undefined && (narrows(query) || query.sort !== undefined);
 }
 
 function narrows({ search, connection, status }: MemberQuery): boolean {
@@ -71,13 +71,13 @@ function filtersOf({ search, within, connection, status }: MemberQuery): MemberF
 export async function listInJoinOrder(
   { memberList }: Management,
   request: RequestContext,
-  wish: MemberQuery,
+  query: MemberQuery,
   position: string | null,
 ): Promise<MemberQueryResult> {
   const { organizationId } = request.actor;
   const { call } = request;
-  const { role } = wish;
-  const page = { cursor: position, limit: wish.limit };
+  const { role } = query;
+  const page = { cursor: position, limit: query.limit };
   const ofRole = role === undefined ? null : await memberList.ofRole(organizationId, role, page, call);
   const roster = ofRole ?? (await memberList.roster(organizationId, page, call));
   // Where the tenant has no list by role, what a page holds of others is left out of it.
@@ -87,14 +87,14 @@ export async function listInJoinOrder(
       : roster.entries.filter(({ roles }) => roles?.some(({ id }) => id === role));
   const userIds = entries.map(({ userId }) => userId);
   const [found, count] = await Promise.all([
-    memberList.among(organizationId, userIds, filtersOf(wish), call),
+    memberList.among(organizationId, userIds, filtersOf(query), call),
     role === undefined ? memberList.count(organizationId, call) : null,
   ]);
   const users = new Map(found.map((user) => [user.userId, user]));
   return {
     listed: entries
       .map((entry) => ({ entry, user: users.get(entry.userId) ?? null }))
-      .filter(({ user }) => user !== null || !narrows(wish)),
+      .filter(({ user }) => user !== null || !narrows(query)),
     next: roster.next,
     total:
       count === null ? null : { count: Math.min(count, maxSearchResults), exact: count < maxSearchResults },
@@ -104,26 +104,28 @@ export async function listInJoinOrder(
 async function searchMembers(
   management: Management,
   request: RequestContext,
-  wish: MemberQuery,
+  query: MemberQuery,
   position: string | null,
 ): Promise<MemberQueryResult> {
   const { organizationId } = request.actor;
   const { call } = request;
-  const { sort, limit } = wish;
+  const { sort, limit } = query;
   const page = Number(position ?? '0');
   const order = sort === undefined ? {} : { sort: toOrder(sort) };
   const [{ users, total }, roles] = await Promise.all([
-    management.memberList.search(organizationId, { filters: filtersOf(wish), page, limit, ...order }, call),
+    management.memberList.search(organizationId, { filters: filtersOf(query), page, limit, ...order }, call),
     knownRoles(management, organizationId, call),
   ]);
-  const shown = (page + 1) * limit;
-  const hasNext = users.length > 0 && shown < total && shown + limit <= maxSearchResults;
+  const reached = (page + 1) * limit;
+  const hasNext = users.length > 0 && reached < total && reached + limit <= maxSearchResults;
   return {
     listed: users.map((user) => ({ user, entry: entryOf(user, roles?.get(user.userId) ?? null) })),
     next: hasNext ? String(page + 1) : null,
     total: { count: Math.min(total, maxSearchResults), exact: total < maxSearchResults },
     // Also where the last whole page ends short of the thousandth.
-    ...((total > maxSearchResults || (!hasNext && shown < total && users.length > 0)) && { truncated: true }),
+    ...((total > maxSearchResults || (!hasNext && reached < total && users.length > 0)) && {
+      truncated: true,
+    }),
   };
 }
 

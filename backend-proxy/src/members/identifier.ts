@@ -21,7 +21,7 @@ const kinds = [
   ['username', /^/],
 ] as const;
 
-export function shownIdentifier(policy: Policy, situation: EvaluationContext, identifier: string): string {
+export function visibleIdentifier(policy: Policy, situation: EvaluationContext, identifier: string): string {
   const [attribute] = kinds.find(([, shape]) => shape.test(identifier)) ?? ['username'];
   const field = Object.keys(policy.fields).find((name) => policy.fields[name]?.attribute === attribute);
   // What the policy has no field for it says nothing of.

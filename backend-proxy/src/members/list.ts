@@ -18,18 +18,18 @@ const maxEmptyPages = 4;
 export async function listMembers(
   services: Pick<Services, 'settings' | 'management' | 'storage' | 'people' | 'cursors'>,
   context: OrganizationContext,
-  wish: MemberListQuery,
+  query: MemberListQuery,
 ): Promise<MemberPage> {
   const { cursors } = services;
   const { policy } = services.settings;
-  const { cursor, ...filters } = wish;
+  const { cursor, ...filters } = query;
   const scope = JSON.stringify([context.actor.organizationId, filters]);
   const position = cursor === undefined ? null : await cursors.read(cursor, scope);
   const searchable = searchableBy(policy, context);
-  if (wish.sort !== undefined && !mayOrderBy(searchable, wish.sort)) {
+  if (query.sort !== undefined && !mayOrderBy(searchable, query.sort)) {
     throw new ProblemError('operation_locked', { reason: 'not-allowed' });
   }
-  const typed = (wish.search ?? '').trim() !== '';
+  const typed = (query.search ?? '').trim() !== '';
   const { attributes: within, guarded } = searchable;
   if (typed && within.length === 0) return { members: [], next: null, total: { count: 0, exact: true } };
   // Who was found by a name that stands for an address must not be told apart from who was not found.
@@ -49,21 +49,21 @@ function countOf(
   members: readonly MemberRow[],
   position: string | null,
 ) {
-  const isEverybody = total && position === null && next === null && !truncated;
-  return isEverybody ? { count: members.length, exact: true } : total;
+  const isWholeList = total && position === null && next === null && !truncated;
+  return isWholeList ? { count: members.length, exact: true } : total;
 }
 
 /** The rows of a page, or of the first one after it that has any. */
 export async function readPage(
   services: Pick<Services, 'settings' | 'management' | 'storage' | 'people'>,
   context: OrganizationContext,
-  { guards, ...wish }: MemberQuery & { readonly guards: boolean },
+  { guards, ...query }: MemberQuery & { readonly guards: boolean },
   position: string | null,
 ): Promise<{ readonly members: readonly MemberRow[]; readonly found: MemberQueryResult }> {
   let from = position;
   for (let page = 1; ; page += 1) {
-    const found = await findMembers(services.management, context, wish, from);
-    const members = await toRows(services, context, { ...wish, guards }, found.listed);
+    const found = await findMembers(services.management, context, query, from);
+    const members = await toRows(services, context, { ...query, guards }, found.listed);
     if (members.length > 0 || found.next === null || page > maxEmptyPages) return { members, found };
     from = found.next;
   }

@@ -107,20 +107,20 @@ function toRow(policy: Policy, actor: Actor, person: Person, entry: CurrentEntry
   const actors = actorsOf(policy, actor.permissions, you);
   const moment = momentOf(actor);
   const { name, email, picture } = entry;
-  const shown = (attribute: 'name' | 'email' | 'picture') => {
+  const visible = (attribute: 'name' | 'email' | 'picture') => {
     const values = { ...person.user.values, name, email, picture };
     return visibleText(policy, { actors, target: person.target, moment, values }, attribute);
   };
   const seesRoles =
     resolveOperation(policy, { actors, target: person.target, moment, lastAdmin: false }, 'roles.assign') !==
     null;
-  const shownEmail = shown('email');
-  const unverified = shownEmail !== null && !person.user.verification.email;
+  const visibleEmail = visible('email');
+  const unverified = visibleEmail !== null && !person.user.verification.email;
   return {
     userId,
-    name: shown('name'),
-    email: shownEmail,
-    picture: shown('picture'),
+    name: visible('name'),
+    email: visibleEmail,
+    picture: visible('picture'),
     ...(seesRoles && { roles: entry.roles }),
     connection: {
       class: person.target.connection.class,

@@ -26,18 +26,18 @@ export function activityRoutes({ settings, storage, authorizeOrganization }: Ser
 
   async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
     const organization = await authorizeOrganization(context.var, 'activity.read');
-    const asked = query.safeParse(context.req.query());
-    if (!asked.success) throw new ProblemError('query_invalid');
-    const { member = null, cursor } = asked.data;
+    const parsed = query.safeParse(context.req.query());
+    if (!parsed.success) throw new ProblemError('query_invalid');
+    const { member = null, cursor } = parsed.data;
     const before = cursor === undefined ? null : Number(cursor);
     const { entries, next } = await storage.activity.read(organization.actor.organizationId, {
       userId: member,
       before,
       limit: pageSize,
     });
-    const shown = namesShownTo(policy, organization);
+    const nameIfVisible = visibleNames(policy, organization);
     const answer: ActivityPage = {
-      entries: entries.map((entry) => toEntry(entry, shown)),
+      entries: entries.map((entry) => toEntry(entry, nameIfVisible)),
       next: next === null ? null : String(next),
     };
     return context.json(answer);
@@ -47,26 +47,28 @@ export function activityRoutes({ settings, storage, authorizeOrganization }: Ser
 }
 
 /** A trail must not tell what a profile does not, and a name may be an address. */
-function namesShownTo(
+function visibleNames(
   policy: Policy,
   { situation }: OrganizationContext,
 ): (name: string | null) => string | null {
   const { actors, target } = situation;
-  const asked = ['name', 'email', 'phone_number'] as const;
-  const seen = new Set<Attribute>(
-    asked.filter((attribute) => isVisibleForAllMembers(policy, actors, target.organization, attribute)),
+  const attributes = ['name', 'email', 'phone_number'] as const;
+  const visible = new Set<Attribute>(
+    attributes.filter((attribute) => isVisibleForAllMembers(policy, actors, target.organization, attribute)),
   );
   return (name) =>
-    name !== null && seen.has('name') && contactsIn(name).every((contact) => seen.has(contact)) ? name : null;
+    name !== null && visible.has('name') && contactsIn(name).every((contact) => visible.has(contact))
+      ? name
+      : null;
 }
 
-function toEntry(entry: TrailEntry, shown: (name: string | null) => string | null): ActivityEntry {
+function toEntry(entry: TrailEntry, nameIfVisible: (name: string | null) => string | null): ActivityEntry {
   const { id, at, actor, actorName, targetUserId, targetName, action, fields, reason } = entry;
   return {
     id,
     at,
-    actor: { userId: actor.userId, name: shown(actorName), delegated: actor.delegated },
-    target: targetUserId === null ? null : { userId: targetUserId, name: shown(targetName) },
+    actor: { userId: actor.userId, name: nameIfVisible(actorName), delegated: actor.delegated },
+    target: targetUserId === null ? null : { userId: targetUserId, name: nameIfVisible(targetName) },
     action,
     ...(fields && { fields }),
     ...(reason !== undefined && { reason }),

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { InvitationOptions, InvitationPage, InvitationResults } from '../../../src/contract/index.js';
 import { connectionsOf } from '../invitations/connections.js';
 import { firstPage, readCursor, writeCursor } from '../invitations/cursor.js';
-import { mailLanguages } from '../invitations/language.js';
+import { emailLanguages } from '../invitations/language.js';
 import { listInvitations } from '../invitations/list.js';
-import { objectionsTo, type InvitationQuery } from '../invitations/preflight.js';
+import { checkInvitations, type InvitationQuery } from '../invitations/preflight.js';
 import { revokeInvitation } from '../invitations/revoke.js';
 import { sendAll } from '../invitations/send.js';
 import { visibleInvitations } from '../invitations/visibility.js';
@@ -44,7 +44,7 @@ type RequestBody = z.infer<typeof requestBody>;
 export function invitationRoutes(services: Services) {
   const { settings, management, storage, authorizeOrganization } = services;
   const { policy } = settings;
-  const mails = mailLanguages(policy);
+  const languageChoice = emailLanguages(policy);
 
   async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
     const organization = await authorizeOrganization(context.var, 'invitation.read');
@@ -69,7 +69,7 @@ export function invitationRoutes(services: Services) {
         invitable,
       })),
       expiry,
-      languages: mails.languages,
+      languages: languageChoice.languages,
       most: maxPerRequest,
     };
     return context.json(answer);
@@ -85,7 +85,7 @@ export function invitationRoutes(services: Services) {
   }
 
   function isLanguage(language: string | undefined): boolean {
-    return language === undefined || mails.languages.includes(language);
+    return language === undefined || languageChoice.languages.includes(language);
   }
 
   async function invite(
@@ -95,29 +95,29 @@ export function invitationRoutes(services: Services) {
   ): Promise<{ readonly status: 200; readonly body: InvitationResults }> {
     const { actor, caller, call } = organization;
     const connectionId = body.connectionId ?? null;
-    const wishes = invitations.map((one): InvitationQuery => ({
+    const queries = invitations.map((one): InvitationQuery => ({
       email: one.email.trim(),
       roles: [...new Set(one.roles ?? roles)],
     }));
     const names = await loadNames(management, actor.organizationId, call);
-    const chosen = wishes.flatMap((wish) => wish.roles);
+    const chosen = queries.flatMap((query) => query.roles);
     const verdicts = await judgeRoles(services, organization, chosen);
-    const circumstances = {
+    const preflight = {
       ...organization,
       connections: names.connections,
       connectionId,
       assignable: new Set(verdicts.flatMap(({ role, reason }) => (reason === null ? [role.id] : []))),
     };
-    const objections = await objectionsTo(services, circumstances, wishes);
+    const refusals = await checkInvitations(services, preflight, queries);
 
-    const toSend = body.dryRun ? [] : wishes.filter((_, index) => objections[index] === null);
-    const drafts = toSend.map((wish): InvitationDraft => ({
-      ...wish,
+    const toSend = body.dryRun ? [] : queries.filter((_, index) => refusals[index] === null);
+    const drafts = toSend.map((query): InvitationDraft => ({
+      ...query,
       inviter: inviterName(caller),
       clientId: landingClient(settings, actor),
       connectionId,
       expiresInSeconds: body.expiresInSeconds ?? expiry.default,
-      userMetadata: mails.metadata(body.language),
+      userMetadata: languageChoice.metadata(body.language),
       appMetadata: null,
     }));
     const sent = await sendAll(services, organization, drafts, names);
@@ -130,10 +130,10 @@ export function invitationRoutes(services: Services) {
       });
     }
 
-    const results = wishes.map(({ email }, index) => {
-      const objection = objections[index];
-      if (objection) return { email, outcome: 'refused' as const, ...objection };
-      const draft = toSend.findIndex((wish) => wish === wishes[index]);
+    const results = queries.map(({ email }, index) => {
+      const refusal = refusals[index];
+      if (refusal) return { email, outcome: 'refused' as const, ...refusal };
+      const draft = toSend.findIndex((query) => query === queries[index]);
       return sent[draft]?.result ?? { email, outcome: 'ready' as const };
     });
     return { status: 200, body: { results } };

@@ -16,13 +16,13 @@ export function memberExportRoutes(services: Services) {
     const startedAt = Date.now();
     const identified = context.get('actor');
     // The sign-in grows no older by the length of the file.
-    const actor = { ...identified, askedAt: Math.floor(startedAt / 1000) };
+    const actor = { ...identified, requestTime: Math.floor(startedAt / 1000) };
     const { correlationId } = context.get('call');
     const organization = await authorizeOrganization({ actor, call: context.get('call') }, operation);
-    const asked = memberFilterQuery.safeParse(context.req.query());
-    if (!asked.success) throw new ProblemError('query_invalid');
+    const parsed = memberFilterQuery.safeParse(context.req.query());
+    if (!parsed.success) throw new ProblemError('query_invalid');
     // What a list is ordered by says nothing about who is in it: a file has an order of its own.
-    const { sort: _, ...wish } = asked.data;
+    const { sort: _, ...query } = parsed.data;
 
     async function nextPage() {
       const deadline = Date.now() + settings.deadlineMs;
@@ -49,7 +49,7 @@ export function memberExportRoutes(services: Services) {
     }
 
     const onEnd = await takeExportSlot(services, actor.organizationId);
-    const run = { context: organization, wish, nextPage, onFailure, onEnd };
+    const run = { context: organization, query, nextPage, onFailure, onEnd };
     const body = await exportMembers(services, run).catch(async (reason: unknown) => {
       await onEnd();
       throw reason;

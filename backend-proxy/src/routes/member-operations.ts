@@ -17,7 +17,7 @@ const levelBody = z.strictObject({ level: z.enum(deprovisionLevels), reason: rea
 
 const pathOperations = Object.keys(memberOperationPaths) as (keyof typeof memberOperationPaths)[];
 
-interface Wish {
+interface OperationRequest {
   readonly operation: SteppedOperation;
   readonly reason?: string | undefined;
 }
@@ -26,14 +26,14 @@ export function memberOperationRoutes(services: Services) {
   const { settings, storage } = services;
 
   const route =
-    (readWish: (context: Context<AuthenticatedEnv>) => Promise<Wish>) =>
+    (readRequest: (context: Context<AuthenticatedEnv>) => Promise<OperationRequest>) =>
     async (context: Context<AuthenticatedEnv>): Promise<Response> => {
       const actor = context.get('actor');
-      const wish = await readWish(context);
+      const request = await readRequest(context);
       const userId = context.req.param('userId') ?? '';
       const act = async () => {
         const receipt = await perform(services, {
-          ...wish,
+          ...request,
           actor,
           userId,
           call: context.get('call'),
@@ -41,7 +41,7 @@ export function memberOperationRoutes(services: Services) {
         });
         return { status: 200 as const, body: receipt };
       };
-      return runOnce(context, storage.idempotency, act, wish);
+      return runOnce(context, storage.idempotency, act, request);
     };
 
   const act = (operation: SteppedOperation) =>

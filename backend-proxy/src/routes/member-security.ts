@@ -4,7 +4,7 @@
  */
 import type { Context } from 'hono';
 import type { MemberSecurity } from '../../../src/contract/index.js';
-import { shownIdentifier } from '../members/identifier.js';
+import { visibleIdentifier } from '../members/identifier.js';
 import { resolveOperation, type Operation } from '../../../src/policy/index.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { loadSubject } from './request-parts.js';
@@ -28,7 +28,7 @@ export function memberSecurityRoutes(services: Services) {
     const answer: MemberSecurity = {
       ...(lockouts && {
         lockouts: lockouts.map(({ identifier, ip }) => ({
-          identifier: shownIdentifier(settings.policy, situation, identifier),
+          identifier: visibleIdentifier(settings.policy, situation, identifier),
           ip,
         })),
       }),

@@ -34,9 +34,9 @@ export function memberRoutes(services: Services) {
 
   async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
     const organization = await authorizeOrganization(context.var, 'member.list');
-    const wish = query.safeParse(context.req.query());
-    if (!wish.success) throw new ProblemError('query_invalid');
-    return context.json(await listMembers(services, organization, wish.data));
+    const parsed = query.safeParse(context.req.query());
+    if (!parsed.success) throw new ProblemError('query_invalid');
+    return context.json(await listMembers(services, organization, parsed.data));
   }
 
   async function roles(context: Context<AuthenticatedEnv>): Promise<Response> {

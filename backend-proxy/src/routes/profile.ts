@@ -77,7 +77,7 @@ export function profileRoutes(services: Services) {
     const { userId } = person.user;
     const outcome = await saveChanges(management, userId, verdict.changes, call);
     const stored = outcome.complete ? verdict.changes.map(({ field }) => field) : outcome.saved;
-    await storage.recent.noteUser(userId, shownInLists(outcome.user));
+    await storage.recent.noteUser(userId, listedValues(outcome.user));
     await recordAuditEntry(settings, context, {
       targetUserId: userId,
       action: 'profile.update',
@@ -85,15 +85,15 @@ export function profileRoutes(services: Services) {
       ...(reason !== undefined && { reason }),
     });
     // Auth0 has sent a mail to the new address with the change.
-    const mailed = outcome.complete && verdict.changes.some(({ attribute }) => attribute === 'email');
-    if (mailed) await recordEmail({ storage }, 'email.verify', userId);
+    const emailSent = outcome.complete && verdict.changes.some(({ attribute }) => attribute === 'email');
+    if (emailSent) await recordEmail({ storage }, 'email.verify', userId);
     const after = { ...person, user: outcome.user };
     const now = await view(context, {
       ...subject,
       person: after,
       situation: situationOf(policy, actor, after),
     });
-    if (mailed) return answer(context, withMail(now));
+    if (emailSent) return answer(context, withVerificationEmail(now));
     if (outcome.complete) return answer(context, now);
     const { saved, problem } = outcome;
     throw new ProblemError(problem.code, { ...problem.details, saved, current: now, cause: problem.cause });
@@ -103,13 +103,13 @@ export function profileRoutes(services: Services) {
 }
 
 /** Lists lag behind: until they have caught up, they are told. */
-function shownInLists({ values }: User): UserChange {
+function listedValues({ values }: User): UserChange {
   const text = (value: FieldValue | undefined) => (typeof value === 'string' ? value : null);
   return { name: text(values.name), email: text(values.email), picture: text(values.picture) };
 }
 
 /** Not part of what is stored, so the version is the same. */
-function withMail({ profile, etag }: VersionedProfile): VersionedProfile {
+function withVerificationEmail({ profile, etag }: VersionedProfile): VersionedProfile {
   return { profile: { ...profile, verificationMail: { retryAfter: cooldownSeconds } }, etag };
 }
 

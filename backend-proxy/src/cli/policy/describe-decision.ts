@@ -31,7 +31,7 @@ function reasonOf({ reason }: MatrixRow): string {
 /** `sync first-login or sync never, open`; empty where nothing matters. */
 export function describeWhen(when: Case<unknown>['when']): string {
   return Object.values(when)
-    .map((words) => list(words, 'or'))
+    .map((values) => list(values, 'or'))
     .join(', ');
 }
 

@@ -1,4 +1,4 @@
-/** What two policies declare differently without an answer of theirs showing it. */
+/** Compares declarations whose change does not show in any answer: permissions, attributes, the age of a sign-in. */
 import type { Policy } from '../../../../src/policy/index.js';
 
 export interface DeclarationChange {
@@ -15,28 +15,28 @@ export function diffDeclarations(before: Policy, after: Policy): readonly Declar
   ];
 }
 
-/** Answers are given to actors by name; the permissions say who that is. */
+/** Answers name actors. The permissions decide who that actor is. */
 function diffPermissions(before: Policy, after: Policy): DeclarationChange[] {
   return commonKeys(before.actors, after.actors).flatMap((name) => {
-    const [was, is] = [before, after].map(({ actors }) => actors[name]?.permissions ?? []) as [Words, Words];
+    const [was, is] = [before, after].map(({ actors }) => actors[name]?.permissions ?? []) as [Names, Names];
     const path = `actors.${name}.permissions`;
-    const whoever = (permission: string) => `whoever has "${permission}"`;
+    const anyoneWith = (permission: string) => `anyone with "${permission}"`;
     return [
       ...without(is, was).map((permission) => ({
         change: 'widened' as const,
         path,
-        message: `${whoever(permission)} is ${name} now`,
+        message: `${anyoneWith(permission)} is ${name} now`,
       })),
       ...without(was, is).map((permission) => ({
         change: 'narrowed' as const,
         path,
-        message: `${whoever(permission)} is no longer ${name} by that`,
+        message: `${anyoneWith(permission)} is no longer ${name}`,
       })),
     ];
   });
 }
 
-/** The same field over another attribute opens that attribute, whatever the answers say. */
+/** A field that maps to another attribute opens that attribute, even if its answers stay the same. */
 function diffAttributes(before: Policy, after: Policy): DeclarationChange[] {
   return commonKeys(before.fields, after.fields).flatMap((name) => {
     const [was, is] = [before.fields[name]?.attribute, after.fields[name]?.attribute];
@@ -49,7 +49,7 @@ function diffAttributes(before: Policy, after: Policy): DeclarationChange[] {
 
 type StepUp = Policy['safeguards']['stepUp'];
 
-/** Switching it on or off shows in the answers after an old sign-in. */
+/** Turning step-up on or off already shows in the answers, so only the age is compared. */
 function diffStepUp(before: StepUp, after: StepUp): DeclarationChange[] {
   if (!before || !after || before.maxAge === after.maxAge) return [];
   return [
@@ -61,12 +61,12 @@ function diffStepUp(before: StepUp, after: StepUp): DeclarationChange[] {
   ];
 }
 
-type Words = readonly string[];
+type Names = readonly string[];
 
-function without(words: Words, others: Words): Words {
-  return words.filter((word) => !others.includes(word));
+function without(names: Names, others: Names): Names {
+  return names.filter((word) => !others.includes(word));
 }
 
-function commonKeys(one: object, other: object): Words {
+function commonKeys(one: object, other: object): Names {
   return Object.keys(one).filter((key) => Object.hasOwn(other, key));
 }

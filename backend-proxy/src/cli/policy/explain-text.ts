@@ -40,13 +40,13 @@ function describeRule({ rules }: Policy, { rule }: MatrixRow): string {
 }
 
 function assumptions(at: Coordinates, assumed: readonly Assumable[]): string {
-  const words: Readonly<Record<Assumable, string>> = {
+  const texts: Readonly<Record<Assumable, string>> = {
     attributeSync: `--attribute-sync ${at.attributeSync}`,
     provisioning: `--provisioning ${at.provisioning}`,
     shared: 'not --shared',
   };
   return [
-    ...assumed.map((dimension) => words[dimension]),
+    ...assumed.map((dimension) => texts[dimension]),
     'signed in just now as themselves',
     'not about the last admin',
   ].join(', ');
@@ -54,16 +54,16 @@ function assumptions(at: Coordinates, assumed: readonly Assumable[]): string {
 
 function otherAnswers(
   policy: Policy,
-  asked: Coordinates,
+  question: Coordinates,
   assumed: readonly Assumable[],
 ): readonly (readonly [when: string, answer: string])[] {
-  const told = (
+  const described = (
     ['actor', 'connection', 'attributeSync', 'provisioning', 'shared', 'subject'] as const
   ).filter((key) => !(assumed as readonly string[]).includes(key));
   const points = [...allSafeguardConditions(policy)]
-    .filter((at) => told.every((key) => JSON.stringify(at[key]) === JSON.stringify(asked[key])))
+    .filter((at) => described.every((key) => JSON.stringify(at[key]) === JSON.stringify(question[key])))
     .map((at) => ({ at, answer: answerRow(policy, at) }));
-  const answer = answerKey(answerRow(policy, asked));
+  const answer = answerKey(answerRow(policy, question));
   return toCases(points, [...assumed, 'also', 'mention', 'besides', 'circumstance'], answerKey)
     .filter((other) => answerKey(other.answer) !== answer)
     .map((other) => [describeWhen(other.when), describeAnswer(other.answer)]);

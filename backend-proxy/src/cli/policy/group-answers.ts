@@ -36,8 +36,8 @@ export function toCases<T>(
   return [...merged.values()].flatMap((alike) => {
     const cases = alike[0]?.cases ?? [];
     if (merged.size === 1) return cases;
-    const words = alike.map(({ word }) => word);
-    return cases.map(({ when, answer }) => ({ when: { [dimension]: words, ...when }, answer }));
+    const texts = alike.map(({ word }) => word);
+    return cases.map(({ when, answer }) => ({ when: { [dimension]: texts, ...when }, answer }));
   });
 }
 
@@ -55,7 +55,7 @@ export function groupBy<T>(
   return groups;
 }
 
-const circumstanceWords = {
+const conditionTexts = {
   'old-sign-in': 'after an old sign-in',
   delegated: 'while somebody acts as them',
   'last-admin': 'of the last admin',
@@ -76,7 +76,7 @@ function wordFor(at: Point<unknown>['at'], dimension: Dimension): string {
     case 'besides':
       return at.besides ? `and ${mentionWord(at.besides)}` : 'nothing besides';
     case 'circumstance':
-      return at.circumstance ? circumstanceWords[at.circumstance] : 'ordinarily';
+      return at.circumstance ? conditionTexts[at.circumstance] : 'ordinarily';
     default:
       return at[dimension];
   }

@@ -53,7 +53,7 @@ async function takeTurnInTime(
     const now = await services.storage.bulkRuns.read(run.actor.organizationId, run.id);
     if (now?.state !== 'running') return 'cancelled';
     const call = callOfTurn(services);
-    const actor = { ...run.actor, askedAt: Math.floor(Date.parse(run.startedAt) / 1000) };
+    const actor = { ...run.actor, requestTime: Math.floor(Date.parse(run.startedAt) / 1000) };
     try {
       if (!(await mayGoOn(services, { actor, call }, watch))) return 'stopped';
       const record = (change: Change) => recordTurn(services, run, { actor, call }, change);
