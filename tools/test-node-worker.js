@@ -80,7 +80,8 @@ function ended({ type, data }, ancestors) {
   const names = [...ancestors.slice(0, data.nesting), data.name];
   const error = 'error' in data.details ? data.details.error : undefined;
   const isFile = data.nesting === 0;
-  if (data.details.type === 'suite') {
+  // A suite that is skipped never says which tests it has: it counts as one of them.
+  if (data.details.type === 'suite' && data.skip === undefined) {
     // A suite also fails for its tests, which have been reported.
     const failure = /** @type {{ failureType?: string } | undefined} */ (error)?.failureType;
     if (type === 'test:fail' && failure !== 'subtestsFailed')

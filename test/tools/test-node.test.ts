@@ -40,6 +40,15 @@ describe('tools/test-node.js', () => {
     assert.match(output, /ℹ tests 3\nℹ pass 2\nℹ fail 0\nℹ skipped 1\n/);
   });
 
+  it('takes a skipped suite for a skipped test, and not for a file without tests', async () => {
+    const { status, output } = await run({
+      one: `describe('one', { skip: 'not here' }, () => { it('is', () => {}); });`,
+      two: `it('is', () => {});`,
+    });
+    assert.equal(status, 0, output);
+    assert.match(output, /ℹ tests 2\nℹ pass 1\nℹ fail 0\nℹ skipped 1\n/);
+  });
+
   it('keeps the hooks of a file to its own tests', async () => {
     const { status, output } = await run({
       one: `after(() => { throw new Error('of one'); }); it('is', () => {});`,
