@@ -138,7 +138,7 @@ export const OldSignIn: EditorStory = {
 };
 
 /** The profile is there, and is read again in vain: it stays, and says that it may be out of date. */
-export const LostWhileShown: EditorStory = {
+export const ReloadFailed: EditorStory = {
   args: mia,
   play: async ({ canvasElement, loaded }) => {
     const editor = await profileIn(canvasElement);
@@ -151,7 +151,7 @@ export const LostWhileShown: EditorStory = {
 };
 
 /** Is no member of the organization any more. */
-export const NoMemberAnyMore: EditorStory = {
+export const NoLongerMember: EditorStory = {
   args: {
     ...mia,
     before: async ({ world, send }) => {

@@ -70,7 +70,7 @@ export const PasswordlessUser: EditorStory = {
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await expect(editor.signInNote).toContain('There is no password');
-    await editor.accountShown();
+    await editor.accountReady();
     await expect(editor.accountHeadings).not.toContain('Password');
     await expect(editor.isEditable('email')).toBe(false);
   },
@@ -82,7 +82,7 @@ export const UnverifiedAddress: EditorStory = {
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await expect(editor.badge('email')).toBe('Not verified');
-    await editor.accountShown();
+    await editor.accountReady();
     await expect(editor.accountText('Verify your email')).toContain('Send another mail');
   },
 };
@@ -92,18 +92,18 @@ export const VerificationSent: EditorStory = {
   args: UnverifiedAddress.args ?? {},
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
-    await editor.accountShown();
+    await editor.accountReady();
     await editor.press('Send another mail');
     await editor.until(() => editor.accountText('Verify your email').includes('is on its way'));
     await expect(editor.accountText('Verify your email')).toContain('You can ask for another one in');
   },
 };
 
-export const PasswordMailSent: EditorStory = {
+export const PasswordEmailSent: EditorStory = {
   args: mia,
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
-    await editor.accountShown();
+    await editor.accountReady();
     await editor.press('Send a mail to change the password');
     await editor.until(() => editor.accountText('Password').includes('a link is on its way'));
     await expect(editor.accountText('Password')).toContain('You can ask for another one in');
@@ -169,7 +169,7 @@ export const DeletingTheAccount: EditorStory = {
   args: mia,
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
-    await editor.accountShown();
+    await editor.accountReady();
     await expect(editor.accountHeadings).toEqual(expect.arrayContaining(['Password', 'Your data']));
     await editor.press('Delete my account…');
     await editor.until(() => editor.dialogText.includes('Type “mia@acme.example” to confirm'));
@@ -182,7 +182,7 @@ export const LastAdmin: EditorStory = {
   args: ada,
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
-    await editor.accountShown();
+    await editor.accountReady();
     await editor.press('Delete my account…');
     await editor.until(() => editor.dialogText.includes('Make somebody else an admin first'));
     await expect(editor.dialogText).toContain('Nobody else can manage the people');
@@ -218,7 +218,7 @@ export const SmallPlan: EditorStory = {
   args: { ...mia, behind: { plan: 'essentials' } },
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
-    await editor.accountShown();
+    await editor.accountReady();
     await editor.until(() => editor.text.includes('the sign-in service does not offer it'));
     await expect(editor.accountText('Where you are signed in')).toContain('does not offer it');
   },
@@ -248,7 +248,7 @@ export const Narrow: EditorStory = {
   args: { ...mia, narrow: true },
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
-    await editor.accountShown();
+    await editor.accountReady();
     await expect(editor.element.scrollWidth).toBeLessThanOrEqual(320);
   },
 };

@@ -6,12 +6,12 @@ import type { Messages } from './en.js';
 export type { AccountMessages, EditMessages, Messages };
 
 /** Any of these texts, replaced: `{ save: 'Keep', reasons: { 'not-allowed': () => 'Ask Mia' } }`. */
-export type OverridesOf<Texts> = {
-  readonly [Name in keyof Texts]?: Texts[Name] extends (...args: never[]) => string
-    ? Texts[Name]
-    : Texts[Name] extends object
-      ? Partial<Texts[Name]>
-      : Texts[Name];
+export type OverridesOf<Table> = {
+  readonly [Name in keyof Table]?: Table[Name] extends (...args: never[]) => string
+    ? Table[Name]
+    : Table[Name] extends object
+      ? Partial<Table[Name]>
+      : Table[Name];
 };
 
 /** The texts of all parts of an element; those of the account have a name of their own. */
@@ -20,13 +20,13 @@ export type MessageOverrides = OverridesOf<Messages & EditMessages> & {
 };
 
 /** The texts of one part, with those replaced that a host has other words for. */
-export function withOverrides<Texts extends object>(texts: Texts, overrides: OverridesOf<Texts>): Texts {
-  const merged = { ...texts } as Record<string, unknown>;
+export function withOverrides<Table extends object>(messages: Table, overrides: OverridesOf<Table>): Table {
+  const merged = { ...messages } as Record<string, unknown>;
   for (const [name, value] of Object.entries(overrides)) {
     if (name in merged)
       merged[name] = typeof value === 'object' ? { ...(merged[name] as object), ...value } : value;
   }
-  return merged as Texts;
+  return merged as Table;
 }
 
 /** The text for a reader of `lang`: the exact tag, its language, English, the first there is. */
@@ -44,8 +44,8 @@ export function problemText(
   ofPart: Readonly<Record<string, string | undefined>> = {},
 ): string {
   if (code === 'proxy_unreachable' && !navigator.onLine) return problems.offline;
-  const texts: Readonly<Record<string, string | undefined>> = problems;
-  const own = texts[code] ?? ofPart[code];
+  const messages: Readonly<Record<string, string | undefined>> = problems;
+  const own = messages[code] ?? ofPart[code];
   if (own) return own;
   if (/^token/.test(code)) return problems.signInAgain;
   if (/^(field|value)/.test(code)) return problems.seeFields;

@@ -92,8 +92,8 @@ export function accountProxy(operations = everything): ProxyStub {
   proxy.answerAt('GET /sessions', () => Response.json(sessionList));
   proxy.answerAt('DELETE /sessions', () => new Response(null, { status: 204 }));
   proxy.answerAt('DELETE /sessions/phone', () => new Response(null, { status: 204 }));
-  for (const mail of ['password-reset', 'email-verification']) {
-    proxy.answerAt(`POST /${mail}`, () => Response.json({ retryAfter: 60 }, { status: 202 }));
+  for (const email of ['password-reset', 'email-verification']) {
+    proxy.answerAt(`POST /${email}`, () => Response.json({ retryAfter: 60 }, { status: 202 }));
   }
   proxy.answerAt('GET /export', () => Response.json({ exported: true }));
   proxy.answerAt('GET /deletion', () => Response.json(plan));
@@ -106,6 +106,6 @@ export async function openAccount(
   options: Parameters<typeof openEditor>[1] = {},
 ): Promise<ProfileEditorHarness> {
   const editor = await openEditor(proxy, options);
-  await editor.accountShown();
+  await editor.accountReady();
   return editor;
 }

@@ -100,8 +100,8 @@ describe('the account, once the session has ended', () => {
   it('offers to sign in where the failure is told', async () => {
     const proxy = accountProxy();
     const editor = await openAccount(proxy);
-    const asked: (number | undefined)[] = [];
-    editor.element.login = async (maxAge) => void asked.push(maxAge);
+    const maxAges: (number | undefined)[] = [];
+    editor.element.login = async (maxAge) => void maxAges.push(maxAge);
     await editor.element.reload();
     await editor.answered();
     proxy.answerAt('GET /export', () => problemResponse('step_up_required', { maxAge: 120 }));
@@ -109,7 +109,7 @@ describe('the account, once the session has ended', () => {
     await editor.settle();
     expect(editor.accountText('Your data')).to.contain('This needs a fresh sign-in.');
     await editor.press('Sign in');
-    expect(asked).to.deep.equal([120]);
+    expect(maxAges).to.deep.equal([120]);
   });
 });
 
@@ -119,19 +119,19 @@ describe('the account, mails', () => {
     try {
       const proxy = accountProxy();
       const editor = await openAccount(proxy);
-      const asked = () => proxy.requests.filter(({ url }) => url.endsWith('/password-reset')).length;
+      const requestCount = () => proxy.requests.filter(({ url }) => url.endsWith('/password-reset')).length;
       await editor.press('Send a mail to change the password');
       expect(editor.accountText('Password')).to.contain(
         `If ${address} can receive mail, a link is on its way.`,
       );
       expect(editor.accountText('Password')).to.contain('in 60 seconds');
       await editor.press('Send a mail to change the password');
-      expect(asked()).to.equal(1);
+      expect(requestCount()).to.equal(1);
       clock.pass(60);
       await editor.settle();
       expect(editor.accountText('Password')).not.to.contain('seconds');
       await editor.press('Send a mail to change the password');
-      expect(asked()).to.equal(2);
+      expect(requestCount()).to.equal(2);
     } finally {
       clock.restore();
     }
@@ -310,8 +310,8 @@ describe('the account, deleting it', () => {
     const proxy = accountProxy();
     proxy.answerAt('DELETE ', () => problemResponse('step_up_required', { maxAge: 300 }));
     const { editor } = await openDialog(proxy);
-    const asked: (number | undefined)[] = [];
-    editor.element.login = async (maxAge) => void asked.push(maxAge);
+    const maxAges: (number | undefined)[] = [];
+    editor.element.login = async (maxAge) => void maxAges.push(maxAge);
     // A new session function is taken at the next call.
     await editor.typePhrase(address);
     await editor.press('Delete account');
@@ -320,7 +320,7 @@ describe('the account, deleting it', () => {
     await editor.element.reload();
     await editor.press('Sign in again to go on');
     await editor.settle();
-    expect(asked).to.deep.equal([300]);
+    expect(maxAges).to.deep.equal([300]);
 
     const { editor: back } = { editor: await openAccount(accountProxy()) };
     await back.until(() => back.dialog !== null);

@@ -11,44 +11,50 @@ interface Example {
   readonly type: string;
   readonly stored: Exclude<FieldValue, null>;
   /** What the control says for it. */
-  readonly shown: string;
+  readonly displayed: string;
   readonly typed: string;
   readonly sent: FieldValue;
 }
 
 const examples: Record<FieldKind, Example> = {
-  text: { type: 'text', stored: 'a', shown: 'a', typed: 'b', sent: 'b' },
-  multiline: { type: 'textarea', stored: 'a\nb', shown: 'a\nb', typed: 'c\nd', sent: 'c\nd' },
-  email: { type: 'email', stored: 'a@b.pt', shown: 'a@b.pt', typed: 'C@b.pt', sent: 'c@b.pt' },
-  phone: { type: 'tel', stored: '+3511', shown: '+3511', typed: '+351 (2)', sent: '+3512' },
-  username: { type: 'text', stored: 'ada', shown: 'ada', typed: 'Bea', sent: 'bea' },
+  text: { type: 'text', stored: 'a', displayed: 'a', typed: 'b', sent: 'b' },
+  multiline: { type: 'textarea', stored: 'a\nb', displayed: 'a\nb', typed: 'c\nd', sent: 'c\nd' },
+  email: { type: 'email', stored: 'a@b.pt', displayed: 'a@b.pt', typed: 'C@b.pt', sent: 'c@b.pt' },
+  phone: { type: 'tel', stored: '+3511', displayed: '+3511', typed: '+351 (2)', sent: '+3512' },
+  username: { type: 'text', stored: 'ada', displayed: 'ada', typed: 'Bea', sent: 'bea' },
   url: {
     type: 'url',
     stored: 'https://a.pt',
-    shown: 'https://a.pt',
+    displayed: 'https://a.pt',
     typed: 'http://b.pt',
     sent: 'http://b.pt',
   },
   picture: {
     type: 'url',
     stored: 'https://a.test/a',
-    shown: 'https://a.test/a',
+    displayed: 'https://a.test/a',
     typed: 'https://a.test/b',
     sent: 'https://a.test/b',
   },
-  choice: { type: 'select-one', stored: 'R1', shown: 'R1', typed: 'R2', sent: 'R2' },
-  'multi-choice': { type: 'checkbox', stored: ['R1'], shown: 'R1', typed: 'R2', sent: ['R1', 'R2'] },
-  boolean: { type: 'checkbox', stored: true, shown: 'on', typed: 'on', sent: false },
-  date: { type: 'date', stored: '2024-02-29', shown: '2024-02-29', typed: '2024-03-01', sent: '2024-03-01' },
-  language: { type: 'select-one', stored: 'pt', shown: 'pt', typed: 'de', sent: 'de' },
+  choice: { type: 'select-one', stored: 'R1', displayed: 'R1', typed: 'R2', sent: 'R2' },
+  'multi-choice': { type: 'checkbox', stored: ['R1'], displayed: 'R1', typed: 'R2', sent: ['R1', 'R2'] },
+  boolean: { type: 'checkbox', stored: true, displayed: 'on', typed: 'on', sent: false },
+  date: {
+    type: 'date',
+    stored: '2024-02-29',
+    displayed: '2024-02-29',
+    typed: '2024-03-01',
+    sent: '2024-03-01',
+  },
+  language: { type: 'select-one', stored: 'pt', displayed: 'pt', typed: 'de', sent: 'de' },
   'time-zone': {
     type: 'select-one',
     stored: 'Europe/Lisbon',
-    shown: 'Europe/Lisbon',
+    displayed: 'Europe/Lisbon',
     typed: 'Asia/Tokyo',
     sent: 'Asia/Tokyo',
   },
-  number: { type: 'number', stored: 4, shown: '4', typed: '5.5', sent: 5.5 },
+  number: { type: 'number', stored: 4, displayed: '4', typed: '5.5', sent: 5.5 },
 };
 
 const fieldOf = (kind: FieldKind, value: FieldValue) =>
@@ -67,7 +73,7 @@ describe('fields', () => {
   });
 
   for (const kind of fieldKinds) {
-    const { type, stored, shown, typed, sent } = examples[kind];
+    const { type, stored, displayed, typed, sent } = examples[kind];
     const picks = ['choice', 'multi-choice', 'boolean', 'language', 'time-zone'].includes(kind);
 
     describe(kind, () => {
@@ -76,7 +82,7 @@ describe('fields', () => {
         expect(editor.control('f').type).to.equal(type);
         expect(editor.label('f')).to.equal('My field');
         expect(editor.help('f')).to.equal('About it');
-        expect(editor.value('f')).to.equal(shown);
+        expect(editor.value('f')).to.equal(displayed);
         expect(editor.buttons).to.deep.equal([]);
       });
 
@@ -85,7 +91,7 @@ describe('fields', () => {
         const editor = await openEditor(proxy);
         await (picks ? editor.choose('f', typed) : editor.fill('f', typed));
         await editor.discard('work');
-        expect(editor.value('f')).to.equal(shown);
+        expect(editor.value('f')).to.equal(displayed);
         await (picks ? editor.choose('f', typed) : editor.fill('f', typed));
         await editor.save('work');
         expect(proxy.patches[0]?.fields).to.deep.equal({ f: sent });

@@ -95,7 +95,7 @@ describe('profile-editor: the account of another member', () => {
     proxy.answerAt('GET /sessions', () => Response.json({ available: true, sessions: [] }));
     proxy.replaceElsewhere({ ...withOperations(everything), person: ada });
     await editor.element.reload();
-    await editor.accountShown();
+    await editor.accountReady();
     await editor.until(() => !editor.accountText('Where you are signed in').includes('Firefox'));
     expect(editor.accountText('Where you are signed in')).not.to.contain('Firefox');
   });
@@ -109,7 +109,7 @@ describe('profile-editor: the account of another member', () => {
     proxy.replaceElsewhere({ ...withOperations(everything), person: ada });
     editor.element.proxyUrl = '/elsewhere';
     await editor.answered();
-    await editor.accountShown();
+    await editor.accountReady();
     const session = { id: 'x', current: false, userAgent: 'Ghost', ip: null };
     const times = { signedInAt: null, lastUsedAt: null, expiresAt: null };
     late.resolve(Response.json({ available: true, sessions: [{ ...session, ...times }] }));

@@ -59,9 +59,9 @@ describe('profile-editor: a new address', () => {
   it('sends through a sign-in, and comes back to the draft', async () => {
     const proxy = new ProxyStub(withEmail({ stepUp: true }));
     const editor = await openEditor(proxy);
-    const asked: (number | undefined)[] = [];
+    const maxAges: (number | undefined)[] = [];
     editor.element.login = async (maxAge) => {
-      asked.push(maxAge);
+      maxAges.push(maxAge);
       proxy.profile = withEmail({});
     };
     await editor.element.reload();
@@ -76,7 +76,7 @@ describe('profile-editor: a new address', () => {
     );
     await editor.press('Sign in');
     await editor.answered();
-    expect(asked).to.deep.equal([300]);
+    expect(maxAges).to.deep.equal([300]);
     expect(editor.value('email')).to.equal('grace.r@globex.example');
     await editor.save('identity');
     expect(editor.showsSaved('identity')).to.equal(true);
@@ -89,7 +89,7 @@ describe('profile-editor: a new address', () => {
       const proxy = new ProxyStub(withEmail({ verified: true }, { ...openDatabase, operations: [verify] }));
       proxy.answerAt('POST /email-verification', () => Response.json({ retryAfter: 60 }, { status: 202 }));
       const editor = await openEditor(proxy);
-      await editor.accountShown();
+      await editor.accountReady();
       await editor.fill('email', 'grace.r@globex.example');
       proxy.answerNext(() => {
         const stored = withEmail({ value: 'grace.r@globex.example', verified: false }, proxy.profile);
@@ -116,7 +116,7 @@ describe('profile-editor: a new address', () => {
   it('looks again when the person comes back from the mail', async () => {
     const proxy = new ProxyStub(withEmail({ verified: false }, { ...openDatabase, operations: [verify] }));
     const editor = await openEditor(proxy);
-    await editor.accountShown();
+    await editor.accountReady();
     proxy.replaceElsewhere(withEmail({ verified: true }));
     document.dispatchEvent(new Event('visibilitychange'));
     await editor.answered();

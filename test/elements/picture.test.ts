@@ -40,7 +40,7 @@ describe('profile-editor: a picture', () => {
     const proxy = new ProxyStub(profileOf(picture));
     const editor = await openEditor(proxy, { uploadPicture: host.upload });
     await editor.chooseFile(png());
-    expect(editor.upload).to.deep.equal({ running: true, done: null, fault: '' });
+    expect(editor.upload).to.deep.equal({ running: true, done: null, error: '' });
     host.calls[0]?.options.onProgress(0.5);
     await editor.settle();
     expect(editor.upload.done).to.equal(0.5);
@@ -57,9 +57,9 @@ describe('profile-editor: a picture', () => {
     const host = slowHost();
     const editor = await open(host.upload);
     await editor.chooseFile(new File(['<svg/>'], 'me.svg', { type: 'image/svg+xml' }));
-    expect(editor.upload.fault).to.contain('PNG, JPEG');
+    expect(editor.upload.error).to.contain('PNG, JPEG');
     await editor.chooseFile(png(largestPicture + 1));
-    expect(editor.upload.fault).to.contain('at most 5 MB');
+    expect(editor.upload.error).to.contain('at most 5 MB');
     expect(host.calls).to.have.length(0);
   });
 
@@ -69,11 +69,11 @@ describe('profile-editor: a picture', () => {
     await editor.chooseFile(png());
     host.fail();
     await editor.settle();
-    expect(editor.upload.fault).to.equal('The picture could not be uploaded. Try again.');
+    expect(editor.upload.error).to.equal('The picture could not be uploaded. Try again.');
     expect(editor.text).not.to.contain('AccessDenied');
     expect(editor.value('picture')).to.equal('');
     await editor.chooseFile(png());
-    expect(editor.upload.fault).to.equal('');
+    expect(editor.upload.error).to.equal('');
   });
 
   it('is checked also where it comes from the host', async () => {

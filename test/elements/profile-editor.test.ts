@@ -14,18 +14,18 @@ import {
 import { ProxyStub } from './stub.js';
 import { openEditor, record } from './support.js';
 
-const shown = (profile: ProfileView) => openEditor(new ProxyStub(profile));
+const editorOf = (profile: ProfileView) => openEditor(new ProxyStub(profile));
 
 describe('profile-editor: what each connection shows', () => {
   it('names the person and the organization', async () => {
-    const editor = await shown(enterprise);
+    const editor = await editorOf(enterprise);
     expect(editor.heading).to.equal('Grace Reyes');
     expect(editor.text).to.contain('GR').and.to.contain('Member of Globex');
     expect(editor.groups).to.deep.equal(['identity', 'work']);
   });
 
   it('database, by invitation: everything but the invited address', async () => {
-    const editor = await shown(database);
+    const editor = await editorOf(database);
     expect(editor.signInNote).to.contain('email and a password');
     expect(editor.isEditable('email')).to.equal(false);
     expect(editor.value('email')).to.equal('grace@globex.example');
@@ -35,11 +35,11 @@ describe('profile-editor: what each connection shows', () => {
   });
 
   it('database, open: the address too', async () => {
-    expect((await shown(openDatabase)).isEditable('email')).to.equal(true);
+    expect((await editorOf(openDatabase)).isEditable('email')).to.equal(true);
   });
 
   it('enterprise: application attributes only, the rest with its reason', async () => {
-    const editor = await shown(enterprise);
+    const editor = await editorOf(enterprise);
     expect(editor.signInNote).to.contain('You sign in with Globex SSO.');
     expect(editor.lockReason('name')).to.contain('Managed by Globex SSO, refreshed each time you sign in.');
     expect(editor.lockReason('email')).to.contain('Managed by Globex SSO.');
@@ -48,7 +48,7 @@ describe('profile-editor: what each connection shows', () => {
   });
 
   it('social: the same, under the name of the provider', async () => {
-    const editor = await shown(social);
+    const editor = await editorOf(social);
     expect(editor.signInNote).to.contain('You sign in with Google.');
     expect(editor.lockReason('email')).to.contain('Managed by Google.');
     expect(editor.isEditable('name')).to.equal(false);
@@ -56,14 +56,14 @@ describe('profile-editor: what each connection shows', () => {
   });
 
   it('passwordless: no word about a password to change, and the identifier is locked', async () => {
-    const editor = await shown(passwordless);
+    const editor = await editorOf(passwordless);
     expect(editor.signInNote).to.contain('a code that is sent to you');
     expect(editor.lockReason('email')).to.contain('You sign in with this');
     expect(editor.isEditable('name')).to.equal(true);
   });
 
   it('says when a locked field has no value or is not verified', async () => {
-    const editor = await shown(
+    const editor = await editorOf(
       profileOf(
         locked('not-allowed', { name: 'costCenter' }),
         locked('not-allowed', { name: 'phone', kind: 'phone', value: '+351215550100', verified: false }),
@@ -76,19 +76,19 @@ describe('profile-editor: what each connection shows', () => {
 
   it('never lets a page name the vendor', async () => {
     for (const profile of [database, enterprise, social, passwordless]) {
-      expect((await shown(profile)).text).not.to.contain('Auth0');
+      expect((await editorOf(profile)).text).not.to.contain('Auth0');
     }
   });
 
   it('shows a kind that only a newer proxy knows, as text', async () => {
     const field = { ...editable({ name: 'mood', value: 'fine' }), kind: 'mood' as 'text' };
-    const editor = await shown(profileOf(field));
+    const editor = await editorOf(profileOf(field));
     expect(editor.isEditable('mood')).to.equal(false);
     expect(editor.value('mood')).to.equal('fine');
   });
 
   it('shows text from the profile as text', async () => {
-    const editor = await shown(
+    const editor = await editorOf(
       profileOf(locked('not-allowed', { name: 'bio', value: '<img src=x onerror=alert(1)>' })),
     );
     expect(editor.value('bio')).to.equal('<img src=x onerror=alert(1)>');
@@ -120,7 +120,7 @@ describe('profile-editor: attributes and properties', () => {
   });
 
   it('falls back to the first language there is, then to the name', async () => {
-    const editor = await shown(
+    const editor = await editorOf(
       profileOf(editable({ name: 'a', label: { sv: 'Titel' } }), editable({ name: 'b', label: {} })),
     );
     expect(editor.label('a')).to.equal('Titel');

@@ -100,7 +100,7 @@ describe('profile-editor: the words of a host for a locked field', () => {
     theirReasons: { 'not-allowed': () => 'Ask them.' },
     changers: { nobody: 'Nobody at all.' },
   };
-  const shown = async (own: boolean) => {
+  const lockReasons = async (own: boolean) => {
     const fields = [
       locked('not-allowed', { name: 'a', changeableBy: 'admin' }),
       locked('masked', { name: 'b', changeableBy: 'nobody' }),
@@ -110,8 +110,14 @@ describe('profile-editor: the words of a host for a locked field', () => {
   };
 
   it('stand in the place of the own ones, each on its side', async () => {
-    expect(await shown(true)).to.deep.equal(['Ask Mia.', 'You see only a part of this. Nobody at all.']);
-    expect(await shown(false)).to.deep.equal(['Ask them.', 'You see only a part of this. Nobody at all.']);
+    expect(await lockReasons(true)).to.deep.equal([
+      'Ask Mia.',
+      'You see only a part of this. Nobody at all.',
+    ]);
+    expect(await lockReasons(false)).to.deep.equal([
+      'Ask them.',
+      'You see only a part of this. Nobody at all.',
+    ]);
   });
 
   it('are not needed with a proxy that does not say who', async () => {
@@ -168,7 +174,7 @@ describe('profile-editor: why an operation is locked', () => {
           operations: [{ ...operation, reason }],
         });
         const editor = await openEditor(proxy);
-        await editor.accountShown();
+        await editor.accountReady();
         const [heading = ''] = editor.accountHeadings;
         expect(heading).to.equal(own ? 'Where you are signed in' : 'Where they are signed in');
         expect(editor.accountText(heading)).to.contain(sentences[whose]);

@@ -50,7 +50,7 @@ export class ProxyStub {
     this.requests.push(request);
     const forced = this.#forced.shift();
     const address = this.#addresses.get(`${request.method} ${addressOf(url)}`);
-    return (forced ?? address ?? ((asked) => this.#serve(asked)))(request);
+    return (forced ?? address ?? ((request) => this.#serve(request)))(request);
   };
 
   get etag(): string {

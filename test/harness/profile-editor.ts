@@ -130,12 +130,12 @@ export class ProfileEditorHarness {
   }
 
   /** What is said of an upload below the picture's field. */
-  get upload(): { running: boolean; done: number | null; fault: string } {
+  get upload(): { running: boolean; done: number | null; error: string } {
     const progress = this.#root.querySelector<HTMLProgressElement>('.upload progress');
     return {
       running: progress !== null,
       done: progress?.hasAttribute('value') ? progress.value : null,
-      fault: this.#text(this.#root.querySelector('.upload .error')),
+      error: this.#text(this.#root.querySelector('.upload .error')),
     };
   }
 
@@ -179,7 +179,7 @@ export class ProfileEditorHarness {
   // What can be done
 
   /** Until the account's part has been loaded and has read what it shows. */
-  async accountShown(): Promise<void> {
+  async accountReady(): Promise<void> {
     await this.until(() => this.accountHeadings.length > 0);
     await this.settle();
   }

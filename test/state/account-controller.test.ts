@@ -39,7 +39,7 @@ describe('account controller: another session or member', () => {
     const opened = new Promise<Session>((resolve) => (open = resolve));
     const account = accountWith(() => opened);
     const before = proxy.requests.length;
-    const sending = account.sendMail('password-reset');
+    const sending = account.sendEmail('password-reset');
     account.dispose();
     open(session);
     await sending;

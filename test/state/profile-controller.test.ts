@@ -76,11 +76,11 @@ describe('profile controller: signing in by itself', () => {
   });
 
   it('asks for a sign-in as fresh as the proxy wants it', async () => {
-    const asked: (number | undefined)[] = [];
-    const controller = controllerOn(new ProxyStub(database), async (maxAge) => void asked.push(maxAge));
+    const maxAges: (number | undefined)[] = [];
+    const controller = controllerOn(new ProxyStub(database), async (maxAge) => void maxAges.push(maxAge));
     await controller.load();
     await controller.signIn(300);
-    expect(asked).to.deep.equal([300]);
+    expect(maxAges).to.deep.equal([300]);
   });
 
   it('leaves signing in to a host that brings its own session', async () => {

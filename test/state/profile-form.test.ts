@@ -5,17 +5,17 @@ import { database, editable, withValues } from '../elements/profiles.js';
 
 const opened = openForm({ value: database, etag: '"1"' });
 
-function faultOf(form: ProfileForm, name: string) {
-  return forms.faultOf(form, fieldNamed(form.profile, name) ?? editable({ name }));
+function errorOf(form: ProfileForm, name: string) {
+  return forms.errorOf(form, fieldNamed(form.profile, name) ?? editable({ name }));
 }
 
 describe('profile form', () => {
   it('tells of a bad value when the field has been left, and stops when it is right', () => {
     const typing = forms.typeValue(opened, 'deskPhone', '12');
-    expect(faultOf(typing, 'deskPhone')).to.equal(null);
+    expect(errorOf(typing, 'deskPhone')).to.equal(null);
     const left = forms.leaveField(typing, 'deskPhone');
-    expect(faultOf(left, 'deskPhone')).to.deep.equal({ code: 'format' });
-    expect(faultOf(forms.typeValue(left, 'deskPhone', '+12'), 'deskPhone')).to.equal(null);
+    expect(errorOf(left, 'deskPhone')).to.deep.equal({ code: 'format' });
+    expect(errorOf(forms.typeValue(left, 'deskPhone', '+12'), 'deskPhone')).to.equal(null);
   });
 
   it('settles on the value as it will be stored, unless it could not be', () => {
@@ -34,9 +34,9 @@ describe('profile form', () => {
       { jobTitle: 'Chief' },
       problem,
     );
-    expect(faultOf(refused, 'jobTitle')).to.equal(refusal);
-    expect(faultOf(forms.leaveGroup(refused, 'work'), 'jobTitle')).to.equal(null);
-    expect(faultOf(forms.typeValue(refused, 'jobTitle', 'CEO'), 'jobTitle')).to.equal(null);
+    expect(errorOf(refused, 'jobTitle')).to.equal(refusal);
+    expect(errorOf(forms.leaveGroup(refused, 'work'), 'jobTitle')).to.equal(null);
+    expect(errorOf(forms.typeValue(refused, 'jobTitle', 'CEO'), 'jobTitle')).to.equal(null);
   });
 
   it('confirms what was sent, and keeps what was typed since', () => {

@@ -21,7 +21,7 @@ export function avatarPicture(address: unknown) {
 }
 
 function initials(name: string | null): string {
-  const words = name?.trim().split(/\s+/) ?? [];
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  const names = name?.trim().split(/\s+/) ?? [];
+  const ends = names.length > 1 ? [names[0], names.at(-1)] : names;
   return ends.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('');
 }

@@ -17,13 +17,13 @@ export interface EditorContext {
   readonly readOnly: boolean;
   readonly uploadPicture: UploadPicture | undefined;
   /** What people do with their account, once it is there. */
-  readonly account: FieldsOfAccount | null;
+  readonly account: AccountTemplates | null;
   /** Templates that only editing needs. There are always some where there is a draft. */
   readonly editing: EditingTemplates | null;
 }
 
 /** Of the part about the account, what a field is shown with. */
-export interface FieldsOfAccount {
+export interface AccountTemplates {
   /** Of a field that is shown in part. */
   masked(editor: EditorContext, view: FieldView): TemplateResult;
 }
@@ -35,7 +35,7 @@ export interface EditingTemplates {
   /** Of a save that stored only these fields; `undefined` where it stored none. */
   partlySaved(editor: EditorContext, saved: readonly string[]): string | undefined;
   /** What is wrong with a field, as far as the person has been through it. */
-  faultText(editor: EditorContext, view: FieldView): string | undefined;
+  errorText(editor: EditorContext, view: FieldView): string | undefined;
   /** What is said below a field's control, beside what is wrong with it. */
   footer(editor: EditorContext, view: FieldView): TemplateResult;
   /** Of a group that has changes: Save, Cancel. */

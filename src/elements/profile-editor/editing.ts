@@ -1,7 +1,7 @@
 /** What only editing needs: faults, conflicts, the bar with Save. Loaded when somebody is about to edit. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { changedFields, fieldNamed, valueOf } from '../../state/profile/form/state.js';
-import { faultOf, hasConflict, violationOf } from '../../state/profile/form/edit.js';
+import { errorOf, hasConflict, violationOf } from '../../state/profile/form/edit.js';
 import { FormEditor } from '../../state/profile/form/form-editor.js';
 import { PictureUpload } from '../../state/profile/picture-upload.js';
 import type { ProfileController } from '../../state/profile/profile-controller.js';
@@ -44,7 +44,7 @@ export function createEditing(host: LitElement, controller: ProfileController): 
     onBehalf,
     problemsOf,
     partlySaved,
-    faultText,
+    errorText,
     footer: (context, view) => footer(context, view, upload),
     bar,
     displacedNotice,
@@ -52,17 +52,17 @@ export function createEditing(host: LitElement, controller: ProfileController): 
   };
 }
 
-let known: { overrides: unknown; texts: EditMessages } | null = null;
+let known: { overrides: unknown; messages: EditMessages } | null = null;
 
 /** Put together once for a host's words, and not at every render. */
-function textsOf({ overrides }: Pick<EditorContext, 'overrides'>): EditMessages {
-  if (known?.overrides !== overrides) known = { overrides, texts: withOverrides(editEn, overrides) };
-  return known.texts;
+function messagesOf({ overrides }: Pick<EditorContext, 'overrides'>): EditMessages {
+  if (known?.overrides !== overrides) known = { overrides, messages: withOverrides(editEn, overrides) };
+  return known.messages;
 }
 
 /** What is said of another person's profile: its reader is not the one it is about. */
 function onBehalf(messages: Messages, overrides: MessageOverrides): Messages {
-  const { theirReasons, theirChangers } = textsOf({ overrides });
+  const { theirReasons, theirChangers } = messagesOf({ overrides });
   return {
     ...messages,
     reasons: { ...messages.reasons, ...theirReasons },
@@ -72,7 +72,7 @@ function onBehalf(messages: Messages, overrides: MessageOverrides): Messages {
 
 /** What only a save can meet, in words. */
 function problemsOf(editor: EditorContext) {
-  return textsOf(editor).saveProblems;
+  return messagesOf(editor).saveProblems;
 }
 
 /** That a save came only so far. */
@@ -83,35 +83,35 @@ function partlySaved(editor: EditorContext, saved: readonly string[]): string | 
     fields.map((field) => labelOf(editor, field)),
     lang,
   );
-  return names ? textsOf(editor).partlySaved(names) : undefined;
+  return names ? messagesOf(editor).partlySaved(names) : undefined;
 }
 
 /** What is wrong with a field, as far as the person has been through it. */
-function faultText(editor: EditorContext, view: FieldView): string | undefined {
+function errorText(editor: EditorContext, view: FieldView): string | undefined {
   const { form, messages } = editor;
-  const fault = faultOf(form, view);
-  if (!fault) return undefined;
-  const { violations, refusals } = textsOf(editor);
-  if (!('field' in fault)) return violations[fault.code](fault.limit, view.kind);
-  const { violation, reason } = fault;
+  const error = errorOf(form, view);
+  if (!error) return undefined;
+  const { violations, refusals } = messagesOf(editor);
+  if (!('field' in error)) return violations[error.code](error.limit, view.kind);
+  const { violation, reason } = error;
   if (violation) return violations[violation.code](violation.limit, view.kind);
   const why = reason ? ` ${messages.reasons[reason](form.profile.connection.label, '')}` : '';
-  return refusals[fault.code] + why;
+  return refusals[error.code] + why;
 }
 
 /** What is said below a field's control, beside what is wrong with it. */
 function footer(editor: EditorContext, view: FieldView, upload: PictureUpload) {
   const { form, uploadPicture } = editor;
   const uploadFrom = view.kind === 'picture' && uploadPicture;
-  return html`${uploadFrom ? uploadButton(editor, view, upload, uploadFrom, textsOf(editor)) : nothing}
+  return html`${uploadFrom ? uploadButton(editor, view, upload, uploadFrom, messagesOf(editor)) : nothing}
   ${form.draft.get(view.name)?.conflict ? conflict(editor, view) : nothing}`;
 }
 
 /** Both values, side by side with a choice. */
 function conflict(editor: EditorContext, view: FieldView) {
   const { controller, form } = editor;
-  const texts = textsOf(editor).conflict;
-  const heading = texts.title(labelOf(editor, view));
+  const messages = messagesOf(editor).conflict;
+  const heading = messages.title(labelOf(editor, view));
   const side = (term: string, value: FieldValue) =>
     html`<div class="row">
       <dt>${term}</dt>
@@ -119,16 +119,16 @@ function conflict(editor: EditorContext, view: FieldView) {
     </div>`;
   return html`<div class="conflict" part="conflict" role="group" aria-label=${heading} tabindex="-1">
     <strong aria-hidden="true">${heading}</strong>
-    <dl>${side(texts.stored, view.value)} ${side(texts.mine, valueOf(form, view))}</dl>
-    ${button(texts.keepMine, () => controller.editor?.keepMine(view.name))}
-    ${button(texts.useStored, () => controller.editor?.useStored(view.name))}
+    <dl>${side(messages.stored, view.value)} ${side(messages.mine, valueOf(form, view))}</dl>
+    ${button(messages.keepMine, () => controller.editor?.keepMine(view.name))}
+    ${button(messages.useStored, () => controller.editor?.useStored(view.name))}
   </div>`;
 }
 
 /** What was typed into fields that have been locked or taken away meanwhile. */
 function displacedNotice(editor: EditorContext) {
   const { controller, form } = editor;
-  const messages = textsOf(editor);
+  const messages = messagesOf(editor);
   if (form.displaced.length === 0) return nothing;
   return html`<div class="notice" part="notice">
     <div role="alert">
@@ -153,7 +153,7 @@ function bar(editor: EditorContext, group: string, index: number) {
   return html`<div class="bar" part="bar">
     ${consequences(editor, changed, `bar-${index}-what`)}
     <small id="bar-${index}">
-      ${undecided ? textsOf(editor).conflict.choose : messages.unsaved(changed.length)}
+      ${undecided ? messagesOf(editor).conflict.choose : messages.unsaved(changed.length)}
     </small>
     ${auditReason(editor)}
     ${button(messages.discard, () => controller.editor?.discard(group), { part: 'discard', idle: saving })}
@@ -172,17 +172,17 @@ function bar(editor: EditorContext, group: string, index: number) {
 /** What saving brings with it, for those fields whose new value could be saved. */
 function consequences(editor: EditorContext, changed: readonly FieldView[], id: string) {
   const { form } = editor;
-  const texts = textsOf(editor).consequences[form.profile.own ? 'own' : 'theirs'];
-  const told = changed
+  const messages = messagesOf(editor).consequences[form.profile.own ? 'own' : 'theirs'];
+  const lines = changed
     .filter((view) => !violationOf(form, view))
     .flatMap((view) => {
       const value = String(valueOf(form, view) ?? '');
-      const all = (view.consequences ?? []).map((each) => texts[each](labelOf(editor, view), value));
-      return view.stepUp ? [textsOf(editor).consequences.signInFirst, ...all] : all;
+      const all = (view.consequences ?? []).map((each) => messages[each](labelOf(editor, view), value));
+      return view.stepUp ? [messagesOf(editor).consequences.signInFirst, ...all] : all;
     });
-  if (told.length === 0) return nothing;
+  if (lines.length === 0) return nothing;
   return html`<ul class="consequences" part="consequences" id=${id}>
-    ${[...new Set(told)].map((each) => html`<li>${each}</li>`)}
+    ${[...new Set(lines)].map((each) => html`<li>${each}</li>`)}
   </ul>`;
 }
 
@@ -191,7 +191,7 @@ function auditReason(editor: EditorContext) {
   const { controller, form } = editor;
   if (!form.profile.auditReason) return nothing;
   return html`<label class="reason">
-    ${textsOf(editor).auditReason}
+    ${messagesOf(editor).auditReason}
     <input
       part="input"
       maxlength="500"

@@ -20,7 +20,7 @@ export function editableField(editor: EditorContext, view: FieldView) {
     id: `field-${form.profile.fields.indexOf(view)}`,
     label: labelOf(editor, view),
     help: view.help && textFor(view.help, lang),
-    error: edit && editing?.faultText(editor, view),
+    error: edit && editing?.errorText(editor, view),
     value: valueOf(form, view),
     // Until pending edits are in the form, the controls hold what was typed.
     typing: form.typing === view.name || controller.hasPendingEdits,

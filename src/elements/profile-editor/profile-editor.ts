@@ -162,8 +162,8 @@ export class ProfileEditor extends LitElement {
   declare messages: MessageOverrides;
 
   readonly #internals = this.attachInternals();
-  #texts: Messages = en;
-  #shownState: ElementState | null = null;
+  #messages: Messages = en;
+  #reportedState: ElementState | null = null;
   readonly #editing: LazyModule<Editing> = new LazyModule(this, async () => {
     const { createEditing } = await import('./editing.js');
     return createEditing(this, this.#profile);
@@ -200,7 +200,7 @@ export class ProfileEditor extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('messages')) this.#texts = withOverrides(en, this.messages);
+    if (changed.has('messages')) this.#messages = withOverrides(en, this.messages);
     const isElsewhere = sessionProperties.some((name) => changed.has(name));
     // Some hosts make a new function for the same session at every render: that is no reason to read again.
     const isLoaded = this.#profile.state.form !== null;
@@ -214,10 +214,10 @@ export class ProfileEditor extends LitElement {
   protected override updated(): void {
     const { status, form } = this.#profile.state;
     if (form && this.isConnected) this.#loadModules(form.profile);
-    if (status === this.#shownState) return;
+    if (status === this.#reportedState) return;
     this.#internals.states.clear();
     this.#internals.states.add(status);
-    this.#shownState = status;
+    this.#reportedState = status;
     this.dispatchEvent(new StateChangeEvent(status));
   }
 
@@ -258,18 +258,18 @@ export class ProfileEditor extends LitElement {
     if (state.form) return this.#loaded(state.form);
     return state.status === 'loading'
       ? skeleton(!this.hideHeader)
-      : problemPage(this.#profile, state.problem, this.#texts);
+      : problemPage(this.#profile, state.problem, this.#messages);
   }
 
   #loaded(form: ProfileForm) {
     const { profile } = form;
     const editing = this.#editing.current;
     const account = this.#account.current;
-    const theirs = profile.own ? null : editing?.onBehalf(this.#texts, this.messages);
+    const theirs = profile.own ? null : editing?.onBehalf(this.#messages, this.messages);
     const editor: EditorContext = {
       controller: this.#profile,
       form,
-      messages: theirs ?? this.#texts,
+      messages: theirs ?? this.#messages,
       overrides: this.messages,
       editing,
       account,
@@ -277,8 +277,8 @@ export class ProfileEditor extends LitElement {
       readOnly: this.readOnly,
       uploadPicture: this.uploadPicture,
     };
-    return html`${this.hideHeader ? nothing : header(profile, this.#texts)}
-    ${profile.own ? signInNote(profile, this.#texts) : onBehalfNote(profile, this.#texts)}
+    return html`${this.hideHeader ? nothing : header(profile, this.#messages)}
+    ${profile.own ? signInNote(profile, this.#messages) : onBehalfNote(profile, this.#messages)}
     ${account?.banner(editor)} ${problemNotice(editor, null)} ${editing?.displacedNotice(editor)}
     ${profile.groups.map((group, index) => groupSection(editor, group, index))}
     ${
@@ -312,8 +312,8 @@ export class ProfileEditor extends LitElement {
   #accountMissing() {
     if (!this.#account.hasFailed) return nothing;
     return html`<section part="section">
-      <p role="alert">${this.#texts.partMissing}</p>
-      ${button(this.#texts.retry, () => this.#loadAccount(), { part: 'retry' })}
+      <p role="alert">${this.#messages.partMissing}</p>
+      ${button(this.#messages.retry, () => this.#loadAccount(), { part: 'retry' })}
     </section>`;
   }
 
@@ -333,14 +333,14 @@ export class ProfileEditor extends LitElement {
   /** One polite region for everything that happens without a change of focus. */
   #announcement(): string {
     const { state, wait } = this.#profile;
-    if (state.status === 'loading') return state.form ? '' : this.#texts.loading;
-    if (state.status === 'saving') return this.#texts.saving;
+    if (state.status === 'loading') return state.form ? '' : this.#messages.loading;
+    if (state.status === 'saving') return this.#messages.saving;
     if (state.status !== 'ready') return '';
-    if (state.savedGroup !== null) return this.#texts.saved;
+    if (state.savedGroup !== null) return this.#messages.saved;
     if (state.notice && wait.total > 0) {
-      return wait.left > 0 ? this.#texts.wait(wait.total) : this.#texts.waitOver;
+      return wait.left > 0 ? this.#messages.wait(wait.total) : this.#messages.waitOver;
     }
     const changes = state.form.draft.size;
-    return changes > 0 ? this.#texts.unsaved(changes) : '';
+    return changes > 0 ? this.#messages.unsaved(changes) : '';
   }
 }

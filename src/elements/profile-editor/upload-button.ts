@@ -11,7 +11,7 @@ export function uploadButton(
   view: FieldView,
   upload: PictureUpload,
   send: UploadPicture,
-  { upload: texts }: EditMessages,
+  { upload: messages }: EditMessages,
 ) {
   const { state } = upload;
   const take = async (event: Event) => {
@@ -28,16 +28,24 @@ export function uploadButton(
     (event.currentTarget as HTMLElement).parentElement?.querySelector('input')?.click();
   const done = state.status === 'running' ? state.done : null;
   return html`<div class="upload" part="upload">
-    <button type="button" class="plain" part="button upload-picture" @click=${choose}>${texts.choose}</button>
-    <input hidden type="file" aria-label=${texts.choose} accept=${pictureTypes.join(',')} @change=${take} />
+    <button type="button" class="plain" part="button upload-picture" @click=${choose}>
+      ${messages.choose}
+    </button>
+    <input
+      hidden
+      type="file"
+      aria-label=${messages.choose}
+      accept=${pictureTypes.join(',')}
+      @change=${take}
+    />
     ${
       state.status === 'running'
-        ? html`<progress aria-label=${texts.running} max="1" value=${done ?? nothing}></progress>
-            ${button(texts.cancel, () => upload.cancel(), { part: 'cancel-upload' })}`
+        ? html`<progress aria-label=${messages.running} max="1" value=${done ?? nothing}></progress>
+            ${button(messages.cancel, () => upload.cancel(), { part: 'cancel-upload' })}`
         : nothing
     }
     <small class="error" role="alert"
-      >${state.status === 'failed' ? texts.faults[state.fault] : nothing}</small
+      >${state.status === 'failed' ? messages.faults[state.error] : nothing}</small
     >
   </div>`;
 }

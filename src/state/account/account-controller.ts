@@ -96,19 +96,19 @@ export class AccountController implements ReactiveController {
     return this.#receipt;
   }
 
-  async sendMail(mail: 'password-reset' | 'email-verification'): Promise<void> {
-    const wait = this.waits[mail];
+  async sendEmail(email: 'password-reset' | 'email-verification'): Promise<void> {
+    const wait = this.waits[email];
     if (wait.left > 0) return;
     const key = crypto.randomUUID();
-    const receipt = await this.#run(mail, (client) => client.sendEmail(mail, key));
-    const { retryAfter } = receipt ?? this.#problemOf(mail)?.problem ?? {};
+    const receipt = await this.#run(email, (client) => client.sendEmail(email, key));
+    const { retryAfter } = receipt ?? this.#problemOf(email)?.problem ?? {};
     if (retryAfter) wait.start(retryAfter);
   }
 
   /** A mail has gone out for another reason. */
-  noteMail(mail: 'password-reset' | 'email-verification', retryAfter: number): void {
-    this.#note(mail, { status: 'done' });
-    this.waits[mail].start(retryAfter);
+  recordEmail(email: 'password-reset' | 'email-verification', retryAfter: number): void {
+    this.#note(email, { status: 'done' });
+    this.waits[email].start(retryAfter);
   }
 
   async loadSessions(): Promise<void> {

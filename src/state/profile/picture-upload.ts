@@ -19,7 +19,7 @@ export type UploadState =
   | { readonly status: 'idle' }
   /** `done` is `null` as long as the host says nothing. */
   | { readonly status: 'running'; readonly done: number | null }
-  | { readonly status: 'failed'; readonly fault: 'type' | 'size' | 'host' };
+  | { readonly status: 'failed'; readonly error: 'type' | 'size' | 'host' };
 
 /** One picture on its way to the host. */
 export class PictureUpload implements ReactiveController {
@@ -74,8 +74,8 @@ export class PictureUpload implements ReactiveController {
     if (this.#state.status === 'running') this.#become({ status: 'idle' });
   }
 
-  #fail(fault: 'type' | 'size' | 'host'): null {
-    this.#become({ status: 'failed', fault });
+  #fail(error: 'type' | 'size' | 'host'): null {
+    this.#become({ status: 'failed', error });
     return null;
   }
 

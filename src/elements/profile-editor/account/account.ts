@@ -8,7 +8,7 @@ import {
 import { accountEn, type AccountMessages } from '../../../messages/account-en.js';
 import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
-import type { EditorContext, FieldsOfAccount } from '../context.js';
+import type { EditorContext, AccountTemplates } from '../context.js';
 import { styles } from './account.styles.js';
 import type { ProfileView } from '../../../contract/profile.js';
 import type { OperationView } from '../../../policy/views/view.js';
@@ -22,7 +22,7 @@ import { sessions } from './sessions.js';
 type AccountOverrides = OverridesOf<AccountMessages>;
 
 /** The account's part of an editor. */
-export interface AccountPart extends FieldsOfAccount {
+export interface AccountPart extends AccountTemplates {
   /** Loads what the sections show, and resumes a deletion that a sign-in interrupted. May be called more than once. */
   start(): void;
   /** Another profile is shown from now on. */
@@ -52,7 +52,7 @@ export function createAccount(
   const contextOf = (editor: EditorContext, overrides: AccountOverrides): AccountContext => ({
     editor,
     account,
-    texts: withOverrides(accountEn, overrides),
+    messages: withOverrides(accountEn, overrides),
   });
   return {
     start: () => {
@@ -65,7 +65,7 @@ export function createAccount(
       host.removeController(tab);
     },
     saved: ({ verificationMail }) => {
-      if (verificationMail) account.noteMail('email-verification', verificationMail.retryAfter);
+      if (verificationMail) account.recordEmail('email-verification', verificationMail.retryAfter);
     },
     masked: (editor, view) => maskedValue(contextOf(editor, editor.overrides.account ?? {}), view),
     banner: (editor) => pendingDeletion(contextOf(editor, editor.overrides.account ?? {})),

@@ -7,7 +7,7 @@ import { operationOf, outcome, section, type AccountContext } from './section.js
 export function dataExport(context: AccountContext) {
   const operation = operationOf(context, 'profile.export');
   if (!operation) return nothing;
-  const { title, text, json, html: page, running, done } = context.texts.export;
+  const { title, text, json, html: page, running, done } = context.messages.export;
   const { account, editor } = context;
   const idle = account.isRunning('export');
   const download = async (format: 'json' | 'html') => {

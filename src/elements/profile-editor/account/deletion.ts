@@ -21,8 +21,8 @@ import {
 export function deletion(context: AccountContext) {
   const operation = operationOf(context, 'profile.delete');
   if (!operation) return nothing;
-  const { account, texts } = context;
-  const { title, text, action, checking } = texts.deletion;
+  const { account, messages } = context;
+  const { title, text, action, checking } = messages.deletion;
   return section(context, {
     id: 'delete',
     title,
@@ -52,7 +52,7 @@ function open(element: Element | undefined): void {
 }
 
 function dialog(context: AccountContext, plan: DeletionPlan) {
-  const { account, editor, texts } = context;
+  const { account, editor, messages } = context;
   const { person } = editor.form.profile;
   const { operation } = plan;
   const running = account.isRunning('delete');
@@ -64,7 +64,7 @@ function dialog(context: AccountContext, plan: DeletionPlan) {
     account.dismissPlan();
   };
   return html`<dialog part="dialog" aria-labelledby="delete-title" ${ref(open)} @cancel=${close}>
-    <h2 id="delete-title">${texts.deletion.title}</h2>
+    <h2 id="delete-title">${messages.deletion.title}</h2>
     <div class="who">
       ${avatar(person.name, person.picture)}
       <div>
@@ -77,18 +77,21 @@ function dialog(context: AccountContext, plan: DeletionPlan) {
         ? form(context, plan, close)
         : html`<p class="lock" role="alert">${lockIcon} <span>${reasonText(context, operation)}</span></p>
             <div class="buttons">
-              <button type="button" part="button cancel" @click=${close}>${texts.cancel}</button>
+              <button type="button" part="button cancel" @click=${close}>${messages.cancel}</button>
             </div>`
     }
   </dialog>`;
 }
 
 function form(context: AccountContext, plan: DeletionPlan, close: (event: Event) => void) {
-  const { account, editor, texts } = context;
+  const { account, editor, messages } = context;
   const { operation, organization, otherOrganizations, delayDays } = plan;
-  const { deletion: words } = texts;
-  const leaves = words.organizations(organization.displayName ?? organization.name, otherOrganizations);
-  const phrase = addressOf(context) ?? words.word;
+  const { deletion: deletionMessages } = messages;
+  const leaves = deletionMessages.organizations(
+    organization.displayName ?? organization.name,
+    otherOrganizations,
+  );
+  const phrase = addressOf(context) ?? deletionMessages.word;
   const running = account.isRunning('delete');
   const task = account.task('delete');
   const problem = task?.status === 'failed' ? task.problem : undefined;
@@ -102,13 +105,13 @@ function form(context: AccountContext, plan: DeletionPlan, close: (event: Event)
   };
   const mismatch = account.phraseFits === false;
   return html`<ul>
-      ${delayDays > 0 ? html`<li>${words.delay(delayDays)}</li>` : nothing}
+      ${delayDays > 0 ? html`<li>${deletionMessages.delay(delayDays)}</li>` : nothing}
       ${operation.consequences.map(
-        (each) => html`<li>${each === 'removes-memberships' ? leaves : texts.consequences[each]}</li>`,
+        (each) => html`<li>${each === 'removes-memberships' ? leaves : messages.consequences[each]}</li>`,
       )}
     </ul>
     <form novalidate @submit=${submit}>
-      <label for="delete-phrase">${words.phrase(phrase)}</label>
+      <label for="delete-phrase">${deletionMessages.phrase(phrase)}</label>
       <input
         id="delete-phrase"
         part="input"
@@ -118,18 +121,18 @@ function form(context: AccountContext, plan: DeletionPlan, close: (event: Event)
         aria-invalid=${mismatch}
         aria-describedby="delete-fault"
       />
-      <small class="error" id="delete-fault">${mismatch ? words.mismatch(phrase) : nothing}</small>
-      ${stepUp ? html`<p role="alert">${words.signInText}</p>` : outcome(context, task, '', words.confirming)}
+      <small class="error" id="delete-fault">${mismatch ? deletionMessages.mismatch(phrase) : nothing}</small>
+      ${stepUp ? html`<p role="alert">${deletionMessages.signInText}</p>` : outcome(context, task, '', deletionMessages.confirming)}
       <div class="buttons">
-        <button type="button" part="button cancel" @click=${close}>${texts.cancel}</button>
+        <button type="button" part="button cancel" @click=${close}>${messages.cancel}</button>
         ${
           stepUp && editor.controller.canSignIn
-            ? button(words.signIn, () => account.signInToDelete(problem?.problem?.maxAge), {
+            ? button(deletionMessages.signIn, () => account.signInToDelete(problem?.problem?.maxAge), {
                 part: 'sign-in',
                 primary: true,
               })
             : html`<button type="submit" class="destructive" part="button confirm" aria-disabled=${running}>
-                ${running ? words.confirming : words.confirm}
+                ${running ? deletionMessages.confirming : deletionMessages.confirm}
               </button>`
         }
       </div>
@@ -138,10 +141,10 @@ function form(context: AccountContext, plan: DeletionPlan, close: (event: Event)
 
 /** That the account is going to be deleted, for as long as that can be taken back. */
 export function pendingDeletion(context: AccountContext) {
-  const { account, editor, texts } = context;
+  const { account, editor, messages } = context;
   const { deletion } = editor.form.profile;
   if (!deletion) return nothing;
-  const { title, text, keep, keeping } = texts.pendingDeletion;
+  const { title, text, keep, keeping } = messages.pendingDeletion;
   return html`<div class="note pending" part="note pending-deletion">
     <div class="account">
       <div role="status">

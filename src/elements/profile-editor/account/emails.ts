@@ -3,32 +3,32 @@ import { button } from '../../parts/button.js';
 import { addressOf, operationOf, organizationOf, outcome, section, type AccountContext } from './section.js';
 
 /** A button that sends a mail, and then counts down to the next one. */
-function mailButton(
+function emailButton(
   context: AccountContext,
-  mail: 'password-reset' | 'email-verification',
+  email: 'password-reset' | 'email-verification',
   { action, sent }: { action: string; sent: string },
 ) {
-  const { account, texts } = context;
-  const { left } = account.waits[mail];
+  const { account, messages } = context;
+  const { left } = account.waits[email];
   return html`<div>
-      ${button(action, () => account.sendMail(mail), { part: mail, idle: left > 0 || account.isRunning(mail) })}
+      ${button(action, () => account.sendEmail(email), { part: email, idle: left > 0 || account.isRunning(email) })}
     </div>
-    ${outcome(context, account.task(mail), sent)}
-    ${left > 0 ? html`<small aria-hidden="true" class="countdown">${texts.again(left)}</small>` : nothing}`;
+    ${outcome(context, account.task(email), sent)}
+    ${left > 0 ? html`<small aria-hidden="true" class="countdown">${messages.again(left)}</small>` : nothing}`;
 }
 
 export function verification(context: AccountContext) {
   const operation = operationOf(context, 'email.verify');
   const email = addressOf(context);
   if (!operation || !email) return nothing;
-  const { title, text, textFor, action, sent } = context.texts.verify;
+  const { title, text, textFor, action, sent } = context.messages.verify;
   const { own } = context.editor.form.profile;
   return section(context, {
     id: 'verify',
     title,
     text: own ? text(email) : textFor(email),
     operation,
-    body: () => mailButton(context, 'email-verification', { action, sent: sent(email) }),
+    body: () => emailButton(context, 'email-verification', { action, sent: sent(email) }),
   });
 }
 
@@ -37,12 +37,12 @@ export function password(context: AccountContext) {
   const email = addressOf(context);
   if (!operation || !email) return nothing;
   const { own, person } = context.editor.form.profile;
-  const { title, text, textFor, action, sent } = context.texts.password;
+  const { title, text, textFor, action, sent } = context.messages.password;
   return section(context, {
     id: 'password',
     title,
     text: own ? text(organizationOf(context), email) : textFor(person.name ?? email, email),
     operation,
-    body: () => mailButton(context, 'password-reset', { action, sent: sent(email) }),
+    body: () => emailButton(context, 'password-reset', { action, sent: sent(email) }),
   });
 }

@@ -6,10 +6,10 @@ import { outcome, type AccountContext } from './section.js';
 
 /** A value that is shown in part, and all of it on demand: whoever asks is in the trail. */
 export function maskedValue(context: AccountContext, view: FieldView) {
-  const { account, editor, texts } = context;
+  const { account, editor, messages } = context;
   const revealed = account.revealed(view.name);
   const label = labelOf(editor, view);
-  const { action, done } = texts.reveal;
+  const { action, done } = messages.reveal;
   const asks = !editor.form.profile.own && view.value !== null && revealed === undefined;
   return html`${valueText(editor, view, revealed ?? view.value)}
   ${

@@ -13,7 +13,7 @@ import { needsSignIn } from '../problem-notice.js';
 export interface AccountContext {
   readonly editor: EditorContext;
   readonly account: AccountController;
-  readonly texts: AccountMessages;
+  readonly messages: AccountMessages;
 }
 
 export function operationOf({ editor }: AccountContext, name: Operation): OperationView | undefined {
@@ -32,10 +32,10 @@ export function organizationOf({ editor }: AccountContext): string {
   return displayName ?? name;
 }
 
-export function reasonText({ editor, texts }: AccountContext, { reason }: OperationView): string {
+export function reasonText({ editor, messages }: AccountContext, { reason }: OperationView): string {
   const { connection, own } = editor.form.profile;
-  const told = reason && ((!own && texts.theirReasons[reason]) || texts.reasons[reason]);
-  return told?.(connection.label) ?? texts.locked;
+  const message = reason && ((!own && messages.theirReasons[reason]) || messages.reasons[reason]);
+  return message?.(connection.label) ?? messages.locked;
 }
 
 interface Section {
@@ -65,7 +65,7 @@ export function section(context: AccountContext, { id, title, text, operation, b
 
 /** What a task came to: told politely when it worked, at once when it did not. */
 export function outcome(
-  { editor, account, texts }: AccountContext,
+  { editor, account, messages }: AccountContext,
   task: Task | undefined,
   done: string,
   running = '',
@@ -78,7 +78,7 @@ export function outcome(
     ${
       failed
         ? html`<div class="notice" part="notice">
-            <p role="alert">${problemText(editor.messages, failed.code, texts.problems)}</p>
+            <p role="alert">${problemText(editor.messages, failed.code, messages.problems)}</p>
             ${needsSignIn.test(failed.code) && editor.controller.canSignIn ? button(editor.messages.signIn, () => account.signIn(failed.problem?.maxAge), { part: 'sign-in', primary: true }) : nothing}
             ${requestId ? html`<p><small>${editor.messages.requestId(requestId)}</small></p>` : nothing}
           </div>`

@@ -10,29 +10,29 @@ import { describeUserAgent } from '../../parts/user-agent.js';
 export function sessions(context: AccountContext) {
   const operation = operationOf(context, 'sessions.read');
   if (!operation) return nothing;
-  const { title, titleFor, text, textFor } = context.texts.sessions;
-  const words = context.editor.form.profile.own ? { title, text } : { title: titleFor, text: textFor };
-  return section(context, { id: 'sessions', ...words, operation, body: () => list(context) });
+  const { title, titleFor, text, textFor } = context.messages.sessions;
+  const about = context.editor.form.profile.own ? { title, text } : { title: titleFor, text: textFor };
+  return section(context, { id: 'sessions', ...about, operation, body: () => list(context) });
 }
 
 function list(context: AccountContext) {
-  const { account, editor, texts } = context;
+  const { account, editor, messages } = context;
   const loading = account.task('sessions');
   const answer = account.sessions;
   if (!answer) {
     const failed = loading?.status === 'failed';
-    return html`${outcome(context, loading, '', texts.sessions.loading)}
+    return html`${outcome(context, loading, '', messages.sessions.loading)}
     ${
       failed
         ? html`<div>${button(editor.messages.retry, () => account.loadSessions(), { part: 'retry' })}</div>`
         : html`<div class="bone" aria-hidden="true"></div>`
     }`;
   }
-  if (!answer.available) return html`<p>${texts.sessions.unavailable}</p>`;
+  if (!answer.available) return html`<p>${messages.sessions.unavailable}</p>`;
   const mayEnd = operationOf(context, 'sessions.revoke')?.allowed ?? false;
   const others = answer.sessions.filter(({ current }) => !current);
   const knowsItself = others.length < answer.sessions.length;
-  const { none, noneFor, endOthers, endAll, ended, endedOthers, endedAll } = texts.sessions;
+  const { none, noneFor, endOthers, endAll, ended, endedOthers, endedAll } = messages.sessions;
   const endedMany = knowsItself ? endedOthers : endedAll;
   return html`${
     answer.sessions.length === 0
@@ -62,8 +62,8 @@ function list(context: AccountContext) {
   )}`;
 }
 
-function row({ account, editor, texts }: AccountContext, session: SessionView, mayEnd: boolean) {
-  const { unknown, current, lastUsed, end, endOf } = texts.sessions;
+function row({ account, editor, messages }: AccountContext, session: SessionView, mayEnd: boolean) {
+  const { unknown, current, lastUsed, end, endOf } = messages.sessions;
   const browser = describeUserAgent(session.userAgent) ?? unknown;
   const when = relativeTime(session.lastUsedAt ?? session.signedInAt, editor.lang);
   return html`<li>

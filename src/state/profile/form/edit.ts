@@ -27,7 +27,7 @@ export function violationOf(form: ProfileForm, field: FieldView): Violation | nu
 }
 
 /** What to tell about a field now: what the proxy said, or else what the shared check says. */
-export function faultOf(form: ProfileForm, field: FieldView): Violation | FieldProblem | null {
+export function errorOf(form: ProfileForm, field: FieldView): Violation | FieldProblem | null {
   const edit = form.draft.get(field.name);
   return edit?.refusal ?? (edit?.visited ? violationOf(form, field) : null);
 }
