@@ -39,8 +39,8 @@ function reachesOtherOrganizations(question: Question): boolean {
 
 function needsStepUp(stepUp: Policy['safeguards']['stepUp'], question: Question): boolean {
   if (!stepUp) return false;
-  const asked = 'operation' in question ? question.operation : `field:${question.field}`;
+  const subject = 'operation' in question ? question.operation : `field:${question.field}`;
   if ('action' in question && question.action === 'read') return false;
   const { signInAge } = question.moment;
-  return stepUp.for.includes(asked) && (signInAge === null || signInAge > stepUp.maxAge);
+  return stepUp.for.includes(subject) && (signInAge === null || signInAge > stepUp.maxAge);
 }

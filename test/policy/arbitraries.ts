@@ -181,7 +181,7 @@ export function draftArbitrary({ maxRules = 6, maxFields = fieldNames.length } =
       const samples = chosen.map(
         ({ specimen: [, , good, stored] }, i) => [names[i] ?? '', { good, stored }] as const,
       );
-      const words = fresh.flatMap((slot) => (names[slot] ? [`field:${names[slot]}`] : []));
+      const sensitiveFields = fresh.flatMap((slot) => (names[slot] ? [`field:${names[slot]}`] : []));
       const { stepUp } = safeguards;
       return {
         fields: Object.fromEntries<FieldInput>(entries),
@@ -189,7 +189,7 @@ export function draftArbitrary({ maxRules = 6, maxFields = fieldNames.length } =
         rules: [...(open ? [openRule] : []), ...bodies.map((body, i) => toRule(body, `r${i}`, names))],
         safeguards: {
           ...safeguards,
-          ...(stepUp && { stepUp: { ...stepUp, for: [...stepUp.for, ...words] } }),
+          ...(stepUp && { stepUp: { ...stepUp, for: [...stepUp.for, ...sensitiveFields] } }),
         },
       };
     });
@@ -250,10 +250,10 @@ export function situationArbitrary({ fields, samples }: Draft): fc.Arbitrary<Eva
       moment: momentArbitrary,
       unset: fc.subarray(Object.keys(fields)),
     })
-    .map(({ unset, ...asked }) => {
+    .map(({ unset, ...situation }) => {
       const set = Object.entries(fields).filter(([name]) => !unset.includes(name));
       return {
-        ...asked,
+        ...situation,
         values: Object.fromEntries(
           set.map(([name, { attribute }]) => [attribute, samples[name]?.stored ?? null]),
         ),

@@ -145,10 +145,10 @@ describe('the class of a connection', () => {
   const sorted = {
     database: ['auth0'],
     passwordless: ['email', 'sms'],
-    enterprise: words(
+    enterprise: listOf(
       'ad adfs auth0-adldap custom google-apps ip office365 oidc okta pingfederate samlp sharepoint waad',
     ),
-    social: words(
+    social: listOf(
       `amazon apple auth0-oidc baidu bitbucket bitly box daccount dropbox dwolla evernote evernote-sandbox exact
       facebook fitbit github google-oauth2 instagram line linkedin oauth1 oauth2 paypal paypal-sandbox planningcenter
       salesforce salesforce-community salesforce-sandbox shop shopify soundcloud thirtysevensignals twitter untappd
@@ -168,6 +168,6 @@ describe('the class of a connection', () => {
   });
 });
 
-function words(text: string): readonly string[] {
+function listOf(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }

@@ -105,8 +105,8 @@ const cases: [FieldKind, unknown, string, Constraints?][] = [
 
 describe('checkValue', () => {
   for (const [kind, value, expected, constraints] of cases) {
-    const shown = JSON.stringify(value)?.slice(0, 50);
-    it(`${kind} ${shown} → ${expected}`, () => assert.equal(check(kind, value, constraints), expected));
+    const label = JSON.stringify(value)?.slice(0, 50);
+    it(`${kind} ${label} → ${expected}`, () => assert.equal(check(kind, value, constraints), expected));
   }
 
   it('asks for a value only where one is required', () => {

@@ -123,10 +123,10 @@ describe('decide', () => {
       actors: ['self'],
       operations: ['password.reset'],
     });
-    const asked = { actors: ['self'], target: target(connections.database), moment, lastAdmin: false };
-    assert.equal(decide(policy, { ...asked, operation: 'password.reset' }).effect, 'allow');
-    assert.equal(decide(policy, { ...asked, operation: 'profile.delete' }).effect, 'deny');
-    const social = { ...asked, target: target(connections.social), operation: 'password.reset' } as const;
+    const question = { actors: ['self'], target: target(connections.database), moment, lastAdmin: false };
+    assert.equal(decide(policy, { ...question, operation: 'password.reset' }).effect, 'allow');
+    assert.equal(decide(policy, { ...question, operation: 'profile.delete' }).effect, 'deny');
+    const social = { ...question, target: target(connections.social), operation: 'password.reset' } as const;
     assert.deepEqual(decide(policy, social), {
       effect: 'deny',
       gate: 'auth0',

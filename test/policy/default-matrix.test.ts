@@ -223,16 +223,16 @@ describe('the default policy, for somebody who is several actors at once', () =>
   ];
   for (const actors of teams) {
     it(actors.join(' + '), (t) => {
-      let asked = 0;
+      let count = 0;
       for (const at of allCoordinates(defaultPolicy)) {
         if (at.actor !== 'self') continue;
         const answers = actors.map((actor) => expected.get(keyOf({ ...at, actor }, at.subject)) ?? '?');
         const decision = decide(defaultPolicy, { ...toQuestion(at), actors });
         const answer = decision.effect === 'allow' ? 'yes' : decision.reason;
         assert.equal(answer, combine(answers), keyOf(at, at.subject));
-        asked += 1;
+        count += 1;
       }
-      t.diagnostic(`${asked} combinations`);
+      t.diagnostic(`${count} combinations`);
     });
   }
 

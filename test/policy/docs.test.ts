@@ -148,10 +148,10 @@ describe('docs/policy.md', () => {
       attributeSync: 'never',
       directoryOwned: ['name'],
     } as const;
-    const asked = { ...ask, actors: ['self'], target: target(connection) };
-    const name = decide(example('SAML with SCIM'), { ...asked, field: 'name' });
+    const question = { ...ask, actors: ['self'], target: target(connection) };
+    const name = decide(example('SAML with SCIM'), { ...question, field: 'name' });
     assert.equal(name.effect === 'deny' && name.reason, 'directory-owned');
-    assert.equal(decide(example('SAML with SCIM'), { ...asked, field: 'nickname' }).effect, 'allow');
+    assert.equal(decide(example('SAML with SCIM'), { ...question, field: 'nickname' }).effect, 'allow');
   });
 
   it('is right about the regulated customer, also for somebody who is admin as well', () => {

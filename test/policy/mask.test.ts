@@ -145,8 +145,8 @@ describe('a mask', () => {
   it('covers what repeats a masked address elsewhere', () => {
     const policy = policyWith(reads, masks);
     for (const name of ['mia@acme.example', 'Mia (MIA@ACME.EXAMPLE)']) {
-      const shown = resolveFields(policy, situation({ name }));
-      assert.doesNotMatch(JSON.stringify(shown), /mia@acme/i);
+      const views = resolveFields(policy, situation({ name }));
+      assert.doesNotMatch(JSON.stringify(views), /mia@acme/i);
       assert.equal(visibleText(policy, situation({ name }), 'name'), '••••••');
       assert.equal(revealField(policy, situation({ name }), 'name'), name);
     }

@@ -66,12 +66,12 @@ describe('policyMatrix', () => {
 
   it('asks nothing twice for a word the vocabulary has, or that two rules name', () => {
     const size = policyMatrix(policyWith(update)).length;
-    const withWords = policyWith(
+    const withKnownValues = policyWith(
       { ...update, when: { connection: ['database', 'samlp', 'auth0', 'email', 'google-oauth2'] } },
       { ...update, id: 'owners', when: { targetRole: ['Owner'] } },
       { ...update, id: 'owners-again', when: { targetRole: ['Owner'] } },
     );
-    assert.equal(policyMatrix(withWords).length, 2 * size);
+    assert.equal(policyMatrix(withKnownValues).length, 2 * size);
   });
 
   it('asks about what only a rule with several conditions sees', () => {
@@ -182,12 +182,12 @@ function questionOf(row: MatrixRow): Question {
   const strategy = { database: 'auth0', passwordless: 'email', enterprise: 'samlp', social: 'google-oauth2' };
   const said = [row.mention, row.besides].filter((mention) => mention !== undefined);
   const [name = 'somewhere', second] = said.flatMap((mention) => mention.connection ?? []);
-  const words = said.flatMap((mention) => mention.organization ?? []);
-  const pairs = words.flatMap((word) => {
+  const organizations = said.flatMap((mention) => mention.organization ?? []);
+  const pairs = organizations.flatMap((word) => {
     const [key = '', value] = word.split('=');
     return value === undefined ? [] : [[key, value] as const];
   });
-  const asked = {
+  const base = {
     actors: also === undefined ? [actor] : [actor, also],
     target: {
       connection: {
@@ -199,7 +199,7 @@ function questionOf(row: MatrixRow): Question {
       provisioning,
       shared,
       organization: {
-        id: words.find((word) => !word.includes('=')) ?? 'org_9',
+        id: organizations.find((word) => !word.includes('=')) ?? 'org_9',
         metadata: Object.fromEntries(pairs),
       },
       roles: said.flatMap((mention) => mention.targetRole ?? []),
@@ -210,8 +210,8 @@ function questionOf(row: MatrixRow): Question {
     },
   };
   return 'operation' in row
-    ? { ...asked, operation: row.operation, lastAdmin: circumstance === 'last-admin' }
-    : { ...asked, field: row.field, action: row.action };
+    ? { ...base, operation: row.operation, lastAdmin: circumstance === 'last-admin' }
+    : { ...base, field: row.field, action: row.action };
 }
 
 describe('diff, of any two policies', () => {
@@ -242,7 +242,7 @@ describe('diff, of any two policies', () => {
   };
 
   it('is empty exactly when nobody is answered differently', (t) => {
-    const seen = { equal: 0, different: 0 };
+    const counts = { equal: 0, different: 0 };
     const people = fc.array(anybody, { minLength: 200, maxLength: 200 });
     const property = fc.property(pairs, people, ([before, after], questions) => {
       const differences = diffPolicies(before, after);
@@ -251,7 +251,7 @@ describe('diff, of any two policies', () => {
         return effects.join() !== (change === 'widened' ? 'deny,allow' : 'allow,deny');
       });
       assert.deepEqual(wrong, []);
-      seen[differences.length === 0 ? 'equal' : 'different'] += 1;
+      counts[differences.length === 0 ? 'equal' : 'different'] += 1;
       if (differences.length > 0) return;
       for (const question of questions) {
         const effects = [before, after].map((policy) => effectsOf(policy, question).join());
@@ -259,6 +259,6 @@ describe('diff, of any two policies', () => {
       }
     });
     fc.assert(property, runsOf(50));
-    t.diagnostic(`${seen.equal} pairs of policies equal, ${seen.different} different`);
+    t.diagnostic(`${counts.equal} pairs of policies equal, ${counts.different} different`);
   });
 });

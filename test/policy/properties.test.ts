@@ -42,7 +42,7 @@ const operationQuestion: fc.Arbitrary<OperationQuestion> = fc.record({
 function answersOf(
   policy: Policy,
   situation: EvaluationContext,
-  asked: OperationQuestion,
+  question: OperationQuestion,
 ): [string, Decision][] {
   const { actors, target, moment } = situation;
   const questions = Object.keys(policy.fields).flatMap((field) =>
@@ -50,7 +50,7 @@ function answersOf(
   );
   return [
     ...questions.map((q): [string, Decision] => [`${q.action} ${q.field}`, decide(policy, q)]),
-    [asked.operation, decide(policy, asked)],
+    [question.operation, decide(policy, question)],
   ];
 }
 const effectsOf = (...args: Parameters<typeof answersOf>) =>
@@ -71,14 +71,14 @@ describe('rules, of any policy', () => {
       withSituation,
       operationQuestion,
       fc.infiniteStream(fc.nat()),
-      ([draft, situation], asked, weights) => {
+      ([draft, situation], question, weights) => {
         const shuffled = draft.rules
           .map((rule) => [rule, weights.next().value] as const)
           .toSorted(([, a], [, b]) => a - b)
           .map(([rule]) => rule);
         assert.deepEqual(
-          effectsOf(build({ ...draft, rules: shuffled }), situation, asked),
-          effectsOf(build(draft), situation, asked),
+          effectsOf(build({ ...draft, rules: shuffled }), situation, question),
+          effectsOf(build(draft), situation, question),
         );
       },
     );
@@ -90,11 +90,11 @@ describe('rules, of any policy', () => {
       withSituation,
       operationQuestion,
       ruleArbitrary,
-      ([draft, situation], asked, body) => {
+      ([draft, situation], question, body) => {
         const rule = toRule(body, 'added', Object.keys(draft.fields));
         const [before, after] = [build(draft), build({ ...draft, rules: [...draft.rules, rule] })];
         const [small, large] = rule.effect === 'allow' ? [before, after] : [after, before];
-        assertSubset(allowedOf(small, situation, asked), allowedOf(large, situation, asked));
+        assertSubset(allowedOf(small, situation, question), allowedOf(large, situation, question));
         assertSubset(visibleIn(small, situation), visibleIn(large, situation));
         assertSubset(editableIn(small, situation), editableIn(large, situation));
         assertSubset(storedBy(small, situation, draft), storedBy(large, situation, draft));
@@ -104,10 +104,10 @@ describe('rules, of any policy', () => {
   });
 
   it('allow nothing unless an allowance says so, and name the rule that decided', () => {
-    const property = fc.property(withSituation, operationQuestion, ([draft, situation], asked) => {
+    const property = fc.property(withSituation, operationQuestion, ([draft, situation], question) => {
       const policy = build(draft);
-      for (const [what, decision] of answersOf(policy, situation, asked)) {
-        const actors = what === asked.operation ? asked.actors : situation.actors;
+      for (const [what, decision] of answersOf(policy, situation, question)) {
+        const actors = what === question.operation ? question.actors : situation.actors;
         if (decision.rule === null) {
           assert.equal(decision.effect, 'deny', what);
           continue;
@@ -120,10 +120,10 @@ describe('rules, of any policy', () => {
           what,
         );
       }
-      assert.deepEqual(allowedOf(build({ ...draft, rules: [] }), situation, asked), []);
+      assert.deepEqual(allowedOf(build({ ...draft, rules: [] }), situation, question), []);
       const nobody = [
         { ...situation, actors: [] },
-        { ...asked, actors: [] },
+        { ...question, actors: [] },
       ] as const;
       assert.deepEqual(allowedOf(policy, ...nobody), []);
     });
@@ -131,29 +131,29 @@ describe('rules, of any policy', () => {
   });
 
   it('add up for somebody who is several actors: nothing but what one of them may, less what one is denied', () => {
-    const property = fc.property(withSituation, operationQuestion, ([draft, situation], asked) => {
+    const property = fc.property(withSituation, operationQuestion, ([draft, situation], question) => {
       // Safeguards ask who the person is as a whole; here it is about the rules.
       const policy = build({ ...draft, safeguards: { lastAdmin: false, sharedUsers: 'unrestricted' } });
       const calm = { signInAge: 0, delegated: false };
       const as = (actors: readonly string[]) =>
-        answersOf(policy, { ...situation, actors, moment: calm }, { ...asked, actors, moment: calm });
+        answersOf(policy, { ...situation, actors, moment: calm }, { ...question, actors, moment: calm });
       const alone = actorNames.map((actor) => as([actor]));
       as(actorNames).forEach(([what, together], i) => {
         const each = alone.map((answers) => answers[i]?.[1]);
         const denied = each.some((answer) => answer?.effect === 'deny' && answer.rule !== null);
-        const most = Math.max(...each.map((answer) => (answer ? accessOf(answer) : 0)));
-        assert.equal(accessOf(together), denied ? 0 : most, what);
+        const widest = Math.max(...each.map((answer) => (answer ? accessOf(answer) : 0)));
+        assert.equal(accessOf(together), denied ? 0 : widest, what);
       });
     });
     fc.assert(property, runsOf());
   });
 
   it('survive being written down as JSON and read again', () => {
-    const property = fc.property(withSituation, operationQuestion, ([draft, situation], asked) => {
+    const property = fc.property(withSituation, operationQuestion, ([draft, situation], question) => {
       const policy = build(draft);
       const again = parsePolicy(JSON.parse(JSON.stringify(policy)));
       assert.deepEqual(again, policy);
-      assert.deepEqual(answersOf(again, situation, asked), answersOf(policy, situation, asked));
+      assert.deepEqual(answersOf(again, situation, question), answersOf(policy, situation, question));
     });
     fc.assert(property, runsOf());
   });
@@ -196,11 +196,11 @@ describe("Auth0's gate, under any policy", () => {
       actors: actorNames,
       operations: ['password.reset', 'email.verify'],
     } as const;
-    const property = fc.property(drafts, operationQuestion, (draft, asked) => {
+    const property = fc.property(drafts, operationQuestion, (draft, question) => {
       const policy = build({ ...draft, rules: [...draft.rules.filter((r) => r.effect === 'allow'), rule] });
       for (const operation of rule.operations) {
-        const decision = decide(policy, { ...asked, operation });
-        assert.equal(decision.effect === 'allow', asked.target.connection.class === 'database');
+        const decision = decide(policy, { ...question, operation });
+        assert.equal(decision.effect === 'allow', question.target.connection.class === 'database');
       }
     });
     fc.assert(property, runsOf());
@@ -209,11 +209,11 @@ describe("Auth0's gate, under any policy", () => {
 
 describe('safeguards, of any policy', () => {
   it('only narrow: whatever they let through is allowed without them too', () => {
-    const property = fc.property(withSituation, operationQuestion, ([draft, situation], asked) => {
+    const property = fc.property(withSituation, operationQuestion, ([draft, situation], question) => {
       const bare = build({ ...draft, safeguards: { lastAdmin: false, sharedUsers: 'unrestricted' } });
       const calm = { signInAge: 0, delegated: false };
-      const without = allowedOf(bare, { ...situation, moment: calm }, { ...asked, moment: calm });
-      assertSubset(allowedOf(build(draft), situation, asked), without);
+      const without = allowedOf(bare, { ...situation, moment: calm }, { ...question, moment: calm });
+      assertSubset(allowedOf(build(draft), situation, question), without);
     });
     fc.assert(property, runsOf());
   });
@@ -224,11 +224,11 @@ describe('safeguards, of any policy', () => {
       withSituation,
       operationQuestion,
       ages,
-      ([draft, situation], asked, [age, more]) => {
+      ([draft, situation], question, [age, more]) => {
         const policy = build(draft);
         const at = (signInAge: number | null, delegated: boolean, lastAdmin: boolean) => {
           const moment = { signInAge, delegated };
-          return allowedOf(policy, { ...situation, moment }, { ...asked, moment, lastAdmin });
+          return allowedOf(policy, { ...situation, moment }, { ...question, moment, lastAdmin });
         };
         const fresh = at(age, false, false);
         assertSubset(at(age + more, false, false), fresh);

@@ -44,14 +44,20 @@ const at = ({ shared = false }: Circumstances): Target => ({ ...target(connectio
 const verdict = (decision: ReturnType<typeof decide>): LockReason | 'yes' =>
   decision.effect === 'allow' ? 'yes' : decision.reason;
 
-function answer(policy: ReturnType<typeof everything>, operation: Operation, asked: Circumstances) {
-  const { actors = ['admin'], lastAdmin = false } = asked;
+function answer(policy: ReturnType<typeof everything>, operation: Operation, circumstances: Circumstances) {
+  const { actors = ['admin'], lastAdmin = false } = circumstances;
   return verdict(
-    decide(policy, { actors, operation, lastAdmin, target: at(asked), moment: asked.moment ?? moment }),
+    decide(policy, {
+      actors,
+      operation,
+      lastAdmin,
+      target: at(circumstances),
+      moment: circumstances.moment ?? moment,
+    }),
   );
 }
-const deniedOf = (policy: ReturnType<typeof everything>, asked: Circumstances) =>
-  operations.filter((operation) => answer(policy, operation, asked) !== 'yes').toSorted();
+const deniedOf = (policy: ReturnType<typeof everything>, circumstances: Circumstances) =>
+  operations.filter((operation) => answer(policy, operation, circumstances) !== 'yes').toSorted();
 
 describe('lastAdmin', () => {
   const ends = ['member.block', 'membership.remove', 'profile.delete', 'user.delete'];
@@ -190,9 +196,9 @@ describe('stepUp', () => {
   ];
   for (const [age, fresh] of ages) {
     it(`${fresh ? 'takes' : 'asks again after'} a sign-in ${age ?? 'nobody knows how many'} seconds ago`, () => {
-      const asked = { moment: signedIn(age) };
-      assert.equal(answer(policy, 'user.delete', asked), fresh ? 'yes' : 'step-up-required');
-      assert.equal(answer(policy, 'member.block', asked), 'yes');
+      const circumstances = { moment: signedIn(age) };
+      assert.equal(answer(policy, 'user.delete', circumstances), fresh ? 'yes' : 'step-up-required');
+      assert.equal(answer(policy, 'member.block', circumstances), 'yes');
 
       const view = resolveField(policy, situation(age), 'email');
       assert.deepEqual(

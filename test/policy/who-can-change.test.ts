@@ -24,7 +24,7 @@ const situation = (
   values: { name: 'Mia Okafor', email: 'mia@acme.example' },
   verification: { email: true, phoneNumber: false },
 });
-const toldOf = (policy: Policy, where: EvaluationContext, field: string) => {
+const lockOf = (policy: Policy, where: EvaluationContext, field: string) => {
   const { reason, changeableBy } = resolveField(policy, where, field) ?? {};
   return [reason, changeableBy];
 };
@@ -64,7 +64,7 @@ describe('who can change a locked field, by the default policy', () => {
   ];
   for (const [label, field, where, reason, changer] of rows) {
     it(`${label}: ${changer}`, () => {
-      assert.deepEqual(toldOf(defaultPolicy, where, field), [reason, changer]);
+      assert.deepEqual(lockOf(defaultPolicy, where, field), [reason, changer]);
     });
   }
 
@@ -94,28 +94,28 @@ describe('who can change a locked field, by other rules', () => {
 
   it('is an admin where another actor may, though a fresh sign-in be needed', () => {
     const policy = policyWith(allowRead, edits('admin'));
-    assert.deepEqual(toldOf(policy, where(['self']), 'email'), ['not-allowed', 'admin']);
-    assert.deepEqual(toldOf(policy, where(['help-desk']), 'email'), ['not-allowed', 'admin']);
+    assert.deepEqual(lockOf(policy, where(['self']), 'email'), ['not-allowed', 'admin']);
+    assert.deepEqual(lockOf(policy, where(['help-desk']), 'email'), ['not-allowed', 'admin']);
     const careful = {
       ...policy,
       safeguards: { ...policy.safeguards, stepUp: { maxAge: 1, for: ['field:email'] } },
     };
-    assert.deepEqual(toldOf(careful, where(['self']), 'email'), ['not-allowed', 'admin']);
+    assert.deepEqual(lockOf(careful, where(['self']), 'email'), ['not-allowed', 'admin']);
   });
 
   it('is an admin who may set the address, before one who invites another', () => {
-    assert.deepEqual(toldOf(policyWith(allowRead, edits('admin'), lock), where(['self']), 'email'), [
+    assert.deepEqual(lockOf(policyWith(allowRead, edits('admin'), lock), where(['self']), 'email'), [
       'invited-address',
       'admin',
     ]);
-    assert.deepEqual(toldOf(policyWith(allowRead, edits('self'), lock), where(['self']), 'email'), [
+    assert.deepEqual(lockOf(policyWith(allowRead, edits('self'), lock), where(['self']), 'email'), [
       'invited-address',
       'inviter',
     ]);
   });
 
   it('is nobody where no actor may', () => {
-    assert.deepEqual(toldOf(policyWith(allowRead), where(['self']), 'email'), ['not-allowed', 'nobody']);
+    assert.deepEqual(lockOf(policyWith(allowRead), where(['self']), 'email'), ['not-allowed', 'nobody']);
   });
 
   it('is not somebody who sees a part of it only', () => {
@@ -127,9 +127,9 @@ describe('who can change a locked field, by other rules', () => {
       masked: true,
     } as const;
     const masked = policyWith(masks, edits('help-desk', 'admin'));
-    assert.deepEqual(toldOf(masked, where(['help-desk']), 'email'), ['masked', 'nobody']);
+    assert.deepEqual(lockOf(masked, where(['help-desk']), 'email'), ['masked', 'nobody']);
     const plain = { ...allowRead, id: 'sees', actors: ['admin'], fields: ['email'] } as const;
-    const seen = policyWith(masks, plain, edits('help-desk', 'admin'));
-    assert.deepEqual(toldOf(seen, where(['help-desk']), 'email'), ['masked', 'admin']);
+    const readable = policyWith(masks, plain, edits('help-desk', 'admin'));
+    assert.deepEqual(lockOf(readable, where(['help-desk']), 'email'), ['masked', 'admin']);
   });
 });

@@ -48,10 +48,10 @@ export function toQuestion(at: Coordinates): Question {
     signInAge: circumstance === 'old-sign-in' ? null : 0,
     delegated: circumstance === 'delegated',
   };
-  const asked = { actors: also === undefined ? [actor] : [actor, also], target: toTarget(at), moment };
+  const base = { actors: also === undefined ? [actor] : [actor, also], target: toTarget(at), moment };
   return 'operation' in subject
-    ? ({ ...asked, ...subject, lastAdmin: circumstance === 'last-admin' } satisfies OperationQuestion)
-    : ({ ...asked, ...subject } satisfies FieldQuestion);
+    ? ({ ...base, ...subject, lastAdmin: circumstance === 'last-admin' } satisfies OperationQuestion)
+    : ({ ...base, ...subject } satisfies FieldQuestion);
 }
 
 function toTarget({
@@ -87,12 +87,12 @@ function toTarget({
   };
 }
 
-function toOrganization(words: readonly string[]): Target['organization'] {
-  const entries = words.filter(isMetadata).map((word) => {
+function toOrganization(values: readonly string[]): Target['organization'] {
+  const entries = values.filter(isMetadata).map((word) => {
     const equals = word.indexOf('=');
     return [word.slice(0, equals), word.slice(equals + 1)] as const;
   });
-  return { id: words.find((word) => !isMetadata(word)) ?? 'any', metadata: Object.fromEntries(entries) };
+  return { id: values.find((word) => !isMetadata(word)) ?? 'any', metadata: Object.fromEntries(entries) };
 }
 
 /** Every combination in ordinary circumstances, for the actors, fields and mentions of all the policies given. */

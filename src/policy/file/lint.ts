@@ -9,7 +9,7 @@ import type { Policy, Rule } from './schema.js';
 import { connectionClasses } from '../vocabulary.js';
 
 /** A question with its coordinates: made once, put many times. */
-interface Asked {
+interface PreparedQuestion {
   readonly at: Coordinates;
   readonly question: Question;
 }
@@ -27,7 +27,7 @@ export function lintPolicy(policy: Policy): readonly PolicyIssue[] {
 }
 
 /** A rule that changes no answer: it can never apply, or another rule says the same. */
-function idleRules(policy: Policy, all: readonly Asked[]): PolicyIssue[] {
+function idleRules(policy: Policy, all: readonly PreparedQuestion[]): PolicyIssue[] {
   return policy.rules.flatMap((rule, index) => {
     const without = { ...policy, rules: policy.rules.filter((other) => other !== rule) };
     const idle = all.every(
@@ -46,15 +46,17 @@ function answerText(policy: Policy, question: Question): string {
 }
 
 /** An allowance for a field on a connection on which Auth0 refuses it whatever the sync mode. */
-function hopelessAllowances(policy: Policy, all: readonly Asked[]): PolicyIssue[] {
+function hopelessAllowances(policy: Policy, all: readonly PreparedQuestion[]): PolicyIssue[] {
   return policy.rules.flatMap((rule, index) =>
     namedPairs(rule)
       .filter(([field, connection]) => {
         const attribute = policy.fields[field]?.attribute;
-        const asked = all.filter(({ at }) => at.connection === connection);
+        const matching = all.filter(({ at }) => at.connection === connection);
         return (
           attribute !== undefined &&
-          asked.every(({ question }) => !auth0PermitsUpdate(attribute, question.target.connection).permitted)
+          matching.every(
+            ({ question }) => !auth0PermitsUpdate(attribute, question.target.connection).permitted,
+          )
         );
       })
       .map(([field, connection]) => ({
@@ -65,7 +67,7 @@ function hopelessAllowances(policy: Policy, all: readonly Asked[]): PolicyIssue[
 }
 
 /** An allowance to change what everybody it helps sees only masked: it stays locked. */
-function maskedUpdates(policy: Policy, all: readonly Asked[]): PolicyIssue[] {
+function maskedUpdates(policy: Policy, all: readonly PreparedQuestion[]): PolicyIssue[] {
   if (!policy.rules.some(({ masked }) => masked)) return [];
   return policy.rules.flatMap((rule, index) => {
     if (rule.effect === 'deny' || !rule.actions?.includes('update')) return [];
@@ -97,7 +99,7 @@ function namedPairs(rule: Rule): readonly (readonly [field: string, connection: 
   return (rule.fields ?? []).flatMap((field) => classes.map((connection) => [field, connection] as const));
 }
 
-function unreadableFields(policy: Policy, all: readonly Asked[]): PolicyIssue[] {
+function unreadableFields(policy: Policy, all: readonly PreparedQuestion[]): PolicyIssue[] {
   return Object.keys(policy.fields)
     .filter(
       (field) =>
@@ -114,7 +116,7 @@ function isRead({ subject }: Coordinates, field: string): boolean {
 }
 
 /** What cannot be undone should ask for a fresh sign-in, and should not take out the last admin. */
-function bareOperations(policy: Policy, all: readonly Asked[]): PolicyIssue[] {
+function bareOperations(policy: Policy, all: readonly PreparedQuestion[]): PolicyIssue[] {
   const { stepUp, lastAdmin } = policy.safeguards;
   const allowed = new Set(
     all.flatMap(({ question }) =>

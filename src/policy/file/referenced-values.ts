@@ -93,9 +93,9 @@ function referencedValuesOf({ when }: Rule): readonly ReferencedValues[] {
 function withValues(
   choice: ReferencedValues,
   key: 'organization' | 'targetRole',
-  words: readonly string[] | undefined,
+  values: readonly string[] | undefined,
 ): readonly ReferencedValues[] {
-  return words ? words.map((word) => ({ ...choice, [key]: word })) : [choice];
+  return values ? values.map((word) => ({ ...choice, [key]: word })) : [choice];
 }
 
 export function isMetadata(word: string): boolean {

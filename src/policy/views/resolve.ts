@@ -20,8 +20,8 @@ export function resolveFields(policy: Policy, situation: EvaluationContext): rea
 /** `null` when this actor may not read the field, or there is no such field: the two look the same. */
 export function resolveField(policy: Policy, situation: EvaluationContext, name: string): FieldView | null {
   const { actors, target, moment } = situation;
-  const sight = visibilityOf(policy, situation, name);
-  if (sight === 'hidden') return null;
+  const visibility = visibilityOf(policy, situation, name);
+  if (visibility === 'hidden') return null;
   const field = policy.fields[name] as Field; // decide denies what the policy does not name
   const update = decide(policy, { actors, target, moment, field: name, action: 'update' });
   const value = situation.values[field.attribute] ?? null;
@@ -30,8 +30,8 @@ export function resolveField(policy: Policy, situation: EvaluationContext, name:
   const claims = claimsOf[field.attribute];
   const verified = verificationOf(field.attribute, situation.verification);
   const editing = editability(update, consequencesOf[field.attribute]);
-  const { reason, ...shown } =
-    sight === 'masked'
+  const { reason, ...display } =
+    visibility === 'masked'
       ? { value: maskValue(field.kind, value), masked: true as const, ...lockedByMask(editing) }
       : { value, ...editing };
   return {
@@ -40,7 +40,7 @@ export function resolveField(policy: Policy, situation: EvaluationContext, name:
     group: field.group,
     label: field.label,
     ...(field.help && { help: field.help }),
-    ...shown,
+    ...display,
     ...(reason && { reason, changeableBy: changeOwnerOf(policy, situation, name, reason) }),
     required: isRequired(field, situation.target.connection),
     constraints: {
@@ -57,10 +57,10 @@ type Editability = Pick<FieldView, 'editable' | 'stepUp' | 'consequences' | 'rea
 
 /** A field that only waits for a fresh sign-in is not locked: the person can do that. */
 function editability(update: Decision, consequences: readonly FieldConsequence[] | undefined): Editability {
-  const told = consequences && { consequences };
-  if (update.effect === 'allow') return { editable: true, ...told };
+  const extra = consequences && { consequences };
+  if (update.effect === 'allow') return { editable: true, ...extra };
   const { reason } = update;
-  if (reason === 'step-up-required') return { editable: true, stepUp: true, ...told };
+  if (reason === 'step-up-required') return { editable: true, stepUp: true, ...extra };
   return { editable: false, reason: isFieldReason(reason) ? reason : 'not-allowed' };
 }
 
@@ -75,9 +75,9 @@ function isFieldReason(reason: LockReason): reason is FieldReason {
 
 /** The headings of the fields that are visible, in the policy's order. */
 export function resolveGroups(policy: Policy, fields: readonly FieldView[]): readonly GroupView[] {
-  const shown = new Set(fields.map((field) => field.group));
+  const visibleGroups = new Set(fields.map((field) => field.group));
   return Object.entries(policy.groups)
-    .filter(([name]) => shown.has(name))
+    .filter(([name]) => visibleGroups.has(name))
     .map(([name, { label }]) => ({ name, label }));
 }
 

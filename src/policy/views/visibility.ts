@@ -10,30 +10,34 @@ type VisibilityContext = Pick<EvaluationContext, 'actors' | 'target' | 'moment' 
 
 const visibilities = ['hidden', 'masked', 'plain'] as const;
 
-export function visibilityOf(policy: Policy, seen: VisibilityContext, field: string): Visibility {
-  const allowed = permittedVisibility(policy, seen, field);
-  return allowed === 'plain' && leaksMaskedValue(policy, seen, field).length > 0 ? 'masked' : allowed;
+export function visibilityOf(policy: Policy, context: VisibilityContext, field: string): Visibility {
+  const allowed = permittedVisibility(policy, context, field);
+  return allowed === 'plain' && leaksMaskedValue(policy, context, field).length > 0 ? 'masked' : allowed;
 }
 
 /** What a page shows of an attribute, where a field is kept in it; a picture has no part that could be shown. */
-export function visibleText(policy: Policy, seen: VisibilityContext, attribute: Attribute): string | null {
+export function visibleText(policy: Policy, context: VisibilityContext, attribute: Attribute): string | null {
   const field = fieldOf(policy, attribute);
-  const value = seen.values[attribute];
+  const value = context.values[attribute];
   if (field === undefined || typeof value !== 'string') return null;
-  const sight = visibilityOf(policy, seen, field);
-  if (sight === 'plain') return value;
+  const visibility = visibilityOf(policy, context, field);
+  if (visibility === 'plain') return value;
   const kind = policy.fields[field]?.kind ?? 'text';
-  return sight === 'hidden' || kind === 'picture' ? null : maskValue(kind, value);
+  return visibility === 'hidden' || kind === 'picture' ? null : maskValue(kind, value);
 }
 
 /** All of a value, for somebody who may have it on demand. `undefined` for who may not, and where there is no such field. */
-export function revealField(policy: Policy, seen: VisibilityContext, field: string): FieldValue | undefined {
+export function revealField(
+  policy: Policy,
+  context: VisibilityContext,
+  field: string,
+): FieldValue | undefined {
   const attribute = Object.hasOwn(policy.fields, field) ? policy.fields[field]?.attribute : undefined;
-  if (attribute === undefined || permittedVisibility(policy, seen, field) === 'hidden') return undefined;
-  const hiddenFields = leaksMaskedValue(policy, seen, field).some(
-    (other) => permittedVisibility(policy, seen, other) === 'hidden',
+  if (attribute === undefined || permittedVisibility(policy, context, field) === 'hidden') return undefined;
+  const hiddenFields = leaksMaskedValue(policy, context, field).some(
+    (other) => permittedVisibility(policy, context, other) === 'hidden',
   );
-  return hiddenFields ? undefined : (seen.values[attribute] ?? null);
+  return hiddenFields ? undefined : (context.values[attribute] ?? null);
 }
 
 /** What the rules say, whatever the values are. */
@@ -51,15 +55,15 @@ const repeated = ['email', 'phone_number'] as const;
 const leastLength = 5;
 
 /** The fields not plainly seen whose value another one would give away. */
-function leaksMaskedValue(policy: Policy, seen: VisibilityContext, field: string): readonly string[] {
+function leaksMaskedValue(policy: Policy, context: VisibilityContext, field: string): readonly string[] {
   const attribute = policy.fields[field]?.attribute;
-  const text = attribute && seen.values[attribute];
+  const text = attribute && context.values[attribute];
   if (typeof text !== 'string') return [];
   return repeated.flatMap((other) => {
     const name = fieldOf(policy, other);
-    const value = seen.values[other];
+    const value = context.values[other];
     const isRepeated = other !== attribute && typeof value === 'string' && repeats(attribute, text, value);
-    return isRepeated && name !== undefined && permittedVisibility(policy, seen, name) !== 'plain'
+    return isRepeated && name !== undefined && permittedVisibility(policy, context, name) !== 'plain'
       ? [name]
       : [];
   });

@@ -30,10 +30,10 @@ export function changeOwnerOf(
   const { actors, target, moment } = situation;
   if (upstreamReasons.has(reason)) return upstreamChangeOwners[target.connection.class];
   const mayChange = (actor: string): boolean => {
-    const asked = { actors: [actor], target, moment };
-    const update = decide(policy, { ...asked, field, action: 'update' });
+    const question = { actors: [actor], target, moment };
+    const update = decide(policy, { ...question, field, action: 'update' });
     const allows = update.effect === 'allow' || update.reason === 'step-up-required';
-    return allows && visibilityOf(policy, { ...situation, ...asked }, field) === 'plain';
+    return allows && visibilityOf(policy, { ...situation, ...question }, field) === 'plain';
   };
   if (!actors.includes(self) && mayChange(self)) return 'person';
   if (Object.keys(policy.actors).some((actor) => !actors.includes(actor) && mayChange(actor))) return 'admin';
