@@ -22,26 +22,30 @@ const onlyToOthers: ReadonlySet<Operation> = new Set(
   onBehalf.filter((name) => !factsOf(name).surfaces.includes('own')),
 );
 
-type Asked = Pick<EvaluationContext, 'actors' | 'target' | 'moment'>;
+type OperationSituation = Pick<EvaluationContext, 'actors' | 'target' | 'moment'>;
 
-export function operationsOf(policy: Policy, asked: Asked, person: Person): readonly OperationView[] {
-  const surface: readonly Operation[] = asked.actors.includes('self') ? own : onBehalf;
+export function operationsOf(
+  policy: Policy,
+  situation: OperationSituation,
+  person: Person,
+): readonly OperationView[] {
+  const surface: readonly Operation[] = situation.actors.includes('self') ? own : onBehalf;
   const names = surface.filter((name) => useOf(name, person) === 'useful');
   // Counting administrators costs calls, so it is left to the moment when somebody wants to go.
-  return names.map((name) => operationOf(policy, asked, person, name)).filter((view) => view !== null);
+  return names.map((name) => operationOf(policy, situation, person, name)).filter((view) => view !== null);
 }
 
 /** One of them, with what is known of this person. `null` when nothing allows it. */
 export function operationOf(
   policy: Policy,
-  asked: Asked,
+  situation: OperationSituation,
   person: Person,
   operation: Operation,
   lastAdmin = false,
 ): OperationView | null {
-  const { actors, target, moment } = asked;
+  const { actors, target, moment } = situation;
   const view = resolveOperation(policy, { actors, target, moment, lastAdmin }, operation);
-  const reason = view?.allowed ? closedFor(operation, asked, person) : null;
+  const reason = view?.allowed ? closedFor(operation, situation, person) : null;
   if (!view || !reason) return view;
   const { stepUp: _, ...locked } = view;
   return { ...locked, allowed: false, reason };
@@ -50,7 +54,7 @@ export function operationOf(
 /** @throws `operation_locked`, `step_up_required` */
 export function requireOperation(
   policy: Policy,
-  { actors, target, moment }: Asked,
+  { actors, target, moment }: OperationSituation,
   person: Person,
   operation: Operation,
   lastAdmin = false,
@@ -84,7 +88,11 @@ function useOf(operation: Operation, { user }: Person): Use {
  * A new password lifts an administrator's block, so nobody sends one to somebody who is blocked.
  * https://auth0.com/docs/manage-users/user-accounts/block-and-unblock-users
  */
-function closedFor(operation: Operation, { actors }: Asked, { user }: Person): LockReason | null {
+function closedFor(
+  operation: Operation,
+  { actors }: OperationSituation,
+  { user }: Person,
+): LockReason | null {
   if (actors.includes('self') && onlyToOthers.has(operation)) return 'not-allowed';
   const lifted = operation === 'password.reset' && user.blocked && !actors.includes('self');
   return lifted ? 'blocked' : null;

@@ -96,22 +96,22 @@ async function store(
 ): Promise<void> {
   const named = ({ id, name }: RoleName): RoleName => ({ id, name });
   const both = [...given, ...added].map(named);
-  const told = async (roles: readonly RoleName[]) => {
+  const recordRoles = async (roles: readonly RoleName[]) => {
     await storage.recent.noteMembership(organizationId, userId, { roles });
     await record({ targetUserId: userId, action: 'roles.assign', ...(reason !== undefined && { reason }) });
   };
   const addedIds = added.map(({ id }) => id);
   if (addedIds.length > 0) await management.members.addRoles(organizationId, userId, addedIds, call);
-  if (removed.length === 0) return told(both);
+  if (removed.length === 0) return recordRoles(both);
   try {
     await management.members.removeRoles(organizationId, userId, removed, call);
   } catch (reasonOfFailure) {
     // Half of it is done, and is written down as such.
-    if (addedIds.length > 0) await told(both);
+    if (addedIds.length > 0) await recordRoles(both);
     throw reasonOfFailure;
   } finally {
     // Also where nobody knows whether it was done: what they have now is asked anyway.
     await storage.demotions.note(organizationId, userId);
   }
-  await told(both.filter(({ id }) => !removed.includes(id)));
+  await recordRoles(both.filter(({ id }) => !removed.includes(id)));
 }

@@ -18,6 +18,6 @@ export async function invitationsTo(
 /** Taking them back is an operation of its own, which not everybody may do who may remove somebody. */
 export function mayRevokeInvitations(policy: Policy, { situation }: Subject): boolean {
   const { actors, target, moment } = situation;
-  const asked = { actors, target, moment, operation: 'invitation.revoke', lastAdmin: false } as const;
-  return decide(policy, asked).effect === 'allow';
+  const question = { actors, target, moment, operation: 'invitation.revoke', lastAdmin: false } as const;
+  return decide(policy, question).effect === 'allow';
 }
