@@ -45,11 +45,11 @@ export interface InvitationOptions {
     readonly invitable: boolean;
   }[];
   /** Seconds; Auth0 takes up to thirty days. */
-  readonly expiry: { readonly default: number; readonly most: number };
+  readonly expiry: { readonly default: number; readonly max: number };
   /** BCP 47 tags for the mail's language; empty where the mail has one only. */
   readonly languages: readonly string[];
   /** Addresses in one request. */
-  readonly most: number;
+  readonly maxPerRequest: number;
 }
 
 /** `POST /v1/invitations`; `dryRun` checks everything and sends nothing. */

@@ -208,8 +208,8 @@ describe('what an invitation can be made with', () => {
       connections: [
         { id: 'con_acmedatabase0000', label: 'Acme accounts', class: 'database', invitable: true },
       ],
-      expiry: { default: 604_800, most: 2_592_000 },
-      most: 50,
+      expiry: { default: 604_800, max: 2_592_000 },
+      maxPerRequest: 50,
     });
     assert.ok(languages.includes('de'));
     assert.doesNotMatch(text, /secret/);

@@ -23,7 +23,7 @@ import { invitationIdOf, inviterName, landingClient } from './invitation-parts.j
 import type { Services } from '../services.js';
 
 /** Seconds. https://auth0.com/docs/api/management/v2/organizations/post-invitations */
-const expiry = { default: 604_800, most: 2_592_000 };
+const expiry = { default: 604_800, max: 2_592_000 };
 /** One call each: about what a tenant takes before a page gives up waiting. */
 const maxPerRequest = 50;
 
@@ -35,7 +35,7 @@ const requestBody = z.strictObject({
     .max(maxPerRequest),
   roles: roleIds,
   connectionId: z.string().min(1).max(100).optional(),
-  expiresInSeconds: z.int().min(60).max(expiry.most).optional(),
+  expiresInSeconds: z.int().min(60).max(expiry.max).optional(),
   language: z.string().max(35).optional(),
   dryRun: z.boolean().optional(),
 });
@@ -70,7 +70,7 @@ export function invitationRoutes(services: Services) {
       })),
       expiry,
       languages: languageChoice.languages,
-      most: maxPerRequest,
+      maxPerRequest,
     };
     return context.json(answer);
   }

@@ -187,8 +187,8 @@ export class InviteDialogController implements ReactiveController {
     const invited: string[] = [];
     try {
       const client = await this.#client();
-      for (let done = 0; done < open.length; done += start.options.most) {
-        const chips = open.slice(done, done + start.options.most);
+      for (let done = 0; done < open.length; done += start.options.maxPerRequest) {
+        const chips = open.slice(done, done + start.options.maxPerRequest);
         const results = await this.#sendSome(client, start.draft, chips, phase === 'checking');
         invited.push(...results.filter(({ outcome }) => outcome === 'invited').map(({ email }) => email));
         this.#update((dialog) => ({

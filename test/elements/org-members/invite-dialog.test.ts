@@ -8,9 +8,9 @@ import { PanelStub } from './panel-stub.js';
 
 const options: InvitationOptions = {
   connections: [{ id: 'con_acme', label: 'Acme', class: 'database', invitable: true }],
-  expiry: { default: 604_800, most: 2_592_000 },
+  expiry: { default: 604_800, max: 2_592_000 },
   languages: [],
-  most: 50,
+  maxPerRequest: 50,
 };
 
 /** The panel of an organization of two, with the dialog open. */

@@ -38,7 +38,7 @@ export function choices(context: InviteDialogContext, open: InviteFormState) {
 }
 
 function expiries({ expiry }: InvitationOptions, messages: InvitingMessages): [string, string][] {
-  const offered = new Set([...durations.filter((each) => each <= expiry.most), expiry.default]);
+  const offered = new Set([...durations.filter((each) => each <= expiry.max), expiry.default]);
   return [...offered]
     .sort((a, b) => a - b)
     .map((seconds) => [
