@@ -1,6 +1,6 @@
 import type { AttributeValues, SessionContext, Target, Verification } from './target.js';
 
-/** Everything a view depends on. */
+/** Everything that the views of a profile depend on. */
 export interface EvaluationContext {
   readonly actors: readonly string[];
   readonly target: Target;

@@ -1,6 +1,6 @@
 /**
- * Gate 3: what the moment forbids, whatever the rules allow. Each safeguard is switched on by the policy, so that a
- * reviewer finds all of them in one place of one file.
+ * Gate 3: safeguards that can deny what the rules allow, depending on the session, the target and the other admins. The
+ * policy turns each of them on, so that a reviewer finds them all in one place.
  */
 import type { Policy } from './file/schema.js';
 import { hasTrait } from './operations.js';
@@ -8,8 +8,10 @@ import type { Question } from './question.js';
 import type { LockReason } from './vocabulary.js';
 
 /**
- * The reason of the first safeguard that closes, in the order of how little the caller can do about it.
- * `mayAsThemselves`: what people may do with their own account reaches wherever they are, and is nobody else's business.
+ * Returns the reason of the first safeguard that denies the question, or `null`. A reason that the caller can do least
+ * about comes first.
+ * @param mayAsThemselves - Whether the rules allow it to callers for their own account, which can affect every
+ *   organization they belong to.
  */
 export function safeguardDenies(
   { safeguards }: Policy,

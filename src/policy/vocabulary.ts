@@ -1,21 +1,19 @@
-/**
- * The closed sets of words a policy is written in. Plain constants, free of zod, so that the browser may load
- * them too.
- */
+/** The closed sets of values that policies and views use. Free of zod, because the browser loads them. */
 export { operations, type Operation } from './operations.js';
 
-/** The four ways a person can sign in, as far as editing is concerned. Unknown providers count as enterprise. */
+/** The kinds of connection that matter for editing. Unknown providers count as `enterprise`, the strictest. */
 export const connectionClasses = ['database', 'passwordless', 'enterprise', 'social'] as const;
 export type ConnectionClass = (typeof connectionClasses)[number];
 
-/** When the upstream overwrites root attributes: Auth0's `set_user_root_attributes`, in the project's words. */
+/** When the upstream overwrites root attributes. Auth0 calls it `set_user_root_attributes`. */
 export const attributeSyncModes = ['each-login', 'first-login', 'never'] as const;
 export type AttributeSync = (typeof attributeSyncModes)[number];
 
-/** How people come into an organization. `invitation` is the stricter answer when in doubt. */
+/** How members join an organization. If unsure, use `invitation`, which is stricter. */
 export const provisionings = ['invitation', 'open'] as const;
 export type Provisioning = (typeof provisionings)[number];
 
+/** Which control edits a field, and which values it takes. */
 export const fieldKinds = [
   'text',
   'multiline',
@@ -34,7 +32,7 @@ export const fieldKinds = [
 ] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
-/** The root attributes a field may be kept in. Everything else at the root is Auth0's, or an operation. */
+/** The root attributes of an Auth0 user that a field can use. */
 export const rootAttributes = [
   'name',
   'given_name',
@@ -46,59 +44,61 @@ export const rootAttributes = [
   'username',
 ] as const;
 export type RootAttribute = (typeof rootAttributes)[number];
+/** Where Auth0 keeps a field's value. */
 export type Attribute = RootAttribute | `user_metadata.${string}` | `app_metadata.${string}`;
 
+/** What a rule can allow or deny for a field. */
 export const actions = ['read', 'update'] as const;
 export type Action = (typeof actions)[number];
 
-/** Which of the three gates closed. */
+/** The gates of a decision, in order. */
 export const gates = ['auth0', 'policy', 'safeguard'] as const;
 export type Gate = (typeof gates)[number];
 
 const statedReasons = [
   'managed-by-connection', // the upstream identity provider owns it
-  'refreshed-at-login', // it could be written, but the next sign-in would overwrite it
-  'directory-owned', // a directory writes it through SCIM, and would write it again
-  'sign-in-identifier', // the address or number a passwordless person signs in with
-  'external-database', // kept in the customer's own database, which Auth0 only asks
+  'refreshed-at-login', // the next sign-in would overwrite it
+  'directory-owned', // a directory writes it through SCIM, and would overwrite it
+  'sign-in-identifier', // the address or number that a passwordless user signs in with
+  'external-database', // stored in the customer's own database, which Auth0 only reads
   'invited-address', // must stay the address that was invited
-  'shared-user', // the person belongs to other organizations too, which it would reach
+  'shared-user', // the person belongs to other organizations, which it would affect
   'not-allowed', // no rule allows it
 ] as const;
 
 /** Why a field is visible but not editable. Each has one message per locale. */
 export const fieldReasons = [
   ...statedReasons,
-  'masked', // it is shown in part only, and what somebody does not see they do not change
+  'masked', // the actor sees only a part of it
 ] as const;
 export type FieldReason = (typeof fieldReasons)[number];
 
-/** Who could change a locked field all the same. Each has one message per locale. */
+/** Who can change a locked field. Each has one message per locale. */
 export const changeOwners = [
-  'person', // they themselves: here, or where the upstream keeps their account
-  'admin', // somebody who manages the organization
-  'inviter', // whoever may invite: an invitation to another address
-  'it-team', // whoever runs the organization's own sign-in
-  'operator', // whoever runs the database the account is kept in
+  'person', // the person, here or at their social provider
+  'admin', // an admin of the organization
+  'inviter', // a member who can invite the person under another address
+  'it-team', // the people who run the organization's SSO
+  'operator', // the people who run the database with the account
   'nobody',
 ] as const;
 export type ChangeOwner = (typeof changeOwners)[number];
 
-/** The reasons a rule may state for its denial: those of fields, and what only operations meet. */
+/** The reasons that a deny rule can state. */
 export const ruleReasons = [
   ...statedReasons,
-  'recreated-at-login', // the upstream would create the account again at the next sign-in
+  'recreated-at-login', // the upstream would re-create the account at the next sign-in
 ] as const;
 
-/** Every reason of a decision: beside those of fields, what only an operation meets, and what a view turns into something else. */
+/** Every reason of a denied decision. Views show some of them in another form: as an absent or an editable field. */
 export const lockReasons = [
   ...ruleReasons,
-  'masked', // it is shown in part only
-  'blocked', // an administrator has blocked the person, which this would undo
-  'role-above-own', // the role lets somebody do more than the caller may
-  'last-admin', // nobody else could manage the organization afterwards
-  'delegated-session', // somebody else acts with the person's session
-  'no-such-attribute', // people of this connection do not have it: the field is absent
+  'masked', // the actor sees only a part of it
+  'blocked', // an admin blocked the person, and this would unblock them
+  'role-above-own', // the role has permissions that the caller doesn't have
+  'last-admin', // the organization would be left without an admin
+  'delegated-session', // someone else acts with the caller's session
+  'no-such-attribute', // users of this connection don't have it: the field is absent
   'step-up-required', // allowed, after signing in again: the field is editable
 ] as const;
 export type LockReason = (typeof lockReasons)[number];
@@ -106,10 +106,13 @@ export type LockReason = (typeof lockReasons)[number];
 /** Text in several languages, by BCP 47 tag: `{ "en": "Job title", "de": "Position" }`. */
 export type LocalizedText = Readonly<Record<string, string>>;
 
-/** A field's value as it travels; `null` is "not set". */
+/** A field's value in JSON. `null` means that it isn't set. */
 export type FieldValue = string | number | boolean | readonly string[] | null;
 
-/** A metadata attribute's store and key: one step into one object, never a path. `null` for a root attribute. */
+/**
+ * Splits a metadata attribute into its store and key. Returns `null` for a root attribute.
+ * @example metadataKey('user_metadata.job_title') // { store: 'user_metadata', key: 'job_title' }
+ */
 export function metadataKey(
   attribute: Attribute,
 ): { store: 'user_metadata' | 'app_metadata'; key: string } | null {

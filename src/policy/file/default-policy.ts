@@ -1,6 +1,6 @@
 /**
- * The policy a proxy serves when it is given none: what people may do with their own profile, a help desk with the
- * profiles of others, and an admin with the people of the organization. The reason for most rules is Auth0's own advice,
+ * The policy that a proxy uses if it is given none: users manage their own profile, a help desk helps members, and an
+ * admin manages them. Most rules follow Auth0's own advice:
  * https://auth0.com/docs/get-started/architecture-scenarios/multiple-organization-architecture/single-identity-provider-organizations/profile-management
  */
 import { parsePolicy } from './parse.js';
@@ -133,7 +133,7 @@ const document: PolicyDocument = {
       when: { connection: ['database'] },
     },
     {
-      // For everybody, and also where the connection would let Auth0 take another value: the upstream is the source.
+      // Also for connections that would let Auth0 store another value: the upstream is the source.
       id: 'upstream-owned',
       effect: 'deny',
       actors: ['self', 'help-desk', 'admin'],
@@ -154,7 +154,7 @@ const document: PolicyDocument = {
     { id: 'own-password', effect: 'allow', actors: ['self'], operations: ['password.reset', 'email.verify'] },
     { id: 'own-data', effect: 'allow', actors: ['self'], operations: ['profile.export'] },
     {
-      // Deleting a federated account only lets the next sign-in create it again.
+      // A deleted federated account is created again at the next sign-in.
       id: 'own-account',
       effect: 'allow',
       actors: ['self'],
@@ -183,7 +183,7 @@ const document: PolicyDocument = {
       fields: ['*'],
     },
     {
-      // Not the email: whoever sets somebody's address can have the password sent there.
+      // Not the email: a password reset goes to that address, so changing it takes over the account.
       id: 'support-edits',
       effect: 'allow',
       actors: ['help-desk', 'admin'],
@@ -240,4 +240,5 @@ const document: PolicyDocument = {
   },
 };
 
+/** The policy of a proxy without one of its own. */
 export const defaultPolicy: Policy = parsePolicy(document);

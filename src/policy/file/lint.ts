@@ -1,4 +1,4 @@
-/** What is legal in a policy but probably not meant. */
+/** Finds parts of a policy that are valid but probably a mistake. */
 import { auth0PermitsUpdate } from '../auth0-gate.js';
 import { accessOf, applies, decide } from '../decide.js';
 import type { PolicyIssue } from './parse.js';
@@ -8,13 +8,16 @@ import { allPeople, toQuestion, type Coordinates } from '../analysis/questions.j
 import type { Policy, Rule } from './schema.js';
 import { connectionClasses } from '../vocabulary.js';
 
-/** A question with its coordinates: made once, put many times. */
+/** A question with its coordinates. Built once, because each check decides all of them. */
 interface PreparedQuestion {
   readonly at: Coordinates;
   readonly question: Question;
 }
 
-/** Warnings; a policy with errors does not get this far. */
+/**
+ * Returns warnings about a valid policy.
+ * @example lintPolicy(policy).map(({ path, message }) => `${path}: ${message}`)
+ */
 export function lintPolicy(policy: Policy): readonly PolicyIssue[] {
   const all = Array.from(allPeople(policy), (at) => ({ at, question: toQuestion(at) }));
   return [
@@ -26,7 +29,7 @@ export function lintPolicy(policy: Policy): readonly PolicyIssue[] {
   ];
 }
 
-/** A rule that changes no answer: it can never apply, or another rule says the same. */
+/** Rules that change no answer: they never apply, or another rule says the same. */
 function idleRules(policy: Policy, all: readonly PreparedQuestion[]): PolicyIssue[] {
   return policy.rules.flatMap((rule, index) => {
     const without = { ...policy, rules: policy.rules.filter((other) => other !== rule) };
@@ -38,14 +41,14 @@ function idleRules(policy: Policy, all: readonly PreparedQuestion[]): PolicyIssu
   });
 }
 
-/** What a person notices of an answer: a rule may be there for its reason alone. */
+/** The visible part of an answer. It includes the reason, because a rule can exist only to state one. */
 function answerText(policy: Policy, question: Question): string {
   const decision = decide(policy, question);
   if (decision.effect === 'deny') return decision.reason;
   return decision.masked ? 'masked' : 'allow';
 }
 
-/** An allowance for a field on a connection on which Auth0 refuses it whatever the sync mode. */
+/** Rules that allow updating a field on a connection where Auth0 refuses it in every sync mode. */
 function hopelessAllowances(policy: Policy, all: readonly PreparedQuestion[]): PolicyIssue[] {
   return policy.rules.flatMap((rule, index) =>
     namedPairs(rule)
@@ -66,7 +69,7 @@ function hopelessAllowances(policy: Policy, all: readonly PreparedQuestion[]): P
   );
 }
 
-/** An allowance to change what everybody it helps sees only masked: it stays locked. */
+/** Rules that allow updating a field which everyone they apply to sees masked, so that it stays locked. */
 function maskedUpdates(policy: Policy, all: readonly PreparedQuestion[]): PolicyIssue[] {
   if (!policy.rules.some(({ masked }) => masked)) return [];
   return policy.rules.flatMap((rule, index) => {
@@ -92,7 +95,7 @@ function maskedUpdates(policy: Policy, all: readonly PreparedQuestion[]): Policy
   });
 }
 
-/** The field and class of which a rule says in so many words that they may be updated. */
+/** The pairs of field and connection class that a rule explicitly allows updating. */
 function namedPairs(rule: Rule): readonly (readonly [field: string, connection: string])[] {
   if (rule.effect === 'deny' || !rule.actions?.includes('update')) return [];
   const classes = connectionClasses.filter((name) => rule.when?.connection?.includes(name));
@@ -115,7 +118,7 @@ function isRead({ subject }: Coordinates, field: string): boolean {
   return 'field' in subject && subject.field === field && subject.action === 'read';
 }
 
-/** What cannot be undone should ask for a fresh sign-in, and should not take out the last admin. */
+/** Irreversible operations without step-up, and sensitive operations without the last-admin safeguard. */
 function bareOperations(policy: Policy, all: readonly PreparedQuestion[]): PolicyIssue[] {
   const { stepUp, lastAdmin } = policy.safeguards;
   const allowed = new Set(

@@ -1,16 +1,16 @@
-/** From a policy file to a policy, or to a list of everything that is wrong with it. */
+/** Parses and validates a policy file. */
 import type { z } from 'zod';
 import { checkPattern } from './pattern.js';
 import { policySchema, self, type Policy } from './schema.js';
 import { hint } from './suggest.js';
 
-/** One thing wrong with a policy file. `path` reads like code: `rules[2].fields[0]`. */
+/** One error or warning about a policy file. `path` reads like code: `rules[2].fields[0]`. */
 export interface PolicyIssue {
   readonly path: string;
   readonly message: string;
 }
 
-/** Thrown for a policy that must not be served; the message lists every issue. */
+/** Thrown for an invalid policy. The message lists every issue. */
 export class PolicyError extends Error {
   override readonly name = 'PolicyError';
   readonly issues: readonly PolicyIssue[];
@@ -26,8 +26,11 @@ export class PolicyError extends Error {
 }
 
 /**
- * The only way to a {@link Policy}: shape, then references. The result is frozen, since every request is judged by it.
- * @throws PolicyError naming every issue with its path.
+ * Validates a policy document: first its shape, then its references. This is the only way to get a {@link Policy}. The
+ * result is frozen, because every request is decided by it.
+ * @param input - The document, for example from `JSON.parse`.
+ * @throws {PolicyError} with every issue and its path.
+ * @example const policy = parsePolicy(JSON.parse(await readFile('policy.json', 'utf8')));
  */
 export function parsePolicy(input: unknown): Policy {
   const hidden = findPrototypeKeys(input, []);
@@ -40,7 +43,7 @@ export function parsePolicy(input: unknown): Policy {
   return deepFreeze(policy);
 }
 
-/** Every word of the format, for suggestions: a key misplaced by one level is found as well. */
+/** Every key of the format, for suggestions. One list for all levels also finds a key that is one level off. */
 const keywords = [
   'version',
   'actors',
@@ -101,7 +104,7 @@ function explainIssue(issue: z.core.$ZodIssue): PolicyIssue[] {
   return [{ path, message: issue.message }];
 }
 
-/** A record of zod's drops a key named `__proto__` without a word; JSON.parse makes one like any other. */
+/** JSON.parse creates a key named `__proto__`, and zod's records drop it silently. */
 function findPrototypeKeys(value: unknown, path: readonly PropertyKey[]): PolicyIssue[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => {
@@ -114,7 +117,7 @@ function findPrototypeKeys(value: unknown, path: readonly PropertyKey[]): Policy
 
 type Draft = z.output<typeof policySchema>;
 
-/** What zod cannot see: names that point nowhere, two fields over one attribute, patterns that could run away. */
+/** Checks that zod can't express: unknown names, two fields for one attribute, patterns that could backtrack. */
 function checkFields({ fields, groups }: Draft): PolicyIssue[] {
   const issues: PolicyIssue[] = [];
   const owners = new Map<string, string>();

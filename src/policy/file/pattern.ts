@@ -1,7 +1,7 @@
 /**
- * The regular expressions a policy may use. A pattern runs in the proxy on what strangers send, so only those are taken
- * whose matching time is linear whatever the text: a sequence of characters and classes with quantifiers, in which no
- * two neighbours compete for the same character. Such an expression never has a choice to take back.
+ * The subset of regular expressions that a policy can use. The proxy runs a pattern on untrusted input, so its matching
+ * time has to be linear in the length of the text. The subset is a sequence of characters and classes with quantifiers,
+ * in which no two neighbors can match the same character, so that matching never backtracks.
  * (One-unambiguous expressions: Brüggemann-Klein and Wood, 1998.)
  */
 
@@ -14,7 +14,7 @@ interface Atom {
 const atomSource = /\[(?:\\.|[^\]\\])+\]|\\[dDwWsS]|\\p\{[A-Za-z_=]+\}|\\[^A-Za-z0-9]|[^\\()[\]{}|^$*+?]/uy;
 const quantifierSource = /[*+?]|\{(\d{1,4})(,(\d{1,4})?)?\}/uy;
 
-/** `null` for a pattern that may be used, or what is wrong with it. */
+/** Returns what is wrong with a pattern, or `null` if a policy can use it. */
 export function checkPattern(pattern: string): string | null {
   const atoms = parse(pattern);
   if (typeof atoms === 'string') return atoms;
@@ -56,14 +56,14 @@ function boundsOf(quantifier: RegExpExecArray | null): { min: number; max: numbe
   return { min, max: high === undefined ? Infinity : Number(high) };
 }
 
-/** The atoms that may match right after this one: up to the first that cannot be left out. */
+/** The atoms that can match right after this one: up to and including the first that is required. */
 function followers(atoms: readonly Atom[], index: number): readonly Atom[] {
   const rest = atoms.slice(index + 1);
   const needed = rest.findIndex((atom) => atom.min > 0);
   return needed < 0 ? rest : rest.slice(0, needed + 1);
 }
 
-/** Tried on every character there is: simple, exact, and done only when a policy is read. */
+/** Tries every code point. That is simple and exact, and happens only when a policy is parsed. */
 function overlap(one: Atom, other: Atom): boolean {
   const [first, second] = [whole(one.source), whole(other.source)];
   for (let point = 0; point <= 0x10_ffff; point += 1) {

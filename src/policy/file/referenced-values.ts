@@ -1,11 +1,11 @@
 /**
- * What a policy's conditions name beyond the closed vocabulary. A rule about one strategy, connection, organization or
- * role can only be seen by asking about exactly that.
+ * Finds the strategies, connections, organizations and roles that a policy's conditions name. A matrix or diff shows a
+ * rule about one of them only if it asks about exactly that one.
  */
 import type { Rule } from './schema.js';
 import { connectionClasses, type ConnectionClass } from '../vocabulary.js';
 
-/** What one rule's conditions name beyond the closed vocabulary: one word for each of these that it names. */
+/** Values named by one rule's conditions, at most one of each kind. */
 export interface ReferencedValues {
   /** A strategy, or a connection's name. */
   readonly connection?: string;
@@ -13,7 +13,7 @@ export interface ReferencedValues {
   readonly targetRole?: string;
 }
 
-/** The strategy that stands for its class in a question. */
+/** The strategy that represents its class in a question. */
 export const strategies: Readonly<Record<ConnectionClass, string>> = {
   database: 'auth0',
   passwordless: 'email',
@@ -21,18 +21,18 @@ export const strategies: Readonly<Record<ConnectionClass, string>> = {
   social: 'google-oauth2',
 };
 
-/** Words of the closed vocabulary have rows of their own already. */
+/** Connections that every policy is asked about, so that a rule about them needs no case of its own. */
 const ordinaryConnections = new Set<string>([...connectionClasses, ...Object.values(strategies)]);
 
-/** What is the case because a rule asks about it, and what is the case besides. */
+/** The values of one rule, and for a pair of rules those of the second. */
 export interface ReferencedCase {
   readonly mention?: ReferencedValues;
   readonly besides?: ReferencedValues;
 }
 
 /**
- * Nothing named; what each rule names; and what an allowance and a denial name together. An answer hangs on one
- * allowance and one denial at most, so nothing that a policy can tell apart needs more than two rules' words.
+ * Returns the cases to ask about: no named value, the values of each rule, and those of each pair of an overlapping
+ * allow and deny rule. Pairs are enough, because an answer depends on at most one rule of each effect.
  */
 export function referencedCases(rules: readonly Rule[]): readonly ReferencedCase[] {
   const naming = rules.map((rule) => ({ rule, mentions: referencedValuesOf(rule) }));
@@ -57,7 +57,7 @@ function pairs(
   );
 }
 
-/** Two words for one thing are two facts of it, except that an organization has one id, and one value a key. */
+/** One target can match both, unless they name two organization ids, or two values of one metadata key. */
 function areCompatible(one: ReferencedValues, other: ReferencedValues): boolean {
   if (JSON.stringify(one) === JSON.stringify(other)) return false;
   const [word, second] = [one.organization, other.organization];
@@ -68,17 +68,17 @@ function aspect(word: string): string {
   return isMetadata(word) ? word.slice(0, word.indexOf('=')) : '';
 }
 
-/** Whether two rules speak of a common field or operation. */
+/** Whether two rules share a field or an operation. */
 function overlap(one: Rule, other: Rule): boolean {
   if (one.operations) return one.operations.some((operation) => other.operations?.includes(operation));
   const every = one.fields?.includes('*') ? other.fields : one.fields;
   return other.fields?.includes('*') || (every?.some((field) => other.fields?.includes(field)) ?? false);
 }
 
-/** One for each choice of a word from each of the rule's conditions; none where it names nothing of its own. */
+/** Every combination of one value from each of the rule's conditions. Empty if it names none. */
 function referencedValuesOf({ when }: Rule): readonly ReferencedValues[] {
   const connections = when?.connection?.filter((word) => !ordinaryConnections.has(word)) ?? [];
-  // Where a class of the closed vocabulary would do as well, the other conditions count without a connection too.
+  // If the rule also names a class, its other conditions can hold without a named connection.
   const withoutConnection = connections.length < (when?.connection?.length ?? 0) || connections.length === 0;
   const choices = [
     ...(withoutConnection ? [{}] : []),

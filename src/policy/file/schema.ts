@@ -1,6 +1,6 @@
 /**
- * The policy file's shape. Plain data, checked once when the proxy starts; unknown keys are refused, because a
- * misspelt `"effekt": "deny"` that is silently ignored is a hole.
+ * Schema of the policy file. Unknown keys are rejected, because ignoring a misspelled `"effekt": "deny"` would open a
+ * hole.
  */
 import { z } from 'zod';
 import {
@@ -14,7 +14,7 @@ import {
   type Attribute,
 } from '../vocabulary.js';
 
-/** The actor every policy has without declaring it: the target is the caller. */
+/** The built-in actor: a caller who is the target. */
 export const self = 'self';
 
 const name = z
@@ -82,7 +82,7 @@ const actor = z.strictObject({
     .describe('Any of these in the access token makes the caller this actor'),
 });
 
-/** A closed vocabulary, never code. Each key narrows; within a key any value will do. */
+/** Conditions, never code. Every key has to match; within a key, one value is enough. */
 const when = z.strictObject({
   connection: z
     .array(z.string().min(1))
@@ -137,7 +137,7 @@ const stepUp = z.strictObject({
     .min(1),
 });
 
-/** What is not written is on: a safeguard has to be taken away on purpose. */
+/** Safeguards are on by default, so that turning one off is deliberate. */
 const safeguards = z.strictObject({
   lastAdmin: z.boolean().default(true).describe('Nobody can take out the last one who can manage members'),
   sharedUsers: z
@@ -171,9 +171,9 @@ export const policySchema = z.strictObject({
   safeguards: safeguards.prefault({}),
 });
 
-/** A policy as it is written: JSON, or a TypeScript object. */
+/** A policy document, as written in JSON or TypeScript. */
 export type PolicyDocument = DeepReadonly<z.input<typeof policySchema>>;
-/** A policy that has been checked. There is no other way to one than {@link parsePolicy}. */
+/** A validated policy, from {@link parsePolicy}. */
 export type Policy = DeepReadonly<z.output<typeof policySchema>>;
 export type Field = Policy['fields'][string];
 export type Rule = Policy['rules'][number];

@@ -1,4 +1,4 @@
-/** The known word nearest to a misspelt one, if it is near enough to be meant. */
+/** Returns the known word closest to a misspelled one, if it is close enough. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
   const reach = word.length > 3 ? Math.max(2, Math.floor(word.length / 3)) : 1;
   return known
@@ -7,13 +7,13 @@ export function suggest(word: string, known: readonly string[]): string | undefi
     .sort((a, b) => a.distance - b.distance)[0]?.candidate;
 }
 
-/** `; did you mean "x"?`, or nothing. */
+/** Returns `; did you mean "x"?`, or an empty string. */
 export function hint(word: string, known: readonly string[]): string {
   const meant = suggest(word, known);
   return meant === undefined ? '' : `; did you mean "${meant}"?`;
 }
 
-/** Levenshtein's distance, row by row. */
+/** The Levenshtein distance. */
 function editDistance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, i) => i);
   for (const [i, letter] of [...one].entries()) {

@@ -8,44 +8,44 @@ import type {
   LockReason,
 } from '../vocabulary.js';
 
-/** One offered value of a `choice`, `multi-choice`, `language` or `time-zone` field. */
+/** An option of a `choice`, `multi-choice`, `language` or `time-zone` field. */
 export interface Choice {
   readonly value: string;
-  /** Absent where the value speaks for itself, or the browser can name it (languages, time zones). */
+  /** Absent if the value is its own label, or if the browser can name it (languages, time zones). */
   readonly label?: LocalizedText;
 }
 
-/** What a username can be mistaken for. */
+/** Another identifier that a username can look like. */
 export type UsernameForm = 'email' | 'phone';
 
-/** Serialisable limits on a value. Lengths in Unicode code points, dates as `YYYY-MM-DD`. */
+/** Limits on a value. Lengths are in Unicode code points, dates are `YYYY-MM-DD`. */
 export interface Constraints {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly choices?: readonly Choice[];
   readonly min?: number | string;
   readonly max?: number | string;
-  /** A regular expression over the whole text, from the linear-time subset that policies may use. */
+  /** A regular expression for the whole text, from the linear-time subset that policies can use. */
   readonly pattern?: string;
-  /** Characters the text must not contain. */
+  /** Characters that the text must not contain. */
   readonly prohibited?: string;
-  /** Refuses text that mixes Latin letters with the Cyrillic and Greek ones that look like them. */
+  /** Rejects text that mixes Latin letters with Cyrillic or Greek ones that look like them. */
   readonly singleScript?: true;
-  /** Of a username: what else it may look like. */
+  /** Other identifiers that a username is allowed to look like. */
   readonly mayLookLike?: readonly UsernameForm[];
-  /** `false`: a value that is set can be changed, but not taken away. */
+  /** If `false`, a value can be changed but not removed. */
   readonly removable?: false;
 }
 
-/** What storing another value brings with it, to be told before it is saved. Each has one message per locale. */
+/** A consequence of changing a field, shown before it is saved. Each has one message per locale. */
 export type FieldConsequence =
   | 'changes-sign-in' // the person signs in with the new value from then on
-  | 'verification-mail' // a mail that verifies it goes to the new address
-  | 'ends-sessions'; // the person is signed out, and has to sign in again
+  | 'verification-mail' // the new address gets a verification email
+  | 'ends-sessions'; // the person has to sign in again
 
 /**
- * The resolved answer for one field, one actor and one person: what to show, and whether it may be edited.
- * A field this actor may not read is absent, not empty.
+ * A field as one actor sees it on one profile: its value, and whether it can be edited. A field that the actor can't
+ * read has no view.
  */
 export interface FieldView {
   readonly name: string;
@@ -53,26 +53,26 @@ export interface FieldView {
   readonly group: string;
   readonly label: LocalizedText;
   readonly help?: LocalizedText;
-  /** Of a masked field a text that stands for it; `null` where there is no value. */
+  /** `null` if it isn't set. For a masked field, a text that hides most of it. */
   readonly value: FieldValue;
-  /** All of it is told on demand. Never editable. */
+  /** The value is masked and never editable. It can be revealed on demand. */
   readonly masked?: true;
   readonly editable: boolean;
-  /** Saving it needs a fresh sign-in. */
+  /** Saving needs a recent sign-in. */
   readonly stepUp?: true;
-  /** Where there are some, and the field is editable. */
+  /** Present if the field is editable and a change has consequences. */
   readonly consequences?: readonly FieldConsequence[];
   readonly required: boolean;
-  /** Present exactly when `editable` is false. */
+  /** Present if `editable` is `false`. */
   readonly reason?: FieldReason;
-  /** Likewise: who could change it all the same. */
+  /** Present if `editable` is `false`: who can change it. */
   readonly changeableBy?: ChangeOwner;
   readonly constraints: Constraints;
   /** An HTML autofill token (WCAG 2.2, 1.3.5). */
   readonly autocomplete?: string;
-  /** The ID token's claims that are out of date once this has been changed. */
+  /** Claims of the ID token that are outdated after a change. */
   readonly claims?: readonly string[];
-  /** For an email or phone number: whether Auth0 counts it as verified. */
+  /** For an email or phone number: whether it is verified. */
   readonly verified?: boolean;
 }
 
@@ -82,13 +82,13 @@ export interface GroupView {
   readonly label: LocalizedText;
 }
 
-/** The resolved answer for one operation, one actor and one person. One that no rule allows is absent. */
+/** An operation as it applies to one actor and one person. An operation that no rule allows has no view. */
 export interface OperationView {
   readonly name: Operation;
   readonly allowed: boolean;
-  /** Present exactly when `allowed` is false. */
+  /** Present if `allowed` is `false`. */
   readonly reason?: LockReason;
-  /** Allowed after a fresh sign-in, which may be this many seconds old. */
+  /** Needs a sign-in that is at most `maxAge` seconds old. */
   readonly stepUp?: { readonly maxAge: number };
   readonly consequences: readonly Consequence[];
 }
