@@ -1,7 +1,11 @@
+/** Determines which permissions make a member an admin. */
 import { self, type Policy } from './file/schema.js';
 import { hasTrait } from './operations.js';
 
-/** The permissions of which any makes somebody an administrator: what the last-admin safeguard counts. */
+/**
+ * Returns the permissions that make a member an admin for the last-admin safeguard.
+ * @example administratorPermissions(defaultPolicy) // ['manage:members']
+ */
 export function administratorPermissions({ actors, rules }: Policy): readonly string[] {
   const named = new Set(
     rules

@@ -1,6 +1,6 @@
 /**
- * Gate 1: what Auth0 itself permits, whatever a policy says. Data first: the table below is Auth0's rules for
- * `PATCH /api/v2/users/{id}` by the class of the primary identity's connection.
+ * Gate 1: Auth0's own limits, which no policy can lift. The table holds Auth0's rules for `PATCH /api/v2/users/{id}` by
+ * the class of the primary identity's connection.
  *
  * https://auth0.com/docs/manage-users/user-accounts/user-profiles/root-attributes
  * https://auth0.com/docs/manage-users/user-accounts/user-profiles/configure-connection-sync-with-auth0
@@ -12,7 +12,7 @@ import type { Attribute, ConnectionClass, LockReason, RootAttribute } from './vo
 
 type Verdict =
   | 'writable'
-  /** Writable unless the upstream overwrites it at each login: then Auth0 refuses the call. */
+  /** Writable unless the upstream overwrites it at each login. In that case Auth0 refuses the call. */
   | 'unless-synced'
   | LockReason;
 
@@ -27,7 +27,7 @@ const personal: Row = {
   social: 'unless-synced',
 };
 
-/** An identifier belongs to whoever checks the sign-in. */
+/** Identifiers belong to the system that checks the sign-in. */
 const identifier: Row = {
   database: 'writable',
   'external-database': 'external-database',
@@ -53,7 +53,10 @@ export type GateAnswer =
 const permitted: GateAnswer = { permitted: true };
 const refused = (reason: LockReason): GateAnswer => ({ permitted: false, reason });
 
-/** Whether Auth0 would take a new value for this attribute on this connection. Metadata is always writable. */
+/**
+ * Returns whether Auth0 accepts a new value for an attribute on a connection. Metadata is always writable.
+ * @example auth0PermitsUpdate('email', samlConnection) // { permitted: false, reason: 'managed-by-connection' }
+ */
 export function auth0PermitsUpdate(attribute: Attribute, connection: ConnectionFacts): GateAnswer {
   const row = rootRow(attribute);
   if (!row) return permitted;
@@ -65,8 +68,9 @@ export function auth0PermitsUpdate(attribute: Attribute, connection: ConnectionF
 }
 
 /**
- * Whether the attribute exists for people of this connection. A username or phone number that a connection does not
- * have is not locked, it is no part of the person at all.
+ * Returns whether users of a connection have an attribute. If a connection has no usernames or phone numbers, the field
+ * is absent, not locked.
+ * @example connectionHasAttribute('username', samlConnection) // false
  */
 export function connectionHasAttribute(attribute: Attribute, connection: ConnectionFacts): boolean {
   if (attribute === 'username') return connection.hasUsername;
@@ -75,19 +79,24 @@ export function connectionHasAttribute(attribute: Attribute, connection: Connect
 }
 
 /**
- * Whether Auth0 would take `null` for an attribute that is set. People of Auth0's own stores keep a name, nickname or
- * picture they once had: it can be changed, not removed ("The following user attributes cannot be removed: …").
+ * Returns whether Auth0 accepts `null` for an attribute that is set. In Auth0's own stores, a name, nickname or picture
+ * can be changed but not removed ("The following user attributes cannot be removed: …").
  * https://auth0.com/docs/api/management/v2/users/patch-users-by-id
+ * @example auth0PermitsRemoval('nickname', databaseConnection) // false
  */
 export function auth0PermitsRemoval(attribute: Attribute, connection: ConnectionFacts): boolean {
   const column = columnOf(connection);
   return rootRow(attribute) !== personal || (column !== 'database' && column !== 'passwordless');
 }
 
+/**
+ * Returns whether Auth0 has an operation for users of a connection.
+ * @example auth0PermitsOperation('password.reset', samlConnection).permitted // false
+ */
 export function auth0PermitsOperation(operation: Operation, connection: ConnectionFacts): GateAnswer {
   if (hasTrait(operation, 'database-only') && connection.class !== 'database')
     return refused('managed-by-connection');
-  // A database can be set up to send one-time codes instead.
+  // A database connection can send one-time codes instead of using passwords.
   return operation === 'password.reset' && !connection.hasPassword ? refused('no-such-attribute') : permitted;
 }
 

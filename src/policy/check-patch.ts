@@ -1,6 +1,6 @@
 /**
- * Judges a patch against the same views the form was rendered from. A patch is an allowlist: one field that may not
- * be changed, or a value that may not be stored, refuses all of it.
+ * Checks a patch against the same views that the form was rendered from. One locked field or invalid value rejects the
+ * whole patch.
  */
 import { checkValue, normalizeValue, sameValue, type Violation } from './check-value.js';
 import { resolveField } from './views/resolve.js';
@@ -11,7 +11,7 @@ import type { Attribute, FieldValue, FieldReason } from './vocabulary.js';
 declare const approval: unique symbol;
 const approved = new WeakSet<Change>();
 
-/** One attribute to store. Only {@link checkPatch} makes one, so whatever takes a `Change` cannot be reached around it. */
+/** One attribute to store. Only {@link checkPatch} creates one, so code that takes a `Change` can't skip the check. */
 export interface Change {
   readonly [approval]: true;
   readonly field: string;
@@ -19,19 +19,25 @@ export interface Change {
   readonly value: FieldValue;
 }
 
+/** Why a field rejects a patch. */
 export type Refusal =
-  /** Not in the policy, or hidden from this actor: the answer does not tell which. */
+  /** Not in the policy, or hidden from this actor. Callers can't tell the two apart. */
   | { readonly field: string; readonly code: 'field_unknown' }
   | { readonly field: string; readonly code: 'field_locked'; readonly reason: FieldReason }
   | { readonly field: string; readonly code: 'value_invalid'; readonly violation: Violation }
   | { readonly field: string; readonly code: 'step_up_required' };
 
+/** The changes of a valid patch, or all reasons to reject it. */
 export type PatchVerdict =
-  /** Only what differs from the stored values: Auth0 refuses some attributes even when they are unchanged. */
+  /** Without unchanged values, because Auth0 refuses some attributes even if they don't change. */
   | { readonly ok: true; readonly changes: readonly Change[] }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
-/** `patch` is what came over the wire: any keys, any values. */
+/**
+ * Checks a patch and returns the changes to store.
+ * @param patch - The request body: any keys, any values.
+ * @example checkPatch(policy, context, { nickname: 'Mia' })
+ */
 export function checkPatch(
   policy: Policy,
   situation: EvaluationContext,
@@ -39,7 +45,7 @@ export function checkPatch(
 ): PatchVerdict {
   const changes: Change[] = [];
   const refusals: Refusal[] = [];
-  // Own keys only, each looked up as an own key: `__proto__` and `constructor` are names like any other.
+  // Own keys only, so that `__proto__` and `constructor` are ordinary unknown names.
   for (const name of Object.keys(patch)) {
     const judged = checkField(policy, situation, name, patch[name]);
     if (judged === null) continue;
@@ -49,7 +55,7 @@ export function checkPatch(
   return refusals.length > 0 ? { ok: false, refusals } : { ok: true, changes };
 }
 
-/** `null` when the field already has this value. */
+/** Returns `null` if the field already has this value. */
 function checkField(
   policy: Policy,
   situation: EvaluationContext,
@@ -73,7 +79,10 @@ function approve(change: Omit<Change, typeof approval>): Change {
   return Object.freeze(change) as Change;
 }
 
-/** Whether a change came from {@link checkPatch}: what the types promise, at run time. */
+/**
+ * Returns whether a change came from {@link checkPatch}. Checks at run time what the types promise.
+ * @example if (!isApproved(change)) throw new Error('unchecked change');
+ */
 export function isApproved(change: Change): boolean {
   return approved.has(change);
 }

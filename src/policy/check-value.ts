@@ -1,11 +1,11 @@
 /**
- * Checks one value against its kind and constraints. The browser runs it while a person types, the proxy runs it
- * for real; it is free of zod because it is part of what a customer's page loads.
+ * Checks and normalizes values by kind and constraints. The browser runs the checks while people type, and the proxy
+ * repeats them. Free of zod, because the browser loads it.
  */
 import type { Constraints } from './views/view.js';
 import type { FieldKind, FieldValue } from './vocabulary.js';
 
-/** What is wrong with a value, as data: the words are chosen where they are shown. */
+/** Why a value is invalid. The interface has a message for each code. */
 export interface Violation {
   readonly code:
     | 'required'
@@ -20,38 +20,39 @@ export interface Violation {
     | 'prohibited'
     | 'look-alike'
     | 'choice';
-  /** The bound that was missed, where there is one. */
+  /** The limit or the character that the value violates. */
   readonly limit?: number | string;
 }
 
+/** The parts of a field view that decide which values are valid. */
 export interface ValueRules {
   readonly kind: FieldKind;
   readonly required: boolean;
   readonly constraints: Constraints;
 }
 
-/** Longer than any attribute Auth0 takes; it bounds the work of the checks below. */
+/** Longer than any attribute in Auth0. Bounds the work of the checks below. */
 const longest = 10_000;
 
 const lineBreaks = /[\n\r\t]/g;
-/** Control characters, the marks that reorder text, halves of characters: none belongs in a name shown to others. */
+/** Control characters, marks that reorder text, and lone surrogates: others see the name, so none is allowed. */
 const unprintable = /[\p{Cc}\p{Bidi_C}\p{Cs}\ufeff]/u;
 
-/** Auth0: local part at most 64, 254 in all. Deliberately simpler than RFC 5321, which nobody's mail server honours whole. */
+/** Auth0's limits: 64 characters before the `@`, 254 in total. Simpler than RFC 5321, which few mail servers support in full. */
 const email = /^[^\s@"(),:;<>[\\\]]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/iu;
 /** E.164, as Auth0 stores it. */
 const phone = /^\+[1-9][0-9]{1,14}$/;
-/** The characters Auth0 takes in a username. https://auth0.com/docs/authenticate/database-connections/require-username */
+/** The characters that Auth0 allows in a username. https://auth0.com/docs/authenticate/database-connections/require-username */
 const username = /^[a-z0-9_+\-.!#$'^`~@]+$/;
 const phoneLike = /^\+?[0-9]{6,15}$/;
-/** Scripts whose letters pass for Latin ones: "Аda" with a Cyrillic A is somebody else. */
+/** Scripts with letters that look like Latin ones: "Аda" with a Cyrillic A is another name. */
 const latin = /\p{Script=Latin}/u;
 const lookAlike = /\p{Script=Cyrillic}|\p{Script=Greek}/u;
 const webAddress = /^https?:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/i;
 const secureWebAddress = /^https:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/i;
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The form of a text, by kind. `null`: any text, or no text at all. */
+/** The format of a text, by kind. `null` for kinds with any text or none. */
 const formats: Readonly<Record<FieldKind, ((value: string) => boolean) | null>> = {
   text: null,
   multiline: null,
@@ -69,7 +70,10 @@ const formats: Readonly<Record<FieldKind, ((value: string) => boolean) | null>> 
   number: null,
 };
 
-/** `null` when the value may be stored. Values are expected as {@link normalizeValue} leaves them. */
+/**
+ * Returns why a value is invalid, or `null`. Expects values from {@link normalizeValue}.
+ * @example checkValue({ kind: 'phone', required: false, constraints: {} }, '12') // { code: 'format' }
+ */
 export function checkValue(rules: ValueRules, value: unknown): Violation | null {
   if (value === null || value === undefined) return checkAbsence(rules);
   switch (rules.kind) {
@@ -111,7 +115,7 @@ function checkText({ kind, required, constraints }: ValueRules, value: string): 
   return kind === 'date' ? checkRange(constraints, value) : checkCharacters(constraints, value);
 }
 
-/** A name to sign in with that reads like an address or a number, on a connection that keeps them apart. */
+/** Whether a username looks like an address or a phone number, on a connection that doesn't allow that. */
 function isMistakable(value: string, { mayLookLike = [] }: Constraints): boolean {
   return (
     (email.test(value) && !mayLookLike.includes('email')) ||
@@ -140,7 +144,7 @@ function checkChoices(rules: ValueRules, value: unknown): Violation | null {
     : { code: 'choice' };
 }
 
-/** Numbers by size, dates by the calendar: ISO dates sort as text. */
+/** Compares numbers by size and dates as text, because ISO dates sort as text. */
 function checkRange<T extends number | string>({ min, max }: Constraints, value: T): Violation | null {
   if (typeof min === typeof value && value < (min as T)) return { code: 'too-small', limit: min as T };
   if (typeof max === typeof value && value > (max as T)) return { code: 'too-large', limit: max as T };
@@ -148,8 +152,9 @@ function checkRange<T extends number | string>({ min, max }: Constraints, value:
 }
 
 /**
- * Brings what a person typed into the form it is stored in: trimmed, composed (NFC), email and username in lower
- * case as Auth0 stores them, phone numbers without the usual separators; empty becomes `null`.
+ * Converts input to the form in which it is stored: trimmed and composed (NFC), emails and usernames in lower case as in
+ * Auth0, phone numbers without separators. An empty value becomes `null`.
+ * @example normalizeValue('phone', '+351 (91) 234') // '+35191234'
  */
 export function normalizeValue(kind: FieldKind, value: FieldValue): FieldValue {
   if (kind === 'multi-choice' && Array.isArray(value)) return value.length === 0 ? null : value;
@@ -161,7 +166,10 @@ export function normalizeValue(kind: FieldKind, value: FieldValue): FieldValue {
   return text;
 }
 
-/** Whether two values are the same for a person. */
+/**
+ * Returns whether two values are equal. The order of a list doesn't matter.
+ * @example sameValue(['a', 'b'], ['b', 'a']) // true
+ */
 export function sameValue(a: FieldValue, b: FieldValue): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.every((item) => b.includes(item)) && b.every((item) => a.includes(item));
@@ -186,7 +194,7 @@ function isLanguageTag(value: string): boolean {
 function isTimeZone(value: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: value });
-    // Node and browsers also take offsets ("+01:00"); a person lives in a named zone.
+    // Node and browsers also accept offsets ("+01:00"), which aren't time zones.
     return !/^[+-]/.test(value);
   } catch {
     return false;

@@ -1,6 +1,6 @@
 /**
- * The one function that judges. Three gates, each can only narrow: what Auth0 permits, what the policy's rules allow,
- * and what the moment forbids. Default deny; a deny overrides; the order of the rules never matters.
+ * Decides questions in three gates, each of which can only narrow: Auth0's own limits, the policy's rules, and the
+ * safeguards. The default is deny, a deny overrides, and the order of the rules never matters.
  */
 import { auth0PermitsOperation, auth0PermitsUpdate, connectionHasAttribute } from './auth0-gate.js';
 import type { Question } from './question.js';
@@ -9,23 +9,28 @@ import { self, type Policy, type Rule, type When } from './file/schema.js';
 import type { ConnectionFacts, Target } from './target.js';
 import { ruleReasons, type Gate, type LockReason } from './vocabulary.js';
 
+/** The answer to a question, with the gate and rule that decided. */
 export type Decision =
   | {
       readonly effect: 'allow';
       readonly gate: 'policy';
       readonly rule: string;
-      /** The value may be read in part only: no rule allows all of it. */
+      /** The value can be read masked only. */
       readonly masked?: true;
     }
   | {
       readonly effect: 'deny';
-      /** The gate that closed. */
+      /** The gate that denied it. */
       readonly gate: Gate;
-      /** The deciding rule, where one did; `null` for the other gates and for the default. */
+      /** The rule that denied it; `null` for another gate or the default. */
       readonly rule: string | null;
       readonly reason: LockReason;
     };
 
+/**
+ * Decides one question.
+ * @example decide(policy, { actors, target, moment, field: 'email', action: 'update' }).effect === 'allow'
+ */
 export function decide(policy: Policy, question: Question): Decision {
   const denied = auth0Denies(policy, question);
   if (denied) return denied;
@@ -37,13 +42,21 @@ export function decide(policy: Policy, question: Question): Decision {
   return reason ? { effect: 'deny', gate: 'safeguard', rule: null, reason } : judged;
 }
 
-/** How much a decision gives: nothing, a masked value, or all that was asked for. More is wider. */
+/**
+ * Returns how much a decision allows: 0 nothing, 1 a masked value, 2 everything. Use it to compare decisions.
+ * @example accessOf(decide(policy, question)) > 0
+ */
 export function accessOf(decision: Decision): 0 | 1 | 2 {
   if (decision.effect === 'deny') return 0;
   return decision.masked ? 1 : 2;
 }
 
-/** Who the caller is, from the access token's permissions and whether the target is the caller. */
+/**
+ * Returns the actors that a caller is.
+ * @param permissions - The permissions in the access token.
+ * @param isSelf - Whether the target is the caller.
+ * @example actorsOf(defaultPolicy, ['manage:members'], false) // ['admin']
+ */
 export function actorsOf(policy: Policy, permissions: readonly string[], isSelf: boolean): readonly string[] {
   const named = Object.entries(policy.actors)
     .filter(([, actor]) => actor.permissions.some((permission) => permissions.includes(permission)))
@@ -59,7 +72,7 @@ function auth0Denies(policy: Policy, question: Question): Decision | null {
     return answer.permitted ? null : deny(answer.reason);
   }
   const field = Object.hasOwn(policy.fields, question.field) ? policy.fields[question.field] : undefined;
-  // Not in the policy: no rule can allow it either.
+  // A field that isn't in the policy can't be allowed by a rule.
   if (!field) return { effect: 'deny', gate: 'policy', rule: null, reason: 'not-allowed' };
   if (!connectionHasAttribute(field.attribute, connection)) return deny('no-such-attribute');
   if (question.action === 'read') return null;
@@ -83,12 +96,12 @@ function judge(rules: readonly Rule[], question: Question): Decision {
   return { effect: 'deny', gate: 'policy', rule: null, reason: 'not-allowed' };
 }
 
-/** Which of several denials is told: one that explains more, and always the same one, whatever their order. */
+/** Orders several denials by how much their reason explains, so that the order of the rules doesn't matter. */
 function rank({ reason }: Rule): number {
   return ruleReasons.indexOf(reason ?? 'not-allowed');
 }
 
-/** Whether a rule speaks of this question at all. */
+/** Whether a rule applies to a question. */
 export function applies(rule: Rule, question: Question): boolean {
   return (
     rule.actors.some((actor) => question.actors.includes(actor)) &&
@@ -115,7 +128,7 @@ function holds(when: When, { connection, provisioning, organization, roles }: Ta
   );
 }
 
-/** An id, or `key=value` of the organization's metadata. */
+/** Matches an id, or `key=value` of the organization's metadata. */
 function isOrganization({ id, metadata }: Target['organization'], word: string): boolean {
   const equals = word.indexOf('=');
   if (equals < 0) return word === id;

@@ -1,3 +1,4 @@
+/** The policy: decisions, views, and tools to analyze a policy file. Used by the proxy and the command line. */
 export {
   auth0PermitsOperation,
   auth0PermitsRemoval,

@@ -294,7 +294,10 @@ export function operationsOn<S extends Surface>(surface: S): readonly OperationO
   );
 }
 
-/** Returns whether the rest of an operation depends on a step: if it fails, the operation stops. */
+/**
+ * Returns whether the rest of an operation depends on a step. If it fails, the operation stops.
+ * @example isCriticalStep('block-account') // true
+ */
 export function isCriticalStep(step: OperationStep): boolean {
   return stepTable[step].critical;
 }

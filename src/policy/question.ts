@@ -1,9 +1,9 @@
-/** What can be asked of a policy. */
+/** The questions that a policy decides. */
 import type { SessionContext, Target } from './target.js';
 import type { Action, Operation } from './vocabulary.js';
 
 interface QuestionBase {
-  /** Every actor the caller is at once: allows add up, one deny wins. */
+  /** All actors that the caller is. Allows add up, one deny wins. */
   readonly actors: readonly string[];
   readonly target: Target;
   readonly moment: SessionContext;
@@ -14,8 +14,8 @@ export interface FieldQuestion extends QuestionBase {
 }
 export interface OperationQuestion extends QuestionBase {
   readonly operation: Operation;
-  /** Whether nobody else could manage the organization without this person. Counted at the moment of asking. */
+  /** Whether the organization would have no admin without this person, counted just now. */
   readonly lastAdmin: boolean;
 }
-/** No part is optional: a question that leaves something out would be answered for "some" field of "some" person. */
+/** A question about one field or operation of one person. No part is optional, so that no answer is too general. */
 export type Question = FieldQuestion | OperationQuestion;

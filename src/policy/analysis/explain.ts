@@ -1,8 +1,8 @@
-/** Says in one sentence which gate and rule decided, and why. */
+/** Explains decisions in sentences, for reviewers and operators. */
 import type { MatrixRow } from './matrix.js';
 import type { LockReason } from '../vocabulary.js';
 
-/** For reviewers and operators. What a person reads in the form is chosen by the elements, per language. */
+/** Reasons in the texts of the command line. The elements have their own, per locale. */
 export const reasonTexts: Readonly<Record<LockReason, string>> = {
   'managed-by-connection': 'the identity provider upstream owns it',
   'refreshed-at-login': 'the connection overwrites it at each login, so Auth0 refuses to change it',
@@ -24,7 +24,10 @@ export const reasonTexts: Readonly<Record<LockReason, string>> = {
 
 const gateTexts = { auth0: "Auth0's own rules", policy: 'the policy', safeguard: 'a safeguard' } as const;
 
-/** "self may not update "email" of a database user: denied by the policy's rule "invited-email", because …" */
+/**
+ * Returns a sentence with the deciding gate and rule.
+ * @example explainRow(row) // 'self may not update "email" of a database user: denied by …'
+ */
 export function explainRow(row: MatrixRow): string {
   const what = 'operation' in row ? `do "${row.operation}" to` : `${row.action} "${row.field}" of`;
   const whom = `${article(row.connection)} ${row.connection} user${row.shared ? ' who belongs to other organizations too' : ''}`;

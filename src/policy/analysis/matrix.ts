@@ -1,4 +1,4 @@
-/** Every answer a policy gives, as rows; and what changed between two policies. */
+/** Lists every answer of a policy as rows, and compares two policies. */
 import { accessOf, decide } from '../decide.js';
 import type { ReferencedValues } from '../file/referenced-values.js';
 import {
@@ -19,29 +19,33 @@ import type {
   Provisioning,
 } from '../vocabulary.js';
 
-/** One answer. A stable interface: `orgdesk policy matrix --json` prints an array of these. */
+/** One answer. Stable, because `orgdesk policy matrix --json` prints an array of rows. */
 export type MatrixRow = {
   readonly actor: string;
   readonly connection: ConnectionClass;
   readonly attributeSync: AttributeSync;
   readonly provisioning: Provisioning;
   readonly shared: boolean;
-  /** A second actor the same person is. Present only where the two together are answered as neither is alone. */
+  /** A second actor that the person is. Present if the two together get another answer than either of them alone. */
   readonly also?: string;
-  /** Present only where the policy names a connection, an organization or a role: the case in which it is so. */
+  /** Values that a rule names: a connection, an organization or a role. Absent in rows that name none. */
   readonly mention?: ReferencedValues;
-  /** What is the case besides, where an allowance and a denial name different things. */
+  /** Values of a second rule, if an allow and a deny rule name different ones. */
   readonly besides?: ReferencedValues;
-  /** Present only in a {@link Difference}: the circumstance in which two policies differ. */
+  /** Only in a {@link Difference}: the condition under which the policies differ. */
   readonly circumstance?: SafeguardCondition;
   readonly effect: 'allow' | 'deny';
   readonly gate: Gate;
   readonly rule: string | null;
-  /** Present where a field may be read in part only. */
+  /** Present if a field can be read masked only. */
   readonly masked?: true;
   readonly reason: LockReason | null;
 } & ({ readonly field: string; readonly action: Action } | { readonly operation: Operation });
 
+/**
+ * Returns the answer at one set of coordinates.
+ * @example answerRow(policy, coordinates).effect // 'allow' or 'deny'
+ */
 export function answerRow(policy: Policy, at: Coordinates): MatrixRow {
   const { subject, ...coordinates } = at;
   const decision = decide(policy, toQuestion(at));
@@ -56,13 +60,17 @@ export function answerRow(policy: Policy, at: Coordinates): MatrixRow {
   };
 }
 
+/**
+ * Returns every answer of a policy. Rows for two actors appear only if their combination changes the answer.
+ * @example policyMatrix(policy).filter(({ effect }) => effect === 'allow')
+ */
 export function policyMatrix(policy: Policy): readonly MatrixRow[] {
   return [...allPeople(policy)]
     .filter((at) => !followsFromParts(policy, at))
     .map((at) => answerRow(policy, at));
 }
 
-/** Being two actors adds up to what either may, unless a denial for the one takes away what the other was allowed. */
+/** Two actors together are allowed what either is, unless a deny rule for one overrides an allow rule for the other. */
 function followsFromParts(policy: Policy, at: Coordinates): boolean {
   const { actor, also } = at;
   if (also !== undefined && !policy.rules.some((rule) => deniesOneOf(rule, actor, also))) return true;
@@ -74,12 +82,12 @@ function deniesOneOf({ effect, actors }: Rule, one: string, other: string): bool
   return effect === 'deny' && actors.includes(one) !== actors.includes(other);
 }
 
-/** The same question, asked by somebody who is only one of two actors. */
+/** The same question for each of two actors alone. */
 function partsOf({ also, ...alone }: Coordinates): readonly Coordinates[] {
   return also === undefined ? [] : [alone, { ...alone, actor: also }];
 }
 
-/** A question that two policies answer differently. */
+/** A question to which two policies give different answers. */
 export interface Difference {
   readonly change: 'widened' | 'narrowed';
   readonly before: MatrixRow;
@@ -87,13 +95,14 @@ export interface Difference {
 }
 
 /**
- * Whose access widened or narrowed. Asked for the actors, fields and conditions of both policies, so that something
- * only one of them knows is seen too, and once more in each circumstance that a safeguard looks at.
+ * Returns all answers that differ between two policies, for the actors, fields and conditions of both, and under every
+ * condition of a safeguard.
+ * @example diffPolicies(before, after).filter(({ change }) => change === 'widened')
  */
 export function diffPolicies(before: Policy, after: Policy): readonly Difference[] {
   return [...allSafeguardConditions(before, after)].flatMap((at) => {
     const change = changeOf(before, after, at);
-    // Somebody who is two actors gains with either; it is news only where neither gains alone.
+    // A change for one actor changes every combination with it. Report a combination only if neither changes alone.
     if (!change || partsOf(at).some((part) => changeOf(before, after, part) === change)) return [];
     return [{ change, before: answerRow(before, at), after: answerRow(after, at) }];
   });

@@ -1,7 +1,6 @@
 /**
- * Every question that can be put to a policy, apart from the moment: the coordinates that `matrix`, `diff` and `check`
- * walk through. A policy that names a strategy, a connection, an organization or a role gets questions about exactly
- * those, because otherwise a rule about them could not be seen.
+ * Enumerates the questions that a policy can be asked: the coordinates for `matrix`, `diff` and `check`. They include the
+ * strategies, connections, organizations and roles that the policy names.
  */
 import { isMetadata, referencedCases, strategies, type ReferencedValues } from '../file/referenced-values.js';
 import { self, type Policy } from '../file/schema.js';
@@ -20,11 +19,11 @@ import {
   type Provisioning,
 } from '../vocabulary.js';
 
-/** What the safeguards look at. */
+/** Conditions of the session or the organization under which a safeguard can deny. */
 export const safeguardConditions = ['old-sign-in', 'delegated', 'last-admin'] as const;
 export type SafeguardCondition = (typeof safeguardConditions)[number];
 
-/** One question's coordinates. */
+/** The coordinates of one question. */
 export interface Coordinates {
   readonly actor: string;
   readonly connection: ConnectionClass;
@@ -32,16 +31,20 @@ export interface Coordinates {
   readonly provisioning: Provisioning;
   readonly shared: boolean;
   readonly subject: { readonly field: string; readonly action: Action } | { readonly operation: Operation };
-  /** A second actor that the same person is. */
+  /** A second actor that the person is. */
   readonly also?: string;
-  /** What else is the case, where a policy's conditions name it. */
+  /** Values that one rule's conditions name. */
   readonly mention?: ReferencedValues;
-  /** And what is the case besides: an allowance and a denial can meet only in somebody to whom both apply. */
+  /** Values that a second rule's conditions name, for a target to which both rules apply. */
   readonly besides?: ReferencedValues;
-  /** What is out of the ordinary; absent for somebody who signed in just now, as themselves. */
+  /** The condition of a safeguard. Absent for a session that no safeguard denies. */
   readonly circumstance?: SafeguardCondition;
 }
 
+/**
+ * Builds the question at one set of coordinates.
+ * @example decide(policy, toQuestion(coordinates))
+ */
 export function toQuestion(at: Coordinates): Question {
   const { actor, also, subject, circumstance } = at;
   const moment: SessionContext = {
@@ -64,7 +67,7 @@ function toTarget({
 }: Coordinates): Target {
   const facts: ConnectionFacts = {
     class: connection,
-    // To a rule a strategy and a name look the same, so two words can be one each.
+    // Rules match a strategy and a name alike, so a target can match two named values.
     strategy: besides?.connection ?? strategies[connection],
     name: mention?.connection ?? 'any',
     attributeSync,
@@ -95,7 +98,11 @@ function toOrganization(values: readonly string[]): Target['organization'] {
   return { id: values.find((word) => !isMetadata(word)) ?? 'any', metadata: Object.fromEntries(entries) };
 }
 
-/** Every combination in ordinary circumstances, for the actors, fields and mentions of all the policies given. */
+/**
+ * Yields every combination for one actor, without safeguard conditions, with the actors, fields and named values of all
+ * given policies.
+ * @example for (const at of allCoordinates(policy)) decide(policy, toQuestion(at));
+ */
 export function* allCoordinates(...policies: readonly Policy[]): Generator<Coordinates> {
   const cases = referencedCases(policies.flatMap((policy) => policy.rules));
   const subjects = subjectsIn(policies);
@@ -116,7 +123,10 @@ export function* allCoordinates(...policies: readonly Policy[]): Generator<Coord
   }
 }
 
-/** The same, and once more for everybody who is two actors at once: more would meet no further pair of rules. */
+/**
+ * Yields the same for every pair of actors as well. Pairs are enough, because an answer depends on at most two rules.
+ * @example for (const at of allPeople(policy)) answerRow(policy, at);
+ */
 export function* allPeople(...policies: readonly Policy[]): Generator<Coordinates> {
   const actors = actorsIn(policies);
   for (const at of allCoordinates(...policies)) {
@@ -125,7 +135,10 @@ export function* allPeople(...policies: readonly Policy[]): Generator<Coordinate
   }
 }
 
-/** The same, and once more in each circumstance that a safeguard looks at. */
+/**
+ * Yields the same under every safeguard condition as well.
+ * @example for (const at of allSafeguardConditions(before, after)) answerRow(after, at);
+ */
 export function* allSafeguardConditions(...policies: readonly Policy[]): Generator<Coordinates> {
   for (const at of allPeople(...policies)) {
     yield at;
@@ -133,12 +146,16 @@ export function* allSafeguardConditions(...policies: readonly Policy[]): Generat
   }
 }
 
-/** Reading is never guarded, and changing a field only by the age of the sign-in. */
+/** Safeguards never deny reading, and depend only on the age of the sign-in for an update. */
 function circumstancesOf(subject: Coordinates['subject']): readonly SafeguardCondition[] {
   if ('operation' in subject) return safeguardConditions;
   return subject.action === 'update' ? ['old-sign-in'] : [];
 }
 
+/**
+ * Returns the actors of the policies, `self` first.
+ * @example actorsIn([defaultPolicy]) // ['self', 'admin', 'help-desk']
+ */
 export function actorsIn(policies: readonly Policy[]): readonly string[] {
   return [...new Set([self, ...policies.flatMap((policy) => Object.keys(policy.actors))])];
 }

@@ -1,16 +1,17 @@
-/** The least Management API scopes a policy needs, and what for. */
+/** Determines the Management API scopes that a policy needs, and why. */
 import { decide } from '../decide.js';
 import { policyMatrix, type MatrixRow } from './matrix.js';
 import { allCoordinates, toQuestion } from './questions.js';
 import type { Policy } from '../file/schema.js';
 import type { Operation } from '../operations.js';
 
+/** A scope with the reasons to grant it. */
 export interface NeededScope {
   readonly scope: string;
   readonly why: readonly string[];
 }
 
-/** To find out who somebody is, before anything is decided. */
+/** Scopes that every request needs to load the target. */
 const always: Readonly<Record<string, string>> = {
   'read:users': 'to read the person a question is about',
   'read:organizations': 'to check the membership',
@@ -19,14 +20,14 @@ const always: Readonly<Record<string, string>> = {
   'read:connections_options': 'to know what a connection lets be changed',
 };
 
-/** To count who else could manage the organization. */
+/** Scopes to count the other admins of an organization. */
 const counting: readonly Scope[] = [
   'read:roles',
   'read:organization_members',
   'read:organization_member_roles',
   'read:organization_member_effective_roles',
 ];
-/** Where the plan has no sessions, refresh tokens are revoked by their older name. */
+/** Scopes to end sessions. Tenants whose plan has no sessions API use device credentials instead. */
 const endingAccess: readonly Scope[] = [
   'delete:sessions',
   'delete:refresh_tokens',
@@ -36,9 +37,9 @@ const endingAccess: readonly Scope[] = [
 
 type Scope = `${'read' | 'create' | 'update' | 'delete'}:${string}`;
 
-/** Beside those that every request needs. https://auth0.com/docs/api/management/v2, by endpoint. */
+/** Scopes by operation, besides those of every request. https://auth0.com/docs/api/management/v2, by endpoint. */
 const scopesOfOperation: Readonly<Record<Operation, readonly Scope[]>> = {
-  // Auth0 sends the email through the Authentication API, which needs none.
+  // Auth0 sends the email through the Authentication API, which needs no scope.
   'password.reset': [],
   'profile.export': [],
   'profile.delete': ['delete:users', ...counting],
@@ -52,11 +53,11 @@ const scopesOfOperation: Readonly<Record<Operation, readonly Scope[]>> = {
   'member.clear-lockout': ['update:users'],
   'member.mfa-reset': ['read:authentication_methods', 'delete:authentication_methods', 'update:users'],
   'member.revoke-access': endingAccess,
-  // Beside the deed: to find the invitations that would let the person in again.
+  // Also reads the invitations that would let the person back in.
   'membership.remove': ['delete:organization_members', 'read:organization_invitations', ...counting],
   'user.delete': ['delete:users', 'read:organization_invitations', ...counting],
   'roles.assign': [...counting, 'create:organization_member_roles', 'delete:organization_member_roles'],
-  // Beside the deed: to look it up in this organization, and to name its roles.
+  // Also looks up the invitation in this organization, and the names of its roles.
   'invitation.read': ['read:organization_invitations', 'read:roles'],
   'invitation.create': ['create:organization_invitations', 'read:organization_invitations', 'read:roles'],
   'invitation.revoke': ['delete:organization_invitations', 'read:organization_invitations'],
@@ -71,6 +72,10 @@ const scopesOfOperation: Readonly<Record<Operation, readonly Scope[]>> = {
   'activity.read': [],
 };
 
+/**
+ * Returns the minimal set of scopes for the proxy's machine-to-machine application.
+ * @example neededScopes(policy).map(({ scope }) => scope).join(' ')
+ */
 export function neededScopes(policy: Policy): readonly NeededScope[] {
   const needed = new Map<string, Set<string>>();
   const need = (scope: string, why: string) => needed.set(scope, (needed.get(scope) ?? new Set()).add(why));
@@ -98,7 +103,7 @@ function scopesOf(policy: Policy, row: MatrixRow): readonly (readonly [scope: st
   return scopes;
 }
 
-/** A directory matters only for an attribute that the connection would otherwise let be changed. */
+/** A directory matters only for an attribute that the connection would otherwise allow to be changed. */
 function mayBeDirectoryOwned(
   policy: Policy,
   field: string,
@@ -108,7 +113,10 @@ function mayBeDirectoryOwned(
   return isRoot && connection === 'enterprise' && attributeSync !== 'each-login';
 }
 
-/** Whether any answer of this policy depends on what a directory owns: the question behind `read:scim_config` alone. */
+/**
+ * Returns whether any answer depends on which attributes a directory owns. Only such a policy needs `read:scim_config`.
+ * @example dependsOnDirectory(defaultPolicy) // false
+ */
 export function dependsOnDirectory(policy: Policy): boolean {
   for (const at of allCoordinates(policy)) {
     const { subject } = at;

@@ -1,4 +1,4 @@
-/** What holds of everybody in an organization, and what of somebody, whoever they are. */
+/** Policy questions about all members ("visible for everyone?") and any member ("allowed for anyone?"). */
 import { accessOf, decide } from '../decide.js';
 import { referencedCases } from '../file/referenced-values.js';
 import type { FieldQuestion, OperationQuestion } from '../question.js';
@@ -7,10 +7,13 @@ import { self, type Policy } from '../file/schema.js';
 import type { Target } from '../target.js';
 import { attributeSyncModes, connectionClasses, provisionings, type Attribute } from '../vocabulary.js';
 
-/** Somebody who signed in just now, as themselves. */
+/** A session without anything that a safeguard denies. */
 const moment = { signInAge: 0, delegated: false } as const;
 
-/** Whether these actors see all of the attribute, whoever of the organization's people it is of. */
+/**
+ * Returns whether the actors see the attribute in full for every member of the organization.
+ * @example isVisibleForAllMembers(policy, ['help-desk'], organization, 'email')
+ */
 export function isVisibleForAllMembers(
   policy: Policy,
   actors: readonly string[],
@@ -21,14 +24,17 @@ export function isVisibleForAllMembers(
   if (field === undefined) return false;
   return targetsOf(policy, organization).every((target) => {
     const decision = decide(policy, { actors, target, moment, field, action: 'read' });
-    // What people of a connection do not have gives nothing away.
+    // An attribute that users of a connection don't have reveals nothing.
     return (
       accessOf(decision) === 2 || (decision.effect === 'deny' && decision.reason === 'no-such-attribute')
     );
   });
 }
 
-/** Whether there can be anybody in the organization of whom the answer to these actors is not no. */
+/**
+ * Returns whether the actors are allowed something for at least one kind of member.
+ * @example isAllowedForAnyMember(policy, ['admin'], organization, { operation: 'user.delete', lastAdmin: false })
+ */
 export function isAllowedForAnyMember(
   policy: Policy,
   actors: readonly string[],
@@ -40,7 +46,7 @@ export function isAllowedForAnyMember(
   );
 }
 
-/** One person of every kind that the policy can tell apart. */
+/** One target of every kind that the policy can distinguish. */
 function targetsOf(policy: Policy, organization: Target['organization']): readonly Target[] {
   const subject = { operation: 'member.read' } as const;
   return referencedCases(policy.rules).flatMap((named) =>

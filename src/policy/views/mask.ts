@@ -1,12 +1,15 @@
-/** A text that stands for a value somebody may not see all of: enough to recognise it, not enough to learn it. */
+/** Masks values: enough is left to recognize a value, not enough to learn it. */
 import type { FieldKind, FieldValue } from '../vocabulary.js';
 
-/** Always as many, so that nobody counts the letters. */
+/** Always the same number, so that the mask doesn't reveal a length. */
 const dots = '••••••';
-/** Shorter numbers would be given away by their end. */
+/** The last digits of a shorter number would reveal too much of it. */
 const leastDigits = 7;
 
-/** `null` stays `null`: that something is not set is no secret. */
+/**
+ * Returns a text that hides most of a value. `null` stays `null`, because it is no secret that a field isn't set.
+ * @example maskValue('email', 'mia@acme.example') // 'm••••••@acme.example'
+ */
 export function maskValue(kind: FieldKind, value: FieldValue): string | null {
   if (value === null) return null;
   if (typeof value !== 'string') return dots;
@@ -14,14 +17,14 @@ export function maskValue(kind: FieldKind, value: FieldValue): string | null {
   return kind === 'phone' ? maskPhone(value) : dots;
 }
 
-/** The first letter and the domain. */
+/** Keeps the first letter and the domain. */
 function maskEmail(email: string): string {
   const at = email.lastIndexOf('@');
   const [first = ''] = email;
   return at > 1 ? `${first}${dots}${email.slice(at)}` : dots;
 }
 
-/** The last two digits, which is what people read out to each other. */
+/** Keeps the last two digits, as people do when they compare numbers. */
 function maskPhone(phone: string): string {
   const digits = phone.replace(/\D/g, '');
   return digits.length >= leastDigits ? `${dots}${digits.slice(-2)}` : dots;

@@ -1,20 +1,23 @@
-/** Turns the policy into the answer about operations: which there are for one actor and one person, and what they do. */
+/** Resolves the policy to operation views for one actor and one person. */
 import { decide, type Decision } from '../decide.js';
 import { factsOf, type Operation } from '../operations.js';
 import type { Policy } from '../file/schema.js';
 import type { SessionContext, Target } from '../target.js';
 import type { OperationView } from './view.js';
 
-/** Everything an operation's view depends on. */
+/** Everything that an operation's view depends on. */
 export interface OperationContext {
   readonly actors: readonly string[];
   readonly target: Target;
   readonly moment: SessionContext;
-  /** Where it has been counted; a view that has not counted says what holds for everybody else. */
+  /** Whether the person is the last admin. `false` if that hasn't been counted. */
   readonly lastAdmin: boolean;
 }
 
-/** The views of those operations among `names` that exist for this actor and this person, in the order given. */
+/**
+ * Returns the views of the named operations, in that order, without those that have none.
+ * @example resolveOperations(defaultPolicy, context, operationsOn('organization'))
+ */
 export function resolveOperations(
   policy: Policy,
   situation: OperationContext,
@@ -23,7 +26,10 @@ export function resolveOperations(
   return names.map((name) => resolveOperation(policy, situation, name)).filter((view) => view !== null);
 }
 
-/** `null` when nothing allows it, or Auth0 has nothing of the kind for people of this connection. */
+/**
+ * Returns the view of an operation, or `null` if no rule allows it or Auth0 doesn't have it for the connection.
+ * @example resolveOperation(defaultPolicy, context, 'member.block')?.allowed
+ */
 export function resolveOperation(
   policy: Policy,
   situation: OperationContext,
@@ -33,15 +39,15 @@ export function resolveOperation(
   if (isAbsent(decision)) return null;
   const described = { name, consequences: factsOf(name).consequences };
   const { stepUp } = policy.safeguards;
-  // Not only when the sign-in is old by now: a view is read now and used later.
-  const fresh = stepUp?.for.includes(name) ? { stepUp: { maxAge: stepUp.maxAge } } : {};
+  // Also for a recent sign-in: it can be too old when the view is used.
+  const stepUpView = stepUp?.for.includes(name) ? { stepUp: { maxAge: stepUp.maxAge } } : {};
   if (decision.effect === 'allow' || decision.reason === 'step-up-required') {
-    return { ...described, allowed: true, ...fresh };
+    return { ...described, allowed: true, ...stepUpView };
   }
   return { ...described, allowed: false, reason: decision.reason };
 }
 
-/** A locked operation has a reason that is worth telling; what nobody granted is not even mentioned. */
+/** Whether to leave an operation out instead of showing it locked: no rule mentions it, so there is no reason to show. */
 function isAbsent(decision: Decision): boolean {
   if (decision.effect === 'allow') return false;
   return decision.gate === 'auth0' || (decision.gate === 'policy' && decision.rule === null);

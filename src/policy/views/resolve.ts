@@ -1,4 +1,4 @@
-/** Turns the policy into the answer for one actor and one person: which fields there are, and which may be edited. */
+/** Resolves the policy to field views for one actor and one person. */
 import { auth0PermitsRemoval } from '../auth0-gate.js';
 import { changeOwnerOf } from './who-can-change.js';
 import { decide, type Decision } from '../decide.js';
@@ -10,19 +10,25 @@ import type { ConnectionFacts, Verification } from '../target.js';
 import type { Choice, Constraints, FieldConsequence, FieldView, GroupView } from './view.js';
 import { fieldReasons, type Attribute, type FieldReason, type LockReason } from '../vocabulary.js';
 
-/** The views of every field this actor may read, in the policy's order. */
+/**
+ * Returns the views of all fields that the actor can read, in the policy's order.
+ * @example resolveFields(defaultPolicy, context).filter(({ editable }) => editable)
+ */
 export function resolveFields(policy: Policy, situation: EvaluationContext): readonly FieldView[] {
   return Object.keys(policy.fields)
     .map((name) => resolveField(policy, situation, name))
     .filter((view) => view !== null);
 }
 
-/** `null` when this actor may not read the field, or there is no such field: the two look the same. */
+/**
+ * Returns the view of a field, or `null` if the actor can't read it or it doesn't exist. Callers can't tell the two apart.
+ * @example resolveField(defaultPolicy, context, 'email')?.reason // 'invited-address'
+ */
 export function resolveField(policy: Policy, situation: EvaluationContext, name: string): FieldView | null {
   const { actors, target, moment } = situation;
   const visibility = visibilityOf(policy, situation, name);
   if (visibility === 'hidden') return null;
-  const field = policy.fields[name] as Field; // decide denies what the policy does not name
+  const field = policy.fields[name] as Field; // a field that isn't in the policy is hidden
   const update = decide(policy, { actors, target, moment, field: name, action: 'update' });
   const value = situation.values[field.attribute] ?? null;
   const staysSet = value !== null && !auth0PermitsRemoval(field.attribute, situation.target.connection);
@@ -55,7 +61,7 @@ export function resolveField(policy: Policy, situation: EvaluationContext, name:
 
 type Editability = Pick<FieldView, 'editable' | 'stepUp' | 'consequences' | 'reason'>;
 
-/** A field that only waits for a fresh sign-in is not locked: the person can do that. */
+/** A field that only needs a recent sign-in isn't locked, because the person can sign in again. */
 function editability(update: Decision, consequences: readonly FieldConsequence[] | undefined): Editability {
   const extra = consequences && { consequences };
   if (update.effect === 'allow') return { editable: true, ...extra };
@@ -64,7 +70,7 @@ function editability(update: Decision, consequences: readonly FieldConsequence[]
   return { editable: false, reason: isFieldReason(reason) ? reason : 'not-allowed' };
 }
 
-/** What would be editable waits for somebody who sees all of it; what would not keeps the better reason. */
+/** Locks a masked field. A reason that it has anyway explains more than the mask. */
 function lockedByMask({ reason = 'masked' }: Editability): Pick<FieldView, 'editable' | 'reason'> {
   return { editable: false, reason };
 }
@@ -73,7 +79,10 @@ function isFieldReason(reason: LockReason): reason is FieldReason {
   return (fieldReasons as readonly LockReason[]).includes(reason);
 }
 
-/** The headings of the fields that are visible, in the policy's order. */
+/**
+ * Returns the groups of the given fields, in the policy's order.
+ * @example resolveGroups(policy, resolveFields(policy, context))
+ */
 export function resolveGroups(policy: Policy, fields: readonly FieldView[]): readonly GroupView[] {
   const visibleGroups = new Set(fields.map((field) => field.group));
   return Object.entries(policy.groups)
@@ -81,7 +90,7 @@ export function resolveGroups(policy: Policy, fields: readonly FieldView[]): rea
     .map(([name, { label }]) => ({ name, label }));
 }
 
-/** What Auth0 refuses anyway, so that people hear it while they type. Lengths: the user schema of the Management API. */
+/** Auth0's own limits, from the user schema of the Management API, so that the form checks them while people type. */
 const auth0Limits: Partial<Record<Attribute, { readonly maxLength: number }>> = {
   name: { maxLength: 150 },
   given_name: { maxLength: 150 },
@@ -101,7 +110,7 @@ const autofill: Partial<Record<Attribute, string>> = {
   username: 'username',
 };
 
-/** https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims */
+/** Claims by attribute. https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims */
 const claimsOf: Partial<Record<Attribute, readonly string[]>> = {
   name: ['name'],
   given_name: ['given_name'],
@@ -112,18 +121,18 @@ const claimsOf: Partial<Record<Attribute, readonly string[]>> = {
   phone_number: ['phone_number', 'phone_number_verified'],
 };
 
-/** What Auth0 does besides: https://auth0.com/docs/manage-users/user-accounts/manage-users-using-the-management-api */
+/** Side effects of an update in Auth0. https://auth0.com/docs/manage-users/user-accounts/manage-users-using-the-management-api */
 const consequencesOf: Partial<Record<Attribute, readonly FieldConsequence[]>> = {
   email: ['changes-sign-in', 'verification-mail', 'ends-sessions'],
   username: ['changes-sign-in'],
 };
 
-/** By the policy, or by the connection, which takes nobody without. */
+/** Required by the policy or by the connection. */
 function isRequired({ attribute, constraints }: Field, { requiredAttributes }: ConnectionFacts): boolean {
   return constraints?.required === true || requiredAttributes.some((required) => required === attribute);
 }
 
-/** The policy's constraints within Auth0's own: a policy can only narrow. */
+/** Combines the policy's constraints with Auth0's. The narrower one wins. */
 function resolveConstraints(field: Field, connection: ConnectionFacts): Constraints {
   const { required: _, choices, minLength, maxLength, ...others } = field.constraints ?? {};
   const limits =

@@ -1,21 +1,29 @@
-/** How much of a person's values somebody sees: all of one, a mask in its place, or nothing. */
+/** Field visibility: `plain`, `masked`, or `hidden`. */
 import { accessOf, decide } from '../decide.js';
 import { maskValue } from './mask.js';
 import type { EvaluationContext } from '../evaluation-context.js';
 import type { Policy } from '../file/schema.js';
 import type { Attribute, FieldValue } from '../vocabulary.js';
 
+/** How much of a value an actor sees. */
 export type Visibility = 'hidden' | 'masked' | 'plain';
 type VisibilityContext = Pick<EvaluationContext, 'actors' | 'target' | 'moment' | 'values'>;
 
 const visibilities = ['hidden', 'masked', 'plain'] as const;
 
+/**
+ * Returns how much of a field an actor sees. A field that repeats a value which the actor can't see in full is masked too.
+ * @example visibilityOf(policy, context, 'email') // 'masked'
+ */
 export function visibilityOf(policy: Policy, context: VisibilityContext, field: string): Visibility {
   const allowed = permittedVisibility(policy, context, field);
   return allowed === 'plain' && leaksMaskedValue(policy, context, field).length > 0 ? 'masked' : allowed;
 }
 
-/** What a page shows of an attribute, where a field is kept in it; a picture has no part that could be shown. */
+/**
+ * Returns the text that an actor sees of an attribute: the value, its mask, or `null`. A masked picture is `null`.
+ * @example visibleText(policy, context, 'name') // 'Mia Okafor'
+ */
 export function visibleText(policy: Policy, context: VisibilityContext, attribute: Attribute): string | null {
   const field = fieldOf(policy, attribute);
   const value = context.values[attribute];
@@ -26,7 +34,10 @@ export function visibleText(policy: Policy, context: VisibilityContext, attribut
   return visibility === 'hidden' || kind === 'picture' ? null : maskValue(kind, value);
 }
 
-/** All of a value, for somebody who may have it on demand. `undefined` for who may not, and where there is no such field. */
+/**
+ * Returns the full value of a masked field. `undefined` if the actor can't read the field or it doesn't exist.
+ * @example revealField(policy, context, 'phoneNumber') // '+351912345678'
+ */
 export function revealField(
   policy: Policy,
   context: VisibilityContext,
@@ -40,7 +51,7 @@ export function revealField(
   return hiddenFields ? undefined : (context.values[attribute] ?? null);
 }
 
-/** What the rules say, whatever the values are. */
+/** The visibility by the rules alone, regardless of the values. */
 function permittedVisibility(
   policy: Policy,
   { actors, target, moment }: VisibilityContext,
@@ -49,12 +60,12 @@ function permittedVisibility(
   return visibilities[accessOf(decide(policy, { actors, target, moment, field, action: 'read' }))];
 }
 
-/** What is often written into other attributes too: Auth0 names a person by their address where it has no better name. */
+/** Attributes that other attributes often repeat: Auth0 uses an address as the name if it has no other. */
 const repeated = ['email', 'phone_number'] as const;
-/** So short a text is in others by chance. */
+/** Shorter texts occur in others by chance. */
 const leastLength = 5;
 
-/** The fields not plainly seen whose value another one would give away. */
+/** The masked or hidden fields whose values this field would reveal. */
 function leaksMaskedValue(policy: Policy, context: VisibilityContext, field: string): readonly string[] {
   const attribute = policy.fields[field]?.attribute;
   const text = attribute && context.values[attribute];
@@ -70,8 +81,8 @@ function leaksMaskedValue(policy: Policy, context: VisibilityContext, field: str
 }
 
 /**
- * The whole of it anywhere, a number also with blanks between; or what stands before the `@`, which is Auth0's first
- * nickname for a person.
+ * Whether a text contains a value, ignoring case, and for numbers everything but digits. A nickname or username also
+ * repeats an address by its local part, which is Auth0's initial nickname.
  */
 function repeats(attribute: Attribute | undefined, text: string, value: string): boolean {
   const plain = value.includes('@') ? (each: string) => each.toLowerCase() : digitsOf;

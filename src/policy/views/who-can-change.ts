@@ -1,11 +1,11 @@
-/** Who could change a locked field all the same: a reason that names nobody leaves a person with nothing to do. */
+/** Determines who can change a locked field, so that the message can say whom to ask. */
 import { decide } from '../decide.js';
 import { self, type Policy } from '../file/schema.js';
 import { visibilityOf } from './visibility.js';
 import type { EvaluationContext } from '../evaluation-context.js';
 import type { ChangeOwner, ConnectionClass, FieldReason } from '../vocabulary.js';
 
-/** What an upstream owns is changed by whoever runs it there. */
+/** Who can change a value at its source. */
 const upstreamChangeOwners: Readonly<Record<ConnectionClass, ChangeOwner>> = {
   enterprise: 'it-team',
   social: 'person',
@@ -20,7 +20,7 @@ const upstreamReasons: ReadonlySet<FieldReason> = new Set<FieldReason>([
   'external-database',
 ]);
 
-/** Of one field, which is locked for this reason. */
+/** Returns who can change a field that is locked for a reason. */
 export function changeOwnerOf(
   policy: Policy,
   situation: EvaluationContext,
