@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { largestPicture, type UploadPicture } from '../../src/state/profile/picture-upload.js';
+import { maxPictureBytes, type UploadPicture } from '../../src/state/profile/picture-upload.js';
 import { editable, profileOf } from './profiles.js';
 import { ProxyStub } from './stub.js';
 import { openEditor } from './support.js';
@@ -58,7 +58,7 @@ describe('profile-editor: a picture', () => {
     const editor = await open(host.upload);
     await editor.chooseFile(new File(['<svg/>'], 'me.svg', { type: 'image/svg+xml' }));
     expect(editor.upload.error).to.contain('PNG, JPEG');
-    await editor.chooseFile(png(largestPicture + 1));
+    await editor.chooseFile(png(maxPictureBytes + 1));
     expect(editor.upload.error).to.contain('at most 5 MB');
     expect(host.calls).to.have.length(0);
   });

@@ -1,6 +1,6 @@
 import type { CSSResult, LitElement } from 'lit';
 
-/** Brings the styles of a part that was loaded later into the element's shadow tree, once. */
+/** Adds the styles of a lazy-loaded module to the element's shadow root, once. */
 export function adoptStyles({ shadowRoot }: LitElement, ...styles: readonly CSSResult[]): void {
   const sheets = shadowRoot?.adoptedStyleSheets;
   for (const { styleSheet } of styles) {

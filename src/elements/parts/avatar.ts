@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 
-/** A person's picture over their initials, which stay where it cannot be loaded. */
+/** A person's picture, or their initials until it loads. */
 export function avatar(name: string | null, picture: string | null) {
   return html`<span class="avatar" part="avatar" aria-hidden="true">
     ${initials(name)}${picture ? avatarPicture(picture) : nothing}
   </span>`;
 }
 
-/** Hidden until it has loaded: a host's content policy may refuse it. The picture's server is not told the page. */
+/** Hidden until it loads, because the page's Content Security Policy may block it. Sends no referrer. */
 export function avatarPicture(address: unknown) {
   return html`<img
     hidden

@@ -1,16 +1,16 @@
 import { html } from 'lit';
 
 interface ButtonOptions {
-  /** The name of its `::part`, beside `button`. */
+  /** Additional `::part` name. */
   readonly part?: string;
   readonly primary?: boolean;
-  /** Does nothing for now. Something near it has to say why. */
+  /** Disabled for now. Text next to the button has to say why. */
   readonly idle?: boolean;
 }
 
 /**
- * `aria-disabled` and not `disabled`: a button that became disabled while it holds the focus would drop it on the
- * page, and could not be found by the keyboard to learn why.
+ * A button. Uses `aria-disabled`, because `disabled` would drop the focus and hide the button from keyboard users, who
+ * could not find out why.
  */
 export function button(label: string, press: () => unknown, { part, primary, idle }: ButtonOptions = {}) {
   return html`<button

@@ -5,16 +5,16 @@ interface DialogOptions {
   /** Unique within the element. */
   readonly id: string;
   readonly title: string;
-  /** After it has been closed: by Escape, or by a button. */
+  /** Called after the dialog was closed with Escape or a button. */
   readonly close: () => void;
-  /** Something is under way that must not be walked away from: it cannot be closed now. */
+  /** An operation is running: the dialog can't be closed. */
   readonly busy?: boolean;
   readonly wide?: boolean;
 }
 
 /**
- * A modal dialog. What has the class `focus-first` gets the focus when it opens, and whoever had it before gets it back.
- * `content` is handed what a button to close it does.
+ * A modal dialog. The element with the class `focus-first` gets the focus; closing returns it to where it was.
+ * @param content - Receives the handler for buttons that close the dialog.
  */
 export function dialog(
   { id, title, close, busy, wide }: DialogOptions,
@@ -23,7 +23,7 @@ export function dialog(
   const dismiss = (event: Event) => {
     event.preventDefault();
     if (busy) return;
-    // Closed before it is taken away: that is what brings the focus back.
+    // Closing the dialog before it is removed returns the focus.
     (event.currentTarget as HTMLElement).closest('dialog')?.close();
     close();
   };
@@ -40,7 +40,7 @@ export function dialog(
   </dialog>`;
 }
 
-/** Opened once it has come into the page; it is called before that. Stable, so that it is called once. */
+/** Opens the dialog after Lit has inserted it. One function for all renders, so that Lit calls it once. */
 function open(element: Element | undefined): void {
   if (!(element instanceof HTMLDialogElement)) return;
   queueMicrotask(() => {

@@ -1,6 +1,6 @@
 import { html, svg, type TemplateResult } from 'lit';
 
-/** Drawn in the colour of the text beside them, and silent: that text says the same. */
+/** Takes the color of the text. Hidden from assistive technology, because the text says the same. */
 const icon = (size: number, paths: TemplateResult<2>) =>
   html`<svg width=${size} height=${size} viewBox="0 0 16 16" aria-hidden="true">${paths}</svg>`;
 

@@ -4,13 +4,13 @@ const steps = [
   ['minute', 60],
 ] as const;
 
-/** "3 hours ago"; `null` for no time, or one that cannot be read. A time to come counts as now: clocks differ. */
+/** Formats a past time: "3 hours ago". Future times count as now, because clocks differ. `null` if it can't be parsed. */
 export function relativeTime(time: string | null, lang: string, now = Date.now()): string | null {
   const at = Date.parse(time ?? '');
   return Number.isNaN(at) ? null : formatRelativeTime(Math.min(0, Math.round((at - now) / 1000)), lang);
 }
 
-/** "in 3 days", "3 hours ago": for what may be over or not. */
+/** Formats a past or future time: "3 hours ago", "in 3 days". */
 export function nearTime(time: string, lang: string, now = Date.now()): string {
   return formatRelativeTime(Math.round((Date.parse(time) - now) / 1000), lang);
 }
@@ -20,7 +20,7 @@ function formatRelativeTime(seconds: number, lang: string): string {
   return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(Math.trunc(seconds / length), unit);
 }
 
-/** Date and time as people write it. */
+/** Formats a time with its date. */
 export function exactTime(time: string, lang: string): string {
   return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(time));
 }

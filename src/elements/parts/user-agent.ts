@@ -1,4 +1,4 @@
-/** Browsers that call themselves by several names: the first that fits is the one. */
+/** Ordered, because browsers name others too: Edge also matches Chrome. The first match wins. */
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bEdgA?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -15,13 +15,13 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/CrOS/, 'ChromeOS'],
   [/Linux/, 'Linux'],
 ];
-/** Of what no list knows, enough to recognise it by. */
-const longest = 60;
+/** Limit for unknown user agents. */
+const maxLength = 60;
 
-/** "Firefox, Windows"; the browser's own words, shortened, where it is none of the known ones. */
+/** Describes a user agent: "Firefox, Windows". An unknown one is shortened. */
 export function describeUserAgent(userAgent: string | null): string | null {
   if (!userAgent) return null;
   const nameIn = (list: typeof browsers) => list.find(([pattern]) => pattern.test(userAgent))?.[1];
   const known = [nameIn(browsers), nameIn(systems)].filter((name) => name !== undefined);
-  return known.length > 0 ? known.join(', ') : userAgent.slice(0, longest);
+  return known.length > 0 ? known.join(', ') : userAgent.slice(0, maxLength);
 }

@@ -6,38 +6,38 @@ import type { EditMessages } from '../../messages/edit-en.js';
 import type { MessageOverrides, Messages } from '../../messages/messages.js';
 import type { FieldView } from '../../policy/views/view.js';
 
-/** What the templates of a loaded profile are rendered from. */
+/** Data for the templates of a loaded profile. */
 export interface EditorContext {
   readonly controller: ProfileController;
   readonly form: ProfileForm;
   readonly messages: Messages;
-  /** The host's own words, for the parts that bring their texts along. */
+  /** The host's messages, for modules that bring their own defaults. */
   readonly overrides: MessageOverrides;
   readonly lang: string;
   readonly readOnly: boolean;
   readonly uploadPicture: UploadPicture | undefined;
-  /** What people do with their account, once it is there. */
+  /** Templates of the account module, once it is loaded. */
   readonly account: AccountTemplates | null;
-  /** Templates that only editing needs. There are always some where there is a draft. */
+  /** Templates of the editing module, once it is loaded. Always set if there is a draft. */
   readonly editing: EditingTemplates | null;
 }
 
-/** Of the part about the account, what a field is shown with. */
+/** Templates that `account.ts` adds to fields. */
 export interface AccountTemplates {
-  /** Of a field that is shown in part. */
+  /** The value of a masked field, with a button that reveals it. */
   masked(editor: EditorContext, view: FieldView): TemplateResult;
 }
 
 /** Templates that `editing.ts` adds to fields, groups and notices. */
 export interface EditingTemplates {
-  /** What only a save can meet, in words. */
+  /** Messages for problems that only a save can have. */
   problemsOf(editor: EditorContext): EditMessages['saveProblems'];
-  /** Of a save that stored only these fields; `undefined` where it stored none. */
+  /** Message for a save that stored only these fields; `undefined` if it stored none. */
   partlySaved(editor: EditorContext, saved: readonly string[]): string | undefined;
-  /** What is wrong with a field, as far as the person has been through it. */
+  /** The error of a field that the user has left. */
   errorText(editor: EditorContext, view: FieldView): string | undefined;
-  /** What is said below a field's control, beside what is wrong with it. */
+  /** Content below a field's control: the picture upload, and a conflict. */
   footer(editor: EditorContext, view: FieldView): TemplateResult;
-  /** Of a group that has changes: Save, Cancel. */
+  /** The bar with Save and Discard, if the group has changes. */
   bar(editor: EditorContext, group: string, index: number): TemplateResult | typeof nothing;
 }

@@ -1,4 +1,4 @@
-/** What only editing needs: faults, conflicts, the bar with Save. Loaded when somebody is about to edit. */
+/** Templates for editing: errors, conflicts, and the bar with Save. Loaded when a profile can be edited. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { changedFields, fieldNamed, valueOf } from '../../state/profile/form/state.js';
 import { errorOf, hasConflict, violationOf } from '../../state/profile/form/edit.js';
@@ -18,7 +18,7 @@ import { styles } from './editing.styles.js';
 import { labelOf, valueText } from './field-row.js';
 import { uploadButton } from './upload-button.js';
 
-/** What editing adds to a profile editor. It belongs to one session and member. */
+/** The editing module of an element, for one session and member. */
 export interface Editing extends EditingTemplates {
   readonly editor: FormEditor;
   dispose(): void;
@@ -54,13 +54,13 @@ export function createEditing(host: LitElement, controller: ProfileController): 
 
 let known: { overrides: unknown; messages: EditMessages } | null = null;
 
-/** Put together once for a host's words, and not at every render. */
+/** Merges the host's messages once, and not at every render. */
 function messagesOf({ overrides }: Pick<EditorContext, 'overrides'>): EditMessages {
   if (known?.overrides !== overrides) known = { overrides, messages: withOverrides(editEn, overrides) };
   return known.messages;
 }
 
-/** What is said of another person's profile: its reader is not the one it is about. */
+/** Messages for a reader who edits someone else's profile. */
 function onBehalf(messages: Messages, overrides: MessageOverrides): Messages {
   const { theirReasons, theirChangers } = messagesOf({ overrides });
   return {
@@ -70,12 +70,10 @@ function onBehalf(messages: Messages, overrides: MessageOverrides): Messages {
   };
 }
 
-/** What only a save can meet, in words. */
 function problemsOf(editor: EditorContext) {
   return messagesOf(editor).saveProblems;
 }
 
-/** That a save came only so far. */
 function partlySaved(editor: EditorContext, saved: readonly string[]): string | undefined {
   const { form, lang } = editor;
   const fields = saved.map((name) => fieldNamed(form.profile, name)).filter((field) => field !== undefined);
@@ -86,7 +84,6 @@ function partlySaved(editor: EditorContext, saved: readonly string[]): string | 
   return names ? messagesOf(editor).partlySaved(names) : undefined;
 }
 
-/** What is wrong with a field, as far as the person has been through it. */
 function errorText(editor: EditorContext, view: FieldView): string | undefined {
   const { form, messages } = editor;
   const error = errorOf(form, view);
@@ -99,7 +96,6 @@ function errorText(editor: EditorContext, view: FieldView): string | undefined {
   return refusals[error.code] + why;
 }
 
-/** What is said below a field's control, beside what is wrong with it. */
 function footer(editor: EditorContext, view: FieldView, upload: PictureUpload) {
   const { form, uploadPicture } = editor;
   const uploadFrom = view.kind === 'picture' && uploadPicture;
@@ -107,7 +103,7 @@ function footer(editor: EditorContext, view: FieldView, upload: PictureUpload) {
   ${form.draft.get(view.name)?.conflict ? conflict(editor, view) : nothing}`;
 }
 
-/** Both values, side by side with a choice. */
+/** The stored and the typed value, with a button to keep either. */
 function conflict(editor: EditorContext, view: FieldView) {
   const { controller, form } = editor;
   const messages = messagesOf(editor).conflict;
@@ -125,7 +121,7 @@ function conflict(editor: EditorContext, view: FieldView) {
   </div>`;
 }
 
-/** What was typed into fields that have been locked or taken away meanwhile. */
+/** Unsaved values of fields that can no longer be edited. */
 function displacedNotice(editor: EditorContext) {
   const { controller, form } = editor;
   const messages = messagesOf(editor);
@@ -141,7 +137,6 @@ function displacedNotice(editor: EditorContext) {
   </div>`;
 }
 
-/** Appears with the first change, below everything that is being edited. */
 function bar(editor: EditorContext, group: string, index: number) {
   const { controller, form, messages } = editor;
   const changed = changedFields(form.draft, form.profile, group);
@@ -169,7 +164,7 @@ function bar(editor: EditorContext, group: string, index: number) {
   </div>`;
 }
 
-/** What saving brings with it, for those fields whose new value could be saved. */
+/** Consequences of saving the changed fields that are valid. */
 function consequences(editor: EditorContext, changed: readonly FieldView[], id: string) {
   const { form } = editor;
   const messages = messagesOf(editor).consequences[form.profile.own ? 'own' : 'theirs'];
@@ -186,7 +181,7 @@ function consequences(editor: EditorContext, changed: readonly FieldView[], id: 
   </ul>`;
 }
 
-/** Why somebody edits on behalf of another, where the policy wants to know. */
+/** Input for the reason of the change, if the policy requires one. */
 function auditReason(editor: EditorContext) {
   const { controller, form } = editor;
   if (!form.profile.auditReason) return nothing;

@@ -34,7 +34,7 @@ export function editableField(editor: EditorContext, view: FieldView) {
   });
 }
 
-/** Text, and why it is locked: a greyed input would say neither. */
+/** A field as text, with the reason for its lock. A disabled input would be harder to read, and give no reason. */
 export function lockedField(editor: EditorContext, view: FieldView) {
   const { account, form, messages } = editor;
   const { editable, reason, changeableBy } = view;

@@ -1,12 +1,12 @@
 import type { LitElement, ReactiveController } from 'lit';
 
 /**
- * Gives the focus a new place when an update takes away what held it, as a bar that has done its work. Lost focus
- * would send keyboard and screen reader back to the top of the page.
+ * Moves the focus when an update removes the focused element, such as the bar after a save. Otherwise the browser would
+ * move it to the top of the page.
  */
 export class FocusRestorer implements ReactiveController {
   readonly #host: LitElement;
-  #held: Element | null | undefined;
+  #focused: Element | null | undefined;
   #section: Element | null | undefined;
 
   constructor(host: LitElement) {
@@ -15,17 +15,17 @@ export class FocusRestorer implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#held = this.#host.shadowRoot?.activeElement;
-    this.#section = this.#held?.closest('section');
+    this.#focused = this.#host.shadowRoot?.activeElement;
+    this.#section = this.#focused?.closest('section');
   }
 
   hostUpdated(): void {
-    if (!this.#held || this.#held.isConnected) return;
+    if (!this.#focused || this.#focused.isConnected) return;
     const section = this.#section?.isConnected ? this.#section : null;
-    // The next choice that is due, or else Save; where all is done, the group's heading.
+    // The next conflict, Save, or the heading of the group.
     const next = first(section, '.conflict, [type="submit"]') ?? first(section, 'h2');
     const place = next ?? first(this.#host.shadowRoot, '.card');
-    // After the update: what the focus leaves and enters may change the form.
+    // After the update, because moving the focus can change the form.
     void this.#host.updateComplete.then(() => place?.focus());
   }
 }

@@ -6,7 +6,7 @@ import type { EditorContext } from './context.js';
 import { editableField, lockedField } from './field-row.js';
 import { problemNotice } from './problem-notice.js';
 
-/** One heading of the profile, with a form of its own where something in it may be edited. */
+/** A group of fields with its heading. Each group is saved on its own. */
 export function groupSection(editor: EditorContext, group: GroupView, index: number) {
   const { form, controller, lang, messages } = editor;
   const { state } = controller;
@@ -36,12 +36,12 @@ export function groupSection(editor: EditorContext, group: GroupView, index: num
   </section>`;
 }
 
-/** A kind that only a newer proxy knows is shown, not edited. */
+/** A kind that only a newer proxy knows can't be edited. */
 function isEditable({ readOnly }: EditorContext, field: FieldView): boolean {
   return field.editable && !readOnly && Object.hasOwn(renderers, field.kind);
 }
 
-/** Neighbours that are rendered alike, in the order of the policy. */
+/** Splits fields into runs of editable and locked ones, in the order of the policy. */
 function runsOf(fields: readonly FieldView[], isEditable: (field: FieldView) => boolean) {
   const runs: { editable: boolean; members: FieldView[] }[] = [];
   for (const field of fields) {

@@ -4,7 +4,7 @@ import type { Messages } from '../../messages/messages.js';
 import { avatar } from '../parts/avatar.js';
 import { keyIcon } from '../parts/icons.js';
 
-/** Whose profile this is. */
+/** Name and picture of the member, and the organization. */
 export function header({ person, organization }: ProfileView, messages: Messages) {
   return html`<header class="who" part="header">
     ${avatar(person.name, person.picture)}
@@ -15,7 +15,7 @@ export function header({ person, organization }: ProfileView, messages: Messages
   </header>`;
 }
 
-/** That this is somebody else's profile. */
+/** Note that this is another member's profile. */
 export function onBehalfNote({ person, organization, connection }: ProfileView, messages: Messages) {
   const name = person.name ?? messages.untitled;
   return html`<div class="note" part="note on-behalf" role="note">
@@ -27,7 +27,7 @@ export function onBehalfNote({ person, organization, connection }: ProfileView, 
   </div>`;
 }
 
-/** How the person signs in, and what follows for editing. */
+/** Note about how the user signs in, which decides what they can edit. */
 export function signInNote({ connection }: ProfileView, messages: Messages) {
   return html`<div class="note" part="note" role="note">
     ${keyIcon}

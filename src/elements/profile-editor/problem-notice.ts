@@ -5,7 +5,7 @@ import { problemText, type Messages } from '../../messages/messages.js';
 import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';
 
-/** A failure that left the form standing: of this group's Save, or (`null`) of reading again. */
+/** The problem of saving a group, or with `null`, of reading the profile again. */
 export function problemNotice(editor: EditorContext, group: string | null) {
   const { controller, messages, editing } = editor;
   const { state } = controller;
@@ -20,22 +20,22 @@ export function problemNotice(editor: EditorContext, group: string | null) {
   </div>`;
 }
 
-/** No profile to show: it could not be loaded, or there is just nobody signed in. */
+/** Replaces the profile if it couldn't be loaded, or if no one is signed in. */
 export function problemPage(controller: ProfileController, problem: ProxyProblem, messages: Messages) {
-  const calm = controller.state.status === 'signed-out';
+  const isSignedOut = controller.state.status === 'signed-out';
   return html`<div class="state" part="notice">
-    <div role=${calm ? nothing : 'alert'}>
-      <h2>${calm ? messages.signedOutTitle : messages.failedTitle}</h2>
+    <div role=${isSignedOut ? nothing : 'alert'}>
+      <h2>${isSignedOut ? messages.signedOutTitle : messages.failedTitle}</h2>
       <p>${problemText(messages, problem.code)}</p>
     </div>
-    ${remedies(controller, problem, messages, !calm || !controller.canSignIn)}
+    ${remedies(controller, problem, messages, !isSignedOut || !controller.canSignIn)}
   </div>`;
 }
 
-/** A new session helps against these. */
+/** Codes of problems that signing in again solves. */
 export const needsSignIn = /^token_(missing|invalid|expired)|^sign_in|^step_up/;
 
-/** What to do about a problem, when to do it, and what to quote. */
+/** Countdown, request ID, and buttons to sign in or try again. */
 function remedies(
   controller: ProfileController,
   { code, problem }: ProxyProblem,
@@ -50,7 +50,7 @@ function remedies(
       button(messages.signIn, () => controller.signIn(problem?.maxAge), { part: 'sign-in', primary: true }),
     mayRetry && button(messages.retry, () => controller.load(), { part: 'retry', idle: left > 0 }),
   ];
-  // The countdown ticks for the eye only: read out every second, it would drown everything else.
+  // Hidden from screen readers, which would read it every second.
   return html`${left > 0 ? html`<p aria-hidden="true" class="countdown">${messages.wait(left)}</p>` : nothing}
   ${requestId ? html`<p><small>${messages.requestId(requestId)}</small></p>` : nothing}
   ${buttons.map((one) => one || nothing)}`;

@@ -4,7 +4,7 @@ const line = html`<div class="bone"></div>`;
 const shortLine = html`<div class="bone short"></div>`;
 const control = html`<div class="bone control"></div>`;
 
-/** The shape of a profile before it is known: header, note, rows, form. */
+/** Placeholder while the profile loads. */
 export function skeleton(withHeader: boolean) {
   return html`<div class="skeleton" part="skeleton" aria-hidden="true">
     ${

@@ -5,7 +5,7 @@ import type { FieldView } from '../../policy/views/view.js';
 import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';
 
-/** A button to choose a file, for hosts that can keep one. Its address is typed into the field, to be saved like any other. */
+/** Button that uploads a picture to the host's storage. Its URL becomes an unsaved value of the field. */
 export function uploadButton(
   { controller }: EditorContext,
   view: FieldView,
@@ -17,7 +17,7 @@ export function uploadButton(
   const take = async (event: Event) => {
     const input = event.currentTarget as HTMLInputElement;
     const file = input.files?.[0];
-    // The same file may be chosen again after a failure.
+    // Without this, choosing the same file again fires no event.
     input.value = '';
     const address = file && (await upload.start(file, send));
     if (!address) return;

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { createAccountClient, type AccountClient } from '../../client/account.js';
 import { ProxyProblem } from '../../client/problem.js';
 import type { DeletionPlan, DeletionReceipt, SessionList } from '../../contract/account.js';
@@ -8,11 +8,11 @@ import { Countdown } from '../countdown.js';
 import { saveIntent, consumeIntent } from '../pending-intent.js';
 import type { Session } from '../session.js';
 
-/** What can be under way. Ending a session is a task of that session's own. */
+/** Tasks of the account section. */
 export type TaskName =
   'password-reset' | 'email-verification' | 'sessions' | 'export' | 'plan' | 'delete' | 'keep';
 
-/** Some are about one thing of several. */
+/** Ending a session and revealing a field are one task for each session and field. */
 type Named = TaskName | `session ${string}` | `reveal ${string}`;
 
 export type Task =
@@ -20,22 +20,21 @@ export type Task =
 
 export interface AccountControllerOptions {
   connect(): Promise<Session>;
-  /** Names the element, for what has to be remembered over a sign-in. */
+  /** Identifies the element within the page, for a deletion that is resumed after a sign-in. */
   readonly key: string;
-  /** Whose account it is. */
   readonly profile: ProfileView;
-  /** `maxAge`: how old, in seconds, the new sign-in may be. Resolves when nothing came of it. */
+  /** `maxAge`: how old the sign-in may be, in seconds. */
   signIn(maxAge?: number): Promise<void>;
-  /** Whether the host agrees that the account is deleted. */
+  /** Asks the host whether the account can be deleted. */
   mayDelete(): Promise<boolean>;
   onDeleted(receipt: DeletionReceipt): void;
-  /** What is stored about the account has changed: it has to be read again. */
+  /** Reads the profile again after the account has changed. */
   reload(): Promise<void>;
 }
 
-/** The account's own operations: mails, sessions, export, deletion. */
-export class AccountController implements ReactiveController {
-  /** One for each mail: until it is over, no other is asked for. */
+/** Runs the operations of an account: emails, sessions, export and deletion. */
+export class AccountController {
+  /** Time until each email can be sent again. */
   readonly waits: Readonly<Record<'password-reset' | 'email-verification', Countdown>>;
   readonly #host: ReactiveControllerHost;
   readonly #options: AccountControllerOptions;
@@ -50,26 +49,21 @@ export class AccountController implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.waits = { 'password-reset': new Countdown(host), 'email-verification': new Countdown(host) };
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    // Nothing is read before somebody looks at it.
   }
 
   /** Another session or member takes over: nothing more is sent, and responses on their way are ignored. */
   dispose(): void {
     this.#isDisposed = true;
-    for (const part of [this, ...Object.values(this.waits)]) this.#host.removeController(part);
+    for (const wait of Object.values(this.waits)) this.#host.removeController(wait);
   }
 
-  /** Which session was asked to end last: its outcome is told. */
+  /** The last task that ended sessions, whose outcome is shown. */
   lastEnding: `session ${string}` | undefined;
 
-  /** `null` until somebody has pressed the button. */
+  /** Whether the typed phrase confirms the deletion; `null` until the form is submitted. */
   phraseFits: boolean | null = null;
 
-  /** People write addresses in any case. */
+  /** Ignores case, because email addresses are typed in any case. */
   checkPhrase(typed: string, phrase: string): void {
     this.phraseFits = typed.trim().toLowerCase() === phrase.toLowerCase();
     this.#host.requestUpdate();
@@ -87,7 +81,7 @@ export class AccountController implements ReactiveController {
     return this.#sessions;
   }
 
-  /** There while the dialog is open. */
+  /** Set while the deletion dialog is open. */
   get plan(): DeletionPlan | null {
     return this.#plan;
   }
@@ -105,7 +99,7 @@ export class AccountController implements ReactiveController {
     if (retryAfter) wait.start(retryAfter);
   }
 
-  /** A mail has gone out for another reason. */
+  /** Records an email that another operation sent. */
   recordEmail(email: 'password-reset' | 'email-verification', retryAfter: number): void {
     this.#note(email, { status: 'done' });
     this.waits[email].start(retryAfter);
@@ -117,12 +111,12 @@ export class AccountController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** One, or all but this one. */
+  /** Ends one session, or all except the current one. */
   async endSessions(id?: string): Promise<void> {
     this.lastEnding = `session ${id ?? 'others'}`;
     const done = await this.#run(this.lastEnding, async (client) => {
       await client.endSessions(id).catch((reason: unknown) => {
-        // It has ended already: that is what was asked for.
+        // It has already ended.
         if (ProxyProblem.from(reason).code !== 'session_not_found') throw reason;
       });
       return true;
@@ -138,7 +132,7 @@ export class AccountController implements ReactiveController {
     return this.#run('export', (client) => client.exportAs(format, lang));
   }
 
-  /** Opens the dialog, with what deleting would do. */
+  /** Loads the consequences of a deletion, and opens the dialog. */
   async planDeletion(): Promise<void> {
     this.#tasks.delete('delete');
     const plan = await this.#run('plan', (client) => client.planDeletion());
@@ -153,7 +147,7 @@ export class AccountController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Whether the person was on the way to delete the account when they left to sign in again. */
+  /** Whether the user left the deletion dialog to sign in again. True once. */
   resumesDeletion(): boolean {
     return consumeIntent(this.#deletionKey, (intent) => intent === true) === true;
   }
@@ -173,14 +167,14 @@ export class AccountController implements ReactiveController {
       this.#receipt = outcome;
       this.#plan = null;
     } else if (this.#problemOf('delete')?.code === 'operation_locked') {
-      // Something has changed since the dialog opened: show what holds now.
+      // The rules changed after the dialog was opened: show why it is locked now.
       const plan = await this.#run('plan', (client) => client.planDeletion());
       if (plan) this.#plan = plan;
     }
     this.#host.requestUpdate();
   }
 
-  /** `undefined` until somebody has asked for all of it. */
+  /** The full value of a masked field; `undefined` until it is revealed. */
   revealed(field: string): FieldValue | undefined {
     return this.#revealed.get(field);
   }
@@ -191,7 +185,7 @@ export class AccountController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Takes the deletion back. */
+  /** Cancels a scheduled deletion. */
   async keepAccount(): Promise<void> {
     const kept = await this.#run('keep', async (client) => {
       await client.keep();
@@ -211,7 +205,7 @@ export class AccountController implements ReactiveController {
 
   get #deletionKey(): string {
     const { key, profile } = this.#options;
-    // Whoever comes back as somebody else is not asked what they did not ask for.
+    // Another user who signs in doesn't get the dialog.
     return `delete ${key} ${profile.person.userId} ${profile.organization.id}`;
   }
 

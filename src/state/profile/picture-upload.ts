@@ -1,27 +1,32 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** What the host is handed along with a file. */
+/** Options for {@link UploadPicture}. */
 export interface UploadOptions {
-  /** The person has changed their mind. */
+  /** Aborted when the user cancels, or when another profile is shown. */
   readonly signal: AbortSignal;
-  /** To be called as it goes on, with what has been done of it: 0 to 1. */
+  /** Reports progress from 0 to 1. Optional to call. */
   readonly onProgress: (done: number) => void;
 }
 
-/** Stores a picture where the host keeps such things, and answers with its address, which starts with `https://`. */
+/**
+ * Uploads a picture to the host's storage.
+ * @param file - PNG, JPEG, WebP, GIF or AVIF, at most 5 MB.
+ * @returns the URL of the stored picture, which must start with `https://`.
+ * @throws to show that the picture couldn't be uploaded; the error's text isn't shown.
+ */
 export type UploadPicture = (file: File, options: UploadOptions) => Promise<string>;
 
-/** What browsers show everywhere. SVG can hold scripts, and is left out. */
+/** Formats that all browsers show. Without SVG, which can contain scripts. */
 export const pictureTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'];
-export const largestPicture = 5_000_000;
+export const maxPictureBytes = 5_000_000;
 
 export type UploadState =
   | { readonly status: 'idle' }
-  /** `done` is `null` as long as the host says nothing. */
+  /** `done` is `null` until the host reports progress. */
   | { readonly status: 'running'; readonly done: number | null }
   | { readonly status: 'failed'; readonly error: 'type' | 'size' | 'host' };
 
-/** One picture on its way to the host. */
+/** State of uploading one picture. */
 export class PictureUpload implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #state: UploadState = { status: 'idle' };
@@ -45,11 +50,11 @@ export class PictureUpload implements ReactiveController {
     this.#host.removeController(this);
   }
 
-  /** The picture's address; `null` where nothing came of it, and `state` says why. */
+  /** Returns the URL of the picture, or `null` if it was canceled or failed: `state` says why. */
   async start(file: File, upload: UploadPicture): Promise<string | null> {
     this.cancel();
     if (!pictureTypes.includes(file.type)) return this.#fail('type');
-    if (file.size > largestPicture) return this.#fail('size');
+    if (file.size > maxPictureBytes) return this.#fail('size');
     const running = (this.#running = new AbortController());
     this.#become({ status: 'running', done: null });
     try {
@@ -63,7 +68,7 @@ export class PictureUpload implements ReactiveController {
       this.#become({ status: 'idle' });
       return address;
     } catch {
-      // What went wrong is the host's to know: its words are not for this page.
+      // The host's error isn't meant for users.
       return running.signal.aborted ? null : this.#fail('host');
     }
   }

@@ -1,4 +1,4 @@
-/** What people do with their account beside editing it. Loaded once a profile is shown that has something of it. */
+/** The account module: emails, sessions, export and deletion. Loaded if the profile has any of them. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { ReturnToTab } from '../../../state/return-to-tab.js';
 import {
@@ -21,18 +21,17 @@ import { sessions } from './sessions.js';
 
 type AccountOverrides = OverridesOf<AccountMessages>;
 
-/** The account's part of an editor. */
+/** The account module of an element, for one session and member. */
 export interface AccountPart extends AccountTemplates {
   /** Loads what the sections show, and resumes a deletion that a sign-in interrupted. May be called more than once. */
   start(): void;
-  /** Another profile is shown from now on. */
   dispose(): void;
-  /** Fields have been stored. */
+  /** Shows the effects of a save, such as a verification email. */
   saved(profile: ProfileView): void;
-  /** What has to be known before anything else. */
+  /** Shown above the profile: a scheduled deletion. */
   banner(editor: EditorContext): TemplateResult | typeof nothing;
   sections(editor: EditorContext, overrides: AccountOverrides): TemplateResult;
-  /** `null` while the account is there. `leave` ends the session, where that is the tag's to do. */
+  /** Receipt of the deletion, or `null` if the account exists. `leave` signs out, if the element signed in. */
   receipt(lang: string, overrides: AccountOverrides, leave: (() => void) | null): TemplateResult | null;
 }
 
@@ -44,7 +43,7 @@ export function createAccount(
   const account = new AccountController(host, options);
   adoptStyles(host, styles);
   let awaitsVerification = false;
-  // The link in the mail opens somewhere else: whoever comes back from it wants to see that it worked.
+  // The link in the email opens another tab. When the user is back, the address may be verified.
   const tab = new ReturnToTab(host, () => {
     if (awaitsVerification) void host.reload();
   });

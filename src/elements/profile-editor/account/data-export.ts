@@ -3,7 +3,7 @@ import { button } from '../../parts/button.js';
 import { saveFile } from '../../parts/save-file.js';
 import { operationOf, outcome, section, type AccountContext } from './section.js';
 
-/** Everything the page may show, as a file. */
+/** Downloads everything that the policy lets the reader see. */
 export function dataExport(context: AccountContext) {
   const operation = operationOf(context, 'profile.export');
   if (!operation) return nothing;

@@ -17,7 +17,7 @@ import {
   type AccountContext,
 } from './section.js';
 
-/** Deleting the own account: a button, and a dialog that says what it does. */
+/** Deletes the user's own account: a section, and a dialog with the consequences. */
 export function deletion(context: AccountContext) {
   const operation = operationOf(context, 'profile.delete');
   if (!operation) return nothing;
@@ -40,13 +40,13 @@ export function deletion(context: AccountContext) {
   });
 }
 
-/** Opened once it has come into the page; it is called before that. Stable, so that it is called once. */
+/** Opens the dialog after Lit has inserted it. One function for all renders, so that Lit calls it once. */
 function open(element: Element | undefined): void {
   if (!(element instanceof HTMLDialogElement)) return;
   queueMicrotask(() => {
     if (!element.isConnected || element.open) return;
     element.showModal();
-    // Nothing is deleted by pressing Enter too soon.
+    // The focus is on Cancel, so that pressing Enter deletes nothing.
     element.querySelector<HTMLElement>('[part~=cancel]')?.focus();
   });
 }
@@ -59,7 +59,7 @@ function dialog(context: AccountContext, plan: DeletionPlan) {
   const close = (event: Event) => {
     event.preventDefault();
     if (running) return;
-    // Closed before it is taken away: that is what brings the focus back to the button.
+    // Closing the dialog before it is removed returns the focus to the button.
     (event.currentTarget as HTMLElement).closest('dialog')?.close();
     account.dismissPlan();
   };
@@ -139,7 +139,7 @@ function form(context: AccountContext, plan: DeletionPlan, close: (event: Event)
     </form>`;
 }
 
-/** That the account is going to be deleted, for as long as that can be taken back. */
+/** Note about a scheduled deletion, with a button that cancels it. */
 export function pendingDeletion(context: AccountContext) {
   const { account, editor, messages } = context;
   const { deletion } = editor.form.profile;
@@ -157,7 +157,7 @@ export function pendingDeletion(context: AccountContext) {
   </div>`;
 }
 
-/** What is left to see after an account is gone: what was done, and what was not. */
+/** Replaces the profile after the account was deleted. */
 export function deletionReceipt(
   receipt: DeletionReceipt,
   { deletion, done }: AccountMessages,

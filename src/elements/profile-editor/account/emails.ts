@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { button } from '../../parts/button.js';
 import { addressOf, operationOf, organizationOf, outcome, section, type AccountContext } from './section.js';
 
-/** A button that sends a mail, and then counts down to the next one. */
+/** Button that sends an email, with a countdown until it can be sent again. */
 function emailButton(
   context: AccountContext,
   email: 'password-reset' | 'email-verification',

@@ -9,7 +9,7 @@ import { lockIcon } from '../../parts/icons.js';
 import type { EditorContext } from '../context.js';
 import { needsSignIn } from '../problem-notice.js';
 
-/** What the sections of the account are rendered from. */
+/** Data for the templates of the account. */
 export interface AccountContext {
   readonly editor: EditorContext;
   readonly account: AccountController;
@@ -20,7 +20,7 @@ export function operationOf({ editor }: AccountContext, name: Operation): Operat
   return editor.form.profile.operations.find((operation) => operation.name === name);
 }
 
-/** The address the account's mails go to, as far as this page may show it. */
+/** The address that emails go to, if the policy lets the reader see it. */
 export function addressOf({ editor }: AccountContext): string | null {
   const { fields } = editor.form.profile;
   const email = fields.find((field) => field.kind === 'email' && typeof field.value === 'string');
@@ -46,7 +46,7 @@ interface Section {
   readonly body: () => TemplateResult | typeof nothing;
 }
 
-/** A heading, what it is about, and what can be done; or why it cannot. */
+/** A section with its body, or with the reason why the operation is locked. */
 export function section(context: AccountContext, { id, title, text, operation, body }: Section) {
   return html`<section part="section" aria-labelledby="account-${id}">
     <header><h2 id="account-${id}" part="heading" tabindex="-1">${title}</h2></header>
@@ -63,7 +63,7 @@ export function section(context: AccountContext, { id, title, text, operation, b
   </section>`;
 }
 
-/** What a task came to: told politely when it worked, at once when it did not. */
+/** The outcome of a task: a polite status, or an alert if it failed. */
 export function outcome(
   { editor, account, messages }: AccountContext,
   task: Task | undefined,

@@ -6,7 +6,7 @@ import { operationOf, outcome, section, type AccountContext } from './section.js
 import { relativeTime } from '../../parts/time.js';
 import { describeUserAgent } from '../../parts/user-agent.js';
 
-/** Where the person is signed in, and signing out there. */
+/** Active sessions, each with a button that ends it. */
 export function sessions(context: AccountContext) {
   const operation = operationOf(context, 'sessions.read');
   if (!operation) return nothing;
@@ -31,9 +31,9 @@ function list(context: AccountContext) {
   if (!answer.available) return html`<p>${messages.sessions.unavailable}</p>`;
   const mayEnd = operationOf(context, 'sessions.revoke')?.allowed ?? false;
   const others = answer.sessions.filter(({ current }) => !current);
-  const knowsItself = others.length < answer.sessions.length;
+  const hasCurrent = others.length < answer.sessions.length;
   const { none, noneFor, endOthers, endAll, ended, endedOthers, endedAll } = messages.sessions;
-  const endedMany = knowsItself ? endedOthers : endedAll;
+  const endedMany = hasCurrent ? endedOthers : endedAll;
   return html`${
     answer.sessions.length === 0
       ? html`<p>${editor.form.profile.own ? none : noneFor}</p>`
@@ -48,7 +48,7 @@ function list(context: AccountContext) {
   ${
     mayEnd && others.length > 1
       ? html`<div>
-          ${button(knowsItself ? endOthers : endAll, () => account.endSessions(), {
+          ${button(hasCurrent ? endOthers : endAll, () => account.endSessions(), {
             part: 'end-sessions',
             idle: account.isRunning('session others'),
           })}

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { describedBy, frame, invalid, labelText, liveValue, type FieldProps } from './field.js';
 import { optionsFor } from './options.js';
 
-/** Any number of the offered values, one checkbox each. */
+/** One checkbox for each choice. */
 export function checkboxGroup(field: FieldProps) {
   const { view, value, lang } = field;
   const chosen = Array.isArray(value) ? (value as readonly string[]) : [];
@@ -27,7 +27,7 @@ export function checkboxGroup(field: FieldProps) {
   );
 }
 
-/** Yes or no. Ticked and unticked again, a value that was never set is not set. */
+/** A boolean field. An optional value that was never set becomes `null` again when the box is cleared. */
 export function checkbox(field: FieldProps) {
   const { value, required } = field.view;
   const off = value === null && !required ? null : false;

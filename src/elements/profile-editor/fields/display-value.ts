@@ -3,7 +3,7 @@ import type { FieldView } from '../../../policy/views/view.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
 import { optionFor } from './options.js';
 
-/** A value as text, for reading. `null` where there is nothing to read. */
+/** Formats a value for reading; `null` if there is none. */
 export function displayValue(
   view: FieldView,
   value: FieldValue,
@@ -25,7 +25,7 @@ export function displayList(items: readonly string[], lang: string): string | nu
   return items.length > 0 ? new Intl.ListFormat(lang, { type: 'unit' }).format(items) : null;
 }
 
-/** A date without a time is the same day everywhere. */
+/** In UTC, because a date without a time is the same day everywhere. */
 function displayDate(value: string, lang: string): string {
   const date = new Date(`${value}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return value;

@@ -4,38 +4,38 @@ import type { Messages } from '../../../messages/messages.js';
 import type { FieldView } from '../../../policy/views/view.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
 
-/** What every field renderer is given. */
+/** Input of every field renderer. */
 export interface FieldProps {
   readonly view: FieldView;
-  /** Unique in the shadow root; the ids of help and error are built on it. */
+  /** Unique in the shadow root. The ids of help and error start with it. */
   readonly id: string;
   readonly label: string;
   readonly help: string | undefined;
   readonly error: string | undefined;
   readonly value: FieldValue;
-  /** The person is in the middle of it: the control is right, whatever the value says. */
+  /** Whether the user is typing: the control keeps what it holds. */
   readonly typing: boolean;
   readonly lang: string;
   readonly messages: Messages;
-  /** What is known of the stored value: verified, not verified. */
+  /** Whether the stored value is verified. */
   readonly badge: unknown;
-  /** Shown below the control: the two sides of a conflict. */
+  /** Content below the control, such as a conflict. */
   readonly footer: unknown;
   onType(value: FieldValue): void;
-  /** A value is complete for the moment: Enter, a picked date. */
+  /** The user pressed Enter or picked a value. */
   onSettle(): void;
   onLeave(): void;
 }
 
 export type FieldRenderer = (field: FieldProps) => TemplateResult;
 
-/** A number or date typed half: no value yet, and not empty either. No rule accepts it. */
+/** A half-typed number or date: not empty, and never valid. */
 export const unreadable = Number.NaN;
 
-/** What all fields have in common: below the control, what is wrong and what helps. */
+/** A field with its badge, error and help below the control. */
 export function frame(field: FieldProps, control: TemplateResult): TemplateResult {
   const { id, error, help, badge, footer } = field;
-  // Error and help are always there, so that `aria-describedby` points at something; empty, they are not shown.
+  // Error and help are rendered even if empty, as targets of `aria-describedby`.
   return html`<div class="field" part="field" @change=${field.onSettle} @focusout=${field.onLeave}>
     ${control} ${badge}
     <small class="error" part="error" id="${id}-error">${error}</small>
@@ -44,12 +44,12 @@ export function frame(field: FieldProps, control: TemplateResult): TemplateResul
   </div>`;
 }
 
-/** A field in one control, with its label above. */
+/** A field with one control and its label. */
 export function labelled(field: FieldProps, control: TemplateResult): TemplateResult {
   return frame(field, html`<label for=${field.id} part="label">${labelText(field)}</label> ${control}`);
 }
 
-/** The control says `required` to assistive technology by its attribute. */
+/** Hidden from assistive technology, which reads the `required` attribute of the control. */
 export function labelText({ label, view, messages }: FieldProps): TemplateResult {
   return html`${label}
   ${view.required ? html`<small aria-hidden="true">${messages.required}</small>` : nothing}`;

@@ -14,13 +14,10 @@ import {
 
 type InputType = 'text' | 'email' | 'tel' | 'url' | 'number' | 'date';
 
-/** Names are written in either direction; addresses and numbers are not. */
+/** Names can be written in either direction; addresses and numbers can't. */
 const directions: Partial<Record<InputType, string>> = { text: 'auto', email: 'ltr', tel: 'ltr', url: 'ltr' };
 
-/**
- * A field in one native input. There is no `maxlength`: it would cut what is pasted without a word; the shared check
- * tells instead.
- */
+/** A native input. Without `maxlength`, which would silently cut pasted text: the check reports the length instead. */
 export function input(type: InputType, attributes: { readonly verbatim?: boolean } = {}): FieldRenderer {
   return (field) => labelled(field, inputControl(field, type, attributes));
 }
@@ -72,19 +69,19 @@ export function textarea(field: FieldProps) {
   );
 }
 
-/** The address of a picture, and the picture. */
+/** The URL of a picture, with a preview. */
 export function picture(field: FieldProps) {
   return labelled(
     field,
     html`<div class="with-preview">
-      <span class="avatar preview" aria-hidden="true">${avatarPicture(previewAddress(field))}</span>
+      <span class="avatar preview" aria-hidden="true">${avatarPicture(previewUrl(field))}</span>
       ${inputControl(field, 'url', { verbatim: true })}
     </div>`,
   );
 }
 
-/** Not while it is typed: half an address would ask a stranger's server for a picture at every key. */
-function previewAddress({ value, typing, error }: FieldProps): unknown {
+/** No preview while typing: half a URL could request a picture from another server. */
+function previewUrl({ value, typing, error }: FieldProps): unknown {
   if (typing) return noChange;
   return typeof value === 'string' && /^https:/i.test(value) && !error ? value : null;
 }

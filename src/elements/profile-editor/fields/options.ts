@@ -6,15 +6,15 @@ export interface Option {
   readonly value: string;
   readonly label: string;
   readonly group?: string;
-  /** Where the label is in a language of its own. */
+  /** Language of the label, if it differs from the reader's. */
   readonly lang?: string;
 }
 
-/** Offered where a policy lists no languages: those that products are most often translated into. */
+/** Offered if the policy lists no languages: the ones products are translated into most often. */
 const commonLanguages =
   'ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl pl pt pt-BR ro ru sk sl sr sv th tr uk vi zh-Hans zh-Hant';
 
-/** What a field offers, and the current value even if it is not offered any more: opening a form changes nothing. */
+/** The choices of a field. Includes the current value even if it is no longer offered, so that opening a form changes nothing. */
 export function optionsFor(view: FieldView, current: FieldValue, lang: string): Option[] {
   const values = offered(view);
   const kept = [current].flat().filter((value) => typeof value === 'string' && !values.includes(value));
@@ -35,7 +35,7 @@ function offered({ kind, constraints }: FieldView): readonly string[] {
   return kind === 'time-zone' ? ['UTC', ...Intl.supportedValuesOf('timeZone')] : [];
 }
 
-/** In the language itself, as its readers look for it. */
+/** The name of a language in that language, as its speakers look for it. */
 function languageName(tag: string): Pick<Option, 'label' | 'lang'> {
   try {
     const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
@@ -46,7 +46,7 @@ function languageName(tag: string): Pick<Option, 'label' | 'lang'> {
   }
 }
 
-/** "America/Argentina/Buenos_Aires": the city first, because typing in a list finds by the first letters. */
+/** Puts the city first, because typing in a list matches the first letters: "Buenos Aires, Argentina". */
 function timeZoneName(zone: string): Pick<Option, 'label' | 'group'> {
   const [region = zone, ...places] = zone.replaceAll('_', ' ').split('/');
   return places.length > 0 ? { label: places.reverse().join(', '), group: region } : { label: region };

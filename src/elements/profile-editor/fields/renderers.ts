@@ -4,7 +4,7 @@ import type { FieldRenderer } from './field.js';
 import { input, picture, textarea } from './inputs.js';
 import { select } from './select.js';
 
-/** How each kind is edited. A kind without a renderer is a compile error. */
+/** Renderers by kind. A kind without one doesn't compile. */
 export const renderers = {
   text: input('text'),
   multiline: textarea,

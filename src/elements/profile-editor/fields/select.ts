@@ -23,7 +23,7 @@ export function select(field: FieldProps) {
   );
 }
 
-/** Guarded above: four hundred time zones are not gone through at every keystroke elsewhere in the form. */
+/** Guarded by the caller: otherwise every keystroke in the form would render four hundred time zones. */
 function options({ view, value, lang, messages }: FieldProps) {
   const offered = optionsFor(view, value, lang);
   const groups = new Set(offered.map((option) => option.group));

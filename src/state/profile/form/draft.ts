@@ -1,7 +1,4 @@
-/**
- * What a person typed and has not saved yet, and what becomes of it when the stored profile changes underneath.
- * Pure: every function answers with new data and touches nothing.
- */
+/** Unsaved values: adding, removing and sending them, and rebasing them onto a newer profile. Pure functions. */
 import type { ProfileView } from '../../../contract/profile.js';
 import { normalizeValue, sameValue } from '../../../policy/check-value.js';
 import type { FieldView } from '../../../policy/views/view.js';
@@ -17,7 +14,7 @@ import {
 
 export function put(draft: Draft, field: FieldView, edit: Edit): Draft {
   const typed = normalizeValue(field.kind, edit.typed);
-  // Stored values are compared as they would be typed: what was stored elsewhere need not be normalized.
+  // Values that another application stored may not be normalized.
   return sameValue(typed, normalizeValue(field.kind, field.value))
     ? without(draft, [field.name])
     : new Map(draft).set(field.name, edit);
@@ -27,7 +24,7 @@ export function without(draft: Draft, names: readonly string[]): Draft {
   return new Map([...draft].filter(([name]) => !names.includes(name)));
 }
 
-/** Exactly what changed in one group, normalized as it will be stored. */
+/** The unsaved values of one group, normalized. */
 export function changesOf(draft: Draft, profile: ProfileView, group: string): Changes {
   const changed = changedFields(draft, profile, group);
   return Object.fromEntries(
@@ -35,7 +32,10 @@ export function changesOf(draft: Draft, profile: ProfileView, group: string): Ch
   );
 }
 
-/** Carries a draft over from the profile it was typed against to the one that is stored now. */
+/**
+ * Moves a draft from the profile it was typed on to the one stored now.
+ * Values whose field changed too are in conflict. Values whose field can't be edited any longer are displaced.
+ */
 export function rebase(
   draft: Draft,
   before: ProfileView,

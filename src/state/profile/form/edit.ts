@@ -1,7 +1,4 @@
-/**
- * Every way a form changes. Pure: each function takes a form and answers with the next one. A page loads this when
- * somebody is about to edit.
- */
+/** Transitions of a profile form. Pure functions from one form to the next, loaded when editing starts. */
 import type { Versioned } from '../../../client/proxy-client.js';
 import type { FieldProblem, Problem } from '../../../contract/problem.js';
 import type { ProfileView } from '../../../contract/profile.js';
@@ -26,7 +23,7 @@ export function violationOf(form: ProfileForm, field: FieldView): Violation | nu
     : null;
 }
 
-/** What to tell about a field now: what the proxy said, or else what the shared check says. */
+/** The problem to show for a field: the proxy's, or else the local check's once the user has left the field. */
 export function errorOf(form: ProfileForm, field: FieldView): Violation | FieldProblem | null {
   const edit = form.draft.get(field.name);
   return edit?.refusal ?? (edit?.visited ? violationOf(form, field) : null);
@@ -39,7 +36,7 @@ export function typeValue(form: ProfileForm, name: string, typed: FieldValue): P
   return { ...form, draft: put(form.draft, field, edit), typing: name };
 }
 
-/** The person is done with a value: where it may be stored, it is shown as it will be stored. */
+/** Ends typing. A valid value is replaced by its normalized form. */
 export function settleValue(form: ProfileForm, name: string): ProfileForm {
   const field = fieldNamed(form.profile, name);
   const settled = { ...form, typing: null };
@@ -51,7 +48,7 @@ export function leaveField(form: ProfileForm, name: string): ProfileForm {
   return mark(settleValue(form, name), name, { visited: true });
 }
 
-/** Before saving a group: everything changed in it counts as visited, and refusals are up to the proxy again. */
+/** Prepares a group for saving: marks its changed fields as visited, and clears the proxy's refusals. */
 export function leaveGroup(form: ProfileForm, group: string): ProfileForm {
   return changedFields(form.draft, form.profile, group).reduce(
     (next, { name }) => mark(leaveField(next, name), name, { refusal: undefined }),
@@ -76,13 +73,13 @@ export function hasConflict(form: ProfileForm, group: string): boolean {
   return changedFields(form.draft, form.profile, group).some(({ name }) => form.draft.get(name)?.conflict);
 }
 
-/** Whether the person has to settle something before the group can be sent. */
+/** Whether a conflict or an invalid value keeps the group from being saved. */
 export function isBlocked(form: ProfileForm, group: string): boolean {
   const changed = changedFields(form.draft, form.profile, group);
   return hasConflict(form, group) || changed.some((field) => violationOf(form, field));
 }
 
-/** The proxy stored these values: they are the stored ones from here on, and what was typed since stays a draft. */
+/** Marks these values as stored. What was typed since then stays in the draft. */
 export function confirm(form: ProfileForm, stored: Changes): ProfileForm {
   const fields = form.profile.fields.map((field) =>
     Object.hasOwn(stored, field.name) ? { ...field, value: stored[field.name] ?? null } : field,
@@ -94,7 +91,7 @@ export function confirm(form: ProfileForm, stored: Changes): ProfileForm {
   return { ...form, profile: { ...form.profile, fields }, draft };
 }
 
-/** Takes over what is stored now. A draft is carried along, unless the profile is somebody else's. */
+/** Replaces the stored profile. Keeps the draft, unless the profile is another member's. */
 export function renew(form: ProfileForm, stored: Versioned<ProfileView>): ProfileForm {
   const { value: profile, etag } = stored;
   if (!isSameMember(form.profile, profile)) return openForm(stored);
@@ -102,7 +99,7 @@ export function renew(form: ProfileForm, stored: Versioned<ProfileView>): Profil
   return { ...form, profile, etag, draft, displaced: [...form.displaced, ...displaced] };
 }
 
-/** Takes in what a refused save tells: what was stored all the same, what is stored now, what is wrong. */
+/** Applies the problem of a failed save: the values that were stored, the current profile, and the rejected fields. */
 export function absorb(form: ProfileForm, sent: Changes, problem: Problem | undefined): ProfileForm {
   const { saved = [], current, fields = [] } = problem ?? {};
   const stored = Object.entries(sent).filter(([name]) => saved.includes(name));
@@ -111,7 +108,10 @@ export function absorb(form: ProfileForm, sent: Changes, problem: Problem | unde
   return fields.reduce((next, refusal) => mark(next, refusal.field, { refusal }), renewed);
 }
 
-/** What is left of a patch after somebody else's edit came first; `null` where the person has to look at it. */
+/**
+ * The values to send again after another change preceded the save.
+ * @returns `null` if the user has to decide first, or if the profile didn't change.
+ */
 export function stillToSend(before: ProfileForm, after: ProfileForm, sent: Changes): Changes | null {
   const open = Object.entries(sent).filter(([name]) => after.draft.has(name));
   const undecided = open.some(([name]) => after.draft.get(name)?.conflict);

@@ -1,41 +1,40 @@
-/** What a form is, and how it is read. How it is edited is in `profile-form.ts`, which is loaded when it is needed. */
+/** The state of a profile form and how to read it. The code that changes it is loaded when editing starts: `edit.ts`. */
 import type { Versioned } from '../../../client/proxy-client.js';
 import type { FieldProblem } from '../../../contract/problem.js';
 import type { ProfileView } from '../../../contract/profile.js';
 import type { FieldView } from '../../../policy/views/view.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
 
-/** A field that holds something else than what is stored. */
+/** An unsaved value. */
 export interface Edit {
-  /** The value as typed, not yet as it will be stored. */
+  /** As typed, before normalization. */
   readonly typed: FieldValue;
-  /** The person has been through the field; before that, it does not complain. */
+  /** Whether the user has left the field. Until then, no error is shown. */
   readonly visited?: boolean;
-  /** Somebody else stored another value meanwhile: the person has to choose. */
+  /** Whether another value was stored in the meantime, so that the user has to choose. */
   readonly conflict?: boolean;
-  /** What the proxy refused, until the field is typed into again. */
+  /** The proxy's rejection of the value. Cleared by the next edit. */
   readonly refusal?: FieldProblem | undefined;
 }
 
-/** By field name. A field that is back at its stored value is absent. */
+/** Edits by field name. A field whose value equals the stored one has none. */
 export type Draft = ReadonlyMap<string, Edit>;
 
-/** A patch as it is sent: values as they will be stored, by field name. */
+/** Normalized values by field name, as a patch sends them. */
 export type Changes = Readonly<Record<string, FieldValue>>;
 
-/** A typed value whose field can no longer be edited. It is shown, so that nobody loses it unaware. */
+/** An unsaved value whose field can no longer be edited. Shown to the user, so that it isn't lost silently. */
 export interface Displaced {
   readonly field: FieldView;
   readonly typed: FieldValue;
 }
 
-/** Everything the form knows between two renders. */
 export interface ProfileForm {
   readonly profile: ProfileView;
   readonly etag: string;
   readonly draft: Draft;
   readonly displaced: readonly Displaced[];
-  /** The field being typed into. Its control is left alone: rewriting it would fight the person. */
+  /** The field being typed into. Its control isn't updated, so that typing isn't overwritten. */
   readonly typing: string | null;
 }
 
@@ -60,7 +59,7 @@ export function fieldNamed(profile: ProfileView, name: string): FieldView | unde
   return profile.fields.find((field) => field.name === name);
 }
 
-/** The fields of one group that hold something not saved. */
+/** The fields of one group that have unsaved values. */
 export function changedFields(draft: Draft, profile: ProfileView, group: string): FieldView[] {
   return profile.fields.filter((field) => field.group === group && draft.has(field.name));
 }
