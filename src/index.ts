@@ -1,4 +1,4 @@
-/** The public names. Importing them registers nothing: that is what `orgdesk/define/…` is for. */
+/** Public API. Importing it registers no element: import `orgdesk/define/…` for that. */
 export { ProfileEditor } from './elements/profile-editor/profile-editor.js';
 export {
   AccountDeletedEvent,

@@ -1,4 +1,4 @@
-/** What the stories of `<profile-editor>` have in common. */
+/** Shared by the stories of `<profile-editor>`. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/profile-editor.js';
@@ -6,7 +6,7 @@ import { ProfileEditorHarness } from '../test/harness/profile-editor.js';
 import { languageOf, loadScene, sceneArgs, sceneArgTypes, sceneOf, stage, type SceneArgs } from './scene.js';
 
 export interface EditorArgs extends SceneArgs {
-  /** Whose profile it is, where it is somebody else's. */
+  /** The member to edit on behalf of. Empty for the own profile. */
   userId: string;
 }
 
@@ -30,14 +30,14 @@ export const editorMeta = {
     ),
 } satisfies Meta<EditorArgs>;
 
-/** The story's editor, whatever it shows. */
+/** The editor of the story, in any state. */
 export function editorIn(canvas: HTMLElement): ProfileEditorHarness {
   const element = canvas.querySelector('profile-editor');
   if (!element) throw new Error('the story has no profile-editor');
   return new ProfileEditorHarness(element);
 }
 
-/** The story's editor, once the proxy has answered with a profile. */
+/** The editor of the story, after it has loaded a profile. */
 export async function profileIn(canvas: HTMLElement): Promise<ProfileEditorHarness> {
   const editor = editorIn(canvas);
   await editor.answered();

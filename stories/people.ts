@@ -1,15 +1,15 @@
-/** The people of the dev tenant that the stories are about. */
+/** People of the dev tenant. */
 
-/** The admin of an organization whose people sign in with a password, and were invited. */
+/** Admin of an organization whose members sign in with a password and were invited. */
 export const ada = { email: 'ada@acme.example', organization: 'acme' };
-/** Its help desk. */
+/** Help desk of the same organization. */
 export const hal = { email: 'hal@acme.example', organization: 'acme' };
-/** A member of it, who manages nobody. */
+/** Member of the same organization. */
 export const mia = { email: 'mia@acme.example', organization: 'acme' };
-/** Signs in with a password, and signed up freely. */
+/** Signs in with a password, and signed up without an invitation. */
 export const uma = { email: 'uma@umbrella.example', organization: 'umbrella' };
 
-/** By first name: those of acme. */
+/** User IDs of acme's members, by first name. */
 export const people = {
   ada: 'auth0|ac3e00000000000000000001',
   mia: 'auth0|ac3e00000000000000000003',

@@ -1,7 +1,7 @@
-/** Policies that show what the default one leaves out. */
+/** Policies with options that the default policy leaves off. */
 import { defaultPolicy, parsePolicy } from '../backend-proxy/src/index.js';
 
-/** The help desk sees addresses and numbers in part, and each look at the whole is noted. */
+/** The help desk sees masked addresses and phone numbers, and can reveal them. */
 export const maskedPolicy = parsePolicy({
   ...defaultPolicy,
   rules: [
@@ -26,19 +26,19 @@ export const maskedPolicy = parsePolicy({
   ],
 });
 
-/** Whoever does something to somebody else says why. */
+/** Changes to other members need a reason. */
 export const reasonPolicy = parsePolicy({
   ...defaultPolicy,
   safeguards: { ...defaultPolicy.safeguards, auditReason: 'required' },
 });
 
-/** Admins may hand out the links of invitations themselves. */
+/** Admins can copy invitation links. */
 export const linkPolicy = parsePolicy({
   ...defaultPolicy,
   safeguards: { ...defaultPolicy.safeguards, invitationLinks: 'allowed' },
 });
 
-/** Who deletes their own account can take that back for a week. */
+/** Users can cancel the deletion of their account for a week. */
 export const delayPolicy = parsePolicy({
   ...defaultPolicy,
   safeguards: { ...defaultPolicy.safeguards, deletionDelay: 7 },

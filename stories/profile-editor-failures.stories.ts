@@ -4,12 +4,12 @@ import { editorIn, editorMeta, profileIn, type EditorArgs, type EditorStory } fr
 import { mia, people, uma } from './people.js';
 import { sceneOf, withoutNetwork } from './scene.js';
 
-const meta: Meta<EditorArgs> = { ...editorMeta, title: 'profile-editor/When it fails' };
+const meta: Meta<EditorArgs> = { ...editorMeta, title: 'profile-editor/Failures' };
 export default meta;
 
 const limit = { status: 429, headers: { 'retry-after': '45' }, times: Infinity };
 
-/** No answer yet: the shape of what comes. */
+/** The placeholder while the profile loads. */
 export const Loading: EditorStory = {
   args: { ...mia, before: ({ world }) => void (world.line = 'silent') },
   play: async ({ canvasElement }) => {
@@ -29,7 +29,7 @@ export const ProxyDown: EditorStory = {
   },
 };
 
-/** No network at all: the browser knows it, and the profile comes by itself as soon as there is one. */
+/** The browser is offline. The profile loads when it is online again. */
 export const Offline: EditorStory = {
   args: ProxyDown.args ?? {},
   beforeEach: withoutNetwork,
@@ -49,7 +49,7 @@ export const SignedOut: EditorStory = {
   },
 };
 
-/** The tenant takes no more at the moment: the time until the next try is counted down. */
+/** The tenant limits the rate of requests: a countdown runs until the next attempt. */
 export const RateLimited: EditorStory = {
   args: { ...mia, before: ({ world }) => world.tenant.faults.add({ path: '/api/v2/**', ...limit }) },
   play: async ({ canvasElement }) => {
@@ -59,7 +59,7 @@ export const RateLimited: EditorStory = {
   },
 };
 
-/** The same while somebody saves: what they typed stays. */
+/** The rate limit is reached by a save. The draft is kept. */
 export const RateLimitedWhileSaving: EditorStory = {
   args: mia,
   play: async ({ canvasElement, loaded }) => {
@@ -73,7 +73,7 @@ export const RateLimitedWhileSaving: EditorStory = {
   },
 };
 
-/** The tenant breaks while somebody saves: what they typed stays, and saving again helps. */
+/** A save fails. The draft is kept, and can be saved again. */
 export const FailedWhileSaving: EditorStory = {
   args: mia,
   play: async ({ canvasElement, loaded }) => {
@@ -87,7 +87,7 @@ export const FailedWhileSaving: EditorStory = {
   },
 };
 
-/** Somebody else has changed the same field meanwhile: both values, and which of them shall be. */
+/** Another change to the same field: both values, with a choice. */
 export const Conflict: EditorStory = {
   args: mia,
   play: async ({ canvasElement, loaded }) => {
@@ -106,7 +106,7 @@ export const ConflictNarrow: EditorStory = { ...Conflict, args: { ...mia, narrow
 
 export const ConflictDark: EditorStory = { ...Conflict, args: { ...mia, theme: 'dark' } };
 
-/** Somebody else signs in with the new address already. */
+/** Another user has the new address. */
 export const AddressInUse: EditorStory = {
   args: uma,
   play: async ({ canvasElement }) => {
@@ -118,7 +118,7 @@ export const AddressInUse: EditorStory = {
   },
 };
 
-/** Signed in an hour ago, which is too long for another address: what was typed stays. */
+/** A new address needs a recent sign-in. The draft is kept. */
 export const OldSignIn: EditorStory = {
   args: {
     ...uma,
@@ -137,7 +137,7 @@ export const OldSignIn: EditorStory = {
   },
 };
 
-/** The profile is there, and is read again in vain: it stays, and says that it may be out of date. */
+/** A reload fails. The profile stays, with a notice. */
 export const ReloadFailed: EditorStory = {
   args: mia,
   play: async ({ canvasElement, loaded }) => {
@@ -150,12 +150,12 @@ export const ReloadFailed: EditorStory = {
   },
 };
 
-/** Is no member of the organization any more. */
+/** The user is no longer a member of the organization. */
 export const NoLongerMember: EditorStory = {
   args: {
     ...mia,
     before: async ({ world, send }) => {
-      // The sign-in first: of nobody who is no member it would be taken.
+      // Sign in first: Auth0 refuses a sign-in to an organization of which the user isn't a member.
       await send('/v1/profile');
       world.tenant.organizations.removeMember('org_acme000000000000', people.mia);
     },

@@ -4,10 +4,10 @@ import { editorMeta, profileIn, type EditorArgs, type EditorStory } from './edit
 import { hal, people } from './people.js';
 import { maskedPolicy, reasonPolicy } from './policies.js';
 
-const meta: Meta<EditorArgs> = { ...editorMeta, title: 'profile-editor/On behalf of somebody' };
+const meta: Meta<EditorArgs> = { ...editorMeta, title: 'profile-editor/On behalf of a member' };
 export default meta;
 
-/** Whose profile it is stands above it; the address is not theirs to change. */
+/** The note names the member. The help desk can't edit the email. */
 export const HelpDesk: EditorStory = {
   args: { ...hal, userId: people.mia },
   play: async ({ canvasElement }) => {
@@ -22,7 +22,7 @@ export const Dark: EditorStory = { ...HelpDesk, args: { ...HelpDesk.args, theme:
 
 export const Narrow: EditorStory = { ...HelpDesk, args: { ...HelpDesk.args, narrow: true } };
 
-/** Belongs to another organization too, which an edit would reach. */
+/** Belongs to another organization too, which an edit would affect. */
 export const SharedUser: EditorStory = {
   args: { ...hal, userId: people.sam },
   play: async ({ canvasElement }) => {
@@ -31,19 +31,19 @@ export const SharedUser: EditorStory = {
   },
 };
 
-/** Where the policy wants to know why. */
+/** The policy requires a reason. */
 export const WithReason: EditorStory = {
   args: { ...hal, userId: people.mia, behind: { policy: reasonPolicy } },
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await editor.type('jobTitle', 'Lead Engineer');
-    await editor.giveReason('asked by phone');
+    await editor.typeReason('asked by phone');
     await editor.save('work');
     await expect(editor.showsSaved('work')).toBe(true);
   },
 };
 
-/** Addresses and numbers in part. */
+/** Masked addresses and phone numbers. */
 export const MaskedFields: EditorStory = {
   args: { ...hal, userId: people.mia, behind: { policy: maskedPolicy } },
   play: async ({ canvasElement }) => {
@@ -55,7 +55,7 @@ export const MaskedFields: EditorStory = {
   },
 };
 
-/** The whole of one of them on demand: which is noted. */
+/** A revealed value, which is recorded. */
 export const Revealed: EditorStory = {
   args: { ...MaskedFields.args },
   play: async ({ canvasElement }) => {

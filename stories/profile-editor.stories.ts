@@ -5,10 +5,10 @@ import { ada, mia, uma } from './people.js';
 import { delayPolicy } from './policies.js';
 import { overflow } from './scene.js';
 
-const meta: Meta<EditorArgs> = { ...editorMeta, title: 'profile-editor/The own profile' };
+const meta: Meta<EditorArgs> = { ...editorMeta, title: 'profile-editor/Own profile' };
 export default meta;
 
-/** Signs in with a password, came by invitation: everything but the email may change. */
+/** Signs in with a password and was invited: everything except the email can be edited. */
 export const InvitedDatabaseUser: EditorStory = {
   args: mia,
   play: async ({ canvasElement }) => {
@@ -19,7 +19,7 @@ export const InvitedDatabaseUser: EditorStory = {
   },
 };
 
-/** A person's whole way in one story: the edit goes through the proxy to the tenant and comes back. */
+/** An edit that the proxy stores in the tenant. */
 export const Saved: EditorStory = {
   args: mia,
   play: async ({ canvasElement }) => {
@@ -35,7 +35,7 @@ export const Saved: EditorStory = {
   },
 };
 
-/** Signs in with a password, signed up freely: the email may change too. */
+/** Signs in with a password and wasn't invited: the email can be edited too. */
 export const OpenDatabaseUser: EditorStory = {
   args: uma,
   play: async ({ canvasElement }) => {
@@ -44,7 +44,7 @@ export const OpenDatabaseUser: EditorStory = {
   },
 };
 
-/** Signs in through a company's identity provider: only the application's own attributes may change. */
+/** Signs in with SSO: only application attributes can be edited. */
 export const EnterpriseUser: EditorStory = {
   args: { email: 'grace@globex.example', organization: 'globex' },
   play: async ({ canvasElement }) => {
@@ -54,7 +54,7 @@ export const EnterpriseUser: EditorStory = {
   },
 };
 
-/** Signs in with a social account: likewise. */
+/** Signs in with a social account: only application attributes can be edited. */
 export const SocialUser: EditorStory = {
   args: { email: 'ivy@initech.example', organization: 'initech' },
   play: async ({ canvasElement }) => {
@@ -64,7 +64,7 @@ export const SocialUser: EditorStory = {
   },
 };
 
-/** Gets a code by mail at each sign-in: no password, and the address stays. */
+/** Signs in with a one-time code: no password, and a locked email. */
 export const PasswordlessUser: EditorStory = {
   args: { email: 'hana@hooli.example', organization: 'hooli' },
   play: async ({ canvasElement }) => {
@@ -76,7 +76,7 @@ export const PasswordlessUser: EditorStory = {
   },
 };
 
-/** An address that nobody has shown yet to be theirs. */
+/** An email address that isn't verified. */
 export const UnverifiedAddress: EditorStory = {
   args: { email: 'umar@umbrella.example', organization: 'umbrella' },
   play: async ({ canvasElement }) => {
@@ -87,7 +87,7 @@ export const UnverifiedAddress: EditorStory = {
   },
 };
 
-/** The mail to show that has been sent, and another one has to wait. */
+/** The verification email was sent; a countdown runs until the next one. */
 export const VerificationSent: EditorStory = {
   args: UnverifiedAddress.args ?? {},
   play: async ({ canvasElement }) => {
@@ -110,7 +110,7 @@ export const PasswordEmailSent: EditorStory = {
   },
 };
 
-/** In several browsers, each of which can be signed out. */
+/** Signed in to several browsers, each of which can be signed out. */
 export const SignedInElsewhere: EditorStory = {
   args: {
     ...mia,
@@ -126,7 +126,7 @@ export const SignedInElsewhere: EditorStory = {
   },
 };
 
-/** Saved just now: the new address is shown, and that nobody has shown yet to have it. */
+/** A new address was saved and isn't verified yet. */
 export const AddressChanged: EditorStory = {
   args: uma,
   play: async ({ canvasElement }) => {
@@ -140,7 +140,7 @@ export const AddressChanged: EditorStory = {
   },
 };
 
-/** Looks at what a new address would bring with it, before saving. */
+/** Consequences of a new address, before saving. */
 export const NewAddress: EditorStory = {
   args: uma,
   play: async ({ canvasElement }) => {
@@ -151,7 +151,7 @@ export const NewAddress: EditorStory = {
   },
 };
 
-/** Values that cannot be saved, each with what is wrong about it. */
+/** Invalid values, each with its error. */
 export const WrongValues: EditorStory = {
   args: uma,
   play: async ({ canvasElement }) => {
@@ -164,7 +164,7 @@ export const WrongValues: EditorStory = {
   },
 };
 
-/** Password, sessions, data and the account itself; the question is asked before it is deleted. */
+/** The dialog that confirms the deletion of the account. */
 export const DeletingTheAccount: EditorStory = {
   args: mia,
   play: async ({ canvasElement }) => {
@@ -177,7 +177,7 @@ export const DeletingTheAccount: EditorStory = {
   },
 };
 
-/** Nobody else could manage the organization: it says what to do first. */
+/** The last admin can't delete their account; the dialog says what to do first. */
 export const LastAdmin: EditorStory = {
   args: ada,
   play: async ({ canvasElement }) => {
@@ -189,7 +189,7 @@ export const LastAdmin: EditorStory = {
   },
 };
 
-/** The identity provider would make the account again. */
+/** The identity provider would create the account again. */
 export const RecreatedAtSignIn: EditorStory = {
   args: EnterpriseUser.args ?? {},
   play: async ({ canvasElement }) => {
@@ -199,7 +199,7 @@ export const RecreatedAtSignIn: EditorStory = {
   },
 };
 
-/** Asked for, and not done yet: until then it can be taken back. */
+/** The deletion is scheduled and can be canceled. */
 export const PendingDeletion: EditorStory = {
   args: {
     ...mia,
@@ -213,7 +213,7 @@ export const PendingDeletion: EditorStory = {
   },
 };
 
-/** A plan that tells nothing of sessions. */
+/** An Auth0 plan without session management. */
 export const SmallPlan: EditorStory = {
   args: { ...mia, behind: { plan: 'essentials' } },
   play: async ({ canvasElement }) => {

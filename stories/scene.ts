@@ -1,4 +1,4 @@
-/** What the stories of both elements have in common: who is signed in, what is behind the element and what is around it. */
+/** Setup shared by the stories of both elements: the signed-in user, the backend and the page. */
 import type { ArgTypes } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { createSend, type Send } from '../src/client/send.js';
@@ -6,25 +6,25 @@ import type { SessionFetch } from '../src/index.js';
 import { proxyPath, World, type WorldOptions } from './world.js';
 
 export interface SceneArgs {
-  /** Who is signed in; nobody where it is empty. */
+  /** Email of the signed-in user. Empty for no one. */
   email: string;
   organization: string;
   theme: 'light' | 'dark' | 'auto';
   readOnly: boolean;
-  /** From right to left, with the dates and numbers of Arabic. */
+  /** Right to left, in Arabic formats. */
   rightToLeft: boolean;
-  /** In 320 pixels. */
+  /** 320 pixels wide. */
   narrow: boolean;
   behind: WorldOptions;
-  /** What has happened before anybody looks. */
+  /** Runs before the element is rendered. */
   before: (scene: Scene) => Promise<unknown> | void;
 }
 
-/** A story's own tenant and proxy, and its person's way to them. */
+/** A tenant and a proxy for one story. */
 export interface Scene {
   readonly world: World;
   readonly fetch: SessionFetch;
-  /** For what they do before the story begins. */
+  /** Sends requests as the signed-in user. */
   readonly send: Send;
 }
 
@@ -45,29 +45,29 @@ export const sceneArgTypes = {
 
 export async function loadScene({ args }: { args: SceneArgs }): Promise<{ scene: Scene }> {
   const world = new World(args.behind);
-  const fetch = args.email ? world.sessionOf(args.email, args.organization) : world.nobody;
+  const fetch = args.email ? world.sessionOf(args.email, args.organization) : world.anonymous;
   const scene = { world, fetch, send: createSend(proxyPath, fetch) };
   await args.before(scene);
   return { scene };
 }
 
-/** The scene that `loadScene` has set, as a story's `render` and `play` are given it. */
+/** The scene of a story's `render` and `play`. */
 export function sceneOf({ loaded }: { loaded: Readonly<Record<string, unknown>> }): Scene {
   return loaded['scene'] as Scene;
 }
 
-/** The element's surroundings in the page. */
+/** Wraps the element for right-to-left and narrow stories. */
 export function stage({ rightToLeft, narrow }: SceneArgs, element: TemplateResult): TemplateResult {
   return html`<div dir=${rightToLeft ? 'rtl' : 'ltr'} class=${narrow ? 'narrow' : ''}>${element}</div>`;
 }
 
 export const languageOf = ({ rightToLeft }: SceneArgs): string => (rightToLeft ? 'ar' : 'en');
 
-/** What the page itself says of an overflow: a story that is told to be narrow has none. */
+/** Horizontal overflow of the page in pixels. */
 export const overflow = (): number =>
   document.documentElement.scrollWidth - document.documentElement.clientWidth;
 
-/** What the browser says of itself while it has no network; for a story's `beforeEach`. */
+/** Makes the browser report that it is offline. For the `beforeEach` of a story. */
 export function withoutNetwork(): () => void {
   Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
   return () => void Reflect.deleteProperty(navigator, 'onLine');

@@ -1,7 +1,4 @@
-/**
- * Everything behind the elements, inside this tab: the real proxy in front of the real dev tenant, joined by `fetch`
- * arguments. Nothing is mocked and nothing leaves the page.
- */
+/** The backend of a story: the real proxy and the dev tenant, in this tab and connected by `fetch` arguments. */
 import {
   createDevTenant,
   signIn,
@@ -12,21 +9,21 @@ import { createProxy, type Policy } from '../backend-proxy/src/index.js';
 import type { SessionFetch } from '../src/index.js';
 import { storedSigningKeys } from '../test/harness/signing-keys.js';
 
-/** Where the elements look for the proxy by default. */
+/** Default of `proxy-url`. */
 export const proxyPath = '/orgdesk';
 
 export interface WorldOptions {
   readonly seed?: DevTenantOptions['seed'];
   readonly plan?: 'free' | 'essentials' | 'enterprise';
-  /** Milliseconds until the tenant's lists and search show a change. */
+  /** Milliseconds until lists and search show a change. */
   readonly lag?: number;
-  /** The default policy unless told. */
+  /** Without it, the default policy. */
   readonly policy?: Policy;
 }
 
 export class World {
   readonly tenant: DevTenant;
-  /** Between the page and the proxy: as it should be, broken, or without an answer. */
+  /** Connection between page and proxy. `silent` never responds. */
   line: 'up' | 'down' | 'silent' = 'up';
   readonly #proxy: ReturnType<typeof createProxy>;
 
@@ -41,7 +38,7 @@ export class World {
     });
   }
 
-  /** A signed-in person's `fetch`, to hand to an element. The sign-in is the real code flow with PKCE. */
+  /** The `fetch` of a signed-in user, for an element. Signs in with the code flow and PKCE. */
   sessionOf(email: string, organization: string): SessionFetch {
     let tokens: ReturnType<typeof signIn> | undefined;
     return async (input, init) => {
@@ -53,10 +50,10 @@ export class World {
     };
   }
 
-  /** The `fetch` of a page where nobody is signed in. */
-  readonly nobody: SessionFetch = (input, init) => this.#send(input, init);
+  /** The `fetch` of a page on which no one is signed in. */
+  readonly anonymous: SessionFetch = (input, init) => this.#send(input, init);
 
-  /** What happens in the tenant past the proxy, as from its dashboard. */
+  /** Calls the Management API without the proxy, as the dashboard does. */
   async atTenant(method: string, path: string, body?: object): Promise<void> {
     const { url, clients, fetch } = this.tenant;
     const json = { 'content-type': 'application/json' };
@@ -80,20 +77,22 @@ export class World {
   async #send(input: string, init: RequestInit = {}): Promise<Response> {
     if (this.line === 'down') throw new TypeError('Failed to fetch');
     if (this.line === 'silent') await silence(init.signal);
-    // The proxy is not at an address: a base makes a Request of the element's relative path.
+    // Request needs an absolute URL; the element's is relative.
     const request = new Request(new URL(input, 'https://proxy.example'), init);
     return this.#proxy.fetch(withBody(request, init.body));
   }
 }
 
-/** Lasts until the caller gives up. */
+/** Pends until the request is aborted. */
 function silence(signal: AbortSignal | null | undefined): Promise<never> {
   return new Promise((_, reject) => {
-    signal?.addEventListener('abort', () => reject(new DOMException('Nobody waits any more', 'AbortError')));
+    signal?.addEventListener('abort', () =>
+      reject(new DOMException('The request was aborted', 'AbortError')),
+    );
   });
 }
 
-/** Firefox tells nobody the `body` of a request, which the proxy reads: it stands in a server everywhere else. */
+/** Firefox has no `Request.body`, which the proxy reads. */
 function withBody(request: Request, body: BodyInit | null | undefined): Request {
   if ('body' in request) return request;
   return Object.defineProperty(request, 'body', { value: new Response(body).body });

@@ -1,3 +1,4 @@
+/** Registers `<org-members>`. */
 import { OrgMembers } from '../elements/org-members/org-members.js';
 
 OrgMembers.define();

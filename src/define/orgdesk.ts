@@ -1,2 +1,3 @@
+/** Registers both elements. */
 import './org-members.js';
 import './profile-editor.js';

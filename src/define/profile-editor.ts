@@ -1,3 +1,4 @@
+/** Registers `<profile-editor>`. */
 import { ProfileEditor } from '../elements/profile-editor/profile-editor.js';
 
 ProfileEditor.define();

@@ -5,7 +5,7 @@ import type { Messages } from './en.js';
 
 export type { AccountMessages, EditMessages, Messages };
 
-/** Any of these texts, replaced: `{ save: 'Keep', reasons: { 'not-allowed': () => 'Ask Mia' } }`. */
+/** Replacements for any of these messages: `{ save: 'Keep', reasons: { 'not-allowed': () => 'Ask Mia' } }`. */
 export type OverridesOf<Table> = {
   readonly [Name in keyof Table]?: Table[Name] extends (...args: never[]) => string
     ? Table[Name]
@@ -14,12 +14,15 @@ export type OverridesOf<Table> = {
       : Table[Name];
 };
 
-/** The texts of all parts of an element; those of the account have a name of their own. */
+/**
+ * Replacements for the messages of `<profile-editor>`. Those of the account are under `account`.
+ * @example editor.messages = { save: 'Keep', account: { deletion: { title: 'Close account' } } };
+ */
 export type MessageOverrides = OverridesOf<Messages & EditMessages> & {
   readonly account?: OverridesOf<AccountMessages>;
 };
 
-/** The texts of one part, with those replaced that a host has other words for. */
+/** Merges the host's replacements into the messages of one module. */
 export function withOverrides<Table extends object>(messages: Table, overrides: OverridesOf<Table>): Table {
   const merged = { ...messages } as Record<string, unknown>;
   for (const [name, value] of Object.entries(overrides)) {
@@ -29,7 +32,7 @@ export function withOverrides<Table extends object>(messages: Table, overrides: 
   return merged as Table;
 }
 
-/** The text for a reader of `lang`: the exact tag, its language, English, the first there is. */
+/** Selects the text for a language tag: exact tag, then its language, English, and the first one. */
 export function textFor(text: LocalizedText, lang: string): string | undefined {
   const tags = new Map(Object.keys(text).map((tag) => [tag.toLowerCase(), tag]));
   const wanted = lang.toLowerCase();
@@ -37,15 +40,15 @@ export function textFor(text: LocalizedText, lang: string): string | undefined {
   return tag === undefined ? Object.values(text)[0] : text[tag];
 }
 
-/** What to tell of a failure: its own text, one of those that its part brings along, or what it comes down to. */
+/** Selects the message for a problem code: from `problems`, from the module's own, or by the kind of code. */
 export function problemText(
   { problems }: Pick<Messages, 'problems'>,
   code: string,
-  ofPart: Readonly<Record<string, string | undefined>> = {},
+  ofModule: Readonly<Record<string, string | undefined>> = {},
 ): string {
   if (code === 'proxy_unreachable' && !navigator.onLine) return problems.offline;
   const messages: Readonly<Record<string, string | undefined>> = problems;
-  const own = messages[code] ?? ofPart[code];
+  const own = messages[code] ?? ofModule[code];
   if (own) return own;
   if (/^token/.test(code)) return problems.signInAgain;
   if (/^(field|value)/.test(code)) return problems.seeFields;

@@ -1,4 +1,4 @@
-/** A product's settings pages as a customer would write them: the elements with their attributes, and the product's own log-out. */
+/** Settings pages of a sample product, with both elements and a sign-out button. */
 import { connectSignIn, type OrgMembers, type ProfileEditor } from '../../src/index.js';
 import '../../src/define/org-members.js';
 import '../../src/define/profile-editor.js';
@@ -15,13 +15,13 @@ else if (organization) showSettings(organization);
 else showWelcome();
 followTheme();
 
-/** The product's login route at Auth0: links in invitations lead here, and on to the sign-in that accepts them. */
+/** The product's login URI at Auth0. Invitation links lead here, and on to the sign-in that accepts them. */
 async function signInToAccept(): Promise<void> {
   const params = new URLSearchParams(location.search);
   const account = `/${params.get('organization_name') ?? ''}`;
   const { domain, clientId, audience } = settings;
   const { Auth0Client } = await import('@auth0/auth0-spa-js');
-  // As the element's own client, which finishes on the account's page what is begun here.
+  // The same client as the element's, which finishes this sign-in on the account page.
   const auth0 = new Auth0Client({ domain, clientId, useRefreshTokens: true, useRefreshTokensFallback: true });
   await auth0.loginWithRedirect({
     appState: { returnTo: account },
@@ -55,12 +55,12 @@ function showSettings(organization: Organization): void {
   element.setAttribute('client-id', settings.clientId);
   element.setAttribute('audience', settings.audience);
   element.setAttribute('organization', organization.id);
-  offerLogOut(element, organization);
+  showSignOut(element, organization);
 }
 
 function showPeople(): OrgMembers {
   const people = find<OrgMembers>(open('people'), 'org-members');
-  // Each organization has an address of its own here, so going over to another one is following a link.
+  // Each organization has its own URL here, so switching is following a link.
   people.addEventListener('organization-switch-request', (event) => {
     event.preventDefault();
     location.href = `/${event.organization.name}/people`;
@@ -68,14 +68,14 @@ function showPeople(): OrgMembers {
   return people;
 }
 
-function offerLogOut(element: OrgMembers | ProfileEditor, { id }: Organization): void {
+function showSignOut(element: OrgMembers | ProfileEditor, { id }: Organization): void {
   const logOut = find<HTMLButtonElement>(document, '#log-out');
   element.addEventListener('state-change', ({ state }) => {
     logOut.hidden = state === 'signed-out' || state === 'loading';
   });
   logOut.addEventListener('click', () => {
     const { domain, clientId, audience } = settings;
-    // The same options give the same session the element uses.
+    // The same options return the session that the element uses.
     void connectSignIn({ domain, clientId, audience, organization: id }).then((session) =>
       session.logout(`${location.origin}/`),
     );

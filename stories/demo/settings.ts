@@ -1,7 +1,7 @@
-/** What the demo's server tells its page. */
+/** Settings that the demo's server sends to its page. */
 export interface DemoSettings {
   readonly proxyUrl: string;
-  /** The dev tenant's origin, which stands where a product would have its Auth0 domain. */
+  /** Origin of the dev tenant, in place of an Auth0 domain. */
   readonly domain: string;
   readonly clientId: string;
   readonly audience: string;

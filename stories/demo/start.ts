@@ -1,7 +1,4 @@
-/**
- * `npm start`: everything a trial needs on this machine and nothing else. The dev tenant stands in for Auth0, the
- * proxy runs as it would in production, and a small product page embeds the element as a customer would.
- */
+/** `npm start`: runs the dev tenant, the proxy and a sample product page on localhost. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -19,9 +16,9 @@ export interface DemoOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly tenantPort: number;
-  /** Who is there; without it, five small organizations. */
+  /** Without it, five small organizations. */
   readonly seed?: SeedName | undefined;
-  /** What people may do; without it, the default policy. */
+  /** Without it, the default policy. */
   readonly policy?: Policy | undefined;
   /** Straight from the sources unless `bundled`, which loads with a tenth of the requests. */
   readonly page?: 'sources' | 'bundled' | undefined;
@@ -35,7 +32,7 @@ export interface RunningDemo {
   close(): Promise<void>;
 }
 
-/** Where the page finds the proxy; a product would mount it in its own server in the same way. */
+/** Path of the proxy. A product mounts it in its own server in the same way. */
 const proxyPath = '/orgdesk';
 
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
@@ -94,7 +91,7 @@ function organizationsOf(tenant: ServedDevTenant['tenant']): DemoSettings['organ
   return [...organizations.values()];
 }
 
-/** The page itself, straight from its sources. */
+/** Serves the page from its sources. */
 function createPage(server: Server): Promise<ViteDevServer> {
   return createVite({
     root: fileURLToPath(new URL('.', import.meta.url)),
@@ -102,7 +99,7 @@ function createPage(server: Server): Promise<ViteDevServer> {
     cacheDir: fileURLToPath(new URL('../../node_modules/.vite-demo', import.meta.url)),
     logLevel: 'warn',
     appType: 'spa',
-    // On the page's own server: Vite's socket would otherwise take a fixed port, and two demos one from the other.
+    // On the page's own server, because Vite's socket would otherwise use a fixed port, and only one demo could run.
     server: { middlewareMode: { server }, hmr: { server }, fs: { allow: ['../..'] } },
     optimizeDeps: { include: ['lit', '@auth0/auth0-spa-js'] },
   });

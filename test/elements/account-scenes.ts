@@ -18,7 +18,7 @@ export const deletes = operation('profile.delete', {
   stepUp: { maxAge: 300 },
 });
 
-/** Everything a person may do with the own account. */
+/** All operations of a user's own account. */
 export const everything: readonly OperationView[] = [
   operation('password.reset'),
   operation('email.verify'),
@@ -86,7 +86,7 @@ export const receipt: DeletionReceipt = {
   accessTokensUntil: '2026-11-25T10:00:00.000Z',
 };
 
-/** A proxy on which everything works. */
+/** A proxy on which every operation succeeds. */
 export function accountProxy(operations = everything): ProxyStub {
   const proxy = new ProxyStub(withOperations(operations));
   proxy.answerAt('GET /sessions', () => Response.json(sessionList));

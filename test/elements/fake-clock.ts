@@ -1,4 +1,4 @@
-/** Time that passes only when a test says so: for `Date.now` and intervals, all that a countdown uses. */
+/** Fake `Date.now` and intervals, which is all that a countdown uses. */
 export class FakeClock {
   readonly #real = { now: Date.now, setInterval: window.setInterval, clearInterval: window.clearInterval };
   readonly #ticking = new Map<number, () => void>();
@@ -14,7 +14,7 @@ export class FakeClock {
     window.clearInterval = (id) => void this.#ticking.delete(Number(id));
   }
 
-  /** How many intervals are left running. */
+  /** Number of running intervals. */
   get ticking(): number {
     return this.#ticking.size;
   }

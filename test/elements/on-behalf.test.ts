@@ -82,7 +82,7 @@ describe('profile-editor: on behalf of a member', () => {
     await editor.save('work');
     expect(proxy.patches).to.have.length(0);
     expect(editor.focused).to.contain('Reason for the change');
-    await editor.giveReason('asked by phone');
+    await editor.typeReason('asked by phone');
     proxy.failNext('upstream_unavailable');
     await editor.save('work');
     await editor.save('work');

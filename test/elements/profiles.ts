@@ -69,7 +69,7 @@ function profile(view: Pick<ProfileView, 'connection'>, fields: readonly FieldVi
   };
 }
 
-/** Provisioned by invitation: everything but the address. */
+/** Provisioned by invitation: everything except the address is editable. */
 export const database = profile(
   { connection: { class: 'database', label: 'Username and password', attributeSync: 'never' } },
   [
@@ -87,7 +87,7 @@ export const database = profile(
   ],
 );
 
-/** Provisioned openly: the address too. */
+/** Signed up without an invitation: the address is editable too. */
 export const openDatabase: ProfileView = {
   ...database,
   fields: database.fields.map((field) =>
@@ -110,7 +110,7 @@ export const passwordless = profile(
   [editable(name), locked('sign-in-identifier', email), ...work],
 );
 
-/** The same profile with other values stored. */
+/** Returns the profile with other stored values. */
 export function withValues(view: ProfileView, values: Readonly<Record<string, unknown>>): ProfileView {
   return {
     ...view,
@@ -122,7 +122,7 @@ export function withValues(view: ProfileView, values: Readonly<Record<string, un
   };
 }
 
-/** A profile of just these fields, all in the group `work`. */
+/** Returns a profile with only these fields, all in the group `work`. */
 export function profileOf(...fields: readonly FieldView[]): ProfileView {
   return { ...database, groups: database.groups.filter((group) => group.name === 'work'), fields };
 }

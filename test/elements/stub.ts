@@ -8,18 +8,18 @@ export interface RecordedRequest {
   readonly url: string;
   readonly ifMatch: string | null;
   readonly fields: Readonly<Record<string, unknown>> | undefined;
-  /** Why somebody edits on behalf of another. */
+  /** Reason for editing on behalf of another member. */
   readonly reason: string | undefined;
-  /** All that was sent; `null` where it was nothing. */
+  /** The parsed body; `null` if there is none. */
   readonly body: unknown;
-  /** The key of the attempt, where it must not be made twice. */
+  /** The idempotency key. */
   readonly key: string | null;
   readonly signal: AbortSignal | null | undefined;
 }
 
 type Answer = (request: RecordedRequest) => Response | Promise<Response>;
 
-/** Stands in for the proxy: keeps one profile, honours `If-Match`, and fails when it is told to. */
+/** Test double of the proxy: stores one profile, honors `If-Match`, and fails on demand. */
 export class ProxyStub {
   profile: ProfileView;
   readonly requests: RecordedRequest[] = [];
@@ -61,7 +61,7 @@ export class ProxyStub {
     return this.requests.filter((request) => request.method === 'PATCH');
   }
 
-  /** Somebody else edits the profile. */
+  /** Changes the profile as another user would. */
   changeElsewhere(values: Readonly<Record<string, unknown>>): void {
     this.replaceElsewhere(withValues(this.profile, values));
   }
@@ -71,7 +71,7 @@ export class ProxyStub {
     this.#version += 1;
   }
 
-  /** The next request is answered with this, and nothing is stored. */
+  /** Fails the next request, and stores nothing. */
   failNext(code: ProblemCode, details: Partial<Problem> = {}): void {
     this.answerNext(() => problemResponse(code, details));
   }
@@ -80,12 +80,12 @@ export class ProxyStub {
     this.#forced.push(answer);
   }
 
-  /** From now on, `method path` below the profile (`POST /password-reset`) is answered with this. */
+  /** Answers `method path` below the profile, such as `POST /password-reset`, from now on. */
   answerAt(address: string, answer: Answer): void {
     this.#addresses.set(address, answer);
   }
 
-  /** The next request waits until the returned function lets it go on. */
+  /** Holds the next request until the returned function is called. */
   holdNext(): () => void {
     let release = () => {};
     const promise = new Promise<void>((resolve) => (release = resolve));
@@ -111,7 +111,7 @@ export class ProxyStub {
   }
 }
 
-/** The path below the profile, without its query; empty for the profile itself. Of what is below no profile, all of it. */
+/** The path below the profile without its query, empty for the profile itself. Other paths are returned whole. */
 function addressOf(url: string): string {
   const [path = ''] = url.split('?');
   return /\/v1\/(?:profile|members\/[^/]+)(.*)/.exec(path)?.[1] ?? path;

@@ -1,6 +1,6 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../src/define/profile-editor.js';
-// Loaded already when an editor asks for them: no test has to wait for the network.
+// Loaded up front, so that no test waits for the network.
 import '../../src/elements/profile-editor/account/account.js';
 import '../../src/elements/profile-editor/editing.js';
 import type { ProfileEditor } from '../../src/elements/profile-editor/profile-editor.js';
@@ -17,7 +17,7 @@ interface EditorOptions {
   readonly uploadPicture?: ProfileEditor['uploadPicture'];
 }
 
-/** An editor on this proxy, once it has an answer; with `waiting`, at once. */
+/** Opens an editor on this proxy, and waits for its first response. With `waiting`, returns before it. */
 export async function openEditor(
   proxy: ProxyStub,
   options: EditorOptions = {},
@@ -36,13 +36,13 @@ export async function openEditor(
   );
   const editor = new ProfileEditorHarness(element);
   await (options.waiting ? editor.settle() : editor.answered());
-  // The element asked for it before.
+  // The element has started to load it.
   await import('../../src/elements/profile-editor/editing.js');
   await editor.settle();
   return editor;
 }
 
-/** The events of one type, as they come. */
+/** Records the events of one type. */
 export function record<T extends keyof HTMLElementEventMap>(
   target: HTMLElement,
   type: T,

@@ -1,7 +1,7 @@
 import type { ProfileEditor } from '../../src/elements/profile-editor/profile-editor.js';
 import { settleUntil } from './until.js';
 
-/** Drives a `<profile-editor>` as a person does. The only place outside the element that knows its shadow tree. */
+/** Test driver of `<profile-editor>`. The only code outside the element that uses its shadow tree. */
 export class ProfileEditorHarness {
   readonly element: ProfileEditor;
 
@@ -9,7 +9,7 @@ export class ProfileEditorHarness {
     this.element = element;
   }
 
-  // What can be seen
+  // What a user sees
 
   get text(): string {
     return this.#text(this.#root.querySelector('.card'));
@@ -43,7 +43,7 @@ export class ProfileEditorHarness {
     return [...this.#root.querySelectorAll('button')].map((button) => this.#text(button));
   }
 
-  /** The texts that interrupt a screen reader. */
+  /** Texts of the alerts. */
   get alerts(): string[] {
     return [...this.#root.querySelectorAll('[role="alert"]')].map((alert) => this.#text(alert));
   }
@@ -52,7 +52,7 @@ export class ProfileEditorHarness {
     return this.#text(this.#root.querySelector('.countdown'));
   }
 
-  /** What the focused thing is called: a label, a button's text, a heading. */
+  /** Label or text of the focused element. */
   get focused(): string {
     const active = this.#root.activeElement;
     if (!active) return '';
@@ -68,7 +68,7 @@ export class ProfileEditorHarness {
     return this.#controls(name).length > 0;
   }
 
-  /** The value in the control, or as text where the field is locked. */
+  /** The value in the control, or the text of a locked field. */
   value(name: string): string {
     const [control, ...more] = this.#controls(name);
     if (!control) return this.#text(this.#row(name)?.querySelector('dd > :is(bdi, small:not(.lock))'));
@@ -97,7 +97,7 @@ export class ProfileEditorHarness {
     return this.#described(name, 'help');
   }
 
-  /** The error a screen reader is told with the field; empty where there is none. */
+  /** The error that describes the control; empty if there is none. */
   error(name: string): string {
     return this.#described(name, 'error');
   }
@@ -110,17 +110,17 @@ export class ProfileEditorHarness {
     return [...this.control(name).querySelectorAll('option')].map((option) => this.#text(option));
   }
 
-  /** "2 changes not saved", while there are some. */
+  /** Text of the bar: "2 changes not saved". */
   unsaved(group: string): string {
     return this.#text(this.#section(group).querySelector('.bar small'));
   }
 
-  /** What the bar says that saving brings with it. */
+  /** Consequences of saving, in the bar. */
   consequences(group: string): string[] {
     return [...this.#section(group).querySelectorAll('.consequences li')].map((each) => this.#text(each));
   }
 
-  /** Everything a screen reader says of Save beside its name. */
+  /** Text that describes the Save button. */
   saveDescription(group: string): string {
     const ids = this.#submit(group)?.getAttribute('aria-describedby')?.split(' ') ?? [];
     return ids
@@ -129,7 +129,7 @@ export class ProfileEditorHarness {
       .trim();
   }
 
-  /** What is said of an upload below the picture's field. */
+  /** State of the upload below the picture's field. */
   get upload(): { running: boolean; done: number | null; error: string } {
     const progress = this.#root.querySelector<HTMLProgressElement>('.upload progress');
     return {
@@ -158,12 +158,12 @@ export class ProfileEditorHarness {
     return values ? { stored: this.#text(values[0]), mine: this.#text(values[1]) } : null;
   }
 
-  /** The headings below the fields: what can be done with the account. */
+  /** Headings of the account's sections. */
   get accountHeadings(): string[] {
     return [...this.#root.querySelectorAll('[id^="account-"]')].map((heading) => this.#text(heading));
   }
 
-  /** Everything under one of these headings. */
+  /** Text of one of these sections. */
   accountText(heading: string): string {
     return this.#text(this.#accountSection(heading));
   }
@@ -176,30 +176,30 @@ export class ProfileEditorHarness {
     return this.#text(this.dialog);
   }
 
-  // What can be done
+  // What a user does
 
-  /** Until the account's part has been loaded and has read what it shows. */
+  /** Waits until the account's sections are rendered. */
   async accountReady(): Promise<void> {
     await this.until(() => this.accountHeadings.length > 0);
     await this.settle();
   }
 
-  /** Until something that is loaded, or asked for, is there. */
+  /** Waits until a condition holds, such as a loaded module or a response. */
   until(isSo: () => boolean): Promise<void> {
     return settleUntil(isSo, () => this.settle());
   }
 
   async typePhrase(phrase: string): Promise<void> {
     const input = this.dialog?.querySelector('input');
-    if (!input) throw new Error('The dialog asks for no phrase');
+    if (!input) throw new Error('The dialog has no input for a phrase');
     input.value = phrase;
     await this.settle();
   }
 
-  /** Types why the change is made. */
-  async giveReason(reason: string): Promise<void> {
+  /** Types the reason of the change. */
+  async typeReason(reason: string): Promise<void> {
     const input = this.#root.querySelector<HTMLInputElement>('.reason input');
-    if (!input) throw new Error('No reason is asked for');
+    if (!input) throw new Error('There is no input for a reason');
     input.value = reason;
     input.dispatchEvent(new InputEvent('input'));
     await this.settle();
@@ -219,7 +219,7 @@ export class ProfileEditorHarness {
     await this.settle();
   }
 
-  /** Chooses from a select, or ticks and unticks a checkbox. */
+  /** Chooses from a select, or toggles a checkbox. */
   async choose(name: string, value: string): Promise<void> {
     const controls = this.#controls(name);
     const box = controls.find((control) => control.type === 'checkbox' && control.value === value);
@@ -231,7 +231,7 @@ export class ProfileEditorHarness {
     await this.settle();
   }
 
-  /** Chooses a picture as the file dialog would. */
+  /** Chooses a file, as the file dialog does. */
   async chooseFile(file: File): Promise<void> {
     const input = this.#root.querySelector<HTMLInputElement>('.upload input');
     if (!input) throw new Error('There is nothing to upload with');
@@ -254,15 +254,15 @@ export class ProfileEditorHarness {
     await this.leave(name);
   }
 
-  /** Presses Save and waits for what comes of it. */
+  /** Presses Save, and waits for the response. */
   async save(group: string): Promise<void> {
     await this.startSave(group);
     await this.answered();
   }
 
-  /** Presses Save only: for looking at the form while the answer is on its way. */
+  /** Presses Save, without waiting for the response. */
   async startSave(group: string): Promise<void> {
-    // What only editing needs is loaded by the first change, the bar with its button among it.
+    // The editing module, which renders the button, may still be loading.
     await this.until(() => this.#submit(group) !== null);
     await this.#press(this.#submit(group));
   }
@@ -284,13 +284,13 @@ export class ProfileEditorHarness {
     return this.#press(found);
   }
 
-  /** Until what has happened so far is rendered. */
+  /** Waits until the element has rendered. */
   async settle(): Promise<void> {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     await this.element.updateComplete;
   }
 
-  /** Until no request is under way any more. */
+  /** Waits until no request is in flight. */
   async answered(): Promise<void> {
     do await this.settle();
     while (this.element.matches(':state(loading), :state(saving)'));

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons, inputs, badges, avatars: what every element of the project is put together from. */
+/** Styles of buttons, inputs, badges and avatars, for all elements. */
 export const controls = css`
   * {
     box-sizing: border-box;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** With `controls` and `tokens`: a dialog, a notice in it, its row of buttons. */
+/** Styles of a dialog. Needs `controls` and `tokens`. */
 export const dialogStyles = css`
   dialog {
     width: min(34rem, calc(100vw - 32px));

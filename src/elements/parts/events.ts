@@ -1,6 +1,11 @@
 /**
- * Asks whether something may be done. `preventDefault()` refuses at once; `waitFor` takes an answer that comes later,
- * such as that of the host's own question: `false` or a rejection refuses.
+ * Asks the host for permission before an operation. `preventDefault()` refuses it at once; `waitFor()` refuses it later.
+ * Without either, the operation goes ahead.
+ * @example
+ * element.addEventListener('account-delete-request', (event) => {
+ *   if (hasOpenInvoice) event.preventDefault();
+ *   else event.waitFor(openMyDialog()); // resolves to true or false
+ * });
  */
 export class RequestEvent extends Event {
   readonly #answers: Promise<unknown>[] = [];
@@ -9,11 +14,15 @@ export class RequestEvent extends Event {
     super(type, { bubbles: true, composed: true, cancelable: true });
   }
 
+  /**
+   * Holds the operation until the promise settles. It is refused if the promise resolves to `false` or rejects.
+   * Call it while the event is dispatched; with several calls, all have to agree.
+   */
   waitFor(answer: Promise<unknown>): void {
     this.#answers.push(answer);
   }
 
-  /** Asks whoever listens on this element or around it, and says what all of them have come to. */
+  /** Dispatches the event on an element. Returns whether all listeners agree. */
   async confirmWith(element: Element): Promise<boolean> {
     element.dispatchEvent(this);
     if (this.defaultPrevented) return false;
@@ -22,11 +31,19 @@ export class RequestEvent extends Event {
   }
 }
 
-/** `error`: nothing could be loaded; after a failure that left something to show, the element is `ready` again. */
+/**
+ * State of an element. `error` means that nothing could be loaded. An element that still shows its content after a
+ * failure is `ready`.
+ * @example if (state === 'signed-out') location.href = '/login';
+ */
 export type ElementState = 'loading' | 'ready' | 'saving' | 'error' | 'signed-out';
 
-/** Whenever an element comes into another state; also there for styling, as `:state(loading)`. */
+/**
+ * Fired when the state of an element changes. The state is also a CSS custom state, such as `:state(loading)`.
+ * @example editor.addEventListener('state-change', ({ state }) => spinner.toggleAttribute('hidden', state !== 'loading'));
+ */
 export class StateChangeEvent extends Event {
+  /** The new state. */
   readonly state: ElementState;
 
   constructor(state: ElementState) {

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The design tokens. Hosts set `--orgdesk-*`; inside, only the short names are used, each with its default.
- * Both themes come from `color-scheme`, which is inherited from the page unless `theme` says otherwise.
+ * Design tokens. Hosts set `--orgdesk-*`; the elements use the short names, which hold the defaults.
+ * `color-scheme` selects the theme. It is inherited from the page unless `theme` is set.
  */
 export const tokens = css`
   :host {
@@ -29,7 +29,7 @@ export const tokens = css`
   :host([hidden]) {
     display: none;
   }
-  /* What a page sets on everything (spacing, case, alignment) ends here. */
+  /* Stops inherited text styles of the page (spacing, case, alignment). */
   .card {
     all: initial;
     color-scheme: inherit;

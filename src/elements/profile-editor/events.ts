@@ -2,15 +2,21 @@ import type { DeletionReceipt } from '../../contract/account.js';
 import type { ProfileView } from '../../contract/profile.js';
 import { RequestEvent } from '../parts/events.js';
 
-/** After the proxy stored changed fields: all that were sent, or some when the rest failed. */
+/**
+ * Fired after changes were saved: all that were sent, or some of them if the rest failed.
+ * @example
+ * editor.addEventListener('profile-saved', ({ changed, profile }) => {
+ *   if (changed.includes('name')) showName(profile.person.name);
+ * });
+ */
 export class ProfileSavedEvent extends Event {
-  /** The names of the stored fields. */
+  /** Names of the saved fields. */
   readonly changed: readonly string[];
-  /** The profile as it is stored now. */
+  /** The profile after the save. */
   readonly profile: ProfileView;
-  /** Claims of the ID token that are out of date now, such as `name`. */
+  /** Claims of the ID token that the save made stale, such as `name`. */
   readonly staleClaims: readonly string[];
-  /** With `renew-token`: done once the tokens are up to date, rejected where that did not work. */
+  /** With `renew-token`, resolves when the tokens are up to date, and rejects if that fails. Otherwise `null`. */
   readonly renewal: Promise<void> | null;
 
   constructor(
@@ -24,20 +30,27 @@ export class ProfileSavedEvent extends Event {
     this.profile = profile;
     this.staleClaims = staleClaims;
     this.renewal = renewal;
-    // Not everybody listens: the save stands without it.
+    // A host that ignores the renewal must not see an unhandled rejection.
     renewal?.catch(() => {});
   }
 }
 
-/** Asks whether the account may be deleted. */
+/**
+ * Fired before the user's account is deleted. A listener can refuse that, see {@link RequestEvent}.
+ * @example editor.addEventListener('account-delete-request', (event) => event.waitFor(hasNoOpenInvoice()));
+ */
 export class AccountDeleteRequestEvent extends RequestEvent {
   constructor() {
     super('account-delete-request');
   }
 }
 
-/** After the account has been deleted. */
+/**
+ * Fired after the user's account was deleted.
+ * @example editor.addEventListener('account-deleted', ({ receipt }) => endSession(receipt.userId));
+ */
 export class AccountDeletedEvent extends Event {
+  /** Steps that were done and not done. */
   readonly receipt: DeletionReceipt;
 
   constructor(receipt: DeletionReceipt) {

@@ -25,69 +25,75 @@ import { problemPage, problemNotice } from './problem-notice.js';
 import { styles } from './profile-editor.styles.js';
 import { skeleton } from './skeleton.js';
 
-/** The properties that say where the profile is and who asks: another value means another profile. */
+/** Properties that select the session or the member. A new value resets the element. */
 const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organization', 'userId'] as const;
 
 /**
- * Lets a signed-in person see their profile and edit the fields the policy grants them. What may not be edited is
- * shown as text with the reason.
+ * A profile page: a signed-in user views their profile and edits the fields that the policy allows. Locked fields are
+ * shown as text with the reason. With `user-id`, a help desk edits a member's profile on their behalf.
  *
- * Without `domain` and `client-id`, and without a `fetch` property, requests carry the page's own cookies.
+ * Signs the user in with `domain` and `client-id`. With a `fetch` property it uses the host's session instead, and with
+ * neither, the page's cookies.
  *
- * @fires {ProfileSavedEvent} profile-saved - The proxy stored changed fields; `changed` names them, `profile` is what is stored now.
- * @fires {AccountDeleteRequestEvent} account-delete-request - Before the account is deleted; may be refused, also later.
- * @fires {AccountDeletedEvent} account-deleted - The account is gone; `receipt` says what was done and what was not.
- * @fires {StateChangeEvent} state-change - The element came into another `state`: loading, ready, saving, error or signed-out.
+ * @example
+ * <script type="module" src="/orgdesk/profile-editor.js"></script>
+ * <profile-editor proxy-url="/orgdesk" domain="acme.eu.auth0.com" client-id="…" audience="https://api.acme.example">
+ * </profile-editor>
  *
- * @cssstate loading - The profile is being read.
- * @cssstate ready - The profile is shown; a save that failed tells so in the form.
- * @cssstate saving - Changes are on their way to the proxy.
- * @cssstate error - The profile could not be loaded.
- * @cssstate signed-out - Nobody is signed in.
+ * @fires {ProfileSavedEvent} profile-saved - Changes were saved. `changed` names the fields, `profile` is the new profile.
+ * @fires {AccountDeleteRequestEvent} account-delete-request - Before the account is deleted. `preventDefault()` or `waitFor()` can refuse it.
+ * @fires {AccountDeletedEvent} account-deleted - The account was deleted. `receipt` lists the steps that were done and not done.
+ * @fires {StateChangeEvent} state-change - The state changed to `loading`, `ready`, `saving`, `error` or `signed-out`.
  *
- * @slot deleted - Shown instead of the element's own words once the account is gone.
+ * @cssstate loading - The profile is loading.
+ * @cssstate ready - The profile is shown, also after a save that failed.
+ * @cssstate saving - Changes are being saved.
+ * @cssstate error - The profile couldn't be loaded.
+ * @cssstate signed-out - No one is signed in.
+ *
+ * @slot deleted - Replaces the text of the receipt after the account was deleted.
  *
  * @csspart card - The frame around everything.
  * @csspart header - Picture, name and organization.
  * @csspart avatar - The person's picture or initials.
- * @csspart note - How the person signs in.
- * @csspart section - One group of fields.
- * @csspart heading - A group's heading.
+ * @csspart note - How the user signs in, or whose profile is edited.
+ * @csspart section - A group of fields, or a section of the account.
+ * @csspart heading - Heading of a section.
  * @csspart row - A field shown as text.
- * @csspart lock - Why such a field is locked.
- * @csspart badge - Verified, not verified, saved.
+ * @csspart lock - Reason for a lock.
+ * @csspart badge - "Verified", "Not verified" or "Saved".
  * @csspart field - An editable field.
- * @csspart label - Its label.
- * @csspart input - Its input, select or textarea.
- * @csspart help - Its help text.
- * @csspart error - What is wrong with it.
- * @csspart upload - What uploads a picture, with a host that keeps them.
- * @csspart conflict - The two values of a field that was changed elsewhere.
- * @csspart bar - What is not saved, with Discard and Save.
- * @csspart consequences - What saving brings with it.
+ * @csspart label - Label of a field.
+ * @csspart input - Input, select or textarea of a field.
+ * @csspart help - Help text of a field.
+ * @csspart error - Error of a field.
+ * @csspart upload - Button and progress of a picture upload.
+ * @csspart conflict - The stored and the typed value of a field that was changed elsewhere.
+ * @csspart bar - Number of unsaved changes, with Discard and Save.
+ * @csspart consequences - Consequences of saving.
  * @csspart button - Every button; also `save`, `discard`, `retry` and `sign-in`.
- * @csspart notice - A failure, and what to do about it.
- * @csspart dialog - The question before the account is deleted.
- * @csspart receipt - What is left to see after that.
- * @csspart skeleton - The placeholder while loading.
+ * @csspart notice - A problem, with buttons that help.
+ * @csspart dialog - Dialog that confirms the deletion of the account.
+ * @csspart receipt - Receipt of the deletion.
+ * @csspart skeleton - Placeholder while the profile loads.
  *
- * @cssprop [--orgdesk-accent=light-dark(#3b5bdb, #8ea5ff)] - Primary button, focus ring.
+ * @cssprop [--orgdesk-accent=light-dark(#3b5bdb, #8ea5ff)] - Primary button and focus ring.
  * @cssprop [--orgdesk-on-accent=light-dark(#fff, #10131c)] - Text on the accent.
  * @cssprop [--orgdesk-ink=light-dark(#1a1d24, #e9ebf0)] - Text.
  * @cssprop [--orgdesk-muted=light-dark(#5a6170, #a4abba)] - Secondary text.
- * @cssprop [--orgdesk-line=light-dark(#e3e6ec, #2c313c)] - Borders between things.
+ * @cssprop [--orgdesk-line=light-dark(#e3e6ec, #2c313c)] - Borders.
  * @cssprop [--orgdesk-surface=light-dark(#fff, #171a21)] - Background.
- * @cssprop [--orgdesk-sunken=light-dark(#f6f7f9, #11141a)] - Background of the sign-in note.
+ * @cssprop [--orgdesk-sunken=light-dark(#f6f7f9, #11141a)] - Background of the note about how the user signs in.
  * @cssprop [--orgdesk-danger=light-dark(#c2255c, #ff7b9c)] - Errors.
- * @cssprop [--orgdesk-ok=light-dark(#237032, #69db7c)] - Verified, saved.
- * @cssprop [--orgdesk-warn=light-dark(#965400, #ffc46b)] - Not verified, conflicts.
- * @cssprop [--orgdesk-radius=8px] - Corners of inputs and buttons; the card's are 6px rounder.
- * @cssprop [--orgdesk-font=system-ui, sans-serif] - Font family; `inherit` takes the page's.
+ * @cssprop [--orgdesk-ok=light-dark(#237032, #69db7c)] - "Verified" and "Saved".
+ * @cssprop [--orgdesk-warn=light-dark(#965400, #ffc46b)] - "Not verified" and conflicts.
+ * @cssprop [--orgdesk-radius=8px] - Corner radius of inputs and buttons. The card's is 6px larger.
+ * @cssprop [--orgdesk-font=system-ui, sans-serif] - Font family. `inherit` uses the page's.
  */
 export class ProfileEditor extends LitElement {
   static override styles = [tokens, controls, styles];
 
-  // Declared here and not decorated: what decorators compile to would be a fiftieth of the element's size.
+  // Without decorators, whose compiled form would add 2 % to the element's size.
   static override properties = {
     proxyUrl: { attribute: 'proxy-url' },
     domain: {},
@@ -107,37 +113,40 @@ export class ProfileEditor extends LitElement {
     messages: { attribute: false },
   };
 
-  /** Registers the element, once per registry; a page with several bundles may ask more than once. */
+  /**
+   * Registers the element, unless the tag is registered already.
+   * @example ProfileEditor.define('my-profile');
+   */
   static define(tag = 'profile-editor', registry = customElements): typeof ProfileEditor {
     if (!registry.get(tag)) registry.define(tag, this);
     return this;
   }
 
-  /** Where the proxy is mounted, absolute or relative to the page. */
+  /** URL of the proxy, absolute or relative to the page. */
   declare proxyUrl: string;
 
-  /** The Auth0 domain to sign in at. With `client-id`, the tag signs in by itself. */
+  /** The Auth0 domain. With `client-id`, the element signs the user in. */
   declare domain: string;
 
-  /** The Auth0 application's client id. */
+  /** Client ID of the Auth0 application. */
   declare clientId: string;
 
-  /** The API identifier the proxy expects in access tokens. */
+  /** Identifier of the API that the proxy expects in access tokens. */
   declare audience: string;
 
-  /** The id or name of the organization to sign in to. */
+  /** ID or name of the organization to sign in to. */
   declare organization: string;
 
-  /** The member on whose behalf the profile is edited; without one, the own profile. */
+  /** The member to edit on behalf of. Without it, the user's own profile. */
   declare userId: string;
 
-  /** After a save that dates the ID token, fetches a new one. For a tag that signs in by itself. */
+  /** Refreshes the ID token when a save makes its claims stale. Needs `domain` and `client-id`. */
   declare renewToken: boolean;
 
-  /** Leaves out picture, name and organization. */
+  /** Hides picture, name and organization. */
   declare hideHeader: boolean;
 
-  /** Leaves out what is done with the account beside editing: mails, sessions, export, deletion. */
+  /** Hides emails, sessions, export and deletion. */
   declare hideAccount: boolean;
 
   /** Shows everything as text. */
@@ -146,19 +155,19 @@ export class ProfileEditor extends LitElement {
   /** `auto` follows the page's `color-scheme`. */
   declare theme: 'light' | 'dark' | 'auto';
 
-  /** The reader's language as a BCP 47 tag: of labels, dates, names. Without it, the page's. */
+  /** Language of labels and formats, as a BCP 47 tag. Without it, the page's. */
   declare lang: string;
 
-  /** The host's session, for pages that are signed in already: `fetch` that adds the access token. */
+  /** The host's session: a `fetch` that adds the access token. */
   declare fetch: SessionFetch | undefined;
 
-  /** The host's way to have the person sign in again, at most `maxAge` seconds ago; for pages with a `fetch` of their own. */
+  /** Signs the user in again, at most `maxAge` seconds ago. For hosts that set `fetch`. */
   declare login: ((maxAge?: number) => Promise<void>) | undefined;
 
-  /** Keeps a picture that a person chose; without it, pictures are given by their address only. */
+  /** Uploads a picture. Without it, users enter the URL of a picture. */
   declare uploadPicture: UploadPicture | undefined;
 
-  /** Any of the element's texts, replaced. */
+  /** Replaces texts of the element. */
   declare messages: MessageOverrides;
 
   readonly #internals = this.attachInternals();
@@ -230,12 +239,12 @@ export class ProfileEditor extends LitElement {
     if (hasAccount && isWanted(this.#account)) void this.#loadAccount();
   }
 
-  /** Whether something typed is not saved: for a router that asks before it takes the element away. */
+  /** Whether there are unsaved changes, so that a router can ask before it leaves the page. */
   get hasChanges(): boolean {
     return this.#profile.hasChanges;
   }
 
-  /** Reads the profile again. What was typed is carried over. */
+  /** Reads the profile again. Unsaved changes are kept. */
   reload(): Promise<void> {
     return this.#profile.load();
   }
@@ -250,11 +259,15 @@ export class ProfileEditor extends LitElement {
 
   #content() {
     const { state } = this.#profile;
-    // The account is gone, and the session with it. Where it is the host's, leaving is the host's too.
+    // A deleted account has no session. The element signs out only if it signed in; otherwise the host does.
     const logout = this.#profile.session?.logout;
-    const leave = logout ? () => void logout() : null;
-    const gone = this.#account.current?.receipt(readerLanguage(this), this.messages.account ?? {}, leave);
-    if (gone) return gone;
+    const signOut = logout ? () => void logout() : null;
+    const deletedReceipt = this.#account.current?.receipt(
+      readerLanguage(this),
+      this.messages.account ?? {},
+      signOut,
+    );
+    if (deletedReceipt) return deletedReceipt;
     if (state.form) return this.#loaded(state.form);
     return state.status === 'loading'
       ? skeleton(!this.hideHeader)
@@ -325,12 +338,12 @@ export class ProfileEditor extends LitElement {
     this.dispatchEvent(new ProfileSavedEvent(changed, profile, claims, renew?.() ?? null));
   }
 
-  /** Names this profile among those of a page. */
+  /** Identifies the profile within the page. */
   get #key(): string {
     return `${this.proxyUrl} ${this.userId}`;
   }
 
-  /** One polite region for everything that happens without a change of focus. */
+  /** Text for screen readers about changes that don't move the focus. */
   #announcement(): string {
     const { state, wait } = this.#profile;
     if (state.status === 'loading') return state.form ? '' : this.#messages.loading;
