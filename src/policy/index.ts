@@ -5,9 +5,9 @@ export {
   auth0PermitsUpdate,
   connectionHasAttribute,
 } from './auth0-gate.js';
-export { checkPatch, isApproved, type Change, type PatchVerdict, type Refusal } from './check-patch.js';
+export { checkPatch, isApproved, type Change, type Refusal } from './check-patch.js';
 export { maskValue } from './views/mask.js';
-export { checkValue, normalizeValue, sameValue, type ValueRules, type Violation } from './check-value.js';
+export { checkValue, normalizeValue, sameValue } from './check-value.js';
 export { administratorPermissions } from './administrators.js';
 export { accessOf, actorsOf, decide, type Decision } from './decide.js';
 export { isAllowedForAnyMember, isVisibleForAllMembers } from './views/any-member.js';
@@ -20,29 +20,20 @@ export {
   operationTable,
   operationsOn,
   operationsWith,
-  type Consequence,
-  type DeprovisionLevel,
-  type LevelOperation,
   type MemberState,
-  type OperationOn,
-  type OperationStep,
-  type OperationWith,
   type SteppedOperation,
 } from './operations.js';
-export type { FieldQuestion, OperationQuestion, Question } from './question.js';
-export type { ReferencedValues } from './file/referenced-values.js';
+export type { OperationQuestion, Question } from './question.js';
 export { defaultPolicy } from './file/default-policy.js';
 export {
   actorsIn,
   allSafeguardConditions,
   allCoordinates,
-  allPeople,
   toQuestion,
-  type SafeguardCondition,
   type Coordinates,
 } from './analysis/questions.js';
 export { resolveField, resolveFields, resolveGroups } from './views/resolve.js';
-export { revealField, visibleText, visibilityOf, type Visibility } from './views/visibility.js';
+export { revealField, visibleText, visibilityOf } from './views/visibility.js';
 export type { EvaluationContext } from './evaluation-context.js';
 export { resolveOperation, resolveOperations, type OperationContext } from './views/resolve-operations.js';
 export { explainRow, reasonTexts } from './analysis/explain.js';
@@ -52,13 +43,5 @@ export { parsePolicy, PolicyError, type PolicyIssue } from './file/parse.js';
 export { policySchema, type Policy, type PolicyDocument } from './file/schema.js';
 export { dependsOnDirectory, neededScopes, type NeededScope } from './analysis/scopes.js';
 export type { AttributeValues, ConnectionFacts, SessionContext, Target, Verification } from './target.js';
-export type {
-  Choice,
-  Constraints,
-  FieldConsequence,
-  FieldView,
-  GroupView,
-  OperationView,
-  UsernameForm,
-} from './views/view.js';
+export type { Constraints, FieldView, OperationView, UsernameForm } from './views/view.js';
 export * from './vocabulary.js';

@@ -25,7 +25,7 @@ export const globex = 'org_globex0000000000';
 export const umbrella = 'org_umbrella00000000';
 
 export const verifier = 'the-verifier-of-every-test-long-enough-for-pkce-0';
-export const challenge = 'sIv7FS1BPLqKOTAHniluCUPH2K3VMNG8PowyF5ccYDg';
+const challenge = 'sIv7FS1BPLqKOTAHniluCUPH2K3VMNG8PowyF5ccYDg';
 export const redirectUri = 'http://localhost:4000/callback';
 
 type Json = Record<string, unknown>;
@@ -151,7 +151,7 @@ export class Browser {
   }
 }
 
-export function authorizePath(tenant: DevTenant, overrides: Record<string, string | undefined> = {}): string {
+function authorizePath(tenant: DevTenant, overrides: Record<string, string | undefined> = {}): string {
   const parameters = {
     response_type: 'code',
     client_id: tenant.clients.spa.clientId,

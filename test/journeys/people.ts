@@ -4,12 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 import { visit, waitMs, type Stage, type Visit } from './support.js';
 
 export const acme = 'org_acme000000000000';
-export const globex = 'org_globex0000000000';
-export const ada = 'auth0|ac3e00000000000000000001';
-export const hal = 'auth0|ac3e00000000000000000002';
 export const mia = 'auth0|ac3e00000000000000000003';
 export const lio = 'auth0|ac3e00000000000000000004';
-export const ben = 'auth0|ac3e00000000000000000005';
 export const sam = 'auth0|ac3e00000000000000000006';
 export const admin = 'rol_admin00000000000';
 

@@ -23,7 +23,7 @@ export function grantedScope(state: TenantState, grant: Grant): string {
  * With an organization, `permissions` contains only permissions from roles assigned in that organization:
  * https://auth0.com/docs/manage-users/organizations/using-tokens
  */
-export function permissions(
+function permissions(
   { directory }: TenantState,
   { organizationId, userId }: Pick<Grant, 'organizationId' | 'userId'>,
 ): string[] {

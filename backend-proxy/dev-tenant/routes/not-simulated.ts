@@ -9,7 +9,7 @@ const writes = 'POST,PUT,PATCH,DELETE';
  * Endpoints of Auth0 that this tenant doesn't simulate: tenant setup, which seeds replace, and what no caller has
  * needed. They return a status that Auth0 never uses there instead of a misleading 404.
  */
-export const notSimulated: readonly (readonly [methods: string, path: string])[] = [
+const notSimulated: readonly (readonly [methods: string, path: string])[] = [
   ['POST,PUT', '/users/:id/authentication-methods'],
   ['PATCH', '/users/:id/authentication-methods/:method_id'],
   [any, '/users/:id/connected-accounts'],

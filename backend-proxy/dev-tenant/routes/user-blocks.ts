@@ -40,12 +40,12 @@ export function userBlockRoutes(tenant: TenantState) {
 }
 
 /** Lifts the lockout and resets the counter. */
-export function letIn(person: Person): void {
+function letIn(person: Person): void {
   person.lockedOut = false;
   person.failedLogins = 0;
 }
 
-export function existingPerson({ directory }: TenantState, userId: string): Person {
+function existingPerson({ directory }: TenantState, userId: string): Person {
   const person = directory.people.get(userId);
   if (!person || !directory.users.has(userId))
     throw new ManagementError(404, 'User not found', 'inexistent_user');

@@ -66,7 +66,7 @@ async function store(
  * email goes last, because a new one ends the person's sessions.
  * https://auth0.com/docs/api/management/v2/users/patch-users-by-id
  */
-export function planCalls(changes: readonly Change[]): readonly (readonly Change[])[] {
+function planCalls(changes: readonly Change[]): readonly (readonly Change[])[] {
   const isEmail = ({ attribute }: Change) => attribute === 'email';
   const collides = changes.some(({ attribute }) => attribute === 'username' || attribute === 'phone_number');
   if (!collides || !changes.some(isEmail)) return [changes];

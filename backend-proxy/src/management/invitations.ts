@@ -41,7 +41,7 @@ const pageOfRows = z.object({ invitations: z.array(invitationSchema), limit: z.n
 
 const pageSize = 50;
 /** Offset paging ends at 1,000 rows, and there is no other way to page through invitations. */
-export const lastInvitationPage = 19;
+const lastInvitationPage = 19;
 
 /** What a read asks for, by name: without this the answer holds the link. */
 const fields = Object.keys(invitationSchema.shape).join(',');

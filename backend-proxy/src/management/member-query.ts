@@ -76,6 +76,6 @@ function oneOf(attributes: readonly SearchedAttribute[], word: string): string {
 }
 
 /** Everything but letters and digits behind a backslash: what has no meaning in a query has none behind one either. */
-export function escapeTerm(text: string): string {
+function escapeTerm(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '\\$&');
 }

@@ -54,7 +54,7 @@ function countOf(
 }
 
 /** The rows of a page, or of the first one after it that has any. */
-export async function readPage(
+async function readPage(
   services: Pick<Services, 'settings' | 'management' | 'storage' | 'people'>,
   context: OrganizationContext,
   { guards, ...query }: MemberQuery & { readonly guards: boolean },

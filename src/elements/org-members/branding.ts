@@ -35,7 +35,7 @@ export class OrganizationBranding {
 }
 
 /** A sheet with the colour, or `null` where it is no colour. */
-export function brandSheet(primaryColor: string | null): CSSStyleSheet | null {
+function brandSheet(primaryColor: string | null): CSSStyleSheet | null {
   const color = parse(primaryColor ?? '');
   if (!color) return null;
   const onLight = readable(color, light, black);
@@ -71,7 +71,7 @@ function mix(one: Color, other: Color, share: number): Color {
   return [at(0), at(1), at(2)];
 }
 
-export function contrast(one: Color, other: Color): number {
+function contrast(one: Color, other: Color): number {
   const [less, more] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return ((more ?? 0) + 0.05) / ((less ?? 0) + 0.05);
 }

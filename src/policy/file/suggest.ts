@@ -1,5 +1,5 @@
 /** Returns the known word closest to a misspelled one, if it is close enough. */
-export function suggest(word: string, known: readonly string[]): string | undefined {
+function suggest(word: string, known: readonly string[]): string | undefined {
   const reach = word.length > 3 ? Math.max(2, Math.floor(word.length / 3)) : 1;
   return known
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))

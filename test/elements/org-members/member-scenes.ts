@@ -98,7 +98,7 @@ export const lockedOut: MemberSecurity = {
   lockouts: [{ identifier: 'mia@acme.example', ip: '192.0.2.7' }],
 };
 
-export const activity: ActivityPage = {
+const activity: ActivityPage = {
   entries: [
     {
       id: 'one',
