@@ -1,40 +1,40 @@
+/** A person's own account: emails, sessions, export, deletion. */
 import type { OperationView } from '../policy/views/view.js';
 
-/** What people do with their account beside editing fields. */
-
-/** `POST …/password-reset` and `…/email-verification`, 202: the same whether or not a mail goes out. */
+/** `POST …/password-reset` and `…/email-verification`, 202. The same whether or not Auth0 sends an email. */
 export interface EmailReceipt {
-  /** Whole seconds until the proxy would take the next such request for this person. */
+  /** Whole seconds until the proxy accepts the next such request for this person. */
   readonly retryAfter: number;
 }
 
 /** `GET /v1/profile/sessions` and `/v1/members/{userId}/sessions`. */
 export interface SessionList {
-  /** Auth0 shows sessions on some plans only; `false` here, and no sessions, where it refuses. */
+  /** `false` if the tenant's plan has no sessions API. The list is empty in that case. */
   readonly available: boolean;
-  /** The one that was used last comes first. */
+  /** Most recently used first. */
   readonly sessions: readonly SessionView[];
 }
 
+/** One signed-in browser. */
 export interface SessionView {
   readonly id: string;
-  /** The one that asks. No session has it where access tokens do not name theirs. */
+  /** Whether the request came from this session. Always `false` if access tokens don't name their session. */
   readonly current: boolean;
-  /** The browser's own words for itself (`User-Agent`). */
+  /** The browser's `User-Agent`. */
   readonly userAgent: string | null;
   readonly ip: string | null;
-  /** RFC 3339, as every time here. */
+  /** Times are in RFC 3339. */
   readonly signedInAt: string | null;
   readonly lastUsedAt: string | null;
   readonly expiresAt: string | null;
 }
 
-/** `GET /v1/profile/export`: everything Orgdesk may show about a person. */
+/** `GET /v1/profile/export`: everything that Orgdesk shows the person about themselves. */
 export interface ProfileExport {
   readonly exportedAt: string;
   readonly person: { readonly userId: string };
   readonly organization: { readonly id: string; readonly name: string; readonly displayName: string | null };
-  /** Memberships beside this organization; which ones is not told here. */
+  /** The number of other organizations. Which ones is never disclosed. */
   readonly otherOrganizations: number;
   readonly signIn: { readonly connection: string; readonly class: string };
   readonly fields: readonly {
@@ -43,39 +43,39 @@ export interface ProfileExport {
     readonly value: string | number | boolean | readonly string[] | null;
     readonly verified?: boolean;
   }[];
-  /** Absent where this person may not see them, or Auth0 does not show them. */
+  /** Absent if the policy or the tenant's plan doesn't show sessions. */
   readonly sessions?: readonly SessionView[];
 }
 
-/** `GET /v1/profile/deletion`: what deleting would do, asked before the dialog opens. Nothing is done. */
+/** `GET /v1/profile/deletion`: what a deletion would do, for the dialog. Changes nothing. */
 export interface DeletionPlan {
-  /** With what only the moment knows: whether nobody else could manage an organization afterwards. */
+  /** Unlike in the profile, it accounts for the last-admin safeguard. */
   readonly operation: OperationView;
   readonly organization: { readonly id: string; readonly name: string; readonly displayName: string | null };
-  /** Memberships beside this organization that end too. */
+  /** The number of other memberships that end. */
   readonly otherOrganizations: number;
-  /** Days in which it can be taken back; 0: it is done at once. */
+  /** Days in which the person can cancel it. 0 if the account is deleted immediately. */
   readonly delayDays: number;
 }
 
-/** `DELETE /v1/profile`, 202, where the policy lets people take it back; `DELETE /v1/profile/deletion` does. */
+/** `DELETE /v1/profile`, 202, if the policy has a deletion delay. `DELETE /v1/profile/deletion` cancels it. */
 export interface PendingDeletion {
   readonly requestedAt: string;
   /** When the account is deleted. */
   readonly dueAt: string;
 }
 
-/** `DELETE /v1/profile`, 200: what was done, and what was not. */
+/** `DELETE /v1/profile`, 200. */
 export interface DeletionReceipt {
   readonly id: string;
   readonly deletedAt: string;
   readonly userId: string;
   readonly done: readonly DeletionStep[];
-  /** What a deletion here never reaches. */
+  /** What a deletion never affects. */
   readonly notDone: readonly ('other-systems' | 'backups' | 'issued-access-tokens')[];
-  /** Until when an access token that is already out may still be taken somewhere, as far as the proxy knows. */
+  /** When the last issued access token expires, as far as the proxy knows. */
   readonly accessTokensUntil: string | null;
 }
 
-/** `product-data`: the host's own erasure answered that it is done. */
+/** A step of a deletion. `product-data` is the host's own erasure. */
 export type DeletionStep = 'product-data' | 'account' | 'memberships' | 'sessions';

@@ -1,12 +1,13 @@
+/** The activity log. */
 import type { OperationWith } from '../policy/operations.js';
 
-/** `GET /v1/activity?member&cursor`: what was done in this organization through Orgdesk, the newest first. */
+/** `GET /v1/activity?member&cursor`: changes made through Orgdesk in this organization, newest first. */
 export interface ActivityPage {
   readonly entries: readonly ActivityEntry[];
   readonly next: string | null;
 }
 
-/** Everything that is recorded: operations under their own names, and the rest of what changes or discloses something. */
+/** What an entry records: an operation, or another change or disclosure. */
 export type AuditAction =
   | OperationWith<'audited'>
   | 'profile.update'
@@ -15,14 +16,15 @@ export type AuditAction =
   | 'field.reveal'
   | 'invitation.link';
 
+/** One change or disclosure. */
 export interface ActivityEntry {
   readonly id: string;
   readonly at: string;
   readonly actor: { readonly userId: string; readonly name: string | null; readonly delegated: boolean };
-  /** `null`: about the organization, or an invitation. */
+  /** `null` for actions on the organization or an invitation. */
   readonly target: { readonly userId: string; readonly name: string | null } | null;
   readonly action: AuditAction;
-  /** Names of the fields concerned, never their values. */
+  /** Names of the changed or revealed fields, never their values. */
   readonly fields?: readonly string[];
   readonly reason?: string;
 }

@@ -1,21 +1,22 @@
+/** Bulk runs: an operation on several members, processed in the background. */
 import type { OperationWith } from '../policy/operations.js';
 import type { LockReason } from '../policy/vocabulary.js';
 import type { MemberReceipt } from './member.js';
 
-/** An operation that can be done to several members at once. Each member is judged twice: for the preview, and at their turn. */
+/** An operation for several members. Each member is checked twice: in the preview and at their turn. */
 export type BulkOperation = OperationWith<'bulk'>;
 
-/** `POST /v1/bulk-runs`; with `preview` nothing is done. */
+/** `POST /v1/bulk-runs`. With `preview`, it changes nothing. */
 export interface BulkRequest {
   readonly operation: BulkOperation;
   readonly userIds: readonly string[];
-  /** With `roles.assign`. */
+  /** Only with `roles.assign`: role ids. */
   readonly roles?: { readonly add: readonly string[]; readonly remove: readonly string[] };
   readonly reason?: string;
   readonly preview?: boolean;
 }
 
-/** `GET /v1/bulk-runs/{id}`, and the answer to a `POST`: 200 with a preview, 202 with a run that goes on. */
+/** `GET /v1/bulk-runs/{id}`, and the answer to a `POST`: 200 with a preview, 202 with a run in progress. */
 export interface BulkRun {
   /** `null` for a preview. */
   readonly id: string | null;
@@ -23,17 +24,18 @@ export interface BulkRun {
   readonly state: 'preview' | 'running' | 'done' | 'cancelled';
   readonly startedAt: string | null;
   readonly endedAt: string | null;
-  /** In the order asked. */
+  /** In the order of the request. */
   readonly items: readonly BulkItem[];
 }
 
+/** One member of a run. */
 export interface BulkItem {
   readonly userId: string;
-  /** `allowed` and `refused` in a preview; a run goes from `waiting` to `done`, `refused` or `failed`. */
+  /** `allowed` or `refused` in a preview. In a run, `waiting` becomes `done`, `refused` or `failed`. */
   readonly state: 'allowed' | 'waiting' | 'done' | 'refused' | 'failed';
-  /** Why refused. */
+  /** Only with `refused`. */
   readonly reason?: LockReason | 'profile_not_found';
-  /** A problem's code: why it failed. */
+  /** Only with `failed`: the code of the problem. */
   readonly code?: string;
   readonly receipt?: MemberReceipt;
 }

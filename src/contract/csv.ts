@@ -1,16 +1,20 @@
 /**
- * Comma-separated values (RFC 4180), as both sides write them. A cell that a spreadsheet would take for a formula is made
- * text by an apostrophe: names and addresses are other people's words. https://owasp.org/www-community/attacks/CSV_Injection
+ * Writes comma-separated values (RFC 4180). An apostrophe turns a cell that looks like a formula into text, because names
+ * and addresses are untrusted input. https://owasp.org/www-community/attacks/CSV_Injection
  */
 
-/** The mark by which spreadsheets know that a file is UTF-8. */
+/** The byte order mark that makes spreadsheets read a file as UTF-8. */
 export const csvMark = '\ufeff';
 
+/**
+ * Returns a line with its line break.
+ * @example toCsvLine(['Mia', '=1+1']) // "Mia,'=1+1\r\n"
+ */
 export function toCsvLine(cells: readonly string[]): string {
   return `${cells.map(toCell).join(',')}\r\n`;
 }
 
-/** Some spreadsheets skip blanks, and some read the wide forms of East Asian fonts like the narrow ones. */
+/** Some spreadsheets skip leading blanks, and some treat full-width characters like ASCII ones. */
 const formula = /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\n\0]/u;
 
 function toCell(text: string): string {

@@ -1,3 +1,4 @@
+/** The types of all requests and responses between the elements and the proxy. */
 export type {
   DeletionPlan,
   DeletionReceipt,

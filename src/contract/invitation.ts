@@ -1,17 +1,17 @@
+/** Invitations. */
 import type { ConnectionClass } from '../policy/vocabulary.js';
 import type { RoleName } from './member.js';
 
-/** `GET /v1/invitations?cursor`: the pending ones, and those that vanished lately, with what became of them. */
+/** `GET /v1/invitations?cursor`: pending invitations, and recently ended ones with their outcome. */
 export interface InvitationPage {
   readonly invitations: readonly InvitationView[];
   readonly next: string | null;
 }
 
 /**
- * `pending` and `expired` are still listed by Auth0. The others are gone from there, and known from the proxy's own ledger:
- * Auth0 takes an invitation away as soon as anybody uses it, the right account or another, and does not say which: what
- * is `consumed-by-another` here disappeared before it expired although nobody with its address is a member, so it was
- * used up by another account or taken back past Orgdesk. What became of one that is `gone` is not known at this moment.
+ * States of an invitation. Auth0 only lists `pending` and `expired` ones, and removes an invitation as soon as any account
+ * uses it. The proxy's own ledger knows the others. `consumed-by-another` disappeared early without a new member with its
+ * address: another account used it, or it was revoked outside Orgdesk. The outcome of `gone` isn't known right now.
  */
 export const invitationStates = [
   'pending',
@@ -24,6 +24,7 @@ export const invitationStates = [
 ] as const;
 export type InvitationState = (typeof invitationStates)[number];
 
+/** An invitation in the list. */
 export interface InvitationView {
   readonly id: string;
   readonly email: string;
@@ -35,28 +36,28 @@ export interface InvitationView {
   readonly expiresAt: string | null;
 }
 
-/** `GET /v1/invitations/options`: what an invitation can be made with. */
+/** `GET /v1/invitations/options`: the choices of the invite dialog. */
 export interface InvitationOptions {
   readonly connections: readonly {
     readonly id: string;
     readonly label: string;
     readonly class: ConnectionClass;
-    /** Auth0 invites nobody to a passwordless connection. */
+    /** `false` for passwordless connections, which Auth0 doesn't support in invitations. */
     readonly invitable: boolean;
   }[];
-  /** Seconds; Auth0 takes up to thirty days. */
+  /** In seconds. Auth0 allows up to 30 days. */
   readonly expiry: { readonly default: number; readonly max: number };
-  /** BCP 47 tags for the mail's language; empty where the mail has one only. */
+  /** BCP 47 tags for the email's language. Empty if there is no choice. */
   readonly languages: readonly string[];
-  /** Addresses in one request. */
+  /** The maximum number of addresses per request. */
   readonly maxPerRequest: number;
 }
 
-/** `POST /v1/invitations`; `dryRun` checks everything and sends nothing. */
+/** `POST /v1/invitations`. With `dryRun`, it only checks. */
 export interface InvitationRequest {
   readonly invitations: readonly {
     readonly email: string;
-    /** Instead of the request's own, as from a line of a CSV file. */
+    /** Overrides the roles of the request, for example from a line of a CSV file. */
     readonly roles?: readonly string[];
   }[];
   /** Role ids. */
@@ -67,24 +68,26 @@ export interface InvitationRequest {
   readonly dryRun?: boolean;
 }
 
-/** One result an address, in the order asked. The request needs an `Idempotency-Key`, unless it is a dry run. */
+/** One result per address, in the order of the request, which needs an `Idempotency-Key` unless it is a dry run. */
 export interface InvitationResults {
   readonly results: readonly InvitationResult[];
 }
 
+/** The result for one address. */
 export interface InvitationResult {
   readonly email: string;
-  /** `ready`: a dry run that found nothing against it. */
+  /** `ready` if a dry run found no problem. */
   readonly outcome: 'invited' | 'ready' | 'refused';
-  /** With `refused`. */
+  /** Only with `refused`. */
   readonly code?: InvitationRefusal;
-  /** With `signs-in-elsewhere`: through what. */
+  /** Only with `signs-in-elsewhere`: the connection's label. */
   readonly connection?: string;
-  /** With `rate-limited`: whole seconds. */
+  /** Only with `rate-limited`: whole seconds. */
   readonly retryAfter?: number;
   readonly invitation?: InvitationView;
 }
 
+/** Why an address wasn't invited. */
 export const invitationRefusals = [
   'address-invalid',
   'address-twice', // in this request
@@ -94,17 +97,17 @@ export const invitationRefusals = [
   'connection-not-invitable',
   'role-not-assignable',
   'rate-limited',
-  'not-sent', // Auth0 refused or failed; safe to try again
+  'not-sent', // Auth0 refused it or failed, so it is safe to try again
 ] as const;
 export type InvitationRefusal = (typeof invitationRefusals)[number];
 
-/** `POST /v1/invitations/{id}/resend`: a new one with the same roles, connection and time to live, in place of the old one. */
+/** `POST /v1/invitations/{id}/resend`: replaces an invitation by a new one with the same roles, connection and lifetime. */
 export interface InvitationResent extends InvitationView {
-  /** `false`: the new one is on its way, but the old one could not be taken back, and its link works too until it expires. */
+  /** `false` if the new one was sent, but the old one couldn't be revoked. Its link works until it expires. */
   readonly replaced: boolean;
 }
 
-/** `POST /v1/invitations/{id}/link`, where the policy allows it; audited. Whoever has the link can try to use it. */
+/** `POST /v1/invitations/{id}/link`, if the policy allows it. Audited, because anyone with the link can try to use it. */
 export interface InvitationLink {
   readonly url: string;
   readonly expiresAt: string | null;

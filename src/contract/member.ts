@@ -1,3 +1,4 @@
+/** Members: the list, one member's page, roles, security, de-provisioning, and receipts. */
 import type {
   DeprovisionLevel,
   LevelOperation,
@@ -11,86 +12,89 @@ import type { ConnectionClass, FieldValue, LockReason } from '../policy/vocabula
 import type { OperationView } from '../policy/views/view.js';
 
 /**
- * What a person is in at the moment, beside being a member; nothing of it is `active`. Blocked (by an administrator) and
- * locked out (by brute-force protection) are two states with two ways out of them.
+ * States of a member. A member in none of them is active. Blocked (by an admin) and locked out (by brute-force
+ * protection) are different states, and end in different ways.
  */
 export const memberStatuses = ['blocked', 'locked-out', 'unverified'] as const;
 export type MemberStatus = (typeof memberStatuses)[number];
 
-/** The filter of a list. Who is locked out cannot be searched for: Auth0 tells it of one person at a time. */
+/** Filters of the list. Auth0 can't search for members who are locked out. */
 export const memberFilters = ['active', 'blocked', 'unverified'] as const;
 
-/** What a list can be ordered by; descending with a minus before it. Without an order it comes as Auth0 lists members. */
+/** Sort keys of the list, with a minus for descending. Without one, the list has Auth0's own order. */
 export const memberSorts = ['name', 'email', 'lastLogin', 'createdAt'] as const;
 export type MemberSort = (typeof memberSorts)[number] | `-${(typeof memberSorts)[number]}`;
 
 /** `GET /v1/members?search&role&connection&status&sort&cursor&limit`. */
 export interface MemberPage {
   readonly members: readonly MemberRow[];
-  /** For the page after this one; cursors go forward only and stand for the same filters. `null` on the last page. */
+  /** The cursor of the next page, with the same filters. `null` on the last page. Cursors only go forward. */
   readonly next: string | null;
-  /** How many there are. `exact: false` is "at least": Auth0 counts no further. `null` where nobody has counted. */
+  /** The number of matches. `exact: false` means "at least". `null` if this way of listing doesn't count. */
   readonly total: { readonly count: number; readonly exact: boolean } | null;
-  /** The list is cut: Auth0 finds no more than 1,000 people in one search. */
+  /** The list is cut off, because Auth0 returns at most 1,000 results per search. */
   readonly truncated?: true;
 }
 
+/** A member in the list. */
 export interface MemberRow {
   readonly userId: string;
   readonly name: string | null;
   readonly email: string | null;
   readonly picture: string | null;
-  /** `null` where this way of listing does not tell; absent where the caller may not see roles. */
+  /** `null` if this way of listing doesn't include roles. Absent if the caller can't see roles. */
   readonly roles?: readonly RoleName[] | null;
-  /** `null` until the person is found by Auth0's search, which lags a few seconds behind. */
+  /** `null` for a new member, until Auth0's search finds them a few seconds later. */
   readonly connection: {
     readonly class: ConnectionClass;
     readonly name: string;
     readonly label: string;
   } | null;
-  /** As far as a list knows: whether somebody is locked out, only the person's own page tells. */
+  /** Without `locked-out`, which only {@link MemberSecurity} includes. */
   readonly status: readonly MemberStatus[];
   /** RFC 3339. */
   readonly lastLogin: string | null;
   readonly createdAt: string | null;
-  /** Whether it is the caller. */
+  /** Whether the member is the caller. */
   readonly you: boolean;
 }
 
+/** A role's name. */
 export interface RoleName {
   readonly id: string;
   readonly name: string;
 }
 
-/** What `GET /v1/members/{userId}` says beside the profile: the membership. */
+/** The membership in `GET /v1/members/{userId}`. */
 export interface Membership {
-  /** Without `locked-out`, which {@link MemberSecurity} tells. */
+  /** Without `locked-out`, which {@link MemberSecurity} includes. */
   readonly status: readonly MemberStatus[];
-  /** Absent where the caller may not see roles. */
+  /** Absent if the caller can't see roles. */
   readonly roles?: readonly AssignedRole[];
   readonly lastLogin: string | null;
   readonly createdAt: string | null;
-  /** Organizations beside this one; which ones is not told here. */
+  /** The number of other organizations. Which ones is never disclosed. */
   readonly otherOrganizations: number;
 }
 
+/** A role that a member has. */
 export interface AssignedRole extends RoleName {
   readonly description: string | null;
-  /** Through a group of the identity provider: it can be taken away only there. */
+  /** Set if the role comes from a group of the identity provider. It can only be removed there. */
   readonly inheritedFrom?: string;
 }
 
-/** `GET /v1/members/{userId}/security`: what costs calls of its own, and only a member's page shows. */
+/** `GET /v1/members/{userId}/security`: details that cost extra calls, and that only a member's page shows. */
 export interface MemberSecurity {
   /**
-   * Brute-force protection counts by identifier and address. Empty: not locked out. Absent where the caller may not clear
-   * it.
+   * Lockouts by brute-force protection, which counts by identifier and IP address. Empty if the member isn't locked out.
+   * Absent if the caller can't clear lockouts.
    */
   readonly lockouts?: readonly { readonly identifier: string; readonly ip: string | null }[];
-  /** Absent where the caller may not reset them. */
+  /** Absent if the caller can't reset them. */
   readonly methods?: readonly {
     readonly id: string;
-    /** Auth0's own word: `totp`, `phone`, `passkey`, `webauthn-platform`, … */
+    /** Auth0's type: `totp`, `phone`, `passkey`, `webauthn-platform`, … */
     readonly type: string;
     readonly name: string | null;
     readonly createdAt: string | null;
@@ -98,33 +102,34 @@ export interface MemberSecurity {
   }[];
 }
 
-/** `GET /v1/roles`: those of the tenant that the caller may see. */
+/** `GET /v1/roles`: the tenant's roles that the caller can see. */
 export interface RoleList {
   readonly roles: readonly AssignableRole[];
 }
 
+/** A role, with whether the caller can assign it. */
 export interface AssignableRole extends RoleName {
   readonly description: string | null;
   readonly assignable: boolean;
-  /** Present exactly when `assignable` is false: `role-above-own`, or `not-allowed`. */
+  /** Present if `assignable` is `false`. */
   readonly reason?: LockReason | 'role-above-own';
 }
 
-/** `PUT /v1/members/{userId}/roles`. What is added is added before anything is taken away. */
+/** `PUT /v1/members/{userId}/roles`. Adds roles before it removes any. */
 export interface RolesChange {
-  /** The ids of the roles the person shall have. Inherited ones are not named. */
+  /** The ids of the roles to have afterwards, without inherited ones. */
   readonly roles: readonly string[];
-  /** The ids the change was made from; 412 `roles_changed` when somebody else has changed them since. */
+  /** The ids before the change. If someone else has changed them since, the answer is 412 `roles_changed`. */
   readonly was: readonly string[];
   readonly reason?: string;
 }
 
-/** What `PUT /v1/members/{userId}/roles` answers: what the person has now. */
+/** The answer to `PUT /v1/members/{userId}/roles`: the roles after the change. */
 export interface MemberRoles {
   readonly roles: readonly AssignedRole[];
 }
 
-/** `GET /v1/members/{userId}/deprovision`: what each level would do. Nothing is done. */
+/** `GET /v1/members/{userId}/deprovision`: what each level would do. Changes nothing. */
 export interface DeprovisionPlan {
   readonly person: {
     readonly userId: string;
@@ -136,14 +141,15 @@ export interface DeprovisionPlan {
   readonly levels: readonly DeprovisionLevelPlan[];
 }
 
+/** What one level would do. */
 export interface DeprovisionLevelPlan {
   readonly level: DeprovisionLevel;
   readonly operation: OperationView;
-  /** In the order they would be taken. */
+  /** In order. */
   readonly steps: readonly DeprovisionStep[];
-  /** What would bring the person back in. */
+  /** How the person could regain access. */
   readonly regainPaths: readonly RegainPath[];
-  /** The one to take when somebody has to go now: for a federated person that is `block`. */
+  /** Whether this is the level to use if the person has to lose access right now. For federated users it is `block`. */
   readonly recommended: boolean;
 }
 
@@ -152,35 +158,37 @@ export type { DeprovisionLevel };
 /** A step of a level. */
 export type DeprovisionStep = (typeof operationTable)[LevelOperation]['steps'][number];
 
+/** How a person could regain access. */
 export type RegainPath =
-  | 'joins-at-login' // the connection makes everybody a member who signs in through it
-  | 'recreated-at-login' // the upstream makes the account again
-  | 'directory' // a directory writes it again through SCIM
+  | 'joins-at-login' // the connection makes everyone who signs in through it a member
+  | 'recreated-at-login' // the upstream re-creates the account
+  | 'directory' // a directory re-creates the account through SCIM
   | 'pending-invitation';
 
-/** What an operation on a member has done: `POST /v1/members/{userId}/…` and `…/deprovision` with `{ "level": … }`. */
+/** The result of `POST /v1/members/{userId}/{operation}`, and of `…/deprovision` with `{ "level": … }`. */
 export interface MemberReceipt {
   readonly id: string;
   readonly at: string;
   readonly userId: string;
   readonly operation: SteppedOperation;
-  /** One for each thing that was done: of authenticators there can be several. */
+  /** Completed steps. Removing several authenticators lists the step several times. */
   readonly done: readonly ReceiptStep[];
-  /** What needed no doing, because it was so already: asking twice is no failure. Absent where there is nothing. */
+  /** Steps without effect, because they were done before. Absent if there are none. */
   readonly already?: readonly ReceiptStep[];
-  /** What was meant to be done and is not, with why: told, and safe to try again. */
+  /** Failed steps with the code of a problem. They are safe to try again. */
   readonly notDone: readonly { readonly step: ReceiptStep; readonly code: string }[];
-  /** What it never reaches. */
+  /** What the operation never affects. */
   readonly notCovered: readonly NotCovered[];
-  /** The state after it. */
+  /** The member's status afterwards. */
   readonly status: readonly MemberStatus[];
 }
 
+/** A step in a receipt. */
 export type ReceiptStep = OperationStep;
 
 /**
- * The last part of the address at which an operation is done: `POST /v1/members/{userId}/block`. A removal and a deletion
- * are done at `…/deprovision` only.
+ * The last path segment of `POST /v1/members/{userId}/{operation}`. Removals and deletions only go through
+ * `…/deprovision`.
  */
 export const memberOperationPaths = {
   'member.block': 'block',
@@ -190,7 +198,7 @@ export const memberOperationPaths = {
   'member.revoke-access': 'revoke-access',
 } as const satisfies Record<Exclude<SteppedOperation, OperationWith<'ends-membership'>>, string>;
 
-/** `POST /v1/members/{userId}/reveal` with `{ "field": … }`: a masked value in full. Audited. */
+/** `POST /v1/members/{userId}/reveal` with `{ "field": … }`: the full value of a masked field. Audited. */
 export interface RevealedValue {
   readonly field: string;
   readonly value: FieldValue;

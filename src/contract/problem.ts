@@ -1,8 +1,9 @@
+/** Errors on the wire. */
 import type { Violation } from '../policy/check-value.js';
 import type { FieldReason, LockReason } from '../policy/vocabulary.js';
 import type { ProfileView } from './profile.js';
 
-/** Every way a request can fail, with the HTTP status it travels under. The codes are stable; the prose is not. */
+/** All problem codes with their HTTP status. The codes are stable, the texts aren't. */
 export const problemStatus = {
   token_missing: 401,
   token_invalid: 401,
@@ -50,7 +51,7 @@ export const problemStatus = {
 
 export type ProblemCode = keyof typeof problemStatus;
 
-/** What is wrong with one field of a patch. */
+/** Why one field of a patch was rejected. */
 export interface FieldProblem {
   readonly field: string;
   readonly code:
@@ -60,33 +61,33 @@ export interface FieldProblem {
     | 'value_in_use'
     | 'value_refused'
     | 'step_up_required';
-  /** With `field_locked`. */
+  /** Only with `field_locked`. */
   readonly reason?: FieldReason;
-  /** With `value_invalid`. */
+  /** Only with `value_invalid`. */
   readonly violation?: Violation;
 }
 
 /**
- * A failure on the wire: RFC 9457 problem details with a stable `code`.
- * Auth0's own texts never travel in it: they can name connections and tenants.
+ * An error response: RFC 9457 problem details with a stable `code`. It never contains Auth0's own texts, because they
+ * can name connections and tenants.
  */
 export interface Problem {
-  /** `urn:orgdesk:problem:<code>`: a URN identifies without promising a page. */
+  /** `urn:orgdesk:problem:<code>`. It isn't a URL, because there is no page. */
   readonly type: string;
   readonly title: string;
   readonly status: number;
   readonly code: ProblemCode;
-  /** Quote it when asking for help: the proxy's log names it too. */
+  /** For support: the proxy's log contains it too. */
   readonly requestId?: string;
-  /** With `step_up_required`: the sign-in may be this many seconds old. */
+  /** Only with `step_up_required`: the maximum age of the sign-in in seconds. */
   readonly maxAge?: number;
-  /** With `operation_locked`: why. */
+  /** Only with `operation_locked`. */
   readonly reason?: LockReason;
-  /** With 429: whole seconds to wait. */
+  /** Only with 429: whole seconds to wait. */
   readonly retryAfter?: number;
   readonly fields?: readonly FieldProblem[];
-  /** The fields already stored when a patch that had to be split failed half-way. */
+  /** The fields that were stored before a patch in several calls failed. */
   readonly saved?: readonly string[];
-  /** What is stored now and its version: with `profile_changed`, and after a patch that failed half-way. */
+  /** The stored profile and its version. Only with `profile_changed`, or if a patch was stored in part. */
   readonly current?: { readonly profile: ProfileView; readonly etag: string };
 }

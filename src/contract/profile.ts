@@ -1,15 +1,16 @@
+/** A profile, as one actor sees it. */
 import type { PendingDeletion } from './account.js';
 import type { Membership } from './member.js';
 import type { FieldView, GroupView, OperationView } from '../policy/views/view.js';
 import type { AttributeSync, ConnectionClass } from '../policy/vocabulary.js';
 
-/** `GET /v1/profile` and `/v1/members/{userId}`, and the answer to a `PATCH` of it: what this actor may see of this person. */
+/** `GET /v1/profile` and `/v1/members/{userId}`, and the answer to their `PATCH`. */
 export interface ProfileView {
-  /** Whether the person looks at their own profile. */
+  /** Whether it is the caller's own profile. */
   readonly own: boolean;
   readonly person: {
     readonly userId: string;
-    /** `null` where there is none, or the policy hides it. */
+    /** `null` if it isn't set or the policy hides it. */
     readonly name: string | null;
     readonly picture: string | null;
   };
@@ -18,24 +19,24 @@ export interface ProfileView {
     readonly name: string;
     readonly displayName: string | null;
   };
-  /** How the person signs in: the primary identity's connection. */
+  /** The connection of the person's primary identity. */
   readonly connection: {
     readonly class: ConnectionClass;
-    /** What people call it: "Globex SSO", "Google". */
+    /** Its display name: "Globex SSO", "Google". */
     readonly label: string;
     readonly attributeSync: AttributeSync;
   };
-  /** In the order they are shown; a group without a visible field is absent. */
+  /** In display order, without groups that have no visible field. */
   readonly groups: readonly GroupView[];
   readonly fields: readonly FieldView[];
-  /** What can be done beside editing. One that no rule allows is absent. */
+  /** Without operations that no rule allows. */
   readonly operations: readonly OperationView[];
-  /** The person has asked for the account's deletion, and can take it back until then. */
+  /** The scheduled deletion of the account, which the person can still cancel. */
   readonly deletion?: PendingDeletion;
-  /** A save needs a word on why: present where the policy asks for one from whoever edits on behalf. */
+  /** Present if a save needs a reason, because the caller edits someone else's profile. */
   readonly auditReason?: 'required';
-  /** In the answer to a save that sent a mail to verify a new address: whole seconds until another one can be asked for. */
+  /** Present if the save sent a verification email: whole seconds until the proxy sends another one. */
   readonly verificationMail?: { readonly retryAfter: number };
-  /** With `/v1/members/{userId}`: what the person is in the organization. */
+  /** Only in `/v1/members/{userId}`. */
   readonly member?: Membership;
 }

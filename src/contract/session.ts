@@ -1,7 +1,7 @@
 import type { OperationView } from '../policy/views/view.js';
 import type { Operation } from '../policy/vocabulary.js';
 
-/** `GET /v1/session`: who asks, for which organization, and what they may do there. */
+/** `GET /v1/session`: the caller, their organization, and what they can do there. */
 export interface SessionInfo {
   readonly actor: {
     readonly userId: string;
@@ -9,29 +9,31 @@ export interface SessionInfo {
     readonly picture: string | null;
   };
   readonly organization: OrganizationInfo;
-  /** Every organization the caller belongs to, this one included: they may sign in to another one. At most 50. */
+  /** The organizations that the caller belongs to and can switch to, including this one. At most 50. */
   readonly organizations: readonly OrganizationName[];
-  /** What the caller may do about the organization as a whole; about one person, that person's own answer says. */
+  /** What the caller can do in the organization as a whole. A member's profile says what they can do for that member. */
   readonly operations: readonly OperationView[];
   readonly members: {
-    /** Whether the policy lets invitation links be handed out, beside the mail. */
+    /** Whether the policy allows copying invitation links. */
     readonly invitationLinks: boolean;
-    /** Whether whoever acts on somebody has to say why. */
+    /** Whether changes to other members need a reason. */
     readonly auditReason: boolean;
-    /** What some rule lets the caller do to somebody. Whether to this one person, now, that person's own answer says. */
+    /** The operations that the caller is allowed for at least some members. A member's profile says what applies to them. */
     readonly offers: readonly Operation[];
-    /** How people of the organization sign in: what its list can be narrowed to. Empty for whoever may not see the list. */
+    /** The organization's connections, to filter the list by. Empty if the caller can't see the list. */
     readonly connections: readonly { readonly name: string; readonly label: string }[];
   };
 }
 
+/** An organization in a list of organizations. */
 export interface OrganizationName {
   readonly id: string;
   readonly name: string;
   readonly displayName: string | null;
 }
 
+/** The organization that the panel shows. */
 export interface OrganizationInfo extends OrganizationName {
-  /** As the tenant keeps it: an https address, and a CSS hex colour. */
+  /** The branding in Auth0: an https address, and a CSS hex color. */
   readonly branding: { readonly logoUrl: string | null; readonly primaryColor: string | null };
 }
