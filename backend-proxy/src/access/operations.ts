@@ -1,4 +1,4 @@
-/** What can be done about a person beside editing: the views a page shows, and the check each route makes again. */
+/** Operation views for a profile, and the check that each route repeats. */
 import {
   factsOf,
   operationsOn,
@@ -17,7 +17,7 @@ import type { Person } from './load-person.js';
 const own = operationsOn('own');
 const onBehalf = operationsOn('onBehalf');
 
-/** On their own account, people use operations made for that. */
+/** Operations that people can't do to their own account, which has operations of its own. */
 const onlyToOthers: ReadonlySet<Operation> = new Set(
   onBehalf.filter((name) => !factsOf(name).surfaces.includes('own')),
 );
@@ -31,11 +31,11 @@ export function operationsOf(
 ): readonly OperationView[] {
   const surface: readonly Operation[] = situation.actors.includes('self') ? own : onBehalf;
   const names = surface.filter((name) => useOf(name, person) === 'useful');
-  // Counting administrators costs calls, so it is left to the moment when somebody wants to go.
+  // Counting admins costs calls, so it waits until someone opens the dialog.
   return names.map((name) => operationOf(policy, situation, person, name)).filter((view) => view !== null);
 }
 
-/** One of them, with what is known of this person. `null` when nothing allows it. */
+/** Returns the view of one operation for a person, or `null` if no rule allows it. */
 export function operationOf(
   policy: Policy,
   situation: OperationSituation,
@@ -85,7 +85,8 @@ function useOf(operation: Operation, { user }: Person): Use {
 }
 
 /**
- * A new password lifts an administrator's block, so nobody sends one to somebody who is blocked.
+ * Returns why an operation is closed for a person although the policy allows it. A new password would lift an admin's
+ * block, so a blocked person gets no reset.
  * https://auth0.com/docs/manage-users/user-accounts/block-and-unblock-users
  */
 function closedFor(

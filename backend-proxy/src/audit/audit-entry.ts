@@ -1,17 +1,17 @@
 import type { AuditAction } from '../../../src/contract/index.js';
 
-/** Who changed what about whom. */
+/** One change or disclosure, as the host's `audit` callback gets it. */
 export interface AuditEntry {
   readonly at: string;
   readonly requestId: string;
   readonly actor: { readonly userId: string; readonly delegated: boolean };
   readonly organizationId: string;
-  /** `null` where no user is concerned, as with an invitation. */
+  /** `null` for actions on the organization or an invitation. */
   readonly targetUserId: string | null;
   readonly invitationId?: string;
   readonly action: AuditAction;
-  /** The fields changed or revealed, by name; never their values. */
+  /** Names of the changed or revealed fields, never their values. */
   readonly fields?: readonly string[];
-  /** What the actor gave as the reason for editing on behalf. */
+  /** The actor's reason. */
   readonly reason?: string;
 }

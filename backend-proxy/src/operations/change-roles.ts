@@ -1,4 +1,4 @@
-/** Gives somebody roles and takes others away, as far as whoever asks may give them. */
+/** Adds and removes a member's roles, within the roles that the caller can assign. */
 import type { AssignedRole, RoleName } from '../../../src/contract/index.js';
 import { administratorPermissions } from '../../../src/policy/index.js';
 import type { MemberRole } from '../management/index.js';
@@ -13,7 +13,7 @@ import { requireReason, type Order } from './perform.js';
 import type { Services } from '../services.js';
 
 export interface RolesOrder extends Omit<Order, 'operation'> {
-  /** What to change, by the ids that were given to the person; those they have through a group are not among them. */
+  /** Returns the change to make from the ids of the member's own roles, without those from groups. */
   readonly choose: (given: ReadonlySet<string>) => RoleDelta;
 }
 
@@ -23,7 +23,7 @@ export interface RoleDelta {
 }
 
 /**
- * Answers what the person has afterwards. Nothing to change is a success.
+ * Changes a member's roles under their write lock, and returns the roles afterwards. An empty change succeeds.
  * @throws `operation_locked`, `step_up_required`, `reason_required`, `profile_not_found`, `body_invalid`, `value_refused`
  */
 export function changeRoles(services: Services, order: RolesOrder): Promise<readonly AssignedRole[]> {
@@ -54,7 +54,7 @@ async function changeNow(
 
   const verdicts = await judgeRoles(services, subject, concerned);
   if (verdicts.length < new Set(concerned).size) throw new ProblemError('body_invalid');
-  // Taking away is giving the other way round: nobody takes from others what they could not give them.
+  // Callers can remove a role only if they could assign it.
   const refused = verdicts.find((verdict) => verdict.reason !== null);
   if (refused?.reason) throw new ProblemError('operation_locked', { reason: refused.reason });
   requireReason(settings, 'roles.assign', reason);
@@ -69,7 +69,7 @@ async function changeNow(
   return now.map(toAssignedRole);
 }
 
-/** Whether the person managed the organization, does not any more, and nobody else does. */
+/** Whether the change takes away the organization's last admin. */
 async function endsAdministration(
   services: Pick<Services, 'settings' | 'management'>,
   { actor, userId, call }: RolesOrder,
@@ -86,7 +86,7 @@ async function endsAdministration(
   return isLastAdmin(services, userId, [actor.organizationId], call);
 }
 
-/** What is added comes first: in between, nobody is without the roles of before and of after. */
+/** Adds roles before it removes any, so that the member is never without both. */
 async function store(
   { management, storage }: Services,
   { actor: { organizationId }, userId, reason, call, record }: RolesOrder,
@@ -106,11 +106,11 @@ async function store(
   try {
     await management.members.removeRoles(organizationId, userId, removed, call);
   } catch (reasonOfFailure) {
-    // Half of it is done, and is written down as such.
+    // The additions are done, so record them.
     if (addedIds.length > 0) await recordRoles(both);
     throw reasonOfFailure;
   } finally {
-    // Also where nobody knows whether it was done: what they have now is asked anyway.
+    // Also if the outcome is unknown: a demotion only means that the current roles are read.
     await storage.demotions.note(organizationId, userId);
   }
   await recordRoles(both.filter(({ id }) => !removed.includes(id)));

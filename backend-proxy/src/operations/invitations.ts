@@ -1,10 +1,10 @@
-/** Invitations that would let somebody in again who has been taken out. */
+/** Invitations that would let a removed member back in. */
 import { decide, type Policy } from '../../../src/policy/index.js';
 import type { PendingInvitations } from '../invitations/pending.js';
 import type { CallContext, Invitation } from '../management/index.js';
 import type { Subject } from '../access/subject.js';
 
-/** Those to the person's address that can still be accepted. */
+/** Returns the pending invitations to the person's address. */
 export async function invitationsTo(
   pending: PendingInvitations,
   { user, organization }: Subject['person'],
@@ -15,7 +15,7 @@ export async function invitationsTo(
   return pending.to(organization.id, email, call);
 }
 
-/** Taking them back is an operation of its own, which not everybody may do who may remove somebody. */
+/** Whether the caller can revoke invitations. A caller who can remove members doesn't have to be allowed that. */
 export function mayRevokeInvitations(policy: Policy, { situation }: Subject): boolean {
   const { actors, target, moment } = situation;
   const question = { actors, target, moment, operation: 'invitation.revoke', lastAdmin: false } as const;

@@ -1,4 +1,4 @@
-/** Does one thing to one member: judged at this moment, step by step, with a receipt. For pages, ladder and runs alike. */
+/** Performs an operation on one member step by step, for single requests, de-provisioning and bulk runs. */
 import type { MemberReceipt } from '../../../src/contract/index.js';
 import {
   factsOf,
@@ -23,14 +23,18 @@ export interface Order {
   readonly actor: Actor;
   readonly userId: string;
   readonly operation: SteppedOperation;
-  /** Why, in the caller's words. */
+  /** The caller's reason. */
   readonly reason?: string | undefined;
   readonly call: CallContext;
-  /** Tells the audit of what has been done. */
+  /** Records an audit entry. */
   readonly record: (change: Change) => Promise<void>;
 }
 
-/** @throws `operation_locked`, `step_up_required`, `reason_required`, `profile_not_found`, and what the first step ran into */
+/**
+ * Authorizes and performs an operation under the member's write lock, and returns its receipt.
+ * @throws `operation_locked`, `step_up_required`, `reason_required`, `profile_not_found`, or the first problem of a step
+ *   if nothing was done
+ */
 export function perform(services: Services, order: Order): Promise<MemberReceipt> {
   const { subjects } = services;
   const { actor, userId, operation, call } = order;
@@ -64,7 +68,7 @@ async function carryOut(services: Services, order: Order, subject: Subject): Pro
   };
 }
 
-/** @throws `reason_required` */
+/** @throws `reason_required` if the policy wants a reason for the operation and there is none */
 export function requireReason(
   { policy }: Pick<Settings, 'policy'>,
   operation: Operation,

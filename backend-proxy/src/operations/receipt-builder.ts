@@ -1,14 +1,14 @@
 import type { MemberReceipt, ReceiptStep } from '../../../src/contract/index.js';
 import { ProblemError } from '../http/problem-error.js';
 
-/** What has become of each step: the receipt in the making. */
+/** Collects step results into a receipt. */
 export class ReceiptBuilder {
   readonly done: ReceiptStep[] = [];
   readonly already: ReceiptStep[] = [];
   readonly notDone: MemberReceipt['notDone'][number][] = [];
   #firstProblem: ProblemError | null = null;
 
-  /** Takes a step; that it failed is noted and not thrown, so that the others are taken too. */
+  /** Runs a step. Records a failure instead of throwing, so that later steps still run. */
   async attempt(step: ReceiptStep, task: () => Promise<'done' | 'already'>): Promise<void> {
     try {
       this[await task()].push(step);
@@ -17,20 +17,20 @@ export class ReceiptBuilder {
     }
   }
 
-  /** @throws what is no refusal, but a mistake of ours */
+  /** Records a failed step. @throws errors that aren't problems, because they are bugs */
   fail(step: ReceiptStep, reason: unknown): void {
     if (!(reason instanceof ProblemError)) throw reason;
     this.#firstProblem ??= reason;
     this.notDone.push({ step, code: reason.code });
   }
 
-  /** Whether something has been said of the step. */
+  /** Whether a step has a result. */
   has(step: ReceiptStep): boolean {
     const failed = this.notDone.map((one) => one.step);
     return [...this.done, ...this.already, ...failed].includes(step);
   }
 
-  /** Where nothing came of it at all, there is no receipt but a problem. @throws ProblemError */
+  /** @throws {ProblemError} the first problem, if no step succeeded */
   assertSomething(): void {
     const nothing = this.done.length === 0 && this.already.length === 0;
     if (nothing && this.#firstProblem) throw this.#firstProblem;

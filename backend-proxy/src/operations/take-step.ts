@@ -1,4 +1,4 @@
-/** How each step is taken. One that was taken before, or was never needed, is no failure. */
+/** Runs the steps of operations. A step without effect, because it was done before, isn't a failure. */
 import type { ReceiptStep } from '../../../src/contract/index.js';
 import { revokeInvitation } from '../invitations/revoke.js';
 import type { Change } from '../audit/record.js';
@@ -10,7 +10,7 @@ import { invitationsTo, mayRevokeInvitations } from './invitations.js';
 import type { Services } from '../services.js';
 import type { ReceiptBuilder } from './receipt-builder.js';
 
-/** What a step works with. */
+/** Dependencies of a step. */
 export interface StepContext extends Services {
   readonly subject: Subject;
   readonly call: CallContext;
@@ -41,7 +41,7 @@ export const takeStep: Readonly<Record<ReceiptStep, TakeStep>> = {
       const { userId } = subject.person.user;
       await management.members.remove(subject.person.organization.id, userId, call);
       await storage.recent.noteMembership(subject.person.organization.id, userId, { removed: true });
-      // Invited again with a lesser role, they must not come back with the old token.
+      // If they are invited again with a lesser role, their old token must not bring back the old permissions.
       await storage.demotions.note(subject.person.organization.id, userId);
       return 'done';
     }),
@@ -65,7 +65,7 @@ async function setBlocked(
   return 'done';
 }
 
-/** One call ends the sessions and the refresh tokens, on plans that have it. */
+/** Ends sessions and refresh tokens in one call, on plans with the sessions API. */
 async function endSessions({ management, subject, call, receipt }: StepContext): Promise<void> {
   try {
     await management.sessions.revokeAll(subject.person.user.userId, call);
@@ -77,7 +77,7 @@ async function endSessions({ management, subject, call, receipt }: StepContext):
   }
 }
 
-/** What is left on the other plans: sessions cannot be ended there, refresh tokens can be revoked one by one. */
+/** Without the sessions API, refresh tokens can still be revoked one by one. */
 async function revokeRefreshTokens({ management, subject, call, receipt }: StepContext): Promise<void> {
   if (receipt.has('revoke-refresh-tokens')) return;
   await receipt.attempt('revoke-refresh-tokens', async () => {
@@ -86,7 +86,7 @@ async function revokeRefreshTokens({ management, subject, call, receipt }: StepC
   });
 }
 
-/** One by one: Auth0 refuses to delete all at once where a passkey is among them. */
+/** Removes authenticators one by one, because Auth0 refuses to delete all of them if one is a passkey. */
 async function removeAuthenticators({ management, subject, call, receipt }: StepContext): Promise<void> {
   const { userId } = subject.person.user;
   const found = await management.authenticators.list(userId, call);
@@ -97,6 +97,19 @@ async function removeAuthenticators({ management, subject, call, receipt }: Step
       return 'done';
     });
   }
+}
+
+/** Asks the product to erase its data first, as for a deletion of one's own account. */
+async function deleteAccount({ settings, management, storage, subject, call }: StepContext): Promise<'done'> {
+  const { userId } = subject.person.user;
+  const organizationId = subject.person.organization.id;
+  if (settings.erasure) {
+    const id = await erasureId(organizationId, userId);
+    await requestErasure(settings, settings.erasure, { id, userId, organizationId }, call);
+  }
+  await management.users.delete(userId, call);
+  await storage.recent.noteUser(userId, { deleted: true });
+  return 'done';
 }
 
 async function revokeInvitations(work: StepContext): Promise<void> {

@@ -1,4 +1,4 @@
-/** The operations offered for one member, and the shape in which the panel knows the member they are about. */
+/** The operations offered for a member, the member they are for, and their results. */
 import type { MemberReceipt, RoleName } from '../../contract/member.js';
 import type { ProfileView } from '../../contract/profile.js';
 import {
@@ -25,7 +25,7 @@ export function findOperationOfLevel(level: string): LevelOperation | undefined 
   return Object.hasOwn(operationOfLevel, level) ? operationOfLevel[level as DeprovisionLevel] : undefined;
 }
 
-/** Whom something is about, as whoever asks knows them: a row of the list, or the page. */
+/** A member as a row of the list or their page knows them. */
 export interface MemberPerson {
   readonly userId: string;
   readonly name: string | null;
@@ -34,18 +34,18 @@ export interface MemberPerson {
   readonly roles?: readonly RoleName[] | null;
 }
 
-/** What is the case since something was done. */
+/** The result of a change. */
 export type MemberChange =
   | { readonly kind: 'profile'; readonly profile: ProfileView }
   | { readonly kind: 'roles'; readonly roles: readonly RoleName[] }
-  /** `receipt` is absent where a mail was sent: nothing else has changed. */
+  /** `receipt` is `null` if an email was sent, because nothing else changed. */
   | {
       readonly kind: 'operation';
       readonly operation: Exclude<MemberOperation, 'roles.assign'>;
       readonly receipt: MemberReceipt | null;
     };
 
-/** Whom a profile is about; the address is known where a field shows it. */
+/** Returns the member of a profile, with the address if a field shows it. */
 export function personOf({ person, fields, member }: ProfileView): MemberPerson {
   const email = fields.find(({ kind, value }) => kind === 'email' && typeof value === 'string')?.value;
   return {

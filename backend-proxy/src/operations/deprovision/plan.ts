@@ -1,4 +1,4 @@
-/** What each level of the ladder would do to somebody, found out without doing any of it. */
+/** Plans each level of de-provisioning for one member, without changing anything. */
 import type {
   DeprovisionLevel,
   DeprovisionLevelPlan,
@@ -20,7 +20,7 @@ import type { Subject } from '../../access/subject.js';
 import { ProblemError } from '../../http/problem-error.js';
 import { regainPathsAfter, isFederated } from './regain-paths.js';
 
-/** @throws `operation_locked` for callers to whom no level is open */
+/** @throws `operation_locked` if the caller has no level */
 export async function planDeprovision(
   services: Pick<Services, 'settings' | 'management' | 'pending'>,
   subject: Subject,
@@ -35,7 +35,7 @@ export async function planDeprovision(
   );
   if (open.length === 0) throw new ProblemError('operation_locked', { reason: 'not-allowed' });
 
-  // What only some levels depend on is looked for only where one of them is open.
+  // Load facts only if one of the levels that depend on them is open.
   const leaves = open.some((level) => hasTrait(operationOfLevel[level], 'ends-administration'));
   const takesOut = open.some((level) => hasTrait(operationOfLevel[level], 'ends-membership'));
   const lastAdmin = async (level: DeprovisionLevel) => {
@@ -82,8 +82,8 @@ function levelSteps(level: DeprovisionLevel): readonly DeprovisionStep[] {
 }
 
 /**
- * Removing is the mildest way that keeps somebody out; where the next sign-in would undo it, and of federated people
- * always, it is blocking.
+ * Recommends the mildest level that lasts: removing, or blocking if the next sign-in would undo a removal. For federated
+ * users it is always blocking.
  */
 function recommend(
   plans: readonly Omit<DeprovisionLevelPlan, 'recommended'>[],

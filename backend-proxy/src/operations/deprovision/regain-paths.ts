@@ -1,17 +1,17 @@
-/** What would bring somebody back in after a level of the ladder. */
+/** Lists how a user could regain access after each de-provisioning level. */
 import type { RegainPath, DeprovisionLevel } from '../../../../src/contract/index.js';
 import type { ConnectionFacts } from '../../../../src/policy/index.js';
 import type { EnabledConnection } from '../../management/index.js';
 
 export interface ComeBackFacts {
   readonly connection: ConnectionFacts;
-  /** How the organization has the person's connection; `undefined` where it has not. */
+  /** The person's connection in the organization, if it is enabled there. */
   readonly enabled: EnabledConnection | undefined;
-  /** There is an invitation to the person's address which the level would leave. */
+  /** Whether an invitation to the person's address would stay open. */
   readonly invited: boolean;
 }
 
-/** Whether somebody else holds the accounts, and sends people over to sign in. */
+/** Whether another identity provider holds the accounts of a connection. */
 export function isFederated({ class: connectionClass }: ConnectionFacts): boolean {
   return connectionClass === 'enterprise' || connectionClass === 'social';
 }
@@ -21,7 +21,7 @@ export function regainPathsAfter(
   { connection, enabled, invited }: ComeBackFacts,
 ): readonly RegainPath[] {
   const joins = enabled?.joinsAtLogin === true;
-  // https://auth0.com/docs/authenticate/identity-providers: a connection that never writes profiles makes none either.
+  // A connection that never writes profiles doesn't create any. https://auth0.com/docs/authenticate/identity-providers
   const recreated = isFederated(connection) && connection.attributeSync !== 'never';
   const hasDirectory = connection.directoryOwned.length > 0;
   const ways: Readonly<Record<DeprovisionLevel, Readonly<Partial<Record<RegainPath, boolean>>>>> = {
