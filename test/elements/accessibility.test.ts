@@ -142,7 +142,7 @@ describe('profile-editor: axe', () => {
 });
 
 describe('profile-editor: by keyboard', () => {
-  it('edits and saves without a pointer, Enter included', async () => {
+  it('edits and saves with the keyboard, including Enter', async () => {
     const proxy = new ProxyStub(enterprise);
     const editor = await openEditor(proxy);
     await sendKeys({ press: 'Tab' });
@@ -198,21 +198,21 @@ describe('profile-editor: on any screen', () => {
     }
   }
 
-  it('holds long words in a narrow column', async () => {
+  it('wraps long words in a narrow column', async () => {
     await setViewport({ width: 320, height: 600 });
     const word = 'x'.repeat(300);
     await openEditor(new ProxyStub({ ...enterprise, person: { ...enterprise.person, name: word } }));
     expect(document.documentElement.scrollWidth).to.be.at.most(320);
   });
 
-  it('moves nothing for those who ask for less motion', async () => {
+  it('has no motion if the user prefers less', async () => {
     await emulateMedia({ reducedMotion: 'reduce' });
     const editor = await scenes.loading?.('light');
     const animations = editor?.element.shadowRoot?.getAnimations() ?? [];
     expect(animations).to.have.length(0);
   });
 
-  it('follows the theme attribute, and else the page', async () => {
+  it('follows the theme attribute, or else the page', async () => {
     const editor = await openEditor(new ProxyStub(database));
     const scheme = () => getComputedStyle(editor.element).colorScheme;
     document.documentElement.style.colorScheme = 'dark';
@@ -223,7 +223,7 @@ describe('profile-editor: on any screen', () => {
     document.documentElement.style.colorScheme = '';
   });
 
-  it('stays itself on a page that styles everything', async () => {
+  it('keeps its styles on a page that styles everything', async () => {
     const sheet = document.createElement('style');
     sheet.textContent = '* { letter-spacing: 9px; text-transform: uppercase; line-height: 5 }';
     document.head.append(sheet);

@@ -14,8 +14,8 @@ import { record } from './support.js';
 
 const address = 'grace@globex.example';
 
-describe('the account, what is shown', () => {
-  it('has a section for each operation there is, and none for the others', async () => {
+describe('account: sections', () => {
+  it('has one section for each operation of the profile', async () => {
     const all = await openAccount();
     expect(all.accountHeadings).to.deep.equal([
       'Verify your email',
@@ -28,7 +28,7 @@ describe('the account, what is shown', () => {
     expect(few.accountHeadings).to.deep.equal(['Your data']);
   });
 
-  it('says why something is locked, instead of offering it', async () => {
+  it('shows the reason of a locked operation instead of its button', async () => {
     const { stepUp: _, ...locked } = { ...deletes, allowed: false, reason: 'recreated-at-login' } as const;
     const editor = await openAccount(accountProxy([locked]));
     expect(editor.accountText('Delete account')).to.contain(
@@ -37,23 +37,23 @@ describe('the account, what is shown', () => {
     expect(editor.buttons).to.deep.equal([]);
   });
 
-  it('can be worded by the host', async () => {
+  it('uses the messages of the host', async () => {
     const messages = { account: { export: { title: 'Take your data along' } } };
     const editor = await openAccount(accountProxy(), { messages });
     expect(editor.accountHeadings).to.contain('Take your data along');
     expect(editor.accountText('Take your data along')).to.contain('Everything this page may show');
   });
 
-  it('has no button to delete anything where the host wants to read only', async () => {
+  it('has no deletion section with read-only', async () => {
     const editor = await openAccount(accountProxy(), { readOnly: true });
     expect(editor.accountHeadings).not.to.contain('Delete account');
   });
 });
 
-describe('the account, to be deleted on a later day', () => {
+describe('account: scheduled deletion', () => {
   const deletion = { requestedAt: '2026-11-24T10:00:00.000Z', dueAt: '2026-12-01T10:00:00.000Z' };
 
-  it('says before that it can be taken back, and then shows the day', async () => {
+  it('says that the deletion can be canceled, and then shows its date', async () => {
     const proxy = accountProxy();
     proxy.answerAt('GET /deletion', () => Response.json({ ...plan, delayDays: 7 }));
     proxy.answerAt('DELETE ', () => {
@@ -75,7 +75,7 @@ describe('the account, to be deleted on a later day', () => {
     expect(deleted).to.have.length(0);
   });
 
-  it('is kept by one press, and told when that did not work', async () => {
+  it('cancels the deletion with one press, and reports a failure', async () => {
     const proxy = accountProxy();
     proxy.profile = { ...proxy.profile, deletion };
     proxy.answerAt('DELETE /deletion', () => problemResponse('upstream_unavailable'));
@@ -96,8 +96,8 @@ describe('the account, to be deleted on a later day', () => {
   });
 });
 
-describe('the account, once the session has ended', () => {
-  it('offers to sign in where the failure is told', async () => {
+describe('account: expired session', () => {
+  it('offers to sign in next to the failure', async () => {
     const proxy = accountProxy();
     const editor = await openAccount(proxy);
     const maxAges: (number | undefined)[] = [];
@@ -113,8 +113,8 @@ describe('the account, once the session has ended', () => {
   });
 });
 
-describe('the account, mails', () => {
-  it('sends the mail, says the same whatever comes of it, and counts down to the next', async () => {
+describe('account: emails', () => {
+  it('sends the email, never says whether it arrives, and counts down to the next one', async () => {
     const clock = new FakeClock();
     try {
       const proxy = accountProxy();
@@ -137,7 +137,7 @@ describe('the account, mails', () => {
     }
   });
 
-  it('counts down as well when the proxy says that it is too soon', async () => {
+  it('counts down when the proxy says that it is too soon', async () => {
     const proxy = accountProxy();
     proxy.answerAt('POST /password-reset', () => problemResponse('rate_limited', { retryAfter: 30 }));
     const editor = await openAccount(proxy);
@@ -146,16 +146,16 @@ describe('the account, mails', () => {
     expect(editor.accountText('Password')).to.match(/in (29|30) seconds/);
   });
 
-  it('never asks for a password', async () => {
+  it('never has a password input', async () => {
     const editor = await openAccount();
     expect(editor.element.shadowRoot?.querySelector('[type="password"]')).to.equal(null);
   });
 });
 
-describe('the account, sessions', () => {
+describe('account: sessions', () => {
   const heading = 'Where you are signed in';
 
-  it('names browsers as people do, and the one at hand', async () => {
+  it('names each browser, and marks the current session', async () => {
     const text = (await openAccount()).accountText(heading);
     expect(text).to.contain('Firefox, Windows This browser');
     expect(text).to.contain('Safari, iOS');
@@ -163,7 +163,7 @@ describe('the account, sessions', () => {
     expect(text).to.contain('198.51.100.7');
   });
 
-  it('takes a session that was ended out of the list, also when it had ended before', async () => {
+  it('removes an ended session from the list, even if it had ended before', async () => {
     for (const gone of [false, true]) {
       const proxy = accountProxy();
       if (gone) proxy.answerAt('DELETE /sessions/phone', () => problemResponse('session_not_found'));
@@ -179,7 +179,7 @@ describe('the account, sessions', () => {
     }
   });
 
-  it('leaves only this one, when all others are ended', async () => {
+  it('leaves only the current session when all others are ended', async () => {
     const editor = await openAccount();
     await editor.press('Sign out everywhere else');
     await editor.settle();
@@ -187,7 +187,7 @@ describe('the account, sessions', () => {
     expect(editor.accountText(heading)).not.to.contain('Unknown browser');
   });
 
-  it('keeps a session whose end failed, and says so', async () => {
+  it('keeps a session that could not be ended, and reports it', async () => {
     const proxy = accountProxy();
     proxy.answerAt('DELETE /sessions', () => problemResponse('upstream_unavailable', { requestId: 'r-1' }));
     const editor = await openAccount(proxy);
@@ -198,7 +198,7 @@ describe('the account, sessions', () => {
     expect(editor.accountText(heading)).to.contain('Request r-1');
   });
 
-  it('says that the plan shows none, and can be tried again after a failure', async () => {
+  it('says that the plan has no sessions, and offers a retry after a failure', async () => {
     const proxy = accountProxy();
     proxy.answerAt('GET /sessions', () => problemResponse('upstream_timeout'));
     const editor = await openAccount(proxy);
@@ -208,14 +208,14 @@ describe('the account, sessions', () => {
     expect(editor.accountText(heading)).to.contain('does not offer it');
   });
 
-  it('says when nobody is signed in anywhere else', async () => {
+  it('says when there are no sessions', async () => {
     const proxy = accountProxy();
     proxy.answerAt('GET /sessions', () => Response.json({ ...sessionList, sessions: [] }));
     expect((await openAccount(proxy)).accountText(heading)).to.contain('No other browser');
   });
 });
 
-describe('the account, deleting it', () => {
+describe('account: deletion', () => {
   async function openDialog(proxy = accountProxy()) {
     const editor = await openAccount(proxy);
     await editor.press('Delete my account…');
@@ -225,7 +225,7 @@ describe('the account, deleting it', () => {
   const deletions = ({ proxy }: { proxy: ReturnType<typeof accountProxy> }) =>
     proxy.requests.filter(({ method }) => method === 'DELETE').length;
 
-  it('says who, what will happen, what will not, and starts on Cancel', async () => {
+  it('shows the person and the consequences, and focuses Cancel', async () => {
     const { editor } = await openDialog();
     expect(editor.dialogText).to.contain('Grace Reyes');
     expect(editor.dialogText).to.contain('You leave Globex and 2 other organizations.');
@@ -233,7 +233,7 @@ describe('the account, deleting it', () => {
     expect(editor.focused).to.equal('Cancel');
   });
 
-  it('asks nothing of the proxy before the phrase is right, and keeps what was typed', async () => {
+  it('sends nothing until the phrase matches, and keeps what was typed', async () => {
     const { editor, proxy } = await openDialog();
     await editor.typePhrase('grace');
     await editor.press('Delete account');
@@ -242,7 +242,7 @@ describe('the account, deleting it', () => {
     expect(deletions({ proxy })).to.equal(0);
   });
 
-  it('deletes, tells the host, and shows the receipt in place of everything else', async () => {
+  it('deletes the account, fires account-deleted, and shows the receipt', async () => {
     const { editor, proxy } = await openDialog();
     const events = record(editor.element, 'account-deleted');
     await editor.typePhrase(address.toUpperCase());
@@ -258,7 +258,7 @@ describe('the account, deleting it', () => {
     expect(editor.hasFocus).to.equal(true);
   });
 
-  it('is refused by a host at once, or after a while', async () => {
+  it('is refused by preventDefault() or waitFor()', async () => {
     for (const refuse of [
       (event: HTMLElementEventMap['account-delete-request']) => event.preventDefault(),
       (event: HTMLElementEventMap['account-delete-request']) => event.waitFor(Promise.resolve(false)),
@@ -275,7 +275,7 @@ describe('the account, deleting it', () => {
     }
   });
 
-  it('stays open on a failure, with what was typed', async () => {
+  it('keeps the dialog and the phrase after a failure', async () => {
     const proxy = accountProxy();
     proxy.answerAt('DELETE ', () => problemResponse('erasure_failed', { requestId: 'r-2' }));
     const { editor } = await openDialog(proxy);
@@ -286,7 +286,7 @@ describe('the account, deleting it', () => {
     expect(editor.dialog?.querySelector('input')?.value).to.equal(address);
   });
 
-  it('shows what has changed when it is locked meanwhile', async () => {
+  it('shows the reason when the deletion was locked in the meantime', async () => {
     const proxy = accountProxy();
     proxy.answerAt('DELETE ', () => problemResponse('operation_locked', { reason: 'last-admin' }));
     const { editor } = await openDialog(proxy);
@@ -306,7 +306,7 @@ describe('the account, deleting it', () => {
     expect(editor.dialog?.querySelector('[type="submit"]')).to.equal(null);
   });
 
-  it('has the person sign in again, and is open again when they are back', async () => {
+  it('signs the user in again, and reopens the dialog afterwards', async () => {
     const proxy = accountProxy();
     proxy.answerAt('DELETE ', () => problemResponse('step_up_required', { maxAge: 300 }));
     const { editor } = await openDialog(proxy);
@@ -327,7 +327,7 @@ describe('the account, deleting it', () => {
     expect(back.dialogText).to.contain('Delete account');
   });
 
-  it('closes by Escape and by Cancel, and gives the focus back', async () => {
+  it('closes with Escape and Cancel, and returns the focus', async () => {
     const { editor, proxy } = await openDialog();
     await editor.press('Cancel');
     expect(editor.dialog).to.equal(null);

@@ -4,7 +4,7 @@ import { database, locked } from './profiles.js';
 import { problemResponse, ProxyStub } from './stub.js';
 import { openEditor, record } from './support.js';
 
-describe('profile-editor: somebody else edits the same profile', () => {
+describe('profile-editor: conflicts', () => {
   let proxy: ProxyStub;
   let editor: ProfileEditorHarness;
 
@@ -15,7 +15,7 @@ describe('profile-editor: somebody else edits the same profile', () => {
     await editor.fill('deskPhone', '+351215550100');
   });
 
-  it('other fields: saves all the same, and shows theirs', async () => {
+  it('saves although other fields changed, and shows their new values', async () => {
     proxy.changeElsewhere({ language: 'de', username: 'greyes' });
     await editor.save('work');
     expect(proxy.patches.map((patch) => patch.ifMatch)).to.deep.equal(['"1"', '"2"']);
@@ -25,7 +25,7 @@ describe('profile-editor: somebody else edits the same profile', () => {
     expect(editor.value('username')).to.equal('greyes');
   });
 
-  it('the same value: nothing left to save, and the host hears that it is stored', async () => {
+  it('fires profile-saved if the same value is stored already', async () => {
     proxy.changeElsewhere({ jobTitle: 'Chief', deskPhone: '+351215550100' });
     const saved = record(editor.element, 'profile-saved');
     await editor.save('work');
@@ -34,7 +34,7 @@ describe('profile-editor: somebody else edits the same profile', () => {
     expect(saved.map(({ changed }) => changed)).to.deep.equal([['jobTitle', 'deskPhone']]);
   });
 
-  it('the same field: shows both values, keeps the draft, and goes there', async () => {
+  it('shows both values of a field that changed too, and focuses the conflict', async () => {
     proxy.changeElsewhere({ jobTitle: 'Director' });
     await editor.save('work');
     expect(proxy.patches).to.have.length(1);
@@ -46,7 +46,7 @@ describe('profile-editor: somebody else edits the same profile', () => {
     expect(editor.unsaved('work')).to.equal('Choose which value to keep first.');
   });
 
-  it('Save before the choice goes back to the conflict', async () => {
+  it('focuses the conflict if Save is pressed before the choice', async () => {
     proxy.changeElsewhere({ jobTitle: 'Director' });
     await editor.save('work');
     await editor.startSave('work');
@@ -54,7 +54,7 @@ describe('profile-editor: somebody else edits the same profile', () => {
     expect(editor.focused).to.equal('Job title was changed elsewhere');
   });
 
-  it('Keep mine saves mine over theirs', async () => {
+  it('saves the typed value after Keep mine', async () => {
     proxy.changeElsewhere({ jobTitle: 'Director' });
     await editor.save('work');
     await editor.keepMine('jobTitle');
@@ -65,7 +65,7 @@ describe('profile-editor: somebody else edits the same profile', () => {
     expect(proxy.patches.at(-1)?.ifMatch).to.equal('"2"');
   });
 
-  it('Use the stored one drops mine', async () => {
+  it('drops the typed value after Use the stored one', async () => {
     proxy.changeElsewhere({ jobTitle: 'Director' });
     await editor.save('work');
     await editor.useStored('jobTitle');
@@ -74,7 +74,7 @@ describe('profile-editor: somebody else edits the same profile', () => {
     expect(proxy.patches.at(-1)?.fields).to.deep.equal({ deskPhone: '+351215550100' });
   });
 
-  it('two conflicts: from one to the next, and Save after both', async () => {
+  it('moves the focus from one conflict to the next, and allows Save after both', async () => {
     proxy.changeElsewhere({ jobTitle: 'Director', deskPhone: '+351999' });
     await editor.save('work');
     await editor.keepMine('jobTitle');
@@ -84,7 +84,7 @@ describe('profile-editor: somebody else edits the same profile', () => {
     expect(editor.canSave('work')).to.equal(true);
   });
 
-  it('the last choice taking the last change: the focus stays in the group', async () => {
+  it('keeps the focus in the group when the last choice removes the last change', async () => {
     await editor.fill('deskPhone', '');
     proxy.changeElsewhere({ jobTitle: 'Director' });
     await editor.save('work');
@@ -94,7 +94,7 @@ describe('profile-editor: somebody else edits the same profile', () => {
     expect(editor.focused).to.equal('Work');
   });
 
-  it('a field locked meanwhile: what was typed is shown, the rest waits for the person', async () => {
+  it('shows the unsaved value of a field that was locked, and waits for the user', async () => {
     const fields = database.fields.map((field) =>
       field.name === 'jobTitle' ? locked('not-allowed', field) : field,
     );
@@ -109,7 +109,7 @@ describe('profile-editor: somebody else edits the same profile', () => {
     expect(proxy.patches.at(-1)?.fields).to.deep.equal({ deskPhone: '+351215550100' });
   });
 
-  it('a field taken away with its whole group: what was typed is still shown', async () => {
+  it('shows the unsaved value of a field whose group was removed', async () => {
     proxy.replaceElsewhere({
       ...database,
       groups: database.groups.filter((group) => group.name === 'identity'),
@@ -120,7 +120,7 @@ describe('profile-editor: somebody else edits the same profile', () => {
     expect(editor.alerts.join()).to.contain('Job title: Chief');
   });
 
-  it('again while it retries: gives up after one, and tells', async () => {
+  it('retries once, and then reports the conflict', async () => {
     const changed = () => {
       proxy.changeElsewhere({ language: 'de' });
       return problemResponse('profile_changed', { current: { profile: proxy.profile, etag: proxy.etag } });
@@ -134,7 +134,7 @@ describe('profile-editor: somebody else edits the same profile', () => {
     expect(editor.announcement).to.equal('Saved');
   });
 
-  it('found out by reading again: the same choice', async () => {
+  it('shows the conflict after a reload', async () => {
     proxy.changeElsewhere({ jobTitle: 'Director' });
     await editor.element.reload();
     await editor.settle();

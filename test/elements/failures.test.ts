@@ -10,7 +10,7 @@ const page = () =>
   new Response('<!doctype html><title>Sign in</title>', { headers: { 'content-type': 'text/html' } });
 const noNetwork = () => Promise.reject(new TypeError('Failed to fetch'));
 
-describe('profile-editor: a profile that cannot be loaded', () => {
+describe('profile-editor: loading fails', () => {
   const failures: [string, (proxy: ProxyStub) => void, string][] = [
     ['500', (proxy) => proxy.failNext('internal', { requestId: 'req_1' }), 'has a problem at the moment'],
     ['504', (proxy) => proxy.failNext('upstream_timeout'), 'Try again in a few minutes'],
@@ -37,13 +37,13 @@ describe('profile-editor: a profile that cannot be loaded', () => {
     });
   }
 
-  it('names the request, to quote it', async () => {
+  it('shows the request ID', async () => {
     const proxy = new ProxyStub(database);
     proxy.failNext('internal', { requestId: 'req_42' });
     expect((await openEditor(proxy)).text).to.contain('Request req_42');
   });
 
-  it('keeps the form when reading again fails', async () => {
+  it('keeps the form when a reload fails', async () => {
     const proxy = new ProxyStub(database);
     const editor = await openEditor(proxy);
     await editor.fill('jobTitle', 'Chief');
@@ -59,8 +59,8 @@ describe('profile-editor: a profile that cannot be loaded', () => {
   });
 });
 
-describe('profile-editor: nobody signed in', () => {
-  it('says so calmly, without a button it could not keep', async () => {
+describe('profile-editor: signed out', () => {
+  it('shows no alert, and no button that would not work', async () => {
     const proxy = new ProxyStub(database);
     proxy.answerNext(() => Promise.reject(new ProxyProblem('sign_in_required')));
     const editor = await openEditor(proxy);
@@ -83,7 +83,7 @@ describe('profile-editor: nobody signed in', () => {
   });
 });
 
-describe('profile-editor: a save that fails', () => {
+describe('profile-editor: saving fails', () => {
   let proxy: ProxyStub;
   let editor: ProfileEditorHarness;
 
@@ -113,7 +113,7 @@ describe('profile-editor: a save that fails', () => {
     });
   }
 
-  it('after it was carried out: the next Save finds it stored, and stores nothing twice', async () => {
+  it('stores nothing twice if the response to a save was lost', async () => {
     const saved = record(editor.element, 'profile-saved');
     proxy.answerNext(() => {
       proxy.changeElsewhere({ jobTitle: 'Chief', deskPhone: '+351215550100' });
@@ -129,7 +129,7 @@ describe('profile-editor: a save that fails', () => {
     expect(saved.map(({ changed }) => changed)).to.deep.equal([['jobTitle', 'deskPhone']]);
   });
 
-  it('per field: tells beside the field, goes to the first, and forgets it when typed into', async () => {
+  it('shows rejections next to their fields, focuses the first, and clears them on typing', async () => {
     proxy.failNext('value_invalid', {
       fields: [
         { field: 'deskPhone', code: 'value_in_use' },
@@ -145,7 +145,7 @@ describe('profile-editor: a save that fails', () => {
     expect(editor.error('deskPhone')).not.to.equal('');
   });
 
-  it('tells why a field was refused as locked', async () => {
+  it('shows why a field was rejected as locked', async () => {
     proxy.failNext('field_locked', {
       fields: [{ field: 'jobTitle', code: 'field_locked', reason: 'not-allowed' }],
     });
@@ -153,7 +153,7 @@ describe('profile-editor: a save that fails', () => {
     expect(editor.error('jobTitle')).to.contain('Your organization does not let you change this');
   });
 
-  it('in part: tells what was saved, keeps the rest, shows what is stored now', async () => {
+  it('reports a partial save, and keeps the rest', async () => {
     const saved = record(editor.element, 'profile-saved');
     proxy.changeElsewhere({ jobTitle: 'Chief', language: 'de' });
     const current = { profile: proxy.profile, etag: proxy.etag };
@@ -172,7 +172,7 @@ describe('profile-editor: a save that fails', () => {
     expect(proxy.patches.at(-1)?.fields).to.deep.equal({ deskPhone: '+351215550100' });
   });
 
-  it('429: counts down, and saves again at zero', async () => {
+  it('counts down after 429, and saves again at zero', async () => {
     const clock = new FakeClock();
     try {
       proxy.failNext('rate_limited', { retryAfter: 3 });
@@ -201,7 +201,7 @@ describe('profile-editor: a save that fails', () => {
 });
 
 describe('profile-editor: leaving the page and coming back', () => {
-  it('aborts reading when it is taken out, and reads again when it is put back', async () => {
+  it('aborts reading when removed, and reads again when reattached', async () => {
     const proxy = new ProxyStub(database);
     proxy.holdNext();
     const editor = await openEditor(proxy, { waiting: true });
@@ -214,7 +214,7 @@ describe('profile-editor: leaving the page and coming back', () => {
     expect(proxy.requests).to.have.length(2);
   });
 
-  it('keeps the draft, and finishes a save that is under way', async () => {
+  it('keeps the draft, and finishes a save in flight', async () => {
     const proxy = new ProxyStub(database);
     const editor = await openEditor(proxy);
     const { parentElement } = editor.element;
@@ -234,7 +234,7 @@ describe('profile-editor: leaving the page and coming back', () => {
     expect(editor.buttons).to.deep.equal([]);
   });
 
-  it('gives nobody the draft of somebody else', async () => {
+  it('drops the draft if another user is signed in', async () => {
     const proxy = new ProxyStub(database);
     const editor = await openEditor(proxy);
     await editor.fill('jobTitle', 'Chief');

@@ -77,7 +77,7 @@ describe('fields', () => {
     const picks = ['choice', 'multi-choice', 'boolean', 'language', 'time-zone'].includes(kind);
 
     describe(kind, () => {
-      it('has a label, help and the stored value in a native control', async () => {
+      it('renders label, help and stored value with a native control', async () => {
         const editor = await openEditor(new ProxyStub(profileOf(fieldOf(kind, stored))));
         expect(editor.control('f').type).to.equal(type);
         expect(editor.label('f')).to.equal('My field');
@@ -86,7 +86,7 @@ describe('fields', () => {
         expect(editor.buttons).to.deep.equal([]);
       });
 
-      it('reports what is typed, and shows what was stored after Discard', async () => {
+      it('takes what is typed, and shows the stored value after Discard', async () => {
         const proxy = new ProxyStub(profileOf(fieldOf(kind, stored)));
         const editor = await openEditor(proxy);
         await (picks ? editor.choose('f', typed) : editor.fill('f', typed));
@@ -106,20 +106,20 @@ describe('fields', () => {
     });
   }
 
-  it('passes on the autofill token and marks what is required', async () => {
+  it('sets autocomplete, and marks required fields', async () => {
     const field = editable({ name: 'f', autocomplete: 'given-name', required: true });
     const editor = await openEditor(new ProxyStub(profileOf(field)));
     expect(editor.control('f').autocomplete).to.equal('given-name');
     expect(editor.control('f').required).to.equal(true);
   });
 
-  it('keeps a value that is not offered any more', async () => {
+  it('keeps a value that is no longer offered', async () => {
     const editor = await openEditor(new ProxyStub(profileOf(fieldOf('choice', 'R9'))));
     expect(editor.value('f')).to.equal('R9');
     expect(editor.options('f')).to.deep.equal(['Not set', 'Research', 'R2', 'R9']);
   });
 
-  it('names languages in themselves and time zones by their city', async () => {
+  it('names languages in their own language, and time zones by city', async () => {
     const language = await openEditor(new ProxyStub(profileOf(fieldOf('language', 'pt'))));
     expect(language.options('f')).to.include.members(['Português', 'Deutsch', '日本語']);
     const zone = await openEditor(new ProxyStub(profileOf(fieldOf('time-zone', 'Europe/Lisbon'))));
@@ -128,7 +128,7 @@ describe('fields', () => {
     }
   });
 
-  it('a box ticked and unticked again is no change, also where nothing was stored', async () => {
+  it('has no change when a box is checked and cleared again', async () => {
     const editor = await openEditor(new ProxyStub(profileOf(fieldOf('boolean', null))));
     await editor.choose('f', 'on');
     expect(editor.unsaved('work')).to.equal('1 change not saved');
@@ -136,7 +136,7 @@ describe('fields', () => {
     expect(editor.buttons).to.deep.equal([]);
   });
 
-  it('asks for no picture while its address is typed, and never tells the page', async () => {
+  it('loads no picture while its URL is typed, and sends no referrer', async () => {
     const editor = await openEditor(new ProxyStub(profileOf(fieldOf('picture', null))));
     const preview = () => editor.control('f').parentElement?.querySelector('img');
     await editor.type('f', `${location.origin}/no.png`.replace('http:', 'https:'));

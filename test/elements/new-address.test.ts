@@ -18,14 +18,14 @@ function withEmail(more: Partial<FieldView>, view: ProfileView = openDatabase): 
 }
 
 describe('profile-editor: a new address', () => {
-  it('says of the stored one whether it is verified, and nothing of one that is typed', async () => {
+  it('shows whether the stored address is verified, and no badge for a typed one', async () => {
     const editor = await openEditor(new ProxyStub(withEmail({ verified: false })));
     expect(editor.badge('email')).to.equal('Not verified');
     await editor.fill('email', 'grace.r@globex.example');
     expect(editor.badge('email')).to.equal('');
   });
 
-  it('tells before it is saved what it brings with it, and says it with Save', async () => {
+  it('shows the consequences before saving, and describes Save with them', async () => {
     const editor = await openEditor(new ProxyStub(withEmail({})));
     await editor.fill('email', 'grace.r@globex.example');
     expect(editor.consequences('identity')).to.deep.equal([
@@ -36,7 +36,7 @@ describe('profile-editor: a new address', () => {
     expect(editor.saveDescription('identity')).to.contain('1 change not saved').and.contain('signed out');
   });
 
-  it('tells nothing of what cannot be saved, or is none', async () => {
+  it('shows no consequences of an invalid or unchanged address', async () => {
     const editor = await openEditor(new ProxyStub(withEmail({})));
     await editor.fill('email', 'grace.r@');
     expect(editor.consequences('identity')).to.deep.equal([]);
@@ -44,19 +44,19 @@ describe('profile-editor: a new address', () => {
     expect(editor.unsaved('identity')).to.equal('');
   });
 
-  it('tells whoever edits on behalf what it means for the person', async () => {
+  it('shows the consequences for the member when edited on their behalf', async () => {
     const editor = await openEditor(new ProxyStub({ ...withEmail({}), own: false }));
     await editor.fill('email', 'grace.r@globex.example');
     expect(editor.consequences('identity')).to.include('They are signed out everywhere.');
   });
 
-  it('says that it needs a fresh sign-in before Save is pressed', async () => {
+  it('says that a recent sign-in is needed before Save is pressed', async () => {
     const editor = await openEditor(new ProxyStub(withEmail({ stepUp: true })));
     await editor.fill('email', 'grace.r@globex.example');
     expect(editor.consequences('identity')[0]).to.match(/^You sign in again first/);
   });
 
-  it('sends through a sign-in, and comes back to the draft', async () => {
+  it('signs the user in again, and restores the draft', async () => {
     const proxy = new ProxyStub(withEmail({ stepUp: true }));
     const editor = await openEditor(proxy);
     const maxAges: (number | undefined)[] = [];
@@ -83,7 +83,7 @@ describe('profile-editor: a new address', () => {
     expect(proxy.patches.at(-1)?.fields).to.deep.equal({ email: 'grace.r@globex.example' });
   });
 
-  it('waits to be verified, and counts down to another mail', async () => {
+  it('shows that the address is unverified, and counts down to another email', async () => {
     const clock = new FakeClock();
     try {
       const proxy = new ProxyStub(withEmail({ verified: true }, { ...openDatabase, operations: [verify] }));
@@ -113,7 +113,7 @@ describe('profile-editor: a new address', () => {
     }
   });
 
-  it('looks again when the person comes back from the mail', async () => {
+  it('reloads when the user returns from the email', async () => {
     const proxy = new ProxyStub(withEmail({ verified: false }, { ...openDatabase, operations: [verify] }));
     const editor = await openEditor(proxy);
     await editor.accountReady();

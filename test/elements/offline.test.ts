@@ -16,8 +16,8 @@ async function offline(during: () => Promise<void>): Promise<void> {
   }
 }
 
-describe('profile-editor: without a network', () => {
-  it('says so, and reads the profile as soon as there is one', async () => {
+describe('profile-editor: offline', () => {
+  it('says so, and loads the profile when online', async () => {
     const proxy = new ProxyStub(database);
     unreachable(proxy);
     await offline(async () => {
@@ -29,7 +29,7 @@ describe('profile-editor: without a network', () => {
     });
   });
 
-  it('keeps what could not be saved, for the person to send when there is one', async () => {
+  it('keeps a draft that could not be saved, and leaves saving to the user', async () => {
     const proxy = new ProxyStub(database);
     const editor = await openEditor(proxy);
     await editor.fill('jobTitle', 'Chief');
@@ -45,7 +45,7 @@ describe('profile-editor: without a network', () => {
     expect(editor.showsSaved('work')).to.equal(true);
   });
 
-  it('leaves alone what failed for another reason', async () => {
+  it('does not repeat a request that failed for another reason', async () => {
     const proxy = new ProxyStub(database);
     proxy.failNext('internal');
     const editor = await openEditor(proxy);
@@ -54,7 +54,7 @@ describe('profile-editor: without a network', () => {
     expect(proxy.requests).to.have.length(1);
   });
 
-  it('tells a host whether something typed is not saved', async () => {
+  it('reports unsaved changes in hasChanges', async () => {
     const editor = await openEditor(new ProxyStub(database));
     expect(editor.element.hasChanges).to.equal(false);
     await editor.type('jobTitle', 'Chief');

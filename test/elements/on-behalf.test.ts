@@ -8,7 +8,7 @@ import { openEditor, record } from './support.js';
 
 const member = { ...database, own: false } as const;
 
-describe('profile-editor: a value that is shown in part', () => {
+describe('profile-editor: masked values', () => {
   const masked: FieldView = {
     ...locked('masked', { name: 'deskPhone', kind: 'phone', label: { en: 'Desk phone' } }),
     value: '••••••00',
@@ -21,7 +21,7 @@ describe('profile-editor: a value that is shown in part', () => {
     return { proxy, editor };
   };
 
-  it('is shown in full on demand, and it is said that this is noted', async () => {
+  it('reveals a value, and says that this is recorded', async () => {
     const { proxy, editor } = await open();
     const answer = { field: 'deskPhone', value: '+351215550100' };
     proxy.answerAt('POST /reveal', () => Response.json(answer));
@@ -34,7 +34,7 @@ describe('profile-editor: a value that is shown in part', () => {
     expect(editor.hasFocus).to.equal(true);
   });
 
-  it('stays as it is where that is refused', async () => {
+  it('keeps the mask if revealing is refused', async () => {
     const { proxy, editor } = await open();
     proxy.answerAt('POST /reveal', () => problemResponse('field_unknown'));
     await editor.press('Reveal Desk phone');
@@ -43,7 +43,7 @@ describe('profile-editor: a value that is shown in part', () => {
     expect(editor.alerts).to.have.length(1);
   });
 
-  it('is not offered to the person themselves, whom no address would answer', async () => {
+  it('offers no reveal on the own profile', async () => {
     const editor = await openEditor(new ProxyStub(profileOf(masked)));
     await editor.settle();
     expect(editor.value('deskPhone')).to.equal('••••••00');
@@ -52,7 +52,7 @@ describe('profile-editor: a value that is shown in part', () => {
 });
 
 describe('profile-editor: on behalf of a member', () => {
-  it('asks for that member, whatever is in the id, and says whose profile it is', async () => {
+  it('reads the member with any user ID, and shows whose profile it is', async () => {
     const proxy = new ProxyStub(member);
     const element = await fixture<ProfileEditor>(
       html`<profile-editor user-id="samlp|globex|a/b@c" .fetch=${proxy.fetch}></profile-editor>`,
@@ -64,7 +64,7 @@ describe('profile-editor: on behalf of a member', () => {
     expect(editor.signInNote).not.to.contain('You sign in');
   });
 
-  it('forgets the member before when another one is named', async () => {
+  it('drops the draft when user-id changes', async () => {
     const proxy = new ProxyStub(member);
     const editor = await openEditor(proxy);
     await editor.fill('jobTitle', 'Chief');
@@ -75,7 +75,7 @@ describe('profile-editor: on behalf of a member', () => {
     expect(editor.value('jobTitle')).not.to.equal('Chief');
   });
 
-  it('asks why, where the policy wants to know, and sends the reason along', async () => {
+  it('requires a reason if the policy does, and sends it', async () => {
     const proxy = new ProxyStub({ ...member, auditReason: 'required' });
     const editor = await openEditor(proxy);
     await editor.fill('jobTitle', 'Chief');
@@ -92,7 +92,7 @@ describe('profile-editor: on behalf of a member', () => {
 });
 
 describe('profile-editor: claims of the ID token', () => {
-  it('tells which are out of date after a save', async () => {
+  it('lists stale claims after a save', async () => {
     const fields = database.fields.map((field) =>
       field.name === 'name' ? { ...field, claims: ['name'] } : field,
     );

@@ -28,14 +28,14 @@ function slowHost() {
 }
 
 describe('profile-editor: a picture', () => {
-  it('is given by its address where the host keeps no files', async () => {
+  it('is entered as a URL without uploadPicture', async () => {
     const editor = await open();
     expect(editor.buttons).to.deep.equal([]);
     await editor.fill('picture', 'http://files.example/me.png');
     expect(editor.error('picture')).to.contain('starts with https://');
   });
 
-  it('is uploaded by the host, and its address saved like any other', async () => {
+  it('is uploaded by the host, and its URL is saved', async () => {
     const host = slowHost();
     const proxy = new ProxyStub(profileOf(picture));
     const editor = await openEditor(proxy, { uploadPicture: host.upload });
@@ -53,7 +53,7 @@ describe('profile-editor: a picture', () => {
     expect(proxy.patches[0]?.fields).to.deep.equal({ picture: address });
   });
 
-  it('is refused before it is sent, where it is none or too large', async () => {
+  it('is refused before the upload if its type or size is wrong', async () => {
     const host = slowHost();
     const editor = await open(host.upload);
     await editor.chooseFile(new File(['<svg/>'], 'me.svg', { type: 'image/svg+xml' }));
@@ -63,7 +63,7 @@ describe('profile-editor: a picture', () => {
     expect(host.calls).to.have.length(0);
   });
 
-  it('stays as it was when the host cannot keep it, and may be tried again', async () => {
+  it('keeps the old value if the upload fails, and can be uploaded again', async () => {
     const host = slowHost();
     const editor = await open(host.upload);
     await editor.chooseFile(png());
@@ -76,7 +76,7 @@ describe('profile-editor: a picture', () => {
     expect(editor.upload.error).to.equal('');
   });
 
-  it('is checked also where it comes from the host', async () => {
+  it('is checked even if the host returns the URL', async () => {
     const host = slowHost();
     const editor = await open(host.upload);
     await editor.chooseFile(png());
@@ -85,7 +85,7 @@ describe('profile-editor: a picture', () => {
     expect(editor.error('picture')).to.contain('starts with https://');
   });
 
-  it('is taken back while it is on its way', async () => {
+  it('can be canceled during the upload', async () => {
     const host = slowHost();
     const editor = await open(host.upload);
     await editor.chooseFile(png());

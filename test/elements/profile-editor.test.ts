@@ -16,8 +16,8 @@ import { openEditor, record } from './support.js';
 
 const editorOf = (profile: ProfileView) => openEditor(new ProxyStub(profile));
 
-describe('profile-editor: what each connection shows', () => {
-  it('names the person and the organization', async () => {
+describe('profile-editor: connections', () => {
+  it('shows the person and the organization', async () => {
     const editor = await editorOf(enterprise);
     expect(editor.heading).to.equal('Grace Reyes');
     expect(editor.text).to.contain('GR').and.to.contain('Member of Globex');
@@ -74,20 +74,20 @@ describe('profile-editor: what each connection shows', () => {
     expect(editor.badge('phone')).to.equal('Not verified');
   });
 
-  it('never lets a page name the vendor', async () => {
+  it('never mentions Auth0', async () => {
     for (const profile of [database, enterprise, social, passwordless]) {
       expect((await editorOf(profile)).text).not.to.contain('Auth0');
     }
   });
 
-  it('shows a kind that only a newer proxy knows, as text', async () => {
+  it('shows an unknown kind as text', async () => {
     const field = { ...editable({ name: 'mood', value: 'fine' }), kind: 'mood' as 'text' };
     const editor = await editorOf(profileOf(field));
     expect(editor.isEditable('mood')).to.equal(false);
     expect(editor.value('mood')).to.equal('fine');
   });
 
-  it('shows text from the profile as text', async () => {
+  it('never renders a value as HTML', async () => {
     const editor = await editorOf(
       profileOf(locked('not-allowed', { name: 'bio', value: '<img src=x onerror=alert(1)>' })),
     );
@@ -96,7 +96,7 @@ describe('profile-editor: what each connection shows', () => {
 });
 
 describe('profile-editor: attributes and properties', () => {
-  it('read-only shows everything as text', async () => {
+  it('shows everything as text with read-only', async () => {
     const editor = await openEditor(new ProxyStub(database), { readOnly: true });
     expect(editor.isEditable('jobTitle')).to.equal(false);
     expect(editor.value('jobTitle')).to.equal('Controller');
@@ -104,13 +104,13 @@ describe('profile-editor: attributes and properties', () => {
     expect(editor.lockReason('jobTitle')).to.equal('');
   });
 
-  it('hide-header leaves out who it is', async () => {
+  it('hides name and organization with hide-header', async () => {
     const editor = await openEditor(new ProxyStub(database), { hideHeader: true });
     expect(editor.heading).to.equal('');
     expect(editor.text).not.to.contain('Member of');
   });
 
-  it('takes labels by exact tag, by language, then English', async () => {
+  it('selects labels by exact tag, by language, then English', async () => {
     const label = async (lang: string) =>
       (await openEditor(new ProxyStub(database), { lang })).label('jobTitle');
     expect(await label('de-CH')).to.equal('Funktion');
@@ -119,7 +119,7 @@ describe('profile-editor: attributes and properties', () => {
     expect(await label('not a tag')).to.equal('Job title');
   });
 
-  it('falls back to the first language there is, then to the name', async () => {
+  it('falls back to the first language, then to the field name', async () => {
     const editor = await editorOf(
       profileOf(editable({ name: 'a', label: { sv: 'Titel' } }), editable({ name: 'b', label: {} })),
     );
@@ -127,7 +127,7 @@ describe('profile-editor: attributes and properties', () => {
     expect(editor.label('b')).to.equal('b');
   });
 
-  it('takes other words for any text', async () => {
+  it("replaces texts with the host's messages", async () => {
     const editor = await openEditor(new ProxyStub(database), {
       messages: { discard: 'Undo', reasons: { 'invited-address': () => 'Ask Mia' } },
     });
@@ -136,7 +136,7 @@ describe('profile-editor: attributes and properties', () => {
     expect(editor.buttons).to.deep.equal(['Undo', 'Save']);
   });
 
-  it('reads below proxy-url', async () => {
+  it('reads from proxy-url', async () => {
     const proxy = new ProxyStub(database);
     await openEditor(proxy);
     expect(proxy.requests.map(({ method, url }) => `${method} ${url}`)).to.deep.equal([
@@ -144,7 +144,7 @@ describe('profile-editor: attributes and properties', () => {
     ]);
   });
 
-  it('reads again when it is pointed elsewhere, not for another function of the same session', async () => {
+  it('reads again when proxy-url changes, and not when only fetch does', async () => {
     const proxy = new ProxyStub(database);
     const editor = await openEditor(proxy);
     editor.element.fetch = (input, init) => proxy.fetch(input, init);
@@ -155,7 +155,7 @@ describe('profile-editor: attributes and properties', () => {
     expect(proxy.requests.at(-1)?.url).to.equal('/elsewhere/v1/profile');
   });
 
-  it('can be defined twice, and under another name', () => {
+  it('can be defined twice, and with another tag', () => {
     expect(() => ProfileEditor.define()).not.to.throw();
     class Renamed extends ProfileEditor {}
     Renamed.define('my-profile');
@@ -164,7 +164,7 @@ describe('profile-editor: attributes and properties', () => {
 });
 
 describe('profile-editor: states', () => {
-  it('tells loading, ready and saving, as events and for styling', async () => {
+  it('fires state-change, and sets the CSS state', async () => {
     const proxy = new ProxyStub(database);
     const release = proxy.holdNext();
     const editor = await openEditor(proxy, { waiting: true });

@@ -94,7 +94,7 @@ for (const [connectionClass, { connection }] of Object.entries(profiles)) {
   }
 }
 
-describe('profile-editor: the words of a host for a locked field', () => {
+describe("profile-editor: the host's messages for a locked field", () => {
   const messages = {
     reasons: { 'not-allowed': () => 'Ask Mia.' },
     theirReasons: { 'not-allowed': () => 'Ask them.' },
@@ -109,7 +109,7 @@ describe('profile-editor: the words of a host for a locked field', () => {
     return [editor.lockReason('a'), editor.lockReason('b')];
   };
 
-  it('stand in the place of the own ones, each on its side', async () => {
+  it('replace the default messages, for the user and on behalf of a member', async () => {
     expect(await lockReasons(true)).to.deep.equal([
       'Ask Mia.',
       'You see only a part of this. Nobody at all.',
@@ -120,7 +120,7 @@ describe('profile-editor: the words of a host for a locked field', () => {
     ]);
   });
 
-  it('are not needed with a proxy that does not say who', async () => {
+  it('say no one if the proxy does not say who can change it', async () => {
     const editor = await openEditor(new ProxyStub(profileOf(locked('not-allowed', { name: 'a' }))));
     expect(editor.lockReason('a')).to.equal('Your organization does not let you change this.');
   });

@@ -13,7 +13,7 @@ describe('profile-editor: saving', () => {
     editor = await openEditor(proxy);
   });
 
-  it('shows the bar with the first change and takes it away with the last', async () => {
+  it('shows the bar while there are changes', async () => {
     expect(editor.buttons).to.deep.equal([]);
     await editor.type('jobTitle', 'Chief');
     expect(editor.unsaved('work')).to.equal('1 change not saved');
@@ -25,7 +25,7 @@ describe('profile-editor: saving', () => {
     expect(editor.buttons).to.deep.equal([]);
   });
 
-  it('sends only what changed in this group, normalized, with the version it was read at', async () => {
+  it('sends only the changed fields of the group, normalized, with If-Match', async () => {
     const saved = record(editor.element, 'profile-saved');
     await editor.fill('jobTitle', ' Chief  ');
     await editor.fill('deskPhone', '+351 21 555 01 00');
@@ -45,7 +45,7 @@ describe('profile-editor: saving', () => {
     expect(proxy.patches[0]?.fields).to.deep.equal({ jobTitle: null });
   });
 
-  it('shows that it saves, and that it has saved', async () => {
+  it('shows Saving and Saved', async () => {
     await editor.fill('jobTitle', 'Chief');
     const release = proxy.holdNext();
     await editor.startSave('work');
@@ -61,7 +61,7 @@ describe('profile-editor: saving', () => {
     expect(editor.showsSaved('work')).to.equal(false);
   });
 
-  it('does not save twice for two clicks', async () => {
+  it('saves once for two clicks', async () => {
     await editor.fill('jobTitle', 'Chief');
     const release = proxy.holdNext();
     await editor.startSave('work');
@@ -96,7 +96,7 @@ describe('profile-editor: saving', () => {
     expect(editor.focused).to.equal('Work');
   });
 
-  it('asks before the page is left with unsaved changes, and only then', async () => {
+  it('asks before leaving only while there are unsaved changes', async () => {
     const leave = () => {
       const event = new Event('beforeunload', { cancelable: true });
       window.dispatchEvent(event);
@@ -114,7 +114,7 @@ describe('profile-editor: saving', () => {
 });
 
 describe('profile-editor: checking while typing', () => {
-  it('complains once the field is left, and stops as soon as it is right', async () => {
+  it('shows an error when the field is left, and hides it when it is corrected', async () => {
     const editor = await openEditor(new ProxyStub(database));
     await editor.type('deskPhone', '351');
     expect(editor.error('deskPhone')).to.equal('');
@@ -126,7 +126,7 @@ describe('profile-editor: checking while typing', () => {
     expect(editor.isInvalid('deskPhone')).to.equal(false);
   });
 
-  it('complains on Save too, sends nothing, and goes to the first bad field', async () => {
+  it('shows errors on Save, sends nothing, and focuses the first', async () => {
     const proxy = new ProxyStub(database);
     const editor = await openEditor(proxy);
     await editor.type('deskPhone', '351');
@@ -139,7 +139,7 @@ describe('profile-editor: checking while typing', () => {
     expect(editor.value('jobTitle')).to.equal('longer than twenty characters');
   });
 
-  it('shows a value as it will be stored once it is left, and not while it is typed', async () => {
+  it('normalizes a value when the field is left, and not while typing', async () => {
     const editor = await openEditor(new ProxyStub(database));
     await editor.type('username', 'Reyes ');
     expect(editor.value('username')).to.equal('Reyes ');

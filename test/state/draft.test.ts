@@ -11,22 +11,22 @@ function draftOf(values: Record<string, FieldValue>): Draft {
 describe('draft', () => {
   const jobTitle = fieldNamed(database, 'jobTitle') ?? editable({ name: 'missing' });
 
-  it('holds what differs from what is stored, as typed', () => {
+  it('holds values that differ from the stored ones, as typed', () => {
     expect([...put(new Map(), jobTitle, { typed: ' Chief ' })]).to.deep.equal([
       ['jobTitle', { typed: ' Chief ' }],
     ]);
   });
 
-  it('lets go of a field that is back at its stored value', () => {
+  it('drops a field that is back at its stored value', () => {
     expect(put(draftOf({ jobTitle: 'Chief' }), jobTitle, { typed: ' Controller ' }).size).to.equal(0);
   });
 
-  it('takes empty for not set, whichever of the two is stored', () => {
+  it('treats empty as not set', () => {
     expect(put(new Map(), editable({ name: 'f', value: null }), { typed: '' }).size).to.equal(0);
     expect(put(new Map(), editable({ name: 'f', value: '' }), { typed: '  ' }).size).to.equal(0);
   });
 
-  it('leaves what it was given as it was', () => {
+  it('does not mutate its arguments', () => {
     const draft = draftOf({ jobTitle: 'Chief' });
     without(draft, ['jobTitle']);
     put(draft, jobTitle, { typed: 'Controller' });
@@ -40,31 +40,31 @@ describe('draft', () => {
   });
 
   describe('on a profile that changed', () => {
-    it('stays where nobody else was', () => {
+    it('keeps edits of fields that did not change', () => {
       const after = withValues(database, { language: 'de' });
       const { draft, displaced } = rebase(draftOf({ jobTitle: 'Chief' }), database, after);
       expect(draft.get('jobTitle')).to.deep.equal({ typed: 'Chief', conflict: false });
       expect(displaced).to.deep.equal([]);
     });
 
-    it('is in conflict where both changed the field', () => {
+    it('marks a conflict if the stored value changed too', () => {
       const after = withValues(database, { jobTitle: 'Director' });
       expect(
         rebase(draftOf({ jobTitle: 'Chief' }), database, after).draft.get('jobTitle')?.conflict,
       ).to.equal(true);
     });
 
-    it('is gone where both wrote the same', () => {
+    it('drops an edit that equals the new stored value', () => {
       const after = withValues(database, { jobTitle: 'Chief' });
       expect(rebase(draftOf({ jobTitle: ' Chief' }), database, after).draft.size).to.equal(0);
     });
 
-    it('keeps an undecided conflict undecided', () => {
+    it('keeps a conflict that was not decided', () => {
       const draft: Draft = new Map([['jobTitle', { typed: 'Chief', conflict: true }]]);
       expect(rebase(draft, database, database).draft.get('jobTitle')?.conflict).to.equal(true);
     });
 
-    it('is displaced where the field is locked, of another kind, or gone', () => {
+    it('displaces edits of fields that are locked, of another kind, or gone', () => {
       const after = {
         ...database,
         fields: [

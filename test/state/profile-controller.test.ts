@@ -50,7 +50,7 @@ function controllerOn(
   return controller;
 }
 
-describe('profile controller: signing in by itself', () => {
+describe('profile controller: sign-in by the element', () => {
   it('is signed out, and offers to sign in', async () => {
     const proxy = new ProxyStub(database);
     proxy.failNext('token_missing');
@@ -63,7 +63,7 @@ describe('profile controller: signing in by itself', () => {
     expect(logins).to.equal(1);
   });
 
-  it('tells when signing in does not work, and loses no draft by it', async () => {
+  it('reports a sign-in that fails, and keeps the draft', async () => {
     const controller = controllerOn(new ProxyStub(database), () => Promise.reject(new Error('offline')));
     await controller.load();
     await controller.loadEditor();
@@ -75,7 +75,7 @@ describe('profile controller: signing in by itself', () => {
     expect(controller.hasChanges).to.equal(true);
   });
 
-  it('asks for a sign-in as fresh as the proxy wants it', async () => {
+  it('passes the maximum age to the sign-in', async () => {
     const maxAges: (number | undefined)[] = [];
     const controller = controllerOn(new ProxyStub(database), async (maxAge) => void maxAges.push(maxAge));
     await controller.load();
@@ -90,11 +90,11 @@ describe('profile controller: signing in by itself', () => {
   });
 });
 
-describe('profile controller: typing before editing has been loaded', () => {
+describe('profile controller: typing before the editor is loaded', () => {
   const typed = (controller: ProfileController, name: string) =>
     controller.state.form?.draft.get(name)?.typed;
 
-  it('keeps everything that was typed, in its order', async () => {
+  it('keeps what was typed, in order', async () => {
     let arrive = () => {};
     const arrived = new Promise<void>((resolve) => (arrive = resolve));
     const controller = controllerOn(new ProxyStub(database), null, { arrival: () => arrived });
@@ -109,7 +109,7 @@ describe('profile controller: typing before editing has been loaded', () => {
     expect(typed(controller, 'deskPhone')).to.equal('+1');
   });
 
-  it('says so where it cannot be loaded, and makes up for it when it can', async () => {
+  it('reports that the editor could not be loaded, and applies the edits later', async () => {
     let isReachable = false;
     const arrival = () => (isReachable ? Promise.resolve() : Promise.reject(new Error('offline')));
     const controller = controllerOn(new ProxyStub(database), null, { arrival });
@@ -127,7 +127,7 @@ describe('profile controller: typing before editing has been loaded', () => {
   });
 });
 
-describe('profile controller: leaving to sign in again', () => {
+describe('profile controller: leaving the page to sign in again', () => {
   const away = async (controller: ProfileController) => {
     await controller.load();
     await controller.loadEditor();
@@ -135,7 +135,7 @@ describe('profile controller: leaving to sign in again', () => {
     await controller.signIn(300);
   };
 
-  it('comes back to the draft, once', async () => {
+  it('restores the draft once', async () => {
     await away(controllerOn(new ProxyStub(database), async () => {}));
     const back = controllerOn(new ProxyStub(database), null);
     await back.load();
@@ -145,7 +145,7 @@ describe('profile controller: leaving to sign in again', () => {
     expect(later.hasChanges).to.equal(false);
   });
 
-  it('does not ask whether to leave while the draft is kept', async () => {
+  it('does not ask before leaving while the draft is stored', async () => {
     const controller = controllerOn(new ProxyStub(database), async () => {});
     await away(controller);
     expect(controller.hasChanges).to.equal(true);
@@ -153,7 +153,7 @@ describe('profile controller: leaving to sign in again', () => {
     await controllerOn(new ProxyStub(database), null).load();
   });
 
-  it('shows nobody else what was typed', async () => {
+  it('restores the draft of no other user', async () => {
     await away(controllerOn(new ProxyStub(database), async () => {}));
     const other = { ...database, person: { ...database.person, userId: 'auth0|other' } };
     const back = controllerOn(new ProxyStub(other), null);
@@ -161,7 +161,7 @@ describe('profile controller: leaving to sign in again', () => {
     expect(back.hasChanges).to.equal(false);
   });
 
-  it('tells what can no longer be edited after the return', async () => {
+  it('shows unsaved values of fields that were locked in the meantime', async () => {
     await away(controllerOn(new ProxyStub(database), async () => {}));
     const proxy = new ProxyStub({
       ...database,

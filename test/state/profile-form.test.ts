@@ -10,7 +10,7 @@ function errorOf(form: ProfileForm, name: string) {
 }
 
 describe('profile form', () => {
-  it('tells of a bad value when the field has been left, and stops when it is right', () => {
+  it('reports an error when the field was left, until it is corrected', () => {
     const typing = forms.typeValue(opened, 'deskPhone', '12');
     expect(errorOf(typing, 'deskPhone')).to.equal(null);
     const left = forms.leaveField(typing, 'deskPhone');
@@ -18,7 +18,7 @@ describe('profile form', () => {
     expect(errorOf(forms.typeValue(left, 'deskPhone', '+12'), 'deskPhone')).to.equal(null);
   });
 
-  it('settles on the value as it will be stored, unless it could not be', () => {
+  it('normalizes a valid value when it is settled', () => {
     const good = forms.settleValue(forms.typeValue(opened, 'deskPhone', '+351 21'), 'deskPhone');
     expect(good.draft.get('deskPhone')?.typed).to.equal('+35121');
     const bad = forms.settleValue(forms.typeValue(opened, 'deskPhone', '351 21'), 'deskPhone');
@@ -39,7 +39,7 @@ describe('profile form', () => {
     expect(errorOf(forms.typeValue(refused, 'jobTitle', 'CEO'), 'jobTitle')).to.equal(null);
   });
 
-  it('confirms what was sent, and keeps what was typed since', () => {
+  it('marks what was sent as stored, and keeps later edits', () => {
     const typed = forms.typeValue(forms.typeValue(opened, 'jobTitle', 'Chief'), 'deskPhone', '+1');
     const since = forms.typeValue(typed, 'jobTitle', 'Chief of staff');
     const confirmed = forms.confirm(since, { jobTitle: 'Chief', deskPhone: '+1' });
@@ -47,14 +47,14 @@ describe('profile form', () => {
     expect(fieldNamed(confirmed.profile, 'jobTitle')?.value).to.equal('Chief');
   });
 
-  it('starts afresh for another person or organization', () => {
+  it('drops the draft for another user or organization', () => {
     const typed = forms.typeValue(opened, 'jobTitle', 'Chief');
     const organization = { id: 'org_acme', name: 'acme', displayName: null };
     expect(forms.renew(typed, { value: { ...database, organization }, etag: '"9"' }).draft.size).to.equal(0);
     expect(forms.renew(typed, { value: database, etag: '"9"' }).draft.size).to.equal(1);
   });
 
-  it('sends again what nobody else touched, and nothing that needs a choice', () => {
+  it('sends again what did not conflict', () => {
     const typed = forms.typeValue(opened, 'jobTitle', 'Chief');
     const sent = { jobTitle: 'Chief' };
     const renewed = (values: Record<string, unknown>) =>
