@@ -12,10 +12,10 @@ import { readSeed } from './seed-file.js';
 /** The output of `orgdesk dev-tenant schema` is published as `orgdesk-proxy/seed.schema.json`. */
 export const devTenantSchema = defineCommand({
   name: 'dev-tenant schema',
-  summary: 'Print the JSON Schema of seeds, for editors to complete and check with',
+  summary: 'Print the JSON Schema of seed files, for completion and checks in editors',
   operands: [],
   options: {},
-  notes: ['It knows shapes; the dev tenant itself knows references as well.'],
+  notes: ['The schema covers structure. References between objects are checked when the dev tenant starts.'],
   async run(_given, { stdout }) {
     stdout(`${JSON.stringify(seedJsonSchema(), null, 2)}\n`);
     return exitStatus.ok;
@@ -24,26 +24,26 @@ export const devTenantSchema = defineCommand({
 
 export const devTenant = defineCommand({
   name: 'dev-tenant',
-  summary: 'Run a stand-in for an Auth0 tenant, for trials and tests',
+  summary: 'Run a stand-in for an Auth0 tenant, for demos and tests',
   operands: [],
   options: {
-    seed: { value: 'NAME|FILE', help: `One of ${seedNames.join(', ')}, crowd:SIZE, or a file; else all` },
+    seed: { value: 'NAME|FILE', help: `One of ${seedNames.join(', ')}, crowd:SIZE, or a file; default: all` },
     plan: {
       value: 'PLAN',
-      help: 'Whose rate limits and endpoints: free, essentials or enterprise (the default)',
+      help: 'Plan with its rate limits and endpoints: free, essentials, or enterprise (default)',
     },
-    port: { value: 'PORT', help: 'Where to listen, 0 for any free port; else 4400' },
-    host: { value: 'HOST', help: 'Where to listen; else 127.0.0.1' },
-    lag: { value: 'MS', help: 'Milliseconds until a change reaches lists and search; else 2000' },
-    'login-uri': { value: 'URL', help: "The app's login route, where links in invitations lead" },
+    port: { value: 'PORT', help: 'Port to listen on, 0 for any free port; default: 4400' },
+    host: { value: 'HOST', help: 'Host to listen on; default: 127.0.0.1' },
+    lag: { value: 'MS', help: 'Milliseconds until a change appears in lists and search; default: 2000' },
+    'login-uri': { value: 'URL', help: "The app's login route, which invitation links open" },
     'dangerously-expose': {
       value: 'URL',
-      help: 'Listen beyond this machine, under that address: whoever reaches it can be anybody',
+      help: 'Listen beyond this machine, under this URL: anyone who reaches it can sign in as anyone',
     },
   },
   notes: [
-    'It keeps everything in memory, sends no mail, knows no secret worth keeping, and takes no token but its own.\n' +
-      'Its controls are under /__dev: faults, clock, lag, mails, snapshots. See docs/dev-tenant.md.',
+    'It keeps everything in memory, sends no email, and accepts only its own tokens. Its secrets are public.\n' +
+      'Its controls are under /__dev: faults, clock, lag, emails, snapshots. See docs/dev-tenant.md.',
   ],
   async run({ values }, io) {
     try {
@@ -87,7 +87,7 @@ async function serveUntilInterrupted(
   io.stderr(paint('bold', paint('yellow', banner)));
   if (exposedAs !== undefined) {
     io.stderr(
-      paint('bold', paint('red', `EXPOSED as ${url}: whoever reaches it can sign in as anybody here.\n`)),
+      paint('bold', paint('red', `EXPOSED as ${url}: anyone who reaches it can sign in as anyone.\n`)),
     );
   }
   io.stdout(
@@ -101,9 +101,9 @@ async function serveUntilInterrupted(
       ['plan', plan ?? 'enterprise'],
     ]),
   );
-  io.stdout('\nWho can sign in, each with the password beside it\n');
+  io.stdout('\nWho can sign in, with their passwords\n');
   io.stdout(twoColumns(tenant.personas.map((each) => [`${each.email}  ${each.password}`, describe(each)])));
-  io.stderr(`\nlistening on ${url}; Ctrl-C ends it and forgets everything\n`);
+  io.stderr(`\nlistening on ${url}; Ctrl-C stops it and discards everything\n`);
   await io.interrupted();
   io.stderr('closing\n');
   await close();

@@ -93,7 +93,7 @@ describe('orgdesk dev-tenant', () => {
     assert.equal(exposed.status, 0);
     assert.match(
       exposed.stderr,
-      /EXPOSED as http:\/\/dev\.test:4400: whoever reaches it can sign in as anybody/,
+      /EXPOSED as http:\/\/dev\.test:4400: anyone who reaches it can sign in as anyone/,
     );
     assert.match(exposed.stdout, /issuer +http:\/\/dev\.test:4400\//);
   });

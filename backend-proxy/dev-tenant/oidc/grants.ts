@@ -3,7 +3,7 @@ import type { Clock } from '../clock.js';
 import { randomId } from '../random.js';
 import { snapshotMap, type Restore } from '../snapshot.js';
 
-/** What a user granted an app: the input for its tokens. */
+/** A user's grant to an app: the input for its tokens. */
 export interface Grant {
   readonly clientId: string;
   readonly userId: string;
