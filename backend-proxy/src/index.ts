@@ -1,32 +1,50 @@
+/** Public API of the package `orgdesk-proxy`. */
 import { createApp } from './app.js';
 import { neededScopes, type NeededScope } from '../../src/policy/index.js';
 import { createManagement } from './management/index.js';
 import { readOptions, type ProxyOptions } from './options.js';
 import { createMemoryStorage } from './storage/memory/index.js';
 
-/** A running proxy: a function from requests to answers, to mount in any server. */
+/** The proxy, to be mounted in any server that speaks the Fetch API. */
 export interface Proxy {
+  /**
+   * Handles a request. Never rejects: failures are problem documents (RFC 9457).
+   * @example app.all('/orgdesk/*', (context) => proxy.fetch(context.req.raw)) // hono
+   */
   fetch(request: Request): Promise<Response>;
   /**
-   * Compares the scopes of the proxy's own token with what the policy needs. To be asked once at start: a missing scope
-   * would otherwise be found by the first person who needs it.
-   * @throws ProblemError when the tenant cannot be reached or refuses the credentials.
+   * Compares the scopes of the proxy's own token with the ones the policy needs. Call it at start: otherwise the first
+   * user who needs a missing scope finds out.
+   * @throws {ProblemError} `upstream_unavailable`, `upstream_timeout`, or `upstream_refused` if the tenant can't be
+   * reached or rejects the credentials.
+   * @example
+   * const { missing } = await proxy.checkScopes();
+   * for (const { scope } of missing) console.warn(`Grant ${scope} to the proxy's application.`);
    */
   checkScopes(): Promise<ScopeCheck>;
 }
 
+/** Result of `checkScopes`. */
 export interface ScopeCheck {
-  /** Needed, but not granted: something the policy allows will fail. */
+  /** Scopes that are needed but not granted. Something that the policy allows will fail. */
   readonly missing: readonly NeededScope[];
-  /** Granted, but not needed: more than the proxy should be trusted with. */
+  /** Scopes that are granted but not needed. Revoke them. */
   readonly excess: readonly string[];
 }
 
 /**
- * Creates the proxy that stands between the elements and Auth0. It holds the Management API credentials, checks every
- * access token, and enforces the policy the forms are rendered from.
- *
- * @throws Error when an option is missing or wrong.
+ * Creates the proxy between the elements and Auth0. It holds the Management API credentials, verifies every access
+ * token, and enforces the policy.
+ * @throws {Error} Lists every option that is missing or invalid.
+ * @example
+ * const proxy = createProxy({
+ *   domain: 'acme.eu.auth0.com',
+ *   audience: 'https://api.acme.example',
+ *   clientId: process.env.AUTH0_CLIENT_ID,
+ *   clientSecret: process.env.AUTH0_CLIENT_SECRET,
+ *   basePath: '/orgdesk',
+ * });
+ * app.all('/orgdesk/*', (context) => proxy.fetch(context.req.raw));
  */
 export function createProxy(options: ProxyOptions): Proxy {
   const settings = readOptions(options);

@@ -1,3 +1,4 @@
+/** Options of `createProxy`, and their validation. */
 import { z } from 'zod';
 import { defaultPolicy } from '../../src/policy/index.js';
 import type { Policy } from '../../src/policy/index.js';
@@ -5,93 +6,150 @@ import type { AuditEntry } from './audit/audit-entry.js';
 import { allowInsecureTenant } from './dangerous.js';
 import type { Storage } from './storage/storage.js';
 
+/**
+ * Options of `createProxy`. All are checked when the proxy is created, so that a mistake shows at start.
+ * @example
+ * createProxy({
+ *   domain: 'acme.eu.auth0.com',
+ *   audience: 'https://api.acme.example',
+ *   clientId: process.env.AUTH0_CLIENT_ID,
+ *   clientSecret: process.env.AUTH0_CLIENT_SECRET,
+ *   basePath: '/orgdesk',
+ * });
+ */
 export interface ProxyOptions {
-  /** The tenant's domain as it stands in tokens: `acme.eu.auth0.com`, or a custom domain. */
+  /**
+   * Domain of the tenant, as it appears in access tokens: the tenant's own or a custom domain, without `https://`.
+   * @example 'acme.eu.auth0.com'
+   */
   readonly domain: string;
-  /** The tenant's own domain where `domain` is a custom one: the Management API answers only there. */
+  /**
+   * The tenant's own domain if `domain` is a custom one: the Management API answers only there. Default: `domain`.
+   * @example 'acme.eu.auth0.com'
+   */
   readonly managementDomain?: string;
-  /** The API identifier the page asks tokens for; an access token for anything else is refused. */
+  /**
+   * API identifier for which the page requests access tokens. Tokens with another audience are rejected.
+   * @example 'https://api.acme.example'
+   */
   readonly audience: string;
-  /** The machine-to-machine application that may call the Management API. */
+  /** Client ID of the machine-to-machine application that is authorized for the Management API. */
   readonly clientId: string;
+  /**
+   * Client secret of that application. It also signs the cursors of the member list, so all instances of a proxy need
+   * the same one.
+   */
   readonly clientSecret: string;
-  /** From `parsePolicy`. Without one, people may edit what the default policy grants them of their own profile. */
+  /**
+   * Who may do what, from `parsePolicy`. Default: `defaultPolicy`.
+   * @example parsePolicy(JSON.parse(await readFile('policy.json', 'utf8')))
+   */
   readonly policy?: Policy;
-  /** Where the proxy is mounted in the host's server, such as `/orgdesk`. */
+  /**
+   * Path under which the host's server mounts the proxy, without a slash at the end. Default: `''`, the root.
+   * @example '/orgdesk'
+   */
   readonly basePath?: string;
-  /** Origins of pages on other hosts that may call the proxy. Same-origin pages need no entry. */
+  /**
+   * Origins of pages on other hosts that can call the proxy (CORS). Pages of the same origin need no entry. Default:
+   * none.
+   * @example ['https://app.example.com']
+   */
   readonly allowedOrigins?: readonly string[];
   /**
-   * The access token's claim that says when the person signed in, in seconds since the epoch. Auth0 puts none there by
-   * itself: a post-login Action has to, and a policy with a step-up safeguard needs one. Default
-   * `https://orgdesk.dev/auth_time`: of the plain name Auth0 lets no Action make a claim.
-   * https://auth0.com/docs/secure/tokens/json-web-tokens/create-custom-claims
+   * Claim of the access token that holds the time of the sign-in, in seconds since the epoch. Auth0 doesn't add one: a
+   * post-login Action has to, and a policy with step-up needs it. The plain name `auth_time` is reserved by Auth0.
+   * Default: `https://orgdesk.dev/auth_time`.
+   * @see https://auth0.com/docs/secure/tokens/json-web-tokens/create-custom-claims
    */
   readonly authTimeClaim?: string;
   /**
-   * The access token's claim that names the tenant's session, so that people see which of their sessions is this one.
-   * Auth0 puts none there by itself: a post-login Action has to. Default `https://orgdesk.dev/session_id`.
+   * Claim of the access token that holds the ID of the tenant's session, so that the list of sessions can mark the
+   * current one. Auth0 doesn't add one: a post-login Action has to. Default: `https://orgdesk.dev/session_id`.
    */
   readonly sessionIdClaim?: string;
   /**
-   * Whether access tokens that are bound to a key of the caller's (DPoP, RFC 9449) are taken beside others, are the only
-   * ones taken, or are refused. Default `allowed`. A bound token without its proof is refused in any case.
+   * Whether DPoP-bound access tokens (RFC 9449) are accepted beside bearer tokens (`allowed`), the only ones accepted
+   * (`required`), or rejected (`off`). A bound token without its proof is always rejected. Default: `allowed`.
    */
   readonly dpop?: 'allowed' | 'required' | 'off';
-  /** With it, every proof has to carry a nonce that the proxy gave out in the last minutes. The same for all instances; at least 32 characters. */
+  /**
+   * Secret of at least 32 characters, the same for all instances. If set, every DPoP proof needs a nonce that the proxy
+   * issued in the last two minutes. Default: no nonces.
+   */
   readonly dpopNonceSecret?: string;
-  /** Where callers find the proxy, `basePath` included, if a gateway in front changes that: `https://app.example.com/orgdesk`. Proofs name it. */
+  /**
+   * URL under which callers reach the proxy, `basePath` included, if a gateway changes it. DPoP proofs name this URL.
+   * Default: the URL of the request.
+   * @example 'https://app.example.com/orgdesk'
+   */
   readonly publicUrl?: string;
-  /** The application whose login route invitations lead to; by default the one the inviting page belongs to. */
+  /**
+   * Client ID of the application whose login route invitations lead to. Default: the application of the inviting page,
+   * from the access token.
+   */
   readonly invitationClientId?: string;
-  /** Invitation mails that one organization may cause in an hour. Default 500. */
+  /** Invitation emails that one organization can send per hour, resent ones included. Default: 500. */
   readonly invitationsPerHour?: number;
-  /** Told before an account is deleted, so that the product can erase its own data first. */
+  /** Webhook to call before an account is deleted, so that the product can erase its own data. Default: none. */
   readonly erasure?: Erasure;
-  /** Receives one entry for every change, after it was done; the answer to the caller waits for it. */
+  /**
+   * Called with one entry after every change. The response waits for it. If it throws or rejects, the failure is logged
+   * and the change stands.
+   * @example (entry) => auditLog.insert(entry)
+   */
   readonly audit?: (entry: AuditEntry) => unknown;
   /**
-   * What the proxy remembers between requests. Proxies that are given the same one behave as one: they send no mail twice,
-   * and keep the last administrator together. Without it each keeps its own, in memory.
+   * What the proxy remembers between requests: cool-downs, locks, bulk runs, the activity log. Proxies with the same
+   * storage behave as one. Default: `createMemoryStorage()`, which is lost at a restart.
    */
   readonly storage?: Storage;
-  /** Milliseconds a request may wait for Auth0 in all, its retries included. Default 10,000. */
+  /** Milliseconds that a request can wait for Auth0, retries included. Default: 10,000. */
   readonly deadlineMs?: number;
-  /** Receives one entry for every request. Nothing is logged without it. */
+  /**
+   * Called with one entry for every request. Default: nothing is logged.
+   * @example (entry) => console.log(JSON.stringify(entry))
+   */
   readonly log?: (entry: LogEntry) => void;
-  /** How to reach the tenant; the platform's `fetch` by default. */
+  /** Function that makes the requests to Auth0 and to the webhook. Default: the platform's `fetch`. */
   readonly fetch?: typeof fetch;
+  /** Uses plain HTTP for the tenant. For the dev tenant only: see `orgdesk-proxy/dangerous`. */
   readonly [allowInsecureTenant]?: true;
 }
 
 /**
- * A webhook in the manner of https://www.standardwebhooks.com: a POST with `webhook-id`, `webhook-timestamp` and
- * `webhook-signature` (`v1,` and the base64 of an HMAC-SHA256 over `id.timestamp.body`). Any answer but a 2xx stops the
- * deletion.
+ * Erasure webhook, following https://www.standardwebhooks.com: a POST with `webhook-id`, `webhook-timestamp` (seconds)
+ * and `webhook-signature` (`v1,` and the base64 of an HMAC-SHA256 over `id.timestamp.body`). The body is
+ * `{"type":"account.erasure_requested","data":{"user_id":…,"organization_id":…}}`. Any status other than 2xx stops the
+ * deletion. A deletion that is repeated has the same `webhook-id`.
+ * @example { url: 'https://app.example.com/erase', secret: process.env.ERASURE_SECRET }
  */
 export interface Erasure {
-  /** `https:`, or `http:` on this machine. */
+  /** `https:` URL, or `http:` on the same machine. */
   readonly url: string;
-  /** The key of the signature, at least 24 characters. */
+  /** Key of the signature, at least 24 characters. */
   readonly secret: string;
 }
 
-/** What is known of one answered request. Never a token, an address or a value somebody typed. */
+/** Log entry of one request. Never holds a token, an email address, or a value that someone entered. */
 export interface LogEntry {
+  /** The `X-Request-Id` of the response. */
   readonly requestId: string;
   readonly method: string;
+  /** Path without the query. */
   readonly path: string;
   readonly status: number;
   readonly durationMs: number;
-  /** The problem's code, where the request was refused. */
+  /** Problem code, if the request failed. */
   readonly code?: string;
+  /** The authenticated user. */
   readonly userId?: string;
   readonly organizationId?: string;
-  /** For failures that are ours or the tenant's: what broke, for the operator. */
+  /** What broke, for the operator. Only for failures of the proxy, the tenant, or the `audit` callback. */
   readonly cause?: string;
 }
 
-/** Options with every default in place. */
+/** Options with their defaults. */
 export interface Settings {
   readonly issuer: string;
   readonly managementUrl: string;
@@ -159,7 +217,7 @@ function isPrivateToUs(url: string): boolean {
   return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
-/** @throws Error listing every option that is missing or wrong, when the application starts. */
+/** @throws {Error} Lists every option that is missing or invalid. */
 export function readOptions(options: ProxyOptions): Settings {
   const checked = schema.safeParse(options);
   if (!checked.success) {

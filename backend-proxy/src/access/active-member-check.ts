@@ -1,4 +1,4 @@
-/** Whether somebody who acts on others may still act: a token outlives a block and a removal. */
+/** Checks that the actor is still an active member: tokens outlive blocks and removals. */
 import type { Actor } from './actor.js';
 import type { RequestContext } from '../http/request.js';
 import { Cache } from '../management/cache.js';
@@ -6,12 +6,15 @@ import { ProblemError } from '../http/problem-error.js';
 import type { RecentChanges } from '../storage/recent-changes.js';
 import type { Person, PersonLoader } from './load-person.js';
 
-/** Somebody who is blocked or removed acts for this much longer at most. */
+/** How long a passed check is cached; the upper bound on access after a block. */
 const lifetimeMs = 5_000;
-/** The same for work that goes on by itself, of which asking would soon be the greater part. */
+/** The same for background work, where more frequent checks would be most of the calls. */
 const backgroundLifetimeMs = 30_000;
 
-/** Who acts. @throws `user_blocked`, or `profile_not_found` for somebody who is no member any more */
+/**
+ * Returns the actor as a member.
+ * @throws {ProblemError} `user_blocked`, or `profile_not_found` for a former member.
+ */
 export type RequireActiveMember = (request: RequestContext) => Promise<Person>;
 
 export function createActiveMemberCheck(people: PersonLoader, recent: RecentChanges): RequireActiveMember {
@@ -24,7 +27,7 @@ export function createActiveMemberCheck(people: PersonLoader, recent: RecentChan
     return person;
   }
 
-  /** What was done through one of the proxies counts at once. */
+  /** Changes made through a proxy that shares the storage count at once. */
   async function hasChanged({ organizationId, userId }: Actor): Promise<boolean> {
     const change = (await recent.read(organizationId, [userId])).get(userId);
     return change?.blocked !== undefined || change?.removed !== undefined || change?.deleted !== undefined;

@@ -1,27 +1,31 @@
 import type { SessionContext } from '../../../src/policy/index.js';
 
-/** Who is asking, as far as the access token proves it. */
+/** The person who makes a request, as the access token proves it. */
 export interface Actor {
   readonly userId: string;
-  /** From the verified token and from nowhere else: it is the wall between customers. */
+  /** From the verified token only: this is the boundary between customers. */
   readonly organizationId: string;
   readonly permissions: readonly string[];
-  /** The application the token was issued to (`azp`); `null` when the token does not say. */
+  /** Application the token was issued to (`azp`), or `null` if the token doesn't say. */
   readonly clientId: string | null;
-  /** The tenant's session the token was issued in, where an Action says so. */
+  /** The tenant's session the token was issued in, or `null` if no Action adds it. */
   readonly sessionId: string | null;
   /** When the access token was issued, in seconds since the epoch. */
   readonly issuedAt: number;
-  /** When the access token dies, in seconds since the epoch. */
+  /** When the access token expires, in seconds since the epoch. */
   readonly expiresAt: number;
-  /** When the person last proved who they are, in seconds since the epoch; `null` when the token does not say. */
+  /** Time of the last sign-in, in seconds since the epoch, or `null` if the token doesn't say. */
   readonly signedInAt: number | null;
-  /** The token has an `act` claim: somebody acts with this person's session (RFC 8693 §4.1). */
+  /** Whether the token has an `act` claim: someone else uses this person's session (RFC 8693 §4.1). */
   readonly delegated: boolean;
-  /** When this was asked for, in seconds since the epoch, where it is still being done: the sign-in grows no older by that. */
+  /**
+   * When long-running work was requested, in seconds since the epoch. The age of the sign-in is measured at that time,
+   * so that it doesn't expire while the work runs.
+   */
   readonly requestTime?: number;
 }
 
+/** Returns the facts about the actor's session that the policy depends on. */
 export function momentOf(actor: Actor): SessionContext {
   const requestTime = actor.requestTime ?? Math.floor(Date.now() / 1000);
   const signInAge = actor.signedInAt === null ? null : requestTime - actor.signedInAt;

@@ -2,7 +2,7 @@ import { decide, type Operation, type OperationQuestion, type Policy } from '../
 import { momentOf, type Actor } from './actor.js';
 import { ProblemError } from '../http/problem-error.js';
 
-/** @throws `operation_locked`, `step_up_required` */
+/** @throws {ProblemError} `operation_locked`, or `step_up_required` if signing in again would help. */
 export function assertAllowed(policy: Policy, question: OperationQuestion): void {
   const decision = decide(policy, question);
   if (decision.effect === 'allow') return;
@@ -12,7 +12,10 @@ export function assertAllowed(policy: Policy, question: OperationQuestion): void
   throw new ProblemError('step_up_required', maxAge === undefined ? {} : { maxAge });
 }
 
-/** What holds for everybody alike is asked once, before many people are looked at. @throws `step_up_required` */
+/**
+ * Checks the age of the sign-in alone. It is the same for every member, so a bulk action checks it once.
+ * @throws {ProblemError} `step_up_required`
+ */
 export function requireFreshSignIn({ safeguards }: Policy, actor: Actor, operation: Operation): void {
   const { stepUp } = safeguards;
   if (!stepUp?.for.includes(operation)) return;

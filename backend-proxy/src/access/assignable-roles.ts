@@ -1,4 +1,4 @@
-/** Which roles somebody may give: none that could do more than they can themselves. */
+/** Decides which roles an actor may assign: none that allows more than the actor is allowed to do. */
 import {
   accessOf,
   actions,
@@ -16,7 +16,7 @@ import type { RequestContext } from '../http/request.js';
 
 export interface RoleVerdict {
   readonly role: Role;
-  /** `null`: it may be given. */
+  /** `null` if the role may be assigned. */
   readonly reason: LockReason | null;
 }
 
@@ -26,9 +26,8 @@ type Situation = Pick<OperationQuestion, 'actors' | 'target' | 'moment'>;
 type AssignmentContext = RequestContext & { readonly situation: Situation };
 
 /**
- * Judges those of the tenant's roles that `chosen` names, or all of them. `asked` is the situation the roles would be
- * given in: of a member, or of the organization for somebody who is invited. What an id names that is no role is
- * missing from the answer.
+ * Decides for each of the tenant's roles, or only for the `chosen` ones, whether the actor may assign it.
+ * @param chosen - IDs of roles. IDs of unknown roles are missing from the result.
  */
 export async function judgeRoles(
   { settings: { policy }, management: { roles } }: Pick<Services, 'settings' | 'management'>,
@@ -51,8 +50,8 @@ export async function judgeRoles(
 }
 
 /**
- * Whether the caller has a permission, or could do everything that it allows here. One the policy knows nothing of means
- * something elsewhere in the product, so only somebody who has it can give it.
+ * Returns whether the actor has a permission, or is allowed everything that the permission allows here. A permission
+ * that the policy doesn't mention has a meaning elsewhere in the product, so only an actor who has it can assign it.
  */
 function covers(policy: Policy, { actor, situation }: AssignmentContext, permission: string): boolean {
   if (actor.permissions.includes(permission)) return true;
@@ -63,7 +62,7 @@ function covers(policy: Policy, { actor, situation }: AssignmentContext, permiss
   );
 }
 
-/** Everything these actors may do, each as a question to others: whether they may do as much. */
+/** Returns a check for everything these actors may do: whether other actors may do as much. */
 function accessTo(policy: Policy, situation: Situation): ((other: Situation) => boolean)[] {
   const questions = [
     ...operations.map((operation) => ({ operation, lastAdmin: false })),
@@ -79,7 +78,7 @@ function accessTo(policy: Policy, situation: Situation): ((other: Situation) => 
   });
 }
 
-/** After signing in again is allowed too. */
+/** Counts as allowed if only a sign-in is missing. */
 function isAllowed(decision: Decision): boolean {
   return decision.effect === 'allow' || decision.reason === 'step-up-required';
 }

@@ -1,4 +1,4 @@
-/** What a caller may do about the organization as a whole: its list of members, its invitations, its activity. */
+/** Authorizes operations on the organization as a whole: its member list, invitations, activity log, bulk actions. */
 import {
   actorsOf,
   operationsOn,
@@ -18,8 +18,7 @@ const organizationOperations = operationsOn('organization');
 type OrganizationOperation = (typeof organizationOperations)[number];
 
 /**
- * No one person is concerned, so a rule's conditions are asked of whoever acts: the connection they sign in through, the
- * roles they have, the organization they signed in to.
+ * There is no target person, so the conditions of rules (connection, roles, organization) are evaluated for the caller.
  */
 function organizationSituation(policy: Policy, actor: Actor, { target }: Person): OperationContext {
   return {
@@ -45,19 +44,23 @@ export interface OrganizationContext extends RequestContext {
   readonly situation: OperationContext;
 }
 
-/** Lets a caller through who may do one of these things at this moment. */
+/** Checks that the actor is an active member who may perform the operation right now. */
 export type AuthorizeOrganization = (
   request: RequestContext,
   operation: OrganizationOperation,
 ) => Promise<OrganizationContext>;
 
-/** @throws `operation_locked`, `step_up_required`, `user_blocked`, or `profile_not_found` for somebody who is no member any more */
+/**
+ * Creates the check.
+ * @throws {ProblemError} `operation_locked`, `step_up_required`, `user_blocked`, or `profile_not_found` for a former
+ * member.
+ */
 export function createOrganizationAuthorizer(
   policy: Policy,
   requireActiveMember: RequireActiveMember,
 ): AuthorizeOrganization {
   return async function authorizeOrganization({ actor, call }, operation) {
-    // Without a role there is nothing to find out.
+    // Without a role nothing is allowed, so no call is needed.
     if (actorsOf(policy, actor.permissions, false).length === 0) {
       throw new ProblemError('operation_locked', { reason: 'not-allowed' });
     }

@@ -1,8 +1,8 @@
 import type { ConnectionClass, ConnectionFacts } from '../../../src/policy/index.js';
 
 /**
- * Auth0's strategies by class, as its event schemas sort them. Whatever is missing here counts as enterprise: the
- * class that may edit least.
+ * Auth0's strategies by class, as its event schemas group them. An unknown strategy counts as enterprise, the class
+ * that may edit least.
  */
 const classes: Readonly<Record<Exclude<ConnectionClass, 'enterprise'>, readonly string[]>> = {
   database: ['auth0'],
@@ -24,7 +24,7 @@ export function connectionClassOf(strategy: string): ConnectionClass {
   return classByStrategy.get(strategy) ?? 'enterprise';
 }
 
-/** Names of the providers people know; a connection without a display name falls back to its own name. */
+/** Display names of well-known providers, for connections without one of their own. */
 const knownProviders: Readonly<Record<string, string>> = {
   'google-oauth2': 'Google',
   apple: 'Apple',

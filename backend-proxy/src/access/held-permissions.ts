@@ -1,10 +1,10 @@
-/** What somebody's roles let them do now: a token says what they did when it was issued, and lives on for hours. */
+/** Reads the permissions of a user's current roles. The ones in an access token may be hours old. */
 import type { Actor } from './actor.js';
 import { Cache } from '../management/cache.js';
 import type { CallContext, Management } from '../management/index.js';
 import type { RecentChanges } from '../storage/recent-changes.js';
 
-/** Whoever loses a role acts for this much longer at most. */
+/** How long permissions are cached; the upper bound on access after a role was removed at Auth0. */
 const lifetimeMs = 30_000;
 
 export type HeldPermissions = (actor: Actor, call: CallContext) => Promise<ReadonlySet<string>>;
@@ -23,7 +23,7 @@ export function createHeldPermissions(
 
   return async (actor, call) => {
     const { organizationId, userId } = actor;
-    // What was done through one of the proxies counts at once.
+    // Changes made through a proxy that shares the storage count at once.
     const change = (await recent.read(organizationId, [userId])).get(userId);
     if (change?.roles !== undefined) return read(actor, call);
     return known.get(JSON.stringify([organizationId, userId]), () => read(actor, call));

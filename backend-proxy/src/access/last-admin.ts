@@ -1,4 +1,6 @@
-/** The last one who can manage an organization stays: counted, and acted upon, while nobody else can do the same. */
+/**
+ * Last-admin safeguard: counts admins and runs the operation under one lock, so that two admins can't remove each other.
+ */
 import { administratorPermissions, hasTrait, type Operation } from '../../../src/policy/index.js';
 import type { CallContext } from '../management/index.js';
 import type { Services } from '../services.js';
@@ -6,7 +8,13 @@ import { lockOrganizations, lockPerson } from './locks.js';
 import { requireOperation } from './operations.js';
 import type { Subject } from './subject.js';
 
-/** Whether nobody else could manage one of these organizations. */
+/**
+ * Returns whether the operation would leave any of the organizations without an admin. Always `false` if the policy
+ * turns the `lastAdmin` safeguard off.
+ * @param organizationIds - Organizations the user would stop managing.
+ * @throws {ProblemError} `upstream_unavailable` if Auth0 can't be reached; never guesses.
+ * @example await isLastAdmin(services, 'auth0|1', ['org_acme'], call) // true
+ */
 export async function isLastAdmin(
   { settings: { policy }, management }: Pick<Services, 'settings' | 'management'>,
   userId: string,
@@ -21,7 +29,7 @@ export async function isLastAdmin(
   return false;
 }
 
-/** Those that the person would no longer manage: an account serves every organization, a membership one. */
+/** Returns the organizations that a user would stop managing: one if a membership ends, all if an account does. */
 export async function organizationsLeft(
   { management }: Pick<Services, 'management'>,
   operation: Operation,
@@ -34,18 +42,18 @@ export async function organizationsLeft(
 
 export interface GuardedOperation {
   readonly operation: Operation;
-  /** Where it is asked for. */
+  /** The actor's organization. */
   readonly organizationId: string;
-  /** To whom. */
+  /** The target. */
   readonly userId: string;
+  /** Reads the target. Called while its lock is held, possibly more than once. */
   readonly load: () => Promise<Subject>;
 }
 
 /**
- * Does something to the person that `read` finds, if it may be done now: read, judged and done while nobody else writes to
- * them. What could take somebody out of the administration of an organization is judged and done under that organization's
- * lock as well.
- * @throws `operation_locked`, `step_up_required`, and what `read` throws
+ * Loads the target, authorizes the operation, and runs it while holding the target's write lock. An operation that could
+ * remove an admin also holds the locks of the organizations concerned.
+ * @throws {ProblemError} `operation_locked`, `step_up_required`, and what `load` and `task` throw.
  */
 export async function authorizeAndRun<T>(
   services: Pick<Services, 'settings' | 'management' | 'storage'>,
@@ -69,7 +77,7 @@ export async function authorizeAndRun<T>(
     held: readonly string[],
   ): Promise<{ readonly result: T } | { readonly concerned: readonly string[] }> {
     const subject = await load();
-    // What is closed anyway is told without the cost of counting.
+    // Counting admins costs calls, so everything else is checked first.
     require(subject, false);
     const concerned = await organizationsLeft(services, operation, subject);
     if (!concerned.every((id) => held.includes(id))) return { concerned };
@@ -77,7 +85,7 @@ export async function authorizeAndRun<T>(
     return { result: await task(subject) };
   }
 
-  // Which organizations are concerned is known once the person has been read, and by then may have changed.
+  // The organizations are known only after the target is read, and may change until all locks are held.
   let held: readonly string[] = [organizationId];
   for (;;) {
     const holding = held;

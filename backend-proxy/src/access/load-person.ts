@@ -1,4 +1,4 @@
-/** Finds out everything a decision about one person depends on, in at most two calls once the caches are warm. */
+/** Reads everything that a decision about one person depends on: at most two calls once the caches are warm. */
 import {
   dependsOnDirectory,
   type ConnectionFacts,
@@ -19,12 +19,12 @@ import { ProblemError } from '../http/problem-error.js';
 import { connectionClassOf, connectionLabelOf } from './connection-class.js';
 
 export interface Person {
-  /** How many organizations the person belongs to beside this one. */
+  /** Number of other organizations the person belongs to. */
   readonly otherOrganizations: number;
   readonly user: User;
   readonly organization: Organization;
   readonly target: Target;
-  /** What people call the way this person signs in. */
+  /** Display name of the person's sign-in method. */
   readonly connectionLabel: string;
 }
 
@@ -130,8 +130,8 @@ function readsFor(policy: Policy) {
 }
 
 /**
- * The organization's own word (metadata `provisioning`) first; else open when a connection of the person's class lets
- * people in uninvited; else invitation, the stricter answer.
+ * The organization's metadata `provisioning` decides. Without it: `open` if a connection of the person's class admits
+ * people without an invitation, otherwise `invitation`, which is stricter.
  */
 function provisioningOf(
   organization: Organization,

@@ -1,14 +1,14 @@
-/** What must not interleave: writes to one person, and who leaves the administration of an organization. */
+/** Locks for writes to one user, and for changes that could remove an organization's last admin. */
 import type { Locks } from '../storage/storage.js';
 
-/** Reading the version and storing the change belong together. */
+/** Serializes writes to a user, so that the version check and the write are atomic. */
 export function lockPerson<T>(locks: Locks, userId: string, task: () => Promise<T>): Promise<T> {
   return locks.hold(`user ${userId}`, task);
 }
 
 /**
- * Counting the administrators and taking one out belong together. Several are locked in one order, so that two who need
- * the same ones do not wait for each other; of both kinds of lock this one comes first.
+ * Makes counting the admins and removing one atomic. Locks are taken in sorted order, and before any user's lock, so
+ * that two tasks can't deadlock.
  */
 export function lockOrganizations<T>(
   locks: Locks,

@@ -1,13 +1,13 @@
 /**
- * A token says what somebody could do when it was issued, and lives on for hours. Once they have lost a role, those from
- * before are good for no more than the roles they have now. That costs a call for them, and for nobody else.
+ * Access tokens outlive role changes. After a demotion, limits older tokens to the user's current permissions (one extra
+ * call, demoted users only).
  */
 import type { Actor } from './actor.js';
 import type { CallContext } from '../management/index.js';
 import type { HeldPermissions } from './held-permissions.js';
 import type { Demotions } from '../storage/storage.js';
 
-/** Clocks differ, and a token that is being issued at that moment may still say what was. */
+/** Clocks differ, and a token issued during the demotion may still hold the old permissions. */
 const graceSeconds = 60;
 
 export type RevalidatePermissions = (actor: Actor, call: CallContext) => Promise<Actor>;

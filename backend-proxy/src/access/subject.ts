@@ -1,4 +1,4 @@
-/** Whom a request is about: the caller, or a member of the caller's organization on whose behalf they act. */
+/** Loads the person a request is about: the caller, or a member of the caller's organization. */
 import { momentOf, type Actor } from './actor.js';
 import type { RequestContext } from '../http/request.js';
 import { actorsOf, decide, type Policy, type EvaluationContext } from '../../../src/policy/index.js';
@@ -6,19 +6,24 @@ import { ProblemError } from '../http/problem-error.js';
 import type { Person, PersonLoader } from './load-person.js';
 import type { RequireActiveMember } from './active-member-check.js';
 
+/** A person, and everything the policy needs to decide about them for this actor. */
 export interface Subject extends RequestContext {
   readonly person: Person;
   readonly situation: EvaluationContext;
 }
 
 export interface Subjects {
-  /** @throws `profile_not_found`, `user_blocked` */
+  /** Loads the caller. @throws {ProblemError} `profile_not_found`, or `user_blocked`. */
   own(request: RequestContext): Promise<Subject>;
-  /** @throws `operation_locked` for callers who may not read members, `profile_not_found` for who is none, whether they exist or not */
+  /**
+   * Loads a member.
+   * @throws {ProblemError} `operation_locked` if the caller may not read members, `profile_not_found` for a user who
+   * isn't a member, whether they exist or not.
+   */
   member(request: RequestContext, userId: string): Promise<Subject>;
 }
 
-/** Longer ids than any Auth0 gives, and what could never be one, cost no call. */
+/** Anything that can't be a user ID is rejected without a call. */
 const idShape = /^[^\p{Cc}]{1,1000}$/u;
 
 export function createSubjects(
@@ -35,7 +40,7 @@ export function createSubjects(
   async function member(request: RequestContext, userId: string): Promise<Subject> {
     const { actor, call } = request;
     if (userId === actor.userId) return own(request);
-    // Without a role there is nothing to find out, and the answer must not depend on who is asked about.
+    // Without a role the answer must not depend on the target, so nothing is read.
     const refused = new ProblemError('operation_locked', { reason: 'not-allowed' });
     if (actorsOf(policy, actor.permissions, false).length === 0) throw refused;
     if (!idShape.test(userId)) throw new ProblemError('profile_not_found');
@@ -54,7 +59,7 @@ export function createSubjects(
   return { own, member };
 }
 
-/** What the policy is asked about: this actor and this person, with the person's values as `user` has them. */
+/** Returns the policy's view of this actor and this person. */
 export function situationOf(policy: Policy, actor: Actor, person: Person): EvaluationContext {
   const { user } = person;
   return {

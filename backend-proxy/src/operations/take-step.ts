@@ -99,19 +99,6 @@ async function removeAuthenticators({ management, subject, call, receipt }: Step
   }
 }
 
-/** Asks the product to erase its data first, as for a deletion of one's own account. */
-async function deleteAccount({ settings, management, storage, subject, call }: StepContext): Promise<'done'> {
-  const { userId } = subject.person.user;
-  const organizationId = subject.person.organization.id;
-  if (settings.erasure) {
-    const id = await erasureId(organizationId, userId);
-    await requestErasure(settings, settings.erasure, { id, userId, organizationId }, call);
-  }
-  await management.users.delete(userId, call);
-  await storage.recent.noteUser(userId, { deleted: true });
-  return 'done';
-}
-
 async function revokeInvitations(work: StepContext): Promise<void> {
   const { settings, pending, subject, call, record, receipt } = work;
   if (!mayRevokeInvitations(settings.policy, subject)) return;
