@@ -26,6 +26,7 @@ import { sessionRoutes } from './routes/sessions.js';
 import { createServices, type Services } from './services.js';
 import type { Storage } from './storage/storage.js';
 
+/** Creates the application: middleware for every request, authentication for `/v1`, and the routes. */
 export function createApp(options: Settings, auth0: Management, storage: Storage): Hono<ProxyEnv> {
   const services = createServices(options, auth0, storage);
   const { settings } = services;
@@ -50,7 +51,7 @@ export function createApp(options: Settings, auth0: Management, storage: Storage
     }),
   );
   app.use(async (_, next) => {
-    due.look();
+    due.checkSoon();
     await next();
   });
 

@@ -1,16 +1,16 @@
-/** Tells the product to erase its own data of a person, before the account is deleted. */
+/** Erasure webhook: asks the product to erase its own data about a user. */
 import type { CallContext } from '../management/index.js';
 import type { Erasure, Settings } from '../options.js';
 import { ProblemError } from '../http/problem-error.js';
 
 export interface ErasureRequest {
-  /** The same for every attempt at one deletion, so that the product can tell a repetition. */
+  /** The same for every attempt at one deletion, so that the product recognizes a repetition. */
   readonly id: string;
   readonly userId: string;
   readonly organizationId: string;
 }
 
-/** @throws `erasure_failed` unless the product answers with a 2xx in time */
+/** @throws {ProblemError} `erasure_failed` unless the product responds with a 2xx before the deadline. */
 export async function requestErasure(
   { fetch }: Settings,
   erasure: Erasure,
@@ -47,7 +47,7 @@ export async function requestErasure(
   }
 }
 
-/** The same whenever one account is deleted: the product may hear of it more than once. */
+/** Derives the webhook's ID from the account, so that a repeated deletion has the same one. */
 export async function erasureId(organizationId: string, userId: string): Promise<string> {
   const text = new TextEncoder().encode(`${organizationId} ${userId}`);
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', text));

@@ -1,3 +1,4 @@
+/** Renders a profile export as an HTML page. */
 import { html } from 'hono/html';
 import type { ProfileExport } from '../../../src/contract/index.js';
 
@@ -7,7 +8,7 @@ const style = `
   table { border-collapse: collapse; width: 100%; } th, td { text-align: start; padding: .25rem .5rem; border-bottom: 1px solid; overflow-wrap: anywhere; }
 `;
 
-/** A page to keep or to print. Every value is escaped; nothing is loaded. */
+/** Returns a self-contained page to keep or print. Every value is escaped. Nothing is loaded from elsewhere. */
 export function exportPage({ organization, person, signIn, fields, ...rest }: ProfileExport) {
   const { exportedAt, otherOrganizations, sessions } = rest;
   return html`<!doctype html>

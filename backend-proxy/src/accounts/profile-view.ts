@@ -1,4 +1,4 @@
-/** The answer about a person: views for what this actor may see, and the version they were seen at. */
+/** Builds the profile response: field and operation views for one actor, and the ETag. */
 import type { Membership } from '../../../src/contract/member.js';
 import type { PendingDeletion } from '../../../src/contract/account.js';
 import type { ProfileView } from '../../../src/contract/profile.js';
@@ -27,7 +27,7 @@ export async function viewProfile(
     own,
     person: {
       userId: user.userId,
-      // The header shows a name and a picture only as far as a field does.
+      // Name and picture follow the visibility of their fields.
       name: visibleText(policy, situation, 'name'),
       picture: visibleText(policy, situation, 'picture'),
     },
@@ -48,8 +48,8 @@ export async function viewProfile(
 }
 
 /**
- * The version, over what is stored and what may be done about it: two callers who see the same get the same, whatever
- * their tokens. After a dot, what else is in the answer: a sign-in that grows old makes another answer, of no other version.
+ * Returns `"version.answer"`. The version covers the stored values and the allowed operations, but not the age of the
+ * sign-in: a sign-in that gets old must not make a save fail with `profile_changed`. The answer covers everything.
  */
 async function etagOf(profile: ProfileView): Promise<string> {
   const stored = JSON.stringify(profile, (key, value: unknown) => (key === 'stepUp' ? undefined : value));
@@ -64,19 +64,19 @@ async function digest(text: string, bytes: number): Promise<string> {
     .replaceAll('/', '_');
 }
 
-/** Whether a header of entity tags (If-None-Match, RFC 9110 §13.1.2) names this answer. */
+/** Returns whether an If-None-Match header (RFC 9110 §13.1.2) contains this exact ETag. */
 export function namesAnswer(header: string, etag: string): boolean {
   return tagsOf(header).includes(etag);
 }
 
-/** Whether a header of entity tags (If-Match, RFC 9110 §13.1.1) names the version of this answer. */
+/** Returns whether an If-Match header (RFC 9110 §13.1.1) contains the version of this ETag. */
 export function namesVersion(header: string, etag: string): boolean {
   return tagsOf(header).some((tag) => versionOf(tag) === versionOf(etag));
 }
 
 const versionOf = (tag: string): string => tag.replace(/\..*"$/, '"');
 
-/** A weak tag counts as well: a compressing gateway weakens ours on its way out, and it stands for the same stored values. */
+/** Accepts weak tags too: a gateway that compresses responses weakens ours. */
 function tagsOf(header: string): readonly string[] {
   return header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
 }

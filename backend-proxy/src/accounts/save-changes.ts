@@ -1,11 +1,11 @@
-/** Stores a checked patch, in as few calls as Auth0 allows, and tells the truth when only a part of it was stored. */
+/** Stores a validated patch in as few calls as Auth0 allows, and reports a partial save. */
 import { sameValue, type Change } from '../../../src/policy/index.js';
 import type { CallContext, Management, User } from '../management/index.js';
 import { ProblemError } from '../http/problem-error.js';
 
 export type SaveOutcome =
   | { readonly complete: true; readonly user: User }
-  /** The first call went through, the second did not. */
+  /** The first call succeeded, the second failed. */
   | {
       readonly complete: false;
       readonly user: User;
@@ -34,14 +34,14 @@ export async function saveChanges(
   return { complete: true, user };
 }
 
-/** After these, nobody knows whether the write has arrived. */
+/** After these, it is unknown whether the write was applied. */
 const uncertain: ReadonlySet<string> = new Set([
   'upstream_invalid',
   'upstream_timeout',
   'upstream_unavailable',
 ]);
 
-/** Stores in one call. Where its answer did not arrive, what is stored now tells whether it was carried out. */
+/** Stores in one call. If the outcome is unknown, reads the user to find out whether the write was applied. */
 async function store(
   management: Management,
   userId: string,
@@ -62,8 +62,8 @@ async function store(
 }
 
 /**
- * Auth0 takes no username and email in one call, and does not say whether it takes an email and a phone number. The
- * email goes last, because a new one ends the person's sessions.
+ * Splits the changes into calls. Auth0 rejects username and email in one call, and doesn't document email with phone
+ * number. The email goes last, because a new one ends the person's sessions.
  * https://auth0.com/docs/api/management/v2/users/patch-users-by-id
  */
 function planCalls(changes: readonly Change[]): readonly (readonly Change[])[] {

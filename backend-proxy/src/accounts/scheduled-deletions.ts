@@ -1,7 +1,4 @@
-/**
- * Carries out what people asked for some days ago and have not taken back: by a timer while the proxy runs, and with
- * the next request where no timer survives until then.
- */
+/** Runs scheduled account deletions: on a timer while the process lives, otherwise on the next request. */
 import { problemStatus } from '../../../src/contract/problem.js';
 import { notifyAuditHook } from '../audit/record.js';
 import type { StoredDeletion } from '../storage/storage.js';
@@ -11,18 +8,18 @@ import { eraseAccount } from './erase-account.js';
 import { authorizeAndRun } from '../access/last-admin.js';
 import { situationOf } from '../access/subject.js';
 
-/** What could not be done is tried again after this long. */
+/** Delay before a failed deletion is retried. */
 const retryMs = 60 * 60 * 1000;
-/** Requests look no more often than this. */
+/** Minimum time between two checks that requests trigger. */
 const pauseMs = 60 * 1000;
-/** Timers take no more than 24 days. */
+/** `setTimeout` overflows after 24.8 days, so a longer wait is split. */
 const longestTimerMs = 24 * 60 * 60 * 1000;
 
 export interface ScheduledDeletions {
-  /** Sees to it that something happens then. */
+  /** Starts a check at that time (RFC 3339), if the process still lives. */
   wakeAt(time: string): void;
-  /** For every request: cheap, and without a wait for anybody. */
-  look(): void;
+  /** Called for every request. Starts a check at most once a minute, without waiting for it. */
+  checkSoon(): void;
 }
 
 export function createScheduledDeletions(
@@ -48,7 +45,7 @@ export function createScheduledDeletions(
     };
     const load = async () => {
       const person = await people.load(deletion, call);
-      // Whoever asked had proven then who they are.
+      // The person signed in recently when they requested the deletion.
       const moment = { signInAge: 0, delegated: false };
       return { actor, call, person, situation: { ...situationOf(policy, actor, person), moment } };
     };
@@ -56,10 +53,10 @@ export function createScheduledDeletions(
       services,
       { operation: 'profile.delete', organizationId, userId, load },
       async () => {
-        // Taken back a moment ago, or done by another instance.
+        // Skip a deletion that was canceled, or done by another instance.
         if ((await storage.deletions.read(userId))?.id !== id) return;
         await eraseAccount(services, deletion, call);
-        // Only now: whoever dies before has it done again by the next one.
+        // Only now: if the process dies earlier, the next one repeats the deletion.
         await storage.deletions.take(userId, id);
         await notifyAuditHook(settings, id, actor, { targetUserId: userId, action: 'profile.delete' });
       },
@@ -73,7 +70,7 @@ export function createScheduledDeletions(
     } catch (reason) {
       const problem =
         reason instanceof ProblemError ? reason : new ProblemError('internal', { cause: reason });
-      // Who is gone, or no member any more, is nobody's to delete here.
+      // Skip users who were deleted or are no longer members.
       if (problem.code === 'profile_not_found') await storage.deletions.take(deletion.userId, deletion.id);
       else if ((await storage.deletions.read(deletion.userId))?.id === deletion.id)
         await storage.deletions.note({ ...deletion, tryAt: new Date(startedAt + retryMs).toISOString() });
@@ -96,7 +93,7 @@ export function createScheduledDeletions(
       await tryOne(deletion);
   }
 
-  /** Nobody waits for it: what the storage refuses is told to the log, and tried again by the next request. */
+  /** Runs in the background. A failure of the storage is logged, and the next request tries again. */
   function start(): void {
     const startedAt = Date.now();
     carryOutDue().catch((reason: unknown) =>
@@ -118,13 +115,13 @@ export function createScheduledDeletions(
       () => (left > longestTimerMs ? wakeAt(time) : start()),
       Math.max(0, Math.min(left, longestTimerMs)),
     );
-    // Nobody's process stays alive for it. Browsers and workers give a number.
+    // Don't keep the process alive. Browsers and workers return a number.
     if (typeof timer === 'object') timer.unref();
   }
 
   return {
     wakeAt,
-    look: () => {
+    checkSoon: () => {
       if (policy.safeguards.deletionDelay > 0 && Date.now() - looked >= pauseMs) start();
     },
   };

@@ -1,20 +1,20 @@
-/** Has Auth0 send somebody a mail, where that may be done now. */
+/** Sends password reset and verification emails through Auth0, with a cool-down per person. */
 import type { Operation } from '../../../src/policy/index.js';
 import type { Services } from '../services.js';
 import { ProblemError } from '../http/problem-error.js';
 import { requireOperation } from '../access/operations.js';
 import type { Subject } from '../access/subject.js';
 
-/** Auth0 takes ten resets of one address at once and then one a minute. */
+/** Auth0 allows ten password resets per address in a burst, then one a minute. */
 export const cooldownSeconds = 60;
 
 const senders = { 'password.reset': 'sendPasswordReset', 'email.verify': 'sendVerification' } as const;
 export type EmailOperation = keyof typeof senders & Operation;
 
-/** Whoever asks: it is the person's mailbox that fills. */
+/** Shared by all actors: the limit protects the person's mailbox. */
 const cooldownOf = (operation: EmailOperation, userId: string) => JSON.stringify([operation, userId]);
 
-/** A mail has gone out for another reason: for the next one, people wait as if they had asked for it. */
+/** Starts the cool-down after Auth0 sent such an email for another reason, such as a changed address. */
 export async function recordEmail(
   { storage }: Pick<Services, 'storage'>,
   operation: EmailOperation,
@@ -23,7 +23,7 @@ export async function recordEmail(
   await storage.cooldowns.start(cooldownOf(operation, userId), cooldownSeconds);
 }
 
-/** @throws `operation_locked`, `step_up_required`, `rate_limited` */
+/** @throws {ProblemError} `operation_locked`, `step_up_required`, or `rate_limited` during the cool-down. */
 export async function sendEmail(
   { settings, management, storage }: Pick<Services, 'settings' | 'management' | 'storage'>,
   { actor, person, situation, call }: Subject,

@@ -1,9 +1,10 @@
+/** Remembers names of users, for the activity log. */
 import type { Management } from '../management/index.js';
 
-/** The most people whose names are kept; the ones read longest ago are forgotten first. */
+/** Maximum number of names. The least recently read are dropped first. */
 const capacity = 10_000;
 
-/** What people were called when they were last read: the trail names them also after they are gone. */
+/** Names of users as last read, so that the activity log can name someone who was deleted since. */
 export class KnownNames {
   readonly #names = new Map<string, string>();
 
@@ -20,7 +21,7 @@ export class KnownNames {
     }
   }
 
-  /** The same, and every person that is read is remembered. */
+  /** Wraps the Management API so that every user that is read is remembered. */
   listenTo(management: Management): Management {
     const { users } = management;
     const read: typeof users.read = async (userId, call) => {

@@ -1,3 +1,4 @@
+/** Records audit entries: for the host's `audit` callback and for the activity log. */
 import type { Context } from 'hono';
 import type { Actor } from '../access/actor.js';
 import type { AuditEntry } from './audit-entry.js';
@@ -6,10 +7,12 @@ import type { KnownNames } from './known-names.js';
 import type { ActivityTrail } from '../storage/storage.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 
-/** What was done, as far as the place that does it has to say. */
+/** The part of an audit entry that differs between changes of one request. */
 export type Change = Pick<AuditEntry, 'targetUserId' | 'invitationId' | 'action' | 'fields' | 'reason'>;
 
-/** Tells the trail and the host of a change that has been made. Their own failure is not the caller's: the change stands. */
+/**
+ * Records an audit entry and notifies the host. Failures are logged, not returned: the change already happened.
+ */
 export async function recordAuditEntry(
   settings: Pick<Settings, 'audit'>,
   context: Context<AuthenticatedEnv>,
@@ -19,7 +22,7 @@ export async function recordAuditEntry(
   if (failure !== null) context.set('auditFailure', failure);
 }
 
-/** Answers what went wrong, if anything did. */
+/** Calls the `audit` callback. Returns its error message instead of throwing, or `null`. */
 export async function notifyAuditHook(
   { audit }: Pick<Settings, 'audit'>,
   requestId: string,
@@ -35,7 +38,7 @@ export async function notifyAuditHook(
   }
 }
 
-/** The host's `audit`, and before it the trail that the organization's own people can read. */
+/** Wraps the host's `audit` callback so that entries are also stored in the activity log. */
 export function withActivityLog(
   { audit }: Pick<Settings, 'audit'>,
   trail: ActivityTrail,

@@ -1,6 +1,6 @@
 /**
- * Access token → actor. The token is a JWT of the tenant for our own audience (RFC 9068 §4, RFC 8725); signature and
- * registered claims are checked by jose, the claims that Auth0 adds are checked here.
+ * Authentication middleware: verifies the access token, a JWT of the tenant for our audience (RFC 9068 §4, RFC 8725).
+ * jose checks the signature and the registered claims, this file checks the claims that Auth0 adds.
  */
 import type { MiddlewareHandler } from 'hono';
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload } from 'jose';
@@ -12,7 +12,7 @@ import type { AuthenticatedEnv } from './request.js';
 import type { Services } from '../services.js';
 import { createBindingCheck, type Presented } from './dpop.js';
 
-/** jose checks presence and time of the registered claims, but not the types of the rest. */
+/** jose checks presence and time of the registered claims, but not the types of the others. */
 const claimsSchema = z.object({
   sub: z.string().min(1).max(1000),
   iat: z.number().finite(),
@@ -54,7 +54,7 @@ export function createAuthenticate({
   };
 }
 
-/** RFC 6750 §2.1, RFC 9449 §7.1; the scheme's name is case-insensitive (RFC 9110 §11.1). */
+/** Parses the Authorization header (RFC 6750 §2.1, RFC 9449 §7.1). Its scheme is case-insensitive (RFC 9110 §11.1). */
 function readAuthorization(authorization: string | null): Presented {
   if (!authorization) throw new ProblemError('token_missing');
   const [, scheme = '', token] =
@@ -93,14 +93,14 @@ function textClaim(payload: JWTPayload, name: string): string | null {
 function refuse(reason: unknown): never {
   if (reason instanceof ProblemError) throw reason;
   if (reason instanceof errors.JWTExpired) throw new ProblemError('token_expired');
-  // Without the tenant's keys nobody can tell whether the token is good: that is not the caller's fault.
+  // Without the tenant's keys the token can't be verified. That is not the caller's fault.
   if (reason instanceof errors.JWKSTimeout) throw new ProblemError('upstream_timeout', { cause: reason });
   if (reason instanceof errors.JOSEError && !isKeyServerFailure(reason))
     throw new ProblemError('token_invalid');
   throw new ProblemError('upstream_unavailable', { cause: new Error('the tenant gave no signing keys') });
 }
 
-/** jose tells a broken key server by its most general error, everything about the token by a subclass. */
+/** jose throws its base class for a broken key server, and subclasses for everything about the token. */
 function isKeyServerFailure(reason: errors.JOSEError): boolean {
   return reason.code === errors.JOSEError.code || reason instanceof errors.JWKSInvalid;
 }

@@ -1,4 +1,4 @@
-/** What a 401 says about how to ask better: RFC 6750 §3, RFC 9449 §7.1, RFC 9470. */
+/** WWW-Authenticate header of a 401 (RFC 6750 §3, RFC 9449 §7.1, RFC 9470). */
 import type { Settings } from '../options.js';
 import type { ProblemError } from './problem-error.js';
 import { proofAlgorithms } from './dpop.js';
@@ -11,7 +11,9 @@ const offered: Readonly<Record<Settings['dpop'], readonly Scheme[]>> = {
   required: ['DPoP'],
 };
 
-/** `undefined` for what no other token would change. The error stands with the scheme that was used. */
+/**
+ * Returns the header, with the error at the scheme that was used. `undefined` if another token wouldn't help.
+ */
 export function challengeOf(
   problem: ProblemError,
   authorization: string | undefined,
@@ -34,14 +36,14 @@ export function challengeOf(
 }
 
 function errorOf({ code, details }: ProblemError): string | undefined {
-  // RFC 9470: which sign-in would do.
+  // RFC 9470: the maximum age of the sign-in.
   if (code === 'step_up_required') {
     return `error="insufficient_user_authentication", max_age="${details.maxAge ?? 0}"`;
   }
   return errors[code];
 }
 
-/** A request without a token is told the schemes only. */
+/** Without a token, the header lists the schemes only (RFC 6750 §3.1). */
 const errors: Partial<Record<ProblemError['code'], string>> = {
   token_missing: '',
   token_invalid: 'error="invalid_token"',

@@ -1,17 +1,18 @@
+/** DPoP nonces (RFC 9449 §9). */
 import { base64url } from 'jose';
 
-/** A nonce is good in the window it was made in and in the next one. */
+/** A nonce is valid in its own time window and in the next one. */
 const windowMs = 60_000;
 
 export interface Nonces {
-  /** For the caller's next proof. */
+  /** Returns the nonce for the caller's next proof. */
   current(): Promise<string>;
   isGood(nonce: string | undefined): Promise<boolean>;
 }
 
 /**
- * What a proof has to repeat, so that none can be made for later (RFC 9449 §9). Nothing is remembered: a nonce is a
- * signature over the time, which every instance with the same secret can make.
+ * Creates nonces that prevent proofs made in advance. Stateless: a nonce is a signature over the time window, so every
+ * instance with the same secret accepts it.
  */
 export function createNonces(secret: string, now: () => number = Date.now): Nonces {
   const encoder = new TextEncoder();

@@ -1,6 +1,6 @@
 /**
- * A token that is bound to a key is taken only with a proof that the caller has that key: RFC 9449. The numbers in the
- * comments are those of its list of checks, §4.3.
+ * DPoP (RFC 9449): a token that is bound to a key needs a proof that the caller has the key. Numbers in comments refer to
+ * the list of checks in §4.3.
  */
 import {
   base64url,
@@ -17,10 +17,10 @@ import { ProblemError } from './problem-error.js';
 import type { ProofRegister } from '../storage/storage.js';
 import { createNonces } from './dpop-nonces.js';
 
-/** The only one that Auth0 binds tokens by. https://auth0.com/docs/secure/sender-constraining/demonstrating-proof-of-possession-dpop */
+/** The only algorithm with which Auth0 binds tokens. https://auth0.com/docs/secure/sender-constraining/demonstrating-proof-of-possession-dpop */
 export const proofAlgorithms = ['ES256'];
 
-/** As Auth0's own libraries have it: clocks of browsers differ. */
+/** The same tolerances as in Auth0's libraries: clocks of browsers differ. */
 const maxAgeSeconds = 300;
 const leewaySeconds = 30;
 
@@ -36,13 +36,13 @@ type Proof = z.infer<typeof proofSchema>;
 
 const confirmationSchema = z.strictObject({ jkt: z.string().min(1) });
 
-/** How a token came. */
+/** A token and the scheme it was sent with. */
 export interface Presented {
   readonly scheme: 'bearer' | 'dpop';
   readonly token: string;
 }
 
-/** @throws `token_invalid`, `token_proof_invalid`, `token_nonce_required` */
+/** @throws {ProblemError} `token_invalid`, `token_proof_invalid`, or `token_nonce_required`. */
 export type CheckBinding = (request: Request, presented: Presented, claims: JWTPayload) => Promise<void>;
 
 export function createBindingCheck(
@@ -55,7 +55,7 @@ export function createBindingCheck(
   return async function checkBinding(request, { scheme, token }, claims) {
     const keyName = boundTo(claims);
     if (scheme === 'bearer') {
-      // Whoever steals a bound token must not get around the proof by calling it something else (§7.2).
+      // A stolen bound token must not become usable by sending it as a bearer token (§7.2).
       if (keyName !== null || dpop === 'required') throw new ProblemError('token_invalid');
       return;
     }
@@ -64,17 +64,17 @@ export function createBindingCheck(
     checkRequest(request, proof, settings);
     if (nonces && !(await nonces.isGood(proof.nonce))) throw new ProblemError('token_nonce_required');
     checkTime(proof);
-    // 12: for this token, and by the key that the token is bound to.
+    // 12: The proof is for this token, made with the key the token is bound to.
     if (proof.ath !== (await digest(token))) throw invalidProof();
     if ((await calculateJwkThumbprint(jwk)) !== keyName) throw invalidProof();
-    // The last one: what fails for another reason does not use up a name.
+    // 11, last: a proof that fails for another reason doesn't use up its ID.
     if (!(await register.take(`${keyName} ${proof.jti}`, maxAgeSeconds + leewaySeconds))) {
       throw invalidProof();
     }
   };
 }
 
-/** The thumbprint of the key a token is bound to; a binding of another kind is none that could be checked here. */
+/** Returns the thumbprint of the key the token is bound to. Other kinds of binding are rejected. */
 function boundTo({ cnf }: JWTPayload): string | null {
   if (cnf === undefined) return null;
   const confirmation = confirmationSchema.safeParse(cnf);
@@ -82,9 +82,9 @@ function boundTo({ cnf }: JWTPayload): string | null {
   return confirmation.data.jkt;
 }
 
-/** 1 to 7: one header, a JWT with all its claims, its type and algorithm, signed by the public key that it brings along. */
+/** Checks 1 to 7: one header, a JWT with all claims, the type, the algorithm, signed with the embedded public key. */
 async function readProof(header: string | null): Promise<{ proof: Proof; jwk: JWK }> {
-  // Several headers arrive as one with commas between, which no JWT has.
+  // Several headers arrive as one, joined by commas, which a JWT can't contain.
   if (header === null || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(header)) throw invalidProof();
   try {
     const { payload, protectedHeader } = await jwtVerify(header, EmbeddedJWK, {
@@ -95,12 +95,12 @@ async function readProof(header: string | null): Promise<{ proof: Proof; jwk: JW
     if (!proof.success || !protectedHeader.jwk) throw invalidProof();
     return { proof: proof.data, jwk: protectedHeader.jwk };
   } catch (reason) {
-    // What a key of a stranger's making does to the platform's importer is the proof's fault too.
+    // A malformed key makes the platform's importer throw. That is an invalid proof too.
     throw reason instanceof errors.JOSEError || reason instanceof DOMException ? invalidProof() : reason;
   }
 }
 
-/** 8 and 9: for this method and this address. */
+/** Checks 8 and 9: the method and the URL. */
 function checkRequest(
   request: Request,
   { htm, htu }: Proof,
@@ -109,18 +109,18 @@ function checkRequest(
   if (htm !== request.method) throw invalidProof();
   const url = new URL(request.url);
   const { publicUrl, basePath } = settings;
-  // Behind a gateway a request says where the gateway sent it, and not where the caller did.
+  // Behind a gateway, the request has the gateway's target URL, not the one the caller used.
   const address = publicUrl === null ? url.href : publicUrl + url.pathname.slice(basePath.length);
   if (!URL.canParse(htu) || plain(htu) !== plain(address)) throw invalidProof();
 }
 
-/** Without query and fragment, which do not count, and with escapes in one spelling (RFC 3986 §6.2.2). */
+/** Drops query and fragment, and normalizes percent-encoding (RFC 3986 §6.2.2). */
 function plain(address: string): string {
   const { origin, pathname } = new URL(address);
   return origin + pathname.replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase());
 }
 
-/** 11. */
+/** Checks the age of the proof. */
 function checkTime({ iat }: Proof): void {
   const age = Date.now() / 1000 - iat;
   if (!(age <= maxAgeSeconds && age >= -leewaySeconds)) throw invalidProof();

@@ -1,5 +1,5 @@
 /**
- * Lets a request that must not happen twice be sent twice: the second one gets the first one's answer.
+ * Idempotency-Key support: replays the stored response when a request is repeated.
  * https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
 import type { Context } from 'hono';
@@ -10,9 +10,10 @@ import type { AuthenticatedEnv } from './request.js';
 const shape = /^[\x21-\x7e]{8,255}$/;
 
 /**
- * Runs the task once for each key of this person; a failed one may be tried again. The answer is JSON. `sent` is the
- * body, where there is one: the same key with another body is another request.
- * @throws `idempotency_key_required`, `idempotency_key_reused`, `request_in_progress`
+ * Runs `task` at most once per actor and key, and responds with its JSON. Failed tasks can be retried. Rejects a key
+ * reused with a different body.
+ * @param sent - The parsed body, if there is one.
+ * @throws {ProblemError} `idempotency_key_required`, `idempotency_key_reused`, or `request_in_progress`.
  */
 export async function runOnce(
   context: Context<AuthenticatedEnv>,
@@ -23,7 +24,7 @@ export async function runOnce(
   const given = context.req.header('idempotency-key') ?? '';
   if (!shape.test(given)) throw new ProblemError('idempotency_key_required');
   const { userId, organizationId } = context.get('actor');
-  // The same key of two people is two keys.
+  // Keys of different actors are independent.
   const key = JSON.stringify([organizationId, userId, given]);
   const claim = await records.claim(key, await fingerprintOf(context, sent));
   if (claim.state === 'different') throw new ProblemError('idempotency_key_reused');
@@ -40,7 +41,7 @@ export async function runOnce(
   }
 }
 
-/** A digest of the body, which may hold addresses. */
+/** Returns method, path, and a digest of the body. A digest, because the body may hold email addresses. */
 async function fingerprintOf({ req }: Context<AuthenticatedEnv>, sent: object | null): Promise<string> {
   const request = `${req.method} ${req.path}`;
   if (sent === null) return request;

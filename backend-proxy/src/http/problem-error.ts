@@ -1,12 +1,16 @@
+/** Problems (RFC 9457): what a request failed with. */
 import { problemStatus, type Problem, type ProblemCode } from '../../../src/contract/problem.js';
 
-/** What a handler may add to a problem beside its code. */
+/** Details that a problem can have beside its code. */
 export type ProblemDetails = Pick<
   Problem,
   'reason' | 'fields' | 'saved' | 'current' | 'retryAfter' | 'maxAge'
 >;
 
-/** A refusal on its way to the caller. Thrown anywhere below a route; the problems middleware writes the answer. */
+/**
+ * A failed request. Thrown anywhere below a route. The error handler turns it into a problem document.
+ * @example throw new ProblemError('rate_limited', { retryAfter: 60 });
+ */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly code: ProblemCode;
@@ -20,7 +24,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** Prose for people who read raw answers; pages choose their own words by the code. */
+/** For people who read raw responses. Pages choose their texts by the code. */
 const titles: Readonly<Record<ProblemCode, string>> = {
   token_missing: 'No access token was sent',
   token_invalid: 'The access token is not valid here',
@@ -67,7 +71,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   internal: 'Something went wrong in the proxy',
 };
 
-/** The RFC 9457 document for a refusal. */
+/** Converts an error to its problem document. */
 export function toProblem(error: ProblemError, requestId: string): Problem {
   return {
     type: `urn:orgdesk:problem:${error.code}`,

@@ -1,10 +1,16 @@
+/** Reads JSON request bodies, with a size limit. */
 import type { Context } from 'hono';
 import { ProblemError } from './problem-error.js';
 
-/** A whole Auth0 profile may take 10 KB, so nothing a person types comes near this. */
+/** Far above any form: a complete Auth0 profile has at most about 10 KB. */
 const usualBytes = 64 * 1024;
 
-/** The body as JSON. @throws `media_type_unsupported`, `body_too_large`, `body_not_json`, `body_invalid` for a name given twice */
+/**
+ * Reads the body as JSON.
+ * @param maxBytes - Size limit in bytes. Default: 64 KB.
+ * @throws {ProblemError} `media_type_unsupported`, `body_too_large`, `body_not_json`, or `body_invalid` for a duplicate
+ * key.
+ */
 export async function readJson(context: Context, maxBytes = usualBytes): Promise<unknown> {
   const mediaType = context.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (mediaType !== 'application/json') throw new ProblemError('media_type_unsupported');
@@ -22,7 +28,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Counts while it reads: the length a caller announces is only a claim. */
+/** Counts bytes while reading, because Content-Length can be wrong. */
 async function readText(request: Request, maxBytes: number): Promise<string> {
   if (!request.body) return '';
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -41,7 +47,7 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
   }
 }
 
-/** JSON between systems is UTF-8 (RFC 8259 §8.1); anything else is not JSON. */
+/** JSON between systems is UTF-8 (RFC 8259 §8.1). */
 function decode(run: () => string): string {
   try {
     return run();

@@ -1,4 +1,4 @@
-/** What surrounds every route: a request id, the log entry, the answer to whatever was thrown. */
+/** What surrounds every route: the request ID, response headers, the log entry, the error handler. */
 import type { Context, MiddlewareHandler } from 'hono';
 import { problemStatus } from '../../../src/contract/problem.js';
 import type { Actor } from '../access/actor.js';
@@ -12,7 +12,7 @@ interface RequestVariables {
   requestId: string;
   call: CallContext;
   problem?: ProblemError;
-  /** What the host's `audit` function threw. */
+  /** Message of the error that the host's `audit` callback threw. */
   auditFailure?: string;
 }
 
@@ -22,16 +22,17 @@ export interface RequestContext {
   readonly call: CallContext;
 }
 
-/** Any request: who sent it is known only after authentication. */
+/** Environment of any request. The actor is known only after authentication. */
 export interface ProxyEnv {
   Variables: RequestVariables & { actor?: Actor };
 }
 
-/** A request below `/v1`, all of which pass the authentication middleware. */
+/** Environment of requests below `/v1`, which have all passed the authentication middleware. */
 export interface AuthenticatedEnv {
   Variables: RequestVariables & { actor: Actor };
 }
 
+/** Middleware for every request: sets `requestId` and `call`, adds headers to the response, and logs the request. */
 export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
   const nonces = settings.dpopNonceSecret === null ? null : createNonces(settings.dpopNonceSecret);
   return async function request(context, next) {
@@ -43,7 +44,7 @@ export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
     context.header('x-request-id', requestId);
     if (nonces) context.header('dpop-nonce', await nonces.current());
     context.header('x-content-type-options', 'nosniff');
-    // A person's data: never in a shared cache, and asked again each time.
+    // Personal data: never in a shared cache, always revalidated.
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'private, no-cache');
     context.header('vary', 'Authorization', { append: true });
     logRequest(settings, context, startedAt);
@@ -69,7 +70,7 @@ function logRequest(settings: Settings, context: Context<ProxyEnv>, startedAt: n
   });
 }
 
-/** Every throw below becomes a problem document; what is not a refusal of ours is an internal error and says nothing more. */
+/** Error handler: responds with a problem document. Anything but a ProblemError becomes `internal`, without details. */
 export function answerProblem(
   { dpop }: Pick<Settings, 'dpop'>,
   reason: unknown,
