@@ -60,7 +60,7 @@ describe('the wall around an organization’s invitations', () => {
           404,
           {
             type: 'urn:orgdesk:problem:invitation_not_found',
-            title: 'There is no such invitation in this organization',
+            title: 'Invitation not found',
             status: 404,
             code: 'invitation_not_found',
           },

@@ -145,7 +145,7 @@ describe('the wall around an organization', () => {
           rest,
           {
             type: 'urn:orgdesk:problem:profile_not_found',
-            title: 'There is no such profile in this organization',
+            title: 'Profile not found',
             status: 404,
             code: 'profile_not_found',
           },

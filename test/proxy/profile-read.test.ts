@@ -105,7 +105,7 @@ describe('the wall', () => {
         { ...problem, requestId: '' },
         {
           type: 'urn:orgdesk:problem:profile_not_found',
-          title: 'There is no such profile in this organization',
+          title: 'Profile not found',
           status: 404,
           code: 'profile_not_found',
           requestId: '',

@@ -1,4 +1,4 @@
-/** What was done in the organization through the proxy, the newest first. */
+/** The activity log: what was done in the organization through the proxy, newest first. */
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { ActivityEntry, ActivityPage } from '../../../src/contract/index.js';
@@ -14,7 +14,7 @@ const pageSize = 50;
 
 const query = z.strictObject({
   member: z.string().min(1).max(1000).optional(),
-  /** A position in the organization's own trail: in another one it means another entry, and opens nothing. */
+  /** A position in the organization's own log. In another organization it means another entry, so it leaks nothing. */
   cursor: z
     .string()
     .regex(/^\d{1,15}$/)
@@ -46,7 +46,7 @@ export function activityRoutes({ settings, storage, authorizeOrganization }: Ser
   return { list };
 }
 
-/** A trail must not tell what a profile does not, and a name may be an address. */
+/** Names follow the visibility of profile fields. A name that contains an email address follows that field too. */
 function visibleNames(
   policy: Policy,
   { situation }: OrganizationContext,

@@ -1,4 +1,4 @@
-/** What is done to many people at once: looked over beforehand, started, followed, and stopped. */
+/** Bulk actions: preview, start, read progress, cancel. */
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { BulkRun } from '../../../src/contract/index.js';
@@ -20,7 +20,7 @@ import { reasonText } from './request-parts.js';
 import type { Services } from '../services.js';
 
 const maxMembers = 1_000;
-/** For so many of the longest ids. */
+/** Fits the maximum number of user IDs of the maximum length. */
 const maxBytes = 1_100_000;
 
 const requestBody = z
@@ -66,7 +66,7 @@ export function bulkRunRoutes(services: Services) {
     return runOnce(context, storage.idempotency, () => start(actor, body), body);
   }
 
-  /** A role that may not be given is refused once, and not for each person. */
+  /** Rejects a role the actor may not assign once, instead of for each member. */
   async function requireAssignable(organization: OrganizationContext, { roles }: RequestBody): Promise<void> {
     const chosen = new Set([...(roles?.add ?? []), ...(roles?.remove ?? [])]);
     const verdicts = await judgeRoles(services, organization, [...chosen]);
@@ -93,7 +93,7 @@ export function bulkRunRoutes(services: Services) {
     return { status: 202, body: toView(run) };
   }
 
-  /** @throws `bulk_run_not_found` also for one of another organization */
+  /** @throws {ProblemError} `bulk_run_not_found`, also for a run of another organization. */
   async function find(context: Context<AuthenticatedEnv>): Promise<StoredRun> {
     const actor = context.get('actor');
     await authorizeOrganization(context.var, 'bulk.run');

@@ -1,4 +1,4 @@
-/** Deleting the caller's own account: first what it would do, then the deed and its receipt. */
+/** Deletion of one's own account: the plan, the deletion or its scheduling, and canceling. */
 import type { Context } from 'hono';
 import type { DeletionPlan, DeletionReceipt, PendingDeletion } from '../../../src/contract/index.js';
 import { resolveOperation } from '../../../src/policy/index.js';
@@ -42,7 +42,7 @@ export function deletionRoutes(services: Services, due: ScheduledDeletions) {
     const load = () => subjects.own(context.var);
     const later = policy.safeguards.deletionDelay > 0;
     return authorizeAndRun(services, { operation, ...actor, load }, () =>
-      later ? noteForLater(context, actor) : removeNow(context, actor),
+      later ? schedule(context, actor) : removeNow(context, actor),
     );
   }
 
@@ -60,8 +60,8 @@ export function deletionRoutes(services: Services, due: ScheduledDeletions) {
     return context.json(receipt);
   }
 
-  /** Asked twice, the first time counts. */
-  async function noteForLater(context: Context<AuthenticatedEnv>, actor: Actor): Promise<Response> {
+  /** Schedules the deletion. If one is scheduled already, its date stays. */
+  async function schedule(context: Context<AuthenticatedEnv>, actor: Actor): Promise<Response> {
     const { userId, organizationId } = actor;
     const known = await storage.deletions.read(userId);
     if (known) return context.json(toPending(known), 202);
@@ -84,12 +84,12 @@ export function deletionRoutes(services: Services, due: ScheduledDeletions) {
     return context.json(toPending(deletion), 202);
   }
 
-  /** No fresh sign-in: nobody loses anything by it. */
+  /** Needs no recent sign-in: canceling loses nothing. */
   async function cancel(context: Context<AuthenticatedEnv>): Promise<Response> {
     const actor = context.get('actor');
     const { userId } = actor;
     await subjects.own(context.var);
-    // Not while it is being done.
+    // Not while the deletion is running.
     const isTaken = await lockPerson(storage.locks, userId, async () => {
       const known = await storage.deletions.read(userId);
       return known !== null && (await storage.deletions.take(userId, known.id));

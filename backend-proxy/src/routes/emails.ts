@@ -1,4 +1,4 @@
-/** Mails that Auth0 sends on request: a link to a new password, a link that verifies the address. */
+/** Emails that Auth0 sends on request: password reset and email verification. */
 import type { Context } from 'hono';
 import type { EmailReceipt } from '../../../src/contract/index.js';
 import { recordAuditEntry } from '../audit/record.js';

@@ -1,4 +1,4 @@
-/** Everything Orgdesk may show about the caller, to take away: as data, or as a page. */
+/** Export of one's own profile, as JSON or as an HTML page. */
 import type { Context } from 'hono';
 import type { ProfileExport } from '../../../src/contract/index.js';
 import { resolveFields, type FieldView, type LocalizedText } from '../../../src/policy/index.js';
@@ -42,7 +42,7 @@ export function exportRoutes({ settings, management, subjects }: Services) {
     context.header('content-disposition', `attachment; filename="${name}"`);
     context.header('vary', 'Accept', { append: true });
     if (!wantsPage) return context.json(collected);
-    // It is opened from a disk or a download list, never as a page of this origin.
+    // Opened from the disk or a download list, never as a page of this origin.
     context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     return context.html(exportPage(collected));
   }

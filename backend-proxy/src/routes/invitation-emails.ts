@@ -1,4 +1,4 @@
-/** An invitation that has been sent: sending it again, and the link that is in it. */
+/** Sent invitations: resending one, and reading its link. */
 import type { Context } from 'hono';
 import type { InvitationLink, InvitationResent } from '../../../src/contract/index.js';
 import { claimOf, underQuota } from '../invitations/send.js';
@@ -14,7 +14,7 @@ import { ProblemError } from '../http/problem-error.js';
 import { invitationIdOf, inviterName, landingClient } from './invitation-parts.js';
 import type { Services } from '../services.js';
 
-/** It is the invited person's mailbox that fills. */
+/** Protects the invited person's mailbox. */
 const cooldownSeconds = 60;
 
 export function invitationEmailRoutes(services: Services) {
@@ -41,9 +41,9 @@ export function invitationEmailRoutes(services: Services) {
   }
 
   /**
-   * Auth0 can neither send an invitation again nor change one. The new one is made first: if that fails, the old one
-   * stands as it was. If only the old one's removal fails, both links work, with the same roles for the same address; the
-   * other way round the person would be left with a dead link, and nobody would know the roles any more.
+   * Auth0 can't resend or change an invitation, so it is replaced. The new one is created first: if that fails, the old
+   * one is unchanged. If only the deletion of the old one fails, both links work, with the same roles for the same
+   * address. In the other order, the person could be left with a dead link and the roles would be lost.
    */
   async function replace(
     context: Context<AuthenticatedEnv>,
@@ -94,7 +94,7 @@ export function invitationEmailRoutes(services: Services) {
     const { organizationId } = actor;
     const invitation = await management.invitations.read(organizationId, id, call);
     if (!invitation) throw new ProblemError('invitation_not_found');
-    // Using the link counts as a proof of the mailbox, so with it somebody could take the roles for themselves.
+    // Using the link proves ownership of the mailbox, so the actor could use it to get the roles themselves.
     const verdicts = await judgeRoles(services, organization, invitation.roles);
     const mayGive = (role: string) => verdicts.some((one) => one.role.id === role && one.reason === null);
     if (!invitation.roles.every(mayGive)) throw refused;
@@ -113,7 +113,7 @@ export function invitationEmailRoutes(services: Services) {
   return { resend, link };
 }
 
-/** As long as the old one was given, within what Auth0 takes. */
+/** Seconds. The lifetime of the old invitation, within Auth0's limits. */
 function lifetimeOf({ createdAt, expiresAt }: Invitation): number {
   const week = 604_800;
   if (expiresAt === null) return week;

@@ -1,4 +1,4 @@
-/** What several routes about invitations need. */
+/** Helpers shared by the routes about invitations. */
 import type { Context } from 'hono';
 import type { Actor } from '../access/actor.js';
 import type { AuthenticatedEnv } from '../http/request.js';
@@ -8,21 +8,27 @@ import { ProblemError } from '../http/problem-error.js';
 
 const idShape = /^uinv_[A-Za-z0-9]{1,64}$/;
 
-/** What could never be an id costs no call. @throws `invitation_not_found` */
+/**
+ * Reads the invitation's ID from the path. Rejects malformed IDs without a call.
+ * @throws {ProblemError} `invitation_not_found`
+ */
 export function invitationIdOf(context: Context<AuthenticatedEnv>): string {
   const id = context.req.param('invitationId') ?? '';
   if (!idShape.test(id)) throw new ProblemError('invitation_not_found');
   return id;
 }
 
-/** Who the mail says it is from. */
+/** Returns the name that the invitation email gives as its sender. */
 export function inviterName({ user, organization }: Person): string {
   const { name, email } = user.values;
   const known = [name, email, organization.displayName, organization.name];
   return String(known.find((value) => typeof value === 'string' && value !== ''));
 }
 
-/** The application people land in: the one of the page, unless the operator names another. @throws `invitation_refused` */
+/**
+ * Returns the client ID of the application that invited people land in: `invitationClientId`, or that of the page.
+ * @throws {ProblemError} `invitation_refused` if neither is known.
+ */
 export function landingClient({ invitationClientId }: Settings, { clientId }: Actor): string {
   const client = invitationClientId ?? clientId;
   if (client === null) {

@@ -1,4 +1,4 @@
-/** The organization's invitations: which there are, inviting people, and taking one back. */
+/** The organization's invitations: list, options, create, revoke. */
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { InvitationOptions, InvitationPage, InvitationResults } from '../../../src/contract/index.js';
@@ -24,7 +24,7 @@ import type { Services } from '../services.js';
 
 /** Seconds. https://auth0.com/docs/api/management/v2/organizations/post-invitations */
 const expiry = { default: 604_800, max: 2_592_000 };
-/** One call each: about what a tenant takes before a page gives up waiting. */
+/** Each invitation costs a call. About as many as fit into a request's deadline. */
 const maxPerRequest = 50;
 
 const roleIds = z.array(z.string().min(1).max(100)).max(50);
@@ -145,7 +145,7 @@ export function invitationRoutes(services: Services) {
     const { organizationId } = actor;
     const invitation = await management.invitations.read(organizationId, id, call);
     if (!invitation) {
-      // Sent twice, because the first answer was lost.
+      // A repeated request whose first response was lost.
       const known = await storage.invitations.read(organizationId, id);
       if (known?.end?.state !== 'revoked') throw new ProblemError('invitation_not_found');
       return context.body(null, 204);

@@ -1,4 +1,4 @@
-/** The organization's members as a CSV file, with the same filters as their list. */
+/** CSV export of the organization's members, with the same filters as the list. */
 import type { Context } from 'hono';
 import { exportMembers, takeExportSlot } from '../members/export.js';
 import { recordAuditEntry } from '../audit/record.js';
@@ -15,19 +15,19 @@ export function memberExportRoutes(services: Services) {
   async function download(context: Context<AuthenticatedEnv>): Promise<Response> {
     const startedAt = Date.now();
     const identified = context.get('actor');
-    // The sign-in grows no older by the length of the file.
+    // A long export must not run into the maximum age of the sign-in.
     const actor = { ...identified, requestTime: Math.floor(startedAt / 1000) };
     const { correlationId } = context.get('call');
     const organization = await authorizeOrganization({ actor, call: context.get('call') }, operation);
     const parsed = memberFilterQuery.safeParse(context.req.query());
     if (!parsed.success) throw new ProblemError('query_invalid');
-    // What a list is ordered by says nothing about who is in it: a file has an order of its own.
+    // The file has an order of its own: sorting is a search, which ends after 1,000 members.
     const { sort: _, ...query } = parsed.data;
 
     async function nextPage() {
       const deadline = Date.now() + settings.deadlineMs;
       const call = { correlationId, deadline };
-      // Minutes may pass: who is blocked, removed or demoted meanwhile reads no further.
+      // An export can take minutes. An actor who is blocked, removed, or demoted meanwhile reads no further.
       await authorizeOrganization({ actor: await revalidatePermissions(actor, call), call }, operation);
       return { correlationId, deadline, background: true } as const;
     }

@@ -1,4 +1,4 @@
-/** What is done to one member at once: at an address of its own, or as a level of the ladder. */
+/** Operations on one member, each at its own path or as a de-provisioning level. */
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { memberOperationPaths } from '../../../src/contract/index.js';

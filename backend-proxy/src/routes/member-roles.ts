@@ -1,4 +1,4 @@
-/** The roles of one member: set as a whole, from what they were. */
+/** Assigns the roles of one member as a whole, if they are still what the caller saw. */
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { MemberRoles } from '../../../src/contract/index.js';
@@ -10,7 +10,7 @@ import { ProblemError } from '../http/problem-error.js';
 import { reasonText } from './request-parts.js';
 import type { Services } from '../services.js';
 
-/** Auth0 gives a member no more roles. */
+/** Auth0's limit per member. */
 const maxRoles = 50;
 export const roleIds = z.array(z.string().min(1).max(100)).max(maxRoles);
 const rolesBody = z.strictObject({ roles: roleIds, was: roleIds, reason: reasonText.optional() });
@@ -39,7 +39,7 @@ export function memberRoleRoutes(services: Services) {
   return { assign };
 }
 
-/** @throws `roles_changed` unless the person has what they had when the change was made */
+/** @throws {ProblemError} `roles_changed` if the member's roles aren't the ones the change is based on. */
 function difference(
   given: ReadonlySet<string>,
   wanted: ReadonlySet<string>,

@@ -1,6 +1,5 @@
 /**
- * How somebody's sign-in is secured, and whether they are locked out: calls that only a member's page makes. Whoever may
- * do something about the one or the other sees it; nobody else has a use for addresses and devices.
+ * Lockouts and verification methods of one member. Each is visible only to actors who may clear or reset it.
  */
 import type { Context } from 'hono';
 import type { MemberSecurity } from '../../../src/contract/index.js';
@@ -15,7 +14,7 @@ export function memberSecurityRoutes(services: Services) {
 
   async function read(context: Context<AuthenticatedEnv>): Promise<Response> {
     const call = context.get('call');
-    // Before anything about somebody is read, it is known that they are a member.
+    // Checks the membership before anything else is read about the user.
     const { person, situation } = await loadSubject(services, context);
     const { userId } = person.user;
     const { actors, target, moment } = situation;

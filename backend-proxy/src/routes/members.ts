@@ -1,4 +1,4 @@
-/** The organization's list of people, and the roles they can be given. */
+/** The member list, and the roles that can be assigned. */
 import type { Context } from 'hono';
 import { z } from 'zod';
 import {
@@ -16,7 +16,7 @@ import type { Services } from '../services.js';
 const maxRows = 50;
 const text = z.string().max(200);
 
-/** Which members: of a list, and of a file. */
+/** Filters of the member list and of the CSV export. */
 export const memberFilterQuery = z.strictObject({
   search: text.optional(),
   role: text.min(1).optional(),

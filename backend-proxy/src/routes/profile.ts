@@ -1,4 +1,4 @@
-/** A profile to read and to edit: the caller's own, or a member's on their behalf. */
+/** Reads and updates a profile: the caller's own, or a member's on their behalf. */
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { checkPatch, type FieldValue, type Refusal } from '../../../src/policy/index.js';
@@ -20,10 +20,10 @@ import type { Services } from '../services.js';
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Not `z.record`: it drops a key named `__proto__` silently, and here every key has to be answered for. */
+/** Not `z.record`, which silently drops a key named `__proto__`: every unknown key must be rejected. */
 const patchBody = z.strictObject({
   fields: z.custom<Record<string, unknown>>(isRecord),
-  /** Why somebody edits on behalf of another. */
+  /** Required for edits on behalf of another person if the policy says so. */
   reason: reasonText.optional(),
 });
 type PatchBody = z.infer<typeof patchBody>;
@@ -32,7 +32,7 @@ export function profileRoutes(services: Services) {
   const { settings, management, storage } = services;
   const { policy } = settings;
 
-  /** Of a member, what they are in the organization is a part of the answer. */
+  /** A member's profile includes their membership, one's own the scheduled deletion. */
   async function view(context: Context<AuthenticatedEnv>, subject: Subject) {
     const isMember = context.req.param('userId') !== undefined;
     const member = isMember ? await readMembership(services, subject) : null;
@@ -84,7 +84,7 @@ export function profileRoutes(services: Services) {
       fields: stored,
       ...(reason !== undefined && { reason }),
     });
-    // Auth0 has sent a mail to the new address with the change.
+    // Auth0 sends an email to the new address by itself.
     const emailSent = outcome.complete && verdict.changes.some(({ attribute }) => attribute === 'email');
     if (emailSent) await recordEmail({ storage }, 'email.verify', userId);
     const after = { ...person, user: outcome.user };
@@ -102,13 +102,13 @@ export function profileRoutes(services: Services) {
   return { read, update };
 }
 
-/** Lists lag behind: until they have caught up, they are told. */
+/** Values to patch lists with until Auth0's search has indexed the change. */
 function listedValues({ values }: User): UserChange {
   const text = (value: FieldValue | undefined) => (typeof value === 'string' ? value : null);
   return { name: text(values.name), email: text(values.email), picture: text(values.picture) };
 }
 
-/** Not part of what is stored, so the version is the same. */
+/** Adds the cool-down after a sent email. It isn't stored, so the ETag stays the same. */
 function withVerificationEmail({ profile, etag }: VersionedProfile): VersionedProfile {
   return { profile: { ...profile, verificationMail: { retryAfter: cooldownSeconds } }, etag };
 }
@@ -117,10 +117,12 @@ function answer(context: Context<AuthenticatedEnv>, { profile, etag }: Versioned
   return context.json(profile, 200, { etag });
 }
 
-/** A fresh sign-in helps only when nothing else is wrong. */
+/** `step_up_required` comes last: signing in again helps only if nothing else is wrong. */
 const problemPrecedence = ['field_unknown', 'field_locked', 'value_invalid', 'step_up_required'] as const;
 
-/** One refused field refuses the patch; the answer names them all, under the code of the gravest. */
+/**
+ * One rejected field rejects the patch. The problem lists all of them; its `code` is the highest-precedence one.
+ */
 function refuse(refusals: readonly Refusal[], maxAge: number | undefined): ProblemError {
   const highestPrecedence = problemPrecedence.find((code) =>
     refusals.some((refusal) => refusal.code === code),

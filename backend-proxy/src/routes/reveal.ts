@@ -1,4 +1,4 @@
-/** A value that is shown masked, in full and on demand. */
+/** Returns a masked value in full, and records that. */
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { RevealedValue } from '../../../src/contract/index.js';

@@ -1,4 +1,4 @@
-/** Who asks, for which organization, and what they may do there: the first thing a panel needs to know. */
+/** The caller, the organization, and what the caller may do there: the first request of the members panel. */
 import type { Context } from 'hono';
 import type { SessionInfo } from '../../../src/contract/index.js';
 import { actorsOf, type Operation, type Policy } from '../../../src/policy/index.js';
@@ -44,7 +44,7 @@ export function sessionInfoRoutes({ settings, management, subjects }: Services) 
   return { read };
 }
 
-/** Whatever is granted under some condition: the condition is asked of the person, once there is one. */
+/** Operations that any rule grants. Conditions are evaluated once there is a target. */
 function offersTo({ rules }: Policy, actors: readonly string[]): readonly Operation[] {
   const granting = rules.filter(
     (rule) => rule.effect === 'allow' && rule.actors.some((each) => actors.includes(each)),

@@ -1,4 +1,4 @@
-/** Somebody's sessions at the tenant: where they are signed in, and signing them out there. */
+/** A person's sessions at the tenant: list and revoke. */
 import type { Context } from 'hono';
 import type { SessionList, SessionView } from '../../../src/contract/index.js';
 import type { Actor } from '../access/actor.js';
@@ -26,7 +26,7 @@ export function sessionRoutes(services: Services) {
     return context.json(answer);
   }
 
-  /** Ends those of the person's sessions that `choose` names. */
+  /** Revokes the sessions that `choose` returns. */
   async function end(
     context: Context<AuthenticatedEnv>,
     choose: (actor: Actor, sessions: readonly Session[]) => readonly Session[],
@@ -44,7 +44,7 @@ export function sessionRoutes(services: Services) {
         ended += 1;
       }
     } finally {
-      // Also where the next one could not be ended.
+      // Record what was revoked even if a later one failed.
       const change = { targetUserId: person.user.userId, action: 'sessions.revoke' } as const;
       if (ended > 0) await recordAuditEntry(settings, context, change);
     }
@@ -57,7 +57,7 @@ export function sessionRoutes(services: Services) {
       end(context, (actor, all) => all.filter(({ id }) => id !== actor.sessionId)),
     endOne: (context: Context<AuthenticatedEnv>) =>
       end(context, (_, all) => {
-        // Looked up among the person's own: the tenant would end anybody's.
+        // Only among the person's own sessions: Auth0 would revoke anyone's.
         const found = all.filter(({ id }) => id === context.req.param('sessionId'));
         if (found.length === 0) throw new ProblemError('session_not_found');
         return found;
@@ -65,7 +65,7 @@ export function sessionRoutes(services: Services) {
   };
 }
 
-/** The one used last comes first; one without a time comes last. */
+/** Sorts sessions by last use, newest first. Sessions without a time come last. */
 export function toViews(actor: Actor, sessions: readonly Session[]): readonly SessionView[] {
   const lastUse = ({ lastUsedAt, signedInAt }: Session) => Date.parse(lastUsedAt ?? signedInAt ?? '') || 0;
   return [...sessions]

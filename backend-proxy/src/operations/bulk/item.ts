@@ -1,4 +1,4 @@
-/** One person of a run, by the same functions that serve a single request. */
+/** Processes one member of a bulk run, with the same functions as a single request. */
 import type { BulkItem } from '../../../../src/contract/index.js';
 import type { Actor } from '../../access/actor.js';
 import type { CallContext } from '../../management/index.js';
@@ -11,7 +11,7 @@ import { ProblemError } from '../../http/problem-error.js';
 import type { StoredRun } from '../../storage/storage.js';
 import { refusal } from './preview.js';
 
-export interface Turn {
+export interface MemberTask {
   readonly run: Pick<StoredRun, 'request'>;
   readonly actor: Actor;
   readonly userId: string;
@@ -19,13 +19,13 @@ export interface Turn {
   readonly record: (change: Change) => Promise<void>;
 }
 
-/** @throws `rate_limited` where nothing was done, and what is a mistake of ours */
-export async function takeTurn(services: Services, turn: Turn): Promise<BulkItem> {
-  const { userId } = turn;
-  // Among many people nobody means themselves.
-  if (userId === turn.actor.userId) return refusal(userId, 'not-allowed');
+/** @throws {ProblemError} `rate_limited`, and then nothing was done. Rethrows anything but a ProblemError. */
+export async function processMember(services: Services, task: MemberTask): Promise<BulkItem> {
+  const { userId } = task;
+  // A bulk action never includes the actor.
+  if (userId === task.actor.userId) return refusal(userId, 'not-allowed');
   try {
-    return { userId, state: 'done', ...(await act(services, turn)) };
+    return { userId, state: 'done', ...(await act(services, task)) };
   } catch (reason) {
     if (!(reason instanceof ProblemError) || reason.code === 'rate_limited') throw reason;
     if (reason.code === 'profile_not_found') return refusal(userId, reason.code);
@@ -36,8 +36,8 @@ export async function takeTurn(services: Services, turn: Turn): Promise<BulkItem
   }
 }
 
-async function act(services: Services, turn: Turn): Promise<Pick<BulkItem, 'receipt'>> {
-  const { run, ...order } = turn;
+async function act(services: Services, task: MemberTask): Promise<Pick<BulkItem, 'receipt'>> {
+  const { run, ...order } = task;
   const { operation, roles, reason } = run.request;
   const { actor, userId, call, record } = order;
   if (operation === 'password.reset') {

@@ -1,4 +1,4 @@
-/** What would become of each of many people, from as few reads as there can be. Nothing is done, and nothing is promised. */
+/** Previews a bulk action without changing anything. */
 import type { BulkItem, BulkOperation } from '../../../../src/contract/index.js';
 import { decide, type Policy } from '../../../../src/policy/index.js';
 import type { Actor } from '../../access/actor.js';
@@ -10,7 +10,7 @@ import { requireOperation } from '../../access/operations.js';
 import { situationOf } from '../../access/subject.js';
 import { ProblemError } from '../../http/problem-error.js';
 
-/** Of so few each one's organizations are read as well, which a search does not tell. */
+/** Up to this many members, each one's organizations are read too, which search results don't contain. */
 const maxReadOneByOne = 10;
 
 export async function previewRun(
@@ -39,7 +39,7 @@ export async function previewRun(
     return verdict(policy, actor, person, operation);
   }
 
-  /** `null` for somebody who is no member any more. Of many it is found out when their turn comes. */
+  /** Returns `null` for a former member. In a larger run this shows only when the member is processed. */
   async function countOthers({ userId }: User): Promise<number | null> {
     if (userIds.length > maxReadOneByOne) return 0;
     const membership = await management.users.membership(userId, organizationId, call);

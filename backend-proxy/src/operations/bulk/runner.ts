@@ -1,4 +1,4 @@
-/** Goes through the people of a run, one after the other, while nobody waits for it. */
+/** Processes a bulk run in the background, one member at a time. */
 import type { BulkItem } from '../../../../src/contract/index.js';
 import type { RequestContext } from '../../http/request.js';
 import type { CallContext } from '../../management/index.js';
@@ -6,31 +6,31 @@ import { notifyAuditHook, type Change } from '../../audit/record.js';
 import type { Services } from '../../services.js';
 import { ProblemError } from '../../http/problem-error.js';
 import type { StoredRun } from '../../storage/storage.js';
-import { takeTurn } from './item.js';
+import { processMember } from './item.js';
 import { refusal } from './preview.js';
 
-/** For one person, however often Auth0 asks to wait. */
+/** Deadline for one member, waits for Auth0's rate limit included. */
 const itemDeadlineMs = 600_000;
-/** For somebody whose mailbox has just been written to, and where Auth0 limits what is no Management API. */
+/** Retries after `rate_limited`: a cool-down of the member, or a limit outside the Management API. */
 const maxWaits = 5;
 
-/** What the roles of whoever started it gave them then. Permissions that come from elsewhere than roles cannot be watched. */
+/** Permissions from the actor's roles when the run started. Permissions from other sources can't be rechecked. */
 interface Watch {
   atStart: ReadonlySet<string> | null;
 }
 
-/** Nobody waits for it: what it cannot store is told to the log. */
+/** Starts the run without waiting for it. Failures of the storage are logged. */
 export function startRun(services: Services, run: StoredRun): void {
-  goThrough(services, run).catch((reason: unknown) => logTurn(services, run, run.id, reason));
+  processRun(services, run).catch((reason: unknown) => logFailure(services, run, run.id, reason));
 }
 
-async function goThrough(services: Services, run: StoredRun): Promise<void> {
+async function processRun(services: Services, run: StoredRun): Promise<void> {
   const { bulkRuns } = services.storage;
   const { organizationId } = run.actor;
   const watch: Watch = { atStart: null };
   const waiting = run.items.filter(({ state }) => state === 'waiting').map(({ userId }) => userId);
   for (const [index, userId] of waiting.entries()) {
-    const item = await takeTurnInTime(services, run, userId, watch);
+    const item = await processWithRetry(services, run, userId, watch);
     if (item === 'cancelled') return;
     if (item === 'stopped') {
       const rest = waiting.slice(index).map((each) => refusal(each, 'not-allowed'));
@@ -42,8 +42,8 @@ async function goThrough(services: Services, run: StoredRun): Promise<void> {
   await bulkRuns.end(organizationId, run.id, 'done');
 }
 
-/** Waits as often as Auth0 asks to, before anything is done. */
-async function takeTurnInTime(
+/** Processes one member, and retries when rate-limited. */
+async function processWithRetry(
   services: Services,
   run: StoredRun,
   userId: string,
@@ -52,33 +52,33 @@ async function takeTurnInTime(
   for (let waits = 0; ; waits += 1) {
     const now = await services.storage.bulkRuns.read(run.actor.organizationId, run.id);
     if (now?.state !== 'running') return 'cancelled';
-    const call = callOfTurn(services);
+    const call = memberCall(services);
     const actor = { ...run.actor, requestTime: Math.floor(Date.parse(run.startedAt) / 1000) };
     try {
-      if (!(await mayGoOn(services, { actor, call }, watch))) return 'stopped';
-      const record = (change: Change) => recordTurn(services, run, { actor, call }, change);
-      return await takeTurn(services, { run, actor, userId, call, record });
+      if (!(await mayContinue(services, { actor, call }, watch))) return 'stopped';
+      const record = (change: Change) => recordChange(services, run, { actor, call }, change);
+      return await processMember(services, { run, actor, userId, call, record });
     } catch (reason) {
       const code = reason instanceof ProblemError ? reason.code : 'internal';
-      if (!(reason instanceof ProblemError)) logTurn(services, run, call.correlationId, reason);
+      if (!(reason instanceof ProblemError)) logFailure(services, run, call.correlationId, reason);
       if (code !== 'rate_limited' || waits === maxWaits) return { userId, state: 'failed', code };
       await pause(reason instanceof ProblemError ? (reason.details.retryAfter ?? 1) : 1);
     }
   }
 }
 
-async function recordTurn(
+async function recordChange(
   services: Services,
   run: StoredRun,
   { actor, call: { correlationId } }: RequestContext,
   change: Change,
 ): Promise<void> {
   const failure = await notifyAuditHook(services.settings, correlationId, actor, change);
-  if (failure !== null) logTurn(services, run, correlationId, `audit: ${failure}`);
+  if (failure !== null) logFailure(services, run, correlationId, `audit: ${failure}`);
 }
 
-/** Whoever is blocked, removed, or has lost since it began what they could do then, does nothing more. */
-async function mayGoOn(
+/** Returns `false` if the actor was blocked, removed, or lost a permission since the run started. */
+async function mayContinue(
   { authorizeOrganization, heldPermissions }: Services,
   request: RequestContext,
   watch: Watch,
@@ -98,7 +98,7 @@ async function mayGoOn(
 
 const refusals: ReadonlySet<string> = new Set(['user_blocked', 'profile_not_found', 'operation_locked']);
 
-function callOfTurn({ settings }: Services): CallContext {
+function memberCall({ settings }: Services): CallContext {
   return {
     correlationId: crypto.randomUUID(),
     deadline: Date.now() + itemDeadlineMs,
@@ -107,7 +107,7 @@ function callOfTurn({ settings }: Services): CallContext {
   };
 }
 
-function logTurn(
+function logFailure(
   { settings }: Services,
   { id, actor, startedAt }: StoredRun,
   requestId: string,

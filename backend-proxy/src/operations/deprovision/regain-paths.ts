@@ -3,7 +3,7 @@ import type { RegainPath, DeprovisionLevel } from '../../../../src/contract/inde
 import type { ConnectionFacts } from '../../../../src/policy/index.js';
 import type { EnabledConnection } from '../../management/index.js';
 
-export interface ComeBackFacts {
+export interface RegainFacts {
   readonly connection: ConnectionFacts;
   /** The person's connection in the organization, if it is enabled there. */
   readonly enabled: EnabledConnection | undefined;
@@ -18,7 +18,7 @@ export function isFederated({ class: connectionClass }: ConnectionFacts): boolea
 
 export function regainPathsAfter(
   level: DeprovisionLevel,
-  { connection, enabled, invited }: ComeBackFacts,
+  { connection, enabled, invited }: RegainFacts,
 ): readonly RegainPath[] {
   const joins = enabled?.joinsAtLogin === true;
   // A connection that never writes profiles doesn't create any. https://auth0.com/docs/authenticate/identity-providers
