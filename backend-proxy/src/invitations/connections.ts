@@ -1,4 +1,4 @@
-/** The connections of an organization, as far as inviting somebody to one depends on them. */
+/** An organization's connections, with the facts that invitations depend on. */
 import type { ConnectionClass } from '../../../src/policy/index.js';
 import type { CallContext, Management } from '../management/index.js';
 import { connectionClassOf, connectionLabelOf } from '../access/connection-class.js';
@@ -8,7 +8,7 @@ export interface OrganizationConnection {
   readonly name: string;
   readonly label: string;
   readonly class: ConnectionClass;
-  /** Auth0 invites nobody to a passwordless connection. */
+  /** Whether people can be invited to it: not for passwordless connections. */
   readonly invitable: boolean;
   readonly domains: readonly string[];
 }

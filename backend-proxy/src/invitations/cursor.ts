@@ -1,10 +1,11 @@
+/** Cursors of the invitation list. */
 import { z } from 'zod';
 import { ProblemError } from '../http/problem-error.js';
 
-/** Where a page begins. It names no organization: that comes from the token, so a cursor opens nothing. */
+/** Start of a page. Needs no signature: the organization comes from the token, so a cursor gives no access. */
 export interface InvitationCursor {
   readonly page: number;
-  /** When the last row of the page before was made, in milliseconds since the epoch. */
+  /** When the last row of the previous page was created, in milliseconds since the epoch. */
   readonly before: number;
 }
 
@@ -16,7 +17,7 @@ export function writeCursor({ page, before }: InvitationCursor): string {
   return btoa(JSON.stringify([page, before])).replaceAll('=', '');
 }
 
-/** @throws `query_invalid` */
+/** @throws {ProblemError} `query_invalid` */
 export function readCursor(text: string): InvitationCursor {
   try {
     const [page, before] = shape.parse(JSON.parse(atob(text)));

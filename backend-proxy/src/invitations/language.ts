@@ -1,17 +1,17 @@
 /**
- * The language of the mail. Auth0 has no setting for it; its template may read the invitation's `user_metadata`, and the
- * person who accepts begins with it. So the policy's own language field says where it goes and which there are.
+ * Language of invitation emails. Auth0 has no setting for it, but the email template can read the invitation's
+ * `user_metadata`, which also becomes the new user's. So the policy's language field decides the key and the choices.
  * https://auth0.com/docs/manage-users/organizations/configure-organizations/invite-members
  */
 import { metadataKey, type Policy } from '../../../src/policy/index.js';
 
 export interface EmailLanguages {
   readonly languages: readonly string[];
-  /** What goes into `user_metadata`. */
+  /** Returns the invitation's `user_metadata`. */
   metadata(language: string | undefined): Readonly<Record<string, unknown>> | null;
 }
 
-/** No languages where no field keeps one in `user_metadata` from a list of choices. */
+/** Returns no languages if no language field stores a choice in `user_metadata`. */
 export function emailLanguages({ fields }: Policy): EmailLanguages {
   for (const { kind, attribute, constraints } of Object.values(fields)) {
     const place = metadataKey(attribute);

@@ -1,4 +1,4 @@
-/** A page of invitations: those Auth0 lists, and between them, by time, those that vanished lately. */
+/** Returns a page of invitations: those in Auth0's list, merged with those that recently disappeared from it. */
 import type { InvitationPage, InvitationState, InvitationView } from '../../../src/contract/index.js';
 import type { CallContext, Invitation } from '../management/index.js';
 import type { RequestContext } from '../http/request.js';
@@ -8,10 +8,10 @@ import type { InvitationCursor } from './cursor.js';
 import { findEnd } from './resolve-missing.js';
 import { isExpired, loadNames, toRecord, toView } from './view.js';
 
-/** What was just made is shown, also where the list should not know of it yet. */
+/** A new invitation counts as pending for this long, even if Auth0's list lacks it. */
 const settlingMs = 30_000;
-/** Explaining one costs up to three calls, once; the others are explained the next time somebody looks. */
-const maxExplained = 5;
+/** Resolving a missing invitation costs up to three calls, once. The rest is resolved when the page is read again. */
+const maxResolved = 5;
 
 export async function listInvitations(
   services: Pick<Services, 'management' | 'storage'>,
@@ -32,25 +32,25 @@ export async function listInvitations(
 
   const last = rows.at(-1);
   const range = { from: cursor.before, to: hasMore && last ? Date.parse(last.createdAt) : -Infinity };
-  const vanished = known.filter((record) => isMissing(record, rows, range));
-  const explained = await explain(services, vanished, call);
+  const missing = known.filter((record) => isMissing(record, rows, range));
+  const resolved = await resolve(services, missing, call);
 
   const listed = rows.map((row) => toView(row, stateOf(row, known), names));
-  const invitations = [...listed, ...explained.map(({ record, state }) => toView(record, state, names))];
+  const invitations = [...listed, ...resolved.map(({ record, state }) => toView(record, state, names))];
   return {
     page: { invitations: invitations.sort(newestFirst), next: null },
     after: hasMore && last ? { page: cursor.page + 1, before: range.to } : null,
   };
 }
 
-/** The ledger knows first of what was done here. */
+/** The ledger has the state before Auth0's list does. */
 function stateOf(row: Invitation, known: readonly InvitationRecord[]): InvitationState {
   const end = known.find(({ id }) => id === row.id)?.end;
   if (end?.state === 'revoked' || end?.state === 'replaced') return end.state;
   return isExpired(row) ? 'expired' : 'pending';
 }
 
-/** Each page answers for the time between its last row and that of the page before, neither of them included. */
+/** Returns whether a known invitation belongs on this page by time, but isn't in Auth0's list. */
 function isMissing(
   { id, createdAt }: InvitationRecord,
   rows: readonly Invitation[],
@@ -60,16 +60,16 @@ function isMissing(
   return time < from && time > to && !rows.some((row) => row.id === id);
 }
 
-/** Those that are gone, with what became of them. */
-async function explain(
+/** Resolves what became of the missing invitations. */
+async function resolve(
   { management, storage }: Pick<Services, 'management' | 'storage'>,
-  vanished: readonly InvitationRecord[],
+  missing: readonly InvitationRecord[],
   call: CallContext,
-): Promise<readonly Vanished[]> {
+): Promise<readonly MissingInvitation[]> {
   const isNew = ({ createdAt }: InvitationRecord) => Date.parse(createdAt) > Date.now() - settlingMs;
-  const open = vanished.filter((record) => !record.end && !isNew(record)).slice(0, maxExplained);
+  const open = missing.filter((record) => !record.end && !isNew(record)).slice(0, maxResolved);
   const found = await Promise.all(
-    open.map(async (record): Promise<Vanished | null> => {
+    open.map(async (record): Promise<MissingInvitation | null> => {
       const finding = await findEnd(management, record, call);
       if (finding === 'still-there' || finding === 'unknown') return null;
       if (finding === 'gone') return { record, state: 'gone' };
@@ -77,14 +77,14 @@ async function explain(
       return { record, state: finding.state };
     }),
   );
-  const settled = vanished.flatMap((record): Vanished[] => {
+  const settled = missing.flatMap((record): MissingInvitation[] => {
     if (record.end) return [{ record, state: record.end.state }];
     return isNew(record) ? [{ record, state: 'pending' }] : [];
   });
   return [...settled, ...found.filter((one) => one !== null)];
 }
 
-interface Vanished {
+interface MissingInvitation {
   readonly record: InvitationRecord;
   readonly state: InvitationState;
 }

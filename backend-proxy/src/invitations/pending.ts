@@ -1,15 +1,15 @@
-/** Who has been invited and can still accept. Auth0 finds no invitation by its address, so they are all read. */
+/** Pending invitations. Auth0 can't look one up by email address, so all are read and cached. */
 import { Cache } from '../management/cache.js';
 import type { CallContext, Invitation, Management } from '../management/index.js';
 import type { InvitationLedger } from '../storage/storage.js';
 import { isExpired } from './view.js';
 
 export interface PendingInvitations {
-  /** At most ten seconds old; what was taken back in the meantime is left out. */
+  /** Returns pending invitations, at most ten seconds old, without those revoked since. */
   list(organizationId: string, call: CallContext): Promise<readonly Invitation[]>;
-  /** Those to one address, whatever its spelling, also when they were sent a moment ago. */
+  /** Returns invitations to one address (case-insensitive), including ones sent just now. */
   to(organizationId: string, email: string, call: CallContext): Promise<readonly Invitation[]>;
-  /** In lower case. */
+  /** Returns all invited addresses in lower case. */
   addresses(organizationId: string, call: CallContext): Promise<ReadonlySet<string>>;
 }
 
@@ -46,7 +46,7 @@ export function createPendingInvitations(
     const listed = (await list(organizationId, call)).filter(isTo);
     const known = new Set(listed.map(({ id }) => id));
     const records = await ledger.list(organizationId);
-    // Newer than the list, or gone without anybody having noticed: only a look at each tells.
+    // Known but not listed: either newer than the cached list or already used. Read each to find out.
     const others = records.filter((record) => isTo(record) && !record.end && !known.has(record.id));
     const found = await Promise.all(others.map(({ id }) => invitations.read(organizationId, id, call)));
     return [...listed, ...found.filter((one) => one !== null).filter((one) => !isExpired(one))];

@@ -1,11 +1,11 @@
-/** What speaks against inviting somebody, found out before anything is sent. */
+/** Validates invitations before any is sent. */
 import type { InvitationRefusal } from '../../../src/contract/index.js';
 import { checkValue } from '../../../src/policy/index.js';
 import type { RequestContext } from '../http/request.js';
 import type { Services } from '../services.js';
 import type { OrganizationConnection } from './connections.js';
 
-/** One address, with what it would be invited to. */
+/** One person to invite. */
 export interface InvitationQuery {
   readonly email: string;
   readonly roles: readonly string[];
@@ -13,19 +13,19 @@ export interface InvitationQuery {
 
 export interface DraftRefusal {
   readonly code: InvitationRefusal;
-  /** With `signs-in-elsewhere`: the connection's label. */
+  /** Label of the connection, for `signs-in-elsewhere`. */
   readonly connection?: string;
 }
 
 export interface PreflightContext extends RequestContext {
   readonly connections: readonly OrganizationConnection[];
-  /** The id of the one chosen, or `null` where the person may choose. */
+  /** ID of the chosen connection, or `null` if the invited person can choose. */
   readonly connectionId: string | null;
-  /** The ids of the roles this actor may give. */
+  /** IDs of the roles the actor may assign. */
   readonly assignable: ReadonlySet<string>;
 }
 
-/** In the order asked; `null` where nothing speaks against it. */
+/** Returns one entry per invitation, in order: why it is refused, or `null`. */
 export async function checkInvitations(
   { management, pending }: Pick<Services, 'management' | 'pending'>,
   context: PreflightContext,
@@ -61,7 +61,7 @@ export async function checkInvitations(
   });
 }
 
-/** What needs no question to Auth0. */
+/** Checks what needs no call. */
 function validateDraft(
   { email, roles }: InvitationQuery,
   before: readonly InvitationQuery[],
@@ -71,7 +71,7 @@ function validateDraft(
   if (before.some((other) => other.email.toLowerCase() === email.toLowerCase())) {
     return { code: 'address-twice' };
   }
-  // Nor does anybody learn here which other connections the tenant has.
+  // The same code for unknown connections, so that the answer doesn't reveal the tenant's other connections.
   const chosen = connections.find(({ id }) => id === connectionId);
   if (connectionId !== null && !chosen?.invitable) return { code: 'connection-not-invitable' };
   if (!roles.every((role) => assignable.has(role))) return { code: 'role-not-assignable' };
@@ -79,9 +79,9 @@ function validateDraft(
 }
 
 /**
- * The organization's own identity providers beside the chosen connection: whoever has an account or a mail domain there
- * would not get past the other one's login. Connections of other classes are left out, because several organizations
- * share them: whether a stranger has an account there is none of this organization's business.
+ * Returns the organization's enterprise connections other than the chosen one. People with an account or an email domain
+ * there can't sign in through the chosen one. Other classes are excluded: organizations share those connections, and the
+ * answer would reveal whether a stranger has an account.
  */
 function elsewhere({ connections, connectionId }: PreflightContext): readonly OrganizationConnection[] {
   if (connectionId === null) return [];

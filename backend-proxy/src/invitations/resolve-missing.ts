@@ -1,10 +1,10 @@
-/** What became of an invitation that Auth0 does not list any more. */
+/** Finds out what became of an invitation that Auth0 no longer lists. */
 import type { CallContext, Management } from '../management/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { InvitationEnd, InvitationRecord } from '../storage/storage.js';
 import { isExpired } from './view.js';
 
-/** `gone`: it is, and what became of it cannot be found out at this moment. */
+/** `gone`: it no longer exists, but right now its outcome can't be determined. */
 export type Finding = InvitationEnd | 'still-there' | 'gone' | 'unknown';
 
 export async function findEnd(
@@ -21,10 +21,10 @@ export async function findEnd(
 }
 
 /**
- * Auth0 takes an invitation away as soon as anybody uses it, also an account with another address, which is not let in:
+ * Auth0 deletes an invitation as soon as anyone uses it, even an account with another address, which isn't let in:
  * https://support.auth0.com/center/s/article/auth0-organization-invitation-disappears-without-being-accepted
- * So one that is gone before its time although nobody with its address is a member has been used up by somebody else,
- * or was taken back past the proxy. Auth0 does not say which.
+ * So an invitation that is gone before it expires, while no one with its address is a member, was used by someone else
+ * or revoked outside the proxy. Auth0 doesn't say which.
  */
 function toEnd({ expiresAt }: InvitationRecord, accepted: boolean): InvitationEnd {
   const at = new Date().toISOString();
@@ -38,7 +38,7 @@ async function isMember(
   { organizationId, email }: InvitationRecord,
   call: CallContext,
 ): Promise<boolean> {
-  // Auth0 keeps the addresses of its own stores in lower case, those of others as they come.
+  // Auth0 stores addresses of its own databases in lower case, and those of other providers unchanged.
   for (const spelling of new Set([email, email.toLowerCase()])) {
     for (const userId of await addresses.holders(spelling, call)) {
       if (await users.membership(userId, organizationId, call)) return true;
@@ -47,7 +47,7 @@ async function isMember(
   return false;
 }
 
-/** An explanation is a courtesy: its failure does not fail the list. */
+/** A failure here must not fail the list. */
 function unlessProblem(reason: unknown): undefined {
   if (!(reason instanceof ProblemError)) throw reason;
 }

@@ -2,7 +2,7 @@ import type { CallContext, Invitation } from '../management/index.js';
 import type { Services } from '../services.js';
 import { claimOf } from './send.js';
 
-/** Takes an invitation back, so that its link opens nothing any more. One that is gone already is a success. */
+/** Revokes an invitation, so that its link stops working. Succeeds if it is already gone. */
 export async function revokeInvitation(
   { management, storage }: Pick<Services, 'management' | 'storage'>,
   organizationId: string,

@@ -1,4 +1,4 @@
-/** Sends invitations one by one, and tells of each what came of it. */
+/** Sends invitations, a few in parallel, with one result each. */
 import type { InvitationResult } from '../../../src/contract/index.js';
 import type { RequestContext } from '../http/request.js';
 import type { Invitation, InvitationDraft } from '../management/index.js';
@@ -6,14 +6,14 @@ import { ProblemError } from '../http/problem-error.js';
 import type { Services } from '../services.js';
 import { toRecord, toView, type Names } from './view.js';
 
-/** Auth0 counts by the second and by the minute: a few at a time get through, all at once do not. */
-const lanes = 4;
-/** Two requests for one address at the same time: the second one finds it taken, also at another proxy. */
+/** Invitations sent in parallel. More would exceed Auth0's rate limit per second. */
+const maxParallel = 4;
+/** How long an address is reserved, so that two concurrent requests don't invite it twice. */
 const claimSeconds = 60;
 
 /**
- * One result a draft, in the order given. Once Auth0 has had enough, nothing more is tried.
- * @throws ProblemError when nothing at all went out for a reason that has nothing to do with the addresses
+ * Returns one result per draft, in order. After `rate_limited`, the remaining drafts aren't tried.
+ * @throws {ProblemError} If none was sent, for a reason that has nothing to do with the addresses.
  */
 export async function sendAll(
   services: Pick<Services, 'settings' | 'management' | 'storage'>,
@@ -51,14 +51,14 @@ export async function sendAll(
     }
   }
 
-  await Promise.all(Array.from({ length: lanes }, work));
+  await Promise.all(Array.from({ length: maxParallel }, work));
   const isOurs =
     failure !== undefined && failure.code !== 'rate_limited' && failure.code !== 'invitation_refused';
   if (isOurs && results.every(({ id }) => id === null)) throw failure as ProblemError;
   return results;
 }
 
-/** @throws ProblemError `rate_limited` for the organization's own quota as well as for the tenant's limits */
+/** @throws {ProblemError} `rate_limited` for the organization's quota and for the tenant's limits. */
 async function sendOnce(
   services: Pick<Services, 'settings' | 'management' | 'storage'>,
   { actor: { organizationId }, call }: RequestContext,
@@ -79,12 +79,15 @@ async function sendOnce(
   }
 }
 
-/** What an address is held by while it is being invited. */
+/** Returns the key that reserves an address while it is being invited. */
 export function claimOf(organizationId: string, email: string): string {
   return JSON.stringify(['invitation', organizationId, email.toLowerCase()]);
 }
 
-/** Each mail counts, also one that is sent again. What Auth0 refused does not. @throws `rate_limited` */
+/**
+ * Counts an email against the organization's hourly quota, unless Auth0 rejects it. Resent ones count too.
+ * @throws {ProblemError} `rate_limited`
+ */
 export async function underQuota<T>(
   { settings, storage: { quotas } }: Pick<Services, 'settings' | 'storage'>,
   organizationId: string,

@@ -1,4 +1,4 @@
-/** An invitation as it is shown: with the names of its roles and of its connection. */
+/** Converts invitations to views, with the names of roles and connections. */
 import type { InvitationState, InvitationView } from '../../../src/contract/index.js';
 import type { CallContext, Invitation, Management, Role } from '../management/index.js';
 import type { InvitationRecord } from '../storage/storage.js';
@@ -21,7 +21,7 @@ export async function loadNames(
   return { roles, connections };
 }
 
-/** What an invitation says of itself, whoever remembers it: Auth0 or the ledger. */
+/** Facts that both Auth0 and the ledger have about an invitation. */
 type Facts = Pick<
   Invitation,
   'id' | 'email' | 'inviter' | 'roles' | 'connectionId' | 'createdAt' | 'expiresAt'

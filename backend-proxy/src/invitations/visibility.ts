@@ -1,4 +1,4 @@
-/** What of an invitation its reader may see: an address and a name only as those of members. */
+/** Applies the visibility of members' emails and names to invitations. */
 import type { InvitationView } from '../../../src/contract/index.js';
 import {
   actorsOf,
@@ -16,7 +16,7 @@ export function visibleInvitations(
 ): (invitation: InvitationView) => InvitationView {
   const actors = actorsOf(policy, actor.permissions, false);
   const attributes = ['name', 'email', 'phone_number'] as const;
-  // Of what no field is kept in, the policy says nothing: who may read invitations reads it.
+  // Without a field, the policy doesn't restrict the attribute.
   const visible = new Set<Attribute>(
     attributes.filter(
       (attribute) =>

@@ -1,4 +1,4 @@
-/** The members as lines of a file: the columns their reader may see, and a line for each of them. */
+/** CSV columns and lines of the member export. */
 import { csvMark, toCsvLine } from '../../../src/contract/csv.js';
 import type { MemberRow } from '../../../src/contract/index.js';
 import { actorsOf, isAllowedForAnyMember, type Policy } from '../../../src/policy/index.js';
@@ -22,7 +22,7 @@ const always: readonly Column[] = [
   { heading: 'User ID', cell: ({ userId }) => userId },
 ];
 
-/** A column is there if the reader may see it of anybody; of whom they may not, its cell is empty. */
+/** Returns the columns that the reader may see for at least one member. For the others their cells are empty. */
 export function columnsFor(
   policy: Policy,
   { actor, caller: { target } }: OrganizationContext,

@@ -1,16 +1,16 @@
-/** Where a page of members begins: opaque to the browser, and good for one organization and one set of filters only. */
+/** Cursors of the member list: opaque, signed, and valid for one organization and one set of filters. */
 import { ProblemError } from '../http/problem-error.js';
 
 export interface Cursors {
   write(position: string, scope: string): Promise<string>;
-  /** @throws `query_invalid` for one that was made for another scope, or not here */
+  /** @throws {ProblemError} `query_invalid` if the cursor was made for another scope, or not by this proxy. */
   read(cursor: string, scope: string): Promise<string>;
 }
 
 const macBytes = 16;
 const encoder = new TextEncoder();
 
-/** The key comes from the client secret, so that every instance of the proxy reads the others' cursors. */
+/** Derives the key from the client secret, so that all instances of the proxy accept each other's cursors. */
 export function createCursors(secret: string): Cursors {
   let key: Promise<CryptoKey> | null = null;
 

@@ -1,4 +1,4 @@
-/** The members as a file that is written while it is read: one page of them is in memory at a time. */
+/** Streams the member export as CSV, one page in memory at a time. */
 import type { OrganizationContext } from '../access/authorize-organization.js';
 import type { CallContext } from '../management/index.js';
 import { columnsFor, headingOf, linesOf } from './csv.js';
@@ -11,19 +11,20 @@ import { searchableBy } from './searchable.js';
 export interface ExportRun {
   readonly context: OrganizationContext;
   readonly query: Omit<MemberQuery, 'within' | 'limit' | 'sort'>;
-  /** The calls of one page, with a deadline of their own. @throws if the caller may not go on */
+  /** Returns the call context of the next page, with its own deadline. @throws {ProblemError} If the caller lost access. */
   readonly nextPage: () => Promise<CallContext>;
-  /** Told why the file is not whole. */
+  /** Called if the export fails after it has started. */
   readonly onFailure: (reason: unknown) => void;
-  /** Told that nothing more is read: the file is whole, has failed, or nobody takes the rest of it. */
+  /** Called when the export ends: complete, failed, or canceled by the reader. */
   readonly onEnd: () => Promise<void>;
 }
 
 const pageSize = 50;
 
 /**
- * In the order people joined, which alone has no end at the thousandth. What fails before anything is written is thrown;
- * what fails later breaks the body off, so that whoever reads it learns that the file is not whole.
+ * Exports in the order people joined, the only list without a limit of 1,000.
+ * @throws {ProblemError} If the first page fails. A later failure errors the stream, so that the reader notices that the
+ * file is incomplete.
  */
 export async function exportMembers(
   services: Pick<Services, 'settings' | 'management' | 'storage' | 'people'>,
@@ -44,7 +45,7 @@ export async function exportMembers(
     return { text: linesOf(columns, rows), next };
   }
 
-  // Who searches where nothing may be searched finds nobody.
+  // If no attribute is searchable, a search finds no one.
   const first = typed && within.length === 0 ? { text: '', next: null } : await readLines(null);
   let ready: Awaited<ReturnType<typeof readLines>> | null = {
     ...first,
@@ -55,7 +56,7 @@ export async function exportMembers(
     {
       async pull(controller) {
         try {
-          // A page of nobody that the filters fit writes nothing, and is not the end.
+          // A page without matches writes nothing, and isn't the end.
           while (!ready || ready.text === '') {
             if (position === null) {
               controller.close();

@@ -1,4 +1,4 @@
-/** The two ways to list people at Auth0, each with pages of its own: the list of members, and a search. */
+/** Lists members at Auth0: in join order, or by search. Each has its own paging. */
 import type { MemberPage, MemberSort, memberSorts } from '../../../src/contract/index.js';
 import type { FieldValue } from '../../../src/policy/index.js';
 import type { RequestContext } from '../http/request.js';
@@ -8,11 +8,11 @@ import type { ListedMember } from './rows.js';
 
 export interface MemberQuery {
   readonly search?: string | undefined;
-  /** Where to look for it. */
+  /** Attributes to search. */
   readonly within: readonly SearchedAttribute[];
-  /** A role's id. */
+  /** ID of a role. */
   readonly role?: string | undefined;
-  /** A connection's name. */
+  /** Name of a connection. */
   readonly connection?: string | undefined;
   readonly status?: ListedStatus | undefined;
   readonly sort?: MemberSort | undefined;
@@ -21,15 +21,15 @@ export interface MemberQuery {
 
 export interface MemberQueryResult {
   readonly listed: readonly ListedMember[];
-  /** Where the next page begins, in this way of listing. */
+  /** Position of the next page. Its format depends on how the list was made. */
   readonly next: string | null;
   readonly total: MemberPage['total'];
   readonly truncated?: true;
 }
 
-/** Auth0 finds no more people than these in one search. */
+/** Auth0 returns at most this many results per search. */
 const maxSearchResults = 1_000;
-/** The list of members tells roles, search does not: of so small an organization one page of that list tells them all. */
+/** Search results lack roles. Up to this size, one page of the member list has the roles of all members. */
 const smallOrganization = 50;
 
 const attributeOf: Readonly<Record<(typeof memberSorts)[number], string>> = {
@@ -39,7 +39,7 @@ const attributeOf: Readonly<Record<(typeof memberSorts)[number], string>> = {
   createdAt: 'created_at',
 };
 
-/** The page that begins at a position; `null` is the first. */
+/** Returns the page at a position. `null` is the first. */
 export function findMembers(
   management: Management,
   request: RequestContext,
@@ -50,7 +50,7 @@ export function findMembers(
   return find(management, request, query, position);
 }
 
-/** A role is a list of its own, which can be narrowed; everything else that narrows or orders is a search. */
+/** The members of a role are a list of their own, which is filtered. Any other filter or order needs a search. */
 function isSearch(query: MemberQuery): boolean {
   return query.role === undefined && (narrows(query) || query.sort !== undefined);
 }
@@ -67,7 +67,7 @@ function filtersOf({ search, within, connection, status }: MemberQuery): MemberF
   };
 }
 
-/** In the order people joined: at any place for the same two calls, and to the last of them. */
+/** Lists members in the order they joined. Any page costs two calls, and there is no limit. */
 export async function listInJoinOrder(
   { memberList }: Management,
   request: RequestContext,
@@ -80,7 +80,7 @@ export async function listInJoinOrder(
   const page = { cursor: position, limit: query.limit };
   const ofRole = role === undefined ? null : await memberList.ofRole(organizationId, role, page, call);
   const roster = ofRole ?? (await memberList.roster(organizationId, page, call));
-  // Where the tenant has no list by role, what a page holds of others is left out of it.
+  // If the tenant has no list by role, members without the role are dropped from the page.
   const entries =
     role === undefined || ofRole
       ? roster.entries
@@ -122,7 +122,7 @@ async function searchMembers(
     listed: users.map((user) => ({ user, entry: entryOf(user, roles?.get(user.userId) ?? null) })),
     next: hasNext ? String(page + 1) : null,
     total: { count: Math.min(total, maxSearchResults), exact: total < maxSearchResults },
-    // Also where the last whole page ends short of the thousandth.
+    // Also if the last full page ends before the limit of 1,000.
     ...((total > maxSearchResults || (!hasNext && reached < total && users.length > 0)) && {
       truncated: true,
     }),
@@ -134,7 +134,7 @@ function toOrder(sort: MemberSort): string {
   return `${attributeOf[name]}:${sort.startsWith('-') ? -1 : 1}`;
 }
 
-/** Of a small organization everybody's, for one call that is shared with the list; of others nobody's. */
+/** Returns all roles in a small organization, for one call that shares the list's cache. Otherwise `null`. */
 async function knownRoles(
   { memberList }: Management,
   organizationId: string,

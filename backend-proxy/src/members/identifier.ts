@@ -1,4 +1,4 @@
-/** What somebody signs in with, as it may be shown: an address, a number or a username only as far as its field is. */
+/** Masks sign-in identifiers according to the visibility of their fields. */
 import {
   maskValue,
   visibilityOf,
@@ -7,7 +7,7 @@ import {
   type EvaluationContext,
 } from '../../../src/policy/index.js';
 
-/** What a name may stand for: Auth0 names a person by their address or number where it has no better one. */
+/** Returns the contact attributes a name may contain: Auth0 falls back to the email address or phone number. */
 export function contactsIn(name: string): readonly Attribute[] {
   return [
     ...(name.includes('@') ? (['email'] as const) : []),
@@ -24,7 +24,7 @@ const kinds = [
 export function visibleIdentifier(policy: Policy, situation: EvaluationContext, identifier: string): string {
   const [attribute] = kinds.find(([, shape]) => shape.test(identifier)) ?? ['username'];
   const field = Object.keys(policy.fields).find((name) => policy.fields[name]?.attribute === attribute);
-  // What the policy has no field for it says nothing of.
+  // Without a field, the policy doesn't restrict the attribute.
   if (field === undefined || visibilityOf(policy, situation, field) === 'plain') return identifier;
   return maskValue(policy.fields[field]?.kind ?? 'text', identifier) ?? '';
 }

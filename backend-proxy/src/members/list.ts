@@ -1,4 +1,4 @@
-/** A page of the organization's members, as its caller may see them. */
+/** Returns one page of members, as far as the caller may see them. */
 import type { MemberPage, MemberRow } from '../../../src/contract/index.js';
 import type { OrganizationContext } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
@@ -11,10 +11,14 @@ export interface MemberListQuery extends Omit<MemberQuery, 'within'> {
   readonly cursor?: string | undefined;
 }
 
-/** Where nobody of a page is left, the next ones are looked at, up to so many. */
+/** If no row of a page is left after filtering, up to this many further pages are read. */
 const maxEmptyPages = 4;
 
-/** @throws `query_invalid`, or `operation_locked` for an order by what the caller does not see of everybody */
+/**
+ * Lists members.
+ * @throws {ProblemError} `query_invalid`, or `operation_locked` for an order by a field the caller can't see for all
+ * members.
+ */
 export async function listMembers(
   services: Pick<Services, 'settings' | 'management' | 'storage' | 'people' | 'cursors'>,
   context: OrganizationContext,
@@ -32,7 +36,7 @@ export async function listMembers(
   const typed = (query.search ?? '').trim() !== '';
   const { attributes: within, guarded } = searchable;
   if (typed && within.length === 0) return { members: [], next: null, total: { count: 0, exact: true } };
-  // Who was found by a name that stands for an address must not be told apart from who was not found.
+  // Prevents a side channel: a hit on a name that equals a masked email must look like a miss.
   const guards = typed && guarded && within.includes('name');
   const { members, found } = await readPage(services, context, { ...filters, within, guards }, position);
   return {
@@ -43,7 +47,7 @@ export async function listMembers(
   };
 }
 
-/** What Auth0 counted may be of a minute ago: a page that holds everybody knows better. */
+/** Auth0's count may be a minute old. If all members are on this page, counts the rows instead. */
 function countOf(
   { total, next, truncated }: MemberQueryResult,
   members: readonly MemberRow[],
@@ -53,7 +57,7 @@ function countOf(
   return isWholeList ? { count: members.length, exact: true } : total;
 }
 
-/** The rows of a page, or of the first one after it that has any. */
+/** Reads the rows of a page, or of the first one after it that has any. */
 async function readPage(
   services: Pick<Services, 'settings' | 'management' | 'storage' | 'people'>,
   context: OrganizationContext,

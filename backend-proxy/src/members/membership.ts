@@ -1,4 +1,4 @@
-/** What somebody is in the organization, beside the profile. */
+/** Membership of one person: status, roles, dates. */
 import type { Membership, MemberStatus } from '../../../src/contract/index.js';
 import { resolveOperation, type EvaluationContext } from '../../../src/policy/index.js';
 import type { MemberRole } from '../management/index.js';
@@ -12,7 +12,7 @@ export async function readMembership(
 ): Promise<Membership> {
   const { user, organization, otherOrganizations } = person;
   const { actors, target, moment } = situation;
-  // Who may not give roles has no use for them, and the list of what others may do is not everybody's.
+  // Roles are visible only to actors who may assign them.
   const seesRoles =
     resolveOperation(policy, { actors, target, moment, lastAdmin: false }, 'roles.assign') !== null;
   const roles = seesRoles
@@ -31,7 +31,7 @@ export function toAssignedRole({ id, name, description, direct }: MemberRole) {
   return { id, name, description, ...(!direct && { inheritedFrom: 'group' }) };
 }
 
-/** Locked out is not among them: it costs a call of its own, which the member's page makes. */
+/** Excludes `locked out`, which costs a call. The member's page makes it. */
 export function statusOf({ user }: Person, { values }: EvaluationContext): readonly MemberStatus[] {
   const unverified = values.email !== null && values.email !== undefined && !user.verification.email;
   return [...(user.blocked ? (['blocked'] as const) : []), ...(unverified ? (['unverified'] as const) : [])];

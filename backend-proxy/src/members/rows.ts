@@ -1,4 +1,4 @@
-/** The rows of a list: what is true by now of the people in it, and what of that their reader may see. */
+/** Builds rows of the member list: patched with recent changes, reduced to what the reader may see. */
 import type { MemberRow } from '../../../src/contract/index.js';
 import {
   actorsOf,
@@ -15,20 +15,20 @@ import type { Person } from '../access/load-person.js';
 import type { Services } from '../services.js';
 import type { MembershipChange, UserChange } from '../storage/recent-changes.js';
 
-/** Somebody who is listed, before it is said what of them may be seen. */
+/** A listed member before visibility is applied. `user` is `null` if Auth0's search doesn't know them yet. */
 export interface ListedMember {
   readonly user: User | null;
   readonly entry: RosterEntry;
 }
 
-/** An entry with what has been changed since Auth0 indexed it. */
+/** An entry patched with recent changes. */
 type CurrentEntry = RosterEntry & { readonly blocked: boolean };
 
-/** Which of the people are left out, whatever Auth0 found. */
+/** Filters that are applied again after recent changes. */
 export interface RowFilter {
   readonly role?: string | undefined;
   readonly status?: ListedStatus | undefined;
-  /** Nobody whose name is not shown as it is. */
+  /** Drops members whose name isn't fully visible. */
   readonly guards: boolean;
 }
 
@@ -64,7 +64,7 @@ export async function toRows(
   return rows.filter((row) => row !== null);
 }
 
-/** Found for what they were until just now. */
+/** Returns whether a recent change made the member fall out of the filter. */
 function isOutdated(
   { role, status }: RowFilter,
   { roles, blocked: change }: UserChange & MembershipChange,
@@ -75,7 +75,7 @@ function isOutdated(
   return (status === 'active' && blocked) || (status === 'blocked' && !blocked);
 }
 
-/** Of somebody whom the search does not know yet, only what their reader sees of everybody. */
+/** Row of a member the search doesn't know yet: only what the reader may see for all members. */
 function toUnknownRow(
   policy: Policy,
   actor: Actor,
@@ -86,7 +86,7 @@ function toUnknownRow(
   const actors = actorsOf(policy, actor.permissions, you);
   const sees = (attribute: 'name' | 'email' | 'picture' | 'phone_number') =>
     isVisibleForAllMembers(policy, actors, target.organization, attribute);
-  // A name may repeat what is not seen.
+  // A name may contain a hidden email address or phone number.
   const seesName = sees('name') && sees('email') && sees('phone_number');
   return {
     userId,

@@ -1,4 +1,7 @@
-/** What a list may be searched and ordered by: only what its reader sees of everybody, or it would tell the rest letter by letter. */
+/**
+ * Attributes by which a list can be searched and sorted: only those visible for all members. Otherwise a search would
+ * reveal hidden values letter by letter.
+ */
 import type { MemberSort } from '../../../src/contract/index.js';
 import { actorsOf, isVisibleForAllMembers, type Policy } from '../../../src/policy/index.js';
 import type { OrganizationContext } from '../access/authorize-organization.js';
@@ -6,7 +9,7 @@ import type { SearchedAttribute } from '../management/member-query.js';
 
 export interface Searchable {
   readonly attributes: readonly SearchedAttribute[];
-  /** Whether somebody's name may stand for an address that this reader does not see. */
+  /** Whether names may contain contact data that the reader can't see. */
   readonly guarded: boolean;
 }
 
@@ -17,7 +20,7 @@ export function searchableBy(policy: Policy, { actor, caller: { target } }: Orga
   const sees = (attribute: SearchedAttribute | 'phone_number') =>
     isVisibleForAllMembers(policy, actors, target.organization, attribute);
   const attributes: readonly SearchedAttribute[] = names.filter(sees);
-  // Auth0 makes the first nickname from the address.
+  // Auth0 derives the default nickname from the email address.
   if (!sees('email')) return { attributes, guarded: true };
   const contact = (['nickname', 'email'] as const).filter(sees);
   return { attributes: [...attributes, ...contact], guarded: !sees('phone_number') };
