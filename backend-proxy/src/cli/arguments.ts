@@ -1,10 +1,10 @@
-/** From the words typed after a command to checked values, or a UsageError that says how it is spelt. */
+/** Parses the arguments of a command. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { hint } from '../../../src/policy/file/suggest.js';
 import type { Command, Given } from './command.js';
 import { UsageError } from './exit.js';
 
-/** Whether help is asked for, wherever in the line and however wrong the rest of it. */
+/** Returns whether `--help` is among the arguments, even if the others are invalid. */
 export function asksForHelp(args: readonly string[]): boolean {
   const end = args.indexOf('--');
   return args.slice(0, end < 0 ? undefined : end).some((word) => word === '--help' || word === '-h');
@@ -33,7 +33,7 @@ function optionTypes({ options }: Command): Record<string, { type: 'string' | 'b
   );
 }
 
-/** What the strict parser does not say: which option was meant, and that of two values only one would count. */
+/** Rejects unknown options with a suggestion, and options given twice, which Node's strict parser allows. */
 function refuseMistypedOptions(config: ParseArgsConfig & { readonly options: object }): void {
   const known = Object.keys(config.options);
   const { tokens } = parseArgs({ ...config, strict: false, tokens: true });

@@ -7,5 +7,5 @@ import { schema } from './policy/schema.js';
 import { scopes } from './policy/scopes.js';
 import { serve } from './serve.js';
 
-/** Everything `orgdesk` can do, in the order of the help. */
+/** Commands of `orgdesk`, in the order of the help. */
 export const commands: readonly Command[] = [check, explain, matrix, diff, scopes, schema, serve];

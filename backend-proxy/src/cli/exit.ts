@@ -1,19 +1,19 @@
-/** Exit statuses, the same for every command. */
+/** Exit statuses, and the errors that lead to them. */
 export const exitStatus = {
   ok: 0,
-  /** The command did its work and the answer is no: a policy with errors, a widening, a scope that is missing. */
+  /** The command ran and the result is negative: a policy with errors, a widening, a missing scope. */
   refused: 1,
-  /** The command could not do its work: a misspelt option, a file that cannot be read. */
+  /** The command couldn't run: a misspelled option, an unreadable file. */
   misused: 2,
 } as const;
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
 
-/** Something is wrong with the words typed. */
+/** Invalid arguments. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** A file that cannot be read or written. */
+/** A file can't be read or written. */
 export class FileError extends Error {
   override readonly name = 'FileError';
 }

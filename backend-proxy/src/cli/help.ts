@@ -1,4 +1,4 @@
-/** Help, made from the table of commands. */
+/** Help texts, derived from the commands. */
 import type { Command, Option } from './command.js';
 import { twoColumns } from './terminal.js';
 
@@ -8,7 +8,7 @@ const statuses = `Exit status: 0 fine; 1 the answer is no (errors in a policy, a
 2 the command could not be carried out (a misspelt option, an unreadable file).
 `;
 
-/** For `orgdesk` and for a group of commands such as `orgdesk policy`. */
+/** Returns the help of `orgdesk` or of a group such as `orgdesk policy`. */
 export function helpForGroup(group: string, commands: readonly Command[]): string {
   const rows = commands.map((command) => [usageOf(command), command.summary] as const);
   return [
@@ -34,7 +34,7 @@ export function helpForCommand(command: Command): string {
   ].join('\n');
 }
 
-/** Where to look after a mistake. */
+/** Returns the hint that follows a usage error. */
 export function pointToHelp(name: string): string {
   return `Try "${[program, name, '--help'].filter(Boolean).join(' ')}".\n`;
 }

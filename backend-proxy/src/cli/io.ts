@@ -1,13 +1,13 @@
-/** What a command may touch of the world. Handed in, so that tests need no process. */
+/** Input and output of a command. An argument, so that tests need no process. */
 export interface Io {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
-  /** The text of a file; `-` is the standard input. Rejects for what is not UTF-8. */
+  /** Reads a file, or the standard input for `-`. Rejects if it isn't UTF-8. */
   readonly readFile: (path: string) => Promise<string>;
   readonly writeFile: (path: string, text: string) => Promise<void>;
-  /** Whether a person is looking at the standard output. */
+  /** Whether the standard output is a terminal. */
   readonly isTTY: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Resolves when the process is asked to end. */
+  /** Resolves on SIGINT or SIGTERM. */
   readonly interrupted: () => Promise<void>;
 }

@@ -1,3 +1,4 @@
+/** Input and output of the real process. */
 import { readFile, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { buffer } from 'node:stream/consumers';
@@ -17,17 +18,17 @@ export function nodeIo(): Io {
   };
 }
 
-/** `orgdesk policy matrix | head` has seen enough. The command goes on to its own exit status, which a script may want. */
+/** In `orgdesk policy matrix | head`, `head` closes the pipe. The command continues to its own exit status. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
-/** Takes a byte order mark away, and rejects bytes that are no text rather than replace them. */
+/** Removes a byte order mark. Rejects invalid UTF-8 instead of replacing it. */
 function decode(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
-/** The first signal is a request; a second one ends the process as usual. */
+/** Handles the first signal. A second one ends the process as usual. */
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

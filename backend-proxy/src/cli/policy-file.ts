@@ -1,4 +1,4 @@
-/** From the name of a file to a policy, or to every reason why it is none. */
+/** Reads policy files and reports their errors. */
 import {
   defaultPolicy,
   parsePolicy,
@@ -12,13 +12,13 @@ import { readPolicyText, type PlacedIssue, type PolicyText } from './policy-text
 import { count } from './terminal.js';
 
 export interface NamedPolicy {
-  /** What to call it: the file's name, or "the default policy". */
+  /** Name for messages: the file's name, or "the default policy". */
   readonly name: string;
   readonly policy: Policy;
   readonly place: (issue: PolicyIssue) => PlacedIssue;
 }
 
-/** A policy that must not be used. `run` shows it in the same words for every command. */
+/** An invalid policy. `run` reports it the same way for every command. */
 export class InvalidPolicyError extends Error {
   override readonly name = 'InvalidPolicyError';
   readonly file: string;
@@ -31,8 +31,8 @@ export class InvalidPolicyError extends Error {
 }
 
 /**
- * Without a path: the default policy.
- * @throws FileError or InvalidPolicyError
+ * Reads a policy. Without a path, returns the default policy.
+ * @throws {FileError | InvalidPolicyError}
  */
 export async function readPolicy(io: Io, path: string | undefined): Promise<NamedPolicy> {
   if (path === undefined)
@@ -62,7 +62,7 @@ async function readText(io: Io, path: string): Promise<string> {
   }
 }
 
-/** @throws FileError */
+/** @throws {FileError} */
 export async function writeText(io: Io, path: string, text: string): Promise<void> {
   try {
     await io.writeFile(path, text);
@@ -78,7 +78,7 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8 text',
 };
 
-/** A person's words for what the operating system says. */
+/** Returns a readable reason for an error of the operating system. */
 function reasonOf(error: unknown): string {
   const { code = '', message = String(error) } = error as NodeJS.ErrnoException;
   return reasons[code] ?? message;
@@ -88,7 +88,7 @@ export function reportErrors({ file, issues }: InvalidPolicyError): string {
   return `${file}: ${count(issues.length, 'error')}\n${formatIssues(issues)}`;
 }
 
-/** One line each: `  rules[0].effekt: unknown key; did you mean "effect"? (line 4, column 7)`. */
+/** Formats issues, one per line: `  rules[0].effekt: unknown key; did you mean "effect"? (line 4, column 7)`. */
 export function formatIssues(issues: readonly PlacedIssue[]): string {
   return issues
     .map(({ path, message, line, column }) => {

@@ -1,21 +1,21 @@
-/** A policy file's text as data: JSON, in which comments and trailing commas are allowed and double keys are not. */
+/** Parses the text of a policy file: JSON with comments and trailing commas, without duplicate keys. */
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { PolicyIssue } from '../../../src/policy/index.js';
 
-/** Where in the text something stands, counted from 1. */
+/** Position in the text, counted from 1. */
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
 
-/** An issue as it is shown; the place is missing where a policy did not come from a file. */
+/** An issue with its position. Without one if the policy didn't come from a file. */
 export type PlacedIssue = PolicyIssue & Partial<Place>;
 
 export interface PolicyText {
   readonly value: unknown;
-  /** What makes the text ambiguous or unreadable. */
+  /** Syntax errors and duplicate keys. */
   readonly issues: readonly PlacedIssue[];
-  /** Adds the place of what an issue's path names, or of the nearest thing around it. */
+  /** Adds the position of the issue's path, or of its nearest parent in the text. */
   readonly place: (issue: PolicyIssue) => PlacedIssue;
 }
 
@@ -57,7 +57,7 @@ function toValue(node: Node, path: string, findings: Findings): unknown {
   }
   if (node.type !== 'object') return node.value;
   const keys = new Set<string>();
-  // Not by assignment: `__proto__` has to become a key like any other, to be refused like any other.
+  // Not by assignment: `__proto__` must become an ordinary key, so that it is rejected as unknown.
   return Object.fromEntries(
     children.map((property) => {
       const [key, value] = property.children as [Node, Node];

@@ -1,4 +1,4 @@
-/** The `orgdesk` command, from the words typed to the exit status. */
+/** Runs the `orgdesk` command line. */
 // Imported rather than read, so that a bundle contains it.
 import manifest from '../../package.json' with { type: 'json' };
 import { hint } from '../../../src/policy/file/suggest.js';
@@ -10,7 +10,7 @@ import { helpForCommand, helpForGroup, pointToHelp } from './help.js';
 import type { Io } from './io.js';
 import { InvalidPolicyError, reportErrors } from './policy-file.js';
 
-/** Runs one command. Rejects only for a fault of the program itself. */
+/** Runs one command and returns its exit status. Rejects only for a bug. */
 export async function run(
   argv: readonly string[],
   io: Io,
@@ -27,7 +27,7 @@ export async function run(
   }
 }
 
-/** Help, the version, or half a command. */
+/** Handles `--help`, `--version`, and incomplete or unknown commands. */
 function runWithoutCommand(argv: readonly string[], io: Io, commands: readonly Command[]): ExitStatus {
   const group = commands.some(({ name }) => name.startsWith(`${argv[0]} `)) ? (argv[0] ?? '') : '';
   const members = commands.filter(({ name }) => group === '' || name.startsWith(`${group} `));

@@ -1,34 +1,34 @@
-/** Text for a terminal: colours where somebody looks, columns everywhere. */
+/** Terminal output: colors, columns, line breaks. */
 import type { Io } from './io.js';
 
 const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
 type Look = keyof typeof codes;
 export type Paint = (look: Look, text: string) => string;
 
-/** Colours are for people at a terminal who did not ask to be spared them (https://no-color.org). */
+/** Colors text on a terminal, unless NO_COLOR is set (https://no-color.org). */
 export function painter({ isTTY, env }: Io): Paint {
-  const coloured = isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
-  return (look, text) => (coloured && text !== '' ? `\u001b[${codes[look]}m${text}\u001b[0m` : text);
+  const colored = isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  return (look, text) => (colored && text !== '' ? `\u001b[${codes[look]}m${text}\u001b[0m` : text);
 }
 
-/** `1 error`, `2 errors`. */
+/** Returns `1 error` or `2 errors`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** `a`, `a or b`, `a, b or c`. */
+/** Returns `a`, `a or b`, or `a, b or c`. */
 export function list(items: readonly string[], conjunction: 'and' | 'or'): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
 
-/** Lines of two columns, the first as wide as its longest entry. */
+/** Aligns two columns. */
 export function twoColumns(rows: readonly (readonly [left: string, right: string])[]): string {
   const width = Math.max(...rows.map(([left]) => left.length));
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join('');
 }
 
-/** Words with commas between them, broken into lines that fit a terminal. */
+/** Joins items with commas, wrapped to the width of a terminal. */
 export function wrapList(items: readonly string[], indent: string): string {
   const lines: string[] = [];
   for (const [index, word] of items.entries()) {

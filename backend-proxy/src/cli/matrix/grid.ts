@@ -1,4 +1,4 @@
-/** The matrix as people read it: for each actor a row per subject and a column per connection class. */
+/** Arranges the matrix for each actor: a row per subject, a column per connection class. */
 import {
   connectionClasses,
   operations,
@@ -10,7 +10,7 @@ import {
 import { groupBy, toCases, type Case } from '../policy/group-answers.js';
 import { answerKey, isUnmentioned } from '../policy/describe-decision.js';
 
-/** What is answered to one question, by what it depends on. */
+/** Answers to one question, by what they depend on. */
 export type Cell = readonly Case<MatrixRow>[];
 
 export interface Line<Subject> {
@@ -28,14 +28,14 @@ export interface ActorGrid {
   readonly actor: string;
   readonly connections: readonly ConnectionClass[];
   readonly fields: readonly FieldLines[];
-  /** Those that are allowed somewhere, or denied for more than the lack of a rule. */
+  /** Operations that are allowed somewhere, or denied by more than the default. */
   readonly operations: readonly Line<Operation>[];
   readonly unmentioned: readonly Operation[];
 }
 
 const dimensions = ['attributeSync', 'provisioning', 'shared', 'also', 'mention', 'besides'] as const;
 
-/** For the actors and connections that the rows are about. */
+/** Builds the grid from matrix rows. */
 export function toGrids(policy: Policy, rows: readonly MatrixRow[]): readonly ActorGrid[] {
   return [...groupBy(rows, ({ actor }) => actor)].map(([actor, some]) => toGrid(policy, actor, some));
 }
@@ -78,12 +78,12 @@ function isLineUnmentioned({ cells }: Line<string>): boolean {
   return Object.values(cells).every((cell) => cell.every(({ answer }) => isUnmentioned(answer)));
 }
 
-/** Equal for cells that say the same. */
+/** Returns a key that is equal for equal cells. */
 export function cellKey(cell: Cell): string {
   return JSON.stringify(cell.map(({ when, answer }) => [when, answerKey(answer)]));
 }
 
-/** Equal for lines that answer alike everywhere. */
+/** Returns a key that is equal for lines with equal cells. */
 export function lineKey({ cells }: Line<string>): string {
   return Object.values(cells).map(cellKey).join();
 }

@@ -1,4 +1,4 @@
-/** What the reader of the page needs to know before the tables: the signs, and the policy's safeguards. */
+/** Introduction of the matrix page: legend and safeguards. */
 import { html } from 'hono/html';
 import type { Policy } from '../../../../src/policy/index.js';
 import type { Html } from './page-cell.js';
@@ -26,7 +26,7 @@ export const legend: Html = html`<section aria-labelledby="legend-title" class="
   </dl>
 </section>`;
 
-/** Safeguards act in circumstances that the tables leave out, so they are told in words. */
+/** Lists the safeguards, which the tables leave out. */
 export function safeguardSection({ safeguards }: Policy): Html {
   const { lastAdmin, sharedUsers, stepUp } = safeguards;
   return html`<section aria-labelledby="safeguards-title" class="about">

@@ -1,4 +1,4 @@
-/** One actor's part of the page: what may be done with each field, and every operation. */
+/** Section of one actor on the matrix page: fields and operations. */
 import { html } from 'hono/html';
 import type { ConnectionClass, LocalizedText, Operation, Policy } from '../../../../src/policy/index.js';
 import { groupBy } from '../policy/group-answers.js';
@@ -6,7 +6,7 @@ import { describeActor } from '../policy/describe-decision.js';
 import { cellKey, lineKey, type ActorGrid, type FieldLines, type Line } from './grid.js';
 import { fieldAnswers, operationAnswer, type Html } from './page-cell.js';
 
-/** Actors are named with letters, digits and dashes, so that the id needs no escaping. */
+/** Actor names consist of letters, digits, and dashes, so the ID needs no escaping. */
 export function actorId(actor: string): string {
   return `actor-${actor}`;
 }
@@ -22,7 +22,7 @@ export function actorSection(policy: Policy, grid: ActorGrid): Html {
   </section>`;
 }
 
-/** Fields of one group that answer alike share a row. */
+/** Fields of a group with equal answers share a row. */
 function fieldTable(policy: Policy, { actor, connections, fields }: ActorGrid): Html {
   const bodies = [...groupBy(fields, ({ name }) => policy.fields[name]?.group ?? '')].map(([group, some]) => {
     const rows = [...groupBy(some, ({ read, update }) => lineKey(read) + lineKey(update)).values()];
@@ -55,7 +55,7 @@ function fieldRow(
   );
 }
 
-/** Operations that answer alike share a row. */
+/** Operations with equal answers share a row. */
 function operationTable({ actor, connections, operations }: ActorGrid): Html {
   const rows = [...groupBy(operations, lineKey).values()].map((alike) => operationRow(connections, alike));
   const body = html`<tbody>
@@ -77,7 +77,7 @@ function operationRow(connections: readonly ConnectionClass[], alike: readonly L
   );
 }
 
-/** Neighbours that say the same become one cell. */
+/** Merges equal neighboring cells. */
 function row(
   names: readonly Html[],
   connections: readonly ConnectionClass[],
@@ -108,7 +108,7 @@ interface Head {
   readonly connections: readonly ConnectionClass[];
 }
 
-/** Scrolls by itself where the page is narrow, with the keyboard too. */
+/** Wraps a table so that it scrolls on narrow pages, with the keyboard too. */
 function table({ caption, head, connections }: Head, bodies: readonly Html[]): Html {
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
     <table>
@@ -133,7 +133,7 @@ function unmentionedList(actor: string, names: readonly Operation[]): Html {
   </p>`;
 }
 
-/** English where there is some, else whatever there is. */
+/** Returns the English text, or any other if there is none. */
 function textOf(label: LocalizedText | undefined): string {
   return label?.['en'] ?? Object.values(label ?? {})[0] ?? '';
 }

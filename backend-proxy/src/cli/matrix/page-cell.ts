@@ -1,4 +1,4 @@
-/** What stands in a cell of the page: the answer, who decided it, and on what it depends. */
+/** Cell of the matrix page: the answer, who decided it, and what it depends on. */
 import { html } from 'hono/html';
 import { reasonTexts, type MatrixRow } from '../../../../src/policy/index.js';
 import { describeWhen, isUnmentioned } from '../policy/describe-decision.js';
@@ -6,7 +6,7 @@ import { cellKey, type Cell } from './grid.js';
 
 export type Html = ReturnType<typeof html>;
 
-/** Reading and updating a field, in one breath where the answer is the same. */
+/** Renders reading and updating a field, as one item if the answers are equal. */
 export function fieldAnswers(read: Cell, update: Cell): Html {
   const same = cellKey(read) === cellKey(update);
   return html`<ul>
@@ -20,7 +20,7 @@ export function operationAnswer(cell: Cell): Html {
   </ul>`;
 }
 
-/** One item, or one that holds an item for each case. */
+/** Renders one item, or a list with an item per case. */
 function answer(verb: string, cell: Cell): Html {
   const [first, second] = cell;
   if (!first) return html``;
@@ -45,12 +45,12 @@ function verdict(row: MatrixRow, verb: string): Html {
   return signed(isUnmentioned(row) ? '·' : '✗', verb ? `no ${verb}` : 'denied');
 }
 
-/** The word says it all: the sign is for those who look. */
+/** The symbol is hidden from screen readers, which read the word. */
 function signed(sign: string, word: string): Html {
   return html`<span class="mark" aria-hidden="true">${sign}</span> <b>${word}</b>`;
 }
 
-/** Why not, and who decided. */
+/** Renders the reason and who decided. */
 function basis({ effect, gate, rule, reason }: MatrixRow): Html {
   const why = html`<span class="why">${reasonTexts[reason ?? 'not-allowed']}</span>`;
   return html`${effect === 'deny' ? why : ''}

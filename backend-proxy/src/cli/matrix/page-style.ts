@@ -1,4 +1,4 @@
-/** The page's style. Its text is hashed into the page's content security policy, so every change changes both. */
+/** Style of the matrix page. The page's content security policy contains its hash. */
 export const pageStyle = `
 :root {
   color-scheme: light dark;

@@ -1,4 +1,4 @@
-/** The matrix as one page that needs nothing else: no script, no request, one style that a policy can name by its hash. */
+/** Renders the matrix as a self-contained HTML page: no script, no request, one style with a CSP hash. */
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { NamedPolicy } from '../policy-file.js';
@@ -8,7 +8,7 @@ import type { ActorGrid } from './grid.js';
 import { legend, safeguardSection } from './page-about.js';
 import { actorId, actorSection } from './page-actor.js';
 
-/** The same policy gives the same page, to the byte. */
+/** Returns the page. Deterministic: the same policy gives the same bytes. */
 export async function matrixPage(
   { name, policy }: NamedPolicy,
   grids: readonly ActorGrid[],

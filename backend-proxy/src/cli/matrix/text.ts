@@ -1,4 +1,4 @@
-/** The matrix for a terminal: one symbol per answer, and a numbered note wherever there is more to say. */
+/** Formats the matrix for a terminal: one symbol per answer, with numbered notes. */
 import type { Policy } from '../../../../src/policy/index.js';
 import { wrapList, type Paint } from '../terminal.js';
 import { describeActor, describeAnswer, describeWhen, isUnmentioned } from '../policy/describe-decision.js';
@@ -50,7 +50,7 @@ function actorText(policy: Policy, grid: ActorGrid, paint: Paint): string {
   ].join('\n');
 }
 
-/** A symbol, and the number of its note: equal notes share one. */
+/** Returns a symbol and the number of its note. Equal notes share a number. */
 function mark(cell: Cell, size: number, notes: Map<string, number>, paint: Paint): string {
   const [symbol, look] = symbolOf(cell);
   const note = noteOf(cell);

@@ -36,7 +36,7 @@ async function find(io: Io, path: string | undefined): Promise<Findings> {
   return { file: name, errors: [], warnings: lintPolicy(policy).map(place) };
 }
 
-/** For machines errors are part of the answer; people get them as of any other command. */
+/** With `--json`, errors are part of the output. Otherwise they are reported like any command's. */
 async function findErrorsToo(io: Io, path: string | undefined): Promise<Findings> {
   try {
     return await find(io, path);

@@ -1,4 +1,4 @@
-/** Thousands of differences in few groups: what changed alike is one. */
+/** Groups differences that changed in the same way. */
 import {
   allSafeguardConditions,
   type Difference,
@@ -8,7 +8,7 @@ import {
 import { groupBy, toCases, type Case } from './group-answers.js';
 import { answerKey } from './describe-decision.js';
 
-/** One change of the answers about one subject, and about every other one that changed in the same way. */
+/** One change, with all subjects it applies to. */
 export interface Group extends Case<Difference> {
   readonly subjects: readonly string[];
 }
@@ -21,7 +21,7 @@ export function groupDifferences(
   const changed = new Map(differences.map((difference) => [placeOf(difference.after), difference]));
   const points = [...allSafeguardConditions(before, after)]
     .map((at) => ({ at, answer: changed.get(placeOf({ ...at, ...at.subject })) ?? null }))
-    // Who is two actors is only spoken of where that alone makes the difference.
+    // Combinations of actors are listed only if they alone make the difference.
     .filter(({ at, answer }) => at.also === undefined || answer !== null);
   const cases = [...groupBy(points, ({ at }) => JSON.stringify(at.subject)).values()]
     .flatMap((some) => toCases(some, dimensions, differenceKey))
@@ -47,7 +47,7 @@ const dimensions = [
   'circumstance',
 ] as const;
 
-/** The same text for a question and for the row that answers it. */
+/** Returns a key that is equal for a question and for the row that answers it. */
 function placeOf(at: object): string {
   const named = at as Record<string, unknown>;
   return JSON.stringify([...dimensions, 'field', 'action', 'operation'].map((key) => named[key] ?? null));

@@ -4,7 +4,7 @@ import { describeAnswer, describeWhen } from './describe-decision.js';
 import type { DeclarationChange } from './diff-declarations.js';
 import { verbOf, type Group } from './diff-groups.js';
 
-/** First what matters more, each with its groups, and the counts at the end. */
+/** Formats a difference: widenings first, counts at the end. */
 export function diffText(
   differences: readonly Difference[],
   groups: readonly Group[],

@@ -11,10 +11,10 @@ import { toCases } from './group-answers.js';
 import { twoColumns, type Paint } from '../terminal.js';
 import { answerKey, describeAnswer, describeWhen } from './describe-decision.js';
 
-/** What the command assumes where it is not told. */
+/** Dimensions with a default value. */
 export type Assumable = 'attributeSync' | 'provisioning' | 'shared';
 
-/** The answer in a sentence, in its parts, and where an assumption or a circumstance would change it. */
+/** Formats the answer, its parts, and how other assumptions or safeguards would change it. */
 export function explainText(
   policy: Policy,
   at: Coordinates,

@@ -85,7 +85,7 @@ function readSubject(policy: Policy, { field, action, operation }: Values): Coor
   };
 }
 
-/** What the answer is about without anybody having said so. */
+/** Returns the dimensions for which no option was given. */
 function assumed(values: Values): readonly Assumable[] {
   const all: readonly (Assumable | false)[] = [
     values['attribute-sync'] === undefined && 'attributeSync',

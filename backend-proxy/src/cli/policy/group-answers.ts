@@ -1,7 +1,7 @@
-/** Many answers told in few words: which coordinates matter, and what is answered in each case that differs. */
+/** Groups answers by the dimensions that they depend on. */
 import type { Coordinates } from '../../../../src/policy/index.js';
 
-/** What answers can depend on, beside the subject of the question. */
+/** A dimension that answers can depend on. */
 export type Dimension = Exclude<keyof Coordinates, 'subject'>;
 
 export interface Point<T> {
@@ -9,7 +9,7 @@ export interface Point<T> {
   readonly answer: T;
 }
 
-/** One answer and when it is given. A dimension that is absent does not matter. */
+/** An answer, and the values it applies to. An absent dimension doesn't matter. */
 export interface Case<T> {
   readonly when: { readonly [D in Dimension]?: readonly string[] };
   readonly answer: T;

@@ -63,7 +63,7 @@ async function render(
   return matrixText(named.policy, grids, out === undefined ? painter(io) : (_look, text) => text);
 }
 
-/** One row a line: thousands of them are compared by line. */
+/** Prints one row per line, so that two outputs can be compared by line. */
 function toJson(rows: readonly MatrixRow[]): string {
   return `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 }

@@ -1,9 +1,9 @@
-/** Values out of a closed list. */
+/** Parses option values from a closed list. */
 import { hint } from '../../../../src/policy/file/suggest.js';
 import { UsageError } from '../exit.js';
 import { list } from '../terminal.js';
 
-/** @throws UsageError with the values there are, and the one that was probably meant. */
+/** @throws {UsageError} Lists the possible values and suggests the closest one. */
 export function choose<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((candidate) => candidate === value);
   if (found === undefined) {
@@ -14,7 +14,7 @@ export function choose<T extends string>(option: string, value: string, allowed:
   return found;
 }
 
-/** The same for an option that may be left out. */
+/** Parses an optional value. */
 export function chooseIfGiven<T extends string>(
   option: string,
   value: string | undefined,
