@@ -12,7 +12,7 @@ export const legend: Html = html`<section aria-labelledby="legend-title" class="
     <li class="deny"><span class="mark" aria-hidden="true">✗</span> <b>denied</b>, and why</li>
     <li class="depends"><span class="mark" aria-hidden="true">~</span> <b>depends</b>, and on what</li>
     <li class="unmentioned">
-      <span class="mark" aria-hidden="true">·</span> <b>no rule</b> allows it, so nobody may
+      <span class="mark" aria-hidden="true">·</span> <b>no rule</b> allows it, so it is denied
     </li>
   </ul>
   <p>Three gates decide, and each can only narrow:</p>
@@ -36,25 +36,25 @@ export function safeguardSection({ safeguards }: Policy): Html {
       <dd>
         ${
           lastAdmin
-            ? 'Nobody takes out the last person who can manage the members.'
-            : 'An organization can lose the last person who can manage the members.'
+            ? 'The last person who can manage members can’t be removed.'
+            : 'An organization can lose the last person who can manage members.'
         }
       </dd>
       <dt>Shared people ${state(sharedUsers === 'membership-only')}</dt>
       <dd>
         ${
           sharedUsers === 'membership-only'
-            ? 'Of people who belong to other organizations too, administrators may only end the membership.'
-            : 'People who belong to other organizations too are treated like all others.'
+            ? 'Admins can only end the membership of people who also belong to other organizations.'
+            : 'People who also belong to other organizations are treated like all others.'
         }
       </dd>
-      <dt>Fresh sign-in ${state(stepUp !== undefined)}</dt>
+      <dt>Recent sign-in ${state(stepUp !== undefined)}</dt>
       <dd>
         ${
           stepUp
-            ? html`After ${stepUp.maxAge} seconds a new sign-in is asked for before
+            ? html`After ${stepUp.maxAge} seconds a new sign-in is required before
               ${stepUp.for.map((name, index) => html`${index > 0 ? ', ' : ''}<code>${name}</code>`)}.`
-            : 'Nothing asks for a fresh sign-in.'
+            : 'Nothing requires a recent sign-in.'
         }
       </dd>
     </dl>

@@ -34,7 +34,7 @@ export async function matrixPage(
           <p class="lead">
             <strong>${name}</strong>: ${count(grids.length, 'actor')},
             ${count(Object.keys(policy.fields).length, 'field')}, ${count(policy.rules.length, 'rule')}.
-            Answers are for somebody who signed in just now, as themselves.
+            Answers are for someone who signed in just now, as themselves.
           </p>
           ${navigation(grids)}
         </header>

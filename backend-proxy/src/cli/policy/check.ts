@@ -22,7 +22,7 @@ export const check = defineCommand({
   },
   notes: [
     'Errors: what the schema refuses, unknown keys, fields and attributes, keys written twice. Warnings: rules that\n' +
-      'change no answer, allowances that Auth0 never honours, fields nobody can read, an operation without its safeguard.',
+      'change no answer, allowances that Auth0 never allows, fields no one can read, an operation without its safeguard.',
   ],
   async run({ operands: [path], values: { json, strict } }, io) {
     const findings = json ? await findErrorsToo(io, path) : await find(io, path);

@@ -29,7 +29,7 @@ export function countChanges(changes: readonly Pick<Difference, 'change'>[]) {
 }
 
 function groupText({ when: { actor, connection, ...when }, answer, subjects }: Group): string {
-  const who = actor ? list(actor, 'and') : 'everybody';
+  const who = actor ? list(actor, 'and') : 'everyone';
   const whom = connection ? `${list(connection, 'and')} users` : 'all users';
   const condition = describeWhen(when);
   return [

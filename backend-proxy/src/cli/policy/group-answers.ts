@@ -57,7 +57,7 @@ export function groupBy<T>(
 
 const conditionTexts = {
   'old-sign-in': 'after an old sign-in',
-  delegated: 'while somebody acts as them',
+  delegated: 'in a delegated session',
   'last-admin': 'of the last admin',
 } as const;
 
@@ -70,7 +70,7 @@ function wordFor(at: Point<unknown>['at'], dimension: Dimension): string {
     case 'shared':
       return at.shared ? 'in other organizations too' : 'in this organization only';
     case 'also':
-      return at.also === undefined ? 'as nobody else' : `who is ${at.also} too`;
+      return at.also === undefined ? 'as no other actor' : `who is ${at.also} too`;
     case 'mention':
       return at.mention ? mentionWord(at.mention) : 'any other';
     case 'besides':

@@ -29,7 +29,7 @@ export const matrix = defineCommand({
   summary: 'Show who may read, update and do what, for every kind of connection',
   operands: [policyOperand],
   options,
-  notes: ['Answers are for somebody who signed in just now, as themselves, and is not the last admin.'],
+  notes: ['Answers are for someone who signed in just now, as themselves, and is not the last admin.'],
   async run({ operands: [path], values }, io) {
     if (values.json && values.html) throw new UsageError('--json and --html cannot be had at once');
     const named = await readPolicy(io, path);
