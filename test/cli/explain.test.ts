@@ -27,7 +27,7 @@ describe('orgdesk policy explain', () => {
     assert.match(stdout, /\n {2}provisioning open, after an old sign-in +denied by a safeguard: [^\n]+\n$/);
   });
 
-  it('assumes nothing that it is told', async () => {
+  it('doesn’t list given options as assumptions', async () => {
     const { stdout } = await orgdesk(`${email} --provisioning open --attribute-sync never --shared`);
     assert.match(
       stdout,

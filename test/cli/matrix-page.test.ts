@@ -56,7 +56,7 @@ describe('the matrix as a page', () => {
     }
   });
 
-  it('tells the safeguards', async () => {
+  it('lists the safeguards', async () => {
     assert.match(await pageOf(), /After 300 seconds/);
     const off = await pageOf(policyBut(({ safeguards }) => (safeguards.lastAdmin = false)));
     assert.match(off, /An organization can lose the last person/);

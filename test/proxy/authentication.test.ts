@@ -15,13 +15,13 @@ describe('authentication', () => {
     });
   }
 
-  it('covers a route that does nothing about it', async () => {
+  it('covers a route that is registered without it', async () => {
     const app = createProxyApp();
     app.get('/v1/forgotten', (context) => context.text('secret'));
     assert.equal((await app.request('/v1/forgotten')).status, 401);
   });
 
-  it('comes before the answer that there is no such route or method', async () => {
+  it('comes before the answer for an unknown route or method', async () => {
     for (const [method, path] of [
       ['GET', '/v1'],
       ['GET', '/v1/unknown'],

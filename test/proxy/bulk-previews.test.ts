@@ -11,7 +11,7 @@ const ben = people.ben[0];
 const sam = people.sam[0];
 
 describe('the preview of a run', () => {
-  it('judges each by itself, in the order asked, and does nothing', async () => {
+  it('decides for each member, in the order of the request, and changes nothing', async () => {
     const world = createOperationWorld();
     const run = await preview(world, await adaOf(world), {
       operation: 'member.block',
@@ -28,7 +28,7 @@ describe('the preview of a run', () => {
     assert.deepEqual(writes(world), []);
   });
 
-  it('knows what a password mail would undo, or could not reach', async () => {
+  it('refuses a password reset that would lift a block or has no address', async () => {
     const world = createOperationWorld();
     world.tenant.users.update(lio, { email: undefined });
     world.tenant.clock.advance(3_000);
@@ -40,7 +40,7 @@ describe('the preview of a run', () => {
     ]);
   });
 
-  it('reads many people in few searches', async () => {
+  it('reads many members in a few searches', async () => {
     const world = createOperationWorld({}, { seed: crowd(60) });
     const token = await crowdAdmin(world);
     const request = { operation: 'member.block', userIds: idsOf(60) } as const;
@@ -52,10 +52,10 @@ describe('the preview of a run', () => {
   });
 });
 
-describe('who may run', () => {
+describe('a bulk action', () => {
   const request = { operation: 'member.block', userIds: [mia] } as const;
 
-  it('is who the policy lets: no help desk, no member', async () => {
+  it('is refused for the help desk and for members', async () => {
     const world = createOperationWorld();
     for (const [userId, organizationId] of [people.hal, people.mia]) {
       const { status, problem } = await start(world, await world.token(userId, organizationId), request);
@@ -64,7 +64,7 @@ describe('who may run', () => {
     assert.deepEqual(writes(world), []);
   });
 
-  it('reaches nobody of another organization, and nobody of another one sees the run', async () => {
+  it('reaches no one in another organization, and can’t be read from another one', async () => {
     const world = createOperationWorld();
     const foreign = await world.token(gus, globex);
     assert.deepEqual(outcomesOf(await finish(world, foreign, request)), ['profile_not_found']);
@@ -77,7 +77,7 @@ describe('who may run', () => {
     assert.equal((await world.send(foreign, '/v1/bulk-runs/none')).status, 404);
   });
 
-  it('needs a fresh sign-in where the operation does, before anybody is looked up', async () => {
+  it('requires a recent sign-in if the operation does, before anyone is read', async () => {
     const world = createOperationWorld();
     const stale = await world.token(...people.ada, { 'https://orgdesk.dev/auth_time': 1 });
     for (const more of [{}, { preview: true }]) {
@@ -86,7 +86,7 @@ describe('who may run', () => {
     }
   });
 
-  it('says why where the policy asks, and needs not to for a preview', async () => {
+  it('requires a reason if the policy does, but not for a preview', async () => {
     const policy = parsePolicy({
       ...defaultPolicy,
       safeguards: { ...defaultPolicy.safeguards, auditReason: 'required' },
@@ -97,7 +97,7 @@ describe('who may run', () => {
     assert.deepEqual(outcomesOf(await preview(world, token, request)), ['allowed']);
   });
 
-  it('gives no role that may not be given', async () => {
+  it('rejects a role the actor may not assign', async () => {
     const world = createOperationWorld();
     const token = await adaOf(world);
     const roles = { add: ['rol_unknown000000000'], remove: [] };
@@ -105,7 +105,7 @@ describe('who may run', () => {
     assert.equal(problem.code, 'body_invalid');
   });
 
-  it('takes no more than a thousand people, and no other shape', async () => {
+  it('rejects more than 1,000 members, and other shapes', async () => {
     const world = createOperationWorld();
     const token = await adaOf(world);
     const bodies = [

@@ -77,7 +77,7 @@ describe('a run', () => {
     ],
   ];
   for (const [bulkRequest, state] of cases) {
-    it(`of ${bulkRequest.operation} is told to the audit with the reason`, async () => {
+    it(`records ${bulkRequest.operation} in the audit with the reason`, async () => {
       const world = createOperationWorld();
       const run = await finish(world, await adaOf(world), bulkRequest);
       assert.deepEqual(outcomesOf(run), [state]);
@@ -89,7 +89,7 @@ describe('a run', () => {
     });
   }
 
-  it('asked for twice with one key is one run', async () => {
+  it('runs once for one Idempotency-Key', async () => {
     const world = createOperationWorld();
     const token = await adaOf(world);
     const bulkRequest = { operation: 'password.reset', userIds: [mia, lio] } as const;
@@ -102,7 +102,7 @@ describe('a run', () => {
     assert.equal(world.tenant.outbox.list().length, 2);
   });
 
-  it('leaves the last administrator, whoever asks for everybody', async () => {
+  it('leaves the last admin, even if all members are selected', async () => {
     const world = createOperationWorld();
     world.tenant.organizations.setMemberRoles(acme, hal, [adminRole]);
     world.tenant.organizations.setMemberRoles(acme, mia, [adminRole]);
@@ -113,7 +113,7 @@ describe('a run', () => {
     assert.deepEqual(outcomesOf(run), ['done', 'done', 'last-admin', 'not-allowed']);
   });
 
-  it('does not grow too old for a fresh sign-in by its own length', async () => {
+  it('measures the age of the sign-in when it starts', async () => {
     const world = createOperationWorld();
     const token = await adaOf(world);
     world.tenant.faults.add({ method: 'DELETE', path: '/api/v2/users/*', latencyMs: 50 });
@@ -128,7 +128,7 @@ describe('a run', () => {
     }
   });
 
-  it('tells of each person what went wrong, and goes on', async () => {
+  it('reports failures per member, and continues', async () => {
     const world = createOperationWorld();
     const token = await adaOf(world);
     world.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 500 });
@@ -136,7 +136,7 @@ describe('a run', () => {
     assert.deepEqual(outcomesOf(run), ['upstream_unavailable', 'done']);
   });
 
-  it('waits where Auth0 asks to, and lets nobody fail for it', async () => {
+  it('waits for Auth0’s rate limit, without failing a member', async () => {
     const world = createOperationWorld();
     const token = await adaOf(world);
     const path = '/api/v2/users/*';

@@ -47,7 +47,7 @@ describe('a run that is stopped', () => {
     ['loses the role', (world) => world.tenant.organizations.setMemberRoles(crowdOrganization, idOf(0), [])],
   ];
   for (const [label, lose] of losses) {
-    it(`goes no further once whoever started it ${label}`, async () => {
+    it(`stops once the actor ${label}`, async () => {
       const { world, id } = await underWay(40);
       lose(world);
       // What is remembered of them is remembered for half a minute.

@@ -16,8 +16,8 @@ async function remove(world: World, person: PersonName) {
   return world.send(await freshTokenOf(world, people[person]), '/v1/profile', { method: 'DELETE' });
 }
 
-describe('deleting the own account', () => {
-  it('is done, and the receipt says what was and what was not', async () => {
+describe('deleting one’s own account', () => {
+  it('deletes the account, with a receipt of what was done and what was not', async () => {
     const world = createWorld();
     const { status, text } = await remove(world, 'mia');
     assert.equal(status, 200);
@@ -30,7 +30,7 @@ describe('deleting the own account', () => {
     assert.deepEqual([after.status, after.problem.code], [404, 'profile_not_found']);
   });
 
-  it('needs a fresh sign-in', async () => {
+  it('requires a recent sign-in', async () => {
     const world = createWorld();
     const [userId, organizationId] = people.mia;
     for (const at of [now() - 301, undefined]) {
@@ -45,7 +45,7 @@ describe('deleting the own account', () => {
     assert.ok(world.tenant.users.get(userId));
   });
 
-  it('is not offered where the next sign-in would create the account again', async () => {
+  it('is not available if the next sign-in would create the account again', async () => {
     for (const person of ['grace', 'ivy'] as const) {
       const { status, problem } = await remove(createWorld(), person);
       assert.deepEqual(
@@ -55,7 +55,7 @@ describe('deleting the own account', () => {
     }
   });
 
-  it('is not done by somebody who acts with the session', async () => {
+  it('is refused in a delegated session', async () => {
     const world = createWorld();
     const [userId, organizationId] = people.mia;
     const token = await world.tenant.tokens.issueAccessToken({
@@ -68,7 +68,7 @@ describe('deleting the own account', () => {
     assert.equal(problem.reason, 'delegated-session');
   });
 
-  it('tells beforehand what it would do, and does nothing', async () => {
+  it('has a plan that changes nothing', async () => {
     const world = createWorld();
     const { text } = await world.send(await world.tokenOf('sam'), '/v1/profile/deletion');
     const plan = JSON.parse(text) as DeletionPlan;
@@ -83,7 +83,7 @@ describe('the last administrator', () => {
   const twoAdmins = (world: World) =>
     world.tenant.organizations.setMemberRoles(acme, hal, ['rol_admin00000000000']);
 
-  it('cannot leave by deleting the account, and is told so before', async () => {
+  it('can’t delete the account, and the plan says so', async () => {
     const world = createWorld();
     const plan = await world.send(await freshTokenOf(world, people.ada), '/v1/profile/deletion');
     const { operation } = JSON.parse(plan.text) as DeletionPlan;
@@ -93,7 +93,7 @@ describe('the last administrator', () => {
     assert.ok(world.tenant.users.get(people.ada[0]));
   });
 
-  it('is not the last one while there is another who can sign in', async () => {
+  it('is not the last one while another admin can sign in', async () => {
     const world = createWorld();
     twoAdmins(world);
     world.tenant.clock.advance(2000);
@@ -103,7 +103,7 @@ describe('the last administrator', () => {
     assert.equal((await remove(world, 'ada')).status, 200);
   });
 
-  it('is found out although the list of members lags behind', async () => {
+  it('is recognized although the member list lags behind', async () => {
     const world = createWorld();
     twoAdmins(world);
     world.tenant.clock.advance(2000);
@@ -112,7 +112,7 @@ describe('the last administrator', () => {
     assert.equal((await remove(world, 'ada')).problem.reason, 'last-admin');
   });
 
-  it('stays, when the last two go at the same moment', async () => {
+  it('stays if the last two delete their accounts at the same moment', async () => {
     for (let race = 0; race < 10; race += 1) {
       const world = createWorld();
       twoAdmins(world);
@@ -145,7 +145,7 @@ describe('the erasure webhook', () => {
     return { world, heard };
   }
 
-  it('is told first, signed, and the receipt says that it answered', async () => {
+  it('is called first, signed, and listed in the receipt', async () => {
     const { world, heard } = withWebhook(() => {
       assert.ok(world.tenant.users.get(people.mia[0]));
       return new Response(null, { status: 204 });
@@ -174,7 +174,7 @@ describe('the erasure webhook', () => {
     ['redirects', () => new Response(null, { status: 307, headers: { location: 'https://evil.example/' } })],
   ];
   for (const [label, answer] of failures) {
-    it(`stops everything when it ${label}`, async () => {
+    it(`stops the deletion when it ${label}`, async () => {
       const { world } = withWebhook(answer);
       const { status, problem } = await remove(world, 'mia');
       assert.deepEqual([status, problem.code], [502, 'erasure_failed']);
@@ -182,7 +182,7 @@ describe('the erasure webhook', () => {
     });
   }
 
-  it('hears the same id when the deletion is tried again', async () => {
+  it('gets the same ID when the deletion is repeated', async () => {
     const { world, heard } = withWebhook(() => new Response(null, { status: 204 }));
     world.tenant.faults.add({ method: 'DELETE', path: '/api/v2/users/*', status: 503 });
     assert.equal((await remove(world, 'mia')).status, 502);

@@ -21,7 +21,7 @@ const verification = '/v1/profile/email-verification';
 const receiptOf = ({ text }: Answer) => JSON.parse(text) as EmailReceipt;
 
 describe('a password reset', () => {
-  it("is a mail in the organization's name, and says when the next one may be asked for", async () => {
+  it("sends an email with the organization's branding, and returns when the next one can be sent", async () => {
     const world = createWorld();
     const answer = await post(world, 'mia', reset);
     assert.equal(answer.status, 202);
@@ -34,14 +34,14 @@ describe('a password reset', () => {
     );
   });
 
-  it('never carries a link or a token in its answer or in the log', async () => {
+  it('has no link or token in the response or the log', async () => {
     const world = createWorld();
     const { text } = await post(world, 'mia', reset);
     const outcomes = text + JSON.stringify(world.log);
     assert.ok(!/ticket|https?:|mia@/.test(outcomes), outcomes);
   });
 
-  it('cools down for the person, whoever asks', async () => {
+  it('has one cool-down per person, for all actors', async () => {
     const world = createWorld();
     await post(world, 'mia', reset);
     const again = await post(world, 'mia', reset);
@@ -62,7 +62,7 @@ describe('a password reset', () => {
     assert.equal(world.tenant.outbox.list().length, 1);
   });
 
-  it('that failed may be asked for again at once', async () => {
+  it('can be repeated at once after a failure', async () => {
     const world = createWorld();
     world.tenant.faults.add({ path: '/dbconnections/*', status: 503 });
     const failed = await post(world, 'mia', reset, 'the-same-key');
@@ -71,21 +71,21 @@ describe('a password reset', () => {
     assert.equal(world.tenant.outbox.list().length, 1);
   });
 
-  it('is not sent twice when nobody knows whether the first arrived', async () => {
+  it('is not sent twice if the outcome of the first is unknown', async () => {
     const world = createWorld();
     world.tenant.faults.add({ path: '/dbconnections/*', reset: true });
     assert.equal((await post(world, 'mia', reset)).problem.code, 'upstream_unavailable');
     assert.equal(world.tenant.requests.count({ path: '/dbconnections/change_password' }), 1);
   });
 
-  it('gives up in time on a tenant that hangs', async () => {
+  it('ends with upstream_timeout if the tenant hangs', async () => {
     const world = createWorld({ deadlineMs: 300 });
     await world.read('mia');
     world.tenant.faults.add({ path: '/dbconnections/*', hang: true });
     assert.equal((await post(world, 'mia', reset)).problem.code, 'upstream_timeout');
   });
 
-  it("passes on that Auth0 has had enough, and nothing of Auth0's own words", async () => {
+  it("passes on a rate limit of Auth0, without Auth0's message", async () => {
     const world = createWorld();
     world.tenant.faults.add({ path: '/dbconnections/*', status: 429 });
     const { problem, text } = await post(world, 'mia', reset);
@@ -93,7 +93,7 @@ describe('a password reset', () => {
     assert.ok(!text.includes('Global limit'), text);
   });
 
-  it('is for people with a password', async () => {
+  it('is refused for people without a password', async () => {
     for (const person of ['grace', 'ivy'] as const) {
       const { status, problem } = await post(createWorld(), person, reset);
       assert.deepEqual(
@@ -103,7 +103,7 @@ describe('a password reset', () => {
     }
   });
 
-  it('is told to the audit', async () => {
+  it('is recorded in the audit', async () => {
     const audit: AuditEntry[] = [];
     await post(createWorld({ audit: (entry) => audit.push(entry) }), 'mia', reset);
     assert.deepEqual(
@@ -112,7 +112,7 @@ describe('a password reset', () => {
     );
   });
 
-  it('stands, and the log says so, when the audit fails', async () => {
+  it('succeeds and logs the failure if the audit callback fails', async () => {
     const world = createWorld({
       audit: () => {
         throw new Error('disk full');
@@ -123,8 +123,8 @@ describe('a password reset', () => {
   });
 });
 
-describe('a verification mail', () => {
-  it('is sent while the address is not verified, and not after', async () => {
+describe('a verification email', () => {
+  it('is sent only while the address is not verified', async () => {
     const world = createWorld();
     assert.equal((await post(world, 'mia', verification)).problem.code, 'operation_locked');
     world.tenant.users.update(people.mia[0], { email_verified: false });
@@ -138,7 +138,7 @@ describe('a verification mail', () => {
 });
 
 describe('an Idempotency-Key', () => {
-  it('is asked for', async () => {
+  it('is required', async () => {
     const world = createWorld();
     for (const key of [null, 'short', 'with a space', 'x'.repeat(256)]) {
       const { status, problem } = await post(world, 'mia', reset, key);
@@ -147,7 +147,7 @@ describe('an Idempotency-Key', () => {
     assert.equal(world.tenant.outbox.list().length, 0);
   });
 
-  it('gets the first answer again, and no second mail', async () => {
+  it('replays the first response, without a second email', async () => {
     const world = createWorld();
     const answers = [await post(world, 'mia', reset, 'one-and-the-same')];
     answers.push(await post(world, 'mia', reset, 'one-and-the-same'));
@@ -161,7 +161,7 @@ describe('an Idempotency-Key', () => {
     assert.equal(world.tenant.outbox.list().length, 1);
   });
 
-  it('of twins at the same moment sends one mail', async () => {
+  it('sends one email for simultaneous requests', async () => {
     const world = createWorld();
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => post(world, 'mia', reset, 'twins-and-more')),
@@ -172,7 +172,7 @@ describe('an Idempotency-Key', () => {
     assert.equal(world.tenant.outbox.list().length, 1);
   });
 
-  it('cannot be used for something else, but by somebody else', async () => {
+  it('is rejected for another request, but independent for another person', async () => {
     const world = createWorld();
     await post(world, 'mia', reset, 'borrowed-key');
     const other = await post(world, 'mia', verification, 'borrowed-key');

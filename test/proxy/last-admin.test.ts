@@ -56,9 +56,9 @@ async function stillMembers(world: OperationWorld, userIds: readonly string[]): 
 const outcomeOf = ({ status, problem }: Answer) =>
   status === 200 ? 'done' : (problem.reason ?? problem.code);
 
-describe('two administrators who put each other out at the same moment', () => {
+describe('two admins who remove each other at the same moment', () => {
   for (const level of ['remove', 'block', 'delete'] as const) {
-    it(`by ${level}, through two proxies: one stays`, async () => {
+    it(`leave one admin, by ${level} through two proxies`, async () => {
       for (let race = 0; race < 5; race += 1) {
         const { first, second, run } = await twoProxies([ada, hal]);
         const answers = await Promise.all([run(first, ada, hal, level), run(second, hal, ada, level)]);
@@ -69,7 +69,7 @@ describe('two administrators who put each other out at the same moment', () => {
     });
   }
 
-  it('in any way, many at once: one stays', async () => {
+  it('leave one admin, with many operations at once', async () => {
     const admins = [ada, hal, mia, lio];
     const levels = ['remove', 'block', 'delete'] as const;
     for (let race = 0; race < 5; race += 1) {
@@ -89,8 +89,8 @@ describe('two administrators who put each other out at the same moment', () => {
   });
 });
 
-describe('an administrator through a group', () => {
-  it('stays as well, where nobody else could manage the organization', async () => {
+describe('an admin through a group', () => {
+  it('can’t be removed if no one else could manage the organization', async () => {
     const organizationId = 'org_one0000000000000';
     const person = (name: string) => ({
       user_id: `auth0|${name}`,
@@ -122,8 +122,8 @@ describe('an administrator through a group', () => {
   });
 });
 
-describe('somebody who is put out', () => {
-  it('puts nobody else out any more, through whichever proxy, though others would be left', async () => {
+describe('a removed admin', () => {
+  it('can’t remove anyone, through any proxy, even if other admins are left', async () => {
     const { first, second, run, tokenOf } = await twoProxies([ada, hal, mia, lio]);
     // The second proxy knows them, and would for some seconds.
     assert.equal((await second.send(tokenOf(hal), pathOf(mia))).status, 200);

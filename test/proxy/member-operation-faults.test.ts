@@ -27,7 +27,7 @@ const criticalCalls = [
 for (const [label, fault, code] of faults) {
   describe(`${label} in the middle of an operation`, () => {
     for (const [path, method, where] of criticalCalls) {
-      it(`at the deed of ${path}: nothing is done, and nothing is written down`, async () => {
+      it(`at the critical call of ${path}: changes and records nothing`, async () => {
         const world = createOperationWorld(deadlineFor(fault));
         const token = await adaOf(world);
         const before = JSON.stringify(world.tenant.users.get(mia));
@@ -111,7 +111,7 @@ describe('a plan without sessions', () => {
 });
 
 describe('a rate limit that passes in time', () => {
-  it('is waited for, step by step', async () => {
+  it('delays each step', async () => {
     const world = createOperationWorld();
     const token = await adaOf(world);
     const soon = { status: 429, headers: { 'retry-after': '1' } };

@@ -61,7 +61,7 @@ describe('who may act on a member', () => {
     assert.ok(world.tenant.requests.list().every(({ area, method }) => area === 'oidc' || method === 'GET'));
   });
 
-  it('is nobody for themselves: the own account has ways of its own', async () => {
+  it('is refused on oneself', async () => {
     const world = createOperationWorld();
     const token = await adaOf(world);
     for (const path of paths) {
@@ -70,7 +70,7 @@ describe('who may act on a member', () => {
     }
   });
 
-  it('is nobody for somebody of several organizations, but to remove them from their own', async () => {
+  it('is refused for a member of several organizations, except removing them from this one', async () => {
     const world = createOperationWorld();
     const token = await adaOf(world);
     for (const path of paths) {
@@ -85,7 +85,7 @@ describe('who may act on a member', () => {
     assert.ok(world.tenant.users.get(people.sam[0]));
   });
 
-  it('is nobody who acts with somebody else’s session', async () => {
+  it('is refused in a delegated session', async () => {
     const world = createOperationWorld();
     const token = await world.token(...people.ada, { act: { sub: 'auth0|support' } });
     const { problem } = await world.post(token, `${pathOf(mia)}/block`);
@@ -93,7 +93,7 @@ describe('who may act on a member', () => {
   });
 });
 
-describe('how somebody’s sign-in is secured', () => {
+describe('the security of a member’s sign-in', () => {
   const securityFor = async (
     token: (world: OperationWorld) => Promise<string>,
     userId: string,
@@ -110,7 +110,7 @@ describe('how somebody’s sign-in is secured', () => {
   };
   const hal = (world: OperationWorld) => world.token(...people.hal);
 
-  it('is seen by whoever may do something about it, each part by itself', async () => {
+  it('is visible to actors who may change it, each part by itself', async () => {
     assert.deepEqual(await securityFor(adaOf, mia), ['lockouts', 'methods']);
     assert.deepEqual(await securityFor(hal, mia), ['lockouts']);
     const no = {
@@ -122,7 +122,7 @@ describe('how somebody’s sign-in is secured', () => {
     assert.deepEqual(await securityFor(hal, mia, no), []);
   });
 
-  it('is seen by nobody of somebody whom it would concern in other organizations too', async () => {
+  it('is hidden for members of several organizations', async () => {
     assert.deepEqual(await securityFor(adaOf, people.sam[0]), []);
   });
 

@@ -41,7 +41,7 @@ describe('blocking a member', () => {
     await assert.rejects(signInMia(world));
   });
 
-  it('is a success that says so where somebody is blocked already', async () => {
+  it('succeeds with `already` for a blocked member', async () => {
     const world = createOperationWorld();
     const receipt = receiptOf(await world.post(await adaOf(world), `${pathOf(people.ben[0])}/block`));
     assert.deepEqual(receipt.already, ['block-account']);
@@ -129,7 +129,7 @@ describe('resetting second factors', () => {
     assert.deepEqual((JSON.parse(text) as MemberSecurity).methods, []);
   });
 
-  it('of somebody without any is a success', async () => {
+  it('succeeds for a member without any', async () => {
     const world = createOperationWorld();
     const receipt = receiptOf(await world.post(await adaOf(world), `${pathOf(lio)}/mfa-reset`));
     assert.deepEqual(receipt.already, ['remove-authenticator']);

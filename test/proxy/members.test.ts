@@ -50,7 +50,7 @@ describe("a member's profile, for a help desk", () => {
     assert.equal(world.calls(), 2);
   });
 
-  it('is edited within the policy, and told to the audit with the reason', async () => {
+  it('is edited within the policy, and recorded in the audit with the reason', async () => {
     const audit: AuditEntry[] = [];
     const policy = parsePolicy({
       ...defaultPolicy,
@@ -81,7 +81,7 @@ describe("a member's profile, for a help desk", () => {
     });
   });
 
-  it('of somebody in several organizations is locked, with that reason', async () => {
+  it('is locked for a member of several organizations, with that reason', async () => {
     const world = createWorld();
     const { profile } = await world.send(await tokenOfHal(world), pathOf(people.sam[0]));
     assert.equal(fieldOf(profile, 'jobTitle')?.editable, false);
@@ -158,7 +158,7 @@ describe('the wall around an organization', () => {
     });
   }
 
-  it('is not even looked over by somebody without a role', async () => {
+  it('can’t be read without a role', async () => {
     const world = createWorld();
     const token = await world.tenant.tokens.issueAccessToken({
       userId: people.mia[0],

@@ -40,7 +40,7 @@ describe('createProxy', () => {
     assert.throws(() => createProxy({ ...good, domain: '', clientId: '' }), /domain:[^]*clientId:/);
   });
 
-  it('speaks plain HTTP only to a tenant it was told to trust', async () => {
+  it('uses plain HTTP only with allowInsecureTenant', async () => {
     const urls: string[] = [];
     const fetch: typeof globalThis.fetch = (input) => {
       urls.push(String(input instanceof Request ? input.url : input));

@@ -65,7 +65,7 @@ describe('own sessions', () => {
     );
   });
 
-  it('of somebody else are not found, and stay', async () => {
+  it('are not found if they belong to someone else', async () => {
     const world = createWorld();
     const { accessToken } = await signInMia(world);
     const [session] = (await list(world, accessToken)).sessions;
@@ -74,7 +74,7 @@ describe('own sessions', () => {
     assert.equal((await list(world, accessToken)).sessions.length, 1);
   });
 
-  it('cannot be ended by somebody who acts with the session', async () => {
+  it('can’t be revoked in a delegated session', async () => {
     const world = createWorld();
     await signInMia(world);
     const [userId, organizationId] = people.mia;
@@ -95,7 +95,7 @@ describe("a member's sessions", () => {
   const remove = async (world: World, path = mia) =>
     world.send(await world.tokenOf('ada'), path, { method: 'DELETE' });
 
-  it('are listed and ended by an admin, one or all, and told to the audit', async () => {
+  it('are listed and revoked by an admin, one or all, and recorded in the audit', async () => {
     const audit: AuditEntry[] = [];
     const world = createWorld({ audit: (entry) => audit.push(entry) });
     await signInMia(world);
@@ -117,7 +117,7 @@ describe("a member's sessions", () => {
     );
   });
 
-  it('are told to the audit as far as they were ended, and not where none was', async () => {
+  it('are recorded in the audit only if at least one was revoked', async () => {
     const audit: AuditEntry[] = [];
     const world = createWorld({ audit: (entry) => audit.push(entry) });
     assert.equal((await remove(world)).status, 204);
@@ -141,7 +141,7 @@ describe("a member's sessions", () => {
     );
   });
 
-  it('are nobody’s business where the policy does not say so, nor where they reach other organizations', async () => {
+  it('are refused without a rule, and for members of several organizations', async () => {
     const world = createWorld();
     const desk = await world.send(await world.tokenOf('hal'), mia);
     assert.deepEqual([desk.status, desk.problem.reason], [403, 'not-allowed']);
@@ -152,7 +152,7 @@ describe("a member's sessions", () => {
     assert.equal(world.calls({ path: /\/sessions/ }), 0);
   });
 
-  it('are theirs alone: an id of somebody else ends nothing', async () => {
+  it('can’t be revoked by the ID of another person’s session', async () => {
     const world = createWorld();
     await signInMia(world);
     const [session] = (await read(world)).sessions;
@@ -171,7 +171,7 @@ describe("a member's sessions", () => {
 });
 
 describe('own sessions, where the plan has none', () => {
-  it('are told to be unavailable', async () => {
+  it('are reported as unavailable', async () => {
     const world = createWorld();
     world.tenant.faults.add(notInPlan);
     const token = await world.tokenOf('mia');

@@ -111,7 +111,7 @@ describe('a Management API in trouble', () => {
 describe("the proxy's own token", () => {
   const tokenPath = { method: 'POST', path: '/oauth/token' };
 
-  it('is asked for once by any number of callers, and kept', async () => {
+  it('is requested once for any number of callers, and cached', async () => {
     const world = createWorld();
     const answers = await Promise.all(Array.from({ length: 20 }, () => world.read('mia')));
     assert.ok(answers.every((answer) => answer.status === 200));
