@@ -145,7 +145,7 @@ export interface LogEntry {
   /** The authenticated user. */
   readonly userId?: string;
   readonly organizationId?: string;
-  /** What broke, for the operator. Only for failures of the proxy, the tenant, or the `audit` callback. */
+  /** Technical cause, for the operator. Only for failures of the proxy, the tenant, or the `audit` callback. */
   readonly cause?: string;
 }
 

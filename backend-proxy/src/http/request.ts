@@ -1,4 +1,4 @@
-/** What surrounds every route: the request ID, response headers, the log entry, the error handler. */
+/** Middleware around every route: the request ID, response headers, the log entry, and the error handler. */
 import type { Context, MiddlewareHandler } from 'hono';
 import { problemStatus } from '../../../src/contract/problem.js';
 import type { Actor } from '../access/actor.js';
