@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { DeletionPlan, DeletionReceipt } from '../../../contract/account.js';
 import type { AccountMessages } from '../../../messages/account-en.js';
 import { avatar } from '../../parts/avatar.js';
 import { button } from '../../parts/button.js';
+import { dialog } from '../../parts/dialog.js';
 import { lockIcon } from '../../parts/icons.js';
 import { saveFile } from '../../parts/save-file.js';
 import { exactTime } from '../../parts/time.js';
@@ -36,54 +36,47 @@ export function deletion(context: AccountContext) {
           })}
         </div>
         ${outcome(context, account.plan ? undefined : account.task('plan'), '', checking)}
-        ${account.plan ? dialog(context, account.plan) : nothing}`,
+        ${account.plan ? deletionDialog(context, account.plan) : nothing}`,
   });
 }
 
-/** Opens the dialog after Lit has inserted it. One function for all renders, so that Lit calls it once. */
-function open(element: Element | undefined): void {
-  if (!(element instanceof HTMLDialogElement)) return;
-  queueMicrotask(() => {
-    if (!element.isConnected || element.open) return;
-    element.showModal();
-    // The focus is on Cancel, so that pressing Enter deletes nothing.
-    element.querySelector<HTMLElement>('[part~=cancel]')?.focus();
-  });
-}
-
-function dialog(context: AccountContext, plan: DeletionPlan) {
+/** The focus starts on Cancel, so that pressing Enter deletes nothing. */
+function deletionDialog(context: AccountContext, plan: DeletionPlan) {
   const { account, editor, messages } = context;
   const { person } = editor.form.profile;
   const { operation } = plan;
-  const running = account.isRunning('delete');
-  const close = (event: Event) => {
-    event.preventDefault();
-    if (running) return;
-    // Closing the dialog before it is removed returns the focus to the button.
-    (event.currentTarget as HTMLElement).closest('dialog')?.close();
-    account.dismissPlan();
+  const options = {
+    id: 'delete',
+    title: messages.deletion.title,
+    close: () => account.dismissPlan(),
+    busy: account.isRunning('delete'),
   };
-  return html`<dialog part="dialog" aria-labelledby="delete-title" ${ref(open)} @cancel=${close}>
-    <h2 id="delete-title">${messages.deletion.title}</h2>
-    <div class="who">
-      ${avatar(person.name, person.picture)}
-      <div>
-        <b dir="auto">${person.name ?? addressOf(context) ?? editor.messages.untitled}</b><br />
-        <small>${organizationOf(context)}</small>
-      </div>
-    </div>
-    ${
-      operation.allowed
-        ? form(context, plan, close)
-        : html`<p class="lock" role="alert">${lockIcon} <span>${reasonText(context, operation)}</span></p>
-            <div class="buttons">
-              <button type="button" part="button cancel" @click=${close}>${messages.cancel}</button>
-            </div>`
-    }
-  </dialog>`;
+  return dialog(
+    options,
+    (dismiss) =>
+      html`<div class="who">
+          ${avatar(person.name, person.picture)}
+          <div>
+            <b dir="auto">${person.name ?? addressOf(context) ?? editor.messages.untitled}</b><br />
+            <small>${organizationOf(context)}</small>
+          </div>
+        </div>
+        ${
+          operation.allowed
+            ? form(context, plan, dismiss)
+            : html`<p class="lock" role="alert">${lockIcon} <span>${reasonText(context, operation)}</span></p>
+                <div class="buttons">${cancelButton(messages.cancel, dismiss)}</div>`
+        }`,
+  );
 }
 
-function form(context: AccountContext, plan: DeletionPlan, close: (event: Event) => void) {
+function cancelButton(label: string, dismiss: (event: Event) => void) {
+  return html`<button type="button" class="focus-first" part="button cancel" @click=${dismiss}>
+    ${label}
+  </button>`;
+}
+
+function form(context: AccountContext, plan: DeletionPlan, dismiss: (event: Event) => void) {
   const { account, editor, messages } = context;
   const { operation, organization, otherOrganizations, delayDays } = plan;
   const { deletion: deletionMessages } = messages;
@@ -124,7 +117,7 @@ function form(context: AccountContext, plan: DeletionPlan, close: (event: Event)
       <small class="error" id="delete-fault">${mismatch ? deletionMessages.mismatch(phrase) : nothing}</small>
       ${stepUp ? html`<p role="alert">${deletionMessages.signInText}</p>` : outcome(context, task, '', deletionMessages.confirming)}
       <div class="buttons">
-        <button type="button" part="button cancel" @click=${close}>${messages.cancel}</button>
+        ${cancelButton(messages.cancel, dismiss)}
         ${
           stepUp && editor.controller.canSignIn
             ? button(deletionMessages.signIn, () => account.signInToDelete(problem?.problem?.maxAge), {
