@@ -172,7 +172,10 @@ describe('somebody of two organizations', () => {
     const { page, context } = await visit(stage, 'acme/people');
     const requested: string[] = [];
     // Never answered: menus and dialogs are in it.
-    await page.route(/\/panel-interactions-[^/]*\.js$/, (route) => void requested.push(route.request().url()));
+    await page.route(
+      /\/panel-interactions-[^/]*\.js$/,
+      (route) => void requested.push(route.request().url()),
+    );
     await enter(page, 'Sam Sharma');
     await row(page, 'Sam Sharma').waitFor();
     assert.ok(requested.length > 0);
