@@ -1,0 +1,56 @@
+/** Formatters and texts that several parts share, in German. */
+import { createFormatter } from '../formatter.js';
+
+export const { plural, list } = createFormatter('de');
+
+export const seconds = (count: number) => plural(count, { one: '# Sekunde', other: '# Sekunden' });
+export const days = (count: number) => plural(count, { one: '# Tag', other: '# Tage' });
+export const members = (count: number) => plural(count, { one: '# Mitglied', other: '# Mitglieder' });
+export const addresses = (count: number) => plural(count, { one: '# Adresse', other: '# Adressen' });
+
+export const cancel = 'Abbrechen';
+export const close = 'Schließen';
+export const retry = 'Erneut versuchen';
+export const signIn = 'Anmelden';
+export const signedOut = 'Sie sind abgemeldet';
+export const requestId = (id: string) => `Anfrage-ID: ${id}`;
+
+export const sessionExpired = 'Ihre Sitzung ist abgelaufen. Melden Sie sich erneut an, um fortzufahren.';
+export const checkFields = 'Prüfen Sie die markierten Felder.';
+export const outdatedPage =
+  'Diese Seite ist veraltet. Laden Sie sie neu. Wenn das Problem bleibt, wenden Sie sich an den Support.';
+export const tryLater = 'Etwas ist schiefgelaufen. Versuchen Sie es in einigen Minuten erneut.';
+export const unreachable =
+  'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.';
+export const offline = 'Sie sind offline.';
+export const notSignedIn = 'Sie sind nicht angemeldet.';
+export const accountBlocked = 'Ihr Konto ist gesperrt. Wenden Sie sich an einen Admin Ihrer Organisation.';
+export const tooManyRequests = 'Zu viele Anfragen.';
+export const signInFailed =
+  'Die Anmeldung hat nicht geklappt. Versuchen Sie es erneut oder wenden Sie sich an einen Admin Ihrer Organisation.';
+export const partMissing = 'Ein Teil dieser Seite konnte nicht geladen werden.';
+export const cantRightNow = 'Das ist gerade nicht möglich.';
+export const enterReason = 'Geben Sie einen Grund an.';
+export const reasonHelp = 'Wird im Aktivitätsprotokoll gespeichert.';
+export const signInToContinue = 'Anmelden und fortfahren';
+export const signInAgain = 'Melden Sie sich erneut an, um fortzufahren.';
+export const notAvailable = 'Das ist für Ihre Organisation nicht verfügbar.';
+export const sessionsNotAvailable = 'Die Liste der Sitzungen ist für Ihre Organisation nicht verfügbar.';
+export const continueIn = (left: number) => `Sie können in ${seconds(left)} fortfahren.`;
+export const typeToConfirm = (phrase: string) => `Geben Sie zur Bestätigung „${phrase}“ ein`;
+export const typeExactly = (phrase: string) => `Geben Sie „${phrase}“ ein, um fortzufahren.`;
+export const reference = (id: string) => `Referenz: ${id}`;
+export const downloadReceipt = 'Beleg herunterladen';
+export const openApps = (until: string | null) =>
+  until === null
+    ? 'Bereits geöffnete Apps funktionieren möglicherweise noch eine Weile.'
+    : `Bereits geöffnete Apps funktionieren möglicherweise noch bis ${until}.`;
+export const rolesAbove = 'Rollen mit Berechtigungen, die Sie nicht haben, werden nicht angezeigt.';
+export const lastAdmin =
+  'Ihre Organisation hätte keinen Admin mehr. Machen Sie zuerst eine andere Person zum Admin.';
+export const sharedUser =
+  'Diese Person gehört zu mehreren Organisationen, und das würde sich auf alle auswirken.';
+export const borrowedSession =
+  'Sie sind im Namen einer anderen Person angemeldet. Melden Sie sich mit Ihrem eigenen Konto an.';
+export const blockedReset =
+  'Diese Person ist gesperrt, und ein neues Passwort würde die Sperre aufheben. Entsperren Sie sie zuerst.';

@@ -1,0 +1,88 @@
+/** Bulk actions and the export of the list, in English. */
+import type { BulkItem } from '../../contract/bulk.js';
+import {
+  borrowedSession,
+  cancel,
+  close,
+  continueIn,
+  members,
+  reasonHelp,
+  rolesAbove,
+  signInAgain,
+  signInToContinue,
+  typeExactly,
+  typeToConfirm,
+} from './common.js';
+
+const states: Record<BulkItem['state'], string> = {
+  allowed: 'Ready',
+  waiting: 'Waiting',
+  done: 'Done',
+  refused: 'Skipped',
+  failed: 'Failed',
+};
+
+/** Why a member is skipped. */
+const reasons: Record<NonNullable<BulkItem['reason']>, string> = {
+  'managed-by-connection': 'Managed by their sign-in provider.',
+  'refreshed-at-login': 'Would be overwritten at their next sign-in.',
+  'directory-owned': 'Synced from a directory, which would overwrite it.',
+  'sign-in-identifier': 'They use this to sign in.',
+  'external-database': 'Their account is stored outside this product.',
+  'invited-address': 'Must stay the address they were invited with.',
+  'shared-user': 'They belong to more than one organization. You can remove them from this one.',
+  'not-allowed': 'Your organization doesn’t allow this.',
+  masked: 'Part of this is hidden from you.',
+  'recreated-at-login': 'Their account would be re-created at their next sign-in. Block them instead.',
+  blocked: 'They’re blocked, and this would unblock them.',
+  'role-above-own': 'This role has permissions you don’t have.',
+  'last-admin': 'The organization would be left without an admin.',
+  'delegated-session': borrowedSession,
+  'no-such-attribute': 'Doesn’t apply to their account.',
+  'step-up-required': signInAgain,
+  profile_not_found: 'No longer a member.',
+};
+
+export const bulk = {
+  reasons,
+  members,
+  states,
+  checking: 'Checking who this applies to…',
+  allowed: (count: number) => `Applies to ${members(count)}.`,
+  skipped: (count: number) => `${members(count)} will be skipped:`,
+  noneApply: 'This doesn’t apply to any of the selected members.',
+  reason: 'Reason',
+  reasonHelp,
+  phrase: typeToConfirm,
+  word: 'delete',
+  mismatch: typeExactly,
+  signIn: signInToContinue,
+  signInText: `${signInAgain} You’ll come back to this page.`,
+  add: 'Add',
+  remove: 'Remove',
+  next: 'Next',
+  chooseOne: 'Choose at least one role.',
+  rolesAbove,
+  progress: (done: number, of: number) => `${done} of ${of}`,
+  keepsRunning: 'You can leave this page. This keeps running.',
+  stop: 'Stop',
+  stopping: 'Stopping…',
+  ended: (done: number, of: number) => `${done} of ${members(of)} done.`,
+  stopped: (done: number, of: number) => `Stopped. ${done} of ${members(of)} done.`,
+  resultsUnavailable: 'The results are no longer available. Check the member list for the current state.',
+  retry: 'Retry failed',
+  partly: 'Some steps weren’t completed.',
+  save: 'Download results',
+  cancel,
+  close,
+  wait: continueIn,
+  export: {
+    action: 'Export CSV',
+    running: (count: number) => `Exporting… ${members(count)} so far`,
+    done: (count: number) => `Exported ${members(count)}.`,
+    cancel: 'Stop export',
+  },
+  columns: ['name', 'email', 'user_id', 'result', 'detail'] as const,
+};
+
+export type BulkMessages = typeof bulk;

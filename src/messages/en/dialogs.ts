@@ -1,0 +1,110 @@
+/** The dialogs about one member, in English. */
+import type { DeprovisionStep, MemberReceipt, ReceiptStep, RegainPath } from '../../contract/member.js';
+import {
+  continueIn,
+  downloadReceipt,
+  enterReason,
+  openApps,
+  reasonHelp,
+  reference,
+  signInAgain,
+  signInToContinue,
+  typeExactly,
+  typeToConfirm,
+} from './common.js';
+
+/** `source` is the label of the connection: "Globex SSO". */
+type Sourced = (source: string) => string;
+
+const steps: Record<DeprovisionStep, (source: string, federated: boolean, organization: string) => string> = {
+  'remove-membership': (_source, _federated, organization) =>
+    `They’ll lose access to ${organization}. Their account and other organizations aren’t affected.`,
+  'block-account': (source, federated) =>
+    federated ? `They won’t be able to sign in, including with ${source}.` : 'They won’t be able to sign in.',
+  'end-sessions': () => 'They’ll be signed out of every browser.',
+  'revoke-refresh-tokens': () => 'Apps will ask them to sign in again.',
+  'revoke-invitations': () => 'Pending invitations to their email will be revoked.',
+  'delete-account': () => 'Their account and profile will be permanently deleted. This can’t be undone.',
+};
+
+const regainPaths: Record<RegainPath, Sourced> = {
+  'joins-at-login': (source) =>
+    `Anyone who signs in with ${source} becomes a member, so they’ll be back at their next sign-in.`,
+  'recreated-at-login': (source) => `${source} will re-create the account at their next sign-in.`,
+  directory: (source) => `The ${source} directory may re-create the account the next time it syncs.`,
+  'pending-invitation': () => 'They have a pending invitation that would let them back in.',
+};
+
+const receiptSteps: Record<ReceiptStep, string> = {
+  'remove-membership': 'Removed from organization',
+  'block-account': 'Sign-in blocked',
+  'end-sessions': 'Signed out of browsers',
+  'revoke-refresh-tokens': 'Signed out of apps',
+  'revoke-invitations': 'Pending invitations revoked',
+  'delete-account': 'Account deleted',
+  'unblock-account': 'Unblocked',
+  'clear-lockout': 'Sign-in unlocked',
+  'remove-authenticator': 'Verification method removed',
+  'forget-trusted-browsers': 'Trusted browsers cleared',
+};
+
+const notCovered: Record<MemberReceipt['notCovered'][number], (until: string | null) => string> = {
+  'issued-access-tokens': openApps,
+  'application-sessions': () => 'Apps that keep their own session stay signed in until they check again.',
+  'other-organizations': () => 'Other organizations they belong to.',
+};
+
+export const dialogs = {
+  checking: 'Checking what will change…',
+  absent: 'This isn’t available for this person.',
+  notLockedOut: 'They’re not locked out.',
+  removed: (names: string) => `Removed: ${names}.`,
+  openApps,
+  regainTitle: 'How they could get back in',
+  recommended: (why: string) => `Recommended instead of deleting. ${why}`,
+  better: (title: string) => `We recommend: ${title}`,
+  running: 'Working…',
+  partly: (name: string) => `Some steps for ${name} weren’t completed.`,
+  phrase: typeToConfirm,
+  word: 'delete',
+  mismatch: typeExactly,
+  reason: 'Reason',
+  reasonHelp,
+  reasonMissing: enterReason,
+  signIn: signInToContinue,
+  signInText: `${signInAgain} You’ll come back to this step.`,
+  wait: continueIn,
+  rolesDialog: {
+    title: (name: string) => `Change roles for ${name}`,
+    legend: 'Roles in your organization',
+    current: 'Current',
+    next: 'New',
+    none: 'None',
+    unchanged: 'No changes yet.',
+    effect: 'Might not take effect until they sign in again.',
+    effectOwn: 'Might not take effect until you sign in again.',
+    ownLoss:
+      'You’re removing your own access. You can’t undo this yourself: another admin has to restore it.',
+    changedByOthers: 'Someone else changed these roles. Review them before you continue.',
+    added: (names: string) => `They added: ${names}`,
+    removed: (names: string) => `They removed: ${names}`,
+    confirm: 'Change roles',
+    running: 'Changing roles…',
+    done: 'Roles updated',
+    empty: 'No roles available.',
+  },
+  plan: { steps, regainPaths },
+  receipt: {
+    done: 'Done',
+    already: 'Already done',
+    notDone: 'Not done',
+    notCovered: 'Not affected',
+    steps: receiptSteps,
+    notCoveredItems: notCovered,
+    again: 'It’s safe to try again.',
+    id: reference,
+    save: downloadReceipt,
+  },
+};
+
+export type DialogMessages = typeof dialogs;

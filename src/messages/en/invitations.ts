@@ -1,0 +1,63 @@
+/** The list of invitations, in English. */
+import type { InvitationState } from '../../contract/invitation.js';
+import { cancel } from './common.js';
+
+const states: Record<InvitationState, string> = {
+  pending: 'Pending',
+  expired: 'Expired',
+  accepted: 'Accepted',
+  'consumed-by-another': 'Used by another account',
+  revoked: 'Revoked',
+  replaced: 'Replaced',
+  gone: 'No longer valid',
+};
+
+const stateNotes: Partial<Record<InvitationState, string>> = {
+  expired: 'This link has expired. Resend the invitation.',
+  'consumed-by-another':
+    'Someone opened the link with a different account, so it no longer works. Resend the invitation.',
+  replaced: 'A newer invitation was sent to this address.',
+  gone: 'It was used or revoked outside this page.',
+};
+
+export const invitations = {
+  title: 'Invitations',
+  loading: 'Loading invitations',
+  none: 'No invitations.',
+  more: 'Load more',
+  invite: 'Invite people',
+  columns: {
+    email: 'Email',
+    roles: 'Roles',
+    connection: 'Sign-in method',
+    inviter: 'Invited by',
+    state: 'Status',
+    actions: 'Actions',
+  },
+  noRoles: 'None',
+  anyConnection: 'Any',
+  sent: (when: string) => `Sent ${when}`,
+  expires: (when: string) => `Expires ${when}`,
+  expired: (when: string) => `Expired ${when}`,
+  resend: 'Resend',
+  resendTo: (email: string) => `Resend invitation to ${email}`,
+  resent: 'Invitation resent. The previous link no longer works.',
+  resending: 'Sending…',
+  revoke: 'Revoke…',
+  revokeOf: (email: string) => `Revoke invitation to ${email}`,
+  copy: 'Copy link',
+  copyOf: (email: string) => `Copy invitation link for ${email}`,
+  copied: 'Link copied. Share it only with the person you invited.',
+  copyFailed: 'Couldn’t copy the link. Check your browser’s permissions.',
+  revokeDialog: {
+    title: (email: string) => `Revoke the invitation to ${email}?`,
+    text: 'The link in the email will stop working. You can invite them again later.',
+    confirm: 'Revoke invitation',
+    running: 'Revoking…',
+  },
+  cancel,
+  states,
+  stateNotes,
+};
+
+export type InvitationsMessages = typeof invitations;

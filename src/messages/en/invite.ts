@@ -1,0 +1,62 @@
+/** The dialog that invites people, in English. */
+import type { InvitationRefusal } from '../../contract/invitation.js';
+import { addresses, cancel, continueIn, days, plural, rolesAbove } from './common.js';
+
+const refusals: Record<InvitationRefusal, (connection: string) => string> = {
+  'address-invalid': () => 'Not a valid email address.',
+  'address-twice': () => 'Listed twice.',
+  'already-member': () => 'Already a member.',
+  'already-invited': () => 'Already invited.',
+  'signs-in-elsewhere': (connection) =>
+    connection
+      ? `Signs in with ${connection}. Choose that sign-in method, or ask your IT team.`
+      : 'Uses a different sign-in method.',
+  'connection-not-invitable': () => 'This sign-in method doesn’t support invitations.',
+  'role-not-assignable': () => 'You can’t assign one of these roles.',
+  'rate-limited': () => 'Not sent: too many invitations. Try again in a few minutes.',
+  'not-sent': () => 'Couldn’t send. Try again.',
+};
+
+export const invite = {
+  title: (organization: string) => `Invite people to ${organization}`,
+  addresses: 'Email addresses',
+  addressesHelp: 'Separate addresses with commas, spaces, or new lines.',
+  entered: (count: number) => `${addresses(count)} entered`,
+  remove: (email: string) => `Remove ${email}`,
+  edit: (email: string) => `Edit ${email}`,
+  file: 'Or upload a CSV file',
+  fileHelp:
+    'Include an “email” column and, optionally, a “role” column. You can review everything before it’s sent.',
+  skipped: (count: number) =>
+    `Skipped ${plural(count, { one: '# line', other: '# lines' })} without an email address.`,
+  unknownRoles: (names: string) => `These roles don’t exist: ${names}`,
+  unreadable: 'No email addresses found. The file needs an “email” column.',
+  roles: 'Roles',
+  rolesHelp: 'Without a role, they get only the default access.',
+  rolesAbove,
+  connection: 'Sign-in method',
+  anyConnection: 'Any (they choose)',
+  noConnection:
+    'You can’t invite people: none of your organization’s sign-in methods support invitations. Contact support.',
+  expiry: 'Expires after',
+  days,
+  hours: (count: number) => plural(count, { one: '# hour', other: '# hours' }),
+  language: 'Email language',
+  anyLanguage: 'Default',
+  check: 'Check without sending',
+  checking: 'Checking…',
+  send: (count: number) =>
+    count === 0 ? 'Invite' : plural(count, { one: 'Invite # person', other: 'Invite # people' }),
+  sending: (done: number, of: number) => `Sending ${done} of ${of}…`,
+  invited: (count: number) => plural(count, { one: '# invitation sent.', other: '# invitations sent.' }),
+  ready: (count: number) => `${addresses(count)} ready to invite.`,
+  refused: (count: number) => `${addresses(count)} couldn’t be invited. See the reasons above.`,
+  enterOne: 'Enter at least one email address.',
+  cancel,
+  close: 'Done',
+  loading: 'Loading…',
+  wait: continueIn,
+  refusals,
+};
+
+export type InviteMessages = typeof invite;

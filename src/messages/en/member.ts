@@ -1,0 +1,127 @@
+/** One member's page, in English. */
+import type { MemberStatus } from '../../contract/member.js';
+import type { ConnectionClass, LockReason } from '../../policy/vocabulary.js';
+import {
+  blockedReset,
+  borrowedSession,
+  cancel,
+  cantRightNow,
+  close,
+  continueIn,
+  lastAdmin,
+  partMissing,
+  plural,
+  sessionsNotAvailable,
+  sharedUser,
+} from './common.js';
+
+/** `source` is the label of the connection: "Globex SSO". */
+type Sourced = (source: string) => string;
+
+const statuses: Record<MemberStatus, string> = {
+  blocked: 'Blocked',
+  'locked-out': 'Locked out',
+  unverified: 'Email not verified',
+};
+
+const reasons: Partial<Record<LockReason, Sourced>> = {
+  'shared-user': () => `${sharedUser} You can remove them from yours.`,
+  blocked: () => blockedReset,
+  'last-admin': () => lastAdmin,
+  'role-above-own': () => 'This role has permissions you don’t have.',
+  'delegated-session': () => borrowedSession,
+  'managed-by-connection': (source) => `Managed by ${source}.`,
+  'recreated-at-login': (source) => `${source} would re-create the account at their next sign-in.`,
+  'not-allowed': () => 'Your organization doesn’t allow this.',
+};
+
+const signsInWith: Record<ConnectionClass, Sourced> = {
+  database: () => 'signs in with a password',
+  passwordless: () => 'signs in with a one-time code',
+  enterprise: (source) => `signs in with ${source}`,
+  social: (source) => `signs in with ${source}`,
+};
+
+/** By Auth0's name of the method. A method that isn't here is shown by that name. */
+const methods: Readonly<Record<string, string>> = {
+  password: 'Password',
+  totp: 'Authenticator app',
+  phone: 'Phone',
+  email: 'Email code',
+  'email-verification': 'Email verification',
+  push: 'Push notification',
+  guardian: 'Guardian app',
+  passkey: 'Passkey',
+  'webauthn-platform': 'Device biometrics',
+  'webauthn-roaming': 'Security key',
+  'recovery-code': 'Recovery code',
+};
+
+export const member = {
+  back: 'Back to members',
+  close,
+  cancel,
+  loading: 'Loading member',
+  untitled: 'No name',
+  you: 'You',
+  notAMember: 'This person is no longer a member of your organization.',
+  missing: partMissing,
+  lastSignIn: (when: string) => `Last signed in ${when}`,
+  neverSignedIn: 'Never signed in',
+  wait: continueIn,
+  statuses,
+  signsInWith,
+  reasons,
+  locked: cantRightNow,
+  profile: 'Profile',
+  leaving: {
+    title: 'Discard unsaved changes?',
+    text: 'Your changes to this profile haven’t been saved.',
+    stay: 'Keep editing',
+    leave: 'Discard changes',
+  },
+  roles: {
+    title: 'Roles',
+    none: 'No roles',
+    change: 'Change roles…',
+    inherited: (source: string) =>
+      source === 'group' ? 'From an identity provider group' : `From ${source}`,
+  },
+  security: {
+    title: 'Sign-in and security',
+    loading: 'Loading security details',
+    none: 'Two-step verification isn’t set up.',
+    lockedOut: (identifiers: string) => `Locked out after too many wrong passwords: ${identifiers}`,
+    from: (ip: string) => `from ${ip}`,
+    added: (when: string) => `added ${when}`,
+    used: (when: string) => `last used ${when}`,
+    methods,
+  },
+  organizations: {
+    title: 'Organizations',
+    others: (count: number) =>
+      `and ${plural(count, { one: '# other organization', other: '# other organizations' })}`,
+  },
+  sessions: {
+    title: 'Active sessions',
+    loading: 'Loading sessions',
+    unavailable: sessionsNotAvailable,
+    none: 'No active sessions.',
+    unknown: 'Unknown browser',
+    used: (when: string) => `last active ${when}`,
+  },
+  activity: {
+    title: 'Activity',
+    loading: 'Loading activity',
+    none: 'No activity yet.',
+    by: (name: string) => `by ${name}`,
+    someone: 'someone',
+    more: 'Showing the latest. See the Activity tab for more.',
+  },
+  operations: {
+    title: 'Actions',
+    none: 'No actions available.',
+  },
+};
+
+export type MemberMessages = typeof member;

@@ -1,0 +1,128 @@
+/** The profile: what is there before anyone edits, in English. A missing reason or problem code is a compile error. */
+import type { ClientProblemCode } from '../../client/problem.js';
+import type { AttributeSync, ChangeOwner, ConnectionClass, FieldReason } from '../../policy/vocabulary.js';
+import {
+  accountBlocked,
+  checkFields,
+  notSignedIn,
+  offline,
+  outdatedPage,
+  partMissing,
+  plural,
+  requestId,
+  retry,
+  seconds,
+  sessionExpired,
+  signedOut,
+  signIn,
+  signInFailed,
+  tooManyRequests,
+  tryLater,
+  unreachable,
+} from './common.js';
+
+/** `source` is the label of the connection: "Globex SSO". */
+type Sourced = (source: string) => string;
+
+/** `changer` is the sentence that says who can change the field. */
+type Reasoned = (source: string, changer: string) => string;
+
+/** For someone who looks at their own profile. The texts for editing on behalf come with editing. */
+const reasons: Record<FieldReason, Reasoned> = {
+  'managed-by-connection': (source, changer) => `Managed by ${source}. ${changer}`,
+  'refreshed-at-login': (source, changer) =>
+    `Managed by ${source} and updated each time you sign in. ${changer}`,
+  'directory-owned': (source, changer) => `Synced from the ${source} directory. ${changer}`,
+  'sign-in-identifier': (_source, changer) => `You use this to sign in. ${changer}`,
+  'external-database': (_source, changer) => `Stored in a directory outside this app. ${changer}`,
+  'invited-address': (_source, changer) => `You were invited with this email address. ${changer}`,
+  'shared-user': (_source, changer) =>
+    `You belong to more than one organization, and a change would affect all of them. ${changer}`,
+  masked: (_source, changer) => `Part of this is hidden. ${changer}`,
+  'not-allowed': (_source, changer) => `Your organization doesn’t allow you to change this. ${changer}`,
+};
+
+const changers: Record<ChangeOwner, string> = {
+  person: 'You can change it there.',
+  admin: 'Ask an admin to change it.',
+  inviter: 'To use a different address, ask an admin for a new invitation.',
+  'it-team': 'Ask your IT team to change it there.',
+  operator: 'Ask the team that manages the directory to change it.',
+  nobody: 'It can’t be changed here.',
+};
+
+/** The texts most failures come down to. */
+export type ProblemKind = 'signInAgain' | 'seeFields' | 'reloadPage' | 'tryLater' | 'offline';
+
+/** Problems with a text of their own. All others use the text of their kind. */
+const problems: Record<ProblemKind, string> & Partial<Record<ClientProblemCode, string>> = {
+  signInAgain: sessionExpired,
+  seeFields: checkFields,
+  reloadPage: outdatedPage,
+  tryLater,
+  offline,
+  token_missing: notSignedIn,
+  token_without_organization: 'Sign in to your organization to see your profile.',
+  token_not_a_person: 'Sign in with your own account to see your profile.',
+  user_blocked: accountBlocked,
+  profile_not_found: 'You don’t have a profile in this organization. Ask an admin to add you.',
+  rate_limited: tooManyRequests,
+  sign_in_required: 'Sign in to see your profile.',
+  sign_in_failed: signInFailed,
+  proxy_unreachable: unreachable,
+};
+
+const signInTitle: Record<ConnectionClass, Sourced> = {
+  database: () => 'You sign in with your email and password.',
+  passwordless: () => 'You sign in with a one-time code.',
+  enterprise: (source) => `You sign in with ${source}.`,
+  social: (source) => `You sign in with ${source}.`,
+};
+
+const signInNote: Record<ConnectionClass, (source: string, sync: AttributeSync) => string> = {
+  database: () => 'Your password is never shown here.',
+  passwordless: () => 'You don’t need a password.',
+  enterprise: (source, sync) =>
+    sync === 'each-login'
+      ? `${source} manages some of your details and updates them each time you sign in. To change them, ask your IT team.`
+      : `${source} manages some of your details. To change them, ask your IT team.`,
+  social: (source, sync) =>
+    sync === 'each-login'
+      ? `${source} manages some of your details and updates them each time you sign in. You can change them there.`
+      : `${source} manages some of your details. You can change them there.`,
+};
+
+export const profile = {
+  loading: 'Loading your profile',
+  untitled: 'Your profile',
+  memberOf: (organization: string) => `Member of ${organization}`,
+  onBehalf: (name: string, _organization: string) => `You’re editing ${name}’s profile.`,
+  onBehalfNote: (source: string) => `They sign in with ${source}. They’ll see your changes.`,
+  partMissing,
+  notSet: 'Not set',
+  verified: 'Verified',
+  unverified: 'Not verified',
+  yes: 'Yes',
+  no: 'No',
+  required: '(required)',
+  save: 'Save',
+  saving: 'Saving…',
+  saved: 'Saved',
+  discard: 'Discard',
+  unsaved: (count: number) => plural(count, { one: '# unsaved change', other: '# unsaved changes' }),
+  changesKept: 'Your changes are still here.',
+  wait: (left: number) => `You can try again in ${seconds(left)}.`,
+  waitOver: 'You can try again now.',
+  failedTitle: 'Couldn’t load your profile',
+  signedOutTitle: signedOut,
+  retry,
+  signIn,
+  requestId,
+  reasons,
+  changers,
+  problems,
+  signInTitle,
+  signInNote,
+};
+
+export type ProfileMessages = typeof profile;
