@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { defaultPolicy } from '../../src/policy/index.js';
+import { english } from './catalogs.js';
+import { textsOf } from './texts.js';
+
+/** Words that an admin wouldn't say, or that have a better one in the vocabulary. */
+const banned = [
+  'somebody|nobody|whoever|everybody|mails?|fresh|anew|meanwhile|afterwards|tokens?|claims?|refresh(ed|es)?|scopes?',
+  'upstream|log ?ins?|logged in|second step|lockouts?|at the moment|any more|may not|no more|go(es)? on|take back',
+  'looked after|kept in step|would reach|demanded|deeds?|mishaps?|run out|give (it|them) back|cannot|could not',
+  'is not|are not|does not|please|sorry|oops|successfully|in order to',
+].join('|');
+const bannedWords = new RegExp(`(?<![\\w-])(${banned})(?![\\w-])`, 'i');
+
+const labels = [
+  ...Object.values(defaultPolicy.fields).flatMap(({ label, help }) => [label, help]),
+  ...Object.values(defaultPolicy.groups ?? {}).map((group) => ('label' in group ? group.label : group)),
+].flatMap((text) => textsOf(text, 'policy'));
+
+describe('English texts', () => {
+  const texts = [...textsOf(english, 'en'), ...labels];
+
+  it('are found', () => {
+    assert.ok(texts.length > 500, `${texts.length} texts`);
+  });
+
+  it('use no banned word', () => {
+    assert.deepEqual(
+      texts.filter(({ text }) => bannedWords.test(text)),
+      [],
+    );
+  });
+
+  it('use typographic quotes, apostrophes and ellipses', () => {
+    assert.deepEqual(
+      texts.filter(({ text }) => /['"]|\.\.\./.test(text)),
+      [],
+    );
+  });
+
+  it('never print undefined, null or an object', () => {
+    const sampled = texts.filter(({ text }) => /\bobject\b|\bfunction\b/.test(text));
+    assert.deepEqual(sampled, []);
+  });
+});
+
+describe('the check for banned words', () => {
+  for (const text of ['Ask somebody', 'A mail is on its way', 'You cannot do this', 'It works no more']) {
+    it(`finds "${text}"`, () => assert.match(text, bannedWords));
+  }
+  for (const text of ['Ask someone', 'name@mail-server.example', 'You can’t do this', 'Refreshing']) {
+    it(`accepts "${text}"`, () => assert.doesNotMatch(text, bannedWords));
+  }
+});
