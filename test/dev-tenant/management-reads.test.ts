@@ -104,7 +104,7 @@ describe('members', () => {
 
   it('have roles', async () => {
     assert.deepEqual((await get(`/organizations/${acme}/members/${ada}/roles`)).rows, [
-      { id: 'rol_admin00000000000', name: 'Admin', description: 'Manages the people of the organization' },
+      { id: 'rol_admin00000000000', name: 'Admin', description: 'Manages members, roles, and invitations' },
     ]);
   });
 

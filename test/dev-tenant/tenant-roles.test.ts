@@ -20,7 +20,7 @@ describe('roles and permissions at tenant level', () => {
   it('are assigned, listed, and removed', async () => {
     assert.deepEqual((await call('GET', `${user}/roles`)).rows, []);
     assert.equal((await call('POST', `${user}/roles`, { roles: [admin] })).status, 204);
-    const role = { id: admin, name: 'Admin', description: 'Manages the people of the organization' };
+    const role = { id: admin, name: 'Admin', description: 'Manages members, roles, and invitations' };
     assert.deepEqual((await call('GET', `${user}/roles`)).rows, [role]);
     assert.equal((await call('GET', `/roles/${admin}/users`)).rows[0]?.['user_id'], mia);
     const { body } = await call('GET', `${user}/effective-roles`);

@@ -117,7 +117,7 @@ describe('what each kind of sign-in may change', () => {
     const { page, context } = await visit(stage, 'acme');
     await signInAs(page, 'Mia Okafor');
     assert.match(await lockedText(page, 'Email'), /^mia@acme\.example .*address you were invited with/);
-    for (const label of ['Name', 'Given name', 'Phone number', 'Username', 'Job title']) {
+    for (const label of ['Full name', 'First name', 'Phone number', 'Username', 'Job title']) {
       await page.getByLabel(label, { exact: false }).first().waitFor();
     }
     await context.close();
@@ -133,7 +133,7 @@ describe('what each kind of sign-in may change', () => {
       await page.getByText(`You sign in with ${label}`).first().waitFor();
       assert.match(await lockedText(page, 'Email'), new RegExp(`Managed by ${label}`));
       assert.match(
-        await lockedText(page, 'Name'),
+        await lockedText(page, 'Full name'),
         new RegExp(`^${name} Managed by ${label}, refreshed each time`),
       );
       const inputs = page.locator('profile-editor').locator('input, select, textarea');

@@ -89,7 +89,7 @@ describe('an admin on a person’s page', () => {
     await press(person, 'Save');
     await person.getByText('Saved', { exact: true }).first().waitFor();
     assert.equal(stage.demo.tenant.users.get(mia)?.user_metadata?.['job_title'], 'Lead Engineer');
-    await person.getByRole('textbox', { name: 'Name', exact: true }).fill('Mia Lund');
+    await person.getByRole('textbox', { name: 'Full name', exact: true }).fill('Mia Lund');
     await press(person, 'Save');
     await row(page, 'Mia Lund').waitFor();
     assert.equal(stage.demo.tenant.users.get(mia)?.name, 'Mia Lund');

@@ -67,9 +67,9 @@ describe('a help desk', () => {
     assert.equal(await person.getByRole('heading', { name: 'Roles' }).count(), 0);
     await person.getByText('•').first().waitFor();
     assert.equal(await person.getByText('+44 20 7946 0003').count(), 0);
-    await press(person, 'Reveal Desk phone');
+    await press(person, 'Reveal Work phone');
     await person.getByText('+44 20 7946 0003').waitFor();
-    await person.getByText('Desk phone is shown in full. It is noted that you looked.').waitFor();
+    await person.getByText('Work phone is shown in full. It is noted that you looked.').waitFor();
     assert.deepEqual(errors, []);
     await context.close();
 

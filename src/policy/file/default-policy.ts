@@ -17,8 +17,8 @@ const document: PolicyDocument = {
     'help-desk': { permissions: ['support:members'] },
   },
   groups: {
-    identity: { label: { en: 'Identity', de: 'Person' } },
-    contact: { label: { en: 'Sign-in and contact', de: 'Anmeldung und Kontakt' } },
+    identity: { label: { en: 'Personal info', de: 'Persönliche Angaben' } },
+    contact: { label: { en: 'Contact and sign-in', de: 'Kontakt und Anmeldung' } },
     work: { label: { en: 'Work', de: 'Arbeit' } },
   },
   fields: {
@@ -26,20 +26,20 @@ const document: PolicyDocument = {
       attribute: 'name',
       kind: 'text',
       group: 'identity',
-      label: { en: 'Name', de: 'Name' },
+      label: { en: 'Full name', de: 'Vollständiger Name' },
       constraints: { required: true },
     },
     givenName: {
       attribute: 'given_name',
       kind: 'text',
       group: 'identity',
-      label: { en: 'Given name', de: 'Vorname' },
+      label: { en: 'First name', de: 'Vorname' },
     },
     familyName: {
       attribute: 'family_name',
       kind: 'text',
       group: 'identity',
-      label: { en: 'Family name', de: 'Nachname' },
+      label: { en: 'Last name', de: 'Nachname' },
     },
     nickname: {
       attribute: 'nickname',
@@ -51,10 +51,10 @@ const document: PolicyDocument = {
       attribute: 'picture',
       kind: 'picture',
       group: 'identity',
-      label: { en: 'Picture', de: 'Bild' },
+      label: { en: 'Photo', de: 'Foto' },
       help: {
-        en: 'The address of an image, starting with https://',
-        de: 'Adresse eines Bildes, beginnend mit https://',
+        en: 'Image URL, starting with https://',
+        de: 'Bildadresse, die mit https:// beginnt',
       },
     },
     email: {
@@ -89,7 +89,7 @@ const document: PolicyDocument = {
       attribute: 'user_metadata.desk_phone',
       kind: 'phone',
       group: 'work',
-      label: { en: 'Desk phone', de: 'Telefon am Platz' },
+      label: { en: 'Work phone', de: 'Telefon (Arbeit)' },
       autocomplete: 'work tel',
     },
     timeZone: {
@@ -103,7 +103,7 @@ const document: PolicyDocument = {
       kind: 'language',
       group: 'work',
       label: { en: 'Language', de: 'Sprache' },
-      help: { en: 'Used for the app and for mails to you', de: 'Für die Anwendung und für E-Mails an Sie' },
+      help: { en: 'Used in the app and in emails to you', de: 'Für die App und für E-Mails an Sie' },
       constraints: { choices: ['de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt'] },
     },
   },
