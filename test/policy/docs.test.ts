@@ -105,12 +105,12 @@ describe('docs/policy.md', () => {
     assert.deepEqual(
       examples.map(({ heading }) => heading),
       [
-        'A first file',
+        'Your first policy',
         'Invited users',
         'SAML with SCIM',
-        'A stricter, white-labelled customer',
-        'A help desk that may not see phone numbers',
-        'Application attributes',
+        'One customer with stricter rules',
+        "A help desk that can't see phone numbers",
+        "Your app's own fields",
       ],
     );
   });
@@ -155,7 +155,7 @@ describe('docs/policy.md', () => {
   });
 
   it('is right about the regulated customer, also for somebody who is admin as well', () => {
-    const policy = example('A stricter, white-labelled customer');
+    const policy = example('One customer with stricter rules');
     const at = {
       ...readCommand(examples[3]?.answers[0]?.[0] ?? ''),
       mention: { organization: 'tier=regulated' },
@@ -169,7 +169,7 @@ describe('docs/policy.md', () => {
   });
 
   it('is right that a hidden field cannot be told from one that does not exist', () => {
-    const policy = example('A help desk that may not see phone numbers');
+    const policy = example("A help desk that can't see phone numbers");
     for (const actors of [['help-desk'], ['self', 'help-desk']]) {
       const situation = { ...ask, actors, values: {}, verification: { email: true, phoneNumber: true } };
       assert.equal(resolveField(policy, situation, 'phoneNumber'), null);
