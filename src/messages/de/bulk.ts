@@ -6,6 +6,7 @@ import {
   close,
   continueIn,
   members,
+  openApps,
   reasonHelp,
   rolesAbove,
   signInAgain,
@@ -15,6 +16,58 @@ import {
 } from './common.js';
 
 export const bulk: BulkMessages = {
+  operations: {
+    'password.reset': {
+      title: (who) => `E-Mail zum Zurücksetzen des Passworts an ${who} senden?`,
+      confirm: () => 'E-Mails senden',
+      consequences: () => [
+        'Wir senden jeder Person einen Link zum Zurücksetzen. Passwörter ändern sich erst, wenn die Links verwendet werden.',
+      ],
+    },
+    'member.block': {
+      title: (who) => `${who} sperren?`,
+      confirm: (who) => `${who} sperren`,
+      consequences: (until) => [
+        'Sie können sich nicht mehr anmelden, auch nicht mit SSO.',
+        'Sie werden überall abgemeldet.',
+        openApps(until),
+      ],
+    },
+    'member.unblock': {
+      title: (who) => `${who} entsperren?`,
+      confirm: (who) => `${who} entsperren`,
+      consequences: () => ['Sie können sich wieder anmelden.'],
+    },
+    'member.revoke-access': {
+      title: (who) => `${who} überall abmelden?`,
+      confirm: (who) => `${who} abmelden`,
+      consequences: (until) => [
+        'Sie werden in allen Browsern und Apps abgemeldet. Sie können sich wieder anmelden.',
+        openApps(until),
+      ],
+    },
+    'membership.remove': {
+      title: (who) => `${who} aus der Organisation entfernen?`,
+      confirm: (who) => `${who} entfernen`,
+      consequences: () => [
+        'Sie verlieren den Zugriff auf diese Organisation, behalten aber ihre Konten.',
+        'Wer eine Anmeldemethode nutzt, die Mitglieder automatisch hinzufügt, ist nach der nächsten Anmeldung zurück.',
+      ],
+    },
+    'user.delete': {
+      title: (who) => `Konten löschen (${who})?`,
+      confirm: () => 'Konten löschen',
+      consequences: () => [
+        'Konten und Profile werden endgültig gelöscht. Das kann nicht rückgängig gemacht werden.',
+        'Konten, die SSO oder einen sozialen Anbieter nutzen, werden bei der nächsten Anmeldung neu angelegt.',
+      ],
+    },
+    'roles.assign': {
+      title: (who) => `Rollen ändern (${who})?`,
+      confirm: () => 'Rollen ändern',
+      consequences: () => ['Wirkt möglicherweise erst nach der nächsten Anmeldung.'],
+    },
+  },
   reasons: {
     'managed-by-connection': 'Wird vom Anmeldeanbieter dieser Person verwaltet.',
     'refreshed-at-login': 'Würde bei der nächsten Anmeldung überschrieben.',

@@ -22,6 +22,84 @@ export const dialogs: DialogMessages = {
   regainTitle: 'Wie die Person wieder Zugang bekäme',
   recommended: (why) => `Statt zu löschen empfohlen. ${why}`,
   better: (title) => `Unsere Empfehlung: ${title}`,
+  instead: {
+    'membership.remove': 'Stattdessen entfernen',
+    'member.revoke-access': 'Stattdessen abmelden',
+    'member.block': 'Stattdessen sperren',
+    'user.delete': 'Stattdessen löschen',
+  },
+  questions: {
+    'password.reset': {
+      title: (name) => `${name} eine E-Mail zum Zurücksetzen des Passworts senden?`,
+      confirm: 'E-Mail senden',
+      done: (name) => `Wenn ${name} E-Mails empfangen kann, kommt der Link in wenigen Minuten an.`,
+      consequences: [
+        'Wir senden einen Link zum Zurücksetzen per E-Mail.',
+        'Das Passwort ändert sich erst, wenn der Link verwendet wird.',
+        'Niemand sonst sieht den Link, auch Sie nicht.',
+      ],
+    },
+    'email.verify': {
+      title: (name) => `${name} eine Bestätigungs-E-Mail senden?`,
+      confirm: 'E-Mail senden',
+      done: (name) => `Wir haben ${name} eine Bestätigungs-E-Mail gesendet.`,
+      consequences: [
+        'Wir senden einen neuen Link per E-Mail.',
+        'Die Adresse bleibt unbestätigt, bis der Link verwendet wird.',
+      ],
+    },
+    'member.clear-lockout': {
+      title: (name) => `Anmeldung für ${name} freigeben?`,
+      confirm: 'Freigeben',
+      done: (name) => `${name} kann die Anmeldung wieder versuchen.`,
+      consequences: [
+        'Die Person kann ihr Passwort sofort wieder eingeben.',
+        'Eine Sperre durch einen Admin bleibt bestehen.',
+      ],
+    },
+    'member.unblock': {
+      title: (name) => `${name} entsperren?`,
+      confirm: 'Entsperren',
+      done: (name) => `${name} kann sich wieder anmelden.`,
+      consequences: [
+        'Die Person kann sich wieder anmelden.',
+        'Falls sie auch nach zu vielen falschen Passwörtern ausgesperrt ist, geben Sie die Anmeldung gesondert frei.',
+      ],
+    },
+    'member.mfa-reset': {
+      title: (name) => `Bestätigung in zwei Schritten für ${name} zurücksetzen?`,
+      confirm: 'Zurücksetzen',
+      done: (name) => `Die Bestätigung in zwei Schritten wurde für ${name} zurückgesetzt.`,
+      consequences: [
+        'Vertrauenswürdige Browser verlangen wieder eine Bestätigung.',
+        'Bis zur neuen Einrichtung reicht für die Anmeldung möglicherweise das Passwort allein.',
+      ],
+    },
+    'member.revoke-access': {
+      title: (name) => `${name} überall abmelden?`,
+      confirm: 'Abmelden',
+      done: (name) => `${name} wurde überall abgemeldet.`,
+      consequences: [],
+    },
+    'member.block': {
+      title: (name) => `${name} sperren?`,
+      confirm: 'Sperren',
+      done: (name) => `${name} wurde gesperrt.`,
+      consequences: [],
+    },
+    'membership.remove': {
+      title: (name, organization) => `${name} aus ${organization} entfernen?`,
+      confirm: 'Entfernen',
+      done: (name) => `${name} wurde entfernt.`,
+      consequences: [],
+    },
+    'user.delete': {
+      title: (name) => `Konto von ${name} löschen?`,
+      confirm: 'Konto löschen',
+      done: (name) => `Das Konto von ${name} wurde gelöscht.`,
+      consequences: [],
+    },
+  },
   running: 'Wird ausgeführt…',
   partly: (name) => `Einige Schritte für ${name} wurden nicht abgeschlossen.`,
   phrase: typeToConfirm,

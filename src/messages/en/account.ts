@@ -1,7 +1,7 @@
 /** The account section: password, sessions, export and deletion, in English. */
 import type { DeletionStep } from '../../contract/account.js';
 import type { ProblemCode } from '../../contract/problem.js';
-import type { Consequence } from '../../policy/views/view.js';
+import type { Consequence } from '../../policy/operations.js';
 import type { ConnectionClass, LockReason } from '../../policy/vocabulary.js';
 import {
   blockedReset,

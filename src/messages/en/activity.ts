@@ -1,4 +1,45 @@
 /** The activity log, in English. */
+import type { AuditAction } from '../../contract/activity.js';
+
+/** `whom` is a name, or empty if the entry doesn't have one. */
+type Sentence = (who: string, whom: string) => string;
+
+const actions: Record<AuditAction, Sentence> = {
+  'profile.update': (who, whom) => (whom ? `${who} edited ${whom}’s profile` : `${who} edited a profile`),
+  'profile.export': (who) => `${who} downloaded their data`,
+  'profile.delete': (who) => `${who} deleted their account`,
+  'profile.deletion-request': (who) => `${who} requested deletion of their account`,
+  'profile.deletion-cancel': (who) => `${who} canceled the deletion of their account`,
+  'field.reveal': (who, whom) => `${who} viewed a hidden field of ${whom}’s profile`,
+  'password.reset': (who, whom) => `${who} sent ${whom} a password reset email`,
+  'email.verify': (who, whom) => `${who} sent ${whom} a verification email`,
+  'sessions.revoke': (who, whom) => `${who} ended ${whom}’s sessions`,
+  'member.block': (who, whom) => `${who} blocked ${whom}`,
+  'member.unblock': (who, whom) => `${who} unblocked ${whom}`,
+  'member.clear-lockout': (who, whom) => `${who} unlocked sign-in for ${whom}`,
+  'member.mfa-reset': (who, whom) => `${who} reset two-step verification for ${whom}`,
+  'member.revoke-access': (who, whom) => `${who} signed ${whom} out everywhere`,
+  'membership.remove': (who, whom) => `${who} removed ${whom} from the organization`,
+  'user.delete': (who, whom) => `${who} deleted ${whom}’s account`,
+  'roles.assign': (who, whom) => `${who} changed ${whom}’s roles`,
+  'invitation.create': (who, whom) => (whom ? `${who} invited ${whom}` : `${who} invited people`),
+  'invitation.revoke': (who, whom) =>
+    whom ? `${who} revoked the invitation to ${whom}` : `${who} revoked an invitation`,
+  'invitation.resend': (who, whom) =>
+    whom ? `${who} resent the invitation to ${whom}` : `${who} resent an invitation`,
+  'invitation.link': (who, whom) =>
+    whom ? `${who} copied the invitation link for ${whom}` : `${who} copied an invitation link`,
+  'members.export': (who) => `${who} exported the member list`,
+};
+
+/** For what people do to themselves. */
+const own: Partial<Record<AuditAction, (who: string) => string>> = {
+  'profile.update': (who) => `${who} edited their own profile`,
+  'password.reset': (who) => `${who} requested a password reset email`,
+  'email.verify': (who) => `${who} requested a verification email`,
+  'sessions.revoke': (who) => `${who} ended their own sessions`,
+  'roles.assign': (who) => `${who} changed their own roles`,
+};
 
 export const activity = {
   title: 'Activity',
@@ -7,6 +48,8 @@ export const activity = {
   noneText: 'Changes to members and invitations appear here.',
   more: 'Load more',
   someone: 'Someone',
+  actions,
+  own,
   /** An action that only a newer proxy records. */
   other: (who: string, action: string) => `${who}: ${action}`,
   fields: (names: string) => `Changed: ${names}`,

@@ -1,11 +1,12 @@
 /** Bulk actions and the export of the list, in English. */
-import type { BulkItem } from '../../contract/bulk.js';
+import type { BulkItem, BulkOperation } from '../../contract/bulk.js';
 import {
   borrowedSession,
   cancel,
   close,
   continueIn,
   members,
+  openApps,
   reasonHelp,
   rolesAbove,
   signInAgain,
@@ -13,6 +14,66 @@ import {
   typeExactly,
   typeToConfirm,
 } from './common.js';
+
+interface OperationTexts {
+  /** The title of the dialog: a question. `who` is a count of members. */
+  readonly title: (who: string) => string;
+  readonly confirm: (who: string) => string;
+  readonly consequences: (until: string | null) => readonly string[];
+}
+
+const operations: Record<BulkOperation, OperationTexts> = {
+  'password.reset': {
+    title: (who) => `Send a password reset email to ${who}?`,
+    confirm: () => 'Send emails',
+    consequences: () => [
+      'We’ll email each of them a reset link. Passwords don’t change until the links are used.',
+    ],
+  },
+  'member.block': {
+    title: (who) => `Block ${who}?`,
+    confirm: (who) => `Block ${who}`,
+    consequences: (until) => [
+      'They won’t be able to sign in, including with SSO.',
+      'They’ll be signed out everywhere.',
+      openApps(until),
+    ],
+  },
+  'member.unblock': {
+    title: (who) => `Unblock ${who}?`,
+    confirm: (who) => `Unblock ${who}`,
+    consequences: () => ['They’ll be able to sign in again.'],
+  },
+  'member.revoke-access': {
+    title: (who) => `Sign ${who} out everywhere?`,
+    confirm: (who) => `Sign out ${who}`,
+    consequences: (until) => [
+      'They’ll be signed out of every browser and app. They can sign in again.',
+      openApps(until),
+    ],
+  },
+  'membership.remove': {
+    title: (who) => `Remove ${who} from the organization?`,
+    confirm: (who) => `Remove ${who}`,
+    consequences: () => [
+      'They’ll lose access to this organization but keep their accounts.',
+      'Anyone whose sign-in method adds members automatically will be back at their next sign-in.',
+    ],
+  },
+  'user.delete': {
+    title: (who) => `Delete the accounts of ${who}?`,
+    confirm: () => 'Delete accounts',
+    consequences: () => [
+      'Their accounts and profiles will be permanently deleted. This can’t be undone.',
+      'Accounts that use SSO or a social provider are re-created at the next sign-in.',
+    ],
+  },
+  'roles.assign': {
+    title: (who) => `Change roles for ${who}?`,
+    confirm: () => 'Change roles',
+    consequences: () => ['Might not take effect until they sign in again.'],
+  },
+};
 
 const states: Record<BulkItem['state'], string> = {
   allowed: 'Ready',
@@ -44,6 +105,7 @@ const reasons: Record<NonNullable<BulkItem['reason']>, string> = {
 };
 
 export const bulk = {
+  operations,
   reasons,
   members,
   states,

@@ -1,4 +1,5 @@
 /** The dialogs about one member, in English. */
+import type { LevelOperation, OperationOn } from '../../policy/operations.js';
 import type { DeprovisionStep, MemberReceipt, ReceiptStep, RegainPath } from '../../contract/member.js';
 import {
   continueIn,
@@ -15,6 +16,94 @@ import {
 
 /** `source` is the label of the connection: "Globex SSO". */
 type Sourced = (source: string) => string;
+
+interface QuestionTexts {
+  /** The title of the dialog: a question. */
+  readonly title: (name: string, organization: string) => string;
+  /** The label of its button. */
+  readonly confirm: string;
+  readonly done: (name: string) => string;
+  /** Empty if the de-provisioning plan lists them. */
+  readonly consequences: readonly string[];
+}
+
+const questions: Record<Exclude<OperationOn<'menu'>, 'roles.assign'>, QuestionTexts> = {
+  'password.reset': {
+    title: (name) => `Send ${name} a password reset email?`,
+    confirm: 'Send email',
+    done: (name) => `If ${name} can receive email, the link will arrive in a few minutes.`,
+    consequences: [
+      'We’ll email them a reset link.',
+      'Their password doesn’t change until they use it.',
+      'No one else can see the link, including you.',
+    ],
+  },
+  'email.verify': {
+    title: (name) => `Send ${name} a verification email?`,
+    confirm: 'Send email',
+    done: (name) => `We sent ${name} a verification email.`,
+    consequences: ['We’ll email them a new link.', 'Their email stays unverified until they use it.'],
+  },
+  'member.clear-lockout': {
+    title: (name) => `Unlock sign-in for ${name}?`,
+    confirm: 'Unlock',
+    done: (name) => `${name} can try to sign in again.`,
+    consequences: [
+      'They can try their password again right away.',
+      'If an admin blocked them, they stay blocked.',
+    ],
+  },
+  'member.unblock': {
+    title: (name) => `Unblock ${name}?`,
+    confirm: 'Unblock',
+    done: (name) => `${name} can sign in again.`,
+    consequences: [
+      'They’ll be able to sign in again.',
+      'If they’re also locked out after too many wrong passwords, unlock their sign-in separately.',
+    ],
+  },
+  'member.mfa-reset': {
+    title: (name) => `Reset two-step verification for ${name}?`,
+    confirm: 'Reset',
+    done: (name) => `Two-step verification was reset for ${name}.`,
+    consequences: [
+      'Trusted browsers will ask for verification again.',
+      'Until they set it up again, they may be able to sign in with only their password.',
+    ],
+  },
+  'member.revoke-access': {
+    title: (name) => `Sign ${name} out everywhere?`,
+    confirm: 'Sign out',
+    done: (name) => `${name} was signed out everywhere.`,
+    consequences: [],
+  },
+  'member.block': {
+    title: (name) => `Block ${name}?`,
+    confirm: 'Block',
+    done: (name) => `${name} was blocked.`,
+    consequences: [],
+  },
+  'membership.remove': {
+    title: (name, organization) => `Remove ${name} from ${organization}?`,
+    confirm: 'Remove',
+    done: (name) => `${name} was removed.`,
+    consequences: [],
+  },
+  'user.delete': {
+    title: (name) => `Delete ${name}’s account?`,
+    confirm: 'Delete account',
+    done: (name) => `${name}’s account was deleted.`,
+    consequences: [],
+  },
+};
+
+/** The button that does what is recommended. */
+const instead: Record<LevelOperation, string> = {
+  'membership.remove': 'Remove instead',
+  'member.revoke-access': 'Sign out instead',
+  'member.block': 'Block instead',
+  'user.delete': 'Delete instead',
+};
 
 const steps: Record<DeprovisionStep, (source: string, federated: boolean, organization: string) => string> = {
   'remove-membership': (_source, _federated, organization) =>
@@ -62,6 +151,8 @@ export const dialogs = {
   openApps,
   regainTitle: 'How they could get back in',
   recommended: (why: string) => `Recommended instead of deleting. ${why}`,
+  instead,
+  questions,
   better: (title: string) => `We recommend: ${title}`,
   running: 'Working…',
   partly: (name: string) => `Some steps for ${name} weren’t completed.`,

@@ -1,5 +1,7 @@
 /** One member's page, in English. */
 import type { MemberStatus } from '../../contract/member.js';
+import type { AuditAction } from '../../contract/activity.js';
+import type { OperationOn } from '../../policy/operations.js';
 import type { ConnectionClass, LockReason } from '../../policy/vocabulary.js';
 import {
   blockedReset,
@@ -55,6 +57,46 @@ const methods: Readonly<Record<string, string>> = {
   'webauthn-platform': 'Device biometrics',
   'webauthn-roaming': 'Security key',
   'recovery-code': 'Recovery code',
+};
+
+/** What each operation does, in one line next to its button. */
+const about: Record<Exclude<OperationOn<'menu'>, 'roles.assign'>, string> = {
+  'password.reset': 'Emails them a link to choose a new password.',
+  'email.verify': 'Sends a new link to verify their email address.',
+  'member.clear-lockout': 'Lets them try again after too many wrong passwords.',
+  'member.unblock': 'Lets them sign in again.',
+  'member.mfa-reset':
+    'For someone who lost their phone or security key. Removes their verification methods and passkeys.',
+  'member.revoke-access': 'Signs them out of every browser and app. They can sign in again.',
+  'member.block': 'Stops them from signing in until they’re unblocked. Nothing is deleted.',
+  'membership.remove': 'They lose access to your organization but keep their account.',
+  'user.delete': 'Permanently deletes their account and profile. This can’t be undone.',
+};
+
+/** What was done to the member, as a line of their activity. */
+const actions: Record<AuditAction, string> = {
+  'profile.update': 'Profile edited',
+  'profile.export': 'Profile data downloaded',
+  'profile.delete': 'Account deleted',
+  'profile.deletion-request': 'Account deletion requested',
+  'profile.deletion-cancel': 'Account deletion canceled',
+  'field.reveal': 'Hidden value shown',
+  'password.reset': 'Password reset email sent',
+  'email.verify': 'Verification email sent',
+  'sessions.revoke': 'Session ended',
+  'member.block': 'Blocked',
+  'member.unblock': 'Unblocked',
+  'member.clear-lockout': 'Sign-in unlocked',
+  'member.mfa-reset': 'Two-step verification reset',
+  'member.revoke-access': 'Signed out everywhere',
+  'membership.remove': 'Removed from organization',
+  'user.delete': 'Account deleted',
+  'roles.assign': 'Roles changed',
+  'invitation.create': 'Invitation sent',
+  'invitation.revoke': 'Invitation revoked',
+  'invitation.resend': 'Invitation resent',
+  'invitation.link': 'Invitation link copied',
+  'members.export': 'Member list exported',
 };
 
 export const member = {
@@ -117,10 +159,12 @@ export const member = {
     by: (name: string) => `by ${name}`,
     someone: 'someone',
     more: 'Showing the latest. See the Activity tab for more.',
+    actions,
   },
   operations: {
     title: 'Actions',
     none: 'No actions available.',
+    about,
   },
 };
 

@@ -1,6 +1,7 @@
 /** The member list, in English. */
 import type { ClientProblemCode } from '../../client/problem.js';
 import type { memberFilters, MemberStatus } from '../../contract/member.js';
+import type { OperationOn } from '../../policy/operations.js';
 import {
   accountBlocked,
   cantRightNow,
@@ -61,6 +62,20 @@ const filters: Record<(typeof memberFilters)[number], string> = {
   unverified: statuses.unverified,
 };
 
+/** The label of each operation, wherever it is offered or named. */
+const operations: Record<OperationOn<'menu'>, string> = {
+  'password.reset': 'Send password reset',
+  'email.verify': 'Send verification email',
+  'member.clear-lockout': 'Unlock sign-in',
+  'member.unblock': 'Unblock',
+  'member.mfa-reset': 'Reset two-step verification',
+  'roles.assign': 'Change roles',
+  'member.revoke-access': 'Sign out everywhere',
+  'member.block': 'Block',
+  'membership.remove': 'Remove from organization',
+  'user.delete': 'Delete account',
+};
+
 export const members = {
   title: 'People',
   /** The members of the whole organization; "1,000+" where Auth0 doesn't count further. */
@@ -110,6 +125,9 @@ export const members = {
   never: 'Never',
   changed: 'Just updated',
   statuses,
+  operations,
+  /** The label of a button or menu item that opens a dialog. */
+  opensDialog: (label: string) => `${label}…`,
   selected: (count: number) => `${count} selected`,
   clearSelection: 'Clear selection',
   actionsForSelected: 'Actions for selected members',
