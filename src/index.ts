@@ -35,4 +35,5 @@ export type {
   LocalizedText,
   LockReason,
 } from './policy/vocabulary.js';
-export type { AccountMessages, EditMessages, MessageOverrides, Messages } from './messages/messages.js';
+export type { MessageOverrides, OverridesOf } from './messages/messages.js';
+export type { Catalog, CatalogPart } from './messages/catalog.js';

@@ -57,9 +57,9 @@ export const List: PanelStory = {
     const { states } = invitations;
     await expect(states['kim@acme.example']).toContain('Pending');
     await expect(states['nora@acme.example']).toContain('Expired');
-    await expect(states['zoe@acme.example']).toContain('Used with another account');
+    await expect(states['zoe@acme.example']).toContain('Used by another account');
     await expect(states['oli@acme.example']).toContain('Revoked');
-    await expect(panel.buttons).toContain('Copy link of the invitation to kim@acme.example');
+    await expect(panel.buttons).toContain('Copy invitation link for kim@acme.example');
   },
 };
 
@@ -120,8 +120,8 @@ export const Revoking: PanelStory = {
   play: async ({ canvasElement }) => {
     const panel = await peopleIn(canvasElement);
     await panel.until(() => panel.text.includes('nora@acme.example'));
-    await panel.press('Revoke the invitation to nora@acme.example');
-    await panel.until(() => panel.dialog === 'Revoke the invitation to nora@acme.example');
+    await panel.press('Revoke invitation to nora@acme.example');
+    await panel.until(() => panel.dialog === 'Revoke invitation to nora@acme.example');
     await expect(panel.buttons).toContain('Revoke invitation');
   },
 };
@@ -149,7 +149,7 @@ export const CheckedOnly: PanelStory = {
     await panel.press('Invite people');
     await panel.until(() => invitations.isOpen);
     await invitations.enter('pia@acme.example, mia@acme.example, nora@acme.example');
-    await panel.press('Check only');
+    await panel.press('Check without sending');
     await panel.until(() => invitations.told !== '');
     await expect(invitations.entered['mia@acme.example']).toContain('Is a member already');
     await expect(invitations.entered['pia@acme.example']).toBe('');
@@ -166,8 +166,8 @@ export const MixedResult: PanelStory = {
     await panel.until(() => invitations.isOpen);
     await invitations.enter('pia@acme.example, mia@acme.example');
     await panel.press('Invite 2 people');
-    await panel.until(() => invitations.told.includes('1 person invited.'));
-    await expect(invitations.entered).toEqual({ 'mia@acme.example': 'Is a member already.' });
+    await panel.until(() => invitations.told.includes('1 invitation sent.'));
+    await expect(invitations.entered).toEqual({ 'mia@acme.example': 'Already a member.' });
   },
 };
 

@@ -96,7 +96,7 @@ export const FailedForOne: PanelStory = {
     const { panel, dialog } = await confirmedIn(canvasElement);
     await panel.until(() => dialog.dialogText.includes('Done for'));
     await expect(dialog.dialogText).toContain('Mia Okafor');
-    await expect(dialog.dialogButtons).toContain('Try the failed ones again');
+    await expect(dialog.dialogButtons).toContain('Retry failed');
   },
 };
 
@@ -106,7 +106,7 @@ export const Done: PanelStory = {
   play: async ({ canvasElement }) => {
     const { panel, dialog } = await confirmedIn(canvasElement);
     await panel.until(() => dialog.dialogText.includes('Done for'));
-    await expect(dialog.dialogButtons).toContain('Save the results');
+    await expect(dialog.dialogButtons).toContain('Download results');
   },
 };
 
@@ -115,7 +115,7 @@ export const Deleting: PanelStory = {
   args: ada,
   play: async ({ canvasElement }) => {
     const { panel, dialog } = await selectedIn(canvasElement);
-    await panel.press('Actions for those selected');
+    await panel.press('Actions for selected members');
     await panel.until(() => panel.menu.includes('Delete account…'));
     panel.chooseFromMenu('Delete account…');
     await panel.until(() => dialog.dialogText.includes('Type “delete” to confirm'));
@@ -127,7 +127,7 @@ export const Roles: PanelStory = {
   args: ada,
   play: async ({ canvasElement }) => {
     const { panel, dialog } = await selectedIn(canvasElement);
-    await panel.press('Actions for those selected');
+    await panel.press('Actions for selected members');
     await panel.until(() => panel.menu.includes('Change roles…'));
     panel.chooseFromMenu('Change roles…');
     await panel.until(() => dialog.dialogText.includes('Take away'));

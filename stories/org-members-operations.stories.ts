@@ -34,7 +34,7 @@ export const SendingPasswordReset = asking(
 
 export const ClearingLockout = asking(
   people.lio,
-  'Clear lockout…',
+  'Unlock sign-in…',
   'Clear the lockout of Lio Brandt',
   'Where they are blocked, they stay blocked',
 );
@@ -48,7 +48,7 @@ export const Unblocking = asking(
 
 export const ResettingSignInMethods = asking(
   people.mia,
-  'Reset sign-in methods…',
+  'Reset two-step verification…',
   'Reset the sign-in methods of Mia Okafor',
   'Browsers that were trusted are asked again',
 );
@@ -203,7 +203,7 @@ export const RoleThroughGroup: PanelStory = {
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
     await person.ask('Change roles…');
-    await expect(person.lockedRoles.join()).toContain('Through a group of the identity provider');
+    await expect(person.lockedRoles.join()).toContain('From a group of the identity provider');
   },
 };
 

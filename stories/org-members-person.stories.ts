@@ -15,7 +15,7 @@ export const DatabaseUser: PanelStory = {
     const person = await personIn(canvasElement);
     await expect(person.heading).toBe('Mia Okafor');
     await expect(person.section('Roles')).toContain('Member');
-    await expect(person.section('Sign-in security')).toContain('Authenticator app');
+    await expect(person.section('Sign-in and security')).toContain('Authenticator app');
     await expect(person.offered).toEqual(expect.arrayContaining(['Block…', 'Delete account…']));
     await expect(person.editor.isEditable('jobTitle')).toBe(true);
   },
@@ -54,7 +54,7 @@ export const PasswordlessUser: PanelStory = {
     const panel = await peopleIn(canvasElement);
     await panel.press('Hugo Lind');
     const person = await personIn(canvasElement);
-    await expect(person.text).toContain('signs in with a code');
+    await expect(person.text).toContain('signs in with a one-time code');
     await expect(person.offered).not.toContain('Send password reset…');
   },
 };
@@ -112,8 +112,10 @@ export const LockedOutUser: PanelStory = {
   args: { ...ada, member: people.lio },
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
-    await expect(person.section('Sign-in security')).toContain('Locked out after too many wrong passwords');
-    await expect(person.offered).toContain('Clear lockout…');
+    await expect(person.section('Sign-in and security')).toContain(
+      'Locked out after too many wrong passwords',
+    );
+    await expect(person.offered).toContain('Unlock sign-in…');
   },
 };
 
@@ -181,7 +183,7 @@ export const Narrow: PanelStory = {
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
     await expect(person.showsList).toBe(false);
-    await expect(person.backLabel).toContain('Back to the list');
+    await expect(person.backLabel).toContain('Back to members');
     await expect(person.element.scrollWidth).toBeLessThanOrEqual(320);
   },
 };
@@ -194,6 +196,6 @@ export const LeavingWithChanges: PanelStory = {
     await person.editor.type('jobTitle', 'Lead Engineer');
     await person.close();
     await person.until(() => person.dialog !== null);
-    await expect(person.dialogTitle).toBe('Leave without saving?');
+    await expect(person.dialogTitle).toBe('Discard unsaved changes?');
   },
 };

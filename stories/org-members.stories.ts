@@ -56,7 +56,7 @@ export const NobodyMatches: PanelStory = {
   play: async ({ canvasElement }) => {
     const panel = await peopleIn(canvasElement);
     await panel.type('zebra');
-    await panel.until(() => panel.text.includes('Nobody matches'));
+    await panel.until(() => panel.text.includes('No members found'));
     await expect(panel.buttons).toContain('Clear filters');
   },
 };
@@ -78,7 +78,7 @@ export const NobodyYet: PanelStory = {
   },
   play: async ({ canvasElement }) => {
     const panel = await peopleIn(canvasElement);
-    await expect(panel.text).toContain('Nobody is here yet');
+    await expect(panel.text).toContain('No members yet');
   },
 };
 
@@ -223,7 +223,7 @@ export const FailedAndTriedAgain: PanelStory = {
   play: async ({ canvasElement, loaded }) => {
     const panel = panelIn(canvasElement);
     await panel.answered();
-    await expect(panel.alerts.join()).toContain('The people could not be loaded');
+    await expect(panel.alerts.join()).toContain('Couldn’t load members');
     sceneOf({ loaded }).world.tenant.faults.clear();
     await panel.press('Try again');
     await expect(panel.names).toHaveLength(6);
@@ -235,7 +235,7 @@ export const Failed: PanelStory = {
   play: async ({ canvasElement }) => {
     const panel = panelIn(canvasElement);
     await panel.answered();
-    await expect(panel.alerts.join()).toContain('The people could not be loaded');
+    await expect(panel.alerts.join()).toContain('Couldn’t load members');
     await expect(panel.buttons).toContain('Try again');
   },
 };
@@ -279,7 +279,7 @@ export const NotAllowed: PanelStory = {
   play: async ({ canvasElement }) => {
     const panel = panelIn(canvasElement);
     await panel.answered();
-    await expect(panel.text).toContain('This page is for admins');
+    await expect(panel.text).toContain('You don’t have access to this page');
   },
 };
 
@@ -288,6 +288,6 @@ export const SignedOut: PanelStory = {
   play: async ({ canvasElement }) => {
     const panel = panelIn(canvasElement);
     await panel.answered();
-    await expect(panel.text).toContain('You are signed out');
+    await expect(panel.text).toContain('You’re signed out');
   },
 };

@@ -45,7 +45,7 @@ export const SignedOut: EditorStory = {
   play: async ({ canvasElement }) => {
     const editor = editorIn(canvasElement);
     await editor.answered();
-    await expect(editor.text).toContain('You are signed out');
+    await expect(editor.text).toContain('You’re signed out');
   },
 };
 

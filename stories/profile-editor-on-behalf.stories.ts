@@ -50,8 +50,8 @@ export const MaskedFields: EditorStory = {
     const editor = await profileIn(canvasElement);
     await expect(editor.value('email')).toContain('•••');
     await expect(editor.text).not.toContain('mia@acme.example');
-    await editor.until(() => editor.buttons.includes('Reveal Email'));
-    await expect(editor.buttons).toContain('Reveal Email');
+    await editor.until(() => editor.buttons.includes('Show Email'));
+    await expect(editor.buttons).toContain('Show Email');
   },
 };
 
@@ -60,8 +60,8 @@ export const Revealed: EditorStory = {
   args: { ...MaskedFields.args },
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
-    await editor.until(() => editor.buttons.includes('Reveal Email'));
-    await editor.press('Reveal Email');
+    await editor.until(() => editor.buttons.includes('Show Email'));
+    await editor.press('Show Email');
     await editor.until(() => editor.value('email') === 'mia@acme.example');
     await expect(editor.text).toContain('It is noted that you looked');
   },

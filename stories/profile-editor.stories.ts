@@ -83,7 +83,7 @@ export const UnverifiedAddress: EditorStory = {
     const editor = await profileIn(canvasElement);
     await expect(editor.badge('email')).toBe('Not verified');
     await editor.accountReady();
-    await expect(editor.accountText('Verify your email')).toContain('Send another mail');
+    await expect(editor.accountText('Verify your email')).toContain('Resend verification email');
   },
 };
 
@@ -93,7 +93,7 @@ export const VerificationSent: EditorStory = {
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await editor.accountReady();
-    await editor.press('Send another mail');
+    await editor.press('Resend verification email');
     await editor.until(() => editor.accountText('Verify your email').includes('is on its way'));
     await expect(editor.accountText('Verify your email')).toContain('You can ask for another one in');
   },
@@ -104,7 +104,7 @@ export const PasswordEmailSent: EditorStory = {
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await editor.accountReady();
-    await editor.press('Send a mail to change the password');
+    await editor.press('Send reset link');
     await editor.until(() => editor.accountText('Password').includes('a link is on its way'));
     await expect(editor.accountText('Password')).toContain('You can ask for another one in');
   },
@@ -171,7 +171,7 @@ export const DeletingTheAccount: EditorStory = {
     const editor = await profileIn(canvasElement);
     await editor.accountReady();
     await expect(editor.accountHeadings).toEqual(expect.arrayContaining(['Password', 'Your data']));
-    await editor.press('Delete my account…');
+    await editor.press('Delete account…');
     await editor.until(() => editor.dialogText.includes('Type “mia@acme.example” to confirm'));
     await expect(editor.dialogText).toContain('You leave Acme Instruments');
   },
@@ -183,7 +183,7 @@ export const LastAdmin: EditorStory = {
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await editor.accountReady();
-    await editor.press('Delete my account…');
+    await editor.press('Delete account…');
     await editor.until(() => editor.dialogText.includes('Make somebody else an admin first'));
     await expect(editor.dialogText).toContain('Nobody else can manage the people');
   },
@@ -220,7 +220,7 @@ export const SmallPlan: EditorStory = {
     const editor = await profileIn(canvasElement);
     await editor.accountReady();
     await editor.until(() => editor.text.includes('the sign-in service does not offer it'));
-    await expect(editor.accountText('Where you are signed in')).toContain('does not offer it');
+    await expect(editor.accountText('Where you’re signed in')).toContain('does not offer it');
   },
 };
 

@@ -131,6 +131,8 @@ export interface MemberRoles {
 
 /** `GET /v1/members/{userId}/deprovision`: what each level would do. Changes nothing. */
 export interface DeprovisionPlan {
+  /** Until when access tokens that are already issued are valid: the lifetime of the caller's own, from now. RFC 3339. */
+  readonly accessTokensUntil: string | null;
   readonly person: {
     readonly userId: string;
     readonly name: string | null;
@@ -167,6 +169,8 @@ export type RegainPath =
 
 /** The result of `POST /v1/members/{userId}/{operation}`, and of `…/deprovision` with `{ "level": … }`. */
 export interface MemberReceipt {
+  /** Until when access tokens that were already issued are valid, as far as the proxy knows. RFC 3339. */
+  readonly accessTokensUntil?: string | null;
   readonly id: string;
   readonly at: string;
   readonly userId: string;

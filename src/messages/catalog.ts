@@ -42,21 +42,26 @@ export function catalogTag(language: string): string {
   return [tag, tag.split('-')[0] ?? ''].find((each) => Object.hasOwn(locales, each)) ?? 'en';
 }
 
+/** Catalogs that have been loaded, by tag and part, so that a part rendered later starts in its language. */
+const loaded = new Map<string, unknown>();
+
 /**
- * Loads the messages of one part in a language.
- * @param english - The built-in messages: returned for English, for a language without a catalog, and if loading fails.
- * @example const messages = await loadMessages('account', 'de-AT', account);
+ * Loads the messages of one part in a language, if there is a catalog for it. Later reads are synchronous.
+ * A failure isn't reported: without the catalog, the part is shown in English.
+ * @example await loadMessages('account', 'de-AT');
  */
-export async function loadMessages<Part extends CatalogPart>(
-  part: Part,
-  language: string,
-  english: Catalog[Part],
-): Promise<Catalog[Part]> {
-  const load = locales[catalogTag(language)];
+export async function loadMessages(part: CatalogPart, language: string): Promise<void> {
+  const tag = catalogTag(language);
+  const load = locales[tag];
+  if (!load || loaded.has(`${tag} ${part}`)) return;
   try {
-    return load ? await (await load())[part]() : english;
+    loaded.set(`${tag} ${part}`, await (await load())[part]());
   } catch {
     // Offline, or an old page after a deployment: English is better than nothing.
-    return english;
   }
+}
+
+/** Returns the loaded messages of one part in a language, or `null`. */
+export function loadedMessages<Part extends CatalogPart>(part: Part, language: string): Catalog[Part] | null {
+  return (loaded.get(`${catalogTag(language)} ${part}`) as Catalog[Part] | undefined) ?? null;
 }

@@ -1,9 +1,7 @@
 import type { LocalizedText } from '../policy/vocabulary.js';
-import type { AccountMessages } from './account-en.js';
-import type { EditMessages } from './edit-en.js';
-import type { Messages } from './en.js';
-
-export type { AccountMessages, EditMessages, Messages };
+import type { AccountMessages } from './en/account.js';
+import type { EditingMessages } from './en/editing.js';
+import type { ProfileMessages } from './en/profile.js';
 
 /** Replacements for any of these messages: `{ save: 'Keep', reasons: { 'not-allowed': () => 'Ask Mia' } }`. */
 export type OverridesOf<Table> = {
@@ -18,7 +16,7 @@ export type OverridesOf<Table> = {
  * Replacements for the messages of `<profile-editor>`. Those of the account are under `account`.
  * @example editor.messages = { save: 'Keep', account: { deletion: { title: 'Close account' } } };
  */
-export type MessageOverrides = OverridesOf<Messages & EditMessages> & {
+export type MessageOverrides = OverridesOf<ProfileMessages & EditingMessages> & {
   readonly account?: OverridesOf<AccountMessages>;
 };
 
@@ -42,7 +40,7 @@ export function textFor(text: LocalizedText, lang: string): string | undefined {
 
 /** Selects the message for a problem code: from `problems`, from the module's own, or by the kind of code. */
 export function problemText(
-  { problems }: Pick<Messages, 'problems'>,
+  { problems }: Pick<ProfileMessages, 'problems'>,
   code: string,
   ofModule: Readonly<Record<string, string | undefined>> = {},
 ): string {

@@ -97,19 +97,19 @@ const scenes: Record<string, Scene> = {
     const proxy = accountProxy();
     proxy.answerAt('GET /sessions', () => problemResponse('upstream_timeout', { requestId: 'req_1' }));
     const editor = await openAccount(proxy, { theme });
-    await editor.press('Send a mail to change the password');
+    await editor.press('Send reset link');
     return editor;
   },
   'account about to be deleted': async (theme) => {
     const editor = await openAccount(accountProxy(), { theme });
-    await editor.press('Delete my account…');
+    await editor.press('Delete account…');
     await editor.until(() => editor.dialog !== null);
     await editor.press('Delete account');
     return editor;
   },
   'account deleted': async (theme) => {
     const editor = await openAccount(accountProxy(), { theme });
-    await editor.press('Delete my account…');
+    await editor.press('Delete account…');
     await editor.until(() => editor.dialog !== null);
     await editor.typePhrase('grace@globex.example');
     await editor.press('Delete account');
@@ -161,7 +161,7 @@ describe('profile-editor: by keyboard', () => {
     await sendKeys({ type: 'x' });
     await sendKeys({ press: 'Escape' });
     await editor.settle();
-    expect(editor.unsaved('work')).to.equal('1 change not saved');
+    expect(editor.unsaved('work')).to.equal('1 unsaved change');
     const visited = [];
     for (let step = 0; step < 5; step += 1) {
       await sendKeys({ press: 'Tab' });
@@ -173,7 +173,7 @@ describe('profile-editor: by keyboard', () => {
   it('chooses between the values of a conflict', async () => {
     const editor = await scenes.conflict?.('light');
     await sendKeys({ press: 'Tab' });
-    expect(editor?.focused).to.equal('Keep mine');
+    expect(editor?.focused).to.equal('Keep my change');
     await sendKeys({ press: 'Enter' });
     await editor?.settle();
     expect(editor?.focused).to.equal('Save');

@@ -20,7 +20,7 @@ describe('account: sections', () => {
     expect(all.accountHeadings).to.deep.equal([
       'Verify your email',
       'Password',
-      'Where you are signed in',
+      'Where you’re signed in',
       'Your data',
       'Delete account',
     ]);
@@ -62,7 +62,7 @@ describe('account: scheduled deletion', () => {
     });
     const editor = await openAccount(proxy);
     const deleted = record(editor.element, 'account-deleted');
-    await editor.press('Delete my account…');
+    await editor.press('Delete account…');
     await editor.settle();
     expect(editor.dialogText).to.contain('Nothing is deleted for 7 days');
     await editor.typePhrase('grace@globex.example');
@@ -105,9 +105,9 @@ describe('account: expired session', () => {
     await editor.element.reload();
     await editor.answered();
     proxy.answerAt('GET /export', () => problemResponse('step_up_required', { maxAge: 120 }));
-    await editor.press('Download as data (JSON)');
+    await editor.press('Download as JSON');
     await editor.settle();
-    expect(editor.accountText('Your data')).to.contain('This needs a fresh sign-in.');
+    expect(editor.accountText('Your data')).to.contain('Sign in again to continue.');
     await editor.press('Sign in');
     expect(maxAges).to.deep.equal([120]);
   });
@@ -120,17 +120,17 @@ describe('account: emails', () => {
       const proxy = accountProxy();
       const editor = await openAccount(proxy);
       const requestCount = () => proxy.requests.filter(({ url }) => url.endsWith('/password-reset')).length;
-      await editor.press('Send a mail to change the password');
+      await editor.press('Send reset link');
       expect(editor.accountText('Password')).to.contain(
-        `If ${address} can receive mail, a link is on its way.`,
+        `If ${address} can receive email, the link will arrive in a few minutes.`,
       );
       expect(editor.accountText('Password')).to.contain('in 60 seconds');
-      await editor.press('Send a mail to change the password');
+      await editor.press('Send reset link');
       expect(requestCount()).to.equal(1);
       clock.pass(60);
       await editor.settle();
       expect(editor.accountText('Password')).not.to.contain('seconds');
-      await editor.press('Send a mail to change the password');
+      await editor.press('Send reset link');
       expect(requestCount()).to.equal(2);
     } finally {
       clock.restore();
@@ -141,8 +141,8 @@ describe('account: emails', () => {
     const proxy = accountProxy();
     proxy.answerAt('POST /password-reset', () => problemResponse('rate_limited', { retryAfter: 30 }));
     const editor = await openAccount(proxy);
-    await editor.press('Send a mail to change the password');
-    expect(editor.alerts).to.deep.equal(['Too many requests at the moment.']);
+    await editor.press('Send reset link');
+    expect(editor.alerts).to.deep.equal(['Too many requests.']);
     expect(editor.accountText('Password')).to.match(/in (29|30) seconds/);
   });
 
@@ -153,7 +153,7 @@ describe('account: emails', () => {
 });
 
 describe('account: sessions', () => {
-  const heading = 'Where you are signed in';
+  const heading = 'Where you’re signed in';
 
   it('names each browser, and marks the current session', async () => {
     const text = (await openAccount()).accountText(heading);
@@ -175,7 +175,7 @@ describe('account: sessions', () => {
       await editor.settle();
       await editor.settle();
       expect(editor.accountText(heading)).not.to.contain('Safari');
-      expect(editor.accountText(heading)).to.contain('Signed out there.');
+      expect(editor.accountText(heading)).to.contain('Session ended.');
     }
   });
 
@@ -195,7 +195,7 @@ describe('account: sessions', () => {
     await editor.settle();
     expect(editor.accountText(heading)).to.contain('Safari');
     expect(editor.alerts.join()).to.contain('has a problem at the moment');
-    expect(editor.accountText(heading)).to.contain('Request r-1');
+    expect(editor.accountText(heading)).to.contain('Request ID: r-1');
   });
 
   it('says that the plan has no sessions, and offers a retry after a failure', async () => {
@@ -218,7 +218,7 @@ describe('account: sessions', () => {
 describe('account: deletion', () => {
   async function openDialog(proxy = accountProxy()) {
     const editor = await openAccount(proxy);
-    await editor.press('Delete my account…');
+    await editor.press('Delete account…');
     await editor.until(() => editor.dialog !== null);
     return { editor, proxy };
   }
@@ -228,7 +228,7 @@ describe('account: deletion', () => {
   it('shows the person and the consequences, and focuses Cancel', async () => {
     const { editor } = await openDialog();
     expect(editor.dialogText).to.contain('Grace Reyes');
-    expect(editor.dialogText).to.contain('You leave Globex and 2 other organizations.');
+    expect(editor.dialogText).to.contain('You’ll leave Globex and 2 other organizations.');
     expect(editor.dialogText).to.contain('backups hold about you is not deleted');
     expect(editor.focused).to.equal('Cancel');
   });
@@ -237,7 +237,7 @@ describe('account: deletion', () => {
     const { editor, proxy } = await openDialog();
     await editor.typePhrase('grace');
     await editor.press('Delete account');
-    expect(editor.dialogText).to.contain(`This has to read “${address}”.`);
+    expect(editor.dialogText).to.contain(`Type “${address}” to continue.`);
     expect(editor.dialog?.querySelector('input')?.value).to.equal('grace');
     expect(deletions({ proxy })).to.equal(0);
   });
@@ -250,10 +250,10 @@ describe('account: deletion', () => {
     await editor.settle();
     expect(deletions({ proxy })).to.equal(1);
     expect(events.map((event) => event.receipt)).to.deep.equal([receipt]);
-    expect(editor.text).to.contain('Your account is deleted');
-    expect(editor.text).to.contain('Receipt receipt-1');
+    expect(editor.text).to.contain('Your account was deleted');
+    expect(editor.text).to.contain('Reference: receipt-1');
     // To end the session is the host's, who brought it along.
-    expect(editor.buttons).to.deep.equal(['Save the receipt']);
+    expect(editor.buttons).to.deep.equal(['Download receipt']);
     expect(editor.groups).to.deep.equal([]);
     expect(editor.hasFocus).to.equal(true);
   });
@@ -318,7 +318,7 @@ describe('account: deletion', () => {
     await editor.settle();
     expect(editor.dialogText).to.contain('needs a fresh sign-in');
     await editor.element.reload();
-    await editor.press('Sign in again to go on');
+    await editor.press('Sign in to continue');
     await editor.settle();
     expect(maxAges).to.deep.equal([300]);
 
@@ -331,7 +331,7 @@ describe('account: deletion', () => {
     const { editor, proxy } = await openDialog();
     await editor.press('Cancel');
     expect(editor.dialog).to.equal(null);
-    expect(editor.focused).to.equal('Delete my account…');
+    expect(editor.focused).to.equal('Delete account…');
     expect(deletions({ proxy })).to.equal(0);
   });
 });

@@ -41,9 +41,9 @@ describe('profile-editor: conflicts', () => {
     expect(editor.conflict('jobTitle')).to.deep.equal({ stored: 'Director', mine: 'Chief' });
     expect(editor.conflict('deskPhone')).to.equal(null);
     expect(editor.value('jobTitle')).to.equal('Chief');
-    expect(editor.focused).to.equal('Job title was changed elsewhere');
+    expect(editor.focused).to.equal('Job title changed while you were editing');
     expect(editor.canSave('work')).to.equal(false);
-    expect(editor.unsaved('work')).to.equal('Choose which value to keep first.');
+    expect(editor.unsaved('work')).to.equal('Choose which value to keep before you save.');
   });
 
   it('focuses the conflict if Save is pressed before the choice', async () => {
@@ -51,10 +51,10 @@ describe('profile-editor: conflicts', () => {
     await editor.save('work');
     await editor.startSave('work');
     expect(proxy.patches).to.have.length(1);
-    expect(editor.focused).to.equal('Job title was changed elsewhere');
+    expect(editor.focused).to.equal('Job title changed while you were editing');
   });
 
-  it('saves the typed value after Keep mine', async () => {
+  it('saves the typed value after Keep my change', async () => {
     proxy.changeElsewhere({ jobTitle: 'Director' });
     await editor.save('work');
     await editor.keepMine('jobTitle');
@@ -65,7 +65,7 @@ describe('profile-editor: conflicts', () => {
     expect(proxy.patches.at(-1)?.ifMatch).to.equal('"2"');
   });
 
-  it('drops the typed value after Use the stored one', async () => {
+  it('drops the typed value after Use current value', async () => {
     proxy.changeElsewhere({ jobTitle: 'Director' });
     await editor.save('work');
     await editor.useStored('jobTitle');
@@ -78,7 +78,7 @@ describe('profile-editor: conflicts', () => {
     proxy.changeElsewhere({ jobTitle: 'Director', deskPhone: '+351999' });
     await editor.save('work');
     await editor.keepMine('jobTitle');
-    expect(editor.focused).to.equal('Desk phone was changed elsewhere');
+    expect(editor.focused).to.equal('Desk phone changed while you were editing');
     expect(editor.canSave('work')).to.equal(false);
     await editor.useStored('deskPhone');
     expect(editor.canSave('work')).to.equal(true);

@@ -40,7 +40,7 @@ describe('profile-editor: loading fails', () => {
   it('shows the request ID', async () => {
     const proxy = new ProxyStub(database);
     proxy.failNext('internal', { requestId: 'req_42' });
-    expect((await openEditor(proxy)).text).to.contain('Request req_42');
+    expect((await openEditor(proxy)).text).to.contain('Request ID: req_42');
   });
 
   it('keeps the form when a reload fails', async () => {
@@ -65,7 +65,7 @@ describe('profile-editor: signed out', () => {
     proxy.answerNext(() => Promise.reject(new ProxyProblem('sign_in_required')));
     const editor = await openEditor(proxy);
     expect(editor.element.matches(':state(signed-out)')).to.equal(true);
-    expect(editor.heading).to.equal('You are signed out');
+    expect(editor.heading).to.equal('You’re signed out');
     expect(editor.alerts).to.deep.equal([]);
     expect(editor.buttons).to.deep.equal(['Try again']);
   });
@@ -164,7 +164,7 @@ describe('profile-editor: saving fails', () => {
     });
     await editor.save('work');
     expect(editor.alerts.join()).to.contain('Saved: Job title. The rest was not saved');
-    expect(editor.unsaved('work')).to.equal('1 change not saved');
+    expect(editor.unsaved('work')).to.equal('1 unsaved change');
     expect(editor.value('language')).to.equal('de');
     expect(editor.focused).to.equal('Desk phone');
     expect(saved.map((event) => event.changed)).to.deep.equal([['jobTitle']]);

@@ -131,7 +131,7 @@ describe('fields', () => {
   it('has no change when a box is checked and cleared again', async () => {
     const editor = await openEditor(new ProxyStub(profileOf(fieldOf('boolean', null))));
     await editor.choose('f', 'on');
-    expect(editor.unsaved('work')).to.equal('1 change not saved');
+    expect(editor.unsaved('work')).to.equal('1 unsaved change');
     await editor.choose('f', 'on');
     expect(editor.buttons).to.deep.equal([]);
   });

@@ -91,13 +91,13 @@ describe('profile-editor: the account of another member', () => {
   it('reads the sessions of the member that a reload brings', async () => {
     const proxy = accountProxy();
     const editor = await openAccount(proxy);
-    expect(editor.accountText('Where you are signed in')).to.contain('Firefox');
+    expect(editor.accountText('Where you’re signed in')).to.contain('Firefox');
     proxy.answerAt('GET /sessions', () => Response.json({ available: true, sessions: [] }));
     proxy.replaceElsewhere({ ...withOperations(everything), person: ada });
     await editor.element.reload();
     await editor.accountReady();
-    await editor.until(() => !editor.accountText('Where you are signed in').includes('Firefox'));
-    expect(editor.accountText('Where you are signed in')).not.to.contain('Firefox');
+    await editor.until(() => !editor.accountText('Where you’re signed in').includes('Firefox'));
+    expect(editor.accountText('Where you’re signed in')).not.to.contain('Firefox');
   });
 
   it('ignores a list of sessions that arrives late', async () => {
@@ -137,7 +137,7 @@ describe('profile-editor: the account of another member', () => {
     const editor = await openAccount(proxy);
     const approval = deferred<boolean>();
     editor.element.addEventListener('account-delete-request', (event) => event.waitFor(approval.promise));
-    await editor.press('Delete my account…');
+    await editor.press('Delete account…');
     await editor.until(() => editor.dialog !== null);
     await editor.typePhrase('grace@globex.example');
     await editor.press('Delete account');
@@ -156,7 +156,7 @@ describe('profile-editor: the account of another member', () => {
     const deleted = record(editor.element, 'account-deleted');
     const late = deferred<Response>();
     proxy.answerAt('DELETE ', () => late.promise);
-    await editor.press('Delete my account…');
+    await editor.press('Delete account…');
     await editor.until(() => editor.dialog !== null);
     await editor.typePhrase('grace@globex.example');
     await editor.press('Delete account');

@@ -29,11 +29,11 @@ describe('profile-editor: a new address', () => {
     const editor = await openEditor(new ProxyStub(withEmail({})));
     await editor.fill('email', 'grace.r@globex.example');
     expect(editor.consequences('identity')).to.deep.equal([
-      'Email: you sign in with the new one from now on.',
-      'A mail goes to grace.r@globex.example. Use the link in it to show that the address is yours.',
-      'You are signed out everywhere else, and this page may ask you to sign in again.',
+      'Email: you’ll use the new one to sign in.',
+      'We’ll send a verification email to grace.r@globex.example. Use the link in it to verify your address.',
+      'You’ll be signed out everywhere else, and may need to sign in again here.',
     ]);
-    expect(editor.saveDescription('identity')).to.contain('1 change not saved').and.contain('signed out');
+    expect(editor.saveDescription('identity')).to.contain('1 unsaved change').and.contain('signed out');
   });
 
   it('shows no consequences of an invalid or unchanged address', async () => {
@@ -47,7 +47,7 @@ describe('profile-editor: a new address', () => {
   it('shows the consequences for the member when edited on their behalf', async () => {
     const editor = await openEditor(new ProxyStub({ ...withEmail({}), own: false }));
     await editor.fill('email', 'grace.r@globex.example');
-    expect(editor.consequences('identity')).to.include('They are signed out everywhere.');
+    expect(editor.consequences('identity')).to.include('They’ll be signed out everywhere.');
   });
 
   it('says that a recent sign-in is needed before Save is pressed', async () => {
@@ -71,9 +71,7 @@ describe('profile-editor: a new address', () => {
       fields: [{ field: 'email', code: 'step_up_required' }],
     });
     await editor.save('identity');
-    expect(editor.alerts).to.include(
-      'Sign in again to save this: it needs a fresh sign-in. What you typed is still here.',
-    );
+    expect(editor.alerts).to.include('Sign in again to save this change. What you typed is still here.');
     await editor.press('Sign in');
     await editor.answered();
     expect(maxAges).to.deep.equal([300]);
@@ -100,13 +98,13 @@ describe('profile-editor: a new address', () => {
       await editor.save('identity');
       expect(editor.badge('email')).to.equal('Not verified');
       const section = () => editor.accountText('Verify your email');
-      expect(section()).to.contain('A mail is on its way to grace.r@globex.example.');
+      expect(section()).to.contain('We sent an email to grace.r@globex.example.');
       expect(section()).to.contain('in 60 seconds');
-      await editor.press('Send another mail');
+      await editor.press('Resend verification email');
       expect(proxy.requests.filter(({ method }) => method === 'POST')).to.have.length(0);
       clock.pass(60);
       await editor.settle();
-      await editor.press('Send another mail');
+      await editor.press('Resend verification email');
       expect(proxy.requests.filter(({ method }) => method === 'POST')).to.have.length(1);
     } finally {
       clock.restore();

@@ -22,7 +22,7 @@ describe('profile-editor: offline', () => {
     unreachable(proxy);
     await offline(async () => {
       const editor = await openEditor(proxy);
-      expect(editor.alerts.join(' ')).to.contain('You are offline.');
+      expect(editor.alerts.join(' ')).to.contain('You’re offline.');
       reconnect();
       await editor.answered();
       expect(editor.heading).to.equal('Grace Reyes');
@@ -39,7 +39,7 @@ describe('profile-editor: offline', () => {
     reconnect();
     await editor.settle();
     expect(editor.alerts).to.deep.equal([]);
-    expect(editor.unsaved('work')).to.equal('1 change not saved');
+    expect(editor.unsaved('work')).to.equal('1 unsaved change');
     expect(proxy.patches).to.have.length(1);
     await editor.save('work');
     expect(editor.showsSaved('work')).to.equal(true);

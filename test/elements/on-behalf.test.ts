@@ -26,7 +26,7 @@ describe('profile-editor: masked values', () => {
     const answer = { field: 'deskPhone', value: '+351215550100' };
     proxy.answerAt('POST /reveal', () => Response.json(answer));
     expect(editor.value('deskPhone')).to.equal('••••••00');
-    await editor.press('Reveal Desk phone');
+    await editor.press('Show Desk phone');
     await editor.settle();
     expect(editor.value('deskPhone')).to.equal('+351215550100');
     expect(editor.text).to.contain('It is noted that you looked.');
@@ -37,7 +37,7 @@ describe('profile-editor: masked values', () => {
   it('keeps the mask if revealing is refused', async () => {
     const { proxy, editor } = await open();
     proxy.answerAt('POST /reveal', () => problemResponse('field_unknown'));
-    await editor.press('Reveal Desk phone');
+    await editor.press('Show Desk phone');
     await editor.settle();
     expect(editor.value('deskPhone')).to.equal('••••••00');
     expect(editor.alerts).to.have.length(1);
@@ -60,7 +60,7 @@ describe('profile-editor: on behalf of a member', () => {
     const editor = new ProfileEditorHarness(element);
     await editor.answered();
     expect(proxy.requests[0]?.url).to.equal('/orgdesk/v1/members/samlp%7Cglobex%7Ca%2Fb%40c');
-    expect(editor.signInNote).to.contain('You edit the profile of Grace Reyes for Globex.');
+    expect(editor.signInNote).to.contain('You’re editing Grace Reyes’s profile.');
     expect(editor.signInNote).not.to.contain('You sign in');
   });
 
@@ -81,7 +81,7 @@ describe('profile-editor: on behalf of a member', () => {
     await editor.fill('jobTitle', 'Chief');
     await editor.save('work');
     expect(proxy.patches).to.have.length(0);
-    expect(editor.focused).to.contain('Reason for the change');
+    expect(editor.focused).to.contain('Reason for this change');
     await editor.typeReason('asked by phone');
     proxy.failNext('upstream_unavailable');
     await editor.save('work');

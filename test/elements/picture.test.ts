@@ -69,7 +69,7 @@ describe('profile-editor: a picture', () => {
     await editor.chooseFile(png());
     host.fail();
     await editor.settle();
-    expect(editor.upload.error).to.equal('The picture could not be uploaded. Try again.');
+    expect(editor.upload.error).to.equal('Couldn’t upload the photo. Try again.');
     expect(editor.text).not.to.contain('AccessDenied');
     expect(editor.value('picture')).to.equal('');
     await editor.chooseFile(png());

@@ -29,7 +29,7 @@ const reasons: Record<FieldReason, (source: string) => Sentences> = {
   'directory-owned': (source) => same(`Kept in step with the directory of ${source}.`),
   'sign-in-identifier': () => ({
     own: 'You sign in with this.',
-    onBehalf: 'They sign in with this.',
+    onBehalf: 'They use this to sign in.',
   }),
   'external-database': () => same('Kept in a directory outside this app.'),
   'invited-address': () => ({
@@ -50,14 +50,14 @@ const reasons: Record<FieldReason, (source: string) => Sentences> = {
 /** Who can change it all the same, likewise. */
 const whoCan: Record<ChangeOwner, Sentences> = {
   person: { own: 'You can change it there.', onBehalf: 'They can change it themselves.' },
-  admin: same('An admin of your organization can change it.'),
+  admin: same('Ask an admin to change it.'),
   inviter: {
-    own: 'An admin of your organization can invite you with another one.',
-    onBehalf: 'They can be invited with another one.',
+    own: 'To use a different address, ask an admin for a new invitation.',
+    onBehalf: 'To use a different address, invite them again.',
   },
-  'it-team': same('Your IT team can change it there.'),
-  operator: same('Whoever runs that can change it there.'),
-  nobody: same('Nobody can change it here.'),
+  'it-team': same('Ask your IT team to change it there.'),
+  operator: same('Ask the team that manages the directory to change it.'),
+  nobody: same('It can’t be changed here.'),
 };
 
 function same(sentence: string): Sentences {
@@ -112,11 +112,11 @@ describe("profile-editor: the host's messages for a locked field", () => {
   it('replace the default messages, for the user and on behalf of a member', async () => {
     expect(await lockReasons(true)).to.deep.equal([
       'Ask Mia.',
-      'You see only a part of this. Nobody at all.',
+      'Part of this is hidden. Nobody at all.',
     ]);
     expect(await lockReasons(false)).to.deep.equal([
       'Ask them.',
-      'You see only a part of this. Nobody at all.',
+      'Part of this is hidden. Nobody at all.',
     ]);
   });
 
@@ -131,31 +131,32 @@ const operationReasons: readonly (readonly [LockReason, Sentences])[] = [
   [
     'recreated-at-login',
     {
-      own: 'Your account comes from Globex SSO and would be created again the next time you sign in. Ask your IT team to remove it there.',
+      own: 'Globex SSO would re-create your account the next time you sign in. Ask your IT team to remove it there.',
       onBehalf:
-        'Their account comes from Globex SSO and would be created again the next time they sign in. Your IT team can remove it there.',
+        'Globex SSO would re-create their account the next time they sign in. Ask your IT team to remove it there.',
     },
   ],
   [
     'last-admin',
     {
-      own: 'Nobody else can manage the people of an organization you belong to. Make somebody else an admin first.',
-      onBehalf:
-        'Nobody else could manage the people of your organization afterwards. Make somebody else an admin first.',
+      own: 'One of your organizations would be left without an admin. Make someone else an admin first.',
+      onBehalf: 'Your organization would be left without an admin. Make someone else an admin first.',
     },
   ],
-  ['delegated-session', same('Somebody else is acting with your session. Sign in yourself to do this.')],
+  ['delegated-session', same('You’re signed in on someone else’s behalf. Sign in as yourself to do this.')],
   [
     'shared-user',
-    same('This person uses other organizations too, which this would reach. They can do this themselves.'),
+    same(
+      'They belong to more than one organization, and this would affect all of them. They can do it themselves.',
+    ),
   ],
-  ['blocked', same('This person is blocked, and a new password would lift the block. Unblock them first.')],
-  ['managed-by-connection', same('This is looked after by Globex SSO, and is done there.')],
+  ['blocked', same('They’re blocked, and resetting the password would unblock them. Unblock them first.')],
+  ['managed-by-connection', same('Managed by Globex SSO. You can do this there.')],
   [
     'not-allowed',
     {
-      own: 'Your organization does not let you do this. Ask an admin of your organization.',
-      onBehalf: 'Your organization does not let you do this for others.',
+      own: 'Your organization doesn’t allow this. Ask an admin.',
+      onBehalf: 'Your organization doesn’t allow this for other people.',
     },
   ],
 ];
@@ -176,7 +177,7 @@ describe('profile-editor: why an operation is locked', () => {
         const editor = await openEditor(proxy);
         await editor.accountReady();
         const [heading = ''] = editor.accountHeadings;
-        expect(heading).to.equal(own ? 'Where you are signed in' : 'Where they are signed in');
+        expect(heading).to.equal(own ? 'Where you’re signed in' : 'Where they’re signed in');
         expect(editor.accountText(heading)).to.contain(sentences[whose]);
       });
     }

@@ -16,10 +16,10 @@ describe('profile-editor: saving', () => {
   it('shows the bar while there are changes', async () => {
     expect(editor.buttons).to.deep.equal([]);
     await editor.type('jobTitle', 'Chief');
-    expect(editor.unsaved('work')).to.equal('1 change not saved');
-    expect(editor.announcement).to.equal('1 change not saved');
+    expect(editor.unsaved('work')).to.equal('1 unsaved change');
+    expect(editor.announcement).to.equal('1 unsaved change');
     await editor.choose('language', 'de');
-    expect(editor.unsaved('work')).to.equal('2 changes not saved');
+    expect(editor.unsaved('work')).to.equal('2 unsaved changes');
     await editor.type('jobTitle', ' Controller ');
     await editor.choose('language', 'pt');
     expect(editor.buttons).to.deep.equal([]);
@@ -36,7 +36,7 @@ describe('profile-editor: saving', () => {
     ]);
     expect(saved.map((event) => event.changed)).to.deep.equal([['jobTitle', 'deskPhone']]);
     expect(saved[0]?.profile).to.deep.equal(proxy.profile);
-    expect(editor.unsaved('identity')).to.equal('1 change not saved');
+    expect(editor.unsaved('identity')).to.equal('1 unsaved change');
   });
 
   it('clears a value with null', async () => {
@@ -80,7 +80,7 @@ describe('profile-editor: saving', () => {
     release();
     await editor.answered();
     expect(editor.value('jobTitle')).to.equal('Chief of staff');
-    expect(editor.unsaved('work')).to.equal('2 changes not saved');
+    expect(editor.unsaved('work')).to.equal('2 unsaved changes');
     await editor.fill('deskPhone', '');
     await editor.save('work');
     expect(proxy.patches[1]?.fields).to.deep.equal({ jobTitle: 'Chief of staff' });

@@ -12,7 +12,7 @@ after(() => stage.close());
 describe('<org-members>', () => {
   it('finds somebody, opens them, and blocks them by keyboard alone', async () => {
     const { page, context, errors } = await visitPeople(stage, 'acme', 'Ada Keller');
-    await page.getByRole('searchbox', { name: 'Search name or email' }).fill('oka');
+    await page.getByRole('searchbox', { name: 'Search by name or email' }).fill('oka');
     await waitForList(page, ['Mia Okafor']);
     const shown = await openMember(page, 'Mia Okafor');
 

@@ -32,7 +32,10 @@ describe('<profile-editor>', () => {
   it('locks the whole identity of somebody who comes through their company, and fits 320 pixels', async () => {
     const { page, context, errors } = await visit(stage, 'globex', 320);
     await signInAs(page, 'Grace Reyes');
-    assert.match(await lockedText(page, 'Full name'), /^Grace Reyes Managed by Globex SSO, refreshed each time/);
+    assert.match(
+      await lockedText(page, 'Full name'),
+      /^Grace Reyes Managed by Globex SSO, refreshed each time/,
+    );
     assert.equal(await page.locator('profile-editor').locator('input, select, textarea').count(), 4);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(overflow <= 0, `${overflow}px too wide`);

@@ -110,7 +110,7 @@ export class ProfileEditorHarness {
     return [...this.control(name).querySelectorAll('option')].map((option) => this.#text(option));
   }
 
-  /** Text of the bar: "2 changes not saved". */
+  /** Text of the bar: "2 unsaved changes". */
   unsaved(group: string): string {
     return this.#text(this.#section(group).querySelector('.bar small'));
   }

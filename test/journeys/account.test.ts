@@ -19,7 +19,7 @@ describe('the password', () => {
   it('is changed by the link in a mail that carries the organization', async () => {
     const { page, errors } = await visit(stage, 'acme');
     await signInAs(page, 'Mia Okafor');
-    await press(page, 'Send a mail to change the password');
+    await press(page, 'Send reset link');
     await page.getByText('a link is on its way').waitFor();
     const [mail] = outbox();
     assert.equal(mail?.organization?.name, 'acme');
@@ -38,11 +38,11 @@ describe('sessions', () => {
     await signInAs(phone.page, 'Mia Okafor');
     const { page } = await visit(stage, 'acme');
     await signInAs(page, 'Mia Okafor');
-    const list = page.getByRole('region', { name: 'Where you are signed in' });
+    const list = page.getByRole('region', { name: 'Where you’re signed in' });
     await list.getByText('This browser').waitFor();
     assert.equal(await list.getByRole('listitem').count(), 2);
     await list.getByRole('button', { name: /^Sign out/ }).click();
-    await list.getByText('Signed out there.').waitFor();
+    await list.getByText('Session ended.').waitFor();
     assert.equal(await list.getByRole('listitem').count(), 1);
 
     await phone.page.reload();
@@ -55,8 +55,8 @@ describe('the own data', () => {
     const { page } = await visit(stage, 'acme');
     await signInAs(page, 'Mia Okafor');
     for (const [button, extension] of [
-      ['Download as data (JSON)', 'json'],
-      ['Download as a page', 'html'],
+      ['Download as JSON', 'json'],
+      ['Download as a web page', 'html'],
     ] as const) {
       const download = page.waitForEvent('download');
       await press(page, button);
@@ -69,11 +69,11 @@ describe('deleting the account', () => {
   it('takes a typed phrase, gives a receipt, and ends signed out', async () => {
     const { page, errors } = await visit(stage, 'acme');
     await signInAs(page, 'Mia Okafor');
-    await press(page, 'Delete my account…');
+    await press(page, 'Delete account…');
     const dialog = page.getByRole('dialog', { name: 'Delete account' });
     await dialog.getByLabel('Type “mia@acme.example” to confirm').fill('mia@acme.example');
     await dialog.getByRole('button', { name: 'Delete account' }).click();
-    await page.getByRole('heading', { name: 'Your account is deleted' }).waitFor();
+    await page.getByRole('heading', { name: 'Your account was deleted' }).waitFor();
     assert.equal(stage.demo.tenant.users.get(mia), undefined);
     await press(page, 'Continue');
     await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
@@ -83,7 +83,7 @@ describe('deleting the account', () => {
   it('is not offered to the last administrator, and says who could help', async () => {
     const { page } = await visit(stage, 'acme');
     await signInAs(page, 'Ada Keller');
-    await press(page, 'Delete my account…');
+    await press(page, 'Delete account…');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Make somebody else an admin first').waitFor();
     await page.keyboard.press('Escape');

@@ -160,7 +160,7 @@ describe('what each kind of sign-in may change', () => {
 });
 
 describe('when something goes wrong', () => {
-  it('shows both values of a field that was changed elsewhere, and keeps the draft', async () => {
+  it('shows both values of a field that changed while you were editing, and keeps the draft', async () => {
     const { page, context } = await visit(stage, 'acme');
     await signInAs(page, 'Mia Okafor');
     await page.getByLabel('Job title').fill('My title');
@@ -169,7 +169,7 @@ describe('when something goes wrong', () => {
     await save(page).click();
     await page.getByText('Their title').first().waitFor();
     assert.equal(await page.getByRole('textbox', { name: 'Job title' }).inputValue(), 'My title');
-    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await page.getByRole('button', { name: 'Keep my change' }).click();
     await save(page).click();
     await page.getByText('Saved', { exact: true }).first().waitFor();
     assert.equal(jobTitleOf(mia), 'My title');

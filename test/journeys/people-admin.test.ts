@@ -33,13 +33,13 @@ const everybody = ['Ada Keller', 'Hal Moreno', 'Mia Okafor', 'Lio Brandt', 'Ben 
 describe('an admin looks for people', () => {
   it('finds them by the beginning of a name or an address, and Escape shows everybody again', async () => {
     await waitForList(page, everybody);
-    const search = page.getByRole('searchbox', { name: 'Search name or email' });
+    const search = page.getByRole('searchbox', { name: 'Search by name or email' });
     await search.fill('oka');
     await waitForList(page, ['Mia Okafor']);
     await search.fill('lio@');
     await waitForList(page, ['Lio Brandt']);
     await search.fill('nobody of this name');
-    await page.getByText('Nobody matches').first().waitFor();
+    await page.getByText('No members found').first().waitFor();
     await search.press('Escape');
     await waitForList(page, everybody);
     assert.equal(await search.inputValue(), '');
@@ -84,7 +84,7 @@ describe('an admin looks for people', () => {
 describe('an admin on a person’s page', () => {
   it('edits the profile on behalf', async () => {
     const person = await openMember(page, 'Mia Okafor');
-    await person.getByText('You edit the profile of Mia Okafor for Acme Instruments.').waitFor();
+    await person.getByText('You’re editing Mia Okafor’s profile.').waitFor();
     await person.getByRole('textbox', { name: 'Job title' }).fill('Lead Engineer');
     await press(person, 'Save');
     await person.getByText('Saved', { exact: true }).first().waitFor();
@@ -102,7 +102,7 @@ describe('an admin on a person’s page', () => {
       .getByRole('checkbox', { name: /^Help desk/ })
       .check();
     await press(dialog(page), 'Change roles');
-    await dialog(page).getByText('The roles are changed.').waitFor();
+    await dialog(page).getByText('Roles updated').waitFor();
     await press(dialog(page), 'Close');
     await row(page, 'Mia Lund').getByText('Member, Help desk').waitFor();
     await press(person, 'Close');
@@ -152,7 +152,7 @@ describe('an admin in the menu of a row', () => {
       .waitFor();
     await before.context.close();
 
-    await perform(page, 'Lio Brandt', 'Clear lockout…', 'Clear the lockout of Lio Brandt');
+    await perform(page, 'Lio Brandt', 'Unlock sign-in…', 'Clear the lockout of Lio Brandt');
     await dialog(page).getByText('Lio Brandt can try to sign in again.').waitFor();
     await press(dialog(page), 'Close');
 
@@ -164,7 +164,9 @@ describe('an admin in the menu of a row', () => {
   it('sends a password reset that carries the organization', async () => {
     stage.demo.tenant.outbox.clear();
     await perform(page, 'Lio Brandt', 'Send password reset…', 'Send a password reset to Lio Brandt');
-    await dialog(page).getByText('If Lio Brandt can receive mail, a link is on its way.').waitFor();
+    await dialog(page)
+      .getByText('If Lio Brandt can receive email, the link will arrive in a few minutes.')
+      .waitFor();
     assert.doesNotMatch(await dialog(page).innerText(), /https?:/, 'the link is for nobody else');
     await press(dialog(page), 'Close');
     const [mail] = stage.demo.tenant.outbox.list();
@@ -177,7 +179,7 @@ describe('an admin in the menu of a row', () => {
     await signInAs(own, 'Lio Brandt');
     await perform(page, 'Lio Brandt', 'Sign out everywhere…', 'Sign out Lio Brandt');
     await dialog(page).getByText('Lio Brandt is signed out.').waitFor();
-    await dialog(page).getByText('Sessions ended').waitFor();
+    await dialog(page).getByText('Signed out everywhere').waitFor();
     await press(dialog(page), 'Close');
     await own.reload();
     await signInAs(own, 'Lio Brandt');

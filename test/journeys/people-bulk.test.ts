@@ -49,18 +49,18 @@ describe('several people, on several pages', () => {
   it('are blocked after a preview that says for whom it is allowed, and why not for the others', async () => {
     await press(page, 'Block…');
     const asked = dialog(page);
-    await asked.getByText('This can be done for 2 people.').waitFor();
-    await asked.getByText('1 person will be left out:').waitFor();
+    await asked.getByText('Applies to 2 members.').waitFor();
+    await asked.getByText('1 member will be skipped:').waitFor();
     assert.equal(
       await textOf(asked.getByRole('listitem').last()),
-      'Cara Lindqvist You may not do this to them.',
+      'Cara Lindqvist Your organization doesn’t allow this.',
     );
     assert.ok(!blocked(cleo), 'nothing is done by asking');
 
     await press(asked, 'Block 2 people');
-    await asked.getByText('Done for 2 of 2 people.').waitFor();
+    await asked.getByText('2 of 2 members done.').waitFor();
     assert.deepEqual([blocked(cleo), blocked(cara)], [true, false]);
-    const results = await download(() => press(asked, 'Save the results'));
+    const results = await download(() => press(asked, 'Download results'));
     assert.match(results.name, /^member\.block-\d{4}-\d\d-\d\d\.csv$/);
     assert.equal(results.lines[1], `Cleo Adeyemi,cleo@crowd.example,${cleo},Done,`);
     await press(asked, 'Close');
@@ -71,13 +71,13 @@ describe('several people, on several pages', () => {
     await press(page, 'Clear selection');
     await select('Cleo Adeyemi');
     await select('Jonas Ghosh');
-    await press(page, 'Actions for those selected');
+    await press(page, 'Actions for selected members');
     await page.getByRole('menuitem', { name: 'Change roles…' }).click();
     const asked = dialog(page);
     await asked.getByRole('group', { name: 'Give' }).getByLabel('Help desk').check();
     await press(asked, 'Next');
-    await press(asked, 'Change the roles of 2 people');
-    await asked.getByText('Done for 2 of 2 people.').waitFor();
+    await press(asked, 'Change roles for 2 people');
+    await asked.getByText('2 of 2 members done.').waitFor();
     await press(asked, 'Close');
     for (const name of ['Cleo Adeyemi', 'Jonas Ghosh']) {
       await row(page, name).getByText('Help desk').waitFor();

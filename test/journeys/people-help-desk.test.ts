@@ -48,9 +48,9 @@ describe('a help desk', () => {
     for (const name of ['Invite people', 'Export CSV']) {
       assert.equal(await page.getByRole('button', { name }).count(), 0, name);
     }
-    assert.deepEqual(await menuOf(page, 'Lio Brandt'), ['Open', 'Send password reset…', 'Clear lockout…']);
+    assert.deepEqual(await menuOf(page, 'Lio Brandt'), ['Open', 'Send password reset…', 'Unlock sign-in…']);
 
-    await perform(page, 'Lio Brandt', 'Clear lockout…', 'Clear the lockout of Lio Brandt');
+    await perform(page, 'Lio Brandt', 'Unlock sign-in…', 'Clear the lockout of Lio Brandt');
     await dialog(page).getByText('Lio Brandt can try to sign in again.').waitFor();
     await press(dialog(page), 'Close');
     await perform(page, 'Ben Roth', 'Unblock…', 'Unblock Ben Roth');
@@ -67,9 +67,9 @@ describe('a help desk', () => {
     assert.equal(await person.getByRole('heading', { name: 'Roles' }).count(), 0);
     await person.getByText('•').first().waitFor();
     assert.equal(await person.getByText('+44 20 7946 0003').count(), 0);
-    await press(person, 'Reveal Work phone');
+    await press(person, 'Show Work phone');
     await person.getByText('+44 20 7946 0003').waitFor();
-    await person.getByText('Work phone is shown in full. It is noted that you looked.').waitFor();
+    await person.getByText('Work phone is now shown. This was added to the activity log.').waitFor();
     assert.deepEqual(errors, []);
     await context.close();
 
@@ -86,10 +86,10 @@ describe('a member without rights', () => {
   it('is told whose page this is, and sees nothing of it', async () => {
     const { page, context, errors } = await visit(stage, 'acme/people');
     await enter(page, 'Mia Okafor');
-    await page.getByRole('heading', { name: 'This page is for admins' }).waitFor();
+    await page.getByRole('heading', { name: 'You don’t have access to this page' }).waitFor();
     assert.match(
       await textOf(page.locator('org-members [part=card]')),
-      /^This page is for admins You may not see these people\. Ask an admin of your organization\. Request [\w-]+$/,
+      /^You don’t have access to this page You may not see these people\. Ask an admin of your organization\. Request [\w-]+$/,
     );
     assert.deepEqual(errors, []);
     await context.close();

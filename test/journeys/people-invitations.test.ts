@@ -35,18 +35,20 @@ describe('invitations', () => {
     const asked = dialog(page);
     const addresses = asked.getByLabel('Email addresses', { exact: true });
     await addresses.fill('vera@acme.example, wim@acme.example xara@acme.example nope mia@acme.example ');
-    await asked.getByText('This is not an email address.').waitFor();
+    await asked.getByText('Not a valid email address.').waitFor();
     await asked.getByRole('checkbox', { name: /^Member/ }).check();
 
-    await press(asked, 'Check only');
+    await press(asked, 'Check without sending');
     await asked.getByText('3 addresses can be invited.').waitFor();
-    await asked.getByText('Is a member already.').waitFor();
+    await asked.getByText('Already a member.').waitFor();
     assert.deepEqual(outbox(), [], 'nothing is sent by a check');
 
     // What was made a moment ago is shown, whatever became of it: they were sent an hour ago.
     stage.demo.tenant.clock.advance(-hour);
     await press(asked, 'Invite 3 people');
-    await asked.getByText('3 people invited. 2 addresses could not be invited: see why above.').waitFor();
+    await asked
+      .getByText('3 people invited. 2 addresses couldn’t be invited. See the reasons above.')
+      .waitFor();
     assert.deepEqual(await asked.getByRole('listitem').locator('bdi').allInnerTexts(), [
       'nope',
       'mia@acme.example',
@@ -71,14 +73,14 @@ describe('invitations', () => {
   });
 
   it('are sent again, which ends the link before', async () => {
-    await press(page, 'Send again to nora@acme.example');
+    await press(page, 'Resend invitation to nora@acme.example');
     await invitation('nora@acme.example').getByText('A new invitation is on its way.').waitFor();
     assert.equal(outbox().at(-1)?.to, 'nora@acme.example');
     await page.getByRole('tab', { name: 'Invitations 4' }).waitFor();
   });
 
   it('are revoked after a question, and their link works no more', async () => {
-    await press(page, 'Revoke the invitation to wim@acme.example');
+    await press(page, 'Revoke invitation to wim@acme.example');
     await press(dialog(page), 'Revoke invitation');
     await invitation('wim@acme.example').getByText('Revoked', { exact: true }).waitFor();
 
@@ -113,7 +115,7 @@ describe('invitations', () => {
 
     await page.reload();
     const shown = invitation('xara@acme.example');
-    await shown.getByText('Used with another account', { exact: true }).waitFor();
+    await shown.getByText('Used by another account', { exact: true }).waitFor();
     await shown.getByText('That uses it up: send a new one.').waitFor();
     assert.deepEqual(errors, []);
   });

@@ -36,7 +36,7 @@ describe('the table by keyboard', () => {
     await page.getByRole('searchbox').focus();
     await press('Tab', 'Role');
     await press('Tab', 'Status');
-    await press('Tab', 'Select everybody on this page');
+    await press('Tab', 'Select all on this page');
     await press('Tab', 'Person');
     await press('Tab', 'Last seen');
     await press('Tab', 'row: Ada Keller');
@@ -121,7 +121,7 @@ describe('a person by keyboard', () => {
     await dialog(page).getByRole('button', { name: 'Block Mia Okafor' }).waitFor();
     await press('Tab', 'Block Mia Okafor');
     await press('Enter', 'Mia Okafor is blocked.');
-    await press('Tab', 'Save the receipt');
+    await press('Tab', 'Download receipt');
     await press('Tab', 'Close');
     assert.ok(stage.demo.tenant.users.get(mia)?.blocked);
     await press('Enter', 'Actions for Mia Okafor');
@@ -136,7 +136,7 @@ describe('a person by keyboard', () => {
     await dialog(page).getByRole('button', { name: 'Remove Mia Okafor' }).waitFor();
     await press('Tab', 'Remove Mia Okafor');
     await press('Enter', 'Mia Okafor is not a member any more.');
-    await press('Tab', 'Save the receipt');
+    await press('Tab', 'Download receipt');
     await press('Tab', 'Close');
     await press('Enter', 'row: Lio Brandt');
     await waitForList(page, ['Ada Keller', 'Hal Moreno', 'Lio Brandt', 'Ben Roth', 'Sam Sharma']);

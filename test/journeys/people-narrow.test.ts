@@ -46,8 +46,8 @@ describe('on a small screen', () => {
     assert.deepEqual(await page.getByRole('menuitem').allInnerTexts(), [
       'Open',
       'Send password reset…',
-      'Clear lockout…',
-      'Reset sign-in methods…',
+      'Unlock sign-in…',
+      'Reset two-step verification…',
       'Change roles…',
       'Sign out everywhere…',
       'Block…',
@@ -64,7 +64,7 @@ describe('on a small screen', () => {
     await page.getByRole('group', { name: '2 selected' }).waitFor();
     await assertFits('the selection');
     await press(page, 'Send password reset…');
-    await dialog(page).getByText('This can be done for 2 people.').waitFor();
+    await dialog(page).getByText('Applies to 2 members.').waitFor();
     await assertFits('the preview');
     await press(dialog(page), 'Cancel');
     await press(page, 'Clear selection');
@@ -75,18 +75,18 @@ describe('on a small screen', () => {
     assert.equal(await page.getByRole('searchbox').count(), 0);
     await person.getByRole('button', { name: 'Delete account…' }).waitFor();
     await assertFits('the page of a person');
-    await press(person, 'Back to the list');
+    await press(person, 'Back to members');
     await row(page, 'Mia Okafor').waitFor();
   });
 
   it('invitations are cards too, and the dialog for new ones fits', async () => {
     await page.getByRole('tab', { name: 'Invitations' }).click();
-    await page.getByRole('button', { name: 'Send again to nora@acme.example' }).waitFor();
+    await page.getByRole('button', { name: 'Resend invitation to nora@acme.example' }).waitFor();
     await assertFits('the invitations');
     await press(page, 'Invite people');
     const addresses = dialog(page).getByLabel('Email addresses', { exact: true });
     await addresses.fill('nope somebody.with.a.very.long.name@a.very.long.subsidiary.of.acme.example ');
-    await dialog(page).getByText('This is not an email address.').waitFor();
+    await dialog(page).getByText('Not a valid email address.').waitFor();
     await assertFits('the dialog');
     await press(dialog(page), 'Cancel');
     await page.getByRole('tab', { name: 'Members' }).click();

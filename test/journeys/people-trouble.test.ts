@@ -23,7 +23,7 @@ describe('a list that cannot be read', () => {
       route.continue({ headers: { ...route.request().headers(), authorization: 'Bearer spoilt' } }),
     );
     await page.getByLabel('Status', { exact: true }).selectOption({ label: 'Active' });
-    await page.getByRole('alert').getByText('Your session has ended. Sign in again to go on.').waitFor();
+    await page.getByRole('alert').getByText('Your session expired. Sign in again to continue.').waitFor();
     await row(page, 'Mia Okafor').waitFor();
 
     await page.unroute('**/orgdesk/v1/**');
@@ -41,7 +41,7 @@ describe('a list that cannot be read', () => {
     await page.clock.install();
     faults.add({ path: everyCall, status: 429, times: Infinity, headers: { 'retry-after': '60' } });
     await search(page, 'lio@');
-    await page.getByText('Too many requests at the moment.').waitFor();
+    await page.getByText('Too many requests.').waitFor();
     await page
       .getByText(/^Trying again in \d+ seconds\.$/)
       .first()
@@ -69,7 +69,7 @@ describe('a list that cannot be read', () => {
 
     await context.setOffline(true);
     await search(page, 'roth');
-    await page.getByRole('alert').getByText('You are offline.').waitFor();
+    await page.getByRole('alert').getByText('You’re offline.').waitFor();
     await row(page, 'Hal Moreno').waitFor();
     await context.setOffline(false);
     await press(page, 'Try again');
@@ -92,7 +92,7 @@ describe('lists that lag behind', () => {
     await row(page, 'Ben Roth').getByText('Active', { exact: true }).waitFor();
     await page.getByRole('heading', { name: 'People · 5' }).waitFor();
     await search(page, 'lio@');
-    await page.getByText('Nobody matches').first().waitFor();
+    await page.getByText('No members found').first().waitFor();
     assert.deepEqual(errors, []);
     await context.close();
   });
@@ -109,9 +109,9 @@ describe('deleting somebody’s account, after a sign-in of long ago', () => {
     await choose(page, 'Mia Okafor', 'Delete account…');
     await dialog(page).getByLabel(/^Type/).fill('mia@acme.example');
     await press(dialog(page), 'Delete Mia Okafor');
-    await dialog(page).getByText('This needs a fresh sign-in. You come back to this question.').waitFor();
+    await dialog(page).getByText('Sign in again to continue. You’ll come back to this step.').waitFor();
     assert.ok(stage.demo.tenant.users.get(mia));
-    await press(dialog(page), 'Sign in again to go on');
+    await press(dialog(page), 'Sign in to continue');
     await page.waitForURL(/\/u\/login/);
     return visited;
   }

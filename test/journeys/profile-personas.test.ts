@@ -13,7 +13,7 @@ describe('somebody who signs in by a code', () => {
   it('edits the name, keeps the address, and has no password to change', async () => {
     const { page, errors } = await visit(stage, 'hooli');
     await signInAs(page, 'Hana Sato');
-    await page.getByText('There is no password.').waitFor();
+    await page.getByText('You don’t need a password.').waitFor();
     assert.match(await lockedText(page, 'Email'), /^hana@hooli\.example .*You sign in with this/);
     await page.getByRole('heading', { name: 'Your data' }).waitFor();
     assert.equal(await page.getByRole('heading', { name: 'Password' }).count(), 0);
@@ -32,9 +32,9 @@ describe('a new address', () => {
     await page.getByLabel('Email').fill('uma.silva@umbrella.example');
     await page.getByLabel('Email').press('Tab');
     await page.getByText('A mail goes to uma.silva@umbrella.example.').waitFor();
-    await page.getByText('You are signed out everywhere else').waitFor();
+    await page.getByText('You’re signed out everywhere else').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('A mail is on its way to uma.silva@umbrella.example.').waitFor();
+    await page.getByText('We sent an email to uma.silva@umbrella.example.').waitFor();
     await page.getByText('Not verified', { exact: true }).waitFor();
 
     const mail = stage.demo.tenant.outbox.list().at(-1);

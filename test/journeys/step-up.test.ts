@@ -63,20 +63,20 @@ describe('another address, after a sign-in of long ago', () => {
 describe('deleting the account, after a sign-in of long ago', () => {
   it('takes a fresh sign-in, and comes back to the question', async () => {
     const { page, context, errors } = await visitLongAgo('acme', 'Mia Okafor');
-    await press(page, 'Delete my account…');
+    await press(page, 'Delete account…');
     const dialog = page.getByRole('dialog', { name: 'Delete account' });
     await dialog.getByLabel(/^Type/).fill('mia@acme.example');
     await dialog.getByRole('button', { name: 'Delete account' }).click();
     await dialog.getByText('needs a fresh sign-in').waitFor();
     assert.ok(stage.demo.tenant.users.get(mia));
 
-    await dialog.getByRole('button', { name: 'Sign in again to go on' }).click();
+    await dialog.getByRole('button', { name: 'Sign in to continue' }).click();
     await signInAgain(page, 'Mia Okafor');
     await dialog.waitFor();
     assert.ok(stage.demo.tenant.users.get(mia), 'nothing is deleted by coming back');
     await dialog.getByLabel(/^Type/).fill('mia@acme.example');
     await dialog.getByRole('button', { name: 'Delete account' }).click();
-    await page.getByRole('heading', { name: 'Your account is deleted' }).waitFor();
+    await page.getByRole('heading', { name: 'Your account was deleted' }).waitFor();
     assert.equal(stage.demo.tenant.users.get(mia), undefined);
     assert.deepEqual(errors, []);
     await context.close();
@@ -85,10 +85,10 @@ describe('deleting the account, after a sign-in of long ago', () => {
   it('does not hand what was typed to somebody else who comes back', async () => {
     const { page, context } = await visitLongAgo('acme', 'Mia Okafor');
     await page.getByLabel('Job title').fill('Of Mia alone');
-    await press(page, 'Delete my account…');
+    await press(page, 'Delete account…');
     await page.getByLabel(/^Type/).fill('mia@acme.example');
     await press(page, 'Delete account');
-    await press(page, 'Sign in again to go on');
+    await press(page, 'Sign in to continue');
     await signInAgain(page, 'Hal Moreno');
     await page.getByRole('heading', { name: 'Hal Moreno', exact: true }).waitFor();
     assert.ok(stage.demo.tenant.users.get(mia));

@@ -1,7 +1,7 @@
 import type { BulkOperation } from '../../contract/bulk.js';
 import type { MemberRow } from '../../contract/member.js';
 import type { MembersController } from '../../state/members/members-controller.js';
-import type { MembersMessages } from '../../messages/members-en.js';
+import type { MembersMessages } from '../../messages/en/members.js';
 
 /** A column of the host's own, after ours. What it renders is put into the cell as it is: a text, or a node. */
 export interface MemberColumn {

@@ -6,6 +6,7 @@ import type { MemberChange, MemberOperation } from '../../state/member/member-op
 import { LazyModule } from '../../state/lazy-module.js';
 import type { MembersController } from '../../state/members/members-controller.js';
 import type { Session } from '../../state/session.js';
+import { prepareMessages } from '../parts/localized.js';
 import type { ActivityPanel } from './activity/activity.js';
 import type { BulkPanel } from './bulk/bulk.js';
 import {
@@ -44,7 +45,10 @@ export function createLazyPanels(
 ): LazyPanels {
   const loadRoles = () => members.loadRoles();
   const invitations = new LazyModule(host, async () => {
-    const { createInvitationsPanel } = await import('./invitations/invitations.js');
+    const [{ createInvitationsPanel }] = await Promise.all([
+      import('./invitations/invitations.js'),
+      prepareMessages(host, 'invitations'),
+    ]);
     const part = createInvitationsPanel(host, {
       connect,
       onRevoked: (invitation) => host.dispatchEvent(new InvitationRevokedEvent(invitation)),
@@ -55,7 +59,10 @@ export function createLazyPanels(
   return {
     invitations,
     inviteDialog: new LazyModule(host, async () => {
-      const { createInviteDialog } = await import('./invitations/invite-dialog-part.js');
+      const [{ createInviteDialog }] = await Promise.all([
+        import('./invitations/invite-dialog-part.js'),
+        prepareMessages(host, 'invite'),
+      ]);
       return createInviteDialog(host, {
         connect,
         loadRoles,
@@ -67,7 +74,10 @@ export function createLazyPanels(
       });
     }),
     bulk: new LazyModule(host, async () => {
-      const { createBulkPanel } = await import('./bulk/bulk.js');
+      const [{ createBulkPanel }] = await Promise.all([
+        import('./bulk/bulk.js'),
+        prepareMessages(host, 'bulk'),
+      ]);
       return createBulkPanel(host, {
         key,
         connect,
@@ -82,7 +92,10 @@ export function createLazyPanels(
       });
     }),
     member: new LazyModule(host, async () => {
-      const { createMemberPanel } = await import('./person/person.js');
+      const [{ createMemberPanel }] = await Promise.all([
+        import('./person/person.js'),
+        prepareMessages(host, 'member'),
+      ]);
       return createMemberPanel(host, {
         key,
         connect,
@@ -96,7 +109,10 @@ export function createLazyPanels(
       });
     }),
     activity: new LazyModule(host, async () => {
-      const { createActivityPanel } = await import('./activity/activity.js');
+      const [{ createActivityPanel }] = await Promise.all([
+        import('./activity/activity.js'),
+        prepareMessages(host, 'activity'),
+      ]);
       const part = createActivityPanel(host, { connect });
       void part.controller.load();
       return part;

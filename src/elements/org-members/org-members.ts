@@ -5,11 +5,11 @@ import { LazyModule } from '../../state/lazy-module.js';
 import { allMembers, fromParams, toParams } from '../../state/members/member-query.js';
 import { MembersController } from '../../state/members/members-controller.js';
 import { openSession } from '../../state/session.js';
-import { membersEn, type MembersMessages } from '../../messages/members-en.js';
-import { withOverrides } from '../../messages/messages.js';
+import { members as english } from '../../messages/en/members.js';
 import { controls } from '../parts/controls.styles.js';
 import { StateChangeEvent, type ElementState } from '../parts/events.js';
 import { readerLanguage } from '../parts/language.js';
+import { localized } from '../parts/localized.js';
 import { tokens } from '../parts/tokens.styles.js';
 import { emptyState, moduleMissing } from './list/empty-state.js';
 import { announcement } from './announcement.js';
@@ -170,7 +170,7 @@ export class OrgMembers extends LitElement {
   declare rowActions: readonly MemberAction[];
 
   readonly #internals = this.attachInternals();
-  #texts: MembersMessages = membersEn;
+  readonly #localized = localized(this, 'members', english);
   #shownState: ElementState | null = null;
   readonly #connect = () => openSession({ ...this.#sessionOptions, userId: '' });
   readonly #members = new MembersController(this, { connect: this.#connect });
@@ -219,7 +219,6 @@ export class OrgMembers extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('messages')) this.#texts = withOverrides(membersEn, this.messages);
     const elsewhere = sessionProperties.some((name) => changed.has(name));
     // A new function for the same session is no reason to read again: some hosts make one at every render.
     const nothingShown = this.#members.state.page === null;
@@ -243,6 +242,7 @@ export class OrgMembers extends LitElement {
 
   protected override render() {
     const { state } = this.#members;
+    if (!this.#localized.isReady) return html`<div class="card" part="card" aria-busy="true"></div>`;
     const panel = this.#panel;
     const isThere = state.status === 'loading' || state.status === 'ready';
     return html`<div class="card" part="card" aria-busy=${state.status === 'loading'}>
@@ -274,7 +274,7 @@ export class OrgMembers extends LitElement {
   get #panel(): PanelContext {
     return {
       members: this.#members,
-      messages: this.#texts,
+      messages: this.#localized.with(this.messages),
       lang: readerLanguage(this),
       readOnly: this.readOnly,
       tab: this.#tab,

@@ -1,4 +1,4 @@
-import type { MembersMessages } from '../../messages/members-en.js';
+import type { MembersMessages } from '../../messages/en/members.js';
 import type { MessageOverrides, OverridesOf } from '../../messages/messages.js';
 import type { ActivityPanel } from './activity/activity.js';
 import type { BulkPanel } from './bulk/bulk.js';

@@ -24,3 +24,13 @@ function formatRelativeTime(seconds: number, lang: string): string {
 export function exactTime(time: string, lang: string): string {
   return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(time));
 }
+
+/** The time of day; with the date if it isn't today. */
+export function clockTime(time: string, lang: string, now = new Date()): string {
+  const at = new Date(time);
+  const isToday = at.toDateString() === now.toDateString();
+  return new Intl.DateTimeFormat(lang, {
+    ...(!isToday && { dateStyle: 'medium' as const }),
+    timeStyle: 'short',
+  }).format(at);
+}

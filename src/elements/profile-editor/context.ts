@@ -2,15 +2,16 @@ import type { TemplateResult, nothing } from 'lit';
 import type { UploadPicture } from '../../state/profile/picture-upload.js';
 import type { ProfileController } from '../../state/profile/profile-controller.js';
 import type { ProfileForm } from '../../state/profile/form/state.js';
-import type { EditMessages } from '../../messages/edit-en.js';
-import type { MessageOverrides, Messages } from '../../messages/messages.js';
+import type { EditingMessages } from '../../messages/en/editing.js';
+import type { ProfileMessages } from '../../messages/en/profile.js';
+import type { MessageOverrides } from '../../messages/messages.js';
 import type { FieldView } from '../../policy/views/view.js';
 
 /** Data for the templates of a loaded profile. */
 export interface EditorContext {
   readonly controller: ProfileController;
   readonly form: ProfileForm;
-  readonly messages: Messages;
+  readonly messages: ProfileMessages;
   /** The host's messages, for modules that bring their own defaults. */
   readonly overrides: MessageOverrides;
   readonly lang: string;
@@ -30,8 +31,8 @@ export interface AccountTemplates {
 
 /** Templates that `editing.ts` adds to fields, groups and notices. */
 export interface EditingTemplates {
-  /** Messages for problems that only a save can have. */
-  problemsOf(editor: EditorContext): EditMessages['saveProblems'];
+  /** ProfileMessages for problems that only a save can have. */
+  problemsOf(editor: EditorContext): EditingMessages['saveProblems'];
   /** Message for a save that stored only these fields; `undefined` if it stored none. */
   partlySaved(editor: EditorContext, saved: readonly string[]): string | undefined;
   /** The error of a field that the user has left. */

@@ -6,12 +6,14 @@ import { FormEditor } from '../../state/profile/form/form-editor.js';
 import { PictureUpload } from '../../state/profile/picture-upload.js';
 import type { ProfileController } from '../../state/profile/profile-controller.js';
 import { UnsavedChangesGuard } from '../../state/unsaved-changes-guard.js';
-import { editEn, type EditMessages } from '../../messages/edit-en.js';
-import { withOverrides, type MessageOverrides, type Messages } from '../../messages/messages.js';
+import { editing as english, type EditingMessages } from '../../messages/en/editing.js';
+import type { ProfileMessages } from '../../messages/en/profile.js';
+import type { MessageOverrides } from '../../messages/messages.js';
 import type { FieldView } from '../../policy/views/view.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 import { displayList } from './fields/display-value.js';
 import { adoptStyles } from '../parts/adopt-styles.js';
+import { localized } from '../parts/localized.js';
 import { button } from '../parts/button.js';
 import type { EditingTemplates, EditorContext } from './context.js';
 import { styles } from './editing.styles.js';
@@ -22,7 +24,7 @@ import { uploadButton } from './upload-button.js';
 export interface Editing extends EditingTemplates {
   readonly editor: FormEditor;
   dispose(): void;
-  onBehalf(messages: Messages, overrides: MessageOverrides): Messages;
+  onBehalf(messages: ProfileMessages, overrides: MessageOverrides): ProfileMessages;
   displacedNotice(editor: EditorContext): TemplateResult | typeof nothing;
   /** The first control, conflict or reason of a group that keeps it from being saved. */
   firstBlocked(group: string): HTMLElement | null;
@@ -33,6 +35,11 @@ export function createEditing(host: LitElement, controller: ProfileController): 
   const editor = new FormEditor(controller);
   const guard = new UnsavedChangesGuard(host, () => controller.isUnsafeToLeave);
   const upload = new PictureUpload(host);
+  const messages = localized(host, 'editing', english);
+  const contextOf = (context: EditorContext): EditingContext => ({
+    ...context,
+    editingMessages: messages.with(context.overrides),
+  });
   return {
     editor,
     dispose: () => {
@@ -41,28 +48,27 @@ export function createEditing(host: LitElement, controller: ProfileController): 
       host.removeController(guard);
       upload.dispose();
     },
-    onBehalf,
-    problemsOf,
-    partlySaved,
-    errorText,
-    footer: (context, view) => footer(context, view, upload),
-    bar,
-    displacedNotice,
+    onBehalf: (profileMessages, overrides) => onBehalf(profileMessages, messages.with(overrides)),
+    problemsOf: (context) => messages.with(context.overrides).saveProblems,
+    partlySaved: (context, saved) => partlySaved(contextOf(context), saved),
+    errorText: (context, view) => errorText(contextOf(context), view),
+    footer: (context, view) => footer(contextOf(context), view, upload),
+    bar: (context, group, index) => bar(contextOf(context), group, index),
+    displacedNotice: (context) => displacedNotice(contextOf(context)),
     firstBlocked: (group) => firstBlocked(host, group),
   };
 }
 
-let known: { overrides: unknown; messages: EditMessages } | null = null;
-
-/** Merges the host's messages once, and not at every render. */
-function messagesOf({ overrides }: Pick<EditorContext, 'overrides'>): EditMessages {
-  if (known?.overrides !== overrides) known = { overrides, messages: withOverrides(editEn, overrides) };
-  return known.messages;
+/** What the templates of editing are rendered from. */
+interface EditingContext extends EditorContext {
+  readonly editingMessages: EditingMessages;
 }
 
 /** Messages for a reader who edits someone else's profile. */
-function onBehalf(messages: Messages, overrides: MessageOverrides): Messages {
-  const { theirReasons, theirChangers } = messagesOf({ overrides });
+function onBehalf(
+  messages: ProfileMessages,
+  { theirReasons, theirChangers }: EditingMessages,
+): ProfileMessages {
   return {
     ...messages,
     reasons: { ...messages.reasons, ...theirReasons },
@@ -70,25 +76,21 @@ function onBehalf(messages: Messages, overrides: MessageOverrides): Messages {
   };
 }
 
-function problemsOf(editor: EditorContext) {
-  return messagesOf(editor).saveProblems;
-}
-
-function partlySaved(editor: EditorContext, saved: readonly string[]): string | undefined {
+function partlySaved(editor: EditingContext, saved: readonly string[]): string | undefined {
   const { form, lang } = editor;
   const fields = saved.map((name) => fieldNamed(form.profile, name)).filter((field) => field !== undefined);
   const names = displayList(
     fields.map((field) => labelOf(editor, field)),
     lang,
   );
-  return names ? messagesOf(editor).partlySaved(names) : undefined;
+  return names ? editor.editingMessages.partlySaved(names) : undefined;
 }
 
-function errorText(editor: EditorContext, view: FieldView): string | undefined {
+function errorText(editor: EditingContext, view: FieldView): string | undefined {
   const { form, messages } = editor;
   const error = errorOf(form, view);
   if (!error) return undefined;
-  const { violations, refusals } = messagesOf(editor);
+  const { violations, refusals } = editor.editingMessages;
   if (!('field' in error)) return violations[error.code](error.limit, view.kind);
   const { violation, reason } = error;
   if (violation) return violations[violation.code](violation.limit, view.kind);
@@ -96,17 +98,17 @@ function errorText(editor: EditorContext, view: FieldView): string | undefined {
   return refusals[error.code] + why;
 }
 
-function footer(editor: EditorContext, view: FieldView, upload: PictureUpload) {
+function footer(editor: EditingContext, view: FieldView, upload: PictureUpload) {
   const { form, uploadPicture } = editor;
   const uploadFrom = view.kind === 'picture' && uploadPicture;
-  return html`${uploadFrom ? uploadButton(editor, view, upload, uploadFrom, messagesOf(editor)) : nothing}
+  return html`${uploadFrom ? uploadButton(editor, view, upload, uploadFrom, editor.editingMessages) : nothing}
   ${form.draft.get(view.name)?.conflict ? conflict(editor, view) : nothing}`;
 }
 
 /** The stored and the typed value, with a button to keep either. */
-function conflict(editor: EditorContext, view: FieldView) {
+function conflict(editor: EditingContext, view: FieldView) {
   const { controller, form } = editor;
-  const messages = messagesOf(editor).conflict;
+  const messages = editor.editingMessages.conflict;
   const heading = messages.title(labelOf(editor, view));
   const side = (term: string, value: FieldValue) =>
     html`<div class="row">
@@ -122,9 +124,9 @@ function conflict(editor: EditorContext, view: FieldView) {
 }
 
 /** Unsaved values of fields that can no longer be edited. */
-function displacedNotice(editor: EditorContext) {
+function displacedNotice(editor: EditingContext) {
   const { controller, form } = editor;
-  const messages = messagesOf(editor);
+  const messages = editor.editingMessages;
   if (form.displaced.length === 0) return nothing;
   return html`<div class="notice" part="notice">
     <div role="alert">
@@ -137,7 +139,7 @@ function displacedNotice(editor: EditorContext) {
   </div>`;
 }
 
-function bar(editor: EditorContext, group: string, index: number) {
+function bar(editor: EditingContext, group: string, index: number) {
   const { controller, form, messages } = editor;
   const changed = changedFields(form.draft, form.profile, group);
   if (changed.length === 0) return nothing;
@@ -148,7 +150,7 @@ function bar(editor: EditorContext, group: string, index: number) {
   return html`<div class="bar" part="bar">
     ${consequences(editor, changed, `bar-${index}-what`)}
     <small id="bar-${index}">
-      ${undecided ? messagesOf(editor).conflict.choose : messages.unsaved(changed.length)}
+      ${undecided ? editor.editingMessages.conflict.choose : messages.unsaved(changed.length)}
     </small>
     ${auditReason(editor)}
     ${button(messages.discard, () => controller.editor?.discard(group), { part: 'discard', idle: saving })}
@@ -165,15 +167,15 @@ function bar(editor: EditorContext, group: string, index: number) {
 }
 
 /** Consequences of saving the changed fields that are valid. */
-function consequences(editor: EditorContext, changed: readonly FieldView[], id: string) {
+function consequences(editor: EditingContext, changed: readonly FieldView[], id: string) {
   const { form } = editor;
-  const messages = messagesOf(editor).consequences[form.profile.own ? 'own' : 'theirs'];
+  const messages = editor.editingMessages.consequences[form.profile.own ? 'own' : 'theirs'];
   const lines = changed
     .filter((view) => !violationOf(form, view))
     .flatMap((view) => {
       const value = String(valueOf(form, view) ?? '');
       const all = (view.consequences ?? []).map((each) => messages[each](labelOf(editor, view), value));
-      return view.stepUp ? [messagesOf(editor).consequences.signInFirst, ...all] : all;
+      return view.stepUp ? [editor.editingMessages.consequences.signInFirst, ...all] : all;
     });
   if (lines.length === 0) return nothing;
   return html`<ul class="consequences" part="consequences" id=${id}>
@@ -182,11 +184,11 @@ function consequences(editor: EditorContext, changed: readonly FieldView[], id: 
 }
 
 /** Input for the reason of the change, if the policy requires one. */
-function auditReason(editor: EditorContext) {
+function auditReason(editor: EditingContext) {
   const { controller, form } = editor;
   if (!form.profile.auditReason) return nothing;
   return html`<label class="reason">
-    ${messagesOf(editor).auditReason}
+    ${editor.editingMessages.auditReason}
     <input
       part="input"
       maxlength="500"

@@ -1,11 +1,11 @@
 import { html } from 'lit';
 import type { ProfileView } from '../../contract/profile.js';
-import type { Messages } from '../../messages/messages.js';
+import type { ProfileMessages } from '../../messages/en/profile.js';
 import { avatar } from '../parts/avatar.js';
 import { keyIcon } from '../parts/icons.js';
 
 /** Name and picture of the member, and the organization. */
-export function header({ person, organization }: ProfileView, messages: Messages) {
+export function header({ person, organization }: ProfileView, messages: ProfileMessages) {
   return html`<header class="who" part="header">
     ${avatar(person.name, person.picture)}
     <div>
@@ -16,7 +16,7 @@ export function header({ person, organization }: ProfileView, messages: Messages
 }
 
 /** Note that this is another member's profile. */
-export function onBehalfNote({ person, organization, connection }: ProfileView, messages: Messages) {
+export function onBehalfNote({ person, organization, connection }: ProfileView, messages: ProfileMessages) {
   const name = person.name ?? messages.untitled;
   return html`<div class="note" part="note on-behalf" role="note">
     ${keyIcon}
@@ -28,7 +28,7 @@ export function onBehalfNote({ person, organization, connection }: ProfileView, 
 }
 
 /** Note about how the user signs in, which decides what they can edit. */
-export function signInNote({ connection }: ProfileView, messages: Messages) {
+export function signInNote({ connection }: ProfileView, messages: ProfileMessages) {
   return html`<div class="note" part="note" role="note">
     ${keyIcon}
     <div>

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { ProxyProblem } from '../../client/problem.js';
 import type { ProfileController } from '../../state/profile/profile-controller.js';
-import { problemText, type Messages } from '../../messages/messages.js';
+import type { ProfileMessages } from '../../messages/en/profile.js';
+import { problemText } from '../../messages/messages.js';
 import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';
 
@@ -14,14 +15,14 @@ export function problemNotice(editor: EditorContext, group: string | null) {
   return html`<div class="notice" part="notice">
     <p role="alert">
       ${problemText(messages, problem.code, editing?.problemsOf(editor))}
-      ${editing?.partlySaved(editor, saved) ?? messages.kept}
+      ${editing?.partlySaved(editor, saved) ?? messages.changesKept}
     </p>
     ${remedies(controller, problem, messages, group === null)}
   </div>`;
 }
 
 /** Replaces the profile if it couldn't be loaded, or if no one is signed in. */
-export function problemPage(controller: ProfileController, problem: ProxyProblem, messages: Messages) {
+export function problemPage(controller: ProfileController, problem: ProxyProblem, messages: ProfileMessages) {
   const isSignedOut = controller.state.status === 'signed-out';
   return html`<div class="state" part="notice">
     <div role=${isSignedOut ? nothing : 'alert'}>
@@ -39,7 +40,7 @@ export const needsSignIn = /^token_(missing|invalid|expired)|^sign_in|^step_up/;
 function remedies(
   controller: ProfileController,
   { code, problem }: ProxyProblem,
-  messages: Messages,
+  messages: ProfileMessages,
   mayRetry: boolean,
 ) {
   const { left } = controller.wait;

@@ -5,11 +5,12 @@ import type { ProfileForm } from '../../state/profile/form/state.js';
 import type { UploadPicture } from '../../state/profile/picture-upload.js';
 import { LazyModule } from '../../state/lazy-module.js';
 import { openSession } from '../../state/session.js';
-import { en } from '../../messages/en.js';
-import { withOverrides, type MessageOverrides, type Messages } from '../../messages/messages.js';
+import { profile as english, type ProfileMessages } from '../../messages/en/profile.js';
+import type { MessageOverrides } from '../../messages/messages.js';
 import { button } from '../parts/button.js';
 import { controls } from '../parts/controls.styles.js';
 import { readerLanguage } from '../parts/language.js';
+import { localized, prepareMessages } from '../parts/localized.js';
 import { tokens } from '../parts/tokens.styles.js';
 import type { ProfileView } from '../../contract/profile.js';
 import type { AccountControllerOptions } from '../../state/account/account-controller.js';
@@ -171,10 +172,10 @@ export class ProfileEditor extends LitElement {
   declare messages: MessageOverrides;
 
   readonly #internals = this.attachInternals();
-  #messages: Messages = en;
+  readonly #localized = localized(this, 'profile', english);
   #reportedState: ElementState | null = null;
   readonly #editing: LazyModule<Editing> = new LazyModule(this, async () => {
-    const { createEditing } = await import('./editing.js');
+    const [{ createEditing }] = await Promise.all([import('./editing.js'), prepareMessages(this, 'editing')]);
     return createEditing(this, this.#profile);
   });
   readonly #account = new LazyModule(this, () => this.#importAccount());
@@ -209,7 +210,6 @@ export class ProfileEditor extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('messages')) this.#messages = withOverrides(en, this.messages);
     const isElsewhere = sessionProperties.some((name) => changed.has(name));
     // Some hosts make a new function for the same session at every render: that is no reason to read again.
     const isLoaded = this.#profile.state.form !== null;
@@ -257,8 +257,13 @@ export class ProfileEditor extends LitElement {
     </div>`;
   }
 
+  get #messages(): ProfileMessages {
+    return this.#localized.with(this.messages);
+  }
+
   #content() {
     const { state } = this.#profile;
+    if (!this.#localized.isReady) return skeleton(!this.hideHeader);
     // A deleted account has no session. The element signs out only if it signed in; otherwise the host does.
     const logout = this.#profile.session?.logout;
     const signOut = logout ? () => void logout() : null;
@@ -307,7 +312,10 @@ export class ProfileEditor extends LitElement {
   }
 
   async #importAccount(): Promise<AccountPart> {
-    const { createAccount } = await import('./account/account.js');
+    const [{ createAccount }] = await Promise.all([
+      import('./account/account.js'),
+      prepareMessages(this, 'account'),
+    ]);
     const { form } = this.#profile.state;
     if (!form) throw new Error('The profile was reset in the meantime');
     const options: AccountControllerOptions = {
@@ -346,6 +354,7 @@ export class ProfileEditor extends LitElement {
   /** Text for screen readers about changes that don't move the focus. */
   #announcement(): string {
     const { state, wait } = this.#profile;
+    if (!this.#localized.isReady) return '';
     if (state.status === 'loading') return state.form ? '' : this.#messages.loading;
     if (state.status === 'saving') return this.#messages.saving;
     if (state.status !== 'ready') return '';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { pictureTypes, type PictureUpload, type UploadPicture } from '../../state/profile/picture-upload.js';
-import type { EditMessages } from '../../messages/edit-en.js';
+import type { EditingMessages } from '../../messages/en/editing.js';
 import type { FieldView } from '../../policy/views/view.js';
 import { button } from '../parts/button.js';
 import type { EditorContext } from './context.js';
@@ -11,7 +11,7 @@ export function uploadButton(
   view: FieldView,
   upload: PictureUpload,
   send: UploadPicture,
-  { upload: messages }: EditMessages,
+  { upload: messages }: EditingMessages,
 ) {
   const { state } = upload;
   const take = async (event: Event) => {

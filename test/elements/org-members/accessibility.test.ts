@@ -43,7 +43,7 @@ const scenes: Record<string, Scene> = {
   'nobody who matches': async (theme) => {
     const panel = await openPanel(new PanelStub(3), { theme });
     await panel.type('zzz');
-    await panel.until(() => panel.text.includes('Nobody matches'));
+    await panel.until(() => panel.text.includes('No members found'));
     return panel;
   },
   'not allowed': (theme) => {

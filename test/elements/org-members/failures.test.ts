@@ -24,7 +24,7 @@ describe('org-members: when something fails', () => {
     Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
     try {
       const panel = await openPanel(proxy);
-      expect(panel.text).to.include('You are offline.');
+      expect(panel.text).to.include('You’re offline.');
     } finally {
       Reflect.deleteProperty(navigator, 'onLine');
     }
@@ -75,7 +75,7 @@ describe('org-members: when something fails', () => {
     const proxy = new PanelStub(3);
     proxy.failNext('/members', 'operation_locked', { reason: 'not-allowed' });
     const panel = await openPanel(proxy);
-    expect(panel.text).to.include('This page is for admins');
+    expect(panel.text).to.include('You don’t have access to this page');
     expect(panel.alerts).to.deep.equal([]);
     expect(panel.buttons).to.deep.equal([]);
   });
@@ -84,7 +84,7 @@ describe('org-members: when something fails', () => {
     const proxy = new PanelStub(3);
     proxy.failNext('/members', 'token_missing');
     const panel = await openPanel(proxy);
-    expect(panel.text).to.include('You are signed out');
+    expect(panel.text).to.include('You’re signed out');
     expect(panel.buttons).to.deep.equal(['Try again']);
   });
 

@@ -19,7 +19,7 @@ async function openDialog() {
   proxy.answerNext('/invitations/options', () => Response.json(options));
   const panel = await openPanel(proxy);
   await panel.press('Invite people');
-  await panel.until(() => panel.buttons.includes('Check only'));
+  await panel.until(() => panel.buttons.includes('Check without sending'));
   return { proxy, panel, invitations: new InvitationsHarness(panel.element) };
 }
 
@@ -29,10 +29,10 @@ describe('org-members: inviting', () => {
   it('says that an address is needed where there is none, until one is typed', async () => {
     const { proxy, panel, invitations } = await openDialog();
     await panel.press('Invite');
-    expect(panel.alerts).to.include('Enter at least one address.');
+    expect(panel.alerts).to.include('Enter at least one email address.');
     expect(proxy.asked).not.to.include('POST /invitations');
     await invitations.enter('new@acme.example');
-    expect(panel.alerts).not.to.include('Enter at least one address.');
+    expect(panel.alerts).not.to.include('Enter at least one email address.');
   });
 
   it('tells the host who was invited, and reads no list that nobody looks at', async () => {
@@ -42,7 +42,7 @@ describe('org-members: inviting', () => {
     proxy.answerNext('/invitations', () => Response.json({ results }));
     await invitations.enter('new@acme.example');
     await panel.press('Invite 1 person');
-    await panel.until(() => invitations.told.includes('1 person invited.'));
+    await panel.until(() => invitations.told.includes('1 invitation sent.'));
     expect(invited.map(({ emails }) => emails)).to.deep.equal([['new@acme.example']]);
     expect(proxy.asked).not.to.include('GET /invitations');
   });

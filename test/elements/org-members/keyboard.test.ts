@@ -68,7 +68,7 @@ describe('org-members: by keyboard', () => {
     const panel = await openPanel(new PanelStub(3));
     await panel.press('Members');
     await sendKeys({ press: 'ArrowLeft' });
-    await panel.until(() => panel.text.includes('Nothing has been done here yet'));
+    await panel.until(() => panel.text.includes('No activity yet'));
     expect(panel.focused).to.equal('Activity');
     expect(panel.element.tab).to.equal('activity');
   });
@@ -83,6 +83,6 @@ describe('org-members: by keyboard', () => {
     await panel.answered();
     expect(panel.searchText).to.equal('');
     expect(proxy.lists.at(-1)?.get('search')).to.equal(null);
-    expect(panel.focused).to.equal('Search name or email');
+    expect(panel.focused).to.equal('Search by name or email');
   });
 });

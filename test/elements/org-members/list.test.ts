@@ -58,7 +58,7 @@ describe('org-members: the list', () => {
     const showRoles = proxy.holdNext('/roles');
     const panel = await openPanel(proxy);
     await panel.type('nobody');
-    await panel.until(() => panel.text.includes('Nobody matches'));
+    await panel.until(() => panel.text.includes('No members found'));
     expect(panel.filters).to.include('Role');
     showRoles();
     await panel.until(() => panel.optionsOf('Role').length > 1);
@@ -99,7 +99,7 @@ describe('org-members: the list', () => {
     expect(panel.names).to.deep.equal(['Person 1', 'Person 10', 'Person 11']);
     expect(panel.heading).to.equal('People · 12');
     await panel.type('nobody');
-    await panel.until(() => panel.text.includes('Nobody matches'));
+    await panel.until(() => panel.text.includes('No members found'));
     await panel.press('Clear filters');
     expect(panel.names).to.have.length(12);
   });
@@ -152,7 +152,7 @@ describe('org-members: the list', () => {
     await panel.tick('Person 1');
     expect(panel.buttons).to.include('Send password reset…');
     expect(panel.buttons).not.to.include('Block…');
-    expect(panel.buttons).not.to.include('Actions for those selected');
+    expect(panel.buttons).not.to.include('Actions for selected members');
   });
 
   it('shows in a row’s menu what can be tried with this person', async () => {

@@ -181,7 +181,7 @@ describe('org-members, one member: on any screen', () => {
     await setViewport({ width: 600, height: 700 });
     await panel.settle();
     expect(panel.showsList).to.equal(false);
-    expect(panel.backLabel).to.equal('‹ Back to the list');
+    expect(panel.backLabel).to.equal('‹ Back to members');
   });
 
   it('moves nothing for those who ask for less motion', async () => {
@@ -212,7 +212,7 @@ describe('org-members, one member: by keyboard', () => {
     await panel.settle();
     expect(panel.dialog).to.equal(null);
     expect(panel.focused).not.to.equal('');
-    for (let step = 0; step < 60 && !panel.focused.includes('Back to the list'); step += 1) {
+    for (let step = 0; step < 60 && !panel.focused.includes('Back to members'); step += 1) {
       await sendKeys({ down: 'Shift' });
       await sendKeys({ press: 'Tab' });
       await sendKeys({ up: 'Shift' });

@@ -34,10 +34,10 @@ describe('org-members: an operation on one member, before it is done', () => {
     expect(panel.dialogTitle).to.equal('Block Mia Okafor');
     expect(panel.card).to.contain('Mia Okafor mia@acme.example · signs in with a password');
     expect(panel.steps).to.deep.equal([
-      'Sign-in is refused from now on.',
-      'Their open sessions are ended.',
-      'Their refresh tokens are ended: no app can renew its access.',
-      'Access tokens that are already out run out by themselves.',
+      'They won’t be able to sign in.',
+      'They’ll be signed out of every browser.',
+      'Apps will ask them to sign in again.',
+      'Apps that are already open may keep working for a while.',
     ]);
     expect(panel.dialogButtons).to.deep.equal(['Cancel', 'Block Mia Okafor']);
     expect(panel.focused).to.equal('Cancel');
@@ -47,15 +47,15 @@ describe('org-members: an operation on one member, before it is done', () => {
     const proxy = memberProxy(federated);
     proxy.answerAt('GET /deprovision', () => Response.json(federatedPlan));
     const panel = await asked('user.delete', proxy);
-    expect(panel.advice).to.contain('Globex SSO creates the account again at their next sign-in.');
-    expect(panel.advice).to.contain('Better: Block Mia Okafor.');
+    expect(panel.advice).to.contain('Globex SSO will re-create the account at their next sign-in.');
+    expect(panel.advice).to.contain('We recommend: Block Mia Okafor');
     await panel.press('Do that instead');
     await panel.asked();
     expect(panel.dialogTitle).to.equal('Block Mia Okafor');
     expect(panel.focused).to.equal('Cancel');
-    expect(panel.steps[0]).to.equal('Sign-in is refused from now on, through Globex SSO too.');
+    expect(panel.steps[0]).to.equal('They won’t be able to sign in, including with Globex SSO.');
     expect(panel.advice).to.equal(
-      'Recommended over deleting: Globex SSO creates the account again at their next sign-in.',
+      'Recommended over deleting: Globex SSO will re-create the account at their next sign-in.',
     );
   });
 
@@ -72,15 +72,15 @@ describe('org-members: an operation on one member, before it is done', () => {
 
   it('offers nothing to clear where nobody is locked out, and says so', async () => {
     const panel = await asked('member.clear-lockout');
-    expect(panel.dialogText).to.contain('They are not locked out: there is nothing to clear.');
+    expect(panel.dialogText).to.contain('They’re not locked out.');
     expect(panel.dialogButtons).to.deep.equal(['Cancel']);
   });
 
   for (const [reason, told] of [
     ['shared-user', 'They use other organizations too'],
     ['last-admin', 'Make somebody else an admin first.'],
-    ['role-above-own', 'It lets somebody do more than you may.'],
-    ['no-such-attribute', 'This cannot be done at the moment.'],
+    ['role-above-own', 'This role has permissions you don’t have.'],
+    ['no-such-attribute', 'You can’t do this right now.'],
   ] as const) {
     it(`says why it is locked: ${reason}`, async () => {
       const proxy = memberProxy();
@@ -94,7 +94,7 @@ describe('org-members: an operation on one member, before it is done', () => {
 
   it('says that there is nothing of the kind for this person', async () => {
     const panel = await asked('member.unblock');
-    expect(panel.dialogText).to.contain('This cannot be done for this person.');
+    expect(panel.dialogText).to.contain('This isn’t available for this person.');
   });
 
   it('tells a failure to find out, and tries again', async () => {
@@ -133,8 +133,8 @@ describe('org-members: an operation on one member, done', () => {
     expect(request?.key).to.match(/^[\x21-\x7e]{8,255}$/);
     expect(panel.outcome).to.equal('Mia Okafor is blocked.');
     expect(panel.focused).to.equal('Mia Okafor is blocked.');
-    expect(panel.receipt).to.match(/^Done Sign-in blocked ?Sessions ended ?Refresh tokens ended/);
-    expect(panel.receipt).to.contain('What this does not reach Access tokens that are already out');
+    expect(panel.receipt).to.match(/^Done Sign-in blocked ?Sessions ended ?Signed out of apps/);
+    expect(panel.receipt).to.contain('Not affected Access tokens that are already out');
     expect(panel.dialogButtons).to.deep.equal(['Close']);
     expect(panel.element.changes).to.deep.equal([
       { userId: mia.userId, change: { kind: 'operation', operation: 'member.block', receipt } },
@@ -152,7 +152,7 @@ describe('org-members: an operation on one member, done', () => {
     HTMLAnchorElement.prototype.click = () => undefined;
     const panel = await asked('member.block');
     await panel.press('Block Mia Okafor');
-    await panel.press('Save the receipt');
+    await panel.press('Download receipt');
     URL.createObjectURL = createObjectURL;
     HTMLAnchorElement.prototype.click = click;
     expect(JSON.parse((await files[0]?.text()) ?? '')).to.deep.equal(receipt);
@@ -169,10 +169,10 @@ describe('org-members: an operation on one member, done', () => {
     proxy.answerAt('POST /deprovision', () => Response.json(partly));
     const panel = await asked('member.block', proxy);
     await panel.press('Block Mia Okafor');
-    expect(panel.outcome).to.equal('Not everything was done for Mia Okafor.');
-    expect(panel.receipt).to.contain('Sign-in method removed (2)');
-    expect(panel.receipt).to.contain('Was so already Sign-in blocked');
-    expect(panel.receipt).to.contain('Not done Sessions ended: because of feature_unavailable');
+    expect(panel.outcome).to.equal('Some steps for Mia Okafor weren’t completed.');
+    expect(panel.receipt).to.contain('Verification method removed (2)');
+    expect(panel.receipt).to.contain('Already done Sign-in blocked');
+    expect(panel.receipt).to.contain('Not done Signed out everywhere: because of feature_unavailable');
     await panel.press('Try again');
     await panel.asked();
     expect(panel.dialogButtons).to.deep.equal(['Cancel', 'Block Mia Okafor']);
@@ -202,7 +202,7 @@ describe('org-members: an operation on one member, done', () => {
     proxy.answerAt('POST /deprovision', () => held.then(() => Response.json(receipt)));
     await panel.press('Block Mia Okafor');
     expect(panel.isIdle('Block Mia Okafor')).to.equal(true);
-    expect(panel.statuses).to.contain('On its way…');
+    expect(panel.statuses).to.contain('Working…');
     await panel.press('Block Mia Okafor');
     await panel.press('Cancel');
     expect(panel.dialog).not.to.equal(null);
@@ -246,7 +246,7 @@ describe('org-members: an operation on one member, done', () => {
     await panel.press('Block Mia Okafor');
     expect(sent(proxy)).to.deep.equal([]);
     expect(panel.focused).to.equal('Reason');
-    expect(panel.dialogText).to.contain('Say why you do this.');
+    expect(panel.dialogText).to.contain('Enter a reason.');
     await panel.giveReason(' left the company ');
     proxy.failNext('upstream_unavailable');
     await panel.press('Block Mia Okafor');
@@ -292,7 +292,7 @@ describe('org-members: deleting one member', () => {
     const proxy = memberProxy();
     const panel = await asked('user.delete', proxy);
     await panel.press('Delete Mia Okafor');
-    expect(panel.dialogText).to.contain('This has to read “mia@acme.example”.');
+    expect(panel.dialogText).to.contain('Type “mia@acme.example” to continue.');
     expect(panel.focused).to.equal('Type “mia@acme.example” to confirm');
     expect(sent(proxy)).to.deep.equal([]);
     await panel.typePhrase('  MIA@acme.example ');
@@ -380,8 +380,8 @@ describe('org-members: signing in again for an operation', () => {
     await before.typePhrase('mia@acme.example');
     proxy.failNext('step_up_required', { maxAge: 300 });
     await before.press('Delete Mia Okafor');
-    expect(before.alerts).to.deep.equal(['This needs a fresh sign-in. You come back to this question.']);
-    await before.press('Sign in again to go on');
+    expect(before.alerts).to.deep.equal(['Sign in again to continue. You’ll come back to this step.']);
+    await before.press('Sign in to continue');
     expect(ages).to.deep.equal([300]);
     before.element.remove();
 
@@ -399,7 +399,7 @@ describe('org-members: signing in again for an operation', () => {
     const panel = await asked('member.block', proxy);
     proxy.failNext('step_up_required', { maxAge: 300 });
     await panel.press('Block Mia Okafor');
-    await panel.press('Sign in again to go on');
+    await panel.press('Sign in to continue');
     expect(panel.focused).to.equal('Block Mia Okafor');
     await panel.press('Block Mia Okafor');
     expect(panel.outcome).to.equal('Mia Okafor is blocked.');
@@ -424,7 +424,7 @@ describe('org-members: signing in again for an operation', () => {
     const panel = await asked('member.block', proxy, { surroundings: { canSignIn: false } });
     proxy.failNext('step_up_required');
     await panel.press('Block Mia Okafor');
-    expect(panel.alerts[0]).to.contain('This needs a fresh sign-in.');
+    expect(panel.alerts[0]).to.contain('Sign in again to continue.');
     expect(panel.dialogButtons).to.deep.equal(['Cancel', 'Block Mia Okafor']);
   });
 });

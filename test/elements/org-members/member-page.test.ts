@@ -39,19 +39,17 @@ describe('org-members: a member’s page', () => {
     await panel.open(mia.userId);
     expect(panel.sections).to.deep.equal([
       'Roles',
-      'Sign-in security',
+      'Sign-in and security',
       'Organizations',
       'Sessions',
       'Activity',
-      'What you can do',
+      'Actions',
     ]);
     expect(panel.section('Roles')).to.contain('Viewer Reads everything');
-    expect(panel.section('Roles')).to.contain('Auditor Through a group of the identity provider');
-    expect(panel.section('Sign-in security')).to.contain('Authenticator app');
-    expect(panel.section('Sign-in security')).to.contain('Passkey');
-    expect(panel.section('Organizations')).to.contain(
-      'Acme Instruments and 2 others, which are not named here',
-    );
+    expect(panel.section('Roles')).to.contain('Auditor From a group of the identity provider');
+    expect(panel.section('Sign-in and security')).to.contain('Authenticator app');
+    expect(panel.section('Sign-in and security')).to.contain('Passkey');
+    expect(panel.section('Organizations')).to.contain('Acme Instruments and 2 other organizations');
     expect(panel.section('Sessions')).to.contain('Firefox, Windows');
     expect(panel.section('Activity')).to.contain('Profile edited by Ada Keller');
     expect(panel.section('Activity')).to.contain('asked by phone');
@@ -63,12 +61,12 @@ describe('org-members: a member’s page', () => {
     proxy.answerAt('GET /security', () => Response.json({}));
     const nothing = await openHost(proxy);
     await nothing.open(mia.userId);
-    expect(nothing.sections).not.to.contain('Sign-in security');
+    expect(nothing.sections).not.to.contain('Sign-in and security');
     proxy.answerAt('GET /security', () => Response.json({ lockouts: lockedOut.lockouts }));
     const half = await openHost(proxy);
     await half.open(mia.userId);
-    expect(half.section('Sign-in security')).to.contain('mia@acme.example from 192.0.2.7');
-    expect(half.section('Sign-in security')).not.to.contain('No second');
+    expect(half.section('Sign-in and security')).to.contain('mia@acme.example from 192.0.2.7');
+    expect(half.section('Sign-in and security')).not.to.contain('No second');
   });
 
   it('tells a block and a lockout apart: two badges, two things to do', async () => {
@@ -81,8 +79,8 @@ describe('org-members: a member’s page', () => {
     const panel = await openHost(proxy);
     await panel.open(mia.userId);
     expect(panel.badges).to.deep.equal(['Blocked', 'Locked out']);
-    expect(panel.offered).to.deep.equal(['Clear lockout…', 'Unblock…']);
-    expect(panel.section('Sign-in security')).to.contain('mia@acme.example from 192.0.2.7');
+    expect(panel.offered).to.deep.equal(['Unlock sign-in…', 'Unblock…']);
+    expect(panel.section('Sign-in and security')).to.contain('mia@acme.example from 192.0.2.7');
   });
 
   it('offers what the views allow, names what they lock, and is silent about the rest', async () => {
@@ -98,8 +96,9 @@ describe('org-members: a member’s page', () => {
     await panel.open(mia.userId);
     expect(panel.offered).to.deep.equal(['Send password reset…']);
     expect(panel.locked).to.deep.equal({
-      Block: 'They use other organizations too, which this would reach. You can remove them from yours.',
-      'Delete account': 'It lets somebody do more than you may.',
+      Block:
+        'They belong to more than one organization, and this would affect all of them. You can remove them from yours.',
+      'Delete account': 'This role has permissions you don’t have.',
     });
     expect(panel.text).not.to.contain('Sign out everywhere');
   });
@@ -107,7 +106,7 @@ describe('org-members: a member’s page', () => {
   it('clears no lockout of somebody who is not locked out', async () => {
     const panel = await openHost(memberProxy());
     await panel.open(mia.userId);
-    expect(panel.offered).not.to.contain('Clear lockout…');
+    expect(panel.offered).not.to.contain('Unlock sign-in…');
     expect(panel.offered).to.have.length(everything.length - 3);
   });
 
@@ -119,7 +118,7 @@ describe('org-members: a member’s page', () => {
     await panel.open(mia.userId);
     panel.focusOn('Block…');
     answer(Response.json(calm));
-    await panel.until(() => !panel.offered.includes('Clear lockout…'));
+    await panel.until(() => !panel.offered.includes('Unlock sign-in…'));
     expect(panel.focused).to.equal('Block…');
   });
 
@@ -129,7 +128,7 @@ describe('org-members: a member’s page', () => {
     const proxy = memberProxy(view);
     const panel = await openHost(proxy, { options: { may: () => false } });
     await panel.open(mia.userId);
-    expect(panel.sections).to.deep.equal(['Sign-in security', 'Organizations', 'What you can do']);
+    expect(panel.sections).to.deep.equal(['Sign-in and security', 'Organizations', 'Actions']);
     expect(panel.offered).to.deep.equal(['Send password reset…', 'Send verification email…']);
     expect(proxy.requests.some(({ url }) => url.includes('activity'))).to.equal(false);
   });
@@ -137,7 +136,7 @@ describe('org-members: a member’s page', () => {
   it('does nothing and edits nothing where it is read-only', async () => {
     const panel = await openHost(memberProxy(), { surroundings: { readOnly: true } });
     await panel.open(mia.userId);
-    expect(panel.sections).not.to.contain('What you can do');
+    expect(panel.sections).not.to.contain('Actions');
     expect(panel.editor.isEditable('jobTitle')).to.equal(false);
     expect(panel.text).not.to.contain('Change roles…');
   });
@@ -160,7 +159,7 @@ describe('org-members: a member’s page', () => {
     expect(panel.alerts).to.deep.equal(['Failed: upstream_unavailable', 'Failed: upstream_timeout']);
     expect(panel.section('Roles')).to.contain('Viewer');
     // Not known to be without lockout: it is offered.
-    expect(panel.offered).to.contain('Clear lockout…');
+    expect(panel.offered).to.contain('Unlock sign-in…');
     proxy.answerAt('GET /security', () => Response.json(lockedOut));
     proxy.answerAt('GET /sessions', works);
     await panel.press('Try again');
@@ -174,14 +173,14 @@ describe('org-members: a member’s page', () => {
     const panel = await openHost(proxy);
     panel.element.member.controller.open(mia.userId);
     await panel.until(() => panel.alerts.length > 0);
-    expect(panel.alerts).to.deep.equal(['This person is not a member of your organization any more.']);
+    expect(panel.alerts).to.deep.equal(['This person is no longer a member of your organization.']);
   });
 
   it('comes back to the row it was opened from', async () => {
     const panel = await openHost(memberProxy(), { rows: [mia, ben] });
     await panel.openRow('Mia Okafor');
     expect(panel.focused).to.equal('Mia Okafor');
-    await panel.press('‹ Back to the list Close');
+    await panel.press('‹ Back to members Close');
     expect(panel.isOpen).to.equal(false);
     expect(panel.focused).to.equal('Mia Okafor');
   });
@@ -200,15 +199,15 @@ describe('org-members: a member’s page', () => {
     const panel = await openHost(memberProxy(), { rows: [mia, ben] });
     await panel.openRow('Mia Okafor');
     await panel.editor.fill('jobTitle', 'Chief');
-    await panel.press('‹ Back to the list Close');
-    expect(panel.dialogTitle).to.equal('Leave without saving?');
-    expect(panel.focused).to.equal('Go on editing');
-    await panel.press('Go on editing');
+    await panel.press('‹ Back to members Close');
+    expect(panel.dialogTitle).to.equal('Discard unsaved changes?');
+    expect(panel.focused).to.equal('Keep editing');
+    await panel.press('Keep editing');
     expect(panel.dialog).to.equal(null);
     expect(panel.editor.value('jobTitle')).to.equal('Chief');
     panel.element.member.controller.open(ben.userId);
     await panel.settle();
-    await panel.press('Leave without saving');
+    await panel.press('Discard changes');
     await panel.loaded();
     expect(panel.editor.element.userId).to.equal(ben.userId);
     expect(panel.editor.value('jobTitle')).to.equal('Controller');

@@ -16,11 +16,11 @@ const puts = (proxy: ProxyStub) => proxy.requests.filter(({ method }) => method 
 describe('org-members: roles of one member', () => {
   it('offers what may be given, and locks the rest with why or where it comes from', async () => {
     const panel = await rolesOf();
-    expect(panel.dialogTitle).to.equal('Change the roles of Mia Okafor');
+    expect(panel.dialogTitle).to.equal('Change roles for Mia Okafor');
     expect(panel.boxes).to.deep.equal({ Viewer: true, Editor: false });
     expect(panel.lockedRoles).to.deep.equal([
-      'Owner It lets somebody do more than you may.',
-      'Auditor ✓ Through a group of the identity provider',
+      'Owner This role has permissions you don’t have.',
+      'Auditor ✓ From a group of the identity provider',
     ]);
   });
 
@@ -28,7 +28,7 @@ describe('org-members: roles of one member', () => {
     const proxy = memberProxy();
     const panel = await rolesOf(proxy);
     expect(panel.isIdle('Change roles')).to.equal(true);
-    expect(panel.dialogText).to.contain('Nothing has been changed yet.');
+    expect(panel.dialogText).to.contain('No changes yet.');
     await panel.tick('Editor');
     await panel.tick('Viewer');
     expect(panel.compared).to.deep.equal(['Viewer and Auditor', 'Auditor and Editor']);
@@ -46,8 +46,8 @@ describe('org-members: roles of one member', () => {
     expect(puts(proxy).map(({ body }) => body)).to.deep.equal([
       { roles: ['rol_viewer', 'rol_editor'], was: ['rol_viewer'] },
     ]);
-    expect(panel.outcome).to.equal('The roles are changed.');
-    expect(panel.focused).to.equal('The roles are changed.');
+    expect(panel.outcome).to.equal('Roles updated');
+    expect(panel.focused).to.equal('Roles updated');
     const [told] = panel.element.changes;
     expect(told?.change.kind === 'roles' && told.change.roles.map(({ name }) => name)).to.deep.equal([
       'Editor',
@@ -95,7 +95,7 @@ describe('org-members: roles of one member', () => {
     await panel.press('Change roles');
     await panel.until(() => panel.alerts.some((text) => text.includes('Given by them')));
     expect(panel.alerts).to.have.length(1);
-    expect(panel.alerts[0]).to.contain('Given by them: Billing. Taken away by them: Viewer.');
+    expect(panel.alerts[0]).to.contain('Given by them: Billing. They removed: Viewer');
     expect(panel.compared).to.deep.equal(['Billing', 'Billing and Editor']);
     expect(puts(proxy)).to.have.length(1);
     await panel.press('Change roles');
@@ -142,7 +142,9 @@ describe('org-members: roles of one member', () => {
   it('says why nothing can be changed', async () => {
     const view = operation('roles.assign', { allowed: false, reason: 'delegated-session' });
     const panel = await rolesOf(memberProxy({ ...member, operations: [view] }));
-    expect(panel.dialogText).to.contain('Somebody else is acting with your session.');
+    expect(panel.dialogText).to.contain(
+      'You’re signed in on someone else’s behalf. Sign in as yourself to do this.',
+    );
     expect(panel.dialogButtons).to.deep.equal(['Cancel']);
   });
 
@@ -168,7 +170,7 @@ describe('org-members: roles of one member', () => {
     await before.tick('Editor');
     proxy.answerAt('PUT /roles', () => problemResponse('step_up_required', { maxAge: 60 }));
     await before.press('Change roles');
-    await before.press('Sign in again to go on');
+    await before.press('Sign in to continue');
     before.element.remove();
     const after = await openHost(proxy);
     await after.asked();

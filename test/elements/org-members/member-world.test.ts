@@ -35,7 +35,7 @@ describe('org-members: one member, through the real proxy', () => {
     await open(ids.mia);
     expect(panel.heading).to.equal('Mia Okafor');
     expect(panel.section('Roles')).to.contain('Member');
-    expect(panel.section('Sign-in security')).to.contain('Authenticator app');
+    expect(panel.section('Sign-in and security')).to.contain('Authenticator app');
     expect(panel.offered).to.include.members(['Send password reset…', 'Block…', 'Delete account…']);
     expect(panel.alerts).to.deep.equal([]);
   });
@@ -54,7 +54,7 @@ describe('org-members: one member, through the real proxy', () => {
     const { panel, open } = await openAs('ada@acme.example');
     await open(ids.mia);
     await panel.ask('Block…');
-    expect(panel.steps[0]).to.equal('Sign-in is refused from now on.');
+    expect(panel.steps[0]).to.equal('They won’t be able to sign in.');
     await panel.press('Block Mia Okafor');
     await panel.until(() => panel.outcome !== '');
     expect(panel.receipt).to.contain('Sign-in blocked');
@@ -72,20 +72,20 @@ describe('org-members: one member, through the real proxy', () => {
     const { panel, open } = await openAs('hal@acme.example');
     await open(ids.lio);
     expect(panel.badges).to.include('Locked out');
-    await panel.ask('Clear lockout…');
+    await panel.ask('Unlock sign-in…');
     await panel.press('Clear the lockout of Lio Brandt');
     await panel.until(() => panel.outcome !== '');
     await panel.press('Close');
     await panel.until(() => !panel.badges.includes('Locked out'));
-    expect(panel.offered).not.to.include('Clear lockout…');
+    expect(panel.offered).not.to.include('Unlock sign-in…');
   });
 
   it('locks what would reach the other organizations of somebody, and offers to remove them from this one', async () => {
     const { panel, open } = await openAs('ada@acme.example');
     await open(ids.sam);
-    expect(panel.section('Organizations')).to.contain('and 1 other, which are not named here');
+    expect(panel.section('Organizations')).to.contain('and 1 other organization');
     expect(Object.keys(panel.locked)).to.deep.equal([
-      'Clear lockout, Reset sign-in methods, Sign out everywhere, Block, and Delete account',
+      'Clear lockout, Reset two-step verification, Sign out everywhere, Block, and Delete account',
     ]);
     expect(panel.offered).to.include('Remove from organization…');
   });
@@ -93,14 +93,14 @@ describe('org-members: one member, through the real proxy', () => {
   it('resets sign-in methods', async () => {
     const { panel, open } = await openAs('ada@acme.example');
     await open(ids.mia);
-    await panel.ask('Reset sign-in methods…');
+    await panel.ask('Reset two-step verification…');
     expect(panel.steps[0]).to.equal('Removed: Phone.');
     await panel.press('Reset the sign-in methods of Mia Okafor');
     await panel.until(() => panel.outcome !== '');
-    expect(panel.receipt).to.contain('Sign-in method removed');
+    expect(panel.receipt).to.contain('Verification method removed');
     await panel.press('Close');
-    await panel.until(() => panel.section('Sign-in security').includes('No second step'));
-    expect(panel.offered).not.to.include('Reset sign-in methods…');
+    await panel.until(() => panel.section('Sign-in and security').includes('No second step'));
+    expect(panel.offered).not.to.include('Reset two-step verification…');
   });
 
   it('changes roles, and keeps the last admin', async () => {

@@ -4,9 +4,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ProxyProblem } from '../../../client/problem.js';
 import type { ActivityEntry } from '../../../contract/activity.js';
 import { ActivityController, type ActivityControllerOptions } from '../../../state/activity-controller.js';
-import { activityEn, type ActivityMessages } from '../../../messages/activity-en.js';
-import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
+import { activity as english, type ActivityMessages } from '../../../messages/en/activity.js';
+import type { OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
+import { localized } from '../../parts/localized.js';
 import { button } from '../../parts/button.js';
 import { exactTime, relativeTime } from '../../parts/time.js';
 import { styles } from './activity.styles.js';
@@ -34,12 +35,13 @@ interface ActivityContext extends ActivitySurroundings {
 
 export function createActivityPanel(host: LitElement, options: ActivityControllerOptions): ActivityPanel {
   const controller = new ActivityController(host, options);
+  const messages = localized(host, 'activity', english);
   adoptStyles(host, styles);
   return {
     controller,
     dispose: () => controller.dispose(),
     tab: (surroundings, overrides) =>
-      html`${trail({ ...surroundings, activity: controller, messages: withOverrides(activityEn, overrides) })}`,
+      html`${trail({ ...surroundings, activity: controller, messages: messages.with(overrides) })}`,
   };
 }
 
@@ -71,7 +73,7 @@ function trail(context: ActivityContext) {
       ${repeat(
         entries,
         ({ id }) => id,
-        (entry) => operationMenuItem(context, entry),
+        (entry) => activityItem(context, entry),
       )}
     </ol>
     ${failure}
@@ -84,7 +86,7 @@ function trail(context: ActivityContext) {
     }`;
 }
 
-function operationMenuItem({ messages, lang }: ActivityContext, entry: ActivityEntry) {
+function activityItem({ messages, lang }: ActivityContext, entry: ActivityEntry) {
   const { at, actor, fields = [], reason } = entry;
   const notes = [
     actor.delegated ? messages.delegated : '',

@@ -1,5 +1,5 @@
 import type { ActivityEntry } from '../../../contract/activity.js';
-import type { ActivityMessages } from '../../../messages/activity-en.js';
+import type { ActivityMessages } from '../../../messages/en/activity.js';
 
 /** Names are other people's words, and may run the other way than the sentence: each is kept apart. */
 const apart = (name: string) => `\u2068${name}\u2069`;

@@ -1,9 +1,10 @@
 /** The part about doing something to many people, and the export of the list. Loaded when somebody does. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { BulkController, type BulkControllerOptions } from '../../../state/bulk/bulk-controller.js';
-import { bulkEn, type BulkMessages } from '../../../messages/bulk-en.js';
-import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
+import { bulk as english, type BulkMessages } from '../../../messages/en/bulk.js';
+import type { OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
+import { localized } from '../../parts/localized.js';
 import { button } from '../../parts/button.js';
 import { dialog } from '../../parts/dialog.js';
 import { dialogStyles } from '../../parts/dialog.styles.js';
@@ -29,17 +30,17 @@ export interface BulkPanel {
 
 export function createBulkPanel(host: LitElement, options: BulkControllerOptions): BulkPanel {
   const controller = new BulkController(host, options);
+  const messages = localized(host, 'bulk', english);
   adoptStyles(host, dialogStyles, styles);
   return {
     controller,
     dispose: () => controller.dispose(),
     dialogs: (surroundings, overrides) => {
       const open = controller.dialog;
-      const messages = withOverrides(bulkEn, overrides);
-      return html`${open ? runDialog({ ...surroundings, bulk: controller, dialog: open, messages }) : nothing}`;
+      const texts = messages.with(overrides);
+      return html`${open ? runDialog({ ...surroundings, bulk: controller, dialog: open, messages: texts }) : nothing}`;
     },
-    exportNote: (surroundings, overrides) =>
-      exportNote(controller, surroundings, withOverrides(bulkEn, overrides)),
+    exportNote: (surroundings, overrides) => exportNote(controller, surroundings, messages.with(overrides)),
     exportMembers: async (filters) => {
       const file = await controller.exportMembers(filters);
       if (file) saveFile(file, `members-${new Date().toISOString().slice(0, 10)}.csv`);
@@ -52,7 +53,7 @@ function runDialog(context: BulkContext) {
   const { phase, run } = open;
   // A run goes on without its dialog; only the moment in which it begins has to be waited for.
   const busy = phase === 'starting';
-  const title = messages.operations[open.operation].title(messages.people(open.people.length));
+  const title = messages.operations[open.operation].title(messages.members(open.people.length));
   return dialog({ id: 'bulk', title, close: () => bulk.close(), busy }, (dismiss) => {
     if (phase === 'choosing') return roleChoice(context, dismiss);
     if (phase === 'checking') return checking(context, dismiss);

@@ -38,7 +38,7 @@ export function roleChoice(context: BulkContext, dismiss: (event: Event) => void
     </fieldset>`;
   };
   return html`${problem ? renderProblem(problem) : nothing}
-    <div class="pair">${group('add', messages.give)} ${group('remove', messages.take)}</div>
+    <div class="pair">${group('add', messages.add)} ${group('remove', messages.remove)}</div>
     ${offered.length < roles.length ? html`<p><small>${messages.rolesAbove}</small></p>` : nothing}
     <p role="status"><small>${isChosen ? nothing : messages.chooseOne}</small></p>
     <div class="buttons">
@@ -70,7 +70,7 @@ export function question(context: BulkContext, dismiss: (event: Event) => void) 
   };
   return html`${people.length > 0 ? consequences(context) : nothing}
     <p role="status">
-      ${run ? (people.length > 0 ? messages.allowed(people.length) : messages.nobody) : nothing}
+      ${run ? (people.length > 0 ? messages.allowed(people.length) : messages.noneApply) : nothing}
     </p>
     ${leftOut(context, left)}
     <form novalidate @submit=${submit}>
@@ -98,20 +98,20 @@ function confirm({ dialog, messages }: BulkContext, count: number, idle: boolean
   const { operation } = dialog;
   const tone = hasTrait(operation, 'destructive') ? 'destructive' : 'primary';
   return html`<button type="submit" class=${tone} part="button confirm" aria-disabled=${idle}>
-    ${messages.operations[operation].confirm(messages.people(count))}
+    ${messages.operations[operation].confirm(messages.members(count))}
   </button>`;
 }
 
 function consequences({ dialog, messages }: BulkContext) {
   return html`<ul class="consequences">
-    ${messages.operations[dialog.operation].consequences.map((each) => html`<li>${each}</li>`)}
+    ${messages.operations[dialog.operation].consequences(null).map((each) => html`<li>${each}</li>`)}
   </ul>`;
 }
 
 function leftOut(context: BulkContext, left: readonly BulkItem[]) {
   if (left.length === 0) return nothing;
   return html`<div>
-    <p>${context.messages.leftOut(left.length)}</p>
+    <p>${context.messages.skipped(left.length)}</p>
     ${items(context, left)}
   </div>`;
 }

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
 import type { BulkController, BulkDialog } from '../../../state/bulk/bulk-controller.js';
-import type { BulkMessages } from '../../../messages/bulk-en.js';
+import type { BulkMessages } from '../../../messages/en/bulk.js';
 import type { BulkItem } from '../../../contract/bulk.js';
 
 /** What the element around says to the part about many people. */

@@ -21,7 +21,7 @@ export function running(context: BulkContext, run: BulkRun) {
       max=${of}
     ></progress>
     <p role="status">${dialog.cancelling ? messages.stopping : label}</p>
-    <p><small>${messages.goesOn}</small></p>
+    <p><small>${messages.keepsRunning}</small></p>
     ${dialog.problem ? renderProblem(dialog.problem) : nothing}
     <div class="buttons">
       ${button(dialog.cancelling ? messages.stopping : messages.stop, () => bulk.cancel(), {
@@ -37,7 +37,7 @@ export function ended(context: BulkContext, run: BulkRun, dismiss: (event: Event
   const failed = run.items.filter(({ state }) => state === 'failed').map(({ userId }) => userId);
   const again = dialog.people.filter(({ userId }) => failed.includes(userId));
   const told = (run.state === 'cancelled' ? messages.stopped : messages.ended)(counts.done, run.items.length);
-  return html`<p role="status">${run.state === 'running' ? messages.lost : told}</p>
+  return html`<p role="status">${run.state === 'running' ? messages.resultsUnavailable : told}</p>
     ${items(
       context,
       run.items.filter(

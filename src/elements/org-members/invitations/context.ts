@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
 import type { InvitationsController } from '../../../state/invitations/invitations-controller.js';
-import type { InvitationsMessages } from '../../../messages/invitations-en.js';
+import type { InvitationsMessages } from '../../../messages/en/invitations.js';
 import type { Operation } from '../../../policy/vocabulary.js';
 
 /** What the element around says to the part about invitations. */

@@ -1,5 +1,5 @@
 import type { InvitationView } from '../../../contract/invitation.js';
-import type { InvitationsMessages } from '../../../messages/invitations-en.js';
+import type { InvitationsMessages } from '../../../messages/en/invitations.js';
 import type { InvitationsContext } from './context.js';
 
 /** Of which invitations the link is in the clipboard, and of which the browser refused. */

@@ -4,9 +4,10 @@ import {
   InvitationsController,
   type InvitationsControllerOptions,
 } from '../../../state/invitations/invitations-controller.js';
-import { invitationsEn, type InvitationsMessages } from '../../../messages/invitations-en.js';
-import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
+import { invitations as english, type InvitationsMessages } from '../../../messages/en/invitations.js';
+import type { OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
+import { localized } from '../../parts/localized.js';
 import { dialogStyles } from '../../parts/dialog.styles.js';
 import type { InvitationsSurroundings } from './context.js';
 import { styles } from './invitations.styles.js';
@@ -30,11 +31,12 @@ export function createInvitationsPanel(
   options: InvitationsControllerOptions,
 ): InvitationsPanel {
   const controller = new InvitationsController(host, options);
+  const messages = localized(host, 'invitations', english);
   adoptStyles(host, dialogStyles, styles);
   const contextOf = (surroundings: InvitationsSurroundings, overrides: OverridesOf<InvitationsMessages>) => ({
     ...surroundings,
     invitations: controller,
-    messages: withOverrides(invitationsEn, overrides),
+    messages: messages.with(overrides),
   });
   return {
     controller,

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { InvitationOptions } from '../../../contract/invitation.js';
-import type { InvitingMessages } from '../../../messages/inviting-en.js';
+import type { InviteMessages } from '../../../messages/en/invite.js';
 import type { InviteFormState } from '../../../state/invitations/invite-dialog-controller.js';
 import type { InviteDialogContext } from './invite-dialog-context.js';
 
@@ -37,7 +37,7 @@ export function choices(context: InviteDialogContext, open: InviteFormState) {
     </div>`;
 }
 
-function expiries({ expiry }: InvitationOptions, messages: InvitingMessages): [string, string][] {
+function expiries({ expiry }: InvitationOptions, messages: InviteMessages): [string, string][] {
   const offered = new Set([...durations.filter((each) => each <= expiry.max), expiry.default]);
   return [...offered]
     .sort((a, b) => a - b)

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
 import type { InviteDialogController } from '../../../state/invitations/invite-dialog-controller.js';
-import type { InvitingMessages } from '../../../messages/inviting-en.js';
+import type { InviteMessages } from '../../../messages/en/invite.js';
 
 /** What the element around says to the dialog in which people are invited. */
 export interface InvitingSurroundings {
@@ -15,5 +15,5 @@ export interface InvitingSurroundings {
 
 export interface InviteDialogContext extends InvitingSurroundings {
   readonly inviteDialog: InviteDialogController;
-  readonly messages: InvitingMessages;
+  readonly messages: InviteMessages;
 }

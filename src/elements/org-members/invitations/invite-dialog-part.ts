@@ -4,9 +4,10 @@ import {
   InviteDialogController,
   type InviteDialogOptions,
 } from '../../../state/invitations/invite-dialog-controller.js';
-import { invitingEn, type InvitingMessages } from '../../../messages/inviting-en.js';
-import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
+import { invite as english, type InviteMessages } from '../../../messages/en/invite.js';
+import type { OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
+import { localized } from '../../parts/localized.js';
 import { dialogStyles } from '../../parts/dialog.styles.js';
 import type { InvitingSurroundings } from './invite-dialog-context.js';
 import { inviteDialog } from './invite-dialog.js';
@@ -16,11 +17,12 @@ export interface InviteDialogPanel {
   readonly controller: InviteDialogController;
   /** Another session is used from now on. */
   dispose(): void;
-  dialog(surroundings: InvitingSurroundings, overrides: OverridesOf<InvitingMessages>): TemplateResult;
+  dialog(surroundings: InvitingSurroundings, overrides: OverridesOf<InviteMessages>): TemplateResult;
 }
 
 export function createInviteDialog(host: LitElement, options: InviteDialogOptions): InviteDialogPanel {
   const controller = new InviteDialogController(host, options);
+  const messages = localized(host, 'invite', english);
   adoptStyles(host, dialogStyles, styles);
   return {
     controller,
@@ -29,7 +31,7 @@ export function createInviteDialog(host: LitElement, options: InviteDialogOption
       html`${inviteDialog({
         ...surroundings,
         inviteDialog: controller,
-        messages: withOverrides(invitingEn, overrides),
+        messages: messages.with(overrides),
       })}`,
   };
 }

@@ -170,7 +170,7 @@ function entry(
       refusal === 'address-invalid'
         ? html`<button
             type="button"
-            aria-label=${messages.mend(email)}
+            aria-label=${messages.edit(email)}
             @click=${() => inviteDialog.edit(email)}
           >
             <span aria-hidden="true">✎</span>

@@ -55,7 +55,8 @@ const endedSession = /^token_(missing|invalid|expired)|^sign_in|^step_up/;
 function remedies({ members, messages }: PanelContext, { code, problem }: ProxyProblem, mayRetry: boolean) {
   const { left } = members.wait;
   const signIn = Boolean(members.session?.login) && endedSession.test(code);
-  const id = problem?.requestId;
+  // A missing permission is no failure that support could look up.
+  const id = code === 'operation_locked' ? undefined : problem?.requestId;
   // The countdown ticks for the eye only: read out every second, it would drown everything else.
   return html`${
     mayRetry && left > 0 ? html`<p aria-hidden="true" class="countdown">${messages.wait(left)}</p>` : nothing

@@ -57,24 +57,24 @@ export class ActionMenu implements ReactiveController {
       @keydown=${(event: KeyboardEvent) => this.#press(event)}
     >
       ${items.map(
-        (operationMenuItem) =>
+        (item) =>
           html`<button
             type="button"
             role="menuitem"
             tabindex="-1"
-            part="menu-item ${operationMenuItem.name.replace('.', '-')}"
-            class=${operationMenuItem.destructive ? 'grave' : nothing}
-            @click=${() => this.#choose(operationMenuItem)}
+            part="menu-item ${item.name.replace('.', '-')}"
+            class=${item.destructive ? 'grave' : nothing}
+            @click=${() => this.#choose(item)}
           >
-            ${operationMenuItem.label}
+            ${item.label}
           </button>`,
       )}
     </div>`;
   }
 
-  #choose(operationMenuItem: MenuItem): void {
+  #choose(item: MenuItem): void {
     this.#dismiss();
-    operationMenuItem.run();
+    item.run();
   }
 
   /** Back to where it was opened from: a dialog that opens next gives the focus back there. */

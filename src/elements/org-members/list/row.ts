@@ -43,8 +43,8 @@ export function row(panel: PanelContext, member: MemberRow, state: RowState) {
       <small>${member.name === null ? nothing : email}</small>
     </th>
     ${state.seesRoles ? rolesCell(panel, roles) : nothing}
-    <td class="connection-cell">${connection?.label ?? messages.unknown}</td>
-    <td class="seen-cell">${lastSeen(panel, member)}</td>
+    <td class="connection-cell">${connection?.label ?? unknown(panel)}</td>
+    <td class="seen-cell">${lastSignIn(panel, member)}</td>
     <td class="status-cell">${statusBadges(panel, member)}</td>
     ${columns.map((column) => html`<td part="column-${column.name}">${column.render(member)}</td>`)}
     <td class="end">
@@ -69,9 +69,10 @@ function open({ perform }: PanelContext, member: MemberRow, event: Event): void 
   perform((using) => using.open(member));
 }
 
-function rolesCell({ messages, lang }: PanelContext, roles: MemberRow['roles']) {
+function rolesCell(panel: PanelContext, roles: MemberRow['roles']) {
+  const { messages, lang } = panel;
   // Not told by this way of listing: which is something else than none.
-  if (!roles) return html`<td class="roles-cell">${messages.unknown}</td>`;
+  if (!roles) return html`<td class="roles-cell">${unknown(panel)}</td>`;
   const names = roles.map(({ name }) => name);
   const text = names.length > 0 ? listOf(lang).format(names) : messages.none;
   return html`<td class="roles-cell" title=${names.length > 1 ? text : nothing}>${text}</td>`;
@@ -85,11 +86,17 @@ function listOf(lang: string): Intl.ListFormat {
   return known;
 }
 
-function lastSeen({ messages, lang }: PanelContext, { lastLogin, connection }: MemberRow) {
-  if (!lastLogin) return connection ? messages.never : messages.unknown;
+function lastSignIn(panel: PanelContext, { lastLogin, connection }: MemberRow) {
+  const { messages, lang } = panel;
+  if (!lastLogin) return connection ? messages.never : unknown(panel);
   return html`<time datetime=${lastLogin} title=${exactTime(lastLogin, lang)}>
     ${relativeTime(lastLogin, lang)}
   </time>`;
+}
+
+/** A cell whose value this way of listing doesn't return. */
+function unknown({ messages }: PanelContext) {
+  return html`<span role="img" aria-label=${messages.unknownLabel}>—</span>`;
 }
 
 const tones = { blocked: 'bad', 'locked-out': '', unverified: '' } as const;
@@ -98,10 +105,5 @@ function statusBadges({ members, messages }: PanelContext, { userId, status }: M
   const badges = status.map(
     (each) => html`<span class="badge ${tones[each]}" part="badge ${each}">${messages.statuses[each]}</span>`,
   );
-  return html`${
-    badges.length > 0
-      ? badges
-      : html`<span class="badge ok" part="badge active">${messages.statuses.active}</span>`
-  }
-  ${members.isChanged(userId) ? html`<small>${messages.changed}</small>` : nothing}`;
+  return html`${badges} ${members.isChanged(userId) ? html`<small>${messages.changed}</small>` : nothing}`;
 }

@@ -28,7 +28,7 @@ function list({ messages: { activity: messages }, lang }: MemberContext, { entri
             <div>
               <b>${titleOf(messages.actions, action)}</b>
               <small title=${exactTime(at, lang)}>
-                ${[messages.by(actor.name ?? messages.somebody), relativeTime(at, lang), fields?.join(', ')]
+                ${[messages.by(actor.name ?? messages.someone), relativeTime(at, lang), fields?.join(', ')]
                   .filter(Boolean)
                   .join(' · ')}
               </small>

@@ -4,6 +4,7 @@ import type { DeprovisionPlan, DeprovisionLevelPlan } from '../../../contract/me
 import type { OperationDialog, OperationFacts } from '../../../state/member/member-operation-controller.js';
 import { findOperationOfLevel, isLevel } from '../../../state/member/member-operations.js';
 import { operationTable } from '../../../policy/operations.js';
+import { clockTime } from '../../parts/time.js';
 import { nameOf, type DialogContext } from './context.js';
 import { focusCancel } from './dialog-form.js';
 
@@ -25,7 +26,7 @@ function levelPlanOf(
 }
 
 function planned(
-  { dialogMessages, organization }: DialogContext,
+  { dialogMessages, organization, lang }: DialogContext,
   open: OperationDialog,
   plan: DeprovisionPlan,
 ): readonly string[] {
@@ -34,7 +35,7 @@ function planned(
   const steps = levelPlanOf(open, plan)?.steps ?? [];
   return [
     ...steps.map((step) => dialogMessages.plan.steps[step](label, federated, organization)),
-    dialogMessages.tokens,
+    dialogMessages.openApps(plan.accessTokensUntil ? clockTime(plan.accessTokensUntil, lang) : null),
   ];
 }
 
@@ -56,7 +57,7 @@ function advice(context: DialogContext, open: OperationDialog, plan: Deprovision
   const own = levelPlanOf(open, plan);
   if (!own) return nothing;
   const why = (level: DeprovisionLevelPlan | undefined) =>
-    (level?.regainPaths ?? []).map((each) => dialogMessages.plan.comesBack[each](plan.connection.label));
+    (level?.regainPaths ?? []).map((each) => dialogMessages.plan.regainPaths[each](plan.connection.label));
   const back = why(own);
   const best = plan.levels.find(({ recommended, operation }) => recommended && operation.allowed);
   const [afterDeletion] = why(plan.levels.find(({ level }) => level === 'delete'));
@@ -66,7 +67,7 @@ function advice(context: DialogContext, open: OperationDialog, plan: Deprovision
   }
   if (back.length === 0) return nothing;
   return html`<div class="advice" part="advice">
-    <b>${dialogMessages.comesBack}</b>
+    <b>${dialogMessages.regainTitle}</b>
     <ul>
       ${back.map((line) => html`<li>${line}</li>`)}
     </ul>
@@ -78,12 +79,14 @@ function instead(context: DialogContext, { person }: OperationDialog, { level }:
   const { member, dialogMessages } = context;
   const operation = findOperationOfLevel(level);
   if (!operation) return nothing;
-  const title = dialogMessages.questions[operation].title(nameOf(context, person));
+  const title = dialogMessages.questions[operation].title(nameOf(context, person), context.organization);
   const press = (event: Event) => {
     // The button goes away with its question: the focus must not go with it.
     focusCancel((event.currentTarget as HTMLElement).closest('dialog'));
     member.ask(operation, person);
   };
   return html`<p>${dialogMessages.better(title)}</p>
-    <button type="button" part="button instead" @click=${press}>${dialogMessages.instead}</button>`;
+    <button type="button" part="button instead" @click=${press}>
+      ${dialogMessages.instead[operation]}
+    </button>`;
 }

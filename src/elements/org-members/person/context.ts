@@ -3,9 +3,9 @@ import type { ProxyProblem } from '../../../client/problem.js';
 import type { LazyModule } from '../../../state/lazy-module.js';
 import type { MemberController } from '../../../state/member/member-controller.js';
 import type { MemberPerson } from '../../../state/member/member-operations.js';
-import type { MemberAskMessages } from '../../../messages/member-ask-en.js';
-import type { MembersMessages } from '../../../messages/members-en.js';
-import type { MemberMessages } from '../../../messages/member-en.js';
+import type { DialogMessages } from '../../../messages/en/dialogs.js';
+import type { MembersMessages } from '../../../messages/en/members.js';
+import type { MemberMessages } from '../../../messages/en/member.js';
 import type { MessageOverrides } from '../../../messages/messages.js';
 import type { LockReason } from '../../../policy/vocabulary.js';
 
@@ -42,7 +42,7 @@ export interface MemberContext extends MemberSurroundings {
 
 /** What the dialogs are rendered from. */
 export interface DialogContext extends MemberContext {
-  readonly dialogMessages: MemberAskMessages;
+  readonly dialogMessages: DialogMessages;
 }
 
 export function nameOf({ messages }: MemberContext, { name, email }: Pick<MemberPerson, 'name' | 'email'>) {
@@ -62,7 +62,7 @@ export function failure(context: MemberContext, problem: ProxyProblem | null, so
   const { messages, renderProblem } = context;
   if (!problem) return nothing;
   const told = {
-    profile_not_found: () => messages.gone,
+    profile_not_found: () => messages.notAMember,
     operation_locked: () => reasonText(context, problem.problem?.reason, source),
   };
   const own = problem.code in told ? told[problem.code as keyof typeof told]() : null;

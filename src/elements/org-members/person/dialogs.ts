@@ -1,14 +1,25 @@
-/** The dialogs in which something about a member is asked, and told. Loaded with the first question. */
-import { html } from 'lit';
-import { memberAskEn, type MemberAskMessages } from '../../../messages/member-ask-en.js';
-import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
+/** The dialogs about a member. Loaded with the first one. */
+import { html, type LitElement, type TemplateResult } from 'lit';
+import { dialogs as english, type DialogMessages } from '../../../messages/en/dialogs.js';
+import type { OverridesOf } from '../../../messages/messages.js';
+import { adoptStyles } from '../../parts/adopt-styles.js';
+import { localized } from '../../parts/localized.js';
 import type { MemberContext } from './context.js';
+import { styles } from './dialogs.styles.js';
 import { operationDialog } from './operation-dialog.js';
 import { rolesDialog } from './roles-dialog.js';
 
-export { styles } from './dialogs.styles.js';
+export interface MemberDialogs {
+  render(context: MemberContext, overrides: OverridesOf<DialogMessages>): TemplateResult;
+}
 
-export function memberDialogs(context: MemberContext, overrides: OverridesOf<MemberAskMessages>) {
-  const dialogContext = { ...context, dialogMessages: withOverrides(memberAskEn, overrides) };
-  return html`${operationDialog(dialogContext)} ${rolesDialog(dialogContext)}`;
+export function createMemberDialogs(host: LitElement): MemberDialogs {
+  adoptStyles(host, styles);
+  const messages = localized(host, 'dialogs', english);
+  return {
+    render: (context, overrides) => {
+      const dialogContext = { ...context, dialogMessages: messages.with(overrides) };
+      return html`${operationDialog(dialogContext)} ${rolesDialog(dialogContext)}`;
+    },
+  };
 }

@@ -25,9 +25,9 @@ export function operationDialog(context: DialogContext) {
   const open = member.operation.dialog;
   if (!open) return nothing;
   const { operation, person, facts, phase } = open;
-  const title = dialogMessages.questions[operation].title(nameOf(context, person));
+  const title = dialogMessages.questions[operation].title(nameOf(context, person), context.organization);
   const busy = phase === 'running';
-  const action = actionOf(context, open, title);
+  const action = actionOf(context, open);
   const way = facts ? messages.signsInWith[facts.connection.class](facts.connection.label) : '';
   const close = () => member.closeOperation();
   return dialog(
@@ -115,7 +115,7 @@ function outcome(context: DialogContext, { operation, person, receipt }: Operati
 }
 
 /** What is left to do about it, by the one button beside Cancel. */
-function actionOf(context: DialogContext, open: OperationDialog, title: string): DialogAction | null {
+function actionOf(context: DialogContext, open: OperationDialog): DialogAction | null {
   const { member, dialogMessages, canSignIn } = context;
   const { phase, facts, problem, operation, person, receipt } = open;
   const controller = member.operation;
@@ -130,7 +130,7 @@ function actionOf(context: DialogContext, open: OperationDialog, title: string):
   }
   if (phase === 'checking' || !facts || closedText(context, open, facts) !== null) return null;
   return {
-    label: title,
+    label: context.dialogMessages.questions[operation].confirm,
     part: 'confirm',
     destructive: hasTrait(operation, 'destructive'),
     idle: phase === 'running' || waits,

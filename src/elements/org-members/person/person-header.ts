@@ -23,7 +23,7 @@ export function personHeader(context: MemberContext, page: MemberPage, profile: 
       ${
         member
           ? html`<small title=${member.lastLogin ? exactTime(member.lastLogin, lang) : nothing}>
-              ${seen === null ? messages.neverSeen : messages.lastSeen(seen)}
+              ${seen === null ? messages.neverSignedIn : messages.lastSignIn(seen)}
             </small>`
           : nothing
       }

@@ -2,10 +2,11 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { LazyModule } from '../../../state/lazy-module.js';
 import { MemberController, type MemberOptions } from '../../../state/member/member-controller.js';
-import type { MemberAskMessages } from '../../../messages/member-ask-en.js';
-import { memberEn, type MemberMessages } from '../../../messages/member-en.js';
-import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
+import type { DialogMessages } from '../../../messages/en/dialogs.js';
+import { member as english, type MemberMessages } from '../../../messages/en/member.js';
+import type { OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
+import { localized, prepareMessages } from '../../parts/localized.js';
 import { dialogStyles } from '../../parts/dialog.styles.js';
 import type { ProfileEditor } from '../../profile-editor/profile-editor.js';
 import type { MemberContext, MemberSurroundings } from './context.js';
@@ -15,7 +16,7 @@ import { memberPage } from './page.js';
 import { missingDialog } from './missing-dialog.js';
 
 /** Any text of this part, replaced: of the page, and of its dialogs. */
-export type MemberOverrides = OverridesOf<MemberMessages & MemberAskMessages>;
+export type MemberOverrides = OverridesOf<MemberMessages & DialogMessages>;
 
 export interface MemberPanel {
   readonly controller: MemberController;
@@ -32,9 +33,11 @@ export interface MemberPanel {
 
 export function createMemberPanel(host: LitElement, options: MemberOptions): MemberPanel {
   const dialogs = new LazyModule(host, async () => {
-    const part = await import('./dialogs.js');
-    adoptStyles(host, part.styles);
-    return part;
+    const [{ createMemberDialogs }] = await Promise.all([
+      import('./dialogs.js'),
+      prepareMessages(host, 'dialogs'),
+    ]);
+    return createMemberDialogs(host);
   });
   // The editor is as large as everything else here: it comes with the first page, and not with a row's menu.
   const editor = new LazyModule(host, () => import('../../../define/profile-editor.js'));
@@ -49,12 +52,13 @@ export function createMemberPanel(host: LitElement, options: MemberOptions): Mem
   // One function for all renders: the editor in the page takes another one for another host's.
   const signInToSave = (maxAge?: number) => controller.signInToSave(maxAge);
   adoptStyles(host, dialogStyles, styles);
+  const messages = localized(host, 'member', english);
   const contextOf = (surroundings: MemberSurroundings, overrides: MemberOverrides): MemberContext => ({
     ...surroundings,
     member: controller,
     editor,
     signInToSave,
-    messages: withOverrides(memberEn, overrides),
+    messages: messages.with(overrides),
   });
   return {
     controller,
@@ -66,7 +70,7 @@ export function createMemberPanel(host: LitElement, options: MemberOptions): Mem
       const context = contextOf(surroundings, overrides);
       const asked = dialogs.hasFailed
         ? missingDialog(context, () => void dialogs.load())
-        : dialogs.current?.memberDialogs(context, overrides);
+        : dialogs.current?.render(context, overrides);
       return html`${asked} ${leaveDialog(context)}`;
     },
   };

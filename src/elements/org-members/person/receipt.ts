@@ -3,11 +3,13 @@ import { html, nothing } from 'lit';
 import type { MemberReceipt, ReceiptStep } from '../../../contract/member.js';
 import { button } from '../../parts/button.js';
 import { saveFile } from '../../parts/save-file.js';
+import { clockTime } from '../../parts/time.js';
 import type { DialogContext } from './context.js';
 
 export function memberReceipt(context: DialogContext, receipt: MemberReceipt) {
   const { problemText } = context;
   const messages = context.dialogMessages.receipt;
+  const until = receipt.accessTokensUntil ? clockTime(receipt.accessTokensUntil, context.lang) : null;
   const save = () =>
     saveFile(
       new Blob([JSON.stringify(receipt, null, 2)], { type: 'application/json' }),
@@ -22,8 +24,8 @@ export function memberReceipt(context: DialogContext, receipt: MemberReceipt) {
     )}
     ${receipt.notDone.length > 0 ? html`<p>${messages.again}</p>` : nothing}
     ${part(
-      messages.beyond,
-      receipt.notCovered.map((each) => messages.beyondSteps[each]),
+      messages.notCovered,
+      receipt.notCovered.map((each) => messages.notCoveredItems[each](until)),
     )}
     <p><small>${messages.id(receipt.id)}</small></p>
     <p>${button(messages.save, save, { part: 'save-receipt' })}</p>

@@ -128,9 +128,9 @@ function comparison(context: DialogContext, { current, phase }: RolesDialog) {
     ...added,
   ];
   return html`<dl class="compared">
-      <dt>${rolesMessages.now}</dt>
+      <dt>${rolesMessages.current}</dt>
       <dd>${names(current)}</dd>
-      <dt>${rolesMessages.then}</dt>
+      <dt>${rolesMessages.next}</dt>
       <dd aria-live="polite">${names(then)}</dd>
     </dl>
     <small id="member-roles-note">${isChanged ? rolesMessages.effect : rolesMessages.unchanged}</small>`;
@@ -145,9 +145,9 @@ function meanwhile(
   const names = (roles: readonly RoleName[]) =>
     new Intl.ListFormat(lang).format(roles.map(({ name }) => name));
   return html`<div class="notice warning" part="notice" role="alert">
-    <p>${rolesMessages.meanwhile}</p>
-    ${news.added.length > 0 ? html`<p>${rolesMessages.given(names(news.added))}</p>` : nothing}
-    ${news.removed.length > 0 ? html`<p>${rolesMessages.taken(names(news.removed))}</p>` : nothing}
+    <p>${rolesMessages.changedByOthers}</p>
+    ${news.added.length > 0 ? html`<p>${rolesMessages.added(names(news.added))}</p>` : nothing}
+    ${news.removed.length > 0 ? html`<p>${rolesMessages.removed(names(news.removed))}</p>` : nothing}
   </div>`;
 }
 

@@ -5,9 +5,10 @@ import {
   AccountController,
   type AccountControllerOptions,
 } from '../../../state/account/account-controller.js';
-import { accountEn, type AccountMessages } from '../../../messages/account-en.js';
-import { withOverrides, type OverridesOf } from '../../../messages/messages.js';
+import { account as english, type AccountMessages } from '../../../messages/en/account.js';
+import type { OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
+import { localized } from '../../parts/localized.js';
 import type { EditorContext, AccountTemplates } from '../context.js';
 import { styles } from './account.styles.js';
 import type { ProfileView } from '../../../contract/profile.js';
@@ -42,6 +43,7 @@ export function createAccount(
 ): AccountPart {
   const account = new AccountController(host, options);
   adoptStyles(host, styles);
+  const messages = localized(host, 'account', english);
   let awaitsVerification = false;
   // The link in the email opens another tab. When the user is back, the address may be verified.
   const tab = new ReturnToTab(host, () => {
@@ -51,7 +53,7 @@ export function createAccount(
   const contextOf = (editor: EditorContext, overrides: AccountOverrides): AccountContext => ({
     editor,
     account,
-    messages: withOverrides(accountEn, overrides),
+    messages: messages.with(overrides),
   });
   return {
     start: () => {
@@ -75,6 +77,6 @@ export function createAccount(
       ${editor.readOnly || editor.form.profile.deletion ? nothing : deletion(context)}`;
     },
     receipt: (lang, overrides, leave) =>
-      account.receipt && deletionReceipt(account.receipt, withOverrides(accountEn, overrides), lang, leave),
+      account.receipt && deletionReceipt(account.receipt, messages.with(overrides), lang, leave),
   };
 }

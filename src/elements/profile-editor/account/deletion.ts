@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { DeletionPlan, DeletionReceipt } from '../../../contract/account.js';
-import type { AccountMessages } from '../../../messages/account-en.js';
+import type { AccountMessages } from '../../../messages/en/account.js';
 import { avatar } from '../../parts/avatar.js';
 import { button } from '../../parts/button.js';
 import { dialog } from '../../parts/dialog.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AccountController, Task } from '../../../state/account/account-controller.js';
-import type { AccountMessages } from '../../../messages/account-en.js';
+import type { AccountMessages } from '../../../messages/en/account.js';
 import { problemText } from '../../../messages/messages.js';
 import type { OperationView } from '../../../policy/views/view.js';
 import type { Operation } from '../../../policy/vocabulary.js';

@@ -1,4 +1,4 @@
-import type { Messages } from '../../../messages/messages.js';
+import type { ProfileMessages } from '../../../messages/en/profile.js';
 import type { FieldView } from '../../../policy/views/view.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
 import { optionFor } from './options.js';
@@ -8,7 +8,7 @@ export function displayValue(
   view: FieldView,
   value: FieldValue,
   lang: string,
-  messages: Messages,
+  messages: ProfileMessages,
 ): string | null {
   if (value === null || value === '' || Number.isNaN(value)) return null;
   if (typeof value === 'boolean') return value ? messages.yes : messages.no;

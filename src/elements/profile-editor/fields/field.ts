@@ -1,6 +1,6 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { directive, Directive, type PropertyPart } from 'lit/directive.js';
-import type { Messages } from '../../../messages/messages.js';
+import type { ProfileMessages } from '../../../messages/en/profile.js';
 import type { FieldView } from '../../../policy/views/view.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
 
@@ -16,7 +16,7 @@ export interface FieldProps {
   /** Whether the user is typing: the control keeps what it holds. */
   readonly typing: boolean;
   readonly lang: string;
-  readonly messages: Messages;
+  readonly messages: ProfileMessages;
   /** Whether the stored value is verified. */
   readonly badge: unknown;
   /** Content below the control, such as a conflict. */
