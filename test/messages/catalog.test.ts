@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { catalogTag, loadMessages, localeTags } from '../../src/messages/catalog.js';
-import { profile } from '../../src/messages/en/profile.js';
+import {
+  catalogTag,
+  loadedMessages,
+  loadMessages,
+  localeTags,
+  type CatalogPart,
+} from '../../src/messages/catalog.js';
+import { english } from './catalogs.js';
 import { createFormatter } from '../../src/messages/formatter.js';
 import { LocalizedMessages } from '../../src/messages/localized-messages.js';
 
@@ -21,47 +27,58 @@ describe('the catalog for a language', () => {
 
   it('exists for every tag', async () => {
     for (const tag of localeTags) {
-      const messages = await loadMessages('profile', tag, profile);
-      assert.equal(messages === profile, tag === 'en');
+      await loadMessages('profile', tag);
+      assert.equal(loadedMessages('profile', tag) === null, tag === 'en');
     }
   });
 });
 
 describe('LocalizedMessages', () => {
-  function create(initial: string) {
+  function create<Part extends CatalogPart>(part: Part, initial: string) {
     let language = initial;
-    let updates = 0;
-    const host = { requestUpdate: () => (updates += 1) };
-    const messages = new LocalizedMessages(host, 'profile', profile, () => language);
-    return { messages, change: (next: string) => (language = next), updates: () => updates };
+    let updated = () => {};
+    const update = new Promise<void>((resolve) => (updated = resolve));
+    const host = { requestUpdate: () => updated() };
+    const messages = new LocalizedMessages(host, part, english[part], () => language);
+    return { messages, change: (next: string) => (language = next), update };
   }
 
-  it('has English at once and asks for no update', async () => {
-    const { messages, updates } = create('en-US');
+  it('has English at once', () => {
+    const { messages } = create('profile', 'en-US');
     assert.equal(messages.isReady, true);
-    await messages.load();
-    assert.equal(messages.current, profile);
-    assert.equal(updates(), 0);
+    assert.equal(messages.with({}).retry, 'Try again');
   });
 
-  it('is English until German has arrived, then updates its host once', async () => {
-    const { messages, updates } = create('de');
-    assert.equal(messages.current, profile);
+  it('is English until German has arrived, then updates its host', async () => {
+    const { messages, update } = create('invite', 'de');
     assert.equal(messages.isReady, false);
-    await messages.load();
-    assert.equal(messages.current.save, 'Speichern');
+    assert.equal(messages.with({}).cancel, 'Cancel');
+    await update;
     assert.equal(messages.isReady, true);
-    assert.equal(updates(), 1);
+    assert.equal(messages.with({}).cancel, 'Abbrechen');
   });
 
-  it('ignores a catalog that arrives after the language changed back', async () => {
-    const { messages, change, updates } = create('de');
-    const german = messages.load();
+  it('has German at once if it was loaded before', async () => {
+    await loadMessages('bulk', 'de');
+    const { messages } = create('bulk', 'de-CH');
+    assert.equal(messages.isReady, true);
+    assert.equal(messages.with({}).cancel, 'Abbrechen');
+  });
+
+  it('follows a change of the language', async () => {
+    await loadMessages('bulk', 'de');
+    const { messages, change } = create('bulk', 'de');
     change('en');
-    await messages.load();
-    await german;
-    assert.equal(messages.current, profile);
-    assert.equal(updates(), 0);
+    assert.equal(messages.with({}).cancel, 'Cancel');
+  });
+
+  it('merges overrides in any language, and keeps the result until they change', async () => {
+    await loadMessages('bulk', 'de');
+    const { messages } = create('bulk', 'de');
+    const overrides = { cancel: 'Doch nicht' };
+    assert.equal(messages.with(overrides).cancel, 'Doch nicht');
+    assert.equal(messages.with(overrides).close, 'Schließen');
+    assert.equal(messages.with(overrides), messages.with(overrides));
   });
 });
 

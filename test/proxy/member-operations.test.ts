@@ -27,8 +27,10 @@ describe('blocking a member', () => {
     const world = createOperationWorld();
     await signInMia(world);
     const receipt = receiptOf(await world.post(await adaOf(world), `${pathOf(mia)}/block`));
-    const { id, at, ...rest } = receipt;
+    const { id, at, accessTokensUntil, ...rest } = receipt;
     assert.ok(id && Date.parse(at) > 0);
+    // The tokens of the dev tenant live for a day.
+    assert.ok(Math.abs(Date.parse(accessTokensUntil ?? '') - Date.now() - 86_400_000) < 60_000);
     assert.deepEqual(rest, {
       userId: mia,
       operation: 'member.block',

@@ -31,3 +31,12 @@ export function momentOf(actor: Actor): SessionContext {
   const signInAge = actor.signedInAt === null ? null : requestTime - actor.signedInAt;
   return { signInAge, delegated: actor.delegated };
 }
+
+/**
+ * Returns until when access tokens that are already issued can be valid, as RFC 3339: the lifetime of the caller's own
+ * token, from now. All tokens for one API have the same lifetime.
+ * https://auth0.com/docs/secure/tokens/access-tokens/update-access-token-lifetime
+ */
+export function issuedTokensUntil({ issuedAt, expiresAt }: Actor, now = Date.now()): string {
+  return new Date(now + (expiresAt - issuedAt) * 1000).toISOString();
+}

@@ -7,7 +7,7 @@ import {
   type Operation,
   type SteppedOperation,
 } from '../../../src/policy/index.js';
-import type { Actor } from '../access/actor.js';
+import { issuedTokensUntil, type Actor } from '../access/actor.js';
 import type { CallContext } from '../management/index.js';
 import type { Change } from '../audit/record.js';
 import type { Settings } from '../options.js';
@@ -55,6 +55,7 @@ async function carryOut(services: Services, order: Order, subject: Subject): Pro
   if (receipt.done.length > 0) {
     await record({ targetUserId: userId, action: operation, ...(reason !== undefined && { reason }) });
   }
+  const notCovered = notCoveredBy(operation, subject);
   return {
     id: call.correlationId,
     at: new Date().toISOString(),
@@ -63,7 +64,10 @@ async function carryOut(services: Services, order: Order, subject: Subject): Pro
     done: receipt.done,
     ...(receipt.already.length > 0 && { already: receipt.already }),
     notDone: receipt.notDone,
-    notCovered: notCoveredBy(operation, subject),
+    notCovered,
+    ...(notCovered.includes('issued-access-tokens') && {
+      accessTokensUntil: issuedTokensUntil(order.actor),
+    }),
     status: statusAfter(operation, subject),
   };
 }

@@ -7,7 +7,7 @@ import { createSend, type SessionFetch } from '../../../src/client/send.js';
 import type { MemberOptions } from '../../../src/state/member/member-controller.js';
 import type { MemberPerson } from '../../../src/state/member/member-operations.js';
 import type { AssignableRole } from '../../../src/contract/member.js';
-import { membersEn } from '../../../src/messages/members-en.js';
+import { members as membersEn } from '../../../src/messages/en/members.js';
 import type { MemberSurroundings } from '../../../src/elements/org-members/person/context.js';
 import { createMemberPanel, type MemberPanel } from '../../../src/elements/org-members/person/person.js';
 import { button } from '../../../src/elements/parts/button.js';

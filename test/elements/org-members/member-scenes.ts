@@ -138,6 +138,7 @@ const level = (
 export const plan: DeprovisionPlan = {
   person: mia,
   connection: { class: 'database', label: 'Username and password' },
+  accessTokensUntil: null,
   levels: [
     level('remove', operation('membership.remove'), {
       steps: ['remove-membership', 'revoke-invitations'],

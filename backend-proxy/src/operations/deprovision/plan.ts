@@ -14,6 +14,7 @@ import {
 } from '../../../../src/policy/index.js';
 import { invitationsTo, mayRevokeInvitations } from '../invitations.js';
 import type { Services } from '../../services.js';
+import { issuedTokensUntil } from '../../access/actor.js';
 import { isLastAdmin, organizationsLeft } from '../../access/last-admin.js';
 import { operationOf } from '../../access/operations.js';
 import type { Subject } from '../../access/subject.js';
@@ -73,6 +74,7 @@ export async function planDeprovision(
       picture: visibleText(policy, situation, 'picture'),
     },
     connection: { class: target.connection.class, label: connectionLabel },
+    accessTokensUntil: issuedTokensUntil(subject.actor),
     levels: plans.map((plan) => ({ ...plan, recommended: plan.level === recommended })),
   };
 }
