@@ -32,7 +32,7 @@ describe('account: sections', () => {
     const { stepUp: _, ...locked } = { ...deletes, allowed: false, reason: 'recreated-at-login' } as const;
     const editor = await openAccount(accountProxy([locked]));
     expect(editor.accountText('Delete account')).to.contain(
-      'would be created again the next time you sign in',
+      'would re-create your account the next time you sign in',
     );
     expect(editor.buttons).to.deep.equal([]);
   });
@@ -41,7 +41,7 @@ describe('account: sections', () => {
     const messages = { account: { export: { title: 'Take your data along' } } };
     const editor = await openAccount(accountProxy(), { messages });
     expect(editor.accountHeadings).to.contain('Take your data along');
-    expect(editor.accountText('Take your data along')).to.contain('Everything this page may show');
+    expect(editor.accountText('Take your data along')).to.contain('Download a copy of your profile data.');
   });
 
   it('has no deletion section with read-only', async () => {
@@ -64,7 +64,9 @@ describe('account: scheduled deletion', () => {
     const deleted = record(editor.element, 'account-deleted');
     await editor.press('Delete account…');
     await editor.settle();
-    expect(editor.dialogText).to.contain('Nothing is deleted for 7 days');
+    expect(editor.dialogText).to.contain(
+      'Your account will be deleted in 7 days. You can cancel here until then.',
+    );
     await editor.typePhrase('grace@globex.example');
     await editor.press('Delete account');
     await editor.answered();
@@ -169,7 +171,7 @@ describe('account: sessions', () => {
       if (gone) proxy.answerAt('DELETE /sessions/phone', () => problemResponse('session_not_found'));
       const editor = await openAccount(proxy);
       const button = editor.element.shadowRoot?.querySelector<HTMLButtonElement>(
-        '[aria-label="Sign out Safari, iOS"]',
+        '[aria-label="Sign out of Safari, iOS"]',
       );
       button?.click();
       await editor.settle();
@@ -194,7 +196,7 @@ describe('account: sessions', () => {
     await editor.press('Sign out everywhere else');
     await editor.settle();
     expect(editor.accountText(heading)).to.contain('Safari');
-    expect(editor.alerts.join()).to.contain('has a problem at the moment');
+    expect(editor.alerts.join()).to.contain('Something went wrong. Try again in a few minutes.');
     expect(editor.accountText(heading)).to.contain('Request ID: r-1');
   });
 
@@ -205,13 +207,13 @@ describe('account: sessions', () => {
     proxy.answerAt('GET /sessions', () => Response.json({ available: false, sessions: [] }));
     await editor.press('Try again');
     await editor.settle();
-    expect(editor.accountText(heading)).to.contain('does not offer it');
+    expect(editor.accountText(heading)).to.contain('isn’t available for your organization');
   });
 
   it('says when there are no sessions', async () => {
     const proxy = accountProxy();
     proxy.answerAt('GET /sessions', () => Response.json({ ...sessionList, sessions: [] }));
-    expect((await openAccount(proxy)).accountText(heading)).to.contain('No other browser');
+    expect((await openAccount(proxy)).accountText(heading)).to.contain('You’re not signed in anywhere else.');
   });
 });
 
@@ -229,7 +231,7 @@ describe('account: deletion', () => {
     const { editor } = await openDialog();
     expect(editor.dialogText).to.contain('Grace Reyes');
     expect(editor.dialogText).to.contain('You’ll leave Globex and 2 other organizations.');
-    expect(editor.dialogText).to.contain('backups hold about you is not deleted');
+    expect(editor.dialogText).to.contain('Data about you in other systems and backups won’t be deleted.');
     expect(editor.focused).to.equal('Cancel');
   });
 
@@ -282,7 +284,7 @@ describe('account: deletion', () => {
     await editor.typePhrase(address);
     await editor.press('Delete account');
     await editor.settle();
-    expect(editor.dialogText).to.contain('could not be erased, so nothing was deleted');
+    expect(editor.dialogText).to.contain('couldn’t erase your data, so nothing was deleted');
     expect(editor.dialog?.querySelector('input')?.value).to.equal(address);
   });
 
@@ -302,7 +304,7 @@ describe('account: deletion', () => {
     await editor.press('Delete account');
     await editor.settle();
     await editor.settle();
-    expect(editor.dialogText).to.contain('Make somebody else an admin first');
+    expect(editor.dialogText).to.contain('Make someone else an admin first');
     expect(editor.dialog?.querySelector('[type="submit"]')).to.equal(null);
   });
 
@@ -316,7 +318,7 @@ describe('account: deletion', () => {
     await editor.typePhrase(address);
     await editor.press('Delete account');
     await editor.settle();
-    expect(editor.dialogText).to.contain('needs a fresh sign-in');
+    expect(editor.dialogText).to.contain('To delete your account, sign in again first.');
     await editor.element.reload();
     await editor.press('Sign in to continue');
     await editor.settle();

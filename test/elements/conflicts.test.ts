@@ -102,7 +102,9 @@ describe('profile-editor: conflicts', () => {
     await editor.save('work');
     expect(proxy.patches).to.have.length(1);
     expect(editor.isEditable('jobTitle')).to.equal(false);
-    expect(editor.alerts.join()).to.contain('can no longer be changed').and.to.contain('Job title: Chief');
+    expect(editor.alerts.join())
+      .to.contain('This field is now locked, so your change wasn’t saved:')
+      .and.to.contain('Job title: Chief');
     await editor.press('Dismiss');
     expect(editor.alerts.join()).not.to.contain('Chief');
     await editor.save('work');
@@ -129,7 +131,7 @@ describe('profile-editor: conflicts', () => {
     proxy.answerNext(changed);
     await editor.save('work');
     expect(proxy.patches).to.have.length(2);
-    expect(editor.alerts.join()).to.contain('changed elsewhere meanwhile');
+    expect(editor.alerts.join()).to.contain('This profile changed while you were editing.');
     await editor.save('work');
     expect(editor.announcement).to.equal('Saved');
   });

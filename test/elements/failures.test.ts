@@ -12,15 +12,15 @@ const noNetwork = () => Promise.reject(new TypeError('Failed to fetch'));
 
 describe('profile-editor: loading fails', () => {
   const failures: [string, (proxy: ProxyStub) => void, string][] = [
-    ['500', (proxy) => proxy.failNext('internal', { requestId: 'req_1' }), 'has a problem at the moment'],
+    ['500', (proxy) => proxy.failNext('internal', { requestId: 'req_1' }), 'Something went wrong'],
     ['504', (proxy) => proxy.failNext('upstream_timeout'), 'Try again in a few minutes'],
-    ['a page with 200', (proxy) => proxy.answerNext(page), 'has a problem at the moment'],
+    ['a page with 200', (proxy) => proxy.answerNext(page), 'Something went wrong'],
     [
       'a page with 502',
       (proxy) => proxy.answerNext(() => new Response('<h1>', { status: 502 })),
-      'has a problem',
+      'Something went wrong',
     ],
-    ['no network', (proxy) => proxy.answerNext(noNetwork), 'cannot be reached'],
+    ['no network', (proxy) => proxy.answerNext(noNetwork), 'Couldn’t reach the server'],
   ];
   for (const [name, fail, message] of failures) {
     it(`${name}: says so, and tries again on request`, async () => {
@@ -28,7 +28,7 @@ describe('profile-editor: loading fails', () => {
       fail(proxy);
       const editor = await openEditor(proxy);
       expect(editor.element.matches(':state(error)')).to.equal(true);
-      expect(editor.alerts.join()).to.contain('could not be loaded').and.to.contain(message);
+      expect(editor.alerts.join()).to.contain('Couldn’t load your profile').and.to.contain(message);
       expect(editor.buttons).to.deep.equal(['Try again']);
       await editor.press('Try again');
       await editor.answered();
@@ -51,7 +51,7 @@ describe('profile-editor: loading fails', () => {
     await editor.element.reload();
     await editor.settle();
     expect(editor.value('jobTitle')).to.equal('Chief');
-    expect(editor.alerts.join()).to.contain('What you typed is still here');
+    expect(editor.alerts.join()).to.contain('Your changes are still here');
     await editor.press('Try again');
     await editor.answered();
     expect(editor.alerts).to.deep.equal([]);
@@ -76,7 +76,7 @@ describe('profile-editor: signed out', () => {
     await editor.fill('jobTitle', 'Chief');
     proxy.failNext('token_expired');
     await editor.save('work');
-    expect(editor.alerts.join()).to.contain('Your session has ended');
+    expect(editor.alerts.join()).to.contain('Your session expired');
     expect(editor.value('jobTitle')).to.equal('Chief');
     await editor.save('work');
     expect(editor.announcement).to.equal('Saved');
@@ -103,7 +103,7 @@ describe('profile-editor: saving fails', () => {
     it(`${name}: tells, keeps what was typed and the focus, and can be repeated`, async () => {
       proxy.answerNext(answer);
       await editor.save('work');
-      expect(editor.alerts.join()).to.contain('What you typed is still here');
+      expect(editor.alerts.join()).to.contain('Your changes are still here');
       expect(editor.value('jobTitle')).to.equal('Chief');
       expect(editor.focused).to.equal('Save');
       expect(editor.element.matches(':state(ready)')).to.equal(true);
@@ -120,7 +120,7 @@ describe('profile-editor: saving fails', () => {
       return page();
     });
     await editor.save('work');
-    expect(editor.alerts.join()).to.contain('What you typed is still here');
+    expect(editor.alerts.join()).to.contain('Your changes are still here');
     const stored = proxy.etag;
     await editor.save('work');
     expect(editor.showsSaved('work')).to.equal(true);
@@ -137,8 +137,8 @@ describe('profile-editor: saving fails', () => {
       ],
     });
     await editor.save('work');
-    expect(editor.error('jobTitle')).to.equal('Use at most 3 characters.');
-    expect(editor.error('deskPhone')).to.contain('Somebody else uses this');
+    expect(editor.error('jobTitle')).to.equal('Use 3 characters or fewer.');
+    expect(editor.error('deskPhone')).to.contain('This is already in use');
     expect(editor.focused).to.equal('Job title');
     await editor.type('jobTitle', 'CEO');
     expect(editor.error('jobTitle')).to.equal('');
@@ -150,7 +150,7 @@ describe('profile-editor: saving fails', () => {
       fields: [{ field: 'jobTitle', code: 'field_locked', reason: 'not-allowed' }],
     });
     await editor.save('work');
-    expect(editor.error('jobTitle')).to.contain('Your organization does not let you change this');
+    expect(editor.error('jobTitle')).to.contain('Your organization doesn’t allow you to change this');
   });
 
   it('reports a partial save, and keeps the rest', async () => {
@@ -163,7 +163,7 @@ describe('profile-editor: saving fails', () => {
       current,
     });
     await editor.save('work');
-    expect(editor.alerts.join()).to.contain('Saved: Job title. The rest was not saved');
+    expect(editor.alerts.join()).to.contain('Saved Job title. Your other changes weren’t saved');
     expect(editor.unsaved('work')).to.equal('1 unsaved change');
     expect(editor.value('language')).to.equal('de');
     expect(editor.focused).to.equal('Desk phone');

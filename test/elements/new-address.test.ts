@@ -53,7 +53,7 @@ describe('profile-editor: a new address', () => {
   it('says that a recent sign-in is needed before Save is pressed', async () => {
     const editor = await openEditor(new ProxyStub(withEmail({ stepUp: true })));
     await editor.fill('email', 'grace.r@globex.example');
-    expect(editor.consequences('identity')[0]).to.match(/^You sign in again first/);
+    expect(editor.consequences('identity')[0]).to.match(/^You’ll sign in again first/);
   });
 
   it('signs the user in again, and restores the draft', async () => {
@@ -71,7 +71,7 @@ describe('profile-editor: a new address', () => {
       fields: [{ field: 'email', code: 'step_up_required' }],
     });
     await editor.save('identity');
-    expect(editor.alerts).to.include('Sign in again to save this change. What you typed is still here.');
+    expect(editor.alerts).to.include('Sign in again to save this change. Your changes are still here.');
     await editor.press('Sign in');
     await editor.answered();
     expect(maxAges).to.deep.equal([300]);

@@ -29,7 +29,7 @@ describe('profile-editor: masked values', () => {
     await editor.press('Show Desk phone');
     await editor.settle();
     expect(editor.value('deskPhone')).to.equal('+351215550100');
-    expect(editor.text).to.contain('It is noted that you looked.');
+    expect(editor.text).to.contain('This was added to the activity log.');
     expect(editor.buttons).to.deep.equal([]);
     expect(editor.hasFocus).to.equal(true);
   });

@@ -59,7 +59,7 @@ describe('profile-editor: a picture', () => {
     await editor.chooseFile(new File(['<svg/>'], 'me.svg', { type: 'image/svg+xml' }));
     expect(editor.upload.error).to.contain('PNG, JPEG');
     await editor.chooseFile(png(maxPictureBytes + 1));
-    expect(editor.upload.error).to.contain('at most 5 MB');
+    expect(editor.upload.error).to.contain('5 MB or smaller');
     expect(host.calls).to.have.length(0);
   });
 

@@ -26,10 +26,10 @@ describe('profile-editor: connections', () => {
 
   it('database, by invitation: everything but the invited address', async () => {
     const editor = await editorOf(database);
-    expect(editor.signInNote).to.contain('email and a password');
+    expect(editor.signInNote).to.contain('You sign in with your email and password.');
     expect(editor.isEditable('email')).to.equal(false);
     expect(editor.value('email')).to.equal('grace@globex.example');
-    expect(editor.lockReason('email')).to.contain('the address you were invited with');
+    expect(editor.lockReason('email')).to.contain('You were invited with this email address.');
     expect(editor.badge('email')).to.equal('Verified');
     for (const name of ['name', 'username', 'jobTitle']) expect(editor.isEditable(name), name).to.equal(true);
   });
@@ -41,7 +41,7 @@ describe('profile-editor: connections', () => {
   it('enterprise: application attributes only, the rest with its reason', async () => {
     const editor = await editorOf(enterprise);
     expect(editor.signInNote).to.contain('You sign in with Globex SSO.');
-    expect(editor.lockReason('name')).to.contain('Managed by Globex SSO, refreshed each time you sign in.');
+    expect(editor.lockReason('name')).to.contain('Managed by Globex SSO and updated each time you sign in.');
     expect(editor.lockReason('email')).to.contain('Managed by Globex SSO.');
     expect(editor.isEditable('name')).to.equal(false);
     expect(editor.isEditable('jobTitle')).to.equal(true);
@@ -57,8 +57,8 @@ describe('profile-editor: connections', () => {
 
   it('passwordless: no word about a password to change, and the identifier is locked', async () => {
     const editor = await editorOf(passwordless);
-    expect(editor.signInNote).to.contain('a code that is sent to you');
-    expect(editor.lockReason('email')).to.contain('You sign in with this');
+    expect(editor.signInNote).to.contain('You sign in with a one-time code. You don’t need a password.');
+    expect(editor.lockReason('email')).to.contain('You use this to sign in.');
     expect(editor.isEditable('name')).to.equal(true);
   });
 

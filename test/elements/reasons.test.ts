@@ -23,27 +23,27 @@ interface Sentences {
 const reasons: Record<FieldReason, (source: string) => Sentences> = {
   'managed-by-connection': (source) => same(`Managed by ${source}.`),
   'refreshed-at-login': (source) => ({
-    own: `Managed by ${source}, refreshed each time you sign in.`,
-    onBehalf: `Managed by ${source}, refreshed each time they sign in.`,
+    own: `Managed by ${source} and updated each time you sign in.`,
+    onBehalf: `Managed by ${source} and updated each time they sign in.`,
   }),
-  'directory-owned': (source) => same(`Kept in step with the directory of ${source}.`),
+  'directory-owned': (source) => same(`Synced from the ${source} directory.`),
   'sign-in-identifier': () => ({
-    own: 'You sign in with this.',
+    own: 'You use this to sign in.',
     onBehalf: 'They use this to sign in.',
   }),
-  'external-database': () => same('Kept in a directory outside this app.'),
+  'external-database': () => same('Stored in a directory outside this app.'),
   'invited-address': () => ({
-    own: 'This is the address you were invited with.',
-    onBehalf: 'This is the address they were invited with.',
+    own: 'You were invited with this email address.',
+    onBehalf: 'They were invited with this email address.',
   }),
   'shared-user': () => ({
-    own: 'You use other organizations too, which this would reach.',
-    onBehalf: 'They use other organizations too, which this would reach.',
+    own: 'You belong to more than one organization, and a change would affect all of them.',
+    onBehalf: 'They belong to more than one organization, and a change would affect all of them.',
   }),
-  masked: () => same('You see only a part of this.'),
+  masked: () => same('Part of this is hidden.'),
   'not-allowed': () => ({
-    own: 'Your organization does not let you change this.',
-    onBehalf: 'Your organization does not let you change this for others.',
+    own: 'Your organization doesn’t allow you to change this.',
+    onBehalf: 'Your organization doesn’t allow changing this for other people.',
   }),
 };
 
@@ -122,7 +122,7 @@ describe("profile-editor: the host's messages for a locked field", () => {
 
   it('say no one if the proxy does not say who can change it', async () => {
     const editor = await openEditor(new ProxyStub(profileOf(locked('not-allowed', { name: 'a' }))));
-    expect(editor.lockReason('a')).to.equal('Your organization does not let you change this.');
+    expect(editor.lockReason('a')).to.equal('Your organization doesn’t allow you to change this.');
   });
 });
 

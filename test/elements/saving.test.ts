@@ -119,7 +119,7 @@ describe('profile-editor: checking while typing', () => {
     await editor.type('deskPhone', '351');
     expect(editor.error('deskPhone')).to.equal('');
     await editor.leave('deskPhone');
-    expect(editor.error('deskPhone')).to.contain('international form');
+    expect(editor.error('deskPhone')).to.contain('Include the country code');
     expect(editor.isInvalid('deskPhone')).to.equal(true);
     await editor.type('deskPhone', '+351');
     expect(editor.error('deskPhone')).to.equal('');
@@ -133,7 +133,7 @@ describe('profile-editor: checking while typing', () => {
     await editor.type('jobTitle', 'longer than twenty characters');
     await editor.save('work');
     expect(proxy.patches).to.have.length(0);
-    expect(editor.error('jobTitle')).to.equal('Use at most 20 characters.');
+    expect(editor.error('jobTitle')).to.equal('Use 20 characters or fewer.');
     expect(editor.error('deskPhone')).not.to.equal('');
     expect(editor.focused).to.equal('Job title');
     expect(editor.value('jobTitle')).to.equal('longer than twenty characters');
@@ -148,19 +148,19 @@ describe('profile-editor: checking while typing', () => {
   });
 
   const cases = [
-    [editable({ name: 'f', required: true, value: 'x' }), '', 'cannot be empty'],
+    [editable({ name: 'f', required: true, value: 'x' }), '', 'This field is required.'],
     [editable({ name: 'f', constraints: { minLength: 3 } }), 'ab', 'at least 3'],
-    [editable({ name: 'f', constraints: { maxLength: 3 } }), 'abcd', 'at most 3'],
+    [editable({ name: 'f', constraints: { maxLength: 3 } }), 'abcd', '3 characters or fewer'],
     [editable({ name: 'f', kind: 'email' }), 'nobody', 'name@example.com'],
     [editable({ name: 'f', kind: 'url' }), 'example', 'https://example.com'],
     [editable({ name: 'f', kind: 'picture' }), 'http://example.com/a.png', 'starts with https://'],
-    [editable({ name: 'f', kind: 'username' }), 'a b', 'letters, digits'],
+    [editable({ name: 'f', kind: 'username' }), 'a b', 'Use only letters, numbers'],
     [editable({ name: 'f', kind: 'number', constraints: { min: 2 } }), '1', 'Enter 2 or more'],
     [editable({ name: 'f', kind: 'number', constraints: { max: 2 } }), '3', 'Enter 2 or less'],
     [
       editable({ name: 'f', kind: 'date', constraints: { min: '2024-01-01' } }),
       '2023-12-31',
-      '2024-01-01 or a later date',
+      'Choose 2024-01-01 or later.',
     ],
   ] as const;
   for (const [field, typed, message] of cases) {

@@ -35,7 +35,12 @@ export async function openEditor(
     ></profile-editor>`,
   );
   const editor = new ProfileEditorHarness(element);
-  await (options.waiting ? editor.settle() : editor.answered());
+  if (options.waiting) await editor.settle();
+  else {
+    await editor.answered();
+    // In another language, the skeleton stays until its messages are loaded.
+    await editor.until(() => !editor.showsSkeleton);
+  }
   // The element has started to load it.
   await import('../../src/elements/profile-editor/editing.js');
   await editor.settle();
