@@ -160,7 +160,7 @@ describe('profile-editor: checking while typing', () => {
     [
       editable({ name: 'f', kind: 'date', constraints: { min: '2024-01-01' } }),
       '2023-12-31',
-      'Choose 2024-01-01 or later.',
+      'Choose January 1, 2024 or later.',
     ],
   ] as const;
   for (const [field, typed, message] of cases) {

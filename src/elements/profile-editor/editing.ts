@@ -9,9 +9,10 @@ import { UnsavedChangesGuard } from '../../state/unsaved-changes-guard.js';
 import { editing as english, type EditingMessages } from '../../messages/en/editing.js';
 import type { ProfileMessages } from '../../messages/en/profile.js';
 import type { MessageOverrides } from '../../messages/messages.js';
+import type { Violation } from '../../policy/check-value.js';
 import type { FieldView } from '../../policy/views/view.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
-import { displayList } from './fields/display-value.js';
+import { displayDate, displayList } from './fields/display-value.js';
 import { adoptStyles } from '../parts/adopt-styles.js';
 import { localized } from '../parts/localized.js';
 import { button } from '../parts/button.js';
@@ -90,12 +91,17 @@ function errorText(editor: EditingContext, view: FieldView): string | undefined 
   const { form, messages } = editor;
   const error = errorOf(form, view);
   if (!error) return undefined;
-  const { violations, refusals } = editor.editingMessages;
-  if (!('field' in error)) return violations[error.code](error.limit, view.kind);
+  if (!('field' in error)) return violationText(editor, view, error);
   const { violation, reason } = error;
-  if (violation) return violations[violation.code](violation.limit, view.kind);
+  if (violation) return violationText(editor, view, violation);
   const why = reason ? ` ${messages.reasons[reason](form.profile.connection.label, '')}` : '';
-  return refusals[error.code] + why;
+  return editor.editingMessages.refusals[error.code] + why;
+}
+
+function violationText(editor: EditingContext, view: FieldView, { code, limit }: Violation): string {
+  const isDate = view.kind === 'date' && typeof limit === 'string';
+  const displayed = isDate ? displayDate(limit, editor.lang) : limit;
+  return editor.editingMessages.violations[code](displayed, view.kind);
 }
 
 function footer(editor: EditingContext, view: FieldView, upload: PictureUpload) {

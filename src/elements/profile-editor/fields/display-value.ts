@@ -26,7 +26,7 @@ export function displayList(items: readonly string[], lang: string): string | nu
 }
 
 /** In UTC, because a date without a time is the same day everywhere. */
-function displayDate(value: string, lang: string): string {
+export function displayDate(value: string, lang: string): string {
   const date = new Date(`${value}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return value;
   return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
