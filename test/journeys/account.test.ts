@@ -20,7 +20,7 @@ describe('the password', () => {
     const { page, errors } = await visit(stage, 'acme');
     await signInAs(page, 'Mia Okafor');
     await press(page, 'Send reset link');
-    await page.getByText('a link is on its way').waitFor();
+    await page.getByText('the link will arrive in a few minutes').waitFor();
     const [mail] = outbox();
     assert.equal(mail?.organization?.name, 'acme');
 
@@ -85,7 +85,7 @@ describe('deleting the account', () => {
     await signInAs(page, 'Ada Keller');
     await press(page, 'Delete account…');
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Make somebody else an admin first').waitFor();
+    await dialog.getByText('Make someone else an admin first').waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     assert.ok(stage.demo.tenant.users.get('auth0|ac3e00000000000000000001'));
@@ -95,7 +95,7 @@ describe('deleting the account', () => {
     const { page } = await visit(stage, 'globex');
     await signInAs(page, 'Grace Reyes');
     const section = page.getByRole('region', { name: 'Delete account' });
-    await section.getByText('would be created again the next time you sign in').waitFor();
+    await section.getByText('would re-create your account the next time you sign in').waitFor();
     assert.equal(await section.getByRole('button').count(), 0);
   });
 });

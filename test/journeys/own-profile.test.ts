@@ -116,7 +116,7 @@ describe('what each kind of sign-in may change', () => {
   it('invited database user: the email is the address that was invited', async () => {
     const { page, context } = await visit(stage, 'acme');
     await signInAs(page, 'Mia Okafor');
-    assert.match(await lockedText(page, 'Email'), /^mia@acme\.example .*address you were invited with/);
+    assert.match(await lockedText(page, 'Email'), /^mia@acme\.example .*You were invited with this email address\./);
     for (const label of ['Full name', 'First name', 'Phone number', 'Username', 'Job title']) {
       await page.getByLabel(label, { exact: false }).first().waitFor();
     }
@@ -134,7 +134,7 @@ describe('what each kind of sign-in may change', () => {
       assert.match(await lockedText(page, 'Email'), new RegExp(`Managed by ${label}`));
       assert.match(
         await lockedText(page, 'Full name'),
-        new RegExp(`^${name} Managed by ${label}, refreshed each time`),
+        new RegExp(`^${name} Managed by ${label} and updated each time`),
       );
       const inputs = page.locator('profile-editor').locator('input, select, textarea');
       assert.equal(await inputs.count(), 4);

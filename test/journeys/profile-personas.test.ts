@@ -14,7 +14,7 @@ describe('somebody who signs in by a code', () => {
     const { page, errors } = await visit(stage, 'hooli');
     await signInAs(page, 'Hana Sato');
     await page.getByText('You don’t need a password.').waitFor();
-    assert.match(await lockedText(page, 'Email'), /^hana@hooli\.example .*You sign in with this/);
+    assert.match(await lockedText(page, 'Email'), /^hana@hooli\.example .*You use this to sign in\./);
     await page.getByRole('heading', { name: 'Your data' }).waitFor();
     assert.equal(await page.getByRole('heading', { name: 'Password' }).count(), 0);
     await page.getByLabel('Nickname').fill('Hana-chan');
@@ -31,8 +31,8 @@ describe('a new address', () => {
     await signInAs(page, 'Uma Silva');
     await page.getByLabel('Email').fill('uma.silva@umbrella.example');
     await page.getByLabel('Email').press('Tab');
-    await page.getByText('A mail goes to uma.silva@umbrella.example.').waitFor();
-    await page.getByText('You’re signed out everywhere else').waitFor();
+    await page.getByText('We’ll send a verification email to uma.silva@umbrella.example.').waitFor();
+    await page.getByText('You’ll be signed out everywhere else').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('We sent an email to uma.silva@umbrella.example.').waitFor();
     await page.getByText('Not verified', { exact: true }).waitFor();
@@ -59,8 +59,8 @@ describe('a help desk on behalf of a member', () => {
     await page.evaluate((userId) => {
       document.querySelector('profile-editor')?.setAttribute('user-id', userId);
     }, mia);
-    await page.getByText('You edit the profile of Mia Okafor for').waitFor();
-    assert.match(await lockedText(page, 'Email'), /Your organization does not let you change this/);
+    await page.getByText('You’re editing Mia Okafor’s profile.').waitFor();
+    assert.match(await lockedText(page, 'Email'), /Your organization doesn’t allow changing this for other people/);
     await page.getByLabel('Job title').fill('Lead Engineer');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('✓ Saved').waitFor();

@@ -37,10 +37,10 @@ describe('another address, after a sign-in of long ago', () => {
     const { page, context, errors } = await visitLongAgo('umbrella', 'Uma Silva');
     await page.getByLabel('Email').fill('uma.silva@umbrella.example');
     await page.getByLabel('Job title').fill('Head of Research');
-    await page.getByText('You sign in again first.').waitFor();
+    await page.getByText('You’ll sign in again first.').waitFor();
     const contact = page.getByRole('region').filter({ has: page.getByLabel('Email') });
     await contact.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('it needs a fresh sign-in').waitFor();
+    await page.getByText('Sign in again to save this change.').waitFor();
     assert.equal(stage.demo.tenant.users.get(uma)?.email, 'uma@umbrella.example');
 
     await press(page, 'Sign in');
@@ -49,7 +49,7 @@ describe('another address, after a sign-in of long ago', () => {
     assert.ok(!page.url().includes('code='), 'the code is taken out of the address');
     assert.equal(await page.getByLabel('Email').inputValue(), 'uma.silva@umbrella.example');
     assert.equal(await page.getByLabel('Job title').inputValue(), 'Head of Research');
-    assert.equal(await page.getByText('You sign in again first.').count(), 0);
+    assert.equal(await page.getByText('You’ll sign in again first.').count(), 0);
 
     await contact.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved', { exact: true }).first().waitFor();
@@ -67,7 +67,7 @@ describe('deleting the account, after a sign-in of long ago', () => {
     const dialog = page.getByRole('dialog', { name: 'Delete account' });
     await dialog.getByLabel(/^Type/).fill('mia@acme.example');
     await dialog.getByRole('button', { name: 'Delete account' }).click();
-    await dialog.getByText('needs a fresh sign-in').waitFor();
+    await dialog.getByText('To delete your account, sign in again first.').waitFor();
     assert.ok(stage.demo.tenant.users.get(mia));
 
     await dialog.getByRole('button', { name: 'Sign in to continue' }).click();
