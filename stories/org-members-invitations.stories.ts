@@ -82,7 +82,7 @@ export const None: PanelStory = {
   args: { email: 'uma@umbrella.example', organization: 'umbrella', tab: 'invitations' },
   play: async ({ canvasElement }) => {
     const panel = await peopleIn(canvasElement);
-    await panel.until(() => panel.text.includes('Nobody is invited at the moment'));
+    await panel.until(() => panel.text.includes('No invitations at the moment'));
   },
 };
 

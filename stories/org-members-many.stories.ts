@@ -36,7 +36,7 @@ export const Preview: PanelStory = {
   args: ada,
   play: async ({ canvasElement }) => {
     const { dialog } = await askedIn(canvasElement);
-    await expect(dialog.dialogText).toContain('Sam Sharma They use other organizations too');
+    await expect(dialog.dialogText).toContain('Sam Sharma They belong to more than one organization');
     await expect(dialog.dialogText).toContain('Nobody of them can sign in from now on');
   },
 };

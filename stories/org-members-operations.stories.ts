@@ -28,42 +28,42 @@ function asking(member: string, operation: string, title: string, consequence: s
 export const SendingPasswordReset = asking(
   people.mia,
   'Send password reset…',
-  'Send a password reset to Mia Okafor',
+  'Send Mia Okafor a password reset email?',
   'The link is shown to nobody else, you included',
 );
 
 export const ClearingLockout = asking(
   people.lio,
   'Unlock sign-in…',
-  'Clear the lockout of Lio Brandt',
+  'Unlock sign-in for Lio Brandt?',
   'Where they are blocked, they stay blocked',
 );
 
 export const Unblocking = asking(
   people.ben,
   'Unblock…',
-  'Unblock Ben Roth',
+  'Unblock Ben Roth?',
   'A lockout after too many wrong passwords stays',
 );
 
 export const ResettingSignInMethods = asking(
   people.mia,
   'Reset two-step verification…',
-  'Reset the sign-in methods of Mia Okafor',
+  'Reset two-step verification for Mia Okafor?',
   'Browsers that were trusted are asked again',
 );
 
 export const SigningOut = asking(
   people.mia,
   'Sign out everywhere…',
-  'Sign out Mia Okafor',
+  'Sign Mia Okafor out everywhere?',
   'Their open sessions are ended',
 );
 
 export const Removing = asking(
   people.sam,
   'Remove from organization…',
-  'Remove Sam Sharma',
+  'Remove Sam Sharma from Acme Instruments?',
   'They leave Acme Instruments',
 );
 
@@ -73,7 +73,7 @@ export const Blocking: PanelStory = {
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
     await person.ask('Block…');
-    await expect(person.dialogTitle).toBe('Block Mia Okafor');
+    await expect(person.dialogTitle).toBe('Block Mia Okafor?');
     await expect(person.steps.join()).toContain('Sign-in is refused from now on');
     await expect(person.focused).toBe('Cancel');
   },
@@ -89,10 +89,10 @@ export const BlockedJustNow: PanelStory = {
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
     await person.ask('Block…');
-    await person.press('Block Mia Okafor');
+    await person.press('Block');
     await person.until(() => person.receipt !== '');
     await expect(person.outcome).toContain('Mia Okafor is blocked');
-    await expect(person.receipt).toContain('Access tokens that are already out');
+    await expect(person.receipt).toContain('Apps that are already open');
   },
 };
 
@@ -103,7 +103,7 @@ export const Deleting: PanelStory = {
     const person = await personIn(canvasElement);
     await person.ask('Delete account…');
     await person.typePhrase('somebody else');
-    await person.press('Delete Mia Okafor');
+    await person.press('Delete account');
     await expect(person.dialogText).toContain('This has to read “mia@acme.example”');
   },
 };
@@ -149,7 +149,7 @@ export const AskedForAReason: PanelStory = {
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
     await person.ask('Block…');
-    await person.press('Block Mia Okafor');
+    await person.press('Block');
     await expect(person.dialogText).toContain('Say why you do this');
   },
 };
@@ -162,7 +162,7 @@ export const DoneInPart: PanelStory = {
     await person.ask('Block…');
     const { faults } = sceneOf({ loaded }).world.tenant;
     faults.add({ path: '/api/v2/users/*/revoke-access', status: 500, times: Infinity });
-    await person.press('Block Mia Okafor');
+    await person.press('Block');
     await person.until(() => person.receipt !== '');
     await expect(person.outcome).toContain('Not everything was done for Mia Okafor');
     await expect(person.receipt).toContain('Not done');
@@ -177,7 +177,7 @@ export const RateLimited: PanelStory = {
     await person.ask('Block…');
     const limit = { status: 429, headers: { 'retry-after': '45' }, times: Infinity };
     sceneOf({ loaded }).world.tenant.faults.add({ path: '/api/v2/**', ...limit });
-    await person.press('Block Mia Okafor');
+    await person.press('Block');
     await person.until(() => person.countdown !== '');
     await expect(person.countdown).toContain('seconds');
   },
@@ -203,7 +203,7 @@ export const RoleThroughGroup: PanelStory = {
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
     await person.ask('Change roles…');
-    await expect(person.lockedRoles.join()).toContain('From a group of the identity provider');
+    await expect(person.lockedRoles.join()).toContain('From an identity provider group');
   },
 };
 
@@ -215,7 +215,7 @@ export const LastAdmin: PanelStory = {
     await person.ask('Change roles…');
     await person.tick('Admin');
     await person.press('Change roles');
-    await person.until(() => person.alerts.join().includes('Make somebody else an admin first'));
-    await expect(person.alerts.join()).toContain('Make somebody else an admin first');
+    await person.until(() => person.alerts.join().includes('Make someone else an admin first'));
+    await expect(person.alerts.join()).toContain('Make someone else an admin first');
   },
 };

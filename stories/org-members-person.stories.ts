@@ -82,7 +82,7 @@ export const SessionsAndActivity: PanelStory = {
   },
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
-    await expect(person.section('Sessions')).toContain('127.0.0.1');
+    await expect(person.section('Active sessions')).toContain('127.0.0.1');
     await expect(person.section('Activity')).toContain('Sign-in methods reset');
   },
 };
@@ -93,7 +93,7 @@ export const SharedUser: PanelStory = {
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
     await expect(person.section('Organizations')).toContain('1 other');
-    await expect(Object.values(person.locked).join()).toContain('They use other organizations too');
+    await expect(Object.values(person.locked).join()).toContain('They belong to more than one organization');
     await expect(person.offered).toContain('Remove from organization…');
   },
 };
@@ -152,7 +152,7 @@ export const SmallPlan: PanelStory = {
   args: { ...ada, member: people.mia, behind: { plan: 'essentials' } },
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
-    await expect(person.section('Sessions')).toContain('the sign-in service does not offer it');
+    await expect(person.section('Active sessions')).toContain('isn’t available for your organization');
   },
 };
 

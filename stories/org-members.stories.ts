@@ -200,11 +200,11 @@ export const NoActivity: PanelStory = {
   args: { ...ada, tab: 'activity' },
   play: async ({ canvasElement }) => {
     const panel = await peopleIn(canvasElement);
-    await panel.until(() => panel.text.includes('Nothing has been done'));
+    await panel.until(() => panel.text.includes('No activity yet'));
   },
 };
 
-/** No answer yet: the shape of what comes. */
+/** Still loading: the shape of what comes. */
 export const Loading: PanelStory = {
   args: { ...ada, before: ({ world }) => void (world.line = 'silent') },
   play: async ({ canvasElement }) => {
@@ -245,7 +245,7 @@ export const ProxyDown: PanelStory = {
   play: async ({ canvasElement }) => {
     const panel = panelIn(canvasElement);
     await panel.answered();
-    await expect(panel.alerts.join()).toContain('cannot be reached');
+    await expect(panel.alerts.join()).toContain('Couldn’t reach the server');
     await expect(panel.buttons).toContain('Try again');
   },
 };

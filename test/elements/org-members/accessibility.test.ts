@@ -71,13 +71,13 @@ const scenes: Record<string, Scene> = {
   'no invitations': async (theme) => {
     const panel = await openPanel(new PanelStub(3), { theme });
     await panel.press('Invitations');
-    await panel.until(() => panel.text.includes('Nobody is invited'));
+    await panel.until(() => panel.text.includes('No invitations'));
     return panel;
   },
   'no activity': async (theme) => {
     const panel = await openPanel(new PanelStub(3), { theme });
     await panel.press('Activity');
-    await panel.until(() => panel.text.includes('Nothing has been done'));
+    await panel.until(() => panel.text.includes('No activity yet'));
     return panel;
   },
 };

@@ -11,7 +11,7 @@ describe('org-members: when something fails', () => {
       proxy.answerNext(path, () => Promise.reject(new TypeError('Failed to fetch')));
     }
     const panel = await openPanel(proxy);
-    expect(panel.alerts.join()).to.include('cannot be reached');
+    expect(panel.alerts.join()).to.include('Couldn’t reach the server');
     await panel.press('Try again');
     expect(panel.names).to.have.length(3);
   });
@@ -36,7 +36,7 @@ describe('org-members: when something fails', () => {
     const panel = await openPanel(proxy, { waiting: true });
     expect(panel.alerts).to.deep.equal([]);
     await panel.until(() => panel.alerts.length > 0);
-    expect(panel.alerts.join()).to.include('No answer yet');
+    expect(panel.alerts.join()).to.include('Still loading');
     await panel.press('Try again');
     expect(panel.names).to.have.length(3);
     expect(panel.alerts).to.deep.equal([]);
@@ -49,7 +49,7 @@ describe('org-members: when something fails', () => {
     await panel.element.reload();
     await panel.settle();
     expect(panel.names).to.have.length(3);
-    expect(panel.alerts.join()).to.include('Your session has ended');
+    expect(panel.alerts.join()).to.include('Your session expired');
     expect(panel.element.matches(':state(ready)')).to.equal(true);
   });
 

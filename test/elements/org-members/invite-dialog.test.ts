@@ -52,7 +52,7 @@ describe('org-members: inviting', () => {
     proxy.answerNext('/invitations', () => Promise.reject(new TypeError('Failed to fetch')));
     await invitations.enter('new@acme.example');
     await panel.press('Invite 1 person');
-    await panel.until(() => panel.alerts.some((text) => text.includes('cannot be reached')));
+    await panel.until(() => panel.alerts.some((text) => text.includes('Couldn’t reach the server')));
     expect(Object.keys(invitations.entered)).to.deep.equal(['new@acme.example']);
     expect(panel.buttons).to.include('Invite 1 person');
   });

@@ -21,7 +21,7 @@ describe('org-members: a member’s page', () => {
     await panel.open(mia.userId);
     expect(panel.heading).to.equal('Mia Okafor');
     expect(panel.text).to.contain('mia@acme.example · signs in with Globex SSO');
-    expect(panel.badges).to.deep.equal(['Not verified']);
+    expect(panel.badges).to.deep.equal(['Email not verified']);
   });
 
   it('reads the profile once, for the page and for the editor in it', async () => {
@@ -41,19 +41,19 @@ describe('org-members: a member’s page', () => {
       'Roles',
       'Sign-in and security',
       'Organizations',
-      'Sessions',
+      'Active sessions',
       'Activity',
       'Actions',
     ]);
     expect(panel.section('Roles')).to.contain('Viewer Reads everything');
-    expect(panel.section('Roles')).to.contain('Auditor From a group of the identity provider');
+    expect(panel.section('Roles')).to.contain('Auditor From an identity provider group');
     expect(panel.section('Sign-in and security')).to.contain('Authenticator app');
     expect(panel.section('Sign-in and security')).to.contain('Passkey');
     expect(panel.section('Organizations')).to.contain('Acme Instruments and 2 other organizations');
-    expect(panel.section('Sessions')).to.contain('Firefox, Windows');
+    expect(panel.section('Active sessions')).to.contain('Firefox, Windows');
     expect(panel.section('Activity')).to.contain('Profile edited by Ada Keller');
     expect(panel.section('Activity')).to.contain('asked by phone');
-    expect(panel.section('Activity')).to.contain('something.new by somebody');
+    expect(panel.section('Activity')).to.contain('something.new by someone');
   });
 
   it('says of the sign-in’s security only what it is told', async () => {
@@ -146,7 +146,7 @@ describe('org-members: a member’s page', () => {
     proxy.answerAt('GET /sessions', () => Response.json({ available: false, sessions: [] }));
     const panel = await openHost(proxy);
     await panel.open(mia.userId);
-    expect(panel.section('Sessions')).to.contain('the sign-in service does not offer it');
+    expect(panel.section('Active sessions')).to.contain('isn’t available for your organization');
   });
 
   it('lets each part fail by itself, and be tried again', async () => {

@@ -20,7 +20,7 @@ describe('org-members: roles of one member', () => {
     expect(panel.boxes).to.deep.equal({ Viewer: true, Editor: false });
     expect(panel.lockedRoles).to.deep.equal([
       'Owner This role has permissions you don’t have.',
-      'Auditor ✓ From a group of the identity provider',
+      'Auditor ✓ From an identity provider group',
     ]);
   });
 
@@ -71,7 +71,7 @@ describe('org-members: roles of one member', () => {
     await panel.tick('Editor');
     expect(panel.advice).to.equal('');
     await panel.tick('Viewer');
-    expect(panel.advice).to.contain('you cannot undo that yourself');
+    expect(panel.advice).to.contain('You can’t undo this yourself');
   });
 
   it('refuses to take the last admin, and says what to do first', async () => {
@@ -80,7 +80,7 @@ describe('org-members: roles of one member', () => {
     await panel.tick('Viewer');
     proxy.failNext('operation_locked', { reason: 'last-admin' });
     await panel.press('Change roles');
-    expect(panel.alerts[0]).to.contain('Make somebody else an admin first.');
+    expect(panel.alerts[0]).to.contain('Make someone else an admin first.');
     expect(panel.boxes).to.deep.equal({ Viewer: false, Editor: false });
     expect(panel.focused).to.equal('Change roles');
   });
@@ -93,9 +93,9 @@ describe('org-members: roles of one member', () => {
     proxy.replaceElsewhere({ ...member, member: { ...membership, roles } });
     proxy.failNext('roles_changed');
     await panel.press('Change roles');
-    await panel.until(() => panel.alerts.some((text) => text.includes('Given by them')));
+    await panel.until(() => panel.alerts.some((text) => text.includes('They added')));
     expect(panel.alerts).to.have.length(1);
-    expect(panel.alerts[0]).to.contain('Given by them: Billing. They removed: Viewer');
+    expect(panel.alerts[0]).to.contain('They added: Billing They removed: Viewer');
     expect(panel.compared).to.deep.equal(['Billing', 'Billing and Editor']);
     expect(puts(proxy)).to.have.length(1);
     await panel.press('Change roles');
