@@ -68,6 +68,11 @@ const licenses: Plugin = {
   },
 };
 
+/** A part of a locale keeps the locale's folder: parts have the same names in every locale. */
+function localeFile(moduleId: string | null): string | undefined {
+  return /\/src\/(messages\/\w+\/\w+)\.ts$/.exec(moduleId ?? '')?.[1];
+}
+
 /**
  * Scripts for pages without a build step. Each needs one request to render and lazy-loads what only some pages need,
  * such as sign-in. `orgdesk.js` defines both elements, the others one each. Each script is a build of its own: a file
@@ -90,7 +95,8 @@ const dropIn = (name: string, folder: string): UserConfig => ({
         // Tree-shaking annotations: no one bundles a drop-in.
         comments: { annotation: false },
         // `auth0-spa-js.production.esm` becomes auth0-spa-js.js, a stable URL that pages can allow or preload.
-        chunkFileNames: (chunk) => `${folder}${chunk.name.replace(/\..*/, '')}.js`,
+        chunkFileNames: (chunk) =>
+          `${folder}${localeFile(chunk.facadeModuleId) ?? chunk.name.replace(/\..*/, '')}.js`,
       },
     },
   },

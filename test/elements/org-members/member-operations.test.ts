@@ -274,15 +274,15 @@ describe('org-members: an operation on one member, done', () => {
     const proxy = memberProxy();
     const panel = await asked('password.reset', proxy);
     proxy.failNext('rate_limited', { retryAfter: 30 });
-    const confirm = 'Send Mia Okafor a password reset email?';
+    const confirm = 'Send email';
     await panel.press(confirm);
-    expect(panel.countdown).to.equal('You can go on in 30 seconds.');
+    expect(panel.countdown).to.equal('You can continue in 30 seconds.');
     expect(panel.isIdle(confirm)).to.equal(true);
     clock.pass(30);
     await panel.settle();
     expect(panel.isIdle(confirm)).to.equal(false);
     await panel.press(confirm);
-    expect(panel.outcome).to.contain('a link is on its way');
+    expect(panel.outcome).to.contain('the link will arrive');
     clock.restore();
   });
 });
