@@ -1,0 +1,220 @@
+import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import { locale } from '../../src/messages/de/locale.js';
+import { operationsOn } from '../../src/policy/operations.js';
+import { english, loadCatalog } from '../messages/catalogs.js';
+import { ownWords, textsOf } from '../messages/texts.js';
+import { accountProxy, openAccount } from './account-scenes.js';
+import { database, enterprise, passwordless, social } from './profiles.js';
+import { openHost } from './org-members/member-host.js';
+import {
+  ben,
+  federated,
+  federatedPlan,
+  lockedOut,
+  memberProxy,
+  mia,
+  receipt,
+} from './org-members/member-scenes.js';
+import { openPanel } from './org-members/panel.js';
+import { PanelStub } from './org-members/panel-stub.js';
+import { problemResponse, ProxyStub } from './stub.js';
+import { openEditor } from './support.js';
+
+const german = await loadCatalog(locale);
+
+/** English texts that German doesn't have: whole texts, and the longest piece of those with parameters. */
+const forbidden = (() => {
+  const allowed = new Set(textsOf(german, '').map(({ text }) => ownWords(text)));
+  const pieces = textsOf(english, '').flatMap(({ text }) =>
+    text
+      .split(/‹.›/)
+      .map((piece) => piece.trim())
+      .filter((piece) => /\p{L}{2,}\s+\p{L}{2,}|^\p{L}{5,}$/u.test(piece)),
+  );
+  // Labels of connections and fields in the scenes: data, in whatever language they come.
+  const data = new Set(['Password', 'Email']);
+  return [...new Set(pieces)].filter((piece) => !allowed.has(piece) && !data.has(piece));
+})();
+
+/** Every text a reader sees or hears, through all shadow roots. */
+function textsIn(root: Document | ShadowRoot | Element): string[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => {
+    if (element.localName === 'style') return [];
+    const own = [...element.childNodes].flatMap((node) =>
+      node.nodeType === Node.TEXT_NODE ? [node.textContent?.trim() ?? ''] : [],
+    );
+    const named = ['aria-label', 'title', 'placeholder', 'alt'].flatMap(
+      (name) => element.getAttribute(name) ?? [],
+    );
+    return [...own, ...named, ...(element.shadowRoot ? textsIn(element.shadowRoot) : [])];
+  });
+}
+
+function leftovers(element: Element): string[] {
+  const texts = textsIn(element.shadowRoot ?? element);
+  return forbidden.filter((piece) =>
+    texts.some((text) => text === piece || (piece.length > 12 && text.includes(piece))),
+  );
+}
+
+const surroundings = {
+  lang: 'de',
+  operationLabels: german.members.operations,
+  retry: german.members.retry,
+  problemText: (code: string) => code,
+};
+
+async function memberDialog(operation: (typeof operations)[number], proxy = memberProxy(), person = mia) {
+  const panel = await openHost(proxy, { rows: [mia, ben], surroundings });
+  panel.element.member.controller.ask(operation, person);
+  await panel.asked();
+  return panel.element;
+}
+
+const operations = operationsOn('menu');
+
+const states: Record<string, () => Promise<Element>> = {
+  list: async () => (await openPanel(new PanelStub(60), { lang: 'de' })).element,
+  'list with a selection': async () => {
+    const panel = await openPanel(new PanelStub(5), { lang: 'de' });
+    await panel.tickAll();
+    return panel.element;
+  },
+  'row menu': async () => {
+    const panel = await openPanel(new PanelStub(5), { lang: 'de' });
+    await panel.press('Aktionen für Person 2');
+    return panel.element;
+  },
+  'empty list': async () => (await openPanel(new PanelStub(0), { lang: 'de' })).element,
+  'no results': async () => {
+    const panel = await openPanel(new PanelStub(3), { lang: 'de' });
+    await panel.type('zzz');
+    await panel.until(() => panel.text.includes(german.members.noMatch));
+    return panel.element;
+  },
+  'no access': async () => {
+    const proxy = new PanelStub(3);
+    proxy.failNext('/members', 'operation_locked', { reason: 'not-allowed' });
+    return (await openPanel(proxy, { lang: 'de' })).element;
+  },
+  'signed out': async () => {
+    const proxy = new PanelStub(3);
+    proxy.failNext('/members', 'token_missing');
+    return (await openPanel(proxy, { lang: 'de' })).element;
+  },
+  failure: async () => {
+    const proxy = new PanelStub(3);
+    proxy.failNext('/members', 'upstream_unavailable', { requestId: 'req_1' });
+    return (await openPanel(proxy, { lang: 'de' })).element;
+  },
+  'rate limit': async () => {
+    const proxy = new PanelStub(3);
+    const panel = await openPanel(proxy, { lang: 'de' });
+    proxy.failNext('/members', 'rate_limited', { retryAfter: 60 });
+    await panel.element.reload();
+    return panel.element;
+  },
+  invitations: async () => {
+    const panel = await openPanel(new PanelStub(3), { lang: 'de' });
+    await panel.press(german.members.tabs.invitations);
+    await panel.until(() => panel.text.includes(german.invitations.none));
+    return panel.element;
+  },
+  activity: async () => {
+    const panel = await openPanel(new PanelStub(3), { lang: 'de' });
+    await panel.press(german.members.tabs.activity);
+    await panel.until(() => panel.text.includes(german.activity.none));
+    return panel.element;
+  },
+  'member page': async () => {
+    const proxy = memberProxy();
+    proxy.answerAt('GET /security', () => Response.json(lockedOut));
+    const panel = await openHost(proxy, { rows: [mia, ben], surroundings });
+    await panel.openRow('Mia Okafor');
+    return panel.element;
+  },
+  ...Object.fromEntries(
+    operations.map((operation) => [`dialog for ${operation}`, () => memberDialog(operation)]),
+  ),
+  'dialog for a federated deletion': () => {
+    const proxy = memberProxy(federated);
+    proxy.answerAt('GET /deprovision', () => Response.json(federatedPlan));
+    return memberDialog('user.delete', proxy);
+  },
+  receipt: async () => {
+    const proxy = memberProxy();
+    const notDone = [{ step: 'end-sessions', code: 'feature_unavailable' }];
+    const accessTokensUntil = '2026-11-28T14:32:00.000Z';
+    proxy.answerAt('POST /deprovision', () => Response.json({ ...receipt, notDone, accessTokensUntil }));
+    const panel = await openHost(proxy, { rows: [mia, ben], surroundings });
+    panel.element.member.controller.ask('member.block', mia);
+    await panel.asked();
+    await panel.press(german.dialogs.questions['member.block'].confirm);
+    await panel.until(() => panel.receipt !== '');
+    return panel.element;
+  },
+  ...Object.fromEntries(
+    Object.entries({ database, enterprise, social, passwordless }).map(([name, profile]) => [
+      `profile of a ${name} user`,
+      async () => (await openEditor(new ProxyStub(profile), { lang: 'de' })).element,
+    ]),
+  ),
+  'profile on behalf': async () =>
+    (await openEditor(new ProxyStub({ ...database, own: false }), { lang: 'de' })).element,
+  'profile with changes': async () => {
+    const editor = await openEditor(new ProxyStub(database), { lang: 'de' });
+    await editor.fill('jobTitle', 'Chefin');
+    return editor.element;
+  },
+  'profile that could not be loaded': async () => {
+    const proxy = new ProxyStub(database);
+    proxy.failNext('upstream_unavailable', { requestId: 'req_1' });
+    return (await openEditor(proxy, { lang: 'de' })).element;
+  },
+  account: async () => (await openAccount(accountProxy(), { lang: 'de' })).element,
+  'account without sessions': async () => {
+    const proxy = accountProxy();
+    proxy.answerAt('GET /sessions', () => problemResponse('upstream_timeout'));
+    return (await openAccount(proxy, { lang: 'de' })).element;
+  },
+  'account deletion': async () => {
+    const editor = await openAccount(accountProxy(), { lang: 'de' });
+    await editor.press(german.account.deletion.action);
+    await editor.until(() => editor.dialog !== null);
+    return editor.element;
+  },
+};
+
+describe('in German', () => {
+  before(() => (document.documentElement.lang = 'de'));
+  afterEach(() => setViewport({ width: 1140, height: 800 }));
+  after(() => (document.documentElement.lang = 'en'));
+
+  for (const [name, open] of Object.entries(states)) {
+    it(`${name}: shows no English and fits 320 and 1140 pixels`, async () => {
+      await setViewport({ width: 1140, height: 800 });
+      const element = await open();
+      expect(leftovers(element)).to.deep.equal([]);
+      expect(document.documentElement.scrollWidth).to.be.at.most(1140);
+      await setViewport({ width: 320, height: 700 });
+      expect(document.documentElement.scrollWidth).to.be.at.most(320);
+      expect(clipped(element)).to.deep.equal([]);
+    });
+  }
+
+  it('would find an English text', async () => {
+    document.documentElement.lang = 'en';
+    const { element } = await openPanel(new PanelStub(0), { lang: 'en' });
+    document.documentElement.lang = 'de';
+    expect(leftovers(element)).to.include(english.members.emptyText);
+  });
+});
+
+/** Buttons and dialogs whose text doesn't fit. Names are data, and may end in an ellipsis. */
+function clipped(element: Element): string[] {
+  const all = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('button:not([part="name"]), dialog') ?? [])];
+  return all
+    .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+    .map(({ innerText }) => innerText);
+}
