@@ -213,7 +213,9 @@ describe('in German', () => {
 
 /** Buttons and dialogs whose text doesn't fit. Names are data, and may end in an ellipsis. */
 function clipped(element: Element): string[] {
-  const all = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('button:not([part="name"]), dialog') ?? [])];
+  const all = [
+    ...(element.shadowRoot?.querySelectorAll<HTMLElement>('button:not([part="name"]), dialog') ?? []),
+  ];
   return all
     .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
     .map(({ innerText }) => innerText);
