@@ -26,7 +26,7 @@ describe('<org-members>', () => {
     assert.ok(await isFocused(), 'the focus is back where it came from');
 
     await page.keyboard.press('Enter');
-    const confirm = dialog(page).getByRole('button', { name: 'Block Mia Okafor' });
+    const confirm = dialog(page).getByRole('button', { name: 'Block', exact: true });
     await confirm.focus();
     await page.keyboard.press('Enter');
     await dialog(page).getByText('Sign-in blocked').waitFor();

@@ -32,7 +32,7 @@ async function download(begin: () => Promise<void>): Promise<{ name: string; lin
 
 describe('several people, on several pages', () => {
   it('are selected one by one, and stay so when the page is turned', async () => {
-    await page.getByLabel('Rows').selectOption('10');
+    await page.getByLabel('Rows per page').selectOption('10');
     await page.getByText('1–10 of 123').first().waitFor();
     await select('Cara Lindqvist');
     await select('Cleo Adeyemi');
@@ -57,7 +57,7 @@ describe('several people, on several pages', () => {
     );
     assert.ok(!blocked(cleo), 'nothing is done by asking');
 
-    await press(asked, 'Block 2 people');
+    await press(asked, 'Block 2 members');
     await asked.getByText('2 of 2 members done.').waitFor();
     assert.deepEqual([blocked(cleo), blocked(cara)], [true, false]);
     const results = await download(() => press(asked, 'Download results'));
@@ -74,9 +74,9 @@ describe('several people, on several pages', () => {
     await press(page, 'Actions for selected members');
     await page.getByRole('menuitem', { name: 'Change roles…' }).click();
     const asked = dialog(page);
-    await asked.getByRole('group', { name: 'Give' }).getByLabel('Help desk').check();
+    await asked.getByRole('group', { name: 'Add' }).getByLabel('Help desk').check();
     await press(asked, 'Next');
-    await press(asked, 'Change roles for 2 people');
+    await press(asked, 'Change roles');
     await asked.getByText('2 of 2 members done.').waitFor();
     await press(asked, 'Close');
     for (const name of ['Cleo Adeyemi', 'Jonas Ghosh']) {
@@ -88,7 +88,7 @@ describe('several people, on several pages', () => {
 describe('the list as a file', () => {
   it('has everybody, and no name in it is a formula', async () => {
     const { name, lines } = await download(() => press(page, 'Export CSV'));
-    await page.getByText('123 people exported.').waitFor();
+    await page.getByText('Exported 123 members.').waitFor();
     assert.match(name, /^members-\d{4}-\d\d-\d\d\.csv$/);
     assert.equal(lines.length, 124);
     const line = lines.find((each) => each.includes('cody@crowd.example')) ?? '';

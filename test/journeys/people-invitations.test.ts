@@ -39,7 +39,7 @@ describe('invitations', () => {
     await asked.getByRole('checkbox', { name: /^Member/ }).check();
 
     await press(asked, 'Check without sending');
-    await asked.getByText('3 addresses can be invited.').waitFor();
+    await asked.getByText('3 addresses ready to invite.').waitFor();
     await asked.getByText('Already a member.').waitFor();
     assert.deepEqual(outbox(), [], 'nothing is sent by a check');
 
@@ -47,7 +47,7 @@ describe('invitations', () => {
     stage.demo.tenant.clock.advance(-hour);
     await press(asked, 'Invite 3 people');
     await asked
-      .getByText('3 people invited. 2 addresses couldn’t be invited. See the reasons above.')
+      .getByText('3 invitations sent. 2 addresses couldn’t be invited. See the reasons above.')
       .waitFor();
     assert.deepEqual(await asked.getByRole('listitem').locator('bdi').allInnerTexts(), [
       'nope',
@@ -74,7 +74,9 @@ describe('invitations', () => {
 
   it('are sent again, which ends the link before', async () => {
     await press(page, 'Resend invitation to nora@acme.example');
-    await invitation('nora@acme.example').getByText('A new invitation is on its way.').waitFor();
+    await invitation('nora@acme.example')
+      .getByText('Invitation resent. The previous link no longer works.')
+      .waitFor();
     assert.equal(outbox().at(-1)?.to, 'nora@acme.example');
     await page.getByRole('tab', { name: 'Invitations 4' }).waitFor();
   });
@@ -85,7 +87,7 @@ describe('invitations', () => {
     await invitation('wim@acme.example').getByText('Revoked', { exact: true }).waitFor();
 
     const { page: wim, context } = await openMail('wim@acme.example');
-    await wim.getByText('Signing in did not work.').waitFor();
+    await wim.getByText('Couldn’t sign you in.').waitFor();
     assert.equal(await wim.getByLabel('Password').count(), 0);
     await context.close();
   });
@@ -110,13 +112,13 @@ describe('invitations', () => {
   it('are used up by another account, and the admin is told so', async () => {
     const { page: mia, context } = await openMail('xara@acme.example');
     await mia.getByRole('button', { name: /^Mia Okafor/ }).click();
-    await mia.getByText('Signing in did not work.').waitFor();
+    await mia.getByText('Couldn’t sign you in.').waitFor();
     await context.close();
 
     await page.reload();
     const shown = invitation('xara@acme.example');
     await shown.getByText('Used by another account', { exact: true }).waitFor();
-    await shown.getByText('That uses it up: send a new one.').waitFor();
+    await shown.getByText('so it no longer works. Resend the invitation.').waitFor();
     assert.deepEqual(errors, []);
   });
 });

@@ -38,9 +38,10 @@ async function assertFits(what: string): Promise<void> {
 describe('on a small screen', () => {
   it('people are cards that say and offer the same', async () => {
     const card = row(page, 'Mia Okafor');
-    for (const text of ['mia@acme.example', 'Member', 'Acme accounts', '3 days ago', 'Active']) {
+    for (const text of ['mia@acme.example', 'Member', 'Acme accounts', '3 days ago']) {
       await card.getByText(text, { exact: true }).waitFor();
     }
+    assert.equal((await card.locator('.status-cell').innerText()).trim(), '', 'no status where all is well');
     await assertFits('the list');
     await press(page, 'Actions for Mia Okafor');
     assert.deepEqual(await page.getByRole('menuitem').allInnerTexts(), [
@@ -105,8 +106,8 @@ describe('from right to left', () => {
     assert.ok((await leftOf('Select Mia Okafor')) > (await leftOf('Mia Okafor')));
     assert.ok((await leftOf('Mia Okafor')) > (await leftOf('Actions for Mia Okafor')));
     await assertFits('the list');
-    await perform(page, 'Mia Okafor', 'Sign out everywhere…', 'Sign out Mia Okafor');
-    await dialog(page).getByText('Mia Okafor is signed out.').waitFor();
+    await perform(page, 'Mia Okafor', 'Sign out everywhere…', 'Sign out');
+    await dialog(page).getByText('Mia Okafor was signed out everywhere.').waitFor();
     await assertFits('the dialog');
     await press(dialog(page), 'Close');
     await page.setViewportSize({ width: 1140, height: 900 });
