@@ -24,7 +24,7 @@ export const ProxyDown: EditorStory = {
   play: async ({ canvasElement }) => {
     const editor = editorIn(canvasElement);
     await editor.answered();
-    await expect(editor.alerts.join()).toContain('cannot be reached');
+    await expect(editor.alerts.join()).toContain('Couldn’t reach the server');
     await expect(editor.buttons).toContain('Try again');
   },
 };
@@ -36,7 +36,7 @@ export const Offline: EditorStory = {
   play: async ({ canvasElement }) => {
     const editor = editorIn(canvasElement);
     await editor.answered();
-    await expect(editor.alerts.join()).toContain('You are offline');
+    await expect(editor.alerts.join()).toContain('You’re offline');
   },
 };
 
@@ -82,7 +82,7 @@ export const FailedWhileSaving: EditorStory = {
     faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 500, times: Infinity });
     await editor.type('jobTitle', 'Lead Engineer');
     await editor.save('work');
-    await expect(editor.alerts.join()).toContain('What you typed is still here');
+    await expect(editor.alerts.join()).toContain('Your changes are still here');
     await expect(editor.value('jobTitle')).toBe('Lead Engineer');
   },
 };
@@ -113,7 +113,7 @@ export const AddressInUse: EditorStory = {
     const editor = await profileIn(canvasElement);
     await editor.fill('email', 'umar@umbrella.example');
     await editor.save('contact');
-    await expect(editor.error('email')).toContain('Somebody else uses this already');
+    await expect(editor.error('email')).toContain('This is already in use');
     await expect(editor.value('email')).toBe('umar@umbrella.example');
   },
 };
@@ -132,7 +132,7 @@ export const OldSignIn: EditorStory = {
     const editor = await profileIn(canvasElement);
     await editor.fill('email', 'uma.silva@umbrella.example');
     await editor.save('contact');
-    await expect(editor.alerts.join()).toContain('it needs a fresh sign-in');
+    await expect(editor.alerts.join()).toContain('Sign in again to save this change');
     await expect(editor.value('email')).toBe('uma.silva@umbrella.example');
   },
 };
@@ -145,7 +145,7 @@ export const ReloadFailed: EditorStory = {
     sceneOf({ loaded }).world.line = 'down';
     await editor.element.reload();
     await editor.settle();
-    await expect(editor.alerts.join()).toContain('cannot be reached');
+    await expect(editor.alerts.join()).toContain('Couldn’t reach the server');
     await expect(editor.value('jobTitle')).toBe('Field Engineer');
   },
 };
@@ -163,6 +163,6 @@ export const NoLongerMember: EditorStory = {
   play: async ({ canvasElement }) => {
     const editor = editorIn(canvasElement);
     await editor.answered();
-    await expect(editor.text).toContain('You have no profile in this organization');
+    await expect(editor.text).toContain('You don’t have a profile in this organization');
   },
 };

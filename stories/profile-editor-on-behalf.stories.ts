@@ -12,7 +12,7 @@ export const HelpDesk: EditorStory = {
   args: { ...hal, userId: people.mia },
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
-    await expect(editor.text).toContain('You edit the profile of Mia Okafor for Acme Instruments');
+    await expect(editor.text).toContain('You’re editing Mia Okafor’s profile.');
     await expect(editor.isEditable('jobTitle')).toBe(true);
     await expect(editor.isEditable('email')).toBe(false);
   },
@@ -27,7 +27,7 @@ export const SharedUser: EditorStory = {
   args: { ...hal, userId: people.sam },
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
-    await expect(editor.lockReason('name')).toContain('They use other organizations too');
+    await expect(editor.lockReason('name')).toContain('They belong to more than one organization');
   },
 };
 
@@ -63,6 +63,6 @@ export const Revealed: EditorStory = {
     await editor.until(() => editor.buttons.includes('Show Email'));
     await editor.press('Show Email');
     await editor.until(() => editor.value('email') === 'mia@acme.example');
-    await expect(editor.text).toContain('It is noted that you looked');
+    await expect(editor.text).toContain('This was added to the activity log');
   },
 };

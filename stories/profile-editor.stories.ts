@@ -13,8 +13,8 @@ export const InvitedDatabaseUser: EditorStory = {
   args: mia,
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
-    await expect(editor.signInNote).toContain('You sign in with your email and a password');
-    await expect(editor.lockReason('email')).toContain('the address you were invited with');
+    await expect(editor.signInNote).toContain('You sign in with your email and password');
+    await expect(editor.lockReason('email')).toContain('You were invited with this email address');
     await expect(editor.isEditable('name')).toBe(true);
   },
 };
@@ -69,7 +69,7 @@ export const PasswordlessUser: EditorStory = {
   args: { email: 'hana@hooli.example', organization: 'hooli' },
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
-    await expect(editor.signInNote).toContain('There is no password');
+    await expect(editor.signInNote).toContain('You don’t need a password');
     await editor.accountReady();
     await expect(editor.accountHeadings).not.toContain('Password');
     await expect(editor.isEditable('email')).toBe(false);
@@ -94,8 +94,8 @@ export const VerificationSent: EditorStory = {
     const editor = await profileIn(canvasElement);
     await editor.accountReady();
     await editor.press('Resend verification email');
-    await editor.until(() => editor.accountText('Verify your email').includes('is on its way'));
-    await expect(editor.accountText('Verify your email')).toContain('You can ask for another one in');
+    await editor.until(() => editor.accountText('Verify your email').includes('We sent an email to'));
+    await expect(editor.accountText('Verify your email')).toContain('You can request another email in');
   },
 };
 
@@ -105,8 +105,10 @@ export const PasswordEmailSent: EditorStory = {
     const editor = await profileIn(canvasElement);
     await editor.accountReady();
     await editor.press('Send reset link');
-    await editor.until(() => editor.accountText('Password').includes('a link is on its way'));
-    await expect(editor.accountText('Password')).toContain('You can ask for another one in');
+    await editor.until(() =>
+      editor.accountText('Password').includes('the link will arrive in a few minutes'),
+    );
+    await expect(editor.accountText('Password')).toContain('You can request another email in');
   },
 };
 
@@ -173,7 +175,7 @@ export const DeletingTheAccount: EditorStory = {
     await expect(editor.accountHeadings).toEqual(expect.arrayContaining(['Password', 'Your data']));
     await editor.press('Delete account…');
     await editor.until(() => editor.dialogText.includes('Type “mia@acme.example” to confirm'));
-    await expect(editor.dialogText).toContain('You leave Acme Instruments');
+    await expect(editor.dialogText).toContain('You’ll leave Acme Instruments');
   },
 };
 
@@ -184,8 +186,8 @@ export const LastAdmin: EditorStory = {
     const editor = await profileIn(canvasElement);
     await editor.accountReady();
     await editor.press('Delete account…');
-    await editor.until(() => editor.dialogText.includes('Make somebody else an admin first'));
-    await expect(editor.dialogText).toContain('Nobody else can manage the people');
+    await editor.until(() => editor.dialogText.includes('Make someone else an admin first'));
+    await expect(editor.dialogText).toContain('would be left without an admin');
   },
 };
 
@@ -195,7 +197,7 @@ export const RecreatedAtSignIn: EditorStory = {
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await editor.until(() => editor.accountHeadings.includes('Delete account'));
-    await expect(editor.accountText('Delete account')).toContain('would be created again');
+    await expect(editor.accountText('Delete account')).toContain('would re-create your account');
   },
 };
 
@@ -219,8 +221,10 @@ export const SmallPlan: EditorStory = {
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await editor.accountReady();
-    await editor.until(() => editor.text.includes('the sign-in service does not offer it'));
-    await expect(editor.accountText('Where you’re signed in')).toContain('does not offer it');
+    await editor.until(() => editor.text.includes('isn’t available for your organization'));
+    await expect(editor.accountText('Where you’re signed in')).toContain(
+      'The session list isn’t available for your organization',
+    );
   },
 };
 
