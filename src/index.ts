@@ -36,4 +36,4 @@ export type {
   LockReason,
 } from './policy/vocabulary.js';
 export type { MessageOverrides, OverridesOf } from './messages/messages.js';
-export type { Catalog, CatalogPart } from './messages/catalog.js';
+export type { Catalog, CatalogPart } from './messages/types.js';

@@ -1,4 +1,5 @@
-import { catalogTag, loadedMessages, loadMessages, type Catalog, type CatalogPart } from './catalog.js';
+import { catalogTag, loadedMessages, loadMessages } from './catalog.js';
+import type { Catalog, CatalogPart } from './types.js';
 import { withOverrides, type OverridesOf } from './messages.js';
 
 interface Host {

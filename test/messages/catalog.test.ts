@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  catalogTag,
-  loadedMessages,
-  loadMessages,
-  localeTags,
-  type CatalogPart,
-} from '../../src/messages/catalog.js';
+import { catalogTag, loadedMessages, loadMessages, localeTags } from '../../src/messages/catalog.js';
+import type { CatalogPart } from '../../src/messages/types.js';
 import { english } from './catalogs.js';
 import { createFormatter } from '../../src/messages/formatter.js';
 import { LocalizedMessages } from '../../src/messages/localized-messages.js';

@@ -1,7 +1,7 @@
 import { account } from '../../src/messages/en/account.js';
 import { activity } from '../../src/messages/en/activity.js';
 import { bulk } from '../../src/messages/en/bulk.js';
-import type { Catalog, CatalogPart, Locale } from '../../src/messages/catalog.js';
+import type { Catalog, CatalogPart, Locale } from '../../src/messages/types.js';
 import { dialogs } from '../../src/messages/en/dialogs.js';
 import { editing } from '../../src/messages/en/editing.js';
 import { invitations } from '../../src/messages/en/invitations.js';

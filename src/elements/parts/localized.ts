@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
-import { loadMessages, type Catalog, type CatalogPart } from '../../messages/catalog.js';
+import { loadMessages } from '../../messages/catalog.js';
+import type { Catalog, CatalogPart } from '../../messages/types.js';
 import { LocalizedMessages } from '../../messages/localized-messages.js';
 import { readerLanguage } from './language.js';
 

@@ -119,7 +119,6 @@ export const dialogs: DialogMessages = {
     none: 'Keine',
     unchanged: 'Noch keine Änderungen.',
     effect: 'Wirkt möglicherweise erst nach der nächsten Anmeldung dieser Person.',
-    effectOwn: 'Wirkt möglicherweise erst nach Ihrer nächsten Anmeldung.',
     ownLoss:
       'Sie entziehen sich selbst den Zugriff. Das können Sie nicht selbst rückgängig machen: Ein anderer Admin muss ihn wiederherstellen.',
     changedByOthers: 'Eine andere Person hat diese Rollen geändert. Prüfen Sie sie, bevor Sie fortfahren.',

@@ -1,5 +1,5 @@
 /** German: loads each part of its catalog on demand. */
-import type { Locale } from '../catalog.js';
+import type { Locale } from '../types.js';
 
 export const locale: Locale = {
   profile: async () => (await import('./profile.js')).profile,

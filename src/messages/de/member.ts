@@ -58,7 +58,6 @@ export const member: MemberMessages = {
   roles: {
     title: 'Rollen',
     none: 'Keine Rollen',
-    change: 'Rollen ändern…',
     inherited: (source) =>
       source === 'group' ? 'Aus einer Gruppe des Identitätsanbieters' : `Aus ${source}`,
   },

@@ -125,7 +125,6 @@ export const member = {
   roles: {
     title: 'Roles',
     none: 'No roles',
-    change: 'Change roles…',
     inherited: (source: string) =>
       source === 'group' ? 'From an identity provider group' : `From ${source}`,
   },
