@@ -53,6 +53,25 @@ describe('the export of the own data', () => {
     assert.ok(text.includes('&lt;script&gt;alert(1)&lt;/script&gt;'), text);
   });
 
+  it("is a page in the reader's language, by Accept-Language or by name", async () => {
+    const world = createWorld();
+    const read = async (query: string, language: string) => {
+      const headers = { accept: 'text/html', 'accept-language': language };
+      return (await world.send(await world.tokenOf('mia'), path + query, { headers })).text;
+    };
+    const german = await read('', 'de-CH,en;q=0.5');
+    assert.match(german, /<html lang="de">/);
+    assert.match(german, /<h1>Ihre Daten bei Acme Instruments<\/h1>/);
+    assert.match(german, /Exportiert am \d+\. \p{L}+ \d{4} um \d\d:\d\d UTC\./u);
+    assert.match(await read('?lang=de', 'en'), /Ihre Daten/);
+    const english = await read('', 'xx, *;q=0.1');
+    assert.match(english, /<h1>Your data at Acme Instruments<\/h1>/);
+    assert.match(english, /Not set/);
+    for (const lang of ['en_US', '*', '%00', 'x'.repeat(500)]) {
+      assert.match(await read(`?lang=${lang}`, 'en'), /Your data/, lang);
+    }
+  });
+
   it("names the fields in the reader's language", async () => {
     const world = createWorld();
     const { text } = await world.send(await world.tokenOf('mia'), `${path}?lang=de-AT`);

@@ -36,21 +36,15 @@ describe('the members as a file', () => {
       'Name',
       'Email',
       'Roles',
-      'Connection',
+      'Sign-in method',
       'Status',
-      'Last login',
+      'Last sign-in',
       'Created',
       'User ID',
     ]);
     const ada = lines.find((line) => line.includes(people.ada[0]));
-    assert.deepEqual(ada?.slice(0, 5), [
-      'Ada Keller',
-      'ada@acme.example',
-      'Admin',
-      'Acme accounts',
-      'active',
-    ]);
-    assert.equal(lines.find((line) => line.includes(people.ben[0]))?.[4], 'blocked');
+    assert.deepEqual(ada?.slice(0, 5), ['Ada Keller', 'ada@acme.example', 'Admin', 'Acme accounts', '']);
+    assert.equal(lines.find((line) => line.includes(people.ben[0]))?.[4], 'Blocked');
     assert.deepEqual(
       audit.map(({ action, targetUserId }) => [action, targetUserId]),
       [
@@ -84,6 +78,17 @@ describe('the members as a file', () => {
     assert.equal(world.calls({ path: /members/ }), 0);
   });
 
+  it('writes headings and statuses in the language of Accept-Language', async () => {
+    const world = createWorld();
+    const response = await world.fetch(await world.tokenOf('ada'), path, {
+      headers: { 'accept-language': 'fr-CH, de-AT;q=0.9, en;q=0.8' },
+    });
+    assert.equal(response.headers.get('content-language'), 'de');
+    const text = await response.text();
+    assert.match(text, /^Name,E-Mail,Rollen,Anmeldemethode,Status,Letzte Anmeldung,Erstellt,Benutzer-ID\r\n/);
+    assert.match(text, /,Gesperrt,/);
+  });
+
   it('leaves out what its reader may not see, and shows masks', async () => {
     const rules = defaultPolicy.rules.filter(({ id }) => id !== 'support-reads');
     const desk = { effect: 'allow', actors: ['help-desk'] } as const;
@@ -95,10 +100,10 @@ describe('the members as a file', () => {
       return (await download(world, await world.tokenOf('hal'))).rows;
     };
     const [heading, ...lines] = await read(more, names, masks);
-    assert.deepEqual(heading?.slice(0, 3), ['Name', 'Email', 'Connection']);
+    assert.deepEqual(heading?.slice(0, 3), ['Name', 'Email', 'Sign-in method']);
     const mia = lines.find((line) => line.includes(people.mia[0]));
     assert.deepEqual(mia?.slice(0, 2), ['Mia Okafor', 'm••••••@acme.example']);
-    assert.deepEqual((await read(more))[0]?.slice(0, 2), ['Connection', 'Status']);
+    assert.deepEqual((await read(more))[0]?.slice(0, 2), ['Sign-in method', 'Status']);
   });
 
   it('makes text of what a spreadsheet would take for a formula', async () => {

@@ -1,6 +1,7 @@
 /** Renders a profile export as an HTML page. */
 import { html } from 'hono/html';
 import type { ProfileExport } from '../../../src/contract/index.js';
+import { messagesIn } from '../messages/negotiate.js';
 
 const style = `
   body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
@@ -9,51 +10,59 @@ const style = `
 `;
 
 /** Returns a self-contained page to keep or print. Every value is escaped. Nothing is loaded from elsewhere. */
-export function exportPage({ organization, person, signIn, fields, ...rest }: ProfileExport) {
+export function exportPage(
+  { organization, person, signIn, fields, ...rest }: ProfileExport,
+  language: string,
+) {
   const { exportedAt, otherOrganizations, sessions } = rest;
+  const { exportPage: messages } = messagesIn(language);
+  const title = messages.title(organization.displayName ?? organization.name);
+  const badge = (verified: boolean) => ` (${verified ? messages.verified : messages.unverified})`;
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
-        <title>Your profile at ${organization.displayName ?? organization.name}</title>
+        <title>${title}</title>
         <style>
           ${style}
         </style>
       </head>
       <body>
-        <h1>Your profile at ${organization.displayName ?? organization.name}</h1>
-        <p>Exported <time datetime="${exportedAt}">${exportedAt}</time>.</p>
+        <h1>${title}</h1>
+        <p><time datetime="${exportedAt}">${messages.exported(toDate(exportedAt, language))}</time></p>
         <dl>
-          <dt>Account</dt>
+          <dt>${messages.userId}</dt>
           <dd>${person.userId}</dd>
-          <dt>Sign-in</dt>
+          <dt>${messages.signIn}</dt>
           <dd>${signIn.connection}</dd>
-          <dt>Other organizations</dt>
+          <dt>${messages.otherOrganizations}</dt>
           <dd>${otherOrganizations}</dd>
           ${fields.map(
             ({ label, value, verified }) =>
               html`<dt>${label}</dt>
                 <dd>
-                  ${toText(value)}${verified === undefined ? '' : verified ? ' (verified)' : ' (not verified)'}
+                  ${value === null ? messages.notSet : toText(value, language)}${
+                    value === null || verified === undefined ? '' : badge(verified)
+                  }
                 </dd>`,
           )}
         </dl>
         ${
           sessions
-            ? html`<h2>Sessions</h2>
+            ? html`<h2>${messages.sessions}</h2>
                 <table>
                   <tr>
-                    <th scope="col">Browser</th>
-                    <th scope="col">Address</th>
-                    <th scope="col">Last used</th>
+                    <th scope="col">${messages.browser}</th>
+                    <th scope="col">${messages.ipAddress}</th>
+                    <th scope="col">${messages.lastActive}</th>
                   </tr>
                   ${sessions.map(
                     ({ userAgent, ip, lastUsedAt }) =>
                       html`<tr>
                         <td>${userAgent ?? '–'}</td>
                         <td>${ip ?? '–'}</td>
-                        <td>${lastUsedAt ?? '–'}</td>
+                        <td>${lastUsedAt === null ? '–' : toDate(lastUsedAt, language)}</td>
                       </tr>`,
                   )}
                 </table>`
@@ -63,7 +72,17 @@ export function exportPage({ organization, person, signIn, fields, ...rest }: Pr
     </html>`;
 }
 
-function toText(value: ProfileExport['fields'][number]['value']): string {
-  if (value === null) return '–';
-  return Array.isArray(value) ? value.join(', ') : String(value);
+/** Date and time in UTC: the page is read anywhere. */
+function toDate(time: string, language: string): string {
+  return (
+    new Intl.DateTimeFormat(language, {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: 'UTC',
+    }).format(new Date(time)) + ' UTC'
+  );
+}
+
+function toText(value: NonNullable<ProfileExport['fields'][number]['value']>, language: string): string {
+  return Array.isArray(value) ? new Intl.ListFormat(language).format(value) : String(value);
 }

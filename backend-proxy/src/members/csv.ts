@@ -3,6 +3,7 @@ import { csvMark, toCsvLine } from '../../../src/contract/csv.js';
 import type { MemberRow } from '../../../src/contract/index.js';
 import { actorsOf, isAllowedForAnyMember, type Policy } from '../../../src/policy/index.js';
 import type { OrganizationContext } from '../access/authorize-organization.js';
+import type { ProxyMessages } from '../messages/en.js';
 
 interface Column {
   readonly heading: string;
@@ -11,22 +12,36 @@ interface Column {
 
 const listed = (items: readonly string[]) => items.join('; ');
 
-const name: Column = { heading: 'Name', cell: (row) => row.name ?? '' };
-const email: Column = { heading: 'Email', cell: (row) => row.email ?? '' };
-const roles: Column = { heading: 'Roles', cell: (row) => listed((row.roles ?? []).map((role) => role.name)) };
-const always: readonly Column[] = [
-  { heading: 'Connection', cell: ({ connection }) => connection?.label ?? '' },
-  { heading: 'Status', cell: ({ status }) => (status.length > 0 ? listed(status) : 'active') },
-  { heading: 'Last login', cell: ({ lastLogin }) => lastLogin ?? '' },
-  { heading: 'Created', cell: ({ createdAt }) => createdAt ?? '' },
-  { heading: 'User ID', cell: ({ userId }) => userId },
-];
+/** RFC 3339 without milliseconds, which spreadsheets read as a date. */
+const toSeconds = (time: string | null) => time?.replace(/\.\d+Z$/, 'Z') ?? '';
+
+const allColumns = ({ columns, statuses }: ProxyMessages) => ({
+  name: { heading: columns.name, cell: (row: MemberRow) => row.name ?? '' },
+  email: { heading: columns.email, cell: (row: MemberRow) => row.email ?? '' },
+  roles: {
+    heading: columns.roles,
+    cell: (row: MemberRow) => listed((row.roles ?? []).map((role) => role.name)),
+  },
+  always: [
+    { heading: columns.connection, cell: ({ connection }: MemberRow) => connection?.label ?? '' },
+    // Status by exception, as in the list.
+    {
+      heading: columns.status,
+      cell: ({ status }: MemberRow) => listed(status.map((each) => statuses[each])),
+    },
+    { heading: columns.lastLogin, cell: ({ lastLogin }: MemberRow) => toSeconds(lastLogin) },
+    { heading: columns.createdAt, cell: ({ createdAt }: MemberRow) => toSeconds(createdAt) },
+    { heading: columns.userId, cell: ({ userId }: MemberRow) => userId },
+  ],
+});
 
 /** Returns the columns that the reader may see for at least one member. For the others their cells are empty. */
 export function columnsFor(
   policy: Policy,
   { actor, caller: { target } }: OrganizationContext,
+  messages: ProxyMessages,
 ): readonly Column[] {
+  const { name, email, roles, always } = allColumns(messages);
   const actors = actorsOf(policy, actor.permissions, false);
   const isOpen = (question: Parameters<typeof isAllowedForAnyMember>[3]) =>
     isAllowedForAnyMember(policy, actors, target.organization, question);

@@ -5,11 +5,14 @@ import { columnsFor, headingOf, linesOf } from './csv.js';
 import { listInJoinOrder, type MemberQuery } from './find.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Services } from '../services.js';
+import { messagesIn } from '../messages/negotiate.js';
 import { toRows } from './rows.js';
 import { searchableBy } from './searchable.js';
 
 export interface ExportRun {
   readonly context: OrganizationContext;
+  /** The language of headings and statuses. */
+  readonly language: string;
   readonly query: Omit<MemberQuery, 'within' | 'limit' | 'sort'>;
   /** Returns the call context of the next page, with its own deadline. @throws {ProblemError} If the caller lost access. */
   readonly nextPage: () => Promise<CallContext>;
@@ -28,13 +31,13 @@ const pageSize = 50;
  */
 export async function exportMembers(
   services: Pick<Services, 'settings' | 'management' | 'storage' | 'people'>,
-  { context, query, nextPage, onFailure, onEnd }: ExportRun,
+  { context, language, query, nextPage, onFailure, onEnd }: ExportRun,
 ): Promise<ReadableStream<Uint8Array>> {
   const { policy } = services.settings;
   const { attributes: within, guarded } = searchableBy(policy, context);
   const typed = (query.search ?? '').trim() !== '';
   const guards = typed && guarded && within.includes('name');
-  const columns = columnsFor(policy, context);
+  const columns = columnsFor(policy, context, messagesIn(language));
   const encoder = new TextEncoder();
 
   async function readLines(position: string | null) {

@@ -5,6 +5,7 @@ import { resolveFields, type FieldView, type LocalizedText } from '../../../src/
 import { recordAuditEntry } from '../audit/record.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { exportPage } from '../accounts/export-page.js';
+import { negotiateLanguage } from '../messages/negotiate.js';
 import { requireOperation } from '../access/operations.js';
 import type { Subject } from '../access/subject.js';
 import { toViews } from './sessions.js';
@@ -32,7 +33,8 @@ export function exportRoutes({ settings, management, subjects }: Services) {
   async function download(context: Context<AuthenticatedEnv>): Promise<Response> {
     const subject = await subjects.own(context.var);
     requireOperation(policy, subject.situation, subject.person, 'profile.export');
-    const collected = await collect(subject, context.req.query('lang') ?? 'en');
+    const language = negotiateLanguage(context);
+    const collected = await collect(subject, language);
     await recordAuditEntry(settings, context, {
       targetUserId: subject.actor.userId,
       action: 'profile.export',
@@ -40,11 +42,11 @@ export function exportRoutes({ settings, management, subjects }: Services) {
     const wantsPage = context.req.header('accept')?.includes('text/html') ?? false;
     const name = `profile-${collected.exportedAt.slice(0, 10)}.${wantsPage ? 'html' : 'json'}`;
     context.header('content-disposition', `attachment; filename="${name}"`);
-    context.header('vary', 'Accept', { append: true });
+    context.header('vary', 'Accept, Accept-Language', { append: true });
     if (!wantsPage) return context.json(collected);
     // Opened from the disk or a download list, never as a page of this origin.
     context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-    return context.html(exportPage(collected));
+    return context.html(exportPage(collected, language));
   }
 
   return { download };

@@ -4,6 +4,7 @@ import { exportMembers, takeExportSlot } from '../members/export.js';
 import { recordAuditEntry } from '../audit/record.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { ProblemError } from '../http/problem-error.js';
+import { negotiateLanguage } from '../messages/negotiate.js';
 import { memberFilterQuery } from './members.js';
 import type { Services } from '../services.js';
 
@@ -49,7 +50,8 @@ export function memberExportRoutes(services: Services) {
     }
 
     const onEnd = await takeExportSlot(services, actor.organizationId);
-    const run = { context: organization, query, nextPage, onFailure, onEnd };
+    const language = negotiateLanguage(context);
+    const run = { context: organization, language, query, nextPage, onFailure, onEnd };
     const body = await exportMembers(services, run).catch(async (reason: unknown) => {
       await onEnd();
       throw reason;
@@ -59,6 +61,7 @@ export function memberExportRoutes(services: Services) {
     return context.body(body, 200, {
       'content-type': 'text/csv; charset=utf-8; header=present',
       'content-disposition': `attachment; filename="${name}"`,
+      'content-language': language,
       'cache-control': 'no-store',
     });
   }

@@ -1,0 +1,46 @@
+import type { Context } from 'hono';
+import { accepts } from 'hono/accepts';
+import { de } from './de.js';
+import { en, type ProxyMessages } from './en.js';
+
+/** By primary language tag (BCP 47), lower case. */
+const locales: Readonly<Record<string, ProxyMessages>> = { en, de };
+
+/**
+ * Chooses the language the proxy writes in: the query's `lang`, because an element's reader may not use the browser's
+ * language; else the first of `Accept-Language` that has messages (RFC 9110 §12.5.4), or English.
+ * @returns A BCP 47 tag that `Intl` accepts, such as `de`.
+ */
+export function negotiateLanguage(context: Context): string {
+  const { lang } = context.req.query();
+  return (lang !== undefined && canonicalTag(lang)) || fromHeader(context);
+}
+
+/** Returns the tag as `Intl` takes it, or `null` if it isn't one. */
+function canonicalTag(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function fromHeader(context: Context): string {
+  return accepts(context, {
+    header: 'Accept-Language',
+    supports: Object.keys(locales),
+    default: 'en',
+    match: (accepted, { default: fallback }) =>
+      accepted
+        .filter(({ q }) => q > 0)
+        .sort((a, b) => b.q - a.q)
+        .map(({ type }) => type.toLowerCase().split('-')[0] ?? '')
+        .find((tag) => Object.hasOwn(locales, tag)) ?? fallback,
+  });
+}
+
+/** Returns the messages of a language, by tag. Unknown languages get English. */
+export function messagesIn(language: string): ProxyMessages {
+  const tag = language.toLowerCase().split('-')[0] ?? '';
+  return (Object.hasOwn(locales, tag) && locales[tag]) || en;
+}
