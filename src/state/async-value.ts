@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { ProxyProblem } from '../client/problem.js';
 
-/** Something that is read by itself: it loads, fails and is tried again without what stands beside it. */
+/** An independently loaded value with its own loading and error state. Keeps the last value while reloading. */
 export class AsyncValue<T> {
   readonly #host: ReactiveControllerHost;
   readonly #read: (signal: AbortSignal) => Promise<T>;
@@ -14,12 +14,12 @@ export class AsyncValue<T> {
     this.#read = read;
   }
 
-  /** As it was read last; it stays while it is read again, and when that fails. */
+  /** The value that was last loaded. It stays while it is loaded again, and when that fails. */
   get value(): T | null {
     return this.#value;
   }
 
-  /** Why it could not be read the last time. */
+  /** Why the last load failed. */
   get problem(): ProxyProblem | null {
     return this.#problem;
   }
@@ -28,30 +28,31 @@ export class AsyncValue<T> {
     return this.#running !== null;
   }
 
+  /** Loads the value. A newer load replaces an older one. */
   async load(): Promise<void> {
     this.stop();
     const running = (this.#running = new AbortController());
     this.#host.requestUpdate();
     try {
       const value = await this.#read(running.signal);
-      if (running === this.#running) this.#end(value, null);
+      if (running === this.#running) this.#finish(value, null);
     } catch (reason) {
-      if (running === this.#running) this.#end(this.#value, ProxyProblem.from(reason));
+      if (running === this.#running) this.#finish(this.#value, ProxyProblem.from(reason));
     }
   }
 
-  /** What somebody else has read meanwhile: newer than any answer that is still to come. */
+  /** Sets a value that came another way. It is newer than any load in flight, which is stopped. */
   take(value: T): void {
     this.#running?.abort();
-    this.#end(value, null);
+    this.#finish(value, null);
   }
 
   stop(): void {
     this.#running?.abort();
-    this.#end(this.#value, this.#problem);
+    this.#finish(this.#value, this.#problem);
   }
 
-  #end(value: T | null, problem: ProxyProblem | null): void {
+  #finish(value: T | null, problem: ProxyProblem | null): void {
     this.#running = null;
     this.#value = value;
     this.#problem = problem;

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ProxyProblem } from '../client/problem.js';
 
-/** Whole seconds left of a wait. Counts by the clock: timers of a page in the background are late. */
+/** Counts down whole seconds, such as after a 429. Reads the clock: timers of a page in the background run late. */
 export class Countdown implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #until = 0;
@@ -12,11 +13,12 @@ export class Countdown implements ReactiveController {
     host.addController(this);
   }
 
+  /** Seconds left; 0 when it is over. */
   get left(): number {
     return Math.max(0, Math.ceil((this.#until - Date.now()) / 1000));
   }
 
-  /** How long the wait is altogether; 0 when there has been none. */
+  /** Seconds it was last started with; 0 if it never was. */
   get total(): number {
     return this.#total;
   }
@@ -28,6 +30,14 @@ export class Countdown implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Returns a failed call as a problem. Starts counting if it is a 429 that says how long to wait. */
+  noteFailure(reason: unknown): ProxyProblem {
+    const problem = ProxyProblem.from(reason);
+    const seconds = problem.problem?.retryAfter;
+    if (problem.code === 'rate_limited' && seconds) this.start(seconds);
+    return problem;
+  }
+
   hostConnected(): void {
     clearInterval(this.#timer);
     if (this.left > 0) this.#timer = setInterval(() => this.#tick(), 1000);
@@ -35,6 +45,11 @@ export class Countdown implements ReactiveController {
 
   hostDisconnected(): void {
     clearInterval(this.#timer);
+  }
+
+  dispose(): void {
+    clearInterval(this.#timer);
+    this.#host.removeController(this);
   }
 
   #tick(): void {
