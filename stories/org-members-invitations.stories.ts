@@ -1,7 +1,6 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { createInvitationsClient } from '../src/client/invitations.js';
-import { createInvitingClient } from '../src/client/inviting.js';
 import { InvitationsHarness } from '../test/harness/invitations-panel.js';
 import { panelMeta, peopleIn, type PanelArgs, type PanelStory } from './panel.js';
 import { ada } from './people.js';
@@ -15,7 +14,7 @@ const acme = 'org_acme000000000000';
 
 async function invite({ send }: Scene, email: string): Promise<{ id: string }> {
   const request = { invitations: [{ email }], roles: ['rol_member0000000000'] };
-  const { results } = await createInvitingClient(send).invite(request, `story-${email}`);
+  const { results } = await createInvitationsClient(send).create(request, `story-${email}`);
   const invitation = results[0]?.invitation;
   if (!invitation) throw new Error(`${email} was not invited`);
   return invitation;

@@ -1,15 +1,16 @@
 import type { BulkRequest, BulkRun } from '../contract/bulk.js';
+import type { CallOptions } from './proxy-client.js';
 import { holdsList, readJsonAs } from './read-as.js';
 import { jsonRequest, type Send } from './send.js';
 
-/** What is done to many at once. Every method rejects with a `ProxyProblem`. */
+/** Calls for bulk actions. Every method rejects with a `ProxyProblem`. */
 export interface BulkClient {
-  /** What is allowed for whom; nothing is done. */
+  /** Returns what is allowed for whom. Changes nothing. */
   preview(request: BulkRequest): Promise<BulkRun>;
-  /** `key` names one attempt: repeated with the same one, no second run begins. */
+  /** Starts a run. `key` names one attempt: repeated with the same key, no second run starts. */
   start(request: BulkRequest, key: string): Promise<BulkRun>;
-  read(id: string): Promise<BulkRun>;
-  /** Who has had their turn has had it. */
+  read(id: string, options?: CallOptions): Promise<BulkRun>;
+  /** Stops a run. Members who were processed already stay as they are. */
   cancel(id: string): Promise<void>;
 }
 
@@ -22,7 +23,7 @@ export function createBulkClient(send: Send): BulkClient {
   return {
     preview: (request) => post({ ...request, preview: true }, crypto.randomUUID()),
     start: post,
-    read: async (id) => readJsonAs(await send(`${root}/${encodeURIComponent(id)}`), isRun),
+    read: async (id, options) => readJsonAs(await send(`${root}/${encodeURIComponent(id)}`, options), isRun),
     cancel: async (id) => {
       await send(`${root}/${encodeURIComponent(id)}`, { method: 'DELETE' });
     },

@@ -28,7 +28,7 @@ export class InvitationsHarness {
 
   /** What came of it, beside what stands with each address. */
   get told(): string {
-    return this.#text(this.#root.querySelector('dialog .told'));
+    return this.#text(this.#root.querySelector('dialog .status'));
   }
 
   get isOpen(): boolean {

@@ -1,7 +1,7 @@
 import type { PanelContext } from './context.js';
 import { rangeOf } from './list/pager.js';
 
-/** One polite region for everything that happens without a change of focus. */
+/** Returns the text of the panel's live region: what happened without a change of focus. */
 export function announcement(panel: PanelContext): string {
   const { members, messages } = panel;
   const { state, selection, wait } = members;

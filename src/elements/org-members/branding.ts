@@ -1,42 +1,41 @@
-/** An organization's own colour, made readable on both themes; one that cannot be is left out. */
-
+/** Applies an organization's brand color, adjusted so that it is readable in both themes. */
 import type { LitElement } from 'lit';
 
 type Color = readonly [red: number, green: number, blue: number];
 
-/** The surfaces of the two themes, as the tokens have them. */
+/** The surfaces of the two themes, as in the tokens. */
 const light: Color = [255, 255, 255];
 const dark: Color = [0x17, 0x1a, 0x21];
 const black: Color = [0x10, 0x13, 0x1c];
 
-/** WCAG 2.2, 1.4.3. */
-const least = 4.5;
-/** How much of the accent is in a selected row, on which it is written too. */
+/** https://www.w3.org/TR/WCAG22/#contrast-minimum */
+const minContrast = 4.5;
+/** The share of the accent in the background of a selected row, where text in the accent color appears too. */
 const tint = 0.09;
 
-/** Gives an element its organization's colour: once, and another one where it is another organization. */
 export class OrganizationBranding {
   readonly #host: LitElement;
-  #colour: string | null = null;
+  #color: string | null = null;
   #sheet: CSSStyleSheet | null = null;
 
   constructor(host: LitElement) {
     this.#host = host;
   }
 
+  /** Sets the accent color of the host; `null` restores its own. */
   apply(color: string | null): void {
     const root = this.#host.shadowRoot;
-    if (this.#colour === color || !root) return;
+    if (this.#color === color || !root) return;
     const others = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
-    this.#colour = color;
+    this.#color = color;
     this.#sheet = brandSheet(color);
     root.adoptedStyleSheets = this.#sheet ? [...others, this.#sheet] : others;
   }
 }
 
-/** A sheet with the colour, or `null` where it is no colour. */
+/** Returns a style sheet with the accent color, or `null` if the value isn't a hex color. */
 function brandSheet(primaryColor: string | null): CSSStyleSheet | null {
-  const color = parse(primaryColor ?? '');
+  const color = parseHex(primaryColor ?? '');
   if (!color) return null;
   const onLight = readable(color, light, black);
   const onDark = readable(color, dark, light);
@@ -47,7 +46,7 @@ function brandSheet(primaryColor: string | null): CSSStyleSheet | null {
   return sheet;
 }
 
-function parse(text: string): Color | null {
+function parseHex(text: string): Color | null {
   const short = /^#([\da-f])([\da-f])([\da-f])$/i.exec(text);
   const long = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(text);
   const digits = short?.slice(1).map((digit) => digit + digit) ?? long?.slice(1);
@@ -55,11 +54,11 @@ function parse(text: string): Color | null {
   return red === undefined || green === undefined || blue === undefined ? null : [red, green, blue];
 }
 
-/** As much of the colour as leaves it readable: the rest is taken from the far end. */
+/** Mixes the color with as little of `end` as makes it readable on the surface. */
 function readable(color: Color, surface: Color, end: Color): Color {
   for (let share = 0; share < 1; share += 0.05) {
-    const tried = mix(color, end, share);
-    if (contrast(tried, mix(surface, tried, tint)) >= least) return tried;
+    const mixed = mix(color, end, share);
+    if (contrast(mixed, mix(surface, mixed, tint)) >= minContrast) return mixed;
   }
   return end;
 }
@@ -71,9 +70,10 @@ function mix(one: Color, other: Color, share: number): Color {
   return [at(0), at(1), at(2)];
 }
 
+/** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 function contrast(one: Color, other: Color): number {
-  const [less, more] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return ((more ?? 0) + 0.05) / ((less ?? 0) + 0.05);
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
 }
 
 /** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */

@@ -1,36 +1,40 @@
+import type { TemplateResult } from 'lit';
+import type { ProxyProblem } from '../../client/problem.js';
 import type { BulkOperation } from '../../contract/bulk.js';
 import type { MemberRow } from '../../contract/member.js';
-import type { MembersController } from '../../state/members/members-controller.js';
 import type { MembersMessages } from '../../messages/en/members.js';
+import type { Operation } from '../../policy/vocabulary.js';
+import type { MembersController } from '../../state/members/members-controller.js';
 
-/** A column of the host's own, after ours. What it renders is put into the cell as it is: a text, or a node. */
+/** A column that the host adds after the element's own. */
 export interface MemberColumn {
-  /** Its cells have the part `column-<name>`. */
+  /** The column's cells have the part `column-<name>`. */
   readonly name: string;
   readonly label: string;
+  /** Returns the content of a cell. A string is rendered as text, never as HTML. */
   readonly render: (member: MemberRow) => Node | string;
 }
 
-/** An action of the host's own in a row's menu, after ours. */
+/** An action that the host adds to the menu of each row. */
 export interface MemberAction {
   readonly name: string;
   readonly label: string;
   readonly run: (member: MemberRow) => void;
 }
 
-/** The sections of the panel. */
+/** The tabs of the panel. */
 export const tabs = ['members', 'invitations', 'activity'] as const;
 export type Tab = (typeof tabs)[number];
 
-export function isTab(word: string): word is Tab {
-  return tabs.some((tab) => tab === word);
+export function isTab(value: string): value is Tab {
+  return tabs.some((tab) => tab === value);
 }
 
-/** What somebody can ask of the element from its templates. */
+/** The actions of the panel, for its templates. */
 export interface PanelActions {
   open(member: MemberRow): Promise<void>;
   openMenu(member: MemberRow, anchor: HTMLElement): void;
-  /** About everybody who is selected. */
+  /** Opens the dialog of a bulk action on all selected members. */
   openBulkDialog(operation: BulkOperation): void;
   openSelectionMenu(operations: readonly BulkOperation[], anchor: HTMLElement): void;
   invite(): void;
@@ -38,12 +42,12 @@ export interface PanelActions {
   switchOrganization(id: string): Promise<void>;
 }
 
-/** What the templates of the list are rendered from. */
+/** What the templates of the panel are rendered from. */
 export interface PanelContext {
   readonly members: MembersController;
   showTab(tab: Tab): void;
-  /** Does what somebody asked for, once what it needs is there. */
-  perform(what: (actions: PanelActions) => unknown): void;
+  /** Runs an action, once the code for it is loaded. */
+  perform(action: (actions: PanelActions) => unknown): void;
   readonly messages: MembersMessages;
   readonly lang: string;
   readonly readOnly: boolean;
@@ -51,10 +55,40 @@ export interface PanelContext {
   readonly columns: readonly MemberColumn[];
 }
 
+/** What the panel passes to its lazily loaded panels on every render. */
+export interface SharedContext {
+  readonly lang: string;
+  readonly readOnly: boolean;
+  /** The name of the organization. */
+  readonly organization: string;
+  /** Whether the caller may do this in the organization. */
+  readonly may: (operation: Operation) => boolean;
+  /** Whether the policy allows copying invitation links. */
+  readonly invitationLinks: boolean;
+  /** Whether the policy requires a reason for changes to other people. */
+  readonly requiresReason: boolean;
+  /** Whether the element can have the person sign in again. */
+  readonly canSignIn: boolean;
+  /** Renders a problem the way the whole panel does. */
+  readonly renderProblem: (problem: ProxyProblem) => TemplateResult;
+  /** Returns the text for a problem code. */
+  readonly problemText: (code: string) => string;
+  /** The label of "Try again" buttons. */
+  readonly retry: string;
+  /** The labels of operations, wherever they are offered. */
+  readonly operationLabels: MembersMessages['operations'];
+  /** Marks a label as one that opens a dialog. */
+  readonly opensDialog: MembersMessages['opensDialog'];
+  /** Opens the dialog in which people are invited. */
+  readonly invite: () => void;
+  /** Returns the name of a browser; `null` if its user agent isn't recognized. */
+  readonly browserName: (userAgent: string | null) => string | null;
+}
+
 export function nameOf({ messages }: Pick<PanelContext, 'messages'>, { name, email }: MemberRow): string {
   return name ?? email ?? messages.nameless;
 }
 
-export function number(count: number, lang: string): string {
+export function formatNumber(count: number, lang: string): string {
   return new Intl.NumberFormat(lang).format(count);
 }

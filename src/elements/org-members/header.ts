@@ -2,26 +2,62 @@ import { html, nothing } from 'lit';
 import type { SessionInfo } from '../../contract/session.js';
 import { avatarPicture } from '../parts/avatar.js';
 import { button } from '../parts/button.js';
-import { number, type PanelContext } from './context.js';
-import { organizations } from './organizations.js';
+import { formatNumber, type PanelContext } from './context.js';
 
-/** Whose people these are, how many, and what is done about all of them. */
+/** Renders the header: title, number of members, organization switcher, and the actions on the whole list. */
 export function header(panel: PanelContext) {
   const { members, perform, messages, lang, readOnly } = panel;
   const { info, headcount } = members;
-  const count = headcount && messages.count(number(headcount.count, lang), headcount.exact);
-  const offers = (operation: 'members.export' | 'invitation.create') => !readOnly && members.may(operation);
+  const count = headcount && messages.count(formatNumber(headcount.count, lang), headcount.exact);
+  const canInvite = !readOnly && members.may('invitation.create');
   return html`<header class="top" part="header">
     ${info ? logo(info) : nothing}
     <h2>${messages.title}${count ? html` <small>· ${count}</small>` : nothing}</h2>
-    ${info ? organizations(panel, info) : nothing}
+    ${info ? organizationSwitch(panel, info) : nothing}
     <slot name="header"></slot>
-    ${members.may('members.export') ? button(messages.exportCsv, () => perform((using) => using.exportMembers()), { part: 'export' }) : nothing}
-    ${offers('invitation.create') ? button(messages.invite, () => perform((using) => using.invite()), { part: 'invite', primary: true }) : nothing}
+    ${
+      members.may('members.export')
+        ? button(messages.exportCsv, () => perform((actions) => actions.exportMembers()), { part: 'export' })
+        : nothing
+    }
+    ${
+      canInvite
+        ? button(messages.invite, () => perform((actions) => actions.invite()), {
+            part: 'invite',
+            primary: true,
+          })
+        : nothing
+    }
   </header>`;
 }
 
 function logo({ organization: { branding } }: SessionInfo) {
   if (!branding.logoUrl) return nothing;
   return html`<span class="logo" part="logo">${avatarPicture(branding.logoUrl)}</span>`;
+}
+
+/** For people who belong to several organizations. */
+function organizationSwitch(
+  { perform, messages }: PanelContext,
+  { organization, organizations }: SessionInfo,
+) {
+  if (organizations.length < 2) return nothing;
+  const choose = (event: Event) => {
+    const select = event.currentTarget as HTMLSelectElement;
+    const { value } = select;
+    // The other organization is shown only after signing in to it.
+    select.value = organization.id;
+    perform((actions) => actions.switchOrganization(value));
+  };
+  return html`<select
+    class="organizations"
+    part="input"
+    aria-label=${messages.organization}
+    @change=${choose}
+  >
+    ${organizations.map(
+      ({ id, name, displayName }) =>
+        html`<option value=${id} .selected=${id === organization.id}>${displayName ?? name}</option>`,
+    )}
+  </select>`;
 }

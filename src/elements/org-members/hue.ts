@@ -1,7 +1,7 @@
-/** How many colours a person without a picture can have. */
+/** The number of colors for people without a photo. */
 const hues = 6;
 
-/** The class for the colour of a person's initials: the same for a person every time, and everywhere. */
+/** Returns the class for the color of a person's initials, always the same for the same person. */
 export function hueClass(userId: string): string {
   let sum = 0;
   for (const letter of userId) sum = (sum * 31 + letter.charCodeAt(0)) % 997;

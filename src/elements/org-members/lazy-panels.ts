@@ -1,9 +1,9 @@
-/** Each part of the panel that is loaded by itself, and what the list and the host hear of it. */
+/** The lazily loaded panels, connected to the list and to the host's events. */
 import type { LitElement } from 'lit';
 import type { BulkRun } from '../../contract/bulk.js';
 import { hasTrait, type OperationWith } from '../../policy/operations.js';
-import type { MemberChange, MemberOperation } from '../../state/member/member-operations.js';
 import { LazyModule } from '../../state/lazy-module.js';
+import type { MemberChange, MemberOperation } from '../../state/member/member-operations.js';
 import type { MembersController } from '../../state/members/members-controller.js';
 import type { Session } from '../../state/session.js';
 import { prepareMessages } from '../parts/localized.js';
@@ -12,29 +12,31 @@ import type { BulkPanel } from './bulk/bulk.js';
 import {
   BulkRunEndedEvent,
   InvitationRevokedEvent,
-  MemberOperationRequestEvent,
   MemberChangedEvent,
+  MemberOperationRequestEvent,
   MemberRemovedEvent,
   MembersInvitedEvent,
   MembersInviteRequestEvent,
 } from './events.js';
+import type { ExportPanel } from './export/export.js';
 import type { InvitationsPanel } from './invitations/invitations.js';
-import type { InviteDialogPanel } from './invitations/invite-dialog-part.js';
+import type { InviteDialogPanel } from './invitations/invite-dialog.js';
 import type { MemberPanel } from './person/person.js';
 
 export interface LazyPanels {
   readonly invitations: LazyModule<InvitationsPanel>;
   readonly inviteDialog: LazyModule<InviteDialogPanel>;
   readonly bulk: LazyModule<BulkPanel>;
+  readonly export: LazyModule<ExportPanel>;
   readonly activity: LazyModule<ActivityPanel>;
   readonly member: LazyModule<MemberPanel>;
 }
 
 export interface LazyPanelsOptions {
   readonly connect: () => Promise<Session>;
-  /** Names the panel and who uses it, for what is remembered over a sign-in. */
+  /** Names the panel and its user, for what is remembered while they sign in again. */
   readonly key: () => string;
-  /** A person's page is closed: the focus goes back to the list. */
+  /** Called when a member's page is closed. */
   onClosed(userId: string): void;
 }
 
@@ -49,18 +51,16 @@ export function createLazyPanels(
       import('./invitations/invitations.js'),
       prepareMessages(host, 'invitations'),
     ]);
-    const part = createInvitationsPanel(host, {
+    return createInvitationsPanel(host, {
       connect,
       onRevoked: (invitation) => host.dispatchEvent(new InvitationRevokedEvent(invitation)),
     });
-    void part.controller.load();
-    return part;
   });
   return {
     invitations,
     inviteDialog: new LazyModule(host, async () => {
       const [{ createInviteDialog }] = await Promise.all([
-        import('./invitations/invite-dialog-part.js'),
+        import('./invitations/invite-dialog.js'),
         prepareMessages(host, 'invite'),
       ]);
       return createInviteDialog(host, {
@@ -69,7 +69,7 @@ export function createLazyPanels(
         confirmWithHost: (emails) => new MembersInviteRequestEvent(emails).confirmWith(host),
         onInvited: (emails) => {
           host.dispatchEvent(new MembersInvitedEvent(emails));
-          void invitations.current?.controller.load();
+          void invitations.current?.controller.list.load();
         },
       });
     }),
@@ -90,6 +90,13 @@ export function createLazyPanels(
           void applyRun(members, run);
         },
       });
+    }),
+    export: new LazyModule(host, async () => {
+      const [{ createExportPanel }] = await Promise.all([
+        import('./export/export.js'),
+        prepareMessages(host, 'bulk'),
+      ]);
+      return createExportPanel(host, { connect });
     }),
     member: new LazyModule(host, async () => {
       const [{ createMemberPanel }] = await Promise.all([
@@ -113,22 +120,20 @@ export function createLazyPanels(
         import('./activity/activity.js'),
         prepareMessages(host, 'activity'),
       ]);
-      const part = createActivityPanel(host, { connect });
-      void part.controller.load();
-      return part;
+      return createActivityPanel(host, { connect });
     }),
   };
 }
 
-/** The list shows at once what a run has done. */
+/** Shows in the list what a bulk run has changed. */
 async function applyRun(members: MembersController, { operation, items }: BulkRun): Promise<void> {
   const done = items.filter(({ state }) => state === 'done').map(({ userId }) => userId);
   if (done.length === 0) return;
-  if (isFarewell(operation)) await members.forget(done);
+  if (isRemoval(operation)) await members.remove(done);
   else await members.refresh(done);
 }
 
-/** What has changed about one person, as the list and the host hear of it. */
+/** Fires the event of a change to one member, and shows it in the list. */
 async function applyChange(
   host: LitElement,
   members: MembersController,
@@ -145,17 +150,17 @@ async function applyChange(
     return members.refresh([userId], { roles: change.roles });
   }
   const { operation, receipt } = change;
-  if (isFarewell(operation) && receipt && !receipt.notDone.some(({ step }) => farewells.has(step))) {
+  if (isRemoval(operation) && receipt && !receipt.notDone.some(({ step }) => removalSteps.has(step))) {
     host.dispatchEvent(new MemberRemovedEvent(userId, operation, receipt));
-    return members.forget([userId]);
+    return members.remove([userId]);
   }
   host.dispatchEvent(new MemberChangedEvent(userId, operation, receipt));
   if (receipt) await members.refresh([userId], { status: receipt.status });
 }
 
-const farewells: ReadonlySet<string> = new Set(['remove-membership', 'delete-account']);
+const removalSteps: ReadonlySet<string> = new Set(['remove-membership', 'delete-account']);
 
-function isFarewell(
+function isRemoval(
   operation: MemberOperation,
 ): operation is MemberOperation & OperationWith<'ends-membership'> {
   return hasTrait(operation, 'ends-membership');

@@ -71,7 +71,7 @@ export const styles = css`
     color: var(--muted);
   }
   .bad,
-  .grave {
+  .destructive-text {
     color: var(--danger);
   }
   .badge {
@@ -355,7 +355,7 @@ export const styles = css`
       display: grid;
       grid-template:
         'tick person person end' 44px
-        'tick status seen end' 28px
+        'tick status signin end' 28px
         'tick roles connection end' 28px
         / 28px auto minmax(0, 1fr) 44px;
       column-gap: 10px;
@@ -388,8 +388,8 @@ export const styles = css`
     .status-cell {
       grid-area: status;
     }
-    .seen-cell {
-      grid-area: seen;
+    .sign-in-cell {
+      grid-area: signin;
     }
     .roles-cell {
       grid-area: roles;
@@ -397,7 +397,7 @@ export const styles = css`
     .connection-cell {
       grid-area: connection;
     }
-    .people tbody :is(.seen-cell, .roles-cell, .connection-cell) {
+    .people tbody :is(.sign-in-cell, .roles-cell, .connection-cell) {
       color: var(--muted);
       font-size: 0.87em;
     }

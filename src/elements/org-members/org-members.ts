@@ -175,7 +175,7 @@ export class OrgMembers extends LitElement {
   readonly #connect = () => openSession({ ...this.#sessionOptions, userId: '' });
   readonly #members = new MembersController(this, { connect: this.#connect });
   /** The list is shown without it. */
-  readonly #using: LazyModule<PanelInteractions> = new LazyModule(this, async () => {
+  readonly #interactions: LazyModule<PanelInteractions> = new LazyModule(this, async () => {
     const { createPanelInteractions } = await import('./panel-interactions.js');
     return createPanelInteractions(this, {
       members: this.#members,
@@ -227,7 +227,7 @@ export class OrgMembers extends LitElement {
 
   protected override updated(): void {
     const { state, info } = this.#members;
-    if (info) this.#using.current?.follow(this.#panel, info);
+    if (info) this.#interactions.current?.sync(this.#panel, info);
     if (state.status === this.#shownState) return;
     if (this.#shownState) this.#internals.states.delete(this.#shownState);
     this.#internals.states.add(state.status);
@@ -248,17 +248,17 @@ export class OrgMembers extends LitElement {
     return html`<div class="card" part="card" aria-busy=${state.status === 'loading'}>
       ${isThere ? this.#content(panel) : emptyState(panel, state.problem)}
       <slot name="footer"></slot>
-      ${this.#using.current?.layers(panel)}
+      ${this.#interactions.current?.layers(panel)}
       <p class="visually-hidden" role="status">${announcement(panel)}</p>
     </div>`;
   }
 
   #content(panel: PanelContext) {
     const { tab } = panel;
-    const interactions = this.#using.current;
+    const interactions = this.#interactions.current;
     return html`${this.hideHeader ? nothing : header(panel)} ${interactions?.notes(panel)}
-      ${this.#using.hasFailed ? moduleMissing(panel, this.#using) : nothing}
-      ${tabList(panel, interactions?.pending ?? null)}
+      ${this.#interactions.hasFailed ? moduleMissing(panel, this.#interactions) : nothing}
+      ${tabList(panel, interactions?.pendingInvitations ?? null)}
       <div id="panel" role="tabpanel" aria-labelledby="tab-${tab}">
         ${
           tab === 'members'
@@ -266,7 +266,7 @@ export class OrgMembers extends LitElement {
                 <div class="list">${memberList(panel, interactions)}</div>
                 ${interactions?.memberPanel(panel)}
               </div>`
-            : interactions?.partPanel(panel)
+            : interactions?.tabPanel(panel)
         }
       </div>`;
   }
@@ -281,10 +281,10 @@ export class OrgMembers extends LitElement {
       columns: this.columns,
       showTab: (tab) => {
         this.tab = tab;
-        this.#using.current?.enter(tab);
+        this.#interactions.current?.enterTab(tab);
       },
       perform: (what) =>
-        void this.#using.load().then((interactions) => interactions && what(interactions.actions)),
+        void this.#interactions.load().then((interactions) => interactions && what(interactions.actions)),
     };
   }
 
@@ -297,9 +297,9 @@ export class OrgMembers extends LitElement {
   async #start(): Promise<void> {
     this.#starting?.abort();
     const { signal } = (this.#starting = new AbortController());
-    this.#using.dispose();
+    this.#interactions.dispose();
     // Beside the first answer, and not before it: the list does without.
-    void this.#using.load();
+    void this.#interactions.load();
     const params = this.urlHash ? await this.#readHash(signal) : null;
     if (signal.aborted) return;
     if (params) this.#takePlace(params);

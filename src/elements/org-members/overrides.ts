@@ -3,16 +3,16 @@ import type { MessageOverrides, OverridesOf } from '../../messages/messages.js';
 import type { ActivityPanel } from './activity/activity.js';
 import type { BulkPanel } from './bulk/bulk.js';
 import type { InvitationsPanel } from './invitations/invitations.js';
-import type { InviteDialogPanel } from './invitations/invite-dialog-part.js';
+import type { InviteDialogPanel } from './invitations/invite-dialog.js';
 import type { MemberPanel } from './person/person.js';
 
-/** Any of the element's texts, replaced; those of its parts by the part's name. */
+/** Replacements for the element's texts. Those of its panels are grouped by panel. */
 export type MembersOverrides = OverridesOf<MembersMessages> & {
   readonly invitations?: Parameters<InvitationsPanel['tab']>[1];
   readonly inviting?: Parameters<InviteDialogPanel['dialog']>[1];
   readonly bulk?: Parameters<BulkPanel['dialogs']>[1];
   readonly activity?: Parameters<ActivityPanel['tab']>[1];
   readonly member?: Parameters<MemberPanel['panel']>[1];
-  /** Of the profile in a person's page. */
+  /** Texts of the profile editor in a member's page. */
   readonly editor?: MessageOverrides;
 };

@@ -1,88 +1,78 @@
-/** What the parts that were loaded later show: under their tabs, and above everything. */
+/** Renders the lazily loaded panels: under their tabs, beside the list, and as dialogs above everything. */
 import { html, nothing } from 'lit';
-import type { LazyModule } from '../../state/lazy-module.js';
 import { problemText } from '../../messages/messages.js';
+import type { LazyModule } from '../../state/lazy-module.js';
 import { describeUserAgent } from '../parts/user-agent.js';
-import { notice, moduleMissing } from './list/empty-state.js';
-import type { PanelContext } from './context.js';
-import type { MembersOverrides } from './overrides.js';
+import type { PanelContext, SharedContext } from './context.js';
 import type { LazyPanels } from './lazy-panels.js';
+import { moduleMissing, notice } from './list/empty-state.js';
+import type { MembersOverrides } from './overrides.js';
 
-export interface LazyPanelsContext {
+export interface PanelViewsContext {
   readonly panel: PanelContext;
-  readonly parts: LazyPanels;
+  readonly panels: LazyPanels;
   readonly overrides: MembersOverrides;
 }
 
-/** What is under the tabs beside the list. */
-export function partPanel({ panel, parts, overrides }: LazyPanelsContext) {
-  const surroundings = panelContext(panel);
+/** Renders the panel under the Invitations or the Activity tab. */
+export function tabPanel({ panel, panels, overrides }: PanelViewsContext) {
+  const shared = sharedContext(panel);
   if (panel.tab === 'invitations') {
-    const { current } = parts.invitations;
-    return current?.tab(surroundings, overrides.invitations ?? {}) ?? placeholder(panel, parts.invitations);
+    const { current } = panels.invitations;
+    return current?.tab(shared, overrides.invitations ?? {}) ?? placeholder(panel, panels.invitations);
   }
-  const { current } = parts.activity;
-  return current?.tab(surroundings, overrides.activity ?? {}) ?? placeholder(panel, parts.activity);
+  const { current } = panels.activity;
+  return current?.tab(shared, overrides.activity ?? {}) ?? placeholder(panel, panels.activity);
 }
 
-/** A person's page, beside the list or in its place. */
-export function memberPanel({ panel, parts, overrides }: LazyPanelsContext) {
-  const { current } = parts.member;
-  if (!current) return parts.member.hasFailed ? placeholder(panel, parts.member) : nothing;
-  const surroundings = {
-    ...panelContext(panel),
-    ...(overrides.editor && { editorMessages: overrides.editor }),
-  };
-  return current.panel(surroundings, overrides.member ?? {});
+/** Renders a member's page, beside the list or in its place. */
+export function memberPanel({ panel, panels, overrides }: PanelViewsContext) {
+  const { current } = panels.member;
+  if (!current) return panels.member.hasFailed ? placeholder(panel, panels.member) : nothing;
+  const { editor } = overrides;
+  const shared = { ...sharedContext(panel), ...(editor && { editorMessages: editor }) };
+  return current.panel(shared, overrides.member ?? {});
 }
 
-/** How far an export is, and what could not be loaded for something that was asked for. */
-export function notes(context: LazyPanelsContext) {
-  const { panel, parts } = context;
-  return html`${parts.inviteDialog.hasFailed ? placeholder(panel, parts.inviteDialog) : nothing}
-  ${exportNote(context)}`;
+/** Renders the progress of an export, and what couldn't be loaded for an action. */
+export function panelNotes({ panel, panels, overrides }: PanelViewsContext) {
+  const failed = [panels.inviteDialog, panels.bulk, panels.export].filter(({ hasFailed }) => hasFailed);
+  return html`${failed.map((each) => moduleMissing(panel, each))}
+  ${panels.export.current?.note(sharedContext(panel), overrides.bulk ?? {})}`;
 }
 
-function exportNote({ panel, parts, overrides }: LazyPanelsContext) {
-  const { current } = parts.bulk;
-  if (!current) return parts.bulk.hasFailed ? placeholder(panel, parts.bulk) : nothing;
-  const note = current.exportNote(panelContext(panel), overrides.bulk ?? {});
-  return note === nothing ? nothing : html`<div class="export">${note}</div>`;
+export function panelDialogs({ panel, panels, overrides }: PanelViewsContext) {
+  const shared = sharedContext(panel);
+  return html`${panels.invitations.current?.dialogs(shared, overrides.invitations ?? {})}
+  ${panels.inviteDialog.current?.dialog(shared, overrides.inviting ?? {})}
+  ${panels.bulk.current?.dialogs(shared, overrides.bulk ?? {})}
+  ${panels.member.current?.dialogs(shared, overrides.member ?? {})}`;
 }
 
-export function partDialogs({ panel, parts, overrides }: LazyPanelsContext) {
-  const surroundings = panelContext(panel);
-  return html`${parts.invitations.current?.dialogs(surroundings, overrides.invitations ?? {})}
-  ${parts.inviteDialog.current?.dialog(surroundings, overrides.inviting ?? {})}
-  ${parts.bulk.current?.dialogs(surroundings, overrides.bulk ?? {})}
-  ${parts.member.current?.dialogs(surroundings, overrides.member ?? {})}`;
-}
-
-/** What each of the parts is told, though none needs all of it. */
-function panelContext(panel: PanelContext) {
+function sharedContext(panel: PanelContext): SharedContext {
   const { members, messages, lang, readOnly, perform } = panel;
   const { info, session } = members;
   return {
     lang,
     readOnly,
     organization: info?.organization.displayName ?? info?.organization.name ?? '',
-    may: (operation: Parameters<typeof members.may>[0]) => members.may(operation),
+    may: (operation) => members.may(operation),
     invitationLinks: info?.members.invitationLinks ?? false,
     requiresReason: info?.members.auditReason ?? false,
     canSignIn: Boolean(session?.login),
-    renderProblem: (problem: Parameters<typeof notice>[1]) => notice(panel, problem, false),
-    problemText: (code: string) => problemText(messages, code),
+    renderProblem: (problem) => notice(panel, problem, false),
+    problemText: (code) => problemText(messages, code),
     retry: messages.retry,
     operationLabels: messages.operations,
     opensDialog: messages.opensDialog,
-    invite: () => perform((using) => using.invite()),
+    invite: () => perform((actions) => actions.invite()),
     browserName: describeUserAgent,
   };
 }
 
-/** On its way, or not to be had. */
-function placeholder(panel: PanelContext, part: LazyModule<object>) {
-  return part.hasFailed
-    ? moduleMissing(panel, part)
+/** Renders what is there until a panel is loaded, or when it couldn't be. */
+function placeholder(panel: PanelContext, module: LazyModule<object>) {
+  return module.hasFailed
+    ? moduleMissing(panel, module)
     : html`<div class="bones-only"><div class="bone"></div></div>`;
 }

@@ -1,16 +1,16 @@
 import { html, nothing } from 'lit';
 import { tabs, type PanelContext, type Tab } from './context.js';
 
-const needed = { invitations: 'invitation.read', activity: 'activity.read' } as const;
+const requiredOperations = { invitations: 'invitation.read', activity: 'activity.read' } as const;
 
-/** Those the caller may look at. */
+/** Returns the tabs the caller can see. */
 export function tabsFor({ members }: Pick<PanelContext, 'members'>): readonly Tab[] {
-  return tabs.filter((tab) => tab === 'members' || members.may(needed[tab]));
+  return tabs.filter((tab) => tab === 'members' || members.may(requiredOperations[tab]));
 }
 
-/** `pending`: how many invitations wait for an answer, where they have been read. */
+/** Renders the tabs. `pending` is the number of pending invitations, if they are loaded. */
 export function tabList(panel: PanelContext, pending: number | null) {
-  const { messages, tab: shown } = panel;
+  const { messages, tab: current } = panel;
   const offered = tabsFor(panel);
   if (offered.length < 2) return html`<hr />`;
   const count = pending ? html` <span class="badge calm" part="badge">${pending}</span>` : nothing;
@@ -28,9 +28,9 @@ export function tabList(panel: PanelContext, pending: number | null) {
           role="tab"
           id="tab-${tab}"
           part="tab"
-          aria-selected=${tab === shown}
+          aria-selected=${tab === current}
           aria-controls="panel"
-          tabindex=${tab === shown ? 0 : -1}
+          tabindex=${tab === current ? 0 : -1}
           @click=${() => panel.showTab(tab)}
         >
           ${messages.tabs[tab]}${tab === 'invitations' ? count : nothing}
@@ -41,7 +41,7 @@ export function tabList(panel: PanelContext, pending: number | null) {
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 
-/** The arrows go the way the reader looks at them. */
+/** Follows the reading direction: the right arrow goes to the tab on the right. */
 function step({ showTab, tab }: PanelContext, offered: readonly Tab[], event: KeyboardEvent): void {
   const list = event.currentTarget as HTMLElement;
   const direction = getComputedStyle(list).direction === 'rtl' ? -1 : 1;

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createBulkClient, type BulkClient } from '../../client/bulk.js';
-import { exportMembers } from '../../client/member-export.js';
-import { ProxyProblem } from '../../client/problem.js';
+import type { ProxyProblem } from '../../client/problem.js';
 import type { Send } from '../../client/send.js';
 import type { BulkItem, BulkOperation, BulkRequest, BulkRun } from '../../contract/bulk.js';
 import type { AssignableRole } from '../../contract/member.js';
 import { Countdown } from '../countdown.js';
-import { consumeIntent, saveIntent } from '../pending-intent.js';
+import { DialogController } from '../dialog-controller.js';
+import { ResumeAfterSignIn } from '../resume-after-sign-in.js';
 import {
   bulkIntentKey,
   parseBulkIntent,
@@ -18,16 +18,16 @@ import {
 export interface BulkControllerOptions {
   connect(): Promise<{ readonly send: Send }>;
   loadRoles(): Promise<readonly AssignableRole[]>;
-  /** Names the panel and who uses it, for what has to be remembered over a sign-in. */
+  /** Names the panel and its user, for what is remembered while they sign in again. */
   key(): string;
-  /** Resolves when nothing came of it. */
+  /** Has the person sign in. Leaves the page, or resolves when that was done in place. `maxAge` is in seconds. */
   signIn(maxAge?: number): Promise<void>;
-  /** Whether the host agrees. */
+  /** Asks the host whether the run may start. */
   confirmWithHost(operation: BulkOperation, people: readonly BulkPerson[]): Promise<boolean>;
   onEnded(run: BulkRun): void;
 }
 
-/** The dialog of a run: what is asked, the preview, the progress, the results. */
+/** The dialog of a bulk action: choice of roles, preview, progress, results. */
 export interface BulkDialog {
   readonly operation: BulkOperation;
   readonly people: readonly BulkPerson[];
@@ -38,74 +38,69 @@ export interface BulkDialog {
   readonly run: BulkRun | null;
   readonly problem: ProxyProblem | null;
   readonly cancelling: boolean;
-  /** `false` once somebody has pressed the button without typing the phrase. */
+  /** `false` once the form was submitted without the phrase. */
   readonly phraseFits: boolean;
   readonly reason: string;
 }
 
-export type ExportState =
-  | { readonly status: 'running'; readonly people: number }
-  | { readonly status: 'failed'; readonly problem: ProxyProblem }
-  | { readonly status: 'done'; readonly people: number };
-
-/** How often a run is looked at, and how often at most when nobody answers. */
+/** How often a run is polled; the upper bound applies while polling fails. */
 const pollMs = 1_000;
 const slowestPollMs = 10_000;
 
-/** What is done to many people at once, and the export of the list. */
-export class BulkController implements ReactiveController {
-  readonly wait: Countdown;
+/** Drives the dialog of one action on several members. */
+export class BulkController extends DialogController<BulkDialog> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: BulkControllerOptions;
-  #dialog: BulkDialog | null = null;
+  readonly #resume: ResumeAfterSignIn<BulkIntent>;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The idempotency key of a start without an answer: the run may have begun. */
   #attempt: string | null = null;
-  #export: ExportState | null = null;
-  #exporting: AbortController | null = null;
 
   constructor(host: ReactiveControllerHost, options: BulkControllerOptions) {
+    super(host, new Countdown(host));
     this.#host = host;
     this.#options = options;
-    this.wait = new Countdown(host);
+    this.#resume = new ResumeAfterSignIn({
+      key: () => bulkIntentKey(options.key()),
+      parse: parseBulkIntent,
+      signIn: (maxAge) => options.signIn(maxAge),
+    });
     host.addController(this);
   }
 
   hostConnected(): void {
-    if (this.#dialog?.phase === 'running') this.#pollSoon(0);
+    if (this.dialog?.phase === 'running') this.#pollIn(0, this.beginTask());
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    this.#exporting?.abort();
+    if (this.dialog?.phase === 'running') this.beginTask();
   }
 
-  dispose(): void {
-    this.hostDisconnected();
-    for (const part of [this, this.wait]) this.#host.removeController(part);
+  override dispose(): void {
+    super.dispose();
+    clearTimeout(this.#timer);
+    this.wait.dispose();
+    this.#host.removeController(this);
   }
 
-  get dialog(): BulkDialog | null {
-    return this.#dialog;
-  }
-
-  get export(): ExportState | null {
-    return this.#export;
-  }
-
-  /** What somebody was about to do when they left to sign in again. */
+  /** Opens what was open before the person left to sign in again. */
   resume(): void {
-    const intent = consumeIntent(this.#intentKey, parseBulkIntent);
+    const intent = this.#resume.consume();
     if (intent) void this.open(intent.operation, intent.people, intent.choice);
   }
 
-  /** Asks what would be allowed for whom; of roles, after they have been chosen. */
+  /** Opens the dialog and previews the action. Roles are chosen first, unless `choice` names some. */
   async open(
     operation: BulkOperation,
     people: readonly BulkPerson[],
     choice: RoleChoice = { add: [], remove: [] },
   ): Promise<void> {
-    const chooses = operation === 'roles.assign' && choice.add.length + choice.remove.length === 0;
-    this.#set({
+    const needsRoles = operation === 'roles.assign';
+    const chooses = needsRoles && choice.add.length + choice.remove.length === 0;
+    const signal = this.beginTask();
+    this.#attempt = null;
+    this.show({
       operation,
       people,
       choice,
@@ -117,183 +112,139 @@ export class BulkController implements ReactiveController {
       phraseFits: true,
       reason: '',
     });
-    if (operation === 'roles.assign') {
+    if (needsRoles) {
       try {
         const roles = await this.#options.loadRoles();
-        this.#update({ roles, phase: chooses ? 'choosing' : 'checking' });
-      } catch (reason) {
-        return this.#fail(reason, 'choosing');
+        this.update({ roles, phase: chooses ? 'choosing' : 'checking' }, signal);
+      } catch (failure) {
+        return this.#fail(failure, 'choosing', signal);
       }
     }
-    if (!chooses) await this.preview();
+    if (!chooses && !signal.aborted) await this.preview();
   }
 
   choose(choice: RoleChoice): void {
-    this.#update({ choice });
+    this.update({ choice });
   }
 
-  giveReason(reason: string): void {
-    this.#update({ reason });
+  setReason(reason: string): void {
+    this.update({ reason });
   }
 
+  /** Finds out for which members the action is allowed. Changes nothing. */
   async preview(): Promise<void> {
-    const dialog = this.#dialog;
+    const { dialog } = this;
     if (!dialog) return;
-    this.#update({ phase: 'checking', problem: null });
+    const signal = this.beginTask();
+    this.update({ phase: 'checking', problem: null });
     try {
       const run = await (await this.#client()).preview(requestOf(dialog, dialog.people));
-      this.#update({ phase: 'asking', run });
-    } catch (reason) {
-      this.#fail(reason, dialog.operation === 'roles.assign' ? 'choosing' : 'asking');
+      this.update({ phase: 'asking', run }, signal);
+    } catch (failure) {
+      this.#fail(failure, dialog.operation === 'roles.assign' ? 'choosing' : 'asking', signal);
     }
   }
 
-  /** Those for whom the preview found nothing against it. */
+  /** The members for whom the preview allows the action. */
   get allowed(): readonly BulkPerson[] {
+    const { run, people = [] } = this.dialog ?? {};
     const allowed = new Set(
-      this.#dialog?.run?.items.filter(({ state }) => state === 'allowed').map(({ userId }) => userId),
+      run?.items.filter(({ state }) => state === 'allowed').map(({ userId }) => userId),
     );
-    return this.#dialog?.people.filter(({ userId }) => allowed.has(userId)) ?? [];
+    return people.filter(({ userId }) => allowed.has(userId));
   }
 
-  refusePhrase(): void {
-    this.#update({ phraseFits: false });
+  /** Marks the phrase in a form that was submitted without it. */
+  markPhraseMissing(): void {
+    this.update({ phraseFits: false });
   }
 
   async start(): Promise<void> {
-    const dialog = this.#dialog;
-    const people = this.allowed;
+    const { dialog, allowed: people } = this;
     if (dialog?.phase !== 'asking' || people.length === 0 || this.wait.left > 0) return;
-    if (!(await this.#options.confirmWithHost(dialog.operation, people))) return;
-    this.#update({ phase: 'starting', problem: null, phraseFits: true });
-    // The same attempt after an answer that never came: the run may have begun.
-    this.#attempt ??= crypto.randomUUID();
+    const signal = this.beginTask();
+    this.update({ phase: 'starting', problem: null, phraseFits: true });
     try {
+      const isConfirmed = await this.#options.confirmWithHost(dialog.operation, people);
+      if (signal.aborted) return;
+      if (!isConfirmed) return this.update({ phase: 'asking' });
+      this.#attempt ??= crypto.randomUUID();
       const run = await (await this.#client()).start(requestOf(dialog, people), this.#attempt);
+      if (signal.aborted) return;
       this.#attempt = null;
-      this.#follow(run);
-    } catch (reason) {
-      this.#fail(reason, 'asking');
+      this.#follow(run, signal);
+    } catch (failure) {
+      this.#fail(failure, 'asking', signal);
     }
   }
 
   async signInAndResume(): Promise<void> {
-    const dialog = this.#dialog;
+    const { dialog, signal } = this;
     if (!dialog) return;
-    const { operation, people, choice } = dialog;
-    saveIntent(this.#intentKey, { operation, people, choice } satisfies BulkIntent);
-    await this.#options.signIn(dialog.problem?.problem?.maxAge);
+    const { operation, people, choice, problem } = dialog;
+    await this.#resume.signIn({ operation, people, choice }, problem?.problem?.maxAge);
+    this.update({ problem: null }, signal);
   }
 
   async cancel(): Promise<void> {
-    const id = this.#dialog?.run?.id;
-    if (!id || this.#dialog?.phase !== 'running') return;
-    this.#update({ cancelling: true });
+    const { dialog, signal } = this;
+    const id = dialog?.run?.id;
+    if (!id || dialog.phase !== 'running') return;
+    this.update({ cancelling: true });
     try {
       await (await this.#client()).cancel(id);
-      this.#pollSoon(0);
-    } catch (reason) {
-      this.#update({ cancelling: false, problem: ProxyProblem.from(reason) });
+      if (!signal.aborted) this.#pollIn(0, signal);
+    } catch (failure) {
+      const problem = this.wait.noteFailure(failure);
+      this.update({ cancelling: false, problem }, signal);
     }
   }
 
-  close(): void {
+  override close(): void {
     clearTimeout(this.#timer);
     this.#attempt = null;
-    this.#dialog = null;
-    this.#host.requestUpdate();
+    super.close();
   }
 
-  /** The list as a file; `undefined` where nothing came of it. */
-  async exportMembers(filters: URLSearchParams): Promise<Blob | undefined> {
-    this.#exporting?.abort();
-    const { signal } = (this.#exporting = new AbortController());
-    this.#tellExport({ status: 'running', people: 0 });
-    let people = 0;
-    try {
-      const { send } = await this.#options.connect();
-      const onProgress = (count: number) => {
-        people = count;
-        this.#tellExport({ status: 'running', people });
-      };
-      const file = await exportMembers(send, filters, { signal, onProgress });
-      this.#tellExport({ status: 'done', people });
-      return file;
-    } catch (reason) {
-      if (signal.aborted) this.#tellExport(null);
-      else this.#tellExport({ status: 'failed', problem: this.#note(reason) });
-      return undefined;
-    }
-  }
-
-  cancelExport(): void {
-    this.#exporting?.abort();
-  }
-
-  #follow(run: BulkRun): void {
+  #follow(run: BulkRun, signal: AbortSignal): void {
     if (run.state === 'running') {
-      this.#update({ phase: 'running', run });
-      return this.#pollSoon(pollMs);
+      this.update({ phase: 'running', run });
+      return this.#pollIn(pollMs, signal);
     }
-    this.#update({ phase: 'ended', run, cancelling: false });
+    this.update({ phase: 'ended', run, cancelling: false });
     this.#options.onEnded(run);
   }
 
-  #pollSoon(ms: number, failures = 0): void {
+  #pollIn(ms: number, signal: AbortSignal, failures = 0): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#poll(failures), ms);
+    this.#timer = setTimeout(() => void this.#poll(signal, failures), ms);
   }
 
-  /** The run goes on without us: a failure to hear of it is told, and asked again. */
-  async #poll(failures: number): Promise<void> {
-    const id = this.#dialog?.run?.id;
-    if (!id) return;
+  /** A failed poll doesn't end the run: it is reported, and the next poll waits longer. */
+  async #poll(signal: AbortSignal, failures: number): Promise<void> {
+    const id = this.dialog?.run?.id;
+    if (!id || signal.aborted) return;
     try {
-      const run = await (await this.#client()).read(id);
-      if (this.#dialog?.run?.id !== id) return;
-      this.#update({ problem: null });
-      this.#follow(run);
-    } catch (reason) {
-      const problem = this.#note(reason);
-      this.#update({ problem });
-      // Nobody remembers it: there is nothing more to hear.
-      if (problem.code === 'bulk_run_not_found') return this.#update({ phase: 'ended', cancelling: false });
-      this.#pollSoon(Math.min(slowestPollMs, pollMs * 2 ** (failures + 1)), failures + 1);
+      const run = await (await this.#client()).read(id, { signal });
+      if (signal.aborted) return;
+      this.update({ problem: null });
+      this.#follow(run, signal);
+    } catch (failure) {
+      if (signal.aborted) return;
+      const problem = this.wait.noteFailure(failure);
+      this.update({ problem });
+      // The proxy no longer has the run: polling would never end.
+      if (problem.code === 'bulk_run_not_found') return this.update({ phase: 'ended', cancelling: false });
+      this.#pollIn(Math.min(slowestPollMs, pollMs * 2 ** (failures + 1)), signal, failures + 1);
     }
-  }
-
-  get #intentKey(): string {
-    return bulkIntentKey(this.#options.key());
   }
 
   async #client(): Promise<BulkClient> {
     return createBulkClient((await this.#options.connect()).send);
   }
 
-  #fail(reason: unknown, phase: BulkDialog['phase']): void {
-    this.#update({ phase, problem: this.#note(reason) });
-  }
-
-  #note(reason: unknown): ProxyProblem {
-    const problem = ProxyProblem.from(reason);
-    if (problem.code === 'rate_limited' && problem.problem?.retryAfter) {
-      this.wait.start(problem.problem.retryAfter);
-    }
-    return problem;
-  }
-
-  #tellExport(state: ExportState | null): void {
-    this.#export = state;
-    this.#host.requestUpdate();
-  }
-
-  #update(news: Partial<BulkDialog>): void {
-    if (this.#dialog) this.#set({ ...this.#dialog, ...news });
-  }
-
-  #set(dialog: BulkDialog): void {
-    this.#dialog = dialog;
-    this.#host.requestUpdate();
+  #fail(failure: unknown, phase: BulkDialog['phase'], signal: AbortSignal): void {
+    if (!signal.aborted) this.update({ phase, problem: this.wait.noteFailure(failure) });
   }
 }
 
@@ -306,6 +257,7 @@ function requestOf({ operation, choice, reason }: BulkDialog, people: readonly B
   };
 }
 
+/** Counts the members of a run by state. */
 export function countItems({ items }: BulkRun): Readonly<Record<BulkItem['state'], number>> {
   const counts = { allowed: 0, waiting: 0, done: 0, refused: 0, failed: 0 };
   for (const { state } of items) counts[state] += 1;

@@ -1,114 +1,70 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { createInvitationsClient, type InvitationsClient } from '../../client/invitations.js';
 import { ProxyProblem } from '../../client/problem.js';
 import type { Send } from '../../client/send.js';
 import type { InvitationView } from '../../contract/invitation.js';
 import { Countdown } from '../countdown.js';
+import { LoadMoreList } from '../pagination.js';
 
 export interface InvitationsControllerOptions {
   connect(): Promise<{ readonly send: Send }>;
   onRevoked(invitation: InvitationView): void;
 }
 
-export type InvitationList =
-  | { readonly status: 'loading' | 'ready' }
-  /** What was read before is still there. */
-  | { readonly status: 'failed'; readonly problem: ProxyProblem };
+export type InvitationAction = 'resend' | 'revoke' | 'copy';
 
-/** What is being done about one invitation, or was. */
+/** The last action on one invitation. */
 export type InvitationTask =
-  | { readonly status: 'running' | 'done'; readonly verb: InvitationVerb }
-  | { readonly status: 'failed'; readonly verb: InvitationVerb; readonly problem: ProxyProblem };
-export type InvitationVerb = 'resend' | 'revoke' | 'copy';
+  | { readonly status: 'running' | 'done'; readonly action: InvitationAction }
+  | { readonly status: 'failed'; readonly action: InvitationAction; readonly problem: ProxyProblem };
 
-/** The invitations of an organization, and what is done about one of them. */
-export class InvitationsController implements ReactiveController {
-  /** After the proxy has said that it is too soon. */
+/** The invitations of an organization, and the actions on each. */
+export class InvitationsController {
+  /** Counts down after a 429. */
   readonly wait: Countdown;
+  readonly list: LoadMoreList<InvitationView>;
   readonly #host: ReactiveControllerHost;
   readonly #options: InvitationsControllerOptions;
   readonly #tasks = new Map<string, InvitationTask>();
-  #list: InvitationList = { status: 'loading' };
-  #invitations: readonly InvitationView[] = [];
-  #next: string | null = null;
-  #reading: AbortController | null = null;
   #revoking: InvitationView | null = null;
+  #isDisposed = false;
 
   constructor(host: ReactiveControllerHost, options: InvitationsControllerOptions) {
     this.#host = host;
     this.#options = options;
     this.wait = new Countdown(host);
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    this.#reading?.abort();
+    this.list = new LoadMoreList(host, this.wait, async (cursor, signal) => {
+      const { invitations, next } = await (await this.#client()).list(cursor, { signal });
+      return { items: invitations, next };
+    });
   }
 
   dispose(): void {
-    this.#reading?.abort();
-    for (const part of [this, this.wait]) this.#host.removeController(part);
+    this.#isDisposed = true;
+    for (const each of [this.list, this.wait]) each.dispose();
   }
 
-  /** Something beside the state has changed that is shown. */
+  /** Renders again after something changed that this controller doesn't know of. */
   requestUpdate(): void {
     this.#host.requestUpdate();
-  }
-
-  get list(): InvitationList {
-    return this.#list;
-  }
-
-  get invitations(): readonly InvitationView[] {
-    return this.#invitations;
-  }
-
-  get hasMore(): boolean {
-    return this.#next !== null;
   }
 
   task({ id }: InvitationView): InvitationTask | undefined {
     return this.#tasks.get(id);
   }
 
-  /** The one somebody was asked about whether to revoke it. */
+  /** The invitation whose "Revoke?" dialog is open. */
   get revoking(): InvitationView | null {
     return this.#revoking;
   }
 
-  /** From the first page on; what is shown stays until the answer is there. */
-  async load(): Promise<void> {
-    await this.#read(null);
-  }
-
-  async loadMore(): Promise<void> {
-    if (this.#next !== null && this.#list.status !== 'loading') await this.#read(this.#next);
-  }
-
-  async #read(cursor: string | null): Promise<void> {
-    this.#reading?.abort();
-    const { signal } = (this.#reading = new AbortController());
-    this.#become({ status: 'loading' });
-    try {
-      const page = await (await this.#client()).list(cursor, { signal });
-      if (signal.aborted) return;
-      const known = cursor === null ? [] : this.#invitations;
-      const ids = new Set(known.map(({ id }) => id));
-      this.#invitations = [...known, ...page.invitations.filter(({ id }) => !ids.has(id))];
-      this.#next = page.next;
-      this.#become({ status: 'ready' });
-    } catch (reason) {
-      if (!signal.aborted) this.#become({ status: 'failed', problem: this.#note(reason) });
-    }
-  }
-
-  askToRevoke(invitation: InvitationView): void {
+  openRevokeDialog(invitation: InvitationView): void {
     this.#tasks.delete(invitation.id);
     this.#revoking = invitation;
     this.#host.requestUpdate();
   }
 
-  dismissRevoking(): void {
+  closeRevokeDialog(): void {
     this.#revoking = null;
     this.#host.requestUpdate();
   }
@@ -118,14 +74,14 @@ export class InvitationsController implements ReactiveController {
     if (!invitation) return;
     const done = await this.#perform(invitation, 'revoke', async (client) => {
       await client.revoke(invitation.id).catch((reason: unknown) => {
-        // It has gone already: its link works no more, which is what was asked for.
+        // It is gone already, and so its link no longer works.
         if (ProxyProblem.from(reason).code !== 'invitation_not_found') throw reason;
       });
       return true;
     });
     if (!done) return;
-    this.#revoking = null;
-    this.#replace(invitation.id, { ...invitation, state: 'revoked', expiresAt: null });
+    if (this.#revoking === invitation) this.#revoking = null;
+    this.list.replace(invitation.id, { ...invitation, state: 'revoked', expiresAt: null });
     this.#options.onRevoked(invitation);
   }
 
@@ -133,57 +89,41 @@ export class InvitationsController implements ReactiveController {
     const key = crypto.randomUUID();
     const renewed = await this.#perform(invitation, 'resend', (client) => client.resend(invitation.id, key));
     if (!renewed) return;
-    this.#tasks.set(renewed.id, { status: 'done', verb: 'resend' });
-    this.#replace(invitation.id, renewed);
+    this.#tasks.set(renewed.id, { status: 'done', action: 'resend' });
+    this.list.replace(invitation.id, renewed);
   }
 
-  /** The link itself, for the clipboard; it is kept nowhere. */
+  /** Fetches the invitation's link for the clipboard. It is stored nowhere. */
   async link(invitation: InvitationView): Promise<string | undefined> {
     const key = crypto.randomUUID();
     const link = await this.#perform(invitation, 'copy', (client) => client.link(invitation.id, key));
     return link?.url;
   }
 
+  /** Resolves to `undefined` if the action failed, or if one is running or the session was replaced. */
   async #perform<T>(
     { id }: InvitationView,
-    verb: InvitationVerb,
-    task: (client: InvitationsClient) => Promise<T>,
+    action: InvitationAction,
+    call: (client: InvitationsClient) => Promise<T>,
   ): Promise<T | undefined> {
     if (this.#tasks.get(id)?.status === 'running') return undefined;
-    const tell = (told: InvitationTask) => {
-      this.#tasks.set(id, told);
+    const setTask = (task: InvitationTask) => {
+      this.#tasks.set(id, task);
       this.#host.requestUpdate();
     };
-    tell({ status: 'running', verb });
+    setTask({ status: 'running', action });
     try {
-      const result = await task(await this.#client());
-      tell({ status: 'done', verb });
+      const result = await call(await this.#client());
+      if (this.#isDisposed) return undefined;
+      setTask({ status: 'done', action });
       return result;
     } catch (reason) {
-      tell({ status: 'failed', verb, problem: this.#note(reason) });
+      if (!this.#isDisposed) setTask({ status: 'failed', action, problem: this.wait.noteFailure(reason) });
       return undefined;
     }
   }
 
   async #client(): Promise<InvitationsClient> {
     return createInvitationsClient((await this.#options.connect()).send);
-  }
-
-  #replace(id: string, invitation: InvitationView): void {
-    this.#invitations = this.#invitations.map((each) => (each.id === id ? invitation : each));
-    this.#host.requestUpdate();
-  }
-
-  #note(reason: unknown): ProxyProblem {
-    const problem = ProxyProblem.from(reason);
-    if (problem.code === 'rate_limited' && problem.problem?.retryAfter) {
-      this.wait.start(problem.problem.retryAfter);
-    }
-    return problem;
-  }
-
-  #become(list: InvitationList): void {
-    this.#list = list;
-    this.#host.requestUpdate();
   }
 }

@@ -1,257 +1,250 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { createInvitingClient, type InviteClient } from '../../client/inviting.js';
+import type { ReactiveControllerHost } from 'lit';
+import { createInvitationsClient, type InvitationsClient } from '../../client/invitations.js';
 import { ProxyProblem } from '../../client/problem.js';
 import type { Send } from '../../client/send.js';
 import type { InvitationOptions, InvitationResult } from '../../contract/invitation.js';
 import type { AssignableRole } from '../../contract/member.js';
 import { Countdown } from '../countdown.js';
+import { DialogController } from '../dialog-controller.js';
+import { LazyModule } from '../lazy-module.js';
 import * as drafts from './invite-draft.js';
 import type { InviteDraft } from './invite-draft.js';
-import type { InviteFile } from './invite-file.js';
+import type * as inviteFile from './invite-file.js';
 
 export interface InviteDialogOptions {
   connect(): Promise<{ readonly send: Send }>;
-  /** The roles the caller may see; which of them may be given, each says. */
+  /** Loads the roles the caller can see; each says whether the caller can assign it. */
   loadRoles(): Promise<readonly AssignableRole[]>;
-  /** Whether the host agrees. */
+  /** Asks the host whether these people may be invited. */
   confirmWithHost(emails: readonly string[]): Promise<boolean>;
   onInvited(emails: readonly string[]): void;
 }
 
-/** The dialog in which people are invited. */
 export type InviteDialogState =
   | { readonly phase: 'loading' }
   | { readonly phase: 'unavailable'; readonly problem: ProxyProblem }
-  | {
-      readonly phase: 'editing' | 'checking' | 'sending';
-      readonly draft: InviteDraft;
-      readonly options: InvitationOptions;
-      readonly roles: readonly AssignableRole[];
-      /** How many have been invited since the dialog was opened. */
-      readonly invited: number;
-      /** How far the request under way is. */
-      readonly progress: { readonly done: number; readonly of: number } | null;
-      readonly problem: ProxyProblem | null;
-      /** Whether it was to be sent without anybody in it. */
-      readonly isEmpty: boolean;
-      /** The file that was read last: what of it could not be used. */
-      readonly file: (Pick<InviteFile, 'skipped'> & { readonly unknownRoles: readonly string[] }) | null;
-      /** A file in which nothing was found that could be invited. */
-      readonly unreadable: boolean;
-    };
-/** Once there is something to choose from. */
-export type InviteFormState = Extract<InviteDialogState, { draft: InviteDraft }>;
+  | InviteFormState;
 
-/** Invites people, in a dialog. */
-export class InviteDialogController implements ReactiveController {
-  /** After the proxy has said that it is too soon. */
-  readonly wait: Countdown;
-  readonly #host: ReactiveControllerHost;
+/** The dialog once its options are loaded. */
+export interface InviteFormState {
+  readonly phase: 'editing' | 'checking' | 'sending';
+  readonly draft: InviteDraft;
+  readonly options: InvitationOptions;
+  readonly roles: readonly AssignableRole[];
+  /** How many people were invited since the dialog opened. */
+  readonly invited: number;
+  /** How many addresses of the current request are done. */
+  readonly progress: { readonly done: number; readonly of: number } | null;
+  readonly problem: ProxyProblem | null;
+  /** Whether the form was submitted without an address. */
+  readonly isEmpty: boolean;
+  /** What couldn't be used of the file that was read last. */
+  readonly file:
+    (Pick<inviteFile.InviteFile, 'skipped'> & { readonly unknownRoles: readonly string[] }) | null;
+  /** Whether the file that was read last has no addresses. */
+  readonly unreadable: boolean;
+}
+
+/** Drives the dialog in which people are invited. */
+export class InviteDialogController extends DialogController<InviteDialogState> {
   readonly #options: InviteDialogOptions;
-  #dialog: InviteDialogState | null = null;
-  /** Kept over a failure, so that the same attempt is not made twice. */
+  readonly #fileReader: LazyModule<typeof inviteFile>;
+  /** A request without an answer, and its idempotency key: people may have been invited by it. */
   #attempt: { readonly request: string; readonly key: string } | null = null;
 
   constructor(host: ReactiveControllerHost, options: InviteDialogOptions) {
-    this.#host = host;
+    super(host, new Countdown(host));
     this.#options = options;
-    this.wait = new Countdown(host);
-    host.addController(this);
+    this.#fileReader = new LazyModule(host, () => import('./invite-file.js'));
   }
 
-  hostConnected(): void {
-    // Nothing is asked for before somebody opens the dialog.
-  }
-
-  dispose(): void {
-    for (const part of [this, this.wait]) this.#host.removeController(part);
-  }
-
-  get dialog(): InviteDialogState | null {
-    return this.#dialog;
+  override dispose(): void {
+    super.dispose();
+    this.wait.dispose();
   }
 
   async open(): Promise<void> {
-    this.#setDialog({ phase: 'loading' });
+    const signal = this.beginTask();
+    this.show({ phase: 'loading' });
     try {
       const client = await this.#client();
-      const [options, roles] = await Promise.all([client.options(), this.#options.loadRoles()]);
-      if (this.#dialog?.phase !== 'loading') return;
-      const invitable = options.connections.filter((connection) => connection.invitable);
-      const only = invitable.length === 1 ? invitable[0] : undefined;
-      const draft = drafts.emptyDraft({
-        connectionId: only?.id ?? null,
-        expiresInSeconds: options.expiry.default,
-        roles: [],
-      });
-      this.#setDialog({
-        phase: 'editing',
-        draft,
-        options,
-        roles,
-        invited: 0,
-        progress: null,
-        problem: null,
-        isEmpty: false,
-        file: null,
-        unreadable: false,
-      });
+      const [options, roles] = await Promise.all([client.options({ signal }), this.#options.loadRoles()]);
+      if (!signal.aborted) this.show(emptyForm(options, roles));
     } catch (reason) {
-      this.#setDialog({ phase: 'unavailable', problem: this.#note(reason) });
+      if (!signal.aborted) this.show({ phase: 'unavailable', problem: this.wait.noteFailure(reason) });
     }
   }
 
-  close(): void {
-    this.#setDialog(null);
+  override close(): void {
     this.#attempt = null;
+    super.close();
   }
 
-  /** What a role is called; its id where nobody knows. */
+  /** Returns the name of a role, or its ID if the name isn't known. */
   roleName(id: string): string {
-    const roles = this.#dialog && 'roles' in this.#dialog ? this.#dialog.roles : [];
-    return roles.find((role) => role.id === id)?.name ?? id;
+    return this.#form?.roles.find((role) => role.id === id)?.name ?? id;
   }
 
   get isSending(): boolean {
-    return this.#dialog?.phase === 'sending' || this.#dialog?.phase === 'checking';
+    return this.dialog?.phase === 'sending' || this.dialog?.phase === 'checking';
   }
 
   type(text: string): void {
-    this.#edit((draft) => drafts.typeText(draft, text));
+    this.#changeDraft((draft) => drafts.typeText(draft, text));
   }
 
-  /** Pasted, or the input was left. */
+  /** Adds addresses that were pasted, or left in the input. */
   add(text: string): void {
-    this.#edit((draft) => drafts.addText(draft, text));
+    this.#changeDraft((draft) => drafts.addText(draft, text));
   }
 
   remove(email: string): void {
-    this.#edit((draft) => drafts.removeChip(draft, email));
+    this.#changeDraft((draft) => drafts.removeChip(draft, email));
   }
 
+  /** Puts an address back into the input. */
   edit(email: string): void {
-    this.#edit((draft) => drafts.editChip(draft, email));
+    this.#changeDraft((draft) => drafts.editChip(draft, email));
   }
 
   choose(choice: Parameters<typeof drafts.choose>[1]): void {
-    this.#edit((draft) => drafts.choose(draft, choice));
+    this.#changeDraft((draft) => drafts.choose(draft, choice));
   }
 
-  /** Adds the people of a file, and checks them without inviting anybody. */
+  /** Adds the addresses in a file, and checks them. Invites no one. */
   async readFile(file: Blob): Promise<void> {
-    const [text, reader] = await Promise.all([
-      file.text(),
-      import('./invite-file.js').catch((reason: unknown) => this.#note(reason)),
-    ]);
-    const dialog = this.#waiting();
-    if (!dialog) return;
-    if (reader instanceof ProxyProblem) return this.#setDialog({ ...dialog, problem: reader });
-    const found = reader.readInviteFile(text, dialog.roles);
-    if (!found || found.lines.length === 0) {
-      this.#setDialog({ ...dialog, file: null, unreadable: true });
-      return;
-    }
+    const { signal } = this;
+    const [text, reader] = await Promise.all([file.text(), this.#fileReader.load()]);
+    const form = this.#editableForm;
+    if (!form || signal.aborted) return;
+    if (!reader) return this.show({ ...form, problem: new ProxyProblem('proxy_unreachable') });
+    const found = reader.readInviteFile(text, form.roles);
+    if (!found || found.lines.length === 0) return this.show({ ...form, file: null, unreadable: true });
     const unknownRoles = [...new Set(found.lines.flatMap((line) => line.unknownRoles))];
-    this.#setDialog({
-      ...dialog,
-      draft: drafts.addEntries(dialog.draft, found.lines),
+    this.show({
+      ...form,
+      draft: drafts.addEntries(form.draft, found.lines),
       file: { skipped: found.skipped, unknownRoles },
       unreadable: false,
     });
     await this.check();
   }
 
-  /** Finds out what would be refused, and sends nothing. */
+  /** Finds out which addresses would be refused. Sends nothing. */
   async check(): Promise<void> {
     await this.#send('checking');
   }
 
   async invite(): Promise<void> {
-    const dialog = this.#waiting();
-    if (!dialog || this.wait.left > 0) return;
-    const draft = drafts.committed(dialog.draft);
+    const form = this.#editableForm;
+    if (!form || this.wait.left > 0) return;
+    const signal = this.beginTask();
+    const draft = drafts.committed(form.draft);
     const emails = drafts.sendable(draft).map(({ email }) => email);
     const isEmpty = emails.length === 0;
-    this.#setDialog({ ...dialog, draft, isEmpty });
-    if (isEmpty || !(await this.#options.confirmWithHost(emails))) return;
+    this.show({ ...form, draft, isEmpty });
+    if (isEmpty || !(await this.#options.confirmWithHost(emails)) || signal.aborted) return;
     await this.#send('sending');
   }
 
-  /** As many requests as the proxy takes addresses in one; what is known after each is shown. */
+  /** Sends as many addresses at a time as the proxy takes, and shows the results after each request. */
   async #send(phase: 'checking' | 'sending'): Promise<void> {
-    const start = this.#waiting();
-    if (!start) return;
-    const open = drafts.sendable(start.draft);
+    const form = this.#editableForm;
+    if (!form) return;
+    const open = drafts.sendable(form.draft);
     if (open.length === 0) return;
-    this.#setDialog({ ...start, phase, problem: null, progress: { done: 0, of: open.length } });
+    const signal = this.beginTask();
+    this.show({ ...form, phase, problem: null, progress: { done: 0, of: open.length } });
     const invited: string[] = [];
+    let problem: ProxyProblem | null = null;
     try {
       const client = await this.#client();
-      for (let done = 0; done < open.length; done += start.options.maxPerRequest) {
-        const chips = open.slice(done, done + start.options.maxPerRequest);
-        const results = await this.#sendSome(client, start.draft, chips, phase === 'checking');
+      for (let done = 0; done < open.length && !signal.aborted; done += form.options.maxPerRequest) {
+        const chips = open.slice(done, done + form.options.maxPerRequest);
+        const results = await this.#sendChips(client, form.draft, chips, phase === 'checking');
         invited.push(...results.filter(({ outcome }) => outcome === 'invited').map(({ email }) => email));
-        this.#update((dialog) => ({
-          ...dialog,
-          draft: drafts.absorbResults(dialog.draft, { results }),
-          progress: { done: done + chips.length, of: open.length },
-        }));
-        const tooSoon = results.find(({ code }) => code === 'rate-limited')?.retryAfter;
-        if (tooSoon) this.wait.start(tooSoon);
+        this.#updateForm(
+          ({ draft }) => ({
+            draft: drafts.absorbResults(draft, { results }),
+            progress: { done: done + chips.length, of: open.length },
+          }),
+          signal,
+        );
+        const retryAfter = results.find(({ code }) => code === 'rate-limited')?.retryAfter;
+        if (retryAfter) this.wait.start(retryAfter);
       }
-      this.#update((dialog) => ({ ...dialog, phase: 'editing', progress: null }));
     } catch (reason) {
-      const problem = this.#note(reason);
-      this.#update((dialog) => ({ ...dialog, phase: 'editing', progress: null, problem }));
+      problem = this.wait.noteFailure(reason);
     }
-    if (invited.length === 0) return;
-    this.#update((dialog) => ({ ...dialog, invited: dialog.invited + invited.length }));
-    this.#options.onInvited(invited);
+    if (this.isDisposed) return;
+    this.#updateForm(
+      (now) => ({
+        phase: 'editing',
+        progress: null,
+        invited: now.invited + invited.length,
+        ...(problem && { problem }),
+      }),
+      signal,
+    );
+    if (invited.length > 0) this.#options.onInvited(invited);
   }
 
-  async #sendSome(
-    client: InviteClient,
+  async #sendChips(
+    client: InvitationsClient,
     draft: InviteDraft,
     chips: readonly drafts.Chip[],
     dryRun: boolean,
   ): Promise<readonly InvitationResult[]> {
     const request = drafts.requestOf(draft, chips, dryRun);
     const text = JSON.stringify(request);
-    // The same request again, after an answer that never came: whoever was invited then is not invited twice.
+    // The same request after an answer that never came: people it invited are not invited twice.
     if (this.#attempt?.request !== text) this.#attempt = { request: text, key: crypto.randomUUID() };
-    const { results } = await client.invite(request, this.#attempt.key);
+    const { results } = await client.create(request, this.#attempt.key);
     this.#attempt = null;
     return results;
   }
 
-  async #client(): Promise<InviteClient> {
-    return createInvitingClient((await this.#options.connect()).send);
+  async #client(): Promise<InvitationsClient> {
+    return createInvitationsClient((await this.#options.connect()).send);
   }
 
-  /** The dialog, where it waits for the person and not for an answer. */
-  #waiting(): InviteFormState | null {
-    return this.#dialog?.phase === 'editing' ? this.#dialog : null;
+  get #form(): InviteFormState | null {
+    return this.dialog && 'draft' in this.dialog ? this.dialog : null;
   }
 
-  #edit(next: (draft: InviteDraft) => InviteDraft): void {
-    const dialog = this.#waiting();
-    if (dialog) this.#setDialog({ ...dialog, draft: next(dialog.draft), isEmpty: false });
+  /** The form while it waits for the person, and not for an answer. */
+  get #editableForm(): InviteFormState | null {
+    return this.#form?.phase === 'editing' ? this.#form : null;
   }
 
-  #update(next: (dialog: InviteFormState) => InviteFormState): void {
-    if (this.#dialog && 'draft' in this.#dialog) this.#setDialog(next(this.#dialog));
+  #changeDraft(next: (draft: InviteDraft) => InviteDraft): void {
+    const form = this.#editableForm;
+    if (form) this.show({ ...form, draft: next(form.draft), isEmpty: false });
   }
 
-  #note(reason: unknown): ProxyProblem {
-    const problem = ProxyProblem.from(reason);
-    if (problem.code === 'rate_limited' && problem.problem?.retryAfter) {
-      this.wait.start(problem.problem.retryAfter);
-    }
-    return problem;
+  #updateForm(next: (form: InviteFormState) => Partial<InviteFormState>, signal: AbortSignal): void {
+    const form = this.#form;
+    if (form && !signal.aborted) this.show({ ...form, ...next(form) });
   }
+}
 
-  #setDialog(dialog: InviteDialogState | null): void {
-    this.#dialog = dialog;
-    this.#host.requestUpdate();
-  }
+function emptyForm(options: InvitationOptions, roles: readonly AssignableRole[]): InviteFormState {
+  const invitable = options.connections.filter((connection) => connection.invitable);
+  const only = invitable.length === 1 ? invitable[0] : undefined;
+  return {
+    phase: 'editing',
+    draft: drafts.emptyDraft({
+      connectionId: only?.id ?? null,
+      expiresInSeconds: options.expiry.default,
+      roles: [],
+    }),
+    options,
+    roles,
+    invited: 0,
+    progress: null,
+    problem: null,
+    isEmpty: false,
+    file: null,
+    unreadable: false,
+  };
 }

@@ -4,66 +4,72 @@ import type { AssignableRole, MemberReceipt } from '../../contract/member.js';
 import type { ProfileView } from '../../contract/profile.js';
 import type { Operation } from '../../policy/vocabulary.js';
 import { Countdown } from '../countdown.js';
+import { ResumeAfterSignIn } from '../resume-after-sign-in.js';
 import { memberIntentKey, parseMemberIntent, type DialogIntent, type MemberIntent } from './member-intent.js';
 import { MemberOperationController } from './member-operation-controller.js';
 import type { MemberChange, MemberOperation, MemberPerson } from './member-operations.js';
 import { MemberPage } from './member-page.js';
 import { MemberRolesController } from './member-roles-controller.js';
-import { consumeIntent, discardIntent, saveIntent } from '../pending-intent.js';
 
 export interface MemberOptions {
   connect(): Promise<{ readonly send: Send }>;
-  /** Names the panel and who uses it, for what has to be remembered over a sign-in. */
+  /** Names the panel and its user, for what is remembered while they sign in again. */
   key(): string;
-  /** Leaves the page for it, or does it in place: resolves only then. `maxAge`: how old, in seconds, it may be. */
+  /** Has the person sign in. Leaves the page, or resolves when that was done in place. `maxAge` is in seconds. */
   signIn(maxAge?: number): Promise<void>;
-  /** Whether the caller may do this about the organization. */
+  /** Whether the caller may do this in the organization. */
   may(operation: Operation): boolean;
-  /** Whether the host agrees. */
+  /** Asks the host whether the operation may run. */
   confirmWithHost(operation: MemberOperation, person: MemberPerson): Promise<boolean>;
-  /** The roles the caller may see; which of them may be given, each says. */
+  /** Loads the roles the caller can see; each says whether the caller can assign it. */
   loadRoles(): Promise<readonly AssignableRole[]>;
-  /** Something about this person is not any more what a list has shown. */
+  /** Called when a list no longer shows this member as they are. */
   onChanged(userId: string, change: MemberChange): void;
-  /** The page is closed: the focus belongs to this person's row again, or to the list where they have left it. */
+  /** Called when the page is closed, so that the focus can return to the member's row. */
   onClosed(userId: string): void;
 }
 
-/** The editor in the page, as far as the page needs it. */
+/** The editor in the page, as far as the controller needs it. */
 export interface EditorHandle {
   readonly hasChanges: boolean;
   reload(): Promise<void>;
 }
 
 export interface MemberControllerOptions extends MemberOptions {
-  /** A page is about to be shown, or something to be asked: what that needs may be loaded now. */
-  prepare(what: 'page' | 'question'): void;
+  /** Called before a page or a dialog is shown, so that its code can be loaded. */
+  prepare(what: 'page' | 'dialog'): void;
   /** `null` while there is none. */
   editor(): EditorHandle | null;
 }
 
-/** What leaves no member behind whose page could be shown. */
-const isFarewell = ({ done, already = [] }: MemberReceipt) =>
+/** Whether the operation ended the membership: there is no page of the member any longer. */
+const endsMembership = ({ done, already = [] }: MemberReceipt) =>
   [...done, ...already].some((step) => step === 'remove-membership' || step === 'delete-account');
 
-/** One member: the page about them, and what is done to them from there or from a row's menu. */
+/** Drives the page of one member, and the dialogs that are opened from it or from a row's menu. */
 export class MemberController implements ReactiveController {
-  /** After the proxy has said that it is too soon. */
+  /** Counts down after a 429. Until it is over, nothing is sent. */
   readonly wait: Countdown;
   readonly operation: MemberOperationController;
   readonly roles: MemberRolesController;
   readonly #host: ReactiveControllerHost;
   readonly #options: MemberControllerOptions;
+  readonly #resume: ResumeAfterSignIn<MemberIntent>;
   #page: MemberPage | null = null;
-  /** Where somebody wants to go from an editor with changes: another person's page, or `null` for none. */
+  /** Where to go once unsaved changes are discarded: another member's page, or `null` for the list. */
   #leaving: { readonly to: string | null } | null = null;
-  /** Whoever is no member any more: their page closes with the receipt. */
-  #gone: string | null = null;
+  /** The user ID of someone who is no longer a member. Their page closes with the receipt. */
+  #removed: string | null = null;
 
   constructor(host: ReactiveControllerHost, options: MemberControllerOptions) {
     this.#host = host;
     this.#options = options;
     this.wait = new Countdown(host);
+    this.#resume = new ResumeAfterSignIn({
+      key: () => memberIntentKey(options.key()),
+      parse: parseMemberIntent,
+      signIn: (maxAge) => options.signIn(maxAge),
+    });
     const shared = {
       connect: () => options.connect(),
       wait: this.wait,
@@ -74,20 +80,21 @@ export class MemberController implements ReactiveController {
     this.operation = new MemberOperationController(host, {
       ...shared,
       onDone: ({ userId }, operation, receipt) => {
-        if (receipt && isFarewell(receipt)) this.#gone = userId;
-        this.#changed(userId, { kind: 'operation', operation, receipt });
+        if (receipt && endsMembership(receipt)) this.#removed = userId;
+        this.#notifyChanged(userId, { kind: 'operation', operation, receipt });
       },
     });
     this.roles = new MemberRolesController(host, {
       ...shared,
       loadRoles: () => options.loadRoles(),
-      onChanged: ({ userId }, roles) => this.#changed(userId, { kind: 'roles', roles }),
+      onChanged: ({ userId }, roles) => this.#notifyChanged(userId, { kind: 'roles', roles }),
     });
     host.addController(this);
   }
 
   hostConnected(): void {
-    // Nothing is read before somebody looks at it.
+    // Moving the element aborted what was being read.
+    if (this.#page && !this.#page.profile.value) void this.#page.load();
   }
 
   hostDisconnected(): void {
@@ -96,7 +103,8 @@ export class MemberController implements ReactiveController {
 
   dispose(): void {
     this.#page?.stop();
-    for (const part of [this, this.wait]) this.#host.removeController(part);
+    for (const each of [this.operation, this.roles, this.wait]) each.dispose();
+    this.#host.removeController(this);
   }
 
   /** The page that is open. */
@@ -104,12 +112,12 @@ export class MemberController implements ReactiveController {
     return this.#page;
   }
 
-  /** Whether somebody was asked if what they typed may be lost. */
+  /** Whether the "Discard changes?" dialog is open. */
   get isLeaving(): boolean {
     return this.#leaving !== null;
   }
 
-  /** Opens the page about somebody, once nothing typed into the one before would be lost. */
+  /** Opens a member's page, once unsaved changes in the one before are saved or discarded. */
   open(userId: string): void {
     if (userId !== this.#page?.userId) this.#leaveTo(userId);
   }
@@ -118,46 +126,46 @@ export class MemberController implements ReactiveController {
     if (this.#page) this.#leaveTo(null);
   }
 
-  /** Goes on editing. */
+  /** Closes the "Discard changes?" dialog and stays. */
   stay(): void {
     this.#leaving = null;
     this.#host.requestUpdate();
   }
 
-  /** Goes, and what was typed is lost. */
+  /** Discards unsaved changes and leaves. */
   leave(): void {
     if (this.#leaving) this.#show(this.#leaving.to);
   }
 
-  /** What is to be done about somebody, also without their page: from a row's menu. */
-  ask(operation: MemberOperation, person: MemberPerson): void {
+  /** Opens the dialog of an operation, with or without the member's page. */
+  openDialog(operation: MemberOperation, person: MemberPerson): void {
     void this.#openDialog({ operation, person, reason: '', chosen: null });
   }
 
-  /** Closes the dialog of an operation; with it the page of whoever is no member any more. */
+  /** Closes the dialog of an operation, and the page of someone who is no longer a member. */
   closeOperation(): void {
     this.operation.close();
-    const gone = this.#gone;
-    this.#gone = null;
-    if (gone === null) return;
-    if (gone === this.#page?.userId) this.#show(null);
-    // What the dialog was opened from is gone with them.
-    else this.#options.onClosed(gone);
+    const removed = this.#removed;
+    this.#removed = null;
+    if (removed === null) return;
+    if (removed === this.#page?.userId) this.#show(null);
+    // The row or page the dialog was opened from is gone.
+    else this.#options.onClosed(removed);
   }
 
-  /** What somebody was about to do when they left to sign in again. */
+  /** Opens what was open before the person left to sign in again. */
   resume(): void {
-    const intent = consumeIntent(memberIntentKey(this.#options.key()), parseMemberIntent);
+    const intent = this.#resume.consume();
     if (intent?.page) this.open(intent.page);
     if (intent?.dialog) void this.#openDialog(intent.dialog);
   }
 
-  /** For the editor in the page: what was typed it keeps by itself. */
+  /** Has the person sign in again for the editor in the page, which keeps its own draft. */
   signInToSave(maxAge?: number): Promise<void> {
     return this.#signIn(null, maxAge);
   }
 
-  /** After the editor has stored something. */
+  /** Takes a profile that the editor has saved. */
   saved(profile: ProfileView): void {
     const { userId } = profile.person;
     if (this.#page?.userId === userId) this.#page.profile.take(profile);
@@ -166,7 +174,7 @@ export class MemberController implements ReactiveController {
   }
 
   #openDialog({ operation, person, reason, chosen }: DialogIntent): Promise<void> {
-    this.#options.prepare('question');
+    this.#options.prepare('dialog');
     if (operation !== 'roles.assign') return this.operation.open(operation, person, reason);
     return this.roles.open(person, { reason, chosen });
   }
@@ -191,21 +199,17 @@ export class MemberController implements ReactiveController {
     if (userId === null && before !== undefined) this.#options.onClosed(before);
   }
 
-  #changed(userId: string, change: MemberChange): void {
+  #notifyChanged(userId: string, change: MemberChange): void {
     this.#options.onChanged(userId, change);
     const page = this.#page;
-    if (page?.userId !== userId || this.#gone === userId) return;
+    if (page?.userId !== userId || this.#removed === userId) return;
     if (page.readsActivity) void page.activity.load();
-    page.loadMore();
-    // Through the editor, where there is one: both have to know the version that is stored now.
+    page.loadDetails();
+    // Reload through the editor if there is one: both need the version that is stored now.
     void (this.#options.editor()?.reload() ?? page.profile.load());
   }
 
-  async #signIn(dialog: DialogIntent | null, maxAge?: number): Promise<void> {
-    const key = memberIntentKey(this.#options.key());
-    saveIntent(key, { page: this.#page?.userId ?? null, dialog } satisfies MemberIntent);
-    await this.#options.signIn(maxAge);
-    // Done in place: there is nothing to come back to.
-    discardIntent(key);
+  #signIn(dialog: DialogIntent | null, maxAge?: number): Promise<void> {
+    return this.#resume.signIn({ page: this.#page?.userId ?? null, dialog }, maxAge);
   }
 }

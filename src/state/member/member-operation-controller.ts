@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { createMemberClient, type Attempt, type MemberClient } from '../../client/members.js';
-import { ProxyProblem } from '../../client/problem.js';
+import type { ProxyProblem } from '../../client/problem.js';
 import { readProfile } from '../../client/proxy-client.js';
 import type { Send } from '../../client/send.js';
 import type { DeprovisionPlan, MemberReceipt, MemberSecurity } from '../../contract/member.js';
@@ -8,69 +8,63 @@ import { factsOf, operationTable } from '../../policy/operations.js';
 import type { OperationView } from '../../policy/views/view.js';
 import type { ConnectionClass } from '../../policy/vocabulary.js';
 import type { Countdown } from '../countdown.js';
+import { DialogController } from '../dialog-controller.js';
 import type { DialogIntent } from './member-intent.js';
 import { isLevel, personOf, type MemberOperation, type MemberPerson } from './member-operations.js';
 
-/** Everything but the roles, which have a dialog of their own. */
+/** Every operation but `roles.assign`, which has a dialog of its own. */
 export type DialogOperation = Exclude<MemberOperation, 'roles.assign'>;
 
 export interface MemberOperationOptions {
   connect(): Promise<{ readonly send: Send }>;
-  /** Counts down after the proxy has said that it is too soon. */
   readonly wait: Countdown;
+  /** Asks the host whether the operation may run. */
   confirmWithHost(operation: MemberOperation, person: MemberPerson): Promise<boolean>;
-  /** Has the person sign in again, and come back to this dialog. Resolves where it was done in place. */
+  /** Has the person sign in again and come back to this dialog. Resolves only if that was done in place. */
   signIn(dialog: DialogIntent, maxAge?: number): Promise<void>;
   onDone(person: MemberPerson, operation: DialogOperation, receipt: MemberReceipt | null): void;
 }
 
-/** What holds for this operation and this person, asked when the dialog opened. */
+/** What applies to this operation and this member, read when the dialog opens. */
 export interface OperationFacts {
-  /** `null` where there is nothing of the kind to be done. */
+  /** `null` if the operation doesn't exist for this member. */
   readonly view: OperationView | null;
   readonly connection: { readonly class: ConnectionClass; readonly label: string };
-  /** With an operation of the ladder. */
+  /** With a de-provisioning operation. */
   readonly plan: DeprovisionPlan | null;
-  /** Where it is about lock-outs or sign-in methods. */
+  /** With operations about lockouts or verification methods. */
   readonly security: MemberSecurity | null;
 }
 
 export interface OperationDialog {
   readonly operation: DialogOperation;
-  /** As they were when the dialog opened: whatever is read again meanwhile, it stays about them. */
+  /** The member as they were when the dialog opened; reloading the page around it doesn't change them. */
   readonly person: MemberPerson;
   readonly phase: 'checking' | 'unavailable' | 'asking' | 'running' | 'done';
   readonly facts: OperationFacts | null;
   readonly problem: ProxyProblem | null;
   readonly reason: string;
-  /** Somebody has pressed the button while a phrase or a reason was missing. */
+  /** Whether the form was submitted without a phrase or a reason it needs. */
   readonly incomplete: boolean;
-  /** `null` where a mail was sent. */
+  /** `null` if an email was sent. */
   readonly receipt: MemberReceipt | null;
 }
 
-/** One operation on one member: what it would do, whether it is meant, and what came of it. */
-export class MemberOperationController {
-  readonly #host: ReactiveControllerHost;
+/** Drives the dialog of one operation on one member: consequences, confirmation, result. */
+export class MemberOperationController extends DialogController<OperationDialog> {
   readonly #options: MemberOperationOptions;
-  #dialog: OperationDialog | null = null;
-  #checking: AbortController | null = null;
-  /** The key of an attempt whose answer never came: it may have been done. */
+  /** The idempotency key of an attempt without an answer: it may have been carried out. */
   #attempt: string | null = null;
 
   constructor(host: ReactiveControllerHost, options: MemberOperationOptions) {
-    this.#host = host;
+    super(host, options.wait);
     this.#options = options;
   }
 
-  get dialog(): OperationDialog | null {
-    return this.#dialog;
-  }
-
-  /** Opens the dialog, and finds out what would be done. */
+  /** Opens the dialog, and reads what the operation would do. */
   async open(operation: DialogOperation, { ...person }: MemberPerson, reason = ''): Promise<void> {
     this.#attempt = null;
-    this.#set({
+    this.show({
       operation,
       person,
       phase: 'checking',
@@ -80,95 +74,80 @@ export class MemberOperationController {
       incomplete: false,
       receipt: null,
     });
-    await this.check();
-  }
-
-  /** Asks again what would be done; what has failed before stays told. */
-  async check(): Promise<void> {
-    const dialog = this.#dialog;
-    if (!dialog || dialog.phase === 'running' || dialog.phase === 'done') return;
-    this.#checking?.abort();
-    const { signal } = (this.#checking = new AbortController());
-    try {
-      const news = await readFacts(await this.#client(dialog), dialog, signal);
-      if (!signal.aborted) this.#update({ ...news, phase: 'asking' });
-    } catch (reason) {
-      if (!signal.aborted) this.#update({ phase: 'unavailable', problem: this.#note(reason) });
-    }
+    await this.#check();
   }
 
   async retry(): Promise<void> {
-    if (this.#options.wait.left > 0) return;
-    this.#update({ phase: 'checking', problem: null });
-    await this.check();
+    if (this.wait.left > 0) return;
+    this.update({ phase: 'checking', problem: null });
+    await this.#check();
   }
 
-  giveReason(reason: string): void {
+  setReason(reason: string): void {
     // The same key with another body would be another request.
     this.#attempt = null;
-    this.#update({ reason });
+    this.update({ reason });
   }
 
-  /** The button was pressed, and something is still missing. */
-  refuse(): void {
-    this.#update({ incomplete: true });
+  /** Marks what is missing in a form that was submitted. */
+  markIncomplete(): void {
+    this.update({ incomplete: true });
   }
 
   async confirm(): Promise<void> {
-    const dialog = this.#dialog;
-    if (dialog?.phase !== 'asking' || !dialog.facts?.view?.allowed || this.#options.wait.left > 0) return;
+    const { dialog } = this;
+    if (dialog?.phase !== 'asking' || !dialog.facts?.view?.allowed || this.wait.left > 0) return;
     const { operation, person } = dialog;
-    this.#update({ phase: 'running', problem: null, incomplete: false });
+    const signal = this.beginTask();
+    this.update({ phase: 'running', problem: null, incomplete: false });
     try {
-      if (!(await this.#options.confirmWithHost(operation, person))) return this.#update({ phase: 'asking' });
+      const isConfirmed = await this.#options.confirmWithHost(operation, person);
+      if (signal.aborted) return;
+      if (!isConfirmed) return this.update({ phase: 'asking' });
       this.#attempt ??= crypto.randomUUID();
       const reason = dialog.reason.trim();
       const attempt = { key: this.#attempt, ...(reason && { reason }) };
       const receipt = await perform(await this.#client(dialog), operation, attempt);
+      if (this.isDisposed) return;
       this.#attempt = null;
-      this.#update({ phase: 'done', receipt });
+      this.update({ phase: 'done', receipt }, signal);
       this.#options.onDone(person, operation, receipt);
-    } catch (reason) {
-      const problem = this.#note(reason);
-      this.#update({ phase: 'asking', problem });
-      // Something has changed since the dialog opened: show what holds now.
-      if (problem.code === 'operation_locked') await this.check();
+    } catch (failure) {
+      if (signal.aborted) return;
+      const problem = this.wait.noteFailure(failure);
+      this.update({ phase: 'asking', problem });
+      // Something has changed since the dialog opened. The problem stays, above what applies now.
+      if (problem.code === 'operation_locked') await this.#check();
     }
   }
 
   async signInAndResume(): Promise<void> {
-    const dialog = this.#dialog;
+    const { dialog, signal } = this;
     if (!dialog) return;
     const { operation, person, reason, problem } = dialog;
     await this.#options.signIn({ operation, person, reason, chosen: null }, problem?.problem?.maxAge);
-    this.#update({ problem: null });
+    this.update({ problem: null }, signal);
   }
 
-  close(): void {
-    this.#checking?.abort();
+  override close(): void {
     this.#attempt = null;
-    this.#dialog = null;
-    this.#host.requestUpdate();
+    super.close();
+  }
+
+  async #check(): Promise<void> {
+    const { dialog } = this;
+    if (!dialog) return;
+    const signal = this.beginTask();
+    try {
+      const news = await readFacts(await this.#client(dialog), dialog, signal);
+      this.update({ ...news, phase: 'asking' }, signal);
+    } catch (failure) {
+      if (!signal.aborted) this.update({ phase: 'unavailable', problem: this.wait.noteFailure(failure) });
+    }
   }
 
   async #client({ person }: OperationDialog): Promise<MemberClient> {
     return createMemberClient((await this.#options.connect()).send, person.userId);
-  }
-
-  #note(reason: unknown): ProxyProblem {
-    const problem = ProxyProblem.from(reason);
-    const seconds = problem.problem?.retryAfter;
-    if (problem.code === 'rate_limited' && seconds) this.#options.wait.start(seconds);
-    return problem;
-  }
-
-  #update(news: Partial<OperationDialog>): void {
-    if (this.#dialog) this.#set({ ...this.#dialog, ...news });
-  }
-
-  #set(dialog: OperationDialog): void {
-    this.#dialog = dialog;
-    this.#host.requestUpdate();
   }
 }
 
@@ -178,7 +157,7 @@ function needsSecurity(operation: MemberOperation): boolean {
   return appliesTo === 'locked-out' || appliesTo === 'with-authenticator';
 }
 
-/** The facts, and the person with what was not known of them. */
+/** Reads the facts, and what the list didn't know about the member. */
 async function readFacts(
   client: MemberClient,
   { operation, person }: OperationDialog,

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { memberPath, createMemberClient, type MemberClient } from '../../client/members.js';
+import { createMemberClient, memberPath, type MemberClient } from '../../client/members.js';
 import { readProfile } from '../../client/proxy-client.js';
 import type { Send, SessionFetch } from '../../client/send.js';
 import type { SessionList } from '../../contract/account.js';
@@ -11,11 +11,11 @@ import { AsyncValue } from '../async-value.js';
 
 export interface MemberPageOptions {
   connect(): Promise<{ readonly send: Send }>;
-  /** Whether the caller may do this about the organization. */
+  /** Whether the caller may do this in the organization. */
   may(operation: Operation): boolean;
 }
 
-/** Everything that is read about one person; each part loads, and fails, by itself. */
+/** The data of one member's page. Each part loads, and fails, independently. */
 export class MemberPage {
   readonly userId: string;
   readonly profile: AsyncValue<ProfileView>;
@@ -23,29 +23,29 @@ export class MemberPage {
   readonly sessions: AsyncValue<SessionList>;
   readonly activity: AsyncValue<ActivityPage>;
   readonly #options: MemberPageOptions;
-  /** The answer the page has read, for the editor to read too. */
-  #spare: Response | null = null;
+  /** A copy of the response the page has read, for the editor's first read. */
+  #sharedResponse: Response | null = null;
 
   constructor(host: ReactiveControllerHost, userId: string, options: MemberPageOptions) {
     this.userId = userId;
     this.#options = options;
-    const read = <T>(ask: (client: MemberClient, options: { signal: AbortSignal }) => Promise<T>) =>
-      new AsyncValue<T>(host, async (signal) => ask(await this.#client(), { signal }));
-    this.profile = read(async (client, asked) => this.#readProfile(await client.profile(asked)));
-    this.security = read((client, asked) => client.security(asked));
-    this.sessions = read((client, asked) => client.sessions(asked));
-    this.activity = read((client, asked) => client.activity(asked));
+    const value = <T>(read: (client: MemberClient, options: { signal: AbortSignal }) => Promise<T>) =>
+      new AsyncValue<T>(host, async (signal) => read(await this.#client(), { signal }));
+    this.profile = value(async (client, options) => this.#readProfile(await client.profile(options)));
+    this.security = value((client, options) => client.security(options));
+    this.sessions = value((client, options) => client.sessions(options));
+    this.activity = value((client, options) => client.activity(options));
   }
 
-  /** What of it this caller may see is known once the profile is there. */
+  /** Loads the profile, which says what else the caller can see, and then that. */
   async load(): Promise<void> {
     if (this.readsActivity) void this.activity.load();
     await this.profile.load();
-    if (this.profile.value) this.loadMore();
+    if (this.profile.value) this.loadDetails();
   }
 
-  /** What costs the sign-in service calls of its own. */
-  loadMore(): void {
+  /** Loads what costs Auth0 calls of its own. */
+  loadDetails(): void {
     void this.security.load();
     if (this.readsSessions) void this.sessions.load();
   }
@@ -55,39 +55,39 @@ export class MemberPage {
   }
 
   get readsSessions(): boolean {
-    return this.#has('sessions.read');
+    return this.#allows('sessions.read');
   }
 
   stop(): void {
-    for (const reading of [this.profile, this.security, this.sessions, this.activity]) reading.stop();
+    for (const value of [this.profile, this.security, this.sessions, this.activity]) value.stop();
   }
 
   /**
-   * For the editor in the page: the profile is read once for both, and what the editor hears later, after a save or a
-   * reload, the page hears too.
+   * `fetch` for the editor in the page. The profile is read once for both, and what the editor reads later, after a save
+   * or a reload, updates the page too.
    */
   readonly fetch: SessionFetch = async (path, init) => {
-    const spare = this.#spare;
-    this.#spare = null;
+    const shared = this.#sharedResponse;
+    this.#sharedResponse = null;
     const isProfile = path === memberPath(this.userId);
-    if (spare && isProfile && (init?.method ?? 'GET') === 'GET') return spare;
+    if (shared && isProfile && (init?.method ?? 'GET') === 'GET') return shared;
     const response = await (await this.#options.connect()).send(path, init);
     if (isProfile) {
       void readProfile(response.clone()).then(
         ({ value }) => this.profile.take(value),
-        // The editor reads the same, and tells it.
+        // The editor reads the same response, and shows the failure.
         () => undefined,
       );
     }
     return response;
   };
 
-  #has(operation: Operation): boolean {
+  #allows(operation: Operation): boolean {
     return this.profile.value?.operations.some(({ name, allowed }) => name === operation && allowed) ?? false;
   }
 
   async #readProfile(response: Response): Promise<ProfileView> {
-    this.#spare = response.clone();
+    this.#sharedResponse = response.clone();
     return (await readProfile(response)).value;
   }
 

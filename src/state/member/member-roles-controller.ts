@@ -1,12 +1,13 @@
 import type { ReactiveControllerHost } from 'lit';
 import { createMemberClient, type MemberClient } from '../../client/members.js';
-import { ProxyProblem } from '../../client/problem.js';
+import type { ProxyProblem } from '../../client/problem.js';
 import { readProfile } from '../../client/proxy-client.js';
 import type { Send } from '../../client/send.js';
-import type { AssignableRole, AssignedRole, RoleName } from '../../contract/member.js';
+import type { AssignableRole, AssignedRole, RoleName, RolesChange } from '../../contract/member.js';
 import type { ProfileView } from '../../contract/profile.js';
 import type { LockReason } from '../../policy/vocabulary.js';
 import type { Countdown } from '../countdown.js';
+import { DialogController } from '../dialog-controller.js';
 import type { DialogIntent } from './member-intent.js';
 import type { MemberOperationOptions } from './member-operation-controller.js';
 import { personOf, type MemberPerson } from './member-operations.js';
@@ -19,26 +20,26 @@ export interface MemberRolesOptions extends Pick<MemberOperationOptions, 'confir
 }
 
 export interface RolesDialog {
-  /** As they were when the dialog opened. */
+  /** The member as they were when the dialog opened. */
   readonly person: MemberPerson;
   readonly phase: 'checking' | 'unavailable' | 'choosing' | 'running' | 'done';
-  /** Whether the caller changes what they may do themselves. */
+  /** Whether these are the caller's own roles. */
   readonly own: boolean;
-  /** Why nothing can be changed; `absent` where it is not offered at all. */
+  /** Why nothing can be changed; `absent` if the operation doesn't exist for this member. */
   readonly locked: LockReason | 'absent' | null;
-  /** What the person has now, inherited ones among them. */
+  /** The member's roles, including inherited ones. */
   readonly current: readonly AssignedRole[];
-  /** All roles the caller may see. */
+  /** All roles the caller can see. */
   readonly roles: readonly AssignableRole[];
-  /** The ids of those the person shall have, inherited ones aside. */
+  /** The IDs of the roles the member will have, without inherited ones. */
   readonly chosen: readonly string[];
-  /** What somebody else has changed while the dialog was open. */
+  /** What another person changed while the dialog was open. */
   readonly meanwhile: RolesDifference | null;
   readonly problem: ProxyProblem | null;
   readonly reason: string;
-  /** Somebody has pressed the button while the reason was missing. */
+  /** Whether the form was submitted without the reason it needs. */
   readonly incomplete: boolean;
-  /** What people call the connection. */
+  /** The label of the member's connection. */
   readonly source: string;
 }
 
@@ -47,24 +48,20 @@ export interface RolesDifference {
   readonly removed: readonly RoleName[];
 }
 
-/** Which roles one member has, and shall have. */
-export class MemberRolesController {
-  readonly #host: ReactiveControllerHost;
+const noDifference: RolesDifference = { added: [], removed: [] };
+
+/** Drives the dialog in which the roles of one member are changed. */
+export class MemberRolesController extends DialogController<RolesDialog> {
   readonly #options: MemberRolesOptions;
-  #dialog: RolesDialog | null = null;
-  #checking: AbortController | null = null;
 
   constructor(host: ReactiveControllerHost, options: MemberRolesOptions) {
-    this.#host = host;
+    super(host, options.wait);
     this.#options = options;
   }
 
-  get dialog(): RolesDialog | null {
-    return this.#dialog;
-  }
-
-  async open({ ...person }: MemberPerson, memory?: Pick<DialogIntent, 'reason' | 'chosen'>): Promise<void> {
-    this.#set({
+  /** Opens the dialog, with what was entered before a sign-in if it is resumed. */
+  async open({ ...person }: MemberPerson, resumed?: Pick<DialogIntent, 'reason' | 'chosen'>): Promise<void> {
+    this.show({
       person,
       phase: 'checking',
       own: false,
@@ -74,99 +71,89 @@ export class MemberRolesController {
       chosen: [],
       meanwhile: null,
       problem: null,
-      reason: memory?.reason ?? '',
+      reason: resumed?.reason ?? '',
       incomplete: false,
       source: '',
     });
-    await this.#check();
-    const chosen = memory?.chosen;
-    if (chosen && this.#dialog?.phase === 'choosing') this.#update({ chosen });
+    const isCurrent = await this.#check();
+    const chosen = resumed?.chosen;
+    if (isCurrent && chosen && this.dialog?.phase === 'choosing') this.update({ chosen });
   }
 
   async retry(): Promise<void> {
-    if (this.#options.wait.left > 0) return;
-    this.#update({ phase: 'checking', problem: null });
+    if (this.wait.left > 0) return;
+    this.update({ phase: 'checking', problem: null });
     await this.#check();
   }
 
   toggle(id: string, on: boolean): void {
-    const dialog = this.#dialog;
+    const { dialog } = this;
     if (dialog?.phase !== 'choosing') return;
     const others = dialog.chosen.filter((each) => each !== id);
-    this.#update({ chosen: on ? [...others, id] : others });
+    this.update({ chosen: on ? [...others, id] : others });
   }
 
-  giveReason(reason: string): void {
-    this.#update({ reason });
+  setReason(reason: string): void {
+    this.update({ reason });
   }
 
-  /** The button was pressed, and the reason is still missing. */
-  refuse(): void {
-    this.#update({ incomplete: true });
+  /** Marks what is missing in a form that was submitted. */
+  markIncomplete(): void {
+    this.update({ incomplete: true });
   }
 
-  /** What pressing the button would do. */
+  /** What confirming would change. */
   get difference(): RolesDifference {
-    const dialog = this.#dialog;
-    if (!dialog) return { added: [], removed: [] };
-    const { current, chosen, roles } = dialog;
-    const direct = directOf(current);
-    return {
-      added: roles.filter(({ id }) => chosen.includes(id) && !direct.some((role) => role.id === id)),
-      removed: direct.filter(({ id }) => !chosen.includes(id)),
-    };
+    return this.dialog ? differenceOf(this.dialog) : noDifference;
   }
 
   async confirm(): Promise<void> {
-    const dialog = this.#dialog;
+    const { dialog } = this;
     const { added, removed } = this.difference;
     if (dialog?.phase !== 'choosing' || added.length + removed.length === 0) return;
-    if (this.#options.wait.left > 0) return;
-    const { person, chosen, current } = dialog;
-    this.#update({ phase: 'running', problem: null, incomplete: false });
+    if (this.wait.left > 0) return;
+    const { person } = dialog;
+    const signal = this.beginTask();
+    this.update({ phase: 'running', problem: null, incomplete: false });
     try {
-      if (!(await this.#options.confirmWithHost('roles.assign', person)))
-        return this.#update({ phase: 'choosing' });
-      const was = directOf(current).map(({ id }) => id);
-      const reason = dialog.reason.trim();
-      const change = { roles: chosen, was, ...(reason && { reason }) };
-      const { roles } = await (await this.#client(person)).changeRoles(change);
-      this.#update({ phase: 'done', meanwhile: null, current: roles });
+      const isConfirmed = await this.#options.confirmWithHost('roles.assign', person);
+      if (signal.aborted) return;
+      if (!isConfirmed) return this.update({ phase: 'choosing' });
+      const { roles } = await (await this.#client(person)).changeRoles(changeOf(dialog));
+      if (this.isDisposed) return;
+      this.update({ phase: 'done', meanwhile: null, current: roles }, signal);
       this.#options.onChanged(person, roles);
-    } catch (reason) {
-      const problem = this.#note(reason);
-      this.#update({ phase: 'choosing', problem });
-      if (problem.code === 'roles_changed') await this.#compare();
+    } catch (failure) {
+      if (signal.aborted) return;
+      const problem = this.wait.noteFailure(failure);
+      this.update({ phase: 'choosing', problem });
+      if (problem.code === 'roles_changed') await this.#merge(dialog);
     }
   }
 
   async signInAndResume(): Promise<void> {
-    const dialog = this.#dialog;
+    const { dialog, signal } = this;
     if (!dialog) return;
     const { person, reason, chosen, problem } = dialog;
     await this.#options.signIn(
       { operation: 'roles.assign', person, reason, chosen },
       problem?.problem?.maxAge,
     );
-    this.#update({ problem: null });
+    this.update({ problem: null }, signal);
   }
 
-  close(): void {
-    this.#checking?.abort();
-    this.#dialog = null;
-    this.#host.requestUpdate();
-  }
-
-  async #check(): Promise<void> {
-    const dialog = this.#dialog;
-    if (!dialog) return;
-    this.#checking?.abort();
-    const { signal } = (this.#checking = new AbortController());
+  /** Reads the member's roles. Resolves to whether the answer was still wanted. */
+  async #check(): Promise<boolean> {
+    const { dialog } = this;
+    if (!dialog) return false;
+    const signal = this.beginTask();
     try {
-      const [profile, roles] = await Promise.all([this.#read(dialog, signal), this.#options.loadRoles()]);
-      if (signal.aborted) return;
+      const [profile, roles] = await Promise.all([
+        this.#readProfile(dialog, signal),
+        this.#options.loadRoles(),
+      ]);
       const current = profile.member?.roles ?? [];
-      this.#update({
+      const changes: Partial<RolesDialog> = {
         person: { ...dialog.person, ...personOf(profile) },
         phase: 'choosing',
         own: profile.own,
@@ -175,30 +162,30 @@ export class MemberRolesController {
         current,
         roles,
         chosen: directOf(current).map(({ id }) => id),
-      });
-    } catch (reason) {
-      if (!signal.aborted) this.#update({ phase: 'unavailable', problem: this.#note(reason) });
+      };
+      this.update(changes, signal);
+    } catch (failure) {
+      if (!signal.aborted) this.update({ phase: 'unavailable', problem: this.wait.noteFailure(failure) });
     }
+    return !signal.aborted;
   }
 
-  /** Somebody else has changed them meanwhile: shows what, and keeps what was meant. */
-  async #compare(): Promise<void> {
-    const before = this.#dialog;
-    if (!before) return;
-    const { added, removed } = this.difference;
-    await this.#check();
-    const now = this.#dialog;
-    if (now?.phase !== 'choosing') return;
+  /** Another person changed the roles: reads them again, shows what changed, and applies the same choice to them. */
+  async #merge(before: RolesDialog): Promise<void> {
+    const { added, removed } = differenceOf(before);
+    const isCurrent = await this.#check();
+    const now = this.dialog;
+    if (!isCurrent || now?.phase !== 'choosing') return;
     const was = directOf(before.current);
     const is = directOf(now.current);
     const withoutRemoved = is.filter(({ id }) => !removed.some((role) => role.id === id));
-    this.#update({
+    this.update({
       meanwhile: { added: missingFrom(was, is), removed: missingFrom(is, was) },
       chosen: [...new Set([...withoutRemoved, ...added].map(({ id }) => id))],
     });
   }
 
-  async #read({ person }: RolesDialog, signal: AbortSignal): Promise<ProfileView> {
+  async #readProfile({ person }: RolesDialog, signal: AbortSignal): Promise<ProfileView> {
     const client = await this.#client(person);
     return (await readProfile(await client.profile({ signal }))).value;
   }
@@ -206,28 +193,25 @@ export class MemberRolesController {
   async #client({ userId }: MemberPerson): Promise<MemberClient> {
     return createMemberClient((await this.#options.connect()).send, userId);
   }
-
-  #note(reason: unknown): ProxyProblem {
-    const problem = ProxyProblem.from(reason);
-    const seconds = problem.problem?.retryAfter;
-    if (problem.code === 'rate_limited' && seconds) this.#options.wait.start(seconds);
-    return problem;
-  }
-
-  #update(news: Partial<RolesDialog>): void {
-    if (this.#dialog) this.#set({ ...this.#dialog, ...news });
-  }
-
-  #set(dialog: RolesDialog): void {
-    this.#dialog = dialog;
-    this.#host.requestUpdate();
-  }
 }
 
-/** Those that can be taken away here. */
+function differenceOf({ current, chosen, roles }: RolesDialog): RolesDifference {
+  const direct = directOf(current);
+  return {
+    added: roles.filter(({ id }) => chosen.includes(id) && !direct.some((role) => role.id === id)),
+    removed: direct.filter(({ id }) => !chosen.includes(id)),
+  };
+}
+
+function changeOf({ chosen, current, reason }: RolesDialog): RolesChange {
+  const was = directOf(current).map(({ id }) => id);
+  return { roles: chosen, was, ...(reason.trim() && { reason: reason.trim() }) };
+}
+
+/** Roles that are assigned to the member, and not inherited: only these can be removed here. */
 const directOf = (roles: readonly AssignedRole[]) => roles.filter((role) => role.inheritedFrom === undefined);
 
-/** What is in `roles` and not in `others`. */
+/** Returns the roles that `others` doesn't have. */
 const missingFrom = (others: readonly RoleName[], roles: readonly RoleName[]) =>
   roles.filter(({ id }) => !others.some((role) => role.id === id));
 

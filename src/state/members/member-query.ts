@@ -1,23 +1,23 @@
 import { memberFilters, memberSorts, type MemberSort } from '../../contract/member.js';
 
-/** What of the organization's people is listed, and in which order. */
+/** Filters, order and page size of the member list. */
 export interface MemberQuery {
   readonly search: string;
-  /** A role's id. */
+  /** A role ID. */
   readonly role: string;
-  /** A connection's name. */
+  /** A connection name. */
   readonly connection: string;
   readonly status: (typeof memberFilters)[number] | '';
   readonly sort: MemberSort | '';
   readonly limit: number;
 }
 
-/** What the list can be narrowed to by status. */
 export const statusFilters = memberFilters;
 
-/** More than fifty in one answer the proxy does not give. */
+/** The proxy returns at most 50 members per page. */
 export const pageSizes = [10, 25, 50] as const;
 
+/** The query without filters. */
 export const allMembers: MemberQuery = {
   search: '',
   role: '',
@@ -28,20 +28,21 @@ export const allMembers: MemberQuery = {
 };
 
 const filters = ['search', 'role', 'connection', 'status'] as const;
-const kept = [...filters, 'sort'] as const;
+const paramNames = [...filters, 'sort'] as const;
+const sorts: readonly MemberSort[] = memberSorts.flatMap((name) => [name, `-${name}` as const]);
 
-/** Whether somebody may be missing because of what was chosen. */
+/** Whether the query has filters, so that members may be missing from the list. */
 export function isNarrowed(query: MemberQuery): boolean {
   return filters.some((name) => query[name].trim() !== '');
 }
 
-/** Without what says nothing: an empty filter, the order that is there anyway. */
+/** Writes a query as URL parameters. Empty filters and the default order are left out. */
 export function toParams(query: MemberQuery): URLSearchParams {
-  const chosen = kept.map((name) => [name, query[name].trim()] as const).filter(([, value]) => value !== '');
-  return new URLSearchParams(chosen.map(([name, value]) => [name, value]));
+  const chosen = paramNames.map((name) => [name, query[name].trim()]).filter(([, value]) => value !== '');
+  return new URLSearchParams(chosen);
 }
 
-/** What an address holds of it; a word that is none of ours counts as not chosen. */
+/** Reads a query from URL parameters. Values that don't exist count as not chosen. */
 export function fromParams(params: URLSearchParams, limit: number): MemberQuery {
   const text = (name: string) => params.get(name) ?? '';
   return {
@@ -54,20 +55,18 @@ export function fromParams(params: URLSearchParams, limit: number): MemberQuery 
   };
 }
 
-const sorts: readonly MemberSort[] = memberSorts.flatMap((name) => [name, `-${name}` as const]);
-
 function oneOf<T extends string>(values: readonly T[], text: string): T | '' {
-  return values.find((word) => word === text) ?? '';
+  return values.find((value) => value === text) ?? '';
 }
 
-/** A list by role comes in an order of its own. */
+/** Auth0 lists the members of a role in its own order. */
 export function isSortable({ role }: MemberQuery): boolean {
   return role === '';
 }
 
-/** The order after a press on a column's heading: upwards, downwards, none. */
+/** Returns the next order of a column: first one way, then the other, then the default. */
 export function nextSort(sort: MemberQuery['sort'], name: 'name' | 'lastLogin'): MemberQuery['sort'] {
-  // Who was here last is what people look for first.
+  // The most recent sign-in comes first.
   const order = name === 'lastLogin' ? (['-lastLogin', 'lastLogin'] as const) : (['name', '-name'] as const);
   if (sort === order[0]) return order[1];
   return sort === order[1] ? '' : order[0];

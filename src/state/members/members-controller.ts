@@ -6,37 +6,31 @@ import type { SessionInfo } from '../../contract/session.js';
 import type { OperationView } from '../../policy/views/view.js';
 import type { Operation } from '../../policy/vocabulary.js';
 import { Countdown } from '../countdown.js';
-import { allMembers, isNarrowed, isSortable, toParams, type MemberQuery } from './member-query.js';
-import type { MembersState, ListPage } from './members-state.js';
-import { Selection } from './selection.js';
+import { CursorHistory } from '../pagination.js';
 import type { Session } from '../session.js';
+import { allMembers, isNarrowed, isSortable, toParams, type MemberQuery } from './member-query.js';
+import type { ListPage, MembersState } from './members-state.js';
+import { Selection } from './selection.js';
 
 export interface MembersControllerOptions {
   connect(): Promise<Session>;
 }
 
-/** Where a page begins. Cursors go forward only, so the way back is kept. */
-interface Place {
-  readonly cursor: string | null;
-  readonly before: number;
-}
-
-const start: Place = { cursor: null, before: 0 };
-/** Between two keys of somebody who types. */
+/** Search debounce. */
 const searchDebounceMs = 250;
-/** After this long without an answer somebody who waits is told so, and can ask again. */
+/** After this long without an answer, the list says so and offers to try again. */
 const slowNoticeMs = 2_500;
 
-/** Who asks, what they may do, and the organization's people page by page. */
+/** Loads the session and the organization's members, page by page. */
 export class MembersController implements ReactiveController {
-  /** After the proxy has said that it is too soon. Then it is asked again by itself. */
+  /** Counts down after a 429; then the list is loaded again. */
   readonly wait: Countdown;
   readonly selection: Selection;
   readonly #host: ReactiveControllerHost;
   readonly #options: MembersControllerOptions;
+  readonly #pages = new CursorHistory();
   #state: MembersState = { status: 'loading', page: null, slow: false };
   #query = allMembers;
-  #places: readonly Place[] = [start];
   #next: string | null = null;
   #session: Session | null = null;
   #info: SessionInfo | null = null;
@@ -48,9 +42,9 @@ export class MembersController implements ReactiveController {
   #reading: AbortController | null = null;
   /** Aborted when another session takes the place of this one. */
   #lifetime = new AbortController();
-  #typing: ReturnType<typeof setTimeout> | undefined;
-  #waiting: ReturnType<typeof setTimeout> | undefined;
-  #asksAgain = false;
+  #debounceTimer: ReturnType<typeof setTimeout> | undefined;
+  #slowTimer: ReturnType<typeof setTimeout> | undefined;
+  #retriesAfterWait = false;
 
   constructor(host: ReactiveControllerHost, options: MembersControllerOptions) {
     this.#host = host;
@@ -72,36 +66,36 @@ export class MembersController implements ReactiveController {
     return this.#session;
   }
 
-  /** Who asks; `null` until the proxy has said so. */
+  /** The caller, their organization and permissions; `null` until the first answer. */
   get info(): SessionInfo | null {
     return this.#info;
   }
 
-  /** Those that people can be given, and filtered by; `null` until somebody has asked for them. */
+  /** The organization's roles; `null` until they are loaded. */
   get roles(): readonly AssignableRole[] | null {
     return this.#roles;
   }
 
-  /** Whether the caller sees who has which roles, as far as the lists so far say. */
+  /** Whether the caller can see members' roles, as far as the lists so far say. */
   get seesRoles(): boolean {
     return this.#seesRoles;
   }
 
-  /** How many people the organization has, as far as somebody has counted. */
+  /** The number of members; `null` until an unfiltered list says it. */
   get headcount(): MemberPage['total'] {
     return this.#headcount;
   }
 
   get hasPrevious(): boolean {
-    return this.#places.length > 1;
+    return this.#pages.hasPrevious;
   }
 
-  /** Whether something was done to this person that the list may not know yet. */
+  /** Whether the member was just changed: Auth0's list may not show it yet. */
   isChanged(userId: string): boolean {
     return this.#changed.has(userId);
   }
 
-  /** What the caller may do about the organization; absent where no rule says anything about it. */
+  /** The caller's view of an operation on the organization; `undefined` if no rule mentions it. */
   operation(name: Operation): OperationView | undefined {
     return this.#info?.operations.find((each) => each.name === name);
   }
@@ -111,28 +105,28 @@ export class MembersController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // The first read is the host's to start, once its attributes are known.
+    // The host starts the first load, once its attributes are known.
     if (this.#reading) void this.load();
   }
 
   hostUpdate(): void {
-    if (!this.#asksAgain || this.wait.left > 0) return;
-    this.#asksAgain = false;
+    if (!this.#retriesAfterWait || this.wait.left > 0) return;
+    this.#retriesAfterWait = false;
     void this.load();
   }
 
   hostDisconnected(): void {
     this.#reading?.abort();
-    clearTimeout(this.#typing);
-    clearTimeout(this.#waiting);
+    clearTimeout(this.#debounceTimer);
+    clearTimeout(this.#slowTimer);
   }
 
-  /** Forgets everything of another session, and reads. */
+  /** Drops everything of the session before, and loads the list of a new one. */
   async open(query: MemberQuery): Promise<void> {
     this.#lifetime.abort();
     this.#lifetime = new AbortController();
     this.#query = query;
-    this.#places = [start];
+    this.#pages.reset();
     this.#info = null;
     this.#roles = null;
     this.#seesRoles = false;
@@ -140,18 +134,18 @@ export class MembersController implements ReactiveController {
     this.#headcount = null;
     this.#changed.clear();
     this.selection.clear();
-    this.#become({ status: 'loading', page: null, slow: false });
+    this.#setState({ status: 'loading', page: null, slow: false });
     await this.load();
   }
 
-  /** Reads the page that is shown again; what is shown stays until the answer is there. */
+  /** Loads the current page again. It stays until the answer arrives. */
   async load(): Promise<void> {
     this.#reading?.abort();
-    clearTimeout(this.#typing);
+    clearTimeout(this.#debounceTimer);
     const { signal } = (this.#reading = new AbortController());
-    this.#become({ status: 'loading', page: this.#state.page, slow: false });
-    clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => this.#tellSlow(), slowNoticeMs);
+    this.#setState({ status: 'loading', page: this.#state.page, slow: false });
+    clearTimeout(this.#slowTimer);
+    this.#slowTimer = setTimeout(() => this.#markSlow(), slowNoticeMs);
     try {
       const session = await this.#options.connect();
       signal.throwIfAborted();
@@ -165,26 +159,26 @@ export class MembersController implements ReactiveController {
       this.#info = info;
       this.#show(page);
     } catch (reason) {
-      if (!signal.aborted) await this.#fail(ProxyProblem.from(reason));
+      if (!signal.aborted) await this.#fail(reason);
     } finally {
-      if (this.#reading.signal === signal) clearTimeout(this.#waiting);
+      if (this.#reading.signal === signal) clearTimeout(this.#slowTimer);
     }
   }
 
-  /** Another filter or order: from the first page on. */
+  /** Changes filters, order or page size, and loads the first page. */
   async choose(choice: Partial<MemberQuery>): Promise<void> {
     const query = { ...this.#query, ...choice };
     this.#query = isSortable(query) ? query : { ...query, sort: '' };
-    this.#places = [start];
+    this.#pages.reset();
     this.#changed.clear();
     await this.load();
   }
 
-  /** As it is being typed: read once there is a pause. */
+  /** Searches once typing pauses. */
   search(text: string): void {
     this.#query = { ...this.#query, search: text };
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.choose({}), searchDebounceMs);
+    clearTimeout(this.#debounceTimer);
+    this.#debounceTimer = setTimeout(() => void this.choose({}), searchDebounceMs);
     this.#host.requestUpdate();
   }
 
@@ -196,20 +190,47 @@ export class MembersController implements ReactiveController {
   async nextPage(): Promise<void> {
     const { page } = this.#state;
     if (this.#next === null || !page) return;
-    const before = page.before + page.members.length;
-    this.#places = [...this.#places, { cursor: this.#next, before }];
-    await this.#turn();
+    this.#pages.goForward(this.#next, page.members.length);
+    await this.#loadPage();
   }
 
   async previousPage(): Promise<void> {
     if (!this.hasPrevious) return;
-    this.#places = this.#places.slice(0, -1);
-    await this.#turn();
+    this.#pages.goBack();
+    await this.#loadPage();
   }
 
-  /** Read once, when somebody needs them. */
+  /** Loads the organization's roles, once for all callers. Rejects if that fails; the next call tries again. */
   loadRoles(): Promise<readonly AssignableRole[]> {
     return (this.#loadingRoles ??= this.#readRoles());
+  }
+
+  /** After these members were changed: shows at once what is known of it, then what the proxy says. */
+  async refresh(userIds: readonly string[], changes: Partial<MemberRow> = {}): Promise<void> {
+    for (const userId of userIds) this.#changed.add(userId);
+    this.#updateRows((row) => (userIds.includes(row.userId) ? { ...row, ...changes } : row));
+    await this.load();
+  }
+
+  /** After these people were removed: takes them off the list at once, then loads it. */
+  async remove(userIds: readonly string[]): Promise<void> {
+    const removed = userIds.map((userId) => ({ userId, name: null, email: null }));
+    this.selection.toggle(removed, false);
+    this.#updateRows((row) => (userIds.includes(row.userId) ? null : row));
+    await this.load();
+  }
+
+  /** Has the person sign in. Leaves the page, or loads the list again when the host did it in place. */
+  async signIn(maxAge?: number): Promise<void> {
+    const session = this.#session;
+    const { signal } = this.#lifetime;
+    if (!session?.login) return;
+    try {
+      await session.login(maxAge);
+      if (!session.logout && !signal.aborted) await this.open(this.#query);
+    } catch (reason) {
+      if (!signal.aborted) await this.#fail(reason);
+    }
   }
 
   async #readRoles(): Promise<readonly AssignableRole[]> {
@@ -227,47 +248,15 @@ export class MembersController implements ReactiveController {
     }
   }
 
-  /** Something was done to these people: what is known of it at once, and then what the proxy says. */
-  async refresh(userIds: readonly string[], news: Partial<MemberRow> = {}): Promise<void> {
-    for (const userId of userIds) this.#changed.add(userId);
-    this.#mend((row) => (userIds.includes(row.userId) ? { ...row, ...news } : row));
-    await this.load();
-  }
-
-  /** They are no members any more. */
-  async forget(userIds: readonly string[]): Promise<void> {
-    const gone = userIds.map((userId) => ({ userId, name: null, email: null }));
-    this.selection.toggle(gone, false);
-    this.#mend((row) => (userIds.includes(row.userId) ? null : row));
-    await this.load();
-  }
-
-  /** Has the person sign in again, which leaves the page unless the host does it in place. */
-  async signIn(maxAge?: number): Promise<void> {
-    const session = this.#session;
-    const { signal } = this.#lifetime;
-    if (!session?.login) return;
-    try {
-      await session.login(maxAge);
-      if (!session.logout && !signal.aborted) await this.open(this.#query);
-    } catch (reason) {
-      if (!signal.aborted) await this.#fail(ProxyProblem.from(reason));
-    }
-  }
-
-  get #place(): Place {
-    return this.#places.at(-1) ?? start;
-  }
-
   #params(): URLSearchParams {
     const params = toParams(this.#query);
     params.set('limit', String(this.#query.limit));
-    const { cursor } = this.#place;
+    const { cursor } = this.#pages.current;
     if (cursor !== null) params.set('cursor', cursor);
     return params;
   }
 
-  async #turn(): Promise<void> {
+  async #loadPage(): Promise<void> {
     this.#changed.clear();
     await this.load();
   }
@@ -275,44 +264,44 @@ export class MembersController implements ReactiveController {
   #show({ members, next, total, truncated }: MemberPage): void {
     this.#next = next;
     if (!isNarrowed(this.#query)) this.#headcount = total;
-    const { before } = this.#place;
+    const { before } = this.#pages.current;
     const page = { members, before, hasNext: next !== null, total, isCut: truncated ?? false };
     this.#seesRoles ||= members.some(({ roles }) => roles !== undefined);
-    this.#become({ status: 'ready', page, problem: null });
-    // What the filter offers. After a failure the next list asks again.
+    this.#setState({ status: 'ready', page, problem: null });
+    // For the filter by role. After a failure, the next list tries again.
     if (this.#seesRoles && this.#roles === null) void this.loadRoles().catch(() => {});
-    // Everybody of the last page has been removed.
+    // Everyone on the last page was removed.
     if (members.length === 0 && this.hasPrevious) void this.previousPage();
   }
 
-  #mend(change: (row: MemberRow) => MemberRow | null): void {
+  #updateRows(change: (row: MemberRow) => MemberRow | null): void {
     const state = this.#state;
     if (!state.page) return;
     const members = state.page.members.map(change).filter((row) => row !== null);
-    this.#become({ ...state, page: { ...state.page, members } });
+    this.#setState({ ...state, page: { ...state.page, members } });
   }
 
-  async #fail(problem: ProxyProblem): Promise<void> {
-    // A cursor lives as long as the proxy's secret: begin again rather than refuse.
-    if (problem.code === 'query_invalid' && this.hasPrevious) return this.choose({});
-    const { retryAfter } = problem.problem ?? {};
-    this.#asksAgain = problem.code === 'rate_limited' && retryAfter !== undefined;
-    if (retryAfter !== undefined && this.#asksAgain) this.wait.start(retryAfter);
-    this.#become(failed(this.#state.page, problem));
+  async #fail(reason: unknown): Promise<void> {
+    const { code } = ProxyProblem.from(reason);
+    // Cursors don't outlive the proxy's secret: start over rather than fail.
+    if (code === 'query_invalid' && this.hasPrevious) return this.choose({});
+    const problem = this.wait.noteFailure(reason);
+    this.#retriesAfterWait = code === 'rate_limited' && problem.problem?.retryAfter !== undefined;
+    this.#setState(failedState(this.#state.page, problem));
   }
 
-  #tellSlow(): void {
-    if (this.#state.status === 'loading') this.#become({ ...this.#state, slow: true });
+  #markSlow(): void {
+    if (this.#state.status === 'loading') this.#setState({ ...this.#state, slow: true });
   }
 
-  #become(state: MembersState): void {
+  #setState(state: MembersState): void {
     this.#state = state;
     this.#host.requestUpdate();
   }
 }
 
-/** A failure takes nothing away that was there. */
-function failed(page: ListPage | null, problem: ProxyProblem): MembersState {
+/** Keeps the page that was loaded before. */
+function failedState(page: ListPage | null, problem: ProxyProblem): MembersState {
   if (page) return { status: 'ready', page, problem };
   const signedOut = problem.code === 'sign_in_required' || problem.code === 'token_missing';
   return { status: signedOut ? 'signed-out' : 'error', page, problem };

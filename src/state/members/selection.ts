@@ -1,15 +1,15 @@
 import type { MemberRow } from '../../contract/member.js';
 
-/** Somebody as the list showed them when they were chosen. */
+/** A selected member, as the list showed them. */
 export type SelectedMember = Pick<MemberRow, 'userId' | 'name' | 'email'>;
 
-/** Who is selected, over all pages that were looked at. It holds ids and names, and no page. */
+/** The selected members, across pages and filters. */
 export class Selection {
   readonly #people = new Map<string, SelectedMember>();
-  readonly #changed: () => void;
+  readonly #onChange: () => void;
 
-  constructor(changed: () => void) {
-    this.#changed = changed;
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
   }
 
   get size(): number {
@@ -29,11 +29,11 @@ export class Selection {
       if (on) this.#people.set(userId, { userId, name, email });
       else this.#people.delete(userId);
     }
-    this.#changed();
+    this.#onChange();
   }
 
   clear(): void {
     this.#people.clear();
-    this.#changed();
+    this.#onChange();
   }
 }

@@ -17,7 +17,7 @@ import {
   receipt,
 } from './member-scenes.js';
 
-const withReason: HostOptions = { rows: [mia, ben], surroundings: { requiresReason: true } };
+const withReason: HostOptions = { rows: [mia, ben], shared: { requiresReason: true } };
 
 async function page(proxy: ProxyStub = memberProxy()): Promise<MemberHarness> {
   const panel = await openHost(proxy, { rows: [mia, ben] });
@@ -31,7 +31,7 @@ async function dialog(
   host: HostOptions = withReason,
 ): Promise<MemberHarness> {
   const panel = await openHost(proxy, host);
-  panel.element.member.controller.ask(operation, mia);
+  panel.element.member.controller.openDialog(operation, mia);
   await panel.asked();
   return panel;
 }
@@ -81,7 +81,7 @@ const scenes: Record<string, () => Promise<MemberHarness>> = {
     const proxy = memberProxy();
     proxy.answerAt('GET /deprovision', () => new Promise<Response>(() => {}));
     const panel = await openHost(proxy, withReason);
-    panel.element.member.controller.ask('member.block', mia);
+    panel.element.member.controller.openDialog('member.block', mia);
     await panel.settle();
     return panel;
   },

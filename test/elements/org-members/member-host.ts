@@ -8,7 +8,7 @@ import type { MemberOptions } from '../../../src/state/member/member-controller.
 import type { MemberPerson } from '../../../src/state/member/member-operations.js';
 import type { AssignableRole } from '../../../src/contract/member.js';
 import { members as membersEn } from '../../../src/messages/en/members.js';
-import type { MemberSurroundings } from '../../../src/elements/org-members/person/context.js';
+import type { MemberSharedContext } from '../../../src/elements/org-members/person/context.js';
 import { createMemberPanel, type MemberPanel } from '../../../src/elements/org-members/person/person.js';
 import { button } from '../../../src/elements/parts/button.js';
 import { controls } from '../../../src/elements/parts/controls.styles.js';
@@ -20,7 +20,7 @@ import { assignable } from './member-scenes.js';
 
 export interface HostOptions {
   readonly rows?: readonly MemberPerson[];
-  readonly surroundings?: Partial<MemberSurroundings>;
+  readonly shared?: Partial<MemberSharedContext>;
   readonly options?: Partial<MemberOptions>;
   readonly roles?: () => Promise<readonly AssignableRole[]>;
 }
@@ -68,9 +68,9 @@ export class MemberHost extends LitElement {
     this.requestUpdate();
   }
 
-  /** Whatever is shown is rendered again with this. */
-  surround(surroundings: Partial<MemberSurroundings>): void {
-    this.#host = { ...this.#host, surroundings: { ...this.#host.surroundings, ...surroundings } };
+  /** Renders again with another context. */
+  setShared(shared: Partial<MemberSharedContext>): void {
+    this.#host = { ...this.#host, shared: { ...this.#host.shared, ...shared } };
     this.requestUpdate();
   }
 
@@ -83,8 +83,11 @@ export class MemberHost extends LitElement {
   protected override render() {
     if (!this.#part) return html``;
     const { rows = [] } = this.#host;
-    const surroundings: MemberSurroundings = {
+    const shared: MemberSharedContext = {
       lang: 'en',
+      may: () => true,
+      invitationLinks: false,
+      invite: () => undefined,
       readOnly: false,
       organization: 'Acme Instruments',
       requiresReason: false,
@@ -95,7 +98,7 @@ export class MemberHost extends LitElement {
       operationLabels: membersEn.operations,
       opensDialog: membersEn.opensDialog,
       browserName: describeUserAgent,
-      ...this.#host.surroundings,
+      ...this.#host.shared,
     };
     const { controller } = this.#part;
     return html`<div class="card">
@@ -111,9 +114,9 @@ export class MemberHost extends LitElement {
           )}
           ${button('Elsewhere', () => undefined)}
         </div>
-        ${this.#part.panel(surroundings, {})}
+        ${this.#part.panel(shared, {})}
       </div>
-      ${this.#part.dialogs(surroundings, {})}
+      ${this.#part.dialogs(shared, {})}
     </div>`;
   }
 }

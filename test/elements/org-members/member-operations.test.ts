@@ -16,12 +16,14 @@ import {
   receipt,
 } from './member-scenes.js';
 
-type Asked = Parameters<Awaited<ReturnType<typeof openHost>>['element']['member']['controller']['ask']>[0];
+type Asked = Parameters<
+  Awaited<ReturnType<typeof openHost>>['element']['member']['controller']['openDialog']
+>[0];
 
 /** A dialog, opened from a row's menu. */
 async function asked(wanted: Asked, proxy: ProxyStub = memberProxy(), host: HostOptions = {}) {
   const panel = await openHost(proxy, { rows: [mia, ben], ...host });
-  panel.element.member.controller.ask(wanted, mia);
+  panel.element.member.controller.openDialog(wanted, mia);
   await panel.asked();
   return panel;
 }
@@ -242,7 +244,7 @@ describe('org-members: an operation on one member, done', () => {
 
   it('keeps the dialog and what was typed through a failure', async () => {
     const proxy = memberProxy();
-    const panel = await asked('member.block', proxy, { surroundings: { requiresReason: true } });
+    const panel = await asked('member.block', proxy, { shared: { requiresReason: true } });
     await panel.press('Block');
     expect(sent(proxy)).to.deep.equal([]);
     expect(panel.focused).to.equal('Reason');
@@ -367,13 +369,13 @@ describe('org-members: signing in again for an operation', () => {
   it('comes back to the same dialog about the same person, with the reason', async () => {
     const proxy = memberProxy();
     const ages: (number | undefined)[] = [];
-    const surroundings = { requiresReason: true };
+    const shared = { requiresReason: true };
     // The page is left: what is awaited never comes.
     const signIn = (maxAge?: number) => {
       ages.push(maxAge);
       return new Promise<void>(() => {});
     };
-    const before = await openHost(proxy, { rows: [mia], surroundings, options: { signIn } });
+    const before = await openHost(proxy, { rows: [mia], shared, options: { signIn } });
     await before.openRow('Mia Okafor');
     await before.ask('Delete account…');
     await before.giveReason('asked for it');
@@ -385,7 +387,7 @@ describe('org-members: signing in again for an operation', () => {
     expect(ages).to.deep.equal([300]);
     before.element.remove();
 
-    const after = await openHost(proxy, { rows: [mia], surroundings });
+    const after = await openHost(proxy, { rows: [mia], shared });
     await after.asked();
     expect(after.dialogTitle).to.equal('Delete Mia Okafor’s account?');
     await after.typePhrase('mia@acme.example');
@@ -421,7 +423,7 @@ describe('org-members: signing in again for an operation', () => {
 
   it('only says so where signing in is the host’s business', async () => {
     const proxy = memberProxy();
-    const panel = await asked('member.block', proxy, { surroundings: { canSignIn: false } });
+    const panel = await asked('member.block', proxy, { shared: { canSignIn: false } });
     proxy.failNext('step_up_required');
     await panel.press('Block');
     expect(panel.alerts[0]).to.contain('Sign in again to continue.');

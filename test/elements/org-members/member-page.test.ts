@@ -134,7 +134,7 @@ describe('org-members: a member’s page', () => {
   });
 
   it('does nothing and edits nothing where it is read-only', async () => {
-    const panel = await openHost(memberProxy(), { surroundings: { readOnly: true } });
+    const panel = await openHost(memberProxy(), { shared: { readOnly: true } });
     await panel.open(mia.userId);
     expect(panel.sections).not.to.contain('Actions');
     expect(panel.editor.isEditable('jobTitle')).to.equal(false);

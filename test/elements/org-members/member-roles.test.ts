@@ -6,7 +6,7 @@ import { assignable, member, memberProxy, membership, mia, operation } from './m
 
 async function rolesOf(proxy: ProxyStub = memberProxy(), host: HostOptions = {}) {
   const panel = await openHost(proxy, host);
-  panel.element.member.controller.ask('roles.assign', mia);
+  panel.element.member.controller.openDialog('roles.assign', mia);
   await panel.asked();
   return panel;
 }
@@ -121,7 +121,7 @@ describe('org-members: roles of one member', () => {
 
   it('asks the host and the policy’s reason', async () => {
     const proxy = memberProxy();
-    const panel = await rolesOf(proxy, { surroundings: { requiresReason: true } });
+    const panel = await rolesOf(proxy, { shared: { requiresReason: true } });
     await panel.tick('Editor');
     await panel.press('Change roles');
     expect(panel.focused).to.equal('Reason');

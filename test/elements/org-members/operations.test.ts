@@ -70,7 +70,7 @@ describe('org-members: red', () => {
   ] as const) {
     it(`${isRed ? 'marks' : 'does not mark'} the button that confirms ${wanted}`, async () => {
       const page = await openHost(memberProxy());
-      page.element.member.controller.ask(wanted, mia);
+      page.element.member.controller.openDialog(wanted, mia);
       await page.asked();
       expect(page.confirmsInRed).to.equal(isRed);
     });
@@ -113,7 +113,7 @@ describe('org-members: a de-provisioning level that only a newer proxy knows', (
     const proxy = memberProxy();
     proxy.answerAt('GET /deprovision', () => Response.json(newer));
     const page = await openHost(proxy);
-    page.element.member.controller.ask('membership.remove', mia);
+    page.element.member.controller.openDialog('membership.remove', mia);
     await page.asked();
     expect(page.advice).to.contain('An invitation to their address is still open');
     expect(page.advice).not.to.contain('Block');

@@ -1,67 +1,73 @@
-/** The part about what was done. Loaded once somebody looks at it. */
+/** Panel of the Activity tab. Loaded when the tab is opened. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ProxyProblem } from '../../../client/problem.js';
+import { readActivity } from '../../../client/activity.js';
+import type { Send } from '../../../client/send.js';
 import type { ActivityEntry } from '../../../contract/activity.js';
-import { ActivityController, type ActivityControllerOptions } from '../../../state/activity-controller.js';
 import { activity as english, type ActivityMessages } from '../../../messages/en/activity.js';
 import type { OverridesOf } from '../../../messages/messages.js';
+import { Countdown } from '../../../state/countdown.js';
+import { LoadMoreList } from '../../../state/pagination.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
 import { localized } from '../../parts/localized.js';
 import { button } from '../../parts/button.js';
 import { exactTime, relativeTime } from '../../parts/time.js';
+import type { SharedContext } from '../context.js';
 import { styles } from './activity.styles.js';
 import { sentence } from './sentence.js';
 
-/** What the element around says to the part about activity. */
-export interface ActivitySurroundings {
-  readonly lang: string;
-  /** A failure, as everything in this element tells one. */
-  readonly renderProblem: (problem: ProxyProblem) => TemplateResult;
-  readonly retry: string;
-}
-
 export interface ActivityPanel {
-  readonly controller: ActivityController;
+  /** The organization's activity log, newest first. */
+  readonly list: LoadMoreList<ActivityEntry>;
   dispose(): void;
-  /** What is under the tab. */
-  tab(surroundings: ActivitySurroundings, overrides: OverridesOf<ActivityMessages>): TemplateResult;
+  /** Renders the content of the tab. */
+  tab(shared: SharedContext, overrides: OverridesOf<ActivityMessages>): TemplateResult;
 }
 
-interface ActivityContext extends ActivitySurroundings {
-  readonly activity: ActivityController;
+interface ActivityContext extends SharedContext {
+  readonly list: LoadMoreList<ActivityEntry>;
   readonly messages: ActivityMessages;
 }
 
-export function createActivityPanel(host: LitElement, options: ActivityControllerOptions): ActivityPanel {
-  const controller = new ActivityController(host, options);
+export function createActivityPanel(
+  host: LitElement,
+  { connect }: { connect(): Promise<{ readonly send: Send }> },
+): ActivityPanel {
+  const wait = new Countdown(host);
+  const list = new LoadMoreList(host, wait, async (cursor, signal) => {
+    const { entries, next } = await readActivity((await connect()).send, cursor, { signal });
+    return { items: entries, next };
+  });
   const messages = localized(host, 'activity', english);
   adoptStyles(host, styles);
+  void list.load();
   return {
-    controller,
-    dispose: () => controller.dispose(),
-    tab: (surroundings, overrides) =>
-      html`${trail({ ...surroundings, activity: controller, messages: messages.with(overrides) })}`,
+    list,
+    dispose: () => {
+      for (const each of [list, wait]) each.dispose();
+    },
+    tab: (shared, overrides) => html`${log({ ...shared, list, messages: messages.with(overrides) })}`,
   };
 }
 
-function trail(context: ActivityContext) {
-  const { activity, messages, renderProblem, retry } = context;
-  const { state, entries, hasMore } = activity;
+function log(context: ActivityContext) {
+  const { list, messages, renderProblem, retry } = context;
+  const { state, items, hasMore, wait } = list;
   const isLoading = state.status === 'loading';
   const failure =
     state.status === 'failed'
       ? html`<div class="trail-state">
-          ${renderProblem(state.problem)} ${button(retry, () => activity.retry(), { part: 'retry' })}
+          ${renderProblem(state.problem)}
+          ${button(retry, () => list.retry(), { part: 'retry', idle: wait.left > 0 })}
         </div>`
       : nothing;
-  if (entries.length === 0 && isLoading) {
+  if (items.length === 0 && isLoading) {
     return html`<p class="visually-hidden" role="status">${messages.loading}</p>
       <div class="trail bones-only" aria-hidden="true">
         ${[1, 2, 3, 4].map(() => html`<div class="bone"></div>`)}
       </div>`;
   }
-  if (entries.length === 0) {
+  if (items.length === 0) {
     return state.status === 'failed'
       ? failure
       : html`<div class="trail-state" part="empty">
@@ -71,7 +77,7 @@ function trail(context: ActivityContext) {
   }
   return html`<ol class="trail" part="activity" aria-label=${messages.title} aria-busy=${isLoading}>
       ${repeat(
-        entries,
+        items,
         ({ id }) => id,
         (entry) => activityItem(context, entry),
       )}
@@ -80,7 +86,7 @@ function trail(context: ActivityContext) {
     ${
       hasMore
         ? html`<div class="trail-state">
-            ${button(messages.more, () => activity.loadMore(), { part: 'more', idle: isLoading })}
+            ${button(messages.more, () => list.loadMore(), { part: 'more', idle: isLoading })}
           </div>`
         : nothing
     }`;

@@ -1,22 +1,22 @@
 import type { ActivityEntry } from '../../../contract/activity.js';
 import type { ActivityMessages } from '../../../messages/en/activity.js';
 
-/** Names are other people's words, and may run the other way than the sentence: each is kept apart. */
-const apart = (name: string) => `\u2068${name}\u2069`;
+/** Wraps a name in Unicode isolates: its text direction must not affect the sentence around it. */
+const isolate = (name: string) => `\u2068${name}\u2069`;
 
-/** Who did what to whom. */
+/** Returns the sentence for an entry: who did what to whom. */
 export function sentence(messages: ActivityMessages, { actor, target, action }: ActivityEntry): string {
-  const who = apart(actor.name ?? messages.someone);
-  const known = lookUp(messages.actions, action);
+  const actorName = isolate(actor.name ?? messages.someone);
   if (target?.userId === actor.userId) {
     const own = lookUp(messages.own, action);
-    if (own) return own(who);
+    if (own) return own(actorName);
   }
-  if (!known) return messages.other(who, action);
-  return known(who, target ? apart(target.name ?? messages.someone) : '');
+  const known = lookUp(messages.actions, action);
+  if (!known) return messages.other(actorName, action);
+  return known(actorName, target ? isolate(target.name ?? messages.someone) : '');
 }
 
-/** Only the table's own names: a newer proxy may send any word. */
+/** Reads own properties only: a newer proxy may send any action. */
 function lookUp<T>(table: Readonly<Record<string, T | undefined>>, name: string): T | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }

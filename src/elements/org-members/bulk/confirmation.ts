@@ -1,10 +1,10 @@
-/** What is asked before a run: which roles, for whom it is allowed, and whether it is meant. */
+/** What a person decides before a run: which roles, and whether to start it for the members it is allowed for. */
 import { html, nothing } from 'lit';
 import type { BulkItem } from '../../../contract/bulk.js';
 import { hasTrait } from '../../../policy/operations.js';
 import { button } from '../../parts/button.js';
 import type { BulkContext } from './context.js';
-import { items } from './run.js';
+import { itemList } from './run.js';
 
 export function roleChoice(context: BulkContext, dismiss: (event: Event) => void) {
   const { bulk, dialog, messages, renderProblem } = context;
@@ -17,7 +17,7 @@ export function roleChoice(context: BulkContext, dismiss: (event: Event) => void
       bulk.choose({
         ...choice,
         [name]: on ? [...choice[name], id] : choice[name].filter((each) => each !== id),
-        // To give and to take away the same one would be nothing.
+        // Adding and removing the same role would do nothing.
         [other]: choice[other].filter((each) => each !== id),
       });
     return html`<fieldset class="field">
@@ -49,22 +49,22 @@ export function roleChoice(context: BulkContext, dismiss: (event: Event) => void
     </div>`;
 }
 
-export function question(context: BulkContext, dismiss: (event: Event) => void) {
+export function confirmation(context: BulkContext, dismiss: (event: Event) => void) {
   const { bulk, dialog, messages, renderProblem, requiresReason, canSignIn } = context;
   const { operation, problem, phase, run } = dialog;
   const people = bulk.allowed;
-  const left = run?.items.filter(({ state }) => state === 'refused') ?? [];
+  const refused = run?.items.filter(({ state }) => state === 'refused') ?? [];
   const stepUp = problem?.code === 'step_up_required';
   const busy = phase === 'starting';
-  const lacksReason = requiresReason && dialog.reason.trim() === '';
-  const idle = busy || lacksReason || people.length === 0 || bulk.wait.left > 0;
+  const isReasonMissing = requiresReason && dialog.reason.trim() === '';
+  const idle = busy || isReasonMissing || people.length === 0 || bulk.wait.left > 0;
   const needsPhrase = hasTrait(operation, 'irreversible');
   const submit = (event: Event) => {
     event.preventDefault();
     if (idle) return;
     const input = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('#bulk-phrase');
     if (input && input.value.trim().toLowerCase() !== messages.word.toLowerCase()) {
-      bulk.refusePhrase();
+      bulk.markPhraseMissing();
       input.focus();
     } else void bulk.start();
   };
@@ -72,10 +72,10 @@ export function question(context: BulkContext, dismiss: (event: Event) => void) 
     <p role="status">
       ${run ? (people.length > 0 ? messages.allowed(people.length) : messages.noneApply) : nothing}
     </p>
-    ${leftOut(context, left)}
+    ${refusedItems(context, refused)}
     <form novalidate @submit=${submit}>
-      ${requiresReason && people.length > 0 ? reason(context) : nothing}
-      ${needsPhrase && people.length > 0 ? phrase(context) : nothing}
+      ${requiresReason && people.length > 0 ? reasonField(context) : nothing}
+      ${needsPhrase && people.length > 0 ? phraseField(context) : nothing}
       ${stepUp ? html`<p role="alert">${messages.signInText}</p>` : problem ? renderProblem(problem) : nothing}
       ${bulk.wait.left > 0 ? html`<small aria-hidden="true">${messages.wait(bulk.wait.left)}</small>` : nothing}
       <div class="buttons">
@@ -88,12 +88,12 @@ export function question(context: BulkContext, dismiss: (event: Event) => void) 
         >
           ${messages.cancel}
         </button>
-        ${stepUp && canSignIn ? button(messages.signIn, () => bulk.signInAndResume(), { part: 'sign-in', primary: true }) : confirm(context, people.length, idle)}
+        ${stepUp && canSignIn ? button(messages.signIn, () => bulk.signInAndResume(), { part: 'sign-in', primary: true }) : confirmButton(context, people.length, idle)}
       </div>
     </form>`;
 }
 
-function confirm({ dialog, messages }: BulkContext, count: number, idle: boolean) {
+function confirmButton({ dialog, messages }: BulkContext, count: number, idle: boolean) {
   if (count === 0) return nothing;
   const { operation } = dialog;
   const tone = hasTrait(operation, 'destructive') ? 'destructive' : 'primary';
@@ -108,15 +108,15 @@ function consequences({ dialog, messages }: BulkContext) {
   </ul>`;
 }
 
-function leftOut(context: BulkContext, left: readonly BulkItem[]) {
-  if (left.length === 0) return nothing;
+function refusedItems(context: BulkContext, refused: readonly BulkItem[]) {
+  if (refused.length === 0) return nothing;
   return html`<div>
-    <p>${context.messages.skipped(left.length)}</p>
-    ${items(context, left)}
+    <p>${context.messages.skipped(refused.length)}</p>
+    ${itemList(context, refused)}
   </div>`;
 }
 
-function reason({ bulk, dialog, messages }: BulkContext) {
+function reasonField({ bulk, dialog, messages }: BulkContext) {
   return html`<div class="field">
     <label for="bulk-reason">${messages.reason}</label>
     <input
@@ -127,13 +127,13 @@ function reason({ bulk, dialog, messages }: BulkContext) {
       aria-describedby="bulk-reason-help"
       required
       .value=${dialog.reason}
-      @input=${(event: Event) => bulk.giveReason((event.currentTarget as HTMLInputElement).value)}
+      @input=${(event: Event) => bulk.setReason((event.currentTarget as HTMLInputElement).value)}
     />
     <small id="bulk-reason-help">${messages.reasonHelp}</small>
   </div>`;
 }
 
-function phrase({ dialog, messages }: BulkContext) {
+function phraseField({ dialog, messages }: BulkContext) {
   return html`<div class="field">
     <label for="bulk-phrase">${messages.phrase(messages.word)}</label>
     <input
@@ -143,9 +143,9 @@ function phrase({ dialog, messages }: BulkContext) {
       autocapitalize="none"
       spellcheck="false"
       aria-invalid=${!dialog.phraseFits}
-      aria-describedby="bulk-phrase-fault"
+      aria-describedby="bulk-phrase-error"
     />
-    <small class="error" id="bulk-phrase-fault">
+    <small class="error" id="bulk-phrase-error">
       ${dialog.phraseFits ? nothing : messages.mismatch(messages.word)}
     </small>
   </div>`;

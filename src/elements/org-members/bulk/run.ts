@@ -1,4 +1,4 @@
-/** A run under way, and what came of it. */
+/** Renders a bulk run: progress, then results. */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { countItems } from '../../../state/bulk/bulk-controller.js';
@@ -35,10 +35,13 @@ export function ended(context: BulkContext, run: BulkRun, dismiss: (event: Event
   const { bulk, dialog, messages } = context;
   const counts = countItems(run);
   const failed = run.items.filter(({ state }) => state === 'failed').map(({ userId }) => userId);
-  const again = dialog.people.filter(({ userId }) => failed.includes(userId));
-  const told = (run.state === 'cancelled' ? messages.stopped : messages.ended)(counts.done, run.items.length);
-  return html`<p role="status">${run.state === 'running' ? messages.resultsUnavailable : told}</p>
-    ${items(
+  const retryable = dialog.people.filter(({ userId }) => failed.includes(userId));
+  const summary = (run.state === 'cancelled' ? messages.stopped : messages.ended)(
+    counts.done,
+    run.items.length,
+  );
+  return html`<p role="status">${run.state === 'running' ? messages.resultsUnavailable : summary}</p>
+    ${itemList(
       context,
       run.items.filter(
         (operationMenuItem) =>
@@ -48,8 +51,10 @@ export function ended(context: BulkContext, run: BulkRun, dismiss: (event: Event
     <div class="buttons">
       ${button(messages.save, () => save(context, run), { part: 'save-results' })}
       ${
-        again.length > 0
-          ? button(messages.retry, () => bulk.open(dialog.operation, again, dialog.choice), { part: 'retry' })
+        retryable.length > 0
+          ? button(messages.retry, () => bulk.open(dialog.operation, retryable, dialog.choice), {
+              part: 'retry',
+            })
           : nothing
       }
       <button type="button" class="focus-first primary" part="button close" @click=${dismiss}>
@@ -58,12 +63,12 @@ export function ended(context: BulkContext, run: BulkRun, dismiss: (event: Event
     </div>`;
 }
 
-/** Person, state and why; in a list that scrolls by itself when it is long. */
-export function items(context: BulkContext, shown: readonly BulkItem[]) {
-  if (shown.length === 0) return nothing;
+/** Renders name and result of each member. A long list scrolls in itself. */
+export function itemList(context: BulkContext, list: readonly BulkItem[]) {
+  if (list.length === 0) return nothing;
   return html`<ul class="items" tabindex="0">
     ${repeat(
-      shown,
+      list,
       ({ userId }) => userId,
       (operationMenuItem) =>
         html`<li>

@@ -1,25 +1,17 @@
-import type { TemplateResult } from 'lit';
-import type { ProxyProblem } from '../../../client/problem.js';
-import type { InvitationsController } from '../../../state/invitations/invitations-controller.js';
 import type { InvitationsMessages } from '../../../messages/en/invitations.js';
-import type { Operation } from '../../../policy/vocabulary.js';
+import type { InviteMessages } from '../../../messages/en/invite.js';
+import type { InvitationsController } from '../../../state/invitations/invitations-controller.js';
+import type { InviteDialogController } from '../../../state/invitations/invite-dialog-controller.js';
+import type { SharedContext } from '../context.js';
 
-/** What the element around says to the part about invitations. */
-export interface InvitationsSurroundings {
-  readonly lang: string;
-  readonly readOnly: boolean;
-  /** Whether the caller may do this about the organization. */
-  readonly may: (operation: Operation) => boolean;
-  /** Whether the policy lets links be handed out. */
-  readonly invitationLinks: boolean;
-  /** A failure, as everything in this element tells one. */
-  readonly renderProblem: (problem: ProxyProblem) => TemplateResult;
-  readonly retry: string;
-  /** Opens the dialog in which people are invited. */
-  readonly invite: () => void;
-}
-
-export interface InvitationsContext extends InvitationsSurroundings {
+/** What the list of invitations is rendered from. */
+export interface InvitationsContext extends SharedContext {
   readonly invitations: InvitationsController;
   readonly messages: InvitationsMessages;
+}
+
+/** What the invite dialog is rendered from. */
+export interface InviteDialogContext extends SharedContext {
+  readonly inviteDialog: InviteDialogController;
+  readonly messages: InviteMessages;
 }

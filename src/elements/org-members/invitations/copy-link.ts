@@ -2,12 +2,12 @@ import type { InvitationView } from '../../../contract/invitation.js';
 import type { InvitationsMessages } from '../../../messages/en/invitations.js';
 import type { InvitationsContext } from './context.js';
 
-/** Of which invitations the link is in the clipboard, and of which the browser refused. */
+/** Whether the browser let the link of an invitation into the clipboard. */
 const outcomes = new WeakMap<InvitationView, 'copied' | 'refused'>();
 
 /**
- * Handed to the clipboard as a promise: Safari takes only what was promised during the click itself, and the link is
- * asked for afterwards.
+ * Copies an invitation's link. The clipboard gets a promise of the text: Safari only accepts what is passed to it during the
+ * click, and the link is fetched after that. https://webkit.org/blog/10855/async-clipboard-api/
  */
 export async function copyLink(
   { invitations }: InvitationsContext,
@@ -27,6 +27,7 @@ export async function copyLink(
   invitations.requestUpdate();
 }
 
+/** Returns the text for the outcome of copying; empty if nothing was copied. */
 export function copyOutcome(invitation: InvitationView, messages: InvitationsMessages): string {
   const outcome = outcomes.get(invitation);
   if (!outcome) return '';

@@ -6,29 +6,29 @@ import { exactTime, nearTime } from '../../parts/time.js';
 import type { InvitationsContext } from './context.js';
 import { copyLink, copyOutcome } from './copy-link.js';
 
-/** Who is invited, and what became of those who are not any more. */
+/** Renders the invitations, pending and past. */
 export function invitationList(context: InvitationsContext) {
   const { invitations: controller, messages, renderProblem, retry } = context;
-  const { list, invitations } = controller;
-  if (invitations.length === 0 && list.status === 'loading') {
+  const { list, wait } = controller;
+  const { state, items } = list;
+  const isLoading = state.status === 'loading';
+  if (items.length === 0 && isLoading) {
     return html`<p class="visually-hidden" role="status">${messages.loading}</p>
       <div class="bones" aria-hidden="true">${[1, 2, 3].map(() => html`<div class="bone"></div>`)}</div>`;
   }
   const failure =
-    list.status === 'failed'
-      ? html`${renderProblem(list.problem)}
-          <div>
-            ${button(retry, () => controller.load(), { part: 'retry', idle: controller.wait.left > 0 })}
-          </div>`
+    state.status === 'failed'
+      ? html`${renderProblem(state.problem)}
+          <div>${button(retry, () => list.retry(), { part: 'retry', idle: wait.left > 0 })}</div>`
       : nothing;
-  if (invitations.length === 0) {
+  if (items.length === 0) {
     return html`<div class="empty">
       ${failure === nothing ? html`<p>${messages.none}</p>` : failure} ${inviteButton(context)}
     </div>`;
   }
   const { columns } = messages;
   return html`${failure}
-    <table class="invitations" aria-busy=${list.status === 'loading'}>
+    <table class="invitations" aria-busy=${isLoading}>
       <caption class="visually-hidden">
         ${messages.title}
       </caption>
@@ -44,18 +44,18 @@ export function invitationList(context: InvitationsContext) {
       </thead>
       <tbody>
         ${repeat(
-          invitations,
+          items,
           ({ id }) => id,
           (invitation) => row(context, invitation),
         )}
       </tbody>
     </table>
     ${
-      controller.hasMore
+      list.hasMore
         ? html`<div class="foot">
-            ${button(messages.more, () => controller.loadMore(), {
+            ${button(messages.more, () => list.loadMore(), {
               part: 'more',
-              idle: list.status === 'loading',
+              idle: isLoading,
             })}
           </div>`
         : nothing
@@ -100,19 +100,19 @@ function row(context: InvitationsContext, invitation: InvitationView) {
 function outcome({ invitations, messages, renderProblem }: InvitationsContext, invitation: InvitationView) {
   const task = invitations.task(invitation);
   if (task?.status === 'failed') return renderProblem(task.problem);
-  const running = task?.status === 'running' && task.verb === 'resend' ? messages.resending : '';
+  const running = task?.status === 'running' && task.action === 'resend' ? messages.resending : '';
   const done = { resend: messages.resent, copy: copyOutcome(invitation, messages), revoke: '' };
-  return html`<small role="status">${task?.status === 'done' ? done[task.verb] : running}</small>`;
+  return html`<small role="status">${task?.status === 'done' ? done[task.action] : running}</small>`;
 }
 
-/** What is there to be done: an accepted one is a member now, a pending one can be sent again or taken back. */
+/** Renders the actions on an invitation. An accepted one has none: that person is a member now. */
 function actions(context: InvitationsContext, invitation: InvitationView) {
   const { invitations, messages, may, readOnly, invitationLinks } = context;
   const { email, state } = invitation;
   if (readOnly) return nothing;
-  const isThere = state === 'pending' || state === 'expired';
-  const again = (isThere || state === 'consumed-by-another') && may('invitation.resend');
-  const copies = state === 'pending' && invitationLinks && may('invitation.create');
+  const isOpen = state === 'pending' || state === 'expired';
+  const canResend = (isOpen || state === 'consumed-by-another') && may('invitation.resend');
+  const canCopy = state === 'pending' && invitationLinks && may('invitation.create');
   const idle = invitations.task(invitation)?.status === 'running';
   const action = (part: string, label: string, name: string, press: () => unknown) =>
     html`<button
@@ -125,16 +125,16 @@ function actions(context: InvitationsContext, invitation: InvitationView) {
       ${label}
     </button>`;
   return html`<div class="buttons">
-    ${again ? action('resend', messages.resend, messages.resendTo(email), () => invitations.resend(invitation)) : nothing}
+    ${canResend ? action('resend', messages.resend, messages.resendTo(email), () => invitations.resend(invitation)) : nothing}
     ${
-      copies
+      canCopy
         ? action('copy-link', messages.copy, messages.copyOf(email), () => copyLink(context, invitation))
         : nothing
     }
     ${
-      isThere && may('invitation.revoke')
+      isOpen && may('invitation.revoke')
         ? action('revoke', messages.revoke, messages.revokeOf(email), () =>
-            invitations.askToRevoke(invitation),
+            invitations.openRevokeDialog(invitation),
           )
         : nothing
     }

@@ -1,29 +1,28 @@
-/** The part about invitations. Loaded once somebody looks at it. */
+/** Panel of the Invitations tab. Loaded when the tab is opened. */
 import { html, type LitElement, type TemplateResult } from 'lit';
+import { invitations as english, type InvitationsMessages } from '../../../messages/en/invitations.js';
+import type { OverridesOf } from '../../../messages/messages.js';
 import {
   InvitationsController,
   type InvitationsControllerOptions,
 } from '../../../state/invitations/invitations-controller.js';
-import { invitations as english, type InvitationsMessages } from '../../../messages/en/invitations.js';
-import type { OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
 import { localized } from '../../parts/localized.js';
 import { dialogStyles } from '../../parts/dialog.styles.js';
-import type { InvitationsSurroundings } from './context.js';
-import { styles } from './invitations.styles.js';
+import type { SharedContext } from '../context.js';
 import { invitationList } from './invitation-list.js';
+import { styles } from './invitations.styles.js';
 import { revokeDialog } from './revoke-dialog.js';
 
 export interface InvitationsPanel {
   readonly controller: InvitationsController;
-  /** How many wait for an answer, as far as they have been read; `null` before. */
+  /** The number of pending invitations that are loaded; `null` until they are. */
   readonly pending: number | null;
-  /** Another session is used from now on. */
   dispose(): void;
-  /** What is under the tab. */
-  tab(surroundings: InvitationsSurroundings, overrides: OverridesOf<InvitationsMessages>): TemplateResult;
-  /** Whatever is open above it, or above any other tab. */
-  dialogs(surroundings: InvitationsSurroundings, overrides: OverridesOf<InvitationsMessages>): TemplateResult;
+  /** Renders the content of the tab. */
+  tab(shared: SharedContext, overrides: OverridesOf<InvitationsMessages>): TemplateResult;
+  /** Renders the dialog that is open, above any tab. */
+  dialogs(shared: SharedContext, overrides: OverridesOf<InvitationsMessages>): TemplateResult;
 }
 
 export function createInvitationsPanel(
@@ -33,22 +32,21 @@ export function createInvitationsPanel(
   const controller = new InvitationsController(host, options);
   const messages = localized(host, 'invitations', english);
   adoptStyles(host, dialogStyles, styles);
-  const contextOf = (surroundings: InvitationsSurroundings, overrides: OverridesOf<InvitationsMessages>) => ({
-    ...surroundings,
+  void controller.list.load();
+  const contextOf = (shared: SharedContext, overrides: OverridesOf<InvitationsMessages>) => ({
+    ...shared,
     invitations: controller,
     messages: messages.with(overrides),
   });
   return {
     controller,
     get pending() {
-      const { list, invitations } = controller;
-      if (list.status === 'loading' && invitations.length === 0) return null;
-      return invitations.filter(({ state }) => state === 'pending').length;
+      const { state, items } = controller.list;
+      if (state.status === 'loading' && items.length === 0) return null;
+      return items.filter(({ state }) => state === 'pending').length;
     },
     dispose: () => controller.dispose(),
-    tab: (surroundings, overrides) => html`${invitationList(contextOf(surroundings, overrides))}`,
-    dialogs: (surroundings, overrides) => {
-      return html`${revokeDialog(contextOf(surroundings, overrides))}`;
-    },
+    tab: (shared, overrides) => html`${invitationList(contextOf(shared, overrides))}`,
+    dialogs: (shared, overrides) => html`${revokeDialog(contextOf(shared, overrides))}`,
   };
 }

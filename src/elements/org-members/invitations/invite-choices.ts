@@ -2,14 +2,14 @@ import { html, nothing } from 'lit';
 import type { InvitationOptions } from '../../../contract/invitation.js';
 import type { InviteMessages } from '../../../messages/en/invite.js';
 import type { InviteFormState } from '../../../state/invitations/invite-dialog-controller.js';
-import type { InviteDialogContext } from './invite-dialog-context.js';
+import type { InviteDialogContext } from './context.js';
 
 const hour = 3600;
 const day = 24 * hour;
-/** What people choose from, as far as the proxy takes it. */
+/** The choices of how long an invitation works, up to what the proxy allows. */
 const durations = [day, 3 * day, 7 * day, 14 * day, 30 * day];
 
-/** What holds for everybody in this invitation: roles, sign-in, how long, in which language. */
+/** Renders what applies to everyone in the invitation: roles, connection, expiry, language. */
 export function choices(context: InviteDialogContext, open: InviteFormState) {
   const { messages } = context;
   const { options } = open;
@@ -81,7 +81,7 @@ function connection(context: InviteDialogContext, { draft, options }: InviteForm
   const invitable = options.connections.filter((each) => each.invitable);
   const [only] = invitable;
   if (!only) return nothing;
-  // With one there is nothing to choose, and still something to know.
+  // A single connection isn't a choice, but still worth knowing.
   if (invitable.length === 1) {
     return html`<div class="field">
       <b>${messages.connection}</b>

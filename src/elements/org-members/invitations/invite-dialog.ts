@@ -1,16 +1,48 @@
-import { html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { ref } from 'lit/directives/ref.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { committed, sendable, type Chip } from '../../../state/invitations/invite-draft.js';
+/** The dialog in which people are invited. Loaded when it is opened. */
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { invite as english, type InviteMessages } from '../../../messages/en/invite.js';
+import type { OverridesOf } from '../../../messages/messages.js';
+import {
+  InviteDialogController,
+  type InviteDialogOptions,
+  type InviteFormState,
+} from '../../../state/invitations/invite-dialog-controller.js';
+import { committed, sendable } from '../../../state/invitations/invite-draft.js';
+import { adoptStyles } from '../../parts/adopt-styles.js';
 import { button } from '../../parts/button.js';
 import { dialog } from '../../parts/dialog.js';
+import { dialogStyles } from '../../parts/dialog.styles.js';
+import { localized } from '../../parts/localized.js';
+import type { SharedContext } from '../context.js';
+import type { InviteDialogContext } from './context.js';
+import { addressField } from './invite-addresses.js';
 import { choices } from './invite-choices.js';
-import type { InviteFormState } from '../../../state/invitations/invite-dialog-controller.js';
-import type { InviteDialogContext } from './invite-dialog-context.js';
+import { styles } from './invite-dialog.styles.js';
 
-/** Many people at once: addresses typed, pasted or read from a file, and what they are invited to. */
-export function inviteDialog(context: InviteDialogContext) {
+export interface InviteDialogPanel {
+  readonly controller: InviteDialogController;
+  dispose(): void;
+  /** Renders the dialog while it is open. */
+  dialog(shared: SharedContext, overrides: OverridesOf<InviteMessages>): TemplateResult;
+}
+
+export function createInviteDialog(host: LitElement, options: InviteDialogOptions): InviteDialogPanel {
+  const controller = new InviteDialogController(host, options);
+  const messages = localized(host, 'invite', english);
+  adoptStyles(host, dialogStyles, styles);
+  return {
+    controller,
+    dispose: () => controller.dispose(),
+    dialog: (shared, overrides) =>
+      html`${inviteDialog({
+        ...shared,
+        inviteDialog: controller,
+        messages: messages.with(overrides),
+      })}`,
+  };
+}
+
+function inviteDialog(context: InviteDialogContext) {
   const { inviteDialog, messages, organization, renderProblem, retry } = context;
   const open = inviteDialog.dialog;
   if (!open) return nothing;
@@ -42,9 +74,9 @@ function form(context: InviteDialogContext, open: InviteFormState, dismiss: (eve
   };
   return html`<form novalidate @submit=${submit}>
     ${isPossible ? nothing : html`<p class="notice" part="notice" role="alert">${messages.noConnection}</p>`}
-    ${addresses(context, open)} ${file(context, open)} ${choices(context, open)}
+    ${addressField(context, open)} ${fileField(context, open)} ${choices(context, open)}
     ${problem ? renderProblem(problem) : nothing} ${progress(context, open)}
-    <p role="status" class="told">${told(context, open)}</p>
+    <p role="status" class="status">${statusText(context, open)}</p>
     ${
       inviteDialog.wait.left > 0
         ? html`<small aria-hidden="true">${messages.wait(inviteDialog.wait.left)}</small>`
@@ -65,8 +97,8 @@ function form(context: InviteDialogContext, open: InviteFormState, dismiss: (eve
   </form>`;
 }
 
-/** What happened last, for everybody: in one place, politely. */
-function told(
+/** Returns the summary of the last request, for one live region. */
+function statusText(
   { messages }: InviteDialogContext,
   { draft, phase, invited, progress: running }: InviteFormState,
 ): string {
@@ -90,100 +122,7 @@ function progress({ messages }: InviteDialogContext, { progress: running }: Invi
   return html`<progress aria-label=${label} value=${running.done} max=${running.of}></progress>`;
 }
 
-/** The button that had it while this was being loaded is gone. */
-function takeFocus(input?: Element): void {
-  if (input instanceof HTMLElement) queueMicrotask(() => input.focus());
-}
-
-function addresses(context: InviteDialogContext, { draft, isEmpty }: InviteFormState) {
-  const { inviteDialog, messages } = context;
-  return html`<div class="field">
-    <label for="invite-address">${messages.addresses}</label>
-    <div class="chips">
-      <ul aria-label=${messages.entered(draft.chips.length)}>
-        ${repeat(
-          draft.chips,
-          ({ email }) => email,
-          (chip) => entry(context, chip),
-        )}
-      </ul>
-      <input
-        id="invite-address"
-        ${ref(takeFocus)}
-        part="input"
-        inputmode="email"
-        autocomplete="off"
-        autocapitalize="none"
-        spellcheck="false"
-        data-1p-ignore
-        data-lpignore="true"
-        aria-invalid=${isEmpty}
-        aria-describedby="invite-address-help"
-        .value=${live(draft.typed)}
-        @input=${(event: Event) => inviteDialog.type((event.currentTarget as HTMLInputElement).value)}
-        @blur=${(event: Event) => inviteDialog.add((event.currentTarget as HTMLInputElement).value)}
-        @paste=${(event: ClipboardEvent) => paste(context, draft.typed, event)}
-        @keydown=${(event: KeyboardEvent) => key(context, draft, event)}
-      />
-    </div>
-    <small id="invite-address-help">${messages.addressesHelp}</small>
-    <small class="error" role="alert">${isEmpty ? messages.enterOne : nothing}</small>
-  </div>`;
-}
-
-function paste({ inviteDialog }: InviteDialogContext, typed: string, event: ClipboardEvent): void {
-  const text = event.clipboardData?.getData('text') ?? '';
-  // One word is pasted as anywhere else: it may be a part of an address.
-  if (!/[\s,;]/.test(text.trim())) return;
-  event.preventDefault();
-  inviteDialog.add(`${typed} ${text}`);
-}
-
-/** Enter ends an address first, and sends only from an empty input; Backspace there takes the last one back. */
-function key(
-  { inviteDialog }: InviteDialogContext,
-  { typed, chips }: InviteFormState['draft'],
-  event: KeyboardEvent,
-) {
-  const last = chips.at(-1);
-  if (event.key === 'Enter' && typed.trim() !== '') {
-    event.preventDefault();
-    inviteDialog.add(typed);
-  } else if (event.key === 'Backspace' && typed === '' && last) {
-    event.preventDefault();
-    inviteDialog.edit(last.email);
-  }
-}
-
-function entry(
-  { inviteDialog, messages, lang }: InviteDialogContext,
-  { email, refusal, result, roles }: Chip,
-) {
-  const reason = refusal && messages.refusals[refusal](result?.connection ?? '');
-  const names = roles && new Intl.ListFormat(lang).format(roles.map((id) => inviteDialog.roleName(id)));
-  return html`<li class=${refusal ? 'refused' : nothing} part="chip">
-    <span>
-      <bdi>${email}</bdi>${names ? html` <small>${names}</small>` : nothing}
-      ${reason ? html`<small class="error">${reason}</small>` : nothing}
-    </span>
-    ${
-      refusal === 'address-invalid'
-        ? html`<button
-            type="button"
-            aria-label=${messages.edit(email)}
-            @click=${() => inviteDialog.edit(email)}
-          >
-            <span aria-hidden="true">✎</span>
-          </button>`
-        : nothing
-    }
-    <button type="button" aria-label=${messages.remove(email)} @click=${() => inviteDialog.remove(email)}>
-      <span aria-hidden="true">×</span>
-    </button>
-  </li>`;
-}
-
-function file(
+function fileField(
   { inviteDialog, messages, lang }: InviteDialogContext,
   { file: read, unreadable }: InviteFormState,
 ) {
@@ -191,7 +130,7 @@ function file(
     const input = event.currentTarget as HTMLInputElement;
     const [chosen] = input.files ?? [];
     if (chosen) void inviteDialog.readFile(chosen);
-    // The same file can be chosen again once it has been mended.
+    // Lets the same file be chosen again after it was edited.
     input.value = '';
   };
   return html`<div class="field">

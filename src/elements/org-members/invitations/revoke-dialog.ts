@@ -2,14 +2,14 @@ import { html, nothing } from 'lit';
 import { dialog } from '../../parts/dialog.js';
 import type { InvitationsContext } from './context.js';
 
-/** The question before an invitation is taken back. */
+/** Renders the confirmation before an invitation is revoked. */
 export function revokeDialog({ invitations, messages, renderProblem }: InvitationsContext) {
   const invitation = invitations.revoking;
   if (!invitation) return nothing;
   const task = invitations.task(invitation);
   const busy = task?.status === 'running';
   const { title, text, confirm, running } = messages.revokeDialog;
-  const close = () => invitations.dismissRevoking();
+  const close = () => invitations.closeRevokeDialog();
   return dialog(
     { id: 'revoke-invitation', title: title(invitation.email), close, busy },
     (dismiss) =>

@@ -1,4 +1,4 @@
-/** What is there instead of people: nobody yet, nobody who matches, a failure, nobody signed in. */
+/** What is rendered instead of members, or above them: empty list, failure, signed out. */
 import { html, nothing } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
 import type { LazyModule } from '../../../state/lazy-module.js';
@@ -20,12 +20,12 @@ export function emptyList({ members, perform, messages, readOnly }: PanelContext
     ><div class="absence" part="empty">
       <h3>${messages.empty}</h3>
       <p>${messages.emptyText}</p>
-      ${invites ? button(messages.invite, () => perform((using) => using.invite()), { primary: true, part: 'invite' }) : nothing}
+      ${invites ? button(messages.invite, () => perform((actions) => actions.invite()), { primary: true, part: 'invite' }) : nothing}
     </div></slot
   >`;
 }
 
-/** Nothing at all to show. */
+/** Renders a failure that left nothing to show. */
 export function emptyState(panel: PanelContext, problem: ProxyProblem) {
   const { members, messages } = panel;
   const refused = problem.code === 'operation_locked';
@@ -40,7 +40,7 @@ export function emptyState(panel: PanelContext, problem: ProxyProblem) {
   </div>`;
 }
 
-/** A failure that left something to show. */
+/** Renders a failure above what is still there. */
 export function notice(panel: PanelContext, problem: ProxyProblem, mayRetry: boolean) {
   const { messages } = panel;
   return html`<div class="notice" part="notice">
@@ -49,15 +49,15 @@ export function notice(panel: PanelContext, problem: ProxyProblem, mayRetry: boo
   </div>`;
 }
 
-/** A new session helps against these. */
+/** Codes of problems that signing in again solves. */
 const endedSession = /^token_(missing|invalid|expired)|^sign_in|^step_up/;
 
 function remedies({ members, messages }: PanelContext, { code, problem }: ProxyProblem, mayRetry: boolean) {
   const { left } = members.wait;
   const signIn = Boolean(members.session?.login) && endedSession.test(code);
-  // A missing permission is no failure that support could look up.
+  // A missing permission isn't a failure that support could look up.
   const id = code === 'operation_locked' ? undefined : problem?.requestId;
-  // The countdown ticks for the eye only: read out every second, it would drown everything else.
+  // Hidden from screen readers, which would read the countdown out every second.
   return html`${
     mayRetry && left > 0 ? html`<p aria-hidden="true" class="countdown">${messages.wait(left)}</p>` : nothing
   }
@@ -66,10 +66,10 @@ function remedies({ members, messages }: PanelContext, { code, problem }: ProxyP
   ${mayRetry ? button(messages.retry, () => members.load(), { part: 'retry', idle: left > 0 }) : nothing}`;
 }
 
-/** Something of the page could not be loaded. */
-export function moduleMissing({ messages }: PanelContext, part: LazyModule<object>) {
+/** Renders that a lazy module couldn't be loaded, with a button to try again. */
+export function moduleMissing({ messages }: PanelContext, module: LazyModule<object>) {
   return html`<div class="notice" part="notice">
     <p role="alert">${messages.partMissing}</p>
-    ${button(messages.retry, () => part.load(), { part: 'retry' })}
+    ${button(messages.retry, () => module.load(), { part: 'retry' })}
   </div>`;
 }

@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { MemberRow } from '../../../contract/member.js';
 
-export interface RowFocusOptions {
+export interface RowKeyboardOptions {
   rows(): readonly MemberRow[];
   open(member: MemberRow): void;
   toggle(member: MemberRow): void;
@@ -9,23 +9,23 @@ export interface RowFocusOptions {
 }
 
 /**
- * The keyboard's way through the rows: the arrows, Home and End move, Enter opens, Space selects, the menu key opens the
- * row's menu. One row at a time can be tabbed to.
+ * Keyboard navigation in the rows: the arrow keys, Home and End move, Enter opens, Space selects, and the menu key opens the
+ * row's menu. One row at a time is in the Tab order.
  */
 export class RowKeyboard implements ReactiveController {
   readonly #host: LitElement;
-  readonly #options: RowFocusOptions;
+  readonly #options: RowKeyboardOptions;
   #userId: string | null = null;
   #index = 0;
-  #held: Element | null = null;
+  #focusedRow: Element | null = null;
 
-  constructor(host: LitElement, options: RowFocusOptions) {
+  constructor(host: LitElement, options: RowKeyboardOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
   }
 
-  /** The place of the row that can be tabbed to. */
+  /** The index of the row that is in the Tab order. */
   get index(): number {
     const rows = this.#options.rows();
     const found = rows.findIndex(({ userId }) => userId === this.#userId);
@@ -34,18 +34,17 @@ export class RowKeyboard implements ReactiveController {
 
   hostUpdate(): void {
     const { activeElement } = this.#host.shadowRoot ?? {};
-    this.#held = activeElement?.closest('tbody tr') ?? null;
+    this.#focusedRow = activeElement?.closest('tbody tr') ?? null;
   }
 
-  /** Whoever was removed leaves the focus to the one in their place. */
+  /** If the focused row was removed, focuses the row that took its place. */
   hostUpdated(): void {
-    if (!this.#held || this.#held.isConnected) return;
-    this.#held = null;
+    if (!this.#focusedRow || this.#focusedRow.isConnected) return;
+    this.#focusedRow = null;
     void this.#host.updateComplete.then(() => this.#rowAt(this.index)?.focus());
   }
 
-  /** The focus has come to a row, by whatever way. */
-  readonly enter = (event: Event): void => {
+  readonly onFocusIn = (event: Event): void => {
     const index = this.#indexOf(event);
     const member = this.#options.rows()[index];
     if (!member || member.userId === this.#userId) return;
@@ -54,23 +53,23 @@ export class RowKeyboard implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  readonly press = (event: KeyboardEvent): void => {
+  readonly onKeyDown = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement;
     const index = this.#indexOf(event);
     const member = this.#options.rows()[index];
     if (!member) return;
     const onRow = target instanceof HTMLTableRowElement;
-    const move = this.#moves[event.key];
+    const move = moves[event.key];
     if (move) void this.focus(move(index));
     else if (event.key === 'Enter' && onRow) this.#options.open(member);
     else if (event.key === ' ' && onRow) this.#options.toggle(member);
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-      this.#options.openMenu(member, menuButton(target));
+      this.#options.openMenu(member, menuButtonOf(target));
     } else return;
     event.preventDefault();
   };
 
-  /** To a row, which scrolls into view; to the nearest one where it is not there. */
+  /** Focuses a row, or the nearest one if there is none at this index. */
   async focus(index: number): Promise<void> {
     const rows = this.#options.rows();
     this.#index = Math.max(0, Math.min(index, rows.length - 1));
@@ -80,18 +79,11 @@ export class RowKeyboard implements ReactiveController {
     this.#rowAt(this.#index)?.focus();
   }
 
-  /** To this person's row, or to whoever is in their place now. */
+  /** Focuses a member's row, or the row that took its place. */
   focusMember(userId: string): Promise<void> {
     const found = this.#options.rows().findIndex((row) => row.userId === userId);
     return this.focus(found < 0 ? this.#index : found);
   }
-
-  readonly #moves: Readonly<Record<string, (index: number) => number>> = {
-    ArrowDown: (index) => index + 1,
-    ArrowUp: (index) => index - 1,
-    Home: () => 0,
-    End: () => Infinity,
-  };
 
   #indexOf({ target }: Event): number {
     return (target as HTMLElement).closest('tr')?.sectionRowIndex ?? -1;
@@ -102,6 +94,13 @@ export class RowKeyboard implements ReactiveController {
   }
 }
 
-function menuButton(within: HTMLElement): HTMLElement {
-  return within.closest('tr')?.querySelector<HTMLElement>('.dots') ?? within;
+const moves: Readonly<Record<string, (index: number) => number>> = {
+  ArrowDown: (index) => index + 1,
+  ArrowUp: (index) => index - 1,
+  Home: () => 0,
+  End: () => Infinity,
+};
+
+function menuButtonOf(target: HTMLElement): HTMLElement {
+  return target.closest('tr')?.querySelector<HTMLElement>('.dots') ?? target;
 }

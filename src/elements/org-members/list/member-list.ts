@@ -8,8 +8,8 @@ import { table } from './table.js';
 import type { PanelInteractions } from '../panel-interactions.js';
 import { toolbar } from './toolbar.js';
 
-/** What is under the first tab. */
-export function memberList(panel: PanelContext, using: PanelInteractions | null) {
+/** Renders the Members tab: toolbar, notices, table, pager. `interactions` is `null` until it is loaded. */
+export function memberList(panel: PanelContext, interactions: PanelInteractions | null) {
   const { members, readOnly } = panel;
   const { state, selection } = members;
   const { page } = state;
@@ -17,14 +17,14 @@ export function memberList(panel: PanelContext, using: PanelInteractions | null)
   const isStale = state.status === 'loading';
   return html`${toolbar(panel)}
     ${state.status === 'ready' && state.problem ? notice(panel, state.problem, true) : nothing}
-    ${slowNote(panel)} ${selection.size > 0 && !readOnly ? using?.selectionBar(panel) : nothing}
+    ${slowNote(panel)} ${selection.size > 0 && !readOnly ? interactions?.selectionBar(panel) : nothing}
     <div class=${isStale ? 'stale' : nothing}>
-      ${page.members.length > 0 ? table(panel, page, using?.focus ?? null) : emptyList(panel)}
+      ${page.members.length > 0 ? table(panel, page, interactions?.keyboard ?? null) : emptyList(panel)}
     </div>
     ${page.members.length > 0 || members.hasPrevious ? pager(panel, page) : nothing}`;
 }
 
-/** Nobody has answered for a while: whoever waits can ask again. */
+/** After a while without an answer, offers to try again. */
 function slowNote({ members, messages }: PanelContext) {
   const { state } = members;
   if (state.status !== 'loading' || !state.slow) return nothing;

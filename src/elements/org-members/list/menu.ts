@@ -1,9 +1,14 @@
+/** The menu of the panel, and what is in it for a row. */
 import { html, nothing, type LitElement, type ReactiveController } from 'lit';
+import type { MemberRow } from '../../../contract/member.js';
+import { hasTrait } from '../../../policy/operations.js';
+import type { MemberOperation } from '../../../state/member/member-operations.js';
+import { operationsFor } from '../../../state/members/available-operations.js';
+import type { MemberAction, PanelContext } from '../context.js';
 
 export interface MenuItem {
   readonly name: string;
   readonly label: string;
-  /** It takes something away. */
   readonly destructive?: boolean;
   run(): void;
 }
@@ -14,8 +19,8 @@ interface OpenMenu {
   readonly items: readonly MenuItem[];
 }
 
-/** One menu for all who need one: it opens above everything, beside what was pressed. */
-export class ActionMenu implements ReactiveController {
+/** A popover menu, next to the button that opened it. One is shared by all rows. */
+export class Menu implements ReactiveController {
   readonly #host: LitElement;
   #open: OpenMenu | null = null;
 
@@ -26,11 +31,6 @@ export class ActionMenu implements ReactiveController {
 
   hostDisconnected(): void {
     this.#open = null;
-  }
-
-  /** Whether it belongs to this button at the moment. */
-  isOpenAt(label: string): boolean {
-    return this.#open?.label === label;
   }
 
   async open(anchor: HTMLElement, label: string, items: readonly MenuItem[]): Promise<void> {
@@ -53,7 +53,7 @@ export class ActionMenu implements ReactiveController {
       popover
       role="menu"
       aria-label=${label}
-      @toggle=${() => this.#noteClosing()}
+      @toggle=${() => this.#closeWithPopover()}
       @keydown=${(event: KeyboardEvent) => this.#press(event)}
     >
       ${items.map(
@@ -63,7 +63,7 @@ export class ActionMenu implements ReactiveController {
             role="menuitem"
             tabindex="-1"
             part="menu-item ${item.name.replace('.', '-')}"
-            class=${item.destructive ? 'grave' : nothing}
+            class=${item.destructive ? 'destructive-text' : nothing}
             @click=${() => this.#choose(item)}
           >
             ${item.label}
@@ -77,7 +77,7 @@ export class ActionMenu implements ReactiveController {
     item.run();
   }
 
-  /** Back to where it was opened from: a dialog that opens next gives the focus back there. */
+  /** Closes the menu and focuses its button, where a dialog that opens next returns the focus to. */
   #dismiss(): void {
     const anchor = this.#open?.anchor;
     this.#menu?.hidePopover();
@@ -85,8 +85,8 @@ export class ActionMenu implements ReactiveController {
     anchor?.focus();
   }
 
-  /** Told late: whoever is quick has opened another one by then. */
-  #noteClosing(): void {
+  /** `toggle` fires asynchronously: another menu may have opened by then. */
+  #closeWithPopover(): void {
     if (!this.#menu?.matches(':popover-open')) this.#close();
   }
 
@@ -120,9 +120,10 @@ export class ActionMenu implements ReactiveController {
   }
 }
 
+/** Pixels between the menu and the edges of the viewport. */
 const margin = 8;
 
-/** Below the button, or above where there is no room; never outside of what can be seen. */
+/** Places the menu below its button, or above it where there is no room, inside the viewport. */
 function place(menu: HTMLElement, anchor: HTMLElement): void {
   const at = anchor.getBoundingClientRect();
   const { width, height } = menu.getBoundingClientRect();
@@ -130,7 +131,41 @@ function place(menu: HTMLElement, anchor: HTMLElement): void {
   const left = isRtl ? at.left : at.right - width;
   const below = at.bottom + 4;
   const top = below + height > innerHeight - margin ? at.top - height - 4 : below;
-  // Through the object model: a style attribute would break a strict content security policy.
+  // Set through the CSSOM: a strict CSP blocks style attributes.
   menu.style.left = `${Math.max(margin, Math.min(left, innerWidth - width - margin))}px`;
   menu.style.top = `${Math.max(margin, top)}px`;
+}
+
+interface RowMenuHandlers {
+  open(): void;
+  run(operation: MemberOperation): void;
+}
+
+/** Returns the items of a row's menu: open, what the caller may do with this member, and the host's own actions. */
+export function rowMenuItems(
+  panel: PanelContext,
+  member: MemberRow,
+  rowActions: readonly MemberAction[],
+  { open, run }: RowMenuHandlers,
+): readonly MenuItem[] {
+  const { members, messages, readOnly } = panel;
+  const operations = readOnly || !members.info ? [] : operationsFor(members.info, member);
+  return [
+    { name: 'open', label: messages.open, run: open },
+    ...operations.map((operation) => operationMenuItem(panel, operation, () => run(operation))),
+    ...rowActions.map((action) => ({ ...action, run: () => action.run(member) })),
+  ];
+}
+
+export function operationMenuItem(
+  { messages }: PanelContext,
+  operation: MemberOperation,
+  run: () => void,
+): MenuItem {
+  return {
+    name: operation,
+    label: messages.opensDialog(messages.operations[operation]),
+    destructive: hasTrait(operation, 'destructive'),
+    run,
+  };
 }

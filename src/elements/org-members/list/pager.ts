@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import { pageSizes } from '../../../state/members/member-query.js';
 import type { ListPage } from '../../../state/members/members-state.js';
 import { button } from '../../parts/button.js';
-import { number, type PanelContext } from '../context.js';
+import { formatNumber, type PanelContext } from '../context.js';
 
-/** Which part of the list this is, and the way to the others. */
+/** Renders the range of the page, the page size, Previous and Next. */
 export function pager(panel: PanelContext, page: ListPage) {
   const { members, messages } = panel;
   const { limit } = members.query;
@@ -29,6 +29,6 @@ export function pager(panel: PanelContext, page: ListPage) {
 }
 
 export function rangeOf({ messages, lang }: PanelContext, { members, before, total }: ListPage): string {
-  const count = total && messages.count(number(total.count, lang), total.exact);
-  return messages.range(number(before + 1, lang), number(before + members.length, lang), count);
+  const count = total && messages.count(formatNumber(total.count, lang), total.exact);
+  return messages.range(formatNumber(before + 1, lang), formatNumber(before + members.length, lang), count);
 }

@@ -7,7 +7,7 @@ import { hueClass } from '../hue.js';
 
 interface RowState {
   readonly seesRoles: boolean;
-  /** The one that can be tabbed to. */
+  /** Whether it is the row in the Tab order. */
   readonly isCurrent: boolean;
 }
 
@@ -44,7 +44,7 @@ export function row(panel: PanelContext, member: MemberRow, state: RowState) {
     </th>
     ${state.seesRoles ? rolesCell(panel, roles) : nothing}
     <td class="connection-cell">${connection?.label ?? unknown(panel)}</td>
-    <td class="seen-cell">${lastSignIn(panel, member)}</td>
+    <td class="sign-in-cell">${lastSignIn(panel, member)}</td>
     <td class="status-cell">${statusBadges(panel, member)}</td>
     ${columns.map((column) => html`<td part="column-${column.name}">${column.render(member)}</td>`)}
     <td class="end">
@@ -55,23 +55,23 @@ export function row(panel: PanelContext, member: MemberRow, state: RowState) {
         tabindex=${stop}
         aria-haspopup="menu"
         aria-label=${messages.actionsFor(name)}
-        @click=${({ currentTarget }: Event) => panel.perform((using) => using.openMenu(member, currentTarget as HTMLElement))}
+        @click=${({ currentTarget }: Event) => panel.perform((actions) => actions.openMenu(member, currentTarget as HTMLElement))}
       ></button>
     </td>
   </tr>`;
 }
 
-/** Anywhere but on what does something else, and not where somebody has marked a text. */
+/** Opens the member, unless the click was on another control or selected text. */
 function open({ perform }: PanelContext, member: MemberRow, event: Event): void {
   const control = (event.target as HTMLElement).closest('input, button, a, [part^="column-"]');
-  const isOther = control && !control.matches('[part="name"]');
-  if (isOther || getSelection()?.type === 'Range') return;
-  perform((using) => using.open(member));
+  const isOtherControl = control && !control.matches('[part="name"]');
+  if (isOtherControl || getSelection()?.type === 'Range') return;
+  perform((actions) => actions.open(member));
 }
 
 function rolesCell(panel: PanelContext, roles: MemberRow['roles']) {
   const { messages, lang } = panel;
-  // Not told by this way of listing: which is something else than none.
+  // Some lists come without roles: unknown, not none.
   if (!roles) return html`<td class="roles-cell">${unknown(panel)}</td>`;
   const names = roles.map(({ name }) => name);
   const text = names.length > 0 ? listOf(lang).format(names) : messages.none;
@@ -94,7 +94,7 @@ function lastSignIn(panel: PanelContext, { lastLogin, connection }: MemberRow) {
   </time>`;
 }
 
-/** A cell whose value this way of listing doesn't return. */
+/** Renders a cell whose value the list doesn't return. */
 function unknown({ messages }: PanelContext) {
   return html`<span role="img" aria-label=${messages.unknownLabel}>—</span>`;
 }

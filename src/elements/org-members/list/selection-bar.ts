@@ -5,15 +5,15 @@ import { bulkOperationsFor } from '../../../state/members/available-operations.j
 import { button } from '../../parts/button.js';
 import type { PanelContext } from '../context.js';
 
-/** Those that have a button of their own; the others are in a menu. */
-const first: ReadonlySet<BulkOperation> = new Set(['password.reset', 'member.block']);
+/** Operations with a button of their own; the others are in a menu. */
+const withButton: ReadonlySet<BulkOperation> = new Set(['password.reset', 'member.block']);
 
-/** How many are selected, and what can be done about them. */
+/** Renders the number of selected members, and the bulk actions. */
 export function selectionBar(panel: PanelContext) {
   const { members, perform, messages } = panel;
   const { selection, info } = members;
-  const offered = info ? bulkOperationsFor(info) : [];
-  const others = offered.filter((operation) => !first.has(operation));
+  const operations = info ? bulkOperationsFor(info) : [];
+  const inMenu = operations.filter((operation) => !withButton.has(operation));
   return html`<div
     class="selected"
     part="selection"
@@ -22,21 +22,21 @@ export function selectionBar(panel: PanelContext) {
   >
     <b aria-hidden="true">${messages.selected(selection.size)}</b>
     ${button(messages.clearSelection, () => selection.clear(), { part: 'clear-selection' })}
-    ${offered
-      .filter((operation) => first.has(operation))
+    ${operations
+      .filter((operation) => withButton.has(operation))
       .map(
         (operation) =>
           html`<button
             type="button"
             part="button ${operation.replace('.', '-')}"
-            class=${hasTrait(operation, 'destructive') ? 'grave' : nothing}
-            @click=${() => perform((using) => using.openBulkDialog(operation))}
+            class=${hasTrait(operation, 'destructive') ? 'destructive-text' : nothing}
+            @click=${() => perform((actions) => actions.openBulkDialog(operation))}
           >
             ${messages.opensDialog(messages.operations[operation])}
           </button>`,
       )}
     ${
-      others.length > 0
+      inMenu.length > 0
         ? html`<button
             type="button"
             class="dots"
@@ -44,7 +44,7 @@ export function selectionBar(panel: PanelContext) {
             aria-haspopup="menu"
             aria-label=${messages.actionsForSelected}
             @click=${({ currentTarget }: Event) =>
-              perform((using) => using.openSelectionMenu(others, currentTarget as HTMLElement))}
+              perform((actions) => actions.openSelectionMenu(inMenu, currentTarget as HTMLElement))}
           ></button>`
         : nothing
     }

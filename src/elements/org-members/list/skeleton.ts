@@ -3,7 +3,7 @@ import { html } from 'lit';
 const bone = html`<div class="bone"></div>`;
 const rows = Array.from({ length: 8 });
 
-/** The shape of a page of people before they are known. */
+/** Renders the placeholder of the list while it loads. */
 export function skeletonRows() {
   return html`<div class="skeleton" part="skeleton" aria-hidden="true">
     <div class="heads"></div>

@@ -27,7 +27,7 @@ export function table(panel: PanelContext, page: ListPage, keyboard: RowKeyboard
         <th scope="col" class="end"><span class="visually-hidden">${messages.columns.actions}</span></th>
       </tr>
     </thead>
-    <tbody @keydown=${keyboard?.press} @focusin=${keyboard?.enter}>
+    <tbody @keydown=${keyboard?.onKeyDown} @focusin=${keyboard?.onFocusIn}>
       ${repeat(
         page.members,
         ({ userId }) => userId,
@@ -37,20 +37,17 @@ export function table(panel: PanelContext, page: ListPage, keyboard: RowKeyboard
   </table>`;
 }
 
-function selectAll(
-  { members: { selection }, messages, readOnly }: PanelContext,
-  shown: readonly MemberRow[],
-) {
+function selectAll({ members: { selection }, messages, readOnly }: PanelContext, rows: readonly MemberRow[]) {
   if (readOnly) return html`<td class="tick"></td>`;
-  const count = shown.filter(({ userId }) => selection.has(userId)).length;
-  const all = count === shown.length;
+  const count = rows.filter(({ userId }) => selection.has(userId)).length;
+  const all = count === rows.length;
   return html`<th scope="col" class="tick">
     <input
       type="checkbox"
       aria-label=${messages.columns.select}
       .checked=${all}
       .indeterminate=${count > 0 && !all}
-      @change=${() => selection.toggle(shown, !all)}
+      @change=${() => selection.toggle(rows, !all)}
     />
   </th>`;
 }

@@ -3,7 +3,7 @@ import type { SessionInfo } from '../../../contract/session.js';
 import { statusFilters } from '../../../state/members/member-query.js';
 import type { PanelContext } from '../context.js';
 
-/** Search and filters. */
+/** Renders search and filters. */
 export function toolbar(panel: PanelContext) {
   const { members, messages } = panel;
   const { query, info } = members;
@@ -25,8 +25,8 @@ export function toolbar(panel: PanelContext) {
 }
 
 /**
- * All of them from the first answer on, the one by role before its roles are known: a control that came later would move
- * the others away from under the keyboard.
+ * All filters appear with the first answer, the one by role before its roles are loaded: a control that appeared later would
+ * change the Tab order under the keyboard.
  */
 function filters(panel: PanelContext, { members: { connections } }: SessionInfo) {
   const { members, messages } = panel;
@@ -63,11 +63,11 @@ function filters(panel: PanelContext, { members: { connections } }: SessionInfo)
   )}`;
 }
 
-/** Escape takes back what was typed; browsers do so only with some search fields. */
+/** Clears the search on Escape, which not every browser does. */
 function clear({ members }: PanelContext, event: KeyboardEvent): void {
   if (event.key !== 'Escape' || members.query.search === '') return;
   event.preventDefault();
-  // A dialog of the host's around this one stays open.
+  // Keeps a dialog of the host open that the element is in.
   event.stopPropagation();
   void members.choose({ search: '' });
 }

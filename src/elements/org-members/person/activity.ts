@@ -5,10 +5,10 @@ import { exactTime, relativeTime } from '../../parts/time.js';
 import type { MemberContext } from './context.js';
 import { section, asyncContent } from './section.js';
 
-/** The newest are enough here: the whole trail has a place of its own. */
-const maxShown = 8;
+/** The newest entries; the Activity tab has all of them. */
+const maxEntries = 8;
 
-/** What was done about this person through Orgdesk. */
+/** Renders what was done to the member through Orgdesk. */
 export function activity(context: MemberContext, page: MemberPage) {
   const { title, loading } = context.messages.activity;
   if (!page.readsActivity) return nothing;
@@ -20,9 +20,9 @@ export function activity(context: MemberContext, page: MemberPage) {
 
 function list({ messages: { activity: messages }, lang }: MemberContext, { entries, next }: ActivityPage) {
   if (entries.length === 0) return html`<p><small>${messages.none}</small></p>`;
-  const hasMore = next !== null || entries.length > maxShown;
+  const hasMore = next !== null || entries.length > maxEntries;
   return html`<ul class="facts">
-      ${entries.slice(0, maxShown).map(
+      ${entries.slice(0, maxEntries).map(
         ({ action, actor, at, fields, reason }) =>
           html`<li>
             <div>

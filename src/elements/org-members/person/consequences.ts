@@ -1,4 +1,4 @@
-/** What an operation would do, before it is done. */
+/** Renders what an operation would do. */
 import { html, nothing } from 'lit';
 import type { DeprovisionPlan, DeprovisionLevelPlan } from '../../../contract/member.js';
 import type { OperationDialog, OperationFacts } from '../../../state/member/member-operation-controller.js';
@@ -51,27 +51,27 @@ function described(
   return [dialogMessages.removed(new Intl.ListFormat(lang).format(names)), ...lines];
 }
 
-/** What would bring the person back, and what is better then. */
+/** Renders how the member could regain access, and which operation prevents that. */
 function advice(context: DialogContext, open: OperationDialog, plan: DeprovisionPlan) {
   const { dialogMessages } = context;
-  const own = levelPlanOf(open, plan);
-  if (!own) return nothing;
-  const why = (level: DeprovisionLevelPlan | undefined) =>
+  const ownLevel = levelPlanOf(open, plan);
+  if (!ownLevel) return nothing;
+  const regainTexts = (level: DeprovisionLevelPlan | undefined) =>
     (level?.regainPaths ?? []).map((each) => dialogMessages.plan.regainPaths[each](plan.connection.label));
-  const back = why(own);
+  const regain = regainTexts(ownLevel);
   const best = plan.levels.find(({ recommended, operation }) => recommended && operation.allowed);
-  const [afterDeletion] = why(plan.levels.find(({ level }) => level === 'delete'));
-  if (own.recommended && back.length === 0) {
+  const [afterDeletion] = regainTexts(plan.levels.find(({ level }) => level === 'delete'));
+  if (ownLevel.recommended && regain.length === 0) {
     if (!afterDeletion) return nothing;
     return html`<p class="advice" part="advice">${dialogMessages.recommended(afterDeletion)}</p>`;
   }
-  if (back.length === 0) return nothing;
+  if (regain.length === 0) return nothing;
   return html`<div class="advice" part="advice">
     <b>${dialogMessages.regainTitle}</b>
     <ul>
-      ${back.map((line) => html`<li>${line}</li>`)}
+      ${regain.map((line) => html`<li>${line}</li>`)}
     </ul>
-    ${best && !own.recommended ? instead(context, open, best) : nothing}
+    ${best && !ownLevel.recommended ? instead(context, open, best) : nothing}
   </div>`;
 }
 
@@ -81,9 +81,9 @@ function instead(context: DialogContext, { person }: OperationDialog, { level }:
   if (!operation) return nothing;
   const title = dialogMessages.questions[operation].title(nameOf(context, person), context.organization);
   const press = (event: Event) => {
-    // The button goes away with its question: the focus must not go with it.
+    // The button is replaced with its dialog: the focus must stay in the dialog.
     focusCancel((event.currentTarget as HTMLElement).closest('dialog'));
-    member.ask(operation, person);
+    member.openDialog(operation, person);
   };
   return html`<p>${dialogMessages.better(title)}</p>
     <button type="button" part="button instead" @click=${press}>

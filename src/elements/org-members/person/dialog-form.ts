@@ -1,9 +1,9 @@
-/** What both dialogs about a member are put together from: the person, the reason, the buttons. */
+/** The form that both dialogs about a member share: reason, problem, buttons. */
 import { html, nothing } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
 import { failure, type DialogContext } from './context.js';
 
-/** What the one button beside Cancel does. It is the same button all the time, so that it keeps the focus. */
+/** The button next to Cancel. It stays the same element through all phases, so that it keeps the focus. */
 export interface DialogAction {
   readonly label: string;
   /** The name of its `::part`, beside `button`. */
@@ -15,7 +15,7 @@ export interface DialogAction {
 
 interface Buttons {
   readonly action: DialogAction | null;
-  /** What the other button says. */
+  /** The label of the other button. */
   readonly cancel: string;
   readonly busy: boolean;
   readonly dismiss: (event: Event) => void;
@@ -46,18 +46,18 @@ export const submit = (action: DialogAction | null) => (event: Event) => {
   if (action && !action.idle) action.run(event.currentTarget as HTMLFormElement);
 };
 
-/** After the facts could not be read. */
-export const retryAction = ({ member, retry }: DialogContext, retryNotice: () => unknown): DialogAction => ({
+/** The button to try again. */
+export const retryAction = ({ member, retry }: DialogContext, onRetry: () => unknown): DialogAction => ({
   label: retry,
   part: 'retry',
   idle: member.wait.left > 0,
   run: (form) => {
     focusCancel(form);
-    void retryNotice();
+    void onRetry();
   },
 });
 
-/** What went wrong, and how long to wait before the next try. */
+/** Renders what went wrong, and how long to wait before the next try. */
 export function failureNotice(context: DialogContext, problem: ProxyProblem | null, source: string) {
   const { member, messages, dialogMessages } = context;
   const { left } = member.wait;
@@ -66,16 +66,16 @@ export function failureNotice(context: DialogContext, problem: ProxyProblem | nu
   ${left > 0 ? html`<small aria-hidden="true" class="countdown">${messages.wait(left)}</small>` : nothing}`;
 }
 
-interface Asked {
+interface ReasonState {
   readonly reason: string;
   readonly incomplete: boolean;
 }
 
-/** Why somebody does this to another, where the policy wants to know. */
+/** Renders the input for the reason, if the policy requires one. */
 export function reasonField(
   { requiresReason, dialogMessages }: DialogContext,
-  { reason, incomplete }: Asked,
-  give: (reason: string) => void,
+  { reason, incomplete }: ReasonState,
+  onInput: (reason: string) => void,
 ) {
   if (!requiresReason) return nothing;
   const { reason: label, reasonHelp, reasonMissing } = dialogMessages;
@@ -91,7 +91,7 @@ export function reasonField(
       aria-invalid=${missing}
       aria-describedby="member-reason-help"
       .value=${reason}
-      @input=${(event: Event) => give((event.currentTarget as HTMLInputElement).value)}
+      @input=${(event: Event) => onInput((event.currentTarget as HTMLInputElement).value)}
     />
     <small id="member-reason-help" class=${missing ? 'error' : nothing}>
       ${missing ? reasonMissing : reasonHelp}
@@ -99,33 +99,33 @@ export function reasonField(
   </div>`;
 }
 
-/** Whether what the form asks for is there; the first input that lacks something gets the focus. */
+/** Returns whether the form has the reason and the phrase it needs. Focuses the first input that is missing something. */
 export function checkForm(form: HTMLFormElement, phrase: string): boolean {
   const [reason, typed] = ['#member-reason', '#member-phrase'].map((name) =>
     form.querySelector<HTMLInputElement>(name),
   );
-  const lacking =
+  const incomplete =
     reason && reason.value.trim() === ''
       ? reason
       : typed && !isSamePhrase(typed.value, phrase)
         ? typed
         : null;
-  lacking?.focus();
-  return !lacking;
+  incomplete?.focus();
+  return !incomplete;
 }
 
-/** People write addresses and words in any case, and paste spaces along. */
+/** Ignores case and extra spaces. */
 function isSamePhrase(typed: string, phrase: string): boolean {
   const plain = (text: string) => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase();
   return plain(typed) === plain(phrase);
 }
 
-/** Before the button that has the focus becomes another one: nothing is done by pressing Enter twice. */
+/** Moves the focus to Cancel before the focused button changes its action: pressing Enter twice must do nothing. */
 export function focusCancel(within: Element | null): void {
   within?.querySelector<HTMLElement>('.focus-first')?.focus();
 }
 
-/** The result takes the place of the question, and the focus with it: it is read out. */
+/** Focuses a result when it is rendered, so that it is read out. */
 export function focusWhenRendered(element: Element | undefined): void {
   if (element instanceof HTMLElement) queueMicrotask(() => element.focus());
 }

@@ -1,4 +1,4 @@
-/** The dialogs about a member. Loaded with the first one. */
+/** The dialogs about a member. Loaded when the first one is opened. */
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { dialogs as english, type DialogMessages } from '../../../messages/en/dialogs.js';
 import type { OverridesOf } from '../../../messages/messages.js';

@@ -5,10 +5,10 @@ import { button } from '../../parts/button.js';
 import type { MemberContext } from './context.js';
 
 const noOverrides = {};
-/** What it is in is this page's business, and not that of whoever listens to the element around. */
-const keepToItself = (event: Event) => event.stopPropagation();
+/** The editor's state is internal: the host listens to the panel's own `state-change`. */
+const stopEvent = (event: Event) => event.stopPropagation();
 
-/** The same editor people have for themselves, on this person's behalf. */
+/** Renders the profile editor, on this member's behalf. */
 export function profileEditor(context: MemberContext, page: MemberPage) {
   const { editor, signInToSave, member, messages, retry, lang, readOnly, canSignIn, editorMessages } =
     context;
@@ -32,7 +32,7 @@ export function profileEditor(context: MemberContext, page: MemberPage) {
       .login=${canSignIn ? signInToSave : undefined}
       .messages=${editorMessages ?? noOverrides}
       @profile-saved=${({ profile }: ProfileSavedEvent) => member.saved(profile)}
-      @state-change=${keepToItself}
+      @state-change=${stopEvent}
     ></profile-editor>
   </section>`;
 }

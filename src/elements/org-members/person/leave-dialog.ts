@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { dialog } from '../../parts/dialog.js';
 import type { MemberContext } from './context.js';
 
-/** The question before something typed into the profile would be lost. */
+/** Renders the confirmation before unsaved changes are discarded. */
 export function leaveDialog({ member, messages }: MemberContext) {
   if (!member.isLeaving) return nothing;
   const { title, text, stay, leave } = messages.leaving;

@@ -1,37 +1,37 @@
 import type { LazyModule } from '../../../state/lazy-module.js';
 import type { MemberPanel } from './person.js';
 
-/** The attribute and the page that is open say the same person: whichever changed last is followed. */
+/** Keeps the `member` attribute and the open page in sync: the one that changed last wins. */
 export class MemberAttribute {
   readonly #host: { member: string; tab: string };
-  readonly #part: LazyModule<MemberPanel>;
-  /** Whose page was asked for last, by whoever. */
-  #asked = '';
+  readonly #panel: LazyModule<MemberPanel>;
+  /** The user ID that both were last set to. */
+  #userId = '';
   #isOpening = false;
 
-  constructor(host: { member: string; tab: string }, part: LazyModule<MemberPanel>) {
+  constructor(host: { member: string; tab: string }, panel: LazyModule<MemberPanel>) {
     this.#host = host;
-    this.#part = part;
+    this.#panel = panel;
   }
 
-  follow(): void {
-    const controller = this.#part.current?.controller;
+  sync(): void {
+    const controller = this.#panel.current?.controller;
     const { member } = this.#host;
-    if (member !== this.#asked) {
-      this.#asked = member;
+    if (member !== this.#userId) {
+      this.#userId = member;
       if (member === '') controller?.close();
       else void this.#open(member);
     } else if (controller && !controller.isLeaving && !this.#isOpening) {
-      this.#asked = this.#host.member = controller.page?.userId ?? '';
+      this.#userId = this.#host.member = controller.page?.userId ?? '';
     }
   }
 
   async #open(userId: string): Promise<void> {
     this.#host.tab = 'members';
     this.#isOpening = true;
-    const part = await this.#part.load();
+    const panel = await this.#panel.load();
     this.#isOpening = false;
-    // Another person was asked for while it was loading, or nobody any longer.
-    if (this.#asked === userId) part?.controller.open(userId);
+    // The attribute may have changed while the panel was loading.
+    if (this.#userId === userId) panel?.controller.open(userId);
   }
 }

@@ -3,7 +3,7 @@ import { button } from '../../parts/button.js';
 import { dialog } from '../../parts/dialog.js';
 import { nameOf, type MemberContext } from './context.js';
 
-/** Something was asked, and what it is asked with could not be loaded. */
+/** Renders a dialog whose code couldn't be loaded, with a button to try again. */
 export function missingDialog(context: MemberContext, load: () => void) {
   const { member, messages, retry } = context;
   const open = member.operation.dialog ?? member.roles.dialog;

@@ -1,4 +1,4 @@
-/** What would be done to this person, whether it is meant, and what came of it. */
+/** Renders the dialog of an operation: consequences, confirmation, result. */
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { OperationDialog, OperationFacts } from '../../../state/member/member-operation-controller.js';
@@ -28,12 +28,12 @@ export function operationDialog(context: DialogContext) {
   const title = dialogMessages.questions[operation].title(nameOf(context, person), context.organization);
   const busy = phase === 'running';
   const action = actionOf(context, open);
-  const way = facts ? messages.signsInWith[facts.connection.class](facts.connection.label) : '';
+  const signIn = facts ? messages.signsInWith[facts.connection.class](facts.connection.label) : '';
   const close = () => member.closeOperation();
   return dialog(
     { id: 'member-operation', title, close, busy },
     (dismiss) =>
-      html`${card(context, person, way)}
+      html`${card(context, person, signIn)}
         <p role="status" class=${busy ? 'visually-hidden' : nothing}>${progress(context, open)}</p>
         <form novalidate @submit=${submit(action)}>
           ${content(context, open)}
@@ -43,11 +43,11 @@ export function operationDialog(context: DialogContext) {
 }
 
 function progress({ dialogMessages }: DialogContext, { phase }: OperationDialog): string {
-  const told: Partial<Record<OperationDialog['phase'], string>> = {
+  const texts: Partial<Record<OperationDialog['phase'], string>> = {
     checking: dialogMessages.checking,
     running: dialogMessages.running,
   };
-  return told[phase] ?? '';
+  return texts[phase] ?? '';
 }
 
 function content(context: DialogContext, open: OperationDialog) {
@@ -55,22 +55,22 @@ function content(context: DialogContext, open: OperationDialog) {
   if (phase === 'done') return outcome(context, open);
   const source = facts?.connection.label ?? '';
   const asks = phase === 'asking' || phase === 'running';
-  return html`${asks && facts ? question(context, open, facts) : nothing}
+  return html`${asks && facts ? confirmation(context, open, facts) : nothing}
   ${failureNotice(context, problem, source)}`;
 }
 
-function question(context: DialogContext, open: OperationDialog, facts: OperationFacts) {
-  const closed = closedText(context, open, facts);
-  if (closed !== null) {
-    return html`<p class="locked" part="lock">${lockIcon} <span>${closed}</span></p>`;
+function confirmation(context: DialogContext, open: OperationDialog, facts: OperationFacts) {
+  const unavailable = unavailableText(context, open, facts);
+  if (unavailable !== null) {
+    return html`<p class="locked" part="lock">${lockIcon} <span>${unavailable}</span></p>`;
   }
   return html`${consequences(context, open, facts)}
-  ${reasonField(context, open, (reason) => context.member.operation.giveReason(reason))}
+  ${reasonField(context, open, (reason) => context.member.operation.setReason(reason))}
   ${hasTrait(open.operation, 'irreversible') ? phraseField(context, open) : nothing}`;
 }
 
-/** Why it cannot be done; `null` where it can. */
-function closedText(
+/** Returns why the operation can't be done; `null` if it can. */
+function unavailableText(
   context: DialogContext,
   { operation }: OperationDialog,
   { view, security, connection }: OperationFacts,
@@ -98,23 +98,23 @@ function phraseField(context: DialogContext, open: OperationDialog) {
       autocapitalize="none"
       spellcheck="false"
       aria-invalid=${open.incomplete}
-      aria-describedby="member-phrase-fault"
+      aria-describedby="member-phrase-error"
     />
-    <small class="error" id="member-phrase-fault">${open.incomplete ? mismatch(phrase) : nothing}</small>
+    <small class="error" id="member-phrase-error">${open.incomplete ? mismatch(phrase) : nothing}</small>
   </div>`;
 }
 
 function outcome(context: DialogContext, { operation, person, receipt }: OperationDialog) {
   const { dialogMessages } = context;
   const name = nameOf(context, person);
-  const whole = !receipt || receipt.notDone.length === 0;
+  const isComplete = !receipt || receipt.notDone.length === 0;
   return html`<p class="outcome" tabindex="-1" ${ref(focusWhenRendered)}>
-      ${whole ? dialogMessages.questions[operation].done(name) : dialogMessages.partly(name)}
+      ${isComplete ? dialogMessages.questions[operation].done(name) : dialogMessages.partly(name)}
     </p>
     ${receipt ? memberReceipt(context, receipt) : nothing}`;
 }
 
-/** What is left to do about it, by the one button beside Cancel. */
+/** Returns the button next to Cancel; `null` if there is nothing left to do. */
 function actionOf(context: DialogContext, open: OperationDialog): DialogAction | null {
   const { member, dialogMessages, canSignIn } = context;
   const { phase, facts, problem, operation, person, receipt } = open;
@@ -123,12 +123,12 @@ function actionOf(context: DialogContext, open: OperationDialog): DialogAction |
   if (phase === 'unavailable') return retryAction(context, () => controller.retry());
   if (phase === 'done') {
     if (!receipt || receipt.notDone.length === 0) return null;
-    return retryAction(context, () => member.ask(operation, person));
+    return retryAction(context, () => member.openDialog(operation, person));
   }
   if (problem?.code === 'step_up_required' && canSignIn) {
     return { label: dialogMessages.signIn, part: 'sign-in', run: () => controller.signInAndResume() };
   }
-  if (phase === 'checking' || !facts || closedText(context, open, facts) !== null) return null;
+  if (phase === 'checking' || !facts || unavailableText(context, open, facts) !== null) return null;
   return {
     label: context.dialogMessages.questions[operation].confirm,
     part: 'confirm',
@@ -136,7 +136,7 @@ function actionOf(context: DialogContext, open: OperationDialog): DialogAction |
     idle: phase === 'running' || waits,
     run: (form) => {
       if (checkForm(form, phraseOf(context, open))) void controller.confirm();
-      else controller.refuse();
+      else controller.markIncomplete();
     },
   };
 }

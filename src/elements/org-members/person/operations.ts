@@ -12,7 +12,7 @@ import { section } from './section.js';
 
 const offered = memberOperations.filter((operation) => operation !== 'roles.assign');
 
-/** Everything that can be done about this person, at the end of the page; or why it cannot. */
+/** Renders the operations on the member, and why some are locked. */
 export function operations(context: MemberContext, page: MemberPage, profile: ProfileView) {
   const { messages, readOnly, operationLabels } = context;
   if (readOnly) return nothing;
@@ -20,13 +20,13 @@ export function operations(context: MemberContext, page: MemberPage, profile: Pr
     const view = profile.operations.find(({ name }) => name === operation);
     return view && hasUse(operation, page) ? [{ operation, view }] : [];
   });
-  // Each keeps its own button: one above may vanish while somebody is about to press this.
+  // Keyed: when an operation above goes away, the focused button stays the button of its operation.
   const open = repeat(
     views.filter(({ view }) => view.allowed),
     ({ operation }) => operation,
     ({ operation }) => row(context, profile, operation),
   );
-  const closed = [...new Set(views.flatMap(({ view }) => view.reason ?? []))].map((reason) => {
+  const locked = [...new Set(views.flatMap(({ view }) => view.reason ?? []))].map((reason) => {
     const alike = views.filter(({ view }) => view.reason === reason);
     const names = alike.map(({ operation }) => operationLabels[operation]);
     return lockedRow(context, profile, names, reason);
@@ -35,13 +35,13 @@ export function operations(context: MemberContext, page: MemberPage, profile: Pr
     { id: 'operations', title: messages.operations.title },
     views.length > 0
       ? html`<ul class="facts">
-          ${open} ${closed}
+          ${open} ${locked}
         </ul>`
       : html`<p><small>${messages.operations.none}</small></p>`,
   );
 }
 
-/** Whoever is not locked out needs no clearing. Offered where it is not known. */
+/** Whether the operation would do anything. `true` if that isn't known. */
 function hasUse(operation: DialogOperation, { security: { value } }: MemberPage): boolean {
   const { appliesTo } = factsOf(operation);
   if (appliesTo === 'locked-out') return value?.lockouts?.length !== 0;
@@ -59,14 +59,14 @@ function row(
       type="button"
       class=${hasTrait(operation, 'destructive') ? 'danger' : nothing}
       part="button ask"
-      @click=${() => member.ask(operation, personOf(profile))}
+      @click=${() => member.openDialog(operation, personOf(profile))}
     >
       ${opensDialog(operationLabels[operation])}
     </button>
   </li>`;
 }
 
-/** Those that cannot be done for the same reason, which is told once. */
+/** Renders the operations that are locked for the same reason, with the reason once. */
 function lockedRow(
   context: MemberContext,
   profile: ProfileView,

@@ -3,7 +3,7 @@ import type { ProfileView } from '../../../contract/profile.js';
 import type { MemberContext } from './context.js';
 import { section } from './section.js';
 
-/** Where they belong to: this organization by its name, the others as a number. */
+/** Renders the member's organizations: this one by name, the others as a number. */
 export function organizations({ messages }: MemberContext, { organization, member }: ProfileView) {
   if (!member) return nothing;
   const { title, others } = messages.organizations;

@@ -1,4 +1,4 @@
-/** The page about one person: who it is, the profile, what they may do, what can be done. */
+/** Renders a member's page. */
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
@@ -55,7 +55,7 @@ function skeleton({ messages }: MemberContext) {
   </div>`;
 }
 
-/** Whoever opened it goes on in it; a page that opens by itself takes the focus from nobody. */
+/** Focuses a page when it opens, unless the focus is outside the panel: a page opened by an attribute must not take it. */
 function takeFocus(element: Element | undefined): void {
   if (!(element instanceof HTMLElement)) return;
   queueMicrotask(() => {

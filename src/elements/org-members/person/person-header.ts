@@ -8,22 +8,22 @@ import { exactTime, relativeTime } from '../../parts/time.js';
 import { hueClass } from '../hue.js';
 import { nameOf, type MemberContext } from './context.js';
 
-/** Who it is, how they sign in, and what is the matter with them. */
+/** Renders the member's name, sign-in method, last sign-in and status. */
 export function personHeader(context: MemberContext, page: MemberPage, profile: ProfileView) {
   const { messages, lang } = context;
   const { userId, name, email, picture } = personOf(profile);
   const { connection, member, own } = profile;
-  const way = messages.signsInWith[connection.class](connection.label);
-  const seen = relativeTime(member?.lastLogin ?? null, lang);
+  const signIn = messages.signsInWith[connection.class](connection.label);
+  const lastSignIn = relativeTime(member?.lastLogin ?? null, lang);
   return html`<header class="person ${hueClass(userId)}" part="header">
     ${avatar(name ?? email, picture)}
     <div>
       <h2 id="member-name" dir="auto">${nameOf(context, { name, email })}</h2>
-      <small>${email && name ? html`<bdi>${email}</bdi> · ` : nothing}${way}</small>
+      <small>${email && name ? html`<bdi>${email}</bdi> · ` : nothing}${signIn}</small>
       ${
         member
           ? html`<small title=${member.lastLogin ? exactTime(member.lastLogin, lang) : nothing}>
-              ${seen === null ? messages.neverSignedIn : messages.lastSignIn(seen)}
+              ${lastSignIn === null ? messages.neverSignedIn : messages.lastSignIn(lastSignIn)}
             </small>`
           : nothing
       }
@@ -37,7 +37,7 @@ export function personHeader(context: MemberContext, page: MemberPage, profile: 
   </header>`;
 }
 
-/** Being blocked and being locked out are two things. The second one is known once it has been asked for. */
+/** A lockout isn't in the profile: it is known once the member's security is loaded. */
 function statusOf({ security }: MemberPage, { member }: ProfileView): readonly MemberStatus[] {
   return (member?.status ?? []).concat(security.value?.lockouts?.length ? 'locked-out' : []);
 }

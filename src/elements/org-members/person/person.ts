@@ -1,4 +1,4 @@
-/** The part about one member: the page, and what is done to somebody. Loaded once somebody looks at one. */
+/** Panel of one member: their page, and the dialogs about them. Loaded when one of these is opened. */
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { LazyModule } from '../../../state/lazy-module.js';
 import { MemberController, type MemberOptions } from '../../../state/member/member-controller.js';
@@ -9,26 +9,25 @@ import { adoptStyles } from '../../parts/adopt-styles.js';
 import { localized, prepareMessages } from '../../parts/localized.js';
 import { dialogStyles } from '../../parts/dialog.styles.js';
 import type { ProfileEditor } from '../../profile-editor/profile-editor.js';
-import type { MemberContext, MemberSurroundings } from './context.js';
+import type { MemberContext, MemberSharedContext } from './context.js';
 import { leaveDialog } from './leave-dialog.js';
 import { styles } from './person.styles.js';
 import { memberPage } from './page.js';
 import { missingDialog } from './missing-dialog.js';
 
-/** Any text of this part, replaced: of the page, and of its dialogs. */
+/** Replacements for texts of the page and its dialogs. */
 export type MemberOverrides = OverridesOf<MemberMessages & DialogMessages>;
 
 export interface MemberPanel {
   readonly controller: MemberController;
-  /** Another session is used from now on. */
   dispose(): void;
   /**
-   * The page that is open, to be put into an element with the class `beside`, after what it was opened from: it stands
-   * next to that where there is room for both, and in its place where there is not.
+   * Renders the open page. It goes into an element with the class `beside`, after the list: next to the list where there is
+   * room for both, in its place where there isn't.
    */
-  panel(surroundings: MemberSurroundings, overrides: MemberOverrides): TemplateResult;
-  /** Whatever is asked, with the page or without it. */
-  dialogs(surroundings: MemberSurroundings, overrides: MemberOverrides): TemplateResult;
+  panel(shared: MemberSharedContext, overrides: MemberOverrides): TemplateResult;
+  /** Renders the dialog that is open, with the page or without it. */
+  dialogs(shared: MemberSharedContext, overrides: MemberOverrides): TemplateResult;
 }
 
 export function createMemberPanel(host: LitElement, options: MemberOptions): MemberPanel {
@@ -39,7 +38,7 @@ export function createMemberPanel(host: LitElement, options: MemberOptions): Mem
     ]);
     return createMemberDialogs(host);
   });
-  // The editor is as large as everything else here: it comes with the first page, and not with a row's menu.
+  // As large as everything else here: loaded for a page, not for a row's menu.
   const editor = new LazyModule(host, () => import('../../../define/profile-editor.js'));
   const controller = new MemberController(host, {
     ...options,
@@ -49,12 +48,12 @@ export function createMemberPanel(host: LitElement, options: MemberOptions): Mem
     },
     editor: () => host.shadowRoot?.querySelector<ProfileEditor>('.member-page profile-editor') ?? null,
   });
-  // One function for all renders: the editor in the page takes another one for another host's.
+  // The same function at every render: another one would make the editor render again.
   const signInToSave = (maxAge?: number) => controller.signInToSave(maxAge);
   adoptStyles(host, dialogStyles, styles);
   const messages = localized(host, 'member', english);
-  const contextOf = (surroundings: MemberSurroundings, overrides: MemberOverrides): MemberContext => ({
-    ...surroundings,
+  const contextOf = (shared: MemberSharedContext, overrides: MemberOverrides): MemberContext => ({
+    ...shared,
     member: controller,
     editor,
     signInToSave,
@@ -65,13 +64,13 @@ export function createMemberPanel(host: LitElement, options: MemberOptions): Mem
     dispose: () => {
       for (const each of [controller, dialogs, editor]) each.dispose();
     },
-    panel: (surroundings, overrides) => html`${memberPage(contextOf(surroundings, overrides))}`,
-    dialogs: (surroundings, overrides) => {
-      const context = contextOf(surroundings, overrides);
-      const asked = dialogs.hasFailed
+    panel: (shared, overrides) => html`${memberPage(contextOf(shared, overrides))}`,
+    dialogs: (shared, overrides) => {
+      const context = contextOf(shared, overrides);
+      const dialog = dialogs.hasFailed
         ? missingDialog(context, () => void dialogs.load())
         : dialogs.current?.render(context, overrides);
-      return html`${asked} ${leaveDialog(context)}`;
+      return html`${dialog} ${leaveDialog(context)}`;
     },
   };
 }

@@ -1,4 +1,4 @@
-/** What came of an operation, told as it is: done, not done, and what it never reaches. */
+/** Renders the receipt of an operation: done, not done, not affected. */
 import { html, nothing } from 'lit';
 import type { MemberReceipt, ReceiptStep } from '../../../contract/member.js';
 import { button } from '../../parts/button.js';
@@ -16,14 +16,14 @@ export function memberReceipt(context: DialogContext, receipt: MemberReceipt) {
       `receipt-${receipt.id}.json`,
     );
   return html`<div class="receipt" part="receipt">
-    ${part(messages.done, counted(context, receipt.done))}
-    ${part(messages.already, counted(context, receipt.already ?? []))}
-    ${part(
+    ${receiptPart(messages.done, countedSteps(context, receipt.done))}
+    ${receiptPart(messages.already, countedSteps(context, receipt.already ?? []))}
+    ${receiptPart(
       messages.notDone,
       receipt.notDone.map(({ step, code }) => `${messages.steps[step]}: ${problemText(code)}`),
     )}
     ${receipt.notDone.length > 0 ? html`<p>${messages.again}</p>` : nothing}
-    ${part(
+    ${receiptPart(
       messages.notCovered,
       receipt.notCovered.map((each) => messages.notCoveredItems[each](until)),
     )}
@@ -32,7 +32,7 @@ export function memberReceipt(context: DialogContext, receipt: MemberReceipt) {
   </div>`;
 }
 
-function part(title: string, lines: readonly string[]) {
+function receiptPart(title: string, lines: readonly string[]) {
   if (lines.length === 0) return nothing;
   return html`<div>
     <h3>${title}</h3>
@@ -42,8 +42,8 @@ function part(title: string, lines: readonly string[]) {
   </div>`;
 }
 
-/** Of some steps there are several: one for each authenticator. */
-function counted({ dialogMessages }: DialogContext, steps: readonly ReceiptStep[]): readonly string[] {
+/** Counts steps that were taken several times, such as one for each authenticator. */
+function countedSteps({ dialogMessages }: DialogContext, steps: readonly ReceiptStep[]): readonly string[] {
   return [...new Set(steps)].map((step) => {
     const count = steps.filter((each) => each === step).length;
     const text = dialogMessages.receipt.steps[step];

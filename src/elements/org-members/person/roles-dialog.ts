@@ -1,4 +1,4 @@
-/** Which roles a person has, and shall have. */
+/** Renders the dialog in which a member's roles are changed. */
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { AssignableRole, AssignedRole, RoleName } from '../../../contract/member.js';
@@ -26,7 +26,7 @@ export function rolesDialog(context: DialogContext) {
   const rolesMessages = context.dialogMessages.rolesDialog;
   const busy = phase === 'running';
   const action = actionOf(context, open);
-  const told = phase === 'checking' ? all.checking : busy ? rolesMessages.running : '';
+  const status = phase === 'checking' ? all.checking : busy ? rolesMessages.running : '';
   return dialog(
     {
       id: 'member-roles',
@@ -36,7 +36,7 @@ export function rolesDialog(context: DialogContext) {
     },
     (dismiss) =>
       html`${card(context, { ...person, roles: null }, '')}
-        <p role="status" class=${busy ? 'visually-hidden' : nothing}>${told}</p>
+        <p role="status" class=${busy ? 'visually-hidden' : nothing}>${status}</p>
         <form novalidate @submit=${submit(action)}>
           ${content(context, open)}
           ${buttons({ action, busy, dismiss, cancel: phase === 'done' ? messages.close : messages.cancel })}
@@ -53,15 +53,15 @@ function content(context: DialogContext, open: RolesDialog) {
       </p>
       ${comparison(context, open)}`;
   }
-  const told = problem?.code === 'roles_changed' && open.meanwhile ? null : problem;
+  const visibleProblem = problem?.code === 'roles_changed' && open.meanwhile ? null : problem;
   const asks = phase === 'choosing' || phase === 'running';
   if (asks && locked) {
     const why = locked === 'absent' ? context.dialogMessages.absent : reasonText(context, locked, source);
     return html`<p class="locked" part="lock">${lockIcon} <span>${why}</span></p>`;
   }
   return html`${asks ? choice(context, open) : nothing}
-  ${asks ? reasonField(context, open, (reason) => member.roles.giveReason(reason)) : nothing}
-  ${failureNotice(context, told, source)}`;
+  ${asks ? reasonField(context, open, (reason) => member.roles.setReason(reason)) : nothing}
+  ${failureNotice(context, visibleProblem, source)}`;
 }
 
 function choice(context: DialogContext, open: RolesDialog) {
@@ -74,7 +74,7 @@ function choice(context: DialogContext, open: RolesDialog) {
   return html`${meanwhile(context, open)}
     <fieldset class="field roles">
       <legend>${rolesMessages.legend}</legend>
-      ${others.map((role) => (role.assignable ? box(context, open, role) : above(context, open, role)))}
+      ${others.map((role) => (role.assignable ? roleCheckbox(context, open, role) : unassignableRole(context, open, role)))}
       ${inherited.map((role) => lockedRole(role, messages.roles.inherited(role.inheritedFrom ?? ''), true))}
       ${roles.length === 0 ? html`<small>${rolesMessages.empty}</small>` : nothing}
     </fieldset>
@@ -86,7 +86,7 @@ function choice(context: DialogContext, open: RolesDialog) {
     }`;
 }
 
-function box({ member }: DialogContext, { chosen, phase }: RolesDialog, role: AssignableRole) {
+function roleCheckbox({ member }: DialogContext, { chosen, phase }: RolesDialog, role: AssignableRole) {
   const toggle = (event: Event) =>
     member.roles.toggle(role.id, (event.currentTarget as HTMLInputElement).checked);
   return html`<label class="check">
@@ -101,12 +101,12 @@ function box({ member }: DialogContext, { chosen, phase }: RolesDialog, role: As
   </label>`;
 }
 
-function above(context: DialogContext, { current, source }: RolesDialog, role: AssignableRole) {
+function unassignableRole(context: DialogContext, { current, source }: RolesDialog, role: AssignableRole) {
   const has = current.some(({ id }) => id === role.id);
   return lockedRole(role, reasonText(context, role.reason, source), has);
 }
 
-/** One that cannot be given or taken away here: with why, and whether the person has it. */
+/** Renders a role that can't be changed here, with the reason. */
 function lockedRole({ name }: RoleName, why: string, has: boolean) {
   return html`<div class="check locked" part="lock">
     ${lockIcon}
@@ -114,7 +114,7 @@ function lockedRole({ name }: RoleName, why: string, has: boolean) {
   </div>`;
 }
 
-/** What there is now and what there would be, before anything is pressed. */
+/** Renders the roles now and after the change. */
 function comparison(context: DialogContext, { current, phase }: RolesDialog) {
   const { member, lang } = context;
   const rolesMessages = context.dialogMessages.rolesDialog;
@@ -136,7 +136,7 @@ function comparison(context: DialogContext, { current, phase }: RolesDialog) {
     <small id="member-roles-note">${isChanged ? rolesMessages.effect : rolesMessages.unchanged}</small>`;
 }
 
-/** What somebody else has done to these roles while they were being chosen. */
+/** Renders what another person changed while the dialog was open. */
 function meanwhile(
   { dialogMessages: { rolesDialog: rolesMessages }, lang }: DialogContext,
   { meanwhile: news }: RolesDialog,
@@ -168,7 +168,7 @@ function actionOf(context: DialogContext, open: RolesDialog): DialogAction | nul
     idle: phase === 'running' || waits || added.length + removed.length === 0,
     run: (form) => {
       if (checkForm(form, '')) void controller.confirm();
-      else controller.refuse();
+      else controller.markIncomplete();
     },
   };
 }

@@ -6,7 +6,7 @@ import { lockIcon } from '../../parts/icons.js';
 import { reasonText, type MemberContext } from './context.js';
 import { section } from './section.js';
 
-/** What they may do in the organization; absent for whoever may not see it. */
+/** Renders the member's roles, if the caller can see them. */
 export function roles(context: MemberContext, profile: ProfileView) {
   const { messages } = context;
   const assigned = profile.member?.roles;
@@ -46,7 +46,7 @@ function change(context: MemberContext, profile: ProfileView) {
     return html`<small class="locked" part="lock">${lockIcon} <span>${reason}</span></small>`;
   }
   const label = opensDialog(operationLabels['roles.assign']);
-  return button(label, () => member.ask('roles.assign', personOf(profile)), {
+  return button(label, () => member.openDialog('roles.assign', personOf(profile)), {
     part: 'change-roles',
   });
 }

@@ -4,10 +4,10 @@ import { button } from '../../parts/button.js';
 import { failure, type MemberContext } from './context.js';
 
 interface Section {
-  /** Unique within the page. */
+  /** Unique in the page. */
   readonly id: string;
   readonly title: string;
-  /** Beside the heading. */
+  /** Next to the heading. */
   readonly action?: TemplateResult | typeof nothing;
 }
 
@@ -24,31 +24,31 @@ export function section(
   </section>`;
 }
 
-/** What was read, or that it is being read, or why it could not be: of this part alone. */
+/** Renders a value that loads independently: placeholder, content, failure. */
 export function asyncContent<T>(
   context: MemberContext,
-  reading: AsyncValue<T>,
+  source: AsyncValue<T>,
   loading: string,
-  show: (value: T) => TemplateResult,
+  render: (value: T) => TemplateResult,
 ) {
-  const { value } = reading;
-  if (value === null && !reading.problem) {
+  const { value } = source;
+  if (value === null && !source.problem) {
     return html`<p class="visually-hidden" role="status">${loading}</p>
       <div class="bone" aria-hidden="true"></div>`;
   }
-  return html`${value === null ? nothing : show(value)} ${retryNotice(context, reading)}`;
+  return html`${value === null ? nothing : render(value)} ${retryNotice(context, source)}`;
 }
 
-/** Why it could not be read the last time, and the way to try again. */
+/** Renders why the value couldn't be loaded, and a button to try again. */
 export function retryNotice(
   context: MemberContext,
-  reading: Pick<AsyncValue<unknown>, 'problem' | 'isRunning' | 'load'>,
+  source: Pick<AsyncValue<unknown>, 'problem' | 'isRunning' | 'load'>,
 ) {
   const { member, messages, retry } = context;
-  const { problem, isRunning } = reading;
+  const { problem, isRunning } = source;
   const { left } = member.wait;
   if (!problem) return nothing;
   return html`${failure(context, problem)}
     ${left > 0 ? html`<small aria-hidden="true">${messages.wait(left)}</small>` : nothing}
-    <p>${button(retry, () => reading.load(), { part: 'retry', idle: isRunning || left > 0 })}</p>`;
+    <p>${button(retry, () => source.load(), { part: 'retry', idle: isRunning || left > 0 })}</p>`;
 }

@@ -5,7 +5,7 @@ import { relativeTime } from '../../parts/time.js';
 import type { MemberContext } from './context.js';
 import { section, asyncContent } from './section.js';
 
-/** The second steps they have set up, and whether wrong passwords keep them out: as far as the reader may know. */
+/** Renders the member's verification methods and lockouts, as far as the caller can see them. */
 export function security(context: MemberContext, page: MemberPage) {
   const { value } = page.security;
   if (value && !value.lockouts?.length && !value.methods) return nothing;
@@ -18,18 +18,20 @@ export function security(context: MemberContext, page: MemberPage) {
 
 function list(context: MemberContext, { lockouts = [], methods }: MemberSecurity) {
   const messages = context.messages.security;
-  const where = lockouts.map(({ identifier, ip }) =>
+  const lockedOut = lockouts.map(({ identifier, ip }) =>
     ip ? `${identifier} ${messages.from(ip)}` : identifier,
   );
   return html`${
-    where.length > 0
-      ? html`<p class="locked-out">${messages.lockedOut(new Intl.ListFormat(context.lang).format(where))}</p>`
+    lockedOut.length > 0
+      ? html`<p class="locked-out">
+          ${messages.lockedOut(new Intl.ListFormat(context.lang).format(lockedOut))}
+        </p>`
       : nothing
   }
-  ${methods ? secondSteps(context, methods) : nothing}`;
+  ${methods ? verificationMethods(context, methods) : nothing}`;
 }
 
-function secondSteps(
+function verificationMethods(
   { messages: { security: messages }, lang }: MemberContext,
   methods: NonNullable<MemberSecurity['methods']>,
 ) {

@@ -7,7 +7,7 @@ import { relativeTime } from '../../parts/time.js';
 import { reasonText, type MemberContext } from './context.js';
 import { section, asyncContent } from './section.js';
 
-/** Where they are signed in, where the sign-in service tells it. */
+/** Renders the member's sessions, if the caller can see them. */
 export function sessions(context: MemberContext, page: MemberPage, profile: ProfileView) {
   const { title, loading } = context.messages.sessions;
   const view = profile.operations.find(({ name }) => name === 'sessions.read');

@@ -1,0 +1,75 @@
+/** The actions of the panel: what its buttons, rows and menus do. */
+import type { LitElement } from 'lit';
+import type { MembersController } from '../../state/members/members-controller.js';
+import { toParams } from '../../state/members/member-query.js';
+import type { RequestEvent } from '../parts/events.js';
+import { nameOf, type MemberAction, type PanelActions, type PanelContext } from './context.js';
+import {
+  MemberOpenRequestEvent,
+  MembersExportRequestEvent,
+  OrganizationSwitchRequestEvent,
+} from './events.js';
+import type { LazyPanels } from './lazy-panels.js';
+import { operationMenuItem, rowMenuItems, type Menu } from './list/menu.js';
+
+interface ActionsHost extends LitElement {
+  member: string;
+  readonly rowActions: readonly MemberAction[];
+}
+
+interface PanelActionsOptions {
+  readonly members: MembersController;
+  readonly panels: LazyPanels;
+  readonly menu: Menu;
+  panel(): PanelContext;
+  /** Aborts when the session is replaced. */
+  readonly signal: AbortSignal;
+}
+
+export function createPanelActions(
+  host: ActionsHost,
+  { members, panels, menu, panel, signal }: PanelActionsOptions,
+): PanelActions {
+  /** Asks the host. Also `false` if the session was replaced before it answered. */
+  const confirm = async (request: RequestEvent) => (await request.confirmWith(host)) && !signal.aborted;
+
+  const actions: PanelActions = {
+    async open({ userId }) {
+      if (await confirm(new MemberOpenRequestEvent(userId))) host.member = userId;
+    },
+    openMenu(member, anchor) {
+      const current = panel();
+      const items = rowMenuItems(current, member, host.rowActions, {
+        open: () => void actions.open(member),
+        run: (operation) =>
+          void panels.member.load().then((person) => person?.controller.openDialog(operation, member)),
+      });
+      void menu.open(anchor, current.messages.actionsFor(nameOf(current, member)), items);
+    },
+    openBulkDialog(operation) {
+      const { people } = members.selection;
+      void panels.bulk.load().then((bulk) => bulk?.controller.open(operation, people));
+    },
+    openSelectionMenu(operations, anchor) {
+      const current = panel();
+      const items = operations.map((operation) =>
+        operationMenuItem(current, operation, () => actions.openBulkDialog(operation)),
+      );
+      void menu.open(anchor, current.messages.actionsForSelected, items);
+    },
+    invite() {
+      void panels.inviteDialog.load().then((dialog) => dialog?.controller.open());
+    },
+    async exportMembers() {
+      const filters = toParams(members.query);
+      if (!(await confirm(new MembersExportRequestEvent(filters)))) return;
+      await (await panels.export.load())?.start(filters);
+    },
+    async switchOrganization(id) {
+      const organization = members.info?.organizations.find((each) => each.id === id);
+      if (!organization || !(await confirm(new OrganizationSwitchRequestEvent(organization)))) return;
+      await members.session?.switchOrganization?.(id);
+    },
+  };
+  return actions;
+}
