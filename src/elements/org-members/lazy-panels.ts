@@ -7,8 +7,8 @@ import type { MemberChange, MemberOperation } from '../../state/member/member-op
 import type { MembersController } from '../../state/members/members-controller.js';
 import type { Session } from '../../state/session.js';
 import { prepareMessages } from '../parts/localized.js';
-import type { ActivityPanel } from './activity/activity.js';
-import type { BulkPanel } from './bulk/bulk.js';
+import type { ActivityPanel } from './activity/activity-panel.js';
+import type { BulkPanel } from './bulk/bulk-panel.js';
 import {
   BulkRunEndedEvent,
   InvitationRevokedEvent,
@@ -18,10 +18,10 @@ import {
   MembersInvitedEvent,
   MembersInviteRequestEvent,
 } from './events.js';
-import type { ExportPanel } from './export/export.js';
-import type { InvitationsPanel } from './invitations/invitations.js';
+import type { ExportPanel } from './export/export-panel.js';
+import type { InvitationsPanel } from './invitations/invitations-panel.js';
 import type { InviteDialogPanel } from './invitations/invite-dialog.js';
-import type { MemberPanel } from './person/person.js';
+import type { MemberPanel } from './person/person-panel.js';
 
 export interface LazyPanels {
   readonly invitations: LazyModule<InvitationsPanel>;
@@ -48,7 +48,7 @@ export function createLazyPanels(
   const loadRoles = () => members.loadRoles();
   const invitations = new LazyModule(host, async () => {
     const [{ createInvitationsPanel }] = await Promise.all([
-      import('./invitations/invitations.js'),
+      import('./invitations/invitations-panel.js'),
       prepareMessages(host, 'invitations'),
     ]);
     return createInvitationsPanel(host, {
@@ -75,7 +75,7 @@ export function createLazyPanels(
     }),
     bulk: new LazyModule(host, async () => {
       const [{ createBulkPanel }] = await Promise.all([
-        import('./bulk/bulk.js'),
+        import('./bulk/bulk-panel.js'),
         prepareMessages(host, 'bulk'),
       ]);
       return createBulkPanel(host, {
@@ -93,14 +93,14 @@ export function createLazyPanels(
     }),
     export: new LazyModule(host, async () => {
       const [{ createExportPanel }] = await Promise.all([
-        import('./export/export.js'),
+        import('./export/export-panel.js'),
         prepareMessages(host, 'bulk'),
       ]);
       return createExportPanel(host, { connect });
     }),
     member: new LazyModule(host, async () => {
       const [{ createMemberPanel }] = await Promise.all([
-        import('./person/person.js'),
+        import('./person/person-panel.js'),
         prepareMessages(host, 'member'),
       ]);
       return createMemberPanel(host, {
@@ -117,7 +117,7 @@ export function createLazyPanels(
     }),
     activity: new LazyModule(host, async () => {
       const [{ createActivityPanel }] = await Promise.all([
-        import('./activity/activity.js'),
+        import('./activity/activity-panel.js'),
         prepareMessages(host, 'activity'),
       ]);
       return createActivityPanel(host, { connect });

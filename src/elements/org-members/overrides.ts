@@ -1,10 +1,10 @@
 import type { MembersMessages } from '../../messages/en/members.js';
 import type { MessageOverrides, OverridesOf } from '../../messages/messages.js';
-import type { ActivityPanel } from './activity/activity.js';
-import type { BulkPanel } from './bulk/bulk.js';
-import type { InvitationsPanel } from './invitations/invitations.js';
+import type { ActivityPanel } from './activity/activity-panel.js';
+import type { BulkPanel } from './bulk/bulk-panel.js';
+import type { InvitationsPanel } from './invitations/invitations-panel.js';
 import type { InviteDialogPanel } from './invitations/invite-dialog.js';
-import type { MemberPanel } from './person/person.js';
+import type { MemberPanel } from './person/person-panel.js';
 
 /** Replacements for the element's texts. Those of its panels are grouped by panel. */
 export type MembersOverrides = OverridesOf<MembersMessages> & {

@@ -9,7 +9,10 @@ import type { MemberPerson } from '../../../src/state/member/member-operations.j
 import type { AssignableRole } from '../../../src/contract/member.js';
 import { members as membersEn } from '../../../src/messages/en/members.js';
 import type { MemberSharedContext } from '../../../src/elements/org-members/person/context.js';
-import { createMemberPanel, type MemberPanel } from '../../../src/elements/org-members/person/person.js';
+import {
+  createMemberPanel,
+  type MemberPanel,
+} from '../../../src/elements/org-members/person/person-panel.js';
 import { button } from '../../../src/elements/parts/button.js';
 import { controls } from '../../../src/elements/parts/controls.styles.js';
 import { tokens } from '../../../src/elements/parts/tokens.styles.js';

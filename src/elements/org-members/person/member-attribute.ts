@@ -1,5 +1,5 @@
 import type { LazyModule } from '../../../state/lazy-module.js';
-import type { MemberPanel } from './person.js';
+import type { MemberPanel } from './person-panel.js';
 
 /** Keeps the `member` attribute and the open page in sync: the one that changed last wins. */
 export class MemberAttribute {
