@@ -77,7 +77,7 @@ export const SessionsAndActivity: PanelStory = {
     member: people.mia,
     before: async ({ world, send }) => {
       await world.sessionOf(mia.email, mia.organization)('/orgdesk/v1/profile');
-      await createMemberClient(send, people.mia).act('member.mfa-reset', { key: 'story-methods' });
+      await createMemberClient(send, people.mia).perform('member.mfa-reset', { key: 'story-methods' });
     },
   },
   play: async ({ canvasElement }) => {

@@ -184,7 +184,7 @@ export const Activity: PanelStory = {
     ...ada,
     tab: 'activity',
     before: ({ send }) =>
-      createMemberClient(send, people.lio).act('member.clear-lockout', { key: 'story-lockout' }),
+      createMemberClient(send, people.lio).perform('member.clear-lockout', { key: 'story-lockout' }),
   },
   play: async ({ canvasElement }) => {
     const panel = await peopleIn(canvasElement);

@@ -11,21 +11,21 @@ import type { ProxyClient } from './proxy-client.js';
 import { holdsList, readJsonAs } from './read-as.js';
 import { jsonRequest } from './send.js';
 
-/** What people do with their account beside editing it. Every method rejects with a {@link ProxyProblem}. */
+/** Calls for a user's own account, other than its profile. Every method rejects with a {@link ProxyProblem}. */
 export interface AccountClient {
-  /** `key` names one attempt: repeated with the same one, no second mail is sent. */
+  /** Sends an email. `key` names one attempt: repeated with the same key, no second email is sent. */
   sendEmail(email: 'password-reset' | 'email-verification', key: string): Promise<EmailReceipt>;
   sessions(): Promise<SessionList>;
-  /** One session, or all but this one. */
+  /** Ends one session, or all but the current one. */
   endSessions(id?: string): Promise<void>;
-  /** The answer as it is, to be stored as a file. */
+  /** Returns the user's data as a file. */
   exportAs(format: 'json' | 'html', lang: string): Promise<Blob>;
   planDeletion(): Promise<DeletionPlan>;
-  /** Done at once, or to be done on a later day. */
+  /** Deletes the account, at once or on a later day. */
   delete(): Promise<DeletionReceipt | PendingDeletion>;
-  /** All of a value that is shown in part. It is noted who asked. */
+  /** Returns the full value of a masked field. The proxy records who requested it. */
   reveal(field: string): Promise<RevealedValue>;
-  /** Takes back what has not been done yet. */
+  /** Cancels a deletion that hasn't happened yet. */
   keep(): Promise<void>;
 }
 

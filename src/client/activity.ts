@@ -3,7 +3,7 @@ import type { CallOptions } from './proxy-client.js';
 import { holdsList, readJsonAs } from './read-as.js';
 import type { Send } from './send.js';
 
-/** What was done in the organization; rejects with a `ProxyProblem` or an `AbortError`. */
+/** Reads a page of the organization's activity log. Rejects with a `ProxyProblem` or an `AbortError`. */
 export async function readActivity(
   send: Send,
   cursor: string | null,

@@ -3,13 +3,13 @@ import type { Send } from './send.js';
 
 interface ExportOptions {
   readonly signal: AbortSignal;
-  /** How many people have arrived so far. */
-  readonly onProgress: (people: number) => void;
+  /** Called with the number of members that have arrived so far. */
+  readonly onProgress: (count: number) => void;
 }
 
 const lineFeed = 10;
 
-/** The organization's members as a CSV file, with the same filters as the list. It comes as it is read. */
+/** Downloads the members that match the filters as a CSV file. The proxy streams it while it reads the list. */
 export async function exportMembers(
   send: Send,
   filters: URLSearchParams,
@@ -33,7 +33,7 @@ export async function exportMembers(
       if (done) break;
       parts.push(value);
       lines += value.reduce((count, byte) => count + (byte === lineFeed ? 1 : 0), 0);
-      // The first line is the heading.
+      // Without the heading line.
       onProgress(Math.max(0, lines - 1));
     }
   } catch (reason) {

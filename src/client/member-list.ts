@@ -4,7 +4,7 @@ import type { CallOptions } from './proxy-client.js';
 import { holdsList, readJsonAs } from './read-as.js';
 import type { Send } from './send.js';
 
-/** The organization's people. Every method rejects with a `ProxyProblem` or an `AbortError`. */
+/** Calls for the member list. Every method rejects with a `ProxyProblem` or an `AbortError`. */
 export interface MemberListClient {
   session(options?: CallOptions): Promise<SessionInfo>;
   list(query: URLSearchParams, options?: CallOptions): Promise<MemberPage>;
@@ -13,7 +13,7 @@ export interface MemberListClient {
 
 const isPage = (value: object) => {
   const { members } = value as Partial<MemberPage>;
-  // Enough that rendering cannot throw.
+  // As much as rendering needs in order not to throw.
   return Array.isArray(members) && members.every(({ status }) => Array.isArray(status));
 };
 const isSession = (value: object) => {

@@ -9,33 +9,30 @@ import {
   type RolesChange,
   type DeprovisionLevel,
 } from '../contract/member.js';
+import type { CallOptions } from './proxy-client.js';
 import { holdsList, readJsonAs } from './read-as.js';
 import { jsonRequest, type Send } from './send.js';
 
-interface Signalled {
-  readonly signal?: AbortSignal;
-}
-
-/** One attempt to do something: repeated with the same `key`, it is not done twice. */
+/** One attempt at an operation: repeated with the same `key`, it isn't done twice. */
 export interface Attempt {
   readonly key: string;
-  /** Why, where the policy wants to know. */
+  /** The reason, if the policy requires one. */
   readonly reason?: string;
 }
 
-/** What is read and done about one member of the caller's organization. Every method rejects with a `ProxyProblem`. */
+/** Calls for one member of the caller's organization. Every method rejects with a `ProxyProblem`. */
 export interface MemberClient {
-  /** The profile as it came, with the membership in it: whoever shares it reads it by themselves. */
-  profile(options?: Signalled): Promise<Response>;
-  security(options?: Signalled): Promise<MemberSecurity>;
-  sessions(options?: Signalled): Promise<SessionList>;
-  activity(options?: Signalled): Promise<ActivityPage>;
-  /** What each level of the ladder would do. Nothing is done. */
-  plan(options?: Signalled): Promise<DeprovisionPlan>;
+  /** Returns the response with the profile and the membership, unread: a page and its editor share it. */
+  profile(options?: CallOptions): Promise<Response>;
+  security(options?: CallOptions): Promise<MemberSecurity>;
+  sessions(options?: CallOptions): Promise<SessionList>;
+  activity(options?: CallOptions): Promise<ActivityPage>;
+  /** Returns what each de-provisioning level would do. Changes nothing. */
+  plan(options?: CallOptions): Promise<DeprovisionPlan>;
   deprovision(level: DeprovisionLevel, attempt: Attempt): Promise<MemberReceipt>;
-  act(operation: keyof typeof memberOperationPaths, attempt: Attempt): Promise<MemberReceipt>;
+  perform(operation: keyof typeof memberOperationPaths, attempt: Attempt): Promise<MemberReceipt>;
   sendEmail(email: 'password-reset' | 'email-verification', attempt: Attempt): Promise<EmailReceipt>;
-  /** @throws `roles_changed` when they are not what the change was made from. */
+  /** Changes roles. @throws `roles_changed` if the member's roles are no longer those in `was`. */
   changeRoles(change: RolesChange): Promise<MemberRoles>;
 }
 
@@ -57,7 +54,7 @@ export function createMemberClient(send: Send, userId: string): MemberClient {
     plan: async (options) => readJsonAs(await send(`${root}/deprovision`, options), isPlan),
     deprovision: async (level, attempt) =>
       readJsonAs(await post('/deprovision', attempt, { level }), isReceipt),
-    act: async (operation, attempt) =>
+    perform: async (operation, attempt) =>
       readJsonAs(await post(`/${memberOperationPaths[operation]}`, attempt), isReceipt),
     sendEmail: async (email, attempt) =>
       readJsonAs(

@@ -1,12 +1,17 @@
 import type { Problem, ProblemCode } from '../contract/problem.js';
 
-/** The proxy's codes, and the failures that never reach it. */
+/** The proxy's problem codes, and codes for failures that never reach it. */
 export type ClientProblemCode =
   ProblemCode | 'sign_in_required' | 'sign_in_failed' | 'proxy_unreachable' | 'answer_invalid';
 
 /**
- * Every failure of a call to the proxy. `code` decides what a page shows; `problem` is the proxy's own answer,
- * where there was one.
+ * A failed call to the proxy. `code` says what happened; `problem` is the proxy's problem document, if it sent one.
+ * @example
+ * try {
+ *   await client.profile.read();
+ * } catch (reason) {
+ *   if (ProxyProblem.from(reason).code === 'sign_in_required') showSignIn();
+ * }
  */
 export class ProxyProblem extends Error {
   override readonly name = 'ProxyProblem';
@@ -19,18 +24,18 @@ export class ProxyProblem extends Error {
     this.problem = options.problem;
   }
 
-  /** Any thrown value as a problem: what is not one already is a failure to reach the proxy. */
+  /** Returns any thrown value as a problem. A value that isn't one becomes `proxy_unreachable`, with it as the `cause`. */
   static from(reason: unknown): ProxyProblem {
     return isProxyProblem(reason) ? reason : new ProxyProblem('proxy_unreachable', { cause: reason });
   }
 }
 
-/** By name, not by class: a page may come to hold two copies of this file (a bundle and the drop-in, or a `?v=`). */
+/** By name, not by class: a page can hold two copies of this file, such as from a bundle and the drop-in. */
 function isProxyProblem(reason: unknown): reason is ProxyProblem {
   return reason instanceof Error && reason.name === 'ProxyProblem';
 }
 
-/** Reads a refused answer; anything that is not one of the proxy's problems counts as an invalid answer. */
+/** Reads a failed response. Returns `answer_invalid` if it isn't a problem document of the proxy. */
 export async function readProblem(response: Response): Promise<ProxyProblem> {
   const body: unknown = await response.json().catch(() => null);
   return isProblem(body)
@@ -40,6 +45,6 @@ export async function readProblem(response: Response): Promise<ProxyProblem> {
 
 function isProblem(value: unknown): value is Problem {
   const { type, code } = (value ?? {}) as Partial<Problem>;
-  // The table of codes stays in the proxy: a page trusts the type, which names the code once more.
+  // The list of codes isn't shipped to the page. The type repeats the code, which tells ours from others' problems.
   return code !== undefined && type === `urn:orgdesk:problem:${code}`;
 }

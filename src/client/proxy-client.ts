@@ -5,7 +5,7 @@ import { createSend, jsonRequest, type Send, type SessionFetch } from './send.js
 
 export type { SessionFetch } from './send.js';
 
-/** A value with the version it was read at, for `If-Match`. */
+/** A value and its version, for `If-Match`. */
 export interface Versioned<T> {
   readonly value: T;
   readonly etag: string;
@@ -17,32 +17,41 @@ export interface CallOptions {
 
 export interface UpdateOptions extends CallOptions {
   readonly etag: string;
-  /** Why somebody edits on behalf of another. */
+  /** The reason for editing another user's profile, if the policy requires one. */
   readonly reason?: string;
 }
 
 export interface ProxyClientOptions {
-  /** Where the proxy is mounted, absolute or relative to the page: `/orgdesk`. */
+  /** The URL of the proxy, absolute or relative to the page: `/orgdesk`. */
   readonly baseUrl: string;
   readonly fetch: SessionFetch;
-  /** The member on whose behalf the profile is read and edited; without one, the caller's own. */
+  /** The member whose profile is read and edited. Defaults to the caller. */
   readonly userId?: string;
 }
 
-/** The calls a page makes, by noun. Every method rejects with a {@link ProxyProblem} or an `AbortError`. */
+/** A client for one profile. Every method rejects with a {@link ProxyProblem} or an `AbortError`. */
 export interface ProxyClient {
   readonly profile: {
+    /** Reads the profile, as far as the policy lets the caller see it. */
     read(options?: CallOptions): Promise<Versioned<ProfileView>>;
-    /** Stores the named fields, if the profile is still at `etag`. @throws `profile_changed` otherwise, with what is stored now. */
+    /** Saves the given fields, if the profile is still at `etag`. @throws `profile_changed` otherwise, with the current profile. */
     update(
       fields: Readonly<Record<string, FieldValue>>,
       options: UpdateOptions,
     ): Promise<Versioned<ProfileView>>;
   };
-  /** A request below the profile's address, such as `/sessions`. Answers of the proxy that are no success are thrown. */
+  /** Sends a request to a path below the profile, such as `/sessions`. Throws unless the response is a success. */
   readonly send: Send;
 }
 
+/**
+ * Creates a client for one profile.
+ * @param options - The URL of the proxy, a `fetch` that proves who is calling, and optionally a member to act on.
+ * @example
+ * const client = createProxyClient({ baseUrl: '/orgdesk', fetch: session.fetch });
+ * const { value, etag } = await client.profile.read();
+ * await client.profile.update({ nickname: 'Ada' }, { etag });
+ */
 export function createProxyClient({ baseUrl, fetch, userId }: ProxyClientOptions): ProxyClient {
   const sendBelowRoot = createSend(baseUrl, fetch);
   const profile = userId ? `/v1/members/${encodeURIComponent(userId)}` : '/v1/profile';
@@ -63,18 +72,18 @@ export function createProxyClient({ baseUrl, fetch, userId }: ProxyClientOptions
   };
 }
 
-/** The profile in an answer, with its version. */
+/** Reads a profile and its version from a response. */
 export async function readProfile(response: Response): Promise<Versioned<ProfileView>> {
   const value: unknown = await response.json().catch(() => null);
   const etag = response.headers.get('etag');
   if (!isProfileView(value) || etag === null) {
-    // Some other server answered: a login page behind a gateway, a single-page app's index.html.
+    // Another server may have answered: a gateway's login page, or a single-page app's index.html.
     throw new ProxyProblem('answer_invalid', { cause: `status ${response.status} without a profile` });
   }
   return { value, etag };
 }
 
-/** Enough of a check that rendering cannot throw; the proxy is trusted for the rest. */
+/** Checks as much as rendering needs in order not to throw. The rest is trusted. */
 function isProfileView(value: unknown): value is ProfileView {
   const view = value as Partial<ProfileView> | null;
   return (

@@ -1,20 +1,20 @@
 import { ProxyProblem, readProblem } from './problem.js';
 
-/** `fetch` with a session: it adds whatever proves who is asking (a bearer token, DPoP, a cookie). */
+/** A `fetch` that adds proof of who is calling: a bearer token, DPoP, or a cookie. */
 export type SessionFetch = (input: string, init?: RequestInit) => Promise<Response>;
 
-/** A request below the proxy's address, such as `/v1/members`. Answers that are no success are thrown. */
+/** Sends a request to a path of the proxy, such as `/v1/members`. Throws unless the response is a success. */
 export type Send = (path: string, init?: SendInit) => Promise<Response>;
 
 export interface SendInit extends RequestInit {
-  /** For an answer that comes bit by bit and may take minutes: only the caller's own signal ends it. */
+  /** For a streamed response that can take minutes: no timeout, only the caller's signal. */
   readonly slow?: true;
 }
 
-/** The proxy gives up on Auth0 after ten seconds; a page that hears nothing for twice that long is cut off. */
+/** Twice as long as the proxy waits for Auth0. */
 const requestTimeoutMs = 20_000;
 
-/** Rejects with a {@link ProxyProblem}, or with the `AbortError` of the caller's own signal. */
+/** Creates a `Send`. It rejects with a {@link ProxyProblem}, or with the `AbortError` of the caller's signal. */
 export function createSend(baseUrl: string, fetch: SessionFetch): Send {
   const root = baseUrl.replace(/\/+$/, '');
   return async function send(path, { slow, ...init } = {}) {
@@ -36,7 +36,7 @@ export function createSend(baseUrl: string, fetch: SessionFetch): Send {
   };
 }
 
-/** A JSON body to send. */
+/** Returns a request with a JSON body. */
 export function jsonRequest(
   method: 'POST' | 'PUT' | 'PATCH',
   body: unknown,

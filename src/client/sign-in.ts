@@ -1,41 +1,45 @@
 /**
- * Sign-in through Auth0's own auth0-spa-js, loaded only when a tag asks for it: it is several times the size of
- * everything else on the page.
+ * Sign-in with auth0-spa-js. Lazy-loaded, because it is several times the size of everything else.
+ * https://github.com/auth0/auth0-spa-js
  */
 import type { Auth0Client } from '@auth0/auth0-spa-js';
 import { ProxyProblem } from './problem.js';
 import type { SessionFetch } from './proxy-client.js';
 
-/** The attributes of a tag that signs in by itself. */
+/** Options for signing in, as in the attributes of the elements. */
 export interface SignInOptions {
-  /** The tenant's domain. A full `http://localhost` origin is taken too, for the dev tenant. */
+  /** The tenant's domain, or an `http://localhost` origin for the dev tenant. */
   readonly domain: string;
   readonly clientId: string;
-  /** The API identifier the proxy expects in the access token. */
+  /** The API identifier that the proxy expects in access tokens. */
   readonly audience: string;
-  /** An organization's id (`org_…`) or name. */
+  /** An organization's ID (`org_…`) or name. */
   readonly organization?: string;
 }
 
-/** One signed-in (or not yet signed-in) session of the page. */
+/** The page's session, signed in or not. */
 export interface SignIn {
-  /** Adds the access token, renewed silently when it has run out. @throws `sign_in_required` when only the person can help. */
+  /** `fetch` with an access token, renewed silently when it expired. @throws `sign_in_required` if the person has to sign in. */
   readonly fetch: SessionFetch;
-  /** Leaves the page for Auth0's login and comes back to the same address. `maxAge`: how old, in seconds, a sign-in may be to do. */
+  /** Leaves the page for Auth0's login, and returns to the same URL. `maxAge`: how old, in seconds, a sign-in can be. */
   login(maxAge?: number): Promise<void>;
-  /** Fetches new tokens, with the profile as it is now in the ID token. @throws `sign_in_required` */
+  /** Fetches new tokens, with the current profile in the ID token. @throws `sign_in_required` */
   renew(): Promise<void>;
-  /** Leaves for a sign-in to another of the person's organizations. Every tag that asks for the one of now follows, in this tab. */
+  /** Leaves the page to sign in to another organization. In this tab, all elements with the same options follow. */
   switchOrganization(organizationId: string): Promise<void>;
-  /** Ends the session here and at Auth0, and lands on `returnTo` (the page itself by default). */
+  /** Signs out here and at Auth0, and goes to `returnTo` (by default this page). */
   logout(returnTo?: string): Promise<void>;
 }
 
 const sessions = new Map<string, Promise<SignIn>>();
 
 /**
- * The page's session for these options: every tag with the same attributes shares one client, because each client
- * would otherwise redeem the login's code and renew tokens on its own.
+ * Returns the page's session for these options. Callers with the same options share it: two clients would compete for the
+ * code of a login, and renew tokens twice.
+ * @throws If auth0-spa-js can't be loaded; the next call tries again.
+ * @example
+ * const session = await connectSignIn({ domain, clientId, audience, organization: 'org_acme' });
+ * const client = createProxyClient({ baseUrl: '/orgdesk', fetch: session.fetch });
  */
 export function connectSignIn(options: SignInOptions): Promise<SignIn> {
   const key = JSON.stringify([options.domain, options.clientId, options.audience, options.organization]);
@@ -43,7 +47,7 @@ export function connectSignIn(options: SignInOptions): Promise<SignIn> {
   if (!session) {
     session = connect(options);
     sessions.set(key, session);
-    // A failed start (the library did not load) is not remembered, so that a retry can succeed.
+    // Not kept if it fails, so that a retry can succeed.
     session.catch(() => sessions.delete(key));
   }
   return session;
@@ -57,7 +61,7 @@ async function connect(options: SignInOptions): Promise<SignIn> {
     domain: options.domain,
     clientId: options.clientId,
     useRefreshTokens: true,
-    // Tokens live in memory only; after a reload the tenant's session is asked through a hidden frame.
+    // Tokens are kept in memory. After a reload, they come from the tenant's session through a hidden frame.
     useRefreshTokensFallback: true,
     authorizationParams: {
       audience: options.audience,
@@ -66,7 +70,7 @@ async function connect(options: SignInOptions): Promise<SignIn> {
     },
   });
   let refusal = await finishLogin(auth0);
-  // An organization that does not let the person in must not be asked for again and again.
+  // Otherwise every visit would try an organization that refuses the person.
   if (refusal) choice.forget();
   return {
     fetch: async (input, init = {}) => {
@@ -84,7 +88,7 @@ async function connect(options: SignInOptions): Promise<SignIn> {
         appState: { returnTo: location.pathname + location.search + location.hash },
         ...(maxAge !== undefined && { authorizationParams: { max_age: maxAge } }),
       });
-      // The page is on its way out. Whoever waits for the end of the sign-in must not go on as if it were done.
+      // The page is being left: callers must not continue as if the sign-in were done.
       return new Promise<never>(() => {});
     },
     renew: async () => {
@@ -92,7 +96,7 @@ async function connect(options: SignInOptions): Promise<SignIn> {
     },
     switchOrganization: async (organizationId) => {
       choice.remember(organizationId);
-      // The tokens of now are of the other organization; the session at Auth0 stays, and may need no password again.
+      // Drops the tokens of this organization. The session at Auth0 stays, so a password may not be needed.
       await auth0.logout({ openUrl: false });
       await auth0.loginWithRedirect({
         appState: { returnTo: location.pathname + location.search },
@@ -106,7 +110,7 @@ async function connect(options: SignInOptions): Promise<SignIn> {
   };
 }
 
-/** Which organization a person has gone over to from the one a page asks for. It ends with the tab. */
+/** Remembers, for this tab, the organization a person switched to from the one in the options. */
 class OrganizationChoice {
   readonly #key: string;
 
@@ -127,7 +131,7 @@ class OrganizationChoice {
   }
 }
 
-/** Sandboxed frames and some private modes have none. */
+/** `null` in sandboxed frames and some private modes. */
 function tabStorage(): Storage | null {
   try {
     return sessionStorage;
@@ -137,8 +141,8 @@ function tabStorage(): Storage | null {
 }
 
 /**
- * Redeems the code in the address, if this page asked for one, and takes it out of the address again. A refused
- * login is kept for the first call to tell: throwing here would leave nothing to sign in again with.
+ * Redeems the code in the URL, if this page requested one, and removes it from the URL. Returns a refused login for the first
+ * call to throw: if it were thrown here, there would be no session to sign in again with.
  */
 async function finishLogin(auth0: Auth0Client): Promise<ProxyProblem | null> {
   const params = new URLSearchParams(location.search);
@@ -148,14 +152,14 @@ async function finishLogin(auth0: Auth0Client): Promise<ProxyProblem | null> {
     history.replaceState(history.state, '', appState?.returnTo ?? location.pathname);
     return null;
   } catch (reason) {
-    // The host's own login may use the same parameters; what this client did not start is not its to finish.
+    // The host's own login can use the same parameters. This client only finishes logins that it started.
     if (errorCode(reason) === 'missing_transaction') return null;
     history.replaceState(history.state, '', location.pathname);
     return new ProxyProblem('sign_in_failed', { cause: reason });
   }
 }
 
-/** What getTokenSilently says when nobody but the person can help. */
+/** Errors of `getTokenSilently` that only the person can resolve. */
 const needsInteraction = new Set([
   'login_required',
   'consent_required',
@@ -176,7 +180,7 @@ async function accessToken(auth0: Auth0Client, options: { cacheMode?: 'off' } = 
   throw new ProxyProblem('sign_in_required');
 }
 
-/** auth0-spa-js puts OAuth's error code on the errors it throws. */
+/** auth0-spa-js sets `error` to the OAuth error code. */
 function errorCode(reason: unknown): string {
   const { error } = (reason ?? {}) as { error?: unknown };
   return typeof error === 'string' ? error : '';

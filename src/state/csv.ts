@@ -1,12 +1,12 @@
-/** Reads comma-separated values as RFC 4180 describes them, and as spreadsheets write them in other countries. */
+/** Parses CSV: RFC 4180, and the variants that spreadsheets write in other locales. https://www.rfc-editor.org/rfc/rfc4180 */
 
-/** The separator that occurs first outside of quotes: Excel writes semicolons where the comma is a decimal mark. */
+/** Finds the separator of the first line. Excel writes semicolons in locales where the comma is a decimal mark. */
 function separatorOf(text: string): string {
   const [line = ''] = text.replace(/"(?:[^"]|"")*"/g, '').split(/\r?\n/, 1);
   return [',', ';', '\t'].find((separator) => line.includes(separator)) ?? ',';
 }
 
-/** Rows of cells; empty lines are left out. A quote that is never closed ends with the text. */
+/** Returns rows of cells, without empty lines. A quote that isn't closed ends with the text. */
 export function parseCsv(text: string): readonly (readonly string[])[] {
   const content = text.replace(/^\ufeff/, '');
   const separator = separatorOf(content);

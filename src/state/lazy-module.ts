@@ -10,8 +10,8 @@ const isDisposable = (module: object): module is Disposable =>
 /**
  * Lazy-loads a module for an element, with retry.
  *
- * What it loads may belong to a session. `dispose()` ends that session: it disposes of the module, and of any module that
- * is still on its way when it arrives. A later `load()` starts over.
+ * The module may belong to a session. `dispose()` ends that session: it disposes of the module that is there, and of one that
+ * is still loading as soon as it arrives. A later `load()` starts over.
  */
 export class LazyModule<T extends object> {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;

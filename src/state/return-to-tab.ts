@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Tells when the person comes back to this page from another tab or program. */
+/** Calls back when the person returns to this page from another tab or app. */
 export class ReturnToTab implements ReactiveController {
   readonly #onReturn: () => void;
 

@@ -1,6 +1,6 @@
 import { csvMark, toCsvLine } from '../contract/csv.js';
 
-/** A whole file of comma-separated values. */
+/** Returns the content of a CSV file. */
 export function toCsv(rows: readonly (readonly string[])[]): string {
   return `${csvMark}${rows.map(toCsvLine).join('')}`;
 }

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Asks before the page is left with unsaved changes. It listens only while there are some: a page that listens all
- * the time is kept out of the browser's back/forward cache.
+ * Lets the browser ask before a page with unsaved changes is left. Listens only while there are some: a `beforeunload`
+ * listener can keep a page out of the back/forward cache. https://web.dev/articles/bfcache
  */
 export class UnsavedChangesGuard implements ReactiveController {
   readonly #hasChanges: () => boolean;
@@ -18,18 +18,18 @@ export class UnsavedChangesGuard implements ReactiveController {
   }
 
   hostUpdated(): void {
-    // An element may be updated once more after it has been taken away.
-    if (this.#connected && this.#hasChanges()) addEventListener('beforeunload', ask);
-    else removeEventListener('beforeunload', ask);
+    // An element can update once more after it was removed.
+    if (this.#connected && this.#hasChanges()) addEventListener('beforeunload', preventUnload);
+    else removeEventListener('beforeunload', preventUnload);
   }
 
   hostDisconnected(): void {
     this.#connected = false;
-    removeEventListener('beforeunload', ask);
+    removeEventListener('beforeunload', preventUnload);
   }
 }
 
-/** The browser words the question itself. */
-function ask(event: BeforeUnloadEvent): void {
+/** The browser shows a text of its own. */
+function preventUnload(event: BeforeUnloadEvent): void {
   event.preventDefault();
 }

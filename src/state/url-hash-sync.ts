@@ -1,24 +1,24 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export interface UrlHashSyncOptions {
-  /** A sign-in that ends here brings back the hash of the page it began on. */
+  /** Connects the session. A sign-in that ends here restores the hash of the page it began on. */
   connect(): Promise<unknown>;
-  /** Only a host that asks for it has its address written to. */
-  isWanted(): boolean;
-  /** The names this element owns in the hash; what else stands there is left alone. */
+  /** Whether the host lets the hash be read and written. */
+  isEnabled(): boolean;
+  /** The parameters that belong to this element. Others are left alone. */
   readonly names: readonly string[];
-  /** Those of them that are a place of their own: the browser's Back comes back to it. */
-  readonly places: readonly string[];
-  /** What is the case now. */
+  /** The parameters whose change adds a history entry, so that Back returns to it. */
+  readonly historyNames: readonly string[];
+  /** Returns the current values. */
   read(): URLSearchParams;
-  /** The address says something else. */
+  /** Applies values after the hash has changed. */
   apply(params: URLSearchParams): void;
 }
 
-/** Keeps what is shown in the page's hash, and shows what the hash says. */
+/** Keeps the element's state and the page's URL hash in sync. */
 export class UrlHashSync implements ReactiveController {
   readonly #options: UrlHashSyncOptions;
-  #watching: AbortController | null = null;
+  #listening: AbortController | null = null;
   #isRestored = false;
 
   constructor(host: ReactiveControllerHost, options: UrlHashSyncOptions) {
@@ -27,16 +27,16 @@ export class UrlHashSync implements ReactiveController {
   }
 
   hostConnected(): void {
-    const { signal } = (this.#watching = new AbortController());
+    const { signal } = (this.#listening = new AbortController());
     addEventListener('hashchange', () => this.#restore(), { signal });
   }
 
   hostDisconnected(): void {
-    this.#watching?.abort();
+    this.#listening?.abort();
   }
 
   hostUpdated(): void {
-    if (this.#options.isWanted() && this.#isRestored) this.#write();
+    if (this.#options.isEnabled() && this.#isRestored) this.#write();
   }
 
   /**
@@ -44,21 +44,21 @@ export class UrlHashSync implements ReactiveController {
    * Resolves to `null` where the host does not want the hash to be used, or once `signal` is aborted.
    */
   async readInitial(signal: AbortSignal): Promise<URLSearchParams | null> {
-    // Without a session there is a hash all the same.
-    if (this.#options.isWanted()) await this.#options.connect().catch(() => {});
+    // A failed connection doesn't matter: the hash can be read without one.
+    if (this.#options.isEnabled()) await this.#options.connect().catch(() => {});
     // Not written to by a session that was replaced: the next one has not read it yet.
     if (signal.aborted) return null;
     this.#isRestored = true;
-    return this.#options.isWanted() ? hashParams() : null;
+    return this.#options.isEnabled() ? hashParams() : null;
   }
 
   #restore(): void {
-    if (this.#options.isWanted() && this.#differing().length > 0) this.#options.apply(hashParams());
+    if (this.#options.isEnabled() && this.#changedNames().length > 0) this.#options.apply(hashParams());
   }
 
   #write(): void {
-    const differing = this.#differing();
-    if (differing.length === 0) return;
+    const changed = this.#changedNames();
+    if (changed.length === 0) return;
     const params = hashParams();
     const now = this.#options.read();
     for (const name of this.#options.names) {
@@ -68,15 +68,15 @@ export class UrlHashSync implements ReactiveController {
     }
     const address = new URL(location.href);
     address.hash = params.toString();
-    const isPlace = differing.some((name) => this.#options.places.includes(name));
-    if (isPlace) history.pushState(history.state, '', address);
+    const addsEntry = changed.some((name) => this.#options.historyNames.includes(name));
+    if (addsEntry) history.pushState(history.state, '', address);
     else history.replaceState(history.state, '', address);
   }
 
-  #differing(): readonly string[] {
-    const there = hashParams();
+  #changedNames(): readonly string[] {
+    const inHash = hashParams();
     const now = this.#options.read();
-    return this.#options.names.filter((name) => (there.get(name) ?? '') !== (now.get(name) ?? ''));
+    return this.#options.names.filter((name) => (inHash.get(name) ?? '') !== (now.get(name) ?? ''));
   }
 }
 

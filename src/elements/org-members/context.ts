@@ -42,7 +42,7 @@ export interface PanelActions {
   switchOrganization(id: string): Promise<void>;
 }
 
-/** What the templates of the panel are rendered from. */
+/** The panel's state, for its templates. */
 export interface PanelContext {
   readonly members: MembersController;
   showTab(tab: Tab): void;
@@ -55,7 +55,7 @@ export interface PanelContext {
   readonly columns: readonly MemberColumn[];
 }
 
-/** What the panel passes to its lazily loaded panels on every render. */
+/** Values that the panel passes to its lazily loaded panels on every render. */
 export interface SharedContext {
   readonly lang: string;
   readonly readOnly: boolean;

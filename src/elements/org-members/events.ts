@@ -5,17 +5,23 @@ import type { OrganizationName } from '../../contract/session.js';
 import type { Operation } from '../../policy/vocabulary.js';
 import { RequestEvent } from '../parts/events.js';
 
-/** A fact, told once it is one. */
+/** An event after something happened. It bubbles and crosses shadow roots. */
 class FactEvent extends Event {
   constructor(type: string) {
     super(type, { bubbles: true, composed: true });
   }
 }
 
-/** Somebody an operation is about. */
+/** A person that an operation affects. */
 export type AffectedPerson = Pick<MemberRow, 'userId' | 'name' | 'email'>;
 
-/** Asks whether something may be done to these people: one, or all that were selected. */
+/**
+ * Fired before an operation on one member, or on all selected members. Cancelable.
+ * @example
+ * panel.addEventListener('member-operation-request', (event) => {
+ *   if (event.operation === 'user.delete') event.waitFor(askSecondAdmin(event.people));
+ * });
+ */
 export class MemberOperationRequestEvent extends RequestEvent {
   readonly operation: Operation;
   readonly people: readonly AffectedPerson[];
@@ -27,7 +33,7 @@ export class MemberOperationRequestEvent extends RequestEvent {
   }
 }
 
-/** Asks whether these addresses may be invited. */
+/** Fired before people are invited. Cancelable. */
 export class MembersInviteRequestEvent extends RequestEvent {
   readonly emails: readonly string[];
 
@@ -37,7 +43,7 @@ export class MembersInviteRequestEvent extends RequestEvent {
   }
 }
 
-/** Asks whether the list may be exported, narrowed by these filters. */
+/** Fired before the list is exported with these filters. Cancelable. */
 export class MembersExportRequestEvent extends RequestEvent {
   readonly filters: URLSearchParams;
 
@@ -47,7 +53,7 @@ export class MembersExportRequestEvent extends RequestEvent {
   }
 }
 
-/** Asks whether a person's page may be opened here; a host with a page of its own prevents it and goes there. */
+/** Fired before a member's page opens. A host with a page of its own cancels it and navigates there. */
 export class MemberOpenRequestEvent extends RequestEvent {
   readonly userId: string;
 
@@ -58,8 +64,8 @@ export class MemberOpenRequestEvent extends RequestEvent {
 }
 
 /**
- * Asks whether to go over to another organization. A tag that signs in by itself then signs in there; a host with a
- * session of its own does it in its own way.
+ * Fired before the person switches to another organization. An element that signs in by itself then signs in there; a host
+ * with its own session handles the event.
  */
 export class OrganizationSwitchRequestEvent extends RequestEvent {
   readonly organization: OrganizationName;
@@ -70,7 +76,7 @@ export class OrganizationSwitchRequestEvent extends RequestEvent {
   }
 }
 
-/** After invitations were sent to these addresses. */
+/** Fired after invitations were sent to these addresses. */
 export class MembersInvitedEvent extends FactEvent {
   readonly emails: readonly string[];
 
@@ -80,7 +86,7 @@ export class MembersInvitedEvent extends FactEvent {
   }
 }
 
-/** After an invitation was taken back. */
+/** Fired after an invitation was revoked. */
 export class InvitationRevokedEvent extends FactEvent {
   readonly invitation: InvitationView;
 
@@ -90,12 +96,12 @@ export class InvitationRevokedEvent extends FactEvent {
   }
 }
 
-/** After something about a person was changed who still is a member. */
+/** Fired after a member was changed. */
 export class MemberChangedEvent extends FactEvent {
   readonly userId: string;
-  /** An operation's name, or `profile.update`. */
+  /** The operation, or `profile.update`. */
   readonly operation: Operation | 'profile.update';
-  /** Absent where an operation has none, as with a mail. */
+  /** `null` for operations without one, such as sending an email. */
   readonly receipt: MemberReceipt | null;
 
   constructor(
@@ -110,7 +116,7 @@ export class MemberChangedEvent extends FactEvent {
   }
 }
 
-/** After a person was removed from the organization, or their account deleted. */
+/** Fired after a person was removed from the organization, or their account was deleted. */
 export class MemberRemovedEvent extends FactEvent {
   readonly userId: string;
   readonly operation: 'membership.remove' | 'user.delete';
@@ -128,7 +134,7 @@ export class MemberRemovedEvent extends FactEvent {
   }
 }
 
-/** After something was done to many, with what came of it for each. */
+/** Fired after a bulk action ended. `run` has the result for each member. */
 export class BulkRunEndedEvent extends FactEvent {
   readonly run: BulkRun;
 

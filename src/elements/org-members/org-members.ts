@@ -21,77 +21,88 @@ import type { MembersOverrides } from './overrides.js';
 import { tabList, tabsFor } from './tab-list.js';
 import type { PanelInteractions } from './panel-interactions.js';
 
-/** The properties that say where the people are and who asks: another value means other people. */
+/** Properties that identify the organization and the session. A change of one loads everything again. */
 const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organization'] as const;
 
 /**
- * Lets an admin or a help desk find, understand and manage the people of one organization. What is offered is what the
- * policy grants to whoever is signed in.
+ * Member management for one organization: list, invite, edit, block and remove members, as far as the policy allows the person
+ * who is signed in. The organization is the one in their access token.
  *
- * Without `domain` and `client-id`, and without a `fetch` property, requests carry the page's own cookies.
+ * The session comes from the `fetch` property, or from signing in with `domain` and `client-id`, or from the page's cookies.
  *
- * @fires {MemberOperationRequestEvent} member-operation-request - Before something is done to people; may be refused, also later.
- * @fires {MembersInviteRequestEvent} members-invite-request - Before people are invited; likewise.
- * @fires {MembersExportRequestEvent} members-export-request - Before the list is exported; likewise.
- * @fires {MemberOpenRequestEvent} member-open-request - Before a person's page opens; a host with a page of its own refuses and goes there.
- * @fires {OrganizationSwitchRequestEvent} organization-switch-request - Before the person goes over to another of their organizations.
+ * @example
+ * ```html
+ * <script type="module" src="/orgdesk/org-members.js"></script>
+ * <org-members
+ *   proxy-url="/orgdesk"
+ *   domain="acme.eu.auth0.com"
+ *   client-id="…"
+ *   audience="https://api.acme.example"
+ * ></org-members>
+ * ```
+ *
+ * @fires {MemberOperationRequestEvent} member-operation-request - Before an operation on members. Cancelable; `waitFor()` delays the answer.
+ * @fires {MembersInviteRequestEvent} members-invite-request - Before people are invited. Cancelable.
+ * @fires {MembersExportRequestEvent} members-export-request - Before the list is exported. Cancelable.
+ * @fires {MemberOpenRequestEvent} member-open-request - Before a member's page opens. Cancel it to navigate to a page of your own.
+ * @fires {OrganizationSwitchRequestEvent} organization-switch-request - Before the person switches to another organization. Cancelable.
  * @fires {MembersInvitedEvent} members-invited - Invitations were sent to `emails`.
- * @fires {InvitationRevokedEvent} invitation-revoked - An `invitation` was taken back.
- * @fires {MemberChangedEvent} member-changed - Something about a person was changed; `operation` says what.
- * @fires {MemberRemovedEvent} member-removed - A person is no member any more; `operation` says how.
- * @fires {BulkRunEndedEvent} bulk-run-ended - Something was done to many; `run` says what came of it for each.
- * @fires {StateChangeEvent} state-change - The element came into another `state`: loading, ready, error or signed-out.
+ * @fires {InvitationRevokedEvent} invitation-revoked - `invitation` was revoked.
+ * @fires {MemberChangedEvent} member-changed - A member was changed by `operation`.
+ * @fires {MemberRemovedEvent} member-removed - A person was removed, or their account was deleted.
+ * @fires {BulkRunEndedEvent} bulk-run-ended - A bulk action ended. `run` has the result for each member.
+ * @fires {StateChangeEvent} state-change - `state` changed: loading, ready, error or signed-out.
  *
- * @cssstate loading - People are being read; those of before stay.
- * @cssstate ready - People are shown; a reading that failed tells so above them.
- * @cssstate error - Nothing could be loaded, or the caller may not see it.
- * @cssstate signed-out - Nobody is signed in.
+ * @cssstate loading - The list is loading. A list that was loaded before stays.
+ * @cssstate ready - The list is there. If loading it again failed, a notice is above it.
+ * @cssstate error - Nothing could be loaded, or the caller can't see members.
+ * @cssstate signed-out - No one is signed in.
  *
- * @slot header - Beside the heading, before the buttons.
- * @slot empty - Instead of the element's own words, in an organization without anybody.
+ * @slot header - Next to the title, before the buttons.
+ * @slot empty - Replaces the text in an organization without members.
  * @slot footer - Below everything.
  *
  * @csspart card - The frame around everything.
- * @csspart header - Heading, count and what is done about everybody.
- * @csspart logo - The organization's own, where it has one.
- * @csspart tabs - The sections.
- * @csspart tab - One of them.
+ * @csspart header - Title, number of members, and the buttons for the whole list.
+ * @csspart logo - The organization's logo, if it has one.
+ * @csspart tabs - The tab list.
+ * @csspart tab - A tab.
  * @csspart toolbar - Search and filters.
  * @csspart input - Every input and select; also `search`, `filter`, `page-size`.
- * @csspart selection - How many are selected, and what is done about them.
- * @csspart table - The people.
- * @csspart row - One of them.
- * @csspart name - The name, which opens the person's page.
- * @csspart avatar - The person's picture or initials.
+ * @csspart selection - The number of selected members, and the bulk actions.
+ * @csspart table - The table of members.
+ * @csspart row - A row.
+ * @csspart name - The name in a row. It opens the member's page.
+ * @csspart avatar - A photo, or initials.
  * @csspart badge - A status; also named after it, and `you`.
- * @csspart sort - The heading of a column the list can be ordered by.
- * @csspart menu - A menu; its entries are `menu-item`.
- * @csspart menu-item - One of its entries; also named after what it does.
- * @csspart pager - Which part of the list is shown, and the way to the others.
+ * @csspart sort - The heading of a sortable column.
+ * @csspart menu - A menu.
+ * @csspart menu-item - An item of a menu; also named after its operation.
+ * @csspart pager - The range of the page, the page size, Previous and Next.
  * @csspart button - Every button; also `invite`, `export`, `previous`, `next`, `retry`, `sign-in` and others.
- * @csspart empty - What is said where there is nobody.
- * @csspart notice - A failure, and what to do about it.
- * @csspart dialog - A question, or what came of it.
- * @csspart activity - What was done, the newest first.
+ * @csspart empty - The text of an empty list.
+ * @csspart notice - A problem, and what to do about it.
+ * @csspart dialog - A dialog.
+ * @csspart activity - The activity log, newest first.
  * @csspart skeleton - The placeholder while loading.
  *
- * @cssprop [--orgdesk-accent=light-dark(#3b5bdb, #8ea5ff)] - Primary button, focus ring; the organization's own colour where it is not set.
+ * @cssprop [--orgdesk-accent=light-dark(#3b5bdb, #8ea5ff)] - Primary button and focus ring. If it isn't set, the organization's color.
  * @cssprop [--orgdesk-on-accent=light-dark(#fff, #10131c)] - Text on the accent.
  * @cssprop [--orgdesk-ink=light-dark(#1a1d24, #e9ebf0)] - Text.
  * @cssprop [--orgdesk-muted=light-dark(#5a6170, #a4abba)] - Secondary text.
- * @cssprop [--orgdesk-line=light-dark(#e3e6ec, #2c313c)] - Borders between things.
+ * @cssprop [--orgdesk-line=light-dark(#e3e6ec, #2c313c)] - Borders.
  * @cssprop [--orgdesk-surface=light-dark(#fff, #171a21)] - Background.
  * @cssprop [--orgdesk-sunken=light-dark(#f6f7f9, #11141a)] - Background of the table's head.
- * @cssprop [--orgdesk-danger=light-dark(#c2255c, #ff7b9c)] - Errors, and what takes something away.
- * @cssprop [--orgdesk-ok=light-dark(#237032, #69db7c)] - Active.
- * @cssprop [--orgdesk-warn=light-dark(#965400, #ffc46b)] - Locked out, not verified.
- * @cssprop [--orgdesk-radius=8px] - Corners of inputs and buttons; the card's are 6px rounder.
- * @cssprop [--orgdesk-font=system-ui, sans-serif] - Font family; `inherit` takes the page's.
+ * @cssprop [--orgdesk-danger=light-dark(#c2255c, #ff7b9c)] - Errors and destructive actions.
+ * @cssprop [--orgdesk-ok=light-dark(#237032, #69db7c)] - The status Active.
+ * @cssprop [--orgdesk-warn=light-dark(#965400, #ffc46b)] - The statuses Locked out and Not verified.
+ * @cssprop [--orgdesk-radius=8px] - Corners of inputs and buttons. Those of the card are 6px rounder.
+ * @cssprop [--orgdesk-font=system-ui, sans-serif] - Font family. `inherit` uses the page's.
  */
 export class OrgMembers extends LitElement {
   static override styles = [tokens, controls, styles];
 
-  // Declared here and not decorated: what decorators compile to would be a fiftieth of the element's size.
+  // Not decorated: the compiled decorators would be 2 % of the element's size.
   static override properties = {
     proxyUrl: { attribute: 'proxy-url' },
     domain: {},
@@ -112,69 +123,69 @@ export class OrgMembers extends LitElement {
     rowActions: { attribute: false },
   };
 
-  /** Registers the element, once per registry; a page with several bundles may ask more than once. */
+  /** Registers the element. Does nothing if the tag is taken, as on a page with several bundles. */
   static define(tag = 'org-members', registry = customElements): typeof OrgMembers {
     if (!registry.get(tag)) registry.define(tag, this);
     return this;
   }
 
-  /** Where the proxy is mounted, absolute or relative to the page. */
+  /** The URL of the proxy, absolute or relative to the page. */
   declare proxyUrl: string;
 
-  /** The Auth0 domain to sign in at. With `client-id`, the tag signs in by itself. */
+  /** The Auth0 domain. With `client-id`, the element signs in by itself. */
   declare domain: string;
 
-  /** The Auth0 application's client id. */
+  /** The client ID of the Auth0 application. */
   declare clientId: string;
 
-  /** The API identifier the proxy expects in access tokens. */
+  /** The API identifier that the proxy expects in access tokens. */
   declare audience: string;
 
-  /** The id or name of the organization to sign in to. */
+  /** The ID or name of the organization to sign in to. */
   declare organization: string;
 
-  /** The section that is shown: `members`, `invitations` or `activity`. */
+  /** The open tab: `members`, `invitations` or `activity`. */
   declare tab: string;
 
-  /** The id of the person whose page is open; empty for none. */
+  /** The user ID of the open member's page; empty for none. */
   declare member: string;
 
-  /** Keeps search, filters, order, section and person in the page's hash, and follows it. */
+  /** Keeps search, filters, order, tab and member in the page's URL hash, and follows it. */
   declare urlHash: boolean;
 
-  /** Leaves out heading, count and what is done about everybody. */
+  /** Hides the title, the number of members, and the buttons for the whole list. */
   declare hideHeader: boolean;
 
-  /** Shows, and lets nothing be done. */
+  /** Hides everything that would change something. */
   declare readOnly: boolean;
 
-  /** `auto` follows the page's `color-scheme`. */
+  /** The theme. `auto` follows the page's `color-scheme`. */
   declare theme: 'light' | 'dark' | 'auto';
 
-  /** The reader's language as a BCP 47 tag: of dates and numbers. Without it, the page's. */
+  /** The language of dates and numbers, as a BCP 47 tag. Defaults to the page's. */
   declare lang: string;
 
-  /** The host's session, for pages that are signed in already: `fetch` that adds the access token. */
+  /** A `fetch` that adds the access token, for hosts with their own session. */
   declare fetch: SessionFetch | undefined;
 
-  /** The host's way to have the person sign in again, at most `maxAge` seconds ago; for pages with a `fetch` of their own. */
+  /** Has the person sign in again, at most `maxAge` seconds ago. For hosts with their own `fetch`. */
   declare login: ((maxAge?: number) => Promise<void>) | undefined;
 
-  /** Any of the element's texts, replaced. */
+  /** Replacements for the element's texts. */
   declare messages: MembersOverrides;
 
-  /** Columns of the host's own, after those of the element. */
+  /** Columns to add after the element's own. */
   declare columns: readonly MemberColumn[];
 
-  /** Actions of the host's own in the menu of each row. */
+  /** Actions to add to the menu of each row. */
   declare rowActions: readonly MemberAction[];
 
   readonly #internals = this.attachInternals();
   readonly #localized = localized(this, 'members', english);
-  #shownState: ElementState | null = null;
+  #lastState: ElementState | null = null;
   readonly #connect = () => openSession({ ...this.#sessionOptions, userId: '' });
   readonly #members = new MembersController(this, { connect: this.#connect });
-  /** The list is shown without it. */
+  /** Menus, dialogs and tabs. The list doesn't wait for it. */
   readonly #interactions: LazyModule<PanelInteractions> = new LazyModule(this, async () => {
     const { createPanelInteractions } = await import('./panel-interactions.js');
     return createPanelInteractions(this, {
@@ -183,16 +194,16 @@ export class OrgMembers extends LitElement {
       connect: this.#connect,
     });
   });
-  /** Loaded only for a host that has its address read and written. */
+  /** Loaded only with `url-hash`. */
   readonly #hash: LazyModule<UrlHashSync> = new LazyModule(this, async () => {
     const { UrlHashSync } = await import('../../state/url-hash-sync.js');
     return new UrlHashSync(this, {
       connect: this.#connect,
-      isWanted: () => this.urlHash,
+      isEnabled: () => this.urlHash,
       names: ['tab', 'member', 'search', 'role', 'connection', 'status', 'sort'],
-      places: ['tab', 'member'],
-      read: () => this.#place,
-      apply: (params) => this.#goTo(params),
+      historyNames: ['tab', 'member'],
+      read: () => this.#hashParams,
+      apply: (params) => this.#applyHash(params),
     });
   });
   #starting: AbortController | null = null;
@@ -220,22 +231,22 @@ export class OrgMembers extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const elsewhere = sessionProperties.some((name) => changed.has(name));
-    // A new function for the same session is no reason to read again: some hosts make one at every render.
-    const nothingShown = this.#members.state.page === null;
-    if (elsewhere || (changed.has('fetch') && nothingShown)) void this.#start();
+    // A new function alone is no reason to load again: some hosts create one at every render.
+    const isEmpty = this.#members.state.page === null;
+    if (elsewhere || (changed.has('fetch') && isEmpty)) void this.#start();
   }
 
   protected override updated(): void {
     const { state, info } = this.#members;
     if (info) this.#interactions.current?.sync(this.#panel, info);
-    if (state.status === this.#shownState) return;
-    if (this.#shownState) this.#internals.states.delete(this.#shownState);
+    if (state.status === this.#lastState) return;
+    if (this.#lastState) this.#internals.states.delete(this.#lastState);
     this.#internals.states.add(state.status);
-    this.#shownState = state.status;
+    this.#lastState = state.status;
     this.dispatchEvent(new StateChangeEvent(state.status));
   }
 
-  /** Reads what is shown again. */
+  /** Loads the current page of the list again. */
   reload(): Promise<void> {
     return this.#members.load();
   }
@@ -244,9 +255,9 @@ export class OrgMembers extends LitElement {
     const { state } = this.#members;
     if (!this.#localized.isReady) return html`<div class="card" part="card" aria-busy="true"></div>`;
     const panel = this.#panel;
-    const isThere = state.status === 'loading' || state.status === 'ready';
+    const hasList = state.status === 'loading' || state.status === 'ready';
     return html`<div class="card" part="card" aria-busy=${state.status === 'loading'}>
-      ${isThere ? this.#content(panel) : emptyState(panel, state.problem)}
+      ${hasList ? this.#content(panel) : emptyState(panel, state.problem)}
       <slot name="footer"></slot>
       ${this.#interactions.current?.layers(panel)}
       <p class="visually-hidden" role="status">${announcement(panel)}</p>
@@ -288,7 +299,7 @@ export class OrgMembers extends LitElement {
     };
   }
 
-  /** Only a section the caller may look at. */
+  /** The open tab, or Members if the caller can't see that one. */
   get #tab(): Tab {
     const wanted = isTab(this.tab) ? this.tab : 'members';
     return tabsFor({ members: this.#members }).includes(wanted) ? wanted : 'members';
@@ -298,15 +309,15 @@ export class OrgMembers extends LitElement {
     this.#starting?.abort();
     const { signal } = (this.#starting = new AbortController());
     this.#interactions.dispose();
-    // Beside the first answer, and not before it: the list does without.
+    // In parallel with the first request: the list doesn't wait for it.
     void this.#interactions.load();
     const params = this.urlHash ? await this.#readHash(signal) : null;
     if (signal.aborted) return;
-    if (params) this.#takePlace(params);
+    if (params) this.#applyTabAndMember(params);
     await this.#members.open(params ? fromParams(params, allMembers.limit) : allMembers);
   }
 
-  /** `null` also where that part could not be loaded: the list does without. */
+  /** Also `null` if the code for it couldn't be loaded: the list opens without it. */
   async #readHash(signal: AbortSignal): Promise<URLSearchParams | null> {
     const hash = await this.#hash.load();
     return hash?.readInitial(signal) ?? null;
@@ -317,21 +328,21 @@ export class OrgMembers extends LitElement {
     return { proxyUrl, domain, clientId, audience, organization, fetch, login };
   }
 
-  /** As the hash has it. */
-  get #place(): URLSearchParams {
+  /** The state in the URL hash. */
+  get #hashParams(): URLSearchParams {
     const params = toParams(this.#members.query);
     if (this.tab !== 'members') params.set('tab', this.tab);
     if (this.member) params.set('member', this.member);
     return params;
   }
 
-  #takePlace(params: URLSearchParams): void {
+  #applyTabAndMember(params: URLSearchParams): void {
     this.tab = params.get('tab') ?? 'members';
     this.member = params.get('member') ?? '';
   }
 
-  #goTo(params: URLSearchParams): void {
-    this.#takePlace(params);
+  #applyHash(params: URLSearchParams): void {
+    this.#applyTabAndMember(params);
     const query = fromParams(params, this.#members.query.limit);
     const now = toParams(this.#members.query).toString();
     if (toParams(query).toString() !== now) void this.#members.choose(query);

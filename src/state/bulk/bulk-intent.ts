@@ -1,4 +1,4 @@
-/** What is remembered about a bulk action while the person signs in again. */
+/** The bulk action to reopen after the person has signed in again. */
 import type { BulkOperation } from '../../contract/bulk.js';
 import { operationsWith } from '../../policy/operations.js';
 import { parseArray, parseNullable, parseObject, parseOneOf, parseString } from '../parse.js';

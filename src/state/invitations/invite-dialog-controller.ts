@@ -38,7 +38,7 @@ export interface InviteFormState {
   readonly problem: ProxyProblem | null;
   /** Whether the form was submitted without an address. */
   readonly isEmpty: boolean;
-  /** What couldn't be used of the file that was read last. */
+  /** Parts of the last file that couldn't be used. */
   readonly file:
     (Pick<inviteFile.InviteFile, 'skipped'> & { readonly unknownRoles: readonly string[] }) | null;
   /** Whether the file that was read last has no addresses. */

@@ -1,6 +1,6 @@
 /**
- * Whom somebody is about to invite, as they type, paste and send it. Pure: each function takes a draft and answers with the
- * next one. What has been sent goes; what was refused stays with its reason.
+ * The draft of the invite dialog, while addresses are typed, pasted and sent. Pure: every function takes a draft and returns
+ * the next one. Invited addresses leave the draft, refused ones stay with the reason.
  */
 import type {
   InvitationRefusal,
@@ -10,23 +10,23 @@ import type {
 } from '../../contract/invitation.js';
 import { checkValue, normalizeValue } from '../../policy/check-value.js';
 
-/** One address that was entered. */
+/** An address that was entered. */
 export interface Chip {
   readonly email: string;
-  /** Role ids of its own, as from a line of a file. */
+  /** Role IDs of this address alone, such as from a line of a file. */
   readonly roles?: readonly string[];
-  /** What is known against it: by its form, or by the last answer. */
+  /** Why it can't be invited: by its form, or by the last response. */
   readonly refusal: InvitationRefusal | null;
-  /** The answer that said so, for what it says beside. */
+  /** The last result for this address. */
   readonly result?: InvitationResult;
 }
 
 export interface InviteDraft {
   readonly chips: readonly Chip[];
-  /** What is in the input and not yet an entry of its own. */
+  /** The text in the input that isn't an entry yet. */
   readonly typed: string;
   readonly roles: readonly string[];
-  /** `null`: the person may choose at sign-in. */
+  /** `null` lets the invited person choose at sign-in. */
   readonly connectionId: string | null;
   readonly expiresInSeconds: number;
   readonly language: string | null;
@@ -38,12 +38,12 @@ export function emptyDraft(defaults: DraftDefaults): InviteDraft {
   return { chips: [], typed: '', language: null, ...defaults };
 }
 
-/** What separates addresses in text that people paste: from a mail's header, a column, a sentence. */
+/** Separators between addresses in pasted text: from an email header, a column, a sentence. */
 const separators = /[\s,;]+/;
-/** `Mia Okafor <mia@acme.example>`, as mail programs write it. */
+/** `Mia Okafor <mia@acme.example>`, as in email headers. */
 const named = /(?:"[^"]*"|[^<>,;\n"])*<([^<>]*)>/g;
 
-/** Everything in the text that could be meant as an address. */
+/** Returns everything in the text that could be meant as an address. */
 export function splitAddresses(text: string): readonly string[] {
   return text
     .replace(named, ' $1 ')
@@ -57,21 +57,21 @@ export function isAddress(text: string): boolean {
   return value !== null && checkValue({ kind: 'email', required: true, constraints: {} }, value) === null;
 }
 
-/** Text is typed: what a separator ends becomes an entry, the rest stays in the input. */
+/** Takes typed text. A separator turns it into entries. */
 export function typeText(draft: InviteDraft, text: string): InviteDraft {
   const ended = /[\s,;]$/.test(text);
-  // While somebody writes a name before an address in angle brackets, nothing is an entry yet.
+  // Without an @, it may be the name in front of an address in angle brackets.
   if (!ended || !text.includes('@')) return { ...draft, typed: text };
   return addText(draft, text);
 }
 
-/** Text is pasted, or the input is left: all of it becomes entries. */
+/** Turns text that was pasted, or left in the input, into entries. */
 export function addText(draft: InviteDraft, text: string): InviteDraft {
   const added = splitAddresses(text).map((email) => ({ email }));
   return addEntries({ ...draft, typed: '' }, added);
 }
 
-/** An address that is there already is not entered twice; roles of its own replace those it had. */
+/** Adds entries. An address that is there already isn't added again, but takes the new roles. */
 export function addEntries(
   draft: InviteDraft,
   entries: readonly Pick<Chip, 'email' | 'roles'>[],
@@ -93,25 +93,25 @@ export function removeChip(draft: InviteDraft, email: string): InviteDraft {
   return { ...draft, chips: draft.chips.filter((chip) => chip.email !== email) };
 }
 
-/** Back into the input, to be mended there. */
+/** Puts an address back into the input to be corrected. */
 export function editChip(draft: InviteDraft, email: string): InviteDraft {
   return { ...removeChip(draft, email), typed: email };
 }
 
-/** Refusals that a new attempt, or another choice in the form, may turn around. */
-const passing: ReadonlySet<InvitationRefusal> = new Set<InvitationRefusal>([
+/** Refusals that another attempt, or another choice in the form, may resolve. */
+const retryable: ReadonlySet<InvitationRefusal> = new Set<InvitationRefusal>([
   'rate-limited',
   'not-sent',
   'connection-not-invitable',
   'role-not-assignable',
 ]);
 
-/** Those that a request would name: the ones with a lasting objection stay behind until somebody mends them. */
+/** Returns the addresses to send. Those with a permanent refusal are left out. */
 export function sendable(draft: InviteDraft): readonly Chip[] {
-  return draft.chips.filter(({ refusal }) => refusal === null || passing.has(refusal));
+  return draft.chips.filter(({ refusal }) => refusal === null || retryable.has(refusal));
 }
 
-/** With what is in the input, if that is an address: people press Send without ending the last one. */
+/** Adds an address that is still in the input: people submit without ending the last one. */
 export function committed(draft: InviteDraft): InviteDraft {
   return isAddress(draft.typed) || draft.typed.includes('@') ? addText(draft, draft.typed) : draft;
 }
@@ -128,11 +128,11 @@ export function requestOf(draft: InviteDraft, chips: readonly Chip[], dryRun: bo
   };
 }
 
-/** Who was invited goes, who was refused stays with the reason. After a dry run nobody goes. */
+/** Applies results: invited addresses are removed, refused ones keep the reason. A dry run removes none. */
 export function absorbResults(draft: InviteDraft, { results }: InvitationResults): InviteDraft {
-  const told = new Map(results.map((result) => [String(normalizeValue('email', result.email)), result]));
+  const byEmail = new Map(results.map((result) => [String(normalizeValue('email', result.email)), result]));
   const chips = draft.chips.flatMap((chip): Chip[] => {
-    const result = told.get(chip.email);
+    const result = byEmail.get(chip.email);
     if (!result) return [chip];
     if (result.outcome === 'invited') return [];
     return [{ ...chip, result, refusal: result.outcome === 'refused' ? (result.code ?? 'not-sent') : null }];
@@ -140,7 +140,7 @@ export function absorbResults(draft: InviteDraft, { results }: InvitationResults
   return { ...draft, chips };
 }
 
-/** What was found out under other choices holds no longer. */
+/** Changes a choice. Results under the earlier choice are dropped. */
 export function choose(
   draft: InviteDraft,
   choice: Partial<Pick<InviteDraft, 'roles' | 'connectionId' | 'expiresInSeconds' | 'language'>>,

@@ -1,26 +1,26 @@
-/** Addresses and roles out of a file somebody has: with a heading line, or the bare column. */
+/** Reads addresses and roles from a CSV file, with or without a heading line. */
 import type { RoleName } from '../../contract/member.js';
 import { parseCsv } from '../csv.js';
 import { isAddress } from './invite-draft.js';
 
 export interface InviteLine {
   readonly email: string;
-  /** Role ids; absent where the file says nothing about roles. */
+  /** Role IDs; absent if the line has none. */
   readonly roles?: readonly string[];
-  /** Named in the file, and not among the roles there are. */
+  /** Names in the file that aren't roles of the organization. */
   readonly unknownRoles: readonly string[];
 }
 
 export interface InviteFile {
   readonly lines: readonly InviteLine[];
-  /** Lines without anything in the address column. */
+  /** The number of lines without an address. */
   readonly skipped: number;
 }
 
 const emailHeadings = /^(e-?mail( address)?|address|user)$/i;
 const roleHeadings = /^roles?$/i;
 
-/** `null` when no column holds addresses. Several roles in a cell are separated by `;`, `,` or `|`. */
+/** Returns `null` if no column has addresses. Roles in a cell are separated by `;`, `,` or `|`. */
 export function readInviteFile(text: string, roles: readonly RoleName[]): InviteFile | null {
   const rows = parseCsv(text);
   const [first = []] = rows;

@@ -1,4 +1,4 @@
-/** What is remembered about a member's page and dialog while the person signs in again. */
+/** The member's page and dialog to reopen after the person has signed in again. */
 import { parseArray, parseNullable, parseObject, parseOneOf, parseString } from '../parse.js';
 import { memberOperations, type MemberOperation, type MemberPerson } from './member-operations.js';
 

@@ -25,7 +25,7 @@ export interface MemberOperationOptions {
   onDone(person: MemberPerson, operation: DialogOperation, receipt: MemberReceipt | null): void;
 }
 
-/** What applies to this operation and this member, read when the dialog opens. */
+/** Facts about the operation and the member, read when the dialog opens. */
 export interface OperationFacts {
   /** `null` if the operation doesn't exist for this member. */
   readonly view: OperationView | null;
@@ -196,7 +196,7 @@ async function perform(
     await client.sendEmail(emailPaths[operation], attempt);
     return null;
   }
-  return client.act(operation, attempt);
+  return client.perform(operation, attempt);
 }
 
 function isEmail(operation: DialogOperation): operation is keyof typeof emailPaths {

@@ -33,7 +33,7 @@ export interface RolesDialog {
   readonly roles: readonly AssignableRole[];
   /** The IDs of the roles the member will have, without inherited ones. */
   readonly chosen: readonly string[];
-  /** What another person changed while the dialog was open. */
+  /** Changes that another person made while the dialog was open. */
   readonly meanwhile: RolesDifference | null;
   readonly problem: ProxyProblem | null;
   readonly reason: string;
@@ -102,7 +102,7 @@ export class MemberRolesController extends DialogController<RolesDialog> {
     this.update({ incomplete: true });
   }
 
-  /** What confirming would change. */
+  /** The change that confirming would make. */
   get difference(): RolesDifference {
     return this.dialog ? differenceOf(this.dialog) : noDifference;
   }

@@ -1,4 +1,4 @@
-/** What a person decides before a run: which roles, and whether to start it for the members it is allowed for. */
+/** Steps before a run: the choice of roles, and the confirmation with the preview. */
 import { html, nothing } from 'lit';
 import type { BulkItem } from '../../../contract/bulk.js';
 import { hasTrait } from '../../../policy/operations.js';

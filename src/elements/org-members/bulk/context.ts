@@ -3,7 +3,7 @@ import type { BulkMessages } from '../../../messages/en/bulk.js';
 import type { BulkController, BulkDialog } from '../../../state/bulk/bulk-controller.js';
 import type { SharedContext } from '../context.js';
 
-/** What the dialog of a bulk action is rendered from. */
+/** The state of the dialog, for its templates. */
 export interface BulkContext extends SharedContext {
   readonly bulk: BulkController;
   readonly dialog: BulkDialog;

@@ -4,13 +4,13 @@ import type { InvitationsController } from '../../../state/invitations/invitatio
 import type { InviteDialogController } from '../../../state/invitations/invite-dialog-controller.js';
 import type { SharedContext } from '../context.js';
 
-/** What the list of invitations is rendered from. */
+/** The state of the Invitations tab, for its templates. */
 export interface InvitationsContext extends SharedContext {
   readonly invitations: InvitationsController;
   readonly messages: InvitationsMessages;
 }
 
-/** What the invite dialog is rendered from. */
+/** The state of the invite dialog, for its templates. */
 export interface InviteDialogContext extends SharedContext {
   readonly inviteDialog: InviteDialogController;
   readonly messages: InviteMessages;

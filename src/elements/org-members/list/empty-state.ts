@@ -1,4 +1,4 @@
-/** What is rendered instead of members, or above them: empty list, failure, signed out. */
+/** Empty list, failures, signed out: views instead of the table, or above it. */
 import { html, nothing } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
 import type { LazyModule } from '../../../state/lazy-module.js';

@@ -14,7 +14,7 @@ export interface MemberSharedContext extends SharedContext {
   readonly editorMessages?: MessageOverrides;
 }
 
-/** What a member's page is rendered from. */
+/** The state of a member's page, for its templates. */
 export interface MemberContext extends MemberSharedContext {
   readonly member: MemberController;
   readonly messages: MemberMessages;
@@ -24,7 +24,7 @@ export interface MemberContext extends MemberSharedContext {
   readonly signInToSave: (maxAge?: number) => Promise<void>;
 }
 
-/** What the dialogs about a member are rendered from. */
+/** The same, for the dialogs about a member. */
 export interface DialogContext extends MemberContext {
   readonly dialogMessages: DialogMessages;
 }
