@@ -94,7 +94,7 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @cssprop [--orgdesk-surface=light-dark(#fff, #171a21)] - Background.
  * @cssprop [--orgdesk-sunken=light-dark(#f6f7f9, #11141a)] - Background of the table's head.
  * @cssprop [--orgdesk-danger=light-dark(#c2255c, #ff7b9c)] - Errors and destructive actions.
- * @cssprop [--orgdesk-ok=light-dark(#237032, #69db7c)] - The status Active.
+ * @cssprop [--orgdesk-ok=light-dark(#237032, #69db7c)] - The invitation status Accepted.
  * @cssprop [--orgdesk-warn=light-dark(#965400, #ffc46b)] - The statuses Locked out and Not verified.
  * @cssprop [--orgdesk-radius=8px] - Corners of inputs and buttons. Those of the card are 6px rounder.
  * @cssprop [--orgdesk-font=system-ui, sans-serif] - Font family. `inherit` uses the page's.
@@ -162,7 +162,7 @@ export class OrgMembers extends LitElement {
   /** The theme. `auto` follows the page's `color-scheme`. */
   declare theme: 'light' | 'dark' | 'auto';
 
-  /** The language of dates and numbers, as a BCP 47 tag. Defaults to the page's. */
+  /** The language of texts, dates and numbers, as a BCP 47 tag. Defaults to the page's. */
   declare lang: string;
 
   /** A `fetch` that adds the access token, for hosts with their own session. */
