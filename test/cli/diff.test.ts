@@ -24,7 +24,7 @@ describe('orgdesk policy diff', () => {
         'Widened',
         '  self: update email',
         '      of database users, provisioning invitation',
-        '      was denied by the rule "invited-email": it must stay the address that was invited',
+        '      was denied by the rule "invited-email": it must stay the address the user was invited with',
         '      now allowed by the rule "own"',
         '',
         '12 widened, 0 narrowed',

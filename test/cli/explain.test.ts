@@ -14,7 +14,7 @@ describe('orgdesk policy explain', () => {
     );
     assert.match(stdout, /^ {2}gate +policy$/m);
     assert.match(stdout, /^ {2}rule +invited-email \(rules\[5\]\)$/m);
-    assert.match(stdout, /^ {2}reason +invited-address: it must stay the address that was invited$/m);
+    assert.match(stdout, /^ {2}reason +invited-address: it must stay the address the user was invited with$/m);
   });
 
   it('says what it assumed, and where that changes the answer', async () => {
@@ -42,7 +42,7 @@ describe('orgdesk policy explain', () => {
       'policy explain --actor admin --connection database --operation user.delete',
     );
     assert.match(stdout, /^admin may do "user\.delete"/);
-    assert.match(stdout, /after an old sign-in +denied by a safeguard: it needs a fresh sign-in/);
+    assert.match(stdout, /after an old sign-in +denied by a safeguard: it requires a recent sign-in/);
     assert.match(stdout, /of the last admin +denied by a safeguard/);
     assert.match(stdout, /in other organizations too +denied by a safeguard/);
   });

@@ -49,7 +49,7 @@ describe('the matrix as a page', () => {
     const text = (await pageOf()).replace(/\s*<[^>]+>\s*/g, ' ').replace(/\s+/g, ' ');
     for (const said of [
       '✓ update policy own-identifiers',
-      '~ update depends ✗ denied provisioning invitation it must stay the address that was invited policy invited-email ✓ allowed provisioning open policy own-identifiers',
+      '~ update depends ✗ denied provisioning invitation it must stay the address the user was invited with policy invited-email ✓ allowed provisioning open policy own-identifiers',
       '✗ no update the identity provider upstream owns it auth0',
     ]) {
       assert.ok(text.includes(said), said);
