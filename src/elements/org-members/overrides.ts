@@ -9,7 +9,7 @@ import type { MemberPanel } from './person/person-panel.js';
 /** Replacements for the element's texts. Those of its panels are grouped by panel. */
 export type MembersOverrides = OverridesOf<MembersMessages> & {
   readonly invitations?: Parameters<InvitationsPanel['tab']>[1];
-  readonly inviting?: Parameters<InviteDialogPanel['dialog']>[1];
+  readonly invite?: Parameters<InviteDialogPanel['dialog']>[1];
   readonly bulk?: Parameters<BulkPanel['dialogs']>[1];
   readonly activity?: Parameters<ActivityPanel['tab']>[1];
   readonly member?: Parameters<MemberPanel['panel']>[1];

@@ -44,7 +44,7 @@ export function panelNotes({ panel, panels, overrides }: PanelViewsContext) {
 export function panelDialogs({ panel, panels, overrides }: PanelViewsContext) {
   const shared = sharedContext(panel);
   return html`${panels.invitations.current?.dialogs(shared, overrides.invitations ?? {})}
-  ${panels.inviteDialog.current?.dialog(shared, overrides.inviting ?? {})}
+  ${panels.inviteDialog.current?.dialog(shared, overrides.invite ?? {})}
   ${panels.bulk.current?.dialogs(shared, overrides.bulk ?? {})}
   ${panels.member.current?.dialogs(shared, overrides.member ?? {})}`;
 }
