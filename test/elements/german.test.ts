@@ -58,7 +58,7 @@ function leftovers(element: Element): string[] {
   );
 }
 
-const surroundings = {
+const shared = {
   lang: 'de',
   operationLabels: german.members.operations,
   retry: german.members.retry,
@@ -66,8 +66,8 @@ const surroundings = {
 };
 
 async function memberDialog(operation: (typeof operations)[number], proxy = memberProxy(), person = mia) {
-  const panel = await openHost(proxy, { rows: [mia, ben], surroundings });
-  panel.element.member.controller.ask(operation, person);
+  const panel = await openHost(proxy, { rows: [mia, ben], shared });
+  panel.element.member.controller.openDialog(operation, person);
   await panel.asked();
   return panel.element;
 }
@@ -130,7 +130,7 @@ const states: Record<string, () => Promise<Element>> = {
   'member page': async () => {
     const proxy = memberProxy();
     proxy.answerAt('GET /security', () => Response.json(lockedOut));
-    const panel = await openHost(proxy, { rows: [mia, ben], surroundings });
+    const panel = await openHost(proxy, { rows: [mia, ben], shared });
     await panel.openRow('Mia Okafor');
     return panel.element;
   },
@@ -147,8 +147,8 @@ const states: Record<string, () => Promise<Element>> = {
     const notDone = [{ step: 'end-sessions', code: 'feature_unavailable' }];
     const accessTokensUntil = '2026-11-28T14:32:00.000Z';
     proxy.answerAt('POST /deprovision', () => Response.json({ ...receipt, notDone, accessTokensUntil }));
-    const panel = await openHost(proxy, { rows: [mia, ben], surroundings });
-    panel.element.member.controller.ask('member.block', mia);
+    const panel = await openHost(proxy, { rows: [mia, ben], shared });
+    panel.element.member.controller.openDialog('member.block', mia);
     await panel.asked();
     await panel.press(german.dialogs.questions['member.block'].confirm);
     await panel.until(() => panel.receipt !== '');
