@@ -1,0 +1,216 @@
+/**
+ * Makes every HTTP call to the tenant: one deadline over all attempts, one retry rule, no redirects, and no success but
+ * the documented one.
+ */
+import { ProblemError } from '../http/problem-error.js';
+import { Auth0Refusal } from './auth0-refusal.js';
+import { UnexpectedResponse, type ExpectedResponse } from './expected-response.js';
+import { BodyTooLarge, readText } from './read-text.js';
+import { backoffMs, retryAfterSeconds, secondsUntilReset } from './retry-delay.js';
+
+/** Shared by all calls of one incoming request. */
+export interface CallContext {
+  /** Sent as `X-Correlation-ID`, which Auth0 writes to the tenant's log. */
+  readonly correlationId: string;
+  /** When the request gives up, in milliseconds since the epoch. */
+  readonly deadline: number;
+  /** Background work: interactive calls go first. */
+  readonly background?: true;
+  /** Limit of one attempt, for work whose deadline is far off. */
+  readonly requestTimeoutMs?: number;
+  /** Hears why a row of a list was left out. */
+  readonly warn?: (message: string) => void;
+}
+
+export interface HttpRequest<T> {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly body?: object;
+  readonly expect: ExpectedResponse<T>;
+  /** Bearer token, renewed once after a 401. */
+  readonly token?: { get(): Promise<string>; renew(): void };
+  /** A write that can be repeated without effect. Reads always can. */
+  readonly repeatable?: true;
+  /** Some plans lack this endpoint: a 403 that is not about scopes is a refusal, not a misconfiguration. */
+  readonly dependsOnPlan?: true;
+}
+
+/**
+ * Sends a request and returns the parsed body of its success.
+ *
+ * Reads are repeated after a lost connection, 408 and 5xx. Writes are repeated only after 401 and 429, which Auth0
+ * sends before it does anything; {@link isOutcomeUnknown} says which of their failures leave the outcome open.
+ * @throws {Auth0Refusal} for 400, 404 and 409, and for 403 where the call depends on the plan
+ * @throws {ProblemError} `rate_limited`, `upstream_timeout`, `upstream_unavailable`, `upstream_refused`, `upstream_invalid`
+ */
+export type Http = <T>(context: CallContext, request: HttpRequest<T>) => Promise<T>;
+
+const maxReadAttempts = 3;
+const maxRefusalBytes = 64 * 1024;
+/** Share of the remaining time that a write leaves for looking up its outcome, and its limit. */
+const lookupShare = 0.2;
+const maxLookupMs = 2_000;
+/** Clients that were limited together should not return together. */
+const resetJitterMs = 250;
+
+export function createHttp(send: typeof fetch): Http {
+  return async (context, request) => {
+    const isRepeatable = request.method === 'GET' || request.repeatable === true;
+    const deadline = isRepeatable ? context.deadline : writeDeadline(context.deadline);
+    let isTokenRenewed = false;
+    for (let attempt = 1; ; attempt += 1) {
+      const timeoutMs = Math.min(deadline - Date.now(), context.requestTimeoutMs ?? Infinity);
+      if (timeoutMs <= 0) throw timedOut();
+      const answer = await exchange(send, context.correlationId, request, AbortSignal.timeout(timeoutMs));
+      if (answer?.isExpected) return parse(request.expect, answer, context.warn);
+
+      if (answer?.status === 429) {
+        const seconds = secondsUntilReset(answer.headers) ?? 2 ** (attempt - 1);
+        const ms = seconds * 1000 + Math.random() * resetJitterMs;
+        await pause(ms, deadline, new ProblemError('rate_limited', { retryAfter: seconds }));
+      } else if (answer?.status === 401 && request.token && !isTokenRenewed) {
+        // Tokens die early when the tenant rotates its signing key.
+        isTokenRenewed = true;
+        request.token.renew();
+      } else if (isRepeatable && isTransient(answer) && attempt < maxReadAttempts) {
+        const asked = answer && retryAfterSeconds(answer.headers);
+        await pause(Math.max(backoffMs(attempt), (asked ?? 0) * 1000), deadline, failureOf(request, answer));
+      } else {
+        throw failureOf(request, answer);
+      }
+    }
+  };
+}
+
+/**
+ * Returns whether a write that failed like this may have been carried out: no answer, or none that can be believed.
+ * Refusals and rate limits come before Auth0 does anything.
+ */
+export function isOutcomeUnknown(reason: unknown): boolean {
+  return reason instanceof ProblemError && outcomeUnknown.has(reason.code);
+}
+
+const outcomeUnknown: ReadonlySet<string> = new Set([
+  'upstream_invalid',
+  'upstream_timeout',
+  'upstream_unavailable',
+]);
+
+/** What came back. `null` in its place: the connection broke. */
+interface Answer {
+  /** 0 for a redirect in browsers, which hide it. */
+  readonly status: number;
+  readonly isExpected: boolean;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+async function exchange(
+  send: typeof fetch,
+  correlationId: string,
+  { method, url, body, expect, token }: HttpRequest<unknown>,
+  signal: AbortSignal,
+): Promise<Answer | null> {
+  try {
+    const headers = {
+      accept: 'application/json',
+      'x-correlation-id': correlationId,
+      ...(body && { 'content-type': 'application/json' }),
+      ...(token && { authorization: `Bearer ${await unlessAborted(token.get(), signal)}` }),
+    };
+    const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+    // A redirect would carry the token to wherever it points.
+    const response = await unlessAborted(send(url, { ...init, redirect: 'manual', signal }), signal);
+    // Some platforms resolve with a network error instead of rejecting.
+    if (response.type === 'error') return null;
+    const { status } = response;
+    const isExpected = expect.statuses.includes(status);
+    const text = isExpected
+      ? await readText(response, expect.maxBytes, signal)
+      : await readRefusal(response, signal);
+    return { status, isExpected, headers: response.headers, text };
+  } catch (reason) {
+    if (reason instanceof BodyTooLarge) throw new ProblemError('upstream_invalid', { cause: reason });
+    // The token's own.
+    if (reason instanceof ProblemError) throw reason;
+    if (signal.aborted) throw timedOut();
+    return null;
+  }
+}
+
+async function readRefusal(response: Response, signal: AbortSignal): Promise<string> {
+  if (response.status < 400) {
+    await response.body?.cancel().catch(() => undefined);
+    return '';
+  }
+  return readText(response, maxRefusalBytes, signal);
+}
+
+function parse<T>(
+  expect: ExpectedResponse<T>,
+  answer: Answer,
+  warn: (message: string) => void = () => undefined,
+): T {
+  try {
+    return expect.parse(answer.text, answer, warn);
+  } catch (reason) {
+    if (!(reason instanceof UnexpectedResponse)) throw reason;
+    throw new ProblemError('upstream_invalid', { cause: reason });
+  }
+}
+
+function isTransient(answer: Answer | null): boolean {
+  return answer === null || answer.status === 408 || answer.status >= 500;
+}
+
+function failureOf({ dependsOnPlan }: HttpRequest<unknown>, answer: Answer | null): Error {
+  if (answer === null) {
+    return new ProblemError('upstream_unavailable', { cause: new Error('no answer from Auth0') });
+  }
+  const { status } = answer;
+  const cause = new Error(`Auth0 answered ${status}`);
+  // An undocumented success, or a redirect.
+  if (status < 400) return new ProblemError('upstream_invalid', { cause });
+  const refusal = refusalOf(answer);
+  if (status === 400 || status === 404 || status === 409) {
+    return refusal ?? new ProblemError('upstream_invalid', { cause });
+  }
+  if (status === 403 && dependsOnPlan && refusal && refusal.errorCode !== 'insufficient_scope') {
+    return refusal;
+  }
+  if (status === 401 || status === 403) return new ProblemError('upstream_refused', { cause });
+  return new ProblemError('upstream_unavailable', { cause });
+}
+
+/** Returns `null` for a page of a gateway in front of Auth0: Auth0's own refusals are JSON. */
+function refusalOf({ status, text }: Answer): Auth0Refusal | null {
+  if (text === '') return new Auth0Refusal(status, null);
+  try {
+    return new Auth0Refusal(status, JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function writeDeadline(deadline: number): number {
+  const remaining = Math.max(0, deadline - Date.now());
+  return deadline - Math.min(maxLookupMs, Math.floor(remaining * lookupShare));
+}
+
+function timedOut(): ProblemError {
+  return new ProblemError('upstream_timeout', { cause: new Error('no answer from Auth0 in time') });
+}
+
+/** @throws `failure` at once if the pause would outlast the deadline */
+async function pause(ms: number, deadline: number, failure: Error): Promise<void> {
+  if (Date.now() + ms >= deadline) throw failure;
+  await new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Rejects when the signal aborts, also where the platform's `fetch` takes no notice of it. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    promise.then(resolve, reject);
+  });
+}
