@@ -87,7 +87,8 @@ describe('a password reset', () => {
 
   it("passes on a rate limit of Auth0, without Auth0's message", async () => {
     const world = createWorld();
-    world.tenant.faults.add({ path: '/dbconnections/*', status: 429 });
+    const headers = { 'retry-after': '30' };
+    world.tenant.faults.add({ path: '/dbconnections/*', status: 429, headers });
     const { problem, text } = await post(world, 'mia', reset);
     assert.equal(problem.code, 'rate_limited');
     assert.ok(!text.includes('Global limit'), text);

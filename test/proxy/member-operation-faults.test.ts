@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Fault } from '../../backend-proxy/dev-tenant/index.js';
-import { adaOf, createOperationWorld, pathOf, receiptOf } from './operation-world.js';
+import { signIn, type Fault } from '../../backend-proxy/dev-tenant/index.js';
+import {
+  adaOf,
+  createOperationWorld,
+  lio,
+  pathOf,
+  receiptOf,
+  type OperationWorld,
+} from './operation-world.js';
 import { people } from './support.js';
 
 const mia = people.mia[0];
+const signInMia = ({ tenant }: OperationWorld) =>
+  signIn(tenant, { username: 'mia@acme.example', organization: 'acme' });
+
 /** Only where no answer comes is the deadline waited for; a busy machine must not reach it elsewhere. */
 const deadlineFor = ({ hang }: Partial<Fault>) => (hang ? { deadlineMs: 1_500 } : {});
 
@@ -17,35 +27,36 @@ const faults: [string, Omit<Fault, 'path' | 'method'>, string][] = [
   ['no answer', { hang: true }, 'upstream_timeout'],
 ];
 
-/** The call that is the deed, by the operation's address: without it nothing is done, and nothing else is tried. */
+/** The call an operation stands or falls with, by the operation's path: if it fails, nothing else is tried. */
 const criticalCalls = [
-  ['block', 'PATCH', '/api/v2/users/*'],
-  ['clear-lockout', 'DELETE', '/api/v2/user-blocks/*'],
-  ['deprovision', 'DELETE', '/api/v2/organizations/*/members'],
+  ['block', 'PATCH', '/api/v2/users/*', mia],
+  ['clear-lockout', 'DELETE', '/api/v2/user-blocks/*', lio],
+  ['deprovision', 'DELETE', '/api/v2/organizations/*/members', mia],
 ] as const;
 
 for (const [label, fault, code] of faults) {
   describe(`${label} in the middle of an operation`, () => {
-    for (const [path, method, where] of criticalCalls) {
+    for (const [path, method, where, userId] of criticalCalls) {
       it(`at the critical call of ${path}: changes and records nothing`, async () => {
         const world = createOperationWorld(deadlineFor(fault));
         const token = await adaOf(world);
-        const before = JSON.stringify(world.tenant.users.get(mia));
+        const before = JSON.stringify(world.tenant.users.get(userId));
         world.tenant.faults.add({ ...fault, method, path: where, times: 5 });
         const body = path === 'deprovision' ? { level: 'remove' } : {};
-        const answer = await world.post(token, `${pathOf(mia)}/${path}`, body);
+        const answer = await world.post(token, `${pathOf(userId)}/${path}`, body);
         assert.equal(answer.problem.code, code);
-        assert.equal(JSON.stringify(world.tenant.users.get(mia)), before);
+        assert.equal(JSON.stringify(world.tenant.users.get(userId)), before);
         assert.deepEqual(world.audit, []);
         assert.equal(world.calls({ path: /revoke-access|device-credentials/ }), 0);
         world.tenant.faults.clear();
-        receiptOf(await world.post(token, `${pathOf(mia)}/${path}`, body));
+        receiptOf(await world.post(token, `${pathOf(userId)}/${path}`, body));
       });
     }
 
     it('after the block: the receipt says what is not done, and it can be tried again', async () => {
       const world = createOperationWorld(deadlineFor(fault));
       const token = await adaOf(world);
+      await signInMia(world);
       world.tenant.faults.add({ ...fault, method: 'POST', path: '/api/v2/users/*/revoke-access', times: 5 });
       const receipt = receiptOf(await world.post(token, `${pathOf(mia)}/block`));
       assert.deepEqual(receipt.done, ['block-account']);

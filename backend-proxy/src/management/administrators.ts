@@ -1,106 +1,105 @@
-/** Who else could manage an organization: the question behind the last-admin safeguard. */
-import { OrganizationsClient } from 'auth0/organizations';
-import { UsersClient } from 'auth0/users';
+/** Finds other administrators of an organization, for the last-admin safeguard. */
 import { z } from 'zod';
-import { asUnavailable, type CallContext } from './call.js';
-import type { ManagementAccess } from './access.js';
+import type { ManagementApi } from './api.js';
+import { asUnavailable } from './auth0-refusal.js';
+import { json } from './expected-response.js';
+import type { CallContext } from './http.js';
+import { lenientList } from './mappers/lenient.js';
 import type { Members } from './members.js';
 import type { Roles } from './roles.js';
+import { jsonRows, pageSize } from './rows.js';
 
 export interface Administrators {
   /**
-   * Whether this person can manage the organization and nobody else can. `permissions`: any of them makes a manager.
-   * Others who are managers only through a group of the identity provider are not found: the answer errs towards "the last
-   * one".
+   * Returns whether this user can manage the organization and nobody else can. Others who are administrators only
+   * through a group of the identity provider aren't found, so the answer errs towards `true`.
+   * @param permissions - Any of them makes an administrator.
    */
   isLast(
-    person: { readonly userId: string; readonly organizationId: string },
+    member: { readonly userId: string; readonly organizationId: string },
     permissions: readonly string[],
     context: CallContext,
   ): Promise<boolean>;
 }
 
-const membersPage = z.object({
-  members: z.array(z.object({ user_id: z.string(), roles: z.array(z.object({ id: z.string() })).nullish() })),
-  next: z.string().nullish(),
-});
-const blockedUser = z.object({ blocked: z.boolean().nullish() });
+const memberSchema = z.object({ user_id: z.string(), roles: lenientList(z.object({ id: z.string() })) });
+// A value of another shape counts as blocked: who may not get in is no administrator to rely on.
+const blockedSchema = z.object({ blocked: z.boolean().nullish().catch(true) });
 
-const pageSize = 50;
-/** Of members, until another manager is found. An organization whose first thousand hold none has to ask its vendor. */
+/** Pages of members read until an administrator is found. Beyond these, the answer is that there is none. */
 const maxPages = 20;
 
 export function createAdministrators(
-  { clientOptions, call }: ManagementAccess,
+  api: ManagementApi,
   roles: Roles,
   { effectiveRoles }: Members,
 ): Administrators {
-  const organizations = new OrganizationsClient(clientOptions);
-  const users = new UsersClient(clientOptions);
-
-  const read = <T>(
-    context: CallContext,
-    answer: z.ZodType<T>,
-    run: Parameters<typeof call<T>>[1]['run'],
-  ): Promise<T> => call(context, { kind: 'read', answer, run });
-
-  /** The ids of the roles that give one of the permissions on our API. */
-  async function managingRoles(
-    wanted: readonly string[],
+  /** Returns the ids of the roles with one of the permissions at our API. */
+  async function administratorRoles(
+    permissions: readonly string[],
     context: CallContext,
   ): Promise<ReadonlySet<string>> {
     const all = await roles.list(context);
-    const given = await Promise.all(all.map(({ id }) => roles.permissions(id, context)));
-    const manages = (permissions: readonly string[]) => permissions.some((one) => wanted.includes(one));
-    return new Set(all.filter((_, index) => manages(given[index] ?? [])).map(({ id }) => id));
+    const held = await Promise.all(all.map(({ id }) => roles.permissions(id, context)));
+    const isAdministrator = (names: readonly string[] = []) =>
+      names.some((name) => permissions.includes(name));
+    return new Set(all.filter((_, index) => isAdministrator(held[index])).map(({ id }) => id));
   }
 
-  /** Read by id: the list of members lags behind, this does not. */
-  async function manages(
+  /** Reads the user by id, because the list of members lags behind writes. */
+  async function isAdministrator(
     organizationId: string,
     userId: string,
-    wanted: ReadonlySet<string>,
+    roleIds: ReadonlySet<string>,
     context: CallContext,
   ): Promise<boolean> {
     const held = await effectiveRoles(organizationId, userId, context);
-    return held.some(({ id }) => wanted.has(id));
+    return held.some(({ id }) => roleIds.has(id));
   }
 
-  async function isSomebodyElse(
-    { userId, organizationId }: { userId: string; organizationId: string },
-    wanted: ReadonlySet<string>,
+  async function isBlocked(userId: string, context: CallContext): Promise<boolean> {
+    const { blocked } = await api(context, {
+      method: 'GET',
+      path: ['users', userId],
+      query: { fields: 'blocked', include_fields: true },
+      expect: json(blockedSchema),
+    });
+    return blocked === true;
+  }
+
+  async function hasAnother(
+    { userId, organizationId }: { readonly userId: string; readonly organizationId: string },
+    roleIds: ReadonlySet<string>,
     context: CallContext,
   ): Promise<boolean> {
-    let from: string | undefined;
+    let from: string | null = null;
     for (let page = 0; page < maxPages; page += 1) {
-      const { members, next } = await read(context, membersPage, async (options) => {
-        const query = { take: pageSize, fields: 'user_id,roles', ...(from && { from }) };
-        return (await organizations.members.list(organizationId, query, options)).response;
-      });
-      for (const candidate of members) {
-        const listed = candidate.roles?.some(({ id }) => wanted.has(id)) ?? false;
-        if (!listed || candidate.user_id === userId) continue;
-        const user = await read(context, blockedUser, (options) =>
-          users.get(candidate.user_id, { fields: 'blocked', include_fields: true }, options),
-        ).catch(() => ({ blocked: true }));
-        if (
-          !user.blocked &&
-          (await manages(organizationId, candidate.user_id, wanted, context).catch(() => false))
-        )
-          return true;
+      const { rows, next }: { rows: readonly z.infer<typeof memberSchema>[]; next: string | null } =
+        await api(context, {
+          method: 'GET',
+          path: ['organizations', organizationId, 'members'],
+          query: { take: pageSize, fields: 'user_id,roles', from },
+          expect: jsonRows('members', memberSchema),
+        });
+      for (const candidate of rows) {
+        const isListed = candidate.roles?.some(({ id }) => roleIds.has(id)) ?? false;
+        if (!isListed || candidate.user_id === userId) continue;
+        if (await isBlocked(candidate.user_id, context).catch(() => true)) continue;
+        const check = isAdministrator(organizationId, candidate.user_id, roleIds, context);
+        if (await check.catch(() => false)) return true;
       }
-      if (!next) return false;
+      if (next === null) return false;
       from = next;
     }
     return false;
   }
 
   return {
-    isLast: async (person, permissions, context) => {
+    isLast: async (member, permissions, context) => {
       try {
-        const wanted = await managingRoles(permissions, context);
-        if (!(await manages(person.organizationId, person.userId, wanted, context))) return false;
-        return !(await isSomebodyElse(person, wanted, context));
+        const roleIds = await administratorRoles(permissions, context);
+        if (!(await isAdministrator(member.organizationId, member.userId, roleIds, context))) return false;
+        return !(await hasAnother(member, roleIds, context));
       } catch (reason) {
         throw asUnavailable(reason);
       }

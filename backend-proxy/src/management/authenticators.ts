@@ -1,14 +1,16 @@
-/** Second factors and passkeys: https://auth0.com/docs/secure/multi-factor-authentication/manage-mfa-auth0-apis */
-import { UsersClient } from 'auth0/users';
+/** Second factors and passkeys. https://auth0.com/docs/secure/multi-factor-authentication/manage-mfa-auth0-apis */
 import { z } from 'zod';
-import type { ManagementAccess } from './access.js';
-import { allRows } from './all-rows.js';
-import { Auth0Refusal, asUnavailable, type CallContext } from './call.js';
-import { done, mediaTypeOf } from './empty-response.js';
+import type { ManagementApi } from './api.js';
+import { asUnavailable, failUnavailable, isNotFound } from './auth0-refusal.js';
+import { empty } from './expected-response.js';
+import type { CallContext } from './http.js';
+import { lenient } from './mappers/lenient.js';
+import { untilGone } from './outcome.js';
+import { allRows, jsonRows, noRows, offsetPage } from './rows.js';
 
 export interface Authenticator {
   readonly id: string;
-  /** Auth0's own word: `totp`, `phone`, `passkey`, `webauthn-platform`, … */
+  /** Auth0's name for it: `totp`, `phone`, `passkey`, `webauthn-platform`, … */
   readonly type: string;
   readonly name: string | null;
   readonly createdAt: string | null;
@@ -17,82 +19,75 @@ export interface Authenticator {
 
 export interface Authenticators {
   list(userId: string, context: CallContext): Promise<readonly Authenticator[]>;
-  /** One that is gone already is a success. Auth0 deletes no more than one at a time where a passkey is among them. */
+  /**
+   * Deletes one authenticator. Succeeds if it doesn't exist. Auth0 refuses to delete all at once if one of them is a
+   * passkey.
+   */
   delete(userId: string, id: string, context: CallContext): Promise<void>;
-  /** Browsers in which the person need not show a second factor again. */
+  /** Requires a second factor again in browsers that the user marked as trusted. */
   forgetBrowsers(userId: string, context: CallContext): Promise<void>;
 }
 
-const text = z.string().nullish().catch(null);
-const method = z.object({
+const text = lenient(z.string());
+const methodSchema = z.object({
   id: z.string(),
-  type: z.string(),
+  // Of a type with another shape, at least the id is known, so it can be deleted.
+  type: z.string().catch('unknown'),
   name: text,
   created_at: text,
   last_auth_at: text,
 });
-const methodsPage = z.object({ authenticators: z.array(method), total: z.number() });
 
-const pageSize = 50;
-/** A password, and an address that was proven, are listed too: neither is a second factor. */
+/** Auth0 lists passwords and verified addresses too; neither is a second factor. */
 const noAuthenticator: ReadonlySet<string> = new Set(['password', 'email-verification']);
 
-export function createAuthenticators({ clientOptions, call }: ManagementAccess): Authenticators {
-  const client = new UsersClient(clientOptions);
-
+export function createAuthenticators(api: ManagementApi): Authenticators {
   const readPage = (userId: string, page: number, context: CallContext) =>
-    call(context, {
-      kind: 'read',
-      answer: methodsPage,
-      run: async (options) => {
-        const query = { page, per_page: pageSize, include_totals: true };
-        return (await client.authenticationMethods.list(userId, query, options)).response;
-      },
-    }).then(
-      ({ authenticators: rows, total }) => ({ rows, total }),
-      (reason: unknown) => {
-        unlessGone(reason);
-        return { rows: [], total: 0 };
-      },
-    );
+    api(context, {
+      method: 'GET',
+      path: ['users', userId, 'authentication-methods'],
+      query: offsetPage(page),
+      expect: jsonRows('authenticators', methodSchema),
+    }).catch((reason: unknown) => {
+      if (isNotFound(reason)) return noRows;
+      throw asUnavailable(reason);
+    });
+
+  async function list(userId: string, context: CallContext): Promise<readonly Authenticator[]> {
+    const found: Authenticator[] = [];
+    for await (const row of allRows((page) => readPage(userId, page, context))) {
+      if (!noAuthenticator.has(row.type)) found.push(toAuthenticator(row));
+    }
+    return found;
+  }
 
   return {
-    list: async (userId, context) => {
-      const found: Authenticator[] = [];
-      for await (const row of allRows((page) => readPage(userId, page, context))) {
-        if (!noAuthenticator.has(row.type)) found.push(toAuthenticator(row));
-      }
-      return found;
-    },
+    list,
 
-    delete: async (userId, id, context) => {
-      await call(context, {
-        kind: 'write',
-        answer: done,
-        run: (options) => mediaTypeOf(client.authenticationMethods.delete(userId, id, options)),
-      }).catch(unlessGone);
-    },
+    delete: (userId, id, context) =>
+      untilGone(
+        api(context, {
+          method: 'DELETE',
+          path: ['users', userId, 'authentication-methods', id],
+          expect: empty(204),
+        }),
+        async () => (await list(userId, context)).every((left) => left.id !== id),
+      ),
 
     forgetBrowsers: async (userId, context) => {
-      await call(context, {
-        kind: 'write',
-        answer: done,
-        run: (options) => mediaTypeOf(client.multifactor.invalidateRememberBrowser(userId, options)),
-      }).catch(unlessGone);
+      const path = ['users', userId, 'multifactor', 'actions', 'invalidate-remember-browser'];
+      // The endpoint has no read beside it, so an unknown outcome stays unknown.
+      await api(context, { method: 'POST', path, expect: empty(204) }).catch(failUnavailable);
     },
   };
 }
 
-function toAuthenticator(row: z.infer<typeof method>): Authenticator {
+function toAuthenticator(row: z.infer<typeof methodSchema>): Authenticator {
   return {
     id: row.id,
     type: row.type,
-    name: row.name ?? null,
-    createdAt: row.created_at ?? null,
-    lastUsedAt: row.last_auth_at ?? null,
+    name: row.name,
+    createdAt: row.created_at,
+    lastUsedAt: row.last_auth_at,
   };
-}
-
-function unlessGone(reason: unknown): void {
-  if (!(reason instanceof Auth0Refusal && reason.status === 404)) throw asUnavailable(reason);
 }

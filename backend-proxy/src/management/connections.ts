@@ -1,10 +1,10 @@
-import { ConnectionsClient } from 'auth0/connections';
-import { OrganizationsClient } from 'auth0/organizations';
-import { z } from 'zod';
+/** Connections of an organization, and the settings that editing depends on. */
 import type { Attribute } from '../../../src/policy/index.js';
+import type { ManagementApi } from './api.js';
+import { asUnavailable, isNotFound } from './auth0-refusal.js';
 import { Cache } from './cache.js';
-import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
-import type { ManagementAccess } from './access.js';
+import { json } from './expected-response.js';
+import type { CallContext } from './http.js';
 import {
   connectionSchema,
   enabledConnectionSchema,
@@ -15,60 +15,53 @@ import {
   type Connection,
   type EnabledConnection,
 } from './mappers/connection.js';
+import { jsonRows, offsetPage } from './rows.js';
 
 export interface Connections {
-  /** The connections an organization's people sign in through. */
+  /** Returns the connections that members of the organization sign in through. */
   enabledFor(organizationId: string, context: CallContext): Promise<readonly EnabledConnection[]>;
-  /** One connection's settings, as far as editing depends on them. `null` when it is gone. */
+  /** Returns a connection's settings, or `null` if it doesn't exist. */
   read(connectionId: string, context: CallContext): Promise<Connection | null>;
-  /** The attributes a directory writes through SCIM; none where it is not set up. */
+  /** Returns the attributes that a directory writes through SCIM; none if it isn't set up. */
   directoryOwned(connectionId: string, context: CallContext): Promise<readonly Attribute[]>;
 }
 
-/** Connections change when an administrator reconfigures the tenant; a minute of delay is the price of two calls less. */
+/** Only administrators of the tenant change connections: a delay of a minute saves two calls per request. */
 const lifetimeMs = 60_000;
 
 const connectionFields = 'id,name,strategy,display_name,options';
-const enabledPage = z.object({ enabled_connections: z.array(enabledConnectionSchema) });
 
-export function createConnections({ clientOptions, call }: ManagementAccess): Connections {
-  const organizations = new OrganizationsClient(clientOptions);
-  const connections = new ConnectionsClient(clientOptions);
+export function createConnections(api: ManagementApi): Connections {
   const enabled = new Cache<readonly EnabledConnection[]>({ lifetimeMs, capacity: 10_000 });
   const scim = new Cache<readonly Attribute[]>({ lifetimeMs, capacity: 1_000 });
   const details = new Cache<Connection | null>({ lifetimeMs, capacity: 1_000 });
 
   const loadEnabled = async (organizationId: string, context: CallContext) => {
-    const answer = await call(context, {
-      kind: 'read',
-      answer: enabledPage,
-      // At most ten connections an organization, so one page holds them all.
-      run: async (options) =>
-        (await organizations.enabledConnections.list(organizationId, { page: 0, per_page: 50 }, options))
-          .response,
+    const { rows } = await api(context, {
+      method: 'GET',
+      path: ['organizations', organizationId, 'enabled_connections'],
+      // An organization has at most ten connections, so one page holds them all.
+      query: offsetPage(0),
+      expect: jsonRows('enabled_connections', enabledConnectionSchema),
     });
-    return answer.enabled_connections.map(toEnabledConnection);
+    return rows.map(toEnabledConnection);
   };
 
-  const loadDetails = async (connectionId: string, context: CallContext) => {
-    const answer = await call(context, {
-      kind: 'read',
-      // "options" can hold the upstream's client secret: the schema keeps only what it names.
-      answer: connectionSchema,
-      run: (options) =>
-        connections.get(connectionId, { fields: connectionFields, include_fields: true }, options),
-    });
-    return toConnection(answer);
-  };
+  const loadDetails = (connectionId: string, context: CallContext) =>
+    api(context, {
+      method: 'GET',
+      path: ['connections', connectionId],
+      query: { fields: connectionFields, include_fields: true },
+      // `options` can hold the upstream's client secret: the schema keeps only the properties it names.
+      expect: json(connectionSchema),
+    }).then(toConnection);
 
-  const loadDirectoryOwned = async (connectionId: string, context: CallContext) => {
-    const answer = await call(context, {
-      kind: 'read',
-      answer: scimSchema,
-      run: (options) => connections.scimConfiguration.get(connectionId, options),
-    });
-    return toDirectoryOwned(answer);
-  };
+  const loadDirectoryOwned = (connectionId: string, context: CallContext) =>
+    api(context, {
+      method: 'GET',
+      path: ['connections', connectionId, 'scim-configuration'],
+      expect: json(scimSchema),
+    }).then(toDirectoryOwned);
 
   return {
     enabledFor: (organizationId, context) =>
@@ -85,9 +78,6 @@ function noneIfGone(reason: unknown): readonly never[] {
 }
 
 function nullIfGone(reason: unknown): null {
-  return reason instanceof Auth0Refusal && reason.status === 404 ? null : refuse(reason);
-}
-
-function refuse(reason: unknown): never {
+  if (isNotFound(reason)) return null;
   throw asUnavailable(reason);
 }

@@ -1,10 +1,9 @@
-/** Everything the proxy may ask of Auth0, by noun. */
+/** Everything the proxy calls at Auth0, by noun. */
 import type { Settings } from '../options.js';
-import type { ManagementAccess } from './access.js';
+import { createManagementApi } from './api.js';
 import { createUsersByEmail, type UsersByEmail } from './users-by-email.js';
 import { createAdministrators, type Administrators } from './administrators.js';
 import { createAuthenticators, type Authenticators } from './authenticators.js';
-import { callAuth0 } from './call.js';
 import { createConnections, type Connections } from './connections.js';
 import { createInvitations, type Invitations } from './invitations.js';
 import { createLockouts, type Lockouts } from './lockouts.js';
@@ -34,52 +33,37 @@ export interface Management {
   readonly invitations: Invitations;
   readonly addresses: UsersByEmail;
   readonly lookup: UsersById;
-  /** The scopes of the proxy's own token. */
+  /** Returns the scopes of the proxy's own token. */
   grantedScopes(): Promise<readonly string[]>;
 }
 
 export function createManagement(settings: Settings): Management {
   const token = createMachineToken(settings);
-  const pace = new BackgroundThrottle();
-  const access: ManagementAccess = {
-    clientOptions: {
-      baseUrl: settings.managementUrl,
-      token: () => token.get(),
-      // A redirect would carry the token to wherever it points.
-      fetch: async (input, init) => {
-        const response = await settings.fetch(input, { ...init, redirect: 'manual' });
-        pace.observe(response.headers, response.status === 429);
-        return response;
-      },
-      maxRetries: 0,
-    },
-    call: (context, call) => {
-      const run = () => callAuth0(context, call, () => token.renew());
-      return context.background ? pace.waitForSlot().then(run) : pace.trackInteractive(run);
-    },
-  };
-  const members = createMembers(access);
-  const roles = createRoles(access, settings);
+  const api = createManagementApi(settings, token, new BackgroundThrottle());
+  const users = createUsers(api);
+  const members = createMembers(api, users);
+  const roles = createRoles(api, settings);
+  const refreshTokens = createRefreshTokens(api);
   return {
-    users: createUsers(access),
+    users,
     members,
-    memberList: createMemberList(access),
-    connections: createConnections(access),
-    sessions: createSessions(access),
-    refreshTokens: createRefreshTokens(access),
-    lockouts: createLockouts(access),
-    authenticators: createAuthenticators(access),
-    senders: createEmails(access, settings),
-    administrators: createAdministrators(access, roles, members),
+    memberList: createMemberList(api),
+    connections: createConnections(api),
+    sessions: createSessions(api, refreshTokens),
+    refreshTokens,
+    lockouts: createLockouts(api),
+    authenticators: createAuthenticators(api),
+    senders: createEmails(api, settings),
+    administrators: createAdministrators(api, roles, members),
     roles,
-    invitations: createInvitations(access),
-    addresses: createUsersByEmail(access),
-    lookup: createUsersById(access),
+    invitations: createInvitations(api),
+    addresses: createUsersByEmail(api),
+    lookup: createUsersById(api),
     grantedScopes: () => token.scopes(),
   };
 }
 
-export type { CallContext } from './call.js';
+export type { CallContext } from './http.js';
 export type { Connection, EnabledConnection } from './mappers/connection.js';
 export type { Invitation, InvitationDraft } from './mappers/invitation.js';
 export type { Organization } from './mappers/organization.js';

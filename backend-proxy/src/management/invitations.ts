@@ -1,9 +1,10 @@
-import { OrganizationsClient } from 'auth0/organizations';
-import { z } from 'zod';
+/** Invitations to an organization. https://auth0.com/docs/manage-users/organizations/configure-organizations/invite-members */
+import type { z } from 'zod';
 import { ProblemError } from '../http/problem-error.js';
-import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
-import { done, mediaTypeOf } from './empty-response.js';
-import type { ManagementAccess } from './access.js';
+import type { ManagementApi } from './api.js';
+import { asUnavailable, Auth0Refusal, failUnavailable, isNotFound } from './auth0-refusal.js';
+import { empty, json } from './expected-response.js';
+import type { CallContext } from './http.js';
 import {
   invitationLinkSchema,
   invitationSchema,
@@ -12,18 +13,19 @@ import {
   type Invitation,
   type InvitationDraft,
 } from './mappers/invitation.js';
+import { orLookUp, untilGone } from './outcome.js';
+import { jsonRows, lastPage, offsetPage } from './rows.js';
 
-/** https://auth0.com/docs/manage-users/organizations/configure-organizations/invite-members */
 export interface Invitations {
-  /** The newest first; page 0 is the first. */
+  /** Returns a page of invitations, newest first. @param page - Zero-based. */
   list(organizationId: string, page: number, context: CallContext): Promise<InvitationRows>;
-  /** `null` for one that is gone, that never was, and that belongs to another organization. */
+  /** Returns `null` if it doesn't exist or belongs to another organization. */
   read(organizationId: string, id: string, context: CallContext): Promise<Invitation | null>;
-  /** Auth0 sends the mail. @throws ProblemError `invitation_refused` */
+  /** Creates an invitation, which Auth0 emails. @throws {ProblemError} `invitation_refused` */
   create(organizationId: string, draft: InvitationDraft, context: CallContext): Promise<Invitation>;
-  /** One that is gone already is a success. */
+  /** Succeeds if it doesn't exist. */
   delete(organizationId: string, id: string, context: CallContext): Promise<void>;
-  /** The link in the mail: whoever has it can try to accept. `null` as with `read`. */
+  /** Returns the link in the email, which anyone who has it can try to accept. `null` as with `read`. */
   readLink(organizationId: string, id: string, context: CallContext): Promise<InvitationSecret | null>;
 }
 
@@ -37,96 +39,89 @@ export interface InvitationSecret {
   readonly expiresAt: string | null;
 }
 
-const pageOfRows = z.object({ invitations: z.array(invitationSchema), limit: z.number() });
-
-const pageSize = 50;
-/** Offset paging ends at 1,000 rows, and there is no other way to page through invitations. */
-const lastInvitationPage = 19;
-
-/** What a read asks for, by name: without this the answer holds the link. */
+/** Reads name their fields: without, the response holds the link. */
 const fields = Object.keys(invitationSchema.shape).join(',');
+/** Auth0's clock and ours differ by less than this. */
+const maxClockSkewMs = 60_000;
 
-export function createInvitations({ clientOptions, call }: ManagementAccess): Invitations {
-  const client = new OrganizationsClient(clientOptions).invitations;
-
-  const readFields = <T extends { organization_id: string }>(
+export function createInvitations(api: ManagementApi): Invitations {
+  const readFields = async <T extends { readonly organization_id: string }>(
     organizationId: string,
     id: string,
-    answer: z.ZodType<T>,
+    schema: z.ZodType<T>,
     wanted: string,
     context: CallContext,
-  ): Promise<T | null> =>
-    call(context, {
-      kind: 'read',
-      answer,
-      run: (options) => client.get(organizationId, id, { fields: wanted, include_fields: true }, options),
-    }).then(
-      // The address names the organization already; this holds if that should ever not be enough.
-      (row) => (row.organization_id === organizationId ? row : null),
-      nullIfGone,
-    );
+  ): Promise<T | null> => {
+    const row = await api(context, {
+      method: 'GET',
+      path: ['organizations', organizationId, 'invitations', id],
+      query: { fields: wanted, include_fields: true },
+      expect: json(schema),
+    }).catch((reason: unknown) => {
+      if (isNotFound(reason)) return null;
+      throw asUnavailable(reason);
+    });
+    // Defense in depth: the path names the organization already.
+    return row?.organization_id === organizationId ? row : null;
+  };
+
+  async function list(organizationId: string, page: number, context: CallContext): Promise<InvitationRows> {
+    const { rows, received, limit } = await api(context, {
+      method: 'GET',
+      path: ['organizations', organizationId, 'invitations'],
+      query: { ...offsetPage(page), fields, include_fields: true, sort: 'created_at:-1' },
+      expect: jsonRows('invitations', invitationSchema),
+    }).catch(failUnavailable);
+    const own = rows.filter((row) => row.organization_id === organizationId);
+    // Auth0 gives no total, but the size of a page.
+    const isFull = received > 0 && received >= (limit ?? 1);
+    return { rows: own.map(toInvitation), hasMore: isFull && page < lastPage };
+  }
+
+  async function read(organizationId: string, id: string, context: CallContext): Promise<Invitation | null> {
+    const row = await readFields(organizationId, id, invitationSchema, fields, context);
+    return row && toInvitation(row);
+  }
 
   return {
-    list: async (organizationId, page, context) => {
-      const { invitations, limit } = await call(context, {
-        kind: 'read',
-        answer: pageOfRows,
-        run: async (options) => {
-          const query = {
-            page,
-            per_page: pageSize,
-            include_totals: true,
-            fields,
-            include_fields: true,
-            sort: 'created_at:-1',
-          };
-          return (await client.list(organizationId, query, options)).response;
-        },
+    list,
+    read,
+
+    create: async (organizationId, draft, context) => {
+      const startedAt = Date.now();
+      const write = api(context, {
+        method: 'POST',
+        path: ['organizations', organizationId, 'invitations'],
+        body: toCreateInvitation(draft),
+        expect: json(invitationSchema),
+      }).then(toInvitation);
+      const isNew = ({ id, email, createdAt }: Invitation) =>
+        id !== draft.replaces &&
+        email.toLowerCase() === draft.email.toLowerCase() &&
+        Date.parse(createdAt) >= startedAt - maxClockSkewMs;
+      return orLookUp(write, async () => {
+        const { rows } = await list(organizationId, 0, context);
+        return rows.find(isNew) ?? null;
       }).catch((reason: unknown) => {
-        throw asUnavailable(reason);
+        const refused = reason instanceof Auth0Refusal && reason.status !== 404;
+        throw refused ? new ProblemError('invitation_refused', { cause: reason }) : asUnavailable(reason);
       });
-      const own = invitations.filter((row) => row.organization_id === organizationId);
-      // Auth0 gives no total, but says how many rows it took for a page.
-      return {
-        rows: own.map(toInvitation),
-        hasMore: invitations.length >= limit && page < lastInvitationPage,
-      };
     },
 
-    read: async (organizationId, id, context) => {
-      const row = await readFields(organizationId, id, invitationSchema, fields, context);
-      return row && toInvitation(row);
-    },
-
-    create: async (organizationId, draft, context) =>
-      toInvitation(
-        await call(context, {
-          kind: 'write',
-          answer: invitationSchema,
-          run: (options) => client.create(organizationId, toCreateInvitation(draft), options),
-        }).catch((reason: unknown) => {
-          const refused = reason instanceof Auth0Refusal && reason.status !== 404;
-          throw refused ? new ProblemError('invitation_refused', { cause: reason }) : asUnavailable(reason);
+    delete: (organizationId, id, context) =>
+      untilGone(
+        api(context, {
+          method: 'DELETE',
+          path: ['organizations', organizationId, 'invitations', id],
+          expect: empty(204),
         }),
+        async () => (await read(organizationId, id, context)) === null,
       ),
-
-    delete: async (organizationId, id, context) => {
-      await call(context, {
-        kind: 'write',
-        answer: done,
-        run: (options) => mediaTypeOf(client.delete(organizationId, id, options)),
-      }).catch(nullIfGone);
-    },
 
     readLink: async (organizationId, id, context) => {
       const wanted = Object.keys(invitationLinkSchema.shape).join(',');
       const row = await readFields(organizationId, id, invitationLinkSchema, wanted, context);
-      return row && { url: row.invitation_url, expiresAt: row.expires_at ?? null };
+      return row && { url: row.invitation_url, expiresAt: row.expires_at };
     },
   };
-}
-
-function nullIfGone(reason: unknown): null {
-  if (reason instanceof Auth0Refusal && reason.status === 404) return null;
-  throw asUnavailable(reason);
 }

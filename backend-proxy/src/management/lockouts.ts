@@ -1,14 +1,16 @@
 /**
- * Who is locked out by brute-force protection. That is not a block: neither lifts the other.
+ * Lockouts by brute-force protection. They are not blocks: neither lifts the other.
  * https://auth0.com/docs/secure/attack-protection/brute-force-protection
  */
-import { UserBlocksClient } from 'auth0/userBlocks';
 import { z } from 'zod';
-import type { ManagementAccess } from './access.js';
-import { Auth0Refusal, asUnavailable, type CallContext } from './call.js';
-import { done, mediaTypeOf } from './empty-response.js';
+import type { ManagementApi } from './api.js';
+import { asUnavailable, isNotFound } from './auth0-refusal.js';
+import { empty, json } from './expected-response.js';
+import type { CallContext } from './http.js';
+import { fittingRows, lenient } from './mappers/lenient.js';
+import { untilGone } from './outcome.js';
 
-/** Auth0 counts failed sign-ins by identifier and address. */
+/** Auth0 counts failed sign-ins by identifier and IP address. */
 export interface Lockout {
   readonly identifier: string;
   readonly ip: string | null;
@@ -16,37 +18,30 @@ export interface Lockout {
 
 export interface Lockouts {
   list(userId: string, context: CallContext): Promise<readonly Lockout[]>;
-  /** Somebody who is not locked out, or gone, is a success. */
+  /** Succeeds if the user isn't locked out or doesn't exist. */
   clear(userId: string, context: CallContext): Promise<void>;
 }
 
-const blocks = z.object({
-  blocked_for: z.array(z.object({ identifier: z.string(), ip: z.string().nullish() })).nullish(),
-});
+const blocksSchema = z.object({ blocked_for: z.array(z.unknown()).nullish() });
+const blockSchema = z.object({ identifier: z.string(), ip: lenient(z.string()) });
 
-export function createLockouts({ clientOptions, call }: ManagementAccess): Lockouts {
-  const client = new UserBlocksClient(clientOptions);
-  return {
-    list: async (userId, context) => {
-      const { blocked_for } = await call(context, {
-        kind: 'read',
-        answer: blocks,
-        run: (options) => client.list(userId, {}, options),
-      }).catch(noneIfGone);
-      return (blocked_for ?? []).map(({ identifier, ip }) => ({ identifier, ip: ip ?? null }));
-    },
-
-    clear: async (userId, context) => {
-      await call(context, {
-        kind: 'write',
-        answer: done,
-        run: (options) => mediaTypeOf(client.delete(userId, options)),
-      }).catch(noneIfGone);
-    },
+export function createLockouts(api: ManagementApi): Lockouts {
+  const readBlocks = async (userId: string, context: CallContext): Promise<readonly unknown[]> => {
+    const request = { method: 'GET', path: ['user-blocks', userId], expect: json(blocksSchema) } as const;
+    const { blocked_for } = await api(context, request).catch((reason: unknown) => {
+      if (isNotFound(reason)) return { blocked_for: [] };
+      throw asUnavailable(reason);
+    });
+    return blocked_for ?? [];
   };
-}
 
-function noneIfGone(reason: unknown): { readonly blocked_for?: null } {
-  if (reason instanceof Auth0Refusal && reason.status === 404) return {};
-  throw asUnavailable(reason);
+  return {
+    list: async (userId, context) => fittingRows(blockSchema, await readBlocks(userId, context)),
+
+    clear: (userId, context) =>
+      untilGone(
+        api(context, { method: 'DELETE', path: ['user-blocks', userId], expect: empty(204) }),
+        async () => (await readBlocks(userId, context)).length === 0,
+      ),
+  };
 }

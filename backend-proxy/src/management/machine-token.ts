@@ -1,18 +1,20 @@
 /** The proxy's own access token for the Management API, by the client credentials grant (RFC 6749 §4.4). */
 import { z } from 'zod';
 import type { Settings } from '../options.js';
-import { ProblemError } from '../http/problem-error.js';
+import { failUnavailable } from './auth0-refusal.js';
+import { json } from './expected-response.js';
+import { createHttp } from './http.js';
 
 export interface MachineToken {
-  /** The current token; concurrent callers share one request for a new one. */
+  /** Returns the current token. Concurrent callers share one request for a new one. */
   get(): Promise<string>;
-  /** What the tenant granted to the proxy's application. */
+  /** Returns the scopes that the tenant granted to the proxy's application. */
   scopes(): Promise<readonly string[]>;
-  /** Forgets the token, so that the next `get` asks for another. */
+  /** Discards the token, so that the next `get` requests another. */
   renew(): void;
 }
 
-const answer = z.object({
+const grantSchema = z.object({
   access_token: z.string().min(1),
   expires_in: z.number().positive(),
   scope: z.string().default(''),
@@ -24,16 +26,31 @@ interface Grant {
   readonly expiresAt: number;
 }
 
-/** Renewed this long before it expires, so that none dies on the way. */
+/** A token is renewed this long before it expires, so that it doesn't expire in flight. */
 const leewayMs = 60_000;
+/** Shared by callers, so no caller's own deadline applies. */
 const requestTimeoutMs = 8_000;
+const maxGrantBytes = 64 * 1024;
 
 export function createMachineToken(settings: Settings): MachineToken {
+  const http = createHttp(settings.fetch);
   let current: Grant | null = null;
   let pending: Promise<Grant> | null = null;
 
   async function request(): Promise<Grant> {
-    const granted = await requestToken(settings);
+    const context = { correlationId: crypto.randomUUID(), deadline: Date.now() + requestTimeoutMs };
+    const granted = await http(context, {
+      method: 'POST',
+      url: settings.tokenUrl,
+      body: {
+        grant_type: 'client_credentials',
+        client_id: settings.clientId,
+        client_secret: settings.clientSecret,
+        audience: settings.managementAudience,
+      },
+      repeatable: true,
+      expect: json(grantSchema, maxGrantBytes),
+    }).catch(failUnavailable);
     current = {
       token: granted.access_token,
       scopes: granted.scope.split(' ').filter(Boolean),
@@ -55,38 +72,4 @@ export function createMachineToken(settings: Settings): MachineToken {
       current = null;
     },
   };
-}
-
-async function requestToken(settings: Settings): Promise<z.infer<typeof answer>> {
-  let response: Response;
-  try {
-    response = await settings.fetch(settings.tokenUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        grant_type: 'client_credentials',
-        client_id: settings.clientId,
-        client_secret: settings.clientSecret,
-        audience: settings.managementAudience,
-      }),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(requestTimeoutMs),
-    });
-  } catch (reason) {
-    const timedOut = reason instanceof Error && reason.name === 'TimeoutError';
-    throw new ProblemError(timedOut ? 'upstream_timeout' : 'upstream_unavailable', {
-      cause: new Error('no answer from the token endpoint'),
-    });
-  }
-  if (!response.ok) {
-    // 401 and 403 are a wrong secret or a missing grant; the body may echo what was sent, so it is not kept.
-    await response.body?.cancel();
-    const code =
-      response.status === 401 || response.status === 403 ? 'upstream_refused' : 'upstream_unavailable';
-    throw new ProblemError(code, { cause: new Error(`the token endpoint answered ${response.status}`) });
-  }
-  const granted = answer.safeParse(await response.json().catch(() => null));
-  if (!granted.success)
-    throw new ProblemError('upstream_invalid', { cause: new Error('no token in the answer') });
-  return granted.data;
 }

@@ -1,27 +1,28 @@
-/** The members of an organization as lists show them. Lists and search lag behind writes; reads by id do not. */
-import { OrganizationsClient } from 'auth0/organizations';
-import { UsersClient } from 'auth0/users';
+/** Lists the members of an organization. Lists and search lag behind writes; reads by id don't. */
 import { z } from 'zod';
 import { ProblemError } from '../http/problem-error.js';
-import type { ManagementAccess } from './access.js';
+import type { ManagementApi } from './api.js';
+import { asUnavailable, Auth0Refusal } from './auth0-refusal.js';
 import { Cache } from './cache.js';
-import { asUnavailable, Auth0Refusal, type CallContext } from './call.js';
+import type { CallContext } from './http.js';
+import { lenient, lenientList } from './mappers/lenient.js';
 import { toUser, userSchema, type User } from './mappers/user.js';
 import { memberQuery, splitIds, type MemberFilters } from './member-query.js';
+import { jsonRows, offsetPage, type Rows } from './rows.js';
 
-/** What the list of members says of somebody. */
+/** A member as Auth0's list of members shows them. */
 export interface RosterEntry {
   readonly userId: string;
   readonly name: string | null;
   readonly email: string | null;
   readonly picture: string | null;
-  /** Those given to the person; `null` where this list does not tell. */
+  /** Roles assigned to the member; `null` if this list doesn't say. */
   readonly roles: readonly { readonly id: string; readonly name: string }[] | null;
 }
 
 export interface RosterPage {
   readonly entries: readonly RosterEntry[];
-  /** Auth0's cursor: forward only, and for a day. */
+  /** Auth0's cursor: forward only, valid for a day. */
   readonly next: string | null;
 }
 
@@ -31,25 +32,28 @@ export interface SearchPage {
 }
 
 export interface MemberList {
-  /** A page in the order in which people joined, however many there are. @throws `query_invalid` for a cursor that has expired */
+  /**
+   * Returns a page in the order members joined, without a limit on their number.
+   * @throws {ProblemError} `query_invalid` for an expired cursor
+   */
   roster(organizationId: string, page: PageQuery, context: CallContext): Promise<RosterPage>;
-  /** Those to whom a role was given. `null` where the tenant has no such list. */
+  /** Returns a page of members that a role is assigned to, or `null` if the tenant has no such list. */
   ofRole(
     organizationId: string,
     roleId: string,
     page: PageQuery,
     context: CallContext,
   ): Promise<RosterPage | null>;
-  /** By search: of at most 1,000 people, in an order. */
-  search(organizationId: string, wish: SearchQuery, context: CallContext): Promise<SearchPage>;
-  /** Those of the people that the filters fit, in one search or, where their ids are long, in several. */
+  /** Searches at most 1,000 members, sorted. */
+  search(organizationId: string, query: SearchQuery, context: CallContext): Promise<SearchPage>;
+  /** Returns the users among `userIds` that match the filters: in one search, or several if the ids are long. */
   among(
     organizationId: string,
     userIds: readonly string[],
     filters: MemberFilters,
     context: CallContext,
   ): Promise<readonly User[]>;
-  /** How many there are, as of the last minute. Beyond 1,000 it is not known how far Auth0 counts. */
+  /** Returns the number of members, as of the last minute. Whether Auth0 counts beyond 1,000 isn't documented. */
   count(organizationId: string, context: CallContext): Promise<number>;
 }
 
@@ -66,48 +70,34 @@ export interface SearchQuery {
   readonly sort?: string;
 }
 
-const text = z.string().nullish();
-const rosterPage = z.object({
-  members: z.array(
-    z.object({
-      user_id: z.string(),
-      name: text,
-      email: text,
-      picture: text,
-      roles: z.array(z.object({ id: z.string(), name: z.string() })).nullish(),
-    }),
-  ),
-  next: text,
+const text = lenient(z.string());
+const memberSchema = z.object({
+  user_id: z.string(),
+  name: text,
+  email: text,
+  picture: text,
+  roles: lenientList(z.object({ id: z.string(), name: text })),
 });
-const usersPage = z.object({ users: z.array(userSchema), total: z.number() });
 
-/** The least a row needs: metadata can be large. */
+/** Columns of a row. Metadata can be large, so it stays out. */
 const rowFields =
   'user_id,name,email,picture,phone_number,email_verified,blocked,identities,last_login,created_at';
 
-/** Within these seconds everybody who looks at the same page shares its calls. */
+/** Viewers of the same page share its calls this long. */
 const pageLifetimeMs = 5_000;
 const countLifetimeMs = 60_000;
 
-export function createMemberList({ clientOptions, call }: ManagementAccess): MemberList {
-  const organizations = new OrganizationsClient(clientOptions);
-  const users = new UsersClient(clientOptions);
+export function createMemberList(api: ManagementApi): MemberList {
   const rosters = new Cache<RosterPage | null>({ lifetimeMs: pageLifetimeMs, capacity: 1_000 });
   const searches = new Cache<SearchPage>({ lifetimeMs: pageLifetimeMs, capacity: 1_000 });
   const counts = new Cache<number>({ lifetimeMs: countLifetimeMs, capacity: 10_000 });
 
   const loadRoster = (organizationId: string, { cursor, limit }: PageQuery, context: CallContext) =>
-    call(context, {
-      kind: 'read',
-      answer: rosterPage,
-      run: async (options) => {
-        const query = {
-          take: limit,
-          fields: 'user_id,name,email,picture,roles',
-          ...(cursor && { from: cursor }),
-        };
-        return (await organizations.members.list(organizationId, query, options)).response;
-      },
+    api(context, {
+      method: 'GET',
+      path: ['organizations', organizationId, 'members'],
+      query: { take: limit, fields: 'user_id,name,email,picture,roles', from: cursor },
+      expect: jsonRows('members', memberSchema),
     }).then(toRoster, refusePage);
 
   const loadRole = (
@@ -116,14 +106,12 @@ export function createMemberList({ clientOptions, call }: ManagementAccess): Mem
     { cursor, limit }: PageQuery,
     context: CallContext,
   ) =>
-    call(context, {
-      kind: 'read',
+    api(context, {
+      method: 'GET',
+      path: ['organizations', organizationId, 'roles', roleId, 'members'],
+      query: { take: limit, from: cursor },
       dependsOnPlan: true,
-      answer: rosterPage,
-      run: async (options) => {
-        const query = { take: limit, ...(cursor && { from: cursor }) };
-        return (await organizations.roles.members.list(organizationId, roleId, query, options)).response;
-      },
+      expect: jsonRows('members', memberSchema),
     }).then(toRoster, (reason: unknown) => {
       if (reason instanceof Auth0Refusal && (reason.status === 403 || reason.status === 404)) return null;
       return refusePage(reason);
@@ -133,43 +121,42 @@ export function createMemberList({ clientOptions, call }: ManagementAccess): Mem
     organizationId: string,
     { filters, page, limit, sort }: SearchQuery,
     context: CallContext,
-  ) =>
-    call(context, {
-      kind: 'read',
-      answer: usersPage,
-      run: async (options) => {
-        const query = {
-          q: memberQuery(organizationId, filters),
-          search_engine: 'v3' as const,
-          page,
-          per_page: limit,
-          include_totals: true,
-          fields: rowFields,
-          include_fields: true,
-          ...(sort && { sort }),
-        };
-        return (await users.list(query, options)).response;
+  ): Promise<SearchPage> =>
+    api(context, {
+      method: 'GET',
+      path: ['users'],
+      query: {
+        q: memberQuery(organizationId, filters),
+        search_engine: 'v3',
+        ...offsetPage(page, limit),
+        fields: rowFields,
+        include_fields: true,
+        sort,
       },
-    }).then(({ users: found, total }) => ({ users: found.map(toUser), total }), refusePage);
+      expect: jsonRows('users', userSchema),
+    }).then(
+      ({ rows, total }) => ({ users: rows.map(toUser), total: total ?? page * limit + rows.length }),
+      refusePage,
+    );
 
-  // The SDK's list of members knows no totals.
+  // The list of members gives no total with a cursor.
   const loadCount = async (organizationId: string, context: CallContext) =>
     (await loadSearch(organizationId, { filters: {}, page: 0, limit: 1 }, context)).total;
 
-  const search = (organizationId: string, wish: SearchQuery, context: CallContext) =>
-    shared(searches, JSON.stringify([organizationId, wish]), context, () =>
-      loadSearch(organizationId, wish, context),
+  const search = (organizationId: string, query: SearchQuery, context: CallContext) =>
+    shared(searches, JSON.stringify([organizationId, query]), context, () =>
+      loadSearch(organizationId, query, context),
     );
 
   return {
-    roster: async (organizationId, wish, context) => {
-      const key = JSON.stringify([organizationId, wish]);
-      const page = await shared(rosters, key, context, () => loadRoster(organizationId, wish, context));
-      return page ?? { entries: [], next: null };
+    roster: async (organizationId, page, context) => {
+      const key = JSON.stringify([organizationId, page]);
+      const roster = await shared(rosters, key, context, () => loadRoster(organizationId, page, context));
+      return roster ?? { entries: [], next: null };
     },
-    ofRole: (organizationId, roleId, wish, context) =>
-      shared(rosters, JSON.stringify([organizationId, roleId, wish]), context, () =>
-        loadRole(organizationId, roleId, wish, context),
+    ofRole: (organizationId, roleId, page, context) =>
+      shared(rosters, JSON.stringify([organizationId, roleId, page]), context, () =>
+        loadRole(organizationId, roleId, page, context),
       ),
     search,
     among: async (organizationId, userIds, filters, context) => {
@@ -182,31 +169,31 @@ export function createMemberList({ clientOptions, call }: ManagementAccess): Mem
           ),
         ),
       );
-      return pages.flatMap(({ users: found }) => found);
+      return pages.flatMap(({ users }) => users);
     },
     count: (organizationId, context) => counts.get(organizationId, () => loadCount(organizationId, context)),
   };
 }
 
-/** Who walks through everybody, with nobody waiting, comes by each page once: to keep them would only fill the memory. */
+/** Background work visits each page once, so caching it would only fill the memory. */
 function shared<T>(cache: Cache<T>, key: string, { background }: CallContext, load: () => Promise<T>) {
   return background ? load() : cache.get(key, load);
 }
 
-function toRoster({ members, next }: z.infer<typeof rosterPage>): RosterPage {
+function toRoster({ rows, next }: Rows<z.infer<typeof memberSchema>>): RosterPage {
   return {
-    entries: members.map(({ user_id, name, email, picture, roles }) => ({
+    entries: rows.map(({ user_id, name, email, picture, roles }) => ({
       userId: user_id,
-      name: name ?? null,
-      email: email ?? null,
-      picture: picture ?? null,
-      roles: roles ?? null,
+      name,
+      email,
+      picture,
+      roles: roles?.map((role) => ({ id: role.id, name: role.name ?? role.id })) ?? null,
     })),
-    next: next ?? null,
+    next,
   };
 }
 
-/** A cursor that has expired, or a page beyond the thousandth row. */
+/** Auth0 answers 400 to an expired cursor, and to a page beyond the thousandth row. */
 function refusePage(reason: unknown): never {
   if (reason instanceof Auth0Refusal && reason.status === 400) {
     throw new ProblemError('query_invalid', { cause: reason });

@@ -1,36 +1,45 @@
-import { OrganizationsClient } from 'auth0/organizations';
+/** Members of an organization, and their roles in it. */
 import { z } from 'zod';
 import { ProblemError } from '../http/problem-error.js';
-import { asUnavailable, Auth0Refusal, type CallContext, type RequestOptions } from './call.js';
-import { done, mediaTypeOf, type Answered } from './empty-response.js';
-import type { ManagementAccess } from './access.js';
+import type { ManagementApi } from './api.js';
+import { asUnavailable, Auth0Refusal, failUnavailable, isNotFound } from './auth0-refusal.js';
+import { empty } from './expected-response.js';
+import type { CallContext } from './http.js';
+import { lenient, lenientList } from './mappers/lenient.js';
+import { orLookUp, untilGone } from './outcome.js';
+import { jsonRows, offsetPage, pageSize } from './rows.js';
+import type { Users } from './users.js';
 
 export interface MemberRole {
   readonly id: string;
   readonly name: string;
   readonly description: string | null;
-  /** Given to the person; otherwise it comes through a group of the identity provider. */
+  /** Assigned to the member; otherwise inherited through a group of the identity provider. */
   readonly direct: boolean;
 }
 
 export interface Members {
-  /** Every role a member has in the organization, those through groups as well where the tenant tells of them. @throws ProblemError `profile_not_found` */
+  /**
+   * Returns every role a member has in the organization, with those inherited through groups if the tenant offers them.
+   * @throws {ProblemError} `profile_not_found`
+   */
   effectiveRoles(
     organizationId: string,
     userId: string,
     context: CallContext,
   ): Promise<readonly MemberRole[]>;
-  /** The names of the roles assigned to a member in the organization. At most 50, so one page holds them all. */
+  /** Returns the names of the roles assigned to a member. A member has at most 50, so one page holds them all. */
   roleNames(organizationId: string, userId: string, context: CallContext): Promise<readonly string[]>;
-  /** Takes the person out of the organization; one who is no member is a success. Auth0 takes at most ten at once. */
+  /** Removes the user from the organization. Succeeds if they aren't a member. */
   remove(organizationId: string, userId: string, context: CallContext): Promise<void>;
-  /** @throws ProblemError `value_refused` beyond the 50 roles that a member can have */
+  /** @throws {ProblemError} `value_refused` beyond 50 roles, `profile_not_found` */
   addRoles(
     organizationId: string,
     userId: string,
     roleIds: readonly string[],
     context: CallContext,
   ): Promise<void>;
+  /** @throws {ProblemError} `profile_not_found` */
   removeRoles(
     organizationId: string,
     userId: string,
@@ -39,92 +48,102 @@ export interface Members {
   ): Promise<void>;
 }
 
-const rolesPage = z.object({ roles: z.array(z.object({ name: z.string() })) });
-const effectivePage = z.object({
-  roles: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      description: z.string().nullish(),
-      sources: z.array(z.string()).nullish(),
-    }),
-  ),
+const roleSchema = z.object({
+  id: z.string(),
+  name: lenient(z.string()),
+  description: lenient(z.string()),
+  sources: lenientList(z.string()),
 });
 
-export function createMembers({ clientOptions, call }: ManagementAccess): Members {
-  const client = new OrganizationsClient(clientOptions);
+export function createMembers(api: ManagementApi, { membership }: Pick<Users, 'membership'>): Members {
+  const rolesPath = (organizationId: string, userId: string, list = 'roles') =>
+    ['organizations', organizationId, 'members', userId, list] as const;
 
-  const query = { page: 0, per_page: 50 };
-  /** Roles through groups are a newer thing than roles: a tenant without it, or a token without its scope, is asked for the others. */
-  const readEffective = (organizationId: string, userId: string, context: CallContext) =>
-    call(context, {
-      kind: 'read',
-      dependsOnPlan: true,
-      answer: effectivePage,
-      run: async (options) =>
-        (await client.members.effectiveRoles.list(organizationId, userId, { take: 50 }, options)).response,
-    }).catch((reason: unknown) => {
-      const outOfReach = reason instanceof ProblemError && reason.code === 'upstream_refused';
-      if (!outOfReach && !(reason instanceof Auth0Refusal)) throw reason;
-      return call(context, {
-        kind: 'read',
-        answer: effectivePage,
-        run: async (options) =>
-          (await client.members.roles.list(organizationId, userId, query, options)).response,
-      });
+  const readAssigned = (organizationId: string, userId: string, context: CallContext) =>
+    api(context, {
+      method: 'GET',
+      path: rolesPath(organizationId, userId),
+      query: offsetPage(0),
+      expect: jsonRows('roles', roleSchema),
     });
 
-  const write = async (context: CallContext, start: (options: RequestOptions) => Answered) => {
-    const run = (options: RequestOptions) => mediaTypeOf(start(options));
-    await call(context, { kind: 'write', answer: done, run });
+  /** Effective roles are newer than roles: falls back to assigned roles where the tenant or the token lacks them. */
+  const readEffective = (organizationId: string, userId: string, context: CallContext) =>
+    api(context, {
+      method: 'GET',
+      path: rolesPath(organizationId, userId, 'effective-roles'),
+      query: { take: pageSize },
+      dependsOnPlan: true,
+      expect: jsonRows('roles', roleSchema),
+    }).catch((reason: unknown) => {
+      const lacksScope = reason instanceof ProblemError && reason.code === 'upstream_refused';
+      if (!lacksScope && !(reason instanceof Auth0Refusal)) throw reason;
+      return readAssigned(organizationId, userId, context);
+    });
+
+  const writeRoles = async (
+    method: 'POST' | 'DELETE',
+    [organizationId, userId]: readonly [string, string],
+    roleIds: readonly string[],
+    context: CallContext,
+  ): Promise<void> => {
+    const write = api(context, {
+      method,
+      path: rolesPath(organizationId, userId),
+      body: { roles: roleIds },
+      expect: empty(204),
+    });
+    await orLookUp(
+      write.then(() => true),
+      async () => {
+        const { rows } = await readAssigned(organizationId, userId, context);
+        const held = new Set(rows.map(({ id }) => id));
+        return roleIds.every((id) => held.has(id) === (method === 'POST')) || null;
+      },
+    ).catch(refuseRoles);
   };
 
   return {
     effectiveRoles: async (organizationId, userId, context) => {
-      const { roles } = await readEffective(organizationId, userId, context).catch(refuseRoles);
-      return roles.map(({ id, name, description, sources }) => ({
+      const { rows } = await readEffective(organizationId, userId, context).catch(refuseRoles);
+      return rows.map(({ id, name, description, sources }) => ({
         id,
-        name,
-        description: description ?? null,
+        name: name ?? id,
+        description,
         direct: sources?.includes('direct') ?? true,
       }));
     },
 
     roleNames: async (organizationId, userId, context) => {
-      const answer = await call(context, {
-        kind: 'read',
-        answer: rolesPage,
-        run: async (options) =>
-          (await client.members.roles.list(organizationId, userId, { page: 0, per_page: 50 }, options))
-            .response,
-      }).catch((reason: unknown) => {
-        throw asUnavailable(reason);
-      });
-      return answer.roles.map((role) => role.name);
+      const { rows } = await readAssigned(organizationId, userId, context).catch(failUnavailable);
+      return rows.map(({ id, name }) => name ?? id);
     },
 
-    remove: async (organizationId, userId, context) => {
-      await write(context, (options) =>
-        client.members.delete(organizationId, { members: [userId] }, options),
-      ).catch((reason: unknown) => {
-        if (!(reason instanceof Auth0Refusal && reason.status === 404)) throw asUnavailable(reason);
-      });
-    },
+    remove: (organizationId, userId, context) =>
+      untilGone(
+        api(context, {
+          method: 'DELETE',
+          path: ['organizations', organizationId, 'members'],
+          body: { members: [userId] },
+          expect: empty(204),
+        }),
+        () => membership(userId, organizationId, context).then((found) => found === null, isUnknownUser),
+      ),
 
     addRoles: (organizationId, userId, roleIds, context) =>
-      write(context, (options) =>
-        client.members.roles.assign(organizationId, userId, { roles: [...roleIds] }, options),
-      ).catch(refuseRoles),
+      writeRoles('POST', [organizationId, userId], roleIds, context),
 
     removeRoles: (organizationId, userId, roleIds, context) =>
-      write(context, (options) =>
-        client.members.roles.delete(organizationId, userId, { roles: [...roleIds] }, options),
-      ).catch(refuseRoles),
+      writeRoles('DELETE', [organizationId, userId], roleIds, context),
   };
 }
 
+function isUnknownUser(reason: unknown): boolean {
+  return reason instanceof ProblemError && reason.code === 'profile_not_found';
+}
+
 function refuseRoles(reason: unknown): never {
-  if (reason instanceof Auth0Refusal && reason.status === 404) throw new ProblemError('profile_not_found');
+  if (isNotFound(reason)) throw new ProblemError('profile_not_found');
   const refused = reason instanceof Auth0Refusal && reason.status === 409;
   throw refused ? new ProblemError('value_refused', { cause: reason }) : asUnavailable(reason);
 }

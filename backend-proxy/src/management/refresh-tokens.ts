@@ -1,59 +1,52 @@
 /**
- * Refresh tokens under their older name, which every plan has.
+ * Refresh tokens as device credentials, the older endpoints that every plan has.
  * https://auth0.com/docs/secure/tokens/refresh-tokens/revoke-refresh-tokens
  */
-import { DeviceCredentialsClient } from 'auth0/deviceCredentials';
 import { z } from 'zod';
-import type { ManagementAccess } from './access.js';
-import { allRows } from './all-rows.js';
-import { Auth0Refusal, asUnavailable, type CallContext } from './call.js';
-import { done, mediaTypeOf } from './empty-response.js';
+import type { ManagementApi } from './api.js';
+import { failUnavailable } from './auth0-refusal.js';
+import { empty } from './expected-response.js';
+import type { CallContext } from './http.js';
+import { untilGone } from './outcome.js';
+import { allRows, jsonRows, offsetPage } from './rows.js';
 
 export interface RefreshTokens {
-  /** Revokes every one the person has, one by one, and answers how many there were. */
+  /** Revokes every refresh token of the user, one call each, and returns how many there were. */
   revokeAll(userId: string, context: CallContext): Promise<number>;
+  /** Returns whether the user has no refresh tokens. */
+  hasNone(userId: string, context: CallContext): Promise<boolean>;
 }
 
-/** Asked for one by one: without a type Auth0 pages through neither, and leaves out those that rotate. */
+/** Listed by type: without one, Auth0 ignores paging and leaves out rotating tokens. */
 const types = ['rotating_refresh_token', 'refresh_token'] as const;
-const page = z.object({ device_credentials: z.array(z.object({ id: z.string() })), total: z.number() });
-const pageSize = 50;
+const credentialSchema = z.object({ id: z.string() });
 
-export function createRefreshTokens({ clientOptions, call }: ManagementAccess): RefreshTokens {
-  const client = new DeviceCredentialsClient(clientOptions);
-
-  const readPage = (userId: string, type: (typeof types)[number], pageNumber: number, context: CallContext) =>
-    call(context, {
-      kind: 'read',
-      answer: page,
-      run: async (options) => {
-        const query = { user_id: userId, type, page: pageNumber, per_page: pageSize, include_totals: true };
-        return (await client.list(query, options)).response;
-      },
-    }).then(({ device_credentials: rows, total }) => ({ rows, total }));
-
-  const revoke = (id: string, context: CallContext) =>
-    call(context, {
-      kind: 'write',
-      answer: done,
-      run: (options) => mediaTypeOf(client.delete(id, options)),
-    }).catch((reason: unknown) => {
-      if (!(reason instanceof Auth0Refusal && reason.status === 404)) throw reason;
-    });
-
-  async function revokeAll(userId: string, context: CallContext): Promise<number> {
+export function createRefreshTokens(api: ManagementApi): RefreshTokens {
+  async function idsOf(userId: string, context: CallContext): Promise<readonly string[]> {
     const ids: string[] = [];
     for (const type of types) {
-      for await (const { id } of allRows((number) => readPage(userId, type, number, context))) ids.push(id);
+      const readPage = (page: number) =>
+        api(context, {
+          method: 'GET',
+          path: ['device-credentials'],
+          query: { user_id: userId, type, ...offsetPage(page) },
+          expect: jsonRows('device_credentials', credentialSchema),
+        }).catch(failUnavailable);
+      for await (const { id } of allRows(readPage)) ids.push(id);
     }
-    for (const id of ids) await revoke(id, context);
-    return ids.length;
+    return ids;
   }
 
   return {
-    revokeAll: (userId, context) =>
-      revokeAll(userId, context).catch((reason: unknown) => {
-        throw asUnavailable(reason);
-      }),
+    revokeAll: async (userId, context) => {
+      const ids = await idsOf(userId, context);
+      for (const id of ids) {
+        const request = { method: 'DELETE', path: ['device-credentials', id], expect: empty(204) } as const;
+        await untilGone(api(context, request), async () => !(await idsOf(userId, context)).includes(id));
+      }
+      return ids.length;
+    },
+
+    hasNone: async (userId, context) => (await idsOf(userId, context)).length === 0,
   };
 }

@@ -1,12 +1,18 @@
-import { SessionsClient } from 'auth0/sessions';
-import { UsersClient } from 'auth0/users';
+/**
+ * Sessions at the tenant, one per browser. They belong to the user, not to an organization.
+ * https://auth0.com/docs/manage-users/sessions/manage-user-sessions-with-auth0-management-api
+ */
 import { z } from 'zod';
 import { ProblemError } from '../http/problem-error.js';
-import { asUnavailable, Auth0Refusal, type CallContext, type RequestOptions } from './call.js';
-import { done, mediaTypeOf, type Answered } from './empty-response.js';
-import type { ManagementAccess } from './access.js';
+import type { ManagementApi } from './api.js';
+import { asUnavailable, Auth0Refusal, isNotFound } from './auth0-refusal.js';
+import { empty, json } from './expected-response.js';
+import type { CallContext } from './http.js';
+import { lenient } from './mappers/lenient.js';
+import { untilGone } from './outcome.js';
+import type { RefreshTokens } from './refresh-tokens.js';
+import { jsonRows, pageSize } from './rows.js';
 
-/** Somebody's sign-in at the tenant, in one browser. It belongs to the person, not to an organization. */
 export interface Session {
   readonly id: string;
   readonly userAgent: string | null;
@@ -16,17 +22,22 @@ export interface Session {
   readonly expiresAt: string | null;
 }
 
-/** https://auth0.com/docs/manage-users/sessions/manage-user-sessions-with-auth0-management-api */
 export interface Sessions {
-  /** `null` where the tenant's plan has no such endpoints. */
+  /** Returns `null` if the tenant's plan has no such endpoints. */
   list(userId: string, context: CallContext): Promise<readonly Session[] | null>;
-  /** Ends the session and its refresh tokens. One that has ended already is a success. @throws ProblemError `feature_unavailable` */
+  /**
+   * Ends a session and its refresh tokens. Succeeds if it has ended already.
+   * @throws {ProblemError} `feature_unavailable`
+   */
   revoke(sessionId: string, context: CallContext): Promise<void>;
-  /** Ends every session of the person and revokes their refresh tokens, in one call. @throws ProblemError `feature_unavailable` */
+  /**
+   * Ends every session of the user and revokes their refresh tokens, in one call.
+   * @throws {ProblemError} `feature_unavailable`
+   */
   revokeAll(userId: string, context: CallContext): Promise<void>;
 }
 
-const date = z.string().nullish().catch(null);
+const date = lenient(z.string());
 const sessionSchema = z.object({
   id: z.string(),
   created_at: date,
@@ -34,63 +45,70 @@ const sessionSchema = z.object({
   last_interacted_at: date,
   idle_expires_at: date,
   expires_at: date,
-  device: z
-    .object({ last_user_agent: z.string().nullish(), last_ip: z.string().nullish() })
-    .nullish()
-    .catch(null),
+  device: lenient(z.object({ last_user_agent: lenient(z.string()), last_ip: lenient(z.string()) })),
 });
-const page = z.object({ sessions: z.array(sessionSchema), next: z.string().nullish() });
 
-const pageSize = 50;
-/** Nobody has more than a handful; whoever does sees the first ones. */
+/** Users have a handful of sessions; of more than these, the first are listed. */
 const maxPages = 4;
 
-export function createSessions({ clientOptions, call }: ManagementAccess): Sessions {
-  const users = new UsersClient(clientOptions);
-  const sessions = new SessionsClient(clientOptions);
-
-  const readPage = (userId: string, from: string | undefined, context: CallContext) =>
-    call(context, {
-      kind: 'read',
+export function createSessions(api: ManagementApi, refreshTokens: Pick<RefreshTokens, 'hasNone'>): Sessions {
+  const readPage = (userId: string, from: string | null, context: CallContext) =>
+    api(context, {
+      method: 'GET',
+      path: ['users', userId, 'sessions'],
+      query: { take: pageSize, from },
       dependsOnPlan: true,
-      answer: page,
-      run: async (options) =>
-        (await users.sessions.list(userId, { take: pageSize, ...(from && { from }) }, options)).response,
+      expect: jsonRows('sessions', sessionSchema),
     });
 
-  /** What has ended already is a success. */
-  const end = async (context: CallContext, start: (options: RequestOptions) => Answered) => {
-    const run = (options: RequestOptions) => mediaTypeOf(start(options));
-    await call(context, { kind: 'write', dependsOnPlan: true, answer: done, run }).catch(
-      (reason: unknown) => {
-        if (reason instanceof Auth0Refusal && reason.status === 404) return;
-        if (reason instanceof Auth0Refusal && reason.status === 403)
-          throw new ProblemError('feature_unavailable', { cause: reason });
-        throw asUnavailable(reason);
-      },
-    );
-  };
+  const readOne = (sessionId: string, context: CallContext) =>
+    api(context, {
+      method: 'GET',
+      path: ['sessions', sessionId],
+      dependsOnPlan: true,
+      expect: json(sessionSchema),
+    });
+
+  const post = (path: readonly string[], body: object | undefined, context: CallContext) =>
+    api(context, {
+      method: 'POST',
+      path,
+      ...(body && { body }),
+      dependsOnPlan: true,
+      expect: empty(202),
+    }).catch((reason: unknown) => {
+      const lacksPlan = reason instanceof Auth0Refusal && reason.status === 403;
+      throw lacksPlan ? new ProblemError('feature_unavailable', { cause: reason }) : reason;
+    });
 
   return {
     list: async (userId, context) => {
       try {
         const found: Session[] = [];
-        let next: string | undefined;
-        for (let pages = 0; pages < maxPages && (pages === 0 || next); pages += 1) {
-          const answer = await readPage(userId, next, context);
-          found.push(...answer.sessions.map(toSession));
-          next = answer.next ?? undefined;
+        let next: string | null = null;
+        for (let pages = 0; pages < maxPages && (pages === 0 || next !== null); pages += 1) {
+          const page = await readPage(userId, next, context);
+          found.push(...page.rows.map(toSession));
+          next = page.next;
         }
         return found;
       } catch (reason) {
         if (reason instanceof Auth0Refusal && reason.status === 403) return null;
-        if (reason instanceof Auth0Refusal && reason.status === 404) return [];
+        if (isNotFound(reason)) return [];
         throw asUnavailable(reason);
       }
     },
 
-    revoke: (sessionId, context) => end(context, (options) => sessions.revoke(sessionId, options)),
-    revokeAll: (userId, context) => end(context, (options) => users.revokeAccess(userId, {}, options)),
+    revoke: (sessionId, context) =>
+      untilGone(post(['sessions', sessionId, 'revoke'], undefined, context), () =>
+        readOne(sessionId, context).then(() => false, isNotFound),
+      ),
+
+    revokeAll: (userId, context) =>
+      untilGone(post(['users', userId, 'revoke-access'], {}, context), async () => {
+        const { received } = await readPage(userId, null, context);
+        return received === 0 && (await refreshTokens.hasNone(userId, context));
+      }),
   };
 }
 
@@ -99,14 +117,14 @@ function toSession(session: z.infer<typeof sessionSchema>): Session {
     id: session.id,
     userAgent: session.device?.last_user_agent ?? null,
     ip: session.device?.last_ip ?? null,
-    signedInAt: session.authenticated_at ?? session.created_at ?? null,
-    lastUsedAt: session.last_interacted_at ?? null,
+    signedInAt: session.authenticated_at ?? session.created_at,
+    lastUsedAt: session.last_interacted_at,
     expiresAt: earliest(session.idle_expires_at, session.expires_at),
   };
 }
 
-/** A session ends with whichever limit comes first. */
-function earliest(...times: readonly (string | null | undefined)[]): string | null {
-  const known = times.filter((time) => time != null).sort((a, b) => Date.parse(a) - Date.parse(b));
+/** A session ends at the first of its limits. */
+function earliest(...times: readonly (string | null)[]): string | null {
+  const known = times.filter((time) => time !== null).sort((a, b) => Date.parse(a) - Date.parse(b));
   return known[0] ?? null;
 }

@@ -1,60 +1,50 @@
-/** Who has one of many addresses, in one search for each handful. Auth0's search lags a few seconds behind. */
-import { UsersClient } from 'auth0/users';
+/** Finds users by email address, in batches. Search results lag writes by a few seconds. */
 import { z } from 'zod';
-import { asUnavailable, type CallContext } from './call.js';
-import type { ManagementAccess } from './access.js';
+import type { ManagementApi } from './api.js';
+import { failUnavailable } from './auth0-refusal.js';
+import type { CallContext } from './http.js';
 import { anyOf, quoted } from './lucene.js';
+import { lenient, lenientList } from './mappers/lenient.js';
+import { jsonRows, offsetPage } from './rows.js';
 
 export interface UsersByEmail {
-  /** Those of the addresses that members of the organization have, in lower case. */
+  /** Returns the addresses, in lower case, that members of the organization have. */
   ofMembers(
     organizationId: string,
     emails: readonly string[],
     context: CallContext,
   ): Promise<ReadonlySet<string>>;
-  /** Those that people of one of these connections have, in lower case, with the connection's name. */
+  /** Returns the addresses, in lower case, that users of one of these connections have, with the connection's name. */
   inConnections(
     connectionNames: readonly string[],
     emails: readonly string[],
     context: CallContext,
   ): Promise<ReadonlyMap<string, string>>;
-  /** The ids of everybody who has this address, at this moment: this does not lag. */
+  /** Returns the ids of all users that have this address. Doesn't lag. */
   holders(email: string, context: CallContext): Promise<readonly string[]>;
 }
 
-const usersPage = z.object({
-  users: z.array(
-    z.object({
-      email: z.string().nullish(),
-      identities: z.array(z.object({ connection: z.string() })).nullish(),
-    }),
-  ),
+const userSchema = z.object({
+  email: z.string(),
+  identities: lenientList(z.object({ connection: lenient(z.string()) })),
 });
-const holdersList = z.array(z.object({ user_id: z.string() }));
 
-/** A search is a GET: so many of the longest addresses still fit into its address. */
+/** A search is a GET: as many of the longest addresses fit into its URL. */
 const maxPerSearch = 20;
-const pageSize = 50;
 
-export function createUsersByEmail({ clientOptions, call }: ManagementAccess): UsersByEmail {
-  const client = new UsersClient(clientOptions);
-
+export function createUsersByEmail(api: ManagementApi): UsersByEmail {
   async function search(condition: string, emails: readonly string[], context: CallContext) {
-    const found: z.infer<typeof usersPage>['users'] = [];
+    const found: z.infer<typeof userSchema>[] = [];
     for (let from = 0; from < emails.length; from += maxPerSearch) {
       const q = `${condition} AND ${anyOf('email', emails.slice(from, from + maxPerSearch))}`;
-      const { users } = await call(context, {
-        kind: 'read',
-        answer: usersPage,
-        run: async (options) => {
-          const fields = { fields: 'user_id,email,identities', include_fields: true };
-          const query = { q, search_engine: 'v3' as const, per_page: pageSize, include_totals: true };
-          return (await client.list({ ...query, ...fields }, options)).response;
-        },
-      }).catch((reason: unknown) => {
-        throw asUnavailable(reason);
-      });
-      found.push(...users);
+      const fields = { fields: 'user_id,email,identities', include_fields: true };
+      const { rows } = await api(context, {
+        method: 'GET',
+        path: ['users'],
+        query: { q, search_engine: 'v3', ...offsetPage(0), ...fields },
+        expect: jsonRows('users', userSchema),
+      }).catch(failUnavailable);
+      found.push(...rows);
     }
     return found;
   }
@@ -62,30 +52,28 @@ export function createUsersByEmail({ clientOptions, call }: ManagementAccess): U
   return {
     ofMembers: async (organizationId, emails, context) => {
       const users = await search(`organization_id:${quoted(organizationId)}`, emails, context);
-      return new Set(users.map(({ email }) => email?.toLowerCase() ?? ''));
+      return new Set(users.map(({ email }) => email.toLowerCase()));
     },
 
     inConnections: async (names, emails, context) => {
       if (names.length === 0) return new Map();
       const users = await search(anyOf('identities.connection', names), emails, context);
       return new Map(
-        users.map(({ email, identities }) => [
-          email?.toLowerCase() ?? '',
-          identities?.find(({ connection }) => names.includes(connection))?.connection ?? '',
-        ]),
+        users.map(({ email, identities }) => {
+          const own = identities?.find(({ connection }) => connection !== null && names.includes(connection));
+          return [email.toLowerCase(), own?.connection ?? ''];
+        }),
       );
     },
 
     holders: async (email, context) => {
-      const users = await call(context, {
-        kind: 'read',
-        answer: holdersList,
-        run: (options) =>
-          client.listUsersByEmail({ email, fields: 'user_id', include_fields: true }, options),
-      }).catch((reason: unknown) => {
-        throw asUnavailable(reason);
-      });
-      return users.map(({ user_id }) => user_id);
+      const { rows } = await api(context, {
+        method: 'GET',
+        path: ['users-by-email'],
+        query: { email, fields: 'user_id', include_fields: true },
+        expect: jsonRows(null, z.object({ user_id: z.string() })),
+      }).catch(failUnavailable);
+      return rows.map(({ user_id }) => user_id);
     },
   };
 }

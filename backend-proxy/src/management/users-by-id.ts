@@ -1,45 +1,33 @@
-import { UsersClient } from 'auth0/users';
-import { z } from 'zod';
-import { asUnavailable, type CallContext } from './call.js';
-import type { ManagementAccess } from './access.js';
+/** Finds members by user id, in batches. Search results lag writes by a few seconds. */
+import type { ManagementApi } from './api.js';
+import { failUnavailable } from './auth0-refusal.js';
+import type { CallContext } from './http.js';
 import { anyOf, quoted } from './lucene.js';
 import { toUser, userSchema, type User } from './mappers/user.js';
+import { jsonRows, offsetPage } from './rows.js';
 
 export interface UsersById {
-  /**
-   * Those of the people who are members, in one search for each handful. Auth0's search lags a few seconds behind: what
-   * is done about somebody is decided by a read of its own.
-   */
+  /** Returns the users that are members of the organization. Decisions about one of them need a read of its own. */
   members(organizationId: string, userIds: readonly string[], context: CallContext): Promise<readonly User[]>;
 }
 
-const usersPage = z.object({ users: z.array(userSchema) });
-
-/** So many ids of the longest kind still fit into the address of a GET. */
+/** A search is a GET: as many of the longest ids fit into its URL. */
 const maxPerSearch = 25;
-const pageSize = 50;
 
-export function createUsersById({ clientOptions, call }: ManagementAccess): UsersById {
-  const client = new UsersClient(clientOptions);
+export function createUsersById(api: ManagementApi): UsersById {
   return {
     members: async (organizationId, userIds, context) => {
       const found: User[] = [];
       for (let from = 0; from < userIds.length; from += maxPerSearch) {
         const some = anyOf('user_id', userIds.slice(from, from + maxPerSearch));
-        const query = {
-          q: `organization_id:${quoted(organizationId)} AND ${some}`,
-          search_engine: 'v3' as const,
-          per_page: pageSize,
-          include_totals: true,
-        };
-        const { users } = await call(context, {
-          kind: 'read',
-          answer: usersPage,
-          run: async (options) => (await client.list(query, options)).response,
-        }).catch((reason: unknown) => {
-          throw asUnavailable(reason);
-        });
-        found.push(...users.map(toUser));
+        const q = `organization_id:${quoted(organizationId)} AND ${some}`;
+        const { rows } = await api(context, {
+          method: 'GET',
+          path: ['users'],
+          query: { q, search_engine: 'v3', ...offsetPage(0) },
+          expect: jsonRows('users', userSchema),
+        }).catch(failUnavailable);
+        found.push(...rows.map(toUser));
       }
       return found;
     },

@@ -59,6 +59,7 @@ export function invitationEmailRoutes(services: Services) {
       inviter: inviterName(caller),
       clientId: old.clientId ?? landingClient(settings, actor),
       expiresInSeconds: lifetimeOf(old),
+      replaces: old.id,
     };
     const made = await underQuota(services, organizationId, () =>
       management.invitations.create(organizationId, draft, call),

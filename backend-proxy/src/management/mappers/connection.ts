@@ -1,4 +1,4 @@
-/** Connections: only what editing depends on. Their options can hold the upstream's secrets. */
+/** Maps connections, as far as editing depends on them. Their options can hold the upstream's secrets. */
 import { z } from 'zod';
 import {
   rootAttributes,
@@ -7,21 +7,23 @@ import {
   type RootAttribute,
   type UsernameForm,
 } from '../../../../src/policy/index.js';
+import { lenient, lenientList } from './lenient.js';
 
 export const enabledConnectionSchema = z.object({
   connection_id: z.string(),
-  assign_membership_on_login: z.boolean().nullish(),
-  is_signup_enabled: z.boolean().nullish(),
-  connection: z.object({ name: z.string(), strategy: z.string() }),
+  assign_membership_on_login: lenient(z.boolean()),
+  is_signup_enabled: lenient(z.boolean()),
+  // A strategy of another shape counts as enterprise, as an unknown one does.
+  connection: z.object({ name: z.string(), strategy: z.string().catch('') }),
 });
 
 export interface EnabledConnection {
   readonly connectionId: string;
   readonly name: string;
   readonly strategy: string;
-  /** Whether people can come in without being invited: by signing up, or just by signing in. */
+  /** People can join without an invitation: by signing up, or by signing in. */
   readonly admitsAnyone: boolean;
-  /** Whoever signs in through it becomes a member, also somebody who was taken out. */
+  /** Signing in through it makes a member, also of a user who was removed. */
   readonly joinsAtLogin: boolean;
 }
 
@@ -35,46 +37,47 @@ export function toEnabledConnection(row: z.infer<typeof enabledConnectionSchema>
   };
 }
 
-const allowedTypes = z
-  .object({ email: z.boolean().nullish(), phone_number: z.boolean().nullish() })
-  .nullish();
+const allowedTypes = lenient(z.object({ email: lenient(z.boolean()), phone_number: lenient(z.boolean()) }));
 
-/** Part of the connection exactly when it is present, whether or not people may sign in with it. */
-const flexibleAttribute = z
-  .object({
-    profile_required: z.boolean().nullish(),
-    validation: z
-      .object({
-        min_length: z.number().nullish(),
-        max_length: z.number().nullish(),
+/** Part of the connection exactly if it is present, whether or not users can sign in with it. */
+const flexibleAttribute = lenient(
+  z.object({
+    profile_required: lenient(z.boolean()),
+    validation: lenient(
+      z.object({
+        min_length: lenient(z.number()),
+        max_length: lenient(z.number()),
         allowed_types: allowedTypes,
-      })
-      .nullish(),
-  })
-  .nullish();
+      }),
+    ),
+  }),
+);
+
+const optionsSchema = z.object({
+  set_user_root_attributes: lenient(z.string()),
+  import_mode: lenient(z.boolean()),
+  // The strict reading of a value of another shape: profiles are kept elsewhere.
+  enabledDatabaseCustomization: z.boolean().nullish().catch(true),
+  requires_username: lenient(z.boolean()),
+  domain_aliases: lenientList(z.string()),
+  validation: lenient(
+    z.object({
+      username: lenient(z.object({ min: lenient(z.number()), max: lenient(z.number()) })),
+    }),
+  ),
+  authentication_methods: lenient(
+    z.object({ password: lenient(z.object({ enabled: lenient(z.boolean()) })) }),
+  ),
+  // https://auth0.com/docs/authenticate/database-connections/flexible-identifiers-and-attributes
+  attributes: lenient(z.object({ username: flexibleAttribute, phone_number: flexibleAttribute })),
+});
 
 export const connectionSchema = z.object({
   id: z.string(),
   name: z.string(),
-  strategy: z.string(),
-  display_name: z.string().nullish(),
-  options: z
-    .object({
-      set_user_root_attributes: z.string().nullish(),
-      import_mode: z.boolean().nullish(),
-      enabledDatabaseCustomization: z.boolean().nullish(),
-      requires_username: z.boolean().nullish(),
-      domain_aliases: z.array(z.string()).nullish().catch(null),
-      validation: z
-        .object({ username: z.object({ min: z.number().nullish(), max: z.number().nullish() }).nullish() })
-        .nullish(),
-      authentication_methods: z
-        .object({ password: z.object({ enabled: z.boolean().nullish() }).nullish() })
-        .nullish(),
-      // https://auth0.com/docs/authenticate/database-connections/flexible-identifiers-and-attributes
-      attributes: z.object({ username: flexibleAttribute, phone_number: flexibleAttribute }).nullish(),
-    })
-    .nullish(),
+  strategy: z.string().catch(''),
+  display_name: lenient(z.string()),
+  options: lenient(optionsSchema),
 });
 
 export interface Connection {
@@ -88,11 +91,11 @@ export interface Connection {
   readonly usernameLength: { readonly min: number; readonly max: number };
   readonly usernameForms: readonly UsernameForm[];
   readonly requiredAttributes: readonly RootAttribute[];
-  /** The mail domains whose people are sent here to sign in, in lower case. */
+  /** Email domains whose users are sent here to sign in, in lower case. */
   readonly domains: readonly string[];
 }
 
-/** Auth0's default is the strictest of the three, and so is ours for a word we do not know. */
+/** Auth0's default is the strictest of the three, and so is ours for a mode we don't know. */
 const syncModes: Readonly<Record<string, AttributeSync>> = {
   on_each_login: 'each-login',
   on_first_login: 'first-login',
@@ -125,14 +128,14 @@ export function toConnection(connection: z.infer<typeof connectionSchema>): Conn
 
 type Options = z.infer<typeof connectionSchema>['options'];
 
-function formsOf(allowed: z.infer<typeof allowedTypes>): readonly UsernameForm[] {
+function formsOf(allowed: z.infer<typeof allowedTypes> | undefined): readonly UsernameForm[] {
   return [
     ...(allowed?.email === true ? (['email'] as const) : []),
     ...(allowed?.phone_number === true ? (['phone'] as const) : []),
   ];
 }
 
-/** The attributes of flexible identifiers win over the older setting. */
+/** Flexible identifiers take precedence over the older setting. */
 function requiredOf(options: Options): readonly RootAttribute[] {
   const { username, phone_number } = options?.attributes ?? {};
   const needsUsername = username?.profile_required ?? options?.requires_username ?? false;
@@ -142,9 +145,12 @@ function requiredOf(options: Options): readonly RootAttribute[] {
   ];
 }
 
-export const scimSchema = z.object({ mapping: z.array(z.object({ auth0: z.string().nullish() })).nullish() });
+export const scimSchema = z.object({ mapping: lenientList(z.object({ auth0: lenient(z.string()) })) });
 
-/** https://auth0.com/docs/authenticate/protocols/scim/configure-inbound-scim: the mapping names what SCIM writes. */
+/**
+ * Returns the attributes that SCIM writes, which its mapping names.
+ * https://auth0.com/docs/authenticate/protocols/scim/configure-inbound-scim
+ */
 export function toDirectoryOwned({ mapping }: z.infer<typeof scimSchema>): readonly Attribute[] {
   const mapped = new Set(mapping?.map((row) => row.auth0));
   return rootAttributes.filter((attribute) => mapped.has(attribute));

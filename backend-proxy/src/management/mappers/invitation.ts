@@ -1,28 +1,29 @@
-/** Invitations. Their link and ticket are bearer secrets: the schema of everyday reads does not name them. */
+/** Maps invitations. Their link and ticket are bearer secrets, so the schema of ordinary reads doesn't name them. */
 import { z } from 'zod';
+import { lenient, lenientList } from './lenient.js';
 
-const metadata = z.record(z.string(), z.unknown()).nullish();
+const metadata = lenient(z.record(z.string(), z.unknown()));
 
 export const invitationSchema = z.object({
   id: z.string(),
   organization_id: z.string(),
-  inviter: z.object({ name: z.string().nullish() }).nullish(),
+  inviter: lenient(z.object({ name: lenient(z.string()) })),
   invitee: z.object({ email: z.string() }),
-  client_id: z.string().nullish(),
-  connection_id: z.string().nullish(),
-  roles: z.array(z.string()).nullish(),
+  client_id: lenient(z.string()),
+  connection_id: lenient(z.string()),
+  roles: lenientList(z.string()),
   created_at: z.string(),
-  expires_at: z.string().nullish(),
+  expires_at: lenient(z.string()),
   user_metadata: metadata,
   app_metadata: metadata,
 });
 
-/** The one thing that is read for its secret. */
+/** The only read of the secret link. */
 export const invitationLinkSchema = z.object({
   id: z.string(),
   organization_id: z.string(),
   invitation_url: z.url({ protocol: /^https?$/ }),
-  expires_at: z.string().nullish(),
+  expires_at: lenient(z.string()),
 });
 
 type Metadata = Readonly<Record<string, unknown>>;
@@ -45,30 +46,32 @@ export function toInvitation(row: z.infer<typeof invitationSchema>): Invitation 
     id: row.id,
     email: row.invitee.email,
     inviter: row.inviter?.name ?? null,
-    clientId: row.client_id ?? null,
-    connectionId: row.connection_id ?? null,
+    clientId: row.client_id,
+    connectionId: row.connection_id,
     roles: row.roles ?? [],
     createdAt: row.created_at,
-    expiresAt: row.expires_at ?? null,
-    userMetadata: row.user_metadata ?? null,
-    appMetadata: row.app_metadata ?? null,
+    expiresAt: row.expires_at,
+    userMetadata: row.user_metadata,
+    appMetadata: row.app_metadata,
   };
 }
 
-/** What an invitation is made from. */
+/** An invitation to create. */
 export interface InvitationDraft {
   readonly email: string;
   readonly inviter: string;
-  /** The application whose login route the link leads to. */
+  /** Application whose login route the link leads to. */
   readonly clientId: string;
   readonly connectionId: string | null;
   readonly roles: readonly string[];
   readonly expiresInSeconds: number;
   readonly userMetadata: Metadata | null;
   readonly appMetadata: Metadata | null;
+  /** Id of an invitation to the same address that is replaced by this one. */
+  readonly replaces?: string;
 }
 
-/** Auth0 takes no empty list of roles, and 300 characters of a name. */
+/** Auth0 rejects an empty list of roles, and a name of more than 300 characters. */
 export function toCreateInvitation(draft: InvitationDraft) {
   const { connectionId, roles, userMetadata, appMetadata } = draft;
   return {

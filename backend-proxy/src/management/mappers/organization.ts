@@ -1,23 +1,34 @@
-/** Organizations, as they are listed with a user. */
+/** Maps organizations, as Auth0 lists them with a user. */
 import { z } from 'zod';
+import { lenient } from './lenient.js';
+
+/** Texts by name. An entry of another shape is left out, the others stay. */
+const metadata = lenient(
+  z
+    .record(z.string(), z.unknown())
+    .transform((entries) =>
+      Object.fromEntries(
+        Object.entries(entries).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      ),
+    ),
+);
 
 export const organizationSchema = z.object({
   id: z.string(),
-  name: z.string(),
-  display_name: z.string().nullish(),
-  metadata: z.record(z.string(), z.string()).nullish().catch(null),
-  branding: z
-    .object({
-      logo_url: z.string().nullish(),
-      colors: z.object({ primary: z.string().nullish() }).nullish(),
-    })
-    .nullish()
-    .catch(null),
+  name: lenient(z.string()),
+  display_name: lenient(z.string()),
+  metadata,
+  branding: lenient(
+    z.object({
+      logo_url: lenient(z.string()),
+      colors: lenient(z.object({ primary: lenient(z.string()) })),
+    }),
+  ),
 });
 
-/** What a page takes without a second look: an address it may load, and a colour that is nothing else. */
-const logoAddress = /^https:\/\/[^\s"'()<>\\]+$/;
-const hexColour = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
+/** Pages use these unchecked: a URL they can load, and a color that can't be anything else. */
+const logoUrl = /^https:\/\/[^\s"'()<>\\]+$/;
+const hexColor = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
 
 export interface Organization {
   readonly id: string;
@@ -30,12 +41,12 @@ export interface Organization {
 export function toOrganization(organization: z.infer<typeof organizationSchema>): Organization {
   return {
     id: organization.id,
-    name: organization.name,
-    displayName: organization.display_name ?? null,
+    name: organization.name ?? organization.id,
+    displayName: organization.display_name,
     metadata: organization.metadata ?? {},
     branding: {
-      logoUrl: matching(logoAddress, organization.branding?.logo_url),
-      primaryColor: matching(hexColour, organization.branding?.colors?.primary),
+      logoUrl: matching(logoUrl, organization.branding?.logo_url),
+      primaryColor: matching(hexColor, organization.branding?.colors?.primary),
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Users: the border between Auth0's snake_case and ours. What a schema does not name goes no further. */
+/** Maps users between Auth0's snake_case and ours. Properties that the schema doesn't name go no further. */
 import { z } from 'zod';
 import { metadataKey, rootAttributes } from '../../../../src/policy/index.js';
 import type {
@@ -8,29 +8,34 @@ import type {
   FieldValue,
   Verification,
 } from '../../../../src/policy/index.js';
+import { lenient } from './lenient.js';
 
-const optional = <T extends z.ZodType>(schema: T) => schema.nullish().catch(null);
-const metadata = z.record(z.string(), z.unknown()).nullish();
+const stored = z.unknown().optional();
 
+/**
+ * Only the id has to be there: connections, imports and Actions store values of any shape, and one of them must not
+ * make the user unreadable.
+ */
 export const userSchema = z.object({
-  user_id: z.string(),
-  name: z.string().nullish(),
-  given_name: z.string().nullish(),
-  family_name: z.string().nullish(),
-  nickname: z.string().nullish(),
-  picture: z.string().nullish(),
-  email: z.string().nullish(),
-  email_verified: optional(z.union([z.boolean(), z.stringbool()])),
-  phone_number: z.string().nullish(),
-  phone_verified: optional(z.boolean()),
-  username: z.string().nullish(),
-  blocked: z.boolean().nullish(),
-  last_login: optional(z.string()),
-  created_at: optional(z.string()),
-  identities: z.array(z.object({ connection: z.string(), provider: z.string() })).nullish(),
-  user_metadata: metadata,
-  app_metadata: metadata,
+  user_id: z.string().min(1),
+  name: stored,
+  given_name: stored,
+  family_name: stored,
+  nickname: stored,
+  picture: stored,
+  email: stored,
+  email_verified: stored,
+  phone_number: stored,
+  phone_verified: stored,
+  username: stored,
+  blocked: stored,
+  last_login: lenient(z.string()),
+  created_at: lenient(z.string()),
+  identities: lenient(z.array(z.unknown())),
+  user_metadata: lenient(z.record(z.string(), z.unknown())),
+  app_metadata: lenient(z.record(z.string(), z.unknown())),
 });
+const identitySchema = z.object({ connection: z.string(), provider: z.string() });
 
 export interface User {
   readonly userId: string;
@@ -45,11 +50,12 @@ export interface User {
 }
 
 export function toUser(user: z.infer<typeof userSchema>): User {
-  const identity = user.identities?.[0];
-  const roots = rootAttributes.map((attribute) => [attribute, user[attribute] ?? null] as const);
+  // The second identity never stands in for an unreadable first one: it has other rights.
+  const identity = identitySchema.safeParse(user.identities?.[0]).data;
+  const roots = rootAttributes.map((attribute) => [attribute, asFieldValue(user[attribute])] as const);
   return {
     userId: user.user_id,
-    blocked: user.blocked ?? false,
+    blocked: isTruthy(user.blocked),
     lastLogin: user.last_login ?? null,
     createdAt: user.created_at ?? null,
     primaryIdentity: identity ? { connectionName: identity.connection, provider: identity.provider } : null,
@@ -58,8 +64,16 @@ export function toUser(user: z.infer<typeof userSchema>): User {
       ...metadataValues('user_metadata', user.user_metadata),
       ...metadataValues('app_metadata', user.app_metadata),
     ]),
-    verification: { email: user.email_verified ?? false, phoneNumber: user.phone_verified ?? false },
+    verification: { email: isTruthy(user.email_verified), phoneNumber: isTruthy(user.phone_verified) },
   };
+}
+
+/**
+ * Auth0 takes any non-empty string for true: a common workaround maps the address itself into `email_verified`.
+ * https://github.com/auth0/auth0-python/issues/789
+ */
+function isTruthy(value: unknown): boolean {
+  return typeof value === 'string' ? !/^(?:|false|0)$/i.test(value) : Boolean(value);
 }
 
 /** Values of a shape no field can show (nested objects) read as not set. */
@@ -78,8 +92,8 @@ function asFieldValue(value: unknown): FieldValue {
 type UserPatch = Record<string, unknown>;
 
 /**
- * The body of `PATCH /api/v2/users/{id}`. Metadata is merged by Auth0 at its first level and `null` deletes a key;
- * an empty metadata object would wipe everything, so one is only ever sent with a key in it.
+ * Builds the body of `PATCH /api/v2/users/{id}`. Auth0 merges metadata at its first level, and `null` deletes a key. An
+ * empty metadata object would wipe everything, so none is sent without a key in it.
  */
 export function toUserPatch(changes: readonly Change[]): UserPatch {
   const patch: UserPatch = {};
@@ -93,7 +107,7 @@ export function toUserPatch(changes: readonly Change[]): UserPatch {
   return patch;
 }
 
-/** A new address or number is nobody's proven own: the old verification must not be inherited. */
+/** A new email address or phone number must not inherit the verification of the old one. */
 function rootPatch(attribute: Attribute, value: FieldValue): UserPatch {
   if (attribute === 'email') return { email: value, email_verified: false, verify_email: true };
   if (attribute === 'phone_number') return { phone_number: value, phone_verified: false };

@@ -1,0 +1,31 @@
+/** Settles writes whose outcome is unknown by reading what the tenant holds. */
+import { asUnavailable, isNotFound } from './auth0-refusal.js';
+import { isOutcomeUnknown } from './http.js';
+
+/**
+ * Awaits a write. If its outcome is unknown, returns what `lookUp` finds of it.
+ * @param lookUp - Reads the result, or `null` if it isn't there. The write can still arrive, so that proves nothing.
+ * @throws the failure of the write if the lookup fails or finds nothing
+ */
+export async function orLookUp<T>(write: Promise<T>, lookUp: () => Promise<T | null>): Promise<T> {
+  try {
+    return await write;
+  } catch (reason) {
+    const found = isOutcomeUnknown(reason) ? await lookUp().catch(() => null) : null;
+    if (found === null) throw reason;
+    return found;
+  }
+}
+
+/**
+ * Awaits a removal. A 404 and an unknown outcome are a success only if a read agrees that nothing is left.
+ * @throws the failure of the removal otherwise; a 404 and any other refusal as `upstream_unavailable`
+ */
+export async function untilGone(removal: Promise<unknown>, isGone: () => Promise<boolean>): Promise<void> {
+  try {
+    await removal;
+  } catch (reason) {
+    const isOpen = isNotFound(reason) || isOutcomeUnknown(reason);
+    if (!(isOpen && (await isGone().catch(() => false)))) throw asUnavailable(reason);
+  }
+}
