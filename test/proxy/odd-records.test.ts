@@ -161,7 +161,7 @@ function altering(
 }
 
 describe('a page', () => {
-  it('of members keeps every row, and leaves out one that names nobody', async () => {
+  it('of members keeps every row, and leaves out one that names nobody, which the log says', async () => {
     const intercept = altering(/\/organizations\/[^/]+\/members$/, (body) => ({
       ...body,
       members: (body['members'] as object[]).map((row, index) => {
@@ -177,6 +177,9 @@ describe('a page', () => {
     };
     const expected = await list(plain);
     assert.deepEqual(await list(odd), [expected[0], ...expected.slice(2)]);
+    const cause = `left out 1 of ${expected.length} members, the first unreadable at user_id`;
+    assert.equal(odd.log.at(-1)?.cause, cause);
+    assert.equal(plain.log.at(-1)?.cause, undefined);
   });
 
   it('of a user shows what can be read', async () => {

@@ -39,7 +39,12 @@ export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
     const requestId = crypto.randomUUID();
     const startedAt = Date.now();
     context.set('requestId', requestId);
-    context.set('call', { correlationId: requestId, deadline: startedAt + settings.deadlineMs });
+    const warnings: string[] = [];
+    context.set('call', {
+      correlationId: requestId,
+      deadline: startedAt + settings.deadlineMs,
+      warn: (message) => void warnings.push(message),
+    });
     await next();
     context.header('x-request-id', requestId);
     if (nonces) context.header('dpop-nonce', await nonces.current());
@@ -47,11 +52,16 @@ export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
     // Personal data: never in a shared cache, always revalidated.
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'private, no-cache');
     context.header('vary', 'Authorization', { append: true });
-    logRequest(settings, context, startedAt);
+    logRequest(settings, context, startedAt, warnings);
   };
 }
 
-function logRequest(settings: Settings, context: Context<ProxyEnv>, startedAt: number): void {
+function logRequest(
+  settings: Settings,
+  context: Context<ProxyEnv>,
+  startedAt: number,
+  warnings: readonly string[],
+): void {
   const actor = context.get('actor');
   const problem = context.get('problem');
   const auditFailure = context.get('auditFailure');
@@ -64,6 +74,7 @@ function logRequest(settings: Settings, context: Context<ProxyEnv>, startedAt: n
     durationMs: Date.now() - startedAt,
     ...(problem && { code: problem.code }),
     ...(actor && { userId: actor.userId, organizationId: actor.organizationId }),
+    ...(warnings.length > 0 && { cause: warnings.join('; ') }),
     ...(auditFailure !== undefined && { cause: `audit: ${auditFailure}` }),
     ...(broken &&
       problem.cause instanceof Error && { cause: `${problem.cause.name}: ${problem.cause.message}` }),
