@@ -341,9 +341,9 @@ describe('the wait that Auth0 asks for', () => {
 
   it('doubles where nothing is said, at random by up to half', () => {
     const waits = Array.from({ length: 200 }, () => [1, 2, 3].map(backoffMs));
-    for (const [index, most] of [200, 400, 800].entries()) {
+    for (const [index, max] of [200, 400, 800].entries()) {
       const all = waits.map((one) => one[index] ?? 0);
-      assert.ok(all.every((ms) => ms >= most / 2 && ms <= most));
+      assert.ok(all.every((ms) => ms >= max / 2 && ms <= max));
       assert.ok(new Set(all).size > 100);
     }
   });

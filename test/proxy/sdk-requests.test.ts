@@ -165,11 +165,11 @@ const calls: Record<
       }),
   ],
   'usersByEmail.holders': [
-    ({ addresses }) => addresses.holders('ann+1@acme.example', call),
+    ({ usersByEmail }) => usersByEmail.holders('ann+1@acme.example', call),
     ({ users }) => users.listUsersByEmail({ email: 'ann+1@acme.example', ...fieldsOf('user_id') }),
   ],
   'usersByEmail.ofMembers': [
-    ({ addresses }) => addresses.ofMembers(org, ['ann@acme.example'], call),
+    ({ usersByEmail }) => usersByEmail.ofMembers(org, ['ann@acme.example'], call),
     ({ users }) =>
       users.list({
         q: 'organization_id:"org_1" AND (email:"ann@acme.example")',
@@ -178,7 +178,7 @@ const calls: Record<
       }),
   ],
   'usersById.members': [
-    ({ lookup }) => lookup.members(org, [user], call),
+    ({ usersById }) => usersById.members(org, [user], call),
     ({ users }) => users.list({ q: `organization_id:"org_1" AND (user_id:"${user}")`, search_engine: 'v3' }),
   ],
   'connections.enabledFor': [
@@ -265,7 +265,7 @@ const calls: Record<
     ({ organizations }) => organizations.invitations.delete(org, 'uinv_1'),
   ],
   'emails.sendVerification': [
-    ({ senders }) => senders.sendVerification(email, call),
+    ({ emails }) => emails.sendVerification(email, call),
     ({ jobs }) => jobs.verificationEmail.create({ user_id: user, organization_id: org }),
   ],
 };

@@ -42,7 +42,7 @@ export async function sendEmail(
       organizationId: actor.organizationId,
       clientId: actor.clientId,
     };
-    await management.senders[senders[operation]](email, call);
+    await management.emails[senders[operation]](email, call);
   } catch (reason) {
     await storage.cooldowns.cancel(cooldown);
     throw reason;

@@ -41,9 +41,9 @@ export async function checkInvitations(
   const { organizationId } = actor;
   const others = elsewhere(context);
   const [members, invited, accounts] = await Promise.all([
-    management.addresses.ofMembers(organizationId, addresses, call),
+    management.usersByEmail.ofMembers(organizationId, addresses, call),
     pending.addresses(organizationId, call),
-    management.addresses.inConnections(
+    management.usersByEmail.inConnections(
       others.map(({ name }) => name),
       addresses,
       call,

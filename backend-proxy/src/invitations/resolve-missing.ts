@@ -34,13 +34,13 @@ function toEnd({ expiresAt }: InvitationRecord, accepted: boolean): InvitationEn
 }
 
 async function isMember(
-  { addresses, users }: Management,
+  { usersByEmail, users }: Management,
   { organizationId, email }: InvitationRecord,
   call: CallContext,
 ): Promise<boolean> {
   // Auth0 stores addresses of its own databases in lower case, and those of other providers unchanged.
   for (const spelling of new Set([email, email.toLowerCase()])) {
-    for (const userId of await addresses.holders(spelling, call)) {
+    for (const userId of await usersByEmail.holders(spelling, call)) {
       if (await users.membership(userId, organizationId, call)) return true;
     }
   }

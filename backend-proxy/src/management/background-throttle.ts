@@ -6,15 +6,15 @@
 export class BackgroundThrottle {
   #gapMs = 0;
   #next = 0;
-  #waitedFor = 0;
+  #interactive = 0;
 
   /** Counts a call somebody waits for, while it is under way. */
   async trackInteractive<T>(task: () => Promise<T>): Promise<T> {
-    this.#waitedFor += 1;
+    this.#interactive += 1;
     try {
       return await task();
     } finally {
-      this.#waitedFor -= 1;
+      this.#interactive -= 1;
     }
   }
 
@@ -25,8 +25,8 @@ export class BackgroundThrottle {
     this.#next = at + this.#gapMs;
     await pause(at - now);
     // Not for ever: a panel in constant use must not stop a run.
-    for (let waited = 0; this.#waitedFor > 0 && waited < longestCourtesyMs; waited += courtesyStepMs) {
-      await pause(courtesyStepMs);
+    for (let waited = 0; this.#interactive > 0 && waited < maxYieldMs; waited += yieldStepMs) {
+      await pause(yieldStepMs);
     }
   }
 
@@ -34,21 +34,22 @@ export class BackgroundThrottle {
   observe(headers: Headers, refused: boolean): void {
     const limit = numberOf(headers.get('x-ratelimit-limit'));
     const left = numberOf(headers.get('x-ratelimit-remaining'));
-    if (refused) this.#gapMs = Math.min(slowestMs, Math.max(firstGapMs, this.#gapMs) * 2);
+    if (refused) this.#gapMs = Math.min(maxGapMs, Math.max(minGapMs, this.#gapMs) * 2);
     else if (limit === null || left === null) return;
-    else if (left < kept(limit)) this.#gapMs = Math.min(slowestMs, Math.max(firstGapMs, this.#gapMs * 1.25));
+    else if (left < reservedShare(limit))
+      this.#gapMs = Math.min(maxGapMs, Math.max(minGapMs, this.#gapMs * 1.25));
     // Of the smallest bucket what is kept is all that can be left after a call.
-    else if (left >= kept(limit)) this.#gapMs = this.#gapMs < firstGapMs ? 0 : this.#gapMs * 0.9;
+    else if (left >= reservedShare(limit)) this.#gapMs = this.#gapMs < minGapMs ? 0 : this.#gapMs * 0.9;
   }
 }
 
-const firstGapMs = 20;
-const slowestMs = 2_000;
-const courtesyStepMs = 20;
-const longestCourtesyMs = 1_000;
+const minGapMs = 20;
+const maxGapMs = 2_000;
+const yieldStepMs = 20;
+const maxYieldMs = 1_000;
 
 /** A third of a bucket, and of the smallest one of two at least one. */
-function kept(limit: number): number {
+function reservedShare(limit: number): number {
   return Math.max(1, Math.ceil(limit / 3));
 }
 

@@ -27,12 +27,12 @@ export interface Management {
   readonly refreshTokens: RefreshTokens;
   readonly lockouts: Lockouts;
   readonly authenticators: Authenticators;
-  readonly senders: Emails;
+  readonly emails: Emails;
   readonly administrators: Administrators;
   readonly roles: Roles;
   readonly invitations: Invitations;
-  readonly addresses: UsersByEmail;
-  readonly lookup: UsersById;
+  readonly usersByEmail: UsersByEmail;
+  readonly usersById: UsersById;
   /** Returns the scopes of the proxy's own token. */
   grantedScopes(): Promise<readonly string[]>;
 }
@@ -53,12 +53,12 @@ export function createManagement(settings: Settings): Management {
     refreshTokens,
     lockouts: createLockouts(api),
     authenticators: createAuthenticators(api),
-    senders: createEmails(api, settings),
+    emails: createEmails(api, settings),
     administrators: createAdministrators(api, roles, members),
     roles,
     invitations: createInvitations(api),
-    addresses: createUsersByEmail(api),
-    lookup: createUsersById(api),
+    usersByEmail: createUsersByEmail(api),
+    usersById: createUsersById(api),
     grantedScopes: () => token.scopes(),
   };
 }

@@ -25,7 +25,7 @@ const maxCharacters = 80;
 /** As they stand in the address of a GET: fifty ids of the usual length, with room for the rest of the query. */
 const maxIdCharacters = 4_000;
 /** A wildcard before or within a word needs this many other characters. */
-const leastInfix = 3;
+const minInfixLength = 3;
 
 const byStatus: Readonly<Record<ListedStatus, string>> = {
   active: 'NOT blocked:true AND NOT email_verified:false',
@@ -39,13 +39,13 @@ export function memberQuery(organizationId: string, filters: MemberFilters): str
   return [
     `organization_id:${quoted(organizationId)}`,
     ...(userIds ? [`user_id:(${userIds.map(quoted).join(' OR ')})`] : []),
-    ...(search ? wordsOf(search.typed).map((word) => oneOf(search.within, word)) : []),
+    ...(search ? splitTerms(search.typed).map((word) => matchAnyAttribute(search.within, word)) : []),
     ...(connection === undefined ? [] : [`identities.connection:${quoted(connection)}`]),
     ...(status === undefined ? [] : [byStatus[status]]),
   ].join(' AND ');
 }
 
-function wordsOf(search: string): readonly string[] {
+function splitTerms(search: string): readonly string[] {
   const considered = [...search.trim()].slice(0, maxCharacters).join('');
   return considered
     .split(/\s+/)
@@ -69,9 +69,9 @@ export function splitIds(userIds: readonly string[]): readonly (readonly string[
   return portions;
 }
 
-function oneOf(attributes: readonly SearchedAttribute[], word: string): string {
+function matchAnyAttribute(attributes: readonly SearchedAttribute[], word: string): string {
   const literal = escapeTerm(word);
-  const infix = [...word].length >= leastInfix ? '*' : '';
+  const infix = [...word].length >= minInfixLength ? '*' : '';
   return `(${attributes.map((field) => `${field}:${infix}${literal}*`).join(' OR ')})`;
 }
 

@@ -21,7 +21,7 @@ export async function previewRun(
   const { policy } = settings;
   const { organizationId } = actor;
   const [found, changes, enabled] = await Promise.all([
-    management.lookup.members(organizationId, userIds, call),
+    management.usersById.members(organizationId, userIds, call),
     storage.recent.read(organizationId, userIds),
     management.connections.enabledFor(organizationId, call),
   ]);
