@@ -11,8 +11,8 @@ import { jsonRows, pageSize } from './rows.js';
 
 export interface Administrators {
   /**
-   * Returns whether this user can manage the organization and nobody else can. Others who are administrators only
-   * through a group of the identity provider aren't found, so the answer errs towards `true`.
+   * Returns whether this user is the organization's only administrator. Administrators only through a group of the identity
+   * provider aren't found, so the result errs towards `true`.
    * @param permissions - Any of them makes an administrator.
    */
   isLast(
@@ -23,10 +23,10 @@ export interface Administrators {
 }
 
 const memberSchema = z.object({ user_id: z.string(), roles: lenientList(z.object({ id: z.string() })) });
-// A value of another shape counts as blocked: who may not get in is no administrator to rely on.
+// A value of another shape counts as blocked: an administrator who may be locked out doesn't count.
 const blockedSchema = z.object({ blocked: z.boolean().nullish().catch(true) });
 
-/** Pages of members read until an administrator is found. Beyond these, the answer is that there is none. */
+/** Pages of members that are searched. An administrator beyond them isn't found. */
 const maxPages = 20;
 
 export function createAdministrators(

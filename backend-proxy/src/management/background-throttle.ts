@@ -1,6 +1,6 @@
 /**
- * How fast work may go that nobody is waiting for. Auth0's limits are the whole tenant's, sign-ins included, and each
- * answer says what is left of one: some of it stays for people who are.
+ * Throttles background calls so that interactive requests keep part of Auth0's rate limit. The limit is the whole
+ * tenant's, sign-ins included, and every response says what is left of it.
  * https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy
  */
 export class BackgroundThrottle {
@@ -8,7 +8,7 @@ export class BackgroundThrottle {
   #next = 0;
   #interactive = 0;
 
-  /** Counts a call somebody waits for, while it is under way. */
+  /** Tracks an interactive call in flight. */
   async trackInteractive<T>(task: () => Promise<T>): Promise<T> {
     this.#interactive += 1;
     try {
@@ -18,28 +18,27 @@ export class BackgroundThrottle {
     }
   }
 
-  /** Resolves when a call may go out that nobody waits for. Each gets a time of its own, so they never go all at once. */
+  /** Resolves when the next background call can start. Calls are spaced out to avoid bursts. */
   async waitForSlot(): Promise<void> {
     const now = Date.now();
     const at = Math.max(now, this.#next);
     this.#next = at + this.#gapMs;
     await pause(at - now);
-    // Not for ever: a panel in constant use must not stop a run.
-    for (let waited = 0; this.#interactive > 0 && waited < maxYieldMs; waited += yieldStepMs) {
+    // Bounded, because a panel in constant use must not stop a bulk run.
+    for (let waitedMs = 0; this.#interactive > 0 && waitedMs < maxYieldMs; waitedMs += yieldStepMs) {
       await pause(yieldStepMs);
     }
   }
 
-  /** Slows down while less is left than is kept for others, and speeds up again while there is more. */
-  observe(headers: Headers, refused: boolean): void {
+  /** Widens the gap between calls while less than the reserved share is left, and narrows it while more is left. */
+  observe(headers: Headers, isRateLimited: boolean): void {
     const limit = numberOf(headers.get('x-ratelimit-limit'));
-    const left = numberOf(headers.get('x-ratelimit-remaining'));
-    if (refused) this.#gapMs = Math.min(maxGapMs, Math.max(minGapMs, this.#gapMs) * 2);
-    else if (limit === null || left === null) return;
-    else if (left < reservedShare(limit))
-      this.#gapMs = Math.min(maxGapMs, Math.max(minGapMs, this.#gapMs * 1.25));
-    // Of the smallest bucket what is kept is all that can be left after a call.
-    else if (left >= reservedShare(limit)) this.#gapMs = this.#gapMs < minGapMs ? 0 : this.#gapMs * 0.9;
+    const remaining = numberOf(headers.get('x-ratelimit-remaining'));
+    if (isRateLimited) this.#gapMs = clamp(Math.max(minGapMs, this.#gapMs) * 2);
+    else if (limit === null || remaining === null) return;
+    // At least the share, not more: in the smallest bucket, no more than that can be left after a call.
+    else if (remaining >= reservedShare(limit)) this.#gapMs = this.#gapMs < minGapMs ? 0 : this.#gapMs * 0.9;
+    else this.#gapMs = clamp(this.#gapMs * 1.25);
   }
 }
 
@@ -48,7 +47,11 @@ const maxGapMs = 2_000;
 const yieldStepMs = 20;
 const maxYieldMs = 1_000;
 
-/** A third of a bucket, and of the smallest one of two at least one. */
+function clamp(gapMs: number): number {
+  return Math.min(maxGapMs, Math.max(minGapMs, gapMs));
+}
+
+/** A third of a bucket, and at least one call of the smallest one, which holds two. */
 function reservedShare(limit: number): number {
   return Math.max(1, Math.ceil(limit / 3));
 }

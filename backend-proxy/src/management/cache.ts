@@ -1,4 +1,4 @@
-/** Keeps slow-moving answers for a while; callers that ask at the same time share one call. */
+/** In-memory TTL cache with request coalescing. */
 export class Cache<T> {
   readonly #entries = new Map<string, { readonly value: Promise<T>; readonly expiresAt: number }>();
   readonly #lifetimeMs: number;
@@ -16,14 +16,14 @@ export class Cache<T> {
     this.#entries.delete(key);
     this.#entries.set(key, { value, expiresAt: Date.now() + this.#lifetimeMs });
     this.#evict();
-    // A failure is told to those who waited for it, and to nobody else.
+    // Only the callers that waited for a failure see it.
     value.catch(() => {
       if (this.#entries.get(key)?.value === value) this.#entries.delete(key);
     });
     return value;
   }
 
-  /** The oldest entries go first: a Map keeps the order in which they were set. */
+  /** Evicts the oldest entries. A Map keeps the order of insertion. */
   #evict(): void {
     for (const key of this.#entries.keys()) {
       if (this.#entries.size <= this.#capacity) return;

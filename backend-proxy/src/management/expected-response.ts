@@ -1,4 +1,4 @@
-/** What counts as success of a call: the documented statuses, and a body of the documented form. */
+/** Defines the success of a call: the documented statuses, and a body of the documented form. */
 import type { z } from 'zod';
 
 export interface ExpectedResponse<T> {
@@ -6,17 +6,18 @@ export interface ExpectedResponse<T> {
   /** Most bytes read of the body, after decompression. */
   readonly maxBytes: number;
   /**
-   * Parses the body. `onSkippedRow` hears why a row of a list is left out.
+   * Parses the body.
+   * @param warn - Receives the reason why rows of a list are left out.
    * @throws {UnexpectedResponse} if the body does not have the documented form
    */
   readonly parse: (
     text: string,
     response: Pick<Response, 'status' | 'headers'>,
-    onSkippedRow: (why: string) => void,
+    warn: (message: string) => void,
   ) => T;
 }
 
-/** A response that must not be believed. The message quotes nothing of it. */
+/** Thrown for a response that must not be believed. The message quotes nothing of it. */
 export class UnexpectedResponse extends Error {
   override readonly name = 'UnexpectedResponse';
 }
@@ -100,7 +101,7 @@ export function parseWith<T>(schema: z.ZodType<T>, body: unknown): T {
   throw new UnexpectedResponse(`a body that does not fit at ${placesOf(parsed.error)}`);
 }
 
-/** Names the parts that are wrong without quoting a person's data. */
+/** Names the parts that are wrong without quoting personal data. */
 export function placesOf(error: z.ZodError): string {
   return error.issues.map(({ path }) => path.join('.') || 'the top').join(', ');
 }

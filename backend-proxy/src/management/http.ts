@@ -18,7 +18,7 @@ export interface CallContext {
   readonly background?: true;
   /** Limit of one attempt, for work whose deadline is far off. */
   readonly requestTimeoutMs?: number;
-  /** Hears why a row of a list was left out. */
+  /** Receives the reason why rows of a list were left out. */
   readonly warn?: (message: string) => void;
 }
 
@@ -50,7 +50,7 @@ const maxRefusalBytes = 64 * 1024;
 /** Share of the remaining time that a write leaves for looking up its outcome, and its limit. */
 const lookupShare = 0.2;
 const maxLookupMs = 2_000;
-/** Clients that were limited together should not return together. */
+/** Spreads out clients that were limited at the same moment. */
 const resetJitterMs = 250;
 
 export function createHttp(send: typeof fetch): Http {
@@ -73,8 +73,9 @@ export function createHttp(send: typeof fetch): Http {
         isTokenRenewed = true;
         request.token.renew();
       } else if (isRepeatable && isTransient(answer) && attempt < maxReadAttempts) {
-        const asked = answer && retryAfterSeconds(answer.headers);
-        await pause(Math.max(backoffMs(attempt), (asked ?? 0) * 1000), deadline, failureOf(request, answer));
+        const retryAfter = answer && retryAfterSeconds(answer.headers);
+        const ms = Math.max(backoffMs(attempt), (retryAfter ?? 0) * 1000);
+        await pause(ms, deadline, failureOf(request, answer));
       } else {
         throw failureOf(request, answer);
       }
@@ -83,8 +84,8 @@ export function createHttp(send: typeof fetch): Http {
 }
 
 /**
- * Returns whether a write that failed like this may have been carried out: no answer, or none that can be believed.
- * Refusals and rate limits come before Auth0 does anything.
+ * Returns whether a write that failed with this reason may have been carried out: there was no response, or none that
+ * can be believed. Refusals and rate limits come before Auth0 does anything.
  */
 export function isOutcomeUnknown(reason: unknown): boolean {
   return reason instanceof ProblemError && outcomeUnknown.has(reason.code);
@@ -96,9 +97,9 @@ const outcomeUnknown: ReadonlySet<string> = new Set([
   'upstream_unavailable',
 ]);
 
-/** What came back. `null` in its place: the connection broke. */
+/** A response, read. `null` in its place means that the connection broke. */
 interface Answer {
-  /** 0 for a redirect in browsers, which hide it. */
+  /** Browsers hide a redirect behind the status 0; undici and workerd show it. */
   readonly status: number;
   readonly isExpected: boolean;
   readonly headers: Headers;
@@ -119,7 +120,7 @@ async function exchange(
       ...(token && { authorization: `Bearer ${await unlessAborted(token.get(), signal)}` }),
     };
     const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
-    // A redirect would carry the token to wherever it points.
+    // A followed redirect would send the token to another server.
     const response = await unlessAborted(send(url, { ...init, redirect: 'manual', signal }), signal);
     // Some platforms resolve with a network error instead of rejecting.
     if (response.type === 'error') return null;
@@ -131,7 +132,7 @@ async function exchange(
     return { status, isExpected, headers: response.headers, text };
   } catch (reason) {
     if (reason instanceof BodyTooLarge) throw new ProblemError('upstream_invalid', { cause: reason });
-    // The token's own.
+    // From the token request.
     if (reason instanceof ProblemError) throw reason;
     if (signal.aborted) throw timedOut();
     return null;
@@ -207,7 +208,7 @@ async function pause(ms: number, deadline: number, failure: Error): Promise<void
   await new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Rejects when the signal aborts, also where the platform's `fetch` takes no notice of it. */
+/** Rejects when the signal aborts, even if the host's `fetch` ignores it. */
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });

@@ -1,15 +1,14 @@
 /**
- * Terms of Auth0's query language, which is Lucene's. Everything that somebody typed goes through here, so that it is
- * searched for and never read as a part of the query.
+ * Escapes user input for Lucene queries, so that it is matched literally.
  * https://auth0.com/docs/manage-users/user-search/user-search-query-syntax
  */
 
-/** A phrase: between its quotes only a quote and a backslash mean anything. */
+/** Returns a phrase. Inside its quotes, only a quote and a backslash have a meaning. */
 export function quoted(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
 
-/** Any of the values in one attribute. */
+/** Returns a condition that any of the values matches in one attribute. */
 export function anyOf(attribute: string, values: readonly string[]): string {
   return `(${values.map((value) => `${attribute}:${quoted(value)}`).join(' OR ')})`;
 }

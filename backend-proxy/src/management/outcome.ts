@@ -3,8 +3,9 @@ import { asUnavailable, isNotFound } from './auth0-refusal.js';
 import { isOutcomeUnknown } from './http.js';
 
 /**
- * Awaits a write. If its outcome is unknown, returns what `lookUp` finds of it.
- * @param lookUp - Reads the result, or `null` if it isn't there. The write can still arrive, so that proves nothing.
+ * Awaits a write. If its outcome is unknown, returns the result of `lookUp`.
+ * @param lookUp - Reads the result, or returns `null` if it isn't there. The write can still arrive, so its absence
+ *   proves nothing.
  * @throws the failure of the write if the lookup fails or finds nothing
  */
 export async function orLookUp<T>(write: Promise<T>, lookUp: () => Promise<T | null>): Promise<T> {

@@ -66,5 +66,5 @@ export async function* allRows<T>(readPage: (page: number) => Promise<Rows<T>>):
   }
 }
 
-/** The page of a list that doesn't exist. */
+/** An empty page, for lists of a resource that doesn't exist. */
 export const noRows: Rows<never> = { rows: [], received: 0, total: 0, limit: null, next: null };

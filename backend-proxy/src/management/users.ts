@@ -69,7 +69,7 @@ export function createUsers(api: ManagementApi): Users {
       const asStored = (user: User) => (user.blocked === blocked ? user : null);
       const write = patch(userId, { blocked }, context).then((user) => {
         if (asStored(user)) return user;
-        throw new ProblemError('upstream_invalid', { cause: new Error('the answer shows the old state') });
+        throw new ProblemError('upstream_invalid', { cause: new Error('the response shows the old state') });
       });
       return orLookUp(write, async () => asStored(await readRaw(userId, context))).catch(refuseUnknownUser);
     },
@@ -111,7 +111,7 @@ function refuseUnknownUser(reason: unknown): never {
   throw isNotFound(reason) ? new ProblemError('profile_not_found') : asUnavailable(reason);
 }
 
-/** Auth0 names the attribute it refuses only in prose, so all fields of the call are named. */
+/** Auth0 names the refused attribute only in prose, so the problem lists all fields of the call. */
 function refuseUpdate(reason: unknown, changes: readonly Change[]): never {
   if (!(reason instanceof Auth0Refusal) || reason.status === 404) return refuseUnknownUser(reason);
   const inUse = reason.status === 409 || /already exists|already in use/i.test(reason.text);

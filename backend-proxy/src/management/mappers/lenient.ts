@@ -1,4 +1,4 @@
-/** Schemas for stored values. Whatever a tenant holds, one odd value must not make a record unreadable. */
+/** Schemas for stored values: one value of an unexpected shape must not make a record unreadable. */
 import { z } from 'zod';
 
 /** Schema for a value that may be missing: one of another shape reads as `null`. */

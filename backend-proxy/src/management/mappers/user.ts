@@ -43,14 +43,14 @@ export interface User {
   /** RFC 3339. */
   readonly lastLogin: string | null;
   readonly createdAt: string | null;
-  /** `identities[0]`: whose attributes the profile shows. `null` for a record that has none. */
+  /** `identities[0]`, whose attributes the profile shows. `null` if it is missing or unreadable. */
   readonly primaryIdentity: { readonly connectionName: string; readonly provider: string } | null;
   readonly values: AttributeValues;
   readonly verification: Verification;
 }
 
 export function toUser(user: z.infer<typeof userSchema>): User {
-  // The second identity never stands in for an unreadable first one: it has other rights.
+  // Never the second identity in place of an unreadable first one: other rules apply to it.
   const identity = identitySchema.safeParse(user.identities?.[0]).data;
   const roots = rootAttributes.map((attribute) => [attribute, asFieldValue(user[attribute])] as const);
   return {
@@ -76,7 +76,7 @@ function isTruthy(value: unknown): boolean {
   return typeof value === 'string' ? !/^(?:|false|0)$/i.test(value) : Boolean(value);
 }
 
-/** Values of a shape no field can show (nested objects) read as not set. */
+/** Values of a shape that no field shows (nested objects) read as not set. */
 function metadataValues(
   store: 'user_metadata' | 'app_metadata',
   values: Record<string, unknown> | null | undefined,
