@@ -1,6 +1,6 @@
 /** Stores a validated patch in as few calls as Auth0 allows, and reports a partial save. */
 import { sameValue, type Change } from '../../../src/policy/index.js';
-import type { CallContext, Management, User } from '../management/index.js';
+import { isOutcomeUnknown, type CallContext, type Management, type User } from '../management/index.js';
 import { ProblemError } from '../http/problem-error.js';
 
 export type SaveOutcome =
@@ -34,13 +34,6 @@ export async function saveChanges(
   return { complete: true, user };
 }
 
-/** After these, it is unknown whether the write was applied. */
-const uncertain: ReadonlySet<string> = new Set([
-  'upstream_invalid',
-  'upstream_timeout',
-  'upstream_unavailable',
-]);
-
 /** Stores in one call. If the outcome is unknown, reads the user to find out whether the write was applied. */
 async function store(
   management: Management,
@@ -51,7 +44,7 @@ async function store(
   try {
     return await management.users.update(userId, changes, call);
   } catch (problem) {
-    if (!(problem instanceof ProblemError && uncertain.has(problem.code))) throw problem;
+    if (!isOutcomeUnknown(problem)) throw problem;
     const user = await management.users.read(userId, call).catch(() => null);
     const isStored = changes.every(({ attribute, value }) =>
       sameValue(user?.values[attribute] ?? null, value),

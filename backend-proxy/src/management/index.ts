@@ -63,7 +63,7 @@ export function createManagement(settings: Settings): Management {
   };
 }
 
-export type { CallContext } from './http.js';
+export { isOutcomeUnknown, type CallContext } from './http.js';
 export type { Connection, EnabledConnection } from './mappers/connection.js';
 export type { Invitation, InvitationDraft } from './mappers/invitation.js';
 export type { Organization } from './mappers/organization.js';
