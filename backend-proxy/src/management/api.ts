@@ -5,7 +5,7 @@ import type { BackgroundThrottle } from './background-throttle.js';
 import { createHttp, type CallContext, type HttpRequest } from './http.js';
 import type { MachineToken } from './machine-token.js';
 
-export interface ApiRequest<T> extends Omit<HttpRequest<T>, 'url' | 'token'> {
+interface ApiRequest<T> extends Omit<HttpRequest<T>, 'url' | 'token'> {
   /** Segments below `/api/v2`, not encoded. */
   readonly path: readonly string[];
   readonly query?: Query;

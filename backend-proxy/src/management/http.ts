@@ -43,7 +43,7 @@ export interface HttpRequest<T> {
  * @throws {Auth0Refusal} for 400, 404 and 409, and for 403 where the call depends on the plan
  * @throws {ProblemError} `rate_limited`, `upstream_timeout`, `upstream_unavailable`, `upstream_refused`, `upstream_invalid`
  */
-export type Http = <T>(context: CallContext, request: HttpRequest<T>) => Promise<T>;
+type Http = <T>(context: CallContext, request: HttpRequest<T>) => Promise<T>;
 
 const maxReadAttempts = 3;
 const maxRefusalBytes = 64 * 1024;
