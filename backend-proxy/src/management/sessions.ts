@@ -11,7 +11,7 @@ import type { CallContext } from './http.js';
 import { lenient } from './mappers/lenient.js';
 import { untilGone } from './outcome.js';
 import type { RefreshTokens } from './refresh-tokens.js';
-import { jsonRows, pageSize } from './rows.js';
+import { jsonRows, noRows, pageSize } from './rows.js';
 
 export interface Session {
   readonly id: string;
@@ -106,8 +106,11 @@ export function createSessions(api: ManagementApi, refreshTokens: Pick<RefreshTo
 
     revokeAll: (userId, context) =>
       untilGone(post(['users', userId, 'revoke-access'], {}, context), async () => {
-        const { received } = await readPage(userId, null, context);
-        return received === 0 && (await refreshTokens.hasNone(userId, context));
+        const sessions = await readPage(userId, null, context).catch((reason: unknown) => {
+          if (isNotFound(reason)) return noRows;
+          throw reason;
+        });
+        return sessions.received === 0 && (await refreshTokens.hasNone(userId, context));
       }),
   };
 }
