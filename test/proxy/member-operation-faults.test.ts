@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { signIn, type Fault } from '../../backend-proxy/dev-tenant/index.js';
 import {
+  acme,
   adaOf,
   createOperationWorld,
   lio,
@@ -130,5 +131,43 @@ describe('a rate limit that passes in time', () => {
     world.tenant.faults.add({ ...soon, method: 'POST', path: '/api/v2/users/*/revoke-access' });
     const receipt = receiptOf(await world.post(token, `${pathOf(mia)}/block`));
     assert.deepEqual([receipt.done.length, receipt.notDone], [3, []]);
+  });
+});
+
+describe('a removal', () => {
+  it('that stays unknown holds older tokens to the current permissions', async () => {
+    let isCut = false;
+    const world = createOperationWorld(
+      {},
+      {
+        intercept: async (request, callOn) => {
+          const { pathname } = new URL(request.url);
+          if (isCut && pathname.startsWith('/api/v2/users/')) return new Response(null, { status: 503 });
+          const response = await callOn();
+          if (request.method !== 'DELETE' || !pathname.endsWith('/members')) return response;
+          isCut = true;
+          throw new TypeError('fetch failed');
+        },
+      },
+    );
+    const token = await adaOf(world);
+    const answer = await world.post(token, `${pathOf(mia)}/deprovision`, { level: 'remove' });
+    assert.equal(answer.problem.code, 'upstream_unavailable');
+    assert.notEqual(await world.storage.demotions.last(acme, mia), null);
+  });
+
+  it('of sessions is a success where the user has been deleted meanwhile', async () => {
+    const world = createOperationWorld(
+      {},
+      {
+        intercept: async (request, callOn) => {
+          if (!request.url.endsWith('/revoke-access')) return callOn();
+          world.tenant.users.delete(mia);
+          return Response.json({ statusCode: 404 }, { status: 404 });
+        },
+      },
+    );
+    const receipt = receiptOf(await world.post(await adaOf(world), `${pathOf(mia)}/revoke-access`));
+    assert.deepEqual(receipt.done, ['end-sessions', 'revoke-refresh-tokens']);
   });
 });

@@ -38,11 +38,15 @@ export const takeStep: Readonly<Record<ReceiptStep, TakeStep>> = {
     }),
   'remove-membership': ({ management, storage, subject, call, receipt }) =>
     receipt.attempt('remove-membership', async () => {
-      const { userId } = subject.person.user;
-      await management.members.remove(subject.person.organization.id, userId, call);
-      await storage.recent.noteMembership(subject.person.organization.id, userId, { removed: true });
-      // If they are invited again with a lesser role, their old token must not bring back the old permissions.
-      await storage.demotions.note(subject.person.organization.id, userId);
+      const { user, organization } = subject.person;
+      try {
+        await management.members.remove(organization.id, user.userId, call);
+      } finally {
+        // If they are invited again with a lesser role, their old token must not bring back the old permissions. An
+        // outcome that stays unknown counts as a removal.
+        await storage.demotions.note(organization.id, user.userId);
+      }
+      await storage.recent.noteMembership(organization.id, user.userId, { removed: true });
       return 'done';
     }),
   'delete-account': (work) =>
