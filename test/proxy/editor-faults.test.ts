@@ -6,14 +6,14 @@ import type { ProblemCode } from '../../src/contract/index.js';
 import { defaultPolicy, parsePolicy, type Policy } from '../../src/policy/index.js';
 import { createWorld, people, type Answer, type PersonName, type World } from './support.js';
 
-/** What happens to the call that is the deed → what the caller is told. */
-interface Mishap {
+/** A fault of the call that makes the change, and the code that the caller gets. */
+interface UpstreamFault {
   readonly fault: Omit<Fault, 'path' | 'method'>;
   readonly code: ProblemCode;
-  /** Auth0 has done it, and only the answer did not arrive whole. */
+  /** The change is made, and only its response is cut off. */
   readonly done?: true;
 }
-const mishaps: Record<string, Mishap> = {
+const upstreamFaults: Record<string, UpstreamFault> = {
   'a 429 beyond the deadline': {
     fault: { status: 429, headers: { 'retry-after': '30' } },
     code: 'rate_limited',
@@ -30,16 +30,16 @@ interface Write {
   readonly by?: PersonName;
   readonly policy?: Policy;
   readonly prepare?: (world: World) => unknown;
-  /** The call that is hit: the deed itself, or the last that stands before it. */
+  /** The call that the fault hits: the one that makes the change, or the last before it. */
   readonly hit: Pick<Fault, 'method' | 'path'>;
-  /** Sends it. Called twice for the same thing, as somebody does who presses the button again. */
+  /** Sends the request. Called twice, as by a person who presses the button again. */
   readonly send: (world: World, token: string, etag: string) => Promise<Answer>;
-  /** What there is of it at the tenant. */
+  /** Reads the part of the tenant's state that the request changes. */
   readonly state?: (world: World) => unknown;
-  /** The same before, and once it has been done. */
+  /** That state before and after the change. */
   readonly states?: readonly [before: unknown, after: unknown];
   readonly noted: AuditEntry['action'];
-  /** What a repeat is answered after one that has been done: a status, or a problem's code. Absent where a read is hit, which does nothing. */
+  /** Status or problem code of a repeat after the change. Absent if the fault hits a read. */
   readonly repeated?: number | ProblemCode;
 }
 
@@ -182,13 +182,13 @@ const writes: Record<string, Write> = {
 };
 
 /** Of reads an answer that is cut off is one that did not arrive. */
-const wasDone = ({ done }: Mishap, { repeated }: Write) => done === true && repeated !== undefined;
+const wasDone = ({ done }: UpstreamFault, { repeated }: Write) => done === true && repeated !== undefined;
 
 for (const [what, write] of Object.entries(writes)) {
   describe(`${what}, in the middle of which`, () => {
-    for (const [label, mishap] of Object.entries(mishaps)) {
-      const done = wasDone(mishap, write);
-      it(`${label}: ${done ? 'it is told as done' : 'it is told as not done'}, and a repeat does it once`, async () => {
+    for (const [label, upstreamFault] of Object.entries(upstreamFaults)) {
+      const done = wasDone(upstreamFault, write);
+      it(`${label}: reports it as ${done ? 'done' : 'not done'}, and does it once when repeated`, async () => {
         const audit: AuditEntry[] = [];
         const { by = 'mia', policy, prepare, hit, send, state, states = [] } = write;
         const options = {
@@ -198,7 +198,7 @@ for (const [what, write] of Object.entries(writes)) {
         };
         const world = createWorld(options);
         const hurried = { ...options, deadlineMs: 1_000 };
-        const late = mishap.code === 'upstream_timeout';
+        const late = upstreamFault.code === 'upstream_timeout';
         await prepare?.(world);
         audit.length = 0;
         const token = await world.freshTokenOf(by);
@@ -206,11 +206,11 @@ for (const [what, write] of Object.entries(writes)) {
         const etag = (await world.send(token, page)).headers.get('etag') ?? '';
         assert.deepEqual(state?.(world), states[0]);
 
-        world.tenant.faults.add({ ...mishap.fault, ...hit, times: 5 });
+        world.tenant.faults.add({ ...upstreamFault.fault, ...hit, times: 5 });
         const unlucky = late ? createWorld(hurried, { tenant: world.tenant }) : world;
         const first = await send(unlucky, token, etag);
         if (done) assert.ok(first.status < 300, first.text);
-        else assert.equal(first.problem.code, mishap.code);
+        else assert.equal(first.problem.code, upstreamFault.code);
         assert.deepEqual(state?.(world), states[done ? 1 : 0]);
         assert.equal(audit.length, done ? 1 : 0);
 

@@ -161,7 +161,7 @@ function altering(
 }
 
 describe('a page', () => {
-  it('of members keeps every row, and leaves out one that names nobody, which the log says', async () => {
+  it('of members keeps every row, and logs that one without an id is left out', async () => {
     const intercept = altering(/\/organizations\/[^/]+\/members$/, (body) => ({
       ...body,
       members: (body['members'] as object[]).map((row, index) => {

@@ -6,8 +6,9 @@ import { createWorld, type Answer, type World } from './support.js';
 const user = '/api/v2/users/*';
 const inSeconds = (n: number) => ({ 'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + n) });
 
-/** A fault of the Management API → what the caller hears, when it does not pass. */
-const faults: [string, Omit<Fault, 'path'>, number, string][] = [
+/** A lasting fault of the Management API, and the status and code that the caller gets. */
+type FaultCase = [label: string, fault: Omit<Fault, 'path'>, status: number, code: string];
+const faults: FaultCase[] = [
   ['500', { status: 500, body: '{"statusCode":500,"message":"secret detail"}' }, 502, 'upstream_unavailable'],
   ['503 as HTML', { status: 503, body: '<h1>Down for maintenance</h1>' }, 502, 'upstream_unavailable'],
   ['a reset connection', { reset: true }, 502, 'upstream_unavailable'],
@@ -15,13 +16,15 @@ const faults: [string, Omit<Fault, 'path'>, number, string][] = [
   ['half of a document', { status: 200, body: '{"user_id":"auth0|ac3e' }, 502, 'upstream_invalid'],
   ['an empty answer', { status: 200, body: '' }, 502, 'upstream_invalid'],
   ['null', { status: 200, body: 'null' }, 502, 'upstream_invalid'],
-  ['somebody else’s shape', { status: 200, body: '{"users":[]}' }, 502, 'upstream_invalid'],
-  [
-    'a redirect',
-    { status: 302, headers: { location: 'https://evil.example/' }, body: '' },
+  ['another shape', { status: 200, body: '{"users":[]}' }, 502, 'upstream_invalid'],
+  ...[301, 302, 307, 308].map((status): FaultCase => [
+    `a ${status}`,
+    { status, headers: { location: 'https://evil.example/' }, body: '' },
     502,
     'upstream_invalid',
-  ],
+  ]),
+  ['a 201', { status: 201 }, 502, 'upstream_invalid'],
+  ['a 204', { status: 204 }, 502, 'upstream_invalid'],
   [
     '403 for a missing scope',
     { status: 403, body: '{"message":"Insufficient scope, expected any of: x"}' },
@@ -66,10 +69,7 @@ describe('a Management API in trouble', () => {
       assert.equal(answer.headers.get('retry-after'), '30');
       assert.equal(answer.problem.retryAfter, 30);
     } else {
-      assert.ok(
-        world.log.at(-1)?.cause !== undefined || code === 'upstream_timeout',
-        'the operator is told why',
-      );
+      assert.ok(world.log.at(-1)?.cause !== undefined || code === 'upstream_timeout', 'the log says why');
     }
   }
 
