@@ -14,7 +14,10 @@ describe('orgdesk policy explain', () => {
     );
     assert.match(stdout, /^ {2}gate +policy$/m);
     assert.match(stdout, /^ {2}rule +invited-email \(rules\[5\]\)$/m);
-    assert.match(stdout, /^ {2}reason +invited-address: it must stay the address the user was invited with$/m);
+    assert.match(
+      stdout,
+      /^ {2}reason +invited-address: it must stay the address the user was invited with$/m,
+    );
   });
 
   it('says what it assumed, and where that changes the answer', async () => {

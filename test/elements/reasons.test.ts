@@ -110,14 +110,8 @@ describe("profile-editor: the host's messages for a locked field", () => {
   };
 
   it('replace the default messages, for the user and on behalf of a member', async () => {
-    expect(await lockReasons(true)).to.deep.equal([
-      'Ask Mia.',
-      'Part of this is hidden. Nobody at all.',
-    ]);
-    expect(await lockReasons(false)).to.deep.equal([
-      'Ask them.',
-      'Part of this is hidden. Nobody at all.',
-    ]);
+    expect(await lockReasons(true)).to.deep.equal(['Ask Mia.', 'Part of this is hidden. Nobody at all.']);
+    expect(await lockReasons(false)).to.deep.equal(['Ask them.', 'Part of this is hidden. Nobody at all.']);
   });
 
   it('say no one if the proxy does not say who can change it', async () => {

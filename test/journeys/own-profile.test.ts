@@ -116,7 +116,10 @@ describe('what each kind of sign-in may change', () => {
   it('invited database user: the email is the address that was invited', async () => {
     const { page, context } = await visit(stage, 'acme');
     await signInAs(page, 'Mia Okafor');
-    assert.match(await lockedText(page, 'Email'), /^mia@acme\.example .*You were invited with this email address\./);
+    assert.match(
+      await lockedText(page, 'Email'),
+      /^mia@acme\.example .*You were invited with this email address\./,
+    );
     for (const label of ['Full name', 'First name', 'Phone number', 'Username', 'Job title']) {
       await page.getByLabel(label, { exact: false }).first().waitFor();
     }

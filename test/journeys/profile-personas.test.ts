@@ -60,7 +60,10 @@ describe('a help desk on behalf of a member', () => {
       document.querySelector('profile-editor')?.setAttribute('user-id', userId);
     }, mia);
     await page.getByText('You’re editing Mia Okafor’s profile.').waitFor();
-    assert.match(await lockedText(page, 'Email'), /Your organization doesn’t allow changing this for other people/);
+    assert.match(
+      await lockedText(page, 'Email'),
+      /Your organization doesn’t allow changing this for other people/,
+    );
     await page.getByLabel('Job title').fill('Lead Engineer');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('✓ Saved').waitFor();

@@ -66,7 +66,7 @@ describe('org-members: a member’s page', () => {
     const half = await openHost(proxy);
     await half.open(mia.userId);
     expect(half.section('Sign-in and security')).to.contain('mia@acme.example from 192.0.2.7');
-    expect(half.section('Sign-in and security')).not.to.contain('No second');
+    expect(half.section('Sign-in and security')).not.to.contain('Two-step verification isn’t');
   });
 
   it('tells a block and a lockout apart: two badges, two things to do', async () => {

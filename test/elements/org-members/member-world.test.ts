@@ -99,7 +99,9 @@ describe('org-members: one member, through the real proxy', () => {
     await panel.until(() => panel.outcome !== '');
     expect(panel.receipt).to.contain('Verification method removed');
     await panel.press('Close');
-    await panel.until(() => panel.section('Sign-in and security').includes('No second step'));
+    await panel.until(() =>
+      panel.section('Sign-in and security').includes('Two-step verification isn’t set up'),
+    );
     expect(panel.offered).not.to.include('Reset two-step verification…');
   });
 

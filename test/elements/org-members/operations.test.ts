@@ -115,7 +115,7 @@ describe('org-members: a de-provisioning level that only a newer proxy knows', (
     const page = await openHost(proxy);
     page.element.member.controller.openDialog('membership.remove', mia);
     await page.asked();
-    expect(page.advice).to.contain('An invitation to their address is still open');
+    expect(page.advice).to.contain('They have a pending invitation that would let them back in.');
     expect(page.advice).not.to.contain('Block');
   });
 });
