@@ -50,7 +50,7 @@ describe('the matrix as a page', () => {
     for (const said of [
       '✓ update policy own-identifiers',
       '~ update depends ✗ denied provisioning invitation it must stay the address the user was invited with policy invited-email ✓ allowed provisioning open policy own-identifiers',
-      '✗ no update the identity provider upstream owns it auth0',
+      '✗ no update the identity provider manages it auth0',
     ]) {
       assert.ok(text.includes(said), said);
     }

@@ -26,7 +26,7 @@ describe('explainRow', () => {
   const sentences: [Partial<Coordinates>, string][] = [
     [
       {},
-      'self may not update "email" of a database user: denied by the policy\'s rule "invited-email", because it must stay the address that was invited.',
+      'self may not update "email" of a database user: denied by the policy\'s rule "invited-email", because it must stay the address the user was invited with.',
     ],
     [
       { provisioning: 'open' },
@@ -42,11 +42,11 @@ describe('explainRow', () => {
     ],
     [
       { actor: 'admin', shared: true, subject: { operation: 'member.block' } },
-      'admin may not do "member.block" to a database user who belongs to other organizations too: denied by a safeguard, because the person belongs to other organizations too, which it would reach.',
+      'admin may not do "member.block" to a database user who belongs to other organizations too: denied by a safeguard, because the user belongs to other organizations, which the change would affect.',
     ],
     [
       { actor: 'admin', circumstance: 'last-admin', subject: { operation: 'membership.remove' } },
-      'admin may not do "membership.remove" to a database user: denied by a safeguard, because nobody else could manage the organization afterwards.',
+      'admin may not do "membership.remove" to a database user: denied by a safeguard, because the organization would have no admin left.',
     ],
   ];
   for (const [changes, sentence] of sentences) {
