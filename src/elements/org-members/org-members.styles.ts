@@ -385,6 +385,9 @@ export const styles = css`
       padding: 8px 0 0;
       overflow: visible;
     }
+    .status-cell:not(:has(.badge, small)) {
+      display: none;
+    }
     .status-cell {
       grid-area: status;
     }
