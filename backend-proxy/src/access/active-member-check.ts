@@ -3,7 +3,7 @@ import type { Actor } from './actor.js';
 import type { RequestContext } from '../http/request.js';
 import { Cache } from '../management/cache.js';
 import { ProblemError } from '../http/problem-error.js';
-import type { RecentChanges } from '../storage/recent-changes.js';
+import type { RecentChanges } from '../storage/storage.js';
 import type { Person, PersonLoader } from './load-person.js';
 
 /** How long a passed check is cached; the upper bound on access after a block. */

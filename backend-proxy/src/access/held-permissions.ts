@@ -2,7 +2,7 @@
 import type { Actor } from './actor.js';
 import { Cache } from '../management/cache.js';
 import type { CallContext, Management } from '../management/index.js';
-import type { RecentChanges } from '../storage/recent-changes.js';
+import type { RecentChanges } from '../storage/storage.js';
 
 /** How long permissions are cached; the upper bound on access after a role was removed at Auth0. */
 const lifetimeMs = 30_000;

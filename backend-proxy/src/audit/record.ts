@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.js';
 import type { AuditEntry } from './audit-entry.js';
 import type { Settings } from '../options.js';
 import type { KnownNames } from './known-names.js';
-import type { ActivityTrail } from '../storage/storage.js';
+import type { ActivityLog } from '../storage/storage.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 
 /** The part of an audit entry that differs between changes of one request. */
@@ -41,12 +41,12 @@ export async function notifyAuditHook(
 /** Wraps the host's `audit` callback so that entries are also stored in the activity log. */
 export function withActivityLog(
   { audit }: Pick<Settings, 'audit'>,
-  trail: ActivityTrail,
+  activity: ActivityLog,
   names: KnownNames,
 ): Settings['audit'] {
   return async (entry) => {
     const { actor, targetUserId } = entry;
-    await trail.append({
+    await activity.append({
       ...entry,
       id: crypto.randomUUID(),
       actorName: names.of(actor.userId),

@@ -14,7 +14,7 @@ import {
 import { z } from 'zod';
 import type { Settings } from '../options.js';
 import { ProblemError } from './problem-error.js';
-import type { ProofRegister } from '../storage/storage.js';
+import type { UsedProofs } from '../storage/storage.js';
 import { createNonces } from './dpop-nonces.js';
 
 /** The only algorithm with which Auth0 binds tokens. https://auth0.com/docs/secure/sender-constraining/demonstrating-proof-of-possession-dpop */
@@ -47,7 +47,7 @@ export type CheckBinding = (request: Request, presented: Presented, claims: JWTP
 
 export function createBindingCheck(
   settings: Pick<Settings, 'dpop' | 'dpopNonceSecret' | 'publicUrl' | 'basePath'>,
-  register: ProofRegister,
+  register: UsedProofs,
 ): CheckBinding {
   const { dpop } = settings;
   const nonces = settings.dpopNonceSecret === null ? null : createNonces(settings.dpopNonceSecret);

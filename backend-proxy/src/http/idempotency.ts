@@ -8,6 +8,8 @@ import type { IdempotencyRecords } from '../storage/storage.js';
 import type { AuthenticatedEnv } from './request.js';
 
 const shape = /^[\x21-\x7e]{8,255}$/;
+/** Far longer than any request takes: a request without a response by then was interrupted. */
+const runningSeconds = 60;
 
 /**
  * Runs `task` at most once per actor and key, and responds with its JSON. Failed tasks can be retried. Rejects a key
@@ -26,9 +28,10 @@ export async function runOnce(
   const { userId, organizationId } = context.get('actor');
   // Keys of different actors are independent.
   const key = JSON.stringify([organizationId, userId, given]);
-  const claim = await records.claim(key, await fingerprintOf(context, sent));
+  const claim = await records.claim(key, await fingerprintOf(context, sent), runningSeconds);
   if (claim.state === 'different') throw new ProblemError('idempotency_key_reused');
-  if (claim.state === 'running') throw new ProblemError('request_in_progress', { retryAfter: 1 });
+  if (claim.state === 'running' || claim.state === 'unknown')
+    throw new ProblemError('request_in_progress', { retryAfter: 1 });
   if (claim.state === 'answered') return send(context, claim.answer.status, claim.answer.body);
   try {
     const { status, body } = await task();

@@ -94,7 +94,7 @@ export async function underQuota<T>(
   send: () => Promise<T>,
 ): Promise<T> {
   const key = JSON.stringify(['invitations', organizationId]);
-  const retryAfter = await quotas.take(key, { most: settings.invitationsPerHour, seconds: 3600 });
+  const retryAfter = await quotas.take(key, { max: settings.invitationsPerHour, seconds: 3600 });
   if (retryAfter > 0) throw new ProblemError('rate_limited', { retryAfter });
   try {
     return await send();

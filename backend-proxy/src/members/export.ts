@@ -83,7 +83,7 @@ export async function exportMembers(
 }
 
 /** Exports of one organization at a time. The window frees a slot whose process died. */
-const slots = { most: 2, seconds: 600 };
+const slots = { max: 2, seconds: 600 };
 /** Seconds. A slot is usually free long before its window ends. */
 const maxRetryAfter = 30;
 

@@ -13,7 +13,7 @@ import type { RosterEntry, User } from '../management/index.js';
 import type { ListedStatus } from '../management/member-query.js';
 import type { Person } from '../access/load-person.js';
 import type { Services } from '../services.js';
-import type { MembershipChange, UserChange } from '../storage/recent-changes.js';
+import type { MembershipChange, UserChange } from '../storage/storage.js';
 
 /** A listed member before visibility is applied. `user` is `null` if Auth0's search doesn't know them yet. */
 export interface ListedMember {

@@ -7,7 +7,7 @@ import { contactsIn } from '../members/identifier.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import type { OrganizationContext } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
-import type { TrailEntry } from '../storage/storage.js';
+import type { ActivityLogEntry } from '../storage/storage.js';
 import type { Services } from '../services.js';
 
 const pageSize = 50;
@@ -62,7 +62,10 @@ function visibleNames(
       : null;
 }
 
-function toEntry(entry: TrailEntry, nameIfVisible: (name: string | null) => string | null): ActivityEntry {
+function toEntry(
+  entry: ActivityLogEntry,
+  nameIfVisible: (name: string | null) => string | null,
+): ActivityEntry {
   const { id, at, actor, actorName, targetUserId, targetName, action, fields, reason } = entry;
   return {
     id,

@@ -13,7 +13,7 @@ import { saveChanges } from '../accounts/save-changes.js';
 import { cooldownSeconds, recordEmail } from '../accounts/send-email.js';
 import { situationOf, type Subject } from '../access/subject.js';
 import { ProblemError } from '../http/problem-error.js';
-import type { UserChange } from '../storage/recent-changes.js';
+import type { UserChange } from '../storage/storage.js';
 import { loadSubject, reasonText } from './request-parts.js';
 import type { Services } from '../services.js';
 

@@ -1,75 +1,85 @@
 import type { BulkItem, BulkRequest } from '../../../src/contract/index.js';
 import type { Actor } from '../access/actor.js';
 import type { AuditEntry } from '../audit/audit-entry.js';
-import type { RecentChanges } from './recent-changes.js';
 
 /**
- * What the proxy has to remember between requests. Everything here is lost with the process in the memory version:
- * two instances, or a restart, may send a mail twice.
+ * State the proxy keeps between requests. Proxies that share a storage behave as one.
+ *
+ * Times are read from the clock of the process, except for locks and leases, which must agree between instances. Every
+ * method rejects when the data can't be read or written: the proxy then fails the request instead of guessing.
+ *
+ * Run `describeStorage` from `orgdesk-proxy/storage-tests` against an implementation of your own.
  */
 export interface Storage {
+  /**
+   * `null` if the data outlives the process. Otherwise the time, in milliseconds since the epoch, from which on the
+   * storage knows what happened. The proxy fails closed about what came before.
+   */
+  readonly knownSince: number | null;
   readonly idempotency: IdempotencyRecords;
   readonly cooldowns: Cooldowns;
   readonly quotas: Quotas;
   readonly invitations: InvitationLedger;
-  readonly activity: ActivityTrail;
+  readonly activity: ActivityLog;
   readonly bulkRuns: BulkRuns;
   readonly recent: RecentChanges;
   readonly demotions: Demotions;
-  readonly proofs: ProofRegister;
+  readonly proofs: UsedProofs;
   readonly locks: Locks;
   readonly deletions: PendingDeletions;
+  /** Closes connections and files. */
+  close(): Promise<void>;
 }
 
 /**
- * Who has lost a role, or the membership: their tokens from before say otherwise. Each is kept for 30 days, which is as
- * long as Auth0 lets a token live.
+ * Members who lost a role or their membership: their older tokens still carry the permissions. Kept for 30 days, the
+ * longest life of a token.
  */
 export interface Demotions {
   note(organizationId: string, userId: string): Promise<void>;
-  /** When it was last, in seconds since the epoch. */
+  /** Returns the time of the last one, in seconds since the epoch. */
   last(organizationId: string, userId: string): Promise<number | null>;
 }
 
-/** A person's wish to have their account deleted, until the day it is done. */
+/** An account deletion that its owner asked for and that is carried out later. Times are RFC 3339, in UTC. */
 export interface StoredDeletion {
   readonly id: string;
   readonly userId: string;
-  /** The organization it was asked for in. */
+  /** The organization it was requested in. */
   readonly organizationId: string;
-  /** RFC 3339, as all three. */
   readonly requestedAt: string;
   readonly dueAt: string;
-  /** Later than that where it has been tried, and could not be done. */
+  /** Later than `dueAt` after a failed attempt. */
   readonly tryAt: string;
 }
 
-/** One for each person. In memory they are lost with the process: then nothing is deleted. */
+/** At most one per user; kept until taken. */
 export interface PendingDeletions {
+  /** Adds a deletion, or replaces the user's. */
   note(deletion: StoredDeletion): Promise<void>;
   read(userId: string): Promise<StoredDeletion | null>;
-  /** Takes it out; of several at once exactly one is told `true`. */
+  /** Removes it. Returns `true` for exactly one of several concurrent callers. */
   take(userId: string, id: string): Promise<boolean>;
-  /** Those to be tried by now. */
+  /** Returns the deletions whose `tryAt` has come. */
   due(now: string): Promise<readonly StoredDeletion[]>;
 }
 
-/** What must not be done twice at once, by whichever of the proxies that share this storage. */
+/** Mutual exclusion across every proxy that shares the storage. */
 export interface Locks {
   /**
-   * Runs the task when nobody else holds the lock of that name; those who wait get it in turn. Whoever dies with it loses
-   * it.
+   * Runs the task while holding the named lock; waits for it first. A lock isn't reentrant. The lock of a process that
+   * dies becomes free after a few seconds.
    */
   hold<T>(name: string, task: () => Promise<T>): Promise<T>;
 }
 
-/** The proofs of possession that have been used: each is good for one request (RFC 9449 §11.1). */
-export interface ProofRegister {
-  /** Notes a proof for so many seconds; `false` where it has been noted already. */
+/** DPoP proofs that were used: each is good for one request (RFC 9449 §11.1). */
+export interface UsedProofs {
+  /** Remembers a proof for this long. Returns `false` if it was used before. */
   take(id: string, seconds: number): Promise<boolean>;
 }
 
-/** What a request was answered the first time. */
+/** The response to a request with an `Idempotency-Key`. */
 export interface StoredAnswer {
   readonly status: number;
   readonly body: string;
@@ -78,54 +88,58 @@ export interface StoredAnswer {
 export type IdempotencyClaim =
   | { readonly state: 'new' }
   | { readonly state: 'running' }
-  /** The key stands for another request. */
+  /** Claimed too long ago to be still running: the process died, and the request may have been carried out. */
+  | { readonly state: 'unknown' }
+  /** The key was used for another request. */
   | { readonly state: 'different' }
   | { readonly state: 'answered'; readonly answer: StoredAnswer };
 
-/** https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/ */
+/** Idempotency keys, kept for 24 hours. https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/ */
 export interface IdempotencyRecords {
-  /** Takes a key for a request, told from others by its fingerprint; of several at once exactly one is told `new`. */
-  claim(key: string, fingerprint: string): Promise<IdempotencyClaim>;
-  /** Keeps the answer for as long as keys are remembered. */
+  /**
+   * Claims a key for the request with this fingerprint. Exactly one of several concurrent callers gets `new`. A claim
+   * that is neither settled nor released within `runningSeconds` becomes `unknown`.
+   */
+  claim(key: string, fingerprint: string, runningSeconds: number): Promise<IdempotencyClaim>;
+  /** Stores the response. */
   settle(key: string, answer: StoredAnswer): Promise<void>;
-  /** Forgets a request that came to nothing, so that it may be tried again under the same key. */
+  /** Forgets a request that changed nothing, so that it can be retried with the same key. */
   release(key: string): Promise<void>;
 }
 
 export interface Cooldowns {
-  /** Starts a cool-down and answers 0, or answers how many whole seconds the one under way still takes. */
+  /** Starts a cool-down and returns 0, or returns how many whole seconds the current one still takes. */
   start(key: string, seconds: number): Promise<number>;
   cancel(key: string): Promise<void>;
 }
 
 export interface Quotas {
   /**
-   * Takes one of so many in a window, which opens with the first. Answers 0, or how many whole seconds until the next
-   * window where all have been taken.
+   * Takes one unit of a quota whose window opens with the first. Returns 0, or how many whole seconds remain until the
+   * next window if the quota is used up.
    */
   take(key: string, quota: Quota): Promise<number>;
-  /** For what came to nothing. */
+  /** Returns a unit that wasn't needed. */
   giveBack(key: string): Promise<void>;
 }
 
 export interface Quota {
-  readonly most: number;
+  readonly max: number;
   readonly seconds: number;
 }
 
-/** What the proxy knows of an invitation, beside what Auth0 still says of it. No link, and no ticket. */
+/** An invitation as the proxy saw it last. Holds no link and no ticket. Times are RFC 3339. */
 export interface InvitationRecord {
   readonly id: string;
   readonly organizationId: string;
   readonly email: string;
   readonly inviter: string | null;
-  /** Ids. */
+  /** Role IDs. */
   readonly roles: readonly string[];
   readonly connectionId: string | null;
-  /** RFC 3339. */
   readonly createdAt: string;
   readonly expiresAt: string | null;
-  /** What became of it, once that is known. */
+  /** How it ended, once that is known. */
   readonly end: InvitationEnd | null;
 }
 
@@ -134,51 +148,49 @@ export interface InvitationEnd {
   readonly at: string;
 }
 
-/**
- * Auth0 forgets an invitation the moment anybody uses it. Whoever asks what became of one is told from here.
- * Records are kept for a while after their end, and a bounded number for each organization.
- */
+/** Auth0 forgets an invitation once it is used; the ledger remembers how it ended, for at least 30 days. */
 export interface InvitationLedger {
-  /** Notes what Auth0 says; an end that is known already stays. */
+  /** Adds or updates records. An end that is known already stays. */
   note(organizationId: string, records: readonly InvitationRecord[]): Promise<void>;
-  /** Of several ends the first one counts. */
+  /** Stores how an invitation ended. The first end stays. */
   settle(organizationId: string, id: string, end: InvitationEnd): Promise<void>;
   read(organizationId: string, id: string): Promise<InvitationRecord | null>;
-  /** The newest first. */
+  /** Returns the newest 2,000, newest first. */
   list(organizationId: string): Promise<readonly InvitationRecord[]>;
 }
 
-/** An entry of the audit, with the names people had at the time. */
-export interface TrailEntry extends AuditEntry {
+/** An audit entry with the names that users had at the time. */
+export interface ActivityLogEntry extends AuditEntry {
   readonly id: string;
   readonly actorName: string | null;
   readonly targetName: string | null;
 }
 
-/** What was done, for the organization's own people to read. */
-export interface ActivityTrail {
-  append(entry: TrailEntry): Promise<void>;
-  /** The newest first, from before the position `before`, where one is given. */
-  read(organizationId: string, query: TrailQuery): Promise<TrailPage>;
+/** Changes made through the proxy, for the organization's admins. */
+export interface ActivityLog {
+  append(entry: ActivityLogEntry): Promise<void>;
+  /** Returns a page, newest first. */
+  read(organizationId: string, query: ActivityQuery): Promise<ActivityLogPage>;
 }
 
-export interface TrailQuery {
-  /** Only what this person did, and what was done about them. */
+export interface ActivityQuery {
+  /** Only entries with this user as actor or target. */
   readonly userId: string | null;
+  /** The `next` of the page before. */
   readonly before: number | null;
   readonly limit: number;
 }
 
-export interface TrailPage {
-  readonly entries: readonly TrailEntry[];
-  /** The position of the last entry, where there are more. */
+export interface ActivityLogPage {
+  readonly entries: readonly ActivityLogEntry[];
+  /** The position of the last entry if there are more. Positions count the entries of one organization. */
   readonly next: number | null;
 }
 
-/** All there is to know of a run: whoever has this can go on with it. */
+/** A bulk run with everything needed to continue it. */
 export interface StoredRun {
   readonly id: string;
-  /** Who started it, as their token said then. */
+  /** The user who started it, with the permissions of their token. */
   readonly actor: Actor;
   readonly request: Pick<BulkRequest, 'operation' | 'roles' | 'reason'>;
   readonly state: 'running' | 'done' | 'cancelled';
@@ -187,12 +199,42 @@ export interface StoredRun {
   readonly items: readonly BulkItem[];
 }
 
+/** Bulk runs, kept for 24 hours after the last change. */
 export interface BulkRuns {
   add(run: StoredRun): Promise<void>;
-  /** `null` for one that is forgotten, that never was, and that belongs to another organization. */
+  /** Returns `null` for a run that doesn't exist or belongs to another organization. */
   read(organizationId: string, id: string): Promise<StoredRun | null>;
-  /** Writes what came of some of the people. */
+  /** Stores results of some of the members. */
   note(organizationId: string, id: string, items: readonly BulkItem[]): Promise<void>;
-  /** Of several ends the first one counts. */
+  /** Ends a run. The first end stays. */
   end(organizationId: string, id: string, state: 'done' | 'cancelled'): Promise<void>;
+}
+
+/**
+ * Recent writes that Auth0's eventually consistent lists don't show yet. Writers record changes here; list results are
+ * patched with them. Kept for a minute, far longer than the lag.
+ */
+export interface RecentChanges {
+  /** Merges a change to the user, which every organization sees. */
+  noteUser(userId: string, change: UserChange): Promise<void>;
+  /** Merges a change to the user's membership. */
+  noteMembership(organizationId: string, userId: string, change: MembershipChange): Promise<void>;
+  /** Returns both kinds of changes for those of the users who have any. */
+  read(
+    organizationId: string,
+    userIds: readonly string[],
+  ): Promise<ReadonlyMap<string, UserChange & MembershipChange>>;
+}
+
+export interface UserChange {
+  readonly deleted?: true;
+  readonly blocked?: boolean;
+  readonly name?: string | null;
+  readonly email?: string | null;
+  readonly picture?: string | null;
+}
+
+export interface MembershipChange {
+  readonly removed?: boolean;
+  readonly roles?: readonly { readonly id: string; readonly name: string }[];
 }

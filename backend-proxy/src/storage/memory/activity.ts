@@ -1,25 +1,26 @@
-import type { ActivityTrail, TrailEntry } from '../storage.js';
+import type { ActivityLog, ActivityLogEntry } from '../storage.js';
 
-/** Entries of one organization, and organizations; the oldest, and the quiet ones, are forgotten first. */
+/** Entries per organization; the oldest are dropped first. */
 const capacity = 1_000;
+/** The least recently written organizations are dropped first. */
 const maxOrganizations = 1_000;
 
 interface Ring {
-  /** How many entries have been forgotten: the position of the first one that is left. */
+  /** Number of dropped entries, which is the position of the first remaining one. */
   first: number;
-  readonly entries: TrailEntry[];
+  readonly entries: ActivityLogEntry[];
 }
 
-export function createMemoryTrail(): ActivityTrail {
+export function createMemoryActivityLog(): ActivityLog {
   const rings = new Map<string, Ring>();
 
   function ringOf(organizationId: string): Ring {
     const ring = rings.get(organizationId) ?? { first: 0, entries: [] };
     rings.delete(organizationId);
     rings.set(organizationId, ring);
-    for (const quiet of rings.keys()) {
+    for (const oldest of rings.keys()) {
       if (rings.size <= maxOrganizations) break;
-      rings.delete(quiet);
+      rings.delete(oldest);
     }
     return ring;
   }
@@ -34,9 +35,9 @@ export function createMemoryTrail(): ActivityTrail {
     },
     read: async (organizationId, { userId, before, limit }) => {
       const { first, entries } = rings.get(organizationId) ?? { first: 0, entries: [] };
-      const found: { entry: TrailEntry; position: number }[] = [];
+      const found: { entry: ActivityLogEntry; position: number }[] = [];
       const start = Math.min(entries.length, (before ?? Infinity) - first);
-      // One more than asked, to know whether there is a next page.
+      // One more than the limit, to know whether there is a next page.
       for (let index = start - 1; index >= 0 && found.length <= limit; index -= 1) {
         const entry = entries[index];
         if (entry && concerns(entry, userId)) found.push({ entry, position: first + index });
@@ -50,6 +51,6 @@ export function createMemoryTrail(): ActivityTrail {
   };
 }
 
-function concerns({ actor, targetUserId }: TrailEntry, userId: string | null): boolean {
+function concerns({ actor, targetUserId }: ActivityLogEntry, userId: string | null): boolean {
   return userId === null || actor.userId === userId || targetUserId === userId;
 }

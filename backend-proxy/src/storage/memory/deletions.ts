@@ -1,6 +1,6 @@
 import type { PendingDeletions, StoredDeletion } from '../storage.js';
 
-/** No bound but the number of people: to forget one would be to break a promise. */
+/** Unbounded: dropping a deletion would break the promise made to its user. */
 export function createMemoryDeletions(): PendingDeletions {
   const deletions = new Map<string, StoredDeletion>();
   return {

@@ -1,18 +1,18 @@
-/** Of each kind, unless told; the oldest are forgotten first. */
-const usualCapacity = 50_000;
+/** Entries per map by default. */
+const defaultCapacity = 50_000;
 
 interface Entry<T> {
   readonly value: T;
   readonly expiresAt: number;
 }
 
-/** A bounded map whose entries end by themselves. */
+/** A bounded map whose entries expire. Above its capacity it drops the oldest entries. */
 export class Expiring<T> {
   readonly #now: () => number;
   readonly #capacity: number;
   readonly #entries = new Map<string, Entry<T>>();
 
-  constructor(now: () => number, capacity = usualCapacity) {
+  constructor(now: () => number, capacity = defaultCapacity) {
     this.#now = now;
     this.#capacity = capacity;
   }

@@ -1,73 +1,29 @@
 import { Expiring } from './expiring.js';
+import { createMemoryActivityLog } from './activity.js';
 import { createMemoryDeletions } from './deletions.js';
 import { createMemoryLedger } from './invitations.js';
 import { createMemoryLocks } from './locks.js';
+import { createMemoryRecentChanges } from './recent-changes.js';
 import { createMemoryRuns } from './runs.js';
-import { createMemoryTrail } from './activity.js';
-import { createRecentChanges } from '../recent-changes.js';
-import type { IdempotencyClaim, Storage, StoredAnswer } from '../storage.js';
+import type { Cooldowns, Demotions, IdempotencyRecords, Quotas, Storage, StoredAnswer } from '../storage.js';
 
 const keyLifetimeMs = 24 * 60 * 60 * 1000;
 const demotionLifetimeMs = 30 * 24 * 60 * 60 * 1000;
 
-/** For one process. Nothing survives it. */
+/** Creates storage that lasts as long as the process. Bounded: under memory pressure the oldest records go first. */
 export function createMemoryStorage(now: () => number = Date.now): Storage {
-  const requests = new Expiring<{ readonly fingerprint: string; readonly answer: StoredAnswer | null }>(now);
-  const cooldowns = new Expiring<true>(now);
   const proofs = new Expiring<true>(now);
-  const demotions = new Expiring<number>(now);
-  const quotas = new Expiring<{ taken: number }>(now);
   return {
-    idempotency: {
-      claim: async (key, fingerprint): Promise<IdempotencyClaim> => {
-        const known = requests.get(key);
-        if (!known) {
-          requests.set(key, { fingerprint, answer: null }, keyLifetimeMs);
-          return { state: 'new' };
-        }
-        if (known.value.fingerprint !== fingerprint) return { state: 'different' };
-        const { answer } = known.value;
-        return answer ? { state: 'answered', answer } : { state: 'running' };
-      },
-      settle: async (key, answer) => {
-        const known = requests.get(key);
-        if (known) requests.set(key, { ...known.value, answer }, keyLifetimeMs);
-      },
-      release: async (key) => requests.delete(key),
-    },
-    cooldowns: {
-      start: async (key, seconds) => {
-        const running = cooldowns.get(key);
-        if (running) return Math.max(1, Math.ceil((running.expiresAt - now()) / 1000));
-        cooldowns.set(key, true, seconds * 1000);
-        return 0;
-      },
-      cancel: async (key) => cooldowns.delete(key),
-    },
-    quotas: {
-      take: async (key, { most, seconds }) => {
-        const window = quotas.get(key);
-        if (!window) quotas.set(key, { taken: 1 }, seconds * 1000);
-        else if (window.value.taken < most) window.value.taken += 1;
-        else return Math.max(1, Math.ceil((window.expiresAt - now()) / 1000));
-        return 0;
-      },
-      giveBack: async (key) => {
-        const window = quotas.get(key);
-        if (window) window.value.taken = Math.max(0, window.value.taken - 1);
-      },
-    },
+    knownSince: now(),
+    idempotency: createIdempotencyRecords(now),
+    cooldowns: createCooldowns(now),
+    quotas: createQuotas(now),
     invitations: createMemoryLedger(now),
-    activity: createMemoryTrail(),
+    activity: createMemoryActivityLog(),
     bulkRuns: createMemoryRuns(now),
     deletions: createMemoryDeletions(),
-    recent: createRecentChanges(now),
-    demotions: {
-      note: async (organizationId, userId) =>
-        demotions.set(JSON.stringify([organizationId, userId]), Math.floor(now() / 1000), demotionLifetimeMs),
-      last: async (organizationId, userId) =>
-        demotions.get(JSON.stringify([organizationId, userId]))?.value ?? null,
-    },
+    recent: createMemoryRecentChanges(now),
+    demotions: createDemotions(now),
     proofs: {
       take: async (id, seconds) => {
         if (proofs.get(id)) return false;
@@ -76,5 +32,74 @@ export function createMemoryStorage(now: () => number = Date.now): Storage {
       },
     },
     locks: createMemoryLocks(),
+    close: async () => {},
+  };
+}
+
+interface Request {
+  readonly fingerprint: string;
+  readonly runningUntil: number;
+  readonly answer: StoredAnswer | null;
+}
+
+function createIdempotencyRecords(now: () => number): IdempotencyRecords {
+  const requests = new Expiring<Request>(now);
+  return {
+    claim: async (key, fingerprint, runningSeconds) => {
+      const known = requests.get(key)?.value;
+      if (!known) {
+        const runningUntil = now() + runningSeconds * 1000;
+        requests.set(key, { fingerprint, runningUntil, answer: null }, keyLifetimeMs);
+        return { state: 'new' };
+      }
+      if (known.fingerprint !== fingerprint) return { state: 'different' };
+      if (known.answer) return { state: 'answered', answer: known.answer };
+      return { state: known.runningUntil > now() ? 'running' : 'unknown' };
+    },
+    settle: async (key, answer) => {
+      const known = requests.get(key);
+      if (known) requests.set(key, { ...known.value, answer }, keyLifetimeMs);
+    },
+    release: async (key) => requests.delete(key),
+  };
+}
+
+function createCooldowns(now: () => number): Cooldowns {
+  const cooldowns = new Expiring<true>(now);
+  return {
+    start: async (key, seconds) => {
+      const running = cooldowns.get(key);
+      if (running) return Math.max(1, Math.ceil((running.expiresAt - now()) / 1000));
+      cooldowns.set(key, true, seconds * 1000);
+      return 0;
+    },
+    cancel: async (key) => cooldowns.delete(key),
+  };
+}
+
+function createQuotas(now: () => number): Quotas {
+  const windows = new Expiring<{ taken: number }>(now);
+  return {
+    take: async (key, { max, seconds }) => {
+      const window = windows.get(key);
+      if (!window) windows.set(key, { taken: 1 }, seconds * 1000);
+      else if (window.value.taken < max) window.value.taken += 1;
+      else return Math.max(1, Math.ceil((window.expiresAt - now()) / 1000));
+      return 0;
+    },
+    giveBack: async (key) => {
+      const window = windows.get(key);
+      if (window) window.value.taken = Math.max(0, window.value.taken - 1);
+    },
+  };
+}
+
+function createDemotions(now: () => number): Demotions {
+  const demotions = new Expiring<number>(now);
+  const keyOf = (organizationId: string, userId: string) => JSON.stringify([organizationId, userId]);
+  return {
+    note: async (organizationId, userId) =>
+      demotions.set(keyOf(organizationId, userId), Math.floor(now() / 1000), demotionLifetimeMs),
+    last: async (organizationId, userId) => demotions.get(keyOf(organizationId, userId))?.value ?? null,
   };
 }

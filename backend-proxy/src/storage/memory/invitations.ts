@@ -1,8 +1,8 @@
 import type { InvitationLedger, InvitationRecord } from '../storage.js';
 
-/** For each organization; Auth0 itself lists no more than a thousand. */
+/** Records per organization. Auth0 lists at most 1,000. */
 const capacity = 2_000;
-/** After the end of an invitation: as long as Auth0 lets one live. */
+/** Counted from the end of an invitation: the longest life of one in Auth0. */
 const lifetimeMs = 30 * 24 * 60 * 60 * 1000;
 
 export function createMemoryLedger(now: () => number): InvitationLedger {
@@ -33,7 +33,7 @@ export function createMemoryLedger(now: () => number): InvitationLedger {
   };
 }
 
-/** Those that ended long ago, and beyond the capacity the oldest. */
+/** Drops records that ended long ago and, above the capacity, the oldest. */
 function trim(records: Map<string, InvitationRecord>, now: number): void {
   for (const { id, end } of records.values()) {
     if (end && Date.parse(end.at) + lifetimeMs < now) records.delete(id);

@@ -1,6 +1,6 @@
 import type { Locks } from '../storage.js';
 
-/** For one process. */
+/** Locks within one process; waiting tasks get a lock in the order they asked for it. */
 export function createMemoryLocks(): Locks {
   const tails = new Map<string, Promise<unknown>>();
   return {

@@ -2,9 +2,9 @@ import type { BulkItem } from '../../../../src/contract/index.js';
 import { Expiring } from './expiring.js';
 import type { BulkRuns, StoredRun } from '../storage.js';
 
-/** Since the last thing that happened in it. */
+/** Counted from the last change. */
 const lifetimeMs = 24 * 60 * 60 * 1000;
-/** A run can hold a thousand people. */
+/** A run can hold 1,000 members. */
 const capacity = 200;
 
 interface Run extends Omit<StoredRun, 'items'> {
