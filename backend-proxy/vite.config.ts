@@ -7,6 +7,10 @@ const entries = {
   cli: 'bin/orgdesk.ts',
   'dev-tenant/index': 'dev-tenant/index.ts',
   'dev-tenant/serve': 'dev-tenant/serve.ts',
+  'storage-sql': 'src/storage/sql/index.ts',
+  'storage-sqlite': 'src/storage/sql/sqlite.ts',
+  'storage-postgres': 'src/storage/sql/postgres.ts',
+  'storage-tests': 'storage-tests/index.ts',
 };
 
 // A server build: dependencies stay imports; policy and contract are bundled from the browser package's sources.

@@ -67,7 +67,8 @@ function compareScopes(needed: readonly NeededScope[], granted: readonly string[
 export type { AuditEntry } from './audit/audit-entry.js';
 export type { Erasure, LogEntry, ProxyOptions } from './options.js';
 export { createMemoryStorage } from './storage/memory/index.js';
-export type { Storage } from './storage/storage.js';
+export { StorageError, type StorageErrorCode } from './storage/storage-error.js';
+export type * from './storage/storage.js';
 export { ProblemError } from './http/problem-error.js';
 export {
   defaultPolicy,

@@ -1,0 +1,67 @@
+/** Tables of the SQL storage, as of the latest migration. Times are milliseconds since the epoch. */
+import type { Generated } from 'kysely';
+
+export interface Schema {
+  orgdesk_schema: { readonly id: number; readonly version: number };
+  orgdesk_idempotency: {
+    readonly key: string;
+    readonly fingerprint: string;
+    readonly running_until: number;
+    readonly status: number | null;
+    readonly body: string | null;
+    readonly expires_at: number;
+  };
+  orgdesk_cooldowns: { readonly key: string; readonly expires_at: number };
+  orgdesk_quotas: { readonly key: string; readonly taken: number; readonly expires_at: number };
+  orgdesk_used_proofs: { readonly key: string; readonly expires_at: number };
+  orgdesk_demotions: { readonly key: string; readonly demoted_at: number; readonly expires_at: number };
+  /** One row per changed property, so that concurrent changes merge. */
+  orgdesk_recent_changes: {
+    readonly key: string;
+    readonly property: string;
+    readonly value: string;
+    readonly expires_at: number;
+  };
+  orgdesk_invitations: {
+    readonly organization_id: string;
+    readonly key: string;
+    readonly created_at: number;
+    /** JSON of the record without its end. */
+    readonly record: string;
+    readonly ended_at: number | null;
+    readonly end_state: string | null;
+    readonly end_at: string | null;
+  };
+  orgdesk_activity_lengths: { readonly organization_id: string; readonly length: Generated<number> };
+  orgdesk_activity: {
+    readonly organization_id: string;
+    readonly position: number;
+    readonly actor_key: string;
+    readonly target_key: string | null;
+    readonly entry: string;
+  };
+  orgdesk_bulk_runs: {
+    readonly organization_id: string;
+    readonly id: string;
+    readonly actor: string;
+    readonly request: string;
+    readonly state: 'running' | 'done' | 'cancelled';
+    readonly started_at: string;
+    readonly ended_at: string | null;
+    readonly expires_at: number;
+  };
+  orgdesk_bulk_items: {
+    readonly run_id: string;
+    readonly user_key: string;
+    readonly position: number;
+    readonly item: string;
+  };
+  orgdesk_deletions: {
+    readonly user_key: string;
+    readonly id: string;
+    /** RFC 3339 in UTC with milliseconds, which sorts as text. */
+    readonly try_at: string;
+    readonly deletion: string;
+  };
+  orgdesk_locks: { readonly key: string; readonly holder: string; readonly held_until: number };
+}

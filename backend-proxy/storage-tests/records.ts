@@ -1,0 +1,267 @@
+/** Records that stay until they are done with. */
+import assert from 'node:assert/strict';
+import type { BulkItem } from '../../src/contract/index.js';
+import type {
+  ActivityLogEntry,
+  InvitationRecord,
+  StoredDeletion,
+  StoredRun,
+} from '../src/storage/storage.js';
+import { atOnce, oddKeys, organization, otherOrganization, type Test, type TestRunner } from './world.js';
+
+const day = 24 * 60 * 60;
+const iso = (ms: number) => new Date(ms).toISOString();
+
+export function describeInvitations({ describe }: TestRunner, test: Test): void {
+  const record = (id: string, createdAt: string, more: Partial<InvitationRecord> = {}): InvitationRecord => ({
+    id,
+    organizationId: organization,
+    email: 'Zoë@acme.example',
+    inviter: null,
+    roles: ['rol_1'],
+    connectionId: null,
+    createdAt,
+    expiresAt: null,
+    end: null,
+    ...more,
+  });
+
+  describe('the invitation ledger', () => {
+    test('returns what was noted, newest first', async ({ first, second, now }) => {
+      const [old, young] = [record('uinv_1', iso(now() - 1000)), record('uinv_2', iso(now()))];
+      await first.invitations.note(organization, [old, young, old]);
+      assert.deepEqual(await second.invitations.list(organization), [young, old]);
+      assert.deepEqual(await second.invitations.read(organization, 'uinv_1'), old);
+      assert.equal(await second.invitations.read(organization, 'uinv_3'), null);
+      assert.deepEqual(await second.invitations.list(otherOrganization), []);
+      assert.equal(await second.invitations.read(otherOrganization, 'uinv_1'), null);
+    });
+
+    test('updates a record, and keeps the first end', async ({ first, second, now }) => {
+      const [created, revoked] = [iso(now()), { state: 'revoked', at: iso(now()) } as const];
+      await first.invitations.note(organization, [record('uinv_1', created)]);
+      await first.invitations.settle(organization, 'uinv_1', revoked);
+      await second.invitations.settle(organization, 'uinv_1', { state: 'accepted', at: iso(now() + 1000) });
+      await second.invitations.note(organization, [record('uinv_1', created, { inviter: 'Ada' })]);
+      const kept = record('uinv_1', created, { inviter: 'Ada', end: revoked });
+      assert.deepEqual(await first.invitations.read(organization, 'uinv_1'), kept);
+    });
+
+    test('forgets those that ended a month ago, and keeps the others', async ({
+      first,
+      second,
+      advance,
+      now,
+    }) => {
+      const created = iso(now());
+      await first.invitations.note(organization, [record('uinv_1', created), record('uinv_2', created)]);
+      await first.invitations.settle(organization, 'uinv_1', { state: 'accepted', at: created });
+      advance(29 * day);
+      await first.invitations.note(organization, []);
+      assert.equal((await second.invitations.list(organization)).length, 2);
+      advance(2 * day);
+      await first.invitations.note(organization, [record('uinv_3', iso(now()))]);
+      const ids = (await second.invitations.list(organization)).map(({ id }) => id);
+      assert.deepEqual(ids, ['uinv_3', 'uinv_2']);
+    });
+
+    test('takes 1,000 at once', async ({ first, second, now }) => {
+      const records = Array.from({ length: 1_000 }, (_, index) =>
+        record(`uinv_${index}`, iso(now() + index)),
+      );
+      await Promise.all([
+        first.invitations.note(organization, records),
+        second.invitations.note(organization, [...records].reverse()),
+      ]);
+      assert.deepEqual(await second.invitations.list(organization), [...records].reverse());
+    });
+  });
+}
+
+export function describeActivity({ describe }: TestRunner, test: Test): void {
+  const entry = (id: string, more: Partial<ActivityLogEntry> = {}): ActivityLogEntry => ({
+    id,
+    at: '2026-11-29T00:00:00.000Z',
+    requestId: 'request',
+    actor: { userId: 'auth0|ada', delegated: false },
+    organizationId: organization,
+    targetUserId: 'auth0|mia',
+    action: 'member.block',
+    actorName: 'Ada \u0000 Ångström',
+    targetName: null,
+    ...more,
+  });
+  const all = { userId: null, before: null, limit: 50 };
+
+  describe('the activity log', () => {
+    test('returns pages, newest first', async ({ first, second }) => {
+      const written = ['1', '2', '3', '4', '5'].map((id) => entry(id));
+      for (const each of written) await first.activity.append(each);
+      const newestFirst = [...written].reverse();
+      const read: ActivityLogEntry[] = [];
+      let before: number | null = null;
+      do {
+        const page = await second.activity.read(organization, { ...all, before, limit: 2 });
+        read.push(...page.entries);
+        before = page.next;
+      } while (before !== null);
+      assert.deepEqual(read, newestFirst);
+      assert.deepEqual(await second.activity.read(organization, { ...all, limit: 5 }), {
+        entries: newestFirst,
+        next: null,
+      });
+      assert.deepEqual(await second.activity.read(otherOrganization, all), { entries: [], next: null });
+    });
+
+    test('finds what a user did and what was done to them', async ({ first, second }) => {
+      const by = (userId: string) => ({ userId, delegated: false });
+      await first.activity.append(entry('1'));
+      await first.activity.append(entry('2', { actor: by('auth0|hal'), targetUserId: null }));
+      await first.activity.append(entry('3', { actor: by('auth0|mia'), targetUserId: 'auth0|hal' }));
+      const idsOf = async (userId: string, before: number | null = null, limit = 50) => {
+        const page = await second.activity.read(organization, { userId, before, limit });
+        return { ids: page.entries.map(({ id }) => id), next: page.next };
+      };
+      assert.deepEqual(await idsOf('auth0|hal'), { ids: ['3', '2'], next: null });
+      const { ids, next } = await idsOf('auth0|mia', null, 1);
+      assert.deepEqual(ids, ['3']);
+      assert.deepEqual(await idsOf('auth0|mia', next, 1), { ids: ['1'], next: null });
+      assert.deepEqual(await idsOf('auth0|\u0000'), { ids: [], next: null });
+    });
+
+    test('loses no entry when many are written at once', async (world) => {
+      await atOnce(40, world, ({ activity }, index) =>
+        activity.append(
+          entry(String(index), { organizationId: index % 4 < 2 ? organization : otherOrganization }),
+        ),
+      );
+      for (const organizationId of [organization, otherOrganization]) {
+        const { entries } = await world.first.activity.read(organizationId, all);
+        assert.equal(new Set(entries.map(({ id }) => id)).size, 20);
+      }
+    });
+
+    test('counts positions per organization, so a cursor says nothing about others', async ({
+      first,
+      second,
+    }) => {
+      for (let index = 0; index < 7; index += 1)
+        await first.activity.append(entry('x', { organizationId: otherOrganization }));
+      for (const id of ['1', '2']) await first.activity.append(entry(id));
+      assert.equal((await second.activity.read(organization, { ...all, limit: 1 })).next, 1);
+    });
+  });
+}
+
+export function describeDeletions({ describe }: TestRunner, test: Test): void {
+  const deletion = (userId: string, id: string, tryAt: string): StoredDeletion => ({
+    id,
+    userId,
+    organizationId: organization,
+    requestedAt: '2026-11-01T00:00:00.000Z',
+    dueAt: '2026-11-15T00:00:00.000Z',
+    tryAt,
+  });
+  const [early, late] = ['2026-11-15T00:00:00.000Z', '2026-11-15T00:00:00.001Z'] as const;
+
+  describe('pending deletions', () => {
+    test('are due from their time on, and stay until they are taken', async ({ first, second, advance }) => {
+      const [mia, lio] = [deletion('auth0|mia', '1', early), deletion('auth0|lio', '2', late)];
+      await first.deletions.note(lio);
+      await first.deletions.note(mia);
+      advance(400 * day);
+      assert.deepEqual(await second.deletions.read('auth0|mia'), mia);
+      assert.equal(await second.deletions.read('auth0|ben'), null);
+      assert.deepEqual(await second.deletions.due('2026-11-14T23:59:59.999Z'), []);
+      assert.deepEqual(await second.deletions.due(early), [mia]);
+      assert.equal((await second.deletions.due(late)).length, 2);
+    });
+
+    test('are replaced by a later one of the user', async ({ first, second }) => {
+      await first.deletions.note(deletion('auth0|mia', '1', early));
+      await second.deletions.note(deletion('auth0|mia', '2', late));
+      assert.equal((await first.deletions.read('auth0|mia'))?.id, '2');
+      assert.equal(await first.deletions.take('auth0|mia', '1'), false);
+      assert.equal((await first.deletions.due(late)).length, 1);
+    });
+
+    test('are taken once', async (world) => {
+      await world.first.deletions.note(deletion('auth0|mia', '1', early));
+      const taken = await atOnce(10, world, ({ deletions }) => deletions.take('auth0|mia', '1'));
+      assert.equal(taken.filter(Boolean).length, 1);
+      assert.equal(await world.second.deletions.read('auth0|mia'), null);
+    });
+
+    test('belong to one user, whatever the id contains', async ({ first, second }) => {
+      for (const userId of oddKeys) await first.deletions.note(deletion(userId, 'id', early));
+      for (const userId of oddKeys)
+        assert.deepEqual(await second.deletions.read(userId), deletion(userId, 'id', early));
+      assert.equal((await second.deletions.due(early)).length, oddKeys.length);
+    });
+  });
+}
+
+export function describeRuns({ describe }: TestRunner, test: Test): void {
+  const run = (id: string, userIds: readonly string[]): StoredRun => ({
+    id,
+    actor: {
+      userId: 'auth0|ada',
+      organizationId: organization,
+      permissions: ['manage:members'],
+      clientId: null,
+      sessionId: null,
+      issuedAt: 1,
+      expiresAt: 2,
+      signedInAt: null,
+      delegated: false,
+    },
+    request: { operation: 'member.block', reason: 'end of the project' },
+    state: 'running',
+    startedAt: '2026-11-29T00:00:00.000Z',
+    endedAt: null,
+    items: userIds.map((userId) => ({ userId, state: 'waiting' })),
+  });
+  const id = '00000000-0000-4000-8000-000000000000';
+
+  describe('bulk runs', () => {
+    test('are read as they were added, in their organization', async ({ first, second }) => {
+      const added = run(id, ['auth0|2', 'auth0|1', ...oddKeys]);
+      await first.bulkRuns.add(added);
+      assert.deepEqual(await second.bulkRuns.read(organization, id), added);
+      assert.equal(await second.bulkRuns.read(otherOrganization, id), null);
+      assert.equal(await second.bulkRuns.read(organization, `1${id.slice(1)}`), null);
+    });
+
+    test('note results, from every instance', async (world) => {
+      const userIds = Array.from({ length: 30 }, (_, index) => `auth0|${index}`);
+      await world.first.bulkRuns.add(run(id, userIds));
+      await atOnce(30, world, ({ bulkRuns }, index) =>
+        bulkRuns.note(organization, id, [{ userId: `auth0|${index}`, state: 'done' }]),
+      );
+      await world.first.bulkRuns.note(otherOrganization, id, [{ userId: 'auth0|0', state: 'failed' }]);
+      const items = (await world.second.bulkRuns.read(organization, id))?.items;
+      assert.deepEqual(
+        items,
+        userIds.map((userId): BulkItem => ({ userId, state: 'done' })),
+      );
+    });
+
+    test('end once', async ({ first, second, now }) => {
+      await first.bulkRuns.add(run(id, ['auth0|1']));
+      await first.bulkRuns.end(organization, id, 'cancelled');
+      await second.bulkRuns.end(organization, id, 'done');
+      const { state, endedAt } = (await first.bulkRuns.read(organization, id)) ?? {};
+      assert.deepEqual([state, endedAt], ['cancelled', iso(now())]);
+    });
+
+    test('are kept for a day after the last change', async ({ first, second, advance }) => {
+      await first.bulkRuns.add(run(id, ['auth0|1']));
+      advance(day - 1);
+      await second.bulkRuns.note(organization, id, [{ userId: 'auth0|1', state: 'done' }]);
+      advance(day - 1);
+      assert.equal((await second.bulkRuns.read(organization, id))?.items.length, 1);
+      advance(2);
+      assert.equal(await second.bulkRuns.read(organization, id), null);
+    });
+  });
+}
