@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 
 /** @typedef {{ type: 'running', name: string }} Running the test that has just been started */
-/** @typedef {{ type: 'test', names: string[], outcome: 'passed' | 'failed' | 'skipped', ms: number, error: string }} Test */
+/** @typedef {{ type: 'test', names: string[], outcome: 'passed' | 'failed' | 'skipped', ms: number, error: string }} Test with the error, or the reason of a skip */
 /** @typedef {{ type: 'suite-failed', names: string[], error: string }} SuiteFailed its own code or a hook threw */
 /** @typedef {{ type: 'file', changed: string[] }} FileDone with the global state it left changed */
 /** @typedef {{ type: 'warning', message: string }} Warning about no test in particular */
@@ -88,7 +88,13 @@ function ended({ type, data }, ancestors) {
       send({ type: 'suite-failed', names, error: describeError(error) });
   } else {
     const outcome = data.skip !== undefined ? 'skipped' : type === 'test:pass' ? 'passed' : 'failed';
-    send({ type: 'test', names, outcome, ms: data.details.duration_ms, error: describeError(error) });
+    send({
+      type: 'test',
+      names,
+      outcome,
+      ms: data.details.duration_ms,
+      error: outcome === 'skipped' ? String(data.skip) : describeError(error),
+    });
   }
   if (!isFile) return;
   send({ type: 'file', changed: changesSince(before) });

@@ -14,7 +14,7 @@ import { relative, resolve } from 'node:path';
 import { argv } from 'node:process';
 
 /** @typedef {import('./test-node-worker.js').Message} Message */
-/** @typedef {{ name: string, tests: number, passes: string[], failures: string[], startedAt: number, running: string }} Progress */
+/** @typedef {{ name: string, tests: number, passes: string[], skips: string[], failures: string[], startedAt: number, running: string }} Progress */
 
 /** Only for what hangs: no file takes a tenth of it. */
 const hangMs = 300_000;
@@ -101,7 +101,15 @@ function runProcess(waiting) {
       return;
     }
     const name = relative('.', file);
-    current = { name, tests: 0, passes: [], failures: [], startedAt: performance.now(), running: name };
+    current = {
+      name,
+      tests: 0,
+      passes: [],
+      skips: [],
+      failures: [],
+      startedAt: performance.now(),
+      running: name,
+    };
     watchdog = setTimeout(() => kill(`${name}: did not end; last started: ${current?.running}`), hangMs);
     child.send({ file, name });
   };
@@ -150,11 +158,10 @@ function noteTest(progress, test) {
   progress.tests += 1;
   totals.tests += 1;
   totals[test.outcome === 'passed' ? 'pass' : test.outcome === 'failed' ? 'fail' : 'skipped'] += 1;
+  const name = names.join(' › ');
   if (test.outcome === 'failed') progress.failures.push(failure(test));
-  else
-    progress.passes.push(
-      `${test.outcome === 'passed' ? '✔' : '﹣'} ${names.join(' › ')} (${test.ms.toFixed()} ms)`,
-    );
+  else if (test.outcome === 'passed') progress.passes.push(`✔ ${name} (${test.ms.toFixed()} ms)`);
+  else progress.skips.push(`﹣ skipped: ${name}: ${test.error}`);
 }
 
 /** @param {{ names: string[], error: string }} failed */
@@ -165,11 +172,11 @@ const failure = ({ names: [file = '', ...names], error }) =>
  * @param {Progress} progress
  * @param {string[]} changed
  */
-function finish({ name, tests, passes, failures, startedAt }, changed) {
+function finish({ name, tests, passes, skips, failures, startedAt }, changed) {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   const isFine = failures.length === 0 && tests > 0 && changed.length === 0;
   console.log(`${isFine ? '✔' : '✖'} ${name}: ${tests} tests, ${seconds} s`);
-  for (const line of [...(files.length === 1 ? passes : []), ...failures]) console.log(`  ${line}`);
+  for (const line of [...(files.length === 1 ? passes : []), ...skips, ...failures]) console.log(`  ${line}`);
   if (failures.length > 0) complaints.push(`${name}: ${failures.length} failed`);
   if (tests === 0 && failures.length === 0) complain(`${name}: the file ran no tests`);
   if (changed.length > 0) complain(`${name}: left ${changed.join(', ')} changed for the files after it`);
