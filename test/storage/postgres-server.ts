@@ -27,7 +27,11 @@ export function findPostgres(): { readonly programs: string } | { readonly missi
 
 export interface PostgresServer {
   /** Creates an empty schema. */
-  createSchema(): Promise<{ readonly url: string; drop(): Promise<void> }>;
+  createSchema(): Promise<{
+    readonly url: string;
+    execute(statement: string): Promise<unknown>;
+    drop(): Promise<void>;
+  }>;
   stop(): Promise<void>;
 }
 
@@ -65,6 +69,7 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
       await admin.query(`create schema ${schema}`);
       return {
         url: `${url}&options=${encodeURIComponent(`-c search_path=${schema}`)}`,
+        execute: (statement) => admin.query(`set search_path = ${schema}; ${statement}; reset search_path`),
         drop: async () => void (await admin.query(`drop schema ${schema} cascade`)),
       };
     },

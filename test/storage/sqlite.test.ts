@@ -3,24 +3,39 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import Database from 'libsql';
 import { openSqliteStorage } from '../../backend-proxy/src/storage/sql/sqlite.js';
 import type { StorageError } from '../../backend-proxy/src/storage/storage-error.js';
 import { describeStorage } from '../../backend-proxy/storage-tests/index.js';
+import { describeInstances } from './instances.js';
+
+async function createDatabase() {
+  const folder = await mkdtemp(join(tmpdir(), 'orgdesk-sqlite-'));
+  const path = join(folder, 'orgdesk.sqlite');
+  return {
+    open: (now?: () => number) => openSqliteStorage(path, now && { now }),
+    execute: async (statement: string) => {
+      const database = new Database(path);
+      database.exec(statement);
+      database.close();
+    },
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
 
 describeStorage(
   'SQLite',
   {
     durable: true,
     createBackend: async () => {
-      const folder = await mkdtemp(join(tmpdir(), 'orgdesk-sqlite-'));
-      return {
-        connect: (now) => openSqliteStorage(join(folder, 'orgdesk.sqlite'), { now }),
-        remove: () => rm(folder, { recursive: true }),
-      };
+      const { open, remove } = await createDatabase();
+      return { connect: open, remove };
     },
   },
   { describe, it },
 );
+
+describeInstances('one SQLite file', createDatabase);
 
 describe('a SQLite file', () => {
   let folder: string;

@@ -1,0 +1,159 @@
+/** What has to hold for several instances on one database, whichever it is. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Seed } from '../../backend-proxy/dev-tenant/index.js';
+import type { Storage } from '../../backend-proxy/src/index.js';
+import { createDevTenant } from '../../backend-proxy/dev-tenant/index.js';
+import { storedSigningKeys } from '../harness/signing-keys.js';
+import { createOperationWorld, pathOf } from '../proxy/operation-world.js';
+import type { Answer } from '../proxy/support.js';
+
+export interface TestDatabase {
+  open(now?: () => number): Promise<Storage>;
+  execute(statement: string): Promise<unknown>;
+  remove(): Promise<void>;
+}
+
+const outcomeOf = ({ status, problem }: Answer) => (status < 300 ? 'done' : (problem.reason ?? problem.code));
+
+export function describeInstances(name: string, createDatabase: () => Promise<TestDatabase>): void {
+  async function withDatabase(body: (database: TestDatabase) => Promise<void>): Promise<void> {
+    const database = await createDatabase();
+    try {
+      await body(database);
+    } finally {
+      await database.remove();
+    }
+  }
+
+  async function withTwo(body: (first: Storage, second: Storage) => Promise<void>): Promise<void> {
+    await withDatabase(async ({ open }) => {
+      const [first, second] = await Promise.all([open(), open()]);
+      try {
+        await body(first, second);
+      } finally {
+        await first.close();
+        await second.close();
+      }
+    });
+  }
+
+  describe(`several instances on ${name}`, () => {
+    it('can start at the same moment on an empty database', () =>
+      withDatabase(async ({ open }) => {
+        const instances = await Promise.all(Array.from({ length: 8 }, () => open()));
+        const started = await Promise.all(instances.map(({ cooldowns }) => cooldowns.start('key', 60)));
+        assert.deepEqual(started.sort(), [0, ...Array<number>(7).fill(60)]);
+        await Promise.all(instances.map((storage) => storage.close()));
+      }));
+
+    it('refuse a database that a newer version has used, and leave it as it is', () =>
+      withDatabase(async ({ open, execute }) => {
+        await (await open()).close();
+        await execute('update orgdesk_schema set version = 999');
+        for (let attempt = 0; attempt < 2; attempt += 1) {
+          await assert.rejects(open(), {
+            name: 'StorageError',
+            code: 'storage_too_new',
+            message:
+              /^The database has version 999, and this program reads versions up to \d+: a newer orgdesk-proxy has used it\./,
+          });
+        }
+      }));
+
+    it('get the lock of one that died, after its lease', () =>
+      withDatabase(async ({ open }) => {
+        const startedAt = Date.now();
+        const dying = await open(() => startedAt);
+        let free: () => void = () => {};
+        const held = new Promise<void>((resolve) => {
+          void dying.locks.hold('name', () => {
+            resolve();
+            return new Promise<void>((release) => (free = release));
+          });
+        });
+        await held;
+        await dying.close();
+        const other = await open(() => startedAt + 10_000);
+        assert.equal(await other.locks.hold('name', async () => 'held'), 'held');
+        await other.close();
+        free();
+      }));
+
+    it('leave each organization an admin when two put each other out at the same moment', () =>
+      withTwo(async (firstStorage, secondStorage) => {
+        const rounds = 50;
+        const tenant = tenantOf(rounds);
+        const first = createOperationWorld({ storage: firstStorage }, { tenant });
+        const second = createOperationWorld({ storage: secondStorage }, { tenant });
+        for (let round = 0; round < rounds; round += 1) {
+          const organizationId = organizationOf(round);
+          const [a, b] = [`auth0|a${round}`, `auth0|b${round}`];
+          const level = (['remove', 'block', 'delete'] as const)[round % 3];
+          const answers = await Promise.all([
+            first.post(await first.token(a, organizationId), `${pathOf(b)}/deprovision`, { level }),
+            second.post(await second.token(b, organizationId), `${pathOf(a)}/deprovision`, { level }),
+          ]);
+          const done = answers.map(outcomeOf).filter((outcome) => outcome === 'done');
+          assert.equal(done.length, 1, `round ${round}: ${answers.map(outcomeOf).join(', ')}`);
+        }
+      }));
+
+    it('carry out a request once that reaches both at the same moment', () =>
+      withTwo(async (firstStorage, secondStorage) => {
+        const twins = 20;
+        const tenant = tenantOf(twins);
+        const first = createOperationWorld({ storage: firstStorage }, { tenant });
+        const second = createOperationWorld({ storage: secondStorage }, { tenant });
+        for (let twin = 0; twin < twins; twin += 1) {
+          const token = await first.token(`auth0|a${twin}`, organizationOf(twin));
+          const path = `${pathOf(`auth0|b${twin}`)}/password-reset`;
+          const answers = await Promise.all(
+            [first, second].map((world) => world.post(token, path, undefined, `the-same-key-${twin}`)),
+          );
+          const outcomes = answers.map(outcomeOf).sort();
+          assert.ok(outcomes.includes('done'), outcomes.join());
+          assert.equal(tenant.outbox.list().length, twin + 1);
+          const again = await second.post(token, path, undefined, `the-same-key-${twin}`);
+          assert.equal(outcomeOf(again), 'done');
+        }
+        assert.equal(tenant.outbox.list().length, twins);
+      }));
+  });
+}
+
+const organizationOf = (index: number) => `org_pair${String(index).padStart(12, '0')}`;
+
+const tenantOf = (pairs: number) =>
+  createDevTenant({ seed: pairsOfAdmins(pairs), rateLimits: 'reported', signingKeys: storedSigningKeys });
+
+/** Organizations with two admins each. */
+function pairsOfAdmins(count: number): Seed {
+  const indexes = Array.from({ length: count }, (_, index) => index);
+  const users = indexes.flatMap((index) =>
+    ['a', 'b'].map((letter) => ({ index, letter, user_id: `auth0|${letter}${index}` })),
+  );
+  return {
+    connections: [{ id: 'con_1', name: 'users', strategy: 'auth0' }],
+    roles: [{ id: 'rol_admin', name: 'Admin', permissions: ['manage:members'] }],
+    organizations: indexes.map((index) => ({
+      id: organizationOf(index),
+      name: `pair-${index}`,
+      display_name: `Pair ${index}`,
+    })),
+    enabled_connections: indexes.map((index) => ({
+      organization_id: organizationOf(index),
+      connection_id: 'con_1',
+    })),
+    users: users.map(({ index, letter, user_id }) => ({
+      user_id,
+      connection: 'users',
+      email: `${letter}${index}@pairs.example`,
+    })),
+    memberships: users.map(({ index, user_id }) => ({
+      organization_id: organizationOf(index),
+      user_id,
+      roles: ['rol_admin'],
+    })),
+  };
+}
