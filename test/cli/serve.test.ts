@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import Database from 'libsql';
 import { managementScopes } from '../../backend-proxy/dev-tenant/clients.js';
 import { serveDevTenant, type ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
 import { orgdesk, policyBut, smallPolicy, type Outcome } from './support.js';
 
+const folder = mkdtempSync(join(tmpdir(), 'orgdesk-serve-'));
+after(() => rmSync(folder, { recursive: true }));
+const dataFile = join(folder, 'orgdesk.sqlite');
+
 const needed = {
+  ORGDESK_DATA: dataFile,
   ORGDESK_DOMAIN: 'tenant.example',
   ORGDESK_AUDIENCE: 'https://api.example',
   ORGDESK_CLIENT_ID: 'id',
@@ -17,6 +27,7 @@ const environmentOf = ({ tenant }: ServedDevTenant) => ({
   ORGDESK_CLIENT_ID: tenant.clients.proxy.clientId,
   ORGDESK_CLIENT_SECRET: tenant.clients.proxy.clientSecret,
   ORGDESK_INSECURE_TENANT: '1',
+  ORGDESK_DATA: dataFile,
 });
 
 const addressIn = ({ stderr }: Outcome) => /listening on (\S+)/.exec(stderr)?.[1] ?? '';
@@ -38,6 +49,8 @@ describe('what orgdesk serve refuses before it starts', () => {
     [{ ORGDESK_DOMAIN: 'localhost:4401' }, /ORGDESK_DOMAIN is "localhost:4401".*ORGDESK_INSECURE_TENANT=1/],
     [{ ORGDESK_BASE_PATH: 'orgdesk/' }, /ORGDESK_BASE_PATH: a path such as/],
     [{ ORGDESK_ALLOWED_ORIGINS: 'https://a.example, b' }, /ORGDESK_ALLOWED_ORIGINS\.1: an origin such as/],
+    [{ DATABASE_URL: 'postgres://localhost/x' }, /DATABASE_URL and ORGDESK_DATA are both set/],
+    [{ ORGDESK_DATA: '', DATABASE_URL: 'mysql://u:hunter2@localhost/x' }, /DATABASE_URL is not the address/],
     [{ PORT: 'http' }, /PORT cannot be "http"; a port is a number/],
     [{ PORT: '65536' }, /PORT cannot be "65536"/],
   ] as const;
@@ -46,8 +59,25 @@ describe('what orgdesk serve refuses before it starts', () => {
       const { status, stdout, stderr } = await orgdesk('serve', { env: { ...needed, ...env } });
       assert.deepEqual([status, stdout], [2, '']);
       assert.match(stderr, message);
+      assert.doesNotMatch(stderr, /hunter2/);
     });
   }
+
+  it('a data file that cannot be opened', async () => {
+    const { status, stdout, stderr } = await orgdesk('serve', { env: { ...needed, ORGDESK_DATA: folder } });
+    assert.deepEqual([status, stdout], [1, '']);
+    assert.match(stderr, /error: Can't open .*: EISDIR.* \(storage_unavailable\)/);
+  });
+
+  it('a database that cannot be reached, without its password', async () => {
+    const url = 'postgres://user:hunter2@localhost:9/orgdesk';
+    const { status, stderr } = await orgdesk('serve', {
+      env: { ...needed, ORGDESK_DATA: '', DATABASE_URL: url },
+    });
+    assert.equal(status, 1);
+    assert.match(stderr, /error: Can't open the Postgres database: .* \(storage_unavailable\)/);
+    assert.doesNotMatch(stderr, /hunter2/);
+  });
 
   it('a port that is none, by option', async () => {
     const { status, stderr } = await orgdesk('serve --port x', { env: needed });
@@ -99,8 +129,30 @@ describe('orgdesk serve with a tenant', () => {
     const { time, path, code } = JSON.parse(stdout) as Record<string, string>;
     assert.deepEqual([path, code], ['/orgdesk/v1/profile', 'token_missing']);
     assert.ok(!Number.isNaN(Date.parse(time ?? '')));
-    assert.match(stderr, /^policy: the default policy\nWARNING: no TLS to the tenant/);
+    assert.match(
+      stderr,
+      /^policy: the default policy\ndata: \S+orgdesk\.sqlite \(SQLite\)\nWARNING: no TLS to the tenant/,
+    );
     await assert.rejects(fetch(url));
+  });
+
+  it('keeps its data in a file for its owner alone', async () => {
+    const env = { ...environmentOf(served), ORGDESK_DATA: join(folder, 'new', 'data.sqlite') };
+    const { status, stderr } = await orgdesk('serve --port 0', { env });
+    assert.equal(status, 0);
+    assert.ok(stderr.includes(`data: ${env.ORGDESK_DATA} (SQLite)\n`), stderr);
+    assert.equal((await stat(env.ORGDESK_DATA)).mode & 0o077, 0);
+  });
+
+  it('refuses data that a newer version has written', async () => {
+    const env = { ...environmentOf(served), ORGDESK_DATA: join(folder, 'newer.sqlite') };
+    await orgdesk('serve --port 0', { env });
+    const database = new Database(env.ORGDESK_DATA);
+    database.exec('update orgdesk_schema set version = 999');
+    database.close();
+    const { status, stderr } = await orgdesk('serve --port 0', { env });
+    assert.equal(status, 1);
+    assert.match(stderr, /error: The database has version 999.* Update this one.* \(storage_too_new\)\n$/);
   });
 
   it('says which policy it serves, and what is odd about it', async () => {

@@ -2,6 +2,8 @@ import { lintPolicy, type Policy } from '../../../src/policy/index.js';
 import { allowInsecureTenant } from '../dangerous.js';
 import type { LogEntry, Proxy } from '../index.js';
 import { ProblemError } from '../http/problem-error.js';
+import { StorageError } from '../storage/storage-error.js';
+import type { Storage } from '../storage/storage.js';
 import { defineCommand } from './command.js';
 import { exitStatus, UsageError, type ExitStatus } from './exit.js';
 import type { Io } from './io.js';
@@ -9,6 +11,7 @@ import { formatIssues, readPolicy, type NamedPolicy } from './policy-file.js';
 import { explainListening } from './serve/listening.js';
 import { startServer, type RunningServer } from './serve/server.js';
 import { explainProblem, tenantGrantsEnough } from './serve/scopes.js';
+import { openStorage } from './serve/storage.js';
 import { environment, inVariables, readSettings, type ServeSettings } from './serve/settings.js';
 import { twoColumns } from './terminal.js';
 
@@ -30,12 +33,28 @@ export const serve = defineCommand({
     const settings = readSettings(values, io.env);
     const named = await readPolicy(io, settings.policy);
     announcePolicy(named, io);
-    const proxy = await createProxyFrom(settings, named.policy, io);
-    if (!(await mayStart(proxy, io))) return exitStatus.refused;
-    const server = await listen(proxy, settings, io);
-    return server ? serveUntilInterrupted(server, io) : exitStatus.refused;
+    const storage = await openStorageOrExplain(settings, io);
+    if (!storage) return exitStatus.refused;
+    try {
+      const proxy = await createProxyFrom(settings, named.policy, storage, io);
+      if (!(await mayStart(proxy, io))) return exitStatus.refused;
+      const server = await listen(proxy, settings, io);
+      return server ? await serveUntilInterrupted(server, io) : exitStatus.refused;
+    } finally {
+      await storage.close();
+    }
   },
 });
+
+async function openStorageOrExplain({ storage }: ServeSettings, io: Io): Promise<Storage | null> {
+  try {
+    return await openStorage(storage, io);
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    io.stderr(`error: ${error.message} (${error.code})\n`);
+    return null;
+  }
+}
 
 function announcePolicy({ name, policy, place }: NamedPolicy, { stderr }: Io): void {
   const warnings = lintPolicy(policy).map(place);
@@ -43,7 +62,12 @@ function announcePolicy({ name, policy, place }: NamedPolicy, { stderr }: Io): v
 }
 
 /** The proxy is loaded here, since no other command has a use for it and its libraries. */
-async function createProxyFrom(settings: ServeSettings, policy: Policy, io: Io): Promise<Proxy> {
+async function createProxyFrom(
+  settings: ServeSettings,
+  policy: Policy,
+  storage: Storage,
+  io: Io,
+): Promise<Proxy> {
   const { createProxy } = await import('../index.js');
   if (settings.insecureTenant) {
     io.stderr(
@@ -56,6 +80,7 @@ async function createProxyFrom(settings: ServeSettings, policy: Policy, io: Io):
     return createProxy({
       ...settings.proxy,
       policy,
+      storage,
       log,
       ...(settings.insecureTenant && { [allowInsecureTenant]: true }),
     });

@@ -2,6 +2,7 @@
 import type { ProxyOptions } from '../../options.js';
 import { UsageError } from '../exit.js';
 import type { Io } from '../io.js';
+import type { StorageSettings } from './storage.js';
 
 /** The proxy's options that are plain text, and the variables they come from. */
 const textVariables = {
@@ -30,6 +31,7 @@ export interface ServeSettings {
   readonly policy: string | undefined;
   readonly host: string;
   readonly port: number;
+  readonly storage: StorageSettings;
   /** Plain HTTP to the tenant, for the dev tenant alone. */
   readonly insecureTenant: boolean;
 }
@@ -39,6 +41,8 @@ interface Overrides {
   readonly host: string | undefined;
   readonly port: string | undefined;
 }
+
+const defaultDataFile = 'orgdesk.sqlite';
 
 /** For the help. */
 export const environment: readonly (readonly [variable: string, help: string])[] = [
@@ -53,6 +57,8 @@ export const environment: readonly (readonly [variable: string, help: string])[]
   ['ORGDESK_DPOP', 'Whether tokens bound to a key are allowed (default), required or off'],
   ['ORGDESK_DPOP_NONCE_SECRET', 'With it, their proofs need a nonce; the same for all instances'],
   ['ORGDESK_PUBLIC_URL', 'Where callers find the proxy, if a gateway in front changes that'],
+  ['DATABASE_URL', 'A Postgres database for the data, needed by more than one machine'],
+  ['ORGDESK_DATA', `Without it, a SQLite file for the data; else ${defaultDataFile} in the current folder`],
   ['ORGDESK_INSECURE_TENANT', '1 talks to the tenant without TLS; for the dev tenant alone'],
 ];
 
@@ -66,8 +72,25 @@ export function readSettings(overrides: Overrides, env: Io['env']): ServeSetting
     policy: overrides.policy ?? read(env, 'ORGDESK_POLICY'),
     host: overrides.host ?? read(env, 'HOST') ?? '127.0.0.1',
     port: readPort(overrides.port, read(env, 'PORT')),
+    storage: readStorageSettings(env),
     insecureTenant,
   };
+}
+
+function readStorageSettings(env: Io['env']): StorageSettings {
+  const url = read(env, 'DATABASE_URL');
+  const path = read(env, 'ORGDESK_DATA');
+  if (url === undefined) return { kind: 'sqlite', path: path ?? defaultDataFile };
+  if (path !== undefined) {
+    throw new UsageError('DATABASE_URL and ORGDESK_DATA are both set; the data can be in one of them');
+  }
+  // Not repeated, because it can hold a password.
+  if (!/^postgres(ql)?:\/\//.test(url)) {
+    throw new UsageError(
+      'DATABASE_URL is not the address of a Postgres database, such as postgres://user@host/name',
+    );
+  }
+  return { kind: 'postgres', url };
 }
 
 function readProxySettings(env: Io['env']): ProxySettings {
