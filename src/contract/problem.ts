@@ -30,6 +30,7 @@ export const problemStatus = {
   idempotency_key_required: 400,
   idempotency_key_reused: 422,
   request_in_progress: 409,
+  outcome_unknown: 409,
   feature_unavailable: 501,
   erasure_failed: 502,
   if_match_required: 428,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { EmailReceipt } from '../../src/contract/index.js';
-import type { AuditEntry } from '../../backend-proxy/src/index.js';
+import { createMemoryStorage, type AuditEntry } from '../../backend-proxy/src/index.js';
 import { createWorld, people, type Answer, type PersonName, type World } from './support.js';
 
 let keys = 0;
@@ -171,6 +171,24 @@ describe('an Idempotency-Key', () => {
     assert.equal(outcomes.filter((one) => one === 'done').length, 1);
     assert.deepEqual([...new Set(outcomes)].sort(), ['done', 'request_in_progress']);
     assert.equal(world.tenant.outbox.list().length, 1);
+  });
+
+  it('has an unknown outcome, and sends no second email, if the process died during the request', async () => {
+    let time = Date.now();
+    const storage = createMemoryStorage(() => time);
+    const { claim } = storage.idempotency;
+    // A process that dies after the email stores nothing more.
+    const idempotency = { claim, settle: () => Promise.reject(new Error('died')), release: async () => {} };
+    const dying = createWorld({ storage: { ...storage, idempotency } });
+    await post(dying, 'mia', reset, 'interrupted-key');
+    const { outbox } = dying.tenant;
+    assert.equal(outbox.list().length, 1);
+    const next = createWorld({ storage }, { tenant: dying.tenant });
+    assert.equal((await post(next, 'mia', reset, 'interrupted-key')).problem.code, 'request_in_progress');
+    time += 61_000;
+    const { status, problem } = await post(next, 'mia', reset, 'interrupted-key');
+    assert.deepEqual([status, problem.code], [409, 'outcome_unknown']);
+    assert.equal(outbox.list().length, 1);
   });
 
   it('is rejected for another request, but independent for another person', async () => {

@@ -15,7 +15,8 @@ const runningSeconds = 60;
  * Runs `task` at most once per actor and key, and responds with its JSON. Failed tasks can be retried. Rejects a key
  * reused with a different body.
  * @param sent - The parsed body, if there is one.
- * @throws {ProblemError} `idempotency_key_required`, `idempotency_key_reused`, or `request_in_progress`.
+ * @throws {ProblemError} `idempotency_key_required`, `idempotency_key_reused`, `request_in_progress`, or
+ *   `outcome_unknown` if the process died while it carried out a request with this key.
  */
 export async function runOnce(
   context: Context<AuthenticatedEnv>,
@@ -30,8 +31,8 @@ export async function runOnce(
   const key = JSON.stringify([organizationId, userId, given]);
   const claim = await records.claim(key, await fingerprintOf(context, sent), runningSeconds);
   if (claim.state === 'different') throw new ProblemError('idempotency_key_reused');
-  if (claim.state === 'running' || claim.state === 'unknown')
-    throw new ProblemError('request_in_progress', { retryAfter: 1 });
+  if (claim.state === 'running') throw new ProblemError('request_in_progress', { retryAfter: 1 });
+  if (claim.state === 'unknown') throw new ProblemError('outcome_unknown');
   if (claim.state === 'answered') return send(context, claim.answer.status, claim.answer.body);
   try {
     const { status, body } = await task();

@@ -9,6 +9,7 @@ import {
   downloadReceipt,
   lastAdmin,
   notAvailable,
+  outcomeUnknown,
   partMissing,
   plural,
   reference,
@@ -111,6 +112,7 @@ export const account: AccountMessages = {
   problems: {
     step_up_required: `${signInAgain} Danach kommen Sie auf diese Seite zurück.`,
     operation_locked: cantRightNow,
+    outcome_unknown: outcomeUnknown,
     feature_unavailable: notAvailable,
     erasure_failed:
       'Ihre Daten konnten nicht gelöscht werden, daher wurde nichts gelöscht. Versuchen Sie es in einigen Minuten erneut.',

@@ -20,6 +20,8 @@ export const checkFields = 'Prüfen Sie die markierten Felder.';
 export const outdatedPage =
   'Diese Seite ist veraltet. Laden Sie sie neu. Wenn das Problem bleibt, wenden Sie sich an den Support.';
 export const tryLater = 'Etwas ist schiefgelaufen. Versuchen Sie es in einigen Minuten erneut.';
+export const outcomeUnknown =
+  'Wir wissen nicht, ob das ausgeführt wurde. Laden Sie die Seite neu, um es zu prüfen.';
 export const unreachable =
   'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.';
 export const offline = 'Sie sind offline.';

@@ -12,6 +12,7 @@ import {
   downloadReceipt,
   lastAdmin,
   notAvailable,
+  outcomeUnknown,
   partMissing,
   plural,
   reference,
@@ -72,6 +73,7 @@ const done: Record<DeletionStep, string> = {
 const problems: Partial<Record<ProblemCode, string>> = {
   step_up_required: `${signInAgain} You’ll come back to this page.`,
   operation_locked: cantRightNow,
+  outcome_unknown: outcomeUnknown,
   feature_unavailable: notAvailable,
   erasure_failed: 'We couldn’t erase your data, so nothing was deleted. Try again in a few minutes.',
 };
