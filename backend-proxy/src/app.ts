@@ -1,11 +1,9 @@
 /** The proxy's HTTP application: middleware, then every route. */
 import { Hono, type Handler } from 'hono';
 import { cors } from 'hono/cors';
-import type { Management } from './management/index.js';
 import { createAuthenticate } from './http/authenticate.js';
 import { answerProblem, openRequest, type AuthenticatedEnv, type ProxyEnv } from './http/request.js';
-import type { Settings } from './options.js';
-import { createScheduledDeletions, type ScheduledDeletions } from './accounts/scheduled-deletions.js';
+import type { BackgroundWork } from './background.js';
 import { ProblemError } from './http/problem-error.js';
 import { activityRoutes } from './routes/activity.js';
 import { bulkRunRoutes } from './routes/bulk-runs.js';
@@ -23,15 +21,11 @@ import { profileRoutes } from './routes/profile.js';
 import { revealRoutes } from './routes/reveal.js';
 import { sessionInfoRoutes } from './routes/session.js';
 import { sessionRoutes } from './routes/sessions.js';
-import { createServices, type Services } from './services.js';
-import type { Storage } from './storage/storage.js';
+import type { Services } from './services.js';
 
 /** Creates the application: middleware for every request, authentication for `/v1`, and the routes. */
-export function createApp(options: Settings, auth0: Management, storage: Storage): Hono<ProxyEnv> {
-  const services = createServices(options, auth0, storage);
+export function createApp(services: Services, background: BackgroundWork): Hono<ProxyEnv> {
   const { settings } = services;
-  const due = createScheduledDeletions(services);
-
   const app = new Hono<ProxyEnv>().basePath(settings.basePath);
   app.use(openRequest(settings));
   app.use(
@@ -51,14 +45,14 @@ export function createApp(options: Settings, auth0: Management, storage: Storage
     }),
   );
   app.use(async (_, next) => {
-    due.checkSoon();
+    background.checkSoon();
     await next();
   });
 
   const v1 = new Hono<AuthenticatedEnv>();
   // Before every route, so that none can forget it. Without a token even an unknown path is a 401.
   v1.use(createAuthenticate(services));
-  addRoutes(v1, services, due);
+  addRoutes(v1, services, background);
   app.route('/v1', v1);
 
   app.notFound(() => {
@@ -68,11 +62,15 @@ export function createApp(options: Settings, auth0: Management, storage: Storage
   return app;
 }
 
-function addRoutes(v1: Hono<AuthenticatedEnv>, services: Services, due: ScheduledDeletions): void {
+function addRoutes(
+  v1: Hono<AuthenticatedEnv>,
+  services: Services,
+  { deletions, runs: runner }: BackgroundWork,
+): void {
   const profile = profileRoutes(services);
   const emails = emailRoutes(services);
   const sessions = sessionRoutes(services);
-  const deletion = deletionRoutes(services, due);
+  const deletion = deletionRoutes(services, deletions);
   addPath(v1, '/profile', { GET: profile.read, PATCH: profile.update, DELETE: deletion.remove });
   addPath(v1, '/profile/password-reset', { POST: emails.resetPassword });
   addPath(v1, '/profile/email-verification', { POST: emails.verifyEmail });
@@ -109,7 +107,7 @@ function addRoutes(v1: Hono<AuthenticatedEnv>, services: Services, due: Schedule
   addPath(v1, '/invitations/:invitationId/resend', { POST: invitationEmails.resend });
   addPath(v1, '/invitations/:invitationId/link', { POST: invitationEmails.link });
 
-  const runs = bulkRunRoutes(services);
+  const runs = bulkRunRoutes(services, runner);
   addPath(v1, '/bulk-runs', { POST: runs.create });
   addPath(v1, '/bulk-runs/:runId', { GET: runs.read, DELETE: runs.cancel });
 

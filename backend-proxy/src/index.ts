@@ -1,8 +1,10 @@
 /** Public API of the package `orgdesk-proxy`. */
 import { createApp } from './app.js';
+import { createBackgroundWork } from './background.js';
 import { neededScopes, type NeededScope } from '../../src/policy/index.js';
 import { createManagement } from './management/index.js';
 import { readOptions, type ProxyOptions } from './options.js';
+import { createServices } from './services.js';
 import { createMemoryStorage } from './storage/memory/index.js';
 
 /** The proxy, to be mounted in any server that speaks the Fetch API. */
@@ -22,6 +24,18 @@ export interface Proxy {
    * for (const { scope } of missing) console.warn(`Grant ${scope} to the proxy's application.`);
    */
   checkScopes(): Promise<ScopeCheck>;
+  /**
+   * Continues bulk runs whose process died, and carries out scheduled deletions that are due. Requests trigger this too,
+   * but nobody may be there to send one: call it from a timer or a cron job. Resolves when everything is done.
+   * @throws If the storage fails.
+   * @example setInterval(() => proxy.runDue().catch(console.error), 1_000);
+   */
+  runDue(): Promise<void>;
+  /**
+   * Stops bulk runs before their next member, so that another instance, or the next start, continues them at once. Waits
+   * for members being processed, 2 seconds at most. Call it before you close the storage.
+   */
+  close(): Promise<{ readonly stoppedRuns: number }>;
 }
 
 /** Result of `checkScopes`. */
@@ -49,10 +63,14 @@ export interface ScopeCheck {
 export function createProxy(options: ProxyOptions): Proxy {
   const settings = readOptions(options);
   const management = createManagement(settings);
-  const app = createApp(settings, management, options.storage ?? createMemoryStorage());
+  const services = createServices(settings, management, options.storage ?? createMemoryStorage());
+  const background = createBackgroundWork(services);
+  const app = createApp(services, background);
   return {
     fetch: async (request) => app.fetch(request),
     checkScopes: async () => compareScopes(neededScopes(settings.policy), await management.grantedScopes()),
+    runDue: background.runDue,
+    close: async () => ({ stoppedRuns: await background.runs.close() }),
   };
 }
 

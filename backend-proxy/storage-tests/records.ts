@@ -220,13 +220,17 @@ export function describeRuns({ describe }: TestRunner, test: Test): void {
     startedAt: '2026-11-29T00:00:00.000Z',
     endedAt: null,
     items: userIds.map((userId) => ({ userId, state: 'waiting' })),
+    permissionsAtStart: null,
+    current: null,
   });
   const id = '00000000-0000-4000-8000-000000000000';
+  const lease = { holder: 'first', seconds: 5 };
+  const other = { holder: 'second', seconds: 5 };
 
   describe('bulk runs', () => {
     test('are read as they were added, in their organization', async ({ first, second }) => {
       const added = run(id, ['auth0|2', 'auth0|1', ...oddKeys]);
-      await first.bulkRuns.add(added);
+      await first.bulkRuns.add(added, lease);
       assert.deepEqual(await second.bulkRuns.read(organization, id), added);
       assert.equal(await second.bulkRuns.read(otherOrganization, id), null);
       assert.equal(await second.bulkRuns.read(organization, `1${id.slice(1)}`), null);
@@ -234,7 +238,7 @@ export function describeRuns({ describe }: TestRunner, test: Test): void {
 
     test('note results, from every instance', async (world) => {
       const userIds = Array.from({ length: 30 }, (_, index) => `auth0|${index}`);
-      await world.first.bulkRuns.add(run(id, userIds));
+      await world.first.bulkRuns.add(run(id, userIds), lease);
       await atOnce(30, world, ({ bulkRuns }, index) =>
         bulkRuns.note(organization, id, [{ userId: `auth0|${index}`, state: 'done' }]),
       );
@@ -247,15 +251,72 @@ export function describeRuns({ describe }: TestRunner, test: Test): void {
     });
 
     test('end once', async ({ first, second, now }) => {
-      await first.bulkRuns.add(run(id, ['auth0|1']));
+      await first.bulkRuns.add(run(id, ['auth0|1']), lease);
       await first.bulkRuns.end(organization, id, 'cancelled');
       await second.bulkRuns.end(organization, id, 'done');
       const { state, endedAt } = (await first.bulkRuns.read(organization, id)) ?? {};
       assert.deepEqual([state, endedAt], ['cancelled', iso(now())]);
     });
 
+    test('cannot be claimed while their lease is renewed', async ({ first, second, advance }) => {
+      await first.bulkRuns.add(run(id, ['auth0|1']), lease);
+      advance(4);
+      assert.equal(await second.bulkRuns.claim(other), null);
+      await first.bulkRuns.renew(organization, id, lease);
+      advance(4);
+      assert.equal(await second.bulkRuns.claim(other), null);
+      await first.bulkRuns.begin(organization, id, { userId: 'auth0|1', permissionsAtStart: [] }, lease);
+      advance(4);
+      assert.equal(await second.bulkRuns.claim(other), null);
+      advance(2);
+      assert.equal((await second.bulkRuns.claim(other))?.id, id);
+    });
+
+    test('are claimed once after their lease, with the member that was being processed', async (world) => {
+      const userId = 'auth0|\u0000';
+      const permissionsAtStart = ['manage:members'];
+      await world.first.bulkRuns.add(run(id, [userId, 'auth0|2']), lease);
+      await world.first.bulkRuns.begin(organization, id, { userId, permissionsAtStart }, lease);
+      world.advance(6);
+      const claims = await atOnce(6, world, ({ bulkRuns }, index) =>
+        bulkRuns.claim({ holder: `claim ${index}`, seconds: 5 }),
+      );
+      assert.deepEqual(claims.filter(Boolean), [
+        { ...run(id, [userId, 'auth0|2']), permissionsAtStart, current: userId },
+      ]);
+    });
+
+    test('leave a holder that lost its lease nothing to do', async ({ first, second, advance }) => {
+      await first.bulkRuns.add(run(id, ['auth0|1']), lease);
+      advance(6);
+      await second.bulkRuns.claim(other);
+      const member = { userId: 'auth0|1', permissionsAtStart: [] };
+      assert.equal(await first.bulkRuns.begin(organization, id, member, lease), false);
+      assert.equal(await second.bulkRuns.begin(organization, id, member, other), true);
+      // Its renewal, late, doesn't count.
+      await first.bulkRuns.renew(organization, id, { ...lease, seconds: 0 });
+      assert.equal(await first.bulkRuns.claim({ holder: 'third', seconds: 5 }), null);
+    });
+
+    test('can be given up, and are claimed at once', async ({ first, second }) => {
+      await first.bulkRuns.add(run(id, ['auth0|1']), lease);
+      await first.bulkRuns.begin(organization, id, { userId: 'auth0|1', permissionsAtStart: [] }, lease);
+      await first.bulkRuns.note(organization, id, [{ userId: 'auth0|1', state: 'done' }]);
+      await first.bulkRuns.renew(organization, id, { ...lease, seconds: 0 });
+      assert.equal((await second.bulkRuns.claim(other))?.current, null);
+    });
+
+    test('that have ended are neither claimed nor continued', async ({ first, second, advance }) => {
+      await first.bulkRuns.add(run(id, ['auth0|1']), lease);
+      await second.bulkRuns.end(organization, id, 'cancelled');
+      const member = { userId: 'auth0|1', permissionsAtStart: [] };
+      assert.equal(await first.bulkRuns.begin(organization, id, member, lease), false);
+      advance(6);
+      assert.equal(await second.bulkRuns.claim(other), null);
+    });
+
     test('are kept for a day after the last change', async ({ first, second, advance }) => {
-      await first.bulkRuns.add(run(id, ['auth0|1']));
+      await first.bulkRuns.add(run(id, ['auth0|1']), lease);
       advance(day - 1);
       await second.bulkRuns.note(organization, id, [{ userId: 'auth0|1', state: 'done' }]);
       advance(day - 1);

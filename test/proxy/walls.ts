@@ -1,7 +1,9 @@
 /** What the tests of isolation share: every address there is, and what a request to one of them makes visible. */
 import { createApp } from '../../backend-proxy/src/app.js';
+import { createBackgroundWork } from '../../backend-proxy/src/background.js';
 import { createManagement } from '../../backend-proxy/src/management/index.js';
 import { readOptions } from '../../backend-proxy/src/options.js';
+import { createServices } from '../../backend-proxy/src/services.js';
 import { createMemoryStorage } from '../../backend-proxy/src/storage/memory/index.js';
 import type { World } from './support.js';
 
@@ -16,7 +18,8 @@ export function createProxyApp() {
     clientId: 'x',
     clientSecret: 'x',
   });
-  return createApp(settings, createManagement(settings), createMemoryStorage());
+  const services = createServices(settings, createManagement(settings), createMemoryStorage());
+  return createApp(services, createBackgroundWork(services));
 }
 
 /** Every route of the application, from its own table. */

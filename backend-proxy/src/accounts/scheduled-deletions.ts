@@ -18,6 +18,8 @@ const longestTimerMs = 24 * 60 * 60 * 1000;
 export interface ScheduledDeletions {
   /** Starts a check at that time (RFC 3339), if the process still lives. */
   wakeAt(time: string): void;
+  /** Carries out what is due, at most once a minute. */
+  runDue(): Promise<void>;
   /** Called for every request. Starts a check at most once a minute, without waiting for it. */
   checkSoon(): void;
 }
@@ -121,6 +123,9 @@ export function createScheduledDeletions(
 
   return {
     wakeAt,
+    runDue: async () => {
+      if (Date.now() - looked >= pauseMs) await carryOutDue();
+    },
     checkSoon: () => {
       if (policy.safeguards.deletionDelay > 0 && Date.now() - looked >= pauseMs) start();
     },

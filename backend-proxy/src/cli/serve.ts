@@ -13,7 +13,7 @@ import { startServer, type RunningServer } from './serve/server.js';
 import { explainProblem, tenantGrantsEnough } from './serve/scopes.js';
 import { openStorage } from './serve/storage.js';
 import { environment, inVariables, readSettings, type ServeSettings } from './serve/settings.js';
-import { twoColumns } from './terminal.js';
+import { count, twoColumns } from './terminal.js';
 
 export const serve = defineCommand({
   name: 'serve',
@@ -39,7 +39,7 @@ export const serve = defineCommand({
       const proxy = await createProxyFrom(settings, named.policy, storage, io);
       if (!(await mayStart(proxy, io))) return exitStatus.refused;
       const server = await listen(proxy, settings, io);
-      return server ? await serveUntilInterrupted(server, io) : exitStatus.refused;
+      return server ? await serveUntilInterrupted(proxy, server, io) : exitStatus.refused;
     } finally {
       await storage.close();
     }
@@ -108,10 +108,21 @@ async function listen(proxy: Proxy, settings: ServeSettings, { stderr }: Io): Pr
   }
 }
 
-async function serveUntilInterrupted(server: RunningServer, io: Io): Promise<ExitStatus> {
+/** How often abandoned runs and due deletions are looked for. */
+const dueMs = 1_000;
+
+async function serveUntilInterrupted(proxy: Proxy, server: RunningServer, io: Io): Promise<ExitStatus> {
   io.stderr(`listening on ${server.url}\n`);
+  // When the storage fails, requests report it.
+  const runDue = () => void proxy.runDue().catch(() => {});
+  runDue();
+  const timer = setInterval(runDue, dueMs);
   await io.interrupted();
+  clearInterval(timer);
   io.stderr('closing\n');
-  await server.close();
+  const [{ stoppedRuns }] = await Promise.all([proxy.close(), server.close()]);
+  if (stoppedRuns > 0) {
+    io.stderr(`${count(stoppedRuns, 'bulk run')} stopped between members; the next start continues\n`);
+  }
   return exitStatus.ok;
 }

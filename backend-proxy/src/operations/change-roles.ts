@@ -103,6 +103,8 @@ async function store(
   const addedIds = added.map(({ id }) => id);
   if (addedIds.length > 0) await management.members.addRoles(organizationId, userId, addedIds, call);
   if (removed.length === 0) return recordRoles(both);
+  // First, because the process can die, and again afterwards, because a token can be issued in between.
+  await storage.demotions.note(organizationId, userId);
   try {
     await management.members.removeRoles(organizationId, userId, removed, call);
   } catch (reasonOfFailure) {

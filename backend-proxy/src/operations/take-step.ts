@@ -39,13 +39,10 @@ export const takeStep: Readonly<Record<ReceiptStep, TakeStep>> = {
   'remove-membership': ({ management, storage, subject, call, receipt }) =>
     receipt.attempt('remove-membership', async () => {
       const { user, organization } = subject.person;
-      try {
-        await management.members.remove(organization.id, user.userId, call);
-      } finally {
-        // If they are invited again with a lesser role, their old token must not bring back the old permissions. An
-        // outcome that stays unknown counts as a removal.
-        await storage.demotions.note(organization.id, user.userId);
-      }
+      // If they are invited again with a lesser role, their old token must not bring back the old permissions. Noted
+      // first, because the process can die and an outcome can stay unknown.
+      await storage.demotions.note(organization.id, user.userId);
+      await management.members.remove(organization.id, user.userId, call);
       await storage.recent.noteMembership(organization.id, user.userId, { removed: true });
       return 'done';
     }),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { BulkRun } from '../../../src/contract/index.js';
 import { operationsWith } from '../../../src/policy/index.js';
 import { previewRun } from '../operations/bulk/preview.js';
-import { startRun } from '../operations/bulk/runner.js';
+import type { BulkRunner } from '../operations/bulk/runner.js';
 import type { Actor } from '../access/actor.js';
 import { runOnce } from '../http/idempotency.js';
 import { readJson } from '../http/read-json.js';
@@ -37,7 +37,7 @@ type RequestBody = z.infer<typeof requestBody>;
 
 const idShape = /^[0-9a-f-]{36}$/;
 
-export function bulkRunRoutes(services: Services) {
+export function bulkRunRoutes(services: Services, runner: BulkRunner) {
   const { settings, storage, authorizeOrganization } = services;
   const { policy } = settings;
 
@@ -87,9 +87,10 @@ export function bulkRunRoutes(services: Services) {
       startedAt: new Date().toISOString(),
       endedAt: null,
       items: userIds.map((userId) => ({ userId, state: 'waiting' })),
+      permissionsAtStart: null,
+      current: null,
     };
-    await storage.bulkRuns.add(run);
-    startRun(services, run);
+    await runner.start(run);
     return { status: 202, body: toView(run) };
   }
 

@@ -197,17 +197,43 @@ export interface StoredRun {
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly items: readonly BulkItem[];
+  /** The permissions that the actor's roles gave when the first member was processed; `null` before. */
+  readonly permissionsAtStart: readonly string[] | null;
+  /** The member being processed. If the process died, it's unknown what was done to them. */
+  readonly current: string | null;
+}
+
+/** The right to process a run, until it ends or is renewed. */
+export interface Lease {
+  /** Identifies the holder: unique for each time a run is started or continued. */
+  readonly holder: string;
+  readonly seconds: number;
 }
 
 /** Bulk runs, kept for 24 hours after the last change. */
 export interface BulkRuns {
-  add(run: StoredRun): Promise<void>;
+  /** Adds a run that the holder of the lease processes. */
+  add(run: StoredRun, lease: Lease): Promise<void>;
   /** Returns `null` for a run that doesn't exist or belongs to another organization. */
   read(organizationId: string, id: string): Promise<StoredRun | null>;
-  /** Stores results of some of the members. */
+  /** Leases a running run whose lease has ended; several concurrent callers get different runs. Returns `null` if there is none. */
+  claim(lease: Lease): Promise<StoredRun | null>;
+  /** Extends a lease, or ends it with 0 seconds. Does nothing for a run that ended or that another holder has leased. */
+  renew(organizationId: string, id: string, lease: Lease): Promise<void>;
+  /**
+   * Stores which member is processed next, and extends the lease. Returns `false` if the run has ended or another holder
+   * has leased it; then nothing may be done.
+   */
+  begin(organizationId: string, id: string, member: RunMember, lease: Lease): Promise<boolean>;
+  /** Stores results of some of the members. None is being processed then. */
   note(organizationId: string, id: string, items: readonly BulkItem[]): Promise<void>;
   /** Ends a run. The first end stays. */
   end(organizationId: string, id: string, state: 'done' | 'cancelled'): Promise<void>;
+}
+
+export interface RunMember {
+  readonly userId: string;
+  readonly permissionsAtStart: readonly string[];
 }
 
 /**

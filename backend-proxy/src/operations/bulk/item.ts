@@ -17,6 +17,8 @@ export interface MemberTask {
   readonly userId: string;
   readonly call: CallContext;
   readonly record: (change: Change) => Promise<void>;
+  /** Whether a process that died had begun with the member: it may have done some of it, or all. */
+  readonly isRepeated: boolean;
 }
 
 /** @throws {ProblemError} `rate_limited`, and then nothing was done. Rethrows anything but a ProblemError. */
@@ -25,7 +27,11 @@ export async function processMember(services: Services, task: MemberTask): Promi
   // A bulk action never includes the actor.
   if (userId === task.actor.userId) return refusal(userId, 'not-allowed');
   try {
-    return { userId, state: 'done', ...(await act(services, task)) };
+    return {
+      userId,
+      state: 'done',
+      ...(await (task.isRepeated ? repeat(services, task) : act(services, task))),
+    };
   } catch (reason) {
     if (!(reason instanceof ProblemError) || reason.code === 'rate_limited') throw reason;
     if (reason.code === 'profile_not_found') return refusal(userId, reason.code);
@@ -36,10 +42,41 @@ export async function processMember(services: Services, task: MemberTask): Promi
   }
 }
 
+/**
+ * Repeats what a process that died had begun. Every operation but an email finds out what was done already.
+ * @throws {ProblemError} `outcome_unknown`: Auth0 doesn't say whether it sent an email.
+ */
+async function repeat(services: Services, task: MemberTask): Promise<Pick<BulkItem, 'receipt'>> {
+  const { run, actor, userId } = task;
+  const { operation, reason } = run.request;
+  if (operation === 'password.reset') throw new ProblemError('outcome_unknown');
+  let isRecorded = false;
+  const record = (change: Change) => {
+    isRecorded ||= change.action === operation;
+    return task.record(change);
+  };
+  let done: Pick<BulkItem, 'receipt'> = {};
+  try {
+    done = await act(services, { ...task, record });
+  } catch (problem) {
+    const isGone = problem instanceof ProblemError && problem.code === 'profile_not_found';
+    if (!isGone || (operation !== 'membership.remove' && operation !== 'user.delete')) throw problem;
+    // They are gone, as they were to be.
+    const { recent, demotions } = services.storage;
+    if (operation === 'user.delete') await recent.noteUser(userId, { deleted: true });
+    else await recent.noteMembership(actor.organizationId, userId, { removed: true });
+    await demotions.note(actor.organizationId, userId);
+  }
+  // What was done already may not be in the audit log yet. Twice is better than never.
+  if (!isRecorded)
+    await record({ targetUserId: userId, action: operation, ...(reason !== undefined && { reason }) });
+  return done;
+}
+
 async function act(services: Services, task: MemberTask): Promise<Pick<BulkItem, 'receipt'>> {
-  const { run, ...order } = task;
+  const { run, actor, userId, call, record } = task;
+  const order = { actor, userId, call, record };
   const { operation, roles, reason } = run.request;
-  const { actor, userId, call, record } = order;
   if (operation === 'password.reset') {
     const subject = await services.subjects.member({ actor, call }, userId);
     await sendEmail(services, subject, operation);

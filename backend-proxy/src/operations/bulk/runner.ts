@@ -1,11 +1,11 @@
-/** Processes a bulk run in the background, one member at a time. */
+/** Processes bulk runs in the background, one member at a time. A run whose process died is continued by another one. */
 import type { BulkItem } from '../../../../src/contract/index.js';
 import type { RequestContext } from '../../http/request.js';
 import type { CallContext } from '../../management/index.js';
 import { notifyAuditHook, type Change } from '../../audit/record.js';
 import type { Services } from '../../services.js';
 import { ProblemError } from '../../http/problem-error.js';
-import type { StoredRun } from '../../storage/storage.js';
+import type { Lease, StoredRun } from '../../storage/storage.js';
 import { processMember } from './item.js';
 import { refusal } from './preview.js';
 
@@ -13,26 +13,95 @@ import { refusal } from './preview.js';
 const itemDeadlineMs = 600_000;
 /** Retries after `rate_limited`: a cool-down of the member, or a limit outside the Management API. */
 const maxWaits = 5;
+/** How long a run rests after its process died. */
+const leaseSeconds = 4;
+const renewMs = 1_000;
+/** How long `close` waits for the members being processed. */
+const closeMs = 2_000;
+
+export interface BulkRunner {
+  /** Stores the run and starts it, without waiting for it. Failures of the storage are logged. */
+  start(run: StoredRun): Promise<void>;
+  /** Continues the runs whose process died, and waits for them. */
+  continueAbandoned(): Promise<void>;
+  /** Stops every run before its next member, so that another process can continue it at once. Returns how many. */
+  close(): Promise<number>;
+}
+
+export function createBulkRunner(services: Services): BulkRunner {
+  const { bulkRuns } = services.storage;
+  const stop = new AbortController();
+  const active = new Set<Promise<void>>();
+
+  async function process(run: StoredRun, holder: string): Promise<void> {
+    const { organizationId } = run.actor;
+    const lease = { holder, seconds: leaseSeconds };
+    const renewal = setInterval(
+      () => void bulkRuns.renew(organizationId, run.id, lease).catch(() => {}),
+      renewMs,
+    );
+    try {
+      await processRun(services, run, lease, stop.signal);
+    } catch (reason) {
+      logFailure(services, run, run.id, reason);
+    } finally {
+      clearInterval(renewal);
+    }
+    if (stop.signal.aborted) await bulkRuns.renew(organizationId, run.id, { holder, seconds: 0 });
+  }
+
+  function track(work: Promise<void>): Promise<void> {
+    active.add(work);
+    return work.finally(() => active.delete(work));
+  }
+
+  return {
+    start: async (run) => {
+      const holder = crypto.randomUUID();
+      await bulkRuns.add(run, { holder, seconds: leaseSeconds });
+      void track(process(run, holder));
+    },
+    continueAbandoned: async () => {
+      const continued: Promise<void>[] = [];
+      while (!stop.signal.aborted) {
+        const holder = crypto.randomUUID();
+        const run = await bulkRuns.claim({ holder, seconds: leaseSeconds });
+        if (!run) break;
+        continued.push(track(process(run, holder)));
+      }
+      await Promise.all(continued);
+    },
+    close: async () => {
+      stop.abort();
+      const count = active.size;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const timeout = new Promise<void>((resolve) => (timer = setTimeout(resolve, closeMs)));
+      await Promise.race([Promise.allSettled(active), timeout]);
+      clearTimeout(timer);
+      return count;
+    },
+  };
+}
 
 /** Permissions from the actor's roles when the run started. Permissions from other sources can't be rechecked. */
 interface Watch {
-  atStart: ReadonlySet<string> | null;
+  permissionsAtStart: readonly string[] | null;
 }
 
-/** Starts the run without waiting for it. Failures of the storage are logged. */
-export function startRun(services: Services, run: StoredRun): void {
-  processRun(services, run).catch((reason: unknown) => logFailure(services, run, run.id, reason));
-}
-
-async function processRun(services: Services, run: StoredRun): Promise<void> {
+async function processRun(
+  services: Services,
+  run: StoredRun,
+  lease: Lease,
+  stop: AbortSignal,
+): Promise<void> {
   const { bulkRuns } = services.storage;
   const { organizationId } = run.actor;
-  const watch: Watch = { atStart: null };
+  const watch: Watch = { permissionsAtStart: run.permissionsAtStart };
   const waiting = run.items.filter(({ state }) => state === 'waiting').map(({ userId }) => userId);
   for (const [index, userId] of waiting.entries()) {
-    const item = await processWithRetry(services, run, userId, watch);
-    if (item === 'cancelled') return;
-    if (item === 'stopped') {
+    const item = await processWithRetry(services, { run, userId, lease, stop }, watch);
+    if (item === 'interrupted') return;
+    if (item === 'refused') {
       const rest = waiting.slice(index).map((each) => refusal(each, 'not-allowed'));
       await bulkRuns.note(organizationId, run.id, rest);
       break;
@@ -42,27 +111,43 @@ async function processRun(services: Services, run: StoredRun): Promise<void> {
   await bulkRuns.end(organizationId, run.id, 'done');
 }
 
-/** Processes one member, and retries when rate-limited. */
+interface MemberTurn {
+  readonly run: StoredRun;
+  readonly userId: string;
+  readonly lease: Lease;
+  readonly stop: AbortSignal;
+}
+
+/**
+ * Processes one member, and retries when rate-limited. Returns `interrupted` if the run was canceled, is stopped, or has
+ * been taken over, and `refused` if the actor may no longer do it.
+ */
 async function processWithRetry(
   services: Services,
-  run: StoredRun,
-  userId: string,
+  { run, userId, lease, stop }: MemberTurn,
   watch: Watch,
-): Promise<BulkItem | 'cancelled' | 'stopped'> {
+): Promise<BulkItem | 'interrupted' | 'refused'> {
+  const { bulkRuns } = services.storage;
+  const { organizationId } = run.actor;
+  const isRepeated = run.current === userId;
   for (let waits = 0; ; waits += 1) {
-    const now = await services.storage.bulkRuns.read(run.actor.organizationId, run.id);
-    if (now?.state !== 'running') return 'cancelled';
+    if (stop.aborted) return 'interrupted';
     const call = memberCall(services);
     const actor = { ...run.actor, requestTime: Math.floor(Date.parse(run.startedAt) / 1000) };
     try {
-      if (!(await mayContinue(services, { actor, call }, watch))) return 'stopped';
+      const permissionsAtStart = await permittedSinceStart(services, { actor, call }, watch);
+      if (permissionsAtStart === null) return 'refused';
+      const hasBegun = await bulkRuns.begin(organizationId, run.id, { userId, permissionsAtStart }, lease);
+      if (!hasBegun) return 'interrupted';
       const record = (change: Change) => recordChange(services, run, { actor, call }, change);
-      return await processMember(services, { run, actor, userId, call, record });
+      return await processMember(services, { run, actor, userId, call, record, isRepeated });
     } catch (reason) {
       const code = reason instanceof ProblemError ? reason.code : 'internal';
       if (!(reason instanceof ProblemError)) logFailure(services, run, call.correlationId, reason);
       if (code !== 'rate_limited' || waits === maxWaits) return { userId, state: 'failed', code };
-      await pause(reason instanceof ProblemError ? (reason.details.retryAfter ?? 1) : 1);
+      // Nothing was done to the member: a process that continues from here needs to know.
+      await bulkRuns.note(organizationId, run.id, []);
+      await pause(reason instanceof ProblemError ? (reason.details.retryAfter ?? 1) : 1, stop);
     }
   }
 }
@@ -77,23 +162,27 @@ async function recordChange(
   if (failure !== null) logFailure(services, run, correlationId, `audit: ${failure}`);
 }
 
-/** Returns `false` if the actor was blocked, removed, or lost a permission since the run started. */
-async function mayContinue(
+/**
+ * Returns the permissions that the actor's roles gave when the run started, or `null` if the actor was blocked, removed, or
+ * lost one of them since.
+ */
+async function permittedSinceStart(
   { authorizeOrganization, heldPermissions }: Services,
   request: RequestContext,
   watch: Watch,
-): Promise<boolean> {
+): Promise<readonly string[] | null> {
   try {
     await authorizeOrganization(request, 'bulk.run');
   } catch (reason) {
     const refused = reason instanceof ProblemError && refusals.has(reason.code);
-    if (refused) return false;
+    if (refused) return null;
     throw reason;
   }
   const { actor, call } = request;
   const now = await heldPermissions(actor, call);
-  const atStart = (watch.atStart ??= now);
-  return actor.permissions.every((permission) => now.has(permission) || !atStart.has(permission));
+  const atStart = (watch.permissionsAtStart ??= [...now]);
+  const lost = actor.permissions.some((permission) => atStart.includes(permission) && !now.has(permission));
+  return lost ? null : atStart;
 }
 
 const refusals: ReadonlySet<string> = new Set(['user_blocked', 'profile_not_found', 'operation_locked']);
@@ -125,6 +214,16 @@ function logFailure(
   });
 }
 
-function pause(seconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+/** Waits, or until the signal is aborted. */
+function pause(seconds: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, seconds * 1000);
+    stop.addEventListener('abort', end);
+    if (stop.aborted) end();
+  });
 }

@@ -22,6 +22,11 @@ export class Expiring<T> {
     return entry && entry.expiresAt > this.#now() ? entry : undefined;
   }
 
+  /** Returns the entries that haven't expired, oldest first. */
+  values(): readonly Entry<T>[] {
+    return [...this.#entries.values()].filter(({ expiresAt }) => expiresAt > this.#now());
+  }
+
   set(key: string, value: T, lifetimeMs: number): void {
     this.#entries.delete(key);
     this.#entries.set(key, { value, expiresAt: this.#now() + lifetimeMs });

@@ -4,8 +4,8 @@ import { createMemoryLocks } from '../memory/locks.js';
 import type { Locks } from '../storage.js';
 
 /** How long the lock of a process that died stays taken. */
-const leaseMs = 6_000;
-const renewMs = 1_500;
+const leaseMs = 5_000;
+const renewMs = 1_000;
 const firstWaitMs = 4;
 const maxWaitMs = 100;
 

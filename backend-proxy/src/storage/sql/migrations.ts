@@ -27,7 +27,9 @@ const migrations: readonly (readonly string[])[] = [
       primary key (organization_id, position))`,
     `create table orgdesk_bulk_runs (
       organization_id text, id text, actor text not null, request text not null, state text not null,
-      started_at text not null, ended_at text, expires_at bigint not null, primary key (organization_id, id))`,
+      started_at text not null, ended_at text, permissions_at_start text, current_user_id text,
+      lease_holder text not null, leased_until bigint not null, expires_at bigint not null,
+      primary key (organization_id, id))`,
     `create table orgdesk_bulk_items (
       run_id text, user_key text, position integer not null, item text not null, primary key (run_id, user_key))`,
     `create table orgdesk_deletions (
@@ -42,6 +44,7 @@ const migrations: readonly (readonly string[])[] = [
     `create index orgdesk_invitations_age on orgdesk_invitations (organization_id, created_at)`,
     `create index orgdesk_activity_actor on orgdesk_activity (organization_id, actor_key, position)`,
     `create index orgdesk_activity_target on orgdesk_activity (organization_id, target_key, position)`,
+    `create index orgdesk_bulk_runs_leases on orgdesk_bulk_runs (state, leased_until)`,
     `create index orgdesk_bulk_runs_expiry on orgdesk_bulk_runs (expires_at)`,
     `create index orgdesk_deletions_due on orgdesk_deletions (try_at)`,
   ],

@@ -48,6 +48,11 @@ export interface Schema {
     readonly state: 'running' | 'done' | 'cancelled';
     readonly started_at: string;
     readonly ended_at: string | null;
+    /** JSON, as the next one. */
+    readonly permissions_at_start: string | null;
+    readonly current_user_id: string | null;
+    readonly lease_holder: string;
+    readonly leased_until: number;
     readonly expires_at: number;
   };
   orgdesk_bulk_items: {
