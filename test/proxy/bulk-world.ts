@@ -13,7 +13,7 @@ export async function preview(world: OperationWorld, token: string, request: Bul
   assert.equal(answer.status, 200, answer.text);
   return runOf(answer);
 }
-export const outcomesOf = ({ items }: BulkRun) =>
+export const outcomesOf = ({ items }: Pick<BulkRun, 'items'>) =>
   items.map(({ state, reason, code }) => reason ?? code ?? state);
 
 export async function read(world: OperationWorld, token: string, id: string | null): Promise<BulkRun> {

@@ -3,7 +3,7 @@ import {
   type DevTenant,
   type DevTenantOptions,
 } from '../../backend-proxy/dev-tenant/index.js';
-import { createProxy, type LogEntry, type ProxyOptions } from '../../backend-proxy/src/index.js';
+import { createProxy, type LogEntry, type Proxy, type ProxyOptions } from '../../backend-proxy/src/index.js';
 import type { Problem, ProfileView } from '../../src/contract/index.js';
 import { judged } from '../dev-tenant/judged.js';
 import { storedSigningKeys } from '../harness/signing-keys.js';
@@ -38,6 +38,8 @@ export interface World {
   freshTokenOf(person: PersonName): Promise<string>;
   /** The proxy itself. */
   proxy(request: Request): Promise<Response>;
+  /** Work that no request waits for. */
+  readonly runDue: Proxy['runDue'];
   /** A request with this token, or with none. */
   fetch(token: string | null, path: string, init?: RequestInit): Promise<Response>;
   /** The same, with the answer read. */
@@ -127,6 +129,7 @@ export function createWorld(options: Partial<ProxyOptions> = {}, where: WorldOpt
     tokenOf,
     freshTokenOf,
     proxy: proxy.fetch,
+    runDue: proxy.runDue,
     fetch,
     send,
     read,

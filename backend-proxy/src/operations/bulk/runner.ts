@@ -40,6 +40,8 @@ export function createBulkRunner(services: Services): BulkRunner {
       () => void bulkRuns.renew(organizationId, run.id, lease).catch(() => {}),
       renewMs,
     );
+    // Don't keep the process alive. Browsers and workers return a number.
+    if (typeof renewal === 'object') renewal.unref();
     try {
       await processRun(services, run, lease, stop.signal);
     } catch (reason) {

@@ -61,6 +61,7 @@ export function createSqlLocks({ db, sharedTime }: Database): Locks {
         await acquire(key, holder);
         // A failed renewal is tried again well before the lease ends.
         const renewal = setInterval(() => void renew(key, holder).catch(() => {}), renewMs);
+        if (typeof renewal === 'object') renewal.unref();
         try {
           return await task();
         } finally {

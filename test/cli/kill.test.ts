@@ -1,0 +1,124 @@
+/** `orgdesk serve` as a process that is ended in the middle of a bulk run. */
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { serveDevTenant, type ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
+import type { BulkRun } from '../../src/contract/index.js';
+import { crowd, crowdOrganization, idOf, idsOf, outcomesOf } from '../proxy/bulk-world.js';
+
+const cli = fileURLToPath(new URL('../../backend-proxy/bin/orgdesk.ts', import.meta.url));
+
+interface Serving {
+  readonly url: string;
+  readonly stderr: () => string;
+  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+}
+
+const running = new Set<ChildProcess>();
+
+function serve({ tenant }: ServedDevTenant, dataFile: string): Promise<Serving> {
+  const child = spawn(process.execPath, ['--import', 'tsx', cli, 'serve', '--port', '0'], {
+    env: {
+      ...process.env,
+      ORGDESK_DOMAIN: tenant.domain,
+      ORGDESK_AUDIENCE: tenant.audience,
+      ORGDESK_CLIENT_ID: tenant.clients.proxy.clientId,
+      ORGDESK_CLIENT_SECRET: tenant.clients.proxy.clientSecret,
+      ORGDESK_INSECURE_TENANT: '1',
+      ORGDESK_DATA: dataFile,
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  running.add(child);
+  const exit = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  let stderr = '';
+  return new Promise((resolve, reject) => {
+    void exit.then(() => reject(new Error(`orgdesk serve ended: ${stderr}`)));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+      const [, url] = /listening on (\S+)\n/.exec(stderr) ?? [];
+      if (url === undefined) return;
+      const end = (signal: NodeJS.Signals) => {
+        child.kill(signal);
+        running.delete(child);
+        return exit;
+      };
+      resolve({ url, stderr: () => stderr, end });
+    });
+  });
+}
+
+describe('orgdesk serve, ended in the middle of a bulk run', () => {
+  let folder: string;
+  let served: ServedDevTenant;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'orgdesk-kill-'));
+  });
+  after(async () => {
+    for (const child of running) child.kill('SIGKILL');
+    await rm(folder, { recursive: true });
+  });
+
+  const unblocked = () =>
+    served.tenant.requests
+      .list()
+      .filter(({ method, path }) => method === 'PATCH' && path.startsWith('/api/v2/users/')).length;
+  const until = async (isTrue: () => boolean | Promise<boolean>) => {
+    while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+
+  for (const [signal, size] of [
+    ['SIGKILL', 120],
+    ['SIGTERM', 40],
+  ] as const) {
+    it(`by ${signal}, finishes the run after a restart, and does nothing twice`, async () => {
+      served = await serveDevTenant({ port: 0, seed: crowd(size, true), rateLimits: 'reported' });
+      try {
+        const dataFile = join(folder, `${signal}.sqlite`);
+        const token = await served.tenant.tokens.issueAccessToken({
+          userId: idOf(0),
+          organizationId: crowdOrganization,
+          'https://orgdesk.dev/auth_time': Math.floor(Date.now() / 1000),
+        });
+        const headers = {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'idempotency-key': 'one-run-only',
+        };
+        const first = await serve(served, dataFile);
+        const body = JSON.stringify({ operation: 'member.unblock', userIds: idsOf(size) });
+        const answer = await fetch(`${first.url}/v1/bulk-runs`, { method: 'POST', headers, body });
+        assert.equal(answer.status, 202);
+        const { id } = (await answer.json()) as BulkRun;
+        await until(() => unblocked() >= 10);
+        await first.end(signal);
+        const before = unblocked();
+        assert.ok(before < size, `${before} of ${size} were done`);
+        if (signal === 'SIGTERM')
+          assert.match(
+            first.stderr(),
+            /closing\n1 bulk run stopped between members; the next start continues\n$/,
+          );
+
+        const second = await serve(served, dataFile);
+        let run: BulkRun | undefined;
+        await until(async () => {
+          run = (await (await fetch(`${second.url}/v1/bulk-runs/${id}`, { headers })).json()) as BulkRun;
+          return run.state !== 'running';
+        });
+        await second.end('SIGKILL');
+        assert.ok(run);
+        assert.equal(run.state, 'done');
+        assert.deepEqual(new Set(outcomesOf(run)), new Set(['done']));
+        assert.ok(idsOf(size).every((userId) => served.tenant.users.get(userId)?.blocked === false));
+        assert.equal(unblocked(), size);
+      } finally {
+        await served.close();
+      }
+    });
+  }
+});
