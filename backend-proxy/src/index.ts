@@ -63,6 +63,7 @@ export interface ScopeCheck {
 export function createProxy(options: ProxyOptions): Proxy {
   const settings = readOptions(options);
   const management = createManagement(settings);
+  if (!options.storage) settings.log(memoryNotice);
   const services = createServices(settings, management, options.storage ?? createMemoryStorage());
   const background = createBackgroundWork(services);
   const app = createApp(services, background);
@@ -74,6 +75,13 @@ export function createProxy(options: ProxyOptions): Proxy {
   };
 }
 
+const memoryNotice = {
+  level: 'warning',
+  message:
+    'no storage: a restart forgets cool-downs, quotas, idempotency keys, activity, bulk runs and scheduled deletions, and ' +
+    'several instances do not share them. Older tokens and DPoP proofs are checked again after a restart.',
+} as const;
+
 function compareScopes(needed: readonly NeededScope[], granted: readonly string[]): ScopeCheck {
   const names = new Set(needed.map(({ scope }) => scope));
   return {
@@ -83,7 +91,7 @@ function compareScopes(needed: readonly NeededScope[], granted: readonly string[
 }
 
 export type { AuditEntry } from './audit/audit-entry.js';
-export type { Erasure, LogEntry, ProxyOptions } from './options.js';
+export type { Erasure, LogEntry, LogNotice, ProxyOptions } from './options.js';
 export { createMemoryStorage } from './storage/memory/index.js';
 export { StorageError, type StorageErrorCode } from './storage/storage-error.js';
 export type * from './storage/storage.js';

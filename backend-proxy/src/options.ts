@@ -102,15 +102,17 @@ export interface ProxyOptions {
   /**
    * What the proxy remembers between requests: cool-downs, locks, bulk runs, the activity log. Proxies with the same
    * storage behave as one. Default: `createMemoryStorage()`, which is lost at a restart.
+   * @example await openSqliteStorage('/var/lib/orgdesk/orgdesk.sqlite') // from orgdesk-proxy/storage-sqlite
    */
   readonly storage?: Storage;
   /** Milliseconds that a request can wait for Auth0, retries included. Default: 10,000. */
   readonly deadlineMs?: number;
   /**
-   * Called with one entry for every request. Default: nothing is logged.
+   * Called with one entry for every request, and at start with a notice if there is no `storage`. Default: nothing is
+   * logged.
    * @example (entry) => console.log(JSON.stringify(entry))
    */
-  readonly log?: (entry: LogEntry) => void;
+  readonly log?: (entry: LogEntry | LogNotice) => void;
   /** Function that makes the requests to Auth0 and to the webhook. Default: the platform's `fetch`. */
   readonly fetch?: typeof fetch;
   /** Uses plain HTTP for the tenant. For the dev tenant only: see `orgdesk-proxy/dangerous`. */
@@ -129,6 +131,12 @@ export interface Erasure {
   readonly url: string;
   /** Key of the signature, at least 24 characters. */
   readonly secret: string;
+}
+
+/** Log entry of the start: something the operator should know. */
+export interface LogNotice {
+  readonly level: 'warning';
+  readonly message: string;
 }
 
 /** Log entry of one request. Never holds a token, an email address, or a value that someone entered. */
@@ -172,7 +180,7 @@ export interface Settings {
   readonly erasure: Erasure | null;
   readonly audit: (entry: AuditEntry) => unknown;
   readonly deadlineMs: number;
-  readonly log: (entry: LogEntry) => void;
+  readonly log: (entry: LogEntry | LogNotice) => void;
   readonly fetch: typeof fetch;
 }
 

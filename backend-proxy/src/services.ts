@@ -43,7 +43,7 @@ export function createServices(options: Settings, auth0: Management, storage: St
     people,
     subjects: createSubjects(policy, people, requireActiveMember),
     authorizeOrganization: createOrganizationAuthorizer(policy, requireActiveMember),
-    revalidatePermissions: createPermissionRevalidation(storage.demotions, heldPermissions),
+    revalidatePermissions: createPermissionRevalidation(storage, heldPermissions),
     heldPermissions,
     pending: createPendingInvitations(management, storage.invitations),
     cursors: createCursors(settings.clientSecret),

@@ -90,7 +90,7 @@ export function createWorld(options: Partial<ProxyOptions> = {}, where: WorldOpt
     fetch: intercept
       ? (input, init) => intercept(new Request(input, init), () => tenant.fetch(input, init))
       : tenant.fetch,
-    log: (entry) => log.push(entry),
+    log: (entry) => 'requestId' in entry && log.push(entry),
     ...options,
   });
 

@@ -1,6 +1,6 @@
 import { lintPolicy, type Policy } from '../../../src/policy/index.js';
 import { allowInsecureTenant } from '../dangerous.js';
-import type { LogEntry, Proxy } from '../index.js';
+import type { LogEntry, LogNotice, Proxy } from '../index.js';
 import { ProblemError } from '../http/problem-error.js';
 import { StorageError } from '../storage/storage-error.js';
 import type { Storage } from '../storage/storage.js';
@@ -74,7 +74,7 @@ async function createProxyFrom(
       'WARNING: no TLS to the tenant: anybody on the way can read the client secret. Never do this in production.\n',
     );
   }
-  const log = (entry: LogEntry) =>
+  const log = (entry: LogEntry | LogNotice) =>
     io.stdout(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
   try {
     return createProxy({

@@ -33,7 +33,7 @@ export function createAuthenticate({
   storage,
   revalidatePermissions,
 }: Pick<Services, 'settings' | 'storage' | 'revalidatePermissions'>): MiddlewareHandler<AuthenticatedEnv> {
-  const checkBinding = createBindingCheck(settings, storage.proofs);
+  const checkBinding = createBindingCheck(settings, storage);
   const keys = createRemoteJWKSet(new URL(settings.jwksUrl), {
     [customFetch]: (url, init) => settings.fetch(url, { ...init, redirect: 'manual' }),
   });
@@ -48,7 +48,7 @@ export function createAuthenticate({
       requiredClaims: ['exp', 'iat', 'sub'],
       clockTolerance: clockToleranceSeconds,
     }).then(({ payload }) => payload, refuse);
-    await checkBinding(request, presented, claims);
+    await checkBinding(request, presented, claims, (nonce) => context.set('dpopNonce', nonce));
     context.set('actor', await revalidatePermissions(toActor(claims, settings), context.get('call')));
     await next();
   };

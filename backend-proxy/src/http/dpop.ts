@@ -14,7 +14,7 @@ import {
 import { z } from 'zod';
 import type { Settings } from '../options.js';
 import { ProblemError } from './problem-error.js';
-import type { UsedProofs } from '../storage/storage.js';
+import type { Storage } from '../storage/storage.js';
 import { createNonces } from './dpop-nonces.js';
 
 /** The only algorithm with which Auth0 binds tokens. https://auth0.com/docs/secure/sender-constraining/demonstrating-proof-of-possession-dpop */
@@ -43,16 +43,36 @@ export interface Presented {
 }
 
 /** @throws {ProblemError} `token_invalid`, `token_proof_invalid`, or `token_nonce_required`. */
-export type CheckBinding = (request: Request, presented: Presented, claims: JWTPayload) => Promise<void>;
+export type CheckBinding = (
+  request: Request,
+  presented: Presented,
+  claims: JWTPayload,
+  /** Called with the nonce that the next proof has to repeat, if that isn't the current one of `dpopNonceSecret`. */
+  sendNonce: (nonce: string) => void,
+) => Promise<void>;
 
 export function createBindingCheck(
   settings: Pick<Settings, 'dpop' | 'dpopNonceSecret' | 'publicUrl' | 'basePath'>,
-  register: UsedProofs,
+  { proofs, knownSince }: Pick<Storage, 'proofs' | 'knownSince'>,
 ): CheckBinding {
   const { dpop } = settings;
   const nonces = settings.dpopNonceSecret === null ? null : createNonces(settings.dpopNonceSecret);
+  const ownNonces = createNonces(crypto.randomUUID());
 
-  return async function checkBinding(request, { scheme, token }, claims) {
+  /**
+   * A storage that was lost with the process doesn't know which proofs were used before. A proof from that time counts
+   * only with a nonce of this process, which shows that it was made since, by a client whose clock is slow.
+   */
+  async function requireNonce({ iat, nonce }: Proof, sendNonce: (nonce: string) => void): Promise<void> {
+    if (knownSince !== null && iat < Math.floor(knownSince / 1000)) {
+      if (await ownNonces.isGood(nonce)) return;
+      sendNonce(await ownNonces.current());
+      throw new ProblemError('token_nonce_required');
+    }
+    if (nonces && !(await nonces.isGood(nonce))) throw new ProblemError('token_nonce_required');
+  }
+
+  return async function checkBinding(request, { scheme, token }, claims, sendNonce) {
     const keyName = boundTo(claims);
     if (scheme === 'bearer') {
       // A stolen bound token must not become usable by sending it as a bearer token (§7.2).
@@ -62,13 +82,13 @@ export function createBindingCheck(
     if (keyName === null || dpop === 'off') throw new ProblemError('token_invalid');
     const { proof, jwk } = await readProof(request.headers.get('dpop'));
     checkRequest(request, proof, settings);
-    if (nonces && !(await nonces.isGood(proof.nonce))) throw new ProblemError('token_nonce_required');
     checkTime(proof);
+    await requireNonce(proof, sendNonce);
     // 12: The proof is for this token, made with the key the token is bound to.
     if (proof.ath !== (await digest(token))) throw invalidProof();
     if ((await calculateJwkThumbprint(jwk)) !== keyName) throw invalidProof();
     // 11, last: a proof that fails for another reason doesn't use up its ID.
-    if (!(await register.take(`${keyName} ${proof.jti}`, maxAgeSeconds + leewaySeconds))) {
+    if (!(await proofs.take(`${keyName} ${proof.jti}`, maxAgeSeconds + leewaySeconds))) {
       throw invalidProof();
     }
   };

@@ -12,6 +12,8 @@ interface RequestVariables {
   requestId: string;
   call: CallContext;
   problem?: ProblemError;
+  /** The nonce of the next DPoP proof, if it isn't the current one of `dpopNonceSecret`. */
+  dpopNonce?: string;
   /** Message of the error that the host's `audit` callback threw. */
   auditFailure?: string;
 }
@@ -47,7 +49,8 @@ export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
     });
     await next();
     context.header('x-request-id', requestId);
-    if (nonces) context.header('dpop-nonce', await nonces.current());
+    const nonce = context.get('dpopNonce') ?? (await nonces?.current());
+    if (nonce !== undefined) context.header('dpop-nonce', nonce);
     context.header('x-content-type-options', 'nosniff');
     // Personal data: never in a shared cache, always revalidated.
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'private, no-cache');
