@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
@@ -50,6 +50,27 @@ describe('the package orgdesk-proxy, installed from its tarball', () => {
     assert.deepEqual(answer, { status: 401, type: 'application/problem+json', code: 'token_missing' });
   });
 
+  it('keeps data in a SQLite file, with tests for storages of others', async () => {
+    const answer = await project.evaluate(`
+      import { openSqliteStorage } from 'orgdesk-proxy/storage-sqlite';
+      import { describeStorage } from 'orgdesk-proxy/storage-tests';
+      const open = () => openSqliteStorage('data/orgdesk.sqlite');
+      const first = await open();
+      const started = await first.cooldowns.start('key', 60);
+      await first.close();
+      const second = await open();
+      const tests = [];
+      const backend = { connect: async () => second };
+      describeStorage('theirs', { durable: true, createBackend: async () => backend }, {
+        describe: (name, body) => body(),
+        it: (name, body) => tests.push(body),
+      });
+      await tests[0]();
+      console.log(JSON.stringify([started, tests.length > 40]));
+    `);
+    assert.deepEqual(answer, [0, true]);
+  });
+
   it('brings a command that judges a policy file', async () => {
     const command = join(project.folder, 'node_modules/.bin/orgdesk');
     const file = join(project.folder, 'policy.json');
@@ -82,6 +103,12 @@ describe('the package orgdesk-proxy, installed from its tarball', () => {
     import { allowInsecureTenant } from 'orgdesk-proxy/dangerous';
     import { createDevTenant } from 'orgdesk-proxy/dev-tenant';
     import * as serve from 'orgdesk-proxy/dev-tenant/serve';
+    import type { Storage } from 'orgdesk-proxy';
+    import { createSqlStorage } from 'orgdesk-proxy/storage-sql';
+    import { openPostgresStorage } from 'orgdesk-proxy/storage-postgres';
+    import { describeStorage, type StorageBackend } from 'orgdesk-proxy/storage-tests';
+    export const storage: Promise<Storage> = openPostgresStorage('postgres://localhost/orgdesk');
+    export { createSqlStorage, describeStorage, type StorageBackend };
     const tenant = createDevTenant({ seed: 'acme' });
     const proxy = createProxy({
       domain: 'localhost:4400', audience: 'a', clientId: 'c', clientSecret: 's',
@@ -94,6 +121,26 @@ describe('the package orgdesk-proxy, installed from its tarball', () => {
   `;
   it('is typed for bundlers', () => compile(project, consumer, 'esnext'));
   it('is typed for Node', () => compile(project, consumer, 'nodenext'));
+
+  it('works without its optional dependencies, and says which one a storage needs', async () => {
+    for (const name of ['libsql', 'pg'])
+      await rename(join(project.folder, 'node_modules', name), join(project.folder, name));
+    const answer = await project.evaluate(`
+      import { createProxy } from 'orgdesk-proxy';
+      import { openPostgresStorage } from 'orgdesk-proxy/storage-postgres';
+      import { openSqliteStorage } from 'orgdesk-proxy/storage-sqlite';
+      createProxy({ domain: 'tenant.example', audience: 'a', clientId: 'c', clientSecret: 's' });
+      const problemOf = ({ code, message }) => [code, message];
+      const problems = [openSqliteStorage('x.sqlite'), openPostgresStorage('postgres://x')].map((each) => each.catch(problemOf));
+      console.log(JSON.stringify(await Promise.all(problems)));
+    `);
+    for (const name of ['libsql', 'pg'])
+      await rename(join(project.folder, name), join(project.folder, 'node_modules', name));
+    assert.deepEqual(answer, [
+      ['storage_driver_missing', 'The package libsql is not installed'],
+      ['storage_driver_missing', 'The package pg is not installed'],
+    ]);
+  });
 
   it('passes publint', () => runTool(project, 'publint', 'run', project.tarball, '--strict'));
   it('passes attw', () => runTool(project, 'attw', project.tarball, '--profile', 'esm-only'));
