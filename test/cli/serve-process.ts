@@ -1,0 +1,52 @@
+/** `orgdesk serve` as a process, in front of a dev tenant. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
+
+const cli = fileURLToPath(new URL('../../backend-proxy/bin/orgdesk.ts', import.meta.url));
+
+export interface ServeProcess {
+  readonly url: string;
+  readonly stderr: () => string;
+  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+}
+
+const running = new Set<ChildProcess>();
+
+/** Starts the command, and waits until it listens. */
+export function serve({ tenant }: ServedDevTenant, dataFile: string): Promise<ServeProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', cli, 'serve', '--port', '0'], {
+    env: {
+      ...process.env,
+      ORGDESK_DOMAIN: tenant.domain,
+      ORGDESK_AUDIENCE: tenant.audience,
+      ORGDESK_CLIENT_ID: tenant.clients.proxy.clientId,
+      ORGDESK_CLIENT_SECRET: tenant.clients.proxy.clientSecret,
+      ORGDESK_INSECURE_TENANT: '1',
+      ORGDESK_DATA: dataFile,
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  running.add(child);
+  const exit = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  let stderr = '';
+  return new Promise((resolve, reject) => {
+    void exit.then(() => reject(new Error(`orgdesk serve ended: ${stderr}`)));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+      const [, url] = /listening on (\S+)\n/.exec(stderr) ?? [];
+      if (url === undefined) return;
+      const end = (signal: NodeJS.Signals) => {
+        child.kill(signal);
+        running.delete(child);
+        return exit;
+      };
+      resolve({ url, stderr: () => stderr, end });
+    });
+  });
+}
+
+/** Ends what a failed test has left running. */
+export function killAll(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
