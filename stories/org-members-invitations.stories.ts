@@ -149,7 +149,7 @@ export const CheckedOnly: PanelStory = {
     await panel.until(() => invitations.isOpen);
     await invitations.enter('pia@acme.example, mia@acme.example, nora@acme.example');
     await panel.press('Check without sending');
-    await panel.until(() => invitations.told !== '');
+    await panel.until(() => invitations.announcement !== '');
     await expect(invitations.entered['mia@acme.example']).toContain('Is a member already');
     await expect(invitations.entered['pia@acme.example']).toBe('');
   },
@@ -165,7 +165,7 @@ export const MixedResult: PanelStory = {
     await panel.until(() => invitations.isOpen);
     await invitations.enter('pia@acme.example, mia@acme.example');
     await panel.press('Invite 2 people');
-    await panel.until(() => invitations.told.includes('1 invitation sent.'));
+    await panel.until(() => invitations.announcement.includes('1 invitation sent.'));
     await expect(invitations.entered).toEqual({ 'mia@acme.example': 'Already a member.' });
   },
 };

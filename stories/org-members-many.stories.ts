@@ -16,7 +16,7 @@ async function selectedIn(canvas: HTMLElement) {
 }
 
 /** As `selectedIn`, and it is known for whom it is allowed. */
-async function askedIn(canvas: HTMLElement) {
+async function dialogIn(canvas: HTMLElement) {
   const { panel, dialog } = await selectedIn(canvas);
   await panel.press('Block…');
   await panel.until(() => dialog.dialogText.includes('left out'));
@@ -35,7 +35,7 @@ export const Selected: PanelStory = {
 export const Preview: PanelStory = {
   args: ada,
   play: async ({ canvasElement }) => {
-    const { dialog } = await askedIn(canvasElement);
+    const { dialog } = await dialogIn(canvasElement);
     await expect(dialog.dialogText).toContain('Sam Sharma They belong to more than one organization');
     await expect(dialog.dialogText).toContain('Nobody of them can sign in from now on');
   },
@@ -49,13 +49,13 @@ export const PreviewNarrow: PanelStory = { ...Preview, args: { ...ada, narrow: t
 export const WithReason: PanelStory = {
   args: { ...ada, behind: { policy: reasonPolicy } },
   play: async ({ canvasElement }) => {
-    const { dialog } = await askedIn(canvasElement);
+    const { dialog } = await dialogIn(canvasElement);
     await expect(dialog.dialogText).toContain('It is kept with the record of this change');
   },
 };
 
 async function confirmedIn(canvas: HTMLElement) {
-  const { panel, dialog } = await askedIn(canvas);
+  const { panel, dialog } = await dialogIn(canvas);
   const confirm = dialog.dialogButtons.find((button) => button.startsWith('Block '));
   await dialog.press(confirm ?? 'Block');
   return { panel, dialog };

@@ -144,7 +144,7 @@ export const GivingUpOnesRole: PanelStory = {
 };
 
 /** Where the policy wants to know why. */
-export const AskedForAReason: PanelStory = {
+export const ReasonRequired: PanelStory = {
   args: { ...ada, member: people.mia, behind: { policy: reasonPolicy } },
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);

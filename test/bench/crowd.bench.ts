@@ -11,7 +11,7 @@ const organization = 'org_crowd00000000000';
 const members = `/organizations/${organization}/members`;
 const inOrganization = (clause: string) =>
   `/users?q=${encodeURIComponent(`organization_id:"${organization}"${clause}`)}&include_totals=true`;
-const somebody = `/users/${encodeURIComponent('auth0|c30d00000000000000000001')}`;
+const someone = `/users/${encodeURIComponent('auth0|c30d00000000000000000001')}`;
 
 const started = performance.now();
 const tenant = createDevTenant({ seed: `crowd:${size}`, rateLimits: 'reported' });
@@ -20,7 +20,7 @@ const call = management(tenant);
 await call('GET', '/roles');
 
 const last = await lastCursor();
-const one = await median(somebody);
+const one = await median(someone);
 const rows: [what: string, path: string][] = [
   ['first page of members', `${members}?take=50`],
   ['last page of members', `${members}?take=50&from=${last}`],

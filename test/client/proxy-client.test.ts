@@ -5,10 +5,10 @@ import type { ProfileView } from '../../src/contract/index.js';
 import { createWorld } from '../proxy/support.js';
 
 /** The client in front of the real proxy and the real dev tenant, as Mia. */
-function clientOf(world: ReturnType<typeof createWorld>, seen: Request[] = []) {
+function clientOf(world: ReturnType<typeof createWorld>, requested: Request[] = []) {
   const fetch: SessionFetch = async (input, init) => {
     const request = new Request(new URL(input, 'https://page.example'), init);
-    seen.push(request.clone());
+    requested.push(request.clone());
     const answer = await world.send(await world.tokenOf('mia'), new URL(request.url).pathname, {
       ...init,
       headers: request.headers,
@@ -31,14 +31,14 @@ const code = (expected: string) => (error: unknown) => {
 
 describe('the client, through the real proxy', () => {
   it('reads a profile with its version and stores a patch against it', async () => {
-    const seen: Request[] = [];
-    const client = clientOf(createWorld(), seen);
+    const requested: Request[] = [];
+    const client = clientOf(createWorld(), requested);
     const { value, etag } = await client.profile.read();
     assert.equal(value.person.name, 'Mia Okafor');
     const saved = await client.profile.update({ jobTitle: 'Lead' }, { etag });
     assert.equal(saved.value.fields.find((field) => field.name === 'jobTitle')?.value, 'Lead');
     assert.notEqual(saved.etag, etag);
-    const patch = seen.at(-1);
+    const patch = requested.at(-1);
     assert.equal(patch?.headers.get('if-match'), etag);
     assert.deepEqual(await patch?.json(), { fields: { jobTitle: 'Lead' } });
   });
@@ -123,16 +123,16 @@ describe('the client, against servers that are not the proxy', () => {
 
   it('takes a base with and without a slash at the end', async () => {
     for (const baseUrl of ['/orgdesk', '/orgdesk/', '/orgdesk//']) {
-      let asked = '';
+      let requests = '';
       const client = createProxyClient({
         baseUrl,
         fetch: (input) => {
-          asked = input;
+          requests = input;
           return Promise.resolve(Response.json(view, { headers: { etag: '"1"' } }));
         },
       });
       await client.profile.read();
-      assert.equal(asked, '/orgdesk/v1/profile');
+      assert.equal(requests, '/orgdesk/v1/profile');
     }
   });
 });

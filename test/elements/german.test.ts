@@ -68,7 +68,7 @@ const shared = {
 async function memberDialog(operation: (typeof operations)[number], proxy = memberProxy(), person = mia) {
   const panel = await openHost(proxy, { rows: [mia, ben], shared });
   panel.element.member.controller.openDialog(operation, person);
-  await panel.asked();
+  await panel.dialogReady();
   return panel.element;
 }
 
@@ -149,7 +149,7 @@ const states: Record<string, () => Promise<Element>> = {
     proxy.answerAt('POST /deprovision', () => Response.json({ ...receipt, notDone, accessTokensUntil }));
     const panel = await openHost(proxy, { rows: [mia, ben], shared });
     panel.element.member.controller.openDialog('member.block', mia);
-    await panel.asked();
+    await panel.dialogReady();
     await panel.press(german.dialogs.questions['member.block'].confirm);
     await panel.until(() => panel.receipt !== '');
     return panel.element;

@@ -14,9 +14,9 @@ describe('<org-members>', () => {
     const { page, context, errors } = await visitPeople(stage, 'acme', 'Ada Keller');
     await page.getByRole('searchbox', { name: 'Search by name or email' }).fill('oka');
     await waitForList(page, ['Mia Okafor']);
-    const shown = await openMember(page, 'Mia Okafor');
+    const visible = await openMember(page, 'Mia Okafor');
 
-    const block = shown.getByRole('button', { name: 'Block…', exact: true });
+    const block = visible.getByRole('button', { name: 'Block…', exact: true });
     const isFocused = () => block.evaluate((button) => button.matches(':focus'));
     await block.focus();
     await page.keyboard.press('Enter');

@@ -27,7 +27,7 @@ export class InvitationsHarness {
   }
 
   /** What came of it, beside what stands with each address. */
-  get told(): string {
+  get announcement(): string {
     return this.#text(this.#root.querySelector('dialog .status'));
   }
 

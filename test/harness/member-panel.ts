@@ -103,8 +103,10 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
   }
 
   get statuses(): string[] {
-    const told = [...this.#root.querySelectorAll('[role="status"]')].map((status) => this.#text(status));
-    return told.filter(Boolean);
+    const announcement = [...this.#root.querySelectorAll('[role="status"]')].map((status) =>
+      this.#text(status),
+    );
+    return announcement.filter(Boolean);
   }
 
   get countdown(): string {
@@ -210,10 +212,10 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
   /** Presses what asks for something, and waits until it is known what that would do. */
   async ask(label: string): Promise<void> {
     await this.press(label);
-    await this.asked();
+    await this.dialogReady();
   }
 
-  async asked(): Promise<void> {
+  async dialogReady(): Promise<void> {
     await this.until(() => this.dialog !== null && !this.dialogText.includes('Checking'));
   }
 

@@ -162,8 +162,8 @@ describe('auth0-spa-js with useDpop', () => {
     const visitor = await app.visit(options);
     await signIn(visitor, app, 'Mia Okafor', options);
     const { page, tokenAnswers } = visitor;
-    const asked = (await tokenAnswers(2)).map((answer) => answer['error'] ?? answer['token_type']);
-    assert.deepEqual(asked, ['use_dpop_nonce', 'DPoP']);
+    const answers = (await tokenAnswers(2)).map((answer) => answer['error'] ?? answer['token_type']);
+    assert.deepEqual(answers, ['use_dpop_nonce', 'DPoP']);
     const first = await page.evaluate(() => window.client.getTokenSilently());
     const renewed = await page.evaluate(() => window.client.getTokenSilently({ cacheMode: 'off' }));
     assert.equal((await tokenAnswers(3))[2]?.['token_type'], 'DPoP');
@@ -181,12 +181,12 @@ describe('auth0-spa-js with useDpop', () => {
     );
     assert.equal(user.sub, mia);
 
-    const answers = await page.evaluate(async (url) => {
+    const status = await page.evaluate(async (url) => {
       const token = (await window.client.getTokenSilently()) ?? '';
       const headers = { authorization: `Bearer ${token}` };
       return (await fetch(url, { headers })).status;
     }, `${app.tenant.url}/userinfo`);
-    assert.equal(answers, 401, 'the token alone is worth nothing');
+    assert.equal(status, 401, 'the token alone is worth nothing');
   });
 });
 

@@ -28,11 +28,11 @@ before(async () => {
 });
 after(() => stage.close());
 
-const everybody = ['Ada Keller', 'Hal Moreno', 'Mia Okafor', 'Lio Brandt', 'Ben Roth', 'Sam Sharma'];
+const everyone = ['Ada Keller', 'Hal Moreno', 'Mia Okafor', 'Lio Brandt', 'Ben Roth', 'Sam Sharma'];
 
 describe('an admin looks for people', () => {
   it('finds them by the beginning of a name or an address, and Escape shows everybody again', async () => {
-    await waitForList(page, everybody);
+    await waitForList(page, everyone);
     const search = page.getByRole('searchbox', { name: 'Search by name or email' });
     await search.fill('oka');
     await waitForList(page, ['Mia Okafor']);
@@ -41,7 +41,7 @@ describe('an admin looks for people', () => {
     await search.fill('nobody of this name');
     await page.getByText('No members found').first().waitFor();
     await search.press('Escape');
-    await waitForList(page, everybody);
+    await waitForList(page, everyone);
     assert.equal(await search.inputValue(), '');
   });
 
@@ -52,7 +52,7 @@ describe('an admin looks for people', () => {
     await page.getByLabel('Status', { exact: true }).selectOption({ label: 'Blocked' });
     await waitForList(page, ['Ben Roth']);
     await page.getByLabel('Status', { exact: true }).selectOption({ label: 'Any status' });
-    await waitForList(page, everybody);
+    await waitForList(page, everyone);
   });
 
   it('sorts by name, both ways and back', async () => {
@@ -77,7 +77,7 @@ describe('an admin looks for people', () => {
       'Ada Keller',
     ]);
     await press(heading, /^Name/);
-    await waitForList(page, everybody);
+    await waitForList(page, everyone);
   });
 });
 
@@ -226,7 +226,7 @@ describe('what an admin did', () => {
       .getByText(/edited .+’s profile/)
       .first()
       .waitFor();
-    const told = await textOf(activity);
+    const text = await textOf(activity);
     for (const sentence of [
       'Ada Keller removed Lio Brandt from the organization',
       'Ada Keller signed Lio Brandt out everywhere',
@@ -236,7 +236,7 @@ describe('what an admin did', () => {
       'Ada Keller blocked Mia Lund',
       'Ada Keller changed Mia Lund’s roles',
     ]) {
-      assert.ok(told.includes(sentence), `${sentence}: not in ${told}`);
+      assert.ok(text.includes(sentence), `${sentence}: not in ${text}`);
     }
     assert.deepEqual(errors, []);
   });

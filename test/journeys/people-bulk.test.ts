@@ -48,22 +48,22 @@ describe('several people, on several pages', () => {
 
   it('are blocked after a preview that says for whom it is allowed, and why not for the others', async () => {
     await press(page, 'Block…');
-    const asked = dialog(page);
-    await asked.getByText('Applies to 2 members.').waitFor();
-    await asked.getByText('1 member will be skipped:').waitFor();
+    const openDialog = dialog(page);
+    await openDialog.getByText('Applies to 2 members.').waitFor();
+    await openDialog.getByText('1 member will be skipped:').waitFor();
     assert.equal(
-      await textOf(asked.getByRole('listitem').last()),
+      await textOf(openDialog.getByRole('listitem').last()),
       'Cara Lindqvist Your organization doesn’t allow this.',
     );
     assert.ok(!blocked(cleo), 'nothing is done by asking');
 
-    await press(asked, 'Block 2 members');
-    await asked.getByText('2 of 2 members done.').waitFor();
+    await press(openDialog, 'Block 2 members');
+    await openDialog.getByText('2 of 2 members done.').waitFor();
     assert.deepEqual([blocked(cleo), blocked(cara)], [true, false]);
-    const results = await download(() => press(asked, 'Download results'));
+    const results = await download(() => press(openDialog, 'Download results'));
     assert.match(results.name, /^member\.block-\d{4}-\d\d-\d\d\.csv$/);
     assert.equal(results.lines[1], `Cleo Adeyemi,cleo@crowd.example,${cleo},Done,`);
-    await press(asked, 'Close');
+    await press(openDialog, 'Close');
     await row(page, 'Cleo Adeyemi').getByText('Blocked', { exact: true }).waitFor();
   });
 
@@ -73,12 +73,12 @@ describe('several people, on several pages', () => {
     await select('Jonas Ghosh');
     await press(page, 'Actions for selected members');
     await page.getByRole('menuitem', { name: 'Change roles…' }).click();
-    const asked = dialog(page);
-    await asked.getByRole('group', { name: 'Add' }).getByLabel('Help desk').check();
-    await press(asked, 'Next');
-    await press(asked, 'Change roles');
-    await asked.getByText('2 of 2 members done.').waitFor();
-    await press(asked, 'Close');
+    const openDialog = dialog(page);
+    await openDialog.getByRole('group', { name: 'Add' }).getByLabel('Help desk').check();
+    await press(openDialog, 'Next');
+    await press(openDialog, 'Change roles');
+    await openDialog.getByText('2 of 2 members done.').waitFor();
+    await press(openDialog, 'Close');
     for (const name of ['Cleo Adeyemi', 'Jonas Ghosh']) {
       await row(page, name).getByText('Help desk').waitFor();
     }

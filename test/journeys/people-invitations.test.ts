@@ -32,24 +32,24 @@ async function openMail(to: string): Promise<Visit> {
 describe('invitations', () => {
   it('go to many addresses at once; those that cannot be invited stay, each with its reason', async () => {
     await press(page, 'Invite people');
-    const asked = dialog(page);
-    const addresses = asked.getByLabel('Email addresses', { exact: true });
+    const openDialog = dialog(page);
+    const addresses = openDialog.getByLabel('Email addresses', { exact: true });
     await addresses.fill('vera@acme.example, wim@acme.example xara@acme.example nope mia@acme.example ');
-    await asked.getByText('Not a valid email address.').waitFor();
-    await asked.getByRole('checkbox', { name: /^Member/ }).check();
+    await openDialog.getByText('Not a valid email address.').waitFor();
+    await openDialog.getByRole('checkbox', { name: /^Member/ }).check();
 
-    await press(asked, 'Check without sending');
-    await asked.getByText('3 addresses ready to invite.').waitFor();
-    await asked.getByText('Already a member.').waitFor();
+    await press(openDialog, 'Check without sending');
+    await openDialog.getByText('3 addresses ready to invite.').waitFor();
+    await openDialog.getByText('Already a member.').waitFor();
     assert.deepEqual(outbox(), [], 'nothing is sent by a check');
 
     // What was made a moment ago is shown, whatever became of it: they were sent an hour ago.
     stage.demo.tenant.clock.advance(-hour);
-    await press(asked, 'Invite 3 people');
-    await asked
+    await press(openDialog, 'Invite 3 people');
+    await openDialog
       .getByText('3 invitations sent. 2 addresses couldn’t be invited. See the reasons above.')
       .waitFor();
-    assert.deepEqual(await asked.getByRole('listitem').locator('bdi').allInnerTexts(), [
+    assert.deepEqual(await openDialog.getByRole('listitem').locator('bdi').allInnerTexts(), [
       'nope',
       'mia@acme.example',
     ]);
@@ -62,7 +62,7 @@ describe('invitations', () => {
       ],
     );
     stage.demo.tenant.clock.advance(hour);
-    await press(asked, 'Cancel');
+    await press(openDialog, 'Cancel');
   });
 
   it('are listed with inviter, roles and expiry, and counted on their tab', async () => {
@@ -116,9 +116,9 @@ describe('invitations', () => {
     await context.close();
 
     await page.reload();
-    const shown = invitation('xara@acme.example');
-    await shown.getByText('Used by another account', { exact: true }).waitFor();
-    await shown.getByText('so it no longer works. Resend the invitation.').waitFor();
+    const visible = invitation('xara@acme.example');
+    await visible.getByText('Used by another account', { exact: true }).waitFor();
+    await visible.getByText('so it no longer works. Resend the invitation.').waitFor();
     assert.deepEqual(errors, []);
   });
 });

@@ -19,10 +19,10 @@ after(() => stage.close());
 
 /** Nothing reaches beyond the edges, but for what scrolls by itself and what is only read out. */
 async function assertFits(what: string): Promise<void> {
-  const shown = page.locator(
+  const visible = page.locator(
     'body *:not([role=tab], .visually-hidden, .invitations thead, .invitations thead *)',
   );
-  const beyond = await shown.evaluateAll((all) =>
+  const beyond = await visible.evaluateAll((all) =>
     all
       .filter((each) => each.getBoundingClientRect().width > 0)
       .filter((each) => {

@@ -54,9 +54,9 @@ export async function perform(page: Page, name: string, action: string, confirm:
 /** The page about one person, with what it is made of. */
 export async function openMember(page: Page, name: string): Promise<Locator> {
   await page.getByRole('button', { name, exact: true }).click();
-  const shown = page.getByRole('region', { name, exact: true });
-  await shown.getByRole('heading', { name: 'Organizations' }).waitFor();
-  return shown;
+  const visible = page.getByRole('region', { name, exact: true });
+  await visible.getByRole('heading', { name: 'Organizations' }).waitFor();
+  return visible;
 }
 
 /** Waits until the focus is where this says: on a control by its name, or on a row or a region, which say what they are. */

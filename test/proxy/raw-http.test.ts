@@ -26,7 +26,7 @@ before(async () => {
     received.push(request);
     return world.proxy(request);
   };
-  server = await startServer(fetch, { host: '127.0.0.1', port: 0, patienceMs: 600 });
+  server = await startServer(fetch, { host: '127.0.0.1', port: 0, timeoutMs: 600 });
 });
 after(() => server.close());
 

@@ -59,10 +59,10 @@ describe('org-members: in its host', () => {
     const other = { id: 'org_2', name: 'globex', displayName: 'Globex' };
     proxy.info = { ...admin, organizations: [...admin.organizations, other] };
     const panel = await openPanel(proxy);
-    const asked = record(panel.element, 'organization-switch-request');
+    const requests = record(panel.element, 'organization-switch-request');
     await panel.choose('Organization', 'org_2');
-    expect(asked.map(({ organization }) => organization.name)).to.deep.equal(['globex']);
-    expect(asked[0]?.cancelable).to.equal(true);
+    expect(requests.map(({ organization }) => organization.name)).to.deep.equal(['globex']);
+    expect(requests[0]?.cancelable).to.equal(true);
   });
 
   it('asks before it exports, and does nothing when the host says no later', async () => {
@@ -73,7 +73,7 @@ describe('org-members: in its host', () => {
     );
     await panel.press('Export CSV');
     await panel.settle();
-    expect(proxy.asked.some((request) => request.includes('/export'))).to.equal(false);
+    expect(proxy.requests.some((request) => request.includes('/export'))).to.equal(false);
   });
 
   it('wears the organization’s colour, readable on its surface', async () => {

@@ -30,7 +30,7 @@ describe('org-members: inviting', () => {
     const { proxy, panel, invitations } = await openDialog();
     await panel.press('Invite');
     expect(panel.alerts).to.include('Enter at least one email address.');
-    expect(proxy.asked).not.to.include('POST /invitations');
+    expect(proxy.requests).not.to.include('POST /invitations');
     await invitations.enter('new@acme.example');
     expect(panel.alerts).not.to.include('Enter at least one email address.');
   });
@@ -42,9 +42,9 @@ describe('org-members: inviting', () => {
     proxy.answerNext('/invitations', () => Response.json({ results }));
     await invitations.enter('new@acme.example');
     await panel.press('Invite 1 person');
-    await panel.until(() => invitations.told.includes('1 invitation sent.'));
+    await panel.until(() => invitations.announcement.includes('1 invitation sent.'));
     expect(invited.map(({ emails }) => emails)).to.deep.equal([['new@acme.example']]);
-    expect(proxy.asked).not.to.include('GET /invitations');
+    expect(proxy.requests).not.to.include('GET /invitations');
   });
 
   it('keeps what was typed when the answer never came', async () => {

@@ -24,7 +24,7 @@ describe('org-members: by keyboard', () => {
 
   it('selects with Space, and asks the host before Enter opens', async () => {
     const panel = await openPanel(new PanelStub(3));
-    const asked = record(panel.element, 'member-open-request');
+    const requests = record(panel.element, 'member-open-request');
     panel.element.addEventListener('member-open-request', (event) => event.preventDefault());
     await panel.focusRow('Person 1');
     await sendKeys({ press: 'Space' });
@@ -32,7 +32,7 @@ describe('org-members: by keyboard', () => {
     expect(panel.selection).to.equal('1 selected');
     await sendKeys({ press: 'Enter' });
     await panel.settle();
-    expect(asked.map(({ userId }) => userId)).to.deep.equal(['auth0|1']);
+    expect(requests.map(({ userId }) => userId)).to.deep.equal(['auth0|1']);
     expect(panel.element.member).to.equal('');
   });
 

@@ -30,7 +30,7 @@ describe('org-members: the list', () => {
     const proxy = new PanelStub(3);
     const release = proxy.holdNext('/members');
     const panel = await openPanel(proxy, { waiting: true });
-    expect(proxy.asked).to.deep.equal(['GET /session', 'GET /members']);
+    expect(proxy.requests).to.deep.equal(['GET /session', 'GET /members']);
     expect(panel.showsSkeleton).to.equal(true);
     release();
     await panel.answered();
@@ -68,9 +68,9 @@ describe('org-members: the list', () => {
     const proxy = new PanelStub(3);
     for (let time = 0; time < 20; time += 1) proxy.failNext('/roles', 'upstream_unavailable');
     const panel = await openPanel(proxy);
-    await panel.until(() => proxy.asked.includes('GET /roles'));
+    await panel.until(() => proxy.requests.includes('GET /roles'));
     for (let turn = 0; turn < 10; turn += 1) await panel.settle();
-    const times = () => proxy.asked.filter((request) => request === 'GET /roles').length;
+    const times = () => proxy.requests.filter((request) => request === 'GET /roles').length;
     expect(times()).to.equal(1);
     await panel.sortBy('Name');
     await panel.settle();
@@ -84,7 +84,7 @@ describe('org-members: the list', () => {
     const panel = await openPanel(proxy);
     expect(panel.columns).not.to.include('Roles');
     expect(panel.filters).not.to.include('Role');
-    expect(proxy.asked).not.to.include('GET /roles');
+    expect(proxy.requests).not.to.include('GET /roles');
   });
 
   it('searches once typing pauses, and Escape takes it back', async () => {
@@ -114,7 +114,7 @@ describe('org-members: the list', () => {
     expect(panel.sortOf('Name')).to.equal('ascending');
     await panel.sortBy('Name');
     expect(proxy.lists.at(-1)?.get('sort')).to.equal('-name');
-    await panel.until(() => proxy.asked.includes('GET /roles'));
+    await panel.until(() => proxy.requests.includes('GET /roles'));
     await panel.settle();
     await panel.choose('Role', 'rol_admin');
     expect(proxy.lists.at(-1)?.get('sort')).to.equal(null);

@@ -32,7 +32,7 @@ async function dialog(
 ): Promise<MemberHarness> {
   const panel = await openHost(proxy, host);
   panel.element.member.controller.openDialog(operation, mia);
-  await panel.asked();
+  await panel.dialogReady();
   return panel;
 }
 
@@ -167,8 +167,8 @@ describe('org-members, one member: on any screen', () => {
         await setViewport({ width: 320, height: 600 });
         const panel = await open();
         expect(document.documentElement.scrollWidth).to.be.at.most(320);
-        const { dialog: shown } = panel;
-        expect(shown?.scrollWidth ?? 0).to.be.at.most(shown?.clientWidth ?? 0);
+        const { dialog } = panel;
+        expect(dialog?.scrollWidth ?? 0).to.be.at.most(dialog?.clientWidth ?? 0);
       });
     }
   }
@@ -201,7 +201,7 @@ describe('org-members, one member: by keyboard', () => {
     await panel.loaded();
     for (let step = 0; step < 60 && panel.focused !== 'Block…'; step += 1) await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Enter' });
-    await panel.asked();
+    await panel.dialogReady();
     expect(panel.focused).to.equal('Cancel');
     await sendKeys({ press: 'Tab' });
     expect(panel.focused).to.equal('Block');

@@ -16,15 +16,19 @@ import {
   receipt,
 } from './member-scenes.js';
 
-type Asked = Parameters<
+type DialogOperationName = Parameters<
   Awaited<ReturnType<typeof openHost>>['element']['member']['controller']['openDialog']
 >[0];
 
 /** A dialog, opened from a row's menu. */
-async function asked(wanted: Asked, proxy: ProxyStub = memberProxy(), host: HostOptions = {}) {
+async function openDialog(
+  wanted: DialogOperationName,
+  proxy: ProxyStub = memberProxy(),
+  host: HostOptions = {},
+) {
   const panel = await openHost(proxy, { rows: [mia, ben], ...host });
   panel.element.member.controller.openDialog(wanted, mia);
-  await panel.asked();
+  await panel.dialogReady();
   return panel;
 }
 
@@ -32,7 +36,7 @@ const sent = (proxy: ProxyStub) => proxy.requests.filter(({ method }) => method 
 
 describe('org-members: an operation on one member, before it is done', () => {
   it('shows the person, the verb as title and as button, what happens, and stands on Cancel', async () => {
-    const panel = await asked('member.block');
+    const panel = await openDialog('member.block');
     expect(panel.dialogTitle).to.equal('Block Mia Okafor?');
     expect(panel.card).to.contain('Mia Okafor mia@acme.example · signs in with a password');
     expect(panel.steps).to.deep.equal([
@@ -48,11 +52,11 @@ describe('org-members: an operation on one member, before it is done', () => {
   it('recommends a block over a deletion that would not last, and goes there', async () => {
     const proxy = memberProxy(federated);
     proxy.answerAt('GET /deprovision', () => Response.json(federatedPlan));
-    const panel = await asked('user.delete', proxy);
+    const panel = await openDialog('user.delete', proxy);
     expect(panel.advice).to.contain('Globex SSO will re-create the account at their next sign-in.');
     expect(panel.advice).to.contain('We recommend: Block Mia Okafor');
     await panel.press('Block instead');
-    await panel.asked();
+    await panel.dialogReady();
     expect(panel.dialogTitle).to.equal('Block Mia Okafor?');
     expect(panel.focused).to.equal('Cancel');
     expect(panel.steps[0]).to.equal('They won’t be able to sign in, including with Globex SSO.');
@@ -62,18 +66,18 @@ describe('org-members: an operation on one member, before it is done', () => {
   });
 
   it('says what would bring somebody back who is removed', async () => {
-    const panel = await asked('membership.remove');
+    const panel = await openDialog('membership.remove');
     expect(panel.steps[0]).to.contain('They’ll lose access to Acme Instruments.');
     expect(panel.advice).to.contain('They have a pending invitation');
   });
 
   it('names the sign-in methods that would go', async () => {
-    const panel = await asked('member.mfa-reset');
+    const panel = await openDialog('member.mfa-reset');
     expect(panel.steps[0]).to.equal('Removed: Authenticator and Passkey.');
   });
 
   it('offers nothing to clear where nobody is locked out, and says so', async () => {
-    const panel = await asked('member.clear-lockout');
+    const panel = await openDialog('member.clear-lockout');
     expect(panel.dialogText).to.contain('They’re not locked out.');
     expect(panel.dialogButtons).to.deep.equal(['Cancel']);
   });
@@ -88,25 +92,25 @@ describe('org-members: an operation on one member, before it is done', () => {
       const proxy = memberProxy();
       const view = operation('user.delete', { allowed: false, reason });
       proxy.answerAt('GET /deprovision', () => Response.json(planWith(view)));
-      const panel = await asked('user.delete', proxy);
+      const panel = await openDialog('user.delete', proxy);
       expect(panel.dialogText).to.contain(told);
       expect(panel.dialogButtons).to.deep.equal(['Cancel']);
     });
   }
 
   it('says that there is nothing of the kind for this person', async () => {
-    const panel = await asked('member.unblock');
+    const panel = await openDialog('member.unblock');
     expect(panel.dialogText).to.contain('This isn’t available for this person.');
   });
 
   it('tells a failure to find out, and tries again', async () => {
     const proxy = memberProxy();
     proxy.answerAt('GET /deprovision', () => problemResponse('upstream_unavailable'));
-    const panel = await asked('member.block', proxy);
+    const panel = await openDialog('member.block', proxy);
     expect(panel.alerts).to.deep.equal(['Failed: upstream_unavailable']);
     proxy.answerAt('GET /deprovision', () => Response.json(plan));
     await panel.press('Try again');
-    await panel.asked();
+    await panel.dialogReady();
     expect(panel.dialogButtons).to.deep.equal(['Cancel', 'Block']);
     expect(panel.alerts).to.deep.equal([]);
     // Pressed once more, Enter blocks nobody.
@@ -115,7 +119,7 @@ describe('org-members: an operation on one member, before it is done', () => {
 
   it('stays about the person it was opened for', async () => {
     const proxy = memberProxy();
-    const panel = await asked('member.block', proxy);
+    const panel = await openDialog('member.block', proxy);
     panel.element.member.controller.open(ben.userId);
     await panel.loaded();
     expect(panel.dialogTitle).to.equal('Block Mia Okafor?');
@@ -128,7 +132,7 @@ describe('org-members: an operation on one member, before it is done', () => {
 describe('org-members: an operation on one member, done', () => {
   it('sends the level with a key, and shows the receipt', async () => {
     const proxy = memberProxy();
-    const panel = await asked('member.block', proxy);
+    const panel = await openDialog('member.block', proxy);
     await panel.press('Block');
     const [request] = sent(proxy);
     expect(request?.body).to.deep.equal({ level: 'block' });
@@ -152,7 +156,7 @@ describe('org-members: an operation on one member, done', () => {
     };
     const { click } = HTMLAnchorElement.prototype;
     HTMLAnchorElement.prototype.click = () => undefined;
-    const panel = await asked('member.block');
+    const panel = await openDialog('member.block');
     await panel.press('Block');
     await panel.press('Download receipt');
     URL.createObjectURL = createObjectURL;
@@ -169,14 +173,14 @@ describe('org-members: an operation on one member, done', () => {
     };
     const proxy = memberProxy();
     proxy.answerAt('POST /deprovision', () => Response.json(partly));
-    const panel = await asked('member.block', proxy);
+    const panel = await openDialog('member.block', proxy);
     await panel.press('Block');
     expect(panel.outcome).to.equal('Some steps for Mia Okafor weren’t completed.');
     expect(panel.receipt).to.contain('Verification method removed (2)');
     expect(panel.receipt).to.contain('Already done Sign-in blocked');
     expect(panel.receipt).to.contain('Not done Signed out of browsers: because of feature_unavailable');
     await panel.press('Try again');
-    await panel.asked();
+    await panel.dialogReady();
     expect(panel.dialogButtons).to.deep.equal(['Cancel', 'Block']);
   });
 
@@ -189,7 +193,7 @@ describe('org-members: an operation on one member, done', () => {
     it(`does ${wanted} at its own address`, async () => {
       const proxy = memberProxy();
       proxy.answerAt('GET /security', () => Response.json(lockedOut));
-      const panel = await asked(wanted, proxy);
+      const panel = await openDialog(wanted, proxy);
       await panel.press(panel.dialogButtons[1] ?? '');
       expect(sent(proxy).map(({ url }) => url)).to.deep.equal([`/v1/members/auth0%7Cmia${path}`]);
       expect(panel.outcome).not.to.equal('');
@@ -198,7 +202,7 @@ describe('org-members: an operation on one member, done', () => {
 
   it('does it once, however often the button is pressed', async () => {
     const proxy = memberProxy();
-    const panel = await asked('member.block', proxy);
+    const panel = await openDialog('member.block', proxy);
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
     proxy.answerAt('POST /deprovision', () => held.then(() => Response.json(receipt)));
@@ -215,7 +219,7 @@ describe('org-members: an operation on one member, done', () => {
 
   it('tries again with the same key after an answer that never came', async () => {
     const proxy = memberProxy();
-    const panel = await asked('member.block', proxy);
+    const panel = await openDialog('member.block', proxy);
     proxy.answerNext(() => Promise.reject(new TypeError('cut off')));
     await panel.press('Block');
     expect(panel.alerts).to.deep.equal(['Failed: proxy_unreachable']);
@@ -228,7 +232,7 @@ describe('org-members: an operation on one member, done', () => {
   it('asks the host, which may say no', async () => {
     const questions: string[] = [];
     const proxy = memberProxy();
-    const panel = await asked('member.block', proxy, {
+    const panel = await openDialog('member.block', proxy, {
       options: {
         confirmWithHost: async (wanted, { name }) => {
           questions.push(`${wanted} ${name}`);
@@ -244,7 +248,7 @@ describe('org-members: an operation on one member, done', () => {
 
   it('keeps the dialog and what was typed through a failure', async () => {
     const proxy = memberProxy();
-    const panel = await asked('member.block', proxy, { shared: { requiresReason: true } });
+    const panel = await openDialog('member.block', proxy, { shared: { requiresReason: true } });
     await panel.press('Block');
     expect(sent(proxy)).to.deep.equal([]);
     expect(panel.focused).to.equal('Reason');
@@ -261,7 +265,7 @@ describe('org-members: an operation on one member, done', () => {
 
   it('shows what holds now when it has been locked meanwhile', async () => {
     const proxy = memberProxy();
-    const panel = await asked('member.block', proxy);
+    const panel = await openDialog('member.block', proxy);
     const view = operation('member.block', { allowed: false, reason: 'last-admin' });
     proxy.answerAt('GET /deprovision', () => Response.json(planWith(view)));
     proxy.failNext('operation_locked', { reason: 'last-admin' });
@@ -274,7 +278,7 @@ describe('org-members: an operation on one member, done', () => {
   it('counts down where it is too soon', async () => {
     const clock = new FakeClock();
     const proxy = memberProxy();
-    const panel = await asked('password.reset', proxy);
+    const panel = await openDialog('password.reset', proxy);
     proxy.failNext('rate_limited', { retryAfter: 30 });
     const confirm = 'Send email';
     await panel.press(confirm);
@@ -292,7 +296,7 @@ describe('org-members: an operation on one member, done', () => {
 describe('org-members: deleting one member', () => {
   it('wants the address typed, in any case, with spaces around it', async () => {
     const proxy = memberProxy();
-    const panel = await asked('user.delete', proxy);
+    const panel = await openDialog('user.delete', proxy);
     await panel.press('Delete account');
     expect(panel.dialogText).to.contain('Type “mia@acme.example” to continue.');
     expect(panel.focused).to.equal('Type “mia@acme.example” to confirm');
@@ -388,7 +392,7 @@ describe('org-members: signing in again for an operation', () => {
     before.element.remove();
 
     const after = await openHost(proxy, { rows: [mia], shared });
-    await after.asked();
+    await after.dialogReady();
     expect(after.dialogTitle).to.equal('Delete Mia Okafor’s account?');
     await after.typePhrase('mia@acme.example');
     await after.press('Delete account');
@@ -398,7 +402,7 @@ describe('org-members: signing in again for an operation', () => {
 
   it('goes on where it was done in place, and comes back to nothing later', async () => {
     const proxy = memberProxy();
-    const panel = await asked('member.block', proxy);
+    const panel = await openDialog('member.block', proxy);
     proxy.failNext('step_up_required', { maxAge: 300 });
     await panel.press('Block');
     await panel.press('Sign in to continue');
@@ -423,7 +427,7 @@ describe('org-members: signing in again for an operation', () => {
 
   it('only says so where signing in is the host’s business', async () => {
     const proxy = memberProxy();
-    const panel = await asked('member.block', proxy, { shared: { canSignIn: false } });
+    const panel = await openDialog('member.block', proxy, { shared: { canSignIn: false } });
     proxy.failNext('step_up_required');
     await panel.press('Block');
     expect(panel.alerts[0]).to.contain('Sign in again to continue.');

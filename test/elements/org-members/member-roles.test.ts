@@ -7,7 +7,7 @@ import { assignable, member, memberProxy, membership, mia, operation } from './m
 async function rolesOf(proxy: ProxyStub = memberProxy(), host: HostOptions = {}) {
   const panel = await openHost(proxy, host);
   panel.element.member.controller.openDialog('roles.assign', mia);
-  await panel.asked();
+  await panel.dialogReady();
   return panel;
 }
 
@@ -160,7 +160,7 @@ describe('org-members: roles of one member', () => {
     expect(panel.alerts).to.deep.equal(['Failed: proxy_unreachable']);
     fails = false;
     await panel.press('Try again');
-    await panel.asked();
+    await panel.dialogReady();
     expect(panel.boxes).to.deep.equal({ Viewer: true, Editor: false });
   });
 
@@ -173,7 +173,7 @@ describe('org-members: roles of one member', () => {
     await before.press('Sign in to continue');
     before.element.remove();
     const after = await openHost(proxy);
-    await after.asked();
+    await after.dialogReady();
     await after.until(() => after.boxes.Editor === true);
     expect(after.boxes).to.deep.equal({ Viewer: true, Editor: true });
     expect(after.isIdle('Change roles')).to.equal(false);

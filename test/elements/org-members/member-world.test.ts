@@ -24,7 +24,7 @@ async function openAs(email: string, organization = 'acme') {
   });
   const open = async (userId: string) => {
     await panel.open(userId);
-    await panel.until(() => !panel.statuses.some((told) => told.startsWith('Reading')));
+    await panel.until(() => !panel.statuses.some((text) => text.startsWith('Loading')));
   };
   return { tenant, panel, open };
 }
@@ -119,7 +119,9 @@ describe('org-members: one member, through the real proxy', () => {
     await panel.tick('Admin');
     expect(panel.advice).to.contain('You can’t undo this yourself');
     await panel.press('Change roles');
-    await panel.until(() => panel.alerts.some((told) => told.includes('Make someone else an admin first.')));
+    await panel.until(() =>
+      panel.alerts.some((texts) => texts.includes('Make someone else an admin first.')),
+    );
     expect(panel.boxes).to.include({ Admin: false });
   });
 

@@ -71,7 +71,7 @@ describe('org-members: red', () => {
     it(`${isRed ? 'marks' : 'does not mark'} the button that confirms ${wanted}`, async () => {
       const page = await openHost(memberProxy());
       page.element.member.controller.openDialog(wanted, mia);
-      await page.asked();
+      await page.dialogReady();
       expect(page.confirmsInRed).to.equal(isRed);
     });
   }
@@ -114,7 +114,7 @@ describe('org-members: a de-provisioning level that only a newer proxy knows', (
     proxy.answerAt('GET /deprovision', () => Response.json(newer));
     const page = await openHost(proxy);
     page.element.member.controller.openDialog('membership.remove', mia);
-    await page.asked();
+    await page.dialogReady();
     expect(page.advice).to.contain('They have a pending invitation that would let them back in.');
     expect(page.advice).not.to.contain('Block');
   });

@@ -58,7 +58,7 @@ export class PanelStub {
   info = admin;
   people: readonly MemberRow[];
   readonly lists: URLSearchParams[] = [];
-  readonly asked: string[] = [];
+  readonly requests: string[] = [];
   readonly #forced = new Map<string, Answer[]>();
 
   constructor(count: number) {
@@ -68,7 +68,7 @@ export class PanelStub {
   readonly fetch: SessionFetch = async (input, init = {}) => {
     const url = new URL(input, 'https://proxy.example');
     const path = url.pathname.replace('/orgdesk/v1', '');
-    this.asked.push(`${init.method ?? 'GET'} ${path}`);
+    this.requests.push(`${init.method ?? 'GET'} ${path}`);
     if (path === '/members') this.lists.push(url.searchParams);
     const forced = this.#forced.get(path)?.shift();
     return forced ? forced(url, init) : this.#serve(path, url.searchParams);

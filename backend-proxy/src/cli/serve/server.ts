@@ -15,19 +15,19 @@ export interface ServerSettings {
   readonly host: string;
   readonly port: number;
   /** How long somebody may take to send the head of a request, and twice as long for all of it. */
-  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
 }
 
 /** @throws Node's own error, such as EADDRINUSE. */
 export async function startServer(
   fetch: (request: Request) => Promise<Response>,
-  { host, port, patienceMs = 15_000 }: ServerSettings,
+  { host, port, timeoutMs = 15_000 }: ServerSettings,
 ): Promise<RunningServer> {
   const listener = getRequestListener(fetch);
   const limits = {
-    headersTimeout: patienceMs,
-    requestTimeout: 2 * patienceMs,
-    connectionsCheckingInterval: patienceMs / 3,
+    headersTimeout: timeoutMs,
+    requestTimeout: 2 * timeoutMs,
+    connectionsCheckingInterval: timeoutMs / 3,
   };
   const server = createServer(limits, (incoming, outgoing) => void listener(incoming, outgoing));
   await listen(server, port, host);
