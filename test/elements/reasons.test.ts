@@ -121,7 +121,7 @@ describe("profile-editor: the host's messages for a locked field", () => {
 });
 
 /** Why nothing can be done, to the person themselves and to somebody who looks at their profile. */
-const operationReasons: readonly (readonly [LockReason, Sentences])[] = [
+const operationReasons: readonly (readonly [LockReason, Sentences, ProfileView?])[] = [
   [
     'recreated-at-login',
     {
@@ -129,6 +129,15 @@ const operationReasons: readonly (readonly [LockReason, Sentences])[] = [
       onBehalf:
         'Globex SSO would re-create their account the next time they sign in. Ask your IT team to remove it there.',
     },
+  ],
+  [
+    'recreated-at-login',
+    {
+      own: 'Your account would be re-created the next time you sign in with Google. To leave, ask an admin to remove you.',
+      onBehalf:
+        'Their account would be re-created the next time they sign in with Google. Block them instead.',
+    },
+    social,
   ],
   [
     'last-admin',
@@ -156,15 +165,15 @@ const operationReasons: readonly (readonly [LockReason, Sentences])[] = [
 ];
 
 describe('profile-editor: why an operation is locked', () => {
-  for (const [reason, sentences] of operationReasons) {
+  for (const [reason, sentences, profile = enterprise] of operationReasons) {
     for (const [whose, own] of [
       ['own', true],
       ['onBehalf', false],
     ] as const) {
-      it(`${reason} (${whose})`, async () => {
+      it(`${reason} (${profile.connection.class}, ${whose})`, async () => {
         const operation = { name: 'sessions.read', allowed: false, consequences: [] } as const;
         const proxy = new ProxyStub({
-          ...enterprise,
+          ...profile,
           own,
           operations: [{ ...operation, reason }],
         });

@@ -25,7 +25,7 @@ import {
   typeToConfirm,
 } from './common.js';
 
-type Reasons = Partial<Record<LockReason, (source: string, connectionClass?: ConnectionClass) => string>>;
+type Reasons = Partial<Record<LockReason, (source: string, connectionClass: ConnectionClass) => string>>;
 
 const reasons: Reasons = {
   'recreated-at-login': (source, connectionClass) =>

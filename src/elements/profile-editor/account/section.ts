@@ -35,7 +35,7 @@ export function organizationOf({ editor }: AccountContext): string {
 export function reasonText({ editor, messages }: AccountContext, { reason }: OperationView): string {
   const { connection, own } = editor.form.profile;
   const message = reason && ((!own && messages.theirReasons[reason]) || messages.reasons[reason]);
-  return message?.(connection.label) ?? messages.locked;
+  return message?.(connection.label, connection.class) ?? messages.locked;
 }
 
 interface Section {
