@@ -28,21 +28,21 @@ export const bulk: BulkMessages = {
       title: (who) => `${who} sperren?`,
       confirm: (who) => `${who} sperren`,
       consequences: (until) => [
-        'Sie können sich nicht mehr anmelden, auch nicht mit SSO.',
-        'Sie werden überall abgemeldet.',
+        'Diese Personen können sich nicht mehr anmelden, auch nicht mit SSO.',
+        'Diese Personen werden überall abgemeldet.',
         openApps(until),
       ],
     },
     'member.unblock': {
       title: (who) => `${who} entsperren?`,
       confirm: (who) => `${who} entsperren`,
-      consequences: () => ['Sie können sich wieder anmelden.'],
+      consequences: () => ['Diese Personen können sich wieder anmelden.'],
     },
     'member.revoke-access': {
       title: (who) => `${who} überall abmelden?`,
       confirm: (who) => `${who} abmelden`,
       consequences: (until) => [
-        'Sie werden in allen Browsern und Apps abgemeldet. Sie können sich wieder anmelden.',
+        'Diese Personen werden in allen Browsern und Apps abgemeldet. Eine neue Anmeldung bleibt möglich.',
         openApps(until),
       ],
     },
@@ -50,7 +50,7 @@ export const bulk: BulkMessages = {
       title: (who) => `${who} aus der Organisation entfernen?`,
       confirm: (who) => `${who} entfernen`,
       consequences: () => [
-        'Sie verlieren den Zugriff auf diese Organisation, behalten aber ihre Konten.',
+        'Diese Personen verlieren den Zugriff auf diese Organisation, behalten aber ihre Konten.',
         'Wer eine Anmeldemethode nutzt, die Mitglieder automatisch hinzufügt, ist nach der nächsten Anmeldung zurück.',
       ],
     },

@@ -52,6 +52,6 @@ export const invitations: InvitationsMessages = {
     'consumed-by-another':
       'Der Link wurde mit einem anderen Konto geöffnet und funktioniert nicht mehr. Senden Sie die Einladung erneut.',
     replaced: 'An diese Adresse wurde eine neuere Einladung gesendet.',
-    gone: 'Sie wurde außerhalb dieser Seite verwendet oder widerrufen.',
+    gone: 'Die Einladung wurde außerhalb dieser Seite verwendet oder widerrufen.',
   },
 };
