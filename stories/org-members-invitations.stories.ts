@@ -58,7 +58,7 @@ export const List: PanelStory = {
     await expect(states['nora@acme.example']).toContain('Expired');
     await expect(states['zoe@acme.example']).toContain('Used by another account');
     await expect(states['oli@acme.example']).toContain('Revoked');
-    await expect(panel.buttons).toContain('Copy invitation link for kim@acme.example');
+    await expect(panel.buttons).toContain('Copy link for kim@acme.example');
   },
 };
 
@@ -81,7 +81,7 @@ export const None: PanelStory = {
   args: { email: 'uma@umbrella.example', organization: 'umbrella', tab: 'invitations' },
   play: async ({ canvasElement }) => {
     const panel = await peopleIn(canvasElement);
-    await panel.until(() => panel.text.includes('No invitations at the moment'));
+    await panel.until(() => panel.text.includes('No invitations.'));
   },
 };
 
@@ -120,7 +120,7 @@ export const Revoking: PanelStory = {
     const panel = await peopleIn(canvasElement);
     await panel.until(() => panel.text.includes('nora@acme.example'));
     await panel.press('Revoke invitation to nora@acme.example');
-    await panel.until(() => panel.dialog === 'Revoke invitation to nora@acme.example');
+    await panel.until(() => panel.dialog === 'Revoke the invitation to nora@acme.example?');
     await expect(panel.buttons).toContain('Revoke invitation');
   },
 };
@@ -134,7 +134,7 @@ export const Inviting: PanelStory = {
     await panel.press('Invite people');
     await panel.until(() => invitations.isOpen);
     await invitations.enter('pia@acme.example, quin@acme.example; not-an-address');
-    await expect(invitations.entered['not-an-address']).toContain('not an email address');
+    await expect(invitations.entered['not-an-address']).toContain('Not a valid email address');
     await expect(panel.buttons).toContain('Invite 2 people');
   },
 };
@@ -150,7 +150,7 @@ export const CheckedOnly: PanelStory = {
     await invitations.enter('pia@acme.example, mia@acme.example, nora@acme.example');
     await panel.press('Check without sending');
     await panel.until(() => invitations.announcement !== '');
-    await expect(invitations.entered['mia@acme.example']).toContain('Is a member already');
+    await expect(invitations.entered['mia@acme.example']).toContain('Already a member');
     await expect(invitations.entered['pia@acme.example']).toBe('');
   },
 };

@@ -29,42 +29,42 @@ export const SendingPasswordReset = asking(
   people.mia,
   'Send password reset…',
   'Send Mia Okafor a password reset email?',
-  'The link is shown to nobody else, you included',
+  'No one else can see the link, including you',
 );
 
 export const ClearingLockout = asking(
   people.lio,
   'Unlock sign-in…',
   'Unlock sign-in for Lio Brandt?',
-  'Where they are blocked, they stay blocked',
+  'If an admin blocked them, they stay blocked',
 );
 
 export const Unblocking = asking(
   people.ben,
   'Unblock…',
   'Unblock Ben Roth?',
-  'A lockout after too many wrong passwords stays',
+  'If they’re also locked out after too many wrong passwords',
 );
 
 export const ResettingSignInMethods = asking(
   people.mia,
   'Reset two-step verification…',
   'Reset two-step verification for Mia Okafor?',
-  'Browsers that were trusted are asked again',
+  'Trusted browsers will ask for verification again',
 );
 
 export const SigningOut = asking(
   people.mia,
   'Sign out everywhere…',
   'Sign Mia Okafor out everywhere?',
-  'Their open sessions are ended',
+  'They’ll be signed out of every browser',
 );
 
 export const Removing = asking(
   people.sam,
   'Remove from organization…',
   'Remove Sam Sharma from Acme Instruments?',
-  'They leave Acme Instruments',
+  'They’ll lose access to Acme Instruments',
 );
 
 /** What blocking does, and what it does not, before it is done. */
@@ -74,7 +74,7 @@ export const Blocking: PanelStory = {
     const person = await personIn(canvasElement);
     await person.ask('Block…');
     await expect(person.dialogTitle).toBe('Block Mia Okafor?');
-    await expect(person.steps.join()).toContain('Sign-in is refused from now on');
+    await expect(person.steps.join()).toContain('They won’t be able to sign in');
     await expect(person.focused).toBe('Cancel');
   },
 };
@@ -91,7 +91,7 @@ export const BlockedJustNow: PanelStory = {
     await person.ask('Block…');
     await person.press('Block');
     await person.until(() => person.receipt !== '');
-    await expect(person.outcome).toContain('Mia Okafor is blocked');
+    await expect(person.outcome).toContain('Mia Okafor was blocked');
     await expect(person.receipt).toContain('Apps that are already open');
   },
 };
@@ -104,7 +104,7 @@ export const Deleting: PanelStory = {
     await person.ask('Delete account…');
     await person.typePhrase('somebody else');
     await person.press('Delete account');
-    await expect(person.dialogText).toContain('This has to read “mia@acme.example”');
+    await expect(person.dialogText).toContain('Type “mia@acme.example” to continue');
   },
 };
 
@@ -114,7 +114,7 @@ export const DeletingEnterpriseUser: PanelStory = {
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
     await person.ask('Delete account…');
-    await expect(person.dialogText).toContain('Globex SSO creates the account again');
+    await expect(person.dialogText).toContain('Globex SSO will re-create the account');
   },
 };
 
@@ -139,7 +139,7 @@ export const GivingUpOnesRole: PanelStory = {
     const person = await personIn(canvasElement);
     await person.ask('Change roles…');
     await person.tick('Admin');
-    await expect(person.alerts.join()).toContain('You take this away from yourself');
+    await expect(person.alerts.join()).toContain('You’re removing your own access');
   },
 };
 
@@ -150,7 +150,7 @@ export const ReasonRequired: PanelStory = {
     const person = await personIn(canvasElement);
     await person.ask('Block…');
     await person.press('Block');
-    await expect(person.dialogText).toContain('Say why you do this');
+    await expect(person.dialogText).toContain('Enter a reason');
   },
 };
 
@@ -164,7 +164,7 @@ export const DoneInPart: PanelStory = {
     faults.add({ path: '/api/v2/users/*/revoke-access', status: 500, times: Infinity });
     await person.press('Block');
     await person.until(() => person.receipt !== '');
-    await expect(person.outcome).toContain('Not everything was done for Mia Okafor');
+    await expect(person.outcome).toContain('Some steps for Mia Okafor weren’t completed');
     await expect(person.receipt).toContain('Not done');
   },
 };

@@ -83,7 +83,7 @@ export const SessionsAndActivity: PanelStory = {
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
     await expect(person.section('Active sessions')).toContain('127.0.0.1');
-    await expect(person.section('Activity')).toContain('Sign-in methods reset');
+    await expect(person.section('Activity')).toContain('Two-step verification reset');
   },
 };
 
@@ -169,7 +169,7 @@ export const NoMemberAnyMore: PanelStory = {
   args: { ...ada, member: 'auth0|nobody' },
   play: async ({ canvasElement }) => {
     const panel = await peopleIn(canvasElement);
-    await panel.until(() => panel.text.includes('not a member of your organization any more'));
+    await panel.until(() => panel.text.includes('no longer a member of your organization'));
   },
 };
 

@@ -188,7 +188,7 @@ export const Activity: PanelStory = {
   },
   play: async ({ canvasElement }) => {
     const panel = await peopleIn(canvasElement);
-    await panel.until(() => /Ada Keller.*cleared the lockout of.*Lio Brandt/.test(panel.text));
+    await panel.until(() => /Ada Keller.*unlocked sign-in for.*Lio Brandt/.test(panel.text));
   },
 };
 
@@ -270,7 +270,7 @@ export const Offline: PanelStory = {
   play: async ({ canvasElement }) => {
     const panel = panelIn(canvasElement);
     await panel.answered();
-    await expect(panel.alerts.join()).toContain('You are offline');
+    await expect(panel.alerts.join()).toContain('You’re offline');
   },
 };
 

@@ -46,7 +46,7 @@ export const invitations = {
   revoke: 'Revoke…',
   revokeOf: (email: string) => `Revoke invitation to ${email}`,
   copy: 'Copy link',
-  copyOf: (email: string) => `Copy invitation link for ${email}`,
+  copyOf: (email: string) => `Copy link for ${email}`,
   copied: 'Link copied. Share it only with the person you invited.',
   copyFailed: 'Couldn’t copy the link. Check your browser’s permissions.',
   revokeDialog: {
