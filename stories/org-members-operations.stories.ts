@@ -161,7 +161,8 @@ export const DoneInPart: PanelStory = {
     const person = await personIn(canvasElement);
     await person.ask('Block…');
     const { faults } = sceneOf({ loaded }).world.tenant;
-    faults.add({ path: '/api/v2/users/*/revoke-access', status: 500, times: Infinity });
+    for (const path of ['/api/v2/users/*/revoke-access', '/api/v2/users/*/sessions'])
+      faults.add({ path, status: 500, times: Infinity });
     await person.press('Block');
     await person.until(() => person.receipt !== '');
     await expect(person.outcome).toContain('Some steps for Mia Okafor weren’t completed');
