@@ -122,6 +122,14 @@ export class OrgMembersHarness {
     return activeElement ? this.#nameOf(activeElement) : '';
   }
 
+  /** The cells that hide a part of their content, as their class and text. */
+  get cutOffCells(): string[] {
+    return [...this.#root.querySelectorAll<HTMLElement>('.people :is(td, th)')]
+      .filter((cell) => getComputedStyle(cell).overflow !== 'visible')
+      .filter((cell) => cell.scrollWidth > cell.clientWidth || cell.scrollHeight > cell.clientHeight)
+      .map((cell) => `${cell.className} ${this.#text(cell)}`);
+  }
+
   /** Whether a button can be seen in its whole width. */
   reaches(button: string): boolean {
     const found = [...this.#root.querySelectorAll('button')].find((one) => this.#nameOf(one) === button);

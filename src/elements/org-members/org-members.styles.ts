@@ -128,7 +128,7 @@ export const styles = css`
     text-overflow: clip;
   }
   .people .end {
-    width: calc(var(--space) + 56px);
+    width: calc(var(--space) + 3.5rem);
     padding-inline-end: var(--space);
     text-align: end;
   }
@@ -306,7 +306,7 @@ export const styles = css`
     gap: 8px;
     margin-inline-start: -28px;
   }
-  @container (max-width: 760px) {
+  @container (max-width: 47.5rem) {
     .card > * {
       --space: 16px;
     }
@@ -354,10 +354,10 @@ export const styles = css`
     .people tbody tr {
       display: grid;
       grid-template:
-        'tick person person end' 44px
-        'tick status signin end' 28px
-        'tick roles connection end' 28px
-        / 28px auto minmax(0, 1fr) 44px;
+        'tick person person end' minmax(44px, auto)
+        'tick status signin end' minmax(28px, auto)
+        'tick roles connection end' minmax(28px, auto)
+        / 28px auto minmax(0, 1fr) 2.75rem;
       column-gap: 10px;
       align-items: center;
       padding: 8px 16px;
@@ -385,14 +385,17 @@ export const styles = css`
       padding: 8px 0 0;
       overflow: visible;
     }
-    .status-cell:not(:has(.badge, small)) {
-      display: none;
-    }
     .status-cell {
       grid-area: status;
     }
     .sign-in-cell {
       grid-area: signin;
+    }
+    tr:not(:has(.status-cell :is(.badge, small))) .sign-in-cell {
+      grid-column-start: status;
+    }
+    .status-cell:not(:has(.badge, small)) {
+      display: none;
     }
     .roles-cell {
       grid-area: roles;
@@ -406,6 +409,7 @@ export const styles = css`
     }
     .people tbody .end {
       grid-area: end;
+      overflow: visible;
     }
   }
   @media (prefers-reduced-motion: reduce) {

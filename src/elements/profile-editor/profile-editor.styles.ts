@@ -141,7 +141,7 @@ export const styles = css`
       opacity: 0;
     }
   }
-  @container (max-width: 520px) {
+  @container (max-width: 32.5rem) {
     .who,
     section,
     .state {

@@ -115,6 +115,25 @@ describe('org-members: at 320 pixels', () => {
   });
 });
 
+describe('org-members: with text at 200 %', () => {
+  before(() => (document.documentElement.style.fontSize = '200%'));
+  after(async () => {
+    document.documentElement.style.fontSize = '';
+    await setViewport({ width: 1140, height: 800 });
+  });
+
+  for (const width of [1140, 640]) {
+    it(`shows every value of a row in full at ${width} pixels`, async () => {
+      await setViewport({ width, height: 800 });
+      const panel = await openPanel(new PanelStub(3));
+      expect(panel.names).to.have.length(3);
+      expect(panel.cutOffCells).to.deep.equal([]);
+      expect(document.documentElement.scrollWidth).to.be.at.most(width);
+      expect(panel.reaches('Actions for Person 1')).to.equal(true);
+    });
+  }
+});
+
 describe('org-members: right to left, and reduced motion', () => {
   after(async () => {
     document.documentElement.dir = '';

@@ -33,7 +33,7 @@ export const styles = css`
     justify-items: start;
     padding: var(--space);
   }
-  @container (max-width: 640px) {
+  @container (max-width: 40rem) {
     .trail li {
       grid-template-columns: 1fr;
     }

@@ -58,7 +58,7 @@ export const styles = css`
   .bones .bone {
     height: 44px;
   }
-  @container (max-width: 640px) {
+  @container (max-width: 40rem) {
     .invitations,
     .invitations tbody {
       display: block;

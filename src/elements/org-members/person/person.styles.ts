@@ -121,7 +121,7 @@ export const styles = css`
   .bone + .bone {
     margin-block-start: 8px;
   }
-  @container (min-width: 900px) {
+  @container (min-width: 56.25rem) {
     .beside:has(> .member-page) {
       display: grid;
       grid-template-columns: minmax(0, 1fr) minmax(22rem, 26rem);
@@ -151,12 +151,12 @@ export const styles = css`
       display: none;
     }
   }
-  @container (width < 900px) {
+  @container (width < 56.25rem) {
     .beside:has(> .member-page) > :not(.member-page) {
       display: none;
     }
   }
-  @container (max-width: 520px) {
+  @container (max-width: 32.5rem) {
     .member-page > * {
       padding-inline: 16px;
     }
