@@ -191,6 +191,18 @@ describe('an Idempotency-Key', () => {
     assert.equal(outbox.list().length, 1);
   });
 
+  it('stays claimed if the response of a request that was carried out cannot be stored', async () => {
+    const storage = createMemoryStorage();
+    const idempotency = {
+      ...storage.idempotency,
+      settle: () => Promise.reject(new Error('the storage failed')),
+    };
+    const world = createWorld({ storage: { ...storage, idempotency } });
+    assert.equal((await post(world, 'mia', reset, 'unsettled-key')).problem.code, 'internal');
+    assert.equal((await post(world, 'mia', reset, 'unsettled-key')).problem.code, 'request_in_progress');
+    assert.equal(world.tenant.outbox.list().length, 1);
+  });
+
   it('is rejected for another request, but independent for another person', async () => {
     const world = createWorld();
     await post(world, 'mia', reset, 'borrowed-key');

@@ -34,15 +34,14 @@ export async function runOnce(
   if (claim.state === 'running') throw new ProblemError('request_in_progress', { retryAfter: 1 });
   if (claim.state === 'unknown') throw new ProblemError('outcome_unknown');
   if (claim.state === 'answered') return send(context, claim.answer.status, claim.answer.body);
-  try {
-    const { status, body } = await task();
-    const text = JSON.stringify(body);
-    await records.settle(key, { status, body: text });
-    return send(context, status, text);
-  } catch (reason) {
+  const { status, body } = await task().catch(async (reason: unknown) => {
     await records.release(key);
     throw reason;
-  }
+  });
+  const text = JSON.stringify(body);
+  // If this fails, the key stays claimed: the task is done, and a retry would do it again.
+  await records.settle(key, { status, body: text });
+  return send(context, status, text);
 }
 
 /** Returns method, path, and a digest of the body. A digest, because the body may hold email addresses. */
