@@ -49,7 +49,9 @@ export function createBulkRunner(services: Services): BulkRunner {
     } finally {
       clearInterval(renewal);
     }
-    if (stop.signal.aborted) await bulkRuns.renew(organizationId, run.id, { holder, seconds: 0 });
+    if (!stop.signal.aborted) return;
+    // If this fails, the lease ends by itself. The storage may be closed already.
+    await bulkRuns.renew(organizationId, run.id, { holder, seconds: 0 }).catch(() => {});
   }
 
   function track(work: Promise<void>): Promise<void> {

@@ -1,0 +1,58 @@
+/** The bulk runner beside a storage and a tenant that fail: what it stores when it stops. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ProblemError, type BulkRuns, type StoredRun } from '../../backend-proxy/src/index.js';
+import { createBulkRunner } from '../../backend-proxy/src/operations/bulk/runner.js';
+import type { Services } from '../../backend-proxy/src/services.js';
+import { createMemoryStorage } from '../../backend-proxy/src/storage/memory/index.js';
+
+const organizationId = 'org_acme000000000000';
+const run: StoredRun = {
+  id: '00000000-0000-4000-8000-000000000000',
+  actor: {
+    userId: 'auth0|1',
+    organizationId,
+    permissions: [],
+    clientId: null,
+    sessionId: null,
+    issuedAt: 0,
+    expiresAt: 0,
+    signedInAt: null,
+    delegated: false,
+  },
+  request: { operation: 'member.block' },
+  state: 'running',
+  startedAt: new Date().toISOString(),
+  endedAt: null,
+  items: [{ userId: 'auth0|2', state: 'waiting' }],
+  permissionsAtStart: [],
+  current: null,
+};
+
+/** A runner whose actor can't be checked, because the tenant is over its rate limit. */
+function createLimitedRunner(bulkRuns: BulkRuns) {
+  let limited: () => void = () => {};
+  const isLimited = new Promise<void>((resolve) => (limited = resolve));
+  const services: Pick<Services, 'storage' | 'settings' | 'authorizeOrganization'> = {
+    storage: { ...createMemoryStorage(), bulkRuns },
+    settings: { deadlineMs: 1_000, log: () => {} } as unknown as Services['settings'],
+    authorizeOrganization: async () => {
+      limited();
+      throw new ProblemError('rate_limited', { retryAfter: 30 });
+    },
+  };
+  return { runner: createBulkRunner(services as Services), isLimited };
+}
+
+describe('a bulk runner that stops', () => {
+  it('survives a storage that fails when the lease is returned', async () => {
+    const { bulkRuns } = createMemoryStorage();
+    const renew = () => Promise.reject(new Error('the storage is closed'));
+    const { runner, isLimited } = createLimitedRunner({ ...bulkRuns, renew });
+    await runner.start(run);
+    await isLimited;
+    assert.equal(await runner.close(), 1);
+    // An unhandled rejection fails the test.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  });
+});
