@@ -45,6 +45,16 @@ function createLimitedRunner(bulkRuns: BulkRuns) {
 }
 
 describe('a bulk runner that stops', () => {
+  it('keeps the member that a process began before it died, though it was rate-limited itself', async () => {
+    const { bulkRuns } = createMemoryStorage();
+    const { runner, isLimited } = createLimitedRunner(bulkRuns);
+    await runner.start({ ...run, current: 'auth0|2' });
+    await isLimited;
+    await runner.close();
+    const left = await bulkRuns.read(organizationId, run.id);
+    assert.equal(left?.current, 'auth0|2');
+  });
+
   it('survives a storage that fails when the lease is returned', async () => {
     const { bulkRuns } = createMemoryStorage();
     const renew = () => Promise.reject(new Error('the storage is closed'));

@@ -149,8 +149,8 @@ async function processWithRetry(
       const code = reason instanceof ProblemError ? reason.code : 'internal';
       if (!(reason instanceof ProblemError)) logFailure(services, run, call.correlationId, reason);
       if (code !== 'rate_limited' || waits === maxWaits) return { userId, state: 'failed', code };
-      // Nothing was done to the member: a process that continues from here needs to know.
-      await bulkRuns.note(organizationId, run.id, []);
+      // Nothing was done to the member, unless by a process that died: one that continues from here needs to know.
+      if (!isRepeated) await bulkRuns.note(organizationId, run.id, []);
       await pause(reason instanceof ProblemError ? (reason.details.retryAfter ?? 1) : 1, stop);
     }
   }
