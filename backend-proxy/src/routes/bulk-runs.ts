@@ -15,8 +15,7 @@ import { judgeRoles } from '../access/assignable-roles.js';
 import type { OrganizationContext } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { StoredRun } from '../storage/storage.js';
-import { roleIds } from './member-roles.js';
-import { reasonText } from './request-parts.js';
+import { reasonText, roleIds } from './request-parts.js';
 import type { Services } from '../services.js';
 
 const maxMembers = 1_000;

@@ -20,6 +20,7 @@ import { judgeRoles } from '../access/assignable-roles.js';
 import type { OrganizationContext } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import { invitationIdOf, inviterName, landingClient } from './invitation-parts.js';
+import { roleIds } from './request-parts.js';
 import type { Services } from '../services.js';
 
 /** Seconds. https://auth0.com/docs/api/management/v2/organizations/post-invitations */
@@ -27,7 +28,6 @@ const expiry = { default: 604_800, max: 2_592_000 };
 /** Each invitation costs a call. About as many as fit into a request's deadline. */
 const maxPerRequest = 50;
 
-const roleIds = z.array(z.string().min(1).max(100)).max(50);
 const requestBody = z.strictObject({
   invitations: z
     .array(z.strictObject({ email: z.string().max(320), roles: roleIds.optional() }))

@@ -7,12 +7,9 @@ import { readJson } from '../http/read-json.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { changeRoles, type RoleDelta } from '../operations/change-roles.js';
 import { ProblemError } from '../http/problem-error.js';
-import { reasonText } from './request-parts.js';
+import { reasonText, roleIds } from './request-parts.js';
 import type { Services } from '../services.js';
 
-/** Auth0's limit per member. */
-const maxRoles = 50;
-export const roleIds = z.array(z.string().min(1).max(100)).max(maxRoles);
 const rolesBody = z.strictObject({ roles: roleIds, was: roleIds, reason: reasonText.optional() });
 
 export function memberRoleRoutes(services: Services) {

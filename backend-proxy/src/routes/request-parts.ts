@@ -1,4 +1,4 @@
-/** Parts of a request that several routes read: whom it is about, and the reason for it. */
+/** Parts of a request that several routes read: the person it is about, role IDs, and the reason. */
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Subject } from '../access/subject.js';
@@ -21,6 +21,10 @@ export function loadSubject(
 
 /** Why an actor changes another person's account, for the activity log. */
 export const reasonText = z.string().trim().min(1).max(500);
+
+/** Auth0's limit of roles per member. */
+const maxRoles = 50;
+export const roleIds = z.array(z.string().min(1).max(100)).max(maxRoles);
 
 const reasonBody = z.strictObject({ reason: reasonText.optional() });
 
