@@ -26,7 +26,7 @@ export interface Proxy {
   checkScopes(): Promise<ScopeCheck>;
   /**
    * Continues bulk runs whose process died, and carries out scheduled deletions that are due. Requests trigger this too,
-   * but nobody may be there to send one: call it from a timer or a cron job. Resolves when everything is done.
+   * but there may be none: call it from a timer or a cron job. Resolves when everything is done.
    * @throws If the storage fails.
    * @example setInterval(() => proxy.runDue().catch(console.error), 1_000);
    */

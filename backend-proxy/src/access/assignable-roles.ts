@@ -22,7 +22,7 @@ export interface RoleVerdict {
 
 type Situation = Pick<OperationQuestion, 'actors' | 'target' | 'moment'>;
 
-/** Whom the roles are given to: a member, or the organization as a whole for an invitation. */
+/** The situation is that of the member who gets the roles, or of the organization as a whole for an invitation. */
 type AssignmentContext = RequestContext & { readonly situation: Situation };
 
 /**

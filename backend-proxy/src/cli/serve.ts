@@ -71,7 +71,7 @@ async function createProxyFrom(
   const { createProxy } = await import('../index.js');
   if (settings.insecureTenant) {
     io.stderr(
-      'WARNING: no TLS to the tenant: anybody on the way can read the client secret. Never do this in production.\n',
+      'WARNING: no TLS to the tenant: anyone on the way can read the client secret. Never do this in production.\n',
     );
   }
   const log = (entry: LogEntry | LogNotice) =>

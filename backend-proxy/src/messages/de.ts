@@ -1,4 +1,4 @@
-/** What the proxy itself writes for people, in German. */
+/** Texts of the proxy's own files, in German. */
 import type { ProxyMessages } from './en.js';
 
 export const de: ProxyMessages = {

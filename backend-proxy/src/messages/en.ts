@@ -1,4 +1,4 @@
-/** What the proxy itself writes for people, in English. */
+/** Texts of the proxy's own files, in English: the member export and the profile export. */
 import type { MemberStatus } from '../../../src/contract/index.js';
 
 const statuses: Record<MemberStatus, string> = {

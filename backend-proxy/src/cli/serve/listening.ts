@@ -1,4 +1,4 @@
-/** Why a server could not listen, and what to do about it. */
+/** Explains why a server can't listen, and how to fix it. */
 export function explainListening(
   error: unknown,
   { host, port }: { readonly host: string; readonly port: number },

@@ -1,10 +1,10 @@
-/** Whether the tenant grants the proxy what the policy needs, told to the operator before anybody is served. */
+/** Checks at start whether the tenant grants the proxy what the policy needs. */
 import type { NeededScope, Proxy } from '../../index.js';
 import type { ProblemError } from '../../http/problem-error.js';
 import { toProblem } from '../../http/problem-error.js';
 import type { Io } from '../io.js';
 
-/** Says what is missing, or more than needed. `false` when the proxy should not start. */
+/** Prints missing and excess scopes. Returns `false` if the proxy must not start. */
 export async function tenantGrantsEnough(proxy: Proxy, { stderr }: Pick<Io, 'stderr'>): Promise<boolean> {
   const { missing, excess } = await proxy.checkScopes();
   if (missing.length > 0)
@@ -17,7 +17,7 @@ function explain(missing: readonly NeededScope[]): string {
   return missing.map(({ scope, why }) => `  ${scope}: ${why.join(', ')}\n`).join('');
 }
 
-/** What kept the tenant from answering, as far as it may be said. */
+/** Explains why the scopes couldn't be read. */
 export function explainProblem(error: ProblemError): string {
   const { title, code } = toProblem(error, '');
   const cause = error.cause instanceof Error ? `\n  ${error.cause.message}` : '';

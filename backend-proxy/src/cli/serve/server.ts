@@ -4,17 +4,17 @@ import { getRequestListener } from '@hono/node-server';
 
 export interface RunningServer {
   readonly url: string;
-  /** Answers what has been asked, for a while, and then ends. */
+  /** Stops listening, and waits for requests under way, 10 seconds at most. */
   close(): Promise<void>;
 }
 
-/** How long requests under way may take once the process is asked to end. */
+/** Time limit for requests under way after the process is asked to end. */
 const graceMs = 10_000;
 
 export interface ServerSettings {
   readonly host: string;
   readonly port: number;
-  /** How long somebody may take to send the head of a request, and twice as long for all of it. */
+  /** Time limit for the head of a request. The whole request can take twice as long. */
   readonly timeoutMs?: number;
 }
 

@@ -1,4 +1,4 @@
-/** What `orgdesk serve` runs with: the environment, and the options that override it. */
+/** Settings of `orgdesk serve`: the environment, and the options that override it. */
 import type { ProxyOptions } from '../../options.js';
 import { UsageError } from '../exit.js';
 import type { Io } from '../io.js';
@@ -127,7 +127,7 @@ function readPort(option: string | undefined, variable: string | undefined): num
   return port;
 }
 
-/** The proxy's complaints about its options, with the names that they have out here. */
+/** Replaces option names in the proxy's error message with the variables they come from. */
 export function inVariables(complaint: string): string {
   const names: Readonly<Record<string, string>> = { ...textVariables, allowedOrigins: originsVariable };
   return complaint

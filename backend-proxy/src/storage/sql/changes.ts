@@ -1,4 +1,4 @@
-/** What lists, and tokens, don't know yet: recent writes and demotions. */
+/** Recent writes that lists don't show yet, and demotions that tokens don't show. */
 import type { Database } from './database.js';
 import { keyOf } from './keys.js';
 import type { Purge } from './purge.js';

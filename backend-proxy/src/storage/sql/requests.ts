@@ -1,4 +1,4 @@
-/** What must not be accepted twice: idempotency keys and DPoP proofs. */
+/** Records of requests that must not be accepted twice: idempotency keys and DPoP proofs. */
 import type { Database } from './database.js';
 import { keyOf } from './keys.js';
 import type { Purge } from './purge.js';
