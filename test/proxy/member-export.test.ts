@@ -218,6 +218,16 @@ describe('several files at once', () => {
     for (let file = 0; file < 4; file += 1) assert.equal((await second.send(ada, path)).status, 200);
   });
 
+  it('are not held by HEAD requests, which download nothing', async () => {
+    const audit: AuditEntry[] = [];
+    const world = createWorld({ audit: (entry) => audit.push(entry) });
+    const ada = await world.tokenOf('ada');
+    for (let sent = 0; sent < 3; sent += 1)
+      assert.equal((await world.fetch(ada, path, { method: 'HEAD' })).status, 200);
+    assert.deepEqual(audit, []);
+    assert.equal((await download(world, ada)).status, 200);
+  });
+
   it('count no more once they have failed, at their first page or later', async () => {
     let pages = 0;
     const fails = (url: string) => /\/members\?/.test(url) && (pages += 1) % 2 === 0;

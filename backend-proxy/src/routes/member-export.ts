@@ -56,14 +56,17 @@ export function memberExportRoutes(services: Services) {
       await onEnd();
       throw reason;
     });
-    await recordAuditEntry(settings, context, { targetUserId: null, action: operation });
-    const name = `members-${new Date().toISOString().slice(0, 10)}.csv`;
-    return context.body(body, 200, {
+    // Hono answers HEAD with this handler and drops the body unread, which would keep the slot.
+    const isHead = context.req.method === 'HEAD';
+    if (isHead) await body.cancel();
+    else await recordAuditEntry(settings, context, { targetUserId: null, action: operation });
+    const headers = {
       'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `attachment; filename="${name}"`,
+      'content-disposition': `attachment; filename="members-${new Date().toISOString().slice(0, 10)}.csv"`,
       'content-language': language,
       'cache-control': 'no-store',
-    });
+    };
+    return isHead ? context.body(null, 200, headers) : context.body(body, 200, headers);
   }
 
   return { download };
