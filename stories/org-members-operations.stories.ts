@@ -12,67 +12,67 @@ export default meta;
 
 const grace = 'samlp|globex-saml|grace@globex.example';
 
-/** What is asked before something is done to somebody: what it does, and what it leaves alone. */
-function asking(member: string, operation: string, title: string, consequence: string): PanelStory {
+/** The dialog that confirms an operation on a member: what it does, and what it doesn't affect. */
+function confirmation(member: string, operation: string, title: string, consequence: string): PanelStory {
   return {
     args: { ...ada, member },
     play: async ({ canvasElement }) => {
       const person = await personIn(canvasElement);
-      await person.ask(operation);
+      await person.openDialog(operation);
       await expect(person.dialogTitle).toBe(title);
       await expect(person.dialogText).toContain(consequence);
     },
   };
 }
 
-export const SendingPasswordReset = asking(
+export const SendingPasswordReset = confirmation(
   people.mia,
   'Send password reset…',
   'Send Mia Okafor a password reset email?',
   'No one else can see the link, including you',
 );
 
-export const ClearingLockout = asking(
+export const ClearingLockout = confirmation(
   people.lio,
   'Unlock sign-in…',
   'Unlock sign-in for Lio Brandt?',
   'If an admin blocked them, they stay blocked',
 );
 
-export const Unblocking = asking(
+export const Unblocking = confirmation(
   people.ben,
   'Unblock…',
   'Unblock Ben Roth?',
   'If they’re also locked out after too many wrong passwords',
 );
 
-export const ResettingSignInMethods = asking(
+export const ResettingSignInMethods = confirmation(
   people.mia,
   'Reset two-step verification…',
   'Reset two-step verification for Mia Okafor?',
   'Trusted browsers will ask for verification again',
 );
 
-export const SigningOut = asking(
+export const SigningOut = confirmation(
   people.mia,
   'Sign out everywhere…',
   'Sign Mia Okafor out everywhere?',
   'They’ll be signed out of every browser',
 );
 
-export const Removing = asking(
+export const Removing = confirmation(
   people.sam,
   'Remove from organization…',
   'Remove Sam Sharma from Acme Instruments?',
   'They’ll lose access to Acme Instruments',
 );
 
-/** What blocking does, and what it does not, before it is done. */
+/** The dialog says what blocking does and what it doesn't. */
 export const Blocking: PanelStory = {
   args: { ...ada, member: people.mia },
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
-    await person.ask('Block…');
+    await person.openDialog('Block…');
     await expect(person.dialogTitle).toBe('Block Mia Okafor?');
     await expect(person.steps.join()).toContain('They won’t be able to sign in');
     await expect(person.focused).toBe('Cancel');
@@ -83,12 +83,12 @@ export const BlockingDark: PanelStory = { ...Blocking, args: { ...Blocking.args,
 
 export const BlockingNarrow: PanelStory = { ...Blocking, args: { ...Blocking.args, narrow: true } };
 
-/** What has been done, what has not, and what is beyond it. */
+/** The receipt: what was done, what wasn't, and what isn't affected. */
 export const BlockedJustNow: PanelStory = {
   args: { ...ada, member: people.mia },
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
-    await person.ask('Block…');
+    await person.openDialog('Block…');
     await person.press('Block');
     await person.until(() => person.receipt !== '');
     await expect(person.outcome).toContain('Mia Okafor was blocked');
@@ -96,24 +96,24 @@ export const BlockedJustNow: PanelStory = {
   },
 };
 
-/** What cannot be undone wants the person's address typed. */
+/** An action that can't be undone asks for the member's email address. */
 export const Deleting: PanelStory = {
   args: { ...ada, member: people.mia },
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
-    await person.ask('Delete account…');
+    await person.openDialog('Delete account…');
     await person.typePhrase('somebody else');
     await person.press('Delete account');
     await expect(person.dialogText).toContain('Type “mia@acme.example” to continue');
   },
 };
 
-/** An account that the identity provider would make again: blocking is better. */
+/** The identity provider would create the account again, so the dialog recommends blocking. */
 export const DeletingEnterpriseUser: PanelStory = {
   args: { email: 'gus@globex.example', organization: 'globex', member: grace },
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
-    await person.ask('Delete account…');
+    await person.openDialog('Delete account…');
     await expect(person.dialogText).toContain('Globex SSO will re-create the account');
   },
 };
@@ -122,13 +122,13 @@ export const ChangingRoles: PanelStory = {
   args: { ...ada, member: people.mia },
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
-    await person.ask('Change roles…');
+    await person.openDialog('Change roles…');
     await person.tick('Help desk');
     await expect(person.compared).toEqual(['Member', 'Member and Help desk']);
   },
 };
 
-/** Somebody takes from themselves what lets them manage others. */
+/** An admin removes their own admin role. */
 export const GivingUpOnesRole: PanelStory = {
   args: {
     email: 'gus@globex.example',
@@ -137,29 +137,29 @@ export const GivingUpOnesRole: PanelStory = {
   },
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
-    await person.ask('Change roles…');
+    await person.openDialog('Change roles…');
     await person.tick('Admin');
     await expect(person.alerts.join()).toContain('You’re removing your own access');
   },
 };
 
-/** Where the policy wants to know why. */
+/** The policy requires a reason. */
 export const ReasonRequired: PanelStory = {
   args: { ...ada, member: people.mia, behind: { policy: reasonPolicy } },
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
-    await person.ask('Block…');
+    await person.openDialog('Block…');
     await person.press('Block');
     await expect(person.dialogText).toContain('Enter a reason');
   },
 };
 
-/** A part of it was done when the tenant broke: which, which not, and another try is safe. */
+/** The tenant fails in the middle. The receipt lists what was done and what wasn't, and trying again is safe. */
 export const DoneInPart: PanelStory = {
   args: { ...ada, member: people.mia },
   play: async ({ canvasElement, loaded }) => {
     const person = await personIn(canvasElement);
-    await person.ask('Block…');
+    await person.openDialog('Block…');
     const { faults } = sceneOf({ loaded }).world.tenant;
     for (const path of ['/api/v2/users/*/revoke-access', '/api/v2/users/*/sessions'])
       faults.add({ path, status: 500, times: Infinity });
@@ -170,12 +170,12 @@ export const DoneInPart: PanelStory = {
   },
 };
 
-/** The tenant takes no more at the moment: nothing was done, and the time until the next try is counted down. */
+/** The tenant limits the rate of requests: nothing was done, and a countdown runs until the next attempt. */
 export const RateLimited: PanelStory = {
   args: { ...ada, member: people.mia },
   play: async ({ canvasElement, loaded }) => {
     const person = await personIn(canvasElement);
-    await person.ask('Block…');
+    await person.openDialog('Block…');
     const limit = { status: 429, headers: { 'retry-after': '45' }, times: Infinity };
     sceneOf({ loaded }).world.tenant.faults.add({ path: '/api/v2/**', ...limit });
     await person.press('Block');
@@ -184,7 +184,7 @@ export const RateLimited: PanelStory = {
   },
 };
 
-/** One comes through a group of the identity provider: it goes there, and not here. */
+/** A role from a group of the identity provider is locked, because it can only be removed there. */
 export const RoleThroughGroup: PanelStory = {
   args: {
     ...ada,
@@ -203,17 +203,17 @@ export const RoleThroughGroup: PanelStory = {
   },
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
-    await person.ask('Change roles…');
+    await person.openDialog('Change roles…');
     await expect(person.lockedRoles.join()).toContain('From an identity provider group');
   },
 };
 
-/** Nobody else could manage the people: the role stays, and the dialog says what to do first. */
+/** The last admin keeps the role, and the dialog says what to do first. */
 export const LastAdmin: PanelStory = {
   args: { ...ada, member: people.ada },
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
-    await person.ask('Change roles…');
+    await person.openDialog('Change roles…');
     await person.tick('Admin');
     await person.press('Change roles');
     await person.until(() => person.alerts.join().includes('Make someone else an admin first'));

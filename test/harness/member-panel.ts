@@ -209,8 +209,8 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     await this.settle();
   }
 
-  /** Presses what asks for something, and waits until it is known what that would do. */
-  async ask(label: string): Promise<void> {
+  /** Presses the button of an operation, and waits until its dialog has loaded. */
+  async openDialog(label: string): Promise<void> {
     await this.press(label);
     await this.dialogReady();
   }

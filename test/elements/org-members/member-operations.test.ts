@@ -311,7 +311,7 @@ describe('org-members: deleting one member', () => {
     proxy.answerAt('POST /deprovision', () => Response.json({ ...receipt, done: ['remove-membership'] }));
     const panel = await openHost(proxy, { rows: [mia, ben] });
     await panel.openRow('Mia Okafor');
-    await panel.ask('Remove from organization…');
+    await panel.openDialog('Remove from organization…');
     await panel.press('Remove');
     expect(panel.isOpen).to.equal(true);
     await panel.press('Close');
@@ -325,7 +325,7 @@ describe('org-members: deleting one member', () => {
     proxy.answerAt('POST /deprovision', () => Response.json({ ...receipt, done: [], notDone }));
     const panel = await openHost(proxy, { rows: [mia, ben] });
     await panel.openRow('Mia Okafor');
-    await panel.ask('Remove from organization…');
+    await panel.openDialog('Remove from organization…');
     await panel.press('Remove');
     await panel.press('Close');
     expect(panel.isOpen).to.equal(true);
@@ -336,7 +336,7 @@ describe('org-members: an operation and the page behind it', () => {
   it('brings the focus back to where it was asked', async () => {
     const panel = await openHost(memberProxy(), { rows: [mia] });
     await panel.openRow('Mia Okafor');
-    await panel.ask('Block…');
+    await panel.openDialog('Block…');
     await panel.press('Cancel');
     expect(panel.dialog).to.equal(null);
     expect(panel.focused).to.equal('Block…');
@@ -347,7 +347,7 @@ describe('org-members: an operation and the page behind it', () => {
     const panel = await openHost(proxy, { rows: [mia] });
     await panel.openRow('Mia Okafor');
     await panel.editor.fill('jobTitle', 'Chief');
-    await panel.ask('Block…');
+    await panel.openDialog('Block…');
     proxy.replaceElsewhere({
       ...proxy.profile,
       operations: [operation('member.unblock')],
@@ -381,7 +381,7 @@ describe('org-members: signing in again for an operation', () => {
     };
     const before = await openHost(proxy, { rows: [mia], shared, options: { signIn } });
     await before.openRow('Mia Okafor');
-    await before.ask('Delete account…');
+    await before.openDialog('Delete account…');
     await before.giveReason('asked for it');
     await before.typePhrase('mia@acme.example');
     proxy.failNext('step_up_required', { maxAge: 300 });

@@ -53,14 +53,14 @@ describe('org-members: one member, through the real proxy', () => {
   it('blocks somebody, shows it, and unblocks them again', async () => {
     const { panel, open } = await openAs('ada@acme.example');
     await open(ids.mia);
-    await panel.ask('Block…');
+    await panel.openDialog('Block…');
     expect(panel.steps[0]).to.equal('They won’t be able to sign in.');
     await panel.press('Block');
     await panel.until(() => panel.outcome !== '');
     expect(panel.receipt).to.contain('Sign-in blocked');
     await panel.press('Close');
     await panel.until(() => panel.badges.includes('Blocked'));
-    await panel.ask('Unblock…');
+    await panel.openDialog('Unblock…');
     await panel.press('Unblock');
     await panel.until(() => panel.outcome !== '');
     await panel.press('Close');
@@ -72,7 +72,7 @@ describe('org-members: one member, through the real proxy', () => {
     const { panel, open } = await openAs('hal@acme.example');
     await open(ids.lio);
     expect(panel.badges).to.include('Locked out');
-    await panel.ask('Unlock sign-in…');
+    await panel.openDialog('Unlock sign-in…');
     await panel.press('Unlock');
     await panel.until(() => panel.outcome !== '');
     await panel.press('Close');
@@ -93,7 +93,7 @@ describe('org-members: one member, through the real proxy', () => {
   it('resets sign-in methods', async () => {
     const { panel, open } = await openAs('ada@acme.example');
     await open(ids.mia);
-    await panel.ask('Reset two-step verification…');
+    await panel.openDialog('Reset two-step verification…');
     expect(panel.steps[0]).to.equal('Removed: Phone.');
     await panel.press('Reset');
     await panel.until(() => panel.outcome !== '');
@@ -108,14 +108,14 @@ describe('org-members: one member, through the real proxy', () => {
   it('changes roles, and keeps the last admin', async () => {
     const { panel, open } = await openAs('ada@acme.example');
     await open(ids.mia);
-    await panel.ask('Change roles…');
+    await panel.openDialog('Change roles…');
     await panel.tick('Help desk');
     await panel.press('Change roles');
     await panel.until(() => panel.outcome !== '');
     await panel.press('Close');
     await panel.until(() => panel.section('Roles').includes('Help desk'));
     await open(ids.ada);
-    await panel.ask('Change roles…');
+    await panel.openDialog('Change roles…');
     await panel.tick('Admin');
     expect(panel.advice).to.contain('You can’t undo this yourself');
     await panel.press('Change roles');
@@ -129,7 +129,7 @@ describe('org-members: one member, through the real proxy', () => {
     const { panel, open } = await openAs('ada@acme.example');
     await open(ids.ben);
     expect(panel.locked['Send password reset']).to.contain('Unblock them first.');
-    await panel.ask('Remove from organization…');
+    await panel.openDialog('Remove from organization…');
     await panel.press('Remove');
     await panel.until(() => panel.outcome !== '');
     await panel.press('Close');
