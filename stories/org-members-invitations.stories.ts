@@ -20,10 +20,10 @@ async function invite({ send }: Scene, email: string): Promise<{ id: string }> {
   return invitation;
 }
 
-/** Sent from the tenant's dashboard, seen once, and then used up. */
+/** Sends an invitation from the tenant's dashboard, lists it once, and uses it up. */
 async function usedByAnother({ world, send }: Scene): Promise<void> {
   const path = `/organizations/${acme}/invitations`;
-  // An hour ago: of what was sent just now, the proxy does not believe a list that it is missing from.
+  // An hour ago: for a recent invitation, the proxy trusts its own record over a list without it.
   world.tenant.clock.advance(-60 * 60 * 1000);
   await world.atTenant('POST', path, {
     inviter: { name: 'Ada Keller' },
@@ -36,7 +36,7 @@ async function usedByAnother({ world, send }: Scene): Promise<void> {
   await world.atTenant('DELETE', `${path}/${id}`);
 }
 
-/** One of each kind: what became of it, and what can be done about it. */
+/** One invitation in each state, with the actions it allows. */
 export const List: PanelStory = {
   args: {
     ...ada,
@@ -113,7 +113,7 @@ export const Failed: PanelStory = {
   },
 };
 
-/** One that cannot be reached any more is taken back only after a question. */
+/** The dialog that confirms before an invitation is revoked. */
 export const Revoking: PanelStory = {
   args: { ...ada, tab: 'invitations' },
   play: async ({ canvasElement }) => {
@@ -125,7 +125,7 @@ export const Revoking: PanelStory = {
   },
 };
 
-/** Many addresses, each with what is known against it before anything is sent. */
+/** Many addresses. Each is checked while they are entered, before anything is sent. */
 export const Inviting: PanelStory = {
   args: ada,
   play: async ({ canvasElement }) => {
@@ -139,7 +139,7 @@ export const Inviting: PanelStory = {
   },
 };
 
-/** Everything is checked, and nothing is sent. */
+/** **Check without sending**: each address is checked, and nothing is sent. */
 export const CheckedOnly: PanelStory = {
   args: ada,
   play: async ({ canvasElement }) => {
@@ -155,7 +155,7 @@ export const CheckedOnly: PanelStory = {
   },
 };
 
-/** Those who were invited are gone from the list; the others stay, each with the reason. */
+/** Addresses that were invited leave the field. The others stay, each with the reason. */
 export const MixedResult: PanelStory = {
   args: ada,
   play: async ({ canvasElement }) => {

@@ -15,7 +15,7 @@ async function selectedIn(canvas: HTMLElement) {
   return { panel, dialog: new MemberHarness(panel.element) };
 }
 
-/** As `selectedIn`, and it is known for whom it is allowed. */
+/** Like `selectedIn`, with the dialog open and its preview loaded. */
 async function dialogIn(canvas: HTMLElement) {
   const { panel, dialog } = await selectedIn(canvas);
   await panel.press('Block…');
@@ -31,7 +31,7 @@ export const Selected: PanelStory = {
   },
 };
 
-/** For whom it is allowed, and why not for the others, before anything is done. */
+/** The preview: who the action applies to, and why others are skipped. */
 export const Preview: PanelStory = {
   args: ada,
   play: async ({ canvasElement }) => {
@@ -45,7 +45,7 @@ export const PreviewDark: PanelStory = { ...Preview, args: { ...ada, theme: 'dar
 
 export const PreviewNarrow: PanelStory = { ...Preview, args: { ...ada, narrow: true } };
 
-/** Where the policy wants to know why. */
+/** The policy requires a reason. */
 export const WithReason: PanelStory = {
   args: { ...ada, behind: { policy: reasonPolicy } },
   play: async ({ canvasElement }) => {
@@ -61,7 +61,7 @@ async function confirmedIn(canvas: HTMLElement) {
   return { panel, dialog };
 }
 
-/** It goes on at the proxy, also when the page is left. */
+/** A run in progress. It continues at the proxy, even if the user leaves the page. */
 export const UnderWay: PanelStory = {
   args: {
     ...ada,
@@ -80,7 +80,7 @@ export const UnderWay: PanelStory = {
   },
 };
 
-/** It did not work for somebody: for whom, and those can be tried again. */
+/** The action failed for one member, and can be tried again for them. */
 export const FailedForOne: PanelStory = {
   args: {
     ...ada,
@@ -100,7 +100,7 @@ export const FailedForOne: PanelStory = {
   },
 };
 
-/** What came of it for each. */
+/** The result for each member. */
 export const Done: PanelStory = {
   args: ada,
   play: async ({ canvasElement }) => {
@@ -110,7 +110,7 @@ export const Done: PanelStory = {
   },
 };
 
-/** What cannot be undone wants a word typed. */
+/** An action that can't be undone asks for a typed word. */
 export const Deleting: PanelStory = {
   args: ada,
   play: async ({ canvasElement }) => {
@@ -122,7 +122,7 @@ export const Deleting: PanelStory = {
   },
 };
 
-/** Roles for many: given, taken away, and only those the admin may give. */
+/** Roles to add and remove, limited to those the admin can assign. */
 export const Roles: PanelStory = {
   args: ada,
   play: async ({ canvasElement }) => {

@@ -8,7 +8,7 @@ import { maskedPolicy } from './policies.js';
 const meta: Meta<PanelArgs> = { ...panelMeta, title: 'org-members/One person' };
 export default meta;
 
-/** Everything an admin sees of somebody, and can do. */
+/** Everything an admin can see about a member, and do to them. */
 export const DatabaseUser: PanelStory = {
   args: { ...ada, member: people.mia },
   play: async ({ canvasElement }) => {
@@ -21,7 +21,7 @@ export const DatabaseUser: PanelStory = {
   },
 };
 
-/** Comes through a company's identity provider: what that manages is locked, and blocking is recommended over deleting. */
+/** Signs in with SSO: the identity provider's fields are locked, and blocking is recommended over deleting. */
 export const EnterpriseUser: PanelStory = {
   args: {
     email: 'gus@globex.example',
@@ -47,7 +47,7 @@ export const SocialUser: PanelStory = {
   },
 };
 
-/** Gets a code by mail at each sign-in: there is no password to reset. */
+/** Signs in with a one-time code: there is no password to reset. */
 export const PasswordlessUser: PanelStory = {
   args: { email: 'hana@hooli.example', organization: 'hooli' },
   play: async ({ canvasElement }) => {
@@ -59,7 +59,7 @@ export const PasswordlessUser: PanelStory = {
   },
 };
 
-/** An address that nobody has shown yet to be theirs. */
+/** An email address that isn't verified. */
 export const UnverifiedAddress: PanelStory = {
   args: { email: 'uma@umbrella.example', organization: 'umbrella' },
   play: async ({ canvasElement }) => {
@@ -70,7 +70,7 @@ export const UnverifiedAddress: PanelStory = {
   },
 };
 
-/** Where they are signed in, and what was done about them. */
+/** The member's active sessions, and the activity about them. */
 export const SessionsAndActivity: PanelStory = {
   args: {
     ...ada,
@@ -87,7 +87,7 @@ export const SessionsAndActivity: PanelStory = {
   },
 };
 
-/** Belongs to another organization too: what would reach that is locked, and removing is offered instead. */
+/** Belongs to another organization too: actions that would affect it are locked, and removing is offered instead. */
 export const SharedUser: PanelStory = {
   args: { ...ada, member: people.sam },
   play: async ({ canvasElement }) => {
@@ -107,7 +107,7 @@ export const BlockedUser: PanelStory = {
   },
 };
 
-/** Too many wrong passwords: something else than a block, and cleared by itself. */
+/** Locked out after too many wrong passwords, which isn't a block and ends on its own. */
 export const LockedOutUser: PanelStory = {
   args: { ...ada, member: people.lio },
   play: async ({ canvasElement }) => {
@@ -119,7 +119,7 @@ export const LockedOutUser: PanelStory = {
   },
 };
 
-/** The admin's own page: the last one who can manage people cannot take that away. */
+/** The admin's own page. As the last admin, they can't block or remove themselves. */
 export const Oneself: PanelStory = {
   args: { ...ada, member: people.ada },
   play: async ({ canvasElement }) => {
@@ -137,7 +137,7 @@ export const HelpDesk: PanelStory = {
   },
 };
 
-/** Addresses and numbers are shown in part, and the whole on demand: which is noted. */
+/** Masked addresses and phone numbers. Showing one in full is recorded. */
 export const MaskedFields: PanelStory = {
   args: { ...hal, member: people.mia, behind: { policy: maskedPolicy } },
   play: async ({ canvasElement }) => {
@@ -147,7 +147,7 @@ export const MaskedFields: PanelStory = {
   },
 };
 
-/** A plan that tells nothing of sessions. */
+/** An Auth0 plan without session management. */
 export const SmallPlan: PanelStory = {
   args: { ...ada, member: people.mia, behind: { plan: 'essentials' } },
   play: async ({ canvasElement }) => {
@@ -177,7 +177,7 @@ export const Dark: PanelStory = { ...DatabaseUser, args: { ...DatabaseUser.args,
 
 export const RightToLeft: PanelStory = { ...DatabaseUser, args: { ...DatabaseUser.args, rightToLeft: true } };
 
-/** In the list's place, with a way back to it. */
+/** The page replaces the list and has a button back to it. */
 export const Narrow: PanelStory = {
   args: { ...DatabaseUser.args, narrow: true },
   play: async ({ canvasElement }) => {
@@ -188,7 +188,7 @@ export const Narrow: PanelStory = {
   },
 };
 
-/** Somebody goes away with changes that are not saved. */
+/** Leaving the page with unsaved changes. */
 export const LeavingWithChanges: PanelStory = {
   args: { ...ada, member: people.mia },
   play: async ({ canvasElement }) => {

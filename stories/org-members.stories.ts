@@ -12,7 +12,7 @@ export default meta;
 const globex = 'org_globex0000000000';
 const gus = 'samlp|globex-saml|gus@globex.example';
 
-/** Everything an admin can look for and do. */
+/** Everything an admin can find and do. */
 export const Admin: PanelStory = {
   args: ada,
   play: async ({ canvasElement }) => {
@@ -26,7 +26,7 @@ export const Admin: PanelStory = {
   },
 };
 
-/** What can be done about one person, from the row. */
+/** The menu of one row. */
 export const RowMenu: PanelStory = {
   args: ada,
   play: async ({ canvasElement }) => {
@@ -37,7 +37,7 @@ export const RowMenu: PanelStory = {
   },
 };
 
-/** Some of the people, by search and by a filter. */
+/** The list, narrowed by a search and a filter. */
 export const Filtered: PanelStory = {
   args: ada,
   play: async ({ canvasElement }) => {
@@ -61,7 +61,7 @@ export const NobodyMatches: PanelStory = {
   },
 };
 
-/** An organization that has just been set up: the tenant's list does not know its first member yet. */
+/** A new organization: the tenant's list doesn't contain its first member yet. */
 export const NobodyYet: PanelStory = {
   args: {
     email: 'gus@globex.example',
@@ -82,7 +82,7 @@ export const NobodyYet: PanelStory = {
   },
 };
 
-/** A help desk: no roles, nobody is invited, and of addresses only a part is shown. */
+/** A help desk: no roles, no invitations, and masked addresses. */
 export const HelpDesk: PanelStory = {
   args: { ...hal, behind: { policy: maskedPolicy } },
   play: async ({ canvasElement }) => {
@@ -93,7 +93,7 @@ export const HelpDesk: PanelStory = {
   },
 };
 
-/** A hundred thousand members: every page costs what the first one costs. */
+/** 100,000 members. Every page takes as many calls as the first. */
 export const Crowd: PanelStory = {
   tags: ['!autodocs'],
   args: { email: 'cara@crowd.example', organization: 'crowd', behind: { seed: 'crowd:100000' } },
@@ -107,7 +107,7 @@ export const Crowd: PanelStory = {
   },
 };
 
-/** The organization's own colour, where the host has not set one. */
+/** The organization's own color, if the host hasn't set one. */
 export const Branded: PanelStory = {
   args: { email: 'uma@umbrella.example', organization: 'umbrella' },
   play: async ({ canvasElement }) => {
@@ -117,7 +117,7 @@ export const Branded: PanelStory = {
   },
 };
 
-/** Whoever manages several goes from one to the other here. */
+/** The menu that switches between the user's organizations. */
 export const SeveralOrganizations: PanelStory = {
   args: {
     email: 'sam@acme.example',
@@ -132,7 +132,7 @@ export const SeveralOrganizations: PanelStory = {
   },
 };
 
-/** Columns and actions of the host's own. */
+/** The host's own columns and row actions. */
 export const HostsOwn: PanelStory = {
   args: {
     ...ada,
@@ -178,7 +178,7 @@ export const Narrow: PanelStory = {
   },
 };
 
-/** What was done, the newest first. */
+/** The activity log, newest first. */
 export const Activity: PanelStory = {
   args: {
     ...ada,
@@ -204,7 +204,7 @@ export const NoActivity: PanelStory = {
   },
 };
 
-/** Still loading: the shape of what comes. */
+/** The placeholder while the list loads. */
 export const Loading: PanelStory = {
   args: { ...ada, before: ({ world }) => void (world.line = 'silent') },
   play: async ({ canvasElement }) => {
@@ -214,7 +214,7 @@ export const Loading: PanelStory = {
   },
 };
 
-/** The tenant is out of order for a while, and then another try helps. */
+/** The tenant fails until the user tries again. */
 export const FailedAndTriedAgain: PanelStory = {
   args: {
     ...ada,
@@ -250,7 +250,7 @@ export const ProxyDown: PanelStory = {
   },
 };
 
-/** Those shown before stay, and the time until the next try is counted down. */
+/** The rate limit is reached by a search. The list stays, and a countdown runs until the next attempt. */
 export const RateLimited: PanelStory = {
   args: ada,
   play: async ({ canvasElement, loaded }) => {
@@ -263,7 +263,7 @@ export const RateLimited: PanelStory = {
   },
 };
 
-/** No network at all, which the browser knows. */
+/** The browser is offline. */
 export const Offline: PanelStory = {
   args: ProxyDown.args ?? {},
   beforeEach: withoutNetwork,
