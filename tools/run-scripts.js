@@ -1,9 +1,8 @@
 // @ts-check
 /**
- * Runs npm scripts in parallel, two at a time: `node tools/run-scripts.js test:node test:elements`. Buffers the
- * output
- * of each script so that outputs don't interleave. Prints the last lines of a passing script, and everything except
- * passing tests for a failing one.
+ * Runs npm scripts in parallel, two at a time: `node tools/run-scripts.js test:node test:elements`. Buffers the output of
+ * each script so that outputs don't interleave. Prints the last lines of a passing script, and everything except passing
+ * tests for a failing one.
  */
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
