@@ -206,10 +206,13 @@ describe('profile-editor: on any screen', () => {
   });
 
   it('has no motion if the user prefers less', async () => {
-    await emulateMedia({ reducedMotion: 'reduce' });
-    const editor = await scenes.loading?.('light');
-    const animations = editor?.element.shadowRoot?.getAnimations() ?? [];
-    expect(animations).to.have.length(0);
+    const animationsWith = async (reducedMotion: 'reduce' | 'no-preference') => {
+      await emulateMedia({ reducedMotion });
+      const { element } = (await scenes.loading?.('light')) ?? expect.fail();
+      return element.shadowRoot?.getAnimations();
+    };
+    expect(await animationsWith('no-preference')).not.to.have.length(0);
+    expect(await animationsWith('reduce')).to.have.length(0);
   });
 
   it('follows the theme attribute, or else the page', async () => {

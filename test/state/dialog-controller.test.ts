@@ -5,6 +5,7 @@ import { Countdown } from '../../src/state/countdown.js';
 import { DialogController } from '../../src/state/dialog-controller.js';
 import { InviteDialogController } from '../../src/state/invitations/invite-dialog-controller.js';
 import { MemberRolesController } from '../../src/state/member/member-roles-controller.js';
+import { database } from '../elements/profiles.js';
 import { deferred, type Deferred } from '../harness/deferred.js';
 
 const host = {
@@ -14,7 +15,7 @@ const host = {
   updateComplete: Promise.resolve(true),
 };
 
-/** Until what was promised so far has been passed on. */
+/** Resolves after all promises that are settled by now have run their callbacks. */
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 /** A connection whose requests the test answers, by path. */
@@ -159,24 +160,31 @@ describe('BulkController', () => {
 });
 
 describe('MemberRolesController', () => {
-  it('reports no change to a list whose session was replaced', async () => {
+  it('saves nothing when the host agrees after its session was replaced', async () => {
     const { requests, connect } = manualProxy();
     const changed: string[] = [];
-    const answer = deferred<boolean>();
+    const approval = deferred<boolean>();
     const roles = new MemberRolesController(host, {
       connect,
       wait: new Countdown(host),
-      loadRoles: async () => [],
-      confirmWithHost: () => answer.promise,
+      loadRoles: async () => [{ id: 'rol_admin', name: 'Admin', description: null, assignable: true }],
+      confirmWithHost: () => approval.promise,
       signIn: async () => {},
       onChanged: ({ userId }) => changed.push(userId),
     });
-    void roles.open({ userId: 'auth0|mia', name: null, email: null, picture: null });
+    const opening = roles.open({ userId: 'auth0|mia', name: null, email: null, picture: null });
     await turn();
+    const profile = { ...database, member: { roles: [] } };
+    requests[0]?.answer.resolve(Response.json(profile, { headers: { etag: '"1"' } }));
+    await opening;
+    roles.toggle('rol_admin', true);
+    expect(roles.difference.added).to.have.length(1);
+    void roles.confirm();
+    expect(roles.dialog?.phase).to.equal('running');
     roles.dispose();
-    requests[0]?.answer.reject(new TypeError('Failed to fetch'));
-    answer.resolve(true);
+    approval.resolve(true);
     await turn();
+    expect(requests).to.have.length(1);
     expect(roles.dialog).to.equal(null);
     expect(changed).to.deep.equal([]);
   });
