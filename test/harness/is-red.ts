@@ -1,4 +1,4 @@
-/** Whether the text or the background of something has the color of what takes something away. */
+/** Returns whether the text or the background has the color of destructive operations. */
 export function isRed(element: Element): boolean {
   const probe = document.createElement('i');
   probe.style.color = 'var(--danger)';

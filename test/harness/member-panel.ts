@@ -5,7 +5,7 @@ import { isRed } from './is-red.js';
 import { ProfileEditorHarness } from './profile-editor.js';
 import { settleUntil } from './until.js';
 
-/** Drives the part about one member as a person does, in whatever element it is. The only place outside that knows its shadow tree. */
+/** Drives the member page and its dialogs as a user does, in any element. No other test code knows their shadow tree. */
 export class MemberHarness<Host extends LitElement = MemberHost> {
   readonly element: Host;
 
@@ -39,12 +39,12 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     return this.#text(this.#section(title));
   }
 
-  /** What can be done: the buttons. */
+  /** Labels of the buttons that open an operation's dialog. */
   get offered(): string[] {
     return [...(this.#page?.querySelectorAll('[part~="ask"]') ?? [])].map((one) => this.#text(one));
   }
 
-  /** Those of the buttons that are red. */
+  /** Labels of those buttons that are red. */
   get offeredInRed(): string[] {
     const buttons = [...(this.#page?.querySelectorAll('[part~="ask"]') ?? [])];
     return buttons.filter((one) => isRed(one)).map((one) => this.#text(one));
@@ -57,7 +57,7 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     return isRed(button);
   }
 
-  /** What cannot, with why. */
+  /** Locked operations with their reasons. */
   get locked(): Record<string, string> {
     const rows = [...(this.#page?.querySelectorAll('[part~="operations-locked"]') ?? [])];
     return Object.fromEntries(
@@ -127,7 +127,7 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     return [...(this.dialog?.querySelectorAll('.locked') ?? [])].map((one) => this.#text(one));
   }
 
-  /** "Now" and "Afterwards". */
+  /** The member's roles before and after the change. */
   get compared(): string[] {
     return [...(this.dialog?.querySelectorAll('dd') ?? [])].map((one) => this.#text(one));
   }
@@ -140,7 +140,7 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     return this.#button(label).getAttribute('aria-disabled') === 'true';
   }
 
-  /** What the focused thing is called. */
+  /** Label of the focused control. */
   get focused(): string {
     const active = this.#root.activeElement;
     if (!active) return '';
@@ -157,7 +157,7 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     return this.#root.querySelector('.list')?.checkVisibility() ?? false;
   }
 
-  /** As it is seen: what it says depends on the room there is. */
+  /** The rendered label, which depends on the width. */
   get backLabel(): string {
     return (
       this.#page?.querySelector<HTMLElement>('[part~="back"]')?.innerText.replace(/\s+/g, ' ').trim() ?? ''
@@ -177,19 +177,19 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     await this.loaded();
   }
 
-  /** From the row, as somebody does who looks through a list. */
+  /** Opens the page from the member's row. */
   async openRow(name: string): Promise<void> {
     await this.press(name);
     await this.loaded();
   }
 
-  /** Until the page and the editor in it have their answers. */
+  /** Waits for the responses to the page and to the editor in it. */
   async loaded(): Promise<void> {
-    // Whose page was open before is gone by then.
+    // The page that was open before is gone after this.
     await this.settle();
     await this.until(() => this.#page?.querySelector('profile-editor') != null);
     await this.editor.answered();
-    // The editor asked for it before.
+    // The editor has requested this module already.
     await import('../../src/elements/profile-editor/editing.js');
     await this.settle();
   }
@@ -219,7 +219,7 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     await this.until(() => this.dialog !== null && !this.dialogText.includes('Checking'));
   }
 
-  /** What the button is called depends on the room there is. */
+  /** Closes the page. The label of its button depends on the width. */
   async close(): Promise<void> {
     this.#page?.querySelector<HTMLElement>('[part~="back"]')?.click();
     await this.settle();
@@ -242,7 +242,7 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     return this.#type('#member-phrase', phrase);
   }
 
-  /** Until what has happened so far is rendered. */
+  /** Waits until all changes are rendered. */
   async settle(): Promise<void> {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     await this.element.updateComplete;
@@ -264,7 +264,7 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     return headings.find((heading) => this.#text(heading) === title)?.closest('section') ?? null;
   }
 
-  /** In the dialog, while one is open. */
+  /** Finds a button, inside the dialog if one is open. */
   #button(label: string): HTMLButtonElement {
     const buttons = [...(this.dialog ?? this.#root).querySelectorAll('button')];
     const found = buttons.find(

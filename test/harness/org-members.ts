@@ -66,7 +66,7 @@ export class OrgMembersHarness {
     return [...this.#root.querySelectorAll('[role="menuitem"]')].map((entry) => this.#text(entry));
   }
 
-  /** Those of the menu's entries that are red. */
+  /** Labels of the menu items that are red. */
   get menuInRed(): string[] {
     const entries = [...this.#root.querySelectorAll('[role="menuitem"]')];
     return entries.filter((entry) => isRed(entry)).map((entry) => this.#text(entry));
@@ -92,7 +92,7 @@ export class OrgMembersHarness {
     return this.#text(this.#root.querySelector('.countdown'));
   }
 
-  /** Those that somebody can go over to, the one they are in among them. */
+  /** Organizations that the user can switch to, including the current one. */
   get organizations(): string[] {
     return [...this.#root.querySelectorAll('.organizations option')].map((option) => this.#text(option));
   }
@@ -113,7 +113,7 @@ export class OrgMembersHarness {
     return getComputedStyle(this.element).getPropertyValue('--accent');
   }
 
-  /** What is focused: the row of somebody, or what a control is called. */
+  /** The focused row, or the label of the focused control. */
   get focused(): string {
     const { activeElement } = this.#root;
     if (activeElement instanceof HTMLTableRowElement) {
@@ -166,7 +166,7 @@ export class OrgMembersHarness {
     await this.answered();
   }
 
-  /** What a menu's entry does; it has been opened. */
+  /** Presses an item of the open menu. */
   chooseFromMenu(label: string): void {
     const entries = [...this.#root.querySelectorAll<HTMLElement>('[role="menuitem"]')];
     const entry = entries.find((one) => this.#text(one) === label);
@@ -198,13 +198,13 @@ export class OrgMembersHarness {
     await this.settle();
   }
 
-  /** Until what has happened so far is rendered. */
+  /** Waits until all changes are rendered. */
   async settle(): Promise<void> {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     await this.element.updateComplete;
   }
 
-  /** Until no request is under way any more. */
+  /** Waits until no request is in flight. */
   async answered(): Promise<void> {
     do await this.settle();
     while (this.element.matches(':state(loading)'));

@@ -1,4 +1,4 @@
-/** Only what never comes takes that long, however slow the machine is. */
+/** Long enough for a slow machine: only a condition that never holds takes this long. */
 const hangMs = 60_000;
 
 /**
