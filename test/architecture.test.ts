@@ -15,7 +15,7 @@ interface Room {
   readonly lazily?: readonly string[];
 }
 
-/** What of the policy a customer's page loads. Without zod: the byte budget has no room for it. */
+/** The part of the policy that a customer's page loads. Without zod, which would exceed the byte budget. */
 const pagePolicy = [
   'src/policy/check-value.ts',
   'src/policy/operations.ts',
@@ -23,7 +23,7 @@ const pagePolicy = [
   'src/policy/views/view.ts',
 ];
 
-/** What the proxy has of ours, besides the packages each part of it needs. */
+/** Our code that every part of the proxy can import, besides packages. */
 const proxy = ['backend-proxy/src', 'src/policy', 'src/contract'];
 
 /** A file belongs to the first room it is in. Stories, tests and tools are in none: they may import everything. */
@@ -238,7 +238,7 @@ describe('who may import whom', () => {
   }
 });
 
-/** Files that import themselves by way of others, types included; each circle is told once. */
+/** Import circles, including those of types. Each circle is listed once. */
 function circles(files: readonly { readonly path: string; readonly text: string }[]): string[] {
   const imports = new Map(
     files.map(({ path, text }) => [

@@ -1,5 +1,5 @@
 /**
- * Kills `orgdesk serve` at random moments of bulk runs, 200 times unless told, and counts what was lost or done twice:
+ * Kills `orgdesk serve` at random moments of bulk runs, 200 times by default, and counts what was lost or done twice:
  * `node --import tsx test/bench/kill.bench.ts 200`. A restart takes seconds, because a lease has to end first.
  */
 import assert from 'node:assert/strict';

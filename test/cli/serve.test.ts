@@ -63,13 +63,13 @@ describe('what orgdesk serve refuses before it starts', () => {
     });
   }
 
-  it('a data file that cannot be opened', async () => {
+  it('a data file that can’t be opened', async () => {
     const { status, stdout, stderr } = await orgdesk('serve', { env: { ...needed, ORGDESK_DATA: folder } });
     assert.deepEqual([status, stdout], [1, '']);
     assert.match(stderr, /error: Can't open .*: EISDIR.* \(storage_unavailable\)/);
   });
 
-  it('a database that cannot be reached, without its password', async () => {
+  it('a database that can’t be reached, without its password', async () => {
     const url = 'postgres://user:hunter2@localhost:9/orgdesk';
     const { status, stderr } = await orgdesk('serve', {
       env: { ...needed, ORGDESK_DATA: '', DATABASE_URL: url },

@@ -166,12 +166,12 @@ describe('the sections by keyboard', () => {
   });
 });
 
-describe('somebody of two organizations', () => {
-  it('finds the way to the other one before the parts that are loaded later', async () => {
+describe('a member of two organizations', () => {
+  it('can switch to the other one before the lazy-loaded parts arrive', async () => {
     stage.demo.tenant.organizations.setMemberRoles(acme, sam, [admin]);
     const { page, context } = await visit(stage, 'acme/people');
     const requested: string[] = [];
-    // Never answered: menus and dialogs are in it.
+    // Never answered: it contains the menus and dialogs.
     await page.route(
       /\/panel-interactions-[^/]*\.js$/,
       (route) => void requested.push(route.request().url()),

@@ -10,7 +10,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** The demo of `npm start` on free ports, its page bundled unless told, and a real browser to visit it with. */
+/** The demo of `npm start` on free ports, its page bundled by default, and a real browser to visit it with. */
 export async function openStage(options: Pick<DemoOptions, 'seed' | 'policy' | 'page'> = {}): Promise<Stage> {
   const demo = await startDemo({
     port: 0,

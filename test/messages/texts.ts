@@ -6,7 +6,7 @@ export interface Text {
   readonly text: string;
 }
 
-/** What functions are called with. Strings stand out in the result, so that they can be told from the text. */
+/** Arguments for the functions of a catalog. Strings are marked, so that they can be removed from the result. */
 const samples: readonly (readonly unknown[])[] = [
   ['‹a›', '‹b›', '‹c›', '‹d›'],
   [1, 2, 3],

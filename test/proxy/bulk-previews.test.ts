@@ -97,7 +97,7 @@ describe('a bulk action', () => {
     assert.deepEqual(outcomesOf(await preview(world, token, request)), ['allowed']);
   });
 
-  it('rejects a role the actor may not assign', async () => {
+  it('rejects a role the actor can’t assign', async () => {
     const world = createOperationWorld();
     const token = await adaOf(world);
     const roles = { add: ['rol_unknown000000000'], remove: [] };

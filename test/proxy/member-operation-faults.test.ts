@@ -156,7 +156,7 @@ describe('a removal', () => {
     assert.notEqual(await world.storage.demotions.last(acme, mia), null);
   });
 
-  it('of sessions is a success where the user has been deleted meanwhile', async () => {
+  it('of sessions is a success if the user has been deleted', async () => {
     const world = createOperationWorld(
       {},
       {

@@ -24,13 +24,13 @@ interface Interference {
   readonly label: string;
   /** Absent: the connection breaks. */
   readonly respond?: () => Response;
-  /** The call is carried out, and only its response is another. */
+  /** The call is carried out, but its response is replaced. */
   readonly isCarriedOut?: true;
-  /** A success that is documented for some calls: of those, it can only be believed. */
+  /** The documented success of some calls, which the proxy has to accept for those. */
   readonly looksLike?: Success;
-  /** Such a call is sent again with another token. */
+  /** The proxy repeats the call with another token. */
   readonly repeats?: true;
-  /** Only a removal can be answered like this: something is gone already. */
+  /** Applies to removals only: there is nothing left to remove. */
   readonly ofRemovals?: true;
 }
 type Success = '202' | '204' | '201 JSON' | 'sentence';
@@ -95,9 +95,9 @@ interface Write {
   readonly send: (world: OperationWorld) => Promise<Answer>;
   /** Step of the receipt; without one, the answer's status is the claim. */
   readonly step?: ReceiptStep;
-  /** What the tenant holds, from the tenant. */
+  /** Returns whether the tenant shows the change. */
   readonly isDone: (world: OperationWorld) => Promise<boolean>;
-  /** What is gone already is a success. */
+  /** Removing what doesn't exist is a success. */
   readonly isRemoval?: true;
   /** Part of the Authentication API. */
   readonly takesNoToken?: true;
@@ -229,7 +229,7 @@ const writes: Record<string, Write> = {
     success: '204',
     send: asAda(`${pathOf(mia)}/mfa-reset`),
     step: 'forget-trusted-browsers',
-    // Nothing at the tenant shows it but that the call got there.
+    // The tenant shows nothing except that the call arrived.
     isDone: async ({ tenant }) =>
       tenant.requests.list().some(({ path, status }) => /remember-browser$/.test(path) && status === 204),
     canLookUp: false,
@@ -410,7 +410,7 @@ const claimOfCode = (code: string): Claim => (unknown.has(code) ? 'unknown' : fa
 function claimOf({ status, problem, text }: Answer, step: ReceiptStep | undefined): Claim {
   if (status >= 300) return claimOfCode(problem.code);
   const body = text === '' ? {} : (JSON.parse(text) as Partial<MemberReceipt & InvitationResults>);
-  // Of one person alone, who was not invited, an answer says no more.
+  // Invitations have results by person instead of a receipt.
   if (body.results) return body.results.every(({ outcome }) => outcome === 'invited');
   if (step === undefined) return true;
   if (body.done?.includes(step) || body.already?.includes(step)) return true;
@@ -457,7 +457,7 @@ for (const [what, write] of Object.entries(writes)) {
         interfere(undefined);
 
         const isDone = await write.isDone(world);
-        // Where a lookup can tell, an unknown outcome is one that the tenant does not show.
+        // If a lookup can settle it, an outcome is unknown only while the tenant doesn't show the change.
         if (claim !== 'unknown') assert.equal(claim, isDone, answer.text);
         else if (write.canLookUp) assert.equal(isDone, false, answer.text);
         if (claim === true) assert.equal(world.audit.at(-1)?.action, write.audit);

@@ -19,7 +19,7 @@ function setUp() {
   return { lazy, loads, disposed, updates: () => updates };
 }
 
-/** Until what was promised so far has been passed on. */
+/** Resolves after all promises that are settled by now have run their callbacks. */
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('LazyModule', () => {

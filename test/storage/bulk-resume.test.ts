@@ -156,7 +156,7 @@ describe('a bulk run whose process dies', () => {
     );
   });
 
-  it('goes no further if the actor lost the role meanwhile', async () => {
+  it('stops if the actor has lost the role', async () => {
     const request = { operation: 'member.block', userIds: members } as const;
     const { next, finish } = await interrupt(request, 'PATCH', /\/users\//, 'before');
     next.tenant.organizations.setMemberRoles(acme, ada, [memberRole]);

@@ -61,7 +61,7 @@ if ('missing' in found) {
   });
 }
 
-describe('a Postgres database that cannot be reached', () => {
+describe('a Postgres database that can’t be reached', () => {
   it('is refused', async () => {
     await assert.rejects(openPostgresStorage('postgres://localhost:9/orgdesk'), {
       name: 'StorageError',

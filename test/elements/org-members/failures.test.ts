@@ -30,7 +30,7 @@ describe('org-members: when something fails', () => {
     }
   });
 
-  it('says after a while that nobody answers, and lets ask again', async () => {
+  it('says after a while that the list is still loading, and offers a retry', async () => {
     const proxy = new PanelStub(3);
     proxy.holdNext('/members');
     const panel = await openPanel(proxy, { waiting: true });

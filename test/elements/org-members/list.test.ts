@@ -37,7 +37,7 @@ describe('org-members: the list', () => {
     expect(panel.names).to.deep.equal(['Person 0', 'Person 1', 'Person 2']);
   });
 
-  it('has all its filters from the first answer on, so that none moves the others in the Tab order', async () => {
+  it('has all filters from the first response on, so that none moves the others in the tab order', async () => {
     const proxy = new PanelStub(3);
     const [showList, showRoles] = [proxy.holdNext('/members'), proxy.holdNext('/roles')];
     const panel = await openPanel(proxy, { waiting: true });
@@ -53,7 +53,7 @@ describe('org-members: the list', () => {
     expect(panel.filters).to.deep.equal(filters);
   });
 
-  it('keeps the filter by role where a search finds nobody before the roles are known', async () => {
+  it('keeps the role filter if a search finds no one before the roles are loaded', async () => {
     const proxy = new PanelStub(3);
     const showRoles = proxy.holdNext('/roles');
     const panel = await openPanel(proxy);
@@ -64,7 +64,7 @@ describe('org-members: the list', () => {
     await panel.until(() => panel.optionsOf('Role').length > 1);
   });
 
-  it('asks for the roles once for each list, even where they cannot be read', async () => {
+  it('reads the roles once for each list, even if that fails', async () => {
     const proxy = new PanelStub(3);
     for (let time = 0; time < 20; time += 1) proxy.failNext('/roles', 'upstream_unavailable');
     const panel = await openPanel(proxy);
@@ -177,7 +177,7 @@ describe('org-members: many rows', () => {
   it('has every row of a full page in the table', async () => {
     const panel = await openPanel(new PanelStub(120));
     expect(panel.names).to.deep.equal(Array.from({ length: 50 }, (_, index) => `Person ${index}`));
-    // All rows are there to be counted: numbers of our own would only be able to contradict them.
+    // All rows are in the table, so browsers count them. Row numbers of ours could only contradict that.
     expect(panel.rowNumbering).to.deep.equal([]);
   });
 

@@ -33,7 +33,7 @@ const entry = (action: string): ActivityEntry => ({
   action: action as ActivityEntry['action'],
 });
 
-describe('org-members: what an operation is called', () => {
+describe('org-members: the name of an operation', () => {
   it('is the same in the row menu and on the page', async () => {
     const panel = await openRowMenu();
     const page = await openPage();
@@ -57,7 +57,7 @@ describe('org-members: what an operation is called', () => {
 describe('org-members: red', () => {
   const red = ['Block…', 'Remove from organization…', 'Delete account…'];
 
-  it('marks what takes something away, and nothing else', async () => {
+  it('marks destructive operations only', async () => {
     expect((await openRowMenu()).menuInRed).to.deep.equal(red);
     expect((await openPage()).offeredInRed).to.deep.equal(red);
   });
@@ -80,7 +80,7 @@ describe('org-members: red', () => {
 describe('org-members: activity', () => {
   const requested = ['profile.deletion-request', 'profile.deletion-cancel'].map(entry);
 
-  it('names a deletion that a member asked for, and took back, in the list of activity', async () => {
+  it('names the request and the cancellation of a deletion in the activity log', async () => {
     const proxy = new PanelStub(1);
     proxy.answerNext('/activity', () => Response.json({ entries: requested, next: null }));
     const panel = await openPanel(proxy);
@@ -91,7 +91,7 @@ describe('org-members: activity', () => {
     expect(panel.text).to.contain('canceled the deletion of their account');
   });
 
-  it('names them on the page of the member', async () => {
+  it('names both on the page of the member', async () => {
     const proxy = memberProxy();
     proxy.answerAt('GET /v1/activity', () => Response.json({ entries: requested, next: null }));
     const page = await openHost(proxy);
@@ -101,8 +101,8 @@ describe('org-members: activity', () => {
   });
 });
 
-describe('org-members: a de-provisioning level that only a newer proxy knows', () => {
-  it('is not recommended under the name of another one', async () => {
+describe('org-members: an unknown de-provisioning level of a newer proxy', () => {
+  it('is not recommended under the name of another level', async () => {
     const unknown = 'suspend' as DeprovisionPlan['levels'][number]['level'];
     const newer: DeprovisionPlan = {
       ...plan,

@@ -17,7 +17,7 @@ const invitationOptions = {
 describe('org-members: when its session is replaced', () => {
   afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
-  it('opens the invite dialog where fetch is set right after the upgrade', async () => {
+  it('opens the invite dialog if fetch is set right after the upgrade', async () => {
     const proxy = new PanelStub(2);
     proxy.answerNext('/invitations/options', () => Response.json(invitationOptions));
     const element = await fixture<OrgMembers>(html`<org-members proxy-url="/nowhere"></org-members>`);
@@ -50,7 +50,7 @@ describe('org-members: when its session is replaced', () => {
     }
   });
 
-  it('opens no page of a member whom the host refused to open in time', async () => {
+  it('opens no page of a member if the host agrees after the session was replaced', async () => {
     const proxy = new PanelStub(3);
     const panel = await openPanel(proxy);
     const answer = deferred<boolean>();
