@@ -23,13 +23,13 @@ describe('account controller: another session or member', () => {
     logout: null,
     renew: null,
   };
-  const accountWith = (connect: () => Promise<Session>) =>
+  const accountWith = (connect: () => Promise<Session>, mayDelete = async () => true) =>
     new AccountController(host, {
       connect,
       key: 'test',
       profile: database,
       signIn: async () => {},
-      mayDelete: async () => true,
+      mayDelete,
       onDeleted() {},
       reload: async () => {},
     });
@@ -54,5 +54,21 @@ describe('account controller: another session or member', () => {
     account.dispose();
     release();
     expect(await exporting).to.equal(undefined);
+  });
+
+  it('deletes nothing if the dialog is closed before the host agrees', async () => {
+    let agree = (_: boolean) => {};
+    const agreed = new Promise<boolean>((resolve) => (agree = resolve));
+    const account = accountWith(
+      async () => session,
+      () => agreed,
+    );
+    await account.planDeletion();
+    const before = proxy.requests.length;
+    const deleting = account.delete();
+    account.dismissPlan();
+    agree(true);
+    await deleting;
+    expect(proxy.requests).to.have.length(before);
   });
 });

@@ -54,7 +54,7 @@ export class AccountController {
   /** Another session or member takes over: nothing more is sent, and responses on their way are ignored. */
   dispose(): void {
     this.#isDisposed = true;
-    for (const wait of Object.values(this.waits)) this.#host.removeController(wait);
+    for (const wait of Object.values(this.waits)) wait.dispose();
   }
 
   /** The last task that ended sessions, whose outcome is shown. */
@@ -153,7 +153,10 @@ export class AccountController {
   }
 
   async delete(): Promise<void> {
+    const confirmed = this.#plan;
     if (this.isRunning('delete') || !(await this.#options.mayDelete())) return;
+    // The dialog can be closed while the host decides.
+    if (this.#plan !== confirmed) return;
     const outcome = await this.#run('delete', async (client) => {
       const answer = await client.delete();
       // The account is gone, whatever the element shows by now.
