@@ -20,10 +20,12 @@ const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 /** A connection whose requests the test answers, by path. */
 function manualProxy() {
-  const requests: { readonly path: string; readonly answer: Deferred<Response> }[] = [];
-  const send: Send = (path) => {
+  const requests: { readonly path: string; readonly key: unknown; readonly answer: Deferred<Response> }[] =
+    [];
+  const send: Send = (path, init) => {
     const answer = deferred<Response>();
-    requests.push({ path, answer });
+    const key = new Headers(init?.headers).get('idempotency-key');
+    requests.push({ path, key, answer });
     return answer.promise;
   };
   return { requests, connect: async () => ({ send }) };
@@ -145,6 +147,27 @@ describe('BulkController', () => {
     await starting;
     expect(ended).to.deep.equal([]);
     expect(requests).to.have.length(2);
+  });
+
+  it('sends another key with another reason', async () => {
+    const { bulk, requests } = setUp();
+    const opening = bulk.open('member.block', people);
+    await turn();
+    const items = [{ userId: 'auth0|mia', state: 'allowed' }];
+    const preview = { id: null, operation: 'member.block', state: 'preview', startedAt: null, endedAt: null };
+    requests[0]?.answer.resolve(Response.json({ ...preview, items }));
+    await opening;
+    const startWithoutAnswer = async () => {
+      const starting = bulk.start();
+      await turn();
+      requests.at(-1)?.answer.reject(new TypeError('Failed to fetch'));
+      await starting;
+      return requests.at(-1)?.key;
+    };
+    const first = await startWithoutAnswer();
+    expect(await startWithoutAnswer()).to.equal(first);
+    bulk.setReason('left the company');
+    expect(await startWithoutAnswer()).not.to.equal(first);
   });
 
   it('forgets its intent after a sign-in in place', async () => {

@@ -128,6 +128,8 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
   }
 
   setReason(reason: string): void {
+    // The same key with another body would be another request.
+    this.#attempt = null;
     this.update({ reason });
   }
 
