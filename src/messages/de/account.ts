@@ -39,7 +39,7 @@ export const account: AccountMessages = {
   password: {
     title: 'Passwort',
     text: (organization, email) =>
-      `Wir senden einen Link zum Zurücksetzen von ${organization} an ${email}. Ihr Passwort ändert sich erst, wenn Sie ihn verwenden.`,
+      `Wir senden im Namen von ${organization} einen Link zum Zurücksetzen an ${email}. Ihr Passwort ändert sich erst, wenn Sie ihn verwenden.`,
     textFor: (name, email) =>
       `Wir senden ${name} einen Link zum Zurücksetzen an ${email}. Das Passwort ändert sich erst, wenn der Link verwendet wird.`,
     action: 'Link zum Zurücksetzen senden',
@@ -136,6 +136,7 @@ export const account: AccountMessages = {
       connectionClass === 'social'
         ? `Das Konto würde bei der nächsten Anmeldung mit ${source} neu angelegt. Sperren Sie die Person stattdessen.`
         : `${source} würde das Konto bei der nächsten Anmeldung neu anlegen. Bitten Sie Ihr IT-Team, es dort zu entfernen.`,
+    'managed-by-connection': (source) => `Wird von ${source} verwaltet.`,
     'not-allowed': () => 'Ihre Organisation lässt das bei anderen Personen nicht zu.',
   },
   consequences: {

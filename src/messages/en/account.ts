@@ -48,6 +48,7 @@ const theirReasons: Reasons = {
     connectionClass === 'social'
       ? `Their account would be re-created the next time they sign in with ${source}. Block them instead.`
       : `${source} would re-create their account the next time they sign in. Ask your IT team to remove it there.`,
+  'managed-by-connection': (source) => `Managed by ${source}.`,
   'not-allowed': () => 'Your organization doesn’t allow this for other people.',
 };
 
