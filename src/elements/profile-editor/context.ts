@@ -31,7 +31,7 @@ export interface AccountTemplates {
 
 /** Templates that `editing.ts` adds to fields, groups and notices. */
 export interface EditingTemplates {
-  /** ProfileMessages for problems that only a save can have. */
+  /** Messages for problems that only a save can have. */
   problemsOf(editor: EditorContext): EditingMessages['saveProblems'];
   /** Message for a save that stored only these fields; `undefined` if it stored none. */
   partlySaved(editor: EditorContext, saved: readonly string[]): string | undefined;

@@ -43,10 +43,7 @@ export function ended(context: BulkContext, run: BulkRun, dismiss: (event: Event
   return html`<p role="status">${run.state === 'running' ? messages.resultsUnavailable : summary}</p>
     ${itemList(
       context,
-      run.items.filter(
-        (operationMenuItem) =>
-          operationMenuItem.state !== 'done' || detailOf(context, operationMenuItem) !== '',
-      ),
+      run.items.filter((item) => item.state !== 'done' || detailOf(context, item) !== ''),
     )}
     <div class="buttons">
       ${button(messages.save, () => save(context, run), { part: 'save-results' })}
@@ -70,12 +67,10 @@ export function itemList(context: BulkContext, list: readonly BulkItem[]) {
     ${repeat(
       list,
       ({ userId }) => userId,
-      (operationMenuItem) =>
+      (item) =>
         html`<li>
-          <bdi>${nameOf(context, operationMenuItem.userId)}</bdi>
-          <small
-            >${detailOf(context, operationMenuItem) || context.messages.states[operationMenuItem.state]}</small
-          >
+          <bdi>${nameOf(context, item.userId)}</bdi>
+          <small>${detailOf(context, item) || context.messages.states[item.state]}</small>
         </li>`,
     )}
   </ul>`;
@@ -84,15 +79,9 @@ export function itemList(context: BulkContext, list: readonly BulkItem[]) {
 function save(context: BulkContext, run: BulkRun): void {
   const { dialog, messages } = context;
   const people = new Map(dialog.people.map((person) => [person.userId, person]));
-  const rows = run.items.map((operationMenuItem) => {
-    const { name, email } = people.get(operationMenuItem.userId) ?? { name: null, email: null };
-    return [
-      name ?? '',
-      email ?? '',
-      operationMenuItem.userId,
-      messages.states[operationMenuItem.state],
-      detailOf(context, operationMenuItem),
-    ];
+  const rows = run.items.map((item) => {
+    const { name, email } = people.get(item.userId) ?? { name: null, email: null };
+    return [name ?? '', email ?? '', item.userId, messages.states[item.state], detailOf(context, item)];
   });
   saveFile(
     new Blob([toCsv([messages.columns, ...rows])], { type: 'text/csv;charset=utf-8' }),
