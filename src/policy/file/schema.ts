@@ -139,26 +139,29 @@ const stepUp = z.strictObject({
 
 /** Safeguards are on by default, so that turning one off is deliberate. */
 const safeguards = z.strictObject({
-  lastAdmin: z.boolean().default(true).describe('Nobody can take out the last one who can manage members'),
+  lastAdmin: z
+    .boolean()
+    .default(true)
+    .describe('Refuses to remove, block or delete the last admin of an organization'),
   sharedUsers: z
     .enum(['membership-only', 'unrestricted'])
     .default('membership-only')
-    .describe('What administrators may do to people who belong to other organizations too'),
-  stepUp: stepUp.optional().describe('What needs a fresh sign-in'),
+    .describe('What admins can do to people who also belong to other organizations'),
+  stepUp: stepUp.optional().describe('What needs a recent sign-in'),
   deletionDelay: z
     .int()
     .min(0)
     .max(90)
     .default(0)
-    .describe('Days in which people can take back the deletion of their own account'),
+    .describe('Days in which people can cancel the deletion of their own account'),
   auditReason: z
     .enum(['none', 'required'])
     .default('none')
-    .describe('Whether whoever edits on behalf of somebody has to say why'),
+    .describe('Whether a change on behalf of someone else needs a reason'),
   invitationLinks: z
     .enum(['never', 'allowed'])
     .default('never')
-    .describe('Whether whoever may invite somebody may also have the link that is in the mail'),
+    .describe('Whether people who can invite someone can also copy the link in the email'),
 });
 
 export const policySchema = z.strictObject({
