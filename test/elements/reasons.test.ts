@@ -154,7 +154,10 @@ const operationReasons: readonly (readonly [LockReason, Sentences, ProfileView?]
     ),
   ],
   ['blocked', same('They’re blocked, and resetting the password would unblock them. Unblock them first.')],
-  ['managed-by-connection', same('Managed by Globex SSO. You can do this there.')],
+  [
+    'managed-by-connection',
+    { own: 'Managed by Globex SSO. You can do this there.', onBehalf: 'Managed by Globex SSO.' },
+  ],
   [
     'not-allowed',
     {
