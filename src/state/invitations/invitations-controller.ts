@@ -26,6 +26,8 @@ export class InvitationsController {
   readonly #host: ReactiveControllerHost;
   readonly #options: InvitationsControllerOptions;
   readonly #tasks = new Map<string, InvitationTask>();
+  /** By the ID of a resent invitation: the key of the row of the one it replaced. */
+  readonly #rowKeys = new Map<string, string>();
   #revoking: InvitationView | null = null;
   #isDisposed = false;
 
@@ -51,6 +53,12 @@ export class InvitationsController {
 
   task({ id }: InvitationView): InvitationTask | undefined {
     return this.#tasks.get(id);
+  }
+
+  /** Identifies a row. A resent invitation keeps the row, and with it the focus, as long as the list doesn't have both. */
+  rowKey({ id }: InvitationView): string {
+    const key = this.#rowKeys.get(id) ?? id;
+    return this.list.items.some((each) => each.id === key) ? id : key;
   }
 
   /** The invitation whose "Revoke?" dialog is open. */
@@ -89,6 +97,7 @@ export class InvitationsController {
     const key = crypto.randomUUID();
     const renewed = await this.#perform(invitation, 'resend', (client) => client.resend(invitation.id, key));
     if (!renewed) return;
+    this.#rowKeys.set(renewed.id, this.rowKey(invitation));
     this.#tasks.set(renewed.id, { status: 'done', action: 'resend' });
     this.list.replace(invitation.id, renewed);
   }

@@ -45,7 +45,7 @@ export function invitationList(context: InvitationsContext) {
       <tbody>
         ${repeat(
           items,
-          ({ id }) => id,
+          (invitation) => controller.rowKey(invitation),
           (invitation) => row(context, invitation),
         )}
       </tbody>

@@ -1,0 +1,46 @@
+import { expect } from '@open-wc/testing';
+import type { InvitationResent, InvitationView } from '../../../src/contract/invitation.js';
+import { InvitationsHarness } from '../../harness/invitations-panel.js';
+import { openPanel } from './panel.js';
+import { admin, PanelStub } from './panel-stub.js';
+
+const email = 'mia@acme.example';
+const pending: InvitationView = {
+  id: 'inv_1',
+  email,
+  state: 'pending',
+  inviter: null,
+  roles: [],
+  connection: null,
+  createdAt: '2026-01-05T08:00:00.000Z',
+  expiresAt: null,
+};
+
+/** The Invitations tab with one invitation. Resending it succeeds. */
+async function openInvitations({ replaced }: Pick<InvitationResent, 'replaced'>) {
+  const proxy = new PanelStub(2);
+  const resend = { name: 'invitation.resend', allowed: true, consequences: [] } as const;
+  proxy.info = { ...admin, operations: [...admin.operations, resend] };
+  proxy.answerNext('/invitations', () => Response.json({ invitations: [pending], next: null }));
+  const renewed: InvitationResent = { ...pending, id: 'inv_2', replaced };
+  proxy.answerNext('/invitations/inv_1/resend', () => Response.json(renewed));
+  const panel = await openPanel(proxy);
+  const invitations = new InvitationsHarness(panel.element);
+  panel.element.tab = 'invitations';
+  await panel.until(() => email in invitations.states);
+  await panel.press(`Resend invitation to ${email}`);
+  await panel.until(() => invitations.states[email]?.includes('resent') === true);
+  return { panel, state: invitations.states[email] };
+}
+
+describe('org-members: resending an invitation', () => {
+  it('keeps the focus on the button', async () => {
+    const { panel } = await openInvitations({ replaced: true });
+    expect(panel.focused).to.equal(`Resend invitation to ${email}`);
+  });
+
+  it('says that the previous link stopped working', async () => {
+    const { state } = await openInvitations({ replaced: true });
+    expect(state).to.include('The previous link no longer works.');
+  });
+});
