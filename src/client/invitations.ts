@@ -3,8 +3,8 @@ import type {
   InvitationOptions,
   InvitationPage,
   InvitationRequest,
+  InvitationResent,
   InvitationResults,
-  InvitationView,
 } from '../contract/invitation.js';
 import type { CallOptions } from './proxy-client.js';
 import { holdsList, readJsonAs } from './read-as.js';
@@ -18,8 +18,8 @@ export interface InvitationsClient {
   create(request: InvitationRequest, key: string): Promise<InvitationResults>;
   list(cursor: string | null, options?: CallOptions): Promise<InvitationPage>;
   revoke(id: string): Promise<void>;
-  /** Sends a new invitation with the same roles and connection. The old link stops working. */
-  resend(id: string, key: string): Promise<InvitationView>;
+  /** Sends a new invitation with the same roles and connection. The old link stops working, unless `replaced` is `false`. */
+  resend(id: string, key: string): Promise<InvitationResent>;
   link(id: string, key: string): Promise<InvitationLink>;
 }
 

@@ -24,6 +24,7 @@ export const invitations: InvitationsMessages = {
   resend: 'Erneut senden',
   resendTo: (email) => `Erneut senden: Einladung an ${email}`,
   resent: 'Einladung erneut gesendet. Der bisherige Link funktioniert nicht mehr.',
+  resentOldWorks: 'Einladung erneut gesendet. Der bisherige Link funktioniert noch, bis er abläuft.',
   resending: 'Wird gesendet…',
   revoke: 'Widerrufen…',
   revokeOf: (email) => `Einladung an ${email} widerrufen`,

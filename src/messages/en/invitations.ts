@@ -42,6 +42,7 @@ export const invitations = {
   resend: 'Resend',
   resendTo: (email: string) => `Resend invitation to ${email}`,
   resent: 'Invitation resent. The previous link no longer works.',
+  resentOldWorks: 'Invitation resent. The previous link still works until it expires.',
   resending: 'Sending…',
   revoke: 'Revoke…',
   revokeOf: (email: string) => `Revoke invitation to ${email}`,

@@ -15,7 +15,8 @@ export type InvitationAction = 'resend' | 'revoke' | 'copy';
 
 /** The last action on one invitation. */
 export type InvitationTask =
-  | { readonly status: 'running' | 'done'; readonly action: InvitationAction }
+  /** `replaced` is `false` if an invitation was resent, but the link of the old one still works. */
+  | { readonly status: 'running' | 'done'; readonly action: InvitationAction; readonly replaced?: boolean }
   | { readonly status: 'failed'; readonly action: InvitationAction; readonly problem: ProxyProblem };
 
 /** The invitations of an organization, and the actions on each. */
@@ -98,7 +99,7 @@ export class InvitationsController {
     const renewed = await this.#perform(invitation, 'resend', (client) => client.resend(invitation.id, key));
     if (!renewed) return;
     this.#rowKeys.set(renewed.id, this.rowKey(invitation));
-    this.#tasks.set(renewed.id, { status: 'done', action: 'resend' });
+    this.#tasks.set(renewed.id, { status: 'done', action: 'resend', replaced: renewed.replaced });
     this.list.replace(invitation.id, renewed);
   }
 

@@ -43,4 +43,9 @@ describe('org-members: resending an invitation', () => {
     const { state } = await openInvitations({ replaced: true });
     expect(state).to.include('The previous link no longer works.');
   });
+
+  it('says that the previous link still works where it could not be revoked', async () => {
+    const { state } = await openInvitations({ replaced: false });
+    expect(state).to.include('The previous link still works until it expires.');
+  });
 });

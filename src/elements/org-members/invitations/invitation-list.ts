@@ -101,7 +101,8 @@ function outcome({ invitations, messages, renderProblem }: InvitationsContext, i
   const task = invitations.task(invitation);
   if (task?.status === 'failed') return renderProblem(task.problem);
   const running = task?.status === 'running' && task.action === 'resend' ? messages.resending : '';
-  const done = { resend: messages.resent, copy: copyOutcome(invitation, messages), revoke: '' };
+  const resent = task?.replaced === false ? messages.resentOldWorks : messages.resent;
+  const done = { resend: resent, copy: copyOutcome(invitation, messages), revoke: '' };
   return html`<small role="status">${task?.status === 'done' ? done[task.action] : running}</small>`;
 }
 
