@@ -38,7 +38,7 @@ export const devTenant = defineCommand({
     'login-uri': { value: 'URL', help: "The app's login route, which invitation links open" },
     'dangerously-expose': {
       value: 'URL',
-      help: 'Listen beyond this machine, under this URL: anyone who reaches it can sign in as anyone',
+      help: 'Public URL, needed with a --host beyond this machine: anyone who reaches it can sign in as anyone',
     },
   },
   notes: [

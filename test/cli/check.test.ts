@@ -101,12 +101,12 @@ describe('orgdesk policy check', () => {
     [
       'a field nobody can read',
       (policy) => Object.assign(policy.rules[0] ?? {}, { fields: ['email'] }),
-      /fields\.jobTitle: nobody can read it/,
+      /fields\.jobTitle: no one can read it/,
     ],
     [
       'an operation without its safeguard',
       (policy) => Reflect.deleteProperty(policy.safeguards, 'stepUp'),
-      /safeguards\.stepUp: "user\.delete" is allowed without a fresh sign-in/,
+      /safeguards\.stepUp: "user\.delete" is allowed without a recent sign-in/,
     ],
   ];
   for (const [name, change, message] of warnings) {

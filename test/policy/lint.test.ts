@@ -89,7 +89,7 @@ describe('lintPolicy', () => {
   it('finds a field that nobody can read', () => {
     const { fields: _, ...reading } = allowRead;
     const lines = linesOf(policyWith({ ...reading, fields: ['name', 'email', 'username', 'jobTitle'] }));
-    assert.deepEqual(lines, ['fields.costCenter: nobody can read it, so nobody can see or change it']);
+    assert.deepEqual(lines, ['fields.costCenter: no one can read it, so no one can change it']);
   });
 
   it('asks for a fresh sign-in before what cannot be undone, and for the last admin', () => {
@@ -101,7 +101,7 @@ describe('lintPolicy', () => {
     } as const;
     const linesWith = (safeguards?: PolicyDocument['safeguards']) =>
       linesOf(parsePolicy({ ...document, rules: [allowRead, rule], ...(safeguards && { safeguards }) }));
-    const bare = 'safeguards.stepUp: "user.delete" is allowed without a fresh sign-in';
+    const bare = 'safeguards.stepUp: "user.delete" is allowed without a recent sign-in';
     const last = 'safeguards.lastAdmin: is off, so an organization can lose its last admin';
     assert.deepEqual(linesWith(), [bare]);
     assert.deepEqual(linesWith({ lastAdmin: false }), [bare, last]);

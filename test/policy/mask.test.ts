@@ -204,7 +204,8 @@ describe('the tools around a policy', () => {
     const messages = (...rules: Parameters<typeof policyWith>) =>
       lintPolicy(policyWith(...rules)).map(({ message }) => message);
     assert.ok(messages(allowRead, masks).includes('"masks" changes no answer'));
-    const stays = '"updates" allows updating "email", which stays locked: everybody it is for sees it masked';
+    const stays =
+      '"updates" allows updating "email", which stays locked: everyone it applies to sees the value masked';
     assert.ok(messages(reads, masks, updates).includes(stays));
     assert.ok(messages(reads, masks, updates, { ...allowRead, actors: ['self'] }).includes(stays));
     const alsoOwn = { ...updates, actors: ['self', 'help-desk'] } as const;

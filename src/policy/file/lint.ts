@@ -90,7 +90,7 @@ function maskedUpdates(policy: Policy, all: readonly PreparedQuestion[]): Policy
       })
       .map((field) => ({
         path: `rules[${index}]`,
-        message: `"${rule.id}" allows updating "${field}", which stays locked: everybody it is for sees it masked`,
+        message: `"${rule.id}" allows updating "${field}", which stays locked: everyone it applies to sees the value masked`,
       }));
   });
 }
@@ -110,7 +110,7 @@ function unreadableFields(policy: Policy, all: readonly PreparedQuestion[]): Pol
     )
     .map((field) => ({
       path: `fields.${field}`,
-      message: 'nobody can read it, so nobody can see or change it',
+      message: 'no one can read it, so no one can change it',
     }));
 }
 
@@ -131,7 +131,7 @@ function bareOperations(policy: Policy, all: readonly PreparedQuestion[]): Polic
     .filter((operation) => hasTrait(operation, 'irreversible') && !stepUp?.for.includes(operation))
     .map((operation) => ({
       path: 'safeguards.stepUp',
-      message: `"${operation}" is allowed without a fresh sign-in`,
+      message: `"${operation}" is allowed without a recent sign-in`,
     }));
   if (risky.length > 0 && !lastAdmin) {
     issues.push({
