@@ -242,7 +242,11 @@ describe('the last administrator', () => {
           ? put(second, halToken, ada, demotion)
           : second.post(halToken, `${pathOf(ada)}/deprovision`, { level: 'remove' }),
       ]);
-      assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 403]);
+      const refused = answers.filter(({ status }) => status !== 200);
+      assert.equal(refused.length, 1);
+      // The caller may have been removed before their permissions were read.
+      const expected = race % 2 === 0 ? ['operation_locked'] : ['operation_locked', 'profile_not_found'];
+      assert.ok(expected.includes(refused[0]?.problem.code ?? ''), refused[0]?.text);
     }
   });
 });
