@@ -80,21 +80,25 @@ function runProcess(waiting) {
   let current;
   let open = '';
   let hasFailed = false;
+  let isKilled = false;
   /** @type {NodeJS.Timeout | undefined} */
   let watchdog;
 
-  /** @param {string} why */
-  const kill = (why) => {
-    hasFailed = true;
-    complain(why);
+  const kill = () => {
+    isKilled = true;
     child.kill('SIGKILL');
+  };
+  /** @param {string} why */
+  const giveUp = (why) => {
+    complain(why);
+    kill();
   };
   const orderNext = () => {
     clearTimeout(watchdog);
     const file = waiting.shift();
     if (file === undefined) {
       watchdog = setTimeout(
-        () => kill(`${done.join(', ')}: the process did not end, with ${open}`),
+        () => giveUp(`${done.join(', ')}: the process did not end, with ${open}`),
         lingerMs,
       );
       child.send('leave');
@@ -110,12 +114,13 @@ function runProcess(waiting) {
       startedAt: performance.now(),
       running: name,
     };
-    watchdog = setTimeout(() => kill(`${name}: did not end; last started: ${current?.running}`), hangMs);
+    watchdog = setTimeout(() => giveUp(`${name}: did not end; last started: ${current?.running}`), hangMs);
     child.send({ file, name });
   };
 
   child.on('message', (/** @type {Message} */ message) => {
-    if (message.type === 'ready') orderNext();
+    // It may still have said so before the signal reached it. A file sent to it would get lost.
+    if (message.type === 'ready' && !isKilled) orderNext();
     if (message.type === 'leaving') open = message.open.join(', ');
     if (message.type === 'warning') {
       hasFailed = true;
@@ -131,18 +136,15 @@ function runProcess(waiting) {
       done.push(current.name);
       current = undefined;
       // The files after it would fail, or hang, for no reason of theirs.
-      if (message.changed.length > 0) {
-        hasFailed = true;
-        child.kill('SIGKILL');
-      }
+      if (message.changed.length > 0) kill();
     }
   });
   return new Promise((resolve) => {
     child.once('close', (code, signal) => {
       clearTimeout(watchdog);
-      if (current && !hasFailed)
+      if (current && !isKilled)
         complain(`${current.name}: its process ended early, ${signal ?? `code ${code}`}`);
-      else if (code !== 0 && !hasFailed)
+      else if (code !== 0 && !hasFailed && !isKilled)
         complain(`${done.join(', ')}: passed, but their process failed, ${signal ?? `code ${code}`}`);
       resolve();
     });

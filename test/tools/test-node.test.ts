@@ -91,6 +91,29 @@ describe('tools/test-node.js', () => {
     });
   }
 
+  it('gives no file to a process it has just ended', async () => {
+    // The next file would get lost: the process says that it is ready in the moment in which it is ended.
+    const eager = `const send = process.send.bind(process);
+      process.send = (message) => send(message) && (message.type !== 'file' || send({ type: 'ready' }));`;
+    const { status, output } = await run({
+      bad: `${eager} it('is', () => { Date.now = () => 0; });`,
+      worse: `${eager} it('is', () => { Math.random = () => 0; });`,
+      good: `it('is', () => {});`,
+      better: `it('is', () => {});`,
+    });
+    assert.equal(status, 1);
+    assert.match(output, /ℹ tests 4\nℹ pass 4\n/);
+  });
+
+  it('names a file whose process ended early after another one failed', async () => {
+    const fails = `it('is', () => { throw new Error('a first failure'); });`;
+    const ends = `it('is', () => process.exit(0));`;
+    const { status, output } = await run({ one: fails, two: fails, three: ends, four: ends });
+    assert.equal(status, 1);
+    assert.ok(output.includes(`${named('three')}: its process ended early, code 0`), output);
+    assert.ok(output.includes(`${named('four')}: its process ended early, code 0`), output);
+  });
+
   it('fails where there is no such file', async () => {
     const { status, output } = await run({ good: `it('is', () => {});` });
     assert.equal(status, 0, output);
