@@ -31,8 +31,9 @@ export interface DevTenantOptions {
   /** Milliseconds until a change appears in lists and search. Default: 2000. Reads by ID never lag. */
   lag?: number | undefined;
   /**
-   * Private RSA keys (JWKs) for signing: current, next, and so on. The tenant generates more when it runs out. Each
-   * takes about 0.2 s, so tests that aren't about keys should pass two.
+   * Private keys (JWKs) for signing: current, next, and so on. RSA keys sign RS256, or what their `alg` says (`PS256`,
+   * `RS512`, …); EC keys sign ES256, ES384, or ES512. The tenant generates RS256 keys when it runs out. Each takes
+   * about 0.2 s, so tests that aren't about keys should pass two.
    */
   signingKeys?: readonly JWK[] | undefined;
   /** Sends back-channel logout requests to applications. Default: the platform's `fetch`. */

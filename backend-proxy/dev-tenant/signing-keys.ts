@@ -9,8 +9,27 @@ import {
   type JWK,
 } from 'jose';
 
+/** Asymmetric algorithms that the tenant can sign with. An API in Auth0 is offered RS256, RS512, and PS256. */
+const signingAlgorithms = {
+  RS256: { name: 'RSASSA-PKCS1-v1_5' },
+  RS384: { name: 'RSASSA-PKCS1-v1_5' },
+  RS512: { name: 'RSASSA-PKCS1-v1_5' },
+  PS256: { name: 'RSA-PSS', saltLength: 32 },
+  PS384: { name: 'RSA-PSS', saltLength: 48 },
+  PS512: { name: 'RSA-PSS', saltLength: 64 },
+  ES256: { name: 'ECDSA', hash: 'SHA-256' },
+  ES384: { name: 'ECDSA', hash: 'SHA-384' },
+  ES512: { name: 'ECDSA', hash: 'SHA-512' },
+} as const satisfies Record<string, AlgorithmIdentifier | RsaPssParams | EcdsaParams>;
+
+export type SigningAlgorithm = keyof typeof signingAlgorithms;
+
+const isSigningAlgorithm = (alg: string | undefined): alg is SigningAlgorithm =>
+  alg !== undefined && Object.hasOwn(signingAlgorithms, alg);
+
 interface Key {
   readonly kid: string;
+  readonly alg: SigningAlgorithm;
   readonly privateKey: CryptoKey;
   readonly jwk: JWK;
 }
@@ -30,18 +49,22 @@ export interface KeyState {
 }
 
 /**
- * The tenant's RS256 keys, generated on demand: an RSA key takes a tenth of a second.
+ * The tenant's keys, generated on demand: an RSA key takes a tenth of a second. Each signs with one algorithm.
  * https://auth0.com/docs/get-started/tenant-settings/signing-keys/rotate-signing-keys
  */
 export class SigningKeys {
   #ring: Promise<Ring> | undefined;
-  readonly #stored: JWK[];
+  readonly #stored: { readonly jwk: JWK; readonly alg: SigningAlgorithm }[];
 
-  /** @param stored - Private RSA keys to use, in order, before new ones are generated. */
+  /** @param stored - Private keys to use, in order, before RS256 keys are generated. `alg` chooses the algorithm. */
   constructor(stored: readonly JWK[] = []) {
-    if (stored.some(({ kty, d }) => kty !== 'RSA' || d === undefined))
-      throw new TypeError('[dev tenant] signingKeys must be private RSA keys, as JWKs');
-    this.#stored = [...stored];
+    this.#stored = stored.map((jwk) => ({ jwk, alg: algorithmOf(jwk) }));
+  }
+
+  /** Algorithms of the published keys. */
+  async algorithms(): Promise<readonly SigningAlgorithm[]> {
+    const { current, next, previous } = await this.#withNext();
+    return [...new Set([current, next, ...previous].map(({ alg }) => alg))];
   }
 
   /** The next key, the current one, and previous ones that are still valid. */
@@ -84,11 +107,11 @@ export class SigningKeys {
    * payload that isn't JSON and still a valid signature.
    */
   async sign(header: Record<string, unknown>, payload: Record<string, unknown> | string): Promise<string> {
-    const { kid, privateKey } = (await this.#load()).current;
-    const head = base64url.encode(JSON.stringify({ alg: 'RS256', typ: 'JWT', kid, ...header }));
+    const { kid, alg, privateKey } = (await this.#load()).current;
+    const head = base64url.encode(JSON.stringify({ alg, typ: 'JWT', kid, ...header }));
     const body = base64url.encode(typeof payload === 'string' ? payload : JSON.stringify(payload));
     const bytes = new TextEncoder().encode(`${head}.${body}`);
-    const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', privateKey, bytes);
+    const signature = await crypto.subtle.sign(signingAlgorithms[alg], privateKey, bytes);
     return `${head}.${body}.${base64url.encode(new Uint8Array(signature))}`;
   }
 
@@ -107,22 +130,42 @@ export class SigningKeys {
 
   #nextKey(): Promise<Key> {
     const stored = this.#stored.shift();
-    return stored ? importKey(stored) : generateKey();
+    return stored ? importKey(stored.jwk, stored.alg) : generateKey();
   }
 }
 
 async function generateKey(): Promise<Key> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const alg = 'RS256';
+  const { privateKey, publicKey } = await generateKeyPair(alg);
   const kid = base64url.encode(crypto.getRandomValues(new Uint8Array(16)));
-  return { kid, privateKey, jwk: published(kid, await exportJWK(publicKey)) };
+  return { kid, alg, privateKey, jwk: published(kid, alg, await exportJWK(publicKey)) };
 }
 
-async function importKey(stored: JWK): Promise<Key> {
+async function importKey(stored: JWK, alg: SigningAlgorithm): Promise<Key> {
   const kid = stored.kid ?? (await calculateJwkThumbprint(stored));
-  const privateKey = (await importJWK(stored, 'RS256')) as CryptoKey;
-  return { kid, privateKey, jwk: published(kid, stored) };
+  const privateKey = (await importJWK(stored, alg)) as CryptoKey;
+  return { kid, alg, privateKey, jwk: published(kid, alg, stored) };
+}
+
+const curves: Readonly<Record<string, SigningAlgorithm>> = {
+  'P-256': 'ES256',
+  'P-384': 'ES384',
+  'P-521': 'ES512',
+};
+
+/** @throws TypeError for anything but a private RSA or EC key with an algorithm of its kind */
+function algorithmOf({ kty, crv, d, alg }: JWK): SigningAlgorithm {
+  const usual = kty === 'RSA' ? 'RS256' : kty === 'EC' ? curves[crv ?? ''] : undefined;
+  const chosen = alg ?? usual;
+  const isOfKind = kty === 'RSA' ? /^[RP]S/.test(chosen ?? '') : chosen === usual;
+  if (d === undefined || !isSigningAlgorithm(chosen) || !isOfKind) {
+    throw new TypeError('[dev tenant] signingKeys must be private RSA or EC keys, as JWKs');
+  }
+  return chosen;
 }
 
 /** Public part for the key set. */
-const published = (kid: string, { kty, n, e }: JWK): JWK =>
-  ({ kty, n, e, kid, use: 'sig', alg: 'RS256' }) as JWK;
+function published(kid: string, alg: SigningAlgorithm, { kty, n, e, crv, x, y }: JWK): JWK {
+  const key = kty === 'RSA' ? { kty, n, e } : { kty, crv, x, y };
+  return { ...key, kid, use: 'sig', alg } as JWK;
+}

@@ -7,6 +7,8 @@ import {
   customFetch,
   decodeProtectedHeader,
   errors,
+  exportJWK,
+  generateKeyPair,
   jwtVerify,
   type JSONWebKeySet,
   type JWK,
@@ -113,13 +115,41 @@ describe('stored signing keys', () => {
     assert.equal(current, await calculateJwkThumbprint(unnamed));
   });
 
-  it('must be private RSA keys', () => {
+  const generated = async (alg: string) => ({
+    ...(await exportJWK((await generateKeyPair(alg, { extractable: true })).privateKey)),
+    alg,
+  });
+
+  for (const alg of ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512']) {
+    it(`sign ${alg}, and the tenant publishes and accepts it`, async () => {
+      const key = alg.startsWith('ES') ? await generated(alg) : { ...first, alg };
+      const tenant = createDevTenant({ signingKeys: [key, second as JWK] });
+      const { accessToken, idToken } = await signIn(tenant, wanted);
+      assert.equal(decodeProtectedHeader(accessToken).alg, alg);
+      const { body } = await read(await tenant.fetch(`${tenant.url}/.well-known/jwks.json`));
+      const keys = createLocalJWKSet({ keys: body['keys'] as JWK[] });
+      await jwtVerify(accessToken, keys, { algorithms: [alg] });
+      const discovery = await read(await tenant.fetch(`${tenant.url}/.well-known/openid-configuration`));
+      assert.ok((discovery.body['id_token_signing_alg_values_supported'] as string[]).includes(alg));
+      assert.equal(decodeProtectedHeader(idToken ?? '').alg, alg);
+      const answer = await tenant.fetch(`${tenant.url}/userinfo`, {
+        headers: { authorization: `Bearer ${accessToken}` },
+      });
+      assert.equal(answer.status, 200);
+    });
+  }
+
+  it('must be private keys with an algorithm of their kind', () => {
     const { kty, n, e } = first ?? {};
     for (const key of [
       { kty: 'EC', d: 'x' },
+      { kty: 'EC', crv: 'P-256', d: 'x', alg: 'ES384' },
+      { ...first, alg: 'ES256' },
+      { ...first, alg: 'HS256' },
+      { kty: 'oct', k: 'c2VjcmV0', alg: 'HS256' },
       { kty, n, e },
     ]) {
-      assert.throws(() => createDevTenant({ signingKeys: [key as JWK] }), /must be private RSA keys/);
+      assert.throws(() => createDevTenant({ signingKeys: [key as JWK] }), /must be private RSA or EC keys/);
     }
   });
 });

@@ -8,7 +8,8 @@ export async function verifyToken(
   options: JWTVerifyOptions = {},
 ): Promise<JWTPayload> {
   const { payload } = await jwtVerify(token, await tenant.keys.keySet(), {
-    algorithms: ['RS256'],
+    // The key set has asymmetric keys only, and each of them names its algorithm.
+    algorithms: [...(await tenant.keys.algorithms())],
     issuer: tenant.issuer,
     requiredClaims: ['exp', 'sub'],
     currentDate: new Date(tenant.clock.now()),

@@ -10,7 +10,7 @@ export function wellKnownRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
   const supportsBackChannelLogout = tenant.plan === 'enterprise';
 
-  app.get('/.well-known/openid-configuration', (c) =>
+  app.get('/.well-known/openid-configuration', async (c) =>
     c.json({
       issuer: tenant.issuer,
       authorization_endpoint: `${tenant.url}/authorize`,
@@ -27,7 +27,7 @@ export function wellKnownRoutes(tenant: TenantState) {
       scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
       claims_supported,
       subject_types_supported: ['public'],
-      id_token_signing_alg_values_supported: ['RS256'],
+      id_token_signing_alg_values_supported: await tenant.keys.algorithms(),
       dpop_signing_alg_values_supported: ['ES256'],
       request_parameter_supported: false,
       request_uri_parameter_supported: false,
