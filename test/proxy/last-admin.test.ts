@@ -122,6 +122,69 @@ describe('an admin through a group', () => {
   });
 });
 
+describe('another admin', () => {
+  const organizationId = 'org_one0000000000000';
+  const users = { id: 'con_users', name: 'users', strategy: 'auth0' };
+  const sso = { id: 'con_sso', name: 'sso', strategy: 'samlp' };
+  const [a, b] = ['samlp|sso|a', 'auth0|b'];
+  const identity = { connection: 'sso', provider: 'samlp', user_id: 'sso|b', isSocial: false };
+
+  /** `a` and `b` are admins. Only single sign-on is enabled, so `b`, who has a password, can't sign in. */
+  function createTwoAdmins() {
+    const seed = {
+      connections: [users, sso],
+      roles: [{ id: 'rol_admin', name: 'Admin', permissions: ['manage:members'] }],
+      organizations: [{ id: organizationId, name: 'one', display_name: 'One' }],
+      enabled_connections: [{ organization_id: organizationId, connection_id: sso.id }],
+      users: [
+        { user_id: a, connection: 'sso', email: 'a@x.example' },
+        { user_id: b, connection: 'users', email: 'b@x.example' },
+      ],
+      memberships: [a, b].map((user_id) => ({
+        organization_id: organizationId,
+        user_id,
+        roles: ['rol_admin'],
+      })),
+    };
+    const world = createOperationWorld({}, { seed });
+    const outcomes = async () => {
+      const token = await world.token(a, organizationId);
+      const removed = await world.send(token, `${pathOf(a)}/roles`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ roles: [], was: ['rol_admin'] }),
+      });
+      return outcomeOf(removed);
+    };
+    return { world, outcome: outcomes };
+  }
+
+  it('doesn’t count if none of their connections is enabled in the organization', async () => {
+    assert.equal(await createTwoAdmins().outcome(), 'last-admin');
+  });
+
+  it('counts if a linked identity lets them in', async () => {
+    const { world, outcome } = createTwoAdmins();
+    const primary = world.tenant.users.get(b)?.identities ?? [];
+    world.tenant.users.update(b, { identities: [...primary, identity] });
+    assert.equal(await outcome(), 'done');
+  });
+
+  it('doesn’t count if they are blocked, or if their account can’t be read', async () => {
+    const { world, outcome } = createTwoAdmins();
+    const primary = world.tenant.users.get(b)?.identities ?? [];
+    world.tenant.users.update(b, { identities: [...primary, identity], blocked: true });
+    assert.equal(await outcome(), 'last-admin');
+    world.tenant.users.update(b, { blocked: 'no' as never });
+    assert.equal(await outcome(), 'last-admin');
+    world.tenant.users.update(b, { blocked: false, identities: 'odd' as never });
+    assert.equal(await outcome(), 'last-admin');
+    world.tenant.users.update(b, { identities: [...primary, identity] });
+    world.tenant.faults.add({ path: `/api/v2/users/${encodeURIComponent(b)}`, status: 404, times: Infinity });
+    assert.equal(await outcome(), 'last-admin');
+  });
+});
+
 describe('a removed admin', () => {
   it('can’t remove anyone, through any proxy, even if other admins are left', async () => {
     const { first, second, run, tokenOf } = await twoProxies([ada, hal, mia, lio]);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ManagementApi } from './api.js';
 import { asUnavailable } from './auth0-refusal.js';
+import type { Connections } from './connections.js';
 import { json } from './expected-response.js';
 import type { CallContext } from './http.js';
 import { lenientList } from './mappers/lenient.js';
@@ -11,67 +12,95 @@ import { jsonRows, pageSize } from './rows.js';
 
 export interface Administrators {
   /**
-   * Returns whether this user is the organization's only administrator. Administrators only through a group of the identity
-   * provider aren't found, so the result errs towards `true`.
-   * @param permissions - Any of them makes an administrator.
+   * Returns whether this user is the organization's only administrator. Another one counts only if they can sign in: they
+   * aren't blocked, and one of their connections is enabled in the organization. Where that can't be read, they don't count,
+   * so the result errs towards `true`.
+   * @param permissions - Any of them makes an administrator, through a role of the tenant, of the organization, or of a group.
    */
-  isLast(
-    member: { readonly userId: string; readonly organizationId: string },
-    permissions: readonly string[],
-    context: CallContext,
-  ): Promise<boolean>;
+  isLast(member: Membership, permissions: readonly string[], context: CallContext): Promise<boolean>;
+}
+
+interface Membership {
+  readonly userId: string;
+  readonly organizationId: string;
+}
+
+interface Parts {
+  readonly roles: Roles;
+  readonly members: Members;
+  readonly connections: Connections;
 }
 
 const memberSchema = z.object({ user_id: z.string(), roles: lenientList(z.object({ id: z.string() })) });
 // A value of another shape counts as blocked: an administrator who may be locked out doesn't count.
-const blockedSchema = z.object({ blocked: z.boolean().nullish().catch(true) });
+const accessSchema = z.object({
+  blocked: z.boolean().nullish().catch(true),
+  identities: lenientList(z.object({ connection: z.string() })),
+});
 
 /** Pages of members that are searched. An administrator beyond them isn't found. */
 const maxPages = 20;
 
 export function createAdministrators(
   api: ManagementApi,
-  roles: Roles,
-  { effectiveRoles }: Members,
+  { roles, members, connections }: Parts,
 ): Administrators {
-  /** Returns the ids of the roles with one of the permissions at our API. */
-  async function administratorRoles(
-    permissions: readonly string[],
-    context: CallContext,
-  ): Promise<ReadonlySet<string>> {
-    const all = await roles.list(context);
-    const held = await Promise.all(all.map(({ id }) => roles.permissions(id, context)));
-    const isAdministrator = (names: readonly string[] = []) =>
-      names.some((name) => permissions.includes(name));
-    return new Set(all.filter((_, index) => isAdministrator(held[index])).map(({ id }) => id));
+  return {
+    isLast: async (member, permissions, context) => {
+      try {
+        const counting = createCounting(api, { roles, members, connections }, member, permissions, context);
+        return (await counting.isAdministrator(member.userId)) && !(await counting.hasAnother());
+      } catch (reason) {
+        throw asUnavailable(reason);
+      }
+    },
+  };
+}
+
+/** One count: the questions share the organization, the permissions, and the call. */
+function createCounting(
+  api: ManagementApi,
+  { roles, members, connections }: Parts,
+  { userId, organizationId }: Membership,
+  permissions: readonly string[],
+  context: CallContext,
+) {
+  async function grantsAdministration(roleId: string): Promise<boolean> {
+    return (await roles.permissions(roleId, context)).some((permission) => permissions.includes(permission));
   }
 
-  /** Reads the user by id, because the list of members lags behind writes. */
-  async function isAdministrator(
-    organizationId: string,
-    userId: string,
-    roleIds: ReadonlySet<string>,
-    context: CallContext,
-  ): Promise<boolean> {
-    const held = await effectiveRoles(organizationId, userId, context);
-    return held.some(({ id }) => roleIds.has(id));
+  async function anyGrantsAdministration(roleIds: readonly string[]): Promise<boolean> {
+    return (await Promise.all(roleIds.map(grantsAdministration))).includes(true);
   }
 
-  async function isBlocked(userId: string, context: CallContext): Promise<boolean> {
-    const { blocked } = await api(context, {
-      method: 'GET',
-      path: ['users', userId],
-      query: { fields: 'blocked', include_fields: true },
-      expect: json(blockedSchema),
-    });
-    return blocked === true;
+  /** Reads the roles by the user's id, because the list of members lags behind writes and lacks roles through groups. */
+  async function isAdministrator(candidate: string): Promise<boolean> {
+    const held = await members.effectiveRoles(organizationId, candidate, context);
+    return anyGrantsAdministration(held.map(({ id }) => id));
   }
 
-  async function hasAnother(
-    { userId, organizationId }: { readonly userId: string; readonly organizationId: string },
-    roleIds: ReadonlySet<string>,
-    context: CallContext,
-  ): Promise<boolean> {
+  /** Any of the person's identities can be the way in, not only the primary one. */
+  async function canSignIn(candidate: string): Promise<boolean> {
+    const [{ blocked, identities }, enabled] = await Promise.all([
+      api(context, {
+        method: 'GET',
+        path: ['users', candidate],
+        query: { fields: 'blocked,identities', include_fields: true },
+        expect: json(accessSchema),
+      }),
+      connections.enabledFor(organizationId, context),
+    ]);
+    const open = new Set(enabled.map(({ name }) => name));
+    return blocked !== true && (identities ?? []).some(({ connection }) => open.has(connection));
+  }
+
+  /** Someone about whom something can't be read is no proof of another administrator. */
+  async function counts(candidate: string): Promise<boolean> {
+    if (candidate === userId) return false;
+    return (await isTrue(canSignIn(candidate))) && isTrue(isAdministrator(candidate));
+  }
+
+  async function hasAnother(): Promise<boolean> {
     let from: string | null = null;
     for (let page = 0; page < maxPages; page += 1) {
       const { rows, next }: { rows: readonly z.infer<typeof memberSchema>[]; next: string | null } =
@@ -81,28 +110,19 @@ export function createAdministrators(
           query: { take: pageSize, fields: 'user_id,roles', from },
           expect: jsonRows('members', memberSchema),
         });
-      for (const candidate of rows) {
-        const isListed = candidate.roles?.some(({ id }) => roleIds.has(id)) ?? false;
-        if (!isListed || candidate.user_id === userId) continue;
-        if (await isBlocked(candidate.user_id, context).catch(() => true)) continue;
-        const check = isAdministrator(organizationId, candidate.user_id, roleIds, context);
-        if (await check.catch(() => false)) return true;
+      for (const row of rows) {
+        const listed = (row.roles ?? []).map(({ id }) => id);
+        if ((await isTrue(anyGrantsAdministration(listed))) && (await counts(row.user_id))) return true;
       }
-      if (next === null) return false;
+      if (next === null) break;
       from = next;
     }
     return false;
   }
 
-  return {
-    isLast: async (member, permissions, context) => {
-      try {
-        const roleIds = await administratorRoles(permissions, context);
-        if (!(await isAdministrator(member.organizationId, member.userId, roleIds, context))) return false;
-        return !(await hasAnother(member, roleIds, context));
-      } catch (reason) {
-        throw asUnavailable(reason);
-      }
-    },
-  };
+  return { isAdministrator, hasAnother };
+}
+
+function isTrue(answer: Promise<boolean>): Promise<boolean> {
+  return answer.catch(() => false);
 }

@@ -43,18 +43,19 @@ export function createManagement(settings: Settings): Management {
   const users = createUsers(api);
   const members = createMembers(api, users);
   const roles = createRoles(api, settings);
+  const connections = createConnections(api);
   const refreshTokens = createRefreshTokens(api);
   return {
     users,
     members,
     memberList: createMemberList(api),
-    connections: createConnections(api),
+    connections,
     sessions: createSessions(api, refreshTokens),
     refreshTokens,
     lockouts: createLockouts(api),
     authenticators: createAuthenticators(api),
     emails: createEmails(api, settings),
-    administrators: createAdministrators(api, roles, members),
+    administrators: createAdministrators(api, { roles, members, connections }),
     roles,
     invitations: createInvitations(api),
     usersByEmail: createUsersByEmail(api),
