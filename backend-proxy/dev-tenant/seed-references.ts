@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isRoleIn } from './role-owner.js';
 import type { seedShape } from './seed-shape.js';
 
 type Shape = z.output<typeof seedShape>;
@@ -36,7 +37,6 @@ function repeated<T>(path: string, rows: readonly T[], key: (row: T) => string):
 
 function danglingReferences(seed: Shape): Contradiction[] {
   const users = new Set(seed.users.map((user) => user.user_id));
-  const roles = new Set(seed.roles.map((role) => role.id));
   const organizations = new Set(seed.organizations.map((organization) => organization.id));
   const connections = new Set(seed.connections.map((connection) => connection.id));
   const connectionNames = new Set(seed.connections.map((connection) => connection.name));
@@ -51,8 +51,14 @@ function danglingReferences(seed: Shape): Contradiction[] {
     expect(organizations, organization_id, 'organization', 'enabled_connections', i, 'organization_id');
     expect(connections, connection_id, 'connection', 'enabled_connections', i, 'connection_id');
   });
+  seed.roles.forEach(({ owner_id }, i) => {
+    if (owner_id !== undefined) expect(organizations, owner_id, 'organization', 'roles', i, 'owner_id');
+  });
+  const rolesIn = (organizationId: string) =>
+    new Set(seed.roles.filter((role) => isRoleIn(role, organizationId)).map(({ id }) => id));
   seed.invitations.forEach((row, i) => {
     expect(organizations, row.organization_id, 'organization', 'invitations', i, 'organization_id');
+    const roles = rolesIn(row.organization_id);
     for (const role of row.roles) expect(roles, role, 'role', 'invitations', i, 'roles');
     if (row.connection_id !== undefined) {
       expect(connections, row.connection_id, 'connection', 'invitations', i, 'connection_id');
@@ -67,6 +73,7 @@ function danglingReferences(seed: Shape): Contradiction[] {
     expect(organizations, row.organization_id, 'organization', 'memberships', i, 'organization_id');
     expect(users, row.user_id, 'user', 'memberships', i, 'user_id');
     const held = [...row.roles, ...row.group_roles.map(({ role }) => role)];
+    const roles = held.length > 0 ? rolesIn(row.organization_id) : new Set<string>();
     for (const role of held) expect(roles, role, 'role', 'memberships', i, 'roles');
   });
   return found;

@@ -151,6 +151,8 @@ export const seedShape = z.strictObject({
         name: z.string(),
         description: z.string().default(''),
         permissions: z.array(z.string()).default([]),
+        /** The organization that the role belongs to. Default: none, the role is the tenant's. */
+        owner_id: z.string().optional(),
       }),
     )
     .default([]),

@@ -78,7 +78,13 @@ const scopes = new Set([
   ...readOperations().flatMap(({ responses }) =>
     Object.values(responses).flatMap(({ description }) => description.match(/\b[a-z]+:[a-z_]+/g) ?? []),
   ),
-  ...['update:users', 'create:user_tickets', 'read:device_credentials', 'create:guardian_enrollment_tickets'],
+  ...[
+    'update:users',
+    'create:role_members',
+    'create:user_tickets',
+    'read:device_credentials',
+    'create:guardian_enrollment_tickets',
+  ],
   ...['read:guardian_enrollments', 'delete:guardian_enrollments'],
   ...['read:authentication_methods', 'delete:authentication_methods'],
 ]);

@@ -46,7 +46,35 @@ export function readOperations(): readonly Operation[] {
 
 /** Accepts any `oneOf` alternative, because they overlap: an offset page is a checkpoint page without `next`. */
 function readDocument(): unknown {
-  return JSON.parse(readFileSync(documentPath, 'utf8').replaceAll('"oneOf":', '"anyOf":'));
+  const document: unknown = JSON.parse(readFileSync(documentPath, 'utf8').replaceAll('"oneOf":', '"anyOf":'));
+  return addOrganizationRoles(document);
+}
+
+const amended = z.looseObject({
+  paths: z.looseObject({
+    '/roles': z.looseObject({ get: z.looseObject({ parameters: z.array(z.unknown()) }) }),
+  }),
+  components: z.looseObject({
+    schemas: z.looseObject({
+      Role: z.looseObject({ properties: z.record(z.string(), z.unknown()) }),
+      GetRoleResponseContent: z.looseObject({ properties: z.record(z.string(), z.unknown()) }),
+    }),
+  }),
+});
+
+/** Adds what is newer than the document: organization roles, as in the types of the `auth0` package 7.1.0. */
+function addOrganizationRoles(document: unknown): unknown {
+  const { success, data } = amended.safeParse(document);
+  if (!success) return document;
+  const type = { type: 'string', enum: ['tenant', 'organization'] };
+  const owner_id = { type: 'string' };
+  data.paths['/roles'].get.parameters.push(
+    { name: 'type', in: 'query', schema: type },
+    { name: 'owner_id', in: 'query', schema: owner_id },
+  );
+  const { Role, GetRoleResponseContent } = data.components.schemas;
+  for (const { properties } of [Role, GetRoleResponseContent]) Object.assign(properties, { type, owner_id });
+  return data;
 }
 
 /** Endpoints that only newer versions or other parts of the document describe. */

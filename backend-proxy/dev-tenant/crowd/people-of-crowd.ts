@@ -39,7 +39,7 @@ export function* peopleOfCrowd(
       : [],
   );
   const domain = `${organization?.name}.example`;
-  const roles = seed.roles.map(({ id }) => id);
+  const roles = seed.roles.filter(({ owner_id }) => owner_id === undefined).map(({ id }) => id);
   for (let index = 0; index < size; index += 1) {
     const chance = new Chance(index);
     const connection = pickConnection(chance, connections);

@@ -11,6 +11,7 @@ import { fieldFilter, pickFields } from '../management/fields.js';
 import { offsetPage } from '../management/paging.js';
 import { readJson } from '../management/read-json.js';
 import { parseBody, parseQuery } from '../management/validation.js';
+import { isRoleIn } from '../role-owner.js';
 import type { TenantState } from '../state.js';
 import { existingOrganization } from './organizations.js';
 
@@ -103,7 +104,9 @@ function checkRequest(
       'A default login route is required to generate the invitation url. For more information, see https://auth0.com/docs/universal-login/configure-default-login-routes',
     );
   }
-  const unknown = roles.filter((id) => !directory.roles.some((role) => role.id === id));
+  const unknown = roles.filter(
+    (id) => !directory.roles.some((role) => role.id === id && isRoleIn(role, organization.id)),
+  );
   if (unknown.length > 0) {
     throw refused(`One or more of the specified roles do not exist: ${unknown.join(', ')}`);
   }

@@ -71,7 +71,7 @@ export function organizationMemberRoutes(tenant: TenantState) {
       user_id,
       roles: held,
     } = existingMembership(tenant, c.req.param('id'), c.req.param('user_id'));
-    const wanted = new Set([...held, ...existingRoles(tenant, await readJson(c))]);
+    const wanted = new Set([...held, ...existingRoles(tenant, await readJson(c), organization_id)]);
     if (wanted.size > maxRoles) {
       throw new ManagementError(409, 'No more roles can be assigned to this organization member.');
     }
@@ -85,7 +85,7 @@ export function organizationMemberRoutes(tenant: TenantState) {
       user_id,
       roles: held,
     } = existingMembership(tenant, c.req.param('id'), c.req.param('user_id'));
-    const unwanted = new Set(existingRoles(tenant, await readJson(c)));
+    const unwanted = new Set(existingRoles(tenant, await readJson(c), organization_id));
     const left = held.filter((role) => !unwanted.has(role));
     tenant.directory.setMemberRoles(organization_id, user_id, left);
     return c.body(null, 204);

@@ -6,10 +6,21 @@ import { productAudience } from '../clients.js';
 import { ManagementError } from '../errors.js';
 import { requireScope } from '../management/authorize.js';
 import { checkpointAnswer, isCheckpoint, offsetPage } from '../management/paging.js';
-import { parseBody } from '../management/validation.js';
+import { parseBody, parseQuery } from '../management/validation.js';
+import { isRoleIn } from '../role-owner.js';
 import type { TenantState } from '../state.js';
 import type { User } from '../users/user.js';
 
+const filters = z
+  .object({
+    name_filter: z.string().default(''),
+    type: z.enum(['tenant', 'organization']).default('tenant'),
+    owner_id: z.string().min(1).optional(),
+  })
+  .refine(
+    ({ type, owner_id }) => type === 'tenant' || owner_id !== undefined,
+    'owner_id is required when type is organization',
+  );
 const roleIds = z.strictObject({ roles: z.array(z.string().min(1)).min(1) });
 
 /** `/api/v2/roles`: https://auth0.com/docs/api/management/v2/roles */
@@ -17,13 +28,17 @@ export function roleRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
 
   app.get('/roles', requireScope(tenant, 'read:roles'), (c) => {
-    const wanted = c.req.query('name_filter')?.toLowerCase() ?? '';
-    const rows = tenant.directory.roles.filter(({ name }) => name.toLowerCase().includes(wanted));
-    return c.json(offsetPage(rows, roleRow, 'roles', c.req.query()));
+    // Without a type, only the roles of the tenant are listed.
+    const { name_filter, type, owner_id } = parseQuery(filters, c.req.query());
+    const owner = type === 'tenant' ? undefined : owner_id;
+    const rows = tenant.directory.roles.filter(
+      (role) => role.owner_id === owner && role.name.toLowerCase().includes(name_filter.toLowerCase()),
+    );
+    return c.json(offsetPage(rows, ownedRow, 'roles', c.req.query()));
   });
 
   app.get('/roles/:id', requireScope(tenant, 'read:roles'), (c) =>
-    c.json(roleRow(existingRole(tenant, c.req.param('id')))),
+    c.json(ownedRow(existingRole(tenant, c.req.param('id')))),
   );
 
   app.get('/roles/:id/permissions', requireScope(tenant, 'read:roles'), (c) => {
@@ -62,10 +77,17 @@ export function existingRole({ directory }: TenantState, id: string): Role {
   return role;
 }
 
-/** IDs in a body. All of them must exist. */
-export function existingRoles({ directory }: TenantState, body: unknown): readonly string[] {
+/**
+ * IDs in a body. All of them must exist: as roles of the tenant or of the organization, or of the tenant alone if there is
+ * no organization.
+ */
+export function existingRoles(
+  { directory }: TenantState,
+  body: unknown,
+  organizationId = '',
+): readonly string[] {
   const { roles } = parseBody(roleIds, body);
-  const known = new Set(directory.roles.map(({ id }) => id));
+  const known = new Set(directory.roles.filter((role) => isRoleIn(role, organizationId)).map(({ id }) => id));
   const unknown = roles.filter((role) => !known.has(role));
   if (unknown.length > 0) {
     const message = `One or more of the specified roles do not exist: ${unknown.join(', ')}`;
@@ -76,6 +98,14 @@ export function existingRoles({ directory }: TenantState, body: unknown): readon
 
 export function roleRow({ id, name, description }: Role) {
   return { id, name, description };
+}
+
+/** A role with the organization that owns it, if there is one. */
+function ownedRow(role: Role) {
+  return {
+    ...roleRow(role),
+    ...(role.owner_id !== undefined && { type: 'organization', owner_id: role.owner_id }),
+  };
 }
 
 function userRow({ user_id, name, email, picture }: Readonly<User>) {

@@ -33,7 +33,8 @@ export function userRoleRoutes(tenant: TenantState) {
     (c) => c.json(offsetPage(rolesOf(tenant, userOf(c.req.param('id'))), roleRow, 'roles', c.req.query())),
   );
 
-  app.post('/users/:id/roles', requireScope(tenant, 'update:users', 'create:role_members'), async (c) => {
+  // `update:users` alone is no longer enough: https://auth0.com/docs/troubleshoot/product-lifecycle/past-migrations
+  app.post('/users/:id/roles', requireScope(tenant, 'create:role_members'), async (c) => {
     const id = userOf(c.req.param('id'));
     const given = existingRoles(tenant, await readJson(c));
     tenant.directory.tenantRoles.setRoles(id, [
