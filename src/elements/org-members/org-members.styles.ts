@@ -2,31 +2,32 @@ import { css } from 'lit';
 
 export const styles = css`
   .card {
-    --space: 24px;
-    --tint: color-mix(in srgb, var(--accent) 9%, var(--surface));
+    /* The gap at the edges of the card. */
+    --space: calc(var(--unit) * 6);
+    position: relative;
   }
   .top,
   .tabs,
   .filters,
+  .applied,
   .selected,
   .pager {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    gap: calc(var(--unit) * 2);
     align-items: center;
-    padding: 12px var(--space);
+    padding: calc(var(--unit) * 3) var(--space);
   }
   .top {
-    gap: 12px;
-    padding-block: 20px 0;
+    padding-block: calc(var(--unit) * 5) 0;
   }
   .top h2 {
     flex: 1;
   }
   .logo {
     position: relative;
-    width: 36px;
-    height: 36px;
+    width: 2.25rem;
+    height: 2.25rem;
   }
   .logo img {
     object-fit: contain;
@@ -41,24 +42,31 @@ export const styles = css`
     max-width: 14em;
   }
   hr {
-    margin-block-start: 16px;
+    margin-block-start: calc(var(--unit) * 4);
     border: 0;
     border-block-start: 1px solid var(--line);
   }
   .tabs {
     flex-wrap: nowrap;
-    gap: 4px;
-    padding-block-end: 0;
+    gap: calc(var(--unit) * 5);
+    padding-block: calc(var(--unit) * 2) 0;
     overflow-x: auto;
+    scrollbar-width: none;
     border-block-end: 1px solid var(--line);
   }
   .tabs button {
+    padding: calc(var(--unit) * 2) 0;
     color: var(--muted);
     white-space: nowrap;
     background: none;
     border: 0;
     border-block-end: 2px solid transparent;
     border-radius: 0;
+    box-shadow: none;
+  }
+  .tabs small,
+  .top small {
+    font-variant-numeric: tabular-nums;
   }
   .tabs [aria-selected='true'] {
     color: var(--ink);
@@ -67,39 +75,65 @@ export const styles = css`
   .tabs button:focus-visible {
     outline-offset: -2px;
   }
-  .calm {
-    color: var(--muted);
-  }
   .bad,
   .destructive-text {
     color: var(--danger);
   }
-  .badge {
-    border-color: color-mix(in srgb, currentColor 35%, transparent);
-  }
   .list {
     container-type: inline-size;
   }
+  .filters {
+    padding-block: calc(var(--unit) * 3.5) calc(var(--unit) * 3);
+  }
   .filters input {
-    flex: 1 1 15em;
+    flex: 1 1 14rem;
     width: auto;
   }
-  .selected {
-    padding-block: 8px;
-    background: var(--tint);
-    border-block: 1px solid var(--line);
+  .applied {
+    padding-block: 0 calc(var(--unit) * 3);
   }
-  .selected [part~='clear-selection'] {
-    margin-inline-end: auto;
+  .applied button {
+    max-width: 100%;
+    min-height: 1.5rem;
+    padding: 0.125rem 0.5rem;
+    font-size: var(--font-size-s);
+    font-weight: 500;
+    border-radius: var(--radius-pill);
+    box-shadow: none;
+  }
+  .applied .chip {
+    display: inline-flex;
+    gap: 0.4em;
+    align-items: center;
+    text-align: start;
+    background: color-mix(in oklab, var(--link) 7%, var(--surface));
+    border-color: color-mix(in oklab, var(--link) 22%, var(--line));
+  }
+  .applied .found {
+    margin-inline-start: auto;
+    font-variant-numeric: tabular-nums;
+  }
+  .selected {
+    position: sticky;
+    z-index: 3;
+    bottom: calc(var(--unit) * 3);
+    width: fit-content;
+    max-width: calc(100% - 2rem);
+    margin: calc(var(--unit) * 3) auto 0;
+    padding: calc(var(--unit) * 2) calc(var(--unit) * 2) calc(var(--unit) * 2) calc(var(--unit) * 4);
+    background: var(--raised);
+    border: 1px solid var(--line);
+    border-radius: var(--radius-l);
+    box-shadow: var(--shadow-2);
   }
   .people {
     width: 100%;
-    border-collapse: collapse;
+    border-spacing: 0;
     table-layout: fixed;
   }
   .people :is(th, td) {
-    height: 62px;
-    padding: 0 12px;
+    height: var(--row-height);
+    padding: calc(var(--unit) * 1.5) calc(var(--unit) * 3);
     overflow: hidden;
     font-weight: 400;
     text-align: start;
@@ -108,224 +142,322 @@ export const styles = css`
     border-block-end: 1px solid var(--line);
   }
   .people thead :is(th, td) {
-    height: 42px;
+    height: 2.25rem;
+    padding-block: 0;
     color: var(--muted);
-    font-size: 0.87em;
-    font-weight: 600;
+    font-size: var(--font-size-s);
+    font-weight: 550;
     background: var(--sunken);
     border-block-start: 1px solid var(--line);
   }
   .people thead button {
-    min-height: 32px;
-    padding: 0;
-    font-weight: 600;
+    display: inline-flex;
+    gap: 0.35em;
+    align-items: center;
+    min-height: 1.75rem;
+    margin-inline-start: -0.25rem;
+    padding: 0 0.25rem;
     background: none;
     border: 0;
+    border-radius: var(--radius-s);
+    box-shadow: none;
+  }
+  .people [aria-sort='ascending'] button,
+  .people [aria-sort='descending'] button {
+    color: var(--ink);
   }
   .people .tick {
-    width: calc(var(--space) + 30px);
-    padding-inline: var(--space) 12px;
+    width: calc(var(--unit) * 9 + 1.0625rem);
+    padding-inline: var(--space) 0;
     text-overflow: clip;
   }
+  .tick input {
+    translate: none;
+  }
   .people .end {
-    width: calc(var(--space) + 3.5rem);
-    padding-inline-end: var(--space);
+    width: calc(var(--unit) * 7.5 + 2rem);
+    padding-inline-end: calc(var(--unit) * 4.5);
     text-align: end;
+    overflow: visible;
   }
   .person-cell {
-    width: 26%;
+    width: 34%;
   }
   .people tbody tr {
     cursor: pointer;
   }
   .people tbody tr:hover {
-    background: color-mix(in srgb, var(--accent) 4%, transparent);
+    background: var(--hover);
+  }
+  .people tbody tr[aria-current] {
+    background: var(--open);
+  }
+  .people tbody tr.selected-row {
+    background: var(--selected);
   }
   .people tr:focus-visible {
     outline-offset: -2px;
   }
-  .people tbody tr.selected-row {
-    background: var(--tint);
-  }
-  .changed {
+  .people [aria-current] > :first-child {
     box-shadow: inset 3px 0 var(--accent);
   }
-  .changed:dir(rtl) {
+  .people [aria-current] > :first-child:dir(rtl) {
     box-shadow: inset -3px 0 var(--accent);
   }
-  .people tbody .person-cell {
-    position: relative;
-    padding-inline-start: 60px;
+  .who {
+    display: flex;
+    gap: calc(var(--unit) * 3);
+    align-items: center;
+    min-width: 0;
   }
-  .person-cell .avatar {
-    position: absolute;
-    inset-inline-start: 12px;
-    top: 13px;
-    width: 36px;
-    height: 36px;
-    font-size: 13px;
+  .who > div {
+    min-width: 0;
   }
-  .person-cell button {
-    max-width: 100%;
+  .who .avatar {
+    width: 2.25rem;
+    height: 2.25rem;
+    font-size: 0.75rem;
+  }
+  .name {
+    display: flex;
+    gap: 0 0.5em;
+    align-items: center;
+  }
+  .name button {
+    flex: 0 1 auto;
+    min-width: 0;
     min-height: 0;
     padding: 0;
     overflow: hidden;
     font-weight: 600;
+    line-height: 1.5;
     text-overflow: ellipsis;
-    vertical-align: bottom;
+    white-space: nowrap;
     background: none;
     border: 0;
+    border-radius: var(--radius-s);
+    box-shadow: none;
   }
-  .person-cell:has(.badge) button {
-    max-width: calc(100% - 4em);
+  .name button:focus-visible {
+    outline-offset: -2px;
   }
-  tr:hover .person-cell button {
+  tr:hover .name button {
     text-decoration: underline;
+    text-underline-offset: 0.2em;
   }
-  .person-cell small {
+  .who small {
     display: block;
-    unicode-bidi: isolate;
     overflow: hidden;
     text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  :host([density='compact']) .who .avatar {
+    width: 1.75rem;
+    height: 1.75rem;
+    font-size: 0.625rem;
+  }
+  :host([density='compact']) .who > div {
+    display: flex;
+    gap: 0 0.75em;
+    align-items: baseline;
+  }
+  .roles-cell .chips {
+    display: flex;
+    gap: var(--unit);
+    align-items: center;
+  }
+  .chip {
+    min-width: 0;
+    padding: 0.125rem 0.5rem;
+    overflow: hidden;
+    font-size: var(--font-size-s);
+    font-weight: 500;
+    line-height: 1.3;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    background: var(--sunken);
+    border: 1px solid var(--line);
+    border-radius: var(--radius-pill);
+  }
+  .chips .more {
+    flex: none;
   }
   .dots,
-  .selected [part~='clear-selection'] {
-    color: var(--accent);
+  .add-role,
+  .close {
+    width: 2rem;
+    min-height: 2rem;
+    padding: 0;
+    color: var(--muted);
     background: none;
     border-color: transparent;
+    box-shadow: none;
   }
-  .dots {
-    min-width: 40px;
-    padding: 0;
+  :is(.dots, .add-role, .close):hover,
+  :is(.dots, .add-role)[aria-expanded='true'] {
+    color: var(--ink);
+    background: color-mix(in oklab, var(--ink) 8%, transparent);
   }
-  /* Nothing that is read out: the button has a name. */
-  .dots::before {
-    content: '•••' / '';
-  }
-  .hue-1 .avatar {
-    background: #5f3dc4;
-  }
-  .hue-2 .avatar {
-    background: #c2255c;
-  }
-  .hue-3 .avatar {
-    background: #237032;
-  }
-  .hue-4 .avatar {
-    background: #5a6170;
-  }
-  .hue-5 .avatar {
-    background: #965400;
+  .add-role {
+    flex: none;
+    width: 1.5rem;
+    min-height: 1.5rem;
+    border-radius: var(--radius-pill);
   }
   .stale {
     opacity: 0.6;
     transition: opacity 0.1s 0.2s;
-  }
-  .pager {
-    gap: 10px;
   }
   .pager > small {
     flex: 1;
   }
   .pager label {
     display: flex;
-    gap: 8px;
+    gap: calc(var(--unit) * 2);
     align-items: center;
   }
   .menu {
     inset: auto;
     min-width: 13rem;
-    max-width: calc(100vw - 16px);
+    max-width: min(21.5rem, calc(100vw - 1rem));
     margin: 0;
-    padding: 6px;
+    padding: calc(var(--unit) * 1.5);
     color: var(--ink);
-    background: var(--surface);
+    background: var(--raised);
     border: 1px solid var(--line);
-    border-radius: var(--radius);
-    box-shadow: 0 8px 30px rgb(0 0 0 / 20%);
+    border-radius: calc(var(--radius) * 1.25);
+    box-shadow: var(--shadow-2);
   }
   .menu button {
     display: block;
     width: 100%;
+    padding: calc(var(--unit) * 1.75) calc(var(--unit) * 2.5);
+    font-weight: 450;
     text-align: start;
     background: none;
     border: 0;
+    border-radius: var(--radius-s);
+    box-shadow: none;
   }
   .menu button:is(:hover, :focus) {
-    background: var(--tint);
+    background: color-mix(in oklab, var(--ink) 6%, var(--raised));
+  }
+  .toasts {
+    position: sticky;
+    z-index: 5;
+    bottom: calc(var(--unit) * 3);
+    display: grid;
+    gap: calc(var(--unit) * 2);
+    align-content: end;
+    justify-items: end;
+    height: 0;
+    padding-inline: calc(var(--unit) * 3);
+    pointer-events: none;
+  }
+  .toast {
+    display: flex;
+    gap: calc(var(--unit) * 3);
+    align-items: center;
+    max-width: 100%;
+    margin-block-end: calc(var(--unit) * 3);
+    padding: calc(var(--unit) * 1.5) calc(var(--unit) * 1.5) calc(var(--unit) * 1.5) calc(var(--unit) * 4);
+    color: var(--surface);
+    background: var(--ink);
+    border-radius: var(--radius);
+    box-shadow: var(--shadow-2);
+    pointer-events: auto;
+  }
+  .toast button {
+    color: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    background: none;
+    border-color: transparent;
+    box-shadow: none;
+  }
+  .toast :focus-visible {
+    outline-color: currentColor;
+    outline-offset: -2px;
   }
   .absence {
     display: grid;
-    gap: 14px;
+    gap: calc(var(--unit) * 3.5);
     justify-items: start;
     padding: var(--space);
   }
   .notice {
-    margin: 12px var(--space);
-    padding: 10px 14px;
-    background: var(--sunken);
-    border-inline-start: 3px solid var(--danger);
+    margin: calc(var(--unit) * 3) var(--space);
+    padding: calc(var(--unit) * 2.5) calc(var(--unit) * 3.5);
+    background: var(--danger-soft);
+    border-radius: var(--radius);
   }
   .notice button {
-    margin-block-start: 8px;
+    margin-block-start: calc(var(--unit) * 2);
   }
   dialog .notice {
     margin: 0;
   }
   .slow {
-    border-color: var(--warn);
+    background: var(--warn-soft);
   }
   .bone {
     flex: 1;
-    height: 12px;
+    height: 0.75rem;
     background: var(--line);
-    border-radius: var(--radius);
+    border-radius: var(--radius-s);
   }
   .heads {
-    height: 42px;
+    height: 2.25rem;
     background: var(--sunken);
     border-block: 1px solid var(--line);
   }
   .skeleton > .bones {
     display: flex;
-    gap: 40px;
+    gap: calc(var(--unit) * 10);
     align-items: center;
-    height: 62px;
-    padding: 0 var(--space) 0 calc(var(--space) + 42px);
+    height: var(--row-height);
+    padding-inline: calc(var(--unit) * 12 + 1.0625rem) var(--space);
     border-block-end: 1px solid var(--line);
   }
   .bone.avatar {
     flex: none;
-    width: 36px;
-    height: 36px;
-    border-radius: 50%;
+    width: 2.25rem;
+    height: 2.25rem;
+    border-radius: var(--radius-avatar);
   }
   .lines {
     flex: 2;
     display: grid;
-    gap: 8px;
-    margin-inline-start: -28px;
+    gap: calc(var(--unit) * 2);
+    margin-inline-start: calc(var(--unit) * -7);
   }
-  @container (max-width: 47.5rem) {
+  /* A table as long as names and roles have room; the columns that matter least go first. */
+  @container (max-width: 62rem) {
+    .people :is(th, td).connection-cell {
+      display: none;
+    }
+  }
+  @container (max-width: 44rem) {
+    .people :is(th, td).sign-in-cell {
+      display: none;
+    }
+    .person-cell {
+      width: 55%;
+    }
     .card > * {
-      --space: 16px;
+      --space: calc(var(--unit) * 4);
     }
     .top h2 {
       flex-basis: 60%;
-    }
-    .top button {
-      padding-inline: 10px;
-    }
-    .tabs button {
-      padding-inline: 8px;
     }
     .filters select {
       flex: 1 1 30%;
       min-width: 0;
     }
-    .selected button {
-      min-height: 32px;
-      padding-block: 2px;
+  }
+  @container (max-width: 32rem) {
+    .people tbody td:is(.connection-cell, .sign-in-cell) {
+      display: block;
     }
     .people,
     .people :is(tbody, thead) {
@@ -333,9 +465,9 @@ export const styles = css`
     }
     .people thead tr {
       display: flex;
-      gap: 16px;
+      gap: calc(var(--unit) * 4);
       align-items: center;
-      padding-inline: 16px;
+      padding-inline: var(--space);
       background: var(--sunken);
     }
     .people thead :is(th, .tick) {
@@ -345,23 +477,29 @@ export const styles = css`
       padding: 0;
       border: 0;
     }
-    .people thead .tick {
-      flex: 0 0 22px;
+    .people thead th.sign-in-cell {
+      display: flex;
     }
-    .people thead th:not(.tick, [aria-sort]) {
+    .people thead .tick {
+      flex: 0 0 1.375rem;
+    }
+    .people thead th:is(.connection-cell, :not(.tick, [aria-sort])) {
       display: none;
     }
     .people tbody tr {
       display: grid;
       grid-template:
-        'tick person person end' minmax(44px, auto)
-        'tick status signin end' minmax(28px, auto)
-        'tick roles connection end' minmax(28px, auto)
-        / 28px auto minmax(0, 1fr) 2.75rem;
-      column-gap: 10px;
+        'tick person person end' minmax(2.75rem, auto)
+        'tick roles roles end' minmax(1.75rem, auto)
+        'tick connection signin end' minmax(1.5rem, auto)
+        / 1.75rem auto minmax(0, 1fr) 2.75rem;
+      column-gap: calc(var(--unit) * 2.5);
       align-items: center;
-      padding: 8px 16px;
+      padding: calc(var(--unit) * 2) var(--space);
       border-block-end: 1px solid var(--line);
+    }
+    .people tbody tr:not(:has(.roles-cell)) {
+      grid-template-rows: minmax(2.75rem, auto) 0 minmax(1.5rem, auto);
     }
     .people tbody :is(td, th, .tick) {
       width: auto;
@@ -371,45 +509,47 @@ export const styles = css`
     }
     .people tbody .person-cell {
       grid-area: person;
-      padding-inline-start: 48px;
-      overflow: visible;
       line-height: 1.4;
     }
-    .person-cell .avatar {
-      inset-inline-start: 0;
-      top: 2px;
+    .people .name {
+      flex-wrap: wrap;
+    }
+    .people :is(.person-cell, .roles-cell) {
+      overflow: visible;
     }
     .people tbody .tick {
       grid-area: tick;
       align-self: start;
-      padding: 8px 0 0;
+      padding: calc(var(--unit) * 2) 0 0;
       overflow: visible;
     }
-    .status-cell {
-      grid-area: status;
+    .people [aria-current] > :first-child {
+      box-shadow: none;
     }
-    .sign-in-cell {
-      grid-area: signin;
+    .people tbody [aria-current] {
+      box-shadow: inset 3px 0 var(--accent);
     }
-    tr:not(:has(.status-cell :is(.badge, small))) .sign-in-cell {
-      grid-column-start: status;
-    }
-    .status-cell:not(:has(.badge, small)) {
-      display: none;
+    .people tbody [aria-current]:dir(rtl) {
+      box-shadow: inset -3px 0 var(--accent);
     }
     .roles-cell {
       grid-area: roles;
     }
+    .roles-cell .chips {
+      flex-wrap: wrap;
+    }
     .connection-cell {
       grid-area: connection;
     }
-    .people tbody :is(.sign-in-cell, .roles-cell, .connection-cell) {
+    .sign-in-cell {
+      grid-area: signin;
+    }
+    .people tbody :is(.sign-in-cell, .connection-cell) {
       color: var(--muted);
-      font-size: 0.87em;
+      font-size: var(--font-size-s);
     }
     .people tbody .end {
       grid-area: end;
-      overflow: visible;
     }
   }
   @media (prefers-reduced-motion: reduce) {
@@ -428,6 +568,9 @@ export const styles = css`
     .selected-row {
       outline: 1px solid Highlight;
       outline-offset: -1px;
+    }
+    [aria-current] > :first-child {
+      border-inline-start: 3px solid Highlight;
     }
   }
 `;

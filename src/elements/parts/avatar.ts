@@ -3,7 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 
 /** A person's picture, or their initials until it loads. */
 export function avatar(name: string | null, picture: string | null) {
-  return html`<span class="avatar" part="avatar" aria-hidden="true">
+  return html`<span class="avatar" part="avatar" aria-hidden="true" .style=${`--hue:${hueOf(name ?? '')}`}>
     ${initials(name)}${picture ? avatarPicture(picture) : nothing}
   </span>`;
 }
@@ -18,6 +18,13 @@ export function avatarPicture(address: unknown) {
     @load=${(event: Event) => ((event.currentTarget as HTMLImageElement).hidden = false)}
     @error=${(event: Event) => ((event.currentTarget as HTMLImageElement).hidden = true)}
   />`;
+}
+
+/** Returns a hue in degrees, always the same for the same name. */
+function hueOf(name: string): number {
+  let sum = 0;
+  for (const letter of name) sum = (sum * 31 + letter.charCodeAt(0)) % 359;
+  return sum;
 }
 
 function initials(name: string | null): string {

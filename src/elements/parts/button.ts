@@ -12,13 +12,17 @@ interface ButtonOptions {
  * A button. Uses `aria-disabled`, because `disabled` would drop the focus and hide the button from keyboard users, who
  * could not find out why.
  */
-export function button(label: string, press: () => unknown, { part, primary, idle }: ButtonOptions = {}) {
+export function button(
+  label: string,
+  press: (event: Event) => unknown,
+  { part, primary, idle }: ButtonOptions = {},
+) {
   return html`<button
     type="button"
     class=${primary ? 'primary' : 'plain'}
     part="button ${part ?? ''}"
     aria-disabled=${Boolean(idle)}
-    @click=${() => idle || press()}
+    @click=${(event: Event) => idle || press(event)}
   >
     ${label}
   </button>`;

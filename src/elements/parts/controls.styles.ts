@@ -6,8 +6,16 @@ export const controls = css`
     box-sizing: border-box;
     margin: 0;
   }
+  h2,
+  h3 {
+    font-family: var(--orgdesk-font-heading, inherit);
+    font-size: var(--font-size-l);
+    font-weight: 600;
+    line-height: 1.4;
+    letter-spacing: -0.006em;
+  }
   h2 {
-    font-size: 1.2em;
+    font-size: var(--font-size-xl);
   }
   :focus-visible {
     outline: 2px solid var(--accent);
@@ -15,7 +23,7 @@ export const controls = css`
   }
   small {
     color: var(--muted);
-    font-size: 0.87em;
+    font-size: var(--font-size-s);
     font-weight: 400;
   }
   .visually-hidden {
@@ -27,21 +35,25 @@ export const controls = css`
   }
   svg {
     flex: none;
-    translate: 0 2px;
+    translate: 0 0.125em;
+    width: 1em;
+    height: 1em;
     fill: none;
     stroke: currentColor;
-    stroke-width: 1.5;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
   button,
   input,
   select,
   textarea {
-    min-height: 36px;
-    padding: 6px 10px;
+    min-height: var(--control-height);
+    padding: var(--unit) calc(var(--unit) * 2.5);
     font: inherit;
     color: inherit;
     background: var(--surface);
-    border: 1px solid color-mix(in srgb, var(--muted) 75%, transparent);
+    border: 1px solid var(--line-strong);
     border-radius: var(--radius);
   }
   input,
@@ -54,48 +66,102 @@ export const controls = css`
   [aria-invalid='true'] {
     border-color: var(--danger);
   }
+  ::placeholder {
+    color: var(--muted);
+    opacity: 1;
+  }
   button {
-    padding-inline: 14px;
+    padding-inline: calc(var(--unit) * 3);
     font-weight: 550;
+    line-height: 1.3;
+    background: var(--raised);
+    border-color: color-mix(in oklab, var(--line-strong) 60%, var(--line));
+    box-shadow: var(--shadow-1);
     cursor: pointer;
+  }
+  button svg {
+    translate: none;
+    vertical-align: -0.125em;
+  }
+  button:hover {
+    background: color-mix(in oklab, var(--ink) 4%, var(--raised));
   }
   .primary {
     color: var(--on-accent);
     background: var(--accent);
     border-color: transparent;
   }
-  button:hover {
-    border-color: currentColor;
+  .primary:hover {
+    background: color-mix(in oklab, var(--accent) 90%, var(--ink));
+  }
+  .danger {
+    color: var(--danger);
+  }
+  .quiet,
+  .link {
+    color: var(--muted);
+    background: none;
+    border-color: transparent;
+    box-shadow: none;
+  }
+  .quiet:hover {
+    color: var(--ink);
+    background: var(--hover);
+  }
+  .link {
+    padding-inline: calc(var(--unit) * 1.5);
+    color: var(--link);
   }
   button[aria-disabled='true'] {
+    color: var(--muted);
+    background: var(--sunken);
+    border-color: var(--line);
+    box-shadow: none;
     cursor: default;
-    opacity: 0.6;
   }
   .check {
     display: flex;
-    gap: 8px;
-    padding-block: 2px;
+    gap: calc(var(--unit) * 2);
+    align-items: start;
+    padding-block: 0.125rem;
     font-weight: 400;
   }
   [type='checkbox'] {
     flex: none;
-    width: 18px;
-    min-height: 18px;
-    translate: 0 2px;
+    width: 1.0625rem;
+    min-height: 1.0625rem;
+    translate: 0 0.125rem;
     accent-color: var(--accent);
   }
   .badge {
-    padding: 0 9px;
-    font-size: 0.8em;
-    font-weight: 600;
+    padding: 0.125rem 0.5rem;
+    font-size: calc(var(--font-size-s) * 0.94);
+    font-weight: 500;
+    line-height: 1.3;
     color: var(--warn);
     white-space: nowrap;
     unicode-bidi: isolate;
-    border: 1px solid;
-    border-radius: 99px;
+    background: var(--warn-soft);
+    border: 1px solid color-mix(in oklab, currentColor 22%, transparent);
+    border-radius: var(--radius-pill);
   }
   .ok {
     color: var(--ok);
+  }
+  .badge.ok {
+    background: var(--ok-soft);
+    border-color: transparent;
+  }
+  /* A state and not a warning. */
+  .badge.state {
+    color: var(--ink);
+    background: color-mix(in oklab, var(--ink) 7%, var(--surface));
+    border-color: transparent;
+  }
+  .badge.calm {
+    color: var(--muted);
+    background: none;
+    border-color: var(--line);
   }
   .avatar {
     position: relative;
@@ -103,13 +169,15 @@ export const controls = css`
     display: grid;
     place-items: center;
     overflow: hidden;
-    width: 56px;
-    height: 56px;
-    font-size: 20px;
-    font-weight: 650;
-    color: #fff;
-    background: #0b7285;
-    border-radius: 50%;
+    width: 3.5rem;
+    height: 3.5rem;
+    font-size: 1.125rem;
+    font-weight: 600;
+    letter-spacing: 0.02em;
+    /* Fixed lightness, so that initials are readable in any hue. */
+    color: light-dark(oklch(0.4 0.12 var(--hue, 260)), oklch(0.93 0.04 var(--hue, 260)));
+    background: light-dark(oklch(0.92 0.045 var(--hue, 260)), oklch(0.36 0.07 var(--hue, 260)));
+    border-radius: var(--radius-avatar);
   }
   img {
     position: absolute;
@@ -117,10 +185,23 @@ export const controls = css`
     height: 100%;
     object-fit: cover;
   }
+  /* Below 16 px, iOS zooms into a field that gets the focus, and stays there. */
+  @media (pointer: coarse) {
+    input,
+    select,
+    textarea {
+      font-size: max(1rem, 16px);
+    }
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --muted: var(--ink);
+      --line: var(--line-strong);
+    }
+  }
   @media (forced-colors: active) {
     button[aria-disabled='true'] {
       color: GrayText;
-      opacity: 1;
     }
     .avatar {
       border: 1px solid;

@@ -55,7 +55,7 @@ export const dialogStyles = css`
   dialog p:empty {
     display: none;
   }
-  ::backdrop {
+  dialog::backdrop {
     background: rgb(0 0 0 / 50%);
   }
   .buttons {

@@ -1,12 +1,24 @@
 import { html, svg, type TemplateResult } from 'lit';
 
-/** Takes the color of the text. Hidden from assistive technology, because the text says the same. */
-const icon = (size: number, paths: TemplateResult<2>) =>
-  html`<svg width=${size} height=${size} viewBox="0 0 16 16" aria-hidden="true">${paths}</svg>`;
+/** As large and as dark as the text beside it. Hidden from assistive technology, because the text says the same. */
+const icon = (paths: TemplateResult<2>) => html`<svg viewBox="0 0 16 16" aria-hidden="true">${paths}</svg>`;
 
 export const lockIcon = icon(
-  13,
   svg`<rect x="3" y="7" width="10" height="7" rx="1.5" /><path d="M5 7V5a3 3 0 0 1 6 0v2" />`,
 );
 
-export const keyIcon = icon(20, svg`<circle cx="5" cy="11" r="3" /><path d="m7.2 8.8 6-6M11 5l2 2" />`);
+export const keyIcon = icon(svg`<circle cx="5" cy="11" r="3" /><path d="m7.2 8.8 6-6M11 5l2 2" />`);
+
+export const blockIcon = icon(svg`<circle cx="8" cy="8" r="6" /><path d="m3.8 3.8 8.4 8.4" />`);
+
+export const plusIcon = icon(svg`<path d="M8 3v10M3 8h10" />`);
+
+export const closeIcon = icon(svg`<path d="m4 4 8 8M12 4l-8 8" />`);
+
+export const moreIcon = icon(svg`<path d="M3 8h.01M8 8h.01M13 8h.01" stroke-width="2.4" />`);
+
+export const ascendingIcon = icon(svg`<path d="M8 13V3M4 7l4-4 4 4" />`);
+
+export const descendingIcon = icon(svg`<path d="M8 3v10M4 9l4 4 4-4" />`);
+
+export const sortableIcon = icon(svg`<path d="m5 6 3-3 3 3M5 10l3 3 3-3" />`);

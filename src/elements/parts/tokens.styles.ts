@@ -3,20 +3,49 @@ import { css } from 'lit';
 /**
  * Design tokens. Hosts set `--orgdesk-*`; the elements use the short names, which hold the defaults.
  * `color-scheme` selects the theme. It is inherited from the page unless `theme` is set.
+ *
+ * Lengths are in rem, so that all of it grows with the reader's text size.
  */
 export const tokens = css`
   :host {
-    --accent: var(--orgdesk-accent, light-dark(#3b5bdb, #8ea5ff));
-    --on-accent: var(--orgdesk-on-accent, light-dark(#fff, #10131c));
-    --ink: var(--orgdesk-ink, light-dark(#1a1d24, #e9ebf0));
-    --muted: var(--orgdesk-muted, light-dark(#5a6170, #a4abba));
-    --line: var(--orgdesk-line, light-dark(#e3e6ec, #2c313c));
-    --surface: var(--orgdesk-surface, light-dark(#fff, #171a21));
-    --sunken: var(--orgdesk-sunken, light-dark(#f6f7f9, #11141a));
-    --danger: var(--orgdesk-danger, light-dark(#c2255c, #ff7b9c));
-    --ok: var(--orgdesk-ok, light-dark(#237032, #69db7c));
-    --warn: var(--orgdesk-warn, light-dark(#965400, #ffc46b));
-    --radius: var(--orgdesk-radius, 8px);
+    --accent: var(--orgdesk-accent, light-dark(#3b5bdb, #91a7ff));
+    --on-accent: var(--orgdesk-on-accent, light-dark(#fff, #0f1424));
+    --link: var(--orgdesk-link, var(--accent));
+    --ink: var(--orgdesk-ink, light-dark(#16181d, #e9ebf0));
+    --muted: var(--orgdesk-muted, light-dark(#5a6170, #a3abba));
+    --line: var(--orgdesk-line, light-dark(#e4e7ec, #2a2f3a));
+    --line-strong: var(--orgdesk-line-strong, light-dark(#878e9c, #6d7585));
+    --surface: var(--orgdesk-surface, light-dark(#fff, #15181e));
+    --sunken: var(--orgdesk-sunken, light-dark(#f6f7f9, #0f1217));
+    --raised: var(--orgdesk-raised, light-dark(#fff, #1c2028));
+    --danger: var(--orgdesk-danger, light-dark(#b42318, #ff9087));
+    --on-danger: var(--orgdesk-on-danger, light-dark(#fff, #2b0704));
+    --ok: var(--orgdesk-ok, light-dark(#1f7a3a, #6fd58a));
+    --warn: var(--orgdesk-warn, light-dark(#8f5300, #f5bd63));
+    --danger-soft: light-dark(
+      oklch(from var(--danger) 0.97 0.018 h),
+      oklch(from var(--danger) 0.245 0.025 h)
+    );
+    --ok-soft: light-dark(oklch(from var(--ok) 0.96 0.04 h), oklch(from var(--ok) 0.3 0.05 h));
+    --warn-soft: light-dark(oklch(from var(--warn) 0.968 0.038 h), oklch(from var(--warn) 0.3 0.045 h));
+    --selected: color-mix(in oklab, var(--orgdesk-selection, var(--accent)) 9%, var(--surface));
+    --open: color-mix(in oklab, var(--ink) 5%, var(--surface));
+    --hover: color-mix(in oklab, var(--ink) 3.5%, var(--surface));
+    --font-size: var(--orgdesk-font-size, 0.875rem);
+    --font-size-s: calc(var(--font-size) * 0.929);
+    --font-size-l: calc(var(--font-size) * 1.143);
+    --font-size-xl: calc(var(--font-size) * 1.429);
+    --unit: var(--orgdesk-space, 0.25rem);
+    --row-height: var(--orgdesk-row-height, 3.5rem);
+    --control-height: var(--orgdesk-control-height, 2.25rem);
+    --radius: var(--orgdesk-radius, 0.5rem);
+    --radius-s: calc(var(--radius) * 0.625);
+    --radius-l: calc(var(--radius) * 1.5);
+    --radius-pill: var(--orgdesk-radius-pill, 99rem);
+    --radius-avatar: var(--orgdesk-radius-avatar, 50%);
+    --shadow-1: 0 1px 2px light-dark(#10182810, #0006);
+    --shadow-2: 0 0.5rem 1.5rem light-dark(#1018281f, #000a), 0 1px 3px light-dark(#10182814, #0008);
+    --shadow-3: 0 1.5rem 4rem light-dark(#10182833, #000c), 0 2px 6px light-dark(#10182814, #0008);
     display: block;
   }
   :host([theme='light']) {
@@ -24,6 +53,12 @@ export const tokens = css`
   }
   :host([theme='dark']) {
     color-scheme: dark;
+  }
+  :host([density='compact']) {
+    --font-size: var(--orgdesk-font-size, 0.8125rem);
+    --unit: var(--orgdesk-space, 0.2rem);
+    --row-height: var(--orgdesk-row-height, 2.5rem);
+    --control-height: var(--orgdesk-control-height, 1.875rem);
   }
   [hidden],
   :host([hidden]) {
@@ -36,11 +71,11 @@ export const tokens = css`
     display: block;
     container-type: inline-size;
     overflow: clip;
-    font: 0.9375rem/1.5 var(--orgdesk-font, system-ui, sans-serif);
+    font: var(--font-size) / 1.5 var(--orgdesk-font, system-ui, sans-serif);
     overflow-wrap: anywhere;
     color: var(--ink);
     background: var(--surface);
     border: 1px solid var(--line);
-    border-radius: calc(var(--radius) + 6px);
+    border-radius: var(--radius-l);
   }
 `;

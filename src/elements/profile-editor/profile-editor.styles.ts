@@ -14,6 +14,9 @@ export const styles = css`
     padding: var(--space);
     --space: 24px;
   }
+  section h2 {
+    font-size: var(--font-size-l);
+  }
   section {
     border-block-start: 1px solid var(--line);
   }
@@ -28,6 +31,9 @@ export const styles = css`
     background: var(--sunken);
     border: 1px solid var(--line);
     border-radius: var(--radius);
+  }
+  .note svg {
+    font-size: 1.25rem;
   }
   .note:first-child {
     margin-block-start: 24px;

@@ -5,17 +5,16 @@ import { personOf } from '../../../state/member/member-operations.js';
 import type { MemberPage } from '../../../state/member/member-page.js';
 import { avatar } from '../../parts/avatar.js';
 import { exactTime, relativeTime } from '../../parts/time.js';
-import { hueClass } from '../hue.js';
 import { nameOf, type MemberContext } from './context.js';
 
 /** Renders the member's name, sign-in method, last sign-in and status. */
 export function personHeader(context: MemberContext, page: MemberPage, profile: ProfileView) {
   const { messages, lang } = context;
-  const { userId, name, email, picture } = personOf(profile);
+  const { name, email, picture } = personOf(profile);
   const { connection, member, own } = profile;
   const signIn = messages.signsInWith[connection.class](connection.label);
   const lastSignIn = relativeTime(member?.lastLogin ?? null, lang);
-  return html`<header class="person ${hueClass(userId)}" part="header">
+  return html`<header class="person" part="header">
     ${avatar(name ?? email, picture)}
     <div>
       <h2 id="member-name" dir="auto">${nameOf(context, { name, email })}</h2>

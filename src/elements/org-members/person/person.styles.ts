@@ -46,6 +46,25 @@ export const styles = css`
     border: 0;
     border-radius: 0;
   }
+  .role-checklist {
+    width: 19rem;
+    overflow: auto;
+    outline-offset: -2px;
+  }
+  .role-checklist :is(p, li) {
+    padding: calc(var(--unit) * 1.5) calc(var(--unit) * 2.5);
+  }
+  .role-checklist ul {
+    padding: 0;
+    list-style: none;
+  }
+  .role-checklist small {
+    display: block;
+  }
+  .menu-title {
+    color: var(--muted);
+    font-size: var(--font-size-s);
+  }
   .person {
     display: flex;
     gap: 12px;
@@ -121,10 +140,10 @@ export const styles = css`
   .bone + .bone {
     margin-block-start: 8px;
   }
-  @container (min-width: 56.25rem) {
+  @container (min-width: 44rem) {
     .beside:has(> .member-page) {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(22rem, 26rem);
+      grid-template-columns: minmax(0, 1fr) 24rem;
       align-items: start;
     }
     .beside:has(> .member-page) > :not(.member-page) {
@@ -136,7 +155,9 @@ export const styles = css`
       grid-area: 1 / 2 / span 20;
       max-height: 100vh;
       overflow: auto;
+      background: var(--raised);
       border-inline-start: 1px solid var(--line);
+      box-shadow: var(--shadow-2);
     }
     .member-page > * {
       padding-inline: 16px;
@@ -151,7 +172,15 @@ export const styles = css`
       display: none;
     }
   }
-  @container (width < 56.25rem) {
+  @container (min-width: 62rem) {
+    .beside:has(> .member-page) {
+      grid-template-columns: minmax(0, 1fr) 34rem;
+    }
+    .member-page > * {
+      padding-inline: 24px;
+    }
+  }
+  @container (width < 44rem) {
     .beside:has(> .member-page) > :not(.member-page) {
       display: none;
     }

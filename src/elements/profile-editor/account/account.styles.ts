@@ -74,7 +74,7 @@ export const styles = css`
   dialog label {
     padding: 0;
   }
-  ::backdrop {
+  dialog::backdrop {
     background: rgb(0 0 0 / 50%);
   }
   .destructive {
