@@ -1,6 +1,7 @@
 /** A profile, as one actor sees it. */
 import type { PendingDeletion } from './account.js';
 import type { Membership } from './member.js';
+import type { OrganizationInfo } from './session.js';
 import type { FieldView, GroupView, OperationView } from '../policy/views/view.js';
 import type { AttributeSync, ConnectionClass } from '../policy/vocabulary.js';
 
@@ -14,11 +15,7 @@ export interface ProfileView {
     readonly name: string | null;
     readonly picture: string | null;
   };
-  readonly organization: {
-    readonly id: string;
-    readonly name: string;
-    readonly displayName: string | null;
-  };
+  readonly organization: OrganizationInfo;
   /** The connection of the person's primary identity. */
   readonly connection: {
     readonly class: ConnectionClass;

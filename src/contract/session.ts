@@ -32,7 +32,7 @@ export interface OrganizationName {
   readonly displayName: string | null;
 }
 
-/** The organization that the panel shows. */
+/** The organization that an element shows. */
 export interface OrganizationInfo extends OrganizationName {
   /** The branding in Auth0: an https address, and a CSS hex color. */
   readonly branding: { readonly logoUrl: string | null; readonly primaryColor: string | null };

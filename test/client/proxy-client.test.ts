@@ -61,7 +61,12 @@ describe('the client, against servers that are not the proxy', () => {
   const view: ProfileView = {
     own: true,
     person: { userId: 'auth0|1', name: null, picture: null },
-    organization: { id: 'org_1', name: 'acme', displayName: null },
+    organization: {
+      id: 'org_1',
+      name: 'acme',
+      displayName: null,
+      branding: { logoUrl: null, primaryColor: null },
+    },
     connection: { class: 'database', label: 'x', attributeSync: 'never' },
     groups: [],
     fields: [],

@@ -76,7 +76,7 @@ describe('the colours of an organization', () => {
     const css = async (id: string) => (await open(`${tenant.url}/u/brand/${id}.css`)).text;
     assert.equal(
       await css(acme),
-      '.primary { border-color: #b4432f; background: #b4432f; color: #ffffff; }\n',
+      '.primary { border-color: #0b6e74; background: #0b6e74; color: #ffffff; }\n',
     );
     assert.equal(await css('org_nowhere'), '');
     const hostile = createDevTenant({

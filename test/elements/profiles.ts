@@ -58,7 +58,12 @@ function profile(view: Pick<ProfileView, 'connection'>, fields: readonly FieldVi
   return {
     own: true,
     person: { userId: 'auth0|grace', name: 'Grace Reyes', picture: null },
-    organization: { id: 'org_globex', name: 'globex', displayName: 'Globex' },
+    organization: {
+      id: 'org_globex',
+      name: 'globex',
+      displayName: 'Globex',
+      branding: { logoUrl: null, primaryColor: null },
+    },
     groups: [
       { name: 'identity', label: { en: 'Identity', de: 'Identität' } },
       { name: 'work', label: { en: 'Work', de: 'Arbeit' } },

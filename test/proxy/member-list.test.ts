@@ -245,7 +245,7 @@ describe('the session', () => {
     const world = createWorld();
     const { body } = await get<SessionInfo>(world, await world.tokenOf('ada'), '/v1/session');
     assert.equal(body.actor.name, 'Ada Keller');
-    assert.deepEqual(body.organization.branding, { logoUrl: null, primaryColor: '#b4432f' });
+    assert.deepEqual(body.organization.branding, { logoUrl: null, primaryColor: '#0b6e74' });
     assert.deepEqual(
       body.organizations.map(({ name }) => name),
       ['acme'],

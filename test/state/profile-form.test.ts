@@ -49,7 +49,8 @@ describe('profile form', () => {
 
   it('drops the draft for another user or organization', () => {
     const typed = forms.typeValue(opened, 'jobTitle', 'Chief');
-    const organization = { id: 'org_acme', name: 'acme', displayName: null };
+    const branding = { logoUrl: null, primaryColor: null };
+    const organization = { id: 'org_acme', name: 'acme', displayName: null, branding };
     expect(forms.renew(typed, { value: { ...database, organization }, etag: '"9"' }).draft.size).to.equal(0);
     expect(forms.renew(typed, { value: database, etag: '"9"' }).draft.size).to.equal(1);
   });

@@ -31,7 +31,12 @@ export async function viewProfile(
       name: visibleText(policy, situation, 'name'),
       picture: visibleText(policy, situation, 'picture'),
     },
-    organization: { id: organization.id, name: organization.name, displayName: organization.displayName },
+    organization: {
+      id: organization.id,
+      name: organization.name,
+      displayName: organization.displayName,
+      branding: organization.branding,
+    },
     connection: {
       class: target.connection.class,
       label: connectionLabel,

@@ -1,12 +1,15 @@
-/** Applies an organization's brand color, adjusted so that it is readable in both themes. */
+/**
+ * Applies an organization's brand color, adjusted so that it is readable in both themes. Beside a brand that is red itself,
+ * what takes something away gets a deeper red, and links and selections leave the hue.
+ */
 import type { LitElement } from 'lit';
 
 type Color = readonly [red: number, green: number, blue: number];
 
-/** The surfaces of the two themes, as in the tokens. */
+/** The surfaces of the two themes, as in the tokens; of the dark ones the lightest, which leaves the least contrast. */
 const light: Color = [255, 255, 255];
-const dark: Color = [0x17, 0x1a, 0x21];
-const black: Color = [0x10, 0x13, 0x1c];
+const dark: Color = [0x1c, 0x20, 0x28];
+const black: Color = [0x0f, 0x14, 0x24];
 
 /** https://www.w3.org/TR/WCAG22/#contrast-minimum */
 const minContrast = 4.5;
@@ -40,11 +43,34 @@ function brandSheet(primaryColor: string | null): CSSStyleSheet | null {
   const onLight = readable(color, light, black);
   const onDark = readable(color, dark, light);
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    `:host{--accent:var(--orgdesk-accent,light-dark(${css(onLight)},${css(onDark)}));--on-accent:var(--orgdesk-on-accent,light-dark(${css(textOn(onLight))},${css(textOn(onDark))}))}`,
-  );
+  const declarations = [
+    `--accent:var(--orgdesk-accent,light-dark(${css(onLight)},${css(onDark)}))`,
+    `--on-accent:var(--orgdesk-on-accent,light-dark(${css(textOn(onLight))},${css(textOn(onDark))}))`,
+    ...(isReddish(color) ? besideRed : []),
+  ];
+  sheet.replaceSync(`:host{${declarations.join(';')}}`);
   return sheet;
 }
+
+const besideRed = [
+  '--danger:var(--orgdesk-danger,light-dark(#7d1128,#ff8ab8))',
+  '--on-danger:var(--orgdesk-on-danger,light-dark(#fff,#33020f))',
+  '--link:var(--orgdesk-link,var(--ink))',
+  '--selected:color-mix(in oklab,var(--orgdesk-selection,var(--ink)) 6%,var(--surface))',
+];
+
+/** Whether a hue is within 40° of that of danger, and strong enough to be seen as one. */
+function isReddish([red, green, blue]: Color): boolean {
+  const most = Math.max(red, green, blue);
+  const least = Math.min(red, green, blue);
+  const range = most - least;
+  if (range < 0.15 * 255 || most !== red) return false;
+  const hue = ((green - blue) / range) * 60;
+  return Math.abs(hue - dangerHue) <= 40;
+}
+
+/** The hue of `--danger`, in degrees. */
+const dangerHue = 4;
 
 function parseHex(text: string): Color | null {
   const short = /^#([\da-f])([\da-f])([\da-f])$/i.exec(text);

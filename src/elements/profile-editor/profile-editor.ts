@@ -78,18 +78,30 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @csspart receipt - Receipt of the deletion.
  * @csspart skeleton - Placeholder while the profile loads.
  *
- * @cssprop [--orgdesk-accent=light-dark(#3b5bdb, #8ea5ff)] - Primary button and focus ring.
- * @cssprop [--orgdesk-on-accent=light-dark(#fff, #10131c)] - Text on the accent.
- * @cssprop [--orgdesk-ink=light-dark(#1a1d24, #e9ebf0)] - Text.
- * @cssprop [--orgdesk-muted=light-dark(#5a6170, #a4abba)] - Secondary text.
- * @cssprop [--orgdesk-line=light-dark(#e3e6ec, #2c313c)] - Borders.
- * @cssprop [--orgdesk-surface=light-dark(#fff, #171a21)] - Background.
- * @cssprop [--orgdesk-sunken=light-dark(#f6f7f9, #11141a)] - Background of the note about how the user signs in.
- * @cssprop [--orgdesk-danger=light-dark(#c2255c, #ff7b9c)] - Errors.
- * @cssprop [--orgdesk-ok=light-dark(#237032, #69db7c)] - "Verified" and "Saved".
- * @cssprop [--orgdesk-warn=light-dark(#965400, #ffc46b)] - "Not verified" and conflicts.
- * @cssprop [--orgdesk-radius=8px] - Corner radius of inputs and buttons. The card's is 6px larger.
+ * @cssprop [--orgdesk-accent=light-dark(#3b5bdb, #91a7ff)] - Primary button, focus ring and selection. If it isn't set, the organization's color.
+ * @cssprop [--orgdesk-on-accent=light-dark(#fff, #0f1424)] - Text on the accent.
+ * @cssprop [--orgdesk-link] - Links and buttons that look like links. Defaults to the accent.
+ * @cssprop [--orgdesk-ink=light-dark(#16181d, #e9ebf0)] - Text.
+ * @cssprop [--orgdesk-muted=light-dark(#5a6170, #a3abba)] - Secondary text.
+ * @cssprop [--orgdesk-line=light-dark(#e4e7ec, #2a2f3a)] - Lines between things.
+ * @cssprop [--orgdesk-line-strong=light-dark(#878e9c, #6d7585)] - Borders of inputs. Needs a contrast of 3:1.
+ * @cssprop [--orgdesk-surface=light-dark(#fff, #15181e)] - Background.
+ * @cssprop [--orgdesk-sunken=light-dark(#f6f7f9, #0f1217)] - Background of the note about how the user signs in.
+ * @cssprop [--orgdesk-raised=light-dark(#fff, #1c2028)] - Background of buttons, menus and dialogs.
+ * @cssprop [--orgdesk-danger=light-dark(#b42318, #ff9087)] - Errors, and what takes something away.
+ * @cssprop [--orgdesk-on-danger=light-dark(#fff, #2b0704)] - Text on danger.
+ * @cssprop [--orgdesk-ok=light-dark(#1f7a3a, #6fd58a)] - What is verified or done.
+ * @cssprop [--orgdesk-warn=light-dark(#8f5300, #f5bd63)] - Warnings.
+ * @cssprop [--orgdesk-selection] - The hue of selected rows. Defaults to the accent.
  * @cssprop [--orgdesk-font=system-ui, sans-serif] - Font family. `inherit` uses the page's.
+ * @cssprop [--orgdesk-font-heading=inherit] - Font family of headings.
+ * @cssprop [--orgdesk-font-size=0.875rem] - Size of text. Other sizes follow it.
+ * @cssprop [--orgdesk-space=0.25rem] - The unit of every gap.
+ * @cssprop [--orgdesk-row-height=3.5rem] - Height of a row.
+ * @cssprop [--orgdesk-control-height=2.25rem] - Height of buttons and inputs.
+ * @cssprop [--orgdesk-radius=0.5rem] - Corners of inputs and buttons. Those of cards are half as large again.
+ * @cssprop [--orgdesk-radius-pill=99rem] - Corners of badges and chips.
+ * @cssprop [--orgdesk-radius-avatar=50%] - Corners of photos.
  */
 export class ProfileEditor extends LitElement {
   static override styles = [tokens, controls, styles];
@@ -108,6 +120,7 @@ export class ProfileEditor extends LitElement {
     hideAccount: { type: Boolean, attribute: 'hide-account' },
     readOnly: { type: Boolean, attribute: 'read-only' },
     theme: { reflect: true, useDefault: true },
+    density: { reflect: true, useDefault: true },
     lang: { reflect: true, useDefault: true },
     fetch: { attribute: false },
     uploadPicture: { attribute: false },
@@ -156,6 +169,9 @@ export class ProfileEditor extends LitElement {
   /** `auto` follows the page's `color-scheme`. */
   declare theme: 'light' | 'dark' | 'auto';
 
+  /** How much room there is: `compact` for small screens full of data. */
+  declare density: 'comfortable' | 'compact';
+
   /** Language of labels and formats, as a BCP 47 tag. Without it, the page's. */
   declare lang: string;
 
@@ -179,6 +195,10 @@ export class ProfileEditor extends LitElement {
     return createEditing(this, this.#profile);
   });
   readonly #account = new LazyModule(this, () => this.#importAccount());
+  readonly #branding = new LazyModule(this, async () => {
+    const { OrganizationBranding } = await import('../parts/branding.js');
+    return new OrganizationBranding(this);
+  });
   readonly #profile = new ProfileController(this, {
     editing: this.#editing,
     connect: () => openSession(this),
@@ -202,6 +222,7 @@ export class ProfileEditor extends LitElement {
     this.hideAccount = false;
     this.readOnly = false;
     this.theme = 'auto';
+    this.density = 'comfortable';
     this.lang = '';
     this.messages = {};
     new FocusRestorer(this);
@@ -231,12 +252,15 @@ export class ProfileEditor extends LitElement {
   }
 
   /** Loads the code for what the profile allows. After a failure, the user's next step loads it again. */
-  #loadModules({ operations, fields }: ProfileView): void {
+  #loadModules({ operations, fields, organization }: ProfileView): void {
     const isWanted = (part: { readonly current: unknown; readonly hasFailed: boolean }) =>
       !part.current && !part.hasFailed;
     if (!this.readOnly && isWanted(this.#editing)) void this.#profile.loadEditor();
     const hasAccount = (operations.length > 0 && !this.hideAccount) || fields.some(({ masked }) => masked);
     if (hasAccount && isWanted(this.#account)) void this.#loadAccount();
+    const { primaryColor } = organization.branding;
+    if (primaryColor || this.#branding.current)
+      void this.#branding.load().then((branding) => branding?.apply(primaryColor));
   }
 
   /** Whether there are unsaved changes, so that a router can ask before it leaves the page. */

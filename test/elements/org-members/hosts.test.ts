@@ -87,7 +87,25 @@ describe('org-members: in its host', () => {
       ...admin,
       organization: { ...admin.organization, branding: { logoUrl: null, primaryColor: 'red;}' } },
     };
+    expect(panel.danger).to.include('#b42318');
     const other = await openPanel(proxy);
     expect(other.accent).not.to.include('red');
   });
+
+  for (const [color, isRed] of [
+    ['#c8321f', true],
+    ['#e0115f', true],
+    ['#f08c00', true],
+    ['#0b6e74', false],
+    ['#7a3fa0', false],
+    ['#6b6665', false],
+  ] as const) {
+    it(`${isRed ? 'tells' : 'need not tell'} what takes something away from a brand in ${color}`, async () => {
+      const proxy = new PanelStub(1);
+      const branding = { logoUrl: null, primaryColor: color };
+      proxy.info = { ...admin, organization: { ...admin.organization, branding } };
+      const panel = await openPanel(proxy, { theme: 'light' });
+      expect(panel.danger).to.include(isRed ? '#7d1128' : '#b42318');
+    });
+  }
 });

@@ -57,7 +57,12 @@ const fieldsOfMia = (view: ProfileView): ProfileView => ({
   ...view,
   own: false,
   person: { userId: mia.userId, name: mia.name, picture: null },
-  organization: { id: 'org_acme', name: 'acme', displayName: 'Acme Instruments' },
+  organization: {
+    id: 'org_acme',
+    name: 'acme',
+    displayName: 'Acme Instruments',
+    branding: { logoUrl: null, primaryColor: null },
+  },
   fields: view.fields.map((field) => {
     if (field.name === 'name') return { ...field, value: mia.name };
     return field.name === 'email' ? { ...field, value: mia.email } : field;
