@@ -2,6 +2,8 @@ import type { OrgMembers } from '../../src/elements/org-members/org-members.js';
 import { isRed } from './is-red.js';
 import { settleUntil } from './until.js';
 
+const roleOf = (input: Element) => input.parentElement?.querySelector('bdi');
+
 /** Drives an `<org-members>` as a person does. The only place outside the element that knows its shadow tree. */
 export class OrgMembersHarness {
   readonly element: OrgMembers;
@@ -35,6 +37,61 @@ export class OrgMembersHarness {
   row(name: string): string[] {
     const cells = [...this.#row(name).children].slice(1, -1);
     return cells.map((cell) => this.#text(cell));
+  }
+
+  /** The badges beside a name. */
+  badgesOf(name: string): string[] {
+    return [...this.#row(name).querySelectorAll('.badge')].map((badge) => this.#text(badge));
+  }
+
+  /** The names of a member's roles in their row. */
+  rolesOf(name: string): string[] {
+    return [...this.#row(name).querySelectorAll('.chip')].map((chip) => this.#text(chip));
+  }
+
+  /** The member whose page is open, as the list marks them. */
+  get currentRow(): string | null {
+    const row = this.#root.querySelector('tbody tr[aria-current="true"]');
+    return row && this.#text(row.querySelector('[part="name"]'));
+  }
+
+  /** The filters that apply, as they can be removed. */
+  get appliedFilters(): string[] {
+    return [...this.#root.querySelectorAll('.applied .chip')].map((chip) => this.#text(chip));
+  }
+
+  /** Where the list begins, in pixels below the top of the window. */
+  get listTop(): number {
+    return this.#root.querySelector('.list')?.getBoundingClientRect().top ?? NaN;
+  }
+
+  get found(): string {
+    return this.#text(this.#root.querySelector('.applied .found'));
+  }
+
+  get toasts(): string[] {
+    return [...this.#root.querySelectorAll('.toast > span')].map((toast) => this.#text(toast));
+  }
+
+  /** The open checklist of roles, as role and whether it is ticked; `null` while it is closed. */
+  get checklist(): Record<string, boolean> | null {
+    const popover = this.#root.querySelector('.role-checklist:popover-open');
+    const inputs = [...(popover?.querySelectorAll('input') ?? [])];
+    return popover && Object.fromEntries(inputs.map((input) => [this.#text(roleOf(input)), input.checked]));
+  }
+
+  tickRole(role: string): void {
+    const inputs = [...this.#root.querySelectorAll<HTMLInputElement>('.role-checklist input')];
+    const input = inputs.find((one) => this.#text(roleOf(one)) === role);
+    if (!input) throw new Error(`There is no role ${role}`);
+    input.click();
+  }
+
+  /** Presses a key in the open checklist. */
+  async pressInChecklist(key: string): Promise<void> {
+    const target = this.#root.activeElement ?? this.#root.querySelector('.role-checklist');
+    target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await this.settle();
   }
 
   get columns(): string[] {
@@ -111,6 +168,10 @@ export class OrgMembersHarness {
 
   get accent(): string {
     return getComputedStyle(this.element).getPropertyValue('--accent');
+  }
+
+  get danger(): string {
+    return getComputedStyle(this.element).getPropertyValue('--danger');
   }
 
   /** The focused row, or the label of the focused control. */

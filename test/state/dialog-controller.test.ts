@@ -195,7 +195,10 @@ describe('MemberRolesController', () => {
       signIn: async () => {},
       onChanged: ({ userId }) => changed.push(userId),
     });
-    const opening = roles.open({ userId: 'auth0|mia', name: null, email: null, picture: null });
+    const opening = roles.open(
+      { userId: 'auth0|mia', name: null, email: null, picture: null },
+      { reason: '', chosen: null, problem: null },
+    );
     await turn();
     const profile = { ...database, member: { roles: [] } };
     requests[0]?.answer.resolve(Response.json(profile, { headers: { etag: '"1"' } }));

@@ -22,6 +22,8 @@ export interface MemberAction {
   readonly run: (member: MemberRow) => void;
 }
 
+export type Density = 'comfortable' | 'compact';
+
 /** The tabs of the panel. */
 export const tabs = ['members', 'invitations', 'activity'] as const;
 export type Tab = (typeof tabs)[number];
@@ -37,6 +39,8 @@ export interface PanelActions {
   /** Opens the dialog of a bulk action on all selected members. */
   openBulkDialog(operation: BulkOperation): void;
   openSelectionMenu(operations: readonly BulkOperation[], anchor: HTMLElement): void;
+  /** Opens the checklist of a member's roles beside the control. */
+  openRoles(member: MemberRow, anchor: HTMLElement): void;
   invite(): void;
   exportMembers(): Promise<void>;
   switchOrganization(id: string): Promise<void>;
@@ -50,14 +54,18 @@ export interface PanelContext {
   perform(action: (actions: PanelActions) => unknown): void;
   readonly messages: MembersMessages;
   readonly lang: string;
+  readonly density: Density;
   readonly readOnly: boolean;
   readonly tab: Tab;
+  /** The user ID of the member whose page is open; empty for none. */
+  readonly openMember: string;
   readonly columns: readonly MemberColumn[];
 }
 
 /** Values that the panel passes to its lazily loaded panels on every render. */
 export interface SharedContext {
   readonly lang: string;
+  readonly density: Density;
   readonly readOnly: boolean;
   /** The name of the organization. */
   readonly organization: string;

@@ -6,6 +6,7 @@ import { LazyModule } from '../../state/lazy-module.js';
 import type { MemberChange, MemberOperation } from '../../state/member/member-operations.js';
 import type { MembersController } from '../../state/members/members-controller.js';
 import type { Session } from '../../state/session.js';
+import type { Toasts } from '../../state/toasts.js';
 import { prepareMessages } from '../parts/localized.js';
 import type { ActivityPanel } from './activity/activity-panel.js';
 import type { BulkPanel } from './bulk/bulk-panel.js';
@@ -36,6 +37,7 @@ export interface LazyPanelsOptions {
   readonly connect: () => Promise<Session>;
   /** Names the panel and its user, for what is remembered while they sign in again. */
   readonly key: () => string;
+  readonly toasts: Toasts;
   /** Called when a member's page is closed. */
   onClosed(userId: string): void;
 }
@@ -43,7 +45,7 @@ export interface LazyPanelsOptions {
 export function createLazyPanels(
   host: LitElement,
   members: MembersController,
-  { connect, key, onClosed }: LazyPanelsOptions,
+  { connect, key, toasts, onClosed }: LazyPanelsOptions,
 ): LazyPanels {
   const loadRoles = () => members.loadRoles();
   const invitations = new LazyModule(host, async () => {
@@ -108,9 +110,13 @@ export function createLazyPanels(
         connect,
         loadRoles,
         signIn: (maxAge) => members.signIn(maxAge),
+        toasts,
         may: (operation) => members.may(operation),
+        isCaller: (userId) => userId === members.info?.actor.userId,
+        requiresReason: () => members.info?.members.auditReason ?? false,
         confirmWithHost: (operation, person) =>
           new MemberOperationRequestEvent(operation, [person]).confirmWith(host),
+        onPreview: (userId, roles) => members.preview(userId, { roles }),
         onChanged: (userId, change) => void applyChange(host, members, userId, change),
         onClosed,
       });

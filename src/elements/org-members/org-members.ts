@@ -86,18 +86,30 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @csspart activity - The activity log, newest first.
  * @csspart skeleton - The placeholder while loading.
  *
- * @cssprop [--orgdesk-accent=light-dark(#3b5bdb, #8ea5ff)] - Primary button and focus ring. If it isn't set, the organization's color.
- * @cssprop [--orgdesk-on-accent=light-dark(#fff, #10131c)] - Text on the accent.
- * @cssprop [--orgdesk-ink=light-dark(#1a1d24, #e9ebf0)] - Text.
- * @cssprop [--orgdesk-muted=light-dark(#5a6170, #a4abba)] - Secondary text.
- * @cssprop [--orgdesk-line=light-dark(#e3e6ec, #2c313c)] - Borders.
- * @cssprop [--orgdesk-surface=light-dark(#fff, #171a21)] - Background.
- * @cssprop [--orgdesk-sunken=light-dark(#f6f7f9, #11141a)] - Background of the table's head.
- * @cssprop [--orgdesk-danger=light-dark(#c2255c, #ff7b9c)] - Errors and destructive actions.
- * @cssprop [--orgdesk-ok=light-dark(#237032, #69db7c)] - The invitation status Accepted.
- * @cssprop [--orgdesk-warn=light-dark(#965400, #ffc46b)] - The statuses Locked out and Not verified.
- * @cssprop [--orgdesk-radius=8px] - Corners of inputs and buttons. Those of the card are 6px rounder.
+ * @cssprop [--orgdesk-accent=light-dark(#3b5bdb, #91a7ff)] - Primary button, focus ring and selection. If it isn't set, the organization's color.
+ * @cssprop [--orgdesk-on-accent=light-dark(#fff, #0f1424)] - Text on the accent.
+ * @cssprop [--orgdesk-link] - Links and buttons that look like links. Defaults to the accent.
+ * @cssprop [--orgdesk-ink=light-dark(#16181d, #e9ebf0)] - Text.
+ * @cssprop [--orgdesk-muted=light-dark(#5a6170, #a3abba)] - Secondary text.
+ * @cssprop [--orgdesk-line=light-dark(#e4e7ec, #2a2f3a)] - Lines between things.
+ * @cssprop [--orgdesk-line-strong=light-dark(#878e9c, #6d7585)] - Borders of inputs. Needs a contrast of 3:1.
+ * @cssprop [--orgdesk-surface=light-dark(#fff, #15181e)] - Background.
+ * @cssprop [--orgdesk-sunken=light-dark(#f6f7f9, #0f1217)] - Background of the table's head.
+ * @cssprop [--orgdesk-raised=light-dark(#fff, #1c2028)] - Background of buttons, menus and dialogs.
+ * @cssprop [--orgdesk-danger=light-dark(#b42318, #ff9087)] - Errors, and what takes something away.
+ * @cssprop [--orgdesk-on-danger=light-dark(#fff, #2b0704)] - Text on danger.
+ * @cssprop [--orgdesk-ok=light-dark(#1f7a3a, #6fd58a)] - What is verified or done.
+ * @cssprop [--orgdesk-warn=light-dark(#8f5300, #f5bd63)] - Warnings.
+ * @cssprop [--orgdesk-selection] - The hue of selected rows. Defaults to the accent.
  * @cssprop [--orgdesk-font=system-ui, sans-serif] - Font family. `inherit` uses the page's.
+ * @cssprop [--orgdesk-font-heading=inherit] - Font family of headings.
+ * @cssprop [--orgdesk-font-size=0.875rem] - Size of text. Other sizes follow it.
+ * @cssprop [--orgdesk-space=0.25rem] - The unit of every gap.
+ * @cssprop [--orgdesk-row-height=3.5rem] - Height of a row.
+ * @cssprop [--orgdesk-control-height=2.25rem] - Height of buttons and inputs.
+ * @cssprop [--orgdesk-radius=0.5rem] - Corners of inputs and buttons. Those of cards are half as large again.
+ * @cssprop [--orgdesk-radius-pill=99rem] - Corners of badges and chips.
+ * @cssprop [--orgdesk-radius-avatar=50%] - Corners of photos.
  */
 export class OrgMembers extends LitElement {
   static override styles = [tokens, controls, styles];
@@ -115,6 +127,7 @@ export class OrgMembers extends LitElement {
     hideHeader: { type: Boolean, attribute: 'hide-header' },
     readOnly: { type: Boolean, attribute: 'read-only' },
     theme: { reflect: true, useDefault: true },
+    density: { reflect: true, useDefault: true },
     lang: { reflect: true, useDefault: true },
     fetch: { attribute: false },
     login: { attribute: false },
@@ -161,6 +174,9 @@ export class OrgMembers extends LitElement {
 
   /** The theme. `auto` follows the page's `color-scheme`. */
   declare theme: 'light' | 'dark' | 'auto';
+
+  /** How much room there is: `compact` for small screens full of data. */
+  declare density: 'comfortable' | 'compact';
 
   /** The language of texts, dates and numbers, as a BCP 47 tag. Defaults to the page's. */
   declare lang: string;
@@ -221,6 +237,7 @@ export class OrgMembers extends LitElement {
     this.hideHeader = false;
     this.readOnly = false;
     this.theme = 'auto';
+    this.density = 'comfortable';
     this.lang = '';
     this.fetch = undefined;
     this.login = undefined;
@@ -287,8 +304,10 @@ export class OrgMembers extends LitElement {
       members: this.#members,
       messages: this.#localized.with(this.messages),
       lang: readerLanguage(this),
+      density: this.density,
       readOnly: this.readOnly,
       tab: this.#tab,
+      openMember: this.member,
       columns: this.columns,
       showTab: (tab) => {
         this.tab = tab;

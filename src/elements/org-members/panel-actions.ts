@@ -57,6 +57,10 @@ export function createPanelActions(
       );
       void menu.open(anchor, current.messages.actionsForSelected, items);
     },
+    openRoles({ roles, ...member }, anchor) {
+      if (!roles) return;
+      void panels.member.load().then((person) => person?.openRoles({ ...member, roles }, anchor));
+    },
     invite() {
       void panels.inviteDialog.load().then((dialog) => dialog?.controller.open());
     },

@@ -5,7 +5,8 @@ import { bulkIntentKey } from '../../state/bulk/bulk-intent.js';
 import { memberIntentKey } from '../../state/member/member-intent.js';
 import type { MembersController } from '../../state/members/members-controller.js';
 import { hasIntent } from '../../state/pending-intent.js';
-import { OrganizationBranding } from './branding.js';
+import { Toasts } from '../../state/toasts.js';
+import { OrganizationBranding } from '../parts/branding.js';
 import type { MemberAction, PanelContext } from './context.js';
 import { createLazyPanels, type LazyPanelsOptions } from './lazy-panels.js';
 import { RowKeyboard } from './list/keyboard.js';
@@ -15,6 +16,7 @@ import type { MembersOverrides } from './overrides.js';
 import { createPanelActions } from './panel-actions.js';
 import { memberPanel, panelDialogs, panelNotes, tabPanel } from './panel-views.js';
 import { MemberAttribute } from './person/member-attribute.js';
+import { toastList } from './toast-list.js';
 
 /** The element, as far as its interactive parts need it. */
 export interface PanelHost extends LitElement {
@@ -39,9 +41,11 @@ export function createPanelInteractions(
   const lifetime = new AbortController();
   // Includes the user: someone else who signs in doesn't resume what this one was doing.
   const key = () => `${host.proxyUrl} ${members.info?.actor.userId} ${members.info?.organization.id}`;
+  const toasts = new Toasts(host);
   const panels = createLazyPanels(host, members, {
     connect,
     key,
+    toasts,
     onClosed: (userId) => void host.updateComplete.then(() => keyboard.focusMember(userId)),
   });
   const menu = new Menu(host);
@@ -95,12 +99,15 @@ export function createPanelInteractions(
     memberPanel: (current: PanelContext) => memberPanel(viewsContext(current)),
     tabPanel: (current: PanelContext) => tabPanel(viewsContext(current)),
     /** Dialogs and the menu, above everything. */
-    layers: (current: PanelContext) => html`${panelDialogs(viewsContext(current))} ${menu.render()}`,
+    layers: (current: PanelContext) =>
+      html`${panelDialogs(viewsContext(current))} ${menu.render()}
+      ${toastList(toasts, current.messages.dismiss)}`,
     dispose: () => {
       lifetime.abort();
       branding.apply(null);
       for (const module of Object.values<{ dispose(): void }>({ ...panels })) module.dispose();
-      for (const controller of [keyboard, menu]) host.removeController(controller);
+      toasts.clear();
+      for (const controller of [keyboard, menu, toasts]) host.removeController(controller);
     },
   };
 }

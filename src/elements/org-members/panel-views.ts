@@ -50,10 +50,11 @@ export function panelDialogs({ panel, panels, overrides }: PanelViewsContext) {
 }
 
 function sharedContext(panel: PanelContext): SharedContext {
-  const { members, messages, lang, readOnly, perform } = panel;
+  const { members, messages, lang, density, readOnly, perform } = panel;
   const { info, session } = members;
   return {
     lang,
+    density,
     readOnly,
     organization: info?.organization.displayName ?? info?.organization.name ?? '',
     may: (operation) => members.may(operation),

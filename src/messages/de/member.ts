@@ -58,6 +58,17 @@ export const member: MemberMessages = {
   roles: {
     title: 'Rollen',
     none: 'Keine Rollen',
+    of: (name) => `Rollen für ${name}`,
+    loading: 'Rollen werden geladen…',
+    howToSave: 'Wird beim Schließen gespeichert. Esc verwirft die Änderung.',
+    changed: (name, roles) => `Rollen von ${name} geändert: ${roles}.`,
+    removed: (name) => `${name} hat keine Rollen mehr.`,
+    undo: 'Rückgängig',
+    restored: (name) => `Rollen von ${name} wiederhergestellt.`,
+    changedSince: (name) =>
+      `Die Rollen von ${name} wurden inzwischen geändert. Nichts wurde rückgängig gemacht.`,
+    undoFailed: (name) =>
+      `Die Rollen von ${name} konnten nicht wiederhergestellt werden. Auf der Seite der Person steht, welche sie jetzt hat.`,
     inherited: (source) =>
       source === 'group' ? 'Aus einer Gruppe des Identitätsanbieters' : `Aus ${source}`,
   },

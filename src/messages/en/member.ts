@@ -125,6 +125,16 @@ export const member = {
   roles: {
     title: 'Roles',
     none: 'No roles',
+    of: (name: string) => `Roles for ${name}`,
+    loading: 'Loading roles…',
+    howToSave: 'Saved when you close this list. Press Esc to discard.',
+    changed: (name: string, roles: string) => `Roles updated for ${name}: ${roles}.`,
+    removed: (name: string) => `${name} no longer has any roles.`,
+    undo: 'Undo',
+    restored: (name: string) => `Roles restored for ${name}.`,
+    changedSince: (name: string) => `${name}’s roles have changed since then. Nothing was undone.`,
+    undoFailed: (name: string) =>
+      `Couldn’t restore the roles of ${name}. Open their page to see what they have now.`,
     inherited: (source: string) =>
       source === 'group' ? 'From an identity provider group' : `From ${source}`,
   },

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Send } from '../../client/send.js';
-import type { AssignableRole, MemberReceipt } from '../../contract/member.js';
+import type { AssignableRole, MemberReceipt, RoleName } from '../../contract/member.js';
 import type { ProfileView } from '../../contract/profile.js';
 import type { Operation } from '../../policy/vocabulary.js';
 import { Countdown } from '../countdown.js';
@@ -10,6 +10,7 @@ import { MemberOperationController } from './member-operation-controller.js';
 import type { MemberChange, MemberOperation, MemberPerson } from './member-operations.js';
 import { MemberPage } from './member-page.js';
 import { MemberRolesController } from './member-roles-controller.js';
+import { RoleChecklistController, type RolesOutcome } from './role-checklist-controller.js';
 
 export interface MemberOptions {
   connect(): Promise<{ readonly send: Send }>;
@@ -19,10 +20,15 @@ export interface MemberOptions {
   signIn(maxAge?: number): Promise<void>;
   /** Whether the caller may do this in the organization. */
   may(operation: Operation): boolean;
+  isCaller(userId: string): boolean;
+  /** Whether changes to other people need a reason. */
+  requiresReason(): boolean;
   /** Asks the host whether the operation may run. */
   confirmWithHost(operation: MemberOperation, person: MemberPerson): Promise<boolean>;
   /** Loads the roles the caller can see; each says whether the caller can assign it. */
   loadRoles(): Promise<readonly AssignableRole[]>;
+  /** Shows roles in the list that the proxy hasn't confirmed, or those from before if it refused. */
+  onPreview(userId: string, roles: readonly RoleName[]): void;
   /** Called when a list no longer shows this member as they are. */
   onChanged(userId: string, change: MemberChange): void;
   /** Called when the page is closed, so that the focus can return to the member's row. */
@@ -40,6 +46,8 @@ export interface MemberControllerOptions extends MemberOptions {
   prepare(what: 'page' | 'dialog'): void;
   /** `null` while there is none. */
   editor(): EditorHandle | null;
+  /** Called when roles were changed in place, or their change was undone. */
+  onRolesOutcome(person: MemberPerson, outcome: RolesOutcome): void;
 }
 
 /** Whether the operation ended the membership: there is no page of the member any longer. */
@@ -52,6 +60,7 @@ export class MemberController implements ReactiveController {
   readonly wait: Countdown;
   readonly operation: MemberOperationController;
   readonly roles: MemberRolesController;
+  readonly checklist: RoleChecklistController;
   readonly #host: ReactiveControllerHost;
   readonly #options: MemberControllerOptions;
   readonly #resume: ResumeAfterSignIn<MemberIntent>;
@@ -89,6 +98,19 @@ export class MemberController implements ReactiveController {
       loadRoles: () => options.loadRoles(),
       onChanged: ({ userId }, roles) => this.#notifyChanged(userId, { kind: 'roles', roles }),
     });
+    this.checklist = new RoleChecklistController(host, {
+      ...shared,
+      loadRoles: () => options.loadRoles(),
+      isCaller: (userId) => options.isCaller(userId),
+      requiresReason: () => options.requiresReason(),
+      onPreview: (userId, roles) => options.onPreview(userId, roles),
+      onChanged: ({ userId }, roles) => this.#notifyChanged(userId, { kind: 'roles', roles }),
+      onOutcome: (person, outcome) => options.onRolesOutcome(person, outcome),
+      openDialog: (person, chosen, problem) => {
+        options.prepare('dialog');
+        void this.roles.open(person, { reason: '', chosen, problem });
+      },
+    });
     host.addController(this);
   }
 
@@ -103,7 +125,7 @@ export class MemberController implements ReactiveController {
 
   dispose(): void {
     this.#page?.stop();
-    for (const each of [this.operation, this.roles, this.wait]) each.dispose();
+    for (const each of [this.operation, this.roles, this.checklist, this.wait]) each.dispose();
     this.#host.removeController(this);
   }
 
@@ -176,7 +198,7 @@ export class MemberController implements ReactiveController {
   #openDialog({ operation, person, reason, chosen }: DialogIntent): Promise<void> {
     this.#options.prepare('dialog');
     if (operation !== 'roles.assign') return this.operation.open(operation, person, reason);
-    return this.roles.open(person, { reason, chosen });
+    return this.roles.open(person, { reason, chosen, problem: null });
   }
 
   #leaveTo(to: string | null): void {

@@ -8,7 +8,6 @@ import type { ProfileView } from '../../contract/profile.js';
 import type { LockReason } from '../../policy/vocabulary.js';
 import type { Countdown } from '../countdown.js';
 import { DialogController } from '../dialog-controller.js';
-import type { DialogIntent } from './member-intent.js';
 import type { MemberOperationOptions } from './member-operation-controller.js';
 import { personOf, type MemberPerson } from './member-operations.js';
 
@@ -17,6 +16,13 @@ export interface MemberRolesOptions extends Pick<MemberOperationOptions, 'confir
   loadRoles(): Promise<readonly AssignableRole[]>;
   readonly wait: Countdown;
   onChanged(person: MemberPerson, roles: readonly RoleName[]): void;
+}
+
+/** What was entered before the dialog opened. */
+export interface EnteredRoles {
+  readonly reason: string;
+  readonly chosen: readonly string[] | null;
+  readonly problem: ProxyProblem | null;
 }
 
 export interface RolesDialog {
@@ -59,8 +65,8 @@ export class MemberRolesController extends DialogController<RolesDialog> {
     this.#options = options;
   }
 
-  /** Opens the dialog, with what was entered before a sign-in if it is resumed. */
-  async open({ ...person }: MemberPerson, resumed?: Pick<DialogIntent, 'reason' | 'chosen'>): Promise<void> {
+  /** Opens the dialog, with what was entered before a sign-in or in the checklist, and why that was refused. */
+  async open({ ...person }: MemberPerson, { reason, chosen, problem }: EnteredRoles): Promise<void> {
     this.show({
       person,
       phase: 'checking',
@@ -71,13 +77,14 @@ export class MemberRolesController extends DialogController<RolesDialog> {
       chosen: [],
       meanwhile: null,
       problem: null,
-      reason: resumed?.reason ?? '',
+      reason,
       incomplete: false,
       source: '',
     });
     const isCurrent = await this.#check();
-    const chosen = resumed?.chosen;
-    if (isCurrent && chosen && this.dialog?.phase === 'choosing') this.update({ chosen });
+    if (!isCurrent || this.dialog?.phase !== 'choosing') return;
+    if (problem) this.wait.noteFailure(problem);
+    this.update({ problem, ...(chosen && { chosen }) });
   }
 
   async retry(): Promise<void> {

@@ -105,6 +105,7 @@ export class MembersController implements ReactiveController {
   }
 
   hostConnected(): void {
+    addEventListener('online', this.#reloadAfterFailure);
     // The host starts the first load, once its attributes are known.
     if (this.#reading) void this.load();
   }
@@ -116,10 +117,17 @@ export class MembersController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    removeEventListener('online', this.#reloadAfterFailure);
     this.#reading?.abort();
     clearTimeout(this.#debounceTimer);
     clearTimeout(this.#slowTimer);
   }
+
+  /** The network is back. */
+  readonly #reloadAfterFailure = (): void => {
+    const { status } = this.#state;
+    if (status === 'error' || (status === 'ready' && this.#state.problem)) void this.load();
+  };
 
   /** Drops everything of the session before, and loads the list of a new one. */
   async open(query: MemberQuery): Promise<void> {
@@ -210,6 +218,11 @@ export class MembersController implements ReactiveController {
     for (const userId of userIds) this.#changed.add(userId);
     this.#updateRows((row) => (userIds.includes(row.userId) ? { ...row, ...changes } : row));
     await this.load();
+  }
+
+  /** Shows changes to a member that the proxy hasn't confirmed yet. */
+  preview(userId: string, changes: Partial<MemberRow>): void {
+    this.#updateRows((row) => (row.userId === userId ? { ...row, ...changes } : row));
   }
 
   /** After these people were removed: takes them off the list at once, then loads it. */

@@ -25,6 +25,38 @@ const scenes: Record<string, Scene> = {
     await panel.press('Actions for Person 2');
     return panel;
   },
+  'a filter': async (theme) => {
+    const panel = await openPanel(new PanelStub(5), { theme });
+    await panel.choose('Status', 'blocked');
+    return panel;
+  },
+  'a red brand': async (theme) => {
+    const proxy = new PanelStub(5);
+    const branding = { logoUrl: null, primaryColor: '#c8321f' };
+    proxy.info = { ...admin, organization: { ...admin.organization, branding } };
+    const panel = await openPanel(proxy, { theme });
+    await panel.tick('Person 1');
+    await panel.choose('Status', 'blocked');
+    return panel;
+  },
+  roles: async (theme) => {
+    const panel = await openPanel(new PanelStub(5), { theme });
+    await panel.press('Change roles for Person 2');
+    await panel.until(() => Object.keys(panel.checklist ?? {}).length > 0);
+    return panel;
+  },
+  'a toast': async (theme) => {
+    const proxy = new PanelStub(5);
+    const panel = await openPanel(proxy, { theme });
+    await panel.press('Change roles for Person 2');
+    await panel.until(() => Object.keys(panel.checklist ?? {}).length > 0);
+    const role = { id: 'rol_admin', name: 'Admin', description: null };
+    proxy.answerNext('/members/auth0%7C2/roles', () => Response.json({ roles: [role] }));
+    panel.tickRole('Admin');
+    await panel.pressInChecklist('Enter');
+    await panel.until(() => panel.toasts.length > 0);
+    return panel;
+  },
   branded: async (theme) => {
     const proxy = new PanelStub(5);
     const branding = { logoUrl: null, primaryColor: '#f2c14e' };
@@ -99,7 +131,7 @@ describe('org-members: at 320 pixels', () => {
   before(() => setViewport({ width: 320, height: 700 }));
   after(() => setViewport({ width: 1140, height: 800 }));
 
-  for (const name of ['ready', 'selected', 'nobody', 'error', 'a menu']) {
+  for (const name of ['ready', 'selected', 'nobody', 'error', 'a menu', 'a filter', 'roles', 'a toast']) {
     it(`${name}: nothing is cut off, and axe finds nothing`, async () => {
       const panel = await (scenes[name] ?? expect.fail())('light');
       expect(panel.element.scrollWidth).to.be.at.most(320);

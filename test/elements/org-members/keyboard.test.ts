@@ -56,12 +56,17 @@ describe('org-members: by keyboard', () => {
     const panel = await openPanel(new PanelStub(3));
     await panel.focusRow('Person 1');
     const stops: string[] = [];
-    for (let step = 0; step < 4; step += 1) {
+    for (let step = 0; step < 5; step += 1) {
       await sendKeys({ press: 'Tab' });
       stops.push(panel.focused);
     }
-    expect(stops.slice(0, 3)).to.deep.equal(['Select Person 1', 'Person 1', 'Actions for Person 1']);
-    expect(stops[3]).not.to.include('Person 2');
+    expect(stops.slice(0, 4)).to.deep.equal([
+      'Select Person 1',
+      'Person 1',
+      'Change roles for Person 1',
+      'Actions for Person 1',
+    ]);
+    expect(stops[4]).not.to.include('Person 2');
   });
 
   it('goes through the sections with the arrows', async () => {

@@ -10,12 +10,12 @@ describe('org-members: the list', () => {
   it('shows who there is, and what is known of them', async () => {
     const panel = await openPanel(new PanelStub(5));
     expect(panel.heading).to.equal('People · 5');
-    expect(panel.columns).to.deep.equal(['Name', 'Roles', 'Sign-in method', 'Last sign-in', 'Status']);
+    expect(panel.columns).to.deep.equal(['Name', 'Roles', 'Sign-in method', 'Last sign-in']);
     expect(panel.row('Person 0')[0]).to.equal('P0 Person 0 You person.0@acme.example');
     expect(panel.row('Person 0').slice(1, 3)).to.deep.equal(['Admin', 'Password']);
-    expect(panel.row('Person 1').at(-1)).to.equal('');
-    expect(panel.row('Person 2').at(-1)).to.equal('Blocked');
-    expect(panel.row('Person 3').at(-1)).to.equal('Email not verified');
+    expect(panel.badgesOf('Person 1')).to.deep.equal([]);
+    expect(panel.badgesOf('Person 2')).to.deep.equal(['Blocked']);
+    expect(panel.badgesOf('Person 3')).to.deep.equal(['Email not verified']);
     expect(panel.row('Person 4')[3]).to.equal('Never');
     expect(panel.range).to.equal('1–5 of 5');
   });
@@ -119,6 +119,53 @@ describe('org-members: the list', () => {
     await panel.choose('Role', 'rol_admin');
     expect(proxy.lists.at(-1)?.get('sort')).to.equal(null);
     expect(panel.sortOf('Name')).to.equal(null);
+  });
+
+  it('shows the filters that apply, how many match, and removes them one by one or all', async () => {
+    const proxy = new PanelStub(3);
+    const panel = await openPanel(proxy);
+    expect(panel.appliedFilters).to.deep.equal([]);
+    await panel.choose('Status', 'blocked');
+    await panel.choose('Sign-in method', 'acme-sso');
+    expect(panel.appliedFilters).to.deep.equal(['Sign-in method: Acme SSO', 'Status: Blocked']);
+    expect(panel.found).to.equal('3 found');
+    await panel.press('Remove filter Status: Blocked');
+    expect(proxy.lists.at(-1)?.get('status')).to.equal(null);
+    expect(proxy.lists.at(-1)?.get('connection')).to.equal('acme-sso');
+    await panel.press('Clear filters');
+    expect(panel.appliedFilters).to.deep.equal([]);
+    expect(proxy.lists.at(-1)?.get('connection')).to.equal(null);
+  });
+
+  it('scrolls to the top of the list with another page', async () => {
+    const panel = await openPanel(new PanelStub(120));
+    scrollTo(0, document.documentElement.scrollHeight);
+    expect(panel.listTop).to.be.below(0);
+    await panel.press('Next');
+    expect(panel.range).to.equal('51–100 of 120');
+    expect(panel.listTop).to.be.at.least(-1);
+  });
+
+  it('loads again by itself when the network is back, and not without need', async () => {
+    const proxy = new PanelStub(3);
+    const panel = await openPanel(proxy);
+    dispatchEvent(new Event('online'));
+    await panel.answered();
+    expect(proxy.lists).to.have.length(1);
+    proxy.answerNext('/members', () => Promise.reject(new TypeError('Failed to fetch')));
+    await panel.element.reload();
+    expect(panel.alerts).to.have.length(1);
+    dispatchEvent(new Event('online'));
+    await panel.answered();
+    expect(panel.alerts).to.deep.equal([]);
+  });
+
+  it('marks the member whose page is open', async () => {
+    const panel = await openPanel(new PanelStub(3));
+    expect(panel.currentRow).to.equal(null);
+    panel.element.member = 'auth0|1';
+    await panel.settle();
+    expect(panel.currentRow).to.equal('Person 1');
   });
 
   it('goes forth by cursors, and back by those it has seen', async () => {

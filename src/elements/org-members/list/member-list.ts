@@ -17,10 +17,11 @@ export function memberList(panel: PanelContext, interactions: PanelInteractions 
   const isStale = state.status === 'loading';
   return html`${toolbar(panel)}
     ${state.status === 'ready' && state.problem ? notice(panel, state.problem, true) : nothing}
-    ${slowNote(panel)} ${selection.size > 0 && !readOnly ? interactions?.selectionBar(panel) : nothing}
+    ${slowNote(panel)}
     <div class=${isStale ? 'stale' : nothing}>
       ${page.members.length > 0 ? table(panel, page, interactions?.keyboard ?? null) : emptyList(panel)}
     </div>
+    ${selection.size > 0 && !readOnly ? interactions?.selectionBar(panel) : nothing}
     ${page.members.length > 0 || members.hasPrevious ? pager(panel, page) : nothing}`;
 }
 

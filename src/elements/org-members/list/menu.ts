@@ -4,6 +4,7 @@ import type { MemberRow } from '../../../contract/member.js';
 import { hasTrait } from '../../../policy/operations.js';
 import type { MemberOperation } from '../../../state/member/member-operations.js';
 import { operationsFor } from '../../../state/members/available-operations.js';
+import { place } from '../../parts/place.js';
 import type { MemberAction, PanelContext } from '../context.js';
 
 export interface MenuItem {
@@ -40,7 +41,7 @@ export class Menu implements ReactiveController {
     const menu = this.#menu;
     if (!menu) return;
     menu.showPopover();
-    place(menu, anchor);
+    place(menu, anchor, 'end');
     this.#focus(0);
   }
 
@@ -118,22 +119,6 @@ export class Menu implements ReactiveController {
   get #items(): readonly HTMLElement[] {
     return [...(this.#menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
   }
-}
-
-/** Pixels between the menu and the edges of the viewport. */
-const margin = 8;
-
-/** Places the menu below its button, or above it where there is no room, inside the viewport. */
-function place(menu: HTMLElement, anchor: HTMLElement): void {
-  const at = anchor.getBoundingClientRect();
-  const { width, height } = menu.getBoundingClientRect();
-  const isRtl = getComputedStyle(anchor).direction === 'rtl';
-  const left = isRtl ? at.left : at.right - width;
-  const below = at.bottom + 4;
-  const top = below + height > innerHeight - margin ? at.top - height - 4 : below;
-  // Set through the CSSOM: a strict CSP blocks style attributes.
-  menu.style.left = `${Math.max(margin, Math.min(left, innerWidth - width - margin))}px`;
-  menu.style.top = `${Math.max(margin, top)}px`;
 }
 
 interface RowMenuHandlers {

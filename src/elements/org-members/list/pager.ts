@@ -22,10 +22,17 @@ export function pager(panel: PanelContext, page: ListPage) {
     ${
       isOnly
         ? nothing
-        : html`${button(messages.previous, () => members.previousPage(), { part: 'previous', idle: !members.hasPrevious })}
-          ${button(messages.next, () => members.nextPage(), { part: 'next', idle: !page.hasNext })}`
+        : html`${button(messages.previous, (event) => turn(event, members.previousPage()), { part: 'previous', idle: !members.hasPrevious })}
+          ${button(messages.next, (event) => turn(event, members.nextPage()), { part: 'next', idle: !page.hasNext })}`
     }
   </footer>`;
+}
+
+/** Scrolls to the top of the list once another page is there. */
+async function turn({ currentTarget }: Event, loading: Promise<void>): Promise<void> {
+  const list = (currentTarget as HTMLElement).closest('.list');
+  await loading;
+  if (list && list.getBoundingClientRect().top < 0) list.scrollIntoView();
 }
 
 export function rangeOf({ messages, lang }: PanelContext, { members, before, total }: ListPage): string {

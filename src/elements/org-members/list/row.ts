@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import type { MemberRow } from '../../../contract/member.js';
+import type { MemberRow, MemberStatus, RoleName } from '../../../contract/member.js';
 import { avatar } from '../../parts/avatar.js';
 import { exactTime, relativeTime } from '../../parts/time.js';
+import { blockIcon, lockIcon, moreIcon, plusIcon } from '../../parts/icons.js';
 import { nameOf, type PanelContext } from '../context.js';
-import { hueClass } from '../hue.js';
 
 interface RowState {
   readonly seesRoles: boolean;
@@ -12,15 +12,16 @@ interface RowState {
 }
 
 export function row(panel: PanelContext, member: MemberRow, state: RowState) {
-  const { members, columns, messages, readOnly } = panel;
-  const { userId, email, roles, connection } = member;
+  const { members, columns, messages, readOnly, openMember } = panel;
+  const { userId, email, connection } = member;
   const name = nameOf(panel, member);
   const isSelected = members.selection.has(userId);
   const stop = state.isCurrent ? 0 : -1;
   return html`<tr
     part="row"
-    class="${hueClass(userId)} ${isSelected ? 'selected-row' : ''} ${members.isChanged(userId) ? 'changed' : ''}"
+    class=${isSelected ? 'selected-row' : nothing}
     tabindex=${stop}
+    aria-current=${userId === openMember ? 'true' : nothing}
     @click=${(event: Event) => open(panel, member, event)}
   >
     <td class="tick">
@@ -37,15 +38,20 @@ export function row(panel: PanelContext, member: MemberRow, state: RowState) {
       }
     </td>
     <th scope="row" class="person-cell">
-      ${avatar(name, member.picture)}
-      <button type="button" tabindex=${stop} part="name"><bdi>${name}</bdi></button>
-      ${member.you ? html`<span class="badge calm" part="badge you">${messages.you}</span>` : nothing}
-      <small>${member.name === null ? nothing : email}</small>
+      <div class="who">
+        ${avatar(name, member.picture)}
+        <div>
+          <span class="name">
+            <button type="button" tabindex=${stop} part="name"><bdi>${name}</bdi></button>
+            ${badges(panel, member)}
+          </span>
+          <small><bdi>${member.name === null ? nothing : email}</bdi></small>
+        </div>
+      </div>
     </th>
-    ${state.seesRoles ? rolesCell(panel, roles) : nothing}
+    ${state.seesRoles ? rolesCell(panel, member, stop) : nothing}
     <td class="connection-cell">${connection?.label ?? unknown(panel)}</td>
     <td class="sign-in-cell">${lastSignIn(panel, member)}</td>
-    <td class="status-cell">${statusBadges(panel, member)}</td>
     ${columns.map((column) => html`<td part="column-${column.name}">${column.render(member)}</td>`)}
     <td class="end">
       <button
@@ -56,7 +62,9 @@ export function row(panel: PanelContext, member: MemberRow, state: RowState) {
         aria-haspopup="menu"
         aria-label=${messages.actionsFor(name)}
         @click=${({ currentTarget }: Event) => panel.perform((actions) => actions.openMenu(member, currentTarget as HTMLElement))}
-      ></button>
+      >
+        ${moreIcon}
+      </button>
     </td>
   </tr>`;
 }
@@ -69,13 +77,54 @@ function open({ perform }: PanelContext, member: MemberRow, event: Event): void 
   perform((actions) => actions.open(member));
 }
 
-function rolesCell(panel: PanelContext, roles: MemberRow['roles']) {
-  const { messages, lang } = panel;
+/** How many roles a row names before it only counts the others. */
+const namedRoles = 2;
+
+function rolesCell(panel: PanelContext, member: MemberRow, stop: number) {
+  const { messages, lang, members, readOnly, perform } = panel;
+  const { roles } = member;
   // Some lists come without roles: unknown, not none.
   if (!roles) return html`<td class="roles-cell">${unknown(panel)}</td>`;
-  const names = roles.map(({ name }) => name);
-  const text = names.length > 0 ? listOf(lang).format(names) : messages.none;
-  return html`<td class="roles-cell" title=${names.length > 1 ? text : nothing}>${text}</td>`;
+  const names = inOrder(roles, members.roles ?? []).map(({ name }) => name);
+  const more = names.length - namedRoles;
+  const mayChange = !readOnly && members.info?.members.offers.includes('roles.assign');
+  return html`<td class="roles-cell">
+    <span class="chips" title=${names.length > 1 ? listOf(lang).format(names) : nothing}>
+      ${
+        names.length === 0
+          ? html`<span role="img" aria-label=${messages.none}>—</span>`
+          : names.slice(0, namedRoles).map((each) => html`<bdi class="chip">${each}</bdi>`)
+      }
+      ${
+        more > 0
+          ? html`<span class="chip more" aria-hidden="true">+${more}</span
+              ><span class="visually-hidden">${listOf(lang).format(names.slice(namedRoles))}</span>`
+          : nothing
+      }
+      ${
+        mayChange
+          ? html`<button
+              type="button"
+              class="add-role"
+              part="button change-roles"
+              tabindex=${stop}
+              aria-haspopup="dialog"
+              aria-label=${messages.changeRoles(nameOf(panel, member))}
+              @click=${({ currentTarget }: Event) =>
+                perform((actions) => actions.openRoles(member, currentTarget as HTMLElement))}
+            >
+              ${plusIcon}
+            </button>`
+          : nothing
+      }
+    </span>
+  </td>`;
+}
+
+/** Sorts roles as the organization lists them, wherever they are shown. */
+function inOrder(roles: readonly RoleName[], all: readonly RoleName[]): readonly RoleName[] {
+  const at = ({ id }: RoleName) => all.findIndex((role) => role.id === id);
+  return [...roles].sort((one, other) => at(one) - at(other));
 }
 
 const lists = new Map<string, Intl.ListFormat>();
@@ -99,11 +148,23 @@ function unknown({ messages }: PanelContext) {
   return html`<span role="img" aria-label=${messages.unknownLabel}>—</span>`;
 }
 
-const tones = { blocked: 'bad', 'locked-out': '', unverified: '' } as const;
+/** How a status looks: a lockout is a warning, the others are states. */
+const looks = {
+  'locked-out': { kind: '', icon: lockIcon },
+  blocked: { kind: 'state', icon: blockIcon },
+  unverified: { kind: 'calm', icon: nothing },
+} as const satisfies Record<MemberStatus, object>;
 
-function statusBadges({ members, messages }: PanelContext, { userId, status }: MemberRow) {
-  const badges = status.map(
-    (each) => html`<span class="badge ${tones[each]}" part="badge ${each}">${messages.statuses[each]}</span>`,
-  );
-  return html`${badges} ${members.isChanged(userId) ? html`<small>${messages.changed}</small>` : nothing}`;
+/** In order of importance. Nothing for a member who is fine, or about whom the list doesn't know. */
+const statusOrder = Object.keys(looks) as readonly (keyof typeof looks)[];
+
+function badges({ members, messages }: PanelContext, { userId, status, you }: MemberRow) {
+  return html`${you ? html`<span class="badge calm" part="badge you">${messages.you}</span>` : nothing}
+  ${statusOrder
+    .filter((each) => status.includes(each))
+    .map((each) => {
+      const { kind, icon } = looks[each];
+      return html`<span class="badge ${kind}" part="badge ${each}">${icon} ${messages.statuses[each]}</span>`;
+    })}
+  ${members.isChanged(userId) ? html`<span class="badge calm" part="badge changed">${messages.changed}</span>` : nothing}`;
 }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { BulkOperation } from '../../../contract/bulk.js';
 import { hasTrait } from '../../../policy/operations.js';
 import { bulkOperationsFor } from '../../../state/members/available-operations.js';
-import { button } from '../../parts/button.js';
+import { moreIcon } from '../../parts/icons.js';
 import type { PanelContext } from '../context.js';
 
 /** Operations with a button of their own; the others are in a menu. */
@@ -21,7 +21,9 @@ export function selectionBar(panel: PanelContext) {
     aria-label=${messages.selected(selection.size)}
   >
     <b aria-hidden="true">${messages.selected(selection.size)}</b>
-    ${button(messages.clearSelection, () => selection.clear(), { part: 'clear-selection' })}
+    <button type="button" class="link" part="button clear-selection" @click=${() => selection.clear()}>
+      ${messages.clearSelection}
+    </button>
     ${operations
       .filter((operation) => withButton.has(operation))
       .map(
@@ -45,7 +47,9 @@ export function selectionBar(panel: PanelContext) {
             aria-label=${messages.actionsForSelected}
             @click=${({ currentTarget }: Event) =>
               perform((actions) => actions.openSelectionMenu(inMenu, currentTarget as HTMLElement))}
-          ></button>`
+          >
+            ${moreIcon}
+          </button>`
         : nothing
     }
   </div>`;

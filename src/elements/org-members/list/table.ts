@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { MemberRow } from '../../../contract/member.js';
 import { isSortable, nextSort } from '../../../state/members/member-query.js';
 import type { ListPage } from '../../../state/members/members-state.js';
+import { ascendingIcon, descendingIcon, sortableIcon } from '../../parts/icons.js';
 import type { PanelContext } from '../context.js';
 import type { RowKeyboard } from './keyboard.js';
 import { row } from './row.js';
@@ -20,9 +21,8 @@ export function table(panel: PanelContext, page: ListPage, keyboard: RowKeyboard
       <tr>
         ${selectAll(panel, page.members)} ${sortable(panel, 'name', messages.columns.person, 'person-cell')}
         ${seesRoles ? html`<th scope="col">${messages.columns.roles}</th>` : nothing}
-        <th scope="col">${messages.columns.connection}</th>
-        ${sortable(panel, 'lastLogin', messages.columns.lastLogin)}
-        <th scope="col">${messages.columns.status}</th>
+        <th scope="col" class="connection-cell">${messages.columns.connection}</th>
+        ${sortable(panel, 'lastLogin', messages.columns.lastLogin, 'sign-in-cell')}
         ${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}
         <th scope="col" class="end"><span class="visually-hidden">${messages.columns.actions}</span></th>
       </tr>
@@ -52,19 +52,15 @@ function selectAll({ members: { selection }, messages, readOnly }: PanelContext,
   </th>`;
 }
 
-function sortable(
-  { members }: PanelContext,
-  name: 'name' | 'lastLogin',
-  label: string,
-  kind: string | typeof nothing = nothing,
-) {
+const sortIcons = { ascending: ascendingIcon, descending: descendingIcon, none: sortableIcon };
+
+function sortable({ members }: PanelContext, name: 'name' | 'lastLogin', label: string, kind: string) {
   const { sort } = members.query;
   if (!isSortable(members.query)) return html`<th scope="col" class=${kind}>${label}</th>`;
   const direction = sort === name ? 'ascending' : sort === `-${name}` ? 'descending' : 'none';
-  const arrow = { ascending: ' ↑', descending: ' ↓', none: '' }[direction];
   return html`<th scope="col" class=${kind} aria-sort=${direction}>
     <button type="button" part="sort" @click=${() => members.choose({ sort: nextSort(sort, name) })}>
-      ${label}<span aria-hidden="true">${arrow}</span>
+      ${label} ${sortIcons[direction]}
     </button>
   </th>`;
 }

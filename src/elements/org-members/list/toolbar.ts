@@ -1,27 +1,29 @@
 import { html, nothing } from 'lit';
 import type { SessionInfo } from '../../../contract/session.js';
-import { statusFilters } from '../../../state/members/member-query.js';
-import type { PanelContext } from '../context.js';
+import { isNarrowed, statusFilters } from '../../../state/members/member-query.js';
+import { closeIcon } from '../../parts/icons.js';
+import { formatNumber, type PanelContext } from '../context.js';
 
 /** Renders search and filters. */
 export function toolbar(panel: PanelContext) {
   const { members, messages } = panel;
   const { query, info } = members;
   return html`<search class="filters" part="toolbar">
-    <input
-      type="search"
-      part="input search"
-      aria-label=${messages.search}
-      placeholder=${messages.search}
-      autocomplete="off"
-      spellcheck="false"
-      maxlength="200"
-      .value=${query.search}
-      @input=${({ currentTarget }: Event) => members.search((currentTarget as HTMLInputElement).value)}
-      @keydown=${(event: KeyboardEvent) => clear(panel, event)}
-    />
-    ${info ? filters(panel, info) : nothing}
-  </search>`;
+      <input
+        type="search"
+        part="input search"
+        aria-label=${messages.search}
+        placeholder=${messages.search}
+        autocomplete="off"
+        spellcheck="false"
+        maxlength="200"
+        .value=${query.search}
+        @input=${({ currentTarget }: Event) => members.search((currentTarget as HTMLInputElement).value)}
+        @keydown=${(event: KeyboardEvent) => clear(panel, event)}
+      />
+      ${info ? filters(panel, info) : nothing}
+    </search>
+    ${info ? applied(panel, info) : nothing}`;
 }
 
 /**
@@ -61,6 +63,53 @@ function filters(panel: PanelContext, { members: { connections } }: SessionInfo)
     messages.anyStatus,
     statusFilters.map((status) => [status, messages.filters[status]] as const),
   )}`;
+}
+
+/** Renders the filters that apply, each with a way to remove it, and how many members match. */
+function applied(panel: PanelContext, { members: { connections } }: SessionInfo) {
+  const { members, messages, lang } = panel;
+  const { query, state, roles } = members;
+  if (!isNarrowed(query)) return nothing;
+  const { role, connection, status } = query;
+  const chips = [
+    { name: 'role', label: messages.role, value: role && (roles?.find(({ id }) => id === role)?.name ?? '') },
+    {
+      name: 'connection',
+      label: messages.connection,
+      value: connection && (connections.find(({ name }) => name === connection)?.label ?? connection),
+    },
+    { name: 'status', label: messages.status, value: status && messages.filters[status] },
+  ].filter(({ value }) => value !== '');
+  const total = state.page?.total;
+  // An empty list offers it itself.
+  const offersClear = chips.length > 0 && state.page?.members.length !== 0;
+  return html`<div class="applied" part="applied">
+    ${chips.map(({ name, label, value }) => {
+      const text = `${label}: ${value}`;
+      return html`<button
+        type="button"
+        class="chip"
+        part="button filter-chip"
+        aria-label=${messages.removeFilter(text)}
+        @click=${() => members.choose({ [name]: '' })}
+      >
+        <bdi>${text}</bdi> ${closeIcon}
+      </button>`;
+    })}
+    ${
+      offersClear
+        ? html`<button
+            type="button"
+            class="link"
+            part="button clear-filters"
+            @click=${() => members.clearFilters()}
+          >
+            ${messages.clearFilters}
+          </button>`
+        : nothing
+    }
+    ${total ? html`<small class="found">${messages.found(formatNumber(total.count, lang), total.exact)}</small>` : nothing}
+  </div>`;
 }
 
 /** Clears the search on Escape, which not every browser does. */

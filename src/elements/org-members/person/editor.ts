@@ -10,8 +10,18 @@ const stopEvent = (event: Event) => event.stopPropagation();
 
 /** Renders the profile editor, on this member's behalf. */
 export function profileEditor(context: MemberContext, page: MemberPage) {
-  const { editor, signInToSave, member, messages, retry, lang, readOnly, canSignIn, editorMessages } =
-    context;
+  const {
+    editor,
+    signInToSave,
+    member,
+    messages,
+    retry,
+    lang,
+    density,
+    readOnly,
+    canSignIn,
+    editorMessages,
+  } = context;
   if (editor.hasFailed) {
     return html`<section aria-label=${messages.profile}>
       <p role="alert">${messages.missing}</p>
@@ -28,6 +38,7 @@ export function profileEditor(context: MemberContext, page: MemberPage) {
       hide-account
       ?read-only=${readOnly}
       .lang=${lang}
+      .density=${density}
       .fetch=${page.fetch}
       .login=${canSignIn ? signInToSave : undefined}
       .messages=${editorMessages ?? noOverrides}
