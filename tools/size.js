@@ -7,9 +7,9 @@ import { gzipSync } from 'node:zlib';
 
 /** Budgets in gzipped bytes for a script and its static imports: everything that loads before the first render. */
 const firstRenderBudgets = new Map([
-  ['profile-editor.js', 19_000],
+  ['profile-editor.js', 20_500],
   ['org-members.js', 25_000],
-  ['orgdesk.js', 31_000],
+  ['orgdesk.js', 33_000],
 ]);
 /** Budget for each lazy-loaded part, not counting what the page has already loaded. */
 const maxPartBytes = 12_000;
@@ -24,9 +24,12 @@ const maxLocaleBytes = 30_000;
 
 /** Bundles allowed to exceed their budget, with their own limit. Remove an entry once the bundle fits. */
 const budgetExceptions = new Map([
-  ['org-members/person-panel.js', 12_500],
-  ['org-members.js and all its parts', 94_500],
-  ['orgdesk.js and all its parts', 92_800],
+  ['org-members/person-panel.js', 12_600],
+  ['person-panel.js', 12_600],
+  // Counts panel-interactions.js, which is there by the time a member's page is open.
+  ['org-members/account.js', 16_500],
+  ['org-members.js and all its parts', 102_000],
+  ['orgdesk.js and all its parts', 100_000],
 ]);
 
 const folder = fileURLToPath(new URL('../dist/drop-in/', import.meta.url));

@@ -3,7 +3,7 @@ import type { LitElement } from 'lit';
 import type { BulkRun } from '../../contract/bulk.js';
 import { hasTrait, type OperationWith } from '../../policy/operations.js';
 import { LazyModule } from '../../state/lazy-module.js';
-import type { MemberChange, MemberOperation } from '../../state/member/member-operations.js';
+import type { MemberChange, MemberOperation, MemberPerson } from '../../state/member/member-operations.js';
 import type { MembersController } from '../../state/members/members-controller.js';
 import type { Session } from '../../state/session.js';
 import type { Toasts } from '../../state/toasts.js';
@@ -22,7 +22,9 @@ import {
 import type { ExportPanel } from './export/export-panel.js';
 import type { InvitationsPanel } from './invitations/invitations-panel.js';
 import type { InviteDialogPanel } from './invitations/invite-dialog.js';
+import type { MembersOverrides } from './overrides.js';
 import type { MemberPanel } from './person/person-panel.js';
+import type { RoleChecklistPanel } from './roles/role-checklist-panel.js';
 
 export interface LazyPanels {
   readonly invitations: LazyModule<InvitationsPanel>;
@@ -31,6 +33,11 @@ export interface LazyPanels {
   readonly export: LazyModule<ExportPanel>;
   readonly activity: LazyModule<ActivityPanel>;
   readonly member: LazyModule<MemberPanel>;
+  readonly roleChecklist: LazyModule<RoleChecklistPanel>;
+}
+
+interface LazyPanelsHost extends LitElement {
+  readonly messages: MembersOverrides;
 }
 
 export interface LazyPanelsOptions {
@@ -43,7 +50,7 @@ export interface LazyPanelsOptions {
 }
 
 export function createLazyPanels(
-  host: LitElement,
+  host: LazyPanelsHost,
   members: MembersController,
   { connect, key, toasts, onClosed }: LazyPanelsOptions,
 ): LazyPanels {
@@ -58,8 +65,49 @@ export function createLazyPanels(
       onRevoked: (invitation) => host.dispatchEvent(new InvitationRevokedEvent(invitation)),
     });
   });
+  const confirmOne = (operation: MemberOperation, person: MemberPerson) =>
+    new MemberOperationRequestEvent(operation, [person]).confirmWith(host);
+  const member: LazyModule<MemberPanel> = new LazyModule(host, async () => {
+    const [{ createMemberPanel }] = await Promise.all([
+      import('./person/person-panel.js'),
+      prepareMessages(host, 'member'),
+    ]);
+    return createMemberPanel(host, {
+      key,
+      connect,
+      loadRoles,
+      signIn: (maxAge) => members.signIn(maxAge),
+      may: (operation) => members.may(operation),
+      confirmWithHost: confirmOne,
+      onChanged: (userId, change) => void applyChange(host, members, userId, change),
+      onClosed,
+    });
+  });
   return {
     invitations,
+    member,
+    roleChecklist: new LazyModule(host, async () => {
+      const [{ createRoleChecklistPanel }] = await Promise.all([
+        import('./roles/role-checklist-panel.js'),
+        prepareMessages(host, 'member'),
+      ]);
+      return createRoleChecklistPanel(host, {
+        connect,
+        loadRoles,
+        toasts,
+        overrides: () => host.messages.member ?? {},
+        isCaller: (userId) => userId === members.info?.actor.userId,
+        requiresReason: () => members.info?.members.auditReason ?? false,
+        confirmWithHost: confirmOne,
+        onPreview: (userId, roles) => members.preview(userId, { roles }),
+        onChanged: ({ userId }, roles) => {
+          void applyChange(host, members, userId, { kind: 'roles', roles });
+          member.current?.controller.reloadPage(userId);
+        },
+        openDialog: (person, chosen, problem) =>
+          void member.load().then((panel) => panel?.controller.openRoles(person, chosen, problem)),
+      });
+    }),
     inviteDialog: new LazyModule(host, async () => {
       const [{ createInviteDialog }] = await Promise.all([
         import('./invitations/invite-dialog.js'),
@@ -99,27 +147,6 @@ export function createLazyPanels(
         prepareMessages(host, 'bulk'),
       ]);
       return createExportPanel(host, { connect });
-    }),
-    member: new LazyModule(host, async () => {
-      const [{ createMemberPanel }] = await Promise.all([
-        import('./person/person-panel.js'),
-        prepareMessages(host, 'member'),
-      ]);
-      return createMemberPanel(host, {
-        key,
-        connect,
-        loadRoles,
-        signIn: (maxAge) => members.signIn(maxAge),
-        toasts,
-        may: (operation) => members.may(operation),
-        isCaller: (userId) => userId === members.info?.actor.userId,
-        requiresReason: () => members.info?.members.auditReason ?? false,
-        confirmWithHost: (operation, person) =>
-          new MemberOperationRequestEvent(operation, [person]).confirmWith(host),
-        onPreview: (userId, roles) => members.preview(userId, { roles }),
-        onChanged: (userId, change) => void applyChange(host, members, userId, change),
-        onClosed,
-      });
     }),
     activity: new LazyModule(host, async () => {
       const [{ createActivityPanel }] = await Promise.all([

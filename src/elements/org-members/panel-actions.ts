@@ -59,7 +59,7 @@ export function createPanelActions(
     },
     openRoles({ roles, ...member }, anchor) {
       if (!roles) return;
-      void panels.member.load().then((person) => person?.openRoles({ ...member, roles }, anchor));
+      void panels.roleChecklist.load().then((checklist) => checklist?.open({ ...member, roles }, anchor));
     },
     invite() {
       void panels.inviteDialog.load().then((dialog) => dialog?.controller.open());

@@ -4,9 +4,10 @@ import type { SessionInfo } from '../../contract/session.js';
 import { bulkIntentKey } from '../../state/bulk/bulk-intent.js';
 import { memberIntentKey } from '../../state/member/member-intent.js';
 import type { MembersController } from '../../state/members/members-controller.js';
+import { LazyModule } from '../../state/lazy-module.js';
 import { hasIntent } from '../../state/pending-intent.js';
 import { Toasts } from '../../state/toasts.js';
-import { OrganizationBranding } from '../parts/branding.js';
+import type { OrganizationBranding } from '../parts/branding.js';
 import type { MemberAction, PanelContext } from './context.js';
 import { createLazyPanels, type LazyPanelsOptions } from './lazy-panels.js';
 import { RowKeyboard } from './list/keyboard.js';
@@ -49,7 +50,10 @@ export function createPanelInteractions(
     onClosed: (userId) => void host.updateComplete.then(() => keyboard.focusMember(userId)),
   });
   const menu = new Menu(host);
-  const branding = new OrganizationBranding(host);
+  const branding: LazyModule<OrganizationBranding> = new LazyModule(host, async () => {
+    const { OrganizationBranding } = await import('../parts/branding.js');
+    return new OrganizationBranding(host);
+  });
   const memberAttribute = new MemberAttribute(host, panels.member);
   const actions = createPanelActions(host, { members, panels, menu, panel, signal: lifetime.signal });
   const keyboard: RowKeyboard = new RowKeyboard(host, {
@@ -85,7 +89,9 @@ export function createPanelInteractions(
     },
     /** Loads what the tab and the `member` attribute need. Called after every render with a session. */
     sync: ({ tab }: PanelContext, { organization }: SessionInfo) => {
-      branding.apply(organization.branding.primaryColor);
+      const { primaryColor } = organization.branding;
+      if (primaryColor || branding.current)
+        void branding.load().then((loaded) => loaded?.apply(primaryColor));
       resume();
       if (tab === 'invitations') void panels.invitations.load();
       if (tab === 'activity') void panels.activity.load();
@@ -104,7 +110,7 @@ export function createPanelInteractions(
       ${toastList(toasts, current.messages.dismiss)}`,
     dispose: () => {
       lifetime.abort();
-      branding.apply(null);
+      branding.dispose();
       for (const module of Object.values<{ dispose(): void }>({ ...panels })) module.dispose();
       toasts.clear();
       for (const controller of [keyboard, menu, toasts]) host.removeController(controller);

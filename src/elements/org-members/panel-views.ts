@@ -36,7 +36,9 @@ export function memberPanel({ panel, panels, overrides }: PanelViewsContext) {
 
 /** Renders the progress of an export, and what couldn't be loaded for an action. */
 export function panelNotes({ panel, panels, overrides }: PanelViewsContext) {
-  const failed = [panels.inviteDialog, panels.bulk, panels.export].filter(({ hasFailed }) => hasFailed);
+  const failed = [panels.inviteDialog, panels.bulk, panels.export, panels.roleChecklist].filter(
+    ({ hasFailed }) => hasFailed,
+  );
   return html`${failed.map((each) => moduleMissing(panel, each))}
   ${panels.export.current?.note(sharedContext(panel), overrides.bulk ?? {})}`;
 }
@@ -46,7 +48,8 @@ export function panelDialogs({ panel, panels, overrides }: PanelViewsContext) {
   return html`${panels.invitations.current?.dialogs(shared, overrides.invitations ?? {})}
   ${panels.inviteDialog.current?.dialog(shared, overrides.invite ?? {})}
   ${panels.bulk.current?.dialogs(shared, overrides.bulk ?? {})}
-  ${panels.member.current?.dialogs(shared, overrides.member ?? {})}`;
+  ${panels.member.current?.dialogs(shared, overrides.member ?? {})}
+  ${panels.roleChecklist.current?.render(shared)}`;
 }
 
 function sharedContext(panel: PanelContext): SharedContext {

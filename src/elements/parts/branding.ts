@@ -34,6 +34,10 @@ export class OrganizationBranding {
     this.#sheet = brandSheet(color);
     root.adoptedStyleSheets = this.#sheet ? [...others, this.#sheet] : others;
   }
+
+  dispose(): void {
+    this.apply(null);
+  }
 }
 
 /** Returns a style sheet with the accent color, or `null` if the value isn't a hex color. */

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ProxyProblem } from '../../client/problem.js';
 import type { Send } from '../../client/send.js';
-import type { AssignableRole, MemberReceipt, RoleName } from '../../contract/member.js';
+import type { AssignableRole, MemberReceipt } from '../../contract/member.js';
 import type { ProfileView } from '../../contract/profile.js';
 import type { Operation } from '../../policy/vocabulary.js';
 import { Countdown } from '../countdown.js';
@@ -10,7 +11,6 @@ import { MemberOperationController } from './member-operation-controller.js';
 import type { MemberChange, MemberOperation, MemberPerson } from './member-operations.js';
 import { MemberPage } from './member-page.js';
 import { MemberRolesController } from './member-roles-controller.js';
-import { RoleChecklistController, type RolesOutcome } from './role-checklist-controller.js';
 
 export interface MemberOptions {
   connect(): Promise<{ readonly send: Send }>;
@@ -20,15 +20,10 @@ export interface MemberOptions {
   signIn(maxAge?: number): Promise<void>;
   /** Whether the caller may do this in the organization. */
   may(operation: Operation): boolean;
-  isCaller(userId: string): boolean;
-  /** Whether changes to other people need a reason. */
-  requiresReason(): boolean;
   /** Asks the host whether the operation may run. */
   confirmWithHost(operation: MemberOperation, person: MemberPerson): Promise<boolean>;
   /** Loads the roles the caller can see; each says whether the caller can assign it. */
   loadRoles(): Promise<readonly AssignableRole[]>;
-  /** Shows roles in the list that the proxy hasn't confirmed, or those from before if it refused. */
-  onPreview(userId: string, roles: readonly RoleName[]): void;
   /** Called when a list no longer shows this member as they are. */
   onChanged(userId: string, change: MemberChange): void;
   /** Called when the page is closed, so that the focus can return to the member's row. */
@@ -46,8 +41,6 @@ export interface MemberControllerOptions extends MemberOptions {
   prepare(what: 'page' | 'dialog'): void;
   /** `null` while there is none. */
   editor(): EditorHandle | null;
-  /** Called when roles were changed in place, or their change was undone. */
-  onRolesOutcome(person: MemberPerson, outcome: RolesOutcome): void;
 }
 
 /** Whether the operation ended the membership: there is no page of the member any longer. */
@@ -60,7 +53,6 @@ export class MemberController implements ReactiveController {
   readonly wait: Countdown;
   readonly operation: MemberOperationController;
   readonly roles: MemberRolesController;
-  readonly checklist: RoleChecklistController;
   readonly #host: ReactiveControllerHost;
   readonly #options: MemberControllerOptions;
   readonly #resume: ResumeAfterSignIn<MemberIntent>;
@@ -98,19 +90,6 @@ export class MemberController implements ReactiveController {
       loadRoles: () => options.loadRoles(),
       onChanged: ({ userId }, roles) => this.#notifyChanged(userId, { kind: 'roles', roles }),
     });
-    this.checklist = new RoleChecklistController(host, {
-      ...shared,
-      loadRoles: () => options.loadRoles(),
-      isCaller: (userId) => options.isCaller(userId),
-      requiresReason: () => options.requiresReason(),
-      onPreview: (userId, roles) => options.onPreview(userId, roles),
-      onChanged: ({ userId }, roles) => this.#notifyChanged(userId, { kind: 'roles', roles }),
-      onOutcome: (person, outcome) => options.onRolesOutcome(person, outcome),
-      openDialog: (person, chosen, problem) => {
-        options.prepare('dialog');
-        void this.roles.open(person, { reason: '', chosen, problem });
-      },
-    });
     host.addController(this);
   }
 
@@ -125,7 +104,7 @@ export class MemberController implements ReactiveController {
 
   dispose(): void {
     this.#page?.stop();
-    for (const each of [this.operation, this.roles, this.checklist, this.wait]) each.dispose();
+    for (const each of [this.operation, this.roles, this.wait]) each.dispose();
     this.#host.removeController(this);
   }
 
@@ -162,6 +141,22 @@ export class MemberController implements ReactiveController {
   /** Opens the dialog of an operation, with or without the member's page. */
   openDialog(operation: MemberOperation, person: MemberPerson): void {
     void this.#openDialog({ operation, person, reason: '', chosen: null });
+  }
+
+  /** Opens the dialog of a member's roles with a choice that was made elsewhere, and why that was refused. */
+  openRoles(person: MemberPerson, chosen: readonly string[], problem: ProxyProblem | null): void {
+    this.#options.prepare('dialog');
+    void this.roles.open(person, { reason: '', chosen, problem });
+  }
+
+  /** Reads the page of a member again who was changed elsewhere. */
+  reloadPage(userId: string): void {
+    const page = this.#page;
+    if (page?.userId !== userId || this.#removed === userId) return;
+    if (page.readsActivity) void page.activity.load();
+    page.loadDetails();
+    // Reload through the editor if there is one: both need the version that is stored now.
+    void (this.#options.editor()?.reload() ?? page.profile.load());
   }
 
   /** Closes the dialog of an operation, and the page of someone who is no longer a member. */
@@ -223,12 +218,7 @@ export class MemberController implements ReactiveController {
 
   #notifyChanged(userId: string, change: MemberChange): void {
     this.#options.onChanged(userId, change);
-    const page = this.#page;
-    if (page?.userId !== userId || this.#removed === userId) return;
-    if (page.readsActivity) void page.activity.load();
-    page.loadDetails();
-    // Reload through the editor if there is one: both need the version that is stored now.
-    void (this.#options.editor()?.reload() ?? page.profile.load());
+    this.reloadPage(userId);
   }
 
   #signIn(dialog: DialogIntent | null, maxAge?: number): Promise<void> {

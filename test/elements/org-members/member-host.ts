@@ -15,7 +15,6 @@ import {
 } from '../../../src/elements/org-members/person/person-panel.js';
 import { button } from '../../../src/elements/parts/button.js';
 import { controls } from '../../../src/elements/parts/controls.styles.js';
-import { Toasts } from '../../../src/state/toasts.js';
 import { tokens } from '../../../src/elements/parts/tokens.styles.js';
 import { describeUserAgent } from '../../../src/elements/parts/user-agent.js';
 import { MemberHarness } from '../../harness/member-panel.js';
@@ -62,10 +61,6 @@ export class MemberHost extends LitElement {
       key: () => '/orgdesk',
       signIn: async () => undefined,
       may: () => true,
-      toasts: new Toasts(this),
-      isCaller: () => false,
-      requiresReason: () => false,
-      onPreview: () => {},
       confirmWithHost: async () => true,
       loadRoles: host.roles ?? (async () => assignable),
       onChanged: (userId, change) => this.changes.push({ userId, change }),

@@ -3,7 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import type { SessionFetch } from '../../../src/client/proxy-client.js';
 import type { RoleList, RoleName } from '../../../src/contract/member.js';
 import type { ProfileView } from '../../../src/contract/profile.js';
-import '../../../src/elements/org-members/person/person-panel.js';
+import '../../../src/elements/org-members/roles/role-checklist-panel.js';
 import { World } from '../../../stories/world.js';
 import { openPanel } from './panel.js';
 

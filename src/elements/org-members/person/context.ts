@@ -29,12 +29,15 @@ export interface DialogContext extends MemberContext {
   readonly dialogMessages: DialogMessages;
 }
 
-export function nameOf({ messages }: MemberContext, { name, email }: Pick<MemberPerson, 'name' | 'email'>) {
+export function nameOf(
+  { messages }: Pick<MemberContext, 'messages'>,
+  { name, email }: Pick<MemberPerson, 'name' | 'email'>,
+) {
   return name ?? email ?? messages.untitled;
 }
 
 export function reasonText(
-  { messages }: MemberContext,
+  { messages }: Pick<MemberContext, 'messages'>,
   reason: LockReason | undefined,
   source: string,
 ): string {

@@ -2,35 +2,24 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { LazyModule } from '../../../state/lazy-module.js';
 import { MemberController, type MemberOptions } from '../../../state/member/member-controller.js';
-import type { PersonWithRoles } from '../../../state/member/role-checklist-controller.js';
-import type { Toasts } from '../../../state/toasts.js';
 import type { DialogMessages } from '../../../messages/en/dialogs.js';
 import { member as english, type MemberMessages } from '../../../messages/en/member.js';
 import type { OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
-import { readerLanguage } from '../../parts/language.js';
 import { localized, prepareMessages } from '../../parts/localized.js';
 import { dialogStyles } from '../../parts/dialog.styles.js';
 import type { ProfileEditor } from '../../profile-editor/profile-editor.js';
 import type { MemberContext, MemberSharedContext } from './context.js';
-import { rolesToast } from './roles-toast.js';
 import { leaveDialog } from './leave-dialog.js';
 import { styles } from './person.styles.js';
 import { memberPage } from './page.js';
-import { openRoleChecklist, roleChecklist } from './role-checklist.js';
 import { missingDialog } from './missing-dialog.js';
 
 /** Replacements for texts of the page and its dialogs. */
 export type MemberOverrides = OverridesOf<MemberMessages & DialogMessages>;
 
-export interface MemberPanelOptions extends MemberOptions {
-  readonly toasts: Toasts;
-}
-
 export interface MemberPanel {
   readonly controller: MemberController;
-  /** Opens the checklist of a member's roles beside a control of the list. */
-  openRoles(person: PersonWithRoles, anchor: HTMLElement): Promise<void>;
   dispose(): void;
   /**
    * Renders the open page. It goes into an element with the class `beside`, after the list: next to the list where there is
@@ -41,7 +30,7 @@ export interface MemberPanel {
   dialogs(shared: MemberSharedContext, overrides: MemberOverrides): TemplateResult;
 }
 
-export function createMemberPanel(host: LitElement, { toasts, ...options }: MemberPanelOptions): MemberPanel {
+export function createMemberPanel(host: LitElement, options: MemberOptions): MemberPanel {
   const dialogs = new LazyModule(host, async () => {
     const [{ createMemberDialogs }] = await Promise.all([
       import('./dialogs.js'),
@@ -57,15 +46,12 @@ export function createMemberPanel(host: LitElement, { toasts, ...options }: Memb
       if (what === 'page') void editor.load();
       else void dialogs.load();
     },
-    onRolesOutcome: (person, outcome) =>
-      toasts.show(rolesToast(texts, readerLanguage(host), person, outcome)),
     editor: () => host.shadowRoot?.querySelector<ProfileEditor>('.member-page profile-editor') ?? null,
   });
   // The same function at every render: another one would make the editor render again.
   const signInToSave = (maxAge?: number) => controller.signInToSave(maxAge);
   adoptStyles(host, dialogStyles, styles);
   const messages = localized(host, 'member', english);
-  let texts: MemberMessages = english;
   const contextOf = (shared: MemberSharedContext, overrides: MemberOverrides): MemberContext => ({
     ...shared,
     member: controller,
@@ -75,18 +61,16 @@ export function createMemberPanel(host: LitElement, { toasts, ...options }: Memb
   });
   return {
     controller,
-    openRoles: (person, anchor) => openRoleChecklist(host, controller, person, anchor),
     dispose: () => {
       for (const each of [controller, dialogs, editor]) each.dispose();
     },
     panel: (shared, overrides) => html`${memberPage(contextOf(shared, overrides))}`,
     dialogs: (shared, overrides) => {
       const context = contextOf(shared, overrides);
-      texts = context.messages;
       const dialog = dialogs.hasFailed
         ? missingDialog(context, () => void dialogs.load())
         : dialogs.current?.render(context, overrides);
-      return html`${dialog} ${leaveDialog(context)} ${roleChecklist(context)}`;
+      return html`${dialog} ${leaveDialog(context)}`;
     },
   };
 }

@@ -46,25 +46,6 @@ export const styles = css`
     border: 0;
     border-radius: 0;
   }
-  .role-checklist {
-    width: 19rem;
-    overflow: auto;
-    outline-offset: -2px;
-  }
-  .role-checklist :is(p, li) {
-    padding: calc(var(--unit) * 1.5) calc(var(--unit) * 2.5);
-  }
-  .role-checklist ul {
-    padding: 0;
-    list-style: none;
-  }
-  .role-checklist small {
-    display: block;
-  }
-  .menu-title {
-    color: var(--muted);
-    font-size: var(--font-size-s);
-  }
   .person {
     display: flex;
     gap: 12px;
