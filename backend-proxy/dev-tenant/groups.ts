@@ -24,6 +24,17 @@ export function groupsOfUser(directory: Directory, userId: string, organizationI
   );
 }
 
+/** Returns the IDs of a group's members, in all organizations. */
+export function membersOfGroup(directory: Directory, id: string): string[] {
+  const memberships = directory.organizations.flatMap((organization) =>
+    directory.listedMembers(organization.id),
+  );
+  const inGroup = memberships.filter(({ group_roles }) =>
+    group_roles.some(({ group }) => groupId(group) === id),
+  );
+  return [...new Set(inGroup.map(({ user_id }) => user_id))];
+}
+
 function collect(directory: Directory, memberships: readonly Membership[]): Group[] {
   const groups = new Map<string, { connection_id: string | undefined; roles: Set<string> }>();
   for (const { user_id, group_roles } of memberships) {

@@ -85,7 +85,7 @@ const memoryNotice = {
 function compareScopes(needed: readonly NeededScope[], granted: readonly string[]): ScopeCheck {
   const names = new Set(needed.map(({ scope }) => scope));
   return {
-    missing: needed.filter(({ scope }) => !granted.includes(scope)),
+    missing: needed.filter(({ scope, optional }) => !optional && !granted.includes(scope)),
     excess: granted.filter((scope) => !names.has(scope)),
   };
 }

@@ -102,7 +102,7 @@ export interface MemberSecurity {
   }[];
 }
 
-/** `GET /v1/roles`: the tenant's roles that the caller can see. */
+/** `GET /v1/roles`: the roles of the tenant and of the organization, if the caller can see members. */
 export interface RoleList {
   readonly roles: readonly AssignableRole[];
 }
@@ -110,6 +110,8 @@ export interface RoleList {
 /** A role, with whether the caller can assign it. */
 export interface AssignableRole extends RoleName {
   readonly description: string | null;
+  /** The role belongs to this organization. It can have the name of a role of the tenant. */
+  readonly ofOrganization?: true;
   readonly assignable: boolean;
   /** Present if `assignable` is `false`. */
   readonly reason?: LockReason | 'role-above-own';

@@ -82,6 +82,7 @@ const elsewhere = [
   /^GET \/organizations\/[^/]+\/roles\/[^/]+\/(members|groups)$/,
   /^GET \/connections\/[^/]+\/scim-configuration$/,
   /^GET \/client-grants$/,
+  /^GET \/groups\/[^/]+\/members$/,
 ];
 
 export class OpenApiJudge {

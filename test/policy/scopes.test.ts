@@ -9,9 +9,10 @@ import { allowRead, policyWith } from './support.js';
 
 type RuleInput = PolicyDocument['rules'][number];
 
+/** Without the optional ones. */
 const scopesOf = (policy: Policy) =>
   neededScopes(policy)
-    .map(({ scope }) => scope)
+    .flatMap(({ scope, optional }) => (optional ? [] : [scope]))
     .toSorted();
 const always = scopesOf(policyWith());
 const added = (...rules: RuleInput[]) =>
@@ -103,12 +104,26 @@ describe('neededScopes', () => {
 
   it('asks for the roles that a condition asks about, also of a rule that denies', () => {
     const rule = { ...write('jobTitle', { targetRole: ['Owner'] }), effect: 'deny' } as const;
-    assert.deepEqual(added(rule), ['read:organization_member_roles']);
+    assert.deepEqual(added(rule), [
+      'read:organization_member_effective_roles',
+      'read:organization_member_roles',
+    ]);
   });
 
   it('asks for what only a rule with several conditions allows', () => {
     const both = { organization: ['plan=gold'], targetRole: ['Owner'] };
     assert.equal(added(write('jobTitle', both)).includes('update:users'), true);
+  });
+
+  it('of groups are optional: to count admins through a group, and for conditions on roles', () => {
+    const optional = (...rules: RuleInput[]) =>
+      neededScopes(policyWith(allowRead, ...rules))
+        .filter((each) => each.optional)
+        .map(({ scope }) => scope);
+    const groups = ['read:organization_groups', 'read:organization_group_roles', 'read:group_members'];
+    assert.deepEqual(optional(can('member.block')), groups);
+    assert.deepEqual(optional(write('jobTitle', { targetRole: ['Owner'] })), ['read:organization_groups']);
+    assert.deepEqual(optional(write('jobTitle')), []);
   });
 
   it('says what each scope is for, once', () => {

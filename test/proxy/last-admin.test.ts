@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createMemoryStorage } from '../../backend-proxy/src/index.js';
+import { defaultPolicy, neededScopes } from '../../src/policy/index.js';
 import type { DeprovisionLevel } from '../../src/contract/index.js';
 import {
   acme,
@@ -175,13 +176,63 @@ describe('another admin', () => {
     const primary = world.tenant.users.get(b)?.identities ?? [];
     world.tenant.users.update(b, { identities: [...primary, identity], blocked: true });
     assert.equal(await outcome(), 'last-admin');
-    world.tenant.users.update(b, { blocked: 'no' as never });
-    assert.equal(await outcome(), 'last-admin');
-    world.tenant.users.update(b, { blocked: false, identities: 'odd' as never });
-    assert.equal(await outcome(), 'last-admin');
-    world.tenant.users.update(b, { identities: [...primary, identity] });
-    world.tenant.faults.add({ path: `/api/v2/users/${encodeURIComponent(b)}`, status: 404, times: Infinity });
-    assert.equal(await outcome(), 'last-admin');
+    world.tenant.users.update(b, { blocked: false });
+    const path = `/api/v2/users/${encodeURIComponent(b)}`;
+    for (const answer of [
+      { status: 404 },
+      { status: 200, body: '{"blocked":false,"identities":"odd"}' },
+      { status: 200, body: '{"blocked":"no","identities":[{"connection":"sso"}]}' },
+    ]) {
+      world.tenant.faults.add({ path, ...answer, times: Infinity });
+      assert.equal(await outcome(), 'last-admin', answer.body);
+      world.tenant.faults.clear();
+    }
+    assert.equal(await outcome(), 'done');
+  });
+});
+
+describe('another admin through a group', () => {
+  const organizationId = 'org_one0000000000000';
+  const [a, b] = ['auth0|a', 'auth0|b'];
+
+  function createWithGroup(scopes?: readonly string[]) {
+    const membership = (user_id: string) => ({ organization_id: organizationId, user_id });
+    const seed = {
+      settings: scopes ? { machine_scopes: [...scopes] } : {},
+      connections: [{ id: 'con_1', name: 'users', strategy: 'auth0' }],
+      roles: [{ id: 'rol_admin', name: 'Admin', permissions: ['manage:members'] }],
+      organizations: [{ id: organizationId, name: 'one', display_name: 'One' }],
+      enabled_connections: [{ organization_id: organizationId, connection_id: 'con_1' }],
+      users: [a, b].map((user_id) => ({
+        user_id,
+        connection: 'users',
+        email: `${user_id.slice(-1)}@x.example`,
+      })),
+      memberships: [
+        { ...membership(a), roles: ['rol_admin'] },
+        { ...membership(b), group_roles: [{ role: 'rol_admin', group: 'staff' }] },
+      ],
+    };
+    return createOperationWorld({}, { seed });
+  }
+  const leave = async (world: OperationWorld) =>
+    outcomeOf(await world.send(await world.token(a, organizationId), '/v1/profile', { method: 'DELETE' }));
+
+  it('counts if they can sign in', async () => {
+    const world = createWithGroup();
+    world.tenant.users.update(b, { blocked: true });
+    assert.equal(await leave(world), 'last-admin');
+    world.tenant.users.update(b, { blocked: false });
+    assert.equal(await leave(world), 'done');
+  });
+
+  it('doesn’t count if the group can’t be read', async () => {
+    const needed = neededScopes(defaultPolicy);
+    const world = createWithGroup(needed.flatMap(({ scope, optional }) => (optional ? [] : [scope])));
+    assert.equal(await leave(world), 'last-admin');
+    const faulty = createWithGroup();
+    faulty.tenant.faults.add({ path: '/api/v2/groups/*/members', status: 500, times: Infinity });
+    assert.equal(await leave(faulty), 'last-admin');
   });
 });
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ConnectionsClient } from 'auth0/connections';
 import { DeviceCredentialsClient } from 'auth0/deviceCredentials';
+import { GroupsClient } from 'auth0/groups';
 import { JobsClient } from 'auth0/jobs';
 import { OrganizationsClient } from 'auth0/organizations';
 import { RolesClient } from 'auth0/roles';
@@ -57,6 +58,7 @@ interface Sdk {
   readonly sessions: SessionsClient;
   readonly roles: RolesClient;
   readonly jobs: JobsClient;
+  readonly groups: GroupsClient;
   readonly userBlocks: UserBlocksClient;
   readonly deviceCredentials: DeviceCredentialsClient;
 }
@@ -71,6 +73,7 @@ async function theirs(run: (sdk: Sdk) => PromiseLike<unknown>): Promise<Sent | u
     sessions: new SessionsClient(options),
     roles: new RolesClient(options),
     jobs: new JobsClient(options),
+    groups: new GroupsClient(options),
     userBlocks: new UserBlocksClient(options),
     deviceCredentials: new DeviceCredentialsClient(options),
   };
@@ -119,9 +122,17 @@ const calls: Record<
     ({ members }) => members.effectiveRoles(org, user, call),
     ({ organizations }) => organizations.members.effectiveRoles.list(org, user, { take: 50 }),
   ],
-  'members.roleNames': [
-    ({ members }) => members.roleNames(org, user, call),
-    ({ organizations }) => organizations.members.roles.list(org, user, fifty),
+  'groups.ofOrganization': [
+    ({ groups }) => groups.ofOrganization(org, call),
+    ({ organizations }) => organizations.groups.list(org, { take: 50 }),
+  ],
+  'groups.roles': [
+    ({ groups }) => groups.roles(org, 'grp_1', call),
+    ({ organizations }) => organizations.groups.roles.list(org, 'grp_1', { take: 50 }),
+  ],
+  'groups.members': [
+    ({ groups }) => groups.members('grp_1', call),
+    ({ groups }) => groups.members.get('grp_1', { take: 50 }),
   ],
   'members.remove': [
     ({ members }) => members.remove(org, user, call),
@@ -230,7 +241,7 @@ const calls: Record<
     ({ authenticators }) => authenticators.forgetBrowsers(user, call),
     ({ users }) => users.multifactor.invalidateRememberBrowser(user),
   ],
-  'roles.list': [({ roles }) => roles.list(call), ({ roles }) => roles.list(fifty)],
+  'roles.list': [({ roles }) => roles.list(org, call), ({ roles }) => roles.list(fifty)],
   'roles.permissions': [
     ({ roles }) => roles.permissions('rol_1', call),
     ({ roles }) => roles.permissions.list('rol_1', fifty),

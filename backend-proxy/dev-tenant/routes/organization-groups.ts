@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { TenantEnv } from '../env.js';
 import { ManagementError } from '../errors.js';
-import { groupRow, groupsOf, groupsOfUser } from '../groups.js';
+import { groupRow, groupsOf, groupsOfUser, membersOfGroup } from '../groups.js';
 import { requireScope } from '../management/authorize.js';
 import { checkpointAnswer } from '../management/paging.js';
 import { parseQuery } from '../management/validation.js';
@@ -46,6 +46,13 @@ export function organizationGroupRoutes(tenant: TenantState) {
       return c.json(checkpointAnswer(groups, groupRow, 'groups', c.req.query(), now()));
     },
   );
+
+  app.get('/groups/:id/members', requireScope(tenant, 'read:group_members'), (c) => {
+    const members = membersOfGroup(tenant.directory, c.req.param('id'));
+    if (members.length === 0) throw new ManagementError(404, 'Group not found.');
+    const show = (id: string) => ({ id, member_type: 'user' });
+    return c.json(checkpointAnswer(members, show, 'members', c.req.query(), now()));
+  });
 
   app.get(
     '/organizations/:id/members/:user_id/effective-roles/sources/groups',

@@ -26,7 +26,7 @@ type Situation = Pick<OperationQuestion, 'actors' | 'target' | 'moment'>;
 type AssignmentContext = RequestContext & { readonly situation: Situation };
 
 /**
- * Decides for each of the tenant's roles, or only for the `chosen` ones, whether the actor may assign it.
+ * Decides for each role of the tenant and of the organization, or only for the `chosen` ones, whether the actor may assign it.
  * @param chosen - IDs of roles. IDs of unknown roles are missing from the result.
  */
 export async function judgeRoles(
@@ -38,7 +38,9 @@ export async function judgeRoles(
   const { actors, target, moment } = context.situation;
   const decision = decide(policy, { actors, target, moment, operation: 'roles.assign', lastAdmin: false });
   const closed = decision.effect === 'deny' && !isAllowed(decision) ? decision.reason : null;
-  const wanted = (await roles.list(context.call)).filter(({ id }) => chosen?.includes(id) ?? true);
+  const wanted = (await roles.list(context.actor.organizationId, context.call)).filter(
+    ({ id }) => chosen?.includes(id) ?? true,
+  );
   return Promise.all(
     wanted.map(async (role) => {
       if (closed) return { role, reason: closed };

@@ -49,10 +49,10 @@ export function createPersonLoader(management: Management, policy: Policy): Pers
       management.users.read(userId, call),
       management.users.membership(userId, organizationId, call),
       management.connections.enabledFor(organizationId, call),
-      reads.roles ? management.members.roleNames(organizationId, userId, call) : [],
+      reads.roles ? management.members.effectiveRoles(organizationId, userId, call) : [],
     ]);
     if (!membership) throw new ProblemError('profile_not_found');
-    return describe({ user, ...membership, roles }, enabled, call);
+    return describe({ user, ...membership, roles: roles.map(({ name }) => name) }, enabled, call);
   }
 
   async function describe(

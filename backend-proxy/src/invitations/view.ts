@@ -15,7 +15,7 @@ export async function loadNames(
   call: CallContext,
 ): Promise<Names> {
   const [roles, connections] = await Promise.all([
-    management.roles.list(call),
+    management.roles.list(organizationId, call),
     connectionsOf(management, organizationId, call),
   ]);
   return { roles, connections };

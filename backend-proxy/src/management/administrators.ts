@@ -4,11 +4,12 @@ import type { ManagementApi } from './api.js';
 import { asUnavailable } from './auth0-refusal.js';
 import type { Connections } from './connections.js';
 import { json } from './expected-response.js';
+import type { Groups } from './groups.js';
 import type { CallContext } from './http.js';
 import { lenientList } from './mappers/lenient.js';
 import type { Members } from './members.js';
 import type { Roles } from './roles.js';
-import { jsonRows, pageSize } from './rows.js';
+import { jsonRows, pageSize, type Rows } from './rows.js';
 
 export interface Administrators {
   /**
@@ -29,6 +30,7 @@ interface Parts {
   readonly roles: Roles;
   readonly members: Members;
   readonly connections: Connections;
+  readonly groups: Groups;
 }
 
 const memberSchema = z.object({ user_id: z.string(), roles: lenientList(z.object({ id: z.string() })) });
@@ -41,14 +43,11 @@ const accessSchema = z.object({
 /** Pages of members that are searched. An administrator beyond them isn't found. */
 const maxPages = 20;
 
-export function createAdministrators(
-  api: ManagementApi,
-  { roles, members, connections }: Parts,
-): Administrators {
+export function createAdministrators(api: ManagementApi, parts: Parts): Administrators {
   return {
     isLast: async (member, permissions, context) => {
       try {
-        const counting = createCounting(api, { roles, members, connections }, member, permissions, context);
+        const counting = createCounting(api, parts, member, permissions, context);
         return (await counting.isAdministrator(member.userId)) && !(await counting.hasAnother());
       } catch (reason) {
         throw asUnavailable(reason);
@@ -60,7 +59,7 @@ export function createAdministrators(
 /** One count: the questions share the organization, the permissions, and the call. */
 function createCounting(
   api: ManagementApi,
-  { roles, members, connections }: Parts,
+  { roles, members, connections, groups }: Parts,
   { userId, organizationId }: Membership,
   permissions: readonly string[],
   context: CallContext,
@@ -100,25 +99,40 @@ function createCounting(
     return (await isTrue(canSignIn(candidate))) && isTrue(isAdministrator(candidate));
   }
 
-  async function hasAnother(): Promise<boolean> {
+  /** Members whose assigned roles make them administrators, as the list of members shows them. */
+  async function* listedAdministrators(): AsyncGenerator<string> {
     let from: string | null = null;
     for (let page = 0; page < maxPages; page += 1) {
-      const { rows, next }: { rows: readonly z.infer<typeof memberSchema>[]; next: string | null } =
-        await api(context, {
-          method: 'GET',
-          path: ['organizations', organizationId, 'members'],
-          query: { take: pageSize, fields: 'user_id,roles', from },
-          expect: jsonRows('members', memberSchema),
-        });
+      const { rows, next }: Rows<z.infer<typeof memberSchema>> = await api(context, {
+        method: 'GET',
+        path: ['organizations', organizationId, 'members'],
+        query: { take: pageSize, fields: 'user_id,roles', from },
+        expect: jsonRows('members', memberSchema),
+      });
       for (const row of rows) {
         const listed = (row.roles ?? []).map(({ id }) => id);
-        if ((await isTrue(anyGrantsAdministration(listed))) && (await counts(row.user_id))) return true;
+        if (await isTrue(anyGrantsAdministration(listed))) yield row.user_id;
       }
-      if (next === null) break;
+      if (next === null) return;
       from = next;
     }
+  }
+
+  /** The list of members shows no roles through groups. A member of a group need not be one of the organization. */
+  async function* administratorsOfGroups(): AsyncGenerator<string> {
+    for (const group of (await groups.ofOrganization(organizationId, context)) ?? []) {
+      const held = groups.roles(organizationId, group, context);
+      if (await isTrue(held.then(anyGrantsAdministration))) yield* await groups.members(group, context);
+    }
+  }
+
+  async function includesAnother(candidates: AsyncIterable<string>): Promise<boolean> {
+    for await (const candidate of candidates) if (await counts(candidate)) return true;
     return false;
   }
+
+  const hasAnother = async () =>
+    (await includesAnother(listedAdministrators())) || isTrue(includesAnother(administratorsOfGroups()));
 
   return { isAdministrator, hasAnother };
 }

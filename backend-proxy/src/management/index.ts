@@ -9,6 +9,7 @@ import { createInvitations, type Invitations } from './invitations.js';
 import { createLockouts, type Lockouts } from './lockouts.js';
 import { createUsersById, type UsersById } from './users-by-id.js';
 import { createMachineToken } from './machine-token.js';
+import { createGroups, type Groups } from './groups.js';
 import { createEmails, type Emails } from './emails.js';
 import { createMemberList, type MemberList } from './member-list.js';
 import { createMembers, type Members } from './members.js';
@@ -23,6 +24,7 @@ export interface Management {
   readonly members: Members;
   readonly memberList: MemberList;
   readonly connections: Connections;
+  readonly groups: Groups;
   readonly sessions: Sessions;
   readonly refreshTokens: RefreshTokens;
   readonly lockouts: Lockouts;
@@ -44,18 +46,20 @@ export function createManagement(settings: Settings): Management {
   const members = createMembers(api, users);
   const roles = createRoles(api, settings);
   const connections = createConnections(api);
+  const groups = createGroups(api);
   const refreshTokens = createRefreshTokens(api);
   return {
     users,
     members,
     memberList: createMemberList(api),
     connections,
+    groups,
     sessions: createSessions(api, refreshTokens),
     refreshTokens,
     lockouts: createLockouts(api),
     authenticators: createAuthenticators(api),
     emails: createEmails(api, settings),
-    administrators: createAdministrators(api, { roles, members, connections }),
+    administrators: createAdministrators(api, { roles, members, connections, groups }),
     roles,
     invitations: createInvitations(api),
     usersByEmail: createUsersByEmail(api),

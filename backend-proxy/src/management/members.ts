@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ProblemError } from '../http/problem-error.js';
 import type { ManagementApi } from './api.js';
-import { asUnavailable, Auth0Refusal, failUnavailable, isNotFound } from './auth0-refusal.js';
+import { asUnavailable, Auth0Refusal, isNotFound } from './auth0-refusal.js';
 import { empty } from './expected-response.js';
 import type { CallContext } from './http.js';
 import { lenient, lenientList } from './mappers/lenient.js';
@@ -28,8 +28,6 @@ export interface Members {
     userId: string,
     context: CallContext,
   ): Promise<readonly MemberRole[]>;
-  /** Returns the names of the roles assigned to a member. A member has at most 50, so one page holds them all. */
-  roleNames(organizationId: string, userId: string, context: CallContext): Promise<readonly string[]>;
   /** Removes the user from the organization. Succeeds if they aren't a member. */
   remove(organizationId: string, userId: string, context: CallContext): Promise<void>;
   /** @throws {ProblemError} `value_refused` beyond 50 roles, `profile_not_found` */
@@ -112,11 +110,6 @@ export function createMembers(api: ManagementApi, { membership }: Pick<Users, 'm
         description,
         direct: sources?.includes('direct') ?? true,
       }));
-    },
-
-    roleNames: async (organizationId, userId, context) => {
-      const { rows } = await readAssigned(organizationId, userId, context).catch(failUnavailable);
-      return rows.map(({ id, name }) => name ?? id);
     },
 
     remove: (organizationId, userId, context) =>

@@ -9,7 +9,7 @@ import {
 } from '../../../src/policy/index.js';
 import { momentOf, type Actor } from '../access/actor.js';
 import type { OrganizationContext } from '../access/authorize-organization.js';
-import type { RosterEntry, User } from '../management/index.js';
+import type { CallContext, Management, RosterEntry, User } from '../management/index.js';
 import type { ListedStatus } from '../management/member-query.js';
 import type { Person } from '../access/load-person.js';
 import type { Services } from '../services.js';
@@ -41,9 +41,10 @@ export async function toRows(
   const { policy } = settings;
   const { organizationId } = actor;
   const userIds = listed.map(({ entry }) => entry.userId);
-  const [changes, enabled] = await Promise.all([
+  const [changes, enabled, inheritable] = await Promise.all([
     storage.recent.read(organizationId, userIds),
     management.connections.enabledFor(organizationId, call),
+    inheritableRoles(policy, management, organizationId, call),
   ]);
   const rows = await Promise.all(
     listed.map(async ({ entry, user }): Promise<MemberRow | null> => {
@@ -55,13 +56,33 @@ export async function toRows(
       const record = { organization: caller.organization, otherOrganizations: 0 };
       const roles = (current.roles ?? []).map(({ name }) => name);
       const person = user && (await people.describe({ user, roles, ...record }, enabled, call));
+      // The list shows assigned roles at most: a condition may hold for someone who has a role through a group.
+      const unlisted = current.roles === null ? rolesInConditions(policy) : inheritable;
       const row = person
-        ? toRow(policy, actor, person, current)
+        ? toRow(policy, actor, person, current, unlisted)
         : toUnknownRow(policy, actor, caller, current);
       return filter.guards && row.name !== current.name ? null : row;
     }),
   );
   return rows.filter((row) => row !== null);
+}
+
+/** Names of the roles that the policy's conditions ask about. */
+function rolesInConditions({ rules }: Policy): readonly string[] {
+  return [...new Set(rules.flatMap(({ when }) => when?.targetRole ?? []))];
+}
+
+/** Names of roles that members may have through groups, as far as the policy asks about them. */
+async function inheritableRoles(
+  policy: Policy,
+  { groups }: Pick<Management, 'groups'>,
+  organizationId: string,
+  call: CallContext,
+): Promise<readonly string[]> {
+  const named = rolesInConditions(policy);
+  if (named.length === 0) return [];
+  const found = await groups.ofOrganization(organizationId, call);
+  return found?.length === 0 ? [] : named;
 }
 
 /** Returns whether a recent change made the member fall out of the filter. */
@@ -101,19 +122,32 @@ function toUnknownRow(
   };
 }
 
-function toRow(policy: Policy, actor: Actor, person: Person, entry: CurrentEntry): MemberRow {
+/** @param unlisted - Names of roles that the member may have besides the listed ones: only what both allow is shown. */
+function toRow(
+  policy: Policy,
+  actor: Actor,
+  person: Person,
+  entry: CurrentEntry,
+  unlisted: readonly string[],
+): MemberRow {
   const { userId, blocked } = entry;
   const you = userId === actor.userId;
   const actors = actorsOf(policy, actor.permissions, you);
   const moment = momentOf(actor);
   const { name, email, picture } = entry;
+  const { target } = person;
+  // With more roles more rules apply, both allowing and denying: what the fewest and the most allow holds in between.
+  const targets =
+    unlisted.length > 0 ? [target, { ...target, roles: [...target.roles, ...unlisted] }] : [target];
   const visible = (attribute: 'name' | 'email' | 'picture') => {
     const values = { ...person.user.values, name, email, picture };
-    return visibleText(policy, { actors, target: person.target, moment, values }, attribute);
+    const texts = targets.map((target) => visibleText(policy, { actors, target, moment, values }, attribute));
+    return texts.every((text) => text === texts[0]) ? (texts[0] ?? null) : null;
   };
-  const seesRoles =
-    resolveOperation(policy, { actors, target: person.target, moment, lastAdmin: false }, 'roles.assign') !==
-    null;
+  const seesRoles = targets.every(
+    (target) =>
+      resolveOperation(policy, { actors, target, moment, lastAdmin: false }, 'roles.assign') !== null,
+  );
   const visibleEmail = visible('email');
   const unverified = visibleEmail !== null && !person.user.verification.email;
   return {

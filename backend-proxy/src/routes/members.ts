@@ -43,8 +43,9 @@ export function memberRoutes(services: Services) {
     const organization = await authorizeOrganization(context.var, 'member.list');
     const verdicts = await judgeRoles(services, organization);
     const answer: RoleList = {
-      roles: verdicts.map(({ role, reason }): AssignableRole => ({
+      roles: verdicts.map(({ role: { ofOrganization, ...role }, reason }): AssignableRole => ({
         ...role,
+        ...(ofOrganization && { ofOrganization }),
         assignable: reason === null,
         ...(reason !== null && { reason }),
       })),

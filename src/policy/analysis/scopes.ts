@@ -9,6 +9,8 @@ import type { Operation } from '../operations.js';
 export interface NeededScope {
   readonly scope: string;
   readonly why: readonly string[];
+  /** Whether the proxy also works without it, with stricter answers. */
+  readonly optional?: true;
 }
 
 /** Scopes that every request needs to load the target. */
@@ -20,13 +22,16 @@ const always: Readonly<Record<string, string>> = {
   'read:connections_options': 'to know what a connection lets be changed',
 };
 
-/** Scopes to count the other admins of an organization. */
-const counting: readonly Scope[] = [
-  'read:roles',
-  'read:organization_members',
+/** Scopes without which the proxy works, but doesn't know who has a role through a group. */
+const ofGroups = ['read:organization_groups', 'read:organization_group_roles', 'read:group_members'] as const;
+const optional: ReadonlySet<string> = new Set(ofGroups);
+/** Scopes to read the roles that a member has, assigned or through a group. */
+const readingRoles: readonly Scope[] = [
   'read:organization_member_roles',
   'read:organization_member_effective_roles',
 ];
+/** Scopes to count the other admins of an organization. */
+const counting: readonly Scope[] = ['read:roles', 'read:organization_members', ...readingRoles, ...ofGroups];
 /** Scopes to end sessions. Tenants whose plan has no sessions API use device credentials instead. */
 const endingAccess: readonly Scope[] = [
   'delete:sessions',
@@ -84,9 +89,15 @@ export function neededScopes(policy: Policy): readonly NeededScope[] {
     if (row.effect === 'allow') for (const [scope, why] of scopesOf(policy, row)) need(scope, why);
   }
   for (const { id, when } of policy.rules) {
-    if (when?.targetRole) need('read:organization_member_roles', `for the roles the rule "${id}" asks about`);
+    if (when?.targetRole)
+      for (const scope of [...readingRoles, ofGroups[0]])
+        need(scope, `for the roles the rule "${id}" asks about`);
   }
-  return [...needed].map(([scope, why]) => ({ scope, why: [...why] }));
+  return [...needed].map(([scope, why]) => ({
+    scope,
+    why: [...why],
+    ...(optional.has(scope) && { optional: true }),
+  }));
 }
 
 function scopesOf(policy: Policy, row: MatrixRow): readonly (readonly [scope: string, why: string])[] {

@@ -14,7 +14,11 @@ export const scopes = defineCommand({
     const { policy } = await readPolicy(io, path);
     const needed = neededScopes(policy);
     const paint = painter(io);
-    const text = () => needed.map(({ scope, why }) => `${paint('bold', scope)}\n${wrapList(why, '    ')}\n`);
+    const text = () =>
+      needed.map(
+        ({ scope, why, optional }) =>
+          `${paint('bold', scope)}${optional ? ' (optional)' : ''}\n${wrapList(why, '    ')}\n`,
+      );
     io.stdout(json ? `${JSON.stringify(needed, null, 2)}\n` : text().join(''));
     return exitStatus.ok;
   },
