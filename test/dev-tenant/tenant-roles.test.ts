@@ -8,7 +8,7 @@ describe('roles and permissions at tenant level', () => {
     tenant,
     ...['read:users', 'update:users', 'read:roles', 'read:role_members', 'read:groups', 'read:group_roles'],
     ...['read:user_effective_roles', 'read:user_effective_permissions', 'read:user_permission_source_roles'],
-    ...['read:user_role_source_groups', 'read:organization_member_roles'],
+    ...['read:user_role_source_groups', 'read:organization_member_roles', 'create:role_members'],
   );
   const user = `/users/${encodeURIComponent(mia)}`;
   const admin = 'rol_admin00000000000';
