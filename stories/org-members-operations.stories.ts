@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import acme from '../backend-proxy/dev-tenant/seeds/acme.json' with { type: 'json' };
 import roles from '../backend-proxy/dev-tenant/seeds/roles.json' with { type: 'json' };
-import { panelMeta, personIn, type PanelArgs, type PanelStory } from './panel.js';
+import { panelIn, panelMeta, personIn, type PanelArgs, type PanelStory } from './panel.js';
 import { ada, people } from './people.js';
 import { reasonPolicy } from './policies.js';
 import { sceneOf } from './scene.js';
@@ -23,6 +23,17 @@ function confirmation(member: string, operation: string, title: string, conseque
       await expect(person.dialogText).toContain(consequence);
     },
   };
+}
+
+/** The dialog of a member's roles, opened from the menu of their row. */
+async function rolesDialogOf(name: string, canvasElement: HTMLElement) {
+  const person = await personIn(canvasElement);
+  const panel = panelIn(canvasElement);
+  await panel.press(`Actions for ${name}`);
+  await panel.until(() => panel.menu.includes('Change roles…'));
+  panel.chooseFromMenu('Change roles…');
+  await person.dialogReady();
+  return person;
 }
 
 export const SendingPasswordReset = confirmation(
@@ -121,8 +132,7 @@ export const DeletingEnterpriseUser: PanelStory = {
 export const ChangingRoles: PanelStory = {
   args: { ...ada, member: people.mia },
   play: async ({ canvasElement }) => {
-    const person = await personIn(canvasElement);
-    await person.openDialog('Change roles…');
+    const person = await rolesDialogOf('Mia Okafor', canvasElement);
     await person.tick('Help desk');
     await expect(person.compared).toEqual(['Member', 'Member and Help desk']);
   },
@@ -136,8 +146,7 @@ export const GivingUpOnesRole: PanelStory = {
     member: 'samlp|globex-saml|gus@globex.example',
   },
   play: async ({ canvasElement }) => {
-    const person = await personIn(canvasElement);
-    await person.openDialog('Change roles…');
+    const person = await rolesDialogOf('Gus Andersen', canvasElement);
     await person.tick('Admin');
     await expect(person.alerts.join()).toContain('You’re removing your own access');
   },
@@ -202,8 +211,7 @@ export const RoleThroughGroup: PanelStory = {
     },
   },
   play: async ({ canvasElement }) => {
-    const person = await personIn(canvasElement);
-    await person.openDialog('Change roles…');
+    const person = await rolesDialogOf('Mia Okafor', canvasElement);
     await expect(person.lockedRoles.join()).toContain('From an identity provider group');
   },
 };
@@ -212,8 +220,7 @@ export const RoleThroughGroup: PanelStory = {
 export const LastAdmin: PanelStory = {
   args: { ...ada, member: people.ada },
   play: async ({ canvasElement }) => {
-    const person = await personIn(canvasElement);
-    await person.openDialog('Change roles…');
+    const person = await rolesDialogOf('Ada Keller', canvasElement);
     await person.tick('Admin');
     await person.press('Change roles');
     await person.until(() => person.alerts.join().includes('Make someone else an admin first'));

@@ -14,9 +14,19 @@ export const DatabaseUser: PanelStory = {
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
     await expect(person.heading).toBe('Mia Okafor');
-    await expect(person.section('Roles')).toContain('Member');
+    await expect(person.roles).toContain('Member');
     await expect(person.section('Sign-in and security')).toContain('Authenticator app');
     await expect(person.offered).toEqual(expect.arrayContaining(['Block…', 'Delete account…']));
+    await expect(person.editor.isEditable('jobTitle')).toBe(false);
+  },
+};
+
+/** The same profile with fields to edit. */
+export const Editing: PanelStory = {
+  args: { ...ada, member: people.mia },
+  play: async ({ canvasElement }) => {
+    const person = await personIn(canvasElement);
+    await person.edit();
     await expect(person.editor.isEditable('jobTitle')).toBe(true);
   },
 };
@@ -193,6 +203,7 @@ export const LeavingWithChanges: PanelStory = {
   args: { ...ada, member: people.mia },
   play: async ({ canvasElement }) => {
     const person = await personIn(canvasElement);
+    await person.edit();
     await person.editor.type('jobTitle', 'Lead Engineer');
     await person.close();
     await person.until(() => person.dialog !== null);

@@ -26,6 +26,8 @@ export interface MemberClient {
   profile(options?: CallOptions): Promise<Response>;
   security(options?: CallOptions): Promise<MemberSecurity>;
   sessions(options?: CallOptions): Promise<SessionList>;
+  /** Ends one session: the browser is signed out. */
+  endSession(id: string): Promise<void>;
   activity(options?: CallOptions): Promise<ActivityPage>;
   /** Returns what each de-provisioning level would do. Changes nothing. */
   plan(options?: CallOptions): Promise<DeprovisionPlan>;
@@ -46,6 +48,9 @@ export function createMemberClient(send: Send, userId: string): MemberClient {
     profile: (options) => send(root, options),
     security: async (options) => readJsonAs(await send(`${root}/security`, options), isSecurity),
     sessions: async (options) => readJsonAs(await send(`${root}/sessions`, options), holdsList('sessions')),
+    endSession: async (id) => {
+      await send(`${root}/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });
+    },
     activity: async (options) =>
       readJsonAs(
         await send(`/v1/activity?member=${encodeURIComponent(userId)}`, options),

@@ -35,6 +35,11 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     return [...(this.#page?.querySelectorAll('h3') ?? [])].map((heading) => this.#text(heading));
   }
 
+  /** The roles of the member, with where those come from that are inherited. */
+  get roles(): string {
+    return this.#text(this.#page?.querySelector('.role-line'));
+  }
+
   section(title: string): string {
     return this.#text(this.#section(title));
   }
@@ -61,7 +66,11 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
   get locked(): Record<string, string> {
     const rows = [...(this.#page?.querySelectorAll('[part~="operations-locked"]') ?? [])];
     return Object.fromEntries(
-      rows.map((row) => [this.#text(row.querySelector('b')), this.#text(row.querySelector('.locked'))]),
+      rows.map((row) => {
+        const name = this.#text(row.querySelector('b'));
+        const reason = this.#text(row.querySelector('.locked') ?? row).replace(name, '');
+        return [name.replace(/:$/, ''), reason.trim()];
+      }),
     );
   }
 
@@ -219,6 +228,12 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     await this.until(() => this.dialog !== null && !this.dialogText.includes('Checking'));
   }
 
+  /** Shows the profile with fields to edit. */
+  async edit(): Promise<void> {
+    await this.press('Edit');
+    await this.editor.answered();
+  }
+
   /** Closes the page. The label of its button depends on the width. */
   async close(): Promise<void> {
     this.#page?.querySelector<HTMLElement>('[part~="back"]')?.click();
@@ -260,7 +275,7 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
   }
 
   #section(title: string): Element | null {
-    const headings = [...(this.#page?.querySelectorAll('h3') ?? [])];
+    const headings = [...(this.#page?.querySelectorAll('h3, h4') ?? [])];
     return headings.find((heading) => this.#text(heading) === title)?.closest('section') ?? null;
   }
 
@@ -268,7 +283,7 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
   #button(label: string): HTMLButtonElement {
     const buttons = [...(this.dialog ?? this.#root).querySelectorAll('button')];
     const found = buttons.find(
-      (one) => this.#text(one) === label || this.#text(one).startsWith(`${label} (`),
+      (one) => (one.ariaLabel ?? this.#text(one)) === label || this.#text(one).startsWith(`${label} (`),
     );
     if (!found) throw new Error(`There is no button ${label}`);
     return found;

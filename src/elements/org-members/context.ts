@@ -4,6 +4,7 @@ import type { BulkOperation } from '../../contract/bulk.js';
 import type { MemberRow } from '../../contract/member.js';
 import type { MembersMessages } from '../../messages/en/members.js';
 import type { Operation } from '../../policy/vocabulary.js';
+import type { MemberPerson } from '../../state/member/member-operations.js';
 import type { MembersController } from '../../state/members/members-controller.js';
 
 /** A column that the host adds after the element's own. */
@@ -40,7 +41,7 @@ export interface PanelActions {
   openBulkDialog(operation: BulkOperation): void;
   openSelectionMenu(operations: readonly BulkOperation[], anchor: HTMLElement): void;
   /** Opens the checklist of a member's roles beside the control. */
-  openRoles(member: MemberRow, anchor: HTMLElement): void;
+  openRoles(person: MemberPerson, anchor: HTMLElement): void;
   invite(): void;
   exportMembers(): Promise<void>;
   switchOrganization(id: string): Promise<void>;
@@ -89,6 +90,8 @@ export interface SharedContext {
   readonly opensDialog: MembersMessages['opensDialog'];
   /** Opens the dialog in which people are invited. */
   readonly invite: () => void;
+  /** Opens the checklist of a member's roles beside the control. */
+  readonly openRoles: (person: MemberPerson, anchor: HTMLElement) => void;
   /** Returns the name of a browser; `null` if its user agent isn't recognized. */
   readonly browserName: (userAgent: string | null) => string | null;
 }

@@ -79,6 +79,7 @@ export function createLazyPanels(
       signIn: (maxAge) => members.signIn(maxAge),
       may: (operation) => members.may(operation),
       confirmWithHost: confirmOne,
+      onLockoutKnown: (userId, isLockedOut) => members.noteLockout(userId, isLockedOut),
       onChanged: (userId, change) => void applyChange(host, members, userId, change),
       onClosed,
     });

@@ -57,9 +57,9 @@ export function createPanelActions(
       );
       void menu.open(anchor, current.messages.actionsForSelected, items);
     },
-    openRoles({ roles, ...member }, anchor) {
+    openRoles({ roles, ...person }, anchor) {
       if (!roles) return;
-      void panels.roleChecklist.load().then((checklist) => checklist?.open({ ...member, roles }, anchor));
+      void panels.roleChecklist.load().then((checklist) => checklist?.open({ ...person, roles }, anchor));
     },
     invite() {
       void panels.inviteDialog.load().then((dialog) => dialog?.controller.open());

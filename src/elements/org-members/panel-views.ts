@@ -70,6 +70,7 @@ function sharedContext(panel: PanelContext): SharedContext {
     operationLabels: messages.operations,
     opensDialog: messages.opensDialog,
     invite: () => perform((actions) => actions.invite()),
+    openRoles: (person, anchor) => perform((actions) => actions.openRoles(person, anchor)),
     browserName: describeUserAgent,
   };
 }

@@ -319,8 +319,7 @@ export class ProfileEditor extends LitElement {
       readOnly: this.readOnly,
       uploadPicture: this.uploadPicture,
     };
-    return html`${this.hideHeader ? nothing : header(profile, this.#messages)}
-    ${profile.own ? signInNote(profile, this.#messages) : onBehalfNote(profile, this.#messages)}
+    return html`${this.hideHeader ? nothing : header(profile, this.#messages)} ${this.#note(profile)}
     ${account?.banner(editor)} ${problemNotice(editor, null)} ${editing?.displacedNotice(editor)}
     ${profile.groups.map((group, index) => groupSection(editor, group, index))}
     ${
@@ -328,6 +327,11 @@ export class ProfileEditor extends LitElement {
         ? nothing
         : (account?.sections(editor, this.messages.account ?? {}) ?? this.#accountMissing())
     }`;
+  }
+
+  #note(profile: ProfileView) {
+    if (profile.own) return signInNote(profile, this.#messages);
+    return this.readOnly ? nothing : onBehalfNote(profile, this.#messages);
   }
 
   async #loadAccount(): Promise<void> {

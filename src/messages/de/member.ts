@@ -49,6 +49,9 @@ export const member: MemberMessages = {
   },
   locked: cantRightNow,
   profile: 'Profil',
+  edit: 'Bearbeiten',
+  dangerZone: 'Gefahrenbereich',
+  removeInstead: 'Stattdessen entfernen…',
   leaving: {
     title: 'Nicht gespeicherte Änderungen verwerfen?',
     text: 'Ihre Änderungen an diesem Profil wurden noch nicht gespeichert.',
@@ -58,6 +61,7 @@ export const member: MemberMessages = {
   roles: {
     title: 'Rollen',
     none: 'Keine Rollen',
+    change: (name) => `Rollen von ${name} ändern`,
     of: (name) => `Rollen für ${name}`,
     loading: 'Rollen werden geladen…',
     howToSave: 'Wird beim Schließen gespeichert. Esc verwirft die Änderung.',
@@ -105,6 +109,9 @@ export const member: MemberMessages = {
     unavailable: sessionsNotAvailable,
     none: 'Keine aktiven Sitzungen.',
     unknown: 'Unbekannter Browser',
+    end: 'Abmelden',
+    endOf: (browser) => `Von ${browser} abmelden`,
+    ending: 'Wird abgemeldet…',
     used: (when) => `zuletzt aktiv ${when}`,
   },
   activity: {
@@ -139,21 +146,9 @@ export const member: MemberMessages = {
     },
     more: 'Nur das Neueste wird angezeigt. Alles Weitere finden Sie im Bereich „Aktivität“.',
   },
-  operations: {
-    title: 'Aktionen',
-    none: 'Keine Aktionen verfügbar.',
-    about: {
-      'password.reset': 'Sendet einen Link, mit dem ein neues Passwort gewählt werden kann.',
-      'email.verify': 'Sendet einen neuen Link zur Bestätigung der E-Mail-Adresse.',
-      'member.clear-lockout': 'Erlaubt neue Versuche nach zu vielen falschen Passwörtern.',
-      'member.unblock': 'Die Person kann sich wieder anmelden.',
-      'member.mfa-reset':
-        'Für Personen, die Telefon oder Sicherheitsschlüssel verloren haben. Entfernt Bestätigungsmethoden und Passkeys.',
-      'member.revoke-access':
-        'Meldet die Person in allen Browsern und Apps ab. Sie kann sich wieder anmelden.',
-      'member.block': 'Verhindert die Anmeldung, bis die Person entsperrt wird. Nichts wird gelöscht.',
-      'membership.remove': 'Die Person verliert den Zugriff auf Ihre Organisation, behält aber ihr Konto.',
-      'user.delete': 'Löscht Konto und Profil endgültig. Das kann nicht rückgängig gemacht werden.',
-    },
+  about: {
+    'member.block': 'Verhindert die Anmeldung, bis die Person entsperrt wird. Nichts wird gelöscht.',
+    'membership.remove': 'Die Person verliert den Zugriff auf Ihre Organisation, behält aber ihr Konto.',
+    'user.delete': 'Löscht Konto und Profil endgültig. Das kann nicht rückgängig gemacht werden.',
   },
 };

@@ -1,7 +1,7 @@
 /** One member's page, in English. */
 import type { MemberStatus } from '../../contract/member.js';
 import type { AuditAction } from '../../contract/activity.js';
-import type { OperationOn } from '../../policy/operations.js';
+import type { OperationOn, OperationWith } from '../../policy/operations.js';
 import type { ConnectionClass, LockReason } from '../../policy/vocabulary.js';
 import {
   blockedReset,
@@ -59,15 +59,8 @@ const methods: Readonly<Record<string, string>> = {
   'recovery-code': 'Recovery code',
 };
 
-/** What each operation does, in one line next to its button. */
-const about: Record<Exclude<OperationOn<'menu'>, 'roles.assign'>, string> = {
-  'password.reset': 'Emails them a link to choose a new password.',
-  'email.verify': 'Sends a new link to verify their email address.',
-  'member.clear-lockout': 'Lets them try again after too many wrong passwords.',
-  'member.unblock': 'Lets them sign in again.',
-  'member.mfa-reset':
-    'For someone who lost their phone or security key. Removes their verification methods and passkeys.',
-  'member.revoke-access': 'Signs them out of every browser and app. They can sign in again.',
+/** What an operation takes away, in one line next to its button. */
+const about: Record<OperationOn<'menu'> & OperationWith<'destructive'>, string> = {
   'member.block': 'Stops them from signing in until they’re unblocked. Nothing is deleted.',
   'membership.remove': 'They lose access to your organization but keep their account.',
   'user.delete': 'Permanently deletes their account and profile. This can’t be undone.',
@@ -116,6 +109,9 @@ export const member = {
   reasons,
   locked: cantRightNow,
   profile: 'Profile',
+  edit: 'Edit',
+  dangerZone: 'Danger zone',
+  removeInstead: 'Remove instead…',
   leaving: {
     title: 'Discard unsaved changes?',
     text: 'Your changes to this profile haven’t been saved.',
@@ -125,6 +121,7 @@ export const member = {
   roles: {
     title: 'Roles',
     none: 'No roles',
+    change: (name: string) => `Change roles for ${name}`,
     of: (name: string) => `Roles for ${name}`,
     loading: 'Loading roles…',
     howToSave: 'Saved when you close this list. Press Esc to discard.',
@@ -159,6 +156,9 @@ export const member = {
     unavailable: sessionsNotAvailable,
     none: 'No active sessions.',
     unknown: 'Unknown browser',
+    end: 'Sign out',
+    endOf: (browser: string) => `Sign out of ${browser}`,
+    ending: 'Signing out…',
     used: (when: string) => `last active ${when}`,
   },
   activity: {
@@ -170,11 +170,7 @@ export const member = {
     more: 'Showing the latest. See the Activity tab for more.',
     actions,
   },
-  operations: {
-    title: 'Actions',
-    none: 'No actions available.',
-    about,
-  },
+  about,
 };
 
 export type MemberMessages = typeof member;

@@ -24,6 +24,8 @@ export interface MemberOptions {
   confirmWithHost(operation: MemberOperation, person: MemberPerson): Promise<boolean>;
   /** Loads the roles the caller can see; each says whether the caller can assign it. */
   loadRoles(): Promise<readonly AssignableRole[]>;
+  /** Called when it is known whether the member is locked out, which no list says. */
+  onLockoutKnown(userId: string, isLockedOut: boolean): void;
   /** Called when a list no longer shows this member as they are. */
   onChanged(userId: string, change: MemberChange): void;
   /** Called when the page is closed, so that the focus can return to the member's row. */
@@ -182,10 +184,29 @@ export class MemberController implements ReactiveController {
     return this.#signIn(null, maxAge);
   }
 
+  /** Shows the profile with fields to edit. */
+  edit(): void {
+    if (this.#page) this.#page.isEditing = true;
+    this.#host.requestUpdate();
+  }
+
+  /** Shows the profile to read, once unsaved changes are discarded. */
+  stopEditing(): void {
+    const page = this.#page;
+    if (!page) return;
+    if (this.#options.editor()?.hasChanges) this.#leaving = { to: page.userId };
+    else page.isEditing = false;
+    this.#host.requestUpdate();
+  }
+
   /** Takes a profile that the editor has saved. */
   saved(profile: ProfileView): void {
     const { userId } = profile.person;
-    if (this.#page?.userId === userId) this.#page.profile.take(profile);
+    const page = this.#page;
+    if (page?.userId === userId) {
+      page.profile.take(profile);
+      page.isEditing = this.#options.editor()?.hasChanges ?? false;
+    }
     this.#options.onChanged(userId, { kind: 'profile', profile });
     if (this.#page?.readsActivity) void this.#page.activity.load();
   }
@@ -207,7 +228,15 @@ export class MemberController implements ReactiveController {
     const before = this.#page?.userId;
     this.#page?.stop();
     this.#leaving = null;
-    this.#page = userId === null ? null : new MemberPage(this.#host, userId, this.#options);
+    this.#page =
+      userId === null
+        ? null
+        : new MemberPage(this.#host, userId, {
+            connect: () => this.#options.connect(),
+            may: (operation) => this.#options.may(operation),
+            wait: this.wait,
+            onLockoutKnown: (isLockedOut) => this.#options.onLockoutKnown(userId, isLockedOut),
+          });
     if (this.#page) {
       this.#options.prepare('page');
       void this.#page.load();

@@ -7,12 +7,16 @@ import type { ActivityPage } from '../../contract/activity.js';
 import type { MemberSecurity } from '../../contract/member.js';
 import type { ProfileView } from '../../contract/profile.js';
 import type { Operation } from '../../policy/vocabulary.js';
+import type { ProxyProblem } from '../../client/problem.js';
 import { AsyncValue } from '../async-value.js';
+import type { Countdown } from '../countdown.js';
 
 export interface MemberPageOptions {
   connect(): Promise<{ readonly send: Send }>;
   /** Whether the caller may do this in the organization. */
   may(operation: Operation): boolean;
+  readonly wait: Countdown;
+  onLockoutKnown(isLockedOut: boolean): void;
 }
 
 /** The data of one member's page. Each part loads, and fails, independently. */
@@ -22,11 +26,17 @@ export class MemberPage {
   readonly security: AsyncValue<MemberSecurity>;
   readonly sessions: AsyncValue<SessionList>;
   readonly activity: AsyncValue<ActivityPage>;
+  /** Whether the profile is shown with fields to edit. */
+  isEditing = false;
+  readonly #host: ReactiveControllerHost;
   readonly #options: MemberPageOptions;
+  #ending: string | null = null;
+  #endingProblem: ProxyProblem | null = null;
   /** A copy of the response the page has read, for the editor's first read. */
   #sharedResponse: Response | null = null;
 
   constructor(host: ReactiveControllerHost, userId: string, options: MemberPageOptions) {
+    this.#host = host;
     this.userId = userId;
     this.#options = options;
     const value = <T>(read: (client: MemberClient, options: { signal: AbortSignal }) => Promise<T>) =>
@@ -46,7 +56,10 @@ export class MemberPage {
 
   /** Loads what costs Auth0 calls of its own. */
   loadDetails(): void {
-    void this.security.load();
+    void this.security.load().then(() => {
+      const { lockouts } = this.security.value ?? {};
+      if (lockouts) this.#options.onLockoutKnown(lockouts.length > 0);
+    });
     if (this.readsSessions) void this.sessions.load();
   }
 
@@ -56,6 +69,38 @@ export class MemberPage {
 
   get readsSessions(): boolean {
     return this.#allows('sessions.read');
+  }
+
+  get endsSessions(): boolean {
+    return this.#allows('sessions.revoke');
+  }
+
+  /** The ID of the session that is being ended. */
+  get ending(): string | null {
+    return this.#ending;
+  }
+
+  /** Why a session couldn't be ended. */
+  get endingProblem(): ProxyProblem | null {
+    return this.#endingProblem;
+  }
+
+  /** Ends one session, and reads those that are left. */
+  async endSession(id: string): Promise<void> {
+    if (this.#ending !== null) return;
+    this.#ending = id;
+    this.#endingProblem = null;
+    this.#host.requestUpdate();
+    try {
+      await (await this.#client()).endSession(id);
+      await this.sessions.load();
+      if (this.readsActivity) void this.activity.load();
+    } catch (reason) {
+      this.#endingProblem = this.#options.wait.noteFailure(reason);
+    } finally {
+      this.#ending = null;
+      this.#host.requestUpdate();
+    }
   }
 
   stop(): void {

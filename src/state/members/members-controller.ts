@@ -225,6 +225,15 @@ export class MembersController implements ReactiveController {
     this.#updateRows((row) => (row.userId === userId ? { ...row, ...changes } : row));
   }
 
+  /** Shows in the list whether a member is locked out, once their page knows. */
+  noteLockout(userId: string, isLockedOut: boolean): void {
+    this.#updateRows((row) => {
+      if (row.userId !== userId || row.status.includes('locked-out') === isLockedOut) return row;
+      const others = row.status.filter((status) => status !== 'locked-out');
+      return { ...row, status: isLockedOut ? [...others, 'locked-out'] : others };
+    });
+  }
+
   /** After these people were removed: takes them off the list at once, then loads it. */
   async remove(userIds: readonly string[]): Promise<void> {
     const removed = userIds.map((userId) => ({ userId, name: null, email: null }));

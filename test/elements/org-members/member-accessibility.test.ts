@@ -72,6 +72,7 @@ const scenes: Record<string, () => Promise<MemberHarness>> = {
   },
   'page about to be left': async () => {
     const panel = await page();
+    await panel.edit();
     await panel.editor.fill('jobTitle', 'Chief');
     panel.element.member.controller.close();
     await panel.settle();

@@ -63,6 +63,7 @@ export class MemberHost extends LitElement {
       may: () => true,
       confirmWithHost: async () => true,
       loadRoles: host.roles ?? (async () => assignable),
+      onLockoutKnown: () => {},
       onChanged: (userId, change) => this.changes.push({ userId, change }),
       onClosed: (userId) => void this.updateComplete.then(() => this.#row(userId)?.focus()),
       ...host.options,
@@ -89,6 +90,7 @@ export class MemberHost extends LitElement {
     const shared: MemberSharedContext = {
       lang: 'en',
       density: 'comfortable',
+      openRoles: (person) => this.member.controller.openDialog('roles.assign', person),
       may: () => true,
       invitationLinks: false,
       invite: () => undefined,

@@ -346,6 +346,7 @@ describe('org-members: an operation and the page behind it', () => {
     const proxy = memberProxy();
     const panel = await openHost(proxy, { rows: [mia] });
     await panel.openRow('Mia Okafor');
+    await panel.edit();
     await panel.editor.fill('jobTitle', 'Chief');
     await panel.openDialog('Block…');
     proxy.replaceElsewhere({

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { problemResponse } from '../stub.js';
 import { openHost } from './member-host.js';
 import {
@@ -38,15 +39,14 @@ describe('org-members: a member’s page', () => {
     const panel = await openHost(memberProxy());
     await panel.open(mia.userId);
     expect(panel.sections).to.deep.equal([
-      'Roles',
       'Sign-in and security',
       'Organizations',
-      'Active sessions',
+      'Profile',
       'Activity',
-      'Actions',
+      'Danger zone',
     ]);
-    expect(panel.section('Roles')).to.contain('Viewer Reads everything');
-    expect(panel.section('Roles')).to.contain('Auditor From an identity provider group');
+    expect(panel.roles).to.contain('Viewer');
+    expect(panel.roles).to.contain('Auditor: From an identity provider group');
     expect(panel.section('Sign-in and security')).to.contain('Authenticator app');
     expect(panel.section('Sign-in and security')).to.contain('Passkey');
     expect(panel.section('Organizations')).to.contain('Acme Instruments and 2 other organizations');
@@ -61,7 +61,7 @@ describe('org-members: a member’s page', () => {
     proxy.answerAt('GET /security', () => Response.json({}));
     const nothing = await openHost(proxy);
     await nothing.open(mia.userId);
-    expect(nothing.sections).not.to.contain('Sign-in and security');
+    expect(nothing.section('Sign-in and security')).not.to.contain('Two-step verification');
     proxy.answerAt('GET /security', () => Response.json({ lockouts: lockedOut.lockouts }));
     const half = await openHost(proxy);
     await half.open(mia.userId);
@@ -79,7 +79,7 @@ describe('org-members: a member’s page', () => {
     const panel = await openHost(proxy);
     await panel.open(mia.userId);
     expect(panel.badges).to.deep.equal(['Blocked', 'Locked out']);
-    expect(panel.offered).to.deep.equal(['Unlock sign-in…', 'Unblock…']);
+    expect(panel.offered).to.deep.equal(['Unblock…', 'Unlock sign-in…']);
     expect(panel.section('Sign-in and security')).to.contain('mia@acme.example from 192.0.2.7');
   });
 
@@ -128,7 +128,7 @@ describe('org-members: a member’s page', () => {
     const proxy = memberProxy(view);
     const panel = await openHost(proxy, { options: { may: () => false } });
     await panel.open(mia.userId);
-    expect(panel.sections).to.deep.equal(['Sign-in and security', 'Organizations', 'Actions']);
+    expect(panel.sections).to.deep.equal(['Sign-in and security', 'Organizations', 'Profile']);
     expect(panel.offered).to.deep.equal(['Send password reset…', 'Send verification email…']);
     expect(proxy.requests.some(({ url }) => url.includes('activity'))).to.equal(false);
   });
@@ -136,9 +136,10 @@ describe('org-members: a member’s page', () => {
   it('does nothing and edits nothing where it is read-only', async () => {
     const panel = await openHost(memberProxy(), { shared: { readOnly: true } });
     await panel.open(mia.userId);
-    expect(panel.sections).not.to.contain('Actions');
+    expect(panel.sections).not.to.contain('Danger zone');
+    expect(panel.offered).to.deep.equal([]);
     expect(panel.editor.isEditable('jobTitle')).to.equal(false);
-    expect(panel.text).not.to.contain('Change roles…');
+    expect(panel.text).not.to.contain('Edit');
   });
 
   it('says that sessions are not shown where the plan has none', async () => {
@@ -157,7 +158,7 @@ describe('org-members: a member’s page', () => {
     const panel = await openHost(proxy);
     await panel.open(mia.userId);
     expect(panel.alerts).to.deep.equal(['Failed: upstream_unavailable', 'Failed: upstream_timeout']);
-    expect(panel.section('Roles')).to.contain('Viewer');
+    expect(panel.roles).to.contain('Viewer');
     // Not known to be without lockout: it is offered.
     expect(panel.offered).to.contain('Unlock sign-in…');
     proxy.answerAt('GET /security', () => Response.json(lockedOut));
@@ -198,6 +199,7 @@ describe('org-members: a member’s page', () => {
   it('asks before something typed is lost, by closing or by opening somebody else', async () => {
     const panel = await openHost(memberProxy(), { rows: [mia, ben] });
     await panel.openRow('Mia Okafor');
+    await panel.edit();
     await panel.editor.fill('jobTitle', 'Chief');
     await panel.press('‹ Back to members Close');
     expect(panel.dialogTitle).to.equal('Discard unsaved changes?');
@@ -216,11 +218,67 @@ describe('org-members: a member’s page', () => {
   it('tells what was saved, and shows it', async () => {
     const panel = await openHost(memberProxy());
     await panel.open(mia.userId);
+    await panel.edit();
     await panel.editor.fill('name', 'Mia O.');
     await panel.editor.save('identity');
     await panel.settle();
     expect(panel.element.changes).to.have.length(1);
     const [{ userId, change }] = panel.element.changes as [(typeof panel.element.changes)[0]];
     expect([userId, change.kind]).to.deep.equal([mia.userId, 'profile']);
+  });
+
+  it('shows the profile to read, with Edit to change it', async () => {
+    const panel = await openHost(memberProxy());
+    await panel.open(mia.userId);
+    expect(panel.editor.isEditable('jobTitle')).to.equal(false);
+    expect(panel.text).not.to.contain('You’re editing');
+    await panel.edit();
+    expect(panel.editor.isEditable('jobTitle')).to.equal(true);
+    await panel.press('Cancel');
+    expect(panel.editor.isEditable('jobTitle')).to.equal(false);
+  });
+
+  it('goes back to reading after a save, and asks before Cancel loses something', async () => {
+    const panel = await openHost(memberProxy());
+    await panel.open(mia.userId);
+    await panel.edit();
+    await panel.editor.fill('jobTitle', 'Chief');
+    await panel.press('Cancel');
+    expect(panel.dialogTitle).to.equal('Discard unsaved changes?');
+    await panel.press('Discard changes');
+    await panel.loaded();
+    expect(panel.editor.value('jobTitle')).to.equal('Controller');
+    await panel.edit();
+    await panel.editor.fill('name', 'Mia O.');
+    await panel.editor.save('identity');
+    await panel.until(() => !panel.editor.isEditable('name'));
+  });
+
+  it('signs out one browser, and says why if it can’t', async () => {
+    const proxy = memberProxy({
+      ...member,
+      operations: [operation('sessions.read'), operation('sessions.revoke')],
+    });
+    const panel = await openHost(proxy);
+    await panel.open(mia.userId);
+    await panel.until(() => panel.section('Active sessions').includes('Firefox'));
+    proxy.answerAt('DELETE /sessions/this', () => problemResponse('upstream_unavailable'));
+    await panel.press('Sign out of Firefox, Windows');
+    await panel.until(() => panel.alerts.length > 0);
+    expect(panel.section('Active sessions')).to.contain('Failed: upstream_unavailable');
+    proxy.answerAt('DELETE /sessions/this', () => new Response(null, { status: 204 }));
+    proxy.answerAt('GET /sessions', () => Response.json({ available: true, sessions: [] }));
+    await panel.press('Sign out of Firefox, Windows');
+    await panel.until(() => panel.section('Active sessions').includes('No active sessions.'));
+    await panel.until(() => panel.focused === 'Active sessions');
+    expect(panel.alerts).to.deep.equal([]);
+  });
+
+  it('closes on Esc, and returns the focus to the row', async () => {
+    const panel = await openHost(memberProxy(), { rows: [mia, ben] });
+    await panel.openRow('Mia Okafor');
+    await sendKeys({ press: 'Escape' });
+    await panel.until(() => !panel.isOpen);
+    await panel.until(() => panel.focused === 'Mia Okafor');
   });
 });

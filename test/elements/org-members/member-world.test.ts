@@ -34,7 +34,7 @@ describe('org-members: one member, through the real proxy', () => {
     const { panel, open } = await openAs('ada@acme.example');
     await open(ids.mia);
     expect(panel.heading).to.equal('Mia Okafor');
-    expect(panel.section('Roles')).to.contain('Member');
+    expect(panel.roles).to.contain('Member');
     expect(panel.section('Sign-in and security')).to.contain('Authenticator app');
     expect(panel.offered).to.include.members(['Send password reset…', 'Block…', 'Delete account…']);
     expect(panel.alerts).to.deep.equal([]);
@@ -43,6 +43,7 @@ describe('org-members: one member, through the real proxy', () => {
   it('edits the profile on behalf, and hears of it', async () => {
     const { panel, open } = await openAs('ada@acme.example');
     await open(ids.mia);
+    await panel.edit();
     await panel.editor.fill('jobTitle', 'Lead Engineer');
     await panel.editor.save('work');
     await panel.until(() => panel.section('Activity').includes('Profile edited'));
@@ -85,9 +86,15 @@ describe('org-members: one member, through the real proxy', () => {
     await open(ids.sam);
     expect(panel.section('Organizations')).to.contain('and 1 other organization');
     expect(Object.keys(panel.locked)).to.deep.equal([
-      'Unlock sign-in, Reset two-step verification, Sign out everywhere, Block, and Delete account',
+      'Sign out everywhere',
+      'Reset two-step verification',
+      'Unlock sign-in',
+      'Block',
+      'Delete account',
     ]);
     expect(panel.offered).to.include('Remove from organization…');
+    await panel.openDialog('Remove instead…');
+    expect(panel.dialogTitle).to.equal('Remove Sam Sharma from Acme Instruments?');
   });
 
   it('resets sign-in methods', async () => {
@@ -108,14 +115,14 @@ describe('org-members: one member, through the real proxy', () => {
   it('changes roles, and keeps the last admin', async () => {
     const { panel, open } = await openAs('ada@acme.example');
     await open(ids.mia);
-    await panel.openDialog('Change roles…');
+    await panel.openDialog('Change roles for Mia Okafor');
     await panel.tick('Help desk');
     await panel.press('Change roles');
     await panel.until(() => panel.outcome !== '');
     await panel.press('Close');
-    await panel.until(() => panel.section('Roles').includes('Help desk'));
+    await panel.until(() => panel.roles.includes('Help desk'));
     await open(ids.ada);
-    await panel.openDialog('Change roles…');
+    await panel.openDialog('Change roles for Ada Keller');
     await panel.tick('Admin');
     expect(panel.advice).to.contain('You can’t undo this yourself');
     await panel.press('Change roles');

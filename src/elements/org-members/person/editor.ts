@@ -23,27 +23,23 @@ export function profileEditor(context: MemberContext, page: MemberPage) {
     editorMessages,
   } = context;
   if (editor.hasFailed) {
-    return html`<section aria-label=${messages.profile}>
-      <p role="alert">${messages.missing}</p>
-      <p>${button(retry, () => editor.load(), { part: 'retry' })}</p>
-    </section>`;
+    return html`<p role="alert">${messages.missing}</p>
+      <p>${button(retry, () => editor.load(), { part: 'retry' })}</p>`;
   }
-  if (!editor.current) return html`<div><div class="bone" aria-hidden="true"></div></div>`;
-  return html`<section class="editor" aria-label=${messages.profile}>
-    <profile-editor
-      exportparts="row, lock, field, label, input, help, error, conflict, bar, save, discard"
-      proxy-url=""
-      user-id=${page.userId}
-      hide-header
-      hide-account
-      ?read-only=${readOnly}
-      .lang=${lang}
-      .density=${density}
-      .fetch=${page.fetch}
-      .login=${canSignIn ? signInToSave : undefined}
-      .messages=${editorMessages ?? noOverrides}
-      @profile-saved=${({ profile }: ProfileSavedEvent) => member.saved(profile)}
-      @state-change=${stopEvent}
-    ></profile-editor>
-  </section>`;
+  if (!editor.current) return html`<div class="bone" aria-hidden="true"></div>`;
+  return html`<profile-editor
+    exportparts="row, lock, field, label, input, help, error, conflict, bar, save, discard"
+    proxy-url=""
+    user-id=${page.userId}
+    hide-header
+    hide-account
+    ?read-only=${readOnly || !page.isEditing}
+    .lang=${lang}
+    .density=${density}
+    .fetch=${page.fetch}
+    .login=${canSignIn ? signInToSave : undefined}
+    .messages=${editorMessages ?? noOverrides}
+    @profile-saved=${({ profile }: ProfileSavedEvent) => member.saved(profile)}
+    @state-change=${stopEvent}
+  ></profile-editor>`;
 }

@@ -7,7 +7,7 @@ import { css } from 'lit';
 export const styles = css`
   .member-page {
     min-width: 0;
-    background: var(--surface);
+    background: var(--raised);
     outline-offset: -2px;
   }
   @keyframes come {
@@ -16,19 +16,17 @@ export const styles = css`
     }
   }
   .member-page > * {
-    padding: 20px 24px;
+    padding: calc(var(--unit) * 5) var(--space);
   }
   .member-page > * + * {
     border-block-start: 1px solid var(--line);
   }
   .member-page > .back {
-    padding-block: 8px;
+    padding-block: calc(var(--unit) * 2);
   }
   .back button {
-    padding-inline: 8px;
-    color: var(--accent);
-    background: none;
-    border-color: transparent;
+    min-width: var(--control-height);
+    padding-inline: calc(var(--unit) * 2);
   }
   .back .narrow span {
     display: inline-block;
@@ -39,16 +37,22 @@ export const styles = css`
   .back .wide {
     display: none;
   }
-  .member-page > .editor {
-    padding: 0;
+  .member-page > .head {
+    display: grid;
+    gap: calc(var(--unit) * 4);
+    border: 0;
   }
-  .editor profile-editor::part(card) {
+  .member-page profile-editor {
+    margin-inline: calc(var(--space) * -1);
+  }
+  .member-page profile-editor::part(card) {
+    background: none;
     border: 0;
     border-radius: 0;
   }
   .person {
     display: flex;
-    gap: 12px;
+    gap: calc(var(--unit) * 4);
     align-items: center;
     min-width: 0;
   }
@@ -58,42 +62,44 @@ export const styles = css`
   .person small {
     display: block;
   }
-  .person .badge {
-    font-size: 0.75rem;
-  }
-  .badges {
+  .name-line,
+  .role-line,
+  .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 6px;
-    margin-block-start: 4px;
+    gap: calc(var(--unit) * 2);
+    align-items: center;
   }
-  .badge.bad {
-    color: var(--danger);
+  .name-line {
+    gap: 0.125rem 0.5rem;
   }
-  .badge.calm {
-    color: var(--muted);
+  .role-line {
+    gap: calc(var(--unit) * 1.5);
   }
-  .member-page h3 {
-    font-size: 1.05em;
+  .member-page h4 {
+    margin-block-start: calc(var(--unit) * 4);
+    font-size: 1em;
+    font-weight: 600;
   }
   .member-page section > header {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    gap: calc(var(--unit) * 2);
     justify-content: space-between;
     align-items: center;
-    min-height: 36px;
+    min-height: var(--control-height);
   }
   .facts {
     padding: 0;
+    list-style: none;
   }
   .facts li {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 16px;
+    gap: var(--unit) calc(var(--unit) * 4);
     justify-content: space-between;
     align-items: center;
-    padding-block: 8px;
+    padding-block: calc(var(--unit) * 2.5);
   }
   .facts li + li {
     border-block-start: 1px solid var(--line);
@@ -102,24 +108,66 @@ export const styles = css`
     flex: 1 1 14rem;
     min-width: 0;
   }
+  .facts b {
+    font-weight: 500;
+  }
   .facts small {
     display: block;
   }
-  .locked {
+  .locked,
+  .locked-out {
     display: flex;
-    gap: 6px;
+    gap: 0.4em;
     align-items: start;
   }
-  .danger {
-    color: var(--danger);
-    border-color: color-mix(in srgb, var(--danger) 50%, transparent);
+  p.locked {
+    color: var(--muted);
+    font-size: var(--font-size-s);
+  }
+  .facts .locked {
+    display: flex;
+  }
+  .locked-out {
+    flex-wrap: wrap;
+    gap: calc(var(--unit) * 2);
+    align-items: center;
+    margin-block: calc(var(--unit) * 2);
+    padding: calc(var(--unit) * 2.5) calc(var(--unit) * 3);
+    background: var(--warn-soft);
+    border: 1px solid color-mix(in oklab, var(--warn) 22%, transparent);
+    border-radius: var(--radius);
+  }
+  .locked-out > svg {
+    color: var(--warn);
+  }
+  .locked-out > p:first-of-type {
+    flex: 1 1 14rem;
+  }
+  .member-page > .zone {
+    margin: calc(var(--unit) * 5) var(--space) var(--space);
+    padding: 0;
+    overflow: hidden;
+    border: 1px solid color-mix(in oklab, var(--danger) 35%, var(--line));
+    border-radius: var(--radius-l);
+  }
+  .zone > h3 {
+    padding: calc(var(--unit) * 3) calc(var(--unit) * 4);
+    font-size: 1em;
+    background: var(--danger-soft);
+    border-block-end: 1px solid color-mix(in oklab, var(--danger) 35%, var(--line));
+  }
+  .zone li {
+    padding-inline: calc(var(--unit) * 4);
+  }
+  .zone b {
+    font-weight: 600;
   }
   .member-page .bone {
-    height: 40px;
+    height: 2.5rem;
     animation: come 0.2s 0.3s backwards;
   }
   .bone + .bone {
-    margin-block-start: 8px;
+    margin-block-start: calc(var(--unit) * 2);
   }
   @container (min-width: 44rem) {
     .beside:has(> .member-page) {
@@ -141,7 +189,7 @@ export const styles = css`
       box-shadow: var(--shadow-2);
     }
     .member-page > * {
-      padding-inline: 16px;
+      --space: calc(var(--unit) * 4);
     }
     .back {
       text-align: end;
@@ -158,17 +206,12 @@ export const styles = css`
       grid-template-columns: minmax(0, 1fr) 34rem;
     }
     .member-page > * {
-      padding-inline: 24px;
+      --space: calc(var(--unit) * 6);
     }
   }
   @container (width < 44rem) {
     .beside:has(> .member-page) > :not(.member-page) {
       display: none;
-    }
-  }
-  @container (max-width: 32.5rem) {
-    .member-page > * {
-      padding-inline: 16px;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -1,52 +1,48 @@
 import { html, nothing } from 'lit';
 import type { ProfileView } from '../../../contract/profile.js';
 import { personOf } from '../../../state/member/member-operations.js';
-import { button } from '../../parts/button.js';
-import { lockIcon } from '../../parts/icons.js';
-import { reasonText, type MemberContext } from './context.js';
-import { section } from './section.js';
+import { lockIcon, plusIcon } from '../../parts/icons.js';
+import { nameOf, reasonText, type MemberContext } from './context.js';
 
-/** Renders the member's roles, if the caller can see them. */
+/** Renders the member's roles, if the caller can see them, and the control that changes them. */
 export function roles(context: MemberContext, profile: ProfileView) {
   const { messages } = context;
   const assigned = profile.member?.roles;
   if (!assigned) return nothing;
-  const items = assigned.map(
-    ({ name, description, inheritedFrom }) =>
-      html`<li>
-        <div>
-          <b>${name}</b>
-          ${description ? html`<small>${description}</small>` : nothing}
-          ${
-            inheritedFrom === undefined
-              ? nothing
-              : html`<small class="locked"
-                  >${lockIcon} <span>${messages.roles.inherited(inheritedFrom)}</span></small
-                >`
-          }
-        </div>
-      </li>`,
+  const inherited = assigned.flatMap(({ name, inheritedFrom }) =>
+    inheritedFrom === undefined ? [] : [{ name, source: messages.roles.inherited(inheritedFrom) }],
   );
-  return section(
-    { id: 'roles', title: messages.roles.title, action: change(context, profile) },
-    items.length > 0
-      ? html`<ul class="facts">
-          ${items}
-        </ul>`
-      : html`<p><small>${messages.roles.none}</small></p>`,
-  );
+  return html`<div class="role-line" part="roles" role="group" aria-label=${messages.roles.title}>
+    <small aria-hidden="true">${assigned.length > 0 ? messages.roles.title : messages.roles.none}</small>
+    ${assigned.map(({ name, description }) => html`<bdi class="chip" title=${description ?? nothing}>${name}</bdi>`)}
+    ${change(context, profile)}
+    ${inherited.map(
+      ({ name, source }) =>
+        html`<small class="locked"
+          >${lockIcon} <span><bdi>${name}</bdi>: ${source}</span></small
+        >`,
+    )}
+  </div>`;
 }
 
 function change(context: MemberContext, profile: ProfileView) {
-  const { member, readOnly, operationLabels, opensDialog } = context;
+  const { messages, readOnly, openRoles } = context;
   const view = profile.operations.find(({ name }) => name === 'roles.assign');
   if (readOnly || !view) return nothing;
   if (!view.allowed) {
     const reason = reasonText(context, view.reason, profile.connection.label);
     return html`<small class="locked" part="lock">${lockIcon} <span>${reason}</span></small>`;
   }
-  const label = opensDialog(operationLabels['roles.assign']);
-  return button(label, () => member.openDialog('roles.assign', personOf(profile)), {
-    part: 'change-roles',
-  });
+  const person = personOf(profile);
+  const direct = profile.member?.roles?.filter(({ inheritedFrom }) => inheritedFrom === undefined) ?? [];
+  return html`<button
+    type="button"
+    class="add-role"
+    part="button change-roles"
+    aria-haspopup="dialog"
+    aria-label=${messages.roles.change(nameOf(context, person))}
+    @click=${({ currentTarget }: Event) => openRoles({ ...person, roles: direct }, currentTarget as HTMLElement)}
+  >
+    ${plusIcon}
+  </button>`;
 }
