@@ -304,6 +304,12 @@ export const styles = css`
     min-height: 1.5rem;
     border-radius: var(--radius-pill);
   }
+  .sign-in-cell time {
+    display: inline-block;
+  }
+  .sign-in-cell time::first-letter {
+    text-transform: uppercase;
+  }
   .stale {
     opacity: 0.6;
     transition: opacity 0.1s 0.2s;

@@ -1,23 +1,64 @@
-const steps = [
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-] as const;
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
 
-/** Formats a past time: "3 hours ago". Future times count as now, because clocks differ. `null` if it can't be parsed. */
-export function relativeTime(time: string | null, lang: string, now = Date.now()): string | null {
+/** What the formats of the browser have no words for. */
+export interface TimeMessages {
+  /** Less than a minute ago. */
+  readonly justNow: string;
+}
+
+/**
+ * Formats a past time: "just now", "2 hours ago", "yesterday"; from seven days on as a date, with the year if it isn't this
+ * one. Future times count as now, because clocks differ. `null` if it can't be parsed.
+ */
+export function relativeTime(
+  time: string | null,
+  lang: string,
+  { justNow }: TimeMessages,
+  now = Date.now(),
+): string | null {
   const at = Date.parse(time ?? '');
-  return Number.isNaN(at) ? null : formatRelativeTime(Math.min(0, Math.round((at - now) / 1000)), lang);
+  if (Number.isNaN(at)) return null;
+  const age = now - at;
+  if (age < minute) return justNow;
+  if (age < hour) return ago(Math.trunc(age / minute), 'minute', lang);
+  if (age < day) return ago(Math.trunc(age / hour), 'hour', lang);
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / day);
+  return days < 7 ? ago(days, 'day', lang) : shortDate(at, lang, now);
 }
 
-/** Formats a past or future time: "3 hours ago", "in 3 days". */
-export function nearTime(time: string, lang: string, now = Date.now()): string {
-  return formatRelativeTime(Math.round((Date.parse(time) - now) / 1000), lang);
+/** Formats a future time, rounded: "in 3 days". A past one counts as now. */
+export function untilTime(time: string, lang: string, now = Date.now()): string {
+  const left = Math.max(0, Date.parse(time) - now);
+  const minutes = Math.round(left / minute);
+  if (minutes < 60) return relative(lang).format(minutes, 'minute');
+  const hours = Math.round(left / hour);
+  return hours < 24
+    ? relative(lang).format(hours, 'hour')
+    : relative(lang).format(Math.round(left / day), 'day');
 }
 
-function formatRelativeTime(seconds: number, lang: string): string {
-  const [unit, length] = steps.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(Math.trunc(seconds / length), unit);
+function ago(count: number, unit: 'minute' | 'hour' | 'day', lang: string): string {
+  return relative(lang).format(-count, unit);
+}
+
+function relative(lang: string): Intl.RelativeTimeFormat {
+  return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+}
+
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
+
+function shortDate(at: number, lang: string, now: number): string {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const format = {
+    month: 'short',
+    day: 'numeric',
+    ...(!isThisYear && { year: 'numeric' as const }),
+  } as const;
+  return new Intl.DateTimeFormat(lang, format).format(at);
 }
 
 /** Formats a time with its date. */

@@ -20,9 +20,11 @@ import {
   signInToContinue,
   typeExactly,
   typeToConfirm,
+  justNow,
 } from './common.js';
 
 export const account: AccountMessages = {
+  justNow,
   again: (left) => `Sie können in ${seconds(left)} eine weitere E-Mail anfordern.`,
   cancel,
   locked: cantRightNow,

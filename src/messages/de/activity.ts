@@ -1,13 +1,15 @@
 /** The activity log, in German. */
+import { justNow } from './common.js';
 import type { ActivityMessages } from '../en/activity.js';
 
 export const activity: ActivityMessages = {
+  justNow,
   title: 'Aktivität',
   loading: 'Aktivität wird geladen',
   none: 'Noch keine Aktivität',
   noneText: 'Änderungen an Mitgliedern und Einladungen erscheinen hier.',
   more: 'Mehr laden',
-  someone: 'Eine unbekannte Person',
+  someone: 'Unbekannt',
   actions: {
     'profile.update': (who, whom) =>
       whom ? `${who} hat das Profil von ${whom} bearbeitet` : `${who} hat ein Profil bearbeitet`,

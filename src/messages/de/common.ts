@@ -8,6 +8,7 @@ export const days = (count: number) => plural(count, { one: '# Tag', other: '# T
 export const members = (count: number) => plural(count, { one: '# Mitglied', other: '# Mitglieder' });
 export const addresses = (count: number) => plural(count, { one: '# Adresse', other: '# Adressen' });
 
+export const justNow = 'gerade eben';
 export const cancel = 'Abbrechen';
 export const close = 'Schließen';
 export const retry = 'Erneut versuchen';

@@ -119,6 +119,7 @@ export const dialogs: DialogMessages = {
     none: 'Keine',
     unchanged: 'Noch keine Änderungen.',
     effect: 'Wirkt möglicherweise erst nach der nächsten Anmeldung dieser Person.',
+    effectOwn: 'Wirkt möglicherweise erst, wenn Sie sich neu anmelden.',
     ownLoss:
       'Sie entziehen sich selbst den Zugriff. Das können Sie nicht selbst rückgängig machen: Ein anderer Admin muss ihn wiederherstellen.',
     changedByOthers: 'Eine andere Person hat diese Rollen geändert. Prüfen Sie sie, bevor Sie fortfahren.',

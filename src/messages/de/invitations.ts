@@ -1,8 +1,9 @@
 /** The list of invitations, in German. */
 import type { InvitationsMessages } from '../en/invitations.js';
-import { cancel } from './common.js';
+import { cancel, justNow } from './common.js';
 
 export const invitations: InvitationsMessages = {
+  justNow,
   title: 'Einladungen',
   loading: 'Einladungen werden geladen',
   none: 'Keine Einladungen.',

@@ -12,9 +12,11 @@ import {
   plural,
   sessionsNotAvailable,
   sharedUser,
+  justNow,
 } from './common.js';
 
 export const member: MemberMessages = {
+  justNow,
   back: 'Zurück zu den Mitgliedern',
   close,
   cancel,
@@ -118,8 +120,7 @@ export const member: MemberMessages = {
     title: 'Aktivität',
     loading: 'Aktivität wird geladen',
     none: 'Noch keine Aktivität.',
-    by: (name) => `von ${name}`,
-    someone: 'einer unbekannten Person',
+    by: (name) => `von ${name ?? 'Unbekannt'}`,
     actions: {
       'profile.update': 'Profil bearbeitet',
       'profile.export': 'Profildaten heruntergeladen',

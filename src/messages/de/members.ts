@@ -22,6 +22,7 @@ import {
   tooManyRequests,
   tryLater,
   unreachable,
+  justNow,
 } from './common.js';
 
 const statuses = {
@@ -31,6 +32,7 @@ const statuses = {
 };
 
 export const members: MembersMessages = {
+  justNow,
   title: 'Personen',
   count: (count, exact) => `${count}${exact ? '' : '+'}`,
   loading: 'Mitglieder werden geladen',

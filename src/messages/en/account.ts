@@ -23,6 +23,7 @@ import {
   signInToContinue,
   typeExactly,
   typeToConfirm,
+  justNow,
 } from './common.js';
 
 type Reasons = Partial<Record<LockReason, (source: string, connectionClass: ConnectionClass) => string>>;
@@ -80,6 +81,7 @@ const problems: Partial<Record<ProblemCode, string>> = {
 };
 
 export const account = {
+  justNow,
   /** Next to a button that counts down. */
   again: (left: number) => `You can request another email in ${seconds(left)}.`,
   cancel,

@@ -1,4 +1,5 @@
 /** The activity log, in English. */
+import { justNow } from './common.js';
 import type { AuditAction } from '../../contract/activity.js';
 
 /** `whom` is a name, or empty if the entry doesn't have one. */
@@ -42,6 +43,7 @@ const own: Partial<Record<AuditAction, (who: string) => string>> = {
 };
 
 export const activity = {
+  justNow,
   title: 'Activity',
   loading: 'Loading activity',
   none: 'No activity yet',

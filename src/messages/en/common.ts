@@ -8,6 +8,7 @@ export const days = (count: number) => plural(count, { one: '# day', other: '# d
 export const members = (count: number) => plural(count, { one: '# member', other: '# members' });
 export const addresses = (count: number) => plural(count, { one: '# address', other: '# addresses' });
 
+export const justNow = 'just now';
 export const cancel = 'Cancel';
 export const close = 'Close';
 export const retry = 'Try again';

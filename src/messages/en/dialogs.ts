@@ -173,6 +173,7 @@ export const dialogs = {
     none: 'None',
     unchanged: 'No changes yet.',
     effect: 'Might not take effect until they sign in again.',
+    effectOwn: 'Might not take effect until you sign in again.',
     ownLoss:
       'You’re removing your own access. You can’t undo this yourself: another admin has to restore it.',
     changedByOthers: 'Someone else changed these roles. Review them before you continue.',

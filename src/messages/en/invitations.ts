@@ -1,6 +1,6 @@
 /** The list of invitations, in English. */
 import type { InvitationState } from '../../contract/invitation.js';
-import { cancel } from './common.js';
+import { cancel, justNow } from './common.js';
 
 const states: Record<InvitationState, string> = {
   pending: 'Pending',
@@ -21,6 +21,7 @@ const stateNotes: Partial<Record<InvitationState, string>> = {
 };
 
 export const invitations = {
+  justNow,
   title: 'Invitations',
   loading: 'Loading invitations',
   none: 'No invitations.',

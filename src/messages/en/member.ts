@@ -15,6 +15,7 @@ import {
   plural,
   sessionsNotAvailable,
   sharedUser,
+  justNow,
 } from './common.js';
 
 /** `source` is the label of the connection: "Globex SSO". */
@@ -93,6 +94,7 @@ const actions: Record<AuditAction, string> = {
 };
 
 export const member = {
+  justNow,
   back: 'Back to members',
   close,
   cancel,
@@ -165,8 +167,7 @@ export const member = {
     title: 'Activity',
     loading: 'Loading activity',
     none: 'No activity yet.',
-    by: (name: string) => `by ${name}`,
-    someone: 'someone',
+    by: (name: string | null) => `by ${name ?? 'someone'}`,
     more: 'Showing the latest. See the Activity tab for more.',
     actions,
   },

@@ -24,6 +24,7 @@ import {
   tooManyRequests,
   tryLater,
   unreachable,
+  justNow,
 } from './common.js';
 import type { ProblemKind } from './profile.js';
 
@@ -79,6 +80,7 @@ const operations: Record<OperationOn<'menu'>, string> = {
 };
 
 export const members = {
+  justNow,
   title: 'People',
   /** The members of the whole organization; "1,000+" where Auth0 doesn't count further. */
   count: (count: string, exact: boolean) => `${count}${exact ? '' : '+'}`,

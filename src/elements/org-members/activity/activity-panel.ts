@@ -101,7 +101,7 @@ function activityItem({ messages, lang }: ActivityContext, entry: ActivityEntry)
   ].filter(Boolean);
   return html`<li part="activity-entry">
     <span>${sentence(messages, entry)}</span>
-    <time datetime=${at} title=${exactTime(at, lang)}>${relativeTime(at, lang)}</time>
+    <time datetime=${at} title=${exactTime(at, lang)}>${relativeTime(at, lang, messages)}</time>
     ${notes.length > 0 ? html`<small>${notes.join(' · ')}</small>` : nothing}
   </li>`;
 }

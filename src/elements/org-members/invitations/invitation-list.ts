@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { InvitationState, InvitationView } from '../../../contract/invitation.js';
 import { button } from '../../parts/button.js';
-import { exactTime, nearTime } from '../../parts/time.js';
+import { exactTime, relativeTime, untilTime } from '../../parts/time.js';
 import type { InvitationsContext } from './context.js';
 import { copyLink, copyOutcome } from './copy-link.js';
 
@@ -73,11 +73,7 @@ function row(context: InvitationsContext, invitation: InvitationView) {
   const { messages, lang } = context;
   const { email, roles, connection, inviter, state, createdAt, expiresAt } = invitation;
   const note = messages.stateNotes[state];
-  const expiries: Partial<Record<InvitationState, typeof messages.expires>> = {
-    pending: messages.expires,
-    expired: messages.expired,
-  };
-  const expiry = expiresAt && expiries[state]?.(nearTime(expiresAt, lang));
+  const expiry = expiresAt && expiryOf(context, state, expiresAt);
   return html`<tr>
     <th scope="row"><bdi>${email}</bdi></th>
     <td data-label=${messages.columns.roles}>
@@ -86,7 +82,9 @@ function row(context: InvitationsContext, invitation: InvitationView) {
     <td data-label=${messages.columns.connection}>${connection?.label ?? messages.anyConnection}</td>
     <td data-label=${messages.columns.inviter}>
       ${inviter ?? nothing}
-      <small title=${exactTime(createdAt, lang)}>${messages.sent(nearTime(createdAt, lang))}</small>
+      <small title=${exactTime(createdAt, lang)}
+        >${messages.sent(relativeTime(createdAt, lang, messages) ?? '')}</small
+      >
     </td>
     <td class="state">
       <span class="badge ${tones[state] ?? ''}" part="badge">${messages.states[state]}</span>
@@ -95,6 +93,11 @@ function row(context: InvitationsContext, invitation: InvitationView) {
     </td>
     <td class="actions">${actions(context, invitation)}</td>
   </tr>`;
+}
+
+function expiryOf({ messages, lang }: InvitationsContext, state: InvitationState, at: string): string | null {
+  if (state === 'pending') return messages.expires(untilTime(at, lang));
+  return state === 'expired' ? messages.expired(relativeTime(at, lang, messages) ?? '') : null;
 }
 
 function outcome({ invitations, messages, renderProblem }: InvitationsContext, invitation: InvitationView) {

@@ -139,7 +139,7 @@ function lastSignIn(panel: PanelContext, { lastLogin, connection }: MemberRow) {
   const { messages, lang } = panel;
   if (!lastLogin) return connection ? messages.never : unknown(panel);
   return html`<time datetime=${lastLogin} title=${exactTime(lastLogin, lang)}>
-    ${relativeTime(lastLogin, lang)}
+    ${relativeTime(lastLogin, lang, messages)}
   </time>`;
 }
 

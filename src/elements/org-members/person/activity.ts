@@ -18,7 +18,10 @@ export function activity(context: MemberContext, page: MemberPage) {
   );
 }
 
-function list({ messages: { activity: messages }, lang }: MemberContext, { entries, next }: ActivityPage) {
+function list(
+  { messages: { activity: messages, justNow }, lang }: MemberContext,
+  { entries, next }: ActivityPage,
+) {
   if (entries.length === 0) return html`<p><small>${messages.none}</small></p>`;
   const hasMore = next !== null || entries.length > maxEntries;
   return html`<ul class="facts">
@@ -28,7 +31,7 @@ function list({ messages: { activity: messages }, lang }: MemberContext, { entri
             <div>
               <b>${titleOf(messages.actions, action)}</b>
               <small title=${exactTime(at, lang)}>
-                ${[messages.by(actor.name ?? messages.someone), relativeTime(at, lang), fields?.join(', ')]
+                ${[messages.by(actor.name), relativeTime(at, lang, { justNow }), fields?.join(', ')]
                   .filter(Boolean)
                   .join(' · ')}
               </small>

@@ -17,7 +17,7 @@ export function personHeader(context: MemberContext, page: MemberPage, profile: 
   const { name, email, picture } = personOf(profile);
   const { connection, member, own } = profile;
   const signIn = messages.signsInWith[connection.class](connection.label);
-  const lastSignIn = relativeTime(member?.lastLogin ?? null, lang);
+  const lastSignIn = relativeTime(member?.lastLogin ?? null, lang, messages);
   return html`<header class="head" part="header">
     <div class="person">
       ${avatar(name ?? email, picture)}

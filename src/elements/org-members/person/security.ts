@@ -62,14 +62,14 @@ function lockout(
 }
 
 function verificationMethods(
-  { messages: { security: messages }, lang }: MemberContext,
+  { messages: { security: messages, justNow }, lang }: MemberContext,
   methods: NonNullable<MemberSecurity['methods']>,
 ) {
   if (methods.length === 0) return html`<p><small>${messages.none}</small></p>`;
   return html`<ul class="facts">
     ${methods.map((method) => {
-      const added = relativeTime(method.createdAt, lang);
-      const used = relativeTime(method.lastUsedAt, lang);
+      const added = relativeTime(method.createdAt, lang, { justNow });
+      const used = relativeTime(method.lastUsedAt, lang, { justNow });
       const when = [method.name, added && messages.added(added), used && messages.used(used)];
       return html`<li>
         <div>

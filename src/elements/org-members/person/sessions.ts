@@ -41,11 +41,11 @@ function list(context: MemberContext, page: MemberPage, { available, sessions: a
 }
 
 function row(
-  { messages: { sessions: messages }, lang, browserName, readOnly }: MemberContext,
+  { messages: { sessions: messages, justNow }, lang, browserName, readOnly }: MemberContext,
   page: MemberPage,
   { id, userAgent, ip, lastUsedAt, signedInAt }: SessionView,
 ) {
-  const used = relativeTime(lastUsedAt ?? signedInAt, lang);
+  const used = relativeTime(lastUsedAt ?? signedInAt, lang, { justNow });
   const browser = browserName(userAgent) ?? messages.unknown;
   const isEnding = page.ending === id;
   return html`<li>

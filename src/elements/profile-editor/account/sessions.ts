@@ -65,7 +65,7 @@ function list(context: AccountContext) {
 function row({ account, editor, messages }: AccountContext, session: SessionView, mayEnd: boolean) {
   const { unknown, current, lastUsed, end, endOf } = messages.sessions;
   const browser = describeUserAgent(session.userAgent) ?? unknown;
-  const when = relativeTime(session.lastUsedAt ?? session.signedInAt, editor.lang);
+  const when = relativeTime(session.lastUsedAt ?? session.signedInAt, editor.lang, messages);
   return html`<li>
     <div>
       <b>${browser}</b>
