@@ -2,6 +2,8 @@ import { ProxyProblem } from './problem.js';
 import type { Send } from './send.js';
 
 interface ExportOptions {
+  /** The language of the headings, as a BCP 47 tag. */
+  readonly lang: string;
   readonly signal: AbortSignal;
   /** Called with the number of members that have arrived so far. */
   readonly onProgress: (count: number) => void;
@@ -13,10 +15,11 @@ const lineFeed = 10;
 export async function exportMembers(
   send: Send,
   filters: URLSearchParams,
-  { signal, onProgress }: ExportOptions,
+  { lang, signal, onProgress }: ExportOptions,
 ): Promise<Blob> {
-  const query = filters.size > 0 ? `?${filters.toString()}` : '';
-  const response = await send(`/v1/members/export${query}`, {
+  const query = new URLSearchParams(filters);
+  query.set('lang', lang);
+  const response = await send(`/v1/members/export?${query.toString()}`, {
     headers: { accept: 'text/csv' },
     signal,
     slow: true,

@@ -89,6 +89,18 @@ describe('the members as a file', () => {
     assert.match(text, /,Gesperrt,/);
   });
 
+  it('writes them in the language of the element, whatever the browser speaks', async () => {
+    const world = createWorld();
+    const ada = await world.tokenOf('ada');
+    const accept = { 'accept-language': 'en' };
+    const send = createSend('', (url) => world.fetch(ada, url, { headers: accept }));
+    const options = { lang: 'de-AT', signal: new AbortController().signal, onProgress: () => {} };
+    const file = await exportMembers(send, new URLSearchParams({ status: 'blocked' }), options);
+    const [headings = '', ben = ''] = (await file.text()).split('\r\n');
+    assert.match(headings, /^Name,E-Mail,Rollen,/);
+    assert.match(ben, /^Ben Roth,.*,Gesperrt,/);
+  });
+
   it('leaves out what its reader may not see, and shows masks', async () => {
     const rules = defaultPolicy.rules.filter(({ id }) => id !== 'support-reads');
     const desk = { effect: 'allow', actors: ['help-desk'] } as const;
@@ -282,6 +294,7 @@ describe('a file that breaks off', () => {
     let progress = 0;
     const send = createSend('', (url) => other.fetch(otherToken, url));
     const options = {
+      lang: 'en',
       signal: new AbortController().signal,
       onProgress: (count: number) => (progress = count),
     };

@@ -1,5 +1,6 @@
 /** CSV export of the organization's members, with the same filters as the list. */
 import type { Context } from 'hono';
+import { z } from 'zod';
 import { exportMembers, takeExportSlot } from '../members/export.js';
 import { recordAuditEntry } from '../audit/record.js';
 import type { AuthenticatedEnv } from '../http/request.js';
@@ -9,6 +10,9 @@ import { memberFilterQuery } from './members.js';
 import type { Services } from '../services.js';
 
 const operation = 'members.export';
+
+/** `lang` is the language of the headings: {@link negotiateLanguage} reads it. */
+const exportQuery = memberFilterQuery.extend({ lang: z.string().max(100).optional() });
 
 export function memberExportRoutes(services: Services) {
   const { settings, revalidatePermissions, authorizeOrganization } = services;
@@ -20,10 +24,10 @@ export function memberExportRoutes(services: Services) {
     const actor = { ...identified, requestTime: Math.floor(startedAt / 1000) };
     const { correlationId } = context.get('call');
     const organization = await authorizeOrganization({ actor, call: context.get('call') }, operation);
-    const parsed = memberFilterQuery.safeParse(context.req.query());
+    const parsed = exportQuery.safeParse(context.req.query());
     if (!parsed.success) throw new ProblemError('query_invalid');
     // The file has an order of its own: sorting is a search, which ends after 1,000 members.
-    const { sort: _, ...query } = parsed.data;
+    const { sort: _, lang: __, ...query } = parsed.data;
 
     async function nextPage() {
       const deadline = Date.now() + settings.deadlineMs;

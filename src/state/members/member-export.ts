@@ -30,8 +30,8 @@ export class MemberExport implements ReactiveController {
     return this.#state;
   }
 
-  /** Exports the members that match the filters. Resolves to `null` if it failed or was canceled. */
-  async start(filters: URLSearchParams): Promise<Blob | null> {
+  /** Exports the members that match the filters, with headings in this language. Resolves to `null` if it failed or was canceled. */
+  async start(filters: URLSearchParams, lang: string): Promise<Blob | null> {
     this.#running?.abort();
     const { signal } = (this.#running = new AbortController());
     let count = 0;
@@ -43,7 +43,7 @@ export class MemberExport implements ReactiveController {
         count = arrived;
         if (!signal.aborted) this.#setState({ status: 'running', count });
       };
-      const file = await exportMembers(send, filters, { signal, onProgress });
+      const file = await exportMembers(send, filters, { lang, signal, onProgress });
       signal.throwIfAborted();
       this.#setState({ status: 'done', count });
       return file;

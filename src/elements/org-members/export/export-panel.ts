@@ -5,6 +5,7 @@ import type { OverridesOf } from '../../../messages/messages.js';
 import { MemberExport, type MemberExportOptions } from '../../../state/members/member-export.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
 import { button } from '../../parts/button.js';
+import { readerLanguage } from '../../parts/language.js';
 import { localized } from '../../parts/localized.js';
 import { saveFile } from '../../parts/save-file.js';
 import type { SharedContext } from '../context.js';
@@ -25,7 +26,7 @@ export function createExportPanel(host: LitElement, options: MemberExportOptions
   return {
     dispose: () => memberExport.dispose(),
     start: async (filters) => {
-      const file = await memberExport.start(filters);
+      const file = await memberExport.start(filters, readerLanguage(host));
       if (file) saveFile(file, `members-${new Date().toISOString().slice(0, 10)}.csv`);
     },
     note: (shared, overrides) => {

@@ -115,7 +115,7 @@ function lockedRole({ name }: RoleName, why: string, has: boolean) {
 }
 
 /** Renders the roles now and after the change. */
-function comparison(context: DialogContext, { current, phase }: RolesDialog) {
+function comparison(context: DialogContext, { current, phase, own }: RolesDialog) {
   const { member, lang } = context;
   const rolesMessages = context.dialogMessages.rolesDialog;
   const { added, removed } = member.roles.difference;
@@ -133,7 +133,9 @@ function comparison(context: DialogContext, { current, phase }: RolesDialog) {
       <dt>${rolesMessages.next}</dt>
       <dd aria-live="polite">${names(then)}</dd>
     </dl>
-    <small id="member-roles-note">${isChanged ? rolesMessages.effect : rolesMessages.unchanged}</small>`;
+    <small id="member-roles-note"
+      >${isChanged ? (own ? rolesMessages.effectOwn : rolesMessages.effect) : rolesMessages.unchanged}</small
+    >`;
 }
 
 /** Renders what another person changed while the dialog was open. */
