@@ -32,7 +32,15 @@ export function createApp(services: Services, background: BackgroundWork): Hono<
     cors({
       origin: (origin) => (settings.allowedOrigins.includes(origin) ? origin : null),
       allowMethods: ['GET', 'PATCH', 'POST', 'PUT', 'DELETE'],
-      allowHeaders: ['Authorization', 'Content-Type', 'DPoP', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
+      allowHeaders: [
+        'Authorization',
+        'Content-Type',
+        'DPoP',
+        'Idempotency-Key',
+        'If-Match',
+        'If-None-Match',
+        'Last-Event-ID',
+      ],
       exposeHeaders: [
         'Content-Disposition',
         'DPoP-Nonce',
@@ -65,7 +73,7 @@ export function createApp(services: Services, background: BackgroundWork): Hono<
 function addRoutes(
   v1: Hono<AuthenticatedEnv>,
   services: Services,
-  { deletions, runs: runner }: BackgroundWork,
+  { deletions, runs: runner, progress }: BackgroundWork,
 ): void {
   const profile = profileRoutes(services);
   const emails = emailRoutes(services);
@@ -107,9 +115,10 @@ function addRoutes(
   addPath(v1, '/invitations/:invitationId/resend', { POST: invitationEmails.resend });
   addPath(v1, '/invitations/:invitationId/link', { POST: invitationEmails.link });
 
-  const runs = bulkRunRoutes(services, runner);
+  const runs = bulkRunRoutes(services, runner, progress);
   addPath(v1, '/bulk-runs', { POST: runs.create });
-  addPath(v1, '/bulk-runs/:runId', { GET: runs.read, DELETE: runs.cancel });
+  addPath(v1, '/bulk-runs/:runId/events', { GET: runs.events });
+  addPath(v1, '/bulk-runs/:runId', { GET: runs.read, PATCH: runs.update, DELETE: runs.cancel });
 
   addPath(v1, '/activity', { GET: activityRoutes(services).list });
 }

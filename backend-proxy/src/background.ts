@@ -1,5 +1,6 @@
-/** Work that no request waits for: bulk runs and scheduled deletions. */
+/** Work that no request waits for: bulk runs, the streams of their progress, and scheduled deletions. */
 import { createScheduledDeletions, type ScheduledDeletions } from './accounts/scheduled-deletions.js';
+import { createProgressStreams, type ProgressStreams } from './operations/bulk/progress-streams.js';
 import { createBulkRunner, type BulkRunner } from './operations/bulk/runner.js';
 import type { Services } from './services.js';
 
@@ -8,6 +9,7 @@ const pauseMs = 5_000;
 
 export interface BackgroundWork {
   readonly runs: BulkRunner;
+  readonly progress: ProgressStreams;
   readonly deletions: ScheduledDeletions;
   /** Does what is due, and waits for it. */
   runDue(): Promise<void>;
@@ -18,9 +20,11 @@ export interface BackgroundWork {
 export function createBackgroundWork(services: Services): BackgroundWork {
   const runs = createBulkRunner(services);
   const deletions = createScheduledDeletions(services);
+  const progress = createProgressStreams(services);
   let checkedAt = Date.now();
   return {
     runs,
+    progress,
     deletions,
     runDue: async () => {
       await Promise.all([runs.continueAbandoned(), deletions.runDue()]);

@@ -3,6 +3,7 @@ import { createApp } from './app.js';
 import { createBackgroundWork } from './background.js';
 import { neededScopes, type NeededScope } from '../../src/policy/index.js';
 import { createManagement } from './management/index.js';
+import type { StoppedRun } from './operations/bulk/run-process.js';
 import { readOptions, type ProxyOptions } from './options.js';
 import { createServices } from './services.js';
 import { createMemoryStorage } from './storage/memory/index.js';
@@ -33,9 +34,9 @@ export interface Proxy {
   runDue(): Promise<void>;
   /**
    * Stops bulk runs before their next member, so that another instance, or the next start, continues them at once. Waits
-   * for members being processed, 2 seconds at most. Call it before you close the storage.
+   * for members being processed, 2 seconds at most. Ends streams of their progress. Call it before you close the storage.
    */
-  close(): Promise<{ readonly stoppedRuns: number }>;
+  close(): Promise<{ readonly stoppedRuns: readonly StoppedRun[] }>;
 }
 
 /** Result of `checkScopes`. */
@@ -71,7 +72,10 @@ export function createProxy(options: ProxyOptions): Proxy {
     fetch: async (request) => app.fetch(request),
     checkScopes: async () => compareScopes(neededScopes(settings.policy), await management.grantedScopes()),
     runDue: background.runDue,
-    close: async () => ({ stoppedRuns: await background.runs.close() }),
+    close: async () => {
+      background.progress.close();
+      return { stoppedRuns: await background.runs.close() };
+    },
   };
 }
 
@@ -90,6 +94,7 @@ function compareScopes(needed: readonly NeededScope[], granted: readonly string[
   };
 }
 
+export type { StoppedRun } from './operations/bulk/run-process.js';
 export type { AuditEntry } from './audit/audit-entry.js';
 export type { Erasure, LogEntry, LogNotice, ProxyOptions } from './options.js';
 export { createMemoryStorage } from './storage/memory/index.js';

@@ -10,7 +10,16 @@ export type {
   SessionView,
 } from './account.js';
 export type { ActivityEntry, ActivityPage, AuditAction } from './activity.js';
-export type { BulkItem, BulkOperation, BulkRequest, BulkRun } from './bulk.js';
+export { maxPreviewMembers, maxRunMembers } from './bulk.js';
+export type {
+  BulkCounts,
+  BulkItem,
+  BulkOperation,
+  BulkRefusal,
+  BulkRequest,
+  BulkRun,
+  BulkRunChange,
+} from './bulk.js';
 export {
   invitationRefusals,
   invitationStates,

@@ -62,7 +62,9 @@ describe('orgdesk serve, ended in the middle of a bulk run', () => {
         if (signal === 'SIGTERM')
           assert.match(
             first.stderr(),
-            /closing\n1 bulk run stopped between members; the next start continues\n$/,
+            new RegExp(
+              `closing\nbulk run ${id} stopped after ${before} of ${size} members, between two; it continues after the next start\n$`,
+            ),
           );
 
         const second = await serve(served, dataFile);

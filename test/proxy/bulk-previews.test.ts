@@ -23,9 +23,18 @@ describe('the preview of a run', () => {
       'shared-user',
       'profile_not_found',
       'profile_not_found',
-      'not-allowed',
+      'yourself',
     ]);
     assert.deepEqual(writes(world), []);
+  });
+
+  it('says who is blocked already, and who is not', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    const outcomes = async (operation: 'member.block' | 'member.unblock') =>
+      outcomesOf(await preview(world, token, { operation, userIds: [mia, ben] }));
+    assert.deepEqual(await outcomes('member.block'), ['allowed', 'already-done']);
+    assert.deepEqual(await outcomes('member.unblock'), ['already-done', 'allowed']);
   });
 
   it('refuses a password reset that would lift a block or has no address', async () => {
@@ -105,12 +114,14 @@ describe('a bulk action', () => {
     assert.equal(problem.code, 'body_invalid');
   });
 
-  it('rejects more than 1,000 members, and other shapes', async () => {
+  it('rejects more than 10,000 members, a preview of more than 1,000, and other shapes', async () => {
     const world = createOperationWorld();
     const token = await adaOf(world);
     const bodies = [
       { operation: 'member.block', userIds: [] },
-      { operation: 'member.block', userIds: Array.from({ length: 1_001 }, (_, index) => `auth0|${index}`) },
+      { operation: 'member.block', userIds: idsOf(10_001) },
+      { operation: 'member.block', userIds: idsOf(1_001), preview: true },
+      { operation: 'member.block', userIds: ['x'.repeat(256)] },
       { operation: 'member.mfa-reset', userIds: [mia] },
       { operation: 'member.block', userIds: [mia], roles: { add: [], remove: [] } },
       { operation: 'roles.assign', userIds: [mia] },

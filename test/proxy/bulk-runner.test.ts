@@ -7,7 +7,7 @@ import type { Services } from '../../backend-proxy/src/services.js';
 import { createMemoryStorage } from '../../backend-proxy/src/storage/memory/index.js';
 
 const organizationId = 'org_acme000000000000';
-const run: StoredRun = {
+const run: Omit<StoredRun, 'counts'> = {
   id: '00000000-0000-4000-8000-000000000000',
   actor: {
     userId: 'auth0|1',
@@ -24,7 +24,6 @@ const run: StoredRun = {
   state: 'running',
   startedAt: new Date().toISOString(),
   endedAt: null,
-  items: [{ userId: 'auth0|2', state: 'waiting' }],
   permissionsAtStart: [],
   current: null,
 };
@@ -48,7 +47,7 @@ describe('a bulk runner that stops', () => {
   it('keeps the member that a process began before it died, though it was rate-limited itself', async () => {
     const { bulkRuns } = createMemoryStorage();
     const { runner, isLimited } = createLimitedRunner(bulkRuns);
-    await runner.start({ ...run, current: 'auth0|2' });
+    await runner.start({ ...run, current: 'auth0|2' }, ['auth0|2']);
     await isLimited;
     await runner.close();
     const left = await bulkRuns.read(organizationId, run.id);
@@ -57,11 +56,11 @@ describe('a bulk runner that stops', () => {
 
   it('survives a storage that fails when the lease is returned', async () => {
     const { bulkRuns } = createMemoryStorage();
-    const renew = () => Promise.reject(new Error('the storage is closed'));
-    const { runner, isLimited } = createLimitedRunner({ ...bulkRuns, renew });
-    await runner.start(run);
+    const finish = () => Promise.reject(new Error('the storage is closed'));
+    const { runner, isLimited } = createLimitedRunner({ ...bulkRuns, finish });
+    await runner.start(run, ['auth0|2']);
     await isLimited;
-    assert.equal(await runner.close(), 1);
+    assert.deepEqual(await runner.close(), [{ id: run.id, processed: 0, size: 1, isInterrupted: false }]);
     // An unhandled rejection fails the test.
     await new Promise((resolve) => setTimeout(resolve, 5));
   });

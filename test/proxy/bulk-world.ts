@@ -21,16 +21,18 @@ export async function read(world: OperationWorld, token: string, id: string | nu
   assert.equal(answer.status, 200, answer.text);
   return runOf(answer);
 }
+const hasEnded = ({ state }: BulkRun) => state === 'done' || state === 'cancelled';
+
 /** Looks after a run until it has ended, or this holds. */
 export async function follow(
   world: OperationWorld,
   token: string,
   id: string | null,
-  until = (run: BulkRun) => run.state !== 'running',
+  until = hasEnded,
 ): Promise<BulkRun> {
   for (;;) {
     const run = await read(world, token, id);
-    if (until(run) || run.state !== 'running') return run;
+    if (until(run) || hasEnded(run)) return run;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

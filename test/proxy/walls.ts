@@ -37,6 +37,7 @@ const bodies: Readonly<Record<Route, unknown>> = {
   'POST /v1/members/:userId/reveal': { field: 'email' },
   'POST /v1/members/:userId/deprovision': { level: 'remove' },
   'PUT /v1/members/:userId/roles': { roles: [], was: [] },
+  'PATCH /v1/bulk-runs/:runId': { state: 'paused' },
 };
 
 let keys = 0;

@@ -17,6 +17,7 @@ const bodies: Readonly<Record<Route, Record<string, unknown>>> = {
   'PUT /v1/members/:userId/roles': { roles: [], was: [], reason: 'because' },
   'POST /v1/invitations': { invitations: [{ email: 'new@acme.example' }], roles: [] },
   'POST /v1/bulk-runs': { operation: 'member.block', userIds: ['auth0|nobody'], reason: 'because' },
+  'PATCH /v1/bulk-runs/:runId': { state: 'paused' },
 };
 /** What is sent with these is not looked at: all they need is in the address. */
 const bodiless: readonly Route[] = [

@@ -1,9 +1,10 @@
 /** A bulk run whose process dies is continued by another proxy, and nothing is done twice. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createMemoryStorage, type Storage, type StoredRun } from '../../backend-proxy/src/index.js';
+import { createMemoryStorage, type Storage } from '../../backend-proxy/src/index.js';
+import { readProgress } from '../../backend-proxy/src/operations/bulk/progress.js';
 import type { BulkRequest, BulkRun } from '../../src/contract/index.js';
-import { runOf, start, outcomesOf } from '../proxy/bulk-world.js';
+import { outcomesOf, runOf, start } from '../proxy/bulk-world.js';
 import {
   acme,
   adaOf,
@@ -26,7 +27,7 @@ type Death = 'before' | 'after';
 interface Interrupted {
   readonly next: OperationWorld;
   /** Lets the lease end, continues the run, and reads it. */
-  finish(): Promise<StoredRun>;
+  finish(): Promise<BulkRun>;
 }
 
 /** Starts a run with a proxy that dies at the first call with this method and path. */
@@ -72,7 +73,7 @@ async function interrupt(
       await next.runDue();
       const run = await storage.bulkRuns.read(acme, id ?? '');
       assert.ok(run);
-      return run;
+      return readProgress(storage.bulkRuns, run, 0);
     },
   };
 }

@@ -121,8 +121,11 @@ async function serveUntilInterrupted(proxy: Proxy, server: RunningServer, io: Io
   clearInterval(timer);
   io.stderr('closing\n');
   const [{ stoppedRuns }] = await Promise.all([proxy.close(), server.close()]);
-  if (stoppedRuns > 0) {
-    io.stderr(`${count(stoppedRuns, 'bulk run')} stopped between members; the next start continues\n`);
+  for (const { id, processed, size, isInterrupted } of stoppedRuns) {
+    const where = isInterrupted ? 'during the next one' : 'between two';
+    io.stderr(
+      `bulk run ${id} stopped after ${processed} of ${count(size, 'member')}, ${where}; it continues after the next start\n`,
+    );
   }
   return exitStatus.ok;
 }

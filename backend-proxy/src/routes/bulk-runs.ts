@@ -1,9 +1,10 @@
-/** Bulk actions: preview, start, read progress, cancel. */
+/** Bulk actions: preview, start, progress, pause, resume, cancel. */
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { BulkRun } from '../../../src/contract/index.js';
+import { maxPreviewMembers, maxRunMembers, type BulkRun } from '../../../src/contract/index.js';
 import { operationsWith } from '../../../src/policy/index.js';
 import { previewRun } from '../operations/bulk/preview.js';
+import type { ProgressStreams } from '../operations/bulk/progress-streams.js';
 import type { BulkRunner } from '../operations/bulk/runner.js';
 import type { Actor } from '../access/actor.js';
 import { runOnce } from '../http/idempotency.js';
@@ -15,28 +16,34 @@ import { judgeRoles } from '../access/assignable-roles.js';
 import type { OrganizationContext } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { StoredRun } from '../storage/storage.js';
+import { noItems, readProgress, toView } from '../operations/bulk/progress.js';
 import { reasonText, roleIds } from './request-parts.js';
 import type { Services } from '../services.js';
 
-const maxMembers = 1_000;
+/** The longest that Auth0 accepts. https://auth0.com/docs/api/management/v2/users/post-users */
+const maxUserIdLength = 255;
 /** Fits the maximum number of user IDs of the maximum length. */
-const maxBytes = 1_100_000;
+const maxBytes = 2_700_000;
 
 const requestBody = z
   .strictObject({
     operation: z.enum(operationsWith('bulk')),
-    userIds: z.array(z.string().min(1).max(1_000)).min(1).max(maxMembers),
+    userIds: z.array(z.string().min(1).max(maxUserIdLength)).min(1).max(maxRunMembers),
     roles: z.strictObject({ add: roleIds, remove: roleIds }).optional(),
     reason: reasonText.optional(),
     preview: z.boolean().optional(),
   })
+  .refine(({ preview, userIds }) => !preview || userIds.length <= maxPreviewMembers)
   .refine(({ operation, roles }) => (operation === 'roles.assign') === (roles !== undefined))
   .refine(({ roles }) => !roles?.add.some((id) => roles.remove.includes(id)));
 type RequestBody = z.infer<typeof requestBody>;
 
+const change = z.strictObject({ state: z.enum(['paused', 'running']) });
+const position = z.coerce.number().int().min(0).max(maxRunMembers).default(0);
+
 const idShape = /^[0-9a-f-]{36}$/;
 
-export function bulkRunRoutes(services: Services, runner: BulkRunner) {
+export function bulkRunRoutes(services: Services, runner: BulkRunner, progress: ProgressStreams) {
   const { settings, storage, authorizeOrganization } = services;
   const { policy } = settings;
 
@@ -51,14 +58,10 @@ export function bulkRunRoutes(services: Services, runner: BulkRunner) {
     if (body.preview) {
       const items = await previewRun(services, organization, body);
       const { operation } = body;
-      const answer: BulkRun = {
-        id: null,
-        operation,
-        state: 'preview',
-        startedAt: null,
-        endedAt: null,
-        items,
-      };
+      const counts = { ...noItems };
+      for (const { state } of items) counts[state] += 1;
+      const times = { startedAt: null, endedAt: null };
+      const answer: BulkRun = { id: null, operation, state: 'preview', ...times, counts, items, position: 0 };
       return context.json(answer);
     }
     requireReason(settings, body.operation, body.reason);
@@ -78,19 +81,19 @@ export function bulkRunRoutes(services: Services, runner: BulkRunner) {
     actor: Actor,
     { userIds, operation, roles, reason }: RequestBody,
   ): Promise<{ readonly status: 202; readonly body: BulkRun }> {
-    const run: StoredRun = {
+    const run = {
       id: crypto.randomUUID(),
       actor,
       request: { operation, ...(roles && { roles }), ...(reason !== undefined && { reason }) },
       state: 'running',
       startedAt: new Date().toISOString(),
       endedAt: null,
-      items: userIds.map((userId) => ({ userId, state: 'waiting' })),
       permissionsAtStart: null,
       current: null,
-    };
-    await runner.start(run);
-    return { status: 202, body: toView(run) };
+    } as const;
+    await runner.start(run, userIds);
+    const counts = { waiting: userIds.length, done: 0, refused: 0, failed: 0 };
+    return { status: 202, body: toView({ ...run, counts }, 0) };
   }
 
   /** @throws {ProblemError} `bulk_run_not_found`, also for a run of another organization. */
@@ -103,17 +106,41 @@ export function bulkRunRoutes(services: Services, runner: BulkRunner) {
     return run;
   }
 
-  return {
-    create,
-    read: async (context: Context<AuthenticatedEnv>) => context.json(toView(await find(context))),
-    cancel: async (context: Context<AuthenticatedEnv>) => {
-      const { id, actor } = await find(context);
-      await storage.bulkRuns.end(actor.organizationId, id, 'cancelled');
-      return context.body(null, 204);
-    },
-  };
-}
+  async function read(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const run = await find(context);
+    const after = position.safeParse(context.req.query('after'));
+    if (!after.success) throw new ProblemError('query_invalid');
+    return context.json(await readProgress(storage.bulkRuns, run, after.data));
+  }
 
-function toView({ id, request, state, startedAt, endedAt, items }: StoredRun): BulkRun {
-  return { id, operation: request.operation, state, startedAt, endedAt, items };
+  async function events(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const run = await find(context);
+    const after = position.safeParse(context.req.header('last-event-id'));
+    if (!after.success) throw new ProblemError('query_invalid');
+    const headers = {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      // nginx would collect the events.
+      'x-accel-buffering': 'no',
+    };
+    // Hono answers HEAD with this handler and drops the body unread, which would keep the stream open.
+    if (context.req.method === 'HEAD') return context.body(null, 200, headers);
+    return context.body(progress.open(run, context.get('actor'), after.data), 200, headers);
+  }
+
+  async function update(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const parsed = change.safeParse(await readJson(context));
+    if (!parsed.success) throw new ProblemError('body_invalid');
+    const { id, actor } = await find(context);
+    await storage.bulkRuns.setPaused(actor.organizationId, id, parsed.data.state === 'paused');
+    return context.json(toView(await find(context), 0));
+  }
+
+  async function cancel(context: Context<AuthenticatedEnv>): Promise<Response> {
+    const { id, actor } = await find(context);
+    await storage.bulkRuns.cancel(actor.organizationId, id);
+    return context.body(null, 204);
+  }
+
+  return { create, read, events, update, cancel };
 }

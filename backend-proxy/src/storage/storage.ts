@@ -187,20 +187,36 @@ export interface ActivityLogPage {
   readonly next: number | null;
 }
 
-/** A bulk run with everything needed to continue it. */
+/** A bulk run, without its members. */
 export interface StoredRun {
   readonly id: string;
   /** The user who started it, with the permissions of their token. */
   readonly actor: Actor;
   readonly request: Pick<BulkRequest, 'operation' | 'roles' | 'reason'>;
-  readonly state: 'running' | 'done' | 'cancelled';
+  /** `stopping`: canceled while a member was being processed, who has to be finished. */
+  readonly state: 'running' | 'paused' | 'stopping' | 'done' | 'cancelled';
   readonly startedAt: string;
   readonly endedAt: string | null;
-  readonly items: readonly BulkItem[];
+  readonly counts: RunCounts;
   /** The permissions that the actor's roles gave when the first member was processed; `null` before. */
   readonly permissionsAtStart: readonly string[] | null;
   /** The member being processed. If the process died, it's unknown what was done to them. */
   readonly current: string | null;
+}
+
+/** How many members of a run are in each state. */
+export type RunCounts = Readonly<Record<'waiting' | RunResult['state'], number>>;
+
+/** The result for one member of a run. It never changes. */
+export interface RunResult extends BulkItem {
+  readonly state: 'done' | 'refused' | 'failed';
+}
+
+/** A run to be processed, with everything needed for that. */
+export interface ClaimedRun {
+  readonly run: StoredRun;
+  /** The members without a result, in the order of the request. */
+  readonly waiting: readonly string[];
 }
 
 /** The right to process a run, until it ends or is renewed. */
@@ -210,25 +226,45 @@ export interface Lease {
   readonly seconds: number;
 }
 
-/** Bulk runs, kept for 24 hours after the last change. */
+/** Bulk runs of up to 10,000 members, kept for 24 hours after the last change. */
 export interface BulkRuns {
   /** Adds a run that the holder of the lease processes. */
-  add(run: StoredRun, lease: Lease): Promise<void>;
+  add(run: Omit<StoredRun, 'counts'>, userIds: readonly string[], lease: Lease): Promise<void>;
   /** Returns `null` for a run that doesn't exist or belongs to another organization. */
   read(organizationId: string, id: string): Promise<StoredRun | null>;
-  /** Leases a running run whose lease has ended; several concurrent callers get different runs. Returns `null` if there is none. */
-  claim(lease: Lease): Promise<StoredRun | null>;
+  /** Returns results in the order they were noted, without the first `after`. */
+  results(organizationId: string, id: string, page: ResultPage): Promise<readonly RunResult[]>;
+  /**
+   * Leases a run whose lease has ended: a running one, or one that was paused or canceled while a member was being
+   * processed. Several concurrent callers get different runs. Returns `null` if there is none.
+   */
+  claim(lease: Lease): Promise<ClaimedRun | null>;
   /** Extends a lease, or ends it with 0 seconds. Does nothing for a run that ended or that another holder has leased. */
   renew(organizationId: string, id: string, lease: Lease): Promise<void>;
   /**
-   * Stores which member is processed next, and extends the lease. Returns `false` if the run has ended or another holder
-   * has leased it; then nothing may be done.
+   * Stores which member is processed next, and extends the lease. Returns `false` if another holder has leased the run, or
+   * if it isn't running, unless the member is the one being processed; then nothing may be done.
    */
   begin(organizationId: string, id: string, member: RunMember, lease: Lease): Promise<boolean>;
-  /** Stores results of some of the members. None is being processed then. */
-  note(organizationId: string, id: string, items: readonly BulkItem[]): Promise<void>;
-  /** Ends a run. The first end stays. */
-  end(organizationId: string, id: string, state: 'done' | 'cancelled'): Promise<void>;
+  /**
+   * Stores results, also after the run was paused or canceled. No member is being processed then. Returns `false` if
+   * another holder has leased the run; then nothing is stored.
+   */
+  note(organizationId: string, id: string, results: readonly RunResult[], lease: Lease): Promise<boolean>;
+  /**
+   * Gives up the lease, and ends the run: as `done` if no member is without a result, and as `cancelled` if it is
+   * stopping. A run with a member being processed doesn't end. Does nothing if another holder has leased the run.
+   */
+  finish(organizationId: string, id: string, lease: Lease): Promise<void>;
+  /** Pauses a running run, or lets a paused one continue. Other runs stay as they are. */
+  setPaused(organizationId: string, id: string, isPaused: boolean): Promise<void>;
+  /** Cancels a run that hasn't ended: at once, or as soon as the member being processed is finished. */
+  cancel(organizationId: string, id: string): Promise<void>;
+}
+
+export interface ResultPage {
+  readonly after: number;
+  readonly limit: number;
 }
 
 export interface RunMember {

@@ -88,6 +88,8 @@ export const bulk: BulkMessages = {
     'no-such-attribute': 'Gilt nicht für dieses Konto.',
     'step-up-required': signInAgain,
     profile_not_found: 'Kein Mitglied mehr.',
+    yourself: 'Das sind Sie selbst. Aktionen für mehrere Mitglieder schließen Sie nicht ein.',
+    'already-done': 'Nichts zu ändern.',
   },
   members,
   states: {

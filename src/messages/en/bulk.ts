@@ -1,5 +1,5 @@
 /** Bulk actions and the export of the list, in English. */
-import type { BulkItem, BulkOperation } from '../../contract/bulk.js';
+import type { BulkItem, BulkOperation, BulkRefusal } from '../../contract/bulk.js';
 import {
   borrowedSession,
   cancel,
@@ -84,7 +84,7 @@ const states: Record<BulkItem['state'], string> = {
 };
 
 /** Why a member is skipped. */
-const reasons: Record<NonNullable<BulkItem['reason']>, string> = {
+const reasons: Record<BulkRefusal, string> = {
   'managed-by-connection': 'Managed by their sign-in provider.',
   'refreshed-at-login': 'Would be overwritten at their next sign-in.',
   'directory-owned': 'Synced from a directory, which would overwrite it.',
@@ -102,6 +102,8 @@ const reasons: Record<NonNullable<BulkItem['reason']>, string> = {
   'no-such-attribute': 'Doesn’t apply to their account.',
   'step-up-required': signInAgain,
   profile_not_found: 'No longer a member.',
+  yourself: 'This is you. Bulk actions don’t include you.',
+  'already-done': 'Nothing to change.',
 };
 
 export const bulk = {

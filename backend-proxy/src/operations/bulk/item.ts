@@ -8,7 +8,7 @@ import { perform } from '../perform.js';
 import type { Services } from '../../services.js';
 import { sendEmail } from '../../accounts/send-email.js';
 import { ProblemError } from '../../http/problem-error.js';
-import type { StoredRun } from '../../storage/storage.js';
+import type { RunResult, StoredRun } from '../../storage/storage.js';
 import { refusal } from './preview.js';
 
 export interface MemberTask {
@@ -22,10 +22,9 @@ export interface MemberTask {
 }
 
 /** @throws {ProblemError} `rate_limited`, and then nothing was done. Rethrows anything but a ProblemError. */
-export async function processMember(services: Services, task: MemberTask): Promise<BulkItem> {
+export async function processMember(services: Services, task: MemberTask): Promise<RunResult> {
   const { userId } = task;
-  // A bulk action never includes the actor.
-  if (userId === task.actor.userId) return refusal(userId, 'not-allowed');
+  if (userId === task.actor.userId) return refusal(userId, 'yourself');
   try {
     return {
       userId,

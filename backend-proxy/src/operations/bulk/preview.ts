@@ -1,5 +1,5 @@
 /** Previews a bulk action without changing anything. */
-import type { BulkItem, BulkOperation } from '../../../../src/contract/index.js';
+import type { BulkItem, BulkOperation, BulkRefusal } from '../../../../src/contract/index.js';
 import { decide, type Policy } from '../../../../src/policy/index.js';
 import type { Actor } from '../../access/actor.js';
 import type { OrganizationContext } from '../../access/authorize-organization.js';
@@ -54,11 +54,13 @@ function verdict(policy: Policy, actor: Actor, person: Person, operation: BulkOp
   const situation = situationOf(policy, actor, person);
   const { actors, target, moment } = situation;
   const read = { actors, target, moment, operation: 'member.read', lastAdmin: false } as const;
-  const own = userId === actor.userId;
-  if (own || decide(policy, read).effect === 'deny') return refusal(userId, 'not-allowed');
+  if (userId === actor.userId) return refusal(userId, 'yourself');
+  if (decide(policy, read).effect === 'deny') return refusal(userId, 'not-allowed');
   try {
     requireOperation(policy, situation, person, operation);
-    return { userId, state: 'allowed' };
+    const { blocked } = person.user;
+    const isDone = operation === 'member.block' ? blocked : operation === 'member.unblock' && !blocked;
+    return isDone ? refusal(userId, 'already-done') : { userId, state: 'allowed' };
   } catch (reason) {
     if (reason instanceof ProblemError && reason.details.reason)
       return refusal(userId, reason.details.reason);
@@ -66,6 +68,6 @@ function verdict(policy: Policy, actor: Actor, person: Person, operation: BulkOp
   }
 }
 
-export function refusal(userId: string, reason: NonNullable<BulkItem['reason']>): BulkItem {
+export function refusal(userId: string, reason: BulkRefusal): BulkItem & { readonly state: 'refused' } {
   return { userId, state: 'refused', reason };
 }

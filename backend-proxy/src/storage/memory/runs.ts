@@ -1,86 +1,116 @@
-import type { BulkItem } from '../../../../src/contract/index.js';
 import { Expiring } from './expiring.js';
-import type { BulkRuns, Lease, StoredRun } from '../storage.js';
+import type { BulkRuns, Lease, RunCounts, RunResult, StoredRun } from '../storage.js';
 
 /** Counted from the last change. */
 const lifetimeMs = 24 * 60 * 60 * 1000;
-/** A run can hold 1,000 members. */
-const capacity = 200;
+/** Of all runs together. The oldest runs are dropped first. */
+const maxMembers = 200_000;
 
-interface Run extends Omit<StoredRun, 'items'> {
-  readonly items: Map<string, BulkItem>;
+interface Run extends Omit<StoredRun, 'counts'> {
+  /** Without a result, in the order of the request. */
+  readonly waiting: Set<string>;
+  readonly results: RunResult[];
   readonly leaseHolder: string;
   readonly leasedUntil: number;
 }
 
 export function createMemoryRuns(now: () => number): BulkRuns {
-  const runs = new Expiring<Run>(now, capacity);
+  const runs = new Expiring<Run>(now);
 
-  function change(organizationId: string, id: string, update: (run: Run) => Run): void {
-    const key = keyOf(organizationId, id);
-    const known = runs.get(key);
-    if (known) runs.set(key, update(known.value), lifetimeMs);
-  }
-
+  const find = (organizationId: string, id: string) => runs.get(keyOf(organizationId, id))?.value;
+  const held = (organizationId: string, id: string, { holder }: Lease) => {
+    const run = find(organizationId, id);
+    return run?.leaseHolder === holder ? run : undefined;
+  };
+  const change = (run: Run, changes: Partial<Run>) =>
+    runs.set(keyOf(run.actor.organizationId, run.id), { ...run, ...changes }, lifetimeMs);
+  const end = (run: Run, state: 'done' | 'cancelled') =>
+    change(run, { state, endedAt: new Date(now()).toISOString() });
   const leased = ({ holder, seconds }: Lease) => ({
     leaseHolder: holder,
     leasedUntil: now() + seconds * 1000,
   });
-  const isHeldBy = (run: Run | undefined, { holder }: Lease) =>
-    run?.state === 'running' && run.leaseHolder === holder;
+
+  function makeRoom(size: number): void {
+    let members = size;
+    for (const { value: run } of runs.values().toReversed()) {
+      members += run.waiting.size + run.results.length;
+      if (members > maxMembers) runs.delete(keyOf(run.actor.organizationId, run.id));
+    }
+  }
 
   return {
-    add: async (run, lease) => {
-      const items = new Map(run.items.map((item) => [item.userId, item]));
-      runs.set(keyOf(run.actor.organizationId, run.id), { ...run, items, ...leased(lease) }, lifetimeMs);
+    add: async (run, userIds, lease) => {
+      makeRoom(userIds.length);
+      const added = { ...run, waiting: new Set(userIds), results: [], ...leased(lease) };
+      runs.set(keyOf(run.actor.organizationId, run.id), added, lifetimeMs);
     },
-    read: async (organizationId, id) => toStored(runs.get(keyOf(organizationId, id))?.value),
+    read: async (organizationId, id) => {
+      const run = find(organizationId, id);
+      return run ? toStored(run) : null;
+    },
+    results: async (organizationId, id, { after, limit }) =>
+      find(organizationId, id)?.results.slice(after, after + limit) ?? [],
     claim: async (lease) => {
       for (const { value: run } of runs.values()) {
-        if (run.state !== 'running' || run.leasedUntil > now()) continue;
-        change(run.actor.organizationId, run.id, (known) => ({ ...known, ...leased(lease) }));
-        return toStored(run);
+        if (run.leasedUntil > now() || !isToProcess(run)) continue;
+        change(run, leased(lease));
+        return { run: toStored(run), waiting: [...run.waiting] };
       }
       return null;
     },
-    renew: async (organizationId, id, lease) =>
-      change(organizationId, id, (run) => (isHeldBy(run, lease) ? { ...run, ...leased(lease) } : run)),
+    renew: async (organizationId, id, lease) => {
+      const run = held(organizationId, id, lease);
+      if (run?.endedAt === null) change(run, leased(lease));
+    },
     begin: async (organizationId, id, { userId, permissionsAtStart }, lease) => {
-      if (!isHeldBy(runs.get(keyOf(organizationId, id))?.value, lease)) return false;
-      change(organizationId, id, (run) => ({
-        ...run,
-        ...leased(lease),
-        current: userId,
-        permissionsAtStart,
-      }));
+      const run = held(organizationId, id, lease);
+      if (run?.endedAt !== null || (run.state !== 'running' && run.current !== userId)) return false;
+      change(run, { ...leased(lease), current: userId, permissionsAtStart });
       return true;
     },
-    note: async (organizationId, id, items) =>
-      change(organizationId, id, (run) => {
-        for (const item of items) run.items.set(item.userId, item);
-        return { ...run, current: null };
-      }),
-    end: async (organizationId, id, state) =>
-      change(organizationId, id, (run) =>
-        run.state === 'running' ? { ...run, state, endedAt: new Date(now()).toISOString() } : run,
-      ),
+    note: async (organizationId, id, results, lease) => {
+      const run = held(organizationId, id, lease);
+      if (!run) return false;
+      run.results.push(...results.filter(({ userId }) => run.waiting.delete(userId)));
+      change(run, { current: null });
+      return true;
+    },
+    finish: async (organizationId, id, lease) => {
+      const run = held(organizationId, id, lease);
+      if (run?.endedAt !== null || run.current !== null) return;
+      if (run.waiting.size === 0) end(run, 'done');
+      else if (run.state === 'stopping') end(run, 'cancelled');
+      else change(run, { leasedUntil: now() });
+    },
+    setPaused: async (organizationId, id, isPaused) => {
+      const run = find(organizationId, id);
+      const [from, to] = isPaused ? (['running', 'paused'] as const) : (['paused', 'running'] as const);
+      if (run?.state === from) change(run, { state: to });
+    },
+    cancel: async (organizationId, id) => {
+      const run = find(organizationId, id);
+      if (run?.endedAt !== null) return;
+      if (run.current === null) end(run, 'cancelled');
+      else change(run, { state: 'stopping' });
+    },
   };
 }
 
-function toStored(run: Run | undefined): StoredRun | null {
-  if (!run) return null;
-  const { items, id, actor, request, state, startedAt, endedAt, permissionsAtStart, current } = run;
-  return {
-    id,
-    actor,
-    request,
-    state,
-    startedAt,
-    endedAt,
-    permissionsAtStart,
-    current,
-    items: [...items.values()],
+function isToProcess({ state, current }: Run): boolean {
+  return state === 'running' || state === 'stopping' || (state === 'paused' && current !== null);
+}
+
+function toStored(run: Run): StoredRun {
+  const { id, actor, request, state, startedAt, endedAt, permissionsAtStart, current } = run;
+  const counts: Record<keyof RunCounts, number> = {
+    waiting: run.waiting.size,
+    done: 0,
+    refused: 0,
+    failed: 0,
   };
+  for (const result of run.results) counts[result.state] += 1;
+  return { id, actor, request, state, startedAt, endedAt, counts, permissionsAtStart, current };
 }
 
 function keyOf(organizationId: string, id: string): string {

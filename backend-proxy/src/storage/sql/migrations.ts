@@ -48,6 +48,21 @@ const migrations: readonly (readonly string[])[] = [
     `create index orgdesk_bulk_runs_expiry on orgdesk_bulk_runs (expires_at)`,
     `create index orgdesk_deletions_due on orgdesk_deletions (try_at)`,
   ],
+  // Counts of results, and their order. Until now, members were processed in the order of the request.
+  [
+    `alter table orgdesk_bulk_runs add column size integer not null default 0`,
+    `alter table orgdesk_bulk_runs add column done integer not null default 0`,
+    `alter table orgdesk_bulk_runs add column refused integer not null default 0`,
+    `alter table orgdesk_bulk_runs add column failed integer not null default 0`,
+    `alter table orgdesk_bulk_items add column result_position integer`,
+    `update orgdesk_bulk_items set result_position = position + 1 where item not like '%"state":"waiting"%'`,
+    `update orgdesk_bulk_runs set size = (select count(*) from orgdesk_bulk_items where run_id = id)`,
+    ...['done', 'refused', 'failed'].map(
+      (state) => `update orgdesk_bulk_runs set ${state} = (
+        select count(*) from orgdesk_bulk_items where run_id = id and item like '%"state":"${state}"%')`,
+    ),
+    `create index orgdesk_bulk_results on orgdesk_bulk_items (run_id, result_position)`,
+  ],
 ];
 
 /** A random number that no other application is likely to lock. */

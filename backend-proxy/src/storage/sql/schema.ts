@@ -1,5 +1,6 @@
 /** Tables of the SQL storage, as of the latest migration. Times are milliseconds since the epoch. */
 import type { Generated } from 'kysely';
+import type { StoredRun } from '../storage.js';
 
 export interface Schema {
   orgdesk_schema: { readonly id: number; readonly version: number };
@@ -45,7 +46,7 @@ export interface Schema {
     readonly id: string;
     readonly actor: string;
     readonly request: string;
-    readonly state: 'running' | 'done' | 'cancelled';
+    readonly state: StoredRun['state'];
     readonly started_at: string;
     readonly ended_at: string | null;
     /** JSON, as the next one. */
@@ -54,12 +55,20 @@ export interface Schema {
     readonly lease_holder: string;
     readonly leased_until: number;
     readonly expires_at: number;
+    readonly size: number;
+    /** How many results there are of each kind. */
+    readonly done: number;
+    readonly refused: number;
+    readonly failed: number;
   };
   orgdesk_bulk_items: {
     readonly run_id: string;
     readonly user_key: string;
+    /** In the request, from 0. */
     readonly position: number;
     readonly item: string;
+    /** Among the results, from 1; `null` until there is one. */
+    readonly result_position: number | null;
   };
   orgdesk_deletions: {
     readonly user_key: string;
