@@ -17,6 +17,11 @@ export function toCsvLine(cells: readonly string[]): string {
 /** Some spreadsheets skip leading blanks, and some treat full-width characters like ASCII ones. */
 const formula = /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\n\0]/u;
 
+/** Removes the apostrophe that {@link toCsvLine} puts before a formula. */
+export function fromCsvCell(text: string): string {
+  return text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text;
+}
+
 function toCell(text: string): string {
   const safe = formula.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -53,11 +53,12 @@ describe('several people, on several pages', () => {
     await openDialog.getByText('1 member will be skipped:').waitFor();
     assert.equal(
       await textOf(openDialog.getByRole('listitem').last()),
-      'Cara Lindqvist Your organization doesn’t allow this.',
+      'Cara Lindqvist This is you. Bulk actions don’t include you.',
     );
     assert.ok(!blocked(cleo), 'nothing is done by asking');
 
     await press(openDialog, 'Block 2 members');
+    await openDialog.getByRole('heading', { name: '2 members blocked' }).waitFor();
     await openDialog.getByText('2 of 2 members done.').waitFor();
     assert.deepEqual([blocked(cleo), blocked(cara)], [true, false]);
     const results = await download(() => press(openDialog, 'Download results'));
@@ -85,6 +86,55 @@ describe('several people, on several pages', () => {
   });
 });
 
+describe('a bulk action that takes a while', () => {
+  let incomplete: readonly string[];
+
+  it('is paused, hidden, shown again, resumed, and stopped', async () => {
+    const slow = { method: 'PATCH', path: '/api/v2/users/*', latencyMs: 200, times: Infinity };
+    stage.demo.tenant.faults.add(slow);
+    for (const each of await page.getByRole('checkbox', { name: /^Select (?!all)/ }).all())
+      await each.check();
+    await press(page, 'Block…');
+    const openDialog = dialog(page);
+    await openDialog.getByText('Already blocked.').waitFor();
+    await press(openDialog, 'Block 8 members');
+    await openDialog.getByRole('heading', { name: 'Blocking 8 members…' }).waitFor();
+    await press(openDialog, 'Pause');
+    await openDialog.getByText(/^Paused\. \d of 8$/).waitFor();
+    await press(openDialog, 'Close');
+    await page.getByText('Blocking 8 members…').waitFor();
+    await press(page, 'Show progress');
+    await press(openDialog, 'Resume');
+    await press(openDialog, 'Stop');
+    await openDialog.getByRole('heading', { name: /^\d of 8 members blocked$/ }).waitFor();
+    const notStarted = await openDialog.getByText('Not started').count();
+    assert.ok(notStarted > 0);
+    await openDialog.getByRole('button', { name: `Retry ${notStarted} member` }).waitFor();
+    const file = await download(() => press(openDialog, 'Download incomplete'));
+    incomplete = file.lines;
+    assert.equal(incomplete.length, notStarted + 1);
+    await press(openDialog, 'Close');
+    stage.demo.tenant.faults.clear();
+  });
+
+  it('is done to the rest, chosen from the file', async () => {
+    await press(page, 'Clear selection');
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Select from file…')]);
+    const buffer = Buffer.from(incomplete.join('\r\n'));
+    await chooser.setFiles({ name: 'rest.csv', mimeType: 'text/csv', buffer });
+    const count = incomplete.length - 1;
+    await page.getByText(new RegExp(`^${count} members? selected from the file\\.$`)).waitFor();
+    await press(page, 'Block…');
+    const openDialog = dialog(page);
+    await openDialog.getByRole('button', { name: `Block ${count} member` }).click();
+    await openDialog.getByRole('heading', { name: /^\d members? blocked$/ }).waitFor();
+    await press(openDialog, 'Close');
+    const ids = incomplete.slice(1).map((line) => line.split(',')[2] ?? '');
+    assert.ok(ids.every(blocked), ids.join());
+    assert.equal(await page.getByRole('group', { name: /selected$/ }).count(), 0);
+  });
+});
+
 describe('the list as a file', () => {
   it('has everybody, and no name in it is a formula', async () => {
     const { name, lines } = await download(() => press(page, 'Export CSV'));
@@ -93,7 +143,7 @@ describe('the list as a file', () => {
     assert.equal(lines.length, 124);
     const line = lines.find((each) => each.includes('cody@crowd.example')) ?? '';
     assert.match(line, /^"'=HYPERLINK\(/);
-    assert.match(line, /,Help desk,Crowd accounts,,/);
+    assert.match(line, /,Help desk,Crowd accounts,Blocked,/);
   });
 
   it('has only those who match, in the page that shows them', async () => {

@@ -43,6 +43,8 @@ export interface PanelActions {
   /** Opens the checklist of a member's roles beside the control. */
   openRoles(person: MemberPerson, anchor: HTMLElement): void;
   invite(): void;
+  /** Has the person choose a file with the results of a bulk action, and selects the members in it. */
+  selectFromFile(): Promise<void>;
   exportMembers(): Promise<void>;
   switchOrganization(id: string): Promise<void>;
 }

@@ -21,6 +21,13 @@ export function header(panel: PanelContext) {
         : nothing
     }
     ${
+      !readOnly && members.may('bulk.run')
+        ? button(messages.selectFromFile, () => perform((actions) => actions.selectFromFile()), {
+            part: 'select-from-file',
+          })
+        : nothing
+    }
+    ${
       canInvite
         ? button(messages.invite, () => perform((actions) => actions.invite()), {
             part: 'invite',

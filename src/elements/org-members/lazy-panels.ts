@@ -133,6 +133,7 @@ export function createLazyPanels(
         key,
         connect,
         loadRoles,
+        select: (people) => members.selection.toggle(people, true),
         signIn: (maxAge) => members.signIn(maxAge),
         confirmWithHost: (operation, people) =>
           new MemberOperationRequestEvent(operation, people).confirmWith(host),
@@ -163,6 +164,7 @@ export function createLazyPanels(
 async function applyRun(members: MembersController, { operation, items }: BulkRun): Promise<void> {
   const done = items.filter(({ state }) => state === 'done').map(({ userId }) => userId);
   if (done.length === 0) return;
+  members.selection.remove(done);
   if (isRemoval(operation)) await members.remove(done);
   else await members.refresh(done);
 }

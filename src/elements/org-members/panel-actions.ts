@@ -3,6 +3,7 @@ import type { LitElement } from 'lit';
 import type { MembersController } from '../../state/members/members-controller.js';
 import { toParams } from '../../state/members/member-query.js';
 import type { RequestEvent } from '../parts/events.js';
+import { pickFile } from '../parts/pick-file.js';
 import { nameOf, type MemberAction, type PanelActions, type PanelContext } from './context.js';
 import {
   MemberOpenRequestEvent,
@@ -63,6 +64,10 @@ export function createPanelActions(
     },
     invite() {
       void panels.inviteDialog.load().then((dialog) => dialog?.controller.open());
+    },
+    async selectFromFile() {
+      const file = await pickFile('.csv,text/csv');
+      await (await panels.bulk.load())?.selectFrom(file);
     },
     async exportMembers() {
       const filters = toParams(members.query);

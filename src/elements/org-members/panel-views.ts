@@ -34,12 +34,13 @@ export function memberPanel({ panel, panels, overrides }: PanelViewsContext) {
   return current.panel(shared, overrides.member ?? {});
 }
 
-/** Renders the progress of an export, and what couldn't be loaded for an action. */
+/** Renders the progress of a bulk run and of an export, and what couldn't be loaded for an action. */
 export function panelNotes({ panel, panels, overrides }: PanelViewsContext) {
   const failed = [panels.inviteDialog, panels.bulk, panels.export, panels.roleChecklist].filter(
     ({ hasFailed }) => hasFailed,
   );
   return html`${failed.map((each) => moduleMissing(panel, each))}
+  ${panels.bulk.current?.note(sharedContext(panel), overrides.bulk ?? {})}
   ${panels.export.current?.note(sharedContext(panel), overrides.bulk ?? {})}`;
 }
 

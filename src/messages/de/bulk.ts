@@ -20,6 +20,8 @@ export const bulk: BulkMessages = {
     'password.reset': {
       title: (who) => `E-Mail zum Zurücksetzen des Passworts an ${who} senden?`,
       confirm: () => 'E-Mails senden',
+      running: (who) => `E-Mails zum Zurücksetzen werden gesendet (${who})…`,
+      ended: (who) => `E-Mails zum Zurücksetzen gesendet: ${who}`,
       consequences: () => [
         'Wir senden jeder Person einen Link zum Zurücksetzen. Passwörter ändern sich erst, wenn die Links verwendet werden.',
       ],
@@ -27,6 +29,9 @@ export const bulk: BulkMessages = {
     'member.block': {
       title: (who) => `${who} sperren?`,
       confirm: (who) => `${who} sperren`,
+      running: (who) => `Wird gesperrt: ${who}…`,
+      ended: (who) => `Gesperrt: ${who}`,
+      already: 'Bereits gesperrt.',
       consequences: (until) => [
         'Diese Personen können sich nicht mehr anmelden, auch nicht mit SSO.',
         'Diese Personen werden überall abgemeldet.',
@@ -36,11 +41,16 @@ export const bulk: BulkMessages = {
     'member.unblock': {
       title: (who) => `${who} entsperren?`,
       confirm: (who) => `${who} entsperren`,
+      running: (who) => `Wird entsperrt: ${who}…`,
+      ended: (who) => `Entsperrt: ${who}`,
+      already: 'Nicht gesperrt.',
       consequences: () => ['Diese Personen können sich wieder anmelden.'],
     },
     'member.revoke-access': {
       title: (who) => `${who} überall abmelden?`,
       confirm: (who) => `${who} abmelden`,
+      running: (who) => `Wird überall abgemeldet: ${who}…`,
+      ended: (who) => `Überall abgemeldet: ${who}`,
       consequences: (until) => [
         'Diese Personen werden in allen Browsern und Apps abgemeldet. Eine neue Anmeldung bleibt möglich.',
         openApps(until),
@@ -49,6 +59,8 @@ export const bulk: BulkMessages = {
     'membership.remove': {
       title: (who) => `${who} aus der Organisation entfernen?`,
       confirm: (who) => `${who} entfernen`,
+      running: (who) => `Wird entfernt: ${who}…`,
+      ended: (who) => `Entfernt: ${who}`,
       consequences: () => [
         'Diese Personen verlieren den Zugriff auf diese Organisation, behalten aber ihre Konten.',
         'Wer eine Anmeldemethode nutzt, die Mitglieder automatisch hinzufügt, ist nach der nächsten Anmeldung zurück.',
@@ -57,6 +69,8 @@ export const bulk: BulkMessages = {
     'user.delete': {
       title: (who) => `Konten löschen (${who})?`,
       confirm: () => 'Konten löschen',
+      running: (who) => `Konten werden gelöscht (${who})…`,
+      ended: (who) => `Konten gelöscht: ${who}`,
       consequences: () => [
         'Konten und Profile werden endgültig gelöscht. Das kann nicht rückgängig gemacht werden.',
         'Konten, die SSO oder einen sozialen Anbieter nutzen, werden bei der nächsten Anmeldung neu angelegt.',
@@ -65,6 +79,8 @@ export const bulk: BulkMessages = {
     'roles.assign': {
       title: (who) => `Rollen ändern (${who})?`,
       confirm: () => 'Rollen ändern',
+      running: (who) => `Rollen werden geändert (${who})…`,
+      ended: (who) => `Rollen geändert: ${who}`,
       consequences: () => ['Wirkt möglicherweise erst nach der nächsten Anmeldung.'],
     },
   },
@@ -92,6 +108,7 @@ export const bulk: BulkMessages = {
     'already-done': 'Nichts zu ändern.',
   },
   members,
+  doneOf: (done, of) => (done === of ? members(of) : `${done} von ${members(of)}`),
   states: {
     allowed: 'Bereit',
     waiting: 'Wartet',
@@ -99,6 +116,7 @@ export const bulk: BulkMessages = {
     refused: 'Übersprungen',
     failed: 'Fehlgeschlagen',
   },
+  notStarted: 'Nicht begonnen',
   checking: 'Es wird geprüft, für wen das gilt…',
   allowed: (count) => `Gilt für ${members(count)}.`,
   skipped: (count) => `Übersprungen: ${members(count)}`,
@@ -117,15 +135,25 @@ export const bulk: BulkMessages = {
   rolesAbove,
   progress: (done, of) => `${done} von ${of}`,
   keepsRunning: 'Sie können diese Seite verlassen. Die Aktion läuft weiter.',
+  hide: 'Schließen',
+  pause: 'Pausieren',
+  pausing: 'Wird pausiert…',
+  paused: (done, of) => `Pausiert. ${done} von ${of}`,
+  staysPaused: 'Bleibt bis zu 24 Stunden pausiert, bis Sie die Aktion fortsetzen.',
+  resume: 'Fortsetzen',
   stop: 'Stoppen',
   stopping: 'Wird gestoppt…',
+  show: 'Fortschritt anzeigen',
+  showResults: 'Ergebnisse anzeigen',
   ended: (done, of) => `Erledigt: ${done} von ${members(of)}.`,
   stopped: (done, of) => `Gestoppt. Erledigt: ${done} von ${members(of)}.`,
   resultsUnavailable:
     'Die Ergebnisse sind nicht mehr verfügbar. Den aktuellen Stand sehen Sie in der Mitgliederliste.',
-  retry: 'Fehlgeschlagene wiederholen',
+  retryFor: (who) => `Wiederholen (${who})`,
   partly: 'Einige Schritte wurden nicht abgeschlossen.',
   save: 'Ergebnisse herunterladen',
+  saveRest: 'Unvollständige herunterladen',
+  notListed: (count) => `${members(count)} nicht aufgeführt. Die heruntergeladene Datei enthält alle.`,
   cancel,
   close,
   wait: continueIn,
@@ -134,6 +162,13 @@ export const bulk: BulkMessages = {
     running: (count) => `Wird exportiert… bisher ${members(count)}`,
     done: (count) => `${members(count)} exportiert.`,
     cancel: 'Export stoppen',
+  },
+  file: {
+    selected: (count) => `Aus der Datei ausgewählt: ${members(count)}.`,
+    unreadable:
+      'Diese Datei hat keine Spalte „user_id“. Wählen Sie eine Datei mit Ergebnissen, die Sie hier heruntergeladen haben.',
+    tooLong: (max) =>
+      `Diese Datei hat zu viele Zeilen. Eine Aktion ist für höchstens ${members(max)} möglich.`,
   },
   columns: ['name', 'email', 'user_id', 'result', 'detail'] as const,
 };

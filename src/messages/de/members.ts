@@ -49,6 +49,7 @@ export const members: MembersMessages = {
   wait: (left) => `Neuer Versuch in ${seconds(left)}.`,
   organization: 'Organisation',
   exportCsv: 'CSV exportieren',
+  selectFromFile: 'Aus Datei auswählen…',
   invite: 'Personen einladen',
   sections: 'Bereiche',
   tabs: { members: 'Mitglieder', invitations: 'Einladungen', activity: 'Aktivität' },

@@ -19,6 +19,12 @@ interface OperationTexts {
   /** The title of the dialog: a question. `who` is a count of members. */
   readonly title: (who: string) => string;
   readonly confirm: (who: string) => string;
+  /** The title while it is being done. */
+  readonly running: (who: string) => string;
+  /** The title when it has ended. `who` is a count of members, or of how many. */
+  readonly ended: (who: string) => string;
+  /** What is said of a member for whom there is nothing to change. */
+  readonly already?: string;
   readonly consequences: (until: string | null) => readonly string[];
 }
 
@@ -26,6 +32,8 @@ const operations: Record<BulkOperation, OperationTexts> = {
   'password.reset': {
     title: (who) => `Send a password reset email to ${who}?`,
     confirm: () => 'Send emails',
+    running: (who) => `Sending password reset emails to ${who}…`,
+    ended: (who) => `Password reset emails sent to ${who}`,
     consequences: () => [
       'We’ll email each of them a reset link. Passwords don’t change until the links are used.',
     ],
@@ -33,6 +41,9 @@ const operations: Record<BulkOperation, OperationTexts> = {
   'member.block': {
     title: (who) => `Block ${who}?`,
     confirm: (who) => `Block ${who}`,
+    running: (who) => `Blocking ${who}…`,
+    ended: (who) => `${who} blocked`,
+    already: 'Already blocked.',
     consequences: (until) => [
       'They won’t be able to sign in, including with SSO.',
       'They’ll be signed out everywhere.',
@@ -42,11 +53,16 @@ const operations: Record<BulkOperation, OperationTexts> = {
   'member.unblock': {
     title: (who) => `Unblock ${who}?`,
     confirm: (who) => `Unblock ${who}`,
+    running: (who) => `Unblocking ${who}…`,
+    ended: (who) => `${who} unblocked`,
+    already: 'Not blocked.',
     consequences: () => ['They’ll be able to sign in again.'],
   },
   'member.revoke-access': {
     title: (who) => `Sign ${who} out everywhere?`,
     confirm: (who) => `Sign out ${who}`,
+    running: (who) => `Signing ${who} out everywhere…`,
+    ended: (who) => `${who} signed out everywhere`,
     consequences: (until) => [
       'They’ll be signed out of every browser and app. They can sign in again.',
       openApps(until),
@@ -55,6 +71,8 @@ const operations: Record<BulkOperation, OperationTexts> = {
   'membership.remove': {
     title: (who) => `Remove ${who} from the organization?`,
     confirm: (who) => `Remove ${who}`,
+    running: (who) => `Removing ${who}…`,
+    ended: (who) => `${who} removed`,
     consequences: () => [
       'They’ll lose access to this organization but keep their accounts.',
       'Anyone whose sign-in method adds members automatically will be back at their next sign-in.',
@@ -63,6 +81,8 @@ const operations: Record<BulkOperation, OperationTexts> = {
   'user.delete': {
     title: (who) => `Delete the accounts of ${who}?`,
     confirm: () => 'Delete accounts',
+    running: (who) => `Deleting the accounts of ${who}…`,
+    ended: (who) => `Accounts of ${who} deleted`,
     consequences: () => [
       'Their accounts and profiles will be permanently deleted. This can’t be undone.',
       'Accounts that use SSO or a social provider are re-created at the next sign-in.',
@@ -71,6 +91,8 @@ const operations: Record<BulkOperation, OperationTexts> = {
   'roles.assign': {
     title: (who) => `Change roles for ${who}?`,
     confirm: () => 'Change roles',
+    running: (who) => `Changing roles for ${who}…`,
+    ended: (who) => `Roles changed for ${who}`,
     consequences: () => ['Might not take effect until they sign in again.'],
   },
 };
@@ -110,7 +132,9 @@ export const bulk = {
   operations,
   reasons,
   members,
+  doneOf: (done: number, of: number) => (done === of ? members(of) : `${done} of ${members(of)}`),
   states,
+  notStarted: 'Not started',
   checking: 'Checking who this applies to…',
   allowed: (count: number) => `Applies to ${members(count)}.`,
   skipped: (count: number) => `${members(count)} will be skipped:`,
@@ -129,14 +153,24 @@ export const bulk = {
   rolesAbove,
   progress: (done: number, of: number) => `${done} of ${of}`,
   keepsRunning: 'You can leave this page. This keeps running.',
+  hide: 'Close',
+  pause: 'Pause',
+  pausing: 'Pausing…',
+  paused: (done: number, of: number) => `Paused. ${done} of ${of}`,
+  staysPaused: 'This stays paused until you resume it, for up to 24 hours.',
+  resume: 'Resume',
   stop: 'Stop',
   stopping: 'Stopping…',
+  show: 'Show progress',
+  showResults: 'Show results',
   ended: (done: number, of: number) => `${done} of ${members(of)} done.`,
   stopped: (done: number, of: number) => `Stopped. ${done} of ${members(of)} done.`,
   resultsUnavailable: 'The results are no longer available. Check the member list for the current state.',
-  retry: 'Retry failed',
+  retryFor: (who: string) => `Retry ${who}`,
   partly: 'Some steps weren’t completed.',
   save: 'Download results',
+  saveRest: 'Download incomplete',
+  notListed: (count: number) => `${members(count)} more. The downloaded file lists everyone.`,
   cancel,
   close,
   wait: continueIn,
@@ -145,6 +179,11 @@ export const bulk = {
     running: (count: number) => `Exporting… ${members(count)} so far`,
     done: (count: number) => `Exported ${members(count)}.`,
     cancel: 'Stop export',
+  },
+  file: {
+    selected: (count: number) => `${members(count)} selected from the file.`,
+    unreadable: 'This file has no “user_id” column. Choose a file with results that you downloaded here.',
+    tooLong: (max: number) => `This file has too many lines. A bulk action can have up to ${members(max)}.`,
   },
   columns: ['name', 'email', 'user_id', 'result', 'detail'] as const,
 };

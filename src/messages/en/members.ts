@@ -98,6 +98,7 @@ export const members = {
   wait: (left: number) => `Trying again in ${seconds(left)}.`,
   organization: 'Organization',
   exportCsv: 'Export CSV',
+  selectFromFile: 'Select from file…',
   invite: 'Invite people',
   sections: 'Sections',
   tabs: { members: 'Members', invitations: 'Invitations', activity: 'Activity' },

@@ -2,7 +2,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createBulkClient, type BulkClient } from '../../client/bulk.js';
 import type { ProxyProblem } from '../../client/problem.js';
 import type { Send } from '../../client/send.js';
-import type { BulkItem, BulkOperation, BulkRequest, BulkRun } from '../../contract/bulk.js';
+import {
+  maxPreviewMembers,
+  type BulkItem,
+  type BulkOperation,
+  type BulkRequest,
+  type BulkRun,
+} from '../../contract/bulk.js';
 import type { AssignableRole } from '../../contract/member.js';
 import { Countdown } from '../countdown.js';
 import { DialogController } from '../dialog-controller.js';
@@ -14,6 +20,7 @@ import {
   type BulkPerson,
   type RoleChoice,
 } from './bulk-intent.js';
+import { followRun } from './follow-run.js';
 
 export interface BulkControllerOptions {
   connect(): Promise<{ readonly send: Send }>;
@@ -34,27 +41,27 @@ export interface BulkDialog {
   readonly phase: 'choosing' | 'checking' | 'asking' | 'starting' | 'running' | 'ended';
   readonly roles: readonly AssignableRole[];
   readonly choice: RoleChoice;
-  /** The preview, and then the run. */
+  /** The preview, and then the run with an item for each of its members. */
   readonly run: BulkRun | null;
   readonly problem: ProxyProblem | null;
-  readonly cancelling: boolean;
+  /** What the run was asked to do and hasn't done yet. */
+  readonly pending: 'pause' | 'resume' | 'stop' | null;
+  /** Whether the dialog was closed while the run continues. */
+  readonly isHidden: boolean;
   /** `false` once the form was submitted without the phrase. */
   readonly phraseFits: boolean;
   readonly reason: string;
 }
-
-/** How often a run is polled; the upper bound applies while polling fails. */
-const pollMs = 1_000;
-const slowestPollMs = 10_000;
 
 /** Drives the dialog of one action on several members. */
 export class BulkController extends DialogController<BulkDialog> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: BulkControllerOptions;
   readonly #resume: ResumeAfterSignIn<BulkIntent>;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   /** The idempotency key of a start without an answer: the run may have begun. */
   #attempt: string | null = null;
+  /** Members of an earlier run with steps that weren't completed. For them, "already done" is only half the truth. */
+  #unfinished: ReadonlySet<string> = new Set();
 
   constructor(host: ReactiveControllerHost, options: BulkControllerOptions) {
     super(host, new Countdown(host));
@@ -69,17 +76,16 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
   }
 
   hostConnected(): void {
-    if (this.dialog?.phase === 'running') this.#pollIn(0, this.beginTask());
+    const { phase, run } = this.dialog ?? {};
+    if (phase === 'running' && run) void this.#follow(run, this.beginTask());
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#timer);
     if (this.dialog?.phase === 'running') this.beginTask();
   }
 
   override dispose(): void {
     super.dispose();
-    clearTimeout(this.#timer);
     this.wait.dispose();
     this.#host.removeController(this);
   }
@@ -100,6 +106,7 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
     const chooses = needsRoles && choice.add.length + choice.remove.length === 0;
     const signal = this.beginTask();
     this.#attempt = null;
+    this.#unfinished = new Set();
     this.show({
       operation,
       people,
@@ -108,7 +115,8 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
       roles: [],
       run: null,
       problem: null,
-      cancelling: false,
+      pending: null,
+      isHidden: false,
       phraseFits: true,
       reason: '',
     });
@@ -140,7 +148,7 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
     const signal = this.beginTask();
     this.update({ phase: 'checking', problem: null });
     try {
-      const run = await (await this.#client()).preview(requestOf(dialog, dialog.people));
+      const run = await this.#previewAll(dialog, signal);
       this.update({ phase: 'asking', run }, signal);
     } catch (failure) {
       this.#fail(failure, dialog.operation === 'roles.assign' ? 'choosing' : 'asking', signal);
@@ -150,10 +158,29 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
   /** The members for whom the preview allows the action. */
   get allowed(): readonly BulkPerson[] {
     const { run, people = [] } = this.dialog ?? {};
-    const allowed = new Set(
-      run?.items.filter(({ state }) => state === 'allowed').map(({ userId }) => userId),
-    );
+    const allowed = new Set(run?.items.filter((item) => this.isAllowed(item)).map(({ userId }) => userId));
     return people.filter(({ userId }) => allowed.has(userId));
+  }
+
+  isAllowed({ userId, state, reason }: BulkItem): boolean {
+    return state === 'allowed' || (reason === 'already-done' && this.#unfinished.has(userId));
+  }
+
+  /** The members of a run that has ended for whom the action can be started again. */
+  get retryable(): readonly BulkPerson[] {
+    const { run, people = [] } = this.dialog ?? {};
+    const retryable = new Set(run?.items.filter(isRetryable).map(({ userId }) => userId));
+    return people.filter(({ userId }) => retryable.has(userId));
+  }
+
+  /** Opens the action again for those who can be retried. */
+  async retry(): Promise<void> {
+    const { dialog, retryable } = this;
+    if (!dialog) return;
+    const unfinished = dialog.run?.items.filter(isUnfinished).map(({ userId }) => userId);
+    const opened = this.open(dialog.operation, retryable, dialog.choice);
+    this.#unfinished = new Set(unfinished);
+    await opened;
   }
 
   /** Marks the phrase in a form that was submitted without it. */
@@ -174,7 +201,7 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
       const run = await (await this.#client()).start(requestOf(dialog, people), this.#attempt);
       if (signal.aborted) return;
       this.#attempt = null;
-      this.#follow(run, signal);
+      void this.#follow({ ...run, items: waitingItems(people) }, signal);
     } catch (failure) {
       this.#fail(failure, 'asking', signal);
     }
@@ -188,57 +215,84 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
     this.update({ problem: null }, signal);
   }
 
-  async cancel(): Promise<void> {
-    const { dialog, signal } = this;
-    const id = dialog?.run?.id;
-    if (!id || dialog.phase !== 'running') return;
-    this.update({ cancelling: true });
-    try {
-      await (await this.#client()).cancel(id);
-      if (!signal.aborted) this.#pollIn(0, signal);
-    } catch (failure) {
-      const problem = this.wait.noteFailure(failure);
-      this.update({ cancelling: false, problem }, signal);
-    }
+  pause(): Promise<void> {
+    return this.#ask('pause', (client, id) => client.change(id, { state: 'paused' }));
   }
 
+  continue(): Promise<void> {
+    return this.#ask('resume', (client, id) => client.change(id, { state: 'running' }));
+  }
+
+  cancel(): Promise<void> {
+    return this.#ask('stop', (client, id) => client.cancel(id));
+  }
+
+  /** Closes the dialog. A run continues, and is still followed. */
   override close(): void {
-    clearTimeout(this.#timer);
     this.#attempt = null;
+    if (this.dialog?.phase === 'running') this.update({ isHidden: true });
+    else super.close();
+  }
+
+  /** Shows the dialog of a run again. */
+  reopen(): void {
+    this.update({ isHidden: false });
+  }
+
+  /** Closes the dialog, also of a run. */
+  dismiss(): void {
     super.close();
   }
 
-  #follow(run: BulkRun, signal: AbortSignal): void {
-    if (run.state === 'running') {
-      this.update({ phase: 'running', run });
-      return this.#pollIn(pollMs, signal);
-    }
-    this.update({ phase: 'ended', run, cancelling: false });
-    this.#options.onEnded(run);
-  }
-
-  #pollIn(ms: number, signal: AbortSignal, failures = 0): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#poll(signal, failures), ms);
-  }
-
-  /** A failed poll doesn't end the run: it is reported, and the next poll waits longer. */
-  async #poll(signal: AbortSignal, failures: number): Promise<void> {
-    const id = this.dialog?.run?.id;
-    if (!id || signal.aborted) return;
+  /** Asks the proxy to change the run. That it has shows in its progress. */
+  async #ask(
+    pending: NonNullable<BulkDialog['pending']>,
+    send: (client: BulkClient, id: string) => Promise<unknown>,
+  ): Promise<void> {
+    const { dialog, signal } = this;
+    const id = dialog?.run?.id;
+    if (!id || dialog.phase !== 'running' || dialog.pending) return;
+    this.update({ pending });
     try {
-      const run = await (await this.#client()).read(id, { signal });
-      if (signal.aborted) return;
-      this.update({ problem: null });
-      this.#follow(run, signal);
+      await send(await this.#client(), id);
     } catch (failure) {
-      if (signal.aborted) return;
-      const problem = this.wait.noteFailure(failure);
-      this.update({ problem });
-      // The proxy no longer has the run: polling would never end.
-      if (problem.code === 'bulk_run_not_found') return this.update({ phase: 'ended', cancelling: false });
-      this.#pollIn(Math.min(slowestPollMs, pollMs * 2 ** (failures + 1)), signal, failures + 1);
+      this.update({ pending: null, problem: this.wait.noteFailure(failure) }, signal);
     }
+  }
+
+  async #previewAll(dialog: BulkDialog, signal: AbortSignal): Promise<BulkRun> {
+    const { people } = dialog;
+    const client = await this.#client();
+    const preview = (from: number) =>
+      client.preview(requestOf(dialog, people.slice(from, from + maxPreviewMembers)), { signal });
+    let run = await preview(0);
+    for (let from = maxPreviewMembers; from < people.length; from += maxPreviewMembers) {
+      const { items } = await preview(from);
+      run = { ...run, items: [...run.items, ...items] };
+    }
+    return run;
+  }
+
+  /** Shows the progress of a run until it ends. */
+  async #follow(started: BulkRun, signal: AbortSignal): Promise<void> {
+    const items = new Map(started.items.map((item) => [item.userId, item]));
+    let run = started;
+    this.update({ phase: 'running', run }, signal);
+    await followRun(started.id ?? '', {
+      client: () => this.#client(),
+      signal,
+      onProgress: (progress) => {
+        for (const item of progress.items) items.set(item.userId, item);
+        run = { ...progress, items: [...items.values()] };
+        const pending = this.dialog?.pending ?? null;
+        const isStillPending = pending !== null && !isDone[pending](run);
+        this.update({ run, problem: null, pending: isStillPending ? pending : null }, signal);
+      },
+      onProblem: (failure) => this.update({ problem: this.wait.noteFailure(failure) }, signal),
+    });
+    if (signal.aborted) return;
+    this.update({ phase: 'ended', pending: null });
+    if (run.endedAt !== null) this.#options.onEnded(run);
   }
 
   async #client(): Promise<BulkClient> {
@@ -257,6 +311,27 @@ function requestOf({ operation, choice, reason }: BulkDialog, people: readonly B
     ...(operation === 'roles.assign' && { roles: choice }),
     ...(reason.trim() && { reason: reason.trim() }),
   };
+}
+
+function waitingItems(people: readonly BulkPerson[]): readonly BulkItem[] {
+  return people.map(({ userId }) => ({ userId, state: 'waiting' }));
+}
+
+/** Whether a run has done what it was asked to. */
+const isDone: Record<NonNullable<BulkDialog['pending']>, (run: BulkRun) => boolean> = {
+  pause: ({ state }) => state !== 'running',
+  resume: ({ state }) => state !== 'paused',
+  stop: ({ endedAt }) => endedAt !== null,
+};
+
+function isUnfinished({ receipt }: BulkItem): boolean {
+  return receipt !== undefined && receipt.notDone.length > 0;
+}
+
+/** An email whose outcome is unknown isn't sent again with one click. */
+function isRetryable(item: BulkItem): boolean {
+  const { state, code } = item;
+  return state === 'waiting' || (state === 'failed' && code !== 'outcome_unknown') || isUnfinished(item);
 }
 
 /** Counts the members of a run by state. */

@@ -32,6 +32,11 @@ export class Selection {
     this.#onChange();
   }
 
+  remove(userIds: readonly string[]): void {
+    for (const userId of userIds) this.#people.delete(userId);
+    this.#onChange();
+  }
+
   clear(): void {
     this.#people.clear();
     this.#onChange();

@@ -6,6 +6,14 @@ export const styles = css`
     gap: 6px;
     padding-inline-start: 20px;
   }
+  .bulk-note {
+    display: grid;
+    gap: 8px;
+    padding: 8px var(--space) 0;
+  }
+  .bulk-note .buttons {
+    justify-content: start;
+  }
   .items {
     max-height: 40vh;
     padding: 0;

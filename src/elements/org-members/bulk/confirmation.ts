@@ -53,7 +53,7 @@ export function confirmation(context: BulkContext, dismiss: (event: Event) => vo
   const { bulk, dialog, messages, renderProblem, requiresReason, canSignIn } = context;
   const { operation, problem, phase, run } = dialog;
   const people = bulk.allowed;
-  const refused = run?.items.filter(({ state }) => state === 'refused') ?? [];
+  const refused = run?.items.filter((item) => !bulk.isAllowed(item)) ?? [];
   const stepUp = problem?.code === 'step_up_required';
   const busy = phase === 'starting';
   const isReasonMissing = requiresReason && dialog.reason.trim() === '';
@@ -86,7 +86,7 @@ export function confirmation(context: BulkContext, dismiss: (event: Event) => vo
           aria-disabled=${busy}
           @click=${dismiss}
         >
-          ${messages.cancel}
+          ${run && people.length === 0 ? messages.close : messages.cancel}
         </button>
         ${stepUp && canSignIn ? button(messages.signIn, () => bulk.signInAndResume(), { part: 'sign-in', primary: true }) : confirmButton(context, people.length, idle)}
       </div>

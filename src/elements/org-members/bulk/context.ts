@@ -17,7 +17,15 @@ export function nameOf({ dialog }: BulkContext, userId: string): string {
 
 /** Returns the result for one member, beyond its state. */
 export function detailOf(context: BulkContext, { reason, code, receipt }: BulkItem): string {
-  if (reason) return context.messages.reasons[reason];
+  const { messages, dialog } = context;
+  const { already } = messages.operations[dialog.operation];
+  if (reason === 'already-done' && already) return already;
+  if (reason) return messages.reasons[reason];
   if (code) return context.problemText(code);
-  return receipt && receipt.notDone.length > 0 ? context.messages.partly : '';
+  return receipt && receipt.notDone.length > 0 ? messages.partly : '';
+}
+
+/** Returns the state of one member. Someone who hasn't been processed when the run ends won't be. */
+export function stateOf({ messages, dialog }: BulkContext, { state }: BulkItem): string {
+  return state === 'waiting' && dialog.phase === 'ended' ? messages.notStarted : messages.states[state];
 }

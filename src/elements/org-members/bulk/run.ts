@@ -5,14 +5,32 @@ import { countItems } from '../../../state/bulk/bulk-controller.js';
 import type { BulkItem, BulkRun } from '../../../contract/bulk.js';
 import { button } from '../../parts/button.js';
 import { saveFile } from '../../parts/save-file.js';
-import { detailOf, nameOf, type BulkContext } from './context.js';
+import { detailOf, nameOf, stateOf, type BulkContext } from './context.js';
 import { toCsv } from '../../../state/to-csv.js';
 
-export function running(context: BulkContext, run: BulkRun) {
-  const { bulk, dialog, messages, renderProblem } = context;
+/** How many results are listed. The file has all of them. */
+const maxListed = 100;
+
+/** Returns the title of the dialog: a question, what is being done, and what was done. */
+export function titleOf({ dialog, messages }: BulkContext): string {
+  const { operation, people, phase, run } = dialog;
+  const texts = messages.operations[operation];
+  if (!run || (phase !== 'running' && phase !== 'ended')) return texts.title(messages.members(people.length));
+  const of = run.items.length;
+  if (phase === 'running') return texts.running(messages.members(of));
+  return texts.ended(messages.doneOf(countItems(run).done, of));
+}
+
+/** Renders how far a run is. */
+export function progress({ dialog, messages }: BulkContext, run: BulkRun) {
+  const { pending } = dialog;
   const of = run.items.length;
   const done = of - countItems(run).waiting;
   const label = messages.progress(done, of);
+  let status = label;
+  if (pending === 'stop' || run.state === 'stopping') status = messages.stopping;
+  else if (pending === 'pause') status = messages.pausing;
+  else if (run.state === 'paused') status = messages.paused(done, of);
   return html`<progress
       class="focus-first"
       tabindex="-1"
@@ -20,38 +38,48 @@ export function running(context: BulkContext, run: BulkRun) {
       value=${done}
       max=${of}
     ></progress>
-    <p role="status">${dialog.cancelling ? messages.stopping : label}</p>
-    <p><small>${messages.keepsRunning}</small></p>
+    <p role="status">${status}</p>`;
+}
+
+export function running(context: BulkContext, run: BulkRun) {
+  const { bulk, dialog, messages, renderProblem } = context;
+  const isPaused = run.state === 'paused';
+  const idle = dialog.pending !== null || run.state === 'stopping';
+  return html`${progress(context, run)}
+    <p><small>${isPaused ? messages.staysPaused : messages.keepsRunning}</small></p>
     ${dialog.problem ? renderProblem(dialog.problem) : nothing}
     <div class="buttons">
-      ${button(dialog.cancelling ? messages.stopping : messages.stop, () => bulk.cancel(), {
-        part: 'stop',
-        idle: dialog.cancelling,
-      })}
+      ${button(messages.stop, () => bulk.cancel(), { part: 'stop', idle })}
+      ${
+        isPaused
+          ? button(messages.resume, () => bulk.continue(), { part: 'resume', primary: true, idle })
+          : button(messages.pause, () => bulk.pause(), { part: 'pause', idle })
+      }
+      ${button(messages.hide, () => bulk.close(), { part: 'hide' })}
     </div>`;
 }
 
 export function ended(context: BulkContext, run: BulkRun, dismiss: (event: Event) => void) {
-  const { bulk, dialog, messages } = context;
+  const { bulk, messages } = context;
   const counts = countItems(run);
-  const failed = run.items.filter(({ state }) => state === 'failed').map(({ userId }) => userId);
-  const retryable = dialog.people.filter(({ userId }) => failed.includes(userId));
+  const retryable = bulk.retryable.length;
   const summary = (run.state === 'cancelled' ? messages.stopped : messages.ended)(
     counts.done,
     run.items.length,
   );
-  return html`<p role="status">${run.state === 'running' ? messages.resultsUnavailable : summary}</p>
-    ${itemList(
-      context,
-      run.items.filter((item) => item.state !== 'done' || detailOf(context, item) !== ''),
-    )}
+  const notable = run.items.filter((item) => item.state !== 'done' || detailOf(context, item) !== '');
+  return html`<p role="status">${run.endedAt === null ? messages.resultsUnavailable : summary}</p>
+    ${itemList(context, notable)}
     <div class="buttons">
-      ${button(messages.save, () => save(context, run), { part: 'save-results' })}
+      ${button(messages.save, () => save(context, run, run.items), { part: 'save-results' })}
       ${
-        retryable.length > 0
-          ? button(messages.retry, () => bulk.open(dialog.operation, retryable, dialog.choice), {
-              part: 'retry',
-            })
+        notable.length > 0 && notable.length < run.items.length
+          ? button(messages.saveRest, () => save(context, run, notable), { part: 'save-rest' })
+          : nothing
+      }
+      ${
+        retryable > 0
+          ? button(messages.retryFor(messages.members(retryable)), () => bulk.retry(), { part: 'retry' })
           : nothing
       }
       <button type="button" class="focus-first primary" part="button close" @click=${dismiss}>
@@ -60,28 +88,31 @@ export function ended(context: BulkContext, run: BulkRun, dismiss: (event: Event
     </div>`;
 }
 
-/** Renders name and result of each member. A long list scrolls in itself. */
+/** Renders name and result of each member. A long list scrolls in itself, and a very long one is cut. */
 export function itemList(context: BulkContext, list: readonly BulkItem[]) {
   if (list.length === 0) return nothing;
+  const { messages } = context;
+  const rest = list.length - maxListed;
   return html`<ul class="items" tabindex="0">
-    ${repeat(
-      list,
-      ({ userId }) => userId,
-      (item) =>
-        html`<li>
-          <bdi>${nameOf(context, item.userId)}</bdi>
-          <small>${detailOf(context, item) || context.messages.states[item.state]}</small>
-        </li>`,
-    )}
-  </ul>`;
+      ${repeat(
+        list.slice(0, maxListed),
+        ({ userId }) => userId,
+        (item) =>
+          html`<li>
+            <bdi>${nameOf(context, item.userId)}</bdi>
+            <small>${detailOf(context, item) || stateOf(context, item)}</small>
+          </li>`,
+      )}
+    </ul>
+    ${rest > 0 ? html`<p><small>${messages.notListed(rest)}</small></p>` : nothing}`;
 }
 
-function save(context: BulkContext, run: BulkRun): void {
+function save(context: BulkContext, run: BulkRun, items: readonly BulkItem[]): void {
   const { dialog, messages } = context;
   const people = new Map(dialog.people.map((person) => [person.userId, person]));
-  const rows = run.items.map((item) => {
+  const rows = items.map((item) => {
     const { name, email } = people.get(item.userId) ?? { name: null, email: null };
-    return [name ?? '', email ?? '', item.userId, messages.states[item.state], detailOf(context, item)];
+    return [name ?? '', email ?? '', item.userId, stateOf(context, item), detailOf(context, item)];
   });
   saveFile(
     new Blob([toCsv([messages.columns, ...rows])], { type: 'text/csv;charset=utf-8' }),
