@@ -36,6 +36,7 @@ export const managementScopes: readonly string[] = [
   'read:connections',
   'read:connections_options',
   'read:scim_config',
+  'read:directory_provisionings',
   'create:user_tickets',
   'read:sessions',
   'delete:sessions',

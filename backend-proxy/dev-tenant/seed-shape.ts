@@ -141,6 +141,10 @@ export const seedShape = z.strictObject({
         scim: z
           .strictObject({ mapping: z.array(z.strictObject({ auth0: z.string(), scim: z.string() })) })
           .optional(),
+        /** Google Directory Sync; absent if it isn't set up. */
+        directory_provisioning: z
+          .strictObject({ mapping: z.array(z.strictObject({ auth0: z.string(), idp: z.string() })) })
+          .optional(),
       }),
     )
     .default([]),

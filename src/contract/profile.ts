@@ -3,7 +3,7 @@ import type { PendingDeletion } from './account.js';
 import type { Membership } from './member.js';
 import type { OrganizationInfo } from './session.js';
 import type { FieldView, GroupView, OperationView } from '../policy/views/view.js';
-import type { AttributeSync, ConnectionClass } from '../policy/vocabulary.js';
+import type { AttributeSync, ConnectionClass, SignInIdentifier } from '../policy/vocabulary.js';
 
 /** `GET /v1/profile` and `/v1/members/{userId}`, and the answer to their `PATCH`. */
 export interface ProfileView {
@@ -16,12 +16,19 @@ export interface ProfileView {
     readonly picture: string | null;
   };
   readonly organization: OrganizationInfo;
-  /** The connection of the person's primary identity. */
+  /**
+   * The connection that the person signs in to the organization with: that of their primary identity, or if it isn't enabled
+   * there, that of a linked one.
+   */
   readonly connection: {
     readonly class: ConnectionClass;
     /** Its display name: "Globex SSO", "Google". */
     readonly label: string;
     readonly attributeSync: AttributeSync;
+    /** What the person signs in with. Empty if a provider checks it, or if it isn't known. */
+    readonly identifiers: readonly SignInIdentifier[];
+    /** Whether that includes a password that Auth0 checks. */
+    readonly hasPassword: boolean;
   };
   /** In display order, without groups that have no visible field. */
   readonly groups: readonly GroupView[];

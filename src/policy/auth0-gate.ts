@@ -60,6 +60,9 @@ const refused = (reason: LockReason): GateAnswer => ({ permitted: false, reason 
 export function auth0PermitsUpdate(attribute: Attribute, connection: ConnectionFacts): GateAnswer {
   const row = rootRow(attribute);
   if (!row) return permitted;
+  if (!connection.isEnabled) return refused('connection-not-enabled');
+  if (connection.class === 'passwordless' && row === identifier && !isSignInIdentifier(attribute, connection))
+    return refused('managed-by-connection');
   const verdict = row[columnOf(connection)];
   if (verdict !== 'writable' && verdict !== 'unless-synced') return refused(verdict);
   if (verdict === 'unless-synced' && connection.attributeSync === 'each-login')
@@ -68,14 +71,32 @@ export function auth0PermitsUpdate(attribute: Attribute, connection: ConnectionF
 }
 
 /**
- * Returns whether users of a connection have an attribute. If a connection has no usernames or phone numbers, the field
- * is absent, not locked.
+ * Returns whether users of a connection have an attribute. If a connection has no usernames or phone numbers, the field is
+ * absent, not locked. People who sign in by text message have no email address.
  * @example connectionHasAttribute('username', samlConnection) // false
  */
 export function connectionHasAttribute(attribute: Attribute, connection: ConnectionFacts): boolean {
   if (attribute === 'username') return connection.hasUsername;
   if (attribute === 'phone_number') return connection.hasPhoneNumber;
-  return true;
+  return attribute !== 'email' || connection.strategy !== 'sms';
+}
+
+/**
+ * Returns whether people sign in with an attribute.
+ * @example isSignInIdentifier('email', databaseConnection) // true
+ */
+export function isSignInIdentifier(attribute: Attribute, { identifiers }: ConnectionFacts): boolean {
+  return identifiers.some((each) => each === attribute);
+}
+
+/**
+ * Returns whether an email address can be verified at all. Auth0 sends no verification email for other connections, so
+ * there it is never called unverified: no one could change that.
+ * https://auth0.com/docs/manage-users/user-accounts/verify-emails
+ * @example canVerifyEmail(samlConnection) // false
+ */
+export function canVerifyEmail(connection: ConnectionFacts): boolean {
+  return auth0PermitsOperation('email.verify', connection).permitted;
 }
 
 /**
@@ -96,8 +117,10 @@ export function auth0PermitsRemoval(attribute: Attribute, connection: Connection
 export function auth0PermitsOperation(operation: Operation, connection: ConnectionFacts): GateAnswer {
   if (hasTrait(operation, 'database-only') && connection.class !== 'database')
     return refused('managed-by-connection');
+  if (hasTrait(operation, 'database-only') && !connection.isEnabled) return refused('connection-not-enabled');
   // A database connection can send one-time codes instead of using passwords.
-  return operation === 'password.reset' && !connection.hasPassword ? refused('no-such-attribute') : permitted;
+  const sendsReset = connection.hasPassword && connection.hasUniqueEmails;
+  return operation === 'password.reset' && !sendsReset ? refused('no-such-attribute') : permitted;
 }
 
 function rootRow(attribute: Attribute): Row | undefined {

@@ -5,20 +5,27 @@ import type {
   FieldValue,
   Provisioning,
   RootAttribute,
+  SignInIdentifier,
 } from './vocabulary.js';
 import type { UsernameForm } from './views/view.js';
 
-/** The connection of a person's primary identity, as far as gate 1 depends on it. */
+/** The connection of a person's primary identity, which holds the account, as far as gate 1 depends on it. */
 export interface ConnectionFacts {
   readonly class: ConnectionClass;
   /** Auth0's strategy: `auth0`, `samlp`, `google-oauth2`, … */
   readonly strategy: string;
   readonly name: string;
+  /** Whether people can sign in to the organization through it. If not, the strictest answers apply. */
+  readonly isEnabled: boolean;
   readonly attributeSync: AttributeSync;
   /** Where a database connection keeps its users: in Auth0, or in the customer's own database without import. */
   readonly userStore: 'auth0' | 'external';
   /** Whether the person signs in with a password that Auth0 manages. */
   readonly hasPassword: boolean;
+  /** Whether an email address belongs to one user at most. Auth0 sends no password reset otherwise. */
+  readonly hasUniqueEmails: boolean;
+  /** What people sign in with, if Auth0 checks it. */
+  readonly identifiers: readonly SignInIdentifier[];
   readonly hasUsername: boolean;
   readonly hasPhoneNumber: boolean;
   /** Auth0's limits for a username on this connection. */
@@ -27,7 +34,7 @@ export interface ConnectionFacts {
   readonly usernameForms: readonly UsernameForm[];
   /** The identifiers that every user of the connection must have. */
   readonly requiredAttributes: readonly RootAttribute[];
-  /** The attributes that a directory writes through SCIM. */
+  /** The attributes that a directory writes, through SCIM or Google Directory Sync. */
   readonly directoryOwned: readonly Attribute[];
 }
 

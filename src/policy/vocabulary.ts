@@ -44,6 +44,9 @@ export const rootAttributes = [
   'username',
 ] as const;
 export type RootAttribute = (typeof rootAttributes)[number];
+/** The root attributes that people can sign in with, where Auth0 checks the sign-in. */
+export const signInIdentifiers = ['email', 'phone_number', 'username'] as const;
+export type SignInIdentifier = (typeof signInIdentifiers)[number];
 /** Where Auth0 keeps a field's value. */
 export type Attribute = RootAttribute | `user_metadata.${string}` | `app_metadata.${string}`;
 
@@ -69,6 +72,7 @@ const statedReasons = [
 /** Why a field is visible but not editable. Each has one message per locale. */
 export const fieldReasons = [
   ...statedReasons,
+  'connection-not-enabled', // the account's own sign-in method isn't one of the organization
   'masked', // the actor sees only a part of it
 ] as const;
 export type FieldReason = (typeof fieldReasons)[number];
@@ -93,6 +97,7 @@ export const ruleReasons = [
 /** Every reason of a denied decision. Views show some of them in another form: as an absent or an editable field. */
 export const lockReasons = [
   ...ruleReasons,
+  'connection-not-enabled', // the account's own sign-in method isn't one of the organization
   'masked', // the actor sees only a part of it
   'blocked', // an admin blocked the person, and this would unblock them
   'role-above-own', // the role has permissions that the caller doesn't have

@@ -80,7 +80,7 @@ function addOrganizationRoles(document: unknown): unknown {
 /** Endpoints that only newer versions or other parts of the document describe. */
 const elsewhere = [
   /^GET \/organizations\/[^/]+\/roles\/[^/]+\/(members|groups)$/,
-  /^GET \/connections\/[^/]+\/scim-configuration$/,
+  /^GET \/connections\/[^/]+\/(scim-configuration|directory-provisioning)$/,
   /^GET \/client-grants$/,
   /^GET \/groups\/[^/]+\/members$/,
 ];

@@ -76,7 +76,15 @@ function profile(view: Pick<ProfileView, 'connection'>, fields: readonly FieldVi
 
 /** Provisioned by invitation: everything except the address is editable. */
 export const database = profile(
-  { connection: { class: 'database', label: 'Username and password', attributeSync: 'never' } },
+  {
+    connection: {
+      class: 'database',
+      label: 'Acme accounts',
+      attributeSync: 'never',
+      identifiers: ['email'],
+      hasPassword: true,
+    },
+  },
   [
     editable({ ...name, required: true, autocomplete: 'name' }),
     locked('invited-address', email),
@@ -101,17 +109,41 @@ export const openDatabase: ProfileView = {
 };
 
 export const enterprise = profile(
-  { connection: { class: 'enterprise', label: 'Globex SSO', attributeSync: 'each-login' } },
+  {
+    connection: {
+      class: 'enterprise',
+      label: 'Globex SSO',
+      attributeSync: 'each-login',
+      identifiers: [],
+      hasPassword: false,
+    },
+  },
   [locked('refreshed-at-login', name), locked('managed-by-connection', email), ...work],
 );
 
 export const social = profile(
-  { connection: { class: 'social', label: 'Google', attributeSync: 'each-login' } },
+  {
+    connection: {
+      class: 'social',
+      label: 'Google',
+      attributeSync: 'each-login',
+      identifiers: [],
+      hasPassword: false,
+    },
+  },
   [locked('refreshed-at-login', name), locked('managed-by-connection', email), ...work],
 );
 
 export const passwordless = profile(
-  { connection: { class: 'passwordless', label: 'Email code', attributeSync: 'never' } },
+  {
+    connection: {
+      class: 'passwordless',
+      label: 'Email code',
+      attributeSync: 'never',
+      identifiers: ['email'],
+      hasPassword: false,
+    },
+  },
   [editable(name), locked('sign-in-identifier', email), ...work],
 );
 

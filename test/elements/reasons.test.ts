@@ -40,6 +40,8 @@ const reasons: Record<FieldReason, (source: string) => Sentences> = {
     own: 'You belong to more than one organization, and a change would affect all of them.',
     onBehalf: 'They belong to more than one organization, and a change would affect all of them.',
   }),
+  'connection-not-enabled': () =>
+    same('This account’s own sign-in method isn’t available in your organization.'),
   masked: () => same('Part of this is hidden.'),
   'not-allowed': () => ({
     own: 'Your organization doesn’t allow you to change this.',

@@ -41,6 +41,7 @@ const tables = new Set([
   'reasons',
   'changers',
   'problems',
+  'identifiers',
   'signInTitle',
   'signInNote',
   'theirReasons',

@@ -216,6 +216,7 @@ const connectionArbitrary: fc.Arbitrary<ConnectionFacts> = fc
     external: fc.boolean(),
     hasUsername: fc.boolean(),
     hasPhoneNumber: fc.boolean(),
+    isEnabled: fc.boolean(),
     directoryOwned: fc.subarray([...rootAttributes]),
   })
   .map(({ base, external, ...facts }) => ({

@@ -4,6 +4,7 @@ import {
   auth0PermitsOperation,
   auth0PermitsRemoval,
   auth0PermitsUpdate,
+  canVerifyEmail,
   connectionHasAttribute,
 } from '../../src/policy/index.js';
 import type { Attribute, AttributeSync, ConnectionFacts } from '../../src/policy/index.js';
@@ -11,6 +12,12 @@ import { connectionClassOf } from '../../backend-proxy/src/access/connection-cla
 import { connections } from './support.js';
 
 const external: ConnectionFacts = { ...connections.database, userStore: 'external' };
+const textMessage: ConnectionFacts = {
+  ...connections.passwordless,
+  strategy: 'sms',
+  identifiers: ['phone_number'],
+  hasPhoneNumber: true,
+};
 
 /** By hand from Auth0's documents, column by column: what the answer is, for each sync mode. */
 const expected: [string, ConnectionFacts, Attribute, Record<AttributeSync, string>][] = [
@@ -46,7 +53,24 @@ const expected: [string, ConnectionFacts, Attribute, Record<AttributeSync, strin
     (attribute): [string, ConnectionFacts, Attribute, Record<AttributeSync, string>][] => [
       ['database', connections.database, attribute, all('yes')],
       ['external', external, attribute, all('external-database')],
-      ['passwordless', connections.passwordless, attribute, all('sign-in-identifier')],
+      [
+        'passwordless',
+        connections.passwordless,
+        attribute,
+        all(attribute === 'email' ? 'sign-in-identifier' : 'managed-by-connection'),
+      ],
+      [
+        'text message',
+        textMessage,
+        attribute,
+        all(attribute === 'phone_number' ? 'sign-in-identifier' : 'managed-by-connection'),
+      ],
+      [
+        'not enabled',
+        { ...connections.database, isEnabled: false },
+        attribute,
+        all('connection-not-enabled'),
+      ],
       ['enterprise', connections.enterprise, attribute, all('managed-by-connection')],
       ['social', connections.social, attribute, all('managed-by-connection')],
     ],
@@ -88,6 +112,8 @@ describe("Auth0's gate", () => {
       false,
     );
     assert.equal(connectionHasAttribute('email', connections.social), true);
+    assert.equal(connectionHasAttribute('email', textMessage), false);
+    assert.equal(connectionHasAttribute('phone_number', textMessage), true);
   });
 
   it('keeps names and pictures set where Auth0 is the source, and lets everything else be removed', () => {
@@ -105,6 +131,24 @@ describe("Auth0's gate", () => {
       assert.equal(auth0PermitsOperation('email.verify', facts).permitted, label === 'database', label);
       assert.equal(auth0PermitsOperation('member.block', facts).permitted, true, label);
     }
+  });
+
+  it('sends no email where the connection isn’t enabled, and no reset where addresses aren’t unique', () => {
+    const permits = (operation: 'password.reset' | 'email.verify', facts: Partial<ConnectionFacts>) =>
+      auth0PermitsOperation(operation, { ...connections.database, ...facts }).permitted;
+    assert.equal(permits('password.reset', { isEnabled: false }), false);
+    assert.equal(permits('email.verify', { isEnabled: false }), false);
+    assert.equal(permits('password.reset', { hasUniqueEmails: false }), false);
+    assert.equal(permits('email.verify', { hasUniqueEmails: false }), true);
+  });
+
+  it('calls an address unverified only where Auth0 can verify it', () => {
+    const can = Object.entries(connections).filter(([, facts]) => canVerifyEmail(facts));
+    assert.deepEqual(
+      can.map(([label]) => label),
+      ['database'],
+    );
+    assert.equal(canVerifyEmail({ ...connections.database, isEnabled: false }), false);
   });
 
   it('leaves to a directory what it writes through SCIM, also where nothing syncs at login', () => {

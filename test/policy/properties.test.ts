@@ -163,6 +163,7 @@ describe("Auth0's gate, under any policy", () => {
   /** Written once more from Auth0's documents, as one sentence instead of a table. */
   function auth0Takes(attribute: Attribute, connection: ConnectionFacts): boolean {
     if (/^(?:user|app)_metadata\./.test(attribute)) return true;
+    if (!connection.isEnabled) return false;
     const own = connection.userStore === 'auth0';
     if (attribute === 'username' && !connection.hasUsername) return false;
     if (attribute === 'phone_number' && !connection.hasPhoneNumber) return false;
@@ -200,7 +201,8 @@ describe("Auth0's gate, under any policy", () => {
       const policy = build({ ...draft, rules: [...draft.rules.filter((r) => r.effect === 'allow'), rule] });
       for (const operation of rule.operations) {
         const decision = decide(policy, { ...question, operation });
-        assert.equal(decision.effect === 'allow', question.target.connection.class === 'database');
+        const { class: connectionClass, isEnabled } = question.target.connection;
+        assert.equal(decision.effect === 'allow', connectionClass === 'database' && isEnabled);
       }
     });
     fc.assert(property, runsOf());

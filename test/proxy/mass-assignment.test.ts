@@ -197,7 +197,10 @@ describe('linked identities', () => {
   it('are told by what they are, not by how the user id begins', async () => {
     const world = createWorld();
     world.tenant.users.update(people.mia[0], { identities: [saml, database] });
-    assert.equal((await world.read('mia')).profile.connection.class, 'enterprise');
+    // Acme doesn't have the primary identity's connection: Mia signs in with the linked one, and her account stays as it is.
+    const { profile } = await world.read('mia');
+    assert.equal(profile.connection.class, 'database');
+    assert.equal(fieldOf(profile, 'name')?.reason, 'connection-not-enabled');
     assert.equal((await world.save('mia', { name: 'Eve' })).problem.code, 'field_locked');
   });
 

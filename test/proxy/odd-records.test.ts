@@ -6,7 +6,7 @@ import type { MemberPage } from '../../src/contract/index.js';
 import {
   connectionSchema,
   enabledConnectionSchema,
-  scimSchema,
+  directorySchema,
   toConnection,
   toDirectoryOwned,
   toEnabledConnection,
@@ -65,7 +65,7 @@ describe('any stored value is mapped without an error', () => {
           connection: { name: 'db', strategy },
         };
         assert.equal(toEnabledConnection(enabledConnectionSchema.parse(enabled)).connectionId, 'con_1');
-        assert.ok(Array.isArray(toDirectoryOwned(scimSchema.parse({ mapping: given }))));
+        assert.ok(Array.isArray(toDirectoryOwned(directorySchema.parse({ mapping: given }))));
       }),
       runs,
     );

@@ -41,6 +41,8 @@ describe('GET /v1/profile', () => {
       class: 'enterprise',
       label: 'Globex SSO',
       attributeSync: 'each-login',
+      identifiers: [],
+      hasPassword: false,
     });
     assert.equal(fieldOf(profile, 'jobTitle')?.value, 'Controller');
     assert.equal(fieldOf(profile, 'email')?.verified, true);

@@ -201,8 +201,12 @@ const calls: Record<
     ({ connections }) => connections.get('con_1', fieldsOf('id,name,strategy,display_name,options')),
   ],
   'connections.directoryOwned': [
-    ({ connections }) => connections.directoryOwned('con_1', call),
+    ({ connections }) => connections.directoryOwned({ connectionId: 'con_1', strategy: 'samlp' }, call),
     ({ connections }) => connections.scimConfiguration.get('con_1'),
+  ],
+  'connections.directoryOwned of Google Workspace': [
+    ({ connections }) => connections.directoryOwned({ connectionId: 'con_1', strategy: 'google-apps' }, call),
+    ({ connections }) => connections.directoryProvisioning.get('con_1'),
   ],
   'sessions.list': [
     ({ sessions }) => sessions.list(user, call),

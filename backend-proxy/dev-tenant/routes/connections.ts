@@ -58,6 +58,23 @@ export function connectionRoutes(tenant: TenantState) {
     });
   });
 
+  // https://auth0.com/docs/authenticate/identity-providers/enterprise-identity-providers/google-directory-sync
+  const readsProvisioning = requireScope(tenant, 'read:directory_provisionings');
+  app.get('/connections/:id/directory-provisioning', readsProvisioning, (c) => {
+    const connection = tenant.directory.connections.find(({ id }) => id === c.req.param('id'));
+    if (!connection?.directory_provisioning) throw new ManagementError(404, 'Not Found');
+    const { id, name, strategy, directory_provisioning } = connection;
+    return c.json({
+      connection_id: id,
+      connection_name: name,
+      strategy,
+      mapping: directory_provisioning.mapping,
+      synchronize_automatically: true,
+      created_at: seededAt,
+      updated_at: seededAt,
+    });
+  });
+
   return app;
 }
 

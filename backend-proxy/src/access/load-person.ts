@@ -24,8 +24,18 @@ export interface Person {
   readonly user: User;
   readonly organization: Organization;
   readonly target: Target;
-  /** Display name of the person's sign-in method. */
-  readonly connectionLabel: string;
+  /**
+   * How the person signs in to the organization: with their primary identity, or if its connection isn't enabled there, with
+   * one that is linked to it.
+   */
+  readonly signIn: SignIn;
+}
+
+export interface SignIn extends Pick<
+  ConnectionFacts,
+  'class' | 'name' | 'attributeSync' | 'identifiers' | 'hasPassword'
+> {
+  readonly label: string;
 }
 
 export interface PersonLoader {
@@ -61,23 +71,32 @@ export function createPersonLoader(management: Management, policy: Policy): Pers
     call: CallContext,
   ): Promise<Person> {
     const row = enabled.find((connection) => connection.name === user.primaryIdentity?.connectionName);
-    const { details, connection } = await loadConnection(user, row, call);
+    const primary = await loadConnection(user, row, call);
+    const linked = row ? undefined : enabled.find(({ name }) => user.linkedConnections.includes(name));
+    const { details, connection } = linked ? await loadConnection(user, linked, call) : primary;
     return {
       user,
       organization,
       otherOrganizations,
       target: {
-        connection,
-        provisioning: provisioningOf(organization, connection, enabled),
+        connection: primary.connection,
+        provisioning: provisioningOf(organization, primary.connection, enabled),
         organization: { id: organization.id, metadata: organization.metadata },
         roles,
         shared: otherOrganizations > 0,
       },
-      connectionLabel: connectionLabelOf(connection, details?.displayName ?? null),
+      signIn: {
+        class: connection.class,
+        name: connection.name,
+        label: connectionLabelOf(connection, details?.displayName ?? null),
+        attributeSync: connection.attributeSync,
+        identifiers: connection.identifiers,
+        hasPassword: connection.hasPassword,
+      },
     };
   }
 
-  /** The connection of the primary identity, which decides for the whole profile even if other identities are linked. */
+  /** @param row - The connection in the organization. Without it, the strictest reading applies. */
   async function loadConnection(
     user: User,
     row: EnabledConnection | undefined,
@@ -91,21 +110,24 @@ export function createPersonLoader(management: Management, policy: Policy): Pers
     // If every sign-in overwrites the attributes anyway, a directory makes no difference.
     const mayHaveDirectory =
       row && reads.directory && connectionClass === 'enterprise' && attributeSync !== 'each-login';
+    // The upstream can send a phone number, which people then see.
+    const hasUpstreamPhone = connectionClass !== 'database' && user.values.phone_number != null;
     const connection: ConnectionFacts = {
       class: connectionClass,
       strategy,
-      name: user.primaryIdentity?.connectionName ?? '',
+      name: row?.name ?? user.primaryIdentity?.connectionName ?? '',
+      isEnabled: details !== null,
       attributeSync,
       userStore: details?.userStore ?? 'auth0',
-      hasPassword: connectionClass === 'database' && (details?.hasPassword ?? true),
+      hasPassword: connectionClass === 'database' && (details?.hasPassword ?? false),
+      hasUniqueEmails: details?.hasUniqueEmails ?? true,
+      identifiers: details?.identifiers ?? [],
       hasUsername: details?.hasUsername ?? false,
-      hasPhoneNumber: details?.hasPhoneNumber ?? false,
+      hasPhoneNumber: hasUpstreamPhone || (details?.hasPhoneNumber ?? false),
       usernameLength: details?.usernameLength ?? { min: 1, max: 15 },
       usernameForms: details?.usernameForms ?? [],
       requiredAttributes: details?.requiredAttributes ?? [],
-      directoryOwned: mayHaveDirectory
-        ? await management.connections.directoryOwned(row.connectionId, call)
-        : [],
+      directoryOwned: mayHaveDirectory ? await management.connections.directoryOwned(row, call) : [],
     };
     return { details, connection };
   }

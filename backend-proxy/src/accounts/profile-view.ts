@@ -20,7 +20,7 @@ export async function viewProfile(
   }: { readonly member?: Membership | null; readonly deletion?: PendingDeletion | null } = {},
 ): Promise<VersionedProfile> {
   const fields = resolveFields(policy, situation);
-  const { organization, target, connectionLabel, user } = person;
+  const { organization, signIn, user } = person;
   const own = situation.actors.includes('self');
   const { auditReason } = policy.safeguards;
   const profile: ProfileView = {
@@ -38,9 +38,11 @@ export async function viewProfile(
       branding: organization.branding,
     },
     connection: {
-      class: target.connection.class,
-      label: connectionLabel,
-      attributeSync: target.connection.attributeSync,
+      class: signIn.class,
+      label: signIn.label,
+      attributeSync: signIn.attributeSync,
+      identifiers: signIn.identifiers,
+      hasPassword: signIn.hasPassword,
     },
     groups: resolveGroups(policy, fields),
     fields,

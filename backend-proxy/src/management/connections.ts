@@ -1,5 +1,6 @@
 /** Connections of an organization, and the settings that editing depends on. */
-import type { Attribute } from '../../../src/policy/index.js';
+import { rootAttributes, type Attribute } from '../../../src/policy/index.js';
+import { ProblemError } from '../http/problem-error.js';
 import type { ManagementApi } from './api.js';
 import { asUnavailable, isNotFound } from './auth0-refusal.js';
 import { Cache } from './cache.js';
@@ -7,8 +8,8 @@ import { json } from './expected-response.js';
 import type { CallContext } from './http.js';
 import {
   connectionSchema,
+  directorySchema,
   enabledConnectionSchema,
-  scimSchema,
   toConnection,
   toDirectoryOwned,
   toEnabledConnection,
@@ -22,8 +23,11 @@ export interface Connections {
   enabledFor(organizationId: string, context: CallContext): Promise<readonly EnabledConnection[]>;
   /** Returns a connection's settings, or `null` if it doesn't exist. */
   read(connectionId: string, context: CallContext): Promise<Connection | null>;
-  /** Returns the attributes that a directory writes through SCIM; none if it isn't set up. */
-  directoryOwned(connectionId: string, context: CallContext): Promise<readonly Attribute[]>;
+  /** Returns the attributes that a directory writes, through SCIM or Google Directory Sync; none if neither is set up. */
+  directoryOwned(
+    connection: Pick<EnabledConnection, 'connectionId' | 'strategy'>,
+    context: CallContext,
+  ): Promise<readonly Attribute[]>;
 }
 
 /** Only administrators of the tenant change connections: a delay of a minute saves two calls per request. */
@@ -33,7 +37,7 @@ const connectionFields = 'id,name,strategy,display_name,options';
 
 export function createConnections(api: ManagementApi): Connections {
   const enabled = new Cache<readonly EnabledConnection[]>({ lifetimeMs, capacity: 10_000 });
-  const scim = new Cache<readonly Attribute[]>({ lifetimeMs, capacity: 1_000 });
+  const owned = new Cache<readonly Attribute[]>({ lifetimeMs, capacity: 1_000 });
   const details = new Cache<Connection | null>({ lifetimeMs, capacity: 1_000 });
 
   const loadEnabled = async (organizationId: string, context: CallContext) => {
@@ -56,11 +60,14 @@ export function createConnections(api: ManagementApi): Connections {
       expect: json(connectionSchema),
     }).then(toConnection);
 
-  const loadDirectoryOwned = (connectionId: string, context: CallContext) =>
+  const loadDirectoryOwned = (
+    { connectionId, strategy }: Pick<EnabledConnection, 'connectionId' | 'strategy'>,
+    context: CallContext,
+  ) =>
     api(context, {
       method: 'GET',
-      path: ['connections', connectionId, 'scim-configuration'],
-      expect: json(scimSchema),
+      path: ['connections', connectionId, directoryConfigurationOf(strategy)],
+      expect: json(directorySchema),
     }).then(toDirectoryOwned);
 
   return {
@@ -68,9 +75,23 @@ export function createConnections(api: ManagementApi): Connections {
       enabled.get(organizationId, () => loadEnabled(organizationId, context).catch(noneIfGone)),
     read: (connectionId, context) =>
       details.get(connectionId, () => loadDetails(connectionId, context).catch(nullIfGone)),
-    directoryOwned: (connectionId, context) =>
-      scim.get(connectionId, () => loadDirectoryOwned(connectionId, context).catch(noneIfGone)),
+    directoryOwned: (connection, context) =>
+      owned.get(connection.connectionId, () => loadDirectoryOwned(connection, context).catch(allIfHidden)),
   };
+}
+
+/**
+ * Google Workspace is synced by Auth0, every other directory writes through SCIM.
+ * https://auth0.com/docs/authenticate/identity-providers/enterprise-identity-providers/google-directory-sync
+ */
+function directoryConfigurationOf(strategy: string): string {
+  return strategy === 'google-apps' ? 'directory-provisioning' : 'scim-configuration';
+}
+
+/** If the proxy's application can't read what the directory writes, it may write everything. */
+function allIfHidden(reason: unknown): readonly Attribute[] {
+  if (reason instanceof ProblemError && reason.code === 'upstream_refused') return rootAttributes;
+  return noneIfGone(reason);
 }
 
 function noneIfGone(reason: unknown): readonly never[] {

@@ -1,6 +1,6 @@
 /** Membership of one person: status, roles, dates. */
 import type { Membership, MemberStatus } from '../../../src/contract/index.js';
-import { resolveOperation, type EvaluationContext } from '../../../src/policy/index.js';
+import { canVerifyEmail, resolveOperation } from '../../../src/policy/index.js';
 import type { MemberRole } from '../management/index.js';
 import type { Services } from '../services.js';
 import type { Person } from '../access/load-person.js';
@@ -19,7 +19,7 @@ export async function readMembership(
     ? await management.members.effectiveRoles(organization.id, user.userId, call)
     : null;
   return {
-    status: statusOf(person, situation),
+    status: statusOf(person),
     ...(roles && { roles: roles.map(toAssignedRole) }),
     lastLogin: user.lastLogin,
     createdAt: user.createdAt,
@@ -32,7 +32,14 @@ export function toAssignedRole({ id, name, description, direct }: MemberRole) {
 }
 
 /** Excludes `locked out`, which costs a call. The member's page makes it. */
-export function statusOf({ user }: Person, { values }: EvaluationContext): readonly MemberStatus[] {
-  const unverified = values.email !== null && values.email !== undefined && !user.verification.email;
-  return [...(user.blocked ? (['blocked'] as const) : []), ...(unverified ? (['unverified'] as const) : [])];
+export function statusOf(person: Person): readonly MemberStatus[] {
+  return [
+    ...(person.user.blocked ? (['blocked'] as const) : []),
+    ...(isUnverified(person) ? (['unverified'] as const) : []),
+  ];
+}
+
+/** Whether the address isn't verified, and can be. */
+export function isUnverified({ user: { values, verification }, target }: Person): boolean {
+  return values.email != null && !verification.email && canVerifyEmail(target.connection);
 }

@@ -12,6 +12,7 @@ import type { OrganizationContext } from '../access/authorize-organization.js';
 import type { CallContext, Management, RosterEntry, User } from '../management/index.js';
 import type { ListedStatus } from '../management/member-query.js';
 import type { Person } from '../access/load-person.js';
+import { isUnverified } from './membership.js';
 import type { Services } from '../services.js';
 import type { MembershipChange, UserChange } from '../storage/storage.js';
 
@@ -58,6 +59,7 @@ export async function toRows(
       const person = user && (await people.describe({ user, roles, ...record }, enabled, call));
       // The list shows assigned roles at most: a condition may hold for someone who has a role through a group.
       const unlisted = current.roles === null ? rolesInConditions(policy) : inheritable;
+      if (person && contradicts(filter, person)) return null;
       const row = person
         ? toRow(policy, actor, person, current, unlisted)
         : toUnknownRow(policy, actor, caller, current);
@@ -94,6 +96,12 @@ function isOutdated(
   if (role !== undefined && roles && !roles.some(({ id }) => id === role)) return true;
   if (change === undefined) return false;
   return (status === 'active' && blocked) || (status === 'blocked' && !blocked);
+}
+
+/** Whether the search found someone by another identity than the one that holds the address. */
+function contradicts({ status }: RowFilter, person: Person): boolean {
+  if (status === 'unverified') return !isUnverified(person);
+  return status === 'active' && isUnverified(person);
 }
 
 /** Row of a member the search doesn't know yet: only what the reader may see for all members. */
@@ -149,7 +157,7 @@ function toRow(
       resolveOperation(policy, { actors, target, moment, lastAdmin: false }, 'roles.assign') !== null,
   );
   const visibleEmail = visible('email');
-  const unverified = visibleEmail !== null && !person.user.verification.email;
+  const unverified = visibleEmail !== null && isUnverified(person);
   return {
     userId,
     name: visible('name'),
@@ -157,9 +165,9 @@ function toRow(
     picture: visible('picture'),
     ...(seesRoles && { roles: entry.roles }),
     connection: {
-      class: person.target.connection.class,
-      name: person.target.connection.name,
-      label: person.connectionLabel,
+      class: person.signIn.class,
+      name: person.signIn.name,
+      label: person.signIn.label,
     },
     status: [...(blocked ? (['blocked'] as const) : []), ...(unverified ? (['unverified'] as const) : [])],
     lastLogin: person.user.lastLogin,

@@ -11,13 +11,10 @@ export function notCoveredBy(operation: SteppedOperation, { person }: Subject): 
 }
 
 /** Empty if the person is no longer a member. */
-export function statusAfter(
-  operation: SteppedOperation,
-  { person, situation }: Subject,
-): readonly MemberStatus[] {
+export function statusAfter(operation: SteppedOperation, { person }: Subject): readonly MemberStatus[] {
   if (hasTrait(operation, 'ends-membership')) return [];
   const { steps } = factsOf(operation);
   const blocked =
     steps.includes('block-account') || (person.user.blocked && !steps.includes('unblock-account'));
-  return statusOf({ ...person, user: { ...person.user, blocked } }, situation);
+  return statusOf({ ...person, user: { ...person.user, blocked } });
 }

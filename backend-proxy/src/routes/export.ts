@@ -15,7 +15,7 @@ export function exportRoutes({ settings, management, subjects }: Services) {
   const { policy } = settings;
 
   async function collect({ actor, call, person, situation }: Subject, language: string) {
-    const { user, organization, otherOrganizations, target, connectionLabel } = person;
+    const { user, organization, otherOrganizations, signIn } = person;
     const mayReadSessions = policyLets(() => requireOperation(policy, situation, person, 'sessions.read'));
     const sessions = mayReadSessions ? await management.sessions.list(user.userId, call) : null;
     const collected: ProfileExport = {
@@ -23,7 +23,7 @@ export function exportRoutes({ settings, management, subjects }: Services) {
       person: { userId: user.userId },
       organization: { id: organization.id, name: organization.name, displayName: organization.displayName },
       otherOrganizations,
-      signIn: { connection: connectionLabel, class: target.connection.class },
+      signIn: { connection: signIn.label, class: signIn.class },
       fields: resolveFields(policy, situation).map((field) => toRow(field, language)),
       ...(sessions && { sessions: toViews(actor, sessions) }),
     };

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { ProfileView } from '../../contract/profile.js';
 import type { ProfileMessages } from '../../messages/en/profile.js';
 import { avatar } from '../parts/avatar.js';
@@ -28,12 +28,41 @@ export function onBehalfNote({ person, organization, connection }: ProfileView, 
 }
 
 /** Note about how the user signs in, which decides what they can edit. */
-export function signInNote({ connection }: ProfileView, messages: ProfileMessages) {
+export function signInNote({ connection }: ProfileView, messages: ProfileMessages, lang: string) {
+  const note = noteAbout(connection, messages);
   return html`<div class="note" part="note" role="note">
     ${keyIcon}
     <div>
-      <b>${messages.signInTitle[connection.class](connection.label)}</b><br />
-      <small> ${messages.signInNote[connection.class](connection.label, connection.attributeSync)} </small>
+      <b>${titleOf(connection, messages, lang)}</b>${
+        note === null
+          ? nothing
+          : html`<br />
+              <small>${note}</small>`
+      }
     </div>
   </div>`;
+}
+
+type Connection = ProfileView['connection'];
+
+function titleOf(
+  { class: connectionClass, label, identifiers, hasPassword }: Connection,
+  { signInTitle, identifiers: names }: ProfileMessages,
+  lang: string,
+): string {
+  if (connectionClass === 'passwordless') return signInTitle.code;
+  // A provider checks the sign-in, or nothing is known about it.
+  if (identifiers.length === 0) return signInTitle.provider(label);
+  if (!hasPassword) return signInTitle.code;
+  const anyOf = new Intl.ListFormat(lang, { type: 'disjunction' });
+  return signInTitle.password(anyOf.format(identifiers.map((each) => names[each])));
+}
+
+function noteAbout(
+  { class: connectionClass, label, attributeSync, hasPassword }: Connection,
+  { signInNote: notes }: ProfileMessages,
+): string | null {
+  if (connectionClass === 'passwordless') return notes.code;
+  if (connectionClass === 'database') return hasPassword ? notes.password : null;
+  return notes[connectionClass](label, attributeSync);
 }

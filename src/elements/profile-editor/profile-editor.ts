@@ -330,7 +330,7 @@ export class ProfileEditor extends LitElement {
   }
 
   #note(profile: ProfileView) {
-    if (profile.own) return signInNote(profile, this.#messages);
+    if (profile.own) return signInNote(profile, this.#messages, readerLanguage(this));
     return this.readOnly ? nothing : onBehalfNote(profile, this.#messages);
   }
 

@@ -94,6 +94,7 @@ export const bulk: BulkMessages = {
     'shared-user':
       'Gehört zu mehreren Organisationen. Sie können die Person aus dieser Organisation entfernen.',
     'not-allowed': 'Ihre Organisation lässt das nicht zu.',
+    'connection-not-enabled': 'Die eigene Anmeldemethode des Kontos gibt es in Ihrer Organisation nicht.',
     masked: 'Ein Teil davon ist für Sie verborgen.',
     'recreated-at-login':
       'Das Konto würde bei der nächsten Anmeldung neu angelegt. Sperren Sie die Person stattdessen.',

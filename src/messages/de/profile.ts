@@ -58,6 +58,8 @@ export const profile: ProfileMessages = {
     'invited-address': (_source, changer) => `Sie wurden mit dieser E-Mail-Adresse eingeladen. ${changer}`,
     'shared-user': (_source, changer) =>
       `Sie gehören zu mehreren Organisationen, und eine Änderung würde sich auf alle auswirken. ${changer}`,
+    'connection-not-enabled': (_source, changer) =>
+      `Die eigene Anmeldemethode dieses Kontos gibt es in Ihrer Organisation nicht. ${changer}`,
     masked: (_source, changer) => `Ein Teil davon ist verborgen. ${changer}`,
     'not-allowed': (_source, changer) => `Ihre Organisation lässt diese Änderung nicht zu. ${changer}`,
   },
@@ -86,15 +88,15 @@ export const profile: ProfileMessages = {
     sign_in_failed: signInFailed,
     proxy_unreachable: unreachable,
   },
+  identifiers: { email: 'E-Mail', phone_number: 'Telefonnummer', username: 'Benutzername' },
   signInTitle: {
-    database: () => 'Sie melden sich mit E-Mail und Passwort an.',
-    passwordless: () => 'Sie melden sich mit einem Einmalcode an.',
-    enterprise: (source) => `Sie melden sich mit ${source} an.`,
-    social: (source) => `Sie melden sich mit ${source} an.`,
+    password: (identifiers) => `Sie melden sich mit ${identifiers} und Passwort an.`,
+    code: 'Sie melden sich mit einem Einmalcode an.',
+    provider: (source) => `Sie melden sich mit ${source} an.`,
   },
   signInNote: {
-    database: () => 'Ihr Passwort wird hier nie angezeigt.',
-    passwordless: () => 'Sie brauchen kein Passwort.',
+    password: 'Ihr Passwort wird hier nie angezeigt.',
+    code: 'Sie brauchen kein Passwort.',
     enterprise: (source, sync) =>
       sync === 'each-login'
         ? `${source} verwaltet einige Ihrer Angaben und aktualisiert sie bei jeder Anmeldung. Wenden Sie sich für Änderungen an Ihr IT-Team.`

@@ -115,6 +115,7 @@ const reasons: Record<BulkRefusal, string> = {
   'invited-address': 'Must stay the address they were invited with.',
   'shared-user': 'They belong to more than one organization. You can remove them from this one.',
   'not-allowed': 'Your organization doesn’t allow this.',
+  'connection-not-enabled': 'Their account’s own sign-in method isn’t available in your organization.',
   masked: 'Part of this is hidden from you.',
   'recreated-at-login': 'Their account would be re-created at their next sign-in. Block them instead.',
   blocked: 'They’re blocked, and this would unblock them.',

@@ -1,6 +1,6 @@
 /** The profile: what is there before anyone edits, in English. A missing reason or problem code is a compile error. */
 import type { ClientProblemCode } from '../../client/problem.js';
-import type { AttributeSync, ChangeOwner, ConnectionClass, FieldReason } from '../../policy/vocabulary.js';
+import type { AttributeSync, ChangeOwner, FieldReason, SignInIdentifier } from '../../policy/vocabulary.js';
 import {
   accountBlocked,
   checkFields,
@@ -21,10 +21,9 @@ import {
   unreachable,
 } from './common.js';
 
-/** `source` is the label of the connection: "Globex SSO". */
-type Sourced = (source: string) => string;
-
-/** `changer` is the sentence that says who can change the field. */
+/**
+ * `source` is the label of the connection: "Globex SSO". `changer` is the sentence that says who can change the field.
+ */
 type Reasoned = (source: string, changer: string) => string;
 
 /** For someone who looks at their own profile. The texts for editing on behalf come with editing. */
@@ -38,6 +37,8 @@ const reasons: Record<FieldReason, Reasoned> = {
   'invited-address': (_source, changer) => `You were invited with this email address. ${changer}`,
   'shared-user': (_source, changer) =>
     `You belong to more than one organization, and a change would affect all of them. ${changer}`,
+  'connection-not-enabled': (_source, changer) =>
+    `This account’s own sign-in method isn’t available in your organization. ${changer}`,
   masked: (_source, changer) => `Part of this is hidden. ${changer}`,
   'not-allowed': (_source, changer) => `Your organization doesn’t allow you to change this. ${changer}`,
 };
@@ -72,21 +73,28 @@ const problems: Record<ProblemKind, string> & Partial<Record<ClientProblemCode, 
   proxy_unreachable: unreachable,
 };
 
-const signInTitle: Record<ConnectionClass, Sourced> = {
-  database: () => 'You sign in with your email and password.',
-  passwordless: () => 'You sign in with a one-time code.',
-  enterprise: (source) => `You sign in with ${source}.`,
-  social: (source) => `You sign in with ${source}.`,
+/** Names of what people sign in with, in the middle of a sentence. */
+const identifiers: Record<SignInIdentifier, string> = {
+  email: 'email',
+  phone_number: 'phone number',
+  username: 'username',
 };
 
-const signInNote: Record<ConnectionClass, (source: string, sync: AttributeSync) => string> = {
-  database: () => 'Your password is never shown here.',
-  passwordless: () => 'You don’t need a password.',
-  enterprise: (source, sync) =>
+/** How the reader signs in. `identifiers` is a list: "email or username". */
+const signInTitle = {
+  password: (identifiers: string) => `You sign in with your ${identifiers} and password.`,
+  code: 'You sign in with a one-time code.',
+  provider: (source: string) => `You sign in with ${source}.`,
+};
+
+const signInNote = {
+  password: 'Your password is never shown here.',
+  code: 'You don’t need a password.',
+  enterprise: (source: string, sync: AttributeSync) =>
     sync === 'each-login'
       ? `${source} manages some of your details and updates them each time you sign in. To change them, ask your IT team.`
       : `${source} manages some of your details. To change them, ask your IT team.`,
-  social: (source, sync) =>
+  social: (source: string, sync: AttributeSync) =>
     sync === 'each-login'
       ? `${source} manages some of your details and updates them each time you sign in. You can change them there.`
       : `${source} manages some of your details. You can change them there.`,
@@ -121,6 +129,7 @@ export const profile = {
   reasons,
   changers,
   problems,
+  identifiers,
   signInTitle,
   signInNote,
 };

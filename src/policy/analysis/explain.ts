@@ -9,6 +9,7 @@ export const reasonTexts: Readonly<Record<LockReason, string>> = {
   'directory-owned': 'it is synced from a directory (SCIM)',
   'sign-in-identifier': 'the user signs in with it',
   'external-database': "it is stored in the customer's own database",
+  'connection-not-enabled': "the organization doesn't have the connection of the user's primary identity",
   masked: 'it is masked',
   'no-such-attribute': 'this connection has no such attribute',
   'invited-address': 'it must stay the address the user was invited with',

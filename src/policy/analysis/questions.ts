@@ -17,6 +17,7 @@ import {
   type ConnectionClass,
   type Operation,
   type Provisioning,
+  type SignInIdentifier,
 } from '../vocabulary.js';
 
 /** Conditions of the session or the organization under which a safeguard can deny. */
@@ -70,11 +71,14 @@ function toTarget({
     // Rules match a strategy and a name alike, so a target can match two named values.
     strategy: besides?.connection ?? strategies[connection],
     name: mention?.connection ?? 'any',
+    isEnabled: true,
     attributeSync,
     userStore: 'auth0',
     hasUsername: connection === 'database',
     hasPhoneNumber: connection === 'database',
     hasPassword: connection === 'database',
+    hasUniqueEmails: true,
+    identifiers: identifiersOf[connection],
     usernameLength: { min: 1, max: 15 },
     usernameForms: [],
     requiredAttributes: [],
@@ -89,6 +93,13 @@ function toTarget({
     shared,
   };
 }
+
+const identifiersOf: Readonly<Record<ConnectionClass, readonly SignInIdentifier[]>> = {
+  database: ['email'],
+  passwordless: ['email'],
+  enterprise: [],
+  social: [],
+};
 
 function toOrganization(values: readonly string[]): Target['organization'] {
   const entries = values.filter(isMetadata).map((word) => {

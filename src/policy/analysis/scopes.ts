@@ -22,9 +22,11 @@ const always: Readonly<Record<string, string>> = {
   'read:connections_options': 'to know what a connection lets be changed',
 };
 
-/** Scopes without which the proxy works, but doesn't know who has a role through a group. */
+/** Scopes to know who has a role through a group. */
 const ofGroups = ['read:organization_groups', 'read:organization_group_roles', 'read:group_members'] as const;
-const optional: ReadonlySet<string> = new Set(ofGroups);
+/** The scope to read which attributes Google Directory Sync owns. Without it, the proxy takes all of them as owned. */
+const ofGoogle = 'read:directory_provisionings';
+const optional: ReadonlySet<string> = new Set([...ofGroups, ofGoogle]);
 /** Scopes to read the roles that a member has, assigned or through a group. */
 const readingRoles: readonly Scope[] = [
   'read:organization_member_roles',
@@ -109,7 +111,8 @@ function scopesOf(policy: Policy, row: MatrixRow): readonly (readonly [scope: st
   const scopes: [string, string][] = [['update:users', why]];
   if (attribute.startsWith('app_metadata.')) scopes.push(['update:users_app_metadata', why]);
   if (mayBeDirectoryOwned(policy, row.field, row)) {
-    scopes.push(['read:scim_config', 'to know which attributes a directory owns']);
+    const why = 'to know which attributes a directory owns';
+    scopes.push(['read:scim_config', why], [ofGoogle, `${why} (Google Workspace)`]);
   }
   return scopes;
 }

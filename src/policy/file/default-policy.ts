@@ -62,7 +62,6 @@ const document: PolicyDocument = {
       kind: 'email',
       group: 'contact',
       label: { en: 'Email', de: 'E-Mail' },
-      constraints: { required: true },
     },
     phoneNumber: {
       attribute: 'phone_number',
@@ -75,7 +74,6 @@ const document: PolicyDocument = {
       kind: 'username',
       group: 'contact',
       label: { en: 'Username', de: 'Benutzername' },
-      constraints: { required: true },
     },
     jobTitle: {
       attribute: 'user_metadata.job_title',

@@ -1,12 +1,12 @@
 /** Resolves the policy to field views for one actor and one person. */
-import { auth0PermitsRemoval } from '../auth0-gate.js';
+import { auth0PermitsRemoval, canVerifyEmail, isSignInIdentifier } from '../auth0-gate.js';
 import { changeOwnerOf } from './who-can-change.js';
 import { decide, type Decision } from '../decide.js';
 import { maskValue } from './mask.js';
 import type { Field, Policy } from '../file/schema.js';
 import { visibilityOf } from './visibility.js';
 import type { EvaluationContext } from '../evaluation-context.js';
-import type { ConnectionFacts, Verification } from '../target.js';
+import type { ConnectionFacts } from '../target.js';
 import type { Choice, Constraints, FieldConsequence, FieldView, GroupView } from './view.js';
 import { fieldReasons, type Attribute, type FieldReason, type LockReason } from '../vocabulary.js';
 
@@ -34,8 +34,8 @@ export function resolveField(policy: Policy, situation: EvaluationContext, name:
   const staysSet = value !== null && !auth0PermitsRemoval(field.attribute, situation.target.connection);
   const autocomplete = field.autocomplete ?? autofill[field.attribute];
   const claims = claimsOf[field.attribute];
-  const verified = verificationOf(field.attribute, situation.verification);
-  const editing = editability(update, consequencesOf[field.attribute]);
+  const verified = verificationOf(field.attribute, situation);
+  const editing = editability(update, consequencesOf(field.attribute, target.connection));
   const { reason, ...display } =
     visibility === 'masked'
       ? { value: maskValue(field.kind, value), masked: true as const, ...lockedByMask(editing) }
@@ -122,10 +122,18 @@ const claimsOf: Partial<Record<Attribute, readonly string[]>> = {
 };
 
 /** Side effects of an update in Auth0. https://auth0.com/docs/manage-users/user-accounts/manage-users-using-the-management-api */
-const consequencesOf: Partial<Record<Attribute, readonly FieldConsequence[]>> = {
-  email: ['changes-sign-in', 'verification-mail', 'ends-sessions'],
-  username: ['changes-sign-in'],
+const sideEffects: Partial<Record<Attribute, readonly FieldConsequence[]>> = {
+  email: ['verification-mail', 'ends-sessions'],
 };
+
+function consequencesOf(
+  attribute: Attribute,
+  connection: ConnectionFacts,
+): readonly FieldConsequence[] | undefined {
+  const changesSignIn = isSignInIdentifier(attribute, connection) ? (['changes-sign-in'] as const) : [];
+  const all = [...changesSignIn, ...(sideEffects[attribute] ?? [])];
+  return all.length > 0 ? all : undefined;
+}
 
 /** Required by the policy or by the connection. */
 function isRequired({ attribute, constraints }: Field, { requiredAttributes }: ConnectionFacts): boolean {
@@ -159,8 +167,12 @@ function toChoice(choice: NonNullable<NonNullable<Field['constraints']>['choices
   return choice.label ? { value: choice.value, label: choice.label } : { value: choice.value };
 }
 
-function verificationOf(attribute: Attribute, verification: Verification): boolean | undefined {
-  if (attribute === 'email') return verification.email;
+function verificationOf(
+  attribute: Attribute,
+  { verification, target }: EvaluationContext,
+): boolean | undefined {
+  if (attribute === 'email')
+    return verification.email || (canVerifyEmail(target.connection) ? false : undefined);
   if (attribute === 'phone_number') return verification.phoneNumber;
   return undefined;
 }

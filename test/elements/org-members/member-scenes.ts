@@ -142,7 +142,7 @@ const level = (
 /** For somebody with a password: nothing brings them back but a block that is lifted. */
 export const plan: DeprovisionPlan = {
   person: mia,
-  connection: { class: 'database', label: 'Username and password' },
+  connection: { class: 'database', label: 'Acme accounts' },
   accessTokensUntil: null,
   levels: [
     level('remove', operation('membership.remove'), {

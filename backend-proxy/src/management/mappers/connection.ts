@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import {
   rootAttributes,
+  signInIdentifiers,
   type Attribute,
   type AttributeSync,
   type RootAttribute,
+  type SignInIdentifier,
   type UsernameForm,
 } from '../../../../src/policy/index.js';
 import { lenient, lenientList } from './lenient.js';
@@ -42,7 +44,9 @@ const allowedTypes = lenient(z.object({ email: lenient(z.boolean()), phone_numbe
 /** Part of the connection exactly if it is present, whether or not users can sign in with it. */
 const flexibleAttribute = lenient(
   z.object({
+    identifier: lenient(z.object({ active: lenient(z.boolean()) })),
     profile_required: lenient(z.boolean()),
+    unique: lenient(z.boolean()),
     validation: lenient(
       z.object({
         min_length: lenient(z.number()),
@@ -69,7 +73,9 @@ const optionsSchema = z.object({
     z.object({ password: lenient(z.object({ enabled: lenient(z.boolean()) })) }),
   ),
   // https://auth0.com/docs/authenticate/database-connections/flexible-identifiers-and-attributes
-  attributes: lenient(z.object({ username: flexibleAttribute, phone_number: flexibleAttribute })),
+  attributes: lenient(
+    z.object({ email: flexibleAttribute, username: flexibleAttribute, phone_number: flexibleAttribute }),
+  ),
 });
 
 export const connectionSchema = z.object({
@@ -86,6 +92,8 @@ export interface Connection {
   readonly attributeSync: AttributeSync;
   readonly userStore: 'auth0' | 'external';
   readonly hasPassword: boolean;
+  readonly hasUniqueEmails: boolean;
+  readonly identifiers: readonly SignInIdentifier[];
   readonly hasUsername: boolean;
   readonly hasPhoneNumber: boolean;
   readonly usernameLength: { readonly min: number; readonly max: number };
@@ -113,15 +121,18 @@ export function toConnection(connection: z.infer<typeof connectionSchema>): Conn
     userStore:
       options?.enabledDatabaseCustomization === true && options.import_mode !== true ? 'external' : 'auth0',
     hasPassword: options?.authentication_methods?.password?.enabled !== false,
+    // https://auth0.com/docs/authenticate/database-connections/non-unique-emails
+    hasUniqueEmails: options?.attributes?.email?.unique !== false,
+    identifiers: identifiersOf(connection),
     hasUsername: options?.requires_username === true || username != null,
-    hasPhoneNumber: options?.attributes?.phone_number != null,
+    hasPhoneNumber: connection.strategy === 'sms' || options?.attributes?.phone_number != null,
     // https://auth0.com/docs/authenticate/database-connections/require-username
     usernameLength: {
       min: username?.validation?.min_length ?? legacy?.min ?? 1,
       max: username?.validation?.max_length ?? legacy?.max ?? 15,
     },
     usernameForms: formsOf(username?.validation?.allowed_types),
-    requiredAttributes: requiredOf(options),
+    requiredAttributes: connection.strategy === 'auth0' ? requiredOf(options) : [],
     domains: options?.domain_aliases?.map((domain) => domain.toLowerCase()) ?? [],
   };
 }
@@ -135,23 +146,35 @@ function formsOf(allowed: z.infer<typeof allowedTypes> | undefined): readonly Us
   ];
 }
 
-/** Flexible identifiers take precedence over the older setting. */
+/** Other providers check the sign-in themselves. Without flexible identifiers, everyone has an email address. */
+function identifiersOf({ strategy, options }: z.infer<typeof connectionSchema>): readonly SignInIdentifier[] {
+  if (strategy === 'email') return ['email'];
+  if (strategy === 'sms') return ['phone_number'];
+  if (strategy !== 'auth0') return [];
+  const attributes = options?.attributes;
+  if (!attributes) return options?.requires_username === true ? ['email', 'username'] : ['email'];
+  return signInIdentifiers.filter((name) => attributes[name]?.identifier?.active === true);
+}
+
+/** Flexible identifiers take precedence over the older setting, with which everyone has an email address. */
 function requiredOf(options: Options): readonly RootAttribute[] {
-  const { username, phone_number } = options?.attributes ?? {};
+  const { email, username, phone_number } = options?.attributes ?? {};
+  const needsEmail = options?.attributes ? email != null && email.profile_required !== false : true;
   const needsUsername = username?.profile_required ?? options?.requires_username ?? false;
   return [
+    ...(needsEmail ? (['email'] as const) : []),
     ...(needsUsername ? (['username'] as const) : []),
     ...(phone_number?.profile_required === true ? (['phone_number'] as const) : []),
   ];
 }
 
-export const scimSchema = z.object({ mapping: lenientList(z.object({ auth0: lenient(z.string()) })) });
+export const directorySchema = z.object({ mapping: lenientList(z.object({ auth0: lenient(z.string()) })) });
 
 /**
- * Returns the attributes that SCIM writes, which its mapping names.
+ * Returns the attributes that a directory writes, which the mapping names.
  * https://auth0.com/docs/authenticate/protocols/scim/configure-inbound-scim
  */
-export function toDirectoryOwned({ mapping }: z.infer<typeof scimSchema>): readonly Attribute[] {
+export function toDirectoryOwned({ mapping }: z.infer<typeof directorySchema>): readonly Attribute[] {
   const mapped = new Set(mapping?.map((row) => row.auth0));
   return rootAttributes.filter((attribute) => mapped.has(attribute));
 }

@@ -45,6 +45,8 @@ export interface User {
   readonly createdAt: string | null;
   /** `identities[0]`, whose attributes the profile shows. `null` if it is missing or unreadable. */
   readonly primaryIdentity: { readonly connectionName: string; readonly provider: string } | null;
+  /** Connections of the other identities, which are linked to the primary one. */
+  readonly linkedConnections: readonly string[];
   readonly values: AttributeValues;
   readonly verification: Verification;
 }
@@ -59,6 +61,10 @@ export function toUser(user: z.infer<typeof userSchema>): User {
     lastLogin: user.last_login ?? null,
     createdAt: user.created_at ?? null,
     primaryIdentity: identity ? { connectionName: identity.connection, provider: identity.provider } : null,
+    linkedConnections: (user.identities ?? []).slice(1).flatMap((linked) => {
+      const { data } = identitySchema.safeParse(linked);
+      return data ? [data.connection] : [];
+    }),
     values: Object.fromEntries([
       ...roots,
       ...metadataValues('user_metadata', user.user_metadata),

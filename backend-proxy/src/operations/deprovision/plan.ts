@@ -29,7 +29,7 @@ export async function planDeprovision(
   const { settings, management, pending } = services;
   const { policy } = settings;
   const { person, situation, call } = subject;
-  const { target, connectionLabel, user, organization } = person;
+  const { target, signIn, user, organization } = person;
 
   const open = deprovisionLevels.filter(
     (level) => operationOf(policy, situation, person, operationOfLevel[level]) !== null,
@@ -73,7 +73,7 @@ export async function planDeprovision(
       email: visibleText(policy, situation, 'email'),
       picture: visibleText(policy, situation, 'picture'),
     },
-    connection: { class: target.connection.class, label: connectionLabel },
+    connection: { class: signIn.class, label: signIn.label },
     accessTokensUntil: issuedTokensUntil(subject.actor),
     levels: plans.map((plan) => ({ ...plan, recommended: plan.level === recommended })),
   };
