@@ -14,8 +14,16 @@ export interface MemberFilters {
   /** Name of a connection. */
   readonly connection?: string;
   readonly status?: ListedStatus;
+  /** Needed for `active` and `unverified`: only an address of a database can be verified, so only there it counts. */
+  readonly verification?: VerifyingConnections;
   /** Only these users. */
   readonly userIds?: readonly string[];
+}
+
+/** The organization's connections by whether Auth0 can verify their users' addresses. Names. */
+export interface VerifyingConnections {
+  readonly verifying: readonly string[];
+  readonly others: readonly string[];
 }
 
 /** More terms narrow nothing, and make the query longer than a URL may be. */
@@ -26,21 +34,37 @@ const maxIdCharacters = 4_000;
 /** Auth0 accepts a wildcard before or inside a term only beside this many other characters. */
 const minInfixLength = 3;
 
-const byStatus: Readonly<Record<ListedStatus, string>> = {
-  active: 'NOT blocked:true AND NOT email_verified:false',
-  blocked: 'blocked:true',
-  unverified: 'email_verified:false',
+const byStatus: Readonly<Record<ListedStatus, (connections: VerifyingConnections) => string>> = {
+  active: ({ verifying, others }) => {
+    if (verifying.length === 0) return 'NOT blocked:true';
+    const linked = others.length > 0 ? ` AND NOT ${signsInWith(others)}` : '';
+    return `NOT blocked:true AND NOT (email_verified:false AND ${signsInWith(verifying)}${linked})`;
+  },
+  blocked: () => 'blocked:true',
+  // Nothing matches if no address can be verified.
+  unverified: ({ verifying }) =>
+    `email_verified:false AND ${verifying.length > 0 ? signsInWith(verifying) : 'email_verified:true'}`,
 };
+
+/**
+ * Matches any identity, as a search can't ask for the primary one. People with linked identities of both kinds match either
+ * way, and their rows are judged one by one.
+ */
+function signsInWith(names: readonly string[]): string {
+  return `identities.connection:(${names.map(quoted).join(' OR ')})`;
+}
+
+const noConnections: VerifyingConnections = { verifying: [], others: [] };
 
 /** Builds the query. The organization comes first and can't be left out: it isolates customers from each other. */
 export function memberQuery(organizationId: string, filters: MemberFilters): string {
-  const { search, connection, status, userIds } = filters;
+  const { search, connection, status, verification = noConnections, userIds } = filters;
   return [
     `organization_id:${quoted(organizationId)}`,
     ...(userIds ? [`user_id:(${userIds.map(quoted).join(' OR ')})`] : []),
     ...(search ? splitTerms(search.typed).map((term) => matchAnyAttribute(search.within, term)) : []),
     ...(connection === undefined ? [] : [`identities.connection:${quoted(connection)}`]),
-    ...(status === undefined ? [] : [byStatus[status]]),
+    ...(status === undefined ? [] : [byStatus[status](verification)]),
   ].join(' AND ');
 }
 

@@ -2,7 +2,8 @@
 import type { MemberPage, MemberSort, memberSorts } from '../../../src/contract/index.js';
 import type { FieldValue } from '../../../src/policy/index.js';
 import type { RequestContext } from '../http/request.js';
-import type { CallContext, Management, RosterEntry, User } from '../management/index.js';
+import type { CallContext, EnabledConnection, Management, RosterEntry, User } from '../management/index.js';
+import { connectionClassOf } from '../access/connection-class.js';
 import type { ListedStatus, MemberFilters, SearchedAttribute } from '../management/member-query.js';
 import type { ListedMember } from './rows.js';
 
@@ -59,21 +60,38 @@ function narrows({ search, connection, status }: MemberQuery): boolean {
   return (search ?? '').trim() !== '' || connection !== undefined || status !== undefined;
 }
 
-function filtersOf({ search, within, connection, status }: MemberQuery): MemberFilters {
+async function filtersOf(
+  { connections }: Pick<Management, 'connections'>,
+  { actor, call }: RequestContext,
+  { search, within, connection, status }: MemberQuery,
+): Promise<MemberFilters> {
+  const enabled =
+    status === undefined || status === 'blocked'
+      ? []
+      : await connections.enabledFor(actor.organizationId, call);
+  const isVerifying = ({ strategy }: EnabledConnection) => connectionClassOf(strategy) === 'database';
+  const namesOf = (rows: readonly EnabledConnection[]) => rows.map(({ name }) => name);
   return {
     ...(search !== undefined && { search: { typed: search, within } }),
     ...(connection !== undefined && { connection }),
-    ...(status !== undefined && { status }),
+    ...(status !== undefined && {
+      status,
+      verification: {
+        verifying: namesOf(enabled.filter(isVerifying)),
+        others: namesOf(enabled.filter((row) => !isVerifying(row))),
+      },
+    }),
   };
 }
 
 /** Lists members in the order they joined. Any page costs two calls, and there is no limit. */
 export async function listInJoinOrder(
-  { memberList }: Management,
+  management: Management,
   request: RequestContext,
   query: MemberQuery,
   position: string | null,
 ): Promise<MemberQueryResult> {
+  const { memberList } = management;
   const { organizationId } = request.actor;
   const { call } = request;
   const { role } = query;
@@ -86,8 +104,9 @@ export async function listInJoinOrder(
       ? roster.entries
       : roster.entries.filter(({ roles }) => roles?.some(({ id }) => id === role));
   const userIds = entries.map(({ userId }) => userId);
+  const filters = await filtersOf(management, request, query);
   const [found, count] = await Promise.all([
-    memberList.among(organizationId, userIds, filtersOf(query), call),
+    memberList.among(organizationId, userIds, filters, call),
     role === undefined ? memberList.count(organizationId, call) : null,
   ]);
   const users = new Map(found.map((user) => [user.userId, user]));
@@ -112,8 +131,9 @@ async function searchMembers(
   const { sort, limit } = query;
   const page = Number(position ?? '0');
   const order = sort === undefined ? {} : { sort: toOrder(sort) };
+  const filters = await filtersOf(management, request, query);
   const [{ users, total }, roles] = await Promise.all([
-    management.memberList.search(organizationId, { filters: filtersOf(query), page, limit, ...order }, call),
+    management.memberList.search(organizationId, { filters, page, limit, ...order }, call),
     knownRoles(management, organizationId, call),
   ]);
   const reached = (page + 1) * limit;
