@@ -17,6 +17,8 @@ export interface Change {
   readonly field: string;
   readonly attribute: Attribute;
   readonly value: FieldValue;
+  /** For an email: the name is the old address, and becomes the new one with it. */
+  readonly alsoName?: true;
 }
 
 /** Why a field rejects a patch. */
@@ -52,7 +54,23 @@ export function checkPatch(
     if ('code' in judged) refusals.push(judged);
     else changes.push(judged);
   }
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, changes };
+  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, changes: renamed(changes, situation) };
+}
+
+/**
+ * Without a better name, Auth0 makes the address the name, and keeps it when the address changes. No one chose that name, so
+ * it follows. https://auth0.com/docs/manage-users/user-accounts/user-profiles/normalized-user-profiles
+ */
+function renamed(changes: readonly Change[], { values }: EvaluationContext): readonly Change[] {
+  const isNamedByAddress = typeof values.name === 'string' && sameAddress(values.name, values.email);
+  if (!isNamedByAddress || changes.some(({ attribute }) => attribute === 'name')) return changes;
+  return changes.map((change) =>
+    change.attribute === 'email' && change.value !== null ? approve({ ...change, alsoName: true }) : change,
+  );
+}
+
+function sameAddress(name: string, email: FieldValue | undefined): boolean {
+  return typeof email === 'string' && name.toLowerCase() === email.toLowerCase();
 }
 
 /** Returns `null` if the field already has this value. */

@@ -52,6 +52,25 @@ describe('PATCH /v1/profile', () => {
     );
   });
 
+  it('renames whoever is called by their old address, and no one else', async () => {
+    const world = createWorld();
+    const uma = people.uma[0];
+    const nameAfter = async (name: string, fields: Record<string, unknown>) => {
+      world.tenant.reset();
+      world.tenant.users.update(uma, { name });
+      const { status, profile, text } = await world.save('uma', fields);
+      assert.equal(status, 200, text);
+      return [profile.person.name, world.tenant.users.get(uma)?.name];
+    };
+    const email = 'new@umbrella.example';
+    const old = world.tenant.users.get(uma)?.email ?? '';
+    assert.deepEqual(await nameAfter(old, { email }), [email, email]);
+    assert.deepEqual(await nameAfter(old.toUpperCase(), { email }), [email, email]);
+    assert.deepEqual(await nameAfter(old, { email, name: 'Uma' }), ['Uma', 'Uma']);
+    assert.deepEqual(await nameAfter('Uma Silva', { email }), ['Uma Silva', 'Uma Silva']);
+    assert.deepEqual(await nameAfter(old, { jobTitle: 'Lead' }), [old, old]);
+  });
+
   it('says that a mail has gone out, and makes people wait for the next as if they had asked for it', async () => {
     const world = createWorld();
     const saved = await world.save('uma', { email: 'uma.silva@umbrella.example' });

@@ -104,10 +104,10 @@ type UserPatch = Record<string, unknown>;
 export function toUserPatch(changes: readonly Change[]): UserPatch {
   const patch: UserPatch = {};
   const stores: Partial<Record<'user_metadata' | 'app_metadata', [string, FieldValue][]>> = {};
-  for (const { attribute, value } of changes) {
+  for (const { attribute, value, alsoName } of changes) {
     const metadata = metadataKey(attribute);
     if (metadata) (stores[metadata.store] ??= []).push([metadata.key, value]);
-    else Object.assign(patch, rootPatch(attribute, value));
+    else Object.assign(patch, rootPatch(attribute, value), alsoName && { name: value });
   }
   for (const [store, entries] of Object.entries(stores)) patch[store] = Object.fromEntries(entries);
   return patch;
