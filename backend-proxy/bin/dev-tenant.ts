@@ -35,6 +35,11 @@ export const devTenant = defineCommand({
     port: { value: 'PORT', help: 'Port to listen on, 0 for any free port; default: 4400' },
     host: { value: 'HOST', help: 'Host to listen on; default: 127.0.0.1' },
     lag: { value: 'MS', help: 'Milliseconds until a change appears in lists and search; default: 2000' },
+    'organizations-lag': {
+      value: 'MS',
+      help: "Milliseconds until a change appears in a user's organizations; default: 0",
+    },
+    'strict-urls': { help: 'Refuse URLs that the seed does not register, also those on localhost' },
     'login-uri': { value: 'URL', help: "The app's login route, which invitation links open" },
     'dangerously-expose': {
       value: 'URL',
@@ -54,6 +59,8 @@ export const devTenant = defineCommand({
         port: wholeNumber('port', values.port ?? '4400', 65_535),
         host: values.host ?? '127.0.0.1',
         lag: wholeNumber('lag', values.lag ?? '2000', 86_400_000),
+        organizationsLag: wholeNumber('organizations-lag', values['organizations-lag'] ?? '0', 86_400_000),
+        strictUrls: values['strict-urls'] ?? false,
         loginUri: url('login-uri', values['login-uri']),
         exposedAs: url('dangerously-expose', values['dangerously-expose']),
       };

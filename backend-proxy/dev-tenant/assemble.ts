@@ -16,6 +16,11 @@ export interface DevTenantOptions {
   seed?: SeedName | Seed | undefined;
   /** Origin of the tenant, used in tokens and links. Default: `https://dev-tenant.example`. */
   url?: string | undefined;
+  /**
+   * URLs of custom domains, such as `https://login.acme.example`. Tokens requested there name it as their issuer, and the
+   * keys are the same.
+   */
+  customDomains?: readonly string[] | undefined;
   /** Auth0 plan, which determines rate limits and available endpoints. Default: `enterprise`. */
   plan?: Plan | undefined;
   /**
@@ -30,6 +35,16 @@ export interface DevTenantOptions {
   loginUri?: string | null | undefined;
   /** Milliseconds until a change appears in lists and search. Default: 2000. Reads by ID never lag. */
   lag?: number | undefined;
+  /**
+   * Milliseconds until a change appears in the organizations of a user. Default: 0. Auth0 documents neither that this list
+   * lags nor that it doesn't, so try your code with a lag too.
+   */
+  organizationsLag?: number | undefined;
+  /**
+   * Refuses callback, logout, and origin URLs that aren't registered, also those on this machine. Default: `false`. Register
+   * yours in a seed: `settings.callbacks`, `logout_urls`, and `web_origins`, or those of a client.
+   */
+  strictUrls?: boolean | undefined;
   /**
    * Private keys (JWKs) for signing: current, next, and so on. RSA keys sign RS256, or what their `alg` says (`PS256`,
    * `RS512`, …); EC keys sign ES256, ES384, or ES512. The tenant generates RS256 keys when it runs out. Each takes
@@ -51,8 +66,11 @@ export function assemble(options: DevTenantOptions): AssembledTenant {
   const state = new TenantState({
     seed: options.seed ?? 'all',
     url: options.url ?? 'https://dev-tenant.example',
+    customDomains: options.customDomains ?? [],
     plan: options.plan ?? 'enterprise',
     lag: options.lag ?? 2000,
+    organizationsLag: options.organizationsLag ?? 0,
+    strictUrls: options.strictUrls ?? false,
     loginUri: options.loginUri === undefined ? 'http://localhost:4400/login' : options.loginUri,
     signingKeys: options.signingKeys ?? [],
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
@@ -95,11 +113,11 @@ export function assemble(options: DevTenantOptions): AssembledTenant {
 }
 
 async function fetchInProcess(
-  { url }: TenantState,
+  { url, customDomains }: TenantState,
   handle: AssembledTenant['handle'],
   request: Request,
 ): Promise<Response> {
-  if (new URL(request.url).origin !== url) {
+  if (![url, ...customDomains].includes(new URL(request.url).origin)) {
     throw new TypeError(`fetch failed: this dev tenant is ${url}, not ${request.url}`);
   }
   request.signal.throwIfAborted();

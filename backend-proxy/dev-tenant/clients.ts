@@ -58,8 +58,12 @@ export type Client = ParsedSeed['clients'][number];
 /**
  * Returns the applications that people sign in to, by ID: the seed's, plus the product's own if the seed doesn't have
  * it.
+ * @param strictUrls - Whether URLs on this machine must be registered like all others, as in Auth0.
  */
-export function clientsOf({ settings, clients }: ParsedSeed): ReadonlyMap<string, Client> {
+export function clientsOf(
+  { settings, clients }: ParsedSeed,
+  strictUrls: boolean,
+): ReadonlyMap<string, Client> {
   const spa = clientShape.parse({
     client_id: spaClient.clientId,
     name: 'Single-page app',
@@ -69,7 +73,8 @@ export function clientsOf({ settings, clients }: ParsedSeed): ReadonlyMap<string
     local_urls: true,
     organization_usage: 'allow',
   });
-  return new Map([spa, ...clients].map((client) => [client.client_id, client]));
+  const all = [spa, ...clients].map((client) => (strictUrls ? { ...client, local_urls: false } : client));
+  return new Map(all.map((client) => [client.client_id, client]));
 }
 
 /** Selects one of a client's URL lists. */

@@ -42,17 +42,23 @@ export class Directory {
   readonly #rosters = new WeakMap<readonly Membership[], Roster>();
   #order = 0;
 
-  /** `lag` is in milliseconds. Seeded data is visible immediately. */
-  constructor(seed: ParsedSeed, clock: Clock, lag: () => number) {
+  /**
+   * Seeded data is visible immediately.
+   * @param lag - Milliseconds until a change appears in lists and search.
+   * @param organizationsLag - The same for the organizations of a user.
+   */
+  constructor(seed: ParsedSeed, clock: Clock, lag: () => number, organizationsLag: () => number) {
     const { connections, organizations, enabled_connections, roles, users } = structuredClone(seed);
     let seeding = true;
-    const lagNow = () => (seeding ? 0 : lag());
+    const unlessSeeding = (ms: () => number) => () => (seeding ? 0 : ms());
+    const lagNow = unlessSeeding(lag);
     this.connections = connections;
     this.organizations = organizations;
     this.enabledConnections = enabled_connections;
     this.roles = roles;
     this.#users = new Table({ clock, lag: lagNow });
-    this.#members = new Map(organizations.map(({ id }) => [id, new Members({ clock, lag: lagNow })]));
+    const lags = { lag: lagNow, organizationsLag: unlessSeeding(organizationsLag) };
+    this.#members = new Map(organizations.map(({ id }) => [id, new Members({ clock, ...lags })]));
     for (const user of users) this.#addSeeded(user);
     for (const { organization_id, user_id, roles, group_roles } of seed.memberships) {
       this.addMember(organization_id, user_id, roles, group_roles);
@@ -189,6 +195,11 @@ export class Directory {
 
   organizationsOf(userId: string): Organization[] {
     return this.organizations.filter(({ id }) => this.membership(id, userId));
+  }
+
+  /** The organizations of a user as the Management API lists them, which can lag. */
+  listedOrganizationsOf(userId: string): Organization[] {
+    return this.organizations.filter(({ id }) => this.#members.get(id)?.isListedForUser(userId));
   }
 
   /** Roles assigned directly. For roles through groups, see {@link Membership.group_roles}. */

@@ -2,12 +2,18 @@ import type { Invitation } from './invitations.js';
 import type { EmailOrganization } from './outbox.js';
 import type { TenantState } from './state.js';
 
+interface MailOptions {
+  readonly organizationId?: string | undefined;
+  /** Domain of the link. Default: the tenant's own. */
+  readonly origin?: string | undefined;
+}
+
 /** Sends the verification email. */
 export function sendVerification(
   state: TenantState,
   userId: string,
   to: string,
-  organizationId?: string,
+  { organizationId, origin = state.url }: MailOptions = {},
 ): void {
   const ticket = state.tickets.issue({ kind: 'verify_email', userId, email: to, organizationId });
   const organization = organizationOf(state, organizationId);
@@ -17,7 +23,7 @@ export function sendVerification(
     user_id: userId,
     subject: organization ? `Verify your email for ${organization.display_name}` : 'Verify your email',
     organization,
-    url: `${state.url}/u/email-verification?ticket=${ticket}`,
+    url: `${origin}/u/email-verification?ticket=${ticket}`,
     sent_at: state.clock.timestamp(),
   });
 }
@@ -37,7 +43,7 @@ export function sendPasswordReset(
     user_id: userId,
     subject: organization ? `Reset your ${organization.display_name} password` : 'Reset your password',
     organization,
-    url: resetUrl(state, ticket),
+    url: resetUrl(state.url, ticket),
     sent_at: state.clock.timestamp(),
   });
 }
@@ -69,8 +75,8 @@ export function sendInvitation(state: TenantState, invitation: Invitation, url: 
   });
 }
 
-export function resetUrl({ url }: TenantState, ticket: string): string {
-  return `${url}/u/reset-password?ticket=${ticket}`;
+export function resetUrl(origin: string, ticket: string): string {
+  return `${origin}/u/reset-password?ticket=${ticket}`;
 }
 
 function organizationOf({ directory }: TenantState, id: string | undefined): EmailOrganization | undefined {

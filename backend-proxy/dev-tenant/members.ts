@@ -1,3 +1,4 @@
+import { Lagging } from './eventual-consistency.js';
 import { Table, type TableOptions } from './table.js';
 import type { Restore } from './snapshot.js';
 
@@ -11,12 +12,21 @@ export interface Membership {
   readonly group_roles: readonly { readonly role: string; readonly group: string }[];
 }
 
+interface MembersOptions extends Omit<TableOptions<Membership>, 'compare'> {
+  /** Milliseconds until a change appears in the organizations of a user. */
+  readonly organizationsLag: () => number;
+}
+
 /** Memberships of one organization. */
 export class Members {
   readonly #table: Table<Membership>;
+  readonly #options: MembersOptions;
+  #forUsers: Lagging<Membership>;
   readonly #byRole = new WeakMap<readonly Membership[], ReadonlyMap<string, readonly Membership[]>>();
 
-  constructor(options: Omit<TableOptions<Membership>, 'compare'>) {
+  constructor(options: MembersOptions) {
+    this.#options = options;
+    this.#forUsers = new Lagging(options.clock, options.organizationsLag);
     this.#table = new Table({ ...options, compare: (a, b) => a.order - b.order });
   }
 
@@ -25,15 +35,22 @@ export class Members {
   }
 
   set(membership: Membership): void {
+    this.#forUsers.keep(membership.user_id, this.get(membership.user_id));
     this.#table.set(membership.user_id, membership);
   }
 
   delete(userId: string): void {
+    if (this.get(userId)) this.#forUsers.keep(userId, this.get(userId));
     this.#table.delete(userId);
   }
 
+  /** After a restore, everything is visible immediately. */
   snapshot(): Restore {
-    return this.#table.snapshot();
+    const restore = this.#table.snapshot();
+    return () => {
+      restore();
+      this.#forUsers = new Lagging(this.#options.clock, this.#options.organizationsLag);
+    };
   }
 
   /** Members in the order they joined, as lists show them. */
@@ -43,6 +60,11 @@ export class Members {
 
   isListed(userId: string): boolean {
     return this.#table.listedRow(userId) !== undefined;
+  }
+
+  /** Whether the user's own list of organizations has this one. */
+  isListedForUser(userId: string): boolean {
+    return this.#forUsers.showOne(userId, this.get(userId)) !== undefined;
   }
 
   /** Members with a direct assignment of the role, as lists show them. */

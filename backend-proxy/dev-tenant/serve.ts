@@ -56,12 +56,16 @@ export async function serveDevTenant({
   const heard = await listen(server, port, host);
   const url = exposedAs === undefined ? `http://localhost:${heard}` : new URL(exposedAs).origin;
   const assembled = assemble({ ...options, url });
-  const names = new Set([...loopback, '[::1]', new URL(url).hostname]);
+  const names = new Set([...loopback, '[::1]', new URL(url).hostname, ...hostnamesOf(options.customDomains)]);
   const listener = getRequestListener((request, { incoming }) =>
     answer(assembled, names, request, () => incoming.socket?.destroy()),
   );
   server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
   return { tenant: assembled.tenant, url, close: () => close(server) };
+}
+
+function hostnamesOf(urls: readonly string[] = []): readonly string[] {
+  return urls.map((url) => new URL(url).hostname);
 }
 
 async function answer(

@@ -28,11 +28,17 @@ export type Plan = 'free' | 'essentials' | 'enterprise';
 export interface TenantSettings {
   readonly seed: SeedName | Seed;
   readonly url: string;
+  /** URLs of further domains that reach the tenant. */
+  readonly customDomains: readonly string[];
   readonly plan: Plan;
   /** Milliseconds until a change appears in lists and search. */
   readonly lag: number;
   /** If `false`, headers count down but no request is rejected. */
   readonly enforcesRateLimits: boolean;
+  /** Milliseconds until a change appears in the organizations of a user. */
+  readonly organizationsLag: number;
+  /** Whether URLs on this machine must be registered too. */
+  readonly strictUrls: boolean;
   readonly loginUri: string | null;
   /** Used before new keys are generated. */
   readonly signingKeys: readonly JWK[];
@@ -44,6 +50,8 @@ export interface TenantSettings {
 export class TenantState {
   readonly url: string;
   readonly issuer: string;
+  /** Origins of the custom domains. */
+  readonly customDomains: readonly string[];
   readonly managementAudience: string;
   readonly seed: ParsedSeed;
   readonly clients: ReadonlyMap<string, Client>;
@@ -69,18 +77,32 @@ export class TenantState {
   loginUri: string | null;
   lag: number;
   readonly #lagAtStart: number;
+  readonly #organizationsLag: number;
   readonly enforcesRateLimits: boolean;
   #directory: Directory;
 
-  constructor({ seed, url, plan, lag, enforcesRateLimits, loginUri, signingKeys, fetch }: TenantSettings) {
+  constructor({
+    seed,
+    url,
+    customDomains,
+    plan,
+    lag,
+    organizationsLag,
+    strictUrls,
+    enforcesRateLimits,
+    loginUri,
+    signingKeys,
+    fetch,
+  }: TenantSettings) {
     this.keys = new SigningKeys(signingKeys);
     this.loginUri = loginUri;
     this.enforcesRateLimits = enforcesRateLimits;
     this.url = new URL(url).origin;
     this.issuer = `${this.url}/`;
+    this.customDomains = customDomains.map((domain) => new URL(domain).origin);
     this.managementAudience = `${this.url}/api/v2/`;
     this.seed = parseSeed(seed);
-    this.clients = clientsOf(this.seed);
+    this.clients = clientsOf(this.seed, strictUrls);
     this.plan = plan;
     this.grants = new Grants(this.clock, this.clients);
     const { clients, issuer, clock, keys, log } = this;
@@ -92,12 +114,24 @@ export class TenantState {
       (session, why) => plan === 'enterprise' && this.logouts.announce(session, why),
     );
     this.lag = this.#lagAtStart = lag;
+    this.#organizationsLag = organizationsLag;
     this.#directory = this.#seeded();
+  }
+
+  /** The origin a request came to: a custom domain, or the tenant's own. */
+  originOf(requestUrl: string): string {
+    const { origin } = new URL(requestUrl);
+    return this.customDomains.includes(origin) ? origin : this.url;
   }
 
   #seeded(): Directory {
     this.invitations.seed(this.seed.invitations);
-    return new Directory(this.seed, this.clock, () => this.lag);
+    return new Directory(
+      this.seed,
+      this.clock,
+      () => this.lag,
+      () => this.#organizationsLag,
+    );
   }
 
   /** Users, organizations, and so on. Replaced on reset, so never keep a reference. */
@@ -126,7 +160,12 @@ export class TenantState {
     this.clock.reset();
     this.lag = this.#lagAtStart;
     // Release the old directory first: two crowds at a time would take too much memory.
-    this.#directory = new Directory(emptySeed, this.clock, () => 0);
+    this.#directory = new Directory(
+      emptySeed,
+      this.clock,
+      () => 0,
+      () => 0,
+    );
     this.#directory = this.#seeded();
     this.sessions.clear();
     this.logins.clear();

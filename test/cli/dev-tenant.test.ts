@@ -54,6 +54,22 @@ describe('orgdesk dev-tenant', () => {
     assert.equal(outcome.status, 0);
   });
 
+  it('refuses URLs that aren’t registered, if asked to', async () => {
+    for (const [options, status] of [
+      ['', 302],
+      ['--strict-urls --organizations-lag 100', 403],
+    ] as const) {
+      const outcome = await run(`dev-tenant --port 0 ${options}`, {
+        whileServing: async ({ stderr }) => {
+          const query = 'client_id=dev-tenant-spa&redirect_uri=http%3A%2F%2Flocalhost%3A9%2F';
+          const answer = await fetch(`${urlIn(stderr)}/authorize?${query}`, { redirect: 'manual' });
+          assert.equal(answer.status, status);
+        },
+      });
+      assert.equal(outcome.status, 0);
+    }
+  });
+
   it('takes a seed of one’s own', async () => {
     const outcome = await run('dev-tenant --seed mine.json --port 0', { files: { 'mine.json': ownSeed } });
     assert.equal(outcome.status, 0);

@@ -99,6 +99,6 @@ export function signUp(
   directory.people.add(person);
   directory.addUser(user);
   log.write({ type: 'ss', description: 'Success signup', user_id: user.user_id, connection });
-  if (invited === undefined) sendVerification(state, user.user_id, email, organizationId);
+  if (invited === undefined) sendVerification(state, user.user_id, email, { organizationId });
   return person;
 }

@@ -23,11 +23,12 @@ export const tokenParameters = z.object({
 });
 type TokenParameters = z.infer<typeof tokenParameters>;
 
-/** Answers a token request of any of the three grant types. `proof` is the DPoP header. */
+/** Answers a token request of any of the three grant types. `proof` is the DPoP header, `issuer` that of the domain asked. */
 export async function tokenResponse(
   tenant: TenantState,
   parameters: TokenParameters,
   proof: string | undefined,
+  issuer: string,
 ) {
   const { client_id, grant_type } = parameters;
   const grantTypes = clientGrantTypes(tenant, parameters);
@@ -39,12 +40,18 @@ export async function tokenResponse(
     throw new OAuthError(403, 'unauthorized_client', description);
   }
   // Machines can only request the Management API, which accepts bearer tokens, so a proof has no effect.
-  if (grant_type === 'client_credentials') return machineTokens(tenant, parameters);
+  if (grant_type === 'client_credentials') return machineTokens(tenant, parameters, issuer);
   // Check before redeeming anything: a client that has to retry with a nonce sends the same code.
   const jkt = proof === undefined ? undefined : await provenKey(tenant, proof);
   if (grant_type === 'refresh_token')
-    return refreshedTokens(tenant, parameters.refresh_token, client_id, jkt);
-  return codeTokens(tenant, parameters, jkt);
+    return refreshedTokens(tenant, parameters.refresh_token, client_id, { jkt, issuer });
+  return codeTokens(tenant, parameters, { jkt, issuer });
+}
+
+interface Circumstances {
+  /** Thumbprint of the proven key. */
+  readonly jkt: string | undefined;
+  readonly issuer: string;
 }
 
 const spaGrantTypes = ['authorization_code', 'refresh_token'];
@@ -65,7 +72,7 @@ function clientGrantTypes(
 async function codeTokens(
   tenant: TenantState,
   { code, code_verifier, redirect_uri, client_id }: TokenParameters,
-  jkt: string | undefined,
+  { jkt, issuer }: Circumstances,
 ) {
   const redeemed = tenant.grants.redeemCode(code);
   if (!redeemed || redeemed.grant.clientId !== client_id) {
@@ -80,11 +87,16 @@ async function codeTokens(
   if (redeemed.grant.jkt !== undefined && redeemed.grant.jkt !== jkt) {
     throw invalidProof('The code was asked for with another key');
   }
-  return userTokens(tenant, redeemed.grant, redeemed.family, jkt);
+  return userTokens(tenant, redeemed.grant, redeemed.family, { jkt, issuer });
 }
 
 /** Refreshes tokens. Blocked, deleted, or removed users get none. */
-function refreshedTokens(tenant: TenantState, token: string, clientId: string, jkt: string | undefined) {
+function refreshedTokens(
+  tenant: TenantState,
+  token: string,
+  clientId: string,
+  { jkt, issuer }: Circumstances,
+) {
   const bound = tenant.grants.boundKey(token);
   // The token stays valid: a wrong key isn't reuse, and must not affect the owner of the right one.
   if (bound !== undefined && bound !== jkt) throw invalidProof('The refresh token is bound to another key');
@@ -100,19 +112,26 @@ function refreshedTokens(tenant: TenantState, token: string, clientId: string, j
   if (organizationId !== undefined && !tenant.directory.membership(organizationId, user.user_id)) {
     throw new OAuthError(403, 'invalid_grant', notAMember(user, organizationId));
   }
-  return userTokens(tenant, redeemed.grant, redeemed.family, jkt);
+  return userTokens(tenant, redeemed.grant, redeemed.family, { jkt, issuer });
 }
 
-async function userTokens(tenant: TenantState, granted: Grant, family: string, jkt: string | undefined) {
+async function userTokens(
+  tenant: TenantState,
+  granted: Grant,
+  family: string,
+  { jkt, issuer }: Circumstances,
+) {
   const grant = { ...granted, jkt: boundKey(tenant, granted.audience, jkt) };
   const scope = grantedScope(tenant, grant);
   const scopes = splitScope(scope);
   return {
-    access_token: await accessToken(tenant, grant),
+    access_token: await accessToken(tenant, grant, issuer),
     ...(scopes.includes('offline_access') && {
       refresh_token: tenant.grants.issueRefreshToken(grant, family),
     }),
-    ...(scopes.includes('openid') && { id_token: await tenant.keys.sign({}, idTokenClaims(tenant, grant)) }),
+    ...(scopes.includes('openid') && {
+      id_token: await tenant.keys.sign({}, { ...idTokenClaims(tenant, grant), iss: issuer }),
+    }),
     scope,
     expires_in: tenant.seed.settings.access_token_lifetime,
     token_type: grant.jkt === undefined ? 'Bearer' : 'DPoP',
@@ -120,15 +139,19 @@ async function userTokens(tenant: TenantState, granted: Grant, family: string, j
 }
 
 /** A token without an audience is opaque, because no API reads it. */
-function accessToken(tenant: TenantState, grant: Grant): Promise<string> {
-  const claims = accessTokenClaims(tenant, grant);
+function accessToken(tenant: TenantState, grant: Grant, iss: string): Promise<string> {
+  const claims = { ...accessTokenClaims(tenant, grant), iss };
   return grant.audience === undefined ? tenant.opaqueTokens.seal(claims) : tenant.keys.sign({}, claims);
 }
 
 const machineTokenLifetime = 86_400;
 
 /** Client credentials: a token for the Management API, https://auth0.com/docs/secure/tokens/access-tokens/management-api-access-tokens */
-async function machineTokens(tenant: TenantState, { client_id, audience, scope }: TokenParameters) {
+async function machineTokens(
+  tenant: TenantState,
+  { client_id, audience, scope }: TokenParameters,
+  iss: string,
+) {
   if (audience !== tenant.managementAudience) {
     throw new OAuthError(403, 'access_denied', `Service not enabled within domain: ${audience ?? ''}`);
   }
@@ -137,7 +160,7 @@ async function machineTokens(tenant: TenantState, { client_id, audience, scope }
     scope === undefined ? granted : splitScope(scope).filter((each) => granted.includes(each));
   const iat = tenant.clock.seconds();
   const claims = {
-    iss: tenant.issuer,
+    iss,
     sub: `${client_id}@clients`,
     aud: audience,
     iat,

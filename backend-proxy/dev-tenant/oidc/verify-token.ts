@@ -1,7 +1,7 @@
 import { jwtVerify, type JWTPayload, type JWTVerifyOptions } from 'jose';
 import type { TenantState } from '../state.js';
 
-/** Verifies a token against the tenant's keys, issuer, and clock. Rejects with jose's errors. */
+/** Verifies a token against the tenant's keys, issuers, and clock. Rejects with jose's errors. */
 export async function verifyToken(
   tenant: TenantState,
   token: string,
@@ -10,7 +10,7 @@ export async function verifyToken(
   const { payload } = await jwtVerify(token, await tenant.keys.keySet(), {
     // The key set has asymmetric keys only, and each of them names its algorithm.
     algorithms: [...(await tenant.keys.algorithms())],
-    issuer: tenant.issuer,
+    issuer: [tenant.issuer, ...tenant.customDomains.map((domain) => `${domain}/`)],
     requiredClaims: ['exp', 'sub'],
     currentDate: new Date(tenant.clock.now()),
     ...options,

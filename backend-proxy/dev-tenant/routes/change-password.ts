@@ -7,6 +7,7 @@ import { OAuthError } from '../errors.js';
 import { sendPasswordReset } from '../emails.js';
 import type { TenantState } from '../state.js';
 import type { Limit } from '../token-buckets.js';
+import { hasUniqueEmails } from '../users/connection-attributes.js';
 
 const body = z.object({
   connection: z.string().min(1),
@@ -34,9 +35,12 @@ export function changePasswordRoutes(tenant: TenantState) {
     }
     const { connection, organization } = parsed.data;
     const email = parsed.data.email.toLowerCase();
-    const strategy = tenant.directory.connectionNamed(connection)?.strategy;
-    if (strategy === undefined || connectionClass(strategy) !== 'database') {
+    const settings = tenant.directory.connectionNamed(connection);
+    if (!settings || connectionClass(settings.strategy) !== 'database') {
       throw new OAuthError(400, 'invalid_request', 'The connection does not exist or is no database.');
+    }
+    if (!hasUniqueEmails(settings)) {
+      throw new OAuthError(400, 'invalid_request', 'The email addresses of the connection are not unique.');
     }
     if (!tenant.buckets.take(`password reset of ${email}`, limit))
       return c.text('Too many password reset requests for this address.', 429);

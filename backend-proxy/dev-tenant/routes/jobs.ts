@@ -6,6 +6,7 @@ import { ManagementError } from '../errors.js';
 import type { Job } from '../jobs.js';
 import { sendVerification } from '../emails.js';
 import { requireScope } from '../management/authorize.js';
+import { linkOrigin } from '../management/custom-domain.js';
 import { readJson } from '../management/read-json.js';
 import { parseBody } from '../management/validation.js';
 import type { TenantState } from '../state.js';
@@ -40,7 +41,8 @@ export function jobRoutes(tenant: TenantState) {
       throw new ManagementError(400, 'User does not have an email address.', 'invalid_body');
     }
     if (organization_id !== undefined) memberOf(tenant, user_id, organization_id);
-    sendVerification(tenant, user_id, user.email, organization_id);
+    const mail = { organizationId: organization_id, origin: linkOrigin(c, tenant) };
+    sendVerification(tenant, user_id, user.email, mail);
     return c.json(jobRow(tenant, tenant.jobs.add('verification_email')), 201);
   });
 

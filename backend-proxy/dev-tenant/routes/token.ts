@@ -17,7 +17,7 @@ export function tokenRoutes(tenant: TenantState) {
     c.header('cache-control', 'no-store');
     const proof = c.req.header('dpop');
     if (proof !== undefined) c.header('dpop-nonce', tenant.proofs.nonce());
-    return c.json(await tokenResponse(tenant, parameters.data, proof));
+    return c.json(await tokenResponse(tenant, parameters.data, proof, `${tenant.originOf(c.req.url)}/`));
   });
 
   // An unknown token also succeeds: https://datatracker.ietf.org/doc/html/rfc7009#section-2.2

@@ -5,6 +5,7 @@ import type { TenantEnv } from '../env.js';
 import { ManagementError } from '../errors.js';
 import { resetUrl } from '../emails.js';
 import { requireScope } from '../management/authorize.js';
+import { linkOrigin } from '../management/custom-domain.js';
 import { readJson } from '../management/read-json.js';
 import { parseBody } from '../management/validation.js';
 import type { TenantState } from '../state.js';
@@ -43,7 +44,7 @@ export function userTicketRoutes(tenant: TenantState) {
       body.ttl_sec || undefined,
       body.mark_email_as_verified,
     );
-    return c.json({ ticket: resetUrl(tenant, ticket) }, 201);
+    return c.json({ ticket: resetUrl(linkOrigin(c, tenant), ticket) }, 201);
   });
 
   app.post('/tickets/email-verification', requireScope(tenant, 'create:user_tickets'), async (c) => {
@@ -57,7 +58,7 @@ export function userTicketRoutes(tenant: TenantState) {
       { kind: 'verify_email', userId: user.user_id, email, organizationId: body.organization_id },
       body.ttl_sec || undefined,
     );
-    return c.json({ ticket: `${tenant.url}/u/email-verification?ticket=${ticket}` }, 201);
+    return c.json({ ticket: `${linkOrigin(c, tenant)}/u/email-verification?ticket=${ticket}` }, 201);
   });
 
   return app;

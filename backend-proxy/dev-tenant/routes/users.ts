@@ -4,6 +4,7 @@ import { ManagementError } from '../errors.js';
 import { insufficientScope, requireScope } from '../management/authorize.js';
 import { fieldFilter, pickFields } from '../management/fields.js';
 import { offsetPage } from '../management/paging.js';
+import { linkOrigin } from '../management/custom-domain.js';
 import { readJson } from '../management/read-json.js';
 import { parseBody } from '../management/validation.js';
 import type { TenantState } from '../state.js';
@@ -28,7 +29,7 @@ export function userRoutes(tenant: TenantState) {
     if (!c.get('scopes').has('update:users') && !onlyAppMetadata) throw insufficientScope(['update:users']);
     const user = existingUser(tenant, c.req.param('id'));
     checkPatch(tenant.directory, user, patch);
-    applyPatch(tenant, user.user_id, patch);
+    applyPatch(tenant, user.user_id, patch, linkOrigin(c, tenant));
     return c.json(user);
   });
 
@@ -44,7 +45,7 @@ export function userRoutes(tenant: TenantState) {
   app.get('/users/:id/organizations', requireScope(tenant, 'read:organizations'), (c) => {
     const id = c.req.param('id');
     if (!tenant.directory.users.has(id)) throw inexistentUser();
-    const rows = tenant.directory.organizationsOf(id);
+    const rows = tenant.directory.listedOrganizationsOf(id);
     return c.json(offsetPage(rows, organizationRow, 'organizations', c.req.query()));
   });
 

@@ -10,15 +10,16 @@ export function wellKnownRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
   const supportsBackChannelLogout = tenant.plan === 'enterprise';
 
-  app.get('/.well-known/openid-configuration', async (c) =>
-    c.json({
-      issuer: tenant.issuer,
-      authorization_endpoint: `${tenant.url}/authorize`,
-      token_endpoint: `${tenant.url}/oauth/token`,
-      userinfo_endpoint: `${tenant.url}/userinfo`,
-      jwks_uri: `${tenant.url}/.well-known/jwks.json`,
-      revocation_endpoint: `${tenant.url}/oauth/revoke`,
-      end_session_endpoint: `${tenant.url}/oidc/logout`,
+  app.get('/.well-known/openid-configuration', async (c) => {
+    const url = tenant.originOf(c.req.url);
+    return c.json({
+      issuer: `${url}/`,
+      authorization_endpoint: `${url}/authorize`,
+      token_endpoint: `${url}/oauth/token`,
+      userinfo_endpoint: `${url}/userinfo`,
+      jwks_uri: `${url}/.well-known/jwks.json`,
+      revocation_endpoint: `${url}/oauth/revoke`,
+      end_session_endpoint: `${url}/oidc/logout`,
       response_types_supported: ['code'],
       response_modes_supported: ['query', 'web_message'],
       grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
@@ -35,8 +36,8 @@ export function wellKnownRoutes(tenant: TenantState) {
         backchannel_logout_supported: true,
         backchannel_logout_session_supported: true,
       }),
-    }),
-  );
+    });
+  });
 
   app.get('/.well-known/jwks.json', async (c) => c.json(await tenant.keys.jwks()));
 

@@ -4,8 +4,8 @@ import { mergeMetadata } from './metadata.js';
 import type { UserPatch } from './patch-schema.js';
 import { upstreamAttributes, type User } from './user.js';
 
-/** Applies a validated patch and its side effects: emails, sessions, the admin block. */
-export function applyPatch(state: TenantState, userId: string, patch: UserPatch): void {
+/** Applies a validated patch and its side effects: emails, sessions, the admin block. Links in emails start with `origin`. */
+export function applyPatch(state: TenantState, userId: string, patch: UserPatch, origin = state.url): void {
   state.directory.changeUser(userId, (user) => {
     const before = { email: user.email, verified: user.email_verified };
     setAttributes(user, patch);
@@ -19,7 +19,8 @@ export function applyPatch(state: TenantState, userId: string, patch: UserPatch)
     const unverified = before.verified === true && user.email_verified === false;
     const why = user.email !== before.email ? 'email-identifier-changed' : reasonToLogOut(patch, unverified);
     if (why) state.sessions.endAllOf(user.user_id, why);
-    if (patch.verify_email && user.email !== undefined) sendVerification(state, user.user_id, user.email);
+    if (patch.verify_email && user.email !== undefined)
+      sendVerification(state, user.user_id, user.email, { origin });
   });
 }
 

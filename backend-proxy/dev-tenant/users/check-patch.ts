@@ -9,7 +9,7 @@ import type { Connection, Directory } from '../directory.js';
 import { ManagementError } from '../errors.js';
 import type { UserPatch } from './patch-schema.js';
 import { upstreamAttributes, type User } from './user.js';
-import { phoneAttribute, usernameRules } from './connection-attributes.js';
+import { hasUniqueEmails, phoneAttribute, usernameRules } from './connection-attributes.js';
 import { checkUsername } from './username.js';
 
 /**
@@ -135,9 +135,10 @@ function checkUsernameAndPassword({ connection, kind, patch }: Subject): void {
 /** Identifiers are unique within a connection. */
 function checkUniqueness(directory: Directory, user: User, patch: UserPatch): void {
   const connection = user.identities[0]?.connection;
+  const settings = directory.connectionOf(user);
   for (const name of ['email', 'username', 'phone_number'] as const) {
     const wanted = patch[name]?.toLowerCase();
-    if (wanted === undefined) continue;
+    if (wanted === undefined || (name === 'email' && settings && !hasUniqueEmails(settings))) continue;
     const taken = directory
       .usersIdentifiedBy(wanted)
       .some(

@@ -21,9 +21,21 @@ const optionsSchema = z.object({
   requires_username: z.boolean().optional(),
   validation: z.object({ username: z.object({ min: z.int(), max: z.int() }).nullish() }).optional(),
   attributes: z
-    .object({ username: usernameAttribute.optional(), phone_number: attribute.optional() })
+    .object({
+      email: attribute.extend({ unique: z.boolean().optional() }).optional(),
+      username: usernameAttribute.optional(),
+      phone_number: attribute.optional(),
+    })
     .optional(),
 });
+
+/**
+ * Returns whether users of the connection can't share an email address.
+ * https://auth0.com/docs/authenticate/database-connections/non-unique-emails
+ */
+export function hasUniqueEmails({ options }: Connection): boolean {
+  return optionsSchema.safeParse(options).data?.attributes?.email?.unique !== false;
+}
 
 export interface UsernameRules {
   readonly min: number;

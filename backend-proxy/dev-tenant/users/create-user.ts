@@ -5,7 +5,7 @@ import { ManagementError } from '../errors.js';
 import { sendVerification } from '../emails.js';
 import { randomId } from '../random.js';
 import type { TenantState } from '../state.js';
-import { phoneAttribute, usernameRules } from './connection-attributes.js';
+import { hasUniqueEmails, phoneAttribute, usernameRules } from './connection-attributes.js';
 import { userAttributes } from './patch-schema.js';
 import { shortestPassword } from './set-password.js';
 import type { Person, User } from './user.js';
@@ -80,6 +80,7 @@ function check({ directory }: TenantState, connection: Connection, given: NewUse
     throw refused('PasswordStrengthError: Password is too weak');
   }
   for (const name of ['email', 'username', 'phone_number'] as const) {
+    if (name === 'email' && !hasUniqueEmails(connection)) continue;
     const wanted = given[name]?.toLowerCase();
     const others = directory.usersIdentifiedBy(wanted ?? '');
     const taken = others.some(
