@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
 import type { MemberPage } from '../../src/contract/index.js';
 import type { Seed } from '../../backend-proxy/dev-tenant/index.js';
-import { createOperationWorld, pathOf, type OperationWorld } from './operation-world.js';
+import { createOperationWorld, pathOf, planOf, type OperationWorld } from './operation-world.js';
 import { fieldOf } from './support.js';
 
 const organizationId = 'org_one0000000000000';
@@ -104,6 +104,34 @@ describe('an account whose own connection the organization doesn’t have', () =
     const world = createPlace({ connections: [database, legacy], enabled: ['con_db'], users: [ann, bea] });
     const { connection } = await profileOf(world, bea.user_id);
     assert.deepEqual([connection.identifiers, connection.hasPassword], [[], false]);
+  });
+});
+
+describe('a linked identity', () => {
+  it('is a way back that the plan of a removal knows', async () => {
+    const dan: SeedUser = { user_id: 'auth0|dan', connection: 'users', email: 'dan@x.example' };
+    const world = createPlace({ connections: [database, sso], users: [ann, dan] });
+    const enabled = { path: '/api/v2/organizations/*/enabled_connections', status: 200, times: Infinity };
+    const rows = [database, sso].map(({ id, name, strategy }) => ({
+      connection_id: id,
+      assign_membership_on_login: name === 'sso',
+      connection: { name, strategy },
+    }));
+    world.tenant.faults.add({ ...enabled, body: JSON.stringify({ enabled_connections: rows }) });
+    const pathsOf = async () => {
+      const { levels } = await planOf(world, await world.token(ann.user_id, organizationId), dan.user_id);
+      return new Map(
+        levels.map(({ level, regainPaths, recommended }) => [level, { regainPaths, recommended }]),
+      );
+    };
+    assert.deepEqual((await pathsOf()).get('remove'), { regainPaths: [], recommended: true });
+    const own = world.tenant.users.get(dan.user_id)?.identities ?? [];
+    const linked = { connection: 'sso', provider: 'samlp', user_id: 'sso|dan', isSocial: false };
+    world.tenant.users.update(dan.user_id, { identities: [...own, linked] });
+    const paths = await pathsOf();
+    assert.deepEqual(paths.get('remove')?.regainPaths, ['joins-at-login']);
+    assert.deepEqual(paths.get('delete')?.regainPaths, ['recreated-at-login', 'joins-at-login']);
+    assert.equal(paths.get('block')?.recommended, true);
   });
 });
 

@@ -19,7 +19,10 @@ import { isLastAdmin, organizationsLeft } from '../../access/last-admin.js';
 import { operationOf } from '../../access/operations.js';
 import type { Subject } from '../../access/subject.js';
 import { ProblemError } from '../../http/problem-error.js';
-import { regainPathsAfter, isFederated } from './regain-paths.js';
+import { regainPathsAfter, isFederated, type WayIn } from './regain-paths.js';
+import { connectionClassOf } from '../../access/connection-class.js';
+import type { Person } from '../../access/load-person.js';
+import type { CallContext, Management } from '../../management/index.js';
 
 /** @throws `operation_locked` if the caller has no level */
 export async function planDeprovision(
@@ -46,12 +49,12 @@ export async function planDeprovision(
   };
   const lastHere = await lastAdmin('remove');
   const lastAnywhere = target.shared ? await lastAdmin('delete') : lastHere;
-  const enabled = await management.connections.enabledFor(organization.id, call);
+  const waysIn = await waysInto(management, organization.id, person, call);
   const invited = takesOut && (await invitationsTo(pending, person, call)).length > 0;
   const revokes = mayRevokeInvitations(policy, subject);
   const facts = {
-    connection: target.connection,
-    enabled: enabled.find(({ name }) => name === target.connection.name),
+    waysIn,
+    hasDirectory: target.connection.directoryOwned.length > 0,
     invited: invited && !revokes,
   };
 
@@ -65,7 +68,10 @@ export async function planDeprovision(
     });
     return [{ level, operation, steps, regainPaths: regainPathsAfter(level, facts) }];
   });
-  const recommended = recommend(plans, isFederated(target.connection));
+  const recommended = recommend(
+    plans,
+    waysIn.some((way) => isFederated(way.class)),
+  );
   return {
     person: {
       userId: user.userId,
@@ -77,6 +83,26 @@ export async function planDeprovision(
     accessTokensUntil: issuedTokensUntil(subject.actor),
     levels: plans.map((plan) => ({ ...plan, recommended: plan.level === recommended })),
   };
+}
+
+/** The primary identity, and linked ones whose connections the organization has. Any of them is a way back. */
+async function waysInto(
+  { connections }: Pick<Management, 'connections'>,
+  organizationId: string,
+  { user, target: { connection } }: Person,
+  call: CallContext,
+): Promise<readonly WayIn[]> {
+  const enabled = await connections.enabledFor(organizationId, call);
+  const joinsAtLogin = enabled.some((row) => row.name === connection.name && row.joinsAtLogin);
+  const linked = enabled.filter(
+    ({ name }) => name !== connection.name && user.linkedConnections.includes(name),
+  );
+  const others = linked.map(async (row): Promise<WayIn> => {
+    const details = await connections.read(row.connectionId, call);
+    const attributeSync = details?.attributeSync ?? 'each-login';
+    return { class: connectionClassOf(row.strategy), attributeSync, joinsAtLogin: row.joinsAtLogin };
+  });
+  return [{ ...connection, joinsAtLogin }, ...(await Promise.all(others))];
 }
 
 function levelSteps(level: DeprovisionLevel): readonly DeprovisionStep[] {
