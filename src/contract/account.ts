@@ -77,5 +77,8 @@ export interface DeletionReceipt {
   readonly accessTokensUntil: string | null;
 }
 
-/** A step of a deletion. `product-data` is the host's own erasure. */
-export type DeletionStep = 'product-data' | 'account' | 'memberships' | 'sessions';
+/**
+ * A step of a deletion. `product-data` is the host's own erasure. `linked-identities` are other ways to sign in that are linked
+ * to the account, which Auth0 deletes with it.
+ */
+export type DeletionStep = 'product-data' | 'account' | 'linked-identities' | 'memberships' | 'sessions';

@@ -66,6 +66,7 @@ export type Consequence =
   | 'removes-account' // the account and its attributes are deleted for good
   | 'removes-memberships' // in every organization, not only this one
   | 'keeps-other-systems' // other systems and backups keep what they hold
+  | 'removes-linked-identities' // other ways to sign in are linked to the account, and are deleted with it
   | 'erases-product-data'; // the product is asked to erase its own data first
 
 interface OperationFacts {

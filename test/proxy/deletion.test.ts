@@ -17,6 +17,27 @@ async function remove(world: World, person: PersonName) {
 }
 
 describe('deleting one’s own account', () => {
+  it('says that linked sign-in methods go with the account, before and after', async () => {
+    const world = createWorld();
+    const [userId] = people.mia;
+    const plan = async () => {
+      const { text } = await world.send(await freshTokenOf(world, people.mia), '/v1/profile/deletion');
+      return (JSON.parse(text) as DeletionPlan).operation.consequences;
+    };
+    assert.ok(!(await plan()).includes('removes-linked-identities'));
+    const primary = world.tenant.users.get(userId)?.identities ?? [];
+    const linked = {
+      connection: 'globex-saml',
+      provider: 'samlp',
+      user_id: 'globex-saml|mia',
+      isSocial: false,
+    };
+    world.tenant.users.update(userId, { identities: [...primary, linked] });
+    assert.ok((await plan()).includes('removes-linked-identities'));
+    const receipt = JSON.parse((await remove(world, 'mia')).text) as DeletionReceipt;
+    assert.deepEqual(receipt.done, ['account', 'linked-identities', 'memberships', 'sessions']);
+  });
+
   it('deletes the account, with a receipt of what was done and what was not', async () => {
     const world = createWorld();
     const { status, text } = await remove(world, 'mia');

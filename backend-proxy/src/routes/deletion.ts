@@ -8,6 +8,7 @@ import type { AuthenticatedEnv } from '../http/request.js';
 import type { ScheduledDeletions } from '../accounts/scheduled-deletions.js';
 import { eraseAccount } from '../accounts/erase-account.js';
 import { isLastAdmin, organizationsLeft, authorizeAndRun } from '../access/last-admin.js';
+import type { Person } from '../access/load-person.js';
 import { lockPerson } from '../access/locks.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { StoredDeletion } from '../storage/storage.js';
@@ -29,7 +30,14 @@ export function deletionRoutes(services: Services, due: ScheduledDeletions) {
     if (!view) throw new ProblemError('operation_locked', { reason: 'not-allowed' });
     const { id, name, displayName } = person.organization;
     const answer: DeletionPlan = {
-      operation: erasure ? { ...view, consequences: [...view.consequences, 'erases-product-data'] } : view,
+      operation: {
+        ...view,
+        consequences: [
+          ...view.consequences,
+          ...(person.user.linkedConnections.length > 0 ? (['removes-linked-identities'] as const) : []),
+          ...(erasure ? (['erases-product-data'] as const) : []),
+        ],
+      },
       organization: { id, name, displayName },
       otherOrganizations: person.otherOrganizations,
       delayDays: policy.safeguards.deletionDelay,
@@ -41,16 +49,23 @@ export function deletionRoutes(services: Services, due: ScheduledDeletions) {
     const actor = context.get('actor');
     const load = () => subjects.own(context.var);
     const later = policy.safeguards.deletionDelay > 0;
-    return authorizeAndRun(services, { operation, ...actor, load }, () =>
-      later ? schedule(context, actor) : removeNow(context, actor),
+    return authorizeAndRun(services, { operation, ...actor, load }, ({ person }) =>
+      later ? schedule(context, actor) : removeNow(context, actor, person),
     );
   }
 
-  async function removeNow(context: Context<AuthenticatedEnv>, actor: Actor): Promise<Response> {
+  async function removeNow(
+    context: Context<AuthenticatedEnv>,
+    actor: Actor,
+    { user }: Person,
+  ): Promise<Response> {
     const { userId, expiresAt } = actor;
+    const steps = await eraseAccount(services, actor, context.get('call'));
+    const isLinked = user.linkedConnections.length > 0;
     const receipt: DeletionReceipt = {
       id: context.get('requestId'),
-      done: await eraseAccount(services, actor, context.get('call')),
+      // Auth0 deletes linked identities with the account.
+      done: steps.flatMap((step) => (step === 'account' && isLinked ? [step, 'linked-identities'] : [step])),
       deletedAt: new Date().toISOString(),
       userId,
       notDone: ['other-systems', 'backups', 'issued-access-tokens'],

@@ -149,12 +149,15 @@ export const account: AccountMessages = {
     'removes-account':
       'Ihr Konto und Ihr Profil werden endgültig gelöscht. Das kann nicht rückgängig gemacht werden.',
     'removes-memberships': 'Sie verlassen alle Organisationen, zu denen Sie gehören.',
+    'removes-linked-identities':
+      'Andere Anmeldemethoden, die mit Ihrem Konto verknüpft sind, werden ebenfalls gelöscht.',
     'erases-product-data': 'Ihre Daten in diesem Produkt werden zuerst gelöscht.',
     'keeps-other-systems': 'Daten über Sie in anderen Systemen und in Sicherungen werden nicht gelöscht.',
   },
   done: {
     'product-data': 'Produktdaten gelöscht',
     account: 'Konto gelöscht',
+    'linked-identities': 'Verknüpfte Anmeldemethoden gelöscht',
     memberships: 'Alle Organisationen verlassen',
     sessions: 'Überall abgemeldet',
   },

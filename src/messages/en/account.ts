@@ -60,6 +60,7 @@ const consequences: Record<Consequence, string> = {
   'ends-all-sessions': 'You’ll be signed out everywhere, including here.',
   'removes-account': 'Your account and profile will be permanently deleted. This can’t be undone.',
   'removes-memberships': 'You’ll leave every organization you belong to.',
+  'removes-linked-identities': 'Other sign-in methods linked to your account will be deleted too.',
   'erases-product-data': 'Your data in this product will be erased first.',
   'keeps-other-systems': 'Data about you in other systems and backups won’t be deleted.',
 };
@@ -67,6 +68,7 @@ const consequences: Record<Consequence, string> = {
 const done: Record<DeletionStep, string> = {
   'product-data': 'Product data erased',
   account: 'Account deleted',
+  'linked-identities': 'Linked sign-in methods deleted',
   memberships: 'Left all organizations',
   sessions: 'Signed out everywhere',
 };
