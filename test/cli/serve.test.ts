@@ -165,7 +165,7 @@ describe('orgdesk serve with a tenant', () => {
     assert.match(stderr, /^policy: p\nwarnings\n {2}safeguards\.stepUp: /);
   });
 
-  it('warns of scopes that nobody needs', async () => {
+  it('warns of scopes that no one needs', async () => {
     const { status, stderr } = await orgdesk('serve --port 0', {
       env: environmentOf(served),
     });

@@ -19,7 +19,7 @@ interface Sentences {
   readonly onBehalf: string;
 }
 
-/** Why a field is locked, to the person themselves and to somebody who edits on their behalf. */
+/** Why a field is locked, to the person themselves and to someone who edits on their behalf. */
 const reasons: Record<FieldReason, (source: string) => Sentences> = {
   'managed-by-connection': (source) => same(`Managed by ${source}.`),
   'refreshed-at-login': (source) => ({
@@ -122,7 +122,7 @@ describe("profile-editor: the host's messages for a locked field", () => {
   });
 });
 
-/** Why nothing can be done, to the person themselves and to somebody who looks at their profile. */
+/** Why nothing can be done, to the person themselves and to someone who looks at their profile. */
 const operationReasons: readonly (readonly [LockReason, Sentences, ProfileView?])[] = [
   [
     'recreated-at-login',

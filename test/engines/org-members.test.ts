@@ -10,7 +10,7 @@ before(async () => {
 after(() => stage.close());
 
 describe('<org-members>', () => {
-  it('finds somebody, opens them, and blocks them by keyboard alone', async () => {
+  it('finds someone, opens them, and blocks them by keyboard alone', async () => {
     const { page, context, errors } = await visitPeople(stage, 'acme', 'Ada Keller');
     await page.getByRole('searchbox', { name: 'Search by name or email' }).fill('oka');
     await waitForList(page, ['Mia Okafor']);

@@ -32,7 +32,7 @@ describe('<profile-editor>', () => {
     await context.close();
   });
 
-  it('locks the whole identity of somebody who comes through their company, and fits 320 pixels', async () => {
+  it('locks the whole identity of someone who comes through their company, and fits 320 pixels', async () => {
     const { page, context, errors } = await visit(stage, 'globex', 320);
     await signInAs(page, 'Grace Reyes');
     assert.match(

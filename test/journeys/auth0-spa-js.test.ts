@@ -36,7 +36,7 @@ describe('auth0-spa-js without refresh tokens', () => {
     );
   });
 
-  it('hears that a login is required, and that somebody is blocked', async () => {
+  it('hears that a login is required, and that someone is blocked', async () => {
     const { page } = await app.visit();
     const silent = () =>
       page.evaluate(() => window.client.getTokenSilently().catch((reason: Refusal) => reason.error));
@@ -82,7 +82,7 @@ describe('auth0-spa-js without refresh tokens', () => {
     assert.equal(page.url(), app.url);
   });
 
-  it('hears from a popup too that somebody does not belong', async () => {
+  it('hears from a popup too that someone does not belong', async () => {
     const { page, context } = await app.visit({ authorizationParams: { organization: 'umbrella' } });
     const opened = context.waitForEvent('page');
     const done = page.evaluate(() =>

@@ -101,7 +101,7 @@ describe('one edit, end to end', () => {
     await context.close();
   });
 
-  it('tells somebody who may not come in, and offers another try', async () => {
+  it('tells someone who may not come in, and offers another try', async () => {
     const { page, context } = await visit(stage, 'acme');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('button', { name: /^Ben Roth/ }).click();
@@ -179,7 +179,7 @@ describe('when something goes wrong', () => {
     await context.close();
   });
 
-  it('saves at once when somebody changed another field meanwhile', async () => {
+  it('saves at once when someone changed another field meanwhile', async () => {
     const { page, context } = await visit(stage, 'acme');
     await signInAs(page, 'Mia Okafor');
     await page.getByLabel('Job title').fill('My title');

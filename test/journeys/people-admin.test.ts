@@ -143,7 +143,7 @@ describe('an admin in the menu of a row', () => {
     await context.close();
   });
 
-  it('clears the lockout of somebody who typed the wrong password too often, which is no block', async () => {
+  it('clears the lockout of someone who typed the wrong password too often, which is no block', async () => {
     const before = await visit(stage, 'acme');
     await enter(before.page, 'Lio Brandt');
     await before.page
@@ -174,7 +174,7 @@ describe('an admin in the menu of a row', () => {
     assert.equal(mail.organization?.id, acme);
   });
 
-  it('signs somebody out everywhere, who can sign in again', async () => {
+  it('signs someone out everywhere, who can sign in again', async () => {
     const { page: own, context } = await visit(stage, 'acme');
     await signInAs(own, 'Lio Brandt');
     await perform(page, 'Lio Brandt', 'Sign out everywhere…', 'Sign out');
@@ -186,7 +186,7 @@ describe('an admin in the menu of a row', () => {
     await context.close();
   });
 
-  it('removes somebody, who is gone from the list and cannot come in', async () => {
+  it('removes someone, who is gone from the list and cannot come in', async () => {
     await choose(page, 'Lio Brandt', 'Remove from organization…');
     await dialog(page).getByText('They’ll lose access to Acme Instruments.').waitFor();
     await press(dialog(page), 'Remove');

@@ -21,7 +21,7 @@ const outbox = () => stage.demo.tenant.outbox.list();
 const invitations = () => page.getByRole('tabpanel', { name: 'Invitations' });
 const invitation = (email: string) => invitations().getByRole('row').filter({ hasText: email });
 
-/** Somebody who follows the link they were sent, in a browser of their own. */
+/** Someone who follows the link they were sent, in a browser of their own. */
 async function openMail(to: string): Promise<Visit> {
   const mail = outbox().find((each) => each.to === to);
   const visited = await visit(stage, 'acme');

@@ -129,7 +129,7 @@ describe('a person by keyboard', () => {
     await row(page, 'Mia Okafor').getByText('Blocked', { exact: true }).waitFor();
   });
 
-  it('is removed, and the focus goes to whoever is in their place', async () => {
+  it('is removed, and the focus goes to the row in their place', async () => {
     await press('Enter', 'Open');
     await press('End ArrowUp', 'Remove from organization…');
     await press('Enter', 'Cancel');

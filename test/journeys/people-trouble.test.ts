@@ -56,7 +56,7 @@ describe('a list that cannot be read', () => {
     await context.close();
   });
 
-  it('says that the service has a problem, or that nobody is connected, and tries again when asked', async () => {
+  it('says that the service has a problem, or that no one is connected, and tries again when asked', async () => {
     const { page, context, errors } = await visitPeople(stage, 'acme', 'Ada Keller');
     const { faults } = stage.demo.tenant;
     faults.add({ path: everyCall, status: 503, times: Infinity });
@@ -80,7 +80,7 @@ describe('a list that cannot be read', () => {
 });
 
 describe('lists that lag behind', () => {
-  it('do not bring back whoever was removed, nor what was changed', async () => {
+  it('do not bring back a removed member, nor what was changed', async () => {
     const { page, context, errors } = await visitPeople(stage, 'acme', 'Ada Keller');
     stage.demo.tenant.setLag(60_000);
     await perform(page, 'Lio Brandt', 'Remove from organization…', 'Remove');
@@ -99,7 +99,7 @@ describe('lists that lag behind', () => {
   });
 });
 
-describe('deleting somebody’s account, after a sign-in of long ago', () => {
+describe('deleting someone’s account, after a sign-in of long ago', () => {
   /** An admin at the question, whose sign-in was ten minutes ago, which is more than the default policy takes. */
   async function askLongAgo(): Promise<Visit> {
     const { clock } = stage.demo.tenant;
@@ -117,7 +117,7 @@ describe('deleting somebody’s account, after a sign-in of long ago', () => {
     return visited;
   }
 
-  it('asks nothing of somebody else who comes back', async () => {
+  it('asks nothing of someone else who comes back', async () => {
     const { page, context } = await askLongAgo();
     await page.getByRole('button', { name: /^Hal Moreno/ }).click();
     await row(page, 'Hal Moreno').getByText('You', { exact: true }).waitFor();

@@ -9,7 +9,7 @@ export const lio = 'auth0|ac3e00000000000000000004';
 export const sam = 'auth0|ac3e00000000000000000006';
 export const admin = 'rol_admin00000000000';
 
-/** Somebody in front of an organization's people, signed in by their persona's button. */
+/** Someone in front of an organization's people, signed in by their persona's button. */
 export async function visitPeople(
   stage: Stage,
   organization: string,

@@ -9,7 +9,7 @@ before(async () => {
 after(() => stage.close());
 beforeEach(() => stage.demo.tenant.reset());
 
-describe('somebody who signs in by a code', () => {
+describe('someone who signs in by a code', () => {
   it('edits the name, keeps the address, and has no password to change', async () => {
     const { page, errors } = await visit(stage, 'hooli');
     await signInAs(page, 'Hana Sato');

@@ -20,7 +20,7 @@ declare global {
 export interface RelyingParty {
   readonly tenant: ServedDevTenant['tenant'];
   readonly url: string;
-  /** Somebody new in front of the application. */
+  /** Someone new in front of the application. */
   visit(options?: ClientOptions): Promise<Visitor>;
   close(): Promise<void>;
 }

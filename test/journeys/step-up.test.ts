@@ -13,7 +13,7 @@ before(async () => {
 after(() => stage.close());
 beforeEach(() => stage.demo.tenant.reset());
 
-/** Somebody whose sign-in was ten minutes ago, which is more than the default policy takes. */
+/** Someone whose sign-in was ten minutes ago, which is more than the default policy takes. */
 async function visitLongAgo(organization: string, name: string): Promise<Visit> {
   const { clock } = stage.demo.tenant;
   clock.advance(-10 * 60 * 1000);
@@ -82,7 +82,7 @@ describe('deleting the account, after a sign-in of long ago', () => {
     await context.close();
   });
 
-  it('does not hand what was typed to somebody else who comes back', async () => {
+  it('does not hand what was typed to someone else who comes back', async () => {
     const { page, context } = await visitLongAgo('acme', 'Mia Okafor');
     await page.getByLabel('Job title').fill('Of Mia alone');
     await press(page, 'Delete account…');

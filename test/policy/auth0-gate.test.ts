@@ -205,7 +205,7 @@ describe('the class of a connection', () => {
     });
   }
 
-  it('is the one that may edit least for a provider nobody knows', () => {
+  it('is the one that may edit least for a provider no one knows', () => {
     for (const strategy of ['', 'brand-new', 'AUTH0', 'auth0 ', 'constructor', '__proto__', 'toString']) {
       assert.equal(connectionClassOf(strategy), 'enterprise', strategy);
     }

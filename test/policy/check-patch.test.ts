@@ -90,7 +90,7 @@ describe('checkPatch', () => {
 });
 
 describe('resolveField', () => {
-  it('keeps set what Auth0 lets nobody remove, and does not ask for what was never set', () => {
+  it('keeps set what Auth0 lets no one remove, and does not ask for what was never set', () => {
     assert.equal(resolveField(policy, situation, 'name')?.constraints.removable, false);
     assert.equal(
       resolveField(policy, { ...situation, values: {} }, 'name')?.constraints.removable,
@@ -118,7 +118,7 @@ describe('resolveField', () => {
     assert.ok(!checkPatch(policy, liberal, { username: 'mia@acme.example' }).ok);
   });
 
-  it('does not let go of an identifier that the connection takes nobody without', () => {
+  it('does not let go of an identifier that the connection takes no one without', () => {
     const connection = { ...situation.target.connection, requiredAttributes: ['username'] as const };
     const strict = { ...situation, target: { ...situation.target, connection } };
     assert.equal(resolveField(policy, strict, 'username')?.required, true);

@@ -68,7 +68,7 @@ const visible: readonly Line[] = [
 const onBehalf: readonly Line[] = [
   ...visible,
   [updates(...names), unlessShared, unlessShared, upstreamNames, upstreamNames],
-  // Whoever sets somebody's address could have the password sent there: "within the policy" leaves it out.
+  // Whoever sets someone's address could have the password sent there: "within the policy" leaves it out.
   [updates('email'), no, 'sign-in-identifier', upstream, upstream],
   inDatabases(updates(...databaseOnly), unlessShared, absent),
   everywhere(updates(...application), unlessShared),
@@ -204,7 +204,7 @@ describe('the default policy, over every combination', () => {
   });
 });
 
-describe('the default policy, for somebody who is several actors at once', () => {
+describe('the default policy, for someone who is several actors at once', () => {
   const expected = expand();
 
   /** Allowances add up and one denial wins; what reaches other organizations is open to the person alone, as themselves. */

@@ -70,7 +70,7 @@ describe('the default policy, on one’s own profile', () => {
     });
   }
 
-  it('shows nothing to somebody who is neither the person nor named by a rule', () => {
+  it('shows nothing to someone who is neither the person nor named by a rule', () => {
     const situation = { moment, values: {}, verification: { email: true, phoneNumber: true } };
     for (const actors of [[], ['somebody-else']]) {
       const views = resolveFields(defaultPolicy, {

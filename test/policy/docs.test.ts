@@ -154,7 +154,7 @@ describe('docs/policy.md', () => {
     assert.equal(decide(example('SAML with SCIM'), { ...question, field: 'nickname' }).effect, 'allow');
   });
 
-  it('is right about the regulated customer, also for somebody who is admin as well', () => {
+  it('is right about the regulated customer, also for someone who is admin as well', () => {
     const policy = example('One customer with stricter rules');
     const at = {
       ...readCommand(examples[3]?.answers[0]?.[0] ?? ''),

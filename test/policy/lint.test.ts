@@ -86,7 +86,7 @@ describe('lintPolicy', () => {
     assert.deepEqual(hopeless(['*'], ['enterprise']), []);
   });
 
-  it('finds a field that nobody can read', () => {
+  it('finds a field that no one can read', () => {
     const { fields: _, ...reading } = allowRead;
     const lines = linesOf(policyWith({ ...reading, fields: ['name', 'email', 'username', 'jobTitle'] }));
     assert.deepEqual(lines, ['fields.costCenter: no one can read it, so no one can change it']);

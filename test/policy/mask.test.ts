@@ -80,7 +80,7 @@ describe('a masked allowance', () => {
     });
   });
 
-  it('masks for nobody who may see everything as somebody else', () => {
+  it('masks for no one who may see everything as someone else', () => {
     const policy = policyWith(masks, { ...allowRead, actors: ['self'] });
     assert.equal('masked' in read(policy, 'email', ['self', 'help-desk']), false);
     assert.equal(resolveField(policy, situation({}, ['self', 'help-desk']), 'email')?.masked, undefined);
@@ -200,7 +200,7 @@ describe('the tools around a policy', () => {
     assert.deepEqual(changes(policyWith(reads), policy), new Set(['widened']));
   });
 
-  it('warn of a mask nobody meets, and of an allowance to change what everybody sees masked', () => {
+  it('warn of a mask no one meets, and of an allowance to change what everybody sees masked', () => {
     const messages = (...rules: Parameters<typeof policyWith>) =>
       lintPolicy(policyWith(...rules)).map(({ message }) => message);
     assert.ok(messages(allowRead, masks).includes('"masks" changes no answer'));

@@ -164,7 +164,7 @@ describe('diffPolicies', () => {
     assert.notDeepEqual(diffPolicies(before, policyWith(allowRead, { ...update, when: both })), []);
   });
 
-  it('sees a denial that only somebody who is several actors meets', () => {
+  it('sees a denial that only someone who is several actors meets', () => {
     const deny = {
       id: 'no',
       effect: 'deny',
@@ -245,7 +245,7 @@ describe('diff, of any two policies', () => {
     return [...questions, question].map((each) => answerTo(policy, each));
   };
 
-  it('is empty exactly when nobody is answered differently', (t) => {
+  it('is empty exactly when no one is answered differently', (t) => {
     const counts = { equal: 0, different: 0 };
     const people = fc.array(anybody, { minLength: 200, maxLength: 200 });
     const property = fc.property(pairs, people, ([before, after], questions) => {

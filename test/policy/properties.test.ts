@@ -130,7 +130,7 @@ describe('rules, of any policy', () => {
     fc.assert(property, runsOf());
   });
 
-  it('add up for somebody who is several actors: nothing but what one of them may, less what one is denied', () => {
+  it('add up for someone who is several actors: nothing but what one of them may, less what one is denied', () => {
     const property = fc.property(withSituation, operationQuestion, ([draft, situation], question) => {
       // Safeguards ask who the person is as a whole; here it is about the rules.
       const policy = build({ ...draft, safeguards: { lastAdmin: false, sharedUsers: 'unrestricted' } });

@@ -62,14 +62,14 @@ const deniedOf = (policy: ReturnType<typeof everything>, circumstances: Circumst
 describe('lastAdmin', () => {
   const ends = ['member.block', 'membership.remove', 'profile.delete', 'user.delete'];
 
-  it('keeps the last one who can manage members, whoever asks, the person included', () => {
+  it('keeps the last one who can manage members, also from themselves', () => {
     for (const actors of [['admin'], ['help-desk'], ['self'], ['self', 'admin']]) {
       assert.deepEqual(deniedOf(everything(), { actors, lastAdmin: true }), ends, String(actors));
     }
     assert.equal(answer(everything(), 'user.delete', { lastAdmin: true }), 'last-admin');
   });
 
-  it('denies nothing while somebody else could manage them', () => {
+  it('denies nothing while someone else could manage them', () => {
     assert.deepEqual(deniedOf(everything(), { lastAdmin: false }), []);
   });
 
@@ -195,7 +195,7 @@ describe('stepUp', () => {
     [null, false],
   ];
   for (const [age, fresh] of ages) {
-    it(`${fresh ? 'takes' : 'asks again after'} a sign-in ${age ?? 'nobody knows how many'} seconds ago`, () => {
+    it(`${fresh ? 'takes' : 'asks again after'} a sign-in ${age ?? 'no one knows how many'} seconds ago`, () => {
       const circumstances = { moment: signedIn(age) };
       assert.equal(answer(policy, 'user.delete', circumstances), fresh ? 'yes' : 'step-up-required');
       assert.equal(answer(policy, 'member.block', circumstances), 'yes');
@@ -214,7 +214,7 @@ describe('stepUp', () => {
     });
   }
 
-  it('asks nothing of somebody who only looks, or saves what is stored already', () => {
+  it('asks nothing of someone who only looks, or saves what is stored already', () => {
     const old = situation(null);
     assert.deepEqual(checkPatch(policy, old, { email: ' Ada@acme.example ' }), { ok: true, changes: [] });
     assert.equal(resolveField(policy, old, 'jobTitle')?.stepUp, undefined);

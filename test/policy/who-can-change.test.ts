@@ -114,11 +114,11 @@ describe('who can change a locked field, by other rules', () => {
     ]);
   });
 
-  it('is nobody where no actor may', () => {
+  it('is no one where no actor may', () => {
     assert.deepEqual(lockOf(policyWith(allowRead), where(['self']), 'email'), ['not-allowed', 'nobody']);
   });
 
-  it('is not somebody who sees a part of it only', () => {
+  it('is not someone who sees a part of it only', () => {
     const masks = {
       ...allowRead,
       id: 'masks',

@@ -80,14 +80,14 @@ describe('the activity of an organization', () => {
     );
   });
 
-  it('still names somebody who has left', async () => {
+  it('still names someone who has left', async () => {
     const world = createWorld();
     await edit(world, people.mia[0], { fields: { jobTitle: 'Lead' } });
     world.tenant.users.delete(people.mia[0]);
     assert.equal((await read(world)).entries[0]?.target?.name, 'Mia Okafor');
   });
 
-  it('names nobody to people who may not read names', async () => {
+  it('names no one to people who may not read names', async () => {
     const policy = policyWith((rules) => [
       ...rules,
       { id: 'no-names', effect: 'deny', actors: ['admin'], actions: ['read'], fields: ['name'] },
@@ -112,7 +112,7 @@ describe('the activity of an organization', () => {
     }
   });
 
-  it('stops where the organization does, whatever the cursor and whoever is asked about', async () => {
+  it('stops where the organization does, for any cursor and any person', async () => {
     const world = createWorld();
     await world.save('mia', { jobTitle: 'Lead' });
     const outsider = await adminOf(world, people.grace);

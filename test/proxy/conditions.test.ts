@@ -54,7 +54,7 @@ describe('a directory behind SCIM', () => {
     assert.equal(fieldOf((await world.read('grace')).profile, 'name')?.editable, true);
     await world.read('grace');
     assert.equal(world.calls({ path: /scim-configuration$/ }), 1);
-    // The default policy leaves the upstream's attributes alone, so nobody has to know.
+    // The default policy leaves the upstream's attributes alone, so no one has to know.
     const cautious = createWorld({}, { seed: unsyncedGlobex(directory) });
     await cautious.read('grace');
     assert.equal(cautious.calls({ path: /scim-configuration$/ }), 0);

@@ -151,7 +151,7 @@ describe('deleting an account on a later day', () => {
     assert.ok(await storage.deletions.read(people.mia[0]));
   });
 
-  it('is not done to somebody who has left the organization, and is out of its reach', async () => {
+  it('is not done to someone who has left the organization, and is out of its reach', async () => {
     const world = open();
     await request(world, 'mia');
     const elsewhere = { organizations: [], start: 0, limit: 50, total: 0 };

@@ -41,7 +41,7 @@ const outcome = async (world: OperationWorld, token: string, path: string, body?
   return status === 200 ? 'done' : (problem.reason ?? problem.code);
 };
 
-describe('somebody who has lost a role', () => {
+describe('someone who has lost a role', () => {
   it('does nothing more with the token from before, through whichever proxy', async () => {
     const { first, second, ada, old } = await twoProxies();
     // Both have seen them act as an admin.
@@ -85,7 +85,7 @@ describe('somebody who has lost a role', () => {
     assert.equal(await outcome(second, old, `${pathOf(mia)}/revoke-access`), 'not-allowed');
   });
 
-  it('is held to the roles also where nobody knows whether the one was taken away', async () => {
+  it('is held to the roles also where no one knows whether the one was taken away', async () => {
     const { first, second, ada, old } = await twoProxies();
     first.tenant.faults.add({
       method: 'DELETE',
@@ -99,7 +99,7 @@ describe('somebody who has lost a role', () => {
     assert.equal(await outcome(third, old, `${pathOf(mia)}/block`), 'not-allowed');
   });
 
-  it('costs nobody else a call, nor themselves with a token from later', async () => {
+  it('costs no one else a call, nor themselves with a token from later', async () => {
     const { first, ada, old } = await twoProxies(helpDeskRole);
     const costOf = async (token: string) => {
       const before = first.calls();

@@ -80,7 +80,7 @@ describe('the plan', () => {
     assert.deepEqual(recommended(plan), ['block']);
   });
 
-  it('of somebody of several organizations leaves only to remove them from this one', async () => {
+  it('of someone of several organizations leaves only to remove them from this one', async () => {
     const world = createOperationWorld();
     const plan = await planOf(world, await adaOf(world), people.sam[0]);
     assert.deepEqual(
@@ -90,7 +90,7 @@ describe('the plan', () => {
     assert.deepEqual(recommended(plan), ['remove']);
   });
 
-  it('of somebody who is blocked has no step to block them', async () => {
+  it('of someone who is blocked has no step to block them', async () => {
     const world = createOperationWorld();
     const plan = await planOf(world, await adaOf(world), people.ben[0]);
     assert.deepEqual(rungOf(plan, 'block')?.steps, ['end-sessions', 'revoke-refresh-tokens']);
@@ -138,7 +138,7 @@ describe('the plan', () => {
     assert.deepEqual([status, problem.code, problem.reason], [403, 'operation_locked', 'not-allowed']);
   });
 
-  it('costs four calls of somebody who administers nothing', async () => {
+  it('costs four calls of someone who administers nothing', async () => {
     const world = createOperationWorld();
     const token = await adaOf(world);
     await planOf(world, token, lio);
@@ -150,7 +150,7 @@ describe('the plan', () => {
   });
 });
 
-describe('removing somebody from the organization', () => {
+describe('removing someone from the organization', () => {
   it('takes the membership and leaves the account', async () => {
     const world = createOperationWorld();
     const token = await adaOf(world);
@@ -180,7 +180,7 @@ describe('removing somebody from the organization', () => {
     const world = createOperationWorld();
     const token = await adaOf(world);
     await invite(world, token, 'new@acme.example');
-    // The address of somebody who is a member cannot be invited: it is changed afterwards.
+    // The address of someone who is a member cannot be invited: it is changed afterwards.
     world.tenant.users.update(mia, { email: 'new@acme.example' });
     const plan = await planOf(world, token, mia);
     assert.deepEqual(rungOf(plan, 'remove')?.steps, ['remove-membership', 'revoke-invitations']);
@@ -216,7 +216,7 @@ describe('removing somebody from the organization', () => {
   });
 });
 
-describe('deleting somebody', () => {
+describe('deleting someone', () => {
   it('needs a fresh sign-in, and leaves nothing', async () => {
     const world = createOperationWorld();
     const stale = await world.token(...people.ada, {

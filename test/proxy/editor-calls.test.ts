@@ -195,7 +195,7 @@ const actions: Record<string, Action> = {
     calls: [...known, sessions],
   },
 
-  // Deletion. Which roles manage people is known from the first time somebody asked.
+  // Deletion. Which roles manage people is known from the first time someone asked.
   'a look at what deleting would do': {
     by: 'mia',
     before: once(planDeletion),

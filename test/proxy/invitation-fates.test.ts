@@ -9,7 +9,7 @@ import { people } from './support.js';
 const at = (id: string, more = '') => `/v1/invitations/${id}${more}`;
 const stateOf = async (world: InvitationWorld, id: string) =>
   (await world.list()).invitations.find((one) => one.id === id)?.state;
-/** Auth0 forgets it, as it does when somebody uses it. */
+/** Auth0 forgets it, as it does when someone uses it. */
 const forget = (world: InvitationWorld, id: string) =>
   world.atTenant('DELETE', `/organizations/${acme}/invitations/${id}`);
 
@@ -77,7 +77,7 @@ describe('an invitation that is no longer there', () => {
     assert.equal(await withinAMinute(() => stateOf(world, id)), 'accepted');
   });
 
-  it('was used up by somebody else, when its address is no member', async () => {
+  it('was used up by someone else, when its address is no member', async () => {
     const world = await createInvitationWorld();
     const { id } = await world.invited('grace@globex.example');
     await forget(world, id);
@@ -98,7 +98,7 @@ describe('an invitation that is no longer there', () => {
     assert.equal(await stateOf(world, id), 'expired');
   });
 
-  it('that nobody can explain at the moment is just gone', async () => {
+  it('that no one can explain at the moment is just gone', async () => {
     const world = await createInvitationWorld();
     const { id } = await world.invited('new@acme.example');
     await forget(world, id);
@@ -234,7 +234,7 @@ describe('the link of an invitation', () => {
     assert.ok(!again.text.includes(ticket));
   });
 
-  it('is not handed to somebody who could not give the roles that come with it', async () => {
+  it('is not handed to someone who could not give the roles that come with it', async () => {
     const world = await open();
     const { id } = await world.invited('new@acme.example', { roles: [roles.admin] });
     const support = await world.tenant.tokens.issueAccessToken({

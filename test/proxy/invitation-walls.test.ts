@@ -174,7 +174,7 @@ describe('a tenant in trouble while people are invited', () => {
       assert.equal(problem.code, code);
       assert.doesNotMatch(text, /Insufficient|Sign in|new@/);
     }
-    // Each was sent once: nobody knows whether a mail went out.
+    // Each was sent once: no one knows whether a mail went out.
     assert.equal(world.writes(), 5);
     assert.equal((await world.invite(['new@acme.example'], {}, 'the-same-key')).status, 200);
   });

@@ -104,7 +104,7 @@ describe('inviting people', () => {
     assert.equal(world.writes(), 1);
   });
 
-  it('invites nobody to a connection that cannot, or that is not the organization’s own', async () => {
+  it('invites no one to a connection that cannot, or that is not the organization’s own', async () => {
     const world = await createInvitationWorld();
     for (const connectionId of ['con_globexsaml000000', 'con_madeup0000000000']) {
       const answer = await world.invite(['new@acme.example'], { connectionId });
@@ -113,7 +113,7 @@ describe('inviting people', () => {
     assert.equal(world.writes(), 0);
   });
 
-  it('gives no role that could do more than whoever gives it, and none that does not exist', async () => {
+  it('assigns no role with more permissions than the actor has, and none that does not exist', async () => {
     const policy = parsePolicy({
       ...defaultPolicy,
       rules: [
@@ -343,7 +343,7 @@ describe('who may invite', () => {
     }
   });
 
-  it('is nobody who was blocked or removed, whatever the token says', async () => {
+  it('is no one who was blocked or removed, whatever the token says', async () => {
     const world = await createInvitationWorld();
     world.tenant.users.update(people.ada[0], { blocked: true });
     const { problem } = await world.invite(['new@acme.example']);

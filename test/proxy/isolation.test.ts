@@ -46,7 +46,7 @@ const policy = parsePolicy({
 });
 const encode = encodeURIComponent;
 
-/** Somebody of another organization, an invitation, a session and a run there; and beside them what nobody has. */
+/** Someone of another organization, an invitation, a session and a run there; and beside them what no one has. */
 const foreign: Record<string, string[]> = {
   userId: [people.grace[0], people.ivy[0], people.uma[0]],
   invitationId: [],
@@ -113,7 +113,7 @@ const segmentsFor = (parameter: string, segment: string) => ({
   ...Object.fromEntries(Object.entries(own).map(([name, id]) => [name, encode(id)])),
   [parameter]: segment,
 });
-/** The same request about somebody else, and about nobody. */
+/** The same request about someone else, and about no one. */
 async function compare(
   route: Route,
   parameter: string,
@@ -142,7 +142,7 @@ describe('the wall around an organization', () => {
   });
 
   for (const route of walled) {
-    it(`tells nobody of another organization from nobody at all: ${route}`, async () => {
+    it(`tells no one of another organization from no one at all: ${route}`, async () => {
       for (const parameter of parametersOf(route)) {
         for (const id of foreign[parameter] ?? []) {
           const [about, nobody] = await compare(route, parameter, id);
@@ -155,7 +155,7 @@ describe('the wall around an organization', () => {
     });
   }
 
-  it('is not looked over by a help desk either, and by somebody without a role not even towards their own', async () => {
+  it('is not looked over by a help desk either, and by someone without a role not even towards their own', async () => {
     const desk = await world.tenant.tokens.issueAccessToken({
       userId: people.hal[0],
       organizationId: people.hal[1],

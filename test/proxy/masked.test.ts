@@ -70,7 +70,7 @@ const reveal = async (world: World, path: string, body: unknown) =>
   });
 
 describe('a help desk that sees addresses masked', () => {
-  it('sees of a profile what it needs to recognise somebody', async () => {
+  it('sees of a profile what it needs to recognise someone', async () => {
     const world = worldWith();
     const profile = await get<ProfileView>(world, mia);
     const email = fieldOf(profile, 'email');
@@ -84,7 +84,7 @@ describe('a help desk that sees addresses masked', () => {
     assert.deepEqual([profile.person.name, profile.person.picture], ['Mia Okafor', null]);
   });
 
-  it('sees no address, number or name that is one anywhere, and finds nobody by it', async () => {
+  it('sees no address, number or name that is one anywhere, and finds no one by it', async () => {
     const world = worldWith();
     const ada = await world.tokenOf('ada');
     world.tenant.users.update(people.ben[0], { name: 'ben@acme.example', nickname: 'ben' });
@@ -128,7 +128,7 @@ describe('a help desk that sees addresses masked', () => {
     assert.deepEqual([about?.actor.name, about?.target?.name], ['Ada Keller', null]);
   });
 
-  it('reads no number in the trail or beside an invitation, of somebody who is named by it', async () => {
+  it('reads no number in the trail or beside an invitation, of someone who is named by it', async () => {
     const world = worldWith();
     const ada = await world.tokenOf('ada');
     for (const userId of [people.ada[0], people.mia[0]]) {
@@ -163,7 +163,7 @@ describe('a help desk that sees addresses masked', () => {
     await get(world, '/v1/members?sort=name');
   });
 
-  it('cannot guess an address letter by letter, not even of somebody who is named by it', async () => {
+  it('cannot guess an address letter by letter, not even of someone who is named by it', async () => {
     const world = worldWith();
     world.tenant.users.update(people.ben[0], { name: 'ben@acme.example', nickname: 'ben' });
     world.tenant.clock.advance(5_000);
@@ -176,7 +176,7 @@ describe('a help desk that sees addresses masked', () => {
     assert.deepEqual([named.members.length, named.total], [1, null]);
   });
 
-  it('sees masked what somebody is locked out with', async () => {
+  it('sees masked what someone is locked out with', async () => {
     const world = worldWith();
     const lio = await get<MemberPage>(world, '/v1/members?search=brandt');
     const path = `${pathOf(lio.members[0]?.userId ?? '')}/security`;
@@ -246,7 +246,7 @@ describe('revealing', () => {
     assert.deepEqual([entries[0]?.action, entries[0]?.fields], ['field.reveal', ['email']]);
   });
 
-  it('tells nothing that is hidden, and of nobody who is no member', async () => {
+  it('tells nothing that is hidden, and of no one who is no member', async () => {
     const audit: AuditEntry[] = [];
     const world = worldWith(audit);
     for (const field of ['username', 'timeZone', 'nonsense', '__proto__', 'user_metadata.desk_phone', '*']) {

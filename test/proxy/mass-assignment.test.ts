@@ -217,7 +217,7 @@ describe('linked identities', () => {
   });
 });
 
-describe('a token with which somebody acts for the person', () => {
+describe('a token with which someone acts for the person', () => {
   it('edits a profile as the person would, and is not let off a fresh sign-in', async () => {
     const document = structuredClone(defaultPolicy);
     const stepUp = { maxAge: 300, for: ['field:email' as const] };

@@ -224,7 +224,7 @@ describe('several files at once', () => {
       permissions: ['manage:members'],
     });
     assert.equal((await first.send(grace, path)).status, 200);
-    // One that is read to its end, and one that nobody takes, make room.
+    // One that is read to its end, and one that no one takes, make room.
     await one.text();
     await two.body?.cancel();
     for (let file = 0; file < 4; file += 1) assert.equal((await second.send(ada, path)).status, 200);
@@ -314,7 +314,7 @@ describe('a file that breaks off', () => {
     }
   });
 
-  it('ends for somebody who loses the role while it is written', async () => {
+  it('ends for someone who loses the role while it is written', async () => {
     const world = createWorld({}, { seed: crowd(300) });
     const response = await world.fetch(await crowdAdmin(world), path);
     const reader = response.body?.getReader();
@@ -349,13 +349,13 @@ describe('a file that breaks off', () => {
     assert.equal((await world.send(token, path)).problem.code, 'step_up_required');
   });
 
-  it('ends for somebody who is blocked while it is written', async (t) => {
+  it('ends for someone who is blocked while it is written', async (t) => {
     const world = createWorld({}, { seed: crowd(300) });
     const response = await world.fetch(await crowdAdmin(world), path);
     const reader = response.body?.getReader();
     await reader?.read();
     world.tenant.users.update('auth0|000000', { blocked: true });
-    // That somebody may act is remembered for a few seconds.
+    // That someone may act is remembered for a few seconds.
     t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 6_000 });
     await assert.rejects(async () => reader?.read(), { code: 'user_blocked' });
   });

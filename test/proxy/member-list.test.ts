@@ -103,7 +103,7 @@ describe('the list of members', () => {
     assert.ok(after.includes('Ada Lovelace') && !after.includes('Ada Keller'));
   });
 
-  it('neither shows nor counts whom somebody has just removed', async () => {
+  it('neither shows nor counts whom someone has just removed', async () => {
     const world = createOperationWorld();
     const admin = await world.freshTokenOf('ada');
     const before = await list(world, admin);
@@ -163,7 +163,7 @@ describe('paging through many members', () => {
     assert.equal(status, 400);
   });
 
-  it('costs two calls a page wherever it is, and none for a page somebody is looking at', async () => {
+  it('costs two calls a page wherever it is, and none for a page someone is looking at', async () => {
     const world = createWorld({}, { seed: crowd(400) });
     const token = await crowdAdmin(world);
     const first = await list(world, token);

@@ -37,7 +37,7 @@ const writes = (world: OperationWorld) =>
     .list()
     .filter(({ area, method }) => area === 'management' && method !== 'GET')
     .map(({ method, path }) => `${method} ${path.split('/').at(-1) ?? ''}`);
-/** What the tenant itself says of somebody. */
+/** What the tenant itself says of someone. */
 const held = async (world: OperationWorld, userId: string) => {
   const { text } = await world.send(
     await world.token(ada, acme, { permissions: ['manage:members'] }),
@@ -69,7 +69,7 @@ describe("changing a member's roles", () => {
     assert.deepEqual(row?.roles?.map(({ name }) => name).sort(), ['Help desk', 'Member']);
   });
 
-  it('is refused where somebody else has changed them meanwhile', async () => {
+  it('is refused where someone else has changed them meanwhile', async () => {
     const world = createOperationWorld();
     const token = await adaOf(world);
     for (const was of [[], [helpDeskRole], [memberRole, helpDeskRole]]) {
@@ -86,7 +86,7 @@ describe("changing a member's roles", () => {
     assert.deepEqual([writes(world), world.audit], [[], []]);
   });
 
-  it('gives and takes no role that can do more than whoever asks', async () => {
+  it('assigns and removes no role with more permissions than the actor has', async () => {
     const rules = [
       ...defaultPolicy.rules,
       { id: 'desk-roles', effect: 'allow', actors: ['help-desk'], operations: ['roles.assign'] } as const,
@@ -217,7 +217,7 @@ describe('a token that may not see roles through groups', () => {
 });
 
 describe('the last administrator', () => {
-  it('is demoted by nobody, and not by themselves', async () => {
+  it('is demoted by no one, and not by themselves', async () => {
     const world = createOperationWorld();
     const { status, problem } = await put(world, await adaOf(world), ada, {
       roles: [memberRole],

@@ -166,7 +166,7 @@ describe('pages of any size', () => {
   });
 });
 
-describe('somebody who has just been changed', () => {
+describe('someone who has just been changed', () => {
   const block = async (world: World, userId: string) => {
     const answer = await world.send(
       await world.tokenOf('ada'),

@@ -24,7 +24,7 @@ export const pathOf = (userId: string) => `/v1/members/${encodeURIComponent(user
 export interface OperationWorld extends World {
   readonly audit: AuditEntry[];
   readonly storage: Storage;
-  /** Somebody's token, with a sign-in of this moment. */
+  /** Someone's token, with a sign-in of this moment. */
   token(userId: string, organizationId: string, claims?: Record<string, unknown>): Promise<string>;
   post(token: string, path: string, body?: object, key?: string): Promise<Answer>;
 }

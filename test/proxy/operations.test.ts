@@ -33,7 +33,7 @@ describe('the operations of the own profile', () => {
     }
   });
 
-  it('of somebody without an address send nothing anywhere', async () => {
+  it('of someone without an address send nothing anywhere', async () => {
     const world = createWorld();
     world.tenant.users.update(people.mia[0], { email: undefined });
     const names = (await operationsOf('mia', world)).map(({ name }) => name);

@@ -97,7 +97,7 @@ describe('the wall', () => {
     ['no longer exists', ({ tenant }) => tenant.users.delete(people.mia[0])],
   ];
   for (const [label, happen] of gone) {
-    it(`refuses somebody who ${label}, though the token is still good`, async () => {
+    it(`refuses someone who ${label}, though the token is still good`, async () => {
       const world = createWorld();
       assert.equal((await world.read('mia')).status, 200);
       happen(world);

@@ -87,7 +87,7 @@ describe('PATCH /v1/profile', () => {
     assert.equal(world.tenant.outbox.list().length, 1);
   });
 
-  it('names an address that belongs to somebody else', async () => {
+  it('names an address that belongs to someone else', async () => {
     const world = createWorld();
     const { status, problem } = await world.save('uma', { email: 'umar@umbrella.example' });
     assert.equal(status, 409);

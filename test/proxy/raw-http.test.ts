@@ -63,7 +63,7 @@ const patchOf = (json: string, headers: readonly string[]) =>
     json,
   );
 
-/** Nothing was written, nobody's credentials but the proxy's own went on, and no cookie. */
+/** Nothing was written, no one's credentials but the proxy's own went on, and no cookie. */
 function assertHarmless(): void {
   assert.equal(world.calls({ method: 'PATCH' }) + world.calls({ method: 'DELETE' }), 0);
   for (const { headers } of arrived) {

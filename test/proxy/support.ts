@@ -34,7 +34,7 @@ export interface World {
   readonly tenant: DevTenant;
   readonly log: LogEntry[];
   tokenOf(person: PersonName): Promise<string>;
-  /** Of somebody who has just signed in. */
+  /** Of someone who has just signed in. */
   freshTokenOf(person: PersonName): Promise<string>;
   /** The proxy itself. */
   proxy(request: Request): Promise<Response>;

@@ -108,7 +108,7 @@ describe('what came of inviting', () => {
     expect(other.chips.map(({ refusal }) => refusal)).to.deep.equal([null, null, 'address-invalid']);
   });
 
-  it('takes nobody out after a dry run', () => {
+  it('takes no one out after a dry run', () => {
     const checked = absorbResults(draft, {
       results: [
         { email: 'mia@acme.example', outcome: 'ready' },

@@ -71,7 +71,7 @@ describe('org-members: when something fails', () => {
     }
   });
 
-  it('is for admins: whoever may not see the list is told so, without an alarm', async () => {
+  it('tells people who can’t see the list so, without an alarm', async () => {
     const proxy = new PanelStub(3);
     proxy.failNext('/members', 'operation_locked', { reason: 'not-allowed' });
     const panel = await openPanel(proxy);

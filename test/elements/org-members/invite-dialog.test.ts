@@ -35,7 +35,7 @@ describe('org-members: inviting', () => {
     expect(panel.alerts).not.to.include('Enter at least one email address.');
   });
 
-  it('tells the host who was invited, and reads no list that nobody looks at', async () => {
+  it('tells the host who was invited, and reads no list that no one looks at', async () => {
     const { proxy, panel, invitations } = await openDialog();
     const invited = record(panel.element, 'members-invited');
     const results = [{ email: 'new@acme.example', outcome: 'invited' }];

@@ -20,7 +20,7 @@ describe('org-members: the list', () => {
     expect(panel.range).to.equal('1–5 of 5');
   });
 
-  it('says "at least" where nobody counts further', async () => {
+  it('says "at least" where no one counts further', async () => {
     const panel = await openPanel(new PanelStub(1200));
     expect(panel.heading).to.equal('People · 1,000+');
     expect(panel.range).to.equal('1–50 of 1,000+');
@@ -77,7 +77,7 @@ describe('org-members: the list', () => {
     expect(times()).to.equal(2);
   });
 
-  it('has no column of roles for whoever may not see them', async () => {
+  it('has no column of roles for people who can’t see them', async () => {
     const proxy = new PanelStub(0);
     const { roles: _, ...row } = new PanelStub(1).people[0] ?? expect.fail();
     proxy.people = [row];

@@ -65,7 +65,7 @@ describe('org-members: an operation on one member, before it is done', () => {
     );
   });
 
-  it('says what would bring somebody back who is removed', async () => {
+  it('says what would bring someone back who is removed', async () => {
     const panel = await openDialog('membership.remove');
     expect(panel.steps[0]).to.contain('They’ll lose access to Acme Instruments.');
     expect(panel.advice).to.contain('They have a pending invitation');
@@ -76,7 +76,7 @@ describe('org-members: an operation on one member, before it is done', () => {
     expect(panel.steps[0]).to.equal('Removed: Authenticator and Passkey.');
   });
 
-  it('offers nothing to clear where nobody is locked out, and says so', async () => {
+  it('offers nothing to clear where no one is locked out, and says so', async () => {
     const panel = await openDialog('member.clear-lockout');
     expect(panel.dialogText).to.contain('They’re not locked out.');
     expect(panel.dialogButtons).to.deep.equal(['Cancel']);
@@ -113,7 +113,7 @@ describe('org-members: an operation on one member, before it is done', () => {
     await panel.dialogReady();
     expect(panel.dialogButtons).to.deep.equal(['Cancel', 'Block']);
     expect(panel.alerts).to.deep.equal([]);
-    // Pressed once more, Enter blocks nobody.
+    // Pressed once more, Enter blocks no one.
     expect(panel.focused).to.equal('Cancel');
   });
 
@@ -306,7 +306,7 @@ describe('org-members: deleting one member', () => {
     expect(sent(proxy)[0]?.body).to.deep.equal({ level: 'delete' });
   });
 
-  it('closes the page of whoever is gone with the receipt, and not before', async () => {
+  it('closes the page of a removed member with the receipt, and not before', async () => {
     const proxy = memberProxy();
     proxy.answerAt('POST /deprovision', () => Response.json({ ...receipt, done: ['remove-membership'] }));
     const panel = await openHost(proxy, { rows: [mia, ben] });

@@ -103,14 +103,14 @@ describe('org-members: a member’s page', () => {
     expect(panel.text).not.to.contain('Sign out everywhere');
   });
 
-  it('clears no lockout of somebody who is not locked out', async () => {
+  it('clears no lockout of someone who is not locked out', async () => {
     const panel = await openHost(memberProxy());
     await panel.open(mia.userId);
     expect(panel.offered).not.to.contain('Unlock sign-in…');
     expect(panel.offered).to.have.length(everything.length - 3);
   });
 
-  it('leaves what somebody is about to press in its place when what comes before it has no use', async () => {
+  it('leaves what someone is about to press in its place when what comes before it has no use', async () => {
     const proxy = memberProxy();
     let answer = (_: Response) => {};
     proxy.answerAt('GET /security', () => new Promise((resolve) => (answer = resolve)));
@@ -168,7 +168,7 @@ describe('org-members: a member’s page', () => {
     expect(panel.alerts).to.deep.equal(['Failed: upstream_timeout']);
   });
 
-  it('says that somebody is no member any more', async () => {
+  it('says that someone is no member any more', async () => {
     const proxy = memberProxy();
     proxy.answerAt('GET ', () => problemResponse('profile_not_found'));
     const panel = await openHost(proxy);
@@ -186,7 +186,7 @@ describe('org-members: a member’s page', () => {
     expect(panel.focused).to.equal('Mia Okafor');
   });
 
-  it('takes the focus from nobody where it opens by itself', async () => {
+  it('takes the focus from no one where it opens by itself', async () => {
     const outside = document.createElement('input');
     document.body.append(outside);
     const panel = await openHost(memberProxy());
@@ -196,7 +196,7 @@ describe('org-members: a member’s page', () => {
     outside.remove();
   });
 
-  it('asks before something typed is lost, by closing or by opening somebody else', async () => {
+  it('asks before something typed is lost, by closing or by opening someone else', async () => {
     const panel = await openHost(memberProxy(), { rows: [mia, ben] });
     await panel.openRow('Mia Okafor');
     await panel.edit();

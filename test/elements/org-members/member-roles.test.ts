@@ -64,7 +64,7 @@ describe('org-members: roles of one member', () => {
     expect(puts(proxy)[0]?.body).to.deep.equal({ roles: ['rol_owner', 'rol_editor'], was: ['rol_owner'] });
   });
 
-  it('warns whoever takes something away from themselves, in terms of what follows', async () => {
+  it('warns people who take something away from themselves, in terms of what follows', async () => {
     const panel = await rolesOf(
       memberProxy({ ...member, own: true, operations: [operation('roles.assign')] }),
     );

@@ -23,7 +23,7 @@ export const operation = (name: OperationView['name'], more: Partial<OperationVi
   ...more,
 });
 
-/** All that an admin may do about somebody. */
+/** All that an admin may do about someone. */
 export const everything: readonly OperationView[] = [
   'password.reset',
   'email.verify',
@@ -139,7 +139,7 @@ const level = (
   ...more,
 });
 
-/** For somebody with a password: nothing brings them back but a block that is lifted. */
+/** For someone with a password: nothing brings them back but a block that is lifted. */
 export const plan: DeprovisionPlan = {
   person: mia,
   connection: { class: 'database', label: 'Acme accounts' },
@@ -161,7 +161,7 @@ export const plan: DeprovisionPlan = {
   ],
 };
 
-/** For somebody whose account the upstream would make again. */
+/** For someone whose account the upstream would make again. */
 export const federatedPlan: DeprovisionPlan = {
   ...plan,
   connection: { class: 'enterprise', label: 'Globex SSO' },

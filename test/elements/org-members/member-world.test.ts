@@ -51,7 +51,7 @@ describe('org-members: one member, through the real proxy', () => {
     expect(panel.element.changes.map(({ change }) => change.kind)).to.deep.equal(['profile']);
   });
 
-  it('blocks somebody, shows it, and unblocks them again', async () => {
+  it('blocks someone, shows it, and unblocks them again', async () => {
     const { panel, open } = await openAs('ada@acme.example');
     await open(ids.mia);
     await panel.openDialog('Block…');
@@ -81,7 +81,7 @@ describe('org-members: one member, through the real proxy', () => {
     expect(panel.offered).not.to.include('Unlock sign-in…');
   });
 
-  it('locks what would reach the other organizations of somebody, and offers to remove them from this one', async () => {
+  it('locks what would reach the other organizations of someone, and offers to remove them from this one', async () => {
     const { panel, open } = await openAs('ada@acme.example');
     await open(ids.sam);
     expect(panel.section('Organizations')).to.contain('and 1 other organization');
@@ -132,7 +132,7 @@ describe('org-members: one member, through the real proxy', () => {
     expect(panel.boxes).to.include({ Admin: false });
   });
 
-  it('removes somebody, and closes their page', async () => {
+  it('removes someone, and closes their page', async () => {
     const { panel, open } = await openAs('ada@acme.example');
     await open(ids.ben);
     expect(panel.locked['Send password reset']).to.contain('Unblock them first.');
@@ -143,7 +143,7 @@ describe('org-members: one member, through the real proxy', () => {
     expect(panel.isOpen).to.equal(false);
   });
 
-  it('shows a help desk no roles and nothing that takes somebody away', async () => {
+  it('shows a help desk no roles and nothing that takes someone away', async () => {
     const { panel, open } = await openAs('hal@acme.example');
     await open(ids.mia);
     expect(panel.sections).not.to.include('Roles');
