@@ -32,10 +32,10 @@ export class Toasts implements ReactiveController {
   }
 
   show(toast: Omit<Toast, 'id'>): void {
-    const shown = { ...toast, id: ++this.#lastId };
+    const added = { ...toast, id: ++this.#lastId };
     for (const old of this.#toasts.slice(0, 1 - maxToasts)) this.dismiss(old.id);
-    this.#toasts = [...this.#toasts, shown];
-    this.resume(shown.id);
+    this.#toasts = [...this.#toasts, added];
+    this.resume(added.id);
     this.#host.requestUpdate();
   }
 

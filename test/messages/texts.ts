@@ -38,4 +38,4 @@ export function textsOf(value: unknown, key: string): Text[] {
 const given = /‹.›|\b(null|undefined|group|each-login|social|true|date|email|\d+)\b/g;
 
 /** A text without what it was given, so that only its own words are left. */
-export const ownWords = (text: string) => text.replaceAll(given, '').trim();
+export const withoutGiven = (text: string) => text.replaceAll(given, '').trim();

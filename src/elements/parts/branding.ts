@@ -65,10 +65,10 @@ const besideRed = [
 
 /** Whether a hue is within 40° of that of danger, and strong enough to be seen as one. */
 function isReddish([red, green, blue]: Color): boolean {
-  const most = Math.max(red, green, blue);
-  const least = Math.min(red, green, blue);
-  const range = most - least;
-  if (range < 0.15 * 255 || most !== red) return false;
+  const largest = Math.max(red, green, blue);
+  const smallest = Math.min(red, green, blue);
+  const range = largest - smallest;
+  if (range < 0.15 * 255 || largest !== red) return false;
   const hue = ((green - blue) / range) * 60;
   return Math.abs(hue - dangerHue) <= 40;
 }

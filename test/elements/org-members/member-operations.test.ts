@@ -82,7 +82,7 @@ describe('org-members: an operation on one member, before it is done', () => {
     expect(panel.dialogButtons).to.deep.equal(['Cancel']);
   });
 
-  for (const [reason, told] of [
+  for (const [reason, text] of [
     ['shared-user', 'They belong to more than one organization'],
     ['last-admin', 'Make someone else an admin first.'],
     ['role-above-own', 'This role has permissions you don’t have.'],
@@ -93,7 +93,7 @@ describe('org-members: an operation on one member, before it is done', () => {
       const view = operation('user.delete', { allowed: false, reason });
       proxy.answerAt('GET /deprovision', () => Response.json(planWith(view)));
       const panel = await openDialog('user.delete', proxy);
-      expect(panel.dialogText).to.contain(told);
+      expect(panel.dialogText).to.contain(text);
       expect(panel.dialogButtons).to.deep.equal(['Cancel']);
     });
   }

@@ -48,8 +48,8 @@ describe('org-members: roles of one member', () => {
     ]);
     expect(panel.outcome).to.equal('Roles updated');
     expect(panel.focused).to.equal('Roles updated');
-    const [told] = panel.element.changes;
-    expect(told?.change.kind === 'roles' && told.change.roles.map(({ name }) => name)).to.deep.equal([
+    const [notified] = panel.element.changes;
+    expect(notified?.change.kind === 'roles' && notified.change.roles.map(({ name }) => name)).to.deep.equal([
       'Editor',
     ]);
   });
