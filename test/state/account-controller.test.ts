@@ -6,6 +6,7 @@ import { AccountController } from '../../src/state/account/account-controller.js
 import type { Session } from '../../src/state/session.js';
 import { accountProxy } from '../elements/account-scenes.js';
 import { database } from '../elements/profiles.js';
+import { problemResponse } from '../elements/stub.js';
 
 const host: ReactiveControllerHost = {
   addController() {},
@@ -70,5 +71,35 @@ describe('account controller: another session or member', () => {
     agree(true);
     await deleting;
     expect(proxy.requests).to.have.length(before);
+  });
+
+  it('asks the host once, however often the button is pressed', async () => {
+    let agree = (_: boolean) => {};
+    let questions = 0;
+    const agreed = new Promise<boolean>((resolve) => (agree = resolve));
+    const account = accountWith(
+      async () => session,
+      () => {
+        questions += 1;
+        return agreed;
+      },
+    );
+    await account.planDeletion();
+    const deleting = [account.delete(), account.delete()];
+    agree(false);
+    await Promise.all(deleting);
+    expect(questions).to.equal(1);
+  });
+
+  it('opens no dialog again that was closed while it read why the deletion is locked', async () => {
+    proxy.answerAt('DELETE ', () => problemResponse('operation_locked', { reason: 'last-admin' }));
+    const account = accountWith(async () => session);
+    await account.planDeletion();
+    proxy.answerAt('GET /deletion', () => {
+      account.dismissPlan();
+      return Response.json({ operation: { name: 'profile.delete', allowed: false }, organization: {} });
+    });
+    await account.delete();
+    expect(account.plan).to.equal(null);
   });
 });

@@ -43,6 +43,7 @@ export class AccountController {
   #isDisposed = false;
   #sessions: SessionList | null = null;
   #plan: DeletionPlan | null = null;
+  #isAskingHost = false;
   #receipt: DeletionReceipt | null = null;
 
   constructor(host: ReactiveControllerHost, options: AccountControllerOptions) {
@@ -154,9 +155,13 @@ export class AccountController {
 
   async delete(): Promise<void> {
     const confirmed = this.#plan;
-    if (this.isRunning('delete') || !(await this.#options.mayDelete())) return;
+    // One question at a time, however often the button is pressed while the host decides.
+    if (this.isRunning('delete') || this.#isAskingHost) return;
+    this.#isAskingHost = true;
+    const mayDelete = await this.#options.mayDelete();
+    this.#isAskingHost = false;
     // The dialog can be closed while the host decides.
-    if (this.#plan !== confirmed) return;
+    if (!mayDelete || this.#plan !== confirmed) return;
     const outcome = await this.#run('delete', async (client) => {
       const answer = await client.delete();
       // The account is gone, whatever the element shows by now.
@@ -172,7 +177,8 @@ export class AccountController {
     } else if (this.#problemOf('delete')?.code === 'operation_locked') {
       // The rules changed after the dialog was opened: show why it is locked now.
       const plan = await this.#run('plan', (client) => client.planDeletion());
-      if (plan) this.#plan = plan;
+      // The dialog can be closed while the plan is read again.
+      if (plan && this.#plan === confirmed) this.#plan = plan;
     }
     this.#host.requestUpdate();
   }
