@@ -8,6 +8,8 @@ export class MemberAttribute {
   /** The user ID that both were last set to. */
   #userId = '';
   #isOpening = false;
+  /** Whether the page couldn't be loaded. It opens once someone has tried again. */
+  #hasFailed = false;
 
   constructor(host: { member: string; tab: string }, panel: LazyModule<MemberPanel>) {
     this.#host = host;
@@ -21,6 +23,9 @@ export class MemberAttribute {
       this.#userId = member;
       if (member === '') controller?.close();
       else void this.#open(member);
+    } else if (controller && this.#hasFailed) {
+      this.#hasFailed = false;
+      if (member) controller.open(member);
     } else if (controller && !controller.isLeaving && !this.#isOpening) {
       this.#userId = this.#host.member = controller.page?.userId ?? '';
     }
@@ -32,6 +37,8 @@ export class MemberAttribute {
     const panel = await this.#panel.load();
     this.#isOpening = false;
     // The attribute may have changed while the panel was loading.
-    if (this.#userId === userId) panel?.controller.open(userId);
+    if (this.#userId !== userId) return;
+    this.#hasFailed = panel === null;
+    panel?.controller.open(userId);
   }
 }
