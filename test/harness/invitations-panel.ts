@@ -31,6 +31,12 @@ export class InvitationsHarness {
     return this.#text(this.#root.querySelector('dialog .status'));
   }
 
+  /** What is wrong with the chosen file. */
+  get fileError(): string {
+    const input = this.#root.querySelector('dialog [type="file"]');
+    return this.#text(input?.parentElement?.querySelector('.error'));
+  }
+
   get isOpen(): boolean {
     return this.#root.querySelector('#invite-address') !== null;
   }
@@ -44,6 +50,15 @@ export class InvitationsHarness {
     input.focus();
     input.value = `${addresses} `;
     input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await this.element.updateComplete;
+  }
+
+  /** Chooses a file, as a person does in the browser's own dialog. */
+  async chooseFile(file: File): Promise<void> {
+    const input = this.#root.querySelector<HTMLInputElement>('dialog [type="file"]');
+    if (!input) throw new Error('There is no file to choose');
+    Object.defineProperty(input, 'files', { configurable: true, value: [file] });
+    input.dispatchEvent(new Event('change', { bubbles: true }));
     await this.element.updateComplete;
   }
 

@@ -47,6 +47,7 @@ const tables = new Set([
   'theirReasons',
   'theirChangers',
   'faults',
+  'fileProblems',
   'own',
   'theirs',
   'violations',

@@ -18,7 +18,10 @@ export const invite: InviteMessages = {
       other: '# Zeilen ohne E-Mail-Adresse übersprungen.',
     }),
   unknownRoles: (names) => `Diese Rollen gibt es nicht: ${names}`,
-  unreadable: 'Keine E-Mail-Adressen gefunden. Die Datei braucht eine Spalte „email“.',
+  fileProblems: {
+    unreadable: 'Die Datei konnte nicht gelesen werden. Wählen Sie sie noch einmal aus.',
+    noAddresses: 'Keine E-Mail-Adressen gefunden. Die Datei braucht eine Spalte „email“.',
+  },
   roles: 'Rollen',
   rolesHelp: 'Ohne Rolle gilt nur der Standardzugriff.',
   rolesAbove,

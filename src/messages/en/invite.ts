@@ -30,7 +30,10 @@ export const invite = {
   skipped: (count: number) =>
     `Skipped ${plural(count, { one: '# line', other: '# lines' })} without an email address.`,
   unknownRoles: (names: string) => `These roles don’t exist: ${names}`,
-  unreadable: 'No email addresses found. The file needs an “email” column.',
+  fileProblems: {
+    unreadable: 'Couldn’t read the file. Choose it again.',
+    noAddresses: 'No email addresses found. The file needs an “email” column.',
+  },
   roles: 'Roles',
   rolesHelp: 'Without a role, they get only the default access.',
   rolesAbove,

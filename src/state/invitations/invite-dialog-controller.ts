@@ -41,8 +41,8 @@ export interface InviteFormState {
   /** Parts of the last file that couldn't be used. */
   readonly file:
     (Pick<inviteFile.InviteFile, 'skipped'> & { readonly unknownRoles: readonly string[] }) | null;
-  /** Whether the file that was read last has no addresses. */
-  readonly unreadable: boolean;
+  /** What is wrong with the file that was chosen last. */
+  readonly fileProblem: 'unreadable' | 'noAddresses' | null;
 }
 
 /** Drives the dialog in which people are invited. */
@@ -114,18 +114,24 @@ export class InviteDialogController extends DialogController<InviteDialogState> 
   /** Adds the addresses in a file, and checks them. Invites no one. */
   async readFile(file: Blob): Promise<void> {
     const { signal } = this;
-    const [text, reader] = await Promise.all([file.text(), this.#fileReader.load()]);
+    const [text, reader] = await Promise.all([
+      // A file can be gone, or locked, by the time it is read.
+      file.text().catch(() => null),
+      this.#fileReader.load(),
+    ]);
     const form = this.#editableForm;
     if (!form || signal.aborted) return;
     if (!reader) return this.show({ ...form, problem: new ProxyProblem('proxy_unreachable') });
+    if (text === null) return this.show({ ...form, file: null, fileProblem: 'unreadable' });
     const found = reader.readInviteFile(text, form.roles);
-    if (!found || found.lines.length === 0) return this.show({ ...form, file: null, unreadable: true });
+    if (!found || found.lines.length === 0)
+      return this.show({ ...form, file: null, fileProblem: 'noAddresses' });
     const unknownRoles = [...new Set(found.lines.flatMap((line) => line.unknownRoles))];
     this.show({
       ...form,
       draft: drafts.addEntries(form.draft, found.lines),
       file: { skipped: found.skipped, unknownRoles },
-      unreadable: false,
+      fileProblem: null,
     });
     await this.check();
   }
@@ -245,6 +251,6 @@ function emptyForm(options: InvitationOptions, roles: readonly AssignableRole[])
     problem: null,
     isEmpty: false,
     file: null,
-    unreadable: false,
+    fileProblem: null,
   };
 }

@@ -33,6 +33,23 @@ async function openInvitations({ replaced }: Pick<InvitationResent, 'replaced'>)
   return { panel, state: invitations.states[email] };
 }
 
+describe('org-members: revoking an invitation', () => {
+  it('moves the focus to its row, because the button is gone', async () => {
+    const proxy = new PanelStub(2);
+    const revoke = { name: 'invitation.revoke', allowed: true, consequences: [] } as const;
+    proxy.info = { ...admin, operations: [...admin.operations, revoke] };
+    proxy.answerNext('/invitations', () => Response.json({ invitations: [pending], next: null }));
+    proxy.answerNext('/invitations/inv_1', () => new Response(null, { status: 204 }));
+    const panel = await openPanel(proxy);
+    panel.element.tab = 'invitations';
+    await panel.until(() => panel.buttons.includes(`Revoke invitation to ${email}`));
+    await panel.press(`Revoke invitation to ${email}`);
+    await panel.press('Revoke invitation');
+    await panel.until(() => panel.dialog === '');
+    await panel.until(() => panel.focused === email);
+  });
+});
+
 describe('org-members: resending an invitation', () => {
   it('keeps the focus on the button', async () => {
     const { panel } = await openInvitations({ replaced: true });

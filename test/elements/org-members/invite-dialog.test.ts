@@ -13,6 +13,13 @@ const options: InvitationOptions = {
   maxPerRequest: 50,
 };
 
+/** As a file that was deleted after it had been chosen. */
+class UnreadableFile extends File {
+  override text(): Promise<string> {
+    return Promise.reject(new DOMException('gone', 'NotFoundError'));
+  }
+}
+
 /** The panel of an organization of two, with the dialog open. */
 async function openDialog() {
   const proxy = new PanelStub(2);
@@ -33,6 +40,15 @@ describe('org-members: inviting', () => {
     expect(proxy.requests).not.to.include('POST /invitations');
     await invitations.enter('new@acme.example');
     expect(panel.alerts).not.to.include('Enter at least one email address.');
+  });
+
+  it('says that a file can’t be read, and loses nothing that was entered', async () => {
+    const { panel, invitations } = await openDialog();
+    await invitations.enter('new@acme.example');
+    await invitations.chooseFile(new UnreadableFile(['email'], 'people.csv'));
+    await panel.until(() => invitations.fileError !== '');
+    expect(invitations.fileError).to.equal('Couldn’t read the file. Choose it again.');
+    expect(Object.keys(invitations.entered)).to.deep.equal(['new@acme.example']);
   });
 
   it('tells the host who was invited, and reads no list that no one looks at', async () => {

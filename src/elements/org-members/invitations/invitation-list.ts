@@ -75,7 +75,7 @@ function row(context: InvitationsContext, invitation: InvitationView) {
   const note = messages.stateNotes[state];
   const expiry = expiresAt && expiryOf(context, state, expiresAt);
   return html`<tr>
-    <th scope="row"><bdi>${email}</bdi></th>
+    <th scope="row" tabindex="-1" data-invitation=${invitation.id}><bdi>${email}</bdi></th>
     <td data-label=${messages.columns.roles}>
       ${roles.length > 0 ? roles.map(({ name }) => name).join(', ') : messages.noRoles}
     </td>

@@ -124,7 +124,7 @@ function progress({ messages }: InviteDialogContext, { progress: running }: Invi
 
 function fileField(
   { inviteDialog, messages, lang }: InviteDialogContext,
-  { file: read, unreadable }: InviteFormState,
+  { file: read, fileProblem }: InviteFormState,
 ) {
   const pick = (event: Event) => {
     const input = event.currentTarget as HTMLInputElement;
@@ -146,7 +146,7 @@ function fileField(
     />
     <small id="invite-file-help">${messages.fileHelp}</small>
     <div role="alert">
-      ${unreadable ? html`<small class="error">${messages.unreadable}</small>` : nothing}
+      ${fileProblem ? html`<small class="error">${messages.fileProblems[fileProblem]}</small>` : nothing}
       ${read && read.skipped > 0 ? html`<small>${messages.skipped(read.skipped)}</small>` : nothing}
       ${
         read && read.unknownRoles.length > 0

@@ -1,4 +1,6 @@
 import { html, nothing } from 'lit';
+import type { InvitationView } from '../../../contract/invitation.js';
+import type { InvitationsController } from '../../../state/invitations/invitations-controller.js';
 import { dialog } from '../../parts/dialog.js';
 import type { InvitationsContext } from './context.js';
 
@@ -25,10 +27,24 @@ export function revokeDialog({ invitations, messages, renderProblem }: Invitatio
             class="destructive"
             part="button confirm"
             aria-disabled=${busy}
-            @click=${() => busy || invitations.revoke()}
+            @click=${({ currentTarget }: Event) => busy || revoke(invitations, invitation, currentTarget as HTMLElement)}
           >
             ${busy ? running : confirm}
           </button>
         </div>`,
   );
+}
+
+/** The button that opened the dialog is gone with the invitation: the focus moves to its row. */
+async function revoke(
+  invitations: InvitationsController,
+  { id }: InvitationView,
+  button: HTMLElement,
+): Promise<void> {
+  const root = button.getRootNode() as ShadowRoot;
+  await invitations.revoke();
+  requestAnimationFrame(() => {
+    if (!button.isConnected)
+      root.querySelector<HTMLElement>(`[data-invitation="${CSS.escape(id)}"]`)?.focus();
+  });
 }
