@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { startServer, type RunningServer } from '../../backend-proxy/src/cli/serve/server.js';
+import { securityHeaders } from '../../backend-proxy/src/http/security-headers.js';
+import type { Problem } from '../../src/contract/index.js';
 import { createWorld, people, type World } from './support.js';
 
 /** Requests as bytes, past every client that would put them right. The server is the one `orgdesk serve` runs. */
@@ -63,6 +65,27 @@ const patchOf = (json: string, headers: readonly string[]) =>
     json,
   );
 
+/** The answer is a problem document with the headers that every answer has. */
+function assertProblem(answer: string): void {
+  const [head = '', body = ''] = answer.split('\r\n\r\n');
+  const headers = new Headers(
+    head
+      .split('\r\n')
+      .slice(1)
+      .map((line): [string, string] => {
+        const [name = '', ...value] = line.split(':');
+        return [name, value.join(':').trim()];
+      }),
+  );
+  assert.equal(headers.get('content-type'), 'application/problem+json', answer);
+  assert.equal(headers.get('cache-control'), 'no-store');
+  for (const [name, value] of Object.entries(securityHeaders)) assert.equal(headers.get(name), value, name);
+  const { status, type, code, requestId } = JSON.parse(body) as Problem;
+  assert.equal(status, statusesOf(answer)[0]);
+  assert.equal(type, `urn:orgdesk:problem:${code}`);
+  assert.equal(requestId, headers.get('x-request-id'));
+}
+
 /** Nothing was written, no one's credentials but the proxy's own went on, and no cookie. */
 function assertHarmless(): void {
   assert.equal(world.calls({ method: 'PATCH' }) + world.calls({ method: 'DELETE' }), 0);
@@ -98,6 +121,10 @@ describe('framing that two readers could read differently', () => {
       patchOf('ffffffffffffffff1\r\n{}\r\n0\r\n\r\n', ['Transfer-Encoding: chunked']),
     'a chunk longer than it says': () => patchOf('1\r\n{}\r\n0\r\n\r\n', ['Transfer-Encoding: chunked']),
     'no host': () => 'GET /v1/profile HTTP/1.1\r\n\r\n',
+    'two hosts': () => request('GET /v1/profile HTTP/1.1', ['Host: evil.example', close]),
+    'the same host twice': () => request('GET /v1/profile HTTP/1.1', ['host: proxy.example', close]),
+    'a host with a path': () =>
+      request('GET /v1/profile HTTP/1.1', [close]).replace('proxy.example', 'proxy.example/v1'),
     'an empty name of a header': () => request('GET /v1/profile HTTP/1.1', [': x', close]),
     'headers without end': () =>
       request('GET /v1/profile HTTP/1.1', [`X-Long: ${'a'.repeat(70_000)}`, close]),
@@ -120,6 +147,7 @@ describe('framing that two readers could read differently', () => {
         statuses.every((status) => status >= 400 && status < 500),
         answer,
       );
+      if (statuses.length > 0) assertProblem(answer);
       assert.ok(!received.some(({ method }) => method === 'DELETE'));
       assertHarmless();
     });
@@ -227,6 +255,7 @@ describe('a connection', () => {
   it('is ended where the head of a request never comes to an end', async () => {
     const answer = await exchange(['GET /v1/profile HTTP/1.1\r\nHost: proxy.example\r\nX-Slow: ']);
     assert.deepEqual(statusesOf(answer), [408]);
+    assertProblem(answer);
     assert.equal(received.length, 0);
   });
 

@@ -8,16 +8,26 @@ const usualBytes = 64 * 1024;
 /**
  * Reads the body as JSON.
  * @param maxBytes - Size limit in bytes. Default: 64 KB.
- * @throws {ProblemError} `media_type_unsupported`, `body_too_large`, `body_not_json`, or `body_invalid` for a duplicate
+ * @throws {ProblemError} `media_type_unsupported`, `content_encoding_unsupported`, `body_too_large`, `body_not_json`, or `body_invalid` for a duplicate
  * key.
  */
 export async function readJson(context: Context, maxBytes = usualBytes): Promise<unknown> {
   const mediaType = context.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (mediaType !== 'application/json') throw new ProblemError('media_type_unsupported');
+  if (isEncoded(context.req.header('content-encoding'))) {
+    // Tells the client what it can send instead (RFC 9110 §15.5.16).
+    context.header('accept-encoding', 'identity');
+    throw new ProblemError('content_encoding_unsupported');
+  }
   const text = await readText(context.req.raw, maxBytes);
   const value = parse(text);
   if (hasDuplicateNames(text)) throw new ProblemError('body_invalid');
   return value;
+}
+
+/** Without an encoding, a body has the size it says: nothing small can become large here. */
+function isEncoded(contentEncoding = 'identity'): boolean {
+  return contentEncoding.trim().toLowerCase() !== 'identity';
 }
 
 function parse(text: string): unknown {

@@ -7,6 +7,7 @@ import type { Settings } from '../options.js';
 import { ProblemError, toProblem } from './problem-error.js';
 import { challengeOf } from './challenge.js';
 import { createNonces } from './dpop-nonces.js';
+import { defaultHeaders, securityHeaders } from './security-headers.js';
 
 interface RequestVariables {
   requestId: string;
@@ -51,9 +52,10 @@ export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
     context.header('x-request-id', requestId);
     const nonce = context.get('dpopNonce') ?? (await nonces?.current());
     if (nonce !== undefined) context.header('dpop-nonce', nonce);
-    context.header('x-content-type-options', 'nosniff');
-    // Personal data: never in a shared cache, always revalidated.
-    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'private, no-cache');
+    for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value);
+    for (const [name, value] of Object.entries(defaultHeaders)) {
+      if (!context.res.headers.has(name)) context.header(name, value);
+    }
     context.header('vary', 'Authorization', { append: true });
     logRequest(settings, context, startedAt, warnings);
   };

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { answerClientErrors, hasOneHost, malformedResponse, refuse } from './malformed.js';
 
 export interface RunningServer {
   readonly url: string;
@@ -23,13 +24,19 @@ export async function startServer(
   fetch: (request: Request) => Promise<Response>,
   { host, port, timeoutMs = 15_000 }: ServerSettings,
 ): Promise<RunningServer> {
-  const listener = getRequestListener(fetch);
+  const listener = getRequestListener(fetch, { errorHandler: malformedResponse });
   const limits = {
+    // Ours refuses two as well, and with a problem document.
+    requireHostHeader: false,
     headersTimeout: timeoutMs,
     requestTimeout: 2 * timeoutMs,
     connectionsCheckingInterval: timeoutMs / 3,
   };
-  const server = createServer(limits, (incoming, outgoing) => void listener(incoming, outgoing));
+  const server = createServer(limits, (incoming, outgoing) => {
+    if (hasOneHost(incoming)) void listener(incoming, outgoing);
+    else refuse(outgoing);
+  });
+  answerClientErrors(server);
   await listen(server, port, host);
   const address = server.address() as AddressInfo;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
