@@ -42,6 +42,8 @@ export interface BulkRun {
   readonly items: readonly BulkItem[];
   /** The `after` that asks for the results which follow: how many came in up to the last of `items`. 0 in a preview. */
   readonly position: number;
+  /** Only in a preview: until when access tokens that are already issued are valid, as far as the proxy knows. RFC 3339. */
+  readonly accessTokensUntil?: string | null;
 }
 
 export type BulkCounts = Readonly<Record<BulkItem['state'], number>>;

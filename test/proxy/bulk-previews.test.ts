@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { decodeJwt } from 'jose';
 import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
 import { crowd, crowdAdmin, finish, idsOf, preview, runOf, start, outcomesOf, writes } from './bulk-world.js';
 import { adaOf, createOperationWorld, globex, gus, lio, memberRole } from './operation-world.js';
@@ -26,6 +27,16 @@ describe('the preview of a run', () => {
       'yourself',
     ]);
     assert.deepEqual(writes(world), []);
+  });
+
+  it('says until when apps that are open may go on', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    const { exp } = decodeJwt(token);
+    const { accessTokensUntil } = await preview(world, token, { operation: 'member.block', userIds: [mia] });
+    const left = Date.parse(accessTokensUntil ?? '') / 1000 - (exp ?? 0);
+    // The lifetime of the caller's own token, from now.
+    assert.ok(left >= 0, String(accessTokensUntil));
   });
 
   it('says who is blocked already, and who is not', async () => {

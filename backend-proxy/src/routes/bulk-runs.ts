@@ -6,7 +6,7 @@ import { operationsWith } from '../../../src/policy/index.js';
 import { previewRun } from '../operations/bulk/preview.js';
 import type { ProgressStreams } from '../operations/bulk/progress-streams.js';
 import type { BulkRunner } from '../operations/bulk/runner.js';
-import type { Actor } from '../access/actor.js';
+import { issuedTokensUntil, type Actor } from '../access/actor.js';
 import { runOnce } from '../http/idempotency.js';
 import { readJson } from '../http/read-json.js';
 import type { AuthenticatedEnv } from '../http/request.js';
@@ -60,8 +60,17 @@ export function bulkRunRoutes(services: Services, runner: BulkRunner, progress: 
       const { operation } = body;
       const counts = { ...noItems };
       for (const { state } of items) counts[state] += 1;
-      const times = { startedAt: null, endedAt: null };
-      const answer: BulkRun = { id: null, operation, state: 'preview', ...times, counts, items, position: 0 };
+      const answer: BulkRun = {
+        id: null,
+        operation,
+        state: 'preview',
+        startedAt: null,
+        endedAt: null,
+        counts,
+        items,
+        position: 0,
+        accessTokensUntil: issuedTokensUntil(actor),
+      };
       return context.json(answer);
     }
     requireReason(settings, body.operation, body.reason);

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { BulkItem } from '../../../contract/bulk.js';
 import { hasTrait } from '../../../policy/operations.js';
 import { button } from '../../parts/button.js';
+import { clockTime } from '../../parts/time.js';
 import type { BulkContext } from './context.js';
 import { itemList } from './run.js';
 
@@ -102,9 +103,11 @@ function confirmButton({ dialog, messages }: BulkContext, count: number, idle: b
   </button>`;
 }
 
-function consequences({ dialog, messages }: BulkContext) {
+function consequences({ dialog, messages, lang }: BulkContext) {
+  const until = dialog.run?.accessTokensUntil;
+  const texts = messages.operations[dialog.operation].consequences(until ? clockTime(until, lang) : null);
   return html`<ul class="consequences">
-    ${messages.operations[dialog.operation].consequences(null).map((each) => html`<li>${each}</li>`)}
+    ${texts.map((each) => html`<li>${each}</li>`)}
   </ul>`;
 }
 
