@@ -13,7 +13,7 @@ const host = {
   updateComplete: Promise.resolve(true),
 };
 
-const sessionOn = (proxy: PanelStub): Session => {
+const sessionOn = (proxy: Pick<PanelStub, 'fetch'>): Session => {
   const send: Send = (path, init) => proxy.fetch(`/orgdesk${path}`, init);
   return {
     client: { profile: { read: unused, update: unused }, send },
@@ -27,7 +27,7 @@ const sessionOn = (proxy: PanelStub): Session => {
 const unused = () => Promise.reject(new Error('not used here'));
 
 /** Connections that are made when the test says so, to the proxies in order. */
-function setUp(...proxies: readonly PanelStub[]) {
+function setUp(...proxies: readonly Pick<PanelStub, 'fetch'>[]) {
   const connected = proxies.map((proxy) => ({ session: sessionOn(proxy), ...deferred() }));
   let connections = 0;
   const members = new MembersController(host, {
@@ -38,6 +38,7 @@ function setUp(...proxies: readonly PanelStub[]) {
       await next.promise;
       return next.session;
     },
+    nameOfOwnRole: (name) => `own ${name}`,
   });
   return { members, connected };
 }
@@ -67,5 +68,33 @@ describe('MembersController: when the session is replaced', () => {
     await open;
     const roles = await members.loadRoles();
     expect(members.roles).to.equal(roles);
+  });
+});
+
+describe('MembersController: roles of the organization', () => {
+  const named = async (roles: readonly object[]) => {
+    const stub = new PanelStub(1);
+    const proxy: Pick<PanelStub, 'fetch'> = {
+      fetch: async (input, init) =>
+        String(input).endsWith('/roles') ? Response.json({ roles }) : stub.fetch(input, init),
+    };
+    const { members, connected } = setUp(proxy);
+    connected[0]?.resolve();
+    await members.open(allMembers);
+    return (await members.loadRoles()).map(({ name }) => name);
+  };
+  const role = (id: string, name: string, more: object = {}) => ({
+    id,
+    name,
+    description: null,
+    assignable: true,
+    ...more,
+  });
+
+  it('are told apart from those of the tenant only where both have the same name', async () => {
+    const own = { ofOrganization: true };
+    expect(
+      await named([role('1', 'Admin'), role('2', 'Admin', own), role('3', 'Driver', own)]),
+    ).to.deep.equal(['Admin', 'own Admin', 'Driver']);
   });
 });

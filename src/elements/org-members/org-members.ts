@@ -200,7 +200,10 @@ export class OrgMembers extends LitElement {
   readonly #localized = localized(this, 'members', english);
   #lastState: ElementState | null = null;
   readonly #connect = () => openSession({ ...this.#sessionOptions, userId: '' });
-  readonly #members = new MembersController(this, { connect: this.#connect });
+  readonly #members: MembersController = new MembersController(this, {
+    connect: this.#connect,
+    nameOfOwnRole: (name) => this.#localized.with(this.messages).ownRole(name),
+  });
   /** Menus, dialogs and tabs. The list doesn't wait for it. */
   readonly #interactions: LazyModule<PanelInteractions> = new LazyModule(this, async () => {
     const { createPanelInteractions } = await import('./panel-interactions.js');

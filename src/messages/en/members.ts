@@ -105,6 +105,7 @@ export const members = {
   search: 'Search by name or email',
   role: 'Role',
   anyRole: 'Any role',
+  ownRole: (name: string) => `${name} (this organization only)`,
   connection: 'Sign-in method',
   anyConnection: 'Any sign-in method',
   status: 'Status',

@@ -14,6 +14,8 @@ import { Selection } from './selection.js';
 
 export interface MembersControllerOptions {
   connect(): Promise<Session>;
+  /** Returns what to call a role of the organization that has the name of one of the tenant. */
+  nameOfOwnRole(this: void, name: string): string;
 }
 
 /** Search debounce. */
@@ -261,13 +263,23 @@ export class MembersController implements ReactiveController {
       const { send } = await this.#options.connect();
       const roles = await createMemberListClient(send).roles({ signal });
       signal.throwIfAborted();
-      return (this.#roles = roles);
+      return (this.#roles = this.#tellApart(roles));
     } catch (reason) {
       if (!signal.aborted) this.#loadingRoles = null;
       throw reason;
     } finally {
       this.#host.requestUpdate();
     }
+  }
+
+  /** A role of the organization can have the name of one of the tenant. Only then its name says whose it is. */
+  #tellApart(roles: readonly AssignableRole[]): readonly AssignableRole[] {
+    const { nameOfOwnRole } = this.#options;
+    const isShared = ({ id, name }: AssignableRole) =>
+      roles.some((role) => role.id !== id && role.name === name);
+    return roles.map((role) =>
+      role.ofOrganization && isShared(role) ? { ...role, name: nameOfOwnRole(role.name) } : role,
+    );
   }
 
   #params(): URLSearchParams {
