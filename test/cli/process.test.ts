@@ -1,12 +1,16 @@
 /** The command as a process: what no injected stream can show. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { serveDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
+import { killAll, serve } from './serve-process.js';
 import { smallPolicy } from './support.js';
 
 const cli = fileURLToPath(new URL('../../backend-proxy/bin/orgdesk.ts', import.meta.url));
@@ -53,6 +57,28 @@ describe('orgdesk as a process', () => {
       const { child, exit } = start('policy', 'check', file);
       assert.match(await text(child.stderr), reason);
       assert.equal(await exit, 2);
+    }
+  });
+
+  it('waits for a request under way, until a second signal ends it at once', async () => {
+    const served = await serveDevTenant({ port: 0, seed: 'acme' });
+    const server = await serve(served, join(folder, 'orgdesk.sqlite'));
+    const { port, hostname } = new URL(server.url);
+    const socket = connect(Number(port), hostname).on('error', () => {});
+    try {
+      socket.write(
+        'POST /v1/profile HTTP/1.1\r\nHost: proxy.example\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n',
+      );
+      // The server has the head of the request, and no body.
+      await once(socket, 'data');
+      const first = server.end('SIGTERM');
+      while (!server.stderr().includes('closing')) await new Promise((resolve) => setTimeout(resolve, 10));
+      const second = server.end('SIGINT');
+      assert.deepEqual(await Promise.all([first, second]), ['SIGINT', 'SIGINT']);
+    } finally {
+      socket.destroy();
+      killAll();
+      await served.close();
     }
   });
 

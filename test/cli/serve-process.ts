@@ -8,7 +8,8 @@ const cli = fileURLToPath(new URL('../../backend-proxy/bin/orgdesk.ts', import.m
 export interface ServeProcess {
   readonly url: string;
   readonly stderr: () => string;
-  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  /** Resolves once the process has ended, with the signal that ended it if it didn't end by itself. */
+  end(signal: 'SIGINT' | 'SIGKILL' | 'SIGTERM'): Promise<NodeJS.Signals | null>;
 }
 
 const running = new Set<ChildProcess>();
@@ -28,7 +29,9 @@ export function serve({ tenant }: ServedDevTenant, dataFile: string): Promise<Se
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   running.add(child);
-  const exit = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const exit = new Promise<NodeJS.Signals | null>((resolve) =>
+    child.once('close', (_, signal) => resolve(signal)),
+  );
   let stderr = '';
   return new Promise((resolve, reject) => {
     void exit.then(() => reject(new Error(`orgdesk serve ended: ${stderr}`)));

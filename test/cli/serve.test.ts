@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -51,6 +53,7 @@ describe('what orgdesk serve refuses before it starts', () => {
     [{ ORGDESK_ALLOWED_ORIGINS: 'https://a.example, b' }, /ORGDESK_ALLOWED_ORIGINS\.1: an origin such as/],
     [{ DATABASE_URL: 'postgres://localhost/x' }, /DATABASE_URL and ORGDESK_DATA are both set/],
     [{ ORGDESK_DATA: '', DATABASE_URL: 'mysql://u:hunter2@localhost/x' }, /DATABASE_URL is not the address/],
+    [{ ORGDESK_START_TIMEOUT: '1m' }, /ORGDESK_START_TIMEOUT cannot be "1m"; it is a number of seconds/],
     [{ PORT: 'http' }, /PORT cannot be "http"; a port is a number/],
     [{ PORT: '65536' }, /PORT cannot be "65536"/],
   ] as const;
@@ -99,7 +102,12 @@ describe('what orgdesk serve refuses before it starts', () => {
   });
 
   it('a tenant that cannot be reached', async () => {
-    const env = { ...needed, ORGDESK_DOMAIN: 'localhost:9', ORGDESK_INSECURE_TENANT: '1' };
+    const env = {
+      ...needed,
+      ORGDESK_DOMAIN: 'localhost:9',
+      ORGDESK_INSECURE_TENANT: '1',
+      ORGDESK_START_TIMEOUT: '0',
+    };
     const { status, stderr } = await orgdesk('serve', { env });
     assert.equal(status, 1);
     assert.match(stderr, /error: the tenant could not be asked .*\n.*\(upstream_unavailable\)/);
@@ -134,6 +142,35 @@ describe('orgdesk serve with a tenant', () => {
       /^policy: the default policy\ndata: \S+orgdesk\.sqlite \(SQLite\)\nWARNING: no TLS to the tenant/,
     );
     await assert.rejects(fetch(url));
+  });
+
+  it('waits for a tenant that comes later', async () => {
+    const env = environmentOf(served);
+    const broken = createServer((_, response) => response.writeHead(503).end());
+    const address = new URL(`http://${env.ORGDESK_DOMAIN}`);
+    await served.close();
+    broken.listen(Number(address.port), address.hostname);
+    await once(broken, 'listening');
+    let restart: Promise<unknown> | undefined;
+    let requests = 0;
+    broken.on('request', (_, response) => {
+      requests += 1;
+      // The proxy itself sends the request for its token three times.
+      if (requests !== 4) return;
+      response.once('close', () => {
+        broken.closeAllConnections();
+        broken.close(() => {
+          restart = serveDevTenant({ port: Number(address.port), seed: 'acme' }).then(
+            (tenant) => (served = tenant),
+          );
+        });
+      });
+    });
+    const { status, stderr } = await orgdesk('serve --port 0', { env });
+    await restart;
+    assert.equal(status, 0, stderr);
+    assert.match(stderr, /the tenant could not be asked .* \(upstream_unavailable\); trying again\n/);
+    assert.match(stderr, /listening on/);
   });
 
   it('keeps its data in a file for its owner alone', async () => {

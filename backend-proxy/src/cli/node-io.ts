@@ -28,9 +28,14 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
-/** Handles the first signal. A second one ends the process as usual. */
+/** Handles the first signal. A second one, of either kind, ends the process as usual. */
 function interrupted(): Promise<void> {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    function handle(): void {
+      for (const signal of signals) process.off(signal, handle);
+      resolve();
+    }
+    for (const signal of signals) process.on(signal, handle);
   });
 }

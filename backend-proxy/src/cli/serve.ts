@@ -1,4 +1,5 @@
 import { lintPolicy, type Policy } from '../../../src/policy/index.js';
+import type { ProblemCode } from '../../../src/contract/problem.js';
 import { allowInsecureTenant } from '../dangerous.js';
 import type { LogEntry, LogNotice, Proxy } from '../index.js';
 import { ProblemError } from '../http/problem-error.js';
@@ -37,7 +38,7 @@ export const serve = defineCommand({
     if (!storage) return exitStatus.refused;
     try {
       const proxy = await createProxyFrom(settings, named.policy, storage, io);
-      if (!(await mayStart(proxy, io))) return exitStatus.refused;
+      if (!(await mayStart(proxy, settings, io))) return exitStatus.refused;
       const server = await listen(proxy, settings, io);
       return server ? await serveUntilInterrupted(proxy, server, io) : exitStatus.refused;
     } finally {
@@ -89,15 +90,34 @@ async function createProxyFrom(
   }
 }
 
-async function mayStart(proxy: Proxy, io: Io): Promise<boolean> {
-  try {
-    return await tenantGrantsEnough(proxy, io);
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    io.stderr(explainProblem(error));
-    return false;
+/** Tries again while the tenant can't be reached: a machine that has just started may not have a network yet. */
+async function mayStart(proxy: Proxy, { startTimeoutMs }: ServeSettings, io: Io): Promise<boolean> {
+  const deadline = Date.now() + startTimeoutMs;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await tenantGrantsEnough(proxy, io);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      const pauseMs = backoffMs(attempt);
+      if (!canPass.has(error.code) || Date.now() + pauseMs > deadline) {
+        io.stderr(explainProblem(error));
+        return false;
+      }
+      io.stderr(`the tenant could not be asked for the proxy's scopes (${error.code}); trying again\n`);
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
   }
 }
+
+/** Other problems need a change of the settings. */
+const canPass: ReadonlySet<string> = new Set<ProblemCode>([
+  'upstream_unavailable',
+  'upstream_timeout',
+  'rate_limited',
+]);
+
+/** 0.25 s, doubled up to 8 s. */
+const backoffMs = (attempt: number) => Math.min(250 * 2 ** (attempt - 1), 8_000);
 
 async function listen(proxy: Proxy, settings: ServeSettings, { stderr }: Io): Promise<RunningServer | null> {
   try {

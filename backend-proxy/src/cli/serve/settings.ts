@@ -32,6 +32,8 @@ export interface ServeSettings {
   readonly host: string;
   readonly port: number;
   readonly storage: StorageSettings;
+  /** How long a tenant that can't be reached is tried before the start fails. */
+  readonly startTimeoutMs: number;
   /** Plain HTTP to the tenant, for the dev tenant alone. */
   readonly insecureTenant: boolean;
 }
@@ -59,6 +61,7 @@ export const environment: readonly (readonly [variable: string, help: string])[]
   ['ORGDESK_PUBLIC_URL', 'Where callers find the proxy, if a gateway in front changes that'],
   ['DATABASE_URL', 'A Postgres database for the data, needed by more than one machine'],
   ['ORGDESK_DATA', `Without it, a SQLite file for the data; else ${defaultDataFile} in the current folder`],
+  ['ORGDESK_START_TIMEOUT', 'Seconds to wait for a tenant that cannot be reached, before giving up; else 60'],
   ['ORGDESK_INSECURE_TENANT', '1 talks to the tenant without TLS; for the dev tenant alone'],
 ];
 
@@ -73,6 +76,7 @@ export function readSettings(overrides: Overrides, env: Io['env']): ServeSetting
     host: overrides.host ?? read(env, 'HOST') ?? '127.0.0.1',
     port: readPort(overrides.port, read(env, 'PORT')),
     storage: readStorageSettings(env),
+    startTimeoutMs: readSeconds(env, 'ORGDESK_START_TIMEOUT', 60) * 1000,
     insecureTenant,
   };
 }
@@ -118,6 +122,13 @@ function refusePorts(proxy: ProxySettings): void {
 /** A variable that is set to nothing is not set. */
 function read(env: Io['env'], name: string): string | undefined {
   return env[name]?.trim() || undefined;
+}
+
+function readSeconds(env: Io['env'], name: string, byDefault: number): number {
+  const text = read(env, name);
+  if (text === undefined) return byDefault;
+  if (!/^\d{1,6}$/.test(text)) throw new UsageError(`${name} cannot be "${text}"; it is a number of seconds`);
+  return Number(text);
 }
 
 function readPort(option: string | undefined, variable: string | undefined): number {
