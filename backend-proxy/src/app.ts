@@ -9,6 +9,7 @@ import { activityRoutes } from './routes/activity.js';
 import { bulkRunRoutes } from './routes/bulk-runs.js';
 import { deletionRoutes } from './routes/deletion.js';
 import { exportRoutes } from './routes/export.js';
+import { healthRoutes } from './routes/health.js';
 import { invitationEmailRoutes } from './routes/invitation-emails.js';
 import { invitationRoutes } from './routes/invitations.js';
 import { emailRoutes } from './routes/emails.js';
@@ -23,7 +24,7 @@ import { sessionInfoRoutes } from './routes/session.js';
 import { sessionRoutes } from './routes/sessions.js';
 import type { Services } from './services.js';
 
-/** Creates the application: middleware for every request, authentication for `/v1`, and the routes. */
+/** Creates the application: middleware for every request, probes, authentication for `/v1`, and the routes. */
 export function createApp(services: Services, background: BackgroundWork): Hono<ProxyEnv> {
   const { settings } = services;
   const app = new Hono<ProxyEnv>().basePath(settings.basePath);
@@ -57,7 +58,12 @@ export function createApp(services: Services, background: BackgroundWork): Hono<
     await next();
   });
 
+  const health = healthRoutes(services);
+  app.get('/livez', health.live);
+  app.get('/readyz', health.ready);
+
   const v1 = new Hono<AuthenticatedEnv>();
+  v1.use((_, next) => services.lifecycle.track(next));
   // Before every route, so that none can forget it. Without a token even an unknown path is a 401.
   v1.use(createAuthenticate(services));
   addRoutes(v1, services, background);

@@ -2,6 +2,7 @@
 import { createScheduledDeletions, type ScheduledDeletions } from './accounts/scheduled-deletions.js';
 import { createProgressStreams, type ProgressStreams } from './operations/bulk/progress-streams.js';
 import { createBulkRunner, type BulkRunner } from './operations/bulk/runner.js';
+import type { StoppedRun } from './operations/bulk/run-process.js';
 import type { Services } from './services.js';
 
 /** Minimum time between two checks for abandoned runs that requests trigger. */
@@ -13,6 +14,8 @@ export interface BackgroundWork {
   readonly deletions: ScheduledDeletions;
   /** Does what is due, and waits for it. */
   runDue(): Promise<void>;
+  /** Stops everything, and returns the bulk runs that another instance has to continue. */
+  close(): Promise<readonly StoppedRun[]>;
   /** Called for every request. Starts a check now and then, without waiting for it. */
   checkSoon(): void;
 }
@@ -28,6 +31,11 @@ export function createBackgroundWork(services: Services): BackgroundWork {
     deletions,
     runDue: async () => {
       await Promise.all([runs.continueAbandoned(), deletions.runDue()]);
+    },
+    close: async () => {
+      progress.close();
+      const [stoppedRuns] = await Promise.all([runs.close(), deletions.close()]);
+      return stoppedRuns;
     },
     checkSoon: () => {
       deletions.checkSoon();

@@ -33,8 +33,10 @@ export interface Proxy {
    */
   runDue(): Promise<void>;
   /**
-   * Stops bulk runs before their next member, so that another instance, or the next start, continues them at once. Waits
-   * for members being processed, 2 seconds at most. Ends streams of their progress. Call it before you close the storage.
+   * Ends the proxy: refuses new requests with 503 `shutting_down`, reports itself as not ready, and waits for the requests
+   * under way, 10 seconds at most. Stops bulk runs before their next member, so that another instance, or the next start,
+   * continues them at once. Waits for members being processed, 2 seconds at most. Ends streams of their progress, and the
+   * timers of scheduled deletions. Call it before you close the storage, which stays yours.
    */
   close(): Promise<{ readonly stoppedRuns: readonly StoppedRun[] }>;
 }
@@ -73,8 +75,8 @@ export function createProxy(options: ProxyOptions): Proxy {
     checkScopes: async () => compareScopes(neededScopes(settings.policy), await management.grantedScopes()),
     runDue: background.runDue,
     close: async () => {
-      background.progress.close();
-      return { stoppedRuns: await background.runs.close() };
+      const [stoppedRuns] = await Promise.all([background.close(), services.lifecycle.close()]);
+      return { stoppedRuns };
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Dependencies shared by all routes. Functions below the routes take a `Pick` of them. */
+import type { RemoteJWKSet } from 'jose';
 import { createActiveMemberCheck } from './access/active-member-check.js';
 import { createOrganizationAuthorizer, type AuthorizeOrganization } from './access/authorize-organization.js';
 import { createHeldPermissions, type HeldPermissions } from './access/held-permissions.js';
@@ -8,6 +9,8 @@ import { createSubjects, type Subjects } from './access/subject.js';
 import { KnownNames } from './audit/known-names.js';
 import { withActivityLog } from './audit/record.js';
 import { createPendingInvitations, type PendingInvitations } from './invitations/pending.js';
+import { createSigningKeys } from './http/signing-keys.js';
+import { createLifecycle, type Lifecycle } from './lifecycle.js';
 import type { Management } from './management/index.js';
 import { createCursors, type Cursors } from './members/cursor.js';
 import type { Settings } from './options.js';
@@ -21,6 +24,9 @@ export interface Services {
   readonly people: PersonLoader;
   readonly subjects: Subjects;
   readonly authorizeOrganization: AuthorizeOrganization;
+  /** The tenant's public keys, which verify access tokens. */
+  readonly signingKeys: RemoteJWKSet;
+  readonly lifecycle: Lifecycle;
   /** For authentication, and for work that goes on after it: the actor can lose a role meanwhile. */
   readonly revalidatePermissions: RevalidatePermissions;
   readonly heldPermissions: HeldPermissions;
@@ -46,6 +52,8 @@ export function createServices(options: Settings, auth0: Management, storage: St
     revalidatePermissions: createPermissionRevalidation(storage, heldPermissions),
     heldPermissions,
     pending: createPendingInvitations(management, storage.invitations),
+    signingKeys: createSigningKeys(settings),
+    lifecycle: createLifecycle(),
     cursors: createCursors(settings.clientSecret),
   };
 }

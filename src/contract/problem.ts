@@ -51,6 +51,7 @@ export const problemStatus = {
   upstream_invalid: 502,
   upstream_refused: 502,
   upstream_timeout: 504,
+  shutting_down: 503,
   internal: 500,
 } as const;
 
@@ -88,7 +89,7 @@ export interface Problem {
   readonly maxAge?: number;
   /** Only with `operation_locked`. */
   readonly reason?: LockReason;
-  /** Only with 429: whole seconds to wait. */
+  /** Only with 429 and 503: whole seconds to wait. */
   readonly retryAfter?: number;
   readonly fields?: readonly FieldProblem[];
   /** The fields that were stored before a patch in several calls failed. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createWorld } from './support.js';
-import { allRoutes, createProxyApp, initOf } from './walls.js';
+import { allRoutes, createProxyApp, initOf, publicRoutes } from './walls.js';
 
 describe('authentication', () => {
   const world = createWorld();
@@ -30,6 +30,10 @@ describe('authentication', () => {
       const { status, problem } = await world.send(null, path, { method });
       assert.deepEqual([status, problem.code], [401, 'token_missing'], `${method} ${path}`);
     }
+  });
+
+  it('is missing on purpose, and nowhere else', () => {
+    assert.deepEqual(publicRoutes(), ['GET /livez', 'GET /readyz']);
   });
 
   it('is not needed outside /v1', async () => {

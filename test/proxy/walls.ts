@@ -22,8 +22,17 @@ export function createProxyApp() {
   return createApp(services, createBackgroundWork(services));
 }
 
-/** Every route of the application, from its own table. */
+/** Every route of the application that needs a token, from its own table. */
 export function allRoutes(): readonly Route[] {
+  return registeredRoutes().filter((route) => route.includes(' /v1/'));
+}
+
+/** The routes that need none. */
+export function publicRoutes(): readonly Route[] {
+  return registeredRoutes().filter((route) => !route.includes(' /v1/'));
+}
+
+function registeredRoutes(): readonly Route[] {
   return createProxyApp().routes.flatMap(({ method, path }) =>
     method === 'ALL' ? [] : [`${method} ${path}`],
   );

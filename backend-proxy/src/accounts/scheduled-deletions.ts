@@ -22,6 +22,8 @@ export interface ScheduledDeletions {
   runDue(): Promise<void>;
   /** Called for every request. Starts a check at most once a minute, without waiting for it. */
   checkSoon(): void;
+  /** Stops the timers, and waits for the account that is being deleted. */
+  close(): Promise<void>;
 }
 
 export function createScheduledDeletions(
@@ -29,7 +31,10 @@ export function createScheduledDeletions(
 ): ScheduledDeletions {
   const { settings, storage, people } = services;
   const { policy } = settings;
+  const timers = new Set<ReturnType<typeof setTimeout>>();
   let looked = 0;
+  let isClosed = false;
+  let checking: Promise<void> = Promise.resolve();
 
   async function carryOut(deletion: StoredDeletion): Promise<void> {
     const { id, userId, organizationId } = deletion;
@@ -91,14 +96,17 @@ export function createScheduledDeletions(
 
   async function carryOutDue(): Promise<void> {
     looked = Date.now();
-    for (const deletion of await storage.deletions.due(new Date(looked).toISOString()))
+    for (const deletion of await storage.deletions.due(new Date(looked).toISOString())) {
+      if (isClosed) return;
       await tryOne(deletion);
+    }
   }
 
   /** Runs in the background. A failure of the storage is logged, and the next request tries again. */
   function start(): void {
+    if (isClosed) return;
     const startedAt = Date.now();
-    carryOutDue().catch((reason: unknown) =>
+    checking = carryOutDue().catch((reason: unknown) =>
       settings.log({
         requestId: crypto.randomUUID(),
         method: 'DELETE',
@@ -114,14 +122,24 @@ export function createScheduledDeletions(
   function wakeAt(time: string): void {
     const left = Date.parse(time) - Date.now();
     const timer = setTimeout(
-      () => (left > longestTimerMs ? wakeAt(time) : start()),
+      () => {
+        timers.delete(timer);
+        if (left > longestTimerMs) wakeAt(time);
+        else start();
+      },
       Math.max(0, Math.min(left, longestTimerMs)),
     );
+    timers.add(timer);
     // Don't keep the process alive. Browsers and workers return a number.
     if (typeof timer === 'object') timer.unref();
   }
 
   return {
+    close: async () => {
+      isClosed = true;
+      for (const timer of timers) clearTimeout(timer);
+      await checking;
+    },
     wakeAt,
     runDue: async () => {
       if (Date.now() - looked >= pauseMs) await carryOutDue();

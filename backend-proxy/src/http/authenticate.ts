@@ -3,7 +3,7 @@
  * jose checks the signature and the registered claims, this file checks the claims that Auth0 adds.
  */
 import type { MiddlewareHandler } from 'hono';
-import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload } from 'jose';
+import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { z } from 'zod';
 import type { Actor } from '../access/actor.js';
 import type { Settings } from '../options.js';
@@ -31,17 +31,18 @@ const clockToleranceSeconds = 5;
 export function createAuthenticate({
   settings,
   storage,
+  signingKeys,
   revalidatePermissions,
-}: Pick<Services, 'settings' | 'storage' | 'revalidatePermissions'>): MiddlewareHandler<AuthenticatedEnv> {
+}: Pick<
+  Services,
+  'settings' | 'storage' | 'signingKeys' | 'revalidatePermissions'
+>): MiddlewareHandler<AuthenticatedEnv> {
   const checkBinding = createBindingCheck(settings, storage);
-  const keys = createRemoteJWKSet(new URL(settings.jwksUrl), {
-    [customFetch]: (url, init) => settings.fetch(url, { ...init, redirect: 'manual' }),
-  });
 
   return async function authenticate(context, next) {
     const request = context.req.raw;
     const presented = readAuthorization(request.headers.get('authorization'));
-    const claims = await jwtVerify(presented.token, keys, {
+    const claims = await jwtVerify(presented.token, signingKeys, {
       issuer: settings.issuer,
       audience: settings.audience,
       algorithms: ['RS256'],

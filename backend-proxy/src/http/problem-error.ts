@@ -72,6 +72,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   upstream_invalid: 'Unexpected response from Auth0',
   upstream_refused: 'Auth0 rejected the proxy’s request; check its credentials and scopes',
   upstream_timeout: 'Auth0 timed out',
+  shutting_down: 'This instance is shutting down',
   internal: 'Internal error',
 };
 

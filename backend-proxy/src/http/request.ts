@@ -15,6 +15,8 @@ interface RequestVariables {
   problem?: ProblemError;
   /** The nonce of the next DPoP proof, if it isn't the current one of `dpopNonceSecret`. */
   dpopNonce?: string;
+  /** A probe that found nothing to report: it isn't logged. */
+  isProbe?: boolean;
   /** Message of the error that the host's `audit` callback threw. */
   auditFailure?: string;
 }
@@ -57,7 +59,7 @@ export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
       if (!context.res.headers.has(name)) context.header(name, value);
     }
     context.header('vary', 'Authorization', { append: true });
-    logRequest(settings, context, startedAt, warnings);
+    if (!context.get('isProbe')) logRequest(settings, context, startedAt, warnings);
   };
 }
 
