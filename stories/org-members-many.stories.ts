@@ -38,6 +38,7 @@ export const Preview: PanelStory = {
     const { dialog } = await dialogIn(canvasElement);
     await expect(dialog.dialogText).toContain('Sam Sharma They belong to more than one organization');
     await expect(dialog.dialogText).toContain('They won’t be able to sign in, including with SSO');
+    await expect(dialog.dialogText).toContain('Apps that are already open may keep working until');
   },
 };
 

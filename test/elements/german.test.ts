@@ -2,6 +2,10 @@ import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { locale } from '../../src/messages/de/locale.js';
 import { operationsOn } from '../../src/policy/operations.js';
+import { invitationStates } from '../../src/contract/invitation.js';
+import { World } from '../../stories/world.js';
+import { InvitationsHarness } from '../harness/invitations-panel.js';
+import { MemberHarness } from '../harness/member-panel.js';
 import { english, loadCatalog } from '../messages/catalogs.js';
 import { withoutGiven, textsOf } from '../messages/texts.js';
 import { accountProxy, openAccount } from './account-scenes.js';
@@ -74,6 +78,29 @@ async function memberDialog(operation: (typeof operations)[number], proxy = memb
 
 const operations = operationsOn('menu');
 
+/** A panel in front of the real proxy and the dev tenant, as an admin of Acme. */
+async function openWorld() {
+  const world = new World();
+  const panel = await openPanel({ fetch: world.sessionOf('ada@acme.example', 'acme') }, { lang: 'de' });
+  return { panel, dialog: new MemberHarness(panel.element) };
+}
+
+async function openChecklist() {
+  const { panel } = await openWorld();
+  await panel.press(german.members.changeRoles('Mia Okafor'));
+  await panel.until(() => Object.keys(panel.checklist ?? {}).length > 0);
+  return panel;
+}
+
+/** The dialog of a bulk action on everyone, with its preview. */
+async function openBulk() {
+  const { panel, dialog } = await openWorld();
+  await panel.tickAll();
+  await panel.press(german.members.opensDialog(german.members.operations['member.block']));
+  await panel.until(() => dialog.dialogButtons.some((label) => label.endsWith('sperren')));
+  return { panel, dialog };
+}
+
 const states: Record<string, () => Promise<Element>> = {
   list: async () => (await openPanel(new PanelStub(60), { lang: 'de' })).element,
   'list with a selection': async () => {
@@ -84,6 +111,60 @@ const states: Record<string, () => Promise<Element>> = {
   'row menu': async () => {
     const panel = await openPanel(new PanelStub(5), { lang: 'de' });
     await panel.press('Aktionen für Person 2');
+    return panel.element;
+  },
+  'a filter': async () => {
+    const panel = await openPanel(new PanelStub(5), { lang: 'de' });
+    await panel.choose(german.members.status, 'blocked');
+    return panel.element;
+  },
+  'roles in place': async () => (await openChecklist()).element,
+  'a toast': async () => {
+    const panel = await openChecklist();
+    panel.tickRole('Help desk');
+    await panel.pressInChecklist('Enter');
+    await panel.until(() => panel.toasts.length > 0);
+    return panel.element;
+  },
+  'bulk action': async () => (await openBulk()).panel.element,
+  'bulk results': async () => {
+    const { panel, dialog } = await openBulk();
+    const confirm = dialog.dialogButtons.find((label) => label.endsWith('sperren')) ?? expect.fail();
+    await dialog.press(confirm);
+    await panel.until(() => dialog.dialogText.includes(german.bulk.states.done));
+    return panel.element;
+  },
+  inviting: async () => {
+    const { panel } = await openWorld();
+    const invitations = new InvitationsHarness(panel.element);
+    await panel.press(german.members.invite);
+    await panel.until(() => panel.buttons.includes(german.invite.check));
+    await invitations.enter('new@acme.example mia@acme.example not-an-address');
+    return panel.element;
+  },
+  'invitations in every state': async () => {
+    const proxy = new PanelStub(3);
+    const list = invitationStates.map((state, index) => ({
+      id: `inv_${index}`,
+      email: `person.${index}@acme.example`,
+      state,
+      inviter: null,
+      roles: [],
+      connection: null,
+      createdAt: '2026-01-05T08:00:00.000Z',
+      expiresAt: '2026-01-12T08:00:00.000Z',
+    }));
+    proxy.answerNext('/invitations', () => Response.json({ invitations: list, next: null }));
+    const panel = await openPanel(proxy, { lang: 'de' });
+    panel.element.tab = 'invitations';
+    await panel.until(() => panel.text.includes('person.6@acme.example'));
+    return panel.element;
+  },
+  'member page, editing': async () => {
+    const panel = await openHost(memberProxy(), { rows: [mia, ben], shared });
+    await panel.openRow('Mia Okafor');
+    await panel.press(german.member.edit);
+    await panel.editor.fill('jobTitle', 'Chefin');
     return panel.element;
   },
   'empty list': async () => (await openPanel(new PanelStub(0), { lang: 'de' })).element,
