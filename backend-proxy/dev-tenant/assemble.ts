@@ -7,7 +7,7 @@ import { accessTokenClaims, idTokenClaims, looseGrant } from './oidc/tokens.js';
 import { personas } from './personas.js';
 import type { SeedName } from './named-seeds.js';
 import type { Seed } from './seed.js';
-import { TenantState, type Plan } from './state.js';
+import { TenantState, type Plan, type RateLimits } from './state.js';
 import type { DevTenant } from './types.js';
 import type { User } from './users/user.js';
 
@@ -24,10 +24,10 @@ export interface DevTenantOptions {
   /** Auth0 plan, which determines rate limits and available endpoints. Default: `enterprise`. */
   plan?: Plan | undefined;
   /**
-   * `reported` sends rate-limit headers but never responds with 429, for tests that aren't about limits.
-   * Default: `enforced`.
+   * `reported` sends rate-limit headers but never responds with 429. `off` doesn't send the headers either, for tests that
+   * aren't about limits: a client that reads them would wait. Default: `enforced`.
    */
-  rateLimits?: 'enforced' | 'reported' | undefined;
+  rateLimits?: RateLimits | undefined;
   /**
    * The app's login route, used by invitation links; `null` for a tenant without one.
    * Default: `http://localhost:4400/login`.
@@ -74,7 +74,7 @@ export function assemble(options: DevTenantOptions): AssembledTenant {
     loginUri: options.loginUri === undefined ? 'http://localhost:4400/login' : options.loginUri,
     signingKeys: options.signingKeys ?? [],
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
-    enforcesRateLimits: (options.rateLimits ?? 'enforced') === 'enforced',
+    rateLimits: options.rateLimits ?? 'enforced',
   });
   const app = createApp(state);
   const handle = (request: Request, transport: Transport) => enter(state, app, request, transport);

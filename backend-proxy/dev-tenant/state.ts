@@ -24,6 +24,8 @@ import { Tickets } from './tickets.js';
 
 /** Auth0's plans, which determine available endpoints and rate limits. */
 export type Plan = 'free' | 'essentials' | 'enterprise';
+/** `reported`: headers count down, but no request is rejected. `off`: no headers either. */
+export type RateLimits = 'enforced' | 'reported' | 'off';
 
 export interface TenantSettings {
   readonly seed: SeedName | Seed;
@@ -33,8 +35,7 @@ export interface TenantSettings {
   readonly plan: Plan;
   /** Milliseconds until a change appears in lists and search. */
   readonly lag: number;
-  /** If `false`, headers count down but no request is rejected. */
-  readonly enforcesRateLimits: boolean;
+  readonly rateLimits: RateLimits;
   /** Milliseconds until a change appears in the organizations of a user. */
   readonly organizationsLag: number;
   /** Whether URLs on this machine must be registered too. */
@@ -78,7 +79,7 @@ export class TenantState {
   lag: number;
   readonly #lagAtStart: number;
   readonly #organizationsLag: number;
-  readonly enforcesRateLimits: boolean;
+  readonly rateLimits: RateLimits;
   #directory: Directory;
 
   constructor({
@@ -89,14 +90,14 @@ export class TenantState {
     lag,
     organizationsLag,
     strictUrls,
-    enforcesRateLimits,
+    rateLimits,
     loginUri,
     signingKeys,
     fetch,
   }: TenantSettings) {
     this.keys = new SigningKeys(signingKeys);
     this.loginUri = loginUri;
-    this.enforcesRateLimits = enforcesRateLimits;
+    this.rateLimits = rateLimits;
     this.url = new URL(url).origin;
     this.issuer = `${this.url}/`;
     this.customDomains = customDomains.map((domain) => new URL(domain).origin);

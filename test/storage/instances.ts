@@ -125,7 +125,7 @@ export function describeInstances(name: string, createDatabase: () => Promise<Te
 const organizationOf = (index: number) => `org_pair${String(index).padStart(12, '0')}`;
 
 const tenantOf = (pairs: number) =>
-  createDevTenant({ seed: pairsOfAdmins(pairs), rateLimits: 'reported', signingKeys: storedSigningKeys });
+  createDevTenant({ seed: pairsOfAdmins(pairs), rateLimits: 'off', signingKeys: storedSigningKeys });
 
 /** Organizations with two admins each. */
 function pairsOfAdmins(count: number): Seed {

@@ -12,6 +12,7 @@ import { rateLimits } from './rate-limits.js';
  */
 export function rateLimit(tenant: TenantState) {
   return createMiddleware<TenantEnv>(async (c, next) => {
+    if (tenant.rateLimits === 'off') return next();
     const { global, groups } = rateLimits[tenant.plan];
     const path = c.req.path.replace(/^\/api\/v2/, '');
     const group = groups.find((each) => each.method.test(c.req.method) && each.path.test(path));
@@ -30,7 +31,7 @@ export function rateLimit(tenant: TenantState) {
         String(Math.ceil(tenant.clock.now() / 1000 + (1 - (left % 1)) / limit.perSecond)),
       );
     };
-    if (empty && tenant.enforcesRateLimits) {
+    if (empty && tenant.rateLimits === 'enforced') {
       tenant.log.write({ type: 'api_limit', description: `${name} limit reached` });
       setHeaders(c.res.headers);
       const which = name === 'Global' ? name : `Global per second ${name} group`;

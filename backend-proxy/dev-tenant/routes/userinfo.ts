@@ -29,7 +29,7 @@ export function userinfoRoutes(tenant: TenantState) {
     const { sub, scope } = await authenticate(c, tenant);
     const user = tenant.directory.users.get(sub);
     if (!user) throw unauthorized(c);
-    if (!tenant.buckets.take(`userinfo of ${sub}`, limit) && tenant.enforcesRateLimits) {
+    if (!tenant.buckets.take(`userinfo of ${sub}`, limit) && tenant.rateLimits === 'enforced') {
       return c.json({ error: 'too_many_requests', error_description: 'Too Many Requests' }, 429);
     }
     return c.json({ sub: user.user_id, ...profileClaims(user, scope) });
