@@ -16,6 +16,7 @@ import type {
   User,
 } from '../management/index.js';
 import { ProblemError } from '../http/problem-error.js';
+import { allSettled } from './all-settled.js';
 import { connectionClassOf, connectionLabelOf } from './connection-class.js';
 
 export interface Person {
@@ -55,7 +56,7 @@ export function createPersonLoader(management: Management, policy: Policy): Pers
     { userId, organizationId }: Pick<Actor, 'userId' | 'organizationId'>,
     call: CallContext,
   ): Promise<Person> {
-    const [user, membership, enabled, roles] = await Promise.all([
+    const [user, membership, enabled, roles] = await allSettled([
       management.users.read(userId, call),
       management.users.membership(userId, organizationId, call),
       management.connections.enabledFor(organizationId, call),

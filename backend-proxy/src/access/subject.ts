@@ -4,6 +4,7 @@ import type { RequestContext } from '../http/request.js';
 import { actorsOf, decide, type Policy, type EvaluationContext } from '../../../src/policy/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Person, PersonLoader } from './load-person.js';
+import { allSettled } from './all-settled.js';
 import type { RequireActiveMember } from './active-member-check.js';
 
 /** A person, and everything the policy needs to decide about them for this actor. */
@@ -45,9 +46,9 @@ export function createSubjects(
     if (actorsOf(policy, actor.permissions, false).length === 0) throw refused;
     if (!idShape.test(userId)) throw new ProblemError('profile_not_found');
     const { organizationId } = actor;
-    const [person] = await Promise.all([
-      people.load({ userId, organizationId }, call),
+    const [, person] = await allSettled([
       requireActiveMember(request),
+      people.load({ userId, organizationId }, call),
     ]);
     const situation = situationOf(policy, actor, person);
     const { actors, target, moment } = situation;
