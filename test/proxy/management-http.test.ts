@@ -21,6 +21,7 @@ import {
 } from '../../backend-proxy/src/management/retry-delay.js';
 import { jsonRows } from '../../backend-proxy/src/management/rows.js';
 import { ProblemError } from '../../backend-proxy/src/http/problem-error.js';
+import { settleUntil } from '../harness/until.js';
 
 const userSchema = z.object({ user_id: z.string() });
 const read: HttpRequest<unknown> = {
@@ -122,6 +123,61 @@ describe('the success of a call', () => {
       'upstream_invalid',
     );
     assert.equal(followed, 0);
+  });
+});
+
+describe('a read that is under way', () => {
+  const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+  const answers = () => {
+    const waiting: (() => void)[] = [];
+    const http = createHttp(async () => {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return user();
+    });
+    return { http, waiting };
+  };
+
+  it('is shared by those who ask for the same', async () => {
+    const { http, waiting } = answers();
+    const calls = [read, read, { ...read, url: 'https://tenant.example/y' }].map((request) =>
+      http(within(5_000), request),
+    );
+    await settleUntil(() => waiting.length === 2, nextTask);
+    for (const answer of waiting) answer();
+    assert.deepEqual(await Promise.all(calls), Array(3).fill({ user_id: 'auth0|1' }));
+    assert.equal(waiting.length, 2);
+  });
+
+  it('is not shared by those who ask after a change', async () => {
+    const { http, waiting } = answers();
+    const before = http(within(5_000), read);
+    await settleUntil(() => waiting.length === 1, nextTask);
+    const write = http(within(5_000), { ...read, method: 'PATCH' });
+    await settleUntil(() => waiting.length === 2, nextTask);
+    waiting[1]?.();
+    await write;
+    const after = http(within(5_000), read);
+    await settleUntil(() => waiting.length === 3, nextTask);
+    for (const answer of waiting) answer();
+    await Promise.all([before, after]);
+  });
+
+  it('is not shared by people and background work', async () => {
+    const { http, waiting } = answers();
+    const calls = [http({ ...within(5_000), background: true }, read), http(within(5_000), read)];
+    await settleUntil(() => waiting.length === 2, nextTask);
+    for (const answer of waiting) answer();
+    await Promise.all(calls);
+  });
+
+  it('is repeated for those who have more time left', async () => {
+    const { http, waiting } = answers();
+    const hurried = codeOf(http(within(50), read));
+    const patient = http(within(5_000), read);
+    assert.equal(await hurried, 'upstream_timeout');
+    await settleUntil(() => waiting.length === 2, nextTask);
+    waiting[1]?.();
+    assert.deepEqual(await patient, { user_id: 'auth0|1' });
   });
 });
 

@@ -1,6 +1,7 @@
 /** Runs scheduled account deletions: on a timer while the process lives, otherwise on the next request. */
 import { problemStatus } from '../../../src/contract/problem.js';
 import { notifyAuditHook } from '../audit/record.js';
+import type { CallContext } from '../management/index.js';
 import type { StoredDeletion } from '../storage/storage.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Services } from '../services.js';
@@ -8,6 +9,8 @@ import { eraseAccount } from './erase-account.js';
 import { authorizeAndRun } from '../access/last-admin.js';
 import { situationOf } from '../access/subject.js';
 
+/** Of one deletion, which yields to calls that someone waits for. */
+const deadlineMs = 60_000;
 /** Delay before a failed deletion is retried. */
 const retryMs = 60 * 60 * 1000;
 /** Minimum time between two checks that requests trigger. */
@@ -38,7 +41,13 @@ export function createScheduledDeletions(
 
   async function carryOut(deletion: StoredDeletion): Promise<void> {
     const { id, userId, organizationId } = deletion;
-    const call = { correlationId: id, deadline: Date.now() + settings.deadlineMs };
+    const call: CallContext = {
+      correlationId: id,
+      deadline: Date.now() + deadlineMs,
+      requestTimeoutMs: settings.deadlineMs,
+      background: true,
+      organizationId,
+    };
     const actor = {
       userId,
       organizationId,

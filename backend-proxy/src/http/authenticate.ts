@@ -50,7 +50,10 @@ export function createAuthenticate({
       clockTolerance: clockToleranceSeconds,
     }).then(({ payload }) => payload, refuse);
     await checkBinding(request, presented, claims, (nonce) => context.set('dpopNonce', nonce));
-    context.set('actor', await revalidatePermissions(toActor(claims, settings), context.get('call')));
+    const actor = toActor(claims, settings);
+    const call = { ...context.get('call'), organizationId: actor.organizationId };
+    context.set('call', call);
+    context.set('actor', await revalidatePermissions(actor, call));
     await next();
   };
 }

@@ -1,11 +1,12 @@
-/** Requests to the Management API v2: structurally built URLs, the machine token, and the background throttle. */
+/** Requests to the Management API v2: structurally built URLs, the machine token, and the tenant's rate limits. */
 import type { Settings } from '../options.js';
 import { Auth0Refusal } from './auth0-refusal.js';
-import type { BackgroundThrottle } from './background-throttle.js';
+import { CallScheduler } from './call-scheduler.js';
 import { createHttp, type CallContext, type HttpRequest } from './http.js';
 import type { MachineToken } from './machine-token.js';
+import { rateLimitGroup } from './rate-limit-groups.js';
 
-interface ApiRequest<T> extends Omit<HttpRequest<T>, 'url' | 'token'> {
+interface ApiRequest<T> extends Omit<HttpRequest<T>, 'url' | 'token' | 'rateLimitGroup'> {
   /** Segments below `/api/v2`, not encoded. */
   readonly path: readonly string[];
   readonly query?: Query;
@@ -19,17 +20,15 @@ export type ManagementApi = <T>(context: CallContext, request: ApiRequest<T>) =>
 export function createManagementApi(
   { managementUrl, fetch }: Pick<Settings, 'managementUrl' | 'fetch'>,
   token: MachineToken,
-  throttle: BackgroundThrottle,
 ): ManagementApi {
-  const http = createHttp(async (input, init) => {
-    const response = await fetch(input, init);
-    throttle.observe(response.headers, response.status === 429);
-    return response;
-  });
-  return (context, { path, query = {}, ...request }) => {
-    const run = async () => http(context, { ...request, url: urlOf(managementUrl, path, query), token });
-    return context.background ? throttle.waitForSlot().then(run) : throttle.trackInteractive(run);
-  };
+  const http = createHttp(fetch, new CallScheduler());
+  return async (context, { path, query = {}, ...request }) =>
+    http(context, {
+      ...request,
+      url: urlOf(managementUrl, path, query),
+      token,
+      rateLimitGroup: rateLimitGroup(request.method, path),
+    });
 }
 
 /**

@@ -4,8 +4,10 @@
  */
 import { ProblemError } from '../http/problem-error.js';
 import { Auth0Refusal } from './auth0-refusal.js';
+import type { CallScheduler, EndCall } from './call-scheduler.js';
 import { UnexpectedResponse, type ExpectedResponse } from './expected-response.js';
 import { BodyTooLarge, readText } from './read-text.js';
+import { SharedReads } from './shared-reads.js';
 import { backoffMs, retryAfterSeconds, secondsUntilReset } from './retry-delay.js';
 
 /** Shared by all calls of one incoming request. */
@@ -16,6 +18,8 @@ export interface CallContext {
   readonly deadline: number;
   /** Background work: interactive calls go first. */
   readonly background?: true;
+  /** The organization that the work is done for: organizations take turns. */
+  readonly organizationId?: string;
   /** Limit of one attempt, for work whose deadline is far off. */
   readonly requestTimeoutMs?: number;
   /** Receives the reason why rows of a list were left out. */
@@ -31,6 +35,8 @@ export interface HttpRequest<T> {
   readonly token?: { get(): Promise<string>; renew(): void };
   /** A write that can be repeated without effect. Reads always can. */
   readonly repeatable?: true;
+  /** From `rateLimitGroup`. Calls without one aren't scheduled. */
+  readonly rateLimitGroup?: string;
   /** Some plans lack this endpoint: a 403 that is not about scopes is a refusal, not a misconfiguration. */
   readonly dependsOnPlan?: true;
 }
@@ -53,34 +59,84 @@ const maxLookupMs = 2_000;
 /** Spreads out clients that were limited at the same moment. */
 const resetJitterMs = 250;
 
-export function createHttp(send: typeof fetch): Http {
-  return async (context, request) => {
+/** Share of the time until the deadline that is kept for the response, and its limit. */
+const responseShare = 0.2;
+const maxResponseMs = 1_000;
+
+export function createHttp(send: typeof fetch, scheduler: CallScheduler | null = null): Http {
+  const reads = new SharedReads<Answer>();
+
+  async function attempt(
+    context: CallContext,
+    request: HttpRequest<unknown>,
+    deadline: number,
+  ): Promise<Answer | null> {
+    const end = await startCall(scheduler, context, request, deadline);
+    let answer: Answer | null = null;
+    try {
+      const timeoutMs = Math.min(deadline - Date.now(), context.requestTimeoutMs ?? Infinity);
+      if (timeoutMs <= 0) throw timedOut();
+      answer = await exchange(send, context.correlationId, request, AbortSignal.timeout(timeoutMs));
+      return answer;
+    } finally {
+      end(answer);
+    }
+  }
+
+  async function perform(context: CallContext, request: HttpRequest<unknown>): Promise<Answer> {
     const isRepeatable = request.method === 'GET' || request.repeatable === true;
     const deadline = isRepeatable ? context.deadline : writeDeadline(context.deadline);
     let isTokenRenewed = false;
-    for (let attempt = 1; ; attempt += 1) {
-      const timeoutMs = Math.min(deadline - Date.now(), context.requestTimeoutMs ?? Infinity);
-      if (timeoutMs <= 0) throw timedOut();
-      const answer = await exchange(send, context.correlationId, request, AbortSignal.timeout(timeoutMs));
-      if (answer?.isExpected) return parse(request.expect, answer, context.warn);
+    for (let attempts = 1; ; attempts += 1) {
+      const answer = await attempt(context, request, deadline);
+      if (answer?.isExpected) return answer;
 
       if (answer?.status === 429) {
-        const seconds = secondsUntilReset(answer.headers) ?? 2 ** (attempt - 1);
+        const seconds = secondsUntilReset(answer.headers) ?? 2 ** (attempts - 1);
         const ms = seconds * 1000 + Math.random() * resetJitterMs;
         await pause(ms, deadline, new ProblemError('rate_limited', { retryAfter: seconds }));
       } else if (answer?.status === 401 && request.token && !isTokenRenewed) {
         // Tokens die early when the tenant rotates its signing key.
         isTokenRenewed = true;
         request.token.renew();
-      } else if (isRepeatable && isTransient(answer) && attempt < maxReadAttempts) {
+      } else if (isRepeatable && isTransient(answer) && attempts < maxReadAttempts) {
         const retryAfter = answer && retryAfterSeconds(answer.headers);
-        const ms = Math.max(backoffMs(attempt), (retryAfter ?? 0) * 1000);
+        const ms = Math.max(backoffMs(attempts), (retryAfter ?? 0) * 1000);
         await pause(ms, deadline, failureOf(request, answer));
       } else {
         throw failureOf(request, answer);
       }
     }
+  }
+
+  return async (context, request) => {
+    const run = () => perform(context, request);
+    const answer = await (request.method === 'GET'
+      ? reads.join(keyOf(context, request), run)
+      : run().finally(() => reads.separate()));
+    return parse(request.expect, answer, context.warn);
   };
+}
+
+/** People don't join background calls, which wait for them. */
+function keyOf({ background }: CallContext, { url, expect, dependsOnPlan }: HttpRequest<unknown>): string {
+  return JSON.stringify([url, expect.statuses, expect.maxBytes, dependsOnPlan, background]);
+}
+
+/** @throws {ProblemError} `rate_limited` if the call can't start in time */
+async function startCall(
+  scheduler: CallScheduler | null,
+  { organizationId = '', background }: CallContext,
+  { rateLimitGroup }: HttpRequest<unknown>,
+  deadline: number,
+): Promise<EndCall> {
+  if (scheduler === null || rateLimitGroup === undefined) return () => undefined;
+  const remaining = deadline - Date.now();
+  const startBy = deadline - Math.min(maxResponseMs, remaining * responseShare);
+  const call = { group: rateLimitGroup, startBy, organizationId, isBackground: background === true };
+  const end = await scheduler.start(call);
+  if (end === null) throw new ProblemError('rate_limited', { retryAfter: 1 });
+  return end;
 }
 
 /**

@@ -13,7 +13,6 @@ import { createGroups, type Groups } from './groups.js';
 import { createEmails, type Emails } from './emails.js';
 import { createMemberList, type MemberList } from './member-list.js';
 import { createMembers, type Members } from './members.js';
-import { BackgroundThrottle } from './background-throttle.js';
 import { createRefreshTokens, type RefreshTokens } from './refresh-tokens.js';
 import { createRoles, type Roles } from './roles.js';
 import { createSessions, type Sessions } from './sessions.js';
@@ -41,7 +40,7 @@ export interface Management {
 
 export function createManagement(settings: Settings): Management {
   const token = createMachineToken(settings);
-  const api = createManagementApi(settings, token, new BackgroundThrottle());
+  const api = createManagementApi(settings, token);
   const users = createUsers(api);
   const members = createMembers(api, users);
   const roles = createRoles(api, settings);

@@ -31,10 +31,11 @@ export function memberExportRoutes(services: Services) {
 
     async function nextPage() {
       const deadline = Date.now() + settings.deadlineMs;
-      const call = { correlationId, deadline };
+      const { organizationId } = actor;
+      const call = { correlationId, deadline, organizationId };
       // An export can take minutes. An actor who is blocked, removed, or demoted meanwhile reads no further.
       await authorizeOrganization({ actor: await revalidatePermissions(actor, call), call }, operation);
-      return { correlationId, deadline, background: true } as const;
+      return { ...call, background: true } as const;
     }
     function onFailure(reason: unknown): void {
       const problem =

@@ -167,6 +167,7 @@ export class RunProcess {
       deadline: Date.now() + itemDeadlineMs,
       requestTimeoutMs: this.#services.settings.deadlineMs,
       background: true,
+      organizationId: this.#run.actor.organizationId,
     };
   }
 

@@ -1,0 +1,249 @@
+/** The scheduler of calls to Auth0, against token buckets made for this test and a clock that only the test moves. */
+import assert from 'node:assert/strict';
+import { describe, it, mock, type TestContext } from 'node:test';
+import { CallScheduler, type EndCall } from '../../backend-proxy/src/management/call-scheduler.js';
+import { others, rateLimitGroup } from '../../backend-proxy/src/management/rate-limit-groups.js';
+
+interface Bucket {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+interface Plan {
+  readonly everything: Bucket;
+  readonly users: Bucket | null;
+}
+
+/** Auth0's documented limits, as burst and calls per minute, for everything and for a group. */
+const plans: Record<string, Plan> = {
+  Free: { everything: perMinute(2, 120), users: null },
+  Essentials: { everything: perMinute(10, 150), users: perMinute(40, 500) },
+  'Enterprise, not for production': { everything: perMinute(10, 120), users: null },
+  Enterprise: { everything: perMinute(50, 960), users: null },
+  'a small group': { everything: perMinute(50, 960), users: perMinute(5, 50) },
+};
+
+function perMinute(burst: number, calls: number): Bucket {
+  return { burst, perSecond: calls / 60 };
+}
+
+/** A tenant that counts a call when it arrives, halfway between being sent and being answered. */
+class Tenant {
+  readonly served: string[] = [];
+  refused = 0;
+  readonly #left = new Map<Bucket, { left: number; at: number }>();
+
+  readonly plan: Plan;
+
+  constructor(plan: Plan) {
+    this.plan = plan;
+  }
+
+  bucketOf(group: string): Bucket {
+    return group === others ? this.plan.everything : (this.plan.users ?? this.plan.everything);
+  }
+
+  take(bucket: Bucket): { readonly isRefused: boolean; readonly headers: Headers } {
+    const now = Date.now();
+    const { left, at } = this.#left.get(bucket) ?? { left: bucket.burst, at: now };
+    const refilled = Math.min(bucket.burst, left + ((now - at) / 1000) * bucket.perSecond);
+    // Rounding of the clock to milliseconds must not decide.
+    const isRefused = refilled < 0.999;
+    const rest = isRefused ? refilled : refilled - 1;
+    this.#left.set(bucket, { left: rest, at: now });
+    return {
+      isRefused,
+      headers: new Headers({
+        'x-ratelimit-limit': String(bucket.burst),
+        'x-ratelimit-remaining': String(Math.max(0, Math.floor(rest))),
+      }),
+    };
+  }
+
+  async call(scheduler: CallScheduler, name: string, call: Partial<Call> = {}): Promise<void> {
+    const { group = others, latencyMs = 0, organizationId = 'org_a', isBackground = false } = call;
+    const end = await scheduler.start({ group, startBy: Infinity, organizationId, isBackground });
+    assert.ok(end);
+    await pause(latencyMs / 2);
+    const { isRefused, headers } = this.take(this.bucketOf(group));
+    this.served.push(name);
+    if (isRefused) this.refused += 1;
+    await pause(latencyMs / 2);
+    end({ status: isRefused ? 429 : 200, headers });
+  }
+}
+
+interface Call {
+  readonly group: string;
+  readonly latencyMs: number;
+  readonly organizationId: string;
+  readonly isBackground: boolean;
+}
+
+const users = rateLimitGroup('GET', ['users', 'auth0|1']);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function stopTime(test: TestContext): void {
+  mock.timers.enable({ apis: ['Date', 'setTimeout'], now: 1_000_000 });
+  test.after(() => mock.timers.reset());
+}
+
+/** Moves the clock until the calls are done. Returns how many seconds that took. */
+async function finish(calls: readonly Promise<unknown>[]): Promise<number> {
+  let isDone = false;
+  const all = Promise.all(calls).then(() => (isDone = true));
+  const startedAt = Date.now();
+  for (let ms = 0; !isDone; ms += 1) {
+    assert.ok(ms < 1_000_000, 'the calls never end');
+    mock.timers.tick(1);
+    // Lets everything happen that a timer caused.
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  }
+  await all;
+  return (Date.now() - startedAt) / 1000;
+}
+
+describe('calls to Auth0', () => {
+  for (const [name, plan] of Object.entries(plans)) {
+    for (const isBackground of [false, true]) {
+      const kind = isBackground ? 'in the background' : 'that someone waits for';
+      it(`${kind} cause no 429 and use what the plan gives: ${name}`, async (test) => {
+        stopTime(test);
+        const tenant = new Tenant(plan);
+        const scheduler = new CallScheduler();
+        const count = 80;
+        const calls = Array.from({ length: count }, (_, index) =>
+          // Latencies are spread without a pattern, and calls overtake each other.
+          tenant.call(scheduler, String(index), {
+            isBackground,
+            group: users,
+            latencyMs: (index * 37) % 190,
+          }),
+        );
+        const seconds = await finish(calls);
+        assert.equal(tenant.refused, 0);
+        const { burst, perSecond } = tenant.bucketOf(users);
+        const least = (count - burst) / perSecond;
+        assert.ok(seconds < least * 1.05 + 3, `${seconds} s instead of ${least} s`);
+      });
+    }
+  }
+
+  it('of two groups with a limit of their own do not wait for each other', async (test) => {
+    stopTime(test);
+    const tenant = new Tenant({ everything: perMinute(10, 150), users: perMinute(40, 500) });
+    const scheduler = new CallScheduler();
+    await finish([tenant.call(scheduler, 'one'), tenant.call(scheduler, 'other', { group: users })]);
+    const waiting = Array.from({ length: 30 }, () => tenant.call(scheduler, 'everything'));
+    assert.ok((await finish([tenant.call(scheduler, 'user', { group: users })])) < 0.1);
+    await finish(waiting);
+    assert.equal(tenant.refused, 0);
+  });
+
+  it('leave room for what others use of the limit', async (test) => {
+    stopTime(test);
+    const tenant = new Tenant({ everything: perMinute(50, 960), users: null });
+    const scheduler = new CallScheduler();
+    await finish([tenant.call(scheduler, 'first')]);
+    // Sign-ins with Actions that write metadata.
+    for (let index = 0; index < 48; index += 1) tenant.take(tenant.plan.everything);
+    await finish([tenant.call(scheduler, 'second')]);
+    await finish(Array.from({ length: 40 }, () => tenant.call(scheduler, 'more')));
+    assert.equal(tenant.refused, 0);
+  });
+
+  it('that someone waits for go before background work', async (test) => {
+    stopTime(test);
+    const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
+    const scheduler = new CallScheduler();
+    const background = Array.from({ length: 10 }, () =>
+      tenant.call(scheduler, 'background', { isBackground: true, latencyMs: 50 }),
+    );
+    await finish([pause(1_000)]);
+    tenant.served.length = 0;
+    await finish([1, 2].map(() => tenant.call(scheduler, 'person', { latencyMs: 50 })));
+    assert.deepEqual(tenant.served.slice(0, 2), ['person', 'person']);
+    await finish(background);
+    assert.equal(tenant.refused, 0);
+  });
+
+  it('in the background are not held up for ever', async (test) => {
+    stopTime(test);
+    const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
+    const scheduler = new CallScheduler();
+    const calls = Array.from({ length: 30 }, () => tenant.call(scheduler, 'person', { latencyMs: 50 }));
+    calls.push(tenant.call(scheduler, 'background', { isBackground: true, latencyMs: 50 }));
+    await finish(calls);
+    const position = tenant.served.indexOf('background');
+    assert.ok(position > 2 && position < 8, `it came as number ${position}`);
+  });
+
+  it('of several organizations take turns', async (test) => {
+    stopTime(test);
+    const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
+    const scheduler = new CallScheduler();
+    const greedy = Array.from({ length: 20 }, () =>
+      tenant.call(scheduler, 'greedy', { organizationId: 'org_greedy' }),
+    );
+    const modest = Array.from({ length: 4 }, () =>
+      tenant.call(scheduler, 'modest', { organizationId: 'org_modest' }),
+    );
+    await finish([...greedy, ...modest]);
+    assert.ok(tenant.served.lastIndexOf('modest') <= 10, tenant.served.join(' '));
+  });
+
+  it('that cannot start in time are not started', async (test) => {
+    stopTime(test);
+    const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
+    const scheduler = new CallScheduler();
+    const before = Array.from({ length: 10 }, () => tenant.call(scheduler, 'before'));
+    const call = { group: others, organizationId: 'org_a', isBackground: false };
+    const late = scheduler.start({ ...call, startBy: Date.now() + 1_000 });
+    const answered: (EndCall | null)[] = [];
+    assert.equal(Math.round(await finish([late.then((end) => answered.push(end))])), 1);
+    assert.deepEqual(answered, [null]);
+    await finish(before);
+  });
+
+  it('without rate-limit headers are not held up', async (test) => {
+    stopTime(test);
+    const scheduler = new CallScheduler();
+    const call = async (group: string) => {
+      const end = await scheduler.start({
+        group,
+        startBy: Infinity,
+        organizationId: '',
+        isBackground: false,
+      });
+      await pause(20);
+      end?.({ status: 200, headers: new Headers() });
+    };
+    const seconds = await finish(Array.from({ length: 100 }, (_, index) => call(index % 2 ? users : others)));
+    assert.ok(seconds < 0.2, `${seconds} s`);
+  });
+
+  it('belong to the groups that Auth0 documents', () => {
+    const groups: [method: string, path: string, group: string][] = [
+      ['GET', 'users/1', 'GET users'],
+      ['GET', 'users-by-email', 'GET users'],
+      ['PATCH', 'users/1', 'write users'],
+      ['DELETE', 'users/1', 'DELETE users'],
+      ['GET', 'users/1/organizations', 'GET organizations of users'],
+      ['GET', 'users/1/sessions', others],
+      ['GET', 'organizations/1', 'GET organizations'],
+      ['GET', 'organizations/1/members', 'GET organization members'],
+      ['DELETE', 'organizations/1/members', 'write organization members'],
+      ['GET', 'organizations/1/members/2/roles', 'member roles'],
+      ['POST', 'organizations/1/members/2/roles', 'member roles'],
+      ['GET', 'organizations/1/members/2/effective-roles', others],
+      ['GET', 'organizations/1/enabled_connections', 'GET organization connections'],
+      ['POST', 'organizations/1/invitations', 'write invitations'],
+      ['GET', 'connections/1', 'GET connections'],
+      ['GET', 'connections/1/scim-configuration', others],
+      ['GET', 'roles', others],
+    ];
+    for (const [method, path, group] of groups) {
+      assert.equal(rateLimitGroup(method, path.split('/')), group, `${method} ${path}`);
+    }
+  });
+});
