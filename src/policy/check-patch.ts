@@ -69,7 +69,7 @@ function renamed(changes: readonly Change[], { values }: EvaluationContext): rea
   );
 }
 
-function sameAddress(name: string, email: FieldValue | undefined): boolean {
+function sameAddress(name: string, email: unknown): boolean {
   return typeof email === 'string' && name.toLowerCase() === email.toLowerCase();
 }
 
@@ -87,7 +87,8 @@ function checkField(
   const value = normalizeValue(view.kind, raw);
   const violation = checkValue(view, value);
   if (violation) return { field: name, code: 'value_invalid', violation };
-  if (sameValue(value, view.value)) return null;
+  // Values that another application stored may not be normalized.
+  if (sameValue(value, normalizeValue(view.kind, view.value))) return null;
   if (view.stepUp) return { field: name, code: 'step_up_required' };
   return approve({ field: name, attribute: (policy.fields[name] as Field).attribute, value });
 }

@@ -177,7 +177,8 @@ export function sameValue(a: FieldValue, b: FieldValue): boolean {
   return a === b;
 }
 
-function isCalendarDate(value: string): boolean {
+/** @example isCalendarDate('2026-02-30') // false */
+export function isCalendarDate(value: string): boolean {
   if (!isoDate.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);

@@ -9,6 +9,7 @@ export {
 export { checkPatch, isApproved, type Change, type Refusal } from './check-patch.js';
 export { maskValue } from './views/mask.js';
 export { checkValue, normalizeValue, sameValue } from './check-value.js';
+export { isStored, listedPicture, listedText } from './stored-value.js';
 export { administratorPermissions } from './administrators.js';
 export { accessOf, actorsOf, decide, type Decision } from './decide.js';
 export { isAllowedForAnyMember, isVisibleForAllMembers } from './views/any-member.js';

@@ -2,7 +2,6 @@ import type {
   Attribute,
   AttributeSync,
   ConnectionClass,
-  FieldValue,
   Provisioning,
   RootAttribute,
   SignInIdentifier,
@@ -58,8 +57,8 @@ export interface SessionContext {
   readonly delegated: boolean;
 }
 
-/** Stored values by attribute. An attribute that isn't set is absent or `null`. */
-export type AttributeValues = Readonly<Partial<Record<Attribute, FieldValue>>>;
+/** Stored values by attribute, as Auth0 keeps them: any JSON. An attribute that isn't set is absent or `null`. */
+export type AttributeValues = Readonly<Partial<Record<Attribute, unknown>>>;
 
 /** Whether Auth0 has verified the identifiers. */
 export interface Verification {

@@ -74,6 +74,7 @@ export const fieldReasons = [
   ...statedReasons,
   'connection-not-enabled', // the account's own sign-in method isn't one of the organization
   'masked', // the actor sees only a part of it
+  'unreadable-value', // the stored value doesn't fit the field's kind
 ] as const;
 export type FieldReason = (typeof fieldReasons)[number];
 
@@ -99,6 +100,7 @@ export const lockReasons = [
   ...ruleReasons,
   'connection-not-enabled', // the account's own sign-in method isn't one of the organization
   'masked', // the actor sees only a part of it
+  'unreadable-value', // the stored value doesn't fit the field's kind
   'blocked', // an admin blocked the person, and this would unblock them
   'role-above-own', // the role has permissions that the caller doesn't have
   'last-admin', // the organization would be left without an admin

@@ -43,6 +43,7 @@ const reasons: Record<FieldReason, (source: string) => Sentences> = {
   'connection-not-enabled': () =>
     same('This account’s own sign-in method isn’t available in your organization.'),
   masked: () => same('Part of this is hidden.'),
+  'unreadable-value': () => same('Stored in an unexpected format.'),
   'not-allowed': () => ({
     own: 'Your organization doesn’t allow you to change this.',
     onBehalf: 'Your organization doesn’t allow changing this for other people.',

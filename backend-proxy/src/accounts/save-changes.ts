@@ -1,5 +1,5 @@
 /** Stores a validated patch in as few calls as Auth0 allows, and reports a partial save. */
-import { sameValue, type Change } from '../../../src/policy/index.js';
+import { isStored, type Change } from '../../../src/policy/index.js';
 import { isOutcomeUnknown, type CallContext, type Management, type User } from '../management/index.js';
 import { ProblemError } from '../http/problem-error.js';
 
@@ -46,10 +46,10 @@ async function store(
   } catch (problem) {
     if (!isOutcomeUnknown(problem)) throw problem;
     const user = await management.users.read(userId, call).catch(() => null);
-    const isStored = changes.every(({ attribute, value }) =>
-      sameValue(user?.values[attribute] ?? null, value),
+    const wasApplied = changes.every(({ attribute, value }) =>
+      isStored(user?.values ?? {}, attribute, value),
     );
-    if (user && isStored) return user;
+    if (user && wasApplied) return user;
     throw problem;
   }
 }

@@ -1,11 +1,12 @@
 /** Lists the members of an organization. Lists and search lag behind writes; reads by id don't. */
 import { z } from 'zod';
+import { listedPicture, listedText } from '../../../src/policy/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { ManagementApi } from './api.js';
 import { asUnavailable, Auth0Refusal } from './auth0-refusal.js';
 import { Cache } from './cache.js';
 import type { CallContext } from './http.js';
-import { lenient, lenientList } from './mappers/lenient.js';
+import { lenientList } from './mappers/lenient.js';
 import { toUser, userSchema, type User } from './mappers/user.js';
 import { memberQuery, splitIds, type MemberFilters } from './member-query.js';
 import { jsonRows, offsetPage, type Rows } from './rows.js';
@@ -70,12 +71,12 @@ export interface SearchQuery {
   readonly sort?: string;
 }
 
-const text = lenient(z.string());
+const text = z.unknown().optional().transform(listedText);
 const memberSchema = z.object({
   user_id: z.string(),
   name: text,
   email: text,
-  picture: text,
+  picture: z.unknown().optional().transform(listedPicture),
   roles: lenientList(z.object({ id: z.string(), name: text })),
 });
 

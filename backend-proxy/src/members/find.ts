@@ -1,6 +1,6 @@
 /** Lists members at Auth0: in join order, or by search. Each has its own paging. */
 import type { MemberPage, MemberSort, memberSorts } from '../../../src/contract/index.js';
-import type { FieldValue } from '../../../src/policy/index.js';
+import { listedPicture, listedText } from '../../../src/policy/index.js';
 import type { RequestContext } from '../http/request.js';
 import type { CallContext, EnabledConnection, Management, RosterEntry, User } from '../management/index.js';
 import { connectionClassOf } from '../access/connection-class.js';
@@ -172,11 +172,9 @@ async function knownRoles(
 function entryOf({ userId, values }: User, roles: RosterEntry['roles']): RosterEntry {
   return {
     userId,
-    name: textOf(values.name),
-    email: textOf(values.email),
-    picture: textOf(values.picture),
+    name: listedText(values.name),
+    email: listedText(values.email),
+    picture: listedPicture(values.picture),
     roles,
   };
 }
-
-const textOf = (value: FieldValue | undefined) => (typeof value === 'string' ? value : null);

@@ -1,7 +1,7 @@
 /** Reads and updates a profile: the caller's own, or a member's on their behalf. */
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { checkPatch, type FieldValue, type Refusal } from '../../../src/policy/index.js';
+import { checkPatch, listedPicture, listedText, type Refusal } from '../../../src/policy/index.js';
 import type { User } from '../management/index.js';
 import { recordAuditEntry } from '../audit/record.js';
 import { readJson } from '../http/read-json.js';
@@ -104,8 +104,11 @@ export function profileRoutes(services: Services) {
 
 /** Values to patch lists with until Auth0's search has indexed the change. */
 function listedValues({ values }: User): UserChange {
-  const text = (value: FieldValue | undefined) => (typeof value === 'string' ? value : null);
-  return { name: text(values.name), email: text(values.email), picture: text(values.picture) };
+  return {
+    name: listedText(values.name),
+    email: listedText(values.email),
+    picture: listedPicture(values.picture),
+  };
 }
 
 /** Adds the cool-down after a sent email. It isn't stored, so the ETag stays the same. */

@@ -1,7 +1,13 @@
 /** The caller, the organization, and what the caller may do there: the first request of the members panel. */
 import type { Context } from 'hono';
 import type { SessionInfo } from '../../../src/contract/index.js';
-import { actorsOf, type Operation, type Policy } from '../../../src/policy/index.js';
+import {
+  actorsOf,
+  listedPicture,
+  listedText,
+  type Operation,
+  type Policy,
+} from '../../../src/policy/index.js';
 import { connectionsOf } from '../invitations/connections.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { organizationOperationsOf } from '../access/authorize-organization.js';
@@ -25,8 +31,8 @@ export function sessionInfoRoutes({ settings, management, subjects }: Services) 
     const answer: SessionInfo = {
       actor: {
         userId: user.userId,
-        name: textOf(user.values.name),
-        picture: textOf(user.values.picture),
+        name: listedText(user.values.name),
+        picture: listedPicture(user.values.picture),
       },
       organization: { ...nameOf(organization), branding: organization.branding },
       organizations: organizations.map(nameOf),
@@ -52,5 +58,4 @@ function offersTo({ rules }: Policy, actors: readonly string[]): readonly Operat
   return [...new Set(granting.flatMap(({ operations = [] }) => operations))];
 }
 
-const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
 const nameOf = ({ id, name, displayName }: SessionInfo['organization']) => ({ id, name, displayName });

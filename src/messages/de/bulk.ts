@@ -96,6 +96,7 @@ export const bulk: BulkMessages = {
     'not-allowed': 'Ihre Organisation lässt das nicht zu.',
     'connection-not-enabled': 'Die eigene Anmeldemethode des Kontos gibt es in Ihrer Organisation nicht.',
     masked: 'Ein Teil davon ist für Sie verborgen.',
+    'unreadable-value': 'In einem unerwarteten Format gespeichert.',
     'recreated-at-login':
       'Das Konto würde bei der nächsten Anmeldung neu angelegt. Sperren Sie die Person stattdessen.',
     blocked: 'Ist gesperrt, und das würde die Sperre aufheben.',

@@ -61,6 +61,7 @@ export const profile: ProfileMessages = {
     'connection-not-enabled': (_source, changer) =>
       `Die eigene Anmeldemethode dieses Kontos gibt es in Ihrer Organisation nicht. ${changer}`,
     masked: (_source, changer) => `Ein Teil davon ist verborgen. ${changer}`,
+    'unreadable-value': (_source, changer) => `In einem unerwarteten Format gespeichert. ${changer}`,
     'not-allowed': (_source, changer) => `Ihre Organisation lässt diese Änderung nicht zu. ${changer}`,
   },
   changers: {

@@ -117,6 +117,7 @@ const reasons: Record<BulkRefusal, string> = {
   'not-allowed': 'Your organization doesn’t allow this.',
   'connection-not-enabled': 'Their account’s own sign-in method isn’t available in your organization.',
   masked: 'Part of this is hidden from you.',
+  'unreadable-value': 'Stored in an unexpected format.',
   'recreated-at-login': 'Their account would be re-created at their next sign-in. Block them instead.',
   blocked: 'They’re blocked, and this would unblock them.',
   'role-above-own': 'This role has permissions you don’t have.',

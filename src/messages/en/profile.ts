@@ -40,6 +40,7 @@ const reasons: Record<FieldReason, Reasoned> = {
   'connection-not-enabled': (_source, changer) =>
     `This account’s own sign-in method isn’t available in your organization. ${changer}`,
   masked: (_source, changer) => `Part of this is hidden. ${changer}`,
+  'unreadable-value': (_source, changer) => `Stored in an unexpected format. ${changer}`,
   'not-allowed': (_source, changer) => `Your organization doesn’t allow you to change this. ${changer}`,
 };
 

@@ -11,6 +11,7 @@ export const reasonTexts: Readonly<Record<LockReason, string>> = {
   'external-database': "it is stored in the customer's own database",
   'connection-not-enabled': "the organization doesn't have the connection of the user's primary identity",
   masked: 'it is masked',
+  'unreadable-value': "the stored value doesn't fit the field's kind",
   'no-such-attribute': 'this connection has no such attribute',
   'invited-address': 'it must stay the address the user was invited with',
   'shared-user': 'the user belongs to other organizations, which the change would affect',

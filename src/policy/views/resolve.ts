@@ -6,6 +6,7 @@ import { maskValue } from './mask.js';
 import type { Field, Policy } from '../file/schema.js';
 import { visibilityOf } from './visibility.js';
 import type { EvaluationContext } from '../evaluation-context.js';
+import { readStored } from '../stored-value.js';
 import type { ConnectionFacts } from '../target.js';
 import type { Choice, Constraints, FieldConsequence, FieldView, GroupView } from './view.js';
 import { fieldReasons, type Attribute, type FieldReason, type LockReason } from '../vocabulary.js';
@@ -30,15 +31,20 @@ export function resolveField(policy: Policy, situation: EvaluationContext, name:
   if (visibility === 'hidden') return null;
   const field = policy.fields[name] as Field; // a field that isn't in the policy is hidden
   const update = decide(policy, { actors, target, moment, field: name, action: 'update' });
-  const value = situation.values[field.attribute] ?? null;
+  const { value, isReadable } = readStored(field.kind, situation.values, field.attribute);
   const staysSet = value !== null && !auth0PermitsRemoval(field.attribute, situation.target.connection);
   const autocomplete = field.autocomplete ?? autofill[field.attribute];
   const claims = claimsOf[field.attribute];
   const verified = verificationOf(field.attribute, situation);
-  const editing = editability(update, consequencesOf(field.attribute, target.connection));
+  const allowed = editability(update, consequencesOf(field.attribute, target.connection));
+  const editing = isReadable ? allowed : locked(allowed, 'unreadable-value');
   const { reason, ...display } =
     visibility === 'masked'
-      ? { value: maskValue(field.kind, value), masked: true as const, ...lockedByMask(editing) }
+      ? {
+          value: maskValue(isReadable ? field.kind : 'text', value),
+          masked: true as const,
+          ...locked(editing, 'masked'),
+        }
       : { value, ...editing };
   return {
     name,
@@ -70,9 +76,9 @@ function editability(update: Decision, consequences: readonly FieldConsequence[]
   return { editable: false, reason: isFieldReason(reason) ? reason : 'not-allowed' };
 }
 
-/** Locks a masked field. A reason that it has anyway explains more than the mask. */
-function lockedByMask({ reason = 'masked' }: Editability): Pick<FieldView, 'editable' | 'reason'> {
-  return { editable: false, reason };
+/** Locks a field because of its value. A reason that it has anyway explains more. */
+function locked({ reason }: Editability, otherwise: FieldReason): Pick<FieldView, 'editable' | 'reason'> {
+  return { editable: false, reason: reason ?? otherwise };
 }
 
 function isFieldReason(reason: LockReason): reason is FieldReason {

@@ -2,7 +2,8 @@
 import { accessOf, decide } from '../decide.js';
 import { maskValue } from './mask.js';
 import type { EvaluationContext } from '../evaluation-context.js';
-import type { Policy } from '../file/schema.js';
+import type { Field, Policy } from '../file/schema.js';
+import { listedPicture, listedText, readStored, shownAsText } from '../stored-value.js';
 import type { Attribute, FieldValue } from '../vocabulary.js';
 
 /** How much of a value an actor sees. */
@@ -26,12 +27,13 @@ export function visibilityOf(policy: Policy, context: VisibilityContext, field: 
  */
 export function visibleText(policy: Policy, context: VisibilityContext, attribute: Attribute): string | null {
   const field = fieldOf(policy, attribute);
-  const value = context.values[attribute];
-  if (field === undefined || typeof value !== 'string') return null;
+  const stored = context.values[attribute];
+  const text = attribute === 'picture' ? listedPicture(stored) : listedText(stored);
+  if (field === undefined || text === null) return null;
+  const kind = typeof stored === 'string' ? (policy.fields[field]?.kind ?? 'text') : 'text';
   const visibility = visibilityOf(policy, context, field);
-  if (visibility === 'plain') return value;
-  const kind = policy.fields[field]?.kind ?? 'text';
-  return visibility === 'hidden' || kind === 'picture' ? null : maskValue(kind, value);
+  if (visibility === 'plain') return text;
+  return visibility === 'hidden' || kind === 'picture' ? null : maskValue(kind, text);
 }
 
 /**
@@ -48,7 +50,8 @@ export function revealField(
   const hiddenFields = leaksMaskedValue(policy, context, field).some(
     (other) => permittedVisibility(policy, context, other) === 'hidden',
   );
-  return hiddenFields ? undefined : (context.values[attribute] ?? null);
+  const { kind } = policy.fields[field] as Field;
+  return hiddenFields ? undefined : readStored(kind, context.values, attribute).value;
 }
 
 /** The visibility by the rules alone, regardless of the values. */
@@ -68,12 +71,13 @@ const leastLength = 5;
 /** The masked or hidden fields whose values this field would reveal. */
 function leaksMaskedValue(policy: Policy, context: VisibilityContext, field: string): readonly string[] {
   const attribute = policy.fields[field]?.attribute;
-  const text = attribute && context.values[attribute];
-  if (typeof text !== 'string') return [];
+  const stored = attribute && context.values[attribute];
+  if (stored === undefined || stored === null) return [];
+  const text = shownAsText(stored);
   return repeated.flatMap((other) => {
     const name = fieldOf(policy, other);
-    const value = context.values[other];
-    const isRepeated = other !== attribute && typeof value === 'string' && repeats(attribute, text, value);
+    const value = listedText(context.values[other]);
+    const isRepeated = other !== attribute && value !== null && repeats(attribute, text, value);
     return isRepeated && name !== undefined && permittedVisibility(policy, context, name) !== 'plain'
       ? [name]
       : [];

@@ -28,7 +28,7 @@ export function changeOwnerOf(
   reason: FieldReason,
 ): ChangeOwner {
   const { actors, target, moment } = situation;
-  if (reason === 'connection-not-enabled') return 'nobody';
+  if (reason === 'connection-not-enabled' || reason === 'unreadable-value') return 'nobody';
   if (upstreamReasons.has(reason)) return upstreamChangeOwners[target.connection.class];
   const mayChange = (actor: string): boolean => {
     const question = { actors: [actor], target, moment };

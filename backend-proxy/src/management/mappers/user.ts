@@ -54,7 +54,7 @@ export interface User {
 export function toUser(user: z.infer<typeof userSchema>): User {
   // Never the second identity in place of an unreadable first one: other rules apply to it.
   const identity = identitySchema.safeParse(user.identities?.[0]).data;
-  const roots = rootAttributes.map((attribute) => [attribute, asFieldValue(user[attribute])] as const);
+  const roots = rootAttributes.map((attribute) => [attribute, user[attribute]] as const);
   return {
     userId: user.user_id,
     blocked: isTruthy(user.blocked),
@@ -82,17 +82,11 @@ function isTruthy(value: unknown): boolean {
   return typeof value === 'string' ? !/^(?:|false|0)$/i.test(value) : Boolean(value);
 }
 
-/** Values of a shape that no field shows (nested objects) read as not set. */
 function metadataValues(
   store: 'user_metadata' | 'app_metadata',
   values: Record<string, unknown> | null | undefined,
-): [Attribute, FieldValue][] {
-  return Object.entries(values ?? {}).map(([key, value]) => [`${store}.${key}`, asFieldValue(value)]);
-}
-
-function asFieldValue(value: unknown): FieldValue {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : null;
+): [Attribute, unknown][] {
+  return Object.entries(values ?? {}).map(([key, value]) => [`${store}.${key}`, value]);
 }
 
 type UserPatch = Record<string, unknown>;
