@@ -97,7 +97,7 @@ export const FailedForOne: PanelStory = {
     const { panel, dialog } = await confirmedIn(canvasElement);
     await panel.until(() => / members? done\./.test(dialog.dialogText));
     await expect(dialog.dialogText).toContain('Mia Okafor');
-    await expect(dialog.dialogButtons).toContain('Retry failed');
+    await expect(dialog.dialogButtons).toContain('Retry 1 member');
   },
 };
 

@@ -13,7 +13,7 @@ export const InvitedDatabaseUser: EditorStory = {
   args: mia,
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
-    await expect(editor.signInNote).toContain('You sign in with your email and password');
+    await expect(editor.signInNote).toContain('You sign in with your email or username and password');
     await expect(editor.lockReason('email')).toContain('You were invited with this email address');
     await expect(editor.isEditable('name')).toBe(true);
   },
