@@ -56,7 +56,7 @@ export const members: MembersMessages = {
   search: 'Nach Name oder E-Mail suchen',
   role: 'Rolle',
   anyRole: 'Alle Rollen',
-  ownRole: (name) => `${name} (nur diese Organisation)`,
+  ownRole: (name) => `${name} (diese Organisation)`,
   connection: 'Anmeldemethode',
   anyConnection: 'Alle Anmeldemethoden',
   status: 'Status',

@@ -105,7 +105,7 @@ export const members = {
   search: 'Search by name or email',
   role: 'Role',
   anyRole: 'Any role',
-  ownRole: (name: string) => `${name} (this organization only)`,
+  ownRole: (name: string) => `${name} (this organization)`,
   connection: 'Sign-in method',
   anyConnection: 'Any sign-in method',
   status: 'Status',

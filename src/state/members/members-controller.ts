@@ -274,12 +274,12 @@ export class MembersController implements ReactiveController {
 
   /** A role of the organization can have the name of one of the tenant. Only then its name says whose it is. */
   #tellApart(roles: readonly AssignableRole[]): readonly AssignableRole[] {
-    const { nameOfOwnRole } = this.#options;
-    const isShared = ({ id, name }: AssignableRole) =>
-      roles.some((role) => role.id !== id && role.name === name);
-    return roles.map((role) =>
-      role.ofOrganization && isShared(role) ? { ...role, name: nameOfOwnRole(role.name) } : role,
-    );
+    return roles.map((role) => {
+      const isShared = roles.some(({ id, name }) => id !== role.id && name === role.name);
+      return role.ofOrganization && isShared
+        ? { ...role, name: this.#options.nameOfOwnRole(role.name) }
+        : role;
+    });
   }
 
   #params(): URLSearchParams {
