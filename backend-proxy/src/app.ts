@@ -5,6 +5,7 @@ import { createAuthenticate } from './http/authenticate.js';
 import { answerProblem, openRequest, type AuthenticatedEnv, type ProxyEnv } from './http/request.js';
 import type { BackgroundWork } from './background.js';
 import { ProblemError } from './http/problem-error.js';
+import type { Metrics } from './metrics/metrics.js';
 import { activityRoutes } from './routes/activity.js';
 import { bulkRunRoutes } from './routes/bulk-runs.js';
 import { deletionRoutes } from './routes/deletion.js';
@@ -18,6 +19,7 @@ import { memberOperationRoutes } from './routes/member-operations.js';
 import { memberRoleRoutes } from './routes/member-roles.js';
 import { memberSecurityRoutes } from './routes/member-security.js';
 import { memberRoutes } from './routes/members.js';
+import { metricsRoutes } from './routes/metrics.js';
 import { profileRoutes } from './routes/profile.js';
 import { revealRoutes } from './routes/reveal.js';
 import { sessionInfoRoutes } from './routes/session.js';
@@ -25,9 +27,10 @@ import { sessionRoutes } from './routes/sessions.js';
 import type { Services } from './services.js';
 
 /** Creates the application: middleware for every request, probes, authentication for `/v1`, and the routes. */
-export function createApp(services: Services, background: BackgroundWork): Hono<ProxyEnv> {
+export function createApp(services: Services, background: BackgroundWork, metrics: Metrics): Hono<ProxyEnv> {
   const { settings } = services;
   const app = new Hono<ProxyEnv>().basePath(settings.basePath);
+  app.use(metrics.countRequests);
   app.use(openRequest(settings));
   app.use(
     cors({
@@ -61,6 +64,9 @@ export function createApp(services: Services, background: BackgroundWork): Hono<
   const health = healthRoutes(services);
   app.get('/livez', health.live);
   app.get('/readyz', health.ready);
+  if (settings.metricsToken !== null) {
+    app.get('/metrics', metricsRoutes(metrics, settings.metricsToken).read);
+  }
 
   const v1 = new Hono<AuthenticatedEnv>();
   v1.use((_, next) => services.lifecycle.track(next));

@@ -2,6 +2,7 @@
 import { createApp } from './app.js';
 import { createBackgroundWork } from './background.js';
 import { neededScopes, type NeededScope } from '../../src/policy/index.js';
+import { createMetrics } from './metrics/metrics.js';
 import { createManagement } from './management/index.js';
 import type { StoppedRun } from './operations/bulk/run-process.js';
 import { readOptions, type ProxyOptions } from './options.js';
@@ -25,6 +26,12 @@ export interface Proxy {
    * for (const { scope } of missing) console.warn(`Grant ${scope} to the proxy's application.`);
    */
   checkScopes(): Promise<ScopeCheck>;
+  /**
+   * Returns the metrics of this process in Prometheus' text format (version 0.0.4), for a server that adds its own to them.
+   * `GET /metrics` responds with the same, if `metricsToken` is set.
+   * @example app.get('/metrics', (context) => context.text(proxy.metrics())); // on a port that only Prometheus reaches
+   */
+  metrics(): string;
   /**
    * Continues bulk runs whose process died, and carries out scheduled deletions that are due. Requests trigger this too,
    * but there may be none: call it from a timer or a cron job. Resolves when everything is done.
@@ -64,15 +71,22 @@ export interface ScopeCheck {
  * app.all('/orgdesk/*', (context) => proxy.fetch(context.req.raw));
  */
 export function createProxy(options: ProxyOptions): Proxy {
-  const settings = readOptions(options);
+  const given = readOptions(options);
+  const metrics = createMetrics(given.basePath);
+  const settings = { ...given, fetch: metrics.countCalls(given) };
   const management = createManagement(settings);
   if (!options.storage) settings.log(memoryNotice);
-  const services = createServices(settings, management, options.storage ?? createMemoryStorage());
+  const services = createServices(
+    settings,
+    management,
+    metrics.countUses(options.storage ?? createMemoryStorage()),
+  );
   const background = createBackgroundWork(services);
-  const app = createApp(services, background);
+  const app = createApp(services, background, metrics);
   return {
     fetch: async (request) => app.fetch(request),
     checkScopes: async () => compareScopes(neededScopes(settings.policy), await management.grantedScopes()),
+    metrics: () => metrics.text(),
     runDue: background.runDue,
     close: async () => {
       const [stoppedRuns] = await Promise.all([background.close(), services.lifecycle.close()]);

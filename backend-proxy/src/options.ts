@@ -113,6 +113,11 @@ export interface ProxyOptions {
    * @example (entry) => console.log(JSON.stringify(entry))
    */
   readonly log?: (entry: LogEntry | LogNotice) => void;
+  /**
+   * Bearer token of at least 16 characters with which `GET /metrics` responds with the metrics. Default: no such route.
+   * `proxy.metrics()` returns them in any case.
+   */
+  readonly metricsToken?: string;
   /** Function that makes the requests to Auth0 and to the webhook. Default: the platform's `fetch`. */
   readonly fetch?: typeof fetch;
   /** Uses plain HTTP for the tenant. For the dev tenant only: see `orgdesk-proxy/dangerous`. */
@@ -180,6 +185,7 @@ export interface Settings {
   readonly erasure: Erasure | null;
   readonly audit: (entry: AuditEntry) => unknown;
   readonly deadlineMs: number;
+  readonly metricsToken: string | null;
   readonly log: (entry: LogEntry | LogNotice) => void;
   readonly fetch: typeof fetch;
 }
@@ -218,6 +224,10 @@ const schema = z.object({
     })
     .optional(),
   deadlineMs: z.number().positive().optional(),
+  metricsToken: z
+    .string()
+    .regex(/^\S{16,}$/, 'at least 16 characters, without blanks')
+    .optional(),
 });
 
 function isPrivateToUs(url: string): boolean {
@@ -260,6 +270,7 @@ export function readOptions(options: ProxyOptions): Settings {
     erasure: options.erasure ?? null,
     audit: options.audit ?? (() => {}),
     deadlineMs: options.deadlineMs ?? 10_000,
+    metricsToken: options.metricsToken ?? null,
     log: options.log ?? (() => {}),
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
   };

@@ -1,6 +1,7 @@
 /** What the tests of isolation share: every address there is, and what a request to one of them makes visible. */
 import { createApp } from '../../backend-proxy/src/app.js';
 import { createBackgroundWork } from '../../backend-proxy/src/background.js';
+import { createMetrics } from '../../backend-proxy/src/metrics/metrics.js';
 import { createManagement } from '../../backend-proxy/src/management/index.js';
 import { readOptions } from '../../backend-proxy/src/options.js';
 import { createServices } from '../../backend-proxy/src/services.js';
@@ -19,7 +20,7 @@ export function createProxyApp() {
     clientSecret: 'x',
   });
   const services = createServices(settings, createManagement(settings), createMemoryStorage());
-  return createApp(services, createBackgroundWork(services));
+  return createApp(services, createBackgroundWork(services), createMetrics(settings.basePath));
 }
 
 /** Every route of the application that needs a token, from its own table. */

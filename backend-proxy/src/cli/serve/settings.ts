@@ -16,6 +16,7 @@ const textVariables = {
   dpop: 'ORGDESK_DPOP',
   dpopNonceSecret: 'ORGDESK_DPOP_NONCE_SECRET',
   publicUrl: 'ORGDESK_PUBLIC_URL',
+  metricsToken: 'ORGDESK_METRICS_TOKEN',
 } as const;
 const originsVariable = 'ORGDESK_ALLOWED_ORIGINS';
 const required = ['domain', 'audience', 'clientId', 'clientSecret'] as const;
@@ -59,6 +60,7 @@ export const environment: readonly (readonly [variable: string, help: string])[]
   ['ORGDESK_DPOP', 'Whether tokens bound to a key are allowed (default), required or off'],
   ['ORGDESK_DPOP_NONCE_SECRET', 'With it, their proofs need a nonce; the same for all instances'],
   ['ORGDESK_PUBLIC_URL', 'Where callers find the proxy, if a gateway in front changes that'],
+  ['ORGDESK_METRICS_TOKEN', 'With it, GET /metrics answers requests that bear it'],
   ['DATABASE_URL', 'A Postgres database for the data, needed by more than one machine'],
   ['ORGDESK_DATA', `Without it, a SQLite file for the data; else ${defaultDataFile} in the current folder`],
   ['ORGDESK_START_TIMEOUT', 'Seconds to wait for a tenant that cannot be reached, before giving up; else 60'],

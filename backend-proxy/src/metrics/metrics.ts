@@ -1,0 +1,158 @@
+/** What the proxy counts: requests, calls to Auth0, uses of the storage, and the progress of bulk runs. */
+import type { MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import type { ProxyEnv } from '../http/request.js';
+import type { Settings } from '../options.js';
+import type { RunResult, Storage } from '../storage/storage.js';
+import { endpointOf } from './endpoint.js';
+import { Registry } from './registry.js';
+
+export interface Metrics {
+  /** Middleware that counts requests. */
+  readonly countRequests: MiddlewareHandler<ProxyEnv>;
+  /** Returns a `fetch` that counts every request to Auth0, retries included. */
+  countCalls(settings: Pick<Settings, 'fetch' | 'managementUrl' | 'tokenUrl' | 'jwksUrl'>): typeof fetch;
+  /** Returns the same storage, with its uses counted. */
+  countUses(storage: Storage): Storage;
+  /** Returns everything in Prometheus' text format. */
+  text(): string;
+}
+
+export function createMetrics(basePath: string): Metrics {
+  const registry = new Registry();
+  const requests = registry.counter({
+    name: 'orgdesk_http_requests_total',
+    help: 'Requests to the proxy, by the pattern of their route.',
+    labels: ['method', 'route', 'status'],
+  });
+  const requestDuration = registry.histogram({
+    name: 'orgdesk_http_request_duration_seconds',
+    help: 'Time until the response to a request began.',
+    labels: ['method', 'route'],
+  });
+  const requestsOpen = registry.gauge({
+    name: 'orgdesk_http_requests_open',
+    help: 'Requests under way.',
+    labels: [],
+  });
+  const calls = registry.counter({
+    name: 'orgdesk_auth0_calls_total',
+    help: 'Requests to Auth0, retries included. The status is "none" without a response.',
+    labels: ['method', 'endpoint', 'status'],
+  });
+  const callDuration = registry.histogram({
+    name: 'orgdesk_auth0_call_duration_seconds',
+    help: 'Time until the response of Auth0 began.',
+    labels: ['method', 'endpoint'],
+  });
+  const callsOpen = registry.gauge({
+    name: 'orgdesk_auth0_calls_open',
+    help: 'Requests to Auth0 under way.',
+    labels: [],
+  });
+  const uses = registry.counter({
+    name: 'orgdesk_storage_operations_total',
+    help: 'Uses of the storage.',
+    labels: ['operation', 'outcome'],
+  });
+  const useDuration = registry.histogram({
+    name: 'orgdesk_storage_operation_duration_seconds',
+    help: 'Time that a use of the storage took.',
+    labels: ['operation'],
+  });
+  const runs = registry.counter({
+    name: 'orgdesk_bulk_runs_total',
+    help: 'Bulk runs that this instance started, or continued for another one.',
+    labels: ['event'],
+  });
+  const runMembers = registry.counter({
+    name: 'orgdesk_bulk_run_members_total',
+    help: 'Members that bulk runs of this instance are finished with.',
+    labels: ['result'],
+  });
+
+  /** Counts what a use of the storage says about bulk runs. */
+  function noteRun(operation: string, args: readonly unknown[], result: unknown): void {
+    if (operation === 'bulkRuns.add') runs.add(['started']);
+    if (operation === 'bulkRuns.claim' && result !== null) runs.add(['continued']);
+    if (operation === 'bulkRuns.note' && result === true) {
+      for (const { state } of args[2] as readonly RunResult[]) runMembers.add([state]);
+    }
+  }
+
+  function countUsesOf<T extends object>(name: string, part: T): T {
+    return new Proxy(part, {
+      get: (target, key) => {
+        const method: unknown = Reflect.get(target, key);
+        if (typeof method !== 'function') return method;
+        const operation = `${name}.${String(key)}`;
+        return async (...args: readonly unknown[]): Promise<unknown> => {
+          const startedAt = performance.now();
+          let outcome = 'failed';
+          try {
+            const result: unknown = await Reflect.apply(method, target, args);
+            outcome = 'ok';
+            noteRun(operation, args, result);
+            return result;
+          } finally {
+            uses.add([operation, outcome]);
+            useDuration.observe([operation], secondsSince(startedAt));
+          }
+        };
+      },
+    });
+  }
+
+  return {
+    countRequests: async (context, next) => {
+      const startedAt = performance.now();
+      requestsOpen.add([]);
+      await next();
+      requestsOpen.add([], -1);
+      const method = methods.has(context.req.method) ? context.req.method : 'other';
+      // Also where a middleware responded before the route could.
+      const matched = matchedRoutes(context).findLast(({ path }) => !path.endsWith('*'));
+      const route = matched ? matched.path.slice(basePath.length) : 'none';
+      requests.add([method, route, String(context.res.status)]);
+      requestDuration.observe([method, route], secondsSince(startedAt));
+    },
+    countCalls:
+      ({ fetch, ...urls }) =>
+      async (input, init) => {
+        const startedAt = performance.now();
+        const { method = 'GET' } = init ?? {};
+        const endpoint = endpointOf(String(input instanceof Request ? input.url : input), urls);
+        let status = 'none';
+        callsOpen.add([]);
+        try {
+          const response = await fetch(input, init);
+          status = String(response.status);
+          return response;
+        } finally {
+          callsOpen.add([], -1);
+          calls.add([method, endpoint, status]);
+          callDuration.observe([method, endpoint], secondsSince(startedAt));
+        }
+      },
+    countUses: (storage) => {
+      const parts = new Map<PropertyKey, object>();
+      return new Proxy(storage, {
+        get: (target, key) => {
+          const part: unknown = Reflect.get(target, key);
+          if (typeof part === 'function') return part.bind(target) as unknown;
+          // A lock is held for as long as its task takes, which says nothing about the storage.
+          if (typeof part !== 'object' || part === null || key === 'locks') return part;
+          const counted = parts.get(key) ?? countUsesOf(String(key), part);
+          parts.set(key, counted);
+          return counted;
+        },
+      });
+    },
+    text: () => registry.text(),
+  };
+}
+
+/** Callers can send any method: others would each be a series. */
+const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
+const secondsSince = (startedAt: number) => (performance.now() - startedAt) / 1000;
