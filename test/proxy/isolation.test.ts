@@ -247,7 +247,9 @@ describe('an id where no path has one', () => {
     const ask = async (each: string) => {
       // Nothing is remembered of the request before.
       mock.timers.tick(3_600_000);
-      return traceOf(world, await adminOf('ada'), request(each), each);
+      const trace = await traceOf(world, await adminOf('ada'), request(each), each);
+      // Times that count from now differ with it.
+      return { ...trace, body: trace.body.replace(/"accessTokensUntil":"[^"]+"/, '"accessTokensUntil":""') };
     };
     const [about, nobody] = [await ask(id), await ask(nobodysId)];
     assert.deepEqual(about, nobody);

@@ -38,6 +38,7 @@ export const styles = css`
     min-height: 32px;
     padding: 0;
     background: none;
+    box-shadow: none;
     border-color: transparent;
   }
   .chips input {

@@ -43,6 +43,7 @@ export const styles = css`
     border: 0;
   }
   .member-page profile-editor {
+    margin-block-start: calc(var(--unit) * 3);
     margin-inline: calc(var(--space) * -1);
   }
   .member-page profile-editor::part(card) {
