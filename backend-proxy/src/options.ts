@@ -29,6 +29,12 @@ export interface ProxyOptions {
    */
   readonly managementDomain?: string;
   /**
+   * Further custom domains of the tenant that people sign in through. Their tokens are accepted too, and emails lead to the
+   * domain that the sender signed in through. Default: none.
+   * @example ['login.other-brand.example']
+   */
+  readonly customDomains?: readonly string[];
+  /**
    * API identifier for which the page requests access tokens. Tokens with another audience are rejected.
    * @example 'https://api.acme.example'
    */
@@ -164,7 +170,8 @@ export interface LogEntry {
 
 /** Options with their defaults. */
 export interface Settings {
-  readonly issuer: string;
+  /** Of `domain` first, then of `customDomains`. */
+  readonly issuers: readonly [string, ...string[]];
   readonly managementUrl: string;
   readonly managementAudience: string;
   readonly tokenUrl: string;
@@ -197,6 +204,7 @@ const host = z
 const schema = z.object({
   domain: host,
   managementDomain: host.optional(),
+  customDomains: z.array(host).max(50).optional(),
   audience: z.string().min(1),
   clientId: z.string().min(1),
   clientSecret: z.string().min(1),
@@ -243,13 +251,13 @@ export function readOptions(options: ProxyOptions): Settings {
     throw new Error(['createProxy: the options are not valid', ...issues].join('\n'));
   }
   const insecure = options[allowInsecureTenant] === true;
-  const { domain, managementDomain = domain } = options;
-  if (!insecure && (domain.includes(':') || managementDomain.includes(':'))) {
+  const { domain, managementDomain = domain, customDomains = [] } = options;
+  if (!insecure && [domain, managementDomain, ...customDomains].some((each) => each.includes(':'))) {
     throw new Error('createProxy: a domain with a port is a local tenant; see orgdesk-proxy/dangerous');
   }
   const scheme = insecure ? 'http' : 'https';
   return {
-    issuer: `${scheme}://${domain}/`,
+    issuers: [`${scheme}://${domain}/`, ...customDomains.map((each) => `${scheme}://${each}/`)],
     managementUrl: `${scheme}://${managementDomain}/api/v2`,
     managementAudience: `${scheme}://${managementDomain}/api/v2/`,
     tokenUrl: `${scheme}://${managementDomain}/oauth/token`,

@@ -3,13 +3,15 @@
  * jose checks the signature and the registered claims, this file checks the claims that Auth0 adds.
  */
 import type { MiddlewareHandler } from 'hono';
-import { errors, jwtVerify, type JWTPayload } from 'jose';
+import { errors, jwtVerify, type JWTHeaderParameters, type JWTPayload } from 'jose';
 import { z } from 'zod';
 import type { Actor } from '../access/actor.js';
+import type { CallContext } from '../management/index.js';
 import type { Settings } from '../options.js';
 import { ProblemError } from './problem-error.js';
 import type { AuthenticatedEnv } from './request.js';
 import type { Services } from '../services.js';
+import { signingAlgorithms } from './signing-keys.js';
 import { createBindingCheck, type Presented } from './dpop.js';
 
 /** jose checks presence and time of the registered claims, but not the types of the others. */
@@ -43,15 +45,22 @@ export function createAuthenticate({
     const request = context.req.raw;
     const presented = readAuthorization(request.headers.get('authorization'));
     const claims = await jwtVerify(presented.token, signingKeys, {
-      issuer: settings.issuer,
+      issuer: [...settings.issuers],
       audience: settings.audience,
-      algorithms: ['RS256'],
+      algorithms: signingAlgorithms,
       requiredClaims: ['exp', 'iat', 'sub'],
       clockTolerance: clockToleranceSeconds,
-    }).then(({ payload }) => payload, refuse);
+    }).then(({ payload, protectedHeader }) => {
+      refuseOtherKinds(protectedHeader);
+      return payload;
+    }, refuse);
     await checkBinding(request, presented, claims, (nonce) => context.set('dpopNonce', nonce));
     const actor = toActor(claims, settings);
-    const call = { ...context.get('call'), organizationId: actor.organizationId };
+    const call: CallContext = {
+      ...context.get('call'),
+      organizationId: actor.organizationId,
+      emails: { clientId: actor.clientId, domain: customDomainOf(claims, settings) },
+    };
     context.set('call', call);
     context.set('actor', await revalidatePermissions(actor, call));
     await next();
@@ -65,6 +74,21 @@ function readAuthorization(authorization: string | null): Presented {
     /^(bearer|dpop) +([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i.exec(authorization) ?? [];
   if (!token) throw new ProblemError('token_invalid');
   return { scheme: scheme.toLowerCase() === 'dpop' ? 'dpop' : 'bearer', token };
+}
+
+/**
+ * Refuses tokens that were signed with the same key for something else, such as `logout+jwt` or `dpop+jwt`. Auth0's access
+ * tokens have the type `JWT`, or `at+jwt` where an API uses the profile of RFC 9068.
+ */
+function refuseOtherKinds({ typ = 'JWT' }: JWTHeaderParameters): void {
+  const isAccessToken = /^(?:application\/)?(?:at\+)?jwt$/i.test(typ);
+  if (!isAccessToken) throw new ProblemError('token_invalid');
+}
+
+/** The domain that emails lead to, if the tenant has several: without a name, Auth0 uses its default one. */
+function customDomainOf({ iss }: JWTPayload, { issuers, managementUrl }: Settings): string | null {
+  const { host } = new URL(iss ?? issuers[0]);
+  return issuers.length > 1 && host !== new URL(managementUrl).host ? host : null;
 }
 
 function toActor(payload: JWTPayload, { authTimeClaim, sessionIdClaim }: Settings): Actor {

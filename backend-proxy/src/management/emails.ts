@@ -34,16 +34,19 @@ export interface Emails {
 
 export function createEmails(
   api: ManagementApi,
-  { issuer, fetch }: Pick<Settings, 'issuer' | 'fetch'>,
+  { issuers, fetch }: Pick<Settings, 'issuers' | 'fetch'>,
 ): Emails {
   const http = createHttp(fetch);
+  // The link leads to the domain that receives the request.
+  const issuerOf = ({ emails }: CallContext) =>
+    issuers.find((issuer) => new URL(issuer).host === emails?.domain) ?? issuers[0];
 
   return {
     // Part of the Authentication API, which takes no token.
     sendPasswordReset: async ({ connectionName, email, organizationId, clientId }, context) => {
       await http(context, {
         method: 'POST',
-        url: `${issuer}dbconnections/change_password`,
+        url: new URL('dbconnections/change_password', issuerOf(context)).href,
         body: {
           connection: connectionName,
           email,
@@ -58,6 +61,7 @@ export function createEmails(
       await api(context, {
         method: 'POST',
         path: ['jobs', 'verification-email'],
+        sendsEmail: true,
         body: {
           user_id: userId,
           organization_id: organizationId,

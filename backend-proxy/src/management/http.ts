@@ -22,6 +22,13 @@ export interface CallContext {
   readonly organizationId?: string;
   /** Limit of one attempt, for work whose deadline is far off. */
   readonly requestTimeoutMs?: number;
+  /** What emails look like that a call sends. */
+  readonly emails?: {
+    /** Application whose login route and templates are used; `null` for the tenant's default. */
+    readonly clientId: string | null;
+    /** Custom domain that links lead to; `null` for the tenant's default. */
+    readonly domain: string | null;
+  };
   /** Receives the reason why rows of a list were left out. */
   readonly warn?: (message: string) => void;
 }
@@ -35,6 +42,8 @@ export interface HttpRequest<T> {
   readonly token?: { get(): Promise<string>; renew(): void };
   /** A write that can be repeated without effect. Reads always can. */
   readonly repeatable?: true;
+  /** Auth0 sends an email, with a link to one of the tenant's domains. */
+  readonly sendsEmail?: true;
   /** From `rateLimitGroup`. Calls without one aren't scheduled. */
   readonly rateLimitGroup?: string;
   /** Some plans lack this endpoint: a 403 that is not about scopes is a refusal, not a misconfiguration. */
@@ -76,7 +85,7 @@ export function createHttp(send: typeof fetch, scheduler: CallScheduler | null =
     try {
       const timeoutMs = Math.min(deadline - Date.now(), context.requestTimeoutMs ?? Infinity);
       if (timeoutMs <= 0) throw timedOut();
-      answer = await exchange(send, context.correlationId, request, AbortSignal.timeout(timeoutMs));
+      answer = await exchange(send, context, request, AbortSignal.timeout(timeoutMs));
       return answer;
     } finally {
       end(answer);
@@ -164,8 +173,8 @@ interface Answer {
 
 async function exchange(
   send: typeof fetch,
-  correlationId: string,
-  { method, url, body, expect, token }: HttpRequest<unknown>,
+  { correlationId, emails }: CallContext,
+  { method, url, body, expect, token, sendsEmail }: HttpRequest<unknown>,
   signal: AbortSignal,
 ): Promise<Answer | null> {
   try {
@@ -173,6 +182,7 @@ async function exchange(
       accept: 'application/json',
       'x-correlation-id': correlationId,
       ...(body && { 'content-type': 'application/json' }),
+      ...(sendsEmail && emails?.domain && { 'auth0-custom-domain': emails.domain }),
       ...(token && { authorization: `Bearer ${await unlessAborted(token.get(), signal)}` }),
     };
     const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };

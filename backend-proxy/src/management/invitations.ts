@@ -93,6 +93,7 @@ export function createInvitations(api: ManagementApi): Invitations {
         method: 'POST',
         path: ['organizations', organizationId, 'invitations'],
         body: toCreateInvitation(draft),
+        sendsEmail: true,
         expect: json(invitationSchema),
       }).then(toInvitation);
       const isNew = ({ id, email, createdAt }: Invitation) =>

@@ -6,7 +6,7 @@ import { asUnavailable, Auth0Refusal, isNotFound } from './auth0-refusal.js';
 import { empty, json } from './expected-response.js';
 import type { CallContext } from './http.js';
 import { organizationSchema, toOrganization, type Organization } from './mappers/organization.js';
-import { toUser, toUserPatch, userSchema, type User } from './mappers/user.js';
+import { toUser, toUserPatch, userSchema, type User, type UserPatch } from './mappers/user.js';
 import { orLookUp, untilGone } from './outcome.js';
 import { allRows, jsonRows, lastPage, offsetPage } from './rows.js';
 
@@ -44,8 +44,18 @@ export function createUsers(api: ManagementApi): Users {
   const readRaw = (userId: string, context: CallContext) =>
     api(context, { method: 'GET', path: ['users', userId], expect: json(userSchema) }).then(toUser);
 
-  const patch = (userId: string, body: object, context: CallContext) =>
-    api(context, { method: 'PATCH', path: ['users', userId], body, expect: json(userSchema) }).then(toUser);
+  const patch = (userId: string, body: UserPatch, context: CallContext) => {
+    const clientId = context.emails?.clientId;
+    // The application decides about the template of the email that verifies a new address.
+    const sendsEmail = body['verify_email'] === true;
+    return api(context, {
+      method: 'PATCH',
+      path: ['users', userId],
+      body: { ...body, ...(sendsEmail && clientId && { client_id: clientId }) },
+      ...(sendsEmail && { sendsEmail }),
+      expect: json(userSchema),
+    }).then(toUser);
+  };
 
   const organizationsPage = (userId: string, page: number, context: CallContext) =>
     api(context, {

@@ -19,12 +19,16 @@ const textVariables = {
   metricsToken: 'ORGDESK_METRICS_TOKEN',
 } as const;
 const originsVariable = 'ORGDESK_ALLOWED_ORIGINS';
+const customDomainsVariable = 'ORGDESK_CUSTOM_DOMAINS';
 const required = ['domain', 'audience', 'clientId', 'clientSecret'] as const;
 
 type TextOption = keyof typeof textVariables;
 export type ProxySettings = Readonly<Record<(typeof required)[number], string>> &
   Readonly<Partial<Record<Exclude<TextOption, 'dpop'>, string>>> &
-  Pick<ProxyOptions, 'dpop'> & { readonly allowedOrigins: readonly string[] };
+  Pick<ProxyOptions, 'dpop'> & {
+    readonly allowedOrigins: readonly string[];
+    readonly customDomains: readonly string[];
+  };
 
 export interface ServeSettings {
   readonly proxy: ProxySettings;
@@ -54,6 +58,7 @@ export const environment: readonly (readonly [variable: string, help: string])[]
   ['ORGDESK_CLIENT_ID', 'The machine-to-machine application (needed)'],
   ['ORGDESK_CLIENT_SECRET', 'Its secret (needed)'],
   ['ORGDESK_MANAGEMENT_DOMAIN', "The tenant's own domain, where the other is a custom one"],
+  ['ORGDESK_CUSTOM_DOMAINS', 'Further custom domains that people sign in through, separated by commas'],
   ['ORGDESK_BASE_PATH', 'Where the proxy is mounted, such as /orgdesk'],
   ['ORGDESK_ALLOWED_ORIGINS', 'Origins of pages on other hosts, separated by commas'],
   ['ORGDESK_AUTH_TIME_CLAIM', "The access token's claim that says when the person signed in"],
@@ -106,8 +111,11 @@ function readProxySettings(env: Io['env']): ProxySettings {
     const value = read(env, name);
     return value === undefined ? [] : [[option, value] as const];
   });
-  const allowedOrigins = (read(env, originsVariable) ?? '').split(/[\s,]+/).filter(Boolean);
-  return { ...Object.fromEntries(texts), allowedOrigins } as unknown as ProxySettings;
+  const lists = {
+    allowedOrigins: readList(env, originsVariable),
+    customDomains: readList(env, customDomainsVariable),
+  };
+  return { ...Object.fromEntries(texts), ...lists } as unknown as ProxySettings;
 }
 
 function refusePorts(proxy: ProxySettings): void {
@@ -126,6 +134,11 @@ function read(env: Io['env'], name: string): string | undefined {
   return env[name]?.trim() || undefined;
 }
 
+/** Values separated by commas or spaces. */
+function readList(env: Io['env'], name: string): readonly string[] {
+  return (read(env, name) ?? '').split(/[\s,]+/).filter(Boolean);
+}
+
 function readSeconds(env: Io['env'], name: string, byDefault: number): number {
   const text = read(env, name);
   if (text === undefined) return byDefault;
@@ -142,7 +155,11 @@ function readPort(option: string | undefined, variable: string | undefined): num
 
 /** Replaces option names in the proxy's error message with the variables they come from. */
 export function inVariables(complaint: string): string {
-  const names: Readonly<Record<string, string>> = { ...textVariables, allowedOrigins: originsVariable };
+  const names: Readonly<Record<string, string>> = {
+    ...textVariables,
+    allowedOrigins: originsVariable,
+    customDomains: customDomainsVariable,
+  };
   return complaint
     .replace(/^createProxy: /, '')
     .replace(/^ {2}(\w+)/gm, (line, option: string) => `  ${names[option] ?? line.trim()}`);

@@ -89,7 +89,7 @@ function metadataValues(
   return Object.entries(values ?? {}).map(([key, value]) => [`${store}.${key}`, value]);
 }
 
-type UserPatch = Record<string, unknown>;
+export type UserPatch = Record<string, unknown>;
 
 /**
  * Builds the body of `PATCH /api/v2/users/{id}`. Auth0 merges metadata at its first level, and `null` deletes a key. An
