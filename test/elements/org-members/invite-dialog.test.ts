@@ -51,6 +51,19 @@ describe('org-members: inviting', () => {
     expect(Object.keys(invitations.entered)).to.deep.equal(['new@acme.example']);
   });
 
+  it('takes no entry while an input method composes', async () => {
+    const { panel, invitations } = await openDialog();
+    const input = panel.element.shadowRoot?.querySelector<HTMLInputElement>('#invite-address');
+    input?.dispatchEvent(new CompositionEvent('compositionstart'));
+    if (input) input.value = 'たなか';
+    input?.dispatchEvent(new InputEvent('input', { isComposing: true }));
+    await panel.element.updateComplete;
+    input?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, cancelable: true }));
+    await panel.element.updateComplete;
+    expect(input?.value).to.equal('たなか');
+    expect(Object.keys(invitations.entered)).to.deep.equal([]);
+  });
+
   it('tells the host who was invited, and reads no list that no one looks at', async () => {
     const { proxy, panel, invitations } = await openDialog();
     const invited = record(panel.element, 'members-invited');

@@ -62,6 +62,8 @@ function onKeyDown(
   { typed, chips }: InviteFormState['draft'],
   event: KeyboardEvent,
 ) {
+  // Enter and Backspace belong to an input method while it composes.
+  if (event.isComposing) return;
   const last = chips.at(-1);
   if (event.key === 'Enter' && typed.trim() !== '') {
     event.preventDefault();
