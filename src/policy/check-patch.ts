@@ -2,7 +2,8 @@
  * Checks a patch against the same views that the form was rendered from. One locked field or invalid value rejects the
  * whole patch.
  */
-import { checkValue, normalizeValue, sameValue, type Violation } from './check-value.js';
+import { checkValue, type Violation } from './check-value.js';
+import { normalizeValue, sameValue } from './normalize-value.js';
 import { resolveField } from './views/resolve.js';
 import type { EvaluationContext } from './evaluation-context.js';
 import type { Field, Policy } from './file/schema.js';

@@ -1,9 +1,9 @@
 /**
- * Checks and normalizes values by kind and constraints. The browser runs the checks while people type, and the proxy
+ * Checks values by kind and constraints. The browser runs the checks while people type, and the proxy
  * repeats them. Free of zod, because the browser loads it.
  */
 import type { Constraints } from './views/view.js';
-import type { FieldKind, FieldValue } from './vocabulary.js';
+import type { FieldKind } from './vocabulary.js';
 
 /** Why a value is invalid. The interface has a message for each code. */
 export interface Violation {
@@ -39,7 +39,7 @@ const lineBreaks = /[\n\r\t]/g;
 const unprintable = /[\p{Cc}\p{Bidi_C}\p{Cs}\ufeff]/u;
 
 /** Auth0's limits: 64 characters before the `@`, 254 in total. Simpler than RFC 5321, which few mail servers support in full. */
-const email = /^[^\s@"(),:;<>[\\\]]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/iu;
+const email = /^[^\s@"(),:;<>[\\\]]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/u;
 /** E.164, as Auth0 stores it. */
 const phone = /^\+[1-9][0-9]{1,14}$/;
 /** The characters that Auth0 allows in a username. https://auth0.com/docs/authenticate/database-connections/require-username */
@@ -149,32 +149,6 @@ function checkRange<T extends number | string>({ min, max }: Constraints, value:
   if (typeof min === typeof value && value < (min as T)) return { code: 'too-small', limit: min as T };
   if (typeof max === typeof value && value > (max as T)) return { code: 'too-large', limit: max as T };
   return null;
-}
-
-/**
- * Converts input to the form in which it is stored: trimmed and composed (NFC), emails and usernames in lower case as in
- * Auth0, phone numbers without separators. An empty value becomes `null`.
- * @example normalizeValue('phone', '+351 (91) 234') // '+35191234'
- */
-export function normalizeValue(kind: FieldKind, value: FieldValue): FieldValue {
-  if (kind === 'multi-choice' && Array.isArray(value)) return value.length === 0 ? null : value;
-  if (typeof value !== 'string') return value;
-  const text = value.trim().normalize('NFC');
-  if (text === '') return null;
-  if (kind === 'email' || kind === 'username') return text.toLowerCase();
-  if (kind === 'phone') return text.replace(/[\s().\u00a0\-/]/g, '');
-  return text;
-}
-
-/**
- * Returns whether two values are equal. The order of a list doesn't matter.
- * @example sameValue(['a', 'b'], ['b', 'a']) // true
- */
-export function sameValue(a: FieldValue, b: FieldValue): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.every((item) => b.includes(item)) && b.every((item) => a.includes(item));
-  }
-  return a === b;
 }
 
 /** @example isCalendarDate('2026-02-30') // false */

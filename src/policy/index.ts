@@ -8,7 +8,8 @@ export {
 } from './auth0-gate.js';
 export { checkPatch, isApproved, type Change, type Refusal } from './check-patch.js';
 export { maskValue } from './views/mask.js';
-export { checkValue, normalizeValue, sameValue } from './check-value.js';
+export { checkValue } from './check-value.js';
+export { normalizeValue, sameValue } from './normalize-value.js';
 export { isStored, listedPicture, listedText } from './stored-value.js';
 export { administratorPermissions } from './administrators.js';
 export { accessOf, actorsOf, decide, type Decision } from './decide.js';

@@ -8,7 +8,8 @@ import type {
   InvitationResult,
   InvitationResults,
 } from '../../contract/invitation.js';
-import { checkValue, normalizeValue } from '../../policy/check-value.js';
+import { checkValue } from '../../policy/check-value.js';
+import { normalizeValue } from '../../policy/normalize-value.js';
 
 /** An address that was entered. */
 export interface Chip {

@@ -1,6 +1,6 @@
 /** Unsaved values: adding, removing and sending them, and rebasing them onto a newer profile. Pure functions. */
 import type { ProfileView } from '../../../contract/profile.js';
-import { normalizeValue, sameValue } from '../../../policy/check-value.js';
+import { normalizeValue, sameValue } from '../../../policy/normalize-value.js';
 import type { FieldView } from '../../../policy/views/view.js';
 import {
   changedFields,

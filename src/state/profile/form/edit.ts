@@ -2,7 +2,8 @@
 import type { Versioned } from '../../../client/proxy-client.js';
 import type { FieldProblem, Problem } from '../../../contract/problem.js';
 import type { ProfileView } from '../../../contract/profile.js';
-import { checkValue, normalizeValue, type Violation } from '../../../policy/check-value.js';
+import { checkValue, type Violation } from '../../../policy/check-value.js';
+import { normalizeValue } from '../../../policy/normalize-value.js';
 import type { FieldView } from '../../../policy/views/view.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
 import { put, rebase, without } from './draft.js';
