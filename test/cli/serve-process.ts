@@ -14,8 +14,11 @@ export interface ServeProcess {
 
 const running = new Set<ChildProcess>();
 
-/** Starts the command, and waits until it listens. */
-export function serve({ tenant }: ServedDevTenant, dataFile: string): Promise<ServeProcess> {
+/**
+ * Starts the command, and waits until it listens.
+ * @param data - A path of a SQLite file, or the URL of a Postgres database.
+ */
+export function serve({ tenant }: ServedDevTenant, data: string): Promise<ServeProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', cli, 'serve', '--port', '0'], {
     env: {
       ...process.env,
@@ -24,7 +27,7 @@ export function serve({ tenant }: ServedDevTenant, dataFile: string): Promise<Se
       ORGDESK_CLIENT_ID: tenant.clients.proxy.clientId,
       ORGDESK_CLIENT_SECRET: tenant.clients.proxy.clientSecret,
       ORGDESK_INSECURE_TENANT: '1',
-      ORGDESK_DATA: dataFile,
+      [data.startsWith('postgres:') ? 'DATABASE_URL' : 'ORGDESK_DATA']: data,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

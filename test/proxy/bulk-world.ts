@@ -21,7 +21,7 @@ export async function read(world: OperationWorld, token: string, id: string | nu
   assert.equal(answer.status, 200, answer.text);
   return runOf(answer);
 }
-const hasEnded = ({ state }: BulkRun) => state === 'done' || state === 'cancelled';
+export const hasEnded = ({ state }: BulkRun) => state === 'done' || state === 'cancelled';
 
 /** Looks after a run until it has ended, or this holds. */
 export async function follow(

@@ -1,20 +1,15 @@
 /** What has to hold for several instances on one database, whichever it is. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Seed } from '../../backend-proxy/dev-tenant/index.js';
 import type { Storage } from '../../backend-proxy/src/index.js';
-import { createDevTenant } from '../../backend-proxy/dev-tenant/index.js';
-import { storedSigningKeys } from '../harness/signing-keys.js';
 import { createOperationWorld, pathOf } from '../proxy/operation-world.js';
-import type { Answer } from '../proxy/support.js';
+import { organizationOf, outcomeOf, raceForLastAdmin, tenantOf } from './last-admin-race.js';
 
 export interface TestDatabase {
   open(now?: () => number): Promise<Storage>;
   execute(statement: string): Promise<unknown>;
   remove(): Promise<void>;
 }
-
-const outcomeOf = ({ status, problem }: Answer) => (status < 300 ? 'done' : (problem.reason ?? problem.code));
 
 export function describeInstances(name: string, createDatabase: () => Promise<TestDatabase>): void {
   async function withDatabase(body: (database: TestDatabase) => Promise<void>): Promise<void> {
@@ -82,21 +77,9 @@ export function describeInstances(name: string, createDatabase: () => Promise<Te
 
     it('leave each organization an admin when two put each other out at the same moment', () =>
       withTwo(async (firstStorage, secondStorage) => {
-        const rounds = 50;
-        const tenant = tenantOf(rounds);
-        const first = createOperationWorld({ storage: firstStorage }, { tenant });
-        const second = createOperationWorld({ storage: secondStorage }, { tenant });
-        for (let round = 0; round < rounds; round += 1) {
-          const organizationId = organizationOf(round);
-          const [a, b] = [`auth0|a${round}`, `auth0|b${round}`];
-          const level = (['remove', 'block', 'delete'] as const)[round % 3];
-          const answers = await Promise.all([
-            first.post(await first.token(a, organizationId), `${pathOf(b)}/deprovision`, { level }),
-            second.post(await second.token(b, organizationId), `${pathOf(a)}/deprovision`, { level }),
-          ]);
-          const done = answers.map(outcomeOf).filter((outcome) => outcome === 'done');
-          assert.equal(done.length, 1, `round ${round}: ${answers.map(outcomeOf).join(', ')}`);
-        }
+        const outcomes = await raceForLastAdmin(firstStorage, secondStorage, 50);
+        for (const each of outcomes)
+          assert.equal(each.filter((one) => one === 'done').length, 1, each.join());
       }));
 
     it('carry out a request once that reaches both at the same moment', () =>
@@ -120,40 +103,4 @@ export function describeInstances(name: string, createDatabase: () => Promise<Te
         assert.equal(tenant.outbox.list().length, twins);
       }));
   });
-}
-
-const organizationOf = (index: number) => `org_pair${String(index).padStart(12, '0')}`;
-
-const tenantOf = (pairs: number) =>
-  createDevTenant({ seed: pairsOfAdmins(pairs), rateLimits: 'off', signingKeys: storedSigningKeys });
-
-/** Organizations with two admins each. */
-function pairsOfAdmins(count: number): Seed {
-  const indexes = Array.from({ length: count }, (_, index) => index);
-  const users = indexes.flatMap((index) =>
-    ['a', 'b'].map((letter) => ({ index, letter, user_id: `auth0|${letter}${index}` })),
-  );
-  return {
-    connections: [{ id: 'con_1', name: 'users', strategy: 'auth0' }],
-    roles: [{ id: 'rol_admin', name: 'Admin', permissions: ['manage:members'] }],
-    organizations: indexes.map((index) => ({
-      id: organizationOf(index),
-      name: `pair-${index}`,
-      display_name: `Pair ${index}`,
-    })),
-    enabled_connections: indexes.map((index) => ({
-      organization_id: organizationOf(index),
-      connection_id: 'con_1',
-    })),
-    users: users.map(({ index, letter, user_id }) => ({
-      user_id,
-      connection: 'users',
-      email: `${letter}${index}@pairs.example`,
-    })),
-    memberships: users.map(({ index, user_id }) => ({
-      organization_id: organizationOf(index),
-      user_id,
-      roles: ['rol_admin'],
-    })),
-  };
 }
