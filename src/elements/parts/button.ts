@@ -4,6 +4,8 @@ interface ButtonOptions {
   /** Additional `::part` name. */
   readonly part?: string;
   readonly primary?: boolean;
+  /** Takes something away. */
+  readonly danger?: boolean;
   /** Disabled for now. Text next to the button has to say why. */
   readonly idle?: boolean;
 }
@@ -15,11 +17,11 @@ interface ButtonOptions {
 export function button(
   label: string,
   press: (event: Event) => unknown,
-  { part, primary, idle }: ButtonOptions = {},
+  { part, primary, danger, idle }: ButtonOptions = {},
 ) {
   return html`<button
     type="button"
-    class=${primary ? 'primary' : 'plain'}
+    class=${primary ? 'primary' : danger ? 'danger' : 'plain'}
     part="button ${part ?? ''}"
     aria-disabled=${Boolean(idle)}
     @click=${(event: Event) => idle || press(event)}

@@ -5,8 +5,39 @@ export const styles = css`
   dialog,
   dialog form {
     display: grid;
-    gap: 10px;
+    gap: calc(var(--unit) * 2.5);
     justify-items: start;
+  }
+  /* What it is, and its button at the end of the line. */
+  .account {
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+  }
+  .account > * {
+    grid-column: 1 / -1;
+  }
+  .account > p:first-child:has(+ div:not(.bone)) {
+    grid-column: 1;
+    color: var(--muted);
+  }
+  .account > p:first-child + div:not(.bone) {
+    grid-column: 2;
+  }
+  .zone {
+    margin: var(--space);
+    padding: 0;
+    overflow: hidden;
+    border: 1px solid color-mix(in oklab, var(--danger) 35%, var(--line));
+    border-radius: var(--radius-l);
+  }
+  .zone > header {
+    margin: 0;
+    padding: calc(var(--unit) * 3) calc(var(--unit) * 4);
+    background: var(--danger-soft);
+    border-block-end: 1px solid color-mix(in oklab, var(--danger) 35%, var(--line));
+  }
+  .zone > .account {
+    padding: calc(var(--unit) * 3) calc(var(--unit) * 4);
   }
   .account p:empty,
   dialog p:empty {
@@ -81,6 +112,12 @@ export const styles = css`
     color: var(--surface);
     background: var(--danger);
     border-color: transparent;
+  }
+  @container (max-width: 32.5rem) {
+    .account > p:first-child,
+    .account > p:first-child + div {
+      grid-column: 1 / -1;
+    }
   }
   @media (forced-colors: active) {
     .destructive {

@@ -28,10 +28,12 @@ export function deletion(context: AccountContext) {
     title,
     text,
     operation,
+    destructive: true,
     body: () =>
       html`<div>
           ${button(action, () => account.planDeletion(), {
             part: 'delete-account',
+            danger: true,
             idle: account.isRunning('plan'),
           })}
         </div>
