@@ -3,6 +3,7 @@ import { Hono, type Handler } from 'hono';
 import { cors } from 'hono/cors';
 import { createAuthenticate } from './http/authenticate.js';
 import { answerProblem, openRequest, type AuthenticatedEnv, type ProxyEnv } from './http/request.js';
+import { createRequestLimits } from './http/request-limits.js';
 import type { BackgroundWork } from './background.js';
 import { ProblemError } from './http/problem-error.js';
 import type { Metrics } from './metrics/metrics.js';
@@ -49,6 +50,8 @@ export function createApp(services: Services, background: BackgroundWork, metric
         'Content-Disposition',
         'DPoP-Nonce',
         'ETag',
+        'RateLimit',
+        'RateLimit-Policy',
         'Retry-After',
         'X-Request-Id',
         'WWW-Authenticate',
@@ -72,6 +75,7 @@ export function createApp(services: Services, background: BackgroundWork, metric
   v1.use((_, next) => services.lifecycle.track(next));
   // Before every route, so that none can forget it. Without a token even an unknown path is a 401.
   v1.use(createAuthenticate(services));
+  v1.use(createRequestLimits(services));
   addRoutes(v1, services, background);
   app.route('/v1', v1);
 

@@ -97,6 +97,13 @@ export interface ProxyOptions {
   readonly invitationClientId?: string;
   /** Invitation emails that one organization can send per hour, resent ones included. Default: 500. */
   readonly invitationsPerHour?: number;
+  /**
+   * Requests that one caller can send per minute in an organization; then the proxy responds with 429 until the minute is
+   * over. Default: 1,200.
+   */
+  readonly requestsPerMinute?: number;
+  /** Requests that all callers of one organization can send per minute together. Default: 12,000. */
+  readonly organizationRequestsPerMinute?: number;
   /** Webhook to call before an account is deleted, so that the product can erase its own data. Default: none. */
   readonly erasure?: Erasure;
   /**
@@ -189,6 +196,8 @@ export interface Settings {
   readonly publicUrl: string | null;
   readonly invitationClientId: string | null;
   readonly invitationsPerHour: number;
+  readonly requestsPerMinute: number;
+  readonly organizationRequestsPerMinute: number;
   readonly erasure: Erasure | null;
   readonly audit: (entry: AuditEntry) => unknown;
   readonly deadlineMs: number;
@@ -225,6 +234,8 @@ const schema = z.object({
     .optional(),
   invitationClientId: z.string().min(1).optional(),
   invitationsPerHour: z.int().positive().optional(),
+  requestsPerMinute: z.int().positive().optional(),
+  organizationRequestsPerMinute: z.int().positive().optional(),
   erasure: z
     .object({
       url: z.url({ protocol: /^https?$/ }).refine(isPrivateToUs, 'https, or http on this machine'),
@@ -275,6 +286,8 @@ export function readOptions(options: ProxyOptions): Settings {
     publicUrl: options.publicUrl ?? null,
     invitationClientId: options.invitationClientId ?? null,
     invitationsPerHour: options.invitationsPerHour ?? 500,
+    requestsPerMinute: options.requestsPerMinute ?? 1_200,
+    organizationRequestsPerMinute: options.organizationRequestsPerMinute ?? 12_000,
     erasure: options.erasure ?? null,
     audit: options.audit ?? (() => {}),
     deadlineMs: options.deadlineMs ?? 10_000,

@@ -99,7 +99,8 @@ export async function traceOf(
   return {
     status,
     headers: [...headers]
-      .filter(([name]) => name !== 'x-request-id')
+      // What is left of a limit differs between any two requests.
+      .filter(([name]) => name !== 'x-request-id' && name !== 'ratelimit')
       .map((pair) => hide(pair.join(': ')))
       // A file is named by its day, and midnight may lie between two requests.
       .map((header) => header.replace(/\d{4}-\d{2}-\d{2}(?=\.csv)/, '…')),
