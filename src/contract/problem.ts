@@ -45,6 +45,7 @@ export const problemStatus = {
   value_invalid: 422,
   value_in_use: 409,
   value_refused: 422,
+  profile_too_large: 422,
   invitation_refused: 422,
   rate_limited: 429,
   upstream_unavailable: 502,
@@ -66,6 +67,7 @@ export interface FieldProblem {
     | 'value_invalid'
     | 'value_in_use'
     | 'value_refused'
+    | 'profile_too_large'
     | 'step_up_required';
   /** Only with `field_locked`. */
   readonly reason?: FieldReason;

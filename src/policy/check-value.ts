@@ -32,7 +32,7 @@ export interface ValueRules {
 }
 
 /** Longer than any attribute in Auth0. Bounds the work of the checks below. */
-const longest = 10_000;
+export const longestText = 10_000;
 
 const lineBreaks = /[\n\r\t]/g;
 /** Control characters, marks that reorder text, and lone surrogates: others see the name, so none is allowed. */
@@ -97,7 +97,7 @@ function checkAbsence({ required, constraints }: ValueRules): Violation | null {
 
 function checkText({ kind, required, constraints }: ValueRules, value: string): Violation | null {
   if (value === '') return checkAbsence({ kind, required, constraints });
-  if (value.length > longest) return { code: 'too-long', limit: constraints.maxLength ?? longest };
+  if (value.length > longestText) return { code: 'too-long', limit: constraints.maxLength ?? longestText };
   const printable = kind === 'multiline' ? value.replace(lineBreaks, '') : value;
   if (unprintable.test(printable)) return { code: 'format' };
   const length = [...value].length;

@@ -7,6 +7,7 @@ export {
   connectionHasAttribute,
 } from './auth0-gate.js';
 export { checkPatch, isApproved, type Change, type Refusal } from './check-patch.js';
+export { jsonBytes, oversizedFields } from './profile-size.js';
 export { maskValue } from './views/mask.js';
 export { checkValue } from './check-value.js';
 export { normalizeValue, sameValue } from './normalize-value.js';

@@ -124,6 +124,14 @@ describe('PATCH /users/{id} on a database user', () => {
     assert.equal((await patch(uma, { email: 'ada@acme.example' })).status, 200);
   });
 
+  it('refuses a profile of more than 10 KB, unless it gets smaller', async () => {
+    const { status, body } = await patch(mia, { user_metadata: { bio: 'x'.repeat(10_000) } });
+    assert.equal(status, 400);
+    assert.equal(body['message'], 'The user profile exceeds the maximum size of 10KB.');
+    assert.equal(tenant.users.get(mia)?.user_metadata?.['bio'], undefined);
+    assert.equal((await patch(mia, { user_metadata: { bio: 'x'.repeat(5_000) } })).status, 200);
+  });
+
   it('removes no name attribute', async () => {
     const { status, body } = await patch(mia, { nickname: null });
     assert.equal(status, 400);

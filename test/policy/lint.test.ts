@@ -73,6 +73,29 @@ describe('lintPolicy', () => {
     it(label, () => assert.deepEqual(idleIn(policyWith(allowRead, ...rules)).toSorted(), ids.toSorted()));
   }
 
+  it('finds texts that together exceed the 10 KB that Auth0 keeps for a profile', () => {
+    const text = (attribute: `user_metadata.${string}`, maxLength?: number) => ({
+      attribute,
+      kind: 'multiline' as const,
+      group: 'main',
+      label: { en: 'Text' },
+      ...(maxLength !== undefined && { constraints: { maxLength } }),
+    });
+    const large = (...limits: (number | undefined)[]) => {
+      const fields = Object.fromEntries(
+        limits.map((limit, index) => [`text${index}`, text(`user_metadata.text_${index}`, limit)]),
+      );
+      return linesOf(parsePolicy({ ...document, fields, rules: [allowRead] })).filter((line) =>
+        line.includes('10 KB'),
+      );
+    };
+    assert.deepEqual(large(1_000, 1_500), []);
+    assert.deepEqual(large(1_000, 2_000), [
+      'fields: texts can have 12000 bytes together, and Auth0 keeps 10 KB for a profile; the largest are "text1" 8000, "text0" 4000: set "maxLength"',
+    ]);
+    assert.equal(large(undefined).length, 1);
+  });
+
   it('finds an allowance that Auth0 never honours, where the rule names field and class', () => {
     const hopeless = (fields: string[], connection: string[]) =>
       linesOf(policyWith(allowRead, { ...write, fields, when: { connection } })).filter((line) =>

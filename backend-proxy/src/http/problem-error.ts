@@ -66,6 +66,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   value_invalid: 'Invalid value',
   value_in_use: 'Value already in use',
   value_refused: 'Value rejected by Auth0',
+  profile_too_large: 'Profile would exceed 10 KB',
   invitation_refused: 'Invitation rejected by Auth0',
   rate_limited: 'Too many requests',
   upstream_unavailable: 'Auth0 is unreachable',

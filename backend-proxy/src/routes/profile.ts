@@ -1,7 +1,13 @@
 /** Reads and updates a profile: the caller's own, or a member's on their behalf. */
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { checkPatch, listedPicture, listedText, type Refusal } from '../../../src/policy/index.js';
+import {
+  checkPatch,
+  listedPicture,
+  listedText,
+  oversizedFields,
+  type Refusal,
+} from '../../../src/policy/index.js';
 import type { User } from '../management/index.js';
 import { recordAuditEntry } from '../audit/record.js';
 import { readJson } from '../http/read-json.js';
@@ -72,6 +78,11 @@ export function profileRoutes(services: Services) {
     const verdict = checkPatch(policy, situation, fields);
     if (!verdict.ok) throw refuse(verdict.refusals, policy.safeguards.stepUp?.maxAge);
     if (verdict.changes.length === 0) return answer(context, current);
+    const oversized = oversizedFields(person.user.profileBytes, person.user.values, verdict.changes);
+    if (oversized.length > 0) {
+      const code = 'profile_too_large';
+      throw new ProblemError(code, { fields: oversized.map((field) => ({ field, code })) });
+    }
     if (current.profile.auditReason && reason === undefined) throw new ProblemError('reason_required');
 
     const { userId } = person.user;

@@ -106,5 +106,6 @@ export const editing: EditingMessages = {
     step_up_required: 'Melden Sie sich erneut an, um das zu ändern.',
     value_in_use: 'Dieser Wert wird bereits verwendet. Versuchen Sie einen anderen.',
     value_refused: 'Dieser Wert wurde nicht akzeptiert. Versuchen Sie einen anderen.',
+    profile_too_large: 'Dafür ist im Profil nicht genug Platz. Kürzen Sie den Text.',
   },
 };

@@ -48,6 +48,7 @@ const refusals: Record<FieldProblem['code'], string> = {
   step_up_required: 'Sign in again to change this.',
   value_in_use: 'This is already in use. Try a different one.',
   value_refused: 'This value wasn’t accepted. Try a different one.',
+  profile_too_large: 'There isn’t enough room for this in the profile. Shorten it.',
 };
 
 /** Problems that only a save meets. */

@@ -5,7 +5,9 @@ import type { PolicyIssue } from './parse.js';
 import { hasTrait } from '../operations.js';
 import type { Question } from '../question.js';
 import { allPeople, toQuestion, type Coordinates } from '../analysis/questions.js';
-import type { Policy, Rule } from './schema.js';
+import { longestText } from '../check-value.js';
+import { maxProfileBytes } from '../profile-size.js';
+import type { Field, Policy, Rule } from './schema.js';
 import { connectionClasses } from '../vocabulary.js';
 
 /** A question with its coordinates. Built once, because each check decides all of them. */
@@ -26,6 +28,7 @@ export function lintPolicy(policy: Policy): readonly PolicyIssue[] {
     ...maskedUpdates(policy, all),
     ...unreadableFields(policy, all),
     ...bareOperations(policy, all),
+    ...oversizedProfiles(policy),
   ];
 }
 
@@ -140,4 +143,33 @@ function bareOperations(policy: Policy, all: readonly PreparedQuestion[]): Polic
     });
   }
   return issues;
+}
+
+/** Metadata texts that people can fill beyond what Auth0 keeps for one profile. */
+function oversizedProfiles({ fields }: Policy): PolicyIssue[] {
+  const texts = Object.entries(fields)
+    .map(([name, field]) => ({ name, bytes: mostBytes(field) }))
+    .toSorted((a, b) => b.bytes - a.bytes);
+  const total = texts.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (total <= maxProfileBytes) return [];
+  const largest = texts.slice(0, 3).filter(({ bytes }) => bytes > 0);
+  const list = largest.map(({ name, bytes }) => `"${name}" ${bytes}`).join(', ');
+  return [
+    {
+      path: 'fields',
+      message: `texts can have ${total} bytes together, and Auth0 keeps 10 KB for a profile; the largest are ${list}: set "maxLength"`,
+    },
+  ];
+}
+
+/**
+ * A character has up to four bytes in UTF-8. A pattern without repetition limits a text by itself, and one line without a
+ * limit is rarely filled.
+ */
+function mostBytes({ attribute, kind, constraints }: Field): number {
+  if (!attribute.includes('.') || (kind !== 'text' && kind !== 'multiline' && kind !== 'url')) return 0;
+  const { maxLength, pattern, choices } = constraints ?? {};
+  if (choices || (pattern !== undefined && !/[*+]|,\}/.test(pattern))) return 0;
+  const unlimited = kind === 'multiline' ? longestText : 0;
+  return 4 * Math.min(maxLength ?? unlimited, longestText);
 }

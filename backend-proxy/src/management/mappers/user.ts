@@ -1,6 +1,6 @@
 /** Maps users between Auth0's snake_case and ours. Properties that the schema doesn't name go no further. */
 import { z } from 'zod';
-import { metadataKey, rootAttributes } from '../../../../src/policy/index.js';
+import { jsonBytes, metadataKey, rootAttributes } from '../../../../src/policy/index.js';
 import type {
   Attribute,
   AttributeValues,
@@ -16,7 +16,8 @@ const stored = z.unknown().optional();
  * Only the id has to be there: connections, imports and Actions store values of any shape, and one of them must not
  * make the user unreadable.
  */
-export const userSchema = z.object({
+const userShape = z.object({
+  profile_bytes: z.number(),
   user_id: z.string().min(1),
   name: stored,
   given_name: stored,
@@ -35,6 +36,14 @@ export const userSchema = z.object({
   user_metadata: lenient(z.record(z.string(), z.unknown())),
   app_metadata: lenient(z.record(z.string(), z.unknown())),
 });
+/** Counts what the API returns before unnamed properties are dropped. */
+export const userSchema = z.preprocess(
+  (row) => (isRecord(row) ? { ...row, profile_bytes: jsonBytes(row) } : row),
+  userShape,
+);
+
+const isRecord = (row: unknown): row is object => typeof row === 'object' && row !== null;
+
 const identitySchema = z.object({ connection: z.string(), provider: z.string() });
 
 export interface User {
@@ -48,6 +57,8 @@ export interface User {
   /** Connections of the other identities, which are linked to the primary one. */
   readonly linkedConnections: readonly string[];
   readonly values: AttributeValues;
+  /** Size of what was read: of the whole profile, unless it comes from a list. */
+  readonly profileBytes: number;
   readonly verification: Verification;
 }
 
@@ -70,6 +81,7 @@ export function toUser(user: z.infer<typeof userSchema>): User {
       ...metadataValues('user_metadata', user.user_metadata),
       ...metadataValues('app_metadata', user.app_metadata),
     ]),
+    profileBytes: user.profile_bytes,
     verification: { email: isTruthy(user.email_verified), phoneNumber: isTruthy(user.phone_verified) },
   };
 }
