@@ -334,6 +334,9 @@ export const styles = css`
     border-radius: calc(var(--radius) * 1.25);
     box-shadow: var(--shadow-2);
   }
+  .menu hr {
+    margin: calc(var(--unit) * 1.5) 0;
+  }
   .menu button {
     display: block;
     width: 100%;

@@ -52,6 +52,18 @@ describe('org-members: by keyboard', () => {
     expect(panel.focused).to.equal('Actions for Person 1');
   });
 
+  it('finds an item of the menu by its first letter, from the focused one on', async () => {
+    const panel = await openPanel(new PanelStub(3));
+    await panel.press('Actions for Person 1');
+    await panel.until(() => panel.menu.length > 0);
+    const pressed: string[] = [];
+    for (const key of ['b', 'o', 's', 'x']) {
+      await sendKeys({ press: key });
+      pressed.push(panel.focused);
+    }
+    expect(pressed).to.deep.equal(['Block…', 'Open', 'Send password reset…', 'Send password reset…']);
+  });
+
   it('has one row to tab to, and its controls after it', async () => {
     const panel = await openPanel(new PanelStub(3));
     await panel.focusRow('Person 1');

@@ -58,17 +58,17 @@ export class Menu implements ReactiveController {
       @keydown=${(event: KeyboardEvent) => this.#press(event)}
     >
       ${items.map(
-        (item) =>
-          html`<button
-            type="button"
-            role="menuitem"
-            tabindex="-1"
-            part="menu-item ${item.name.replace('.', '-')}"
-            class=${item.destructive ? 'destructive-text' : nothing}
-            @click=${() => this.#choose(item)}
-          >
-            ${item.label}
-          </button>`,
+        (item, index) =>
+          html`${startsGroup(items, index) ? html`<hr />` : nothing}<button
+              type="button"
+              role="menuitem"
+              tabindex="-1"
+              part="menu-item ${item.name.replace('.', '-')}"
+              class=${item.destructive ? 'destructive-text' : nothing}
+              @click=${() => this.#choose(item)}
+            >
+              ${item.label}
+            </button>`,
       )}
     </div>`;
   }
@@ -101,10 +101,20 @@ export class Menu implements ReactiveController {
     const at = items.indexOf(event.target as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
     if (to !== undefined) this.#focus(to);
+    else if (isLetter(event)) this.#focusByLetter(event.key, at);
     else if (event.key === 'Tab' || event.key === 'Escape') this.#dismiss();
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** Focuses the next item whose label starts with the letter. */
+  #focusByLetter(letter: string, at: number): void {
+    const items = this.#items;
+    const inOrder = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+    const startsWith = (item: HTMLElement) =>
+      item.innerText.trim().toLocaleLowerCase().startsWith(letter.toLocaleLowerCase());
+    inOrder.find(startsWith)?.focus();
   }
 
   #focus(index: number): void {
@@ -119,6 +129,17 @@ export class Menu implements ReactiveController {
   get #items(): readonly HTMLElement[] {
     return [...(this.#menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
   }
+}
+
+/** Items that take something away stand apart. */
+function startsGroup(items: readonly MenuItem[], index: number): boolean {
+  const isDestructive = (at: number) => items[at]?.destructive ?? false;
+  return index > 0 && isDestructive(index) !== isDestructive(index - 1);
+}
+
+/** Whether the key types a letter, and is no shortcut. */
+function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return /^\p{L}$/u.test(key) && !ctrlKey && !metaKey && !altKey;
 }
 
 interface RowMenuHandlers {
