@@ -76,6 +76,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   const settings = { ...given, fetch: metrics.countCalls(given) };
   const management = createManagement(settings);
   if (!options.storage) settings.log(memoryNotice);
+  if (settings.dpop === 'required' && settings.publicUrl === null) settings.log(publicUrlNotice);
   const services = createServices(
     settings,
     management,
@@ -100,6 +101,13 @@ const memoryNotice = {
   message:
     'no storage: a restart forgets cool-downs, quotas, idempotency keys, activity, bulk runs and scheduled deletions, and ' +
     'several instances do not share them. Older tokens and DPoP proofs are checked again after a restart.',
+} as const;
+
+const publicUrlNotice = {
+  level: 'warning',
+  message:
+    'dpop is required without a publicUrl: the URL in a proof is compared with the Host header, which the caller chooses and a ' +
+    'gateway can change. Set publicUrl.',
 } as const;
 
 function compareScopes(needed: readonly NeededScope[], granted: readonly string[]): ScopeCheck {

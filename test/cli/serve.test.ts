@@ -54,6 +54,11 @@ describe('what orgdesk serve refuses before it starts', () => {
     [{ DATABASE_URL: 'postgres://localhost/x' }, /DATABASE_URL and ORGDESK_DATA are both set/],
     [{ ORGDESK_DATA: '', DATABASE_URL: 'mysql://u:hunter2@localhost/x' }, /DATABASE_URL is not the address/],
     [{ ORGDESK_START_TIMEOUT: '1m' }, /ORGDESK_START_TIMEOUT cannot be "1m"; it is a number of seconds/],
+    [{ ORGDESK_INVITATIONS_PER_HOUR: 'many' }, /ORGDESK_INVITATIONS_PER_HOUR: .*number/],
+    [{ ORGDESK_ERASURE_URL: 'http://app.example/erase' }, /ORGDESK_ERASURE_URL: https/],
+    [{ ORGDESK_ERASURE_SECRET: 'x'.repeat(24) }, /ORGDESK_ERASURE_URL: /],
+    [{ ORGDESK_DPOP: 'always' }, /ORGDESK_DPOP: /],
+    [{ ORGDESK_AUDIT: 'a.log' }, /ORGDESK_AUDIT cannot be "a\.log"; the only place is stdout/],
     [{ PORT: 'http' }, /PORT cannot be "http"; a port is a number/],
     [{ PORT: '65536' }, /PORT cannot be "65536"/],
   ] as const;
@@ -134,14 +139,81 @@ describe('orgdesk serve with a tenant', () => {
     });
     assert.equal(status, 0);
     assert.deepEqual(answer, { status: 401, code: 'token_missing' });
-    const { time, path, code } = JSON.parse(stdout) as Record<string, string>;
-    assert.deepEqual([path, code], ['/orgdesk/v1/profile', 'token_missing']);
+    const { time, level, path, code } = JSON.parse(stdout) as Record<string, string>;
+    assert.deepEqual([level, path, code], ['info', '/orgdesk/v1/profile', 'token_missing']);
     assert.ok(!Number.isNaN(Date.parse(time ?? '')));
     assert.match(
       stderr,
       /^policy: the default policy\ndata: \S+orgdesk\.sqlite \(SQLite\)\nWARNING: no TLS to the tenant/,
     );
     await assert.rejects(fetch(url));
+  });
+
+  it('reads variables from a file, which the environment overrides', async () => {
+    const { ORGDESK_DOMAIN, ...env } = environmentOf(served);
+    const files = {
+      '.env': `ORGDESK_DOMAIN=${ORGDESK_DOMAIN}\nORGDESK_BASE_PATH="/file" # mounted\nORGDESK_AUDIENCE=other\n`,
+    };
+    let status = 0;
+    const outcome = await orgdesk('serve --port 0 --env-file .env', {
+      env,
+      files,
+      whileServing: async (running) => {
+        status = (await fetch(`${addressIn(running)}/file/readyz`)).status;
+      },
+    });
+    assert.equal(outcome.status, 0, outcome.stderr);
+    assert.equal(status, 200);
+    const missing = await orgdesk('serve --env-file none.env', { env });
+    assert.equal(missing.status, 2);
+    assert.match(missing.stderr, /cannot read none\.env: there is no such file/);
+  });
+
+  it('warns of variables it does not know, but not of those of Kubernetes', async () => {
+    const env = {
+      ...environmentOf(served),
+      ORGDESK_METRIC_TOKEN: 'x',
+      ORGDESK_SERVICE_HOST: '10.0.0.1',
+      ORGDESK_PORT_3000_TCP: 'tcp://10.0.0.1:3000',
+    };
+    const { status, stderr } = await orgdesk('serve --port 0', { env });
+    assert.equal(status, 0);
+    assert.match(
+      stderr,
+      /warning: unknown variable ORGDESK_METRIC_TOKEN; did you mean "ORGDESK_METRICS_TOKEN"\?\n/,
+    );
+    assert.doesNotMatch(stderr, /SERVICE_HOST|3000_TCP/);
+  });
+
+  it('writes one line for every change where it is told to', async () => {
+    const env = { ...environmentOf(served), ORGDESK_AUDIT: 'stdout', ORGDESK_DPOP: 'allowed' };
+    const token = await served.tenant.tokens.issueAccessToken({
+      userId: 'auth0|ac3e00000000000000000001',
+      organizationId: 'org_acme000000000000',
+    });
+    const { stdout } = await orgdesk('serve --port 0', {
+      env,
+      whileServing: async (running) => {
+        const url = `${addressIn(running)}/v1/profile`;
+        const headers = { authorization: `Bearer ${token}` };
+        const etag = (await fetch(url, { headers })).headers.get('etag') ?? '';
+        const answer = await fetch(url, {
+          method: 'PATCH',
+          headers: { ...headers, 'content-type': 'application/json', 'if-match': etag },
+          body: '{"fields":{"jobTitle":"Auditor"}}',
+        });
+        assert.equal(answer.status, 200);
+      },
+    });
+    const lines = stdout
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as { level: string; time: string; audit?: { action: string } });
+    assert.ok(lines.every(({ level, time }) => level === 'info' && !Number.isNaN(Date.parse(time))));
+    assert.deepEqual(
+      lines.flatMap(({ audit }) => (audit ? [audit.action] : [])),
+      ['profile.update'],
+    );
   });
 
   it('waits for a tenant that comes later', async () => {

@@ -40,6 +40,21 @@ describe('createProxy', () => {
     assert.throws(() => createProxy({ ...good, domain: '', clientId: '' }), /domain:[^]*clientId:/);
   });
 
+  it('warns where DPoP is required and the address of the proxy is not known', () => {
+    const warningsOf = (options: Partial<ProxyOptions>) => {
+      const messages: string[] = [];
+      createProxy({
+        ...good,
+        ...options,
+        log: (entry) => 'message' in entry && messages.push(entry.message),
+      });
+      return messages.filter((message) => message.includes('publicUrl'));
+    };
+    assert.equal(warningsOf({ dpop: 'required' }).length, 1);
+    assert.deepEqual(warningsOf({ dpop: 'required', publicUrl: 'https://app.example/orgdesk' }), []);
+    assert.deepEqual(warningsOf({}), []);
+  });
+
   it('uses plain HTTP only with allowInsecureTenant', async () => {
     const urls: string[] = [];
     const fetch: typeof globalThis.fetch = (input) => {

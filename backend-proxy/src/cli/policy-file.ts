@@ -54,7 +54,8 @@ function toPolicy(name: string, { value, issues, place }: PolicyText): Policy {
   throw new InvalidPolicyError(name, issues);
 }
 
-async function readText(io: Io, path: string): Promise<string> {
+/** @throws {FileError} */
+export async function readText(io: Io, path: string): Promise<string> {
   try {
     return await io.readFile(path);
   } catch (error) {

@@ -1,19 +1,26 @@
+import { parseEnv } from 'node:util';
 import { lintPolicy, type Policy } from '../../../src/policy/index.js';
 import type { ProblemCode } from '../../../src/contract/problem.js';
 import { allowInsecureTenant } from '../dangerous.js';
-import type { LogEntry, LogNotice, Proxy } from '../index.js';
+import type { AuditEntry, LogEntry, LogNotice, Proxy } from '../index.js';
 import { ProblemError } from '../http/problem-error.js';
 import { StorageError } from '../storage/storage-error.js';
 import type { Storage } from '../storage/storage.js';
 import { defineCommand } from './command.js';
 import { exitStatus, UsageError, type ExitStatus } from './exit.js';
 import type { Io } from './io.js';
-import { formatIssues, readPolicy, type NamedPolicy } from './policy-file.js';
+import { formatIssues, readPolicy, readText, type NamedPolicy } from './policy-file.js';
 import { explainListening } from './serve/listening.js';
 import { startServer, type RunningServer } from './serve/server.js';
 import { explainProblem, tenantGrantsEnough } from './serve/scopes.js';
 import { openStorage } from './serve/storage.js';
-import { environment, inVariables, readSettings, type ServeSettings } from './serve/settings.js';
+import {
+  environment,
+  inVariables,
+  readSettings,
+  unknownVariables,
+  type ServeSettings,
+} from './serve/settings.js';
 import { count, twoColumns } from './terminal.js';
 
 export const serve = defineCommand({
@@ -22,6 +29,7 @@ export const serve = defineCommand({
   operands: [],
   options: {
     policy: { value: 'FILE', help: 'The policy; else ORGDESK_POLICY, else the default policy' },
+    'env-file': { value: 'FILE', help: 'Variables, one NAME=value a line; the environment overrides them' },
     host: { value: 'HOST', help: 'Where to listen; else HOST, else 127.0.0.1' },
     port: { value: 'PORT', help: 'Where to listen, 0 for any free port; else PORT, else 3000' },
   },
@@ -31,7 +39,9 @@ export const serve = defineCommand({
       'errors is refused with the words of "policy check", and so is a tenant that lacks a scope of "policy scopes".',
   ],
   async run({ values }, io) {
-    const settings = readSettings(values, io.env);
+    const env = await readEnvironment(values['env-file'], io);
+    const settings = readSettings(values, env);
+    for (const unknown of unknownVariables(env)) io.stderr(`warning: unknown variable ${unknown}\n`);
     const named = await readPolicy(io, settings.policy);
     announcePolicy(named, io);
     const storage = await openStorageOrExplain(settings, io);
@@ -75,14 +85,18 @@ async function createProxyFrom(
       'WARNING: no TLS to the tenant: anyone on the way can read the client secret. Never do this in production.\n',
     );
   }
-  const log = (entry: LogEntry | LogNotice) =>
+  const write = (entry: object) =>
     io.stdout(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
+  const log = (entry: LogEntry | LogNotice) => write({ level: levelOf(entry), ...entry });
   try {
     return createProxy({
       ...settings.proxy,
       policy,
       storage,
       log,
+      ...(settings.auditsToStdout && {
+        audit: (entry: AuditEntry) => write({ level: 'info', audit: entry }),
+      }),
       ...(settings.insecureTenant && { [allowInsecureTenant]: true }),
     });
   } catch (error) {
@@ -118,6 +132,18 @@ const canPass: ReadonlySet<string> = new Set<ProblemCode>([
 
 /** 0.25 s, doubled up to 8 s. */
 const backoffMs = (attempt: number) => Math.min(250 * 2 ** (attempt - 1), 8_000);
+
+/** A request that the caller got wrong is no error of the proxy. */
+function levelOf(entry: LogEntry | LogNotice): 'info' | 'warning' | 'error' {
+  if ('level' in entry) return entry.level;
+  return entry.status >= 500 ? 'error' : 'info';
+}
+
+/** @throws FileError */
+async function readEnvironment(file: string | undefined, io: Io): Promise<Io['env']> {
+  if (file === undefined) return io.env;
+  return { ...parseEnv(await readText(io, file)), ...io.env };
+}
 
 async function listen(proxy: Proxy, settings: ServeSettings, { stderr }: Io): Promise<RunningServer | null> {
   try {

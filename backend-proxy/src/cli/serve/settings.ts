@@ -1,34 +1,20 @@
 /** Settings of `orgdesk serve`: the environment, and the options that override it. */
 import type { ProxyOptions } from '../../options.js';
+import { hint } from '../../../../src/policy/file/suggest.js';
 import { UsageError } from '../exit.js';
 import type { Io } from '../io.js';
 import type { StorageSettings } from './storage.js';
+import { optionVariables, otherVariables, type VariableOption } from './variables.js';
 
-/** The proxy's options that are plain text, and the variables they come from. */
-const textVariables = {
-  domain: 'ORGDESK_DOMAIN',
-  managementDomain: 'ORGDESK_MANAGEMENT_DOMAIN',
-  audience: 'ORGDESK_AUDIENCE',
-  clientId: 'ORGDESK_CLIENT_ID',
-  clientSecret: 'ORGDESK_CLIENT_SECRET',
-  basePath: 'ORGDESK_BASE_PATH',
-  authTimeClaim: 'ORGDESK_AUTH_TIME_CLAIM',
-  dpop: 'ORGDESK_DPOP',
-  dpopNonceSecret: 'ORGDESK_DPOP_NONCE_SECRET',
-  publicUrl: 'ORGDESK_PUBLIC_URL',
-  metricsToken: 'ORGDESK_METRICS_TOKEN',
-} as const;
-const originsVariable = 'ORGDESK_ALLOWED_ORIGINS';
-const customDomainsVariable = 'ORGDESK_CUSTOM_DOMAINS';
-const required = ['domain', 'audience', 'clientId', 'clientSecret'] as const;
+const required = [
+  'domain',
+  'audience',
+  'clientId',
+  'clientSecret',
+] as const satisfies readonly VariableOption[];
 
-type TextOption = keyof typeof textVariables;
-export type ProxySettings = Readonly<Record<(typeof required)[number], string>> &
-  Readonly<Partial<Record<Exclude<TextOption, 'dpop'>, string>>> &
-  Pick<ProxyOptions, 'dpop'> & {
-    readonly allowedOrigins: readonly string[];
-    readonly customDomains: readonly string[];
-  };
+/** The options that variables set. `createProxy` checks their values. */
+export type ProxySettings = Omit<ProxyOptions, 'policy' | 'storage' | 'log' | 'fetch' | 'audit'>;
 
 export interface ServeSettings {
   readonly proxy: ProxySettings;
@@ -39,6 +25,8 @@ export interface ServeSettings {
   readonly storage: StorageSettings;
   /** How long a tenant that can't be reached is tried before the start fails. */
   readonly startTimeoutMs: number;
+  /** Whether the audit entries go to the standard output. */
+  readonly auditsToStdout: boolean;
   /** Plain HTTP to the tenant, for the dev tenant alone. */
   readonly insecureTenant: boolean;
 }
@@ -53,23 +41,8 @@ const defaultDataFile = 'orgdesk.sqlite';
 
 /** For the help. */
 export const environment: readonly (readonly [variable: string, help: string])[] = [
-  ['ORGDESK_DOMAIN', "The tenant's domain as it stands in tokens (needed)"],
-  ['ORGDESK_AUDIENCE', 'The API identifier that pages ask tokens for (needed)'],
-  ['ORGDESK_CLIENT_ID', 'The machine-to-machine application (needed)'],
-  ['ORGDESK_CLIENT_SECRET', 'Its secret (needed)'],
-  ['ORGDESK_MANAGEMENT_DOMAIN', "The tenant's own domain, where the other is a custom one"],
-  ['ORGDESK_CUSTOM_DOMAINS', 'Further custom domains that people sign in through, separated by commas'],
-  ['ORGDESK_BASE_PATH', 'Where the proxy is mounted, such as /orgdesk'],
-  ['ORGDESK_ALLOWED_ORIGINS', 'Origins of pages on other hosts, separated by commas'],
-  ['ORGDESK_AUTH_TIME_CLAIM', "The access token's claim that says when the person signed in"],
-  ['ORGDESK_DPOP', 'Whether tokens bound to a key are allowed (default), required or off'],
-  ['ORGDESK_DPOP_NONCE_SECRET', 'With it, their proofs need a nonce; the same for all instances'],
-  ['ORGDESK_PUBLIC_URL', 'Where callers find the proxy, if a gateway in front changes that'],
-  ['ORGDESK_METRICS_TOKEN', 'With it, GET /metrics answers requests that bear it'],
-  ['DATABASE_URL', 'A Postgres database for the data, needed by more than one machine'],
-  ['ORGDESK_DATA', `Without it, a SQLite file for the data; else ${defaultDataFile} in the current folder`],
-  ['ORGDESK_START_TIMEOUT', 'Seconds to wait for a tenant that cannot be reached, before giving up; else 60'],
-  ['ORGDESK_INSECURE_TENANT', '1 talks to the tenant without TLS; for the dev tenant alone'],
+  ...Object.values(optionVariables).map(({ name, help }) => [name, help] as const),
+  ...otherVariables,
 ];
 
 /** @throws UsageError naming every variable that is missing. */
@@ -83,6 +56,7 @@ export function readSettings(overrides: Overrides, env: Io['env']): ServeSetting
     host: overrides.host ?? read(env, 'HOST') ?? '127.0.0.1',
     port: readPort(overrides.port, read(env, 'PORT')),
     storage: readStorageSettings(env),
+    auditsToStdout: readAudit(env),
     startTimeoutMs: readSeconds(env, 'ORGDESK_START_TIMEOUT', 60) * 1000,
     insecureTenant,
   };
@@ -105,23 +79,46 @@ function readStorageSettings(env: Io['env']): StorageSettings {
 }
 
 function readProxySettings(env: Io['env']): ProxySettings {
-  const missing = required.map((option) => textVariables[option]).filter((name) => !read(env, name));
+  const missing = required.map((option) => optionVariables[option].name).filter((name) => !read(env, name));
   if (missing.length > 0) throw new UsageError(missing.map((name) => `${name} is not set`).join('\n  '));
-  const texts = Object.entries(textVariables).flatMap(([option, name]) => {
-    const value = read(env, name);
-    return value === undefined ? [] : [[option, value] as const];
-  });
-  const lists = {
-    allowedOrigins: readList(env, originsVariable),
-    customDomains: readList(env, customDomainsVariable),
-  };
-  return { ...Object.fromEntries(texts), ...lists } as unknown as ProxySettings;
+  const options: Record<string, unknown> = {};
+  for (const [path, { name, parse }] of Object.entries(optionVariables)) {
+    const text = read(env, name);
+    if (text === undefined) continue;
+    const [option = '', property] = path.split('.');
+    const value = parse ? parse(text) : text;
+    options[option] = property === undefined ? value : { ...(options[option] as object), [property]: value };
+  }
+  return options as unknown as ProxySettings;
+}
+
+/**
+ * Returns the variables that begin with `ORGDESK_` and have no meaning, with suggestions.
+ * @example unknownVariables({ ORGDESK_DOMIAN: 'x' }) // ['ORGDESK_DOMIAN; did you mean "ORGDESK_DOMAIN"?']
+ */
+export function unknownVariables(env: Io['env']): readonly string[] {
+  const known = environment.map(([name]) => name);
+  return (
+    Object.keys(env)
+      .filter((name) => name.startsWith('ORGDESK_') && !known.includes(name))
+      // Kubernetes adds these for a service that is called "orgdesk".
+      .filter((name) => !/_(?:SERVICE_HOST|SERVICE_PORT|PORT)(?:_|$)/.test(name))
+      .map((name) => `${name}${hint(name, known)}`)
+  );
+}
+
+function readAudit(env: Io['env']): boolean {
+  const text = read(env, 'ORGDESK_AUDIT');
+  if (text !== undefined && text !== 'stdout') {
+    throw new UsageError(`ORGDESK_AUDIT cannot be "${text}"; the only place is stdout`);
+  }
+  return text === 'stdout';
 }
 
 function refusePorts(proxy: ProxySettings): void {
   for (const option of ['domain', 'managementDomain'] as const) {
     if (proxy[option]?.includes(':')) {
-      const name = textVariables[option];
+      const { name } = optionVariables[option];
       throw new UsageError(
         `${name} is "${proxy[option]}": only a tenant on this machine has a port, and ORGDESK_INSECURE_TENANT=1 allows it`,
       );
@@ -132,11 +129,6 @@ function refusePorts(proxy: ProxySettings): void {
 /** A variable that is set to nothing is not set. */
 function read(env: Io['env'], name: string): string | undefined {
   return env[name]?.trim() || undefined;
-}
-
-/** Values separated by commas or spaces. */
-function readList(env: Io['env'], name: string): readonly string[] {
-  return (read(env, name) ?? '').split(/[\s,]+/).filter(Boolean);
 }
 
 function readSeconds(env: Io['env'], name: string, byDefault: number): number {
@@ -155,12 +147,11 @@ function readPort(option: string | undefined, variable: string | undefined): num
 
 /** Replaces option names in the proxy's error message with the variables they come from. */
 export function inVariables(complaint: string): string {
-  const names: Readonly<Record<string, string>> = {
-    ...textVariables,
-    allowedOrigins: originsVariable,
-    customDomains: customDomainsVariable,
-  };
+  const names: Readonly<Record<string, { readonly name: string }>> = optionVariables;
   return complaint
     .replace(/^createProxy: /, '')
-    .replace(/^ {2}(\w+)/gm, (line, option: string) => `  ${names[option] ?? line.trim()}`);
+    .replace(
+      /^ {2}(erasure\.\w+|\w+)/gm,
+      (line, option: string) => `  ${names[option]?.name ?? line.trim()}`,
+    );
 }
