@@ -6,6 +6,8 @@ import { answerProblem, openRequest, type AuthenticatedEnv, type ProxyEnv } from
 import { createRequestLimits } from './http/request-limits.js';
 import type { BackgroundWork } from './background.js';
 import { ProblemError } from './http/problem-error.js';
+import type { AuditAction } from '../../src/contract/index.js';
+import { recordFailure } from './audit/record.js';
 import type { Metrics } from './metrics/metrics.js';
 import { activityRoutes } from './routes/activity.js';
 import { bulkRunRoutes } from './routes/bulk-runs.js';
@@ -91,65 +93,123 @@ function addRoutes(
   services: Services,
   { deletions, runs: runner, progress }: BackgroundWork,
 ): void {
+  const addPath = pathAdder(v1, services);
   const profile = profileRoutes(services);
   const emails = emailRoutes(services);
   const sessions = sessionRoutes(services);
   const deletion = deletionRoutes(services, deletions);
-  addPath(v1, '/profile', { GET: profile.read, PATCH: profile.update, DELETE: deletion.remove });
-  addPath(v1, '/profile/password-reset', { POST: emails.resetPassword });
-  addPath(v1, '/profile/email-verification', { POST: emails.verifyEmail });
-  addPath(v1, '/profile/sessions', { GET: sessions.list, DELETE: sessions.endOthers });
-  addPath(v1, '/profile/sessions/:sessionId', { DELETE: sessions.endOne });
-  addPath(v1, '/profile/export', { GET: exportRoutes(services).download });
-  addPath(v1, '/profile/deletion', { GET: deletion.plan, DELETE: deletion.cancel });
+  addPath('/profile', {
+    GET: profile.read,
+    PATCH: audited('profile.update', profile.update),
+    DELETE: audited('profile.delete', deletion.remove),
+  });
+  addPath('/profile/password-reset', { POST: audited('password.reset', emails.resetPassword) });
+  addPath('/profile/email-verification', { POST: audited('email.verify', emails.verifyEmail) });
+  addPath('/profile/sessions', {
+    GET: sessions.list,
+    DELETE: audited('sessions.revoke', sessions.endOthers),
+  });
+  addPath('/profile/sessions/:sessionId', { DELETE: audited('sessions.revoke', sessions.endOne) });
+  addPath('/profile/export', { GET: audited('profile.export', exportRoutes(services).download) });
+  addPath('/profile/deletion', {
+    GET: deletion.plan,
+    DELETE: audited('profile.deletion-cancel', deletion.cancel),
+  });
 
   const members = memberRoutes(services);
-  addPath(v1, '/session', { GET: sessionInfoRoutes(services).read });
-  addPath(v1, '/roles', { GET: members.roles });
-  addPath(v1, '/members', { GET: members.list });
+  addPath('/session', { GET: sessionInfoRoutes(services).read });
+  addPath('/roles', { GET: members.roles });
+  addPath('/members', { GET: members.list });
   // Before `/members/:userId`, which would match it too.
-  addPath(v1, '/members/export', { GET: memberExportRoutes(services).download });
+  addPath('/members/export', { GET: audited('members.export', memberExportRoutes(services).download) });
 
-  addPath(v1, '/members/:userId', { GET: profile.read, PATCH: profile.update });
-  addPath(v1, '/members/:userId/sessions', { GET: sessions.list, DELETE: sessions.endOthers });
-  addPath(v1, '/members/:userId/sessions/:sessionId', { DELETE: sessions.endOne });
-  addPath(v1, '/members/:userId/reveal', { POST: revealRoutes(services).reveal });
-  addPath(v1, '/members/:userId/password-reset', { POST: emails.resetPassword });
-  addPath(v1, '/members/:userId/email-verification', { POST: emails.verifyEmail });
+  addPath('/members/:userId', { GET: profile.read, PATCH: audited('profile.update', profile.update) });
+  addPath('/members/:userId/sessions', {
+    GET: sessions.list,
+    DELETE: audited('sessions.revoke', sessions.endOthers),
+  });
+  addPath('/members/:userId/sessions/:sessionId', { DELETE: audited('sessions.revoke', sessions.endOne) });
+  addPath('/members/:userId/reveal', { POST: audited('field.reveal', revealRoutes(services).reveal) });
+  addPath('/members/:userId/password-reset', { POST: audited('password.reset', emails.resetPassword) });
+  addPath('/members/:userId/email-verification', { POST: audited('email.verify', emails.verifyEmail) });
 
   const operations = memberOperationRoutes(services);
-  addPath(v1, '/members/:userId/security', { GET: memberSecurityRoutes(services).read });
-  for (const [path, perform] of operations.byPath) addPath(v1, `/members/:userId/${path}`, { POST: perform });
-  addPath(v1, '/members/:userId/deprovision', { GET: operations.plan, POST: operations.deprovision });
-  addPath(v1, '/members/:userId/roles', { PUT: memberRoleRoutes(services).assign });
+  addPath('/members/:userId/security', { GET: memberSecurityRoutes(services).read });
+  for (const { path, operation, perform } of operations.byPath)
+    addPath(`/members/:userId/${path}`, { POST: audited(operation, perform) });
+  addPath('/members/:userId/deprovision', {
+    GET: operations.plan,
+    POST: audited(null, operations.deprovision),
+  });
+  addPath('/members/:userId/roles', { PUT: audited('roles.assign', memberRoleRoutes(services).assign) });
 
   const invitations = invitationRoutes(services);
   const invitationEmails = invitationEmailRoutes(services);
-  addPath(v1, '/invitations', { GET: invitations.list, POST: invitations.create });
-  addPath(v1, '/invitations/options', { GET: invitations.options });
-  addPath(v1, '/invitations/:invitationId', { DELETE: invitations.revoke });
-  addPath(v1, '/invitations/:invitationId/resend', { POST: invitationEmails.resend });
-  addPath(v1, '/invitations/:invitationId/link', { POST: invitationEmails.link });
+  addPath('/invitations', {
+    GET: invitations.list,
+    POST: audited('invitation.create', invitations.create),
+  });
+  addPath('/invitations/options', { GET: invitations.options });
+  addPath('/invitations/:invitationId', { DELETE: audited('invitation.revoke', invitations.revoke) });
+  addPath('/invitations/:invitationId/resend', {
+    POST: audited('invitation.resend', invitationEmails.resend),
+  });
+  addPath('/invitations/:invitationId/link', { POST: audited('invitation.link', invitationEmails.link) });
 
   const runs = bulkRunRoutes(services, runner, progress);
-  addPath(v1, '/bulk-runs', { POST: runs.create });
-  addPath(v1, '/bulk-runs/:runId/events', { GET: runs.events });
-  addPath(v1, '/bulk-runs/:runId', { GET: runs.read, PATCH: runs.update, DELETE: runs.cancel });
+  addPath('/bulk-runs', { POST: audited('bulk.run', runs.create) });
+  addPath('/bulk-runs/:runId/events', { GET: runs.events });
+  // Pausing and canceling change nothing by themselves: each member of a run has an entry of their own.
+  addPath('/bulk-runs/:runId', {
+    GET: runs.read,
+    PATCH: audited(null, runs.update),
+    DELETE: audited(null, runs.cancel),
+  });
 
-  addPath(v1, '/activity', { GET: activityRoutes(services).list });
+  const activity = activityRoutes(services);
+  addPath('/activity', { GET: activity.list });
+  addPath('/activity/export', { GET: audited('activity.export', activity.download) });
 }
 
 type Method = 'GET' | 'PATCH' | 'POST' | 'PUT' | 'DELETE';
 
-/** Adds the handlers of one path. Other methods get a 405 that names these (RFC 9110 §15.5.6). */
-function addPath(
-  v1: Hono<AuthenticatedEnv>,
-  path: string,
-  handlers: Partial<Record<Method, Handler<AuthenticatedEnv>>>,
-): void {
-  for (const [method, handler] of Object.entries(handlers)) v1.on(method, path, handler);
-  v1.all(path, (context) => {
-    context.header('allow', Object.keys(handlers).join(', '));
-    throw new ProblemError('method_not_allowed');
-  });
+/** A handler, and what a request that it refuses is recorded as. */
+interface AuditedHandler {
+  readonly action: AuditAction | null;
+  readonly handle: Handler<AuthenticatedEnv>;
+}
+
+function audited(action: AuditAction | null, handle: Handler<AuthenticatedEnv>): AuditedHandler {
+  return { action, handle };
+}
+
+/** A handler that writes has to say what it does: its failures are recorded here, where none can be forgotten. */
+type Handlers = {
+  readonly [M in Method]?: M extends 'GET' ? Handler<AuthenticatedEnv> | AuditedHandler : AuditedHandler;
+};
+
+/** Returns a function that adds the handlers of one path. Other methods get a 405 that names these (RFC 9110 §15.5.6). */
+function pathAdder(v1: Hono<AuthenticatedEnv>, services: Services) {
+  return function addPath(path: string, handlers: Handlers): void {
+    const isOwn = path.startsWith('/profile');
+    for (const [method, given] of Object.entries(handlers)) {
+      if (typeof given === 'function') {
+        v1.on(method, path, given);
+        continue;
+      }
+      const { action, handle } = given;
+      v1.on(method, path, async (context, next) => {
+        try {
+          return await handle(context, next);
+        } catch (reason) {
+          await recordFailure(services, context, { action, isOwn }, reason);
+          throw reason;
+        }
+      });
+    }
+    v1.all(path, (context) => {
+      context.header('allow', Object.keys(handlers).join(', '));
+      throw new ProblemError('method_not_allowed');
+    });
+  };
 }

@@ -34,12 +34,11 @@ export interface Services {
   readonly cursors: Cursors;
 }
 
-export function createServices(options: Settings, auth0: Management, storage: Storage): Services {
+export function createServices(options: Settings, management: Management, storage: Storage): Services {
   const names = new KnownNames();
-  const management = names.listenTo(auth0);
   const settings = { ...options, audit: withActivityLog(options, storage.activity, names) };
   const { policy } = settings;
-  const people = createPersonLoader(management, policy);
+  const people = names.listenTo(createPersonLoader(management, policy));
   const requireActiveMember = createActiveMemberCheck(people, storage.recent);
   const heldPermissions = createHeldPermissions(management, storage.recent);
   return {

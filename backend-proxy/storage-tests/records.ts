@@ -84,6 +84,8 @@ export function describeActivity({ describe }: TestRunner, test: Test): void {
     id,
     at: '2026-11-29T00:00:00.000Z',
     requestId: 'request',
+    correlationId: 'request',
+    outcome: 'done',
     actor: { userId: 'auth0|ada', delegated: false },
     organizationId: organization,
     targetUserId: 'auth0|mia',
@@ -92,7 +94,7 @@ export function describeActivity({ describe }: TestRunner, test: Test): void {
     targetName: null,
     ...more,
   });
-  const all = { userId: null, before: null, limit: 50 };
+  const all = { userId: null, action: null, from: null, to: null, before: null, limit: 50 };
 
   describe('the activity log', () => {
     test('returns pages, newest first', async ({ first, second }) => {
@@ -120,7 +122,7 @@ export function describeActivity({ describe }: TestRunner, test: Test): void {
       await first.activity.append(entry('2', { actor: by('auth0|hal'), targetUserId: null }));
       await first.activity.append(entry('3', { actor: by('auth0|mia'), targetUserId: 'auth0|hal' }));
       const idsOf = async (userId: string, before: number | null = null, limit = 50) => {
-        const page = await second.activity.read(organization, { userId, before, limit });
+        const page = await second.activity.read(organization, { ...all, userId, before, limit });
         return { ids: page.entries.map(({ id }) => id), next: page.next };
       };
       assert.deepEqual(await idsOf('auth0|hal'), { ids: ['3', '2'], next: null });

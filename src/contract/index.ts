@@ -9,7 +9,16 @@ export type {
   SessionList,
   SessionView,
 } from './account.js';
-export type { ActivityEntry, ActivityPage, AuditAction } from './activity.js';
+export type {
+  ActivityEntry,
+  ActivityPage,
+  AuditAction,
+  AuditChange,
+  AuditOutcome,
+  AuditProblem,
+  AuditRoles,
+  AuditValue,
+} from './activity.js';
 export { maxPreviewMembers, maxRunMembers } from './bulk.js';
 export type {
   BulkCounts,

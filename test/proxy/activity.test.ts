@@ -31,22 +31,23 @@ function policyWith(change: (rules: typeof defaultPolicy.rules) => unknown[]): P
 }
 
 describe('the activity of an organization', () => {
-  it('says who did what about whom and why, and names no value', async () => {
+  it('says who did what about whom, from what to what, and why', async () => {
     const world = createWorld();
-    await edit(world, people.mia[0], { fields: { jobTitle: 'Unseen' }, reason: 'asked by phone' });
+    await edit(world, people.mia[0], { fields: { jobTitle: 'Lead' }, reason: 'asked by phone' });
     const { entries, next } = await read(world);
     assert.equal(next, null);
-    const [{ id, at, ...entry } = { id: '', at: '' }, ...others] = entries;
+    const [{ id, at, requestId, ...entry } = { id: '', at: '', requestId: '' }, ...others] = entries;
     assert.equal(others.length, 0);
-    assert.ok(id && Date.parse(at));
+    assert.ok(id && Date.parse(at) && world.log.some((line) => line.requestId === requestId));
     assert.deepEqual(entry, {
       actor: { userId: people.ada[0], name: 'Ada Keller', delegated: false },
       target: { userId: people.mia[0], name: 'Mia Okafor' },
       action: 'profile.update',
+      outcome: 'done',
       fields: ['jobTitle'],
+      changes: [{ field: 'jobTitle', from: 'Field Engineer', to: 'Lead' }],
       reason: 'asked by phone',
     });
-    assert.doesNotMatch(JSON.stringify(entries), /Unseen/);
   });
 
   it('has the newest first, in pages that show each entry once', async () => {
@@ -124,9 +125,198 @@ describe('the activity of an organization', () => {
 
   it('takes no other question than it knows', async () => {
     const world = createWorld();
-    for (const query of ['?cursor=x', '?cursor=-1', '?cursor=', '?limit=1', '?member=', '?organization=x']) {
+    for (const query of [
+      '?cursor=x',
+      '?cursor=-1',
+      '?cursor=',
+      '?limit=1',
+      '?member=',
+      '?organization=x',
+      '?action=x',
+      '?from=2026',
+      '?to=yesterday',
+    ]) {
       const { status, problem } = await world.send(await adminOf(world), `/v1/activity${query}`);
       assert.deepEqual([status, problem.code], [400, 'query_invalid'], query);
     }
+  });
+});
+
+const post = async (world: World, path: string, body?: object, token?: string) =>
+  world.send(token ?? (await adminOf(world)), path, {
+    method: 'POST',
+    headers: {
+      'idempotency-key': crypto.randomUUID(),
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+const pathOf = (userId: string) => `/v1/members/${encodeURIComponent(userId)}`;
+
+describe('what was refused', () => {
+  it('is an entry with the reason, and without the name of someone elsewhere', async () => {
+    const world = createWorld();
+    const token = await world.tokenOf('mia');
+    // The name of Grace is known to the proxy, from her own organization.
+    await world.send(await world.tokenOf('grace'), '/v1/profile');
+    assert.equal((await post(world, `${pathOf(people.grace[0])}/block`, {}, token)).status, 403);
+    assert.equal((await post(world, `${pathOf(people.grace[0])}/block`, {})).status, 404);
+    const { entries } = await read(world);
+    assert.deepEqual(
+      entries.map(({ actor, target, action, outcome, problem }) => [
+        actor.userId,
+        target,
+        action,
+        outcome,
+        problem,
+      ]),
+      [
+        [
+          people.ada[0],
+          { userId: people.grace[0], name: null },
+          'member.block',
+          'refused',
+          { code: 'profile_not_found' },
+        ],
+        [
+          people.mia[0],
+          { userId: people.grace[0], name: null },
+          'member.block',
+          'refused',
+          { code: 'operation_locked', reason: 'not-allowed' },
+        ],
+      ],
+    );
+  });
+
+  it('is an entry for a locked field and a cool-down', async () => {
+    const world = createWorld();
+    const { status } = await world.save('mia', { email: 'mia@elsewhere.example' });
+    assert.equal(status, 403);
+    for (const expected of [202, 429])
+      assert.equal((await post(world, `${pathOf(people.mia[0])}/password-reset`)).status, expected);
+    const { entries } = await read(world);
+    assert.deepEqual(
+      entries.map(({ action, outcome, problem, fields }) => [action, outcome, problem?.code, fields]),
+      [
+        ['password.reset', 'refused', 'rate_limited', undefined],
+        ['password.reset', 'done', undefined, undefined],
+        ['profile.update', 'refused', 'field_locked', ['email']],
+      ],
+    );
+  });
+
+  it('is no entry if it was a mistake in the form, or only a question', async () => {
+    const world = createWorld();
+    await world.save('mia', { jobTitle: 'x'.repeat(10_000) });
+    await post(world, `${pathOf(people.mia[0])}/block`, { reason: 7 });
+    await world.send(await adminOf(world), pathOf(people.grace[0]));
+    const dryRun = { invitations: [{ email: 'mia@acme.example' }], roles: [], dryRun: true };
+    await post(world, '/v1/invitations', dryRun);
+    assert.deepEqual((await read(world)).entries, []);
+  });
+
+  it('fills the log with no more than 100 entries of one person an hour', async () => {
+    const world = createWorld();
+    const token = await world.tokenOf('mia');
+    for (let index = 0; index < 105; index += 1)
+      await post(world, `${pathOf(people.ben[0])}/block`, {}, token);
+    const first = await read(world);
+    const second = await read(world, `?cursor=${first.next}`);
+    assert.equal(first.entries.length + second.entries.length, 100);
+    assert.equal(second.next, null);
+  });
+});
+
+describe('the values in the activity', () => {
+  it('of contact data are masked', async () => {
+    const world = createWorld();
+    await edit(world, people.mia[0], { fields: { deskPhone: '+351912345678' } });
+    const { entries } = await read(world);
+    assert.deepEqual(
+      entries[0]?.changes?.map(({ field, to }) => [field, to]),
+      [['deskPhone', '••••••78']],
+    );
+  });
+
+  it('are left out for people who may not read the field', async () => {
+    const policy = policyWith((rules) => [
+      ...rules,
+      { id: 'no-titles', effect: 'deny', actors: ['admin'], actions: ['read'], fields: ['jobTitle'] },
+    ]);
+    const world = createWorld({ ...(policy && { policy }) });
+    await world.save('mia', { jobTitle: 'Lead' });
+    const [entry] = (await read(world)).entries;
+    assert.deepEqual([entry?.fields, entry?.changes], [['jobTitle'], []]);
+  });
+
+  it('of an invited address are masked for people who may not read addresses', async () => {
+    const deny = [{ id: 'no-mail', effect: 'deny', actors: ['admin'], actions: ['read'], fields: ['email'] }];
+    for (const [rules, shown] of [
+      [[], 'nora@acme.example'],
+      [deny, 'n••••••@acme.example'],
+    ] as const) {
+      const policy = policyWith((given) => [...given, ...rules]);
+      const world = createWorld({ ...(policy && { policy }) });
+      const body = { invitations: [{ email: 'nora@acme.example' }], roles: [] };
+      assert.equal((await post(world, '/v1/invitations', body)).status, 200);
+      const [entry] = (await read(world)).entries;
+      assert.equal(entry?.invitation?.email, shown);
+    }
+  });
+});
+
+describe('the filters of the activity', () => {
+  it('find an action, a person, and a time', async () => {
+    const world = createWorld();
+    await edit(world, people.mia[0], { fields: { jobTitle: 'Lead' } });
+    await post(world, `${pathOf(people.ben[0])}/password-reset`);
+    const actionsOf = async (query: string) => (await read(world, query)).entries.map(({ action }) => action);
+    const [newest] = (await read(world)).entries;
+    const at = encodeURIComponent(newest?.at ?? '');
+    assert.deepEqual(await actionsOf('?action=profile.update'), ['profile.update']);
+    assert.deepEqual(await actionsOf(`?member=${encodeURIComponent(people.ben[0])}`), ['password.reset']);
+    assert.ok((await actionsOf(`?from=${at}`)).includes('password.reset'));
+    assert.ok(!(await actionsOf(`?to=${at}`)).includes('password.reset'));
+    assert.deepEqual(await actionsOf('?from=2026-11-29T00:00:00%2B02:00&to=2026-11-29T00:00:01%2B02:00'), []);
+  });
+});
+
+describe('the export of the activity', () => {
+  it('is JSON Lines with the filters of the list, and an entry itself', async () => {
+    const world = createWorld();
+    for (let index = 0; index < 60; index += 1)
+      await edit(world, people.mia[0], { fields: { jobTitle: `Title ${index}` } });
+    const { text, headers } = await world.send(
+      await adminOf(world),
+      '/v1/activity/export?format=jsonl&action=profile.update',
+    );
+    assert.match(headers.get('content-disposition') ?? '', /activity-\d{4}-\d\d-\d\d\.jsonl/);
+    const lines = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { changes: [{ to: string }] });
+    assert.deepEqual(
+      lines.map(({ changes }) => changes[0].to),
+      Array.from({ length: 60 }, (_, index) => `Title ${59 - index}`),
+    );
+    assert.equal((await read(world)).entries[0]?.action, 'activity.export');
+  });
+
+  it('is CSV that no spreadsheet takes for a formula', async () => {
+    const world = createWorld();
+    await edit(world, people.mia[0], { fields: { jobTitle: '=1+1' }, reason: '@SUM(A1)' });
+    const { text, headers } = await world.send(await adminOf(world), '/v1/activity/export?lang=de');
+    assert.match(headers.get('content-type') ?? '', /^text\/csv/);
+    assert.match(text, /^\ufeff?Zeit \(UTC\),Ausgeführt von,/);
+    // The first entry is the export itself.
+    const line = text.split('\r\n')[2] ?? '';
+    assert.match(line, /,Field Engineer,'=1\+1,'@SUM\(A1\),/);
+  });
+
+  it('is closed to people who may not read the log', async () => {
+    const world = createWorld();
+    const { status, problem } = await world.send(await world.tokenOf('mia'), '/v1/activity/export');
+    assert.deepEqual([status, problem.code], [403, 'operation_locked']);
   });
 });

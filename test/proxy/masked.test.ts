@@ -263,7 +263,14 @@ describe('revealing', () => {
       body: '{"field":"email"}',
     });
     assert.deepEqual([ordinary.status, ordinary.problem.code], [403, 'operation_locked']);
-    assert.deepEqual(audit, []);
+    assert.deepEqual(
+      audit.map(({ outcome, problem }) => [outcome, problem?.code]),
+      [
+        ['refused', 'profile_not_found'],
+        ['refused', 'profile_not_found'],
+        ['refused', 'operation_locked'],
+      ],
+    );
   });
 
   it('takes one field and nothing else', async () => {

@@ -145,7 +145,13 @@ describe("changing a member's roles", () => {
     const change = { roles: [helpDeskRole], was: [memberRole] };
     assert.equal((await put(world, token, mia, change)).problem.code, 'reason_required');
     rolesOf(await put(world, token, mia, { ...change, reason: 'moves to support' }));
-    assert.equal(world.audit[0]?.reason, 'moves to support');
+    assert.deepEqual(
+      world.audit.map(({ outcome, reason, roles: named }) => ({ outcome, reason, named })),
+      [
+        { outcome: 'refused', reason: undefined, named: undefined },
+        { outcome: 'done', reason: 'moves to support', named: { from: ['Member'], to: ['Help desk'] } },
+      ],
+    );
   });
 
   it('that fails half-way leaves what was added, and writes it down', async () => {

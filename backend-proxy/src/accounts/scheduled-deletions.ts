@@ -1,6 +1,7 @@
 /** Runs scheduled account deletions: on a timer while the process lives, otherwise on the next request. */
 import { problemStatus } from '../../../src/contract/problem.js';
-import { notifyAuditHook } from '../audit/record.js';
+import { outcomeOf } from '../audit/outcome.js';
+import { describeProblem, notifyAuditHook, type Change } from '../audit/record.js';
 import type { CallContext } from '../management/index.js';
 import type { StoredDeletion } from '../storage/storage.js';
 import { ProblemError } from '../http/problem-error.js';
@@ -39,7 +40,7 @@ export function createScheduledDeletions(
   let isClosed = false;
   let checking: Promise<void> = Promise.resolve();
 
-  async function carryOut(deletion: StoredDeletion): Promise<void> {
+  async function carryOut(deletion: StoredDeletion, onWrite: () => void): Promise<void> {
     const { id, userId, organizationId } = deletion;
     const call: CallContext = {
       correlationId: id,
@@ -47,6 +48,7 @@ export function createScheduledDeletions(
       requestTimeoutMs: settings.deadlineMs,
       background: true,
       organizationId,
+      onWrite,
     };
     const actor = {
       userId,
@@ -74,15 +76,28 @@ export function createScheduledDeletions(
         await eraseAccount(services, deletion, call);
         // Only now: if the process dies earlier, the next one repeats the deletion.
         await storage.deletions.take(userId, id);
-        await notifyAuditHook(settings, id, actor, { targetUserId: userId, action: 'profile.delete' });
+        await record(deletion, {});
       },
     );
   }
 
+  async function record(
+    { id, userId, organizationId }: StoredDeletion,
+    ending: Pick<Change, 'outcome' | 'problem'>,
+  ): Promise<string | null> {
+    const source = {
+      requestId: id,
+      actor: { userId, organizationId, delegated: false },
+      call: { correlationId: id },
+    };
+    return notifyAuditHook(settings, source, { targetUserId: userId, action: 'profile.delete', ...ending });
+  }
+
   async function tryOne(deletion: StoredDeletion): Promise<void> {
     const startedAt = Date.now();
+    let hasWritten = false;
     try {
-      await carryOut(deletion);
+      await carryOut(deletion, () => void (hasWritten = true));
     } catch (reason) {
       const problem =
         reason instanceof ProblemError ? reason : new ProblemError('internal', { cause: reason });
@@ -90,6 +105,10 @@ export function createScheduledDeletions(
       if (problem.code === 'profile_not_found') await storage.deletions.take(deletion.userId, deletion.id);
       else if ((await storage.deletions.read(deletion.userId))?.id === deletion.id)
         await storage.deletions.note({ ...deletion, tryAt: new Date(startedAt + retryMs).toISOString() });
+      const outcome = outcomeOf(problem, hasWritten);
+      const auditFailure =
+        outcome && (await record(deletion, { outcome, problem: describeProblem(problem) }));
+      const { cause } = problem;
       settings.log({
         requestId: deletion.id,
         method: 'DELETE',
@@ -99,6 +118,8 @@ export function createScheduledDeletions(
         code: problem.code,
         userId: deletion.userId,
         organizationId: deletion.organizationId,
+        ...(cause instanceof Error && { cause: `${cause.name}: ${cause.message}` }),
+        ...(auditFailure && { cause: `audit: ${auditFailure}` }),
       });
     }
   }

@@ -1,34 +1,40 @@
-/** Remembers names of users, for the activity log. */
-import type { Management } from '../management/index.js';
+/** Remembers names of members, for the activity log. */
+import type { PersonLoader } from '../access/load-person.js';
 
 /** Maximum number of names. The least recently read are dropped first. */
 const capacity = 10_000;
 
-/** Names of users as last read, so that the activity log can name someone who was deleted since. */
+/**
+ * Names of members as last read, so that the activity log can name someone who was deleted since. Kept by organization: a
+ * refused action can be about a user of another one, whose name mustn't be in the log.
+ */
 export class KnownNames {
   readonly #names = new Map<string, string>();
 
-  of(userId: string): string | null {
-    return this.#names.get(userId) ?? null;
+  of(organizationId: string, userId: string): string | null {
+    return this.#names.get(keyOf(organizationId, userId)) ?? null;
   }
 
-  remember(userId: string, name: unknown): void {
-    this.#names.delete(userId);
-    if (typeof name === 'string' && name !== '') this.#names.set(userId, name);
+  /** Wraps the loader so that every member that is read is remembered. */
+  listenTo(people: PersonLoader): PersonLoader {
+    return {
+      ...people,
+      load: async (ids, call) => {
+        const person = await people.load(ids, call);
+        this.#remember(keyOf(ids.organizationId, ids.userId), person.user.values.name);
+        return person;
+      },
+    };
+  }
+
+  #remember(key: string, name: unknown): void {
+    this.#names.delete(key);
+    if (typeof name === 'string' && name !== '') this.#names.set(key, name);
     for (const oldest of this.#names.keys()) {
       if (this.#names.size <= capacity) return;
       this.#names.delete(oldest);
     }
   }
-
-  /** Wraps the Management API so that every user that is read is remembered. */
-  listenTo(management: Management): Management {
-    const { users } = management;
-    const read: typeof users.read = async (userId, call) => {
-      const user = await users.read(userId, call);
-      this.remember(user.userId, user.values.name);
-      return user;
-    };
-    return { ...management, users: { ...users, read } };
-  }
 }
+
+const keyOf = (organizationId: string, userId: string) => JSON.stringify([organizationId, userId]);

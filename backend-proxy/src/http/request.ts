@@ -1,6 +1,7 @@
 /** Middleware around every route: the request ID, response headers, the log entry, and the error handler. */
 import type { Context, MiddlewareHandler } from 'hono';
 import { problemStatus } from '../../../src/contract/problem.js';
+import type { AuditAction } from '../../../src/contract/activity.js';
 import type { Actor } from '../access/actor.js';
 import type { CallContext } from '../management/index.js';
 import type { Settings } from '../options.js';
@@ -19,6 +20,15 @@ interface RequestVariables {
   isProbe?: boolean;
   /** Message of the error that the host's `audit` callback threw. */
   auditFailure?: string;
+  /** What the request is recorded as, where its path doesn't say. */
+  auditAction?: AuditAction;
+  /** The caller's reason, as soon as it is read. */
+  auditReason?: string;
+  recordedActions?: readonly AuditAction[];
+  /** Whether a write was sent to Auth0. */
+  hasWritten?: true;
+  /** Whether the request only asks what would happen. */
+  isDryRun?: true;
 }
 
 /** The actor of a request, and how its calls to Auth0 are made: the deadline and the correlation ID. */
@@ -49,6 +59,7 @@ export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
       correlationId: requestId,
       deadline: startedAt + settings.deadlineMs,
       warn: (message) => void warnings.push(message),
+      onWrite: () => context.set('hasWritten', true),
     });
     await next();
     context.header('x-request-id', requestId);

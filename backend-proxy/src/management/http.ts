@@ -29,6 +29,8 @@ export interface CallContext {
     /** Custom domain that links lead to; `null` for the tenant's default. */
     readonly domain: string | null;
   };
+  /** Called before a write is sent. */
+  readonly onWrite?: () => void;
   /** Receives the reason why rows of a list were left out. */
   readonly warn?: (message: string) => void;
 }
@@ -94,6 +96,7 @@ export function createHttp(send: typeof fetch, scheduler: CallScheduler | null =
 
   async function perform(context: CallContext, request: HttpRequest<unknown>): Promise<Answer> {
     const isRepeatable = request.method === 'GET' || request.repeatable === true;
+    if (request.method !== 'GET') context.onWrite?.();
     const deadline = isRepeatable ? context.deadline : writeDeadline(context.deadline);
     let isTokenRenewed = false;
     for (let attempts = 1; ; attempts += 1) {

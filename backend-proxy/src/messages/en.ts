@@ -1,10 +1,28 @@
-/** Texts of the proxy's own files, in English: the member export and the profile export. */
+/** Texts of the proxy's own files, in English: the exports of members, of the activity log, and of one's own data. */
 import type { MemberStatus } from '../../../src/contract/index.js';
 
 const statuses: Record<MemberStatus, string> = {
   blocked: 'Blocked',
   'locked-out': 'Locked out',
   unverified: 'Email not verified',
+};
+
+/** Headings of the activity export. */
+const activityColumns = {
+  at: 'Time (UTC)',
+  actor: 'Done by',
+  actorId: 'Done by (user ID)',
+  action: 'Action',
+  target: 'Member',
+  targetId: 'Member (user ID)',
+  invited: 'Invited address',
+  outcome: 'Outcome',
+  problem: 'Problem',
+  fields: 'Changed',
+  from: 'From',
+  to: 'To',
+  reason: 'Reason',
+  requestId: 'Request ID',
 };
 
 export const en = {
@@ -20,6 +38,7 @@ export const en = {
     userId: 'User ID',
   },
   statuses,
+  activityColumns,
   /** The page with one's own data. */
   exportPage: {
     title: (organization: string) => `Your data at ${organization}`,

@@ -8,6 +8,7 @@ import { isLastAdmin } from '../access/last-admin.js';
 import { lockOrganizations, lockPerson } from '../access/locks.js';
 import { requireOperation } from '../access/operations.js';
 import type { Subject } from '../access/subject.js';
+import { describeProblem } from '../audit/record.js';
 import { ProblemError } from '../http/problem-error.js';
 import { requireReason, type Order } from './perform.js';
 import type { Services } from '../services.js';
@@ -96,9 +97,16 @@ async function store(
 ): Promise<void> {
   const named = ({ id, name }: RoleName): RoleName => ({ id, name });
   const both = [...given, ...added].map(named);
-  const recordRoles = async (roles: readonly RoleName[]) => {
+  const namesOf = (roles: readonly RoleName[]) => roles.map(({ name }) => name);
+  const recordRoles = async (roles: readonly RoleName[], problem?: ProblemError) => {
     await storage.recent.noteMembership(organizationId, userId, { roles });
-    await record({ targetUserId: userId, action: 'roles.assign', ...(reason !== undefined && { reason }) });
+    await record({
+      targetUserId: userId,
+      action: 'roles.assign',
+      roles: { from: namesOf(given), to: namesOf(roles) },
+      ...(problem && { outcome: 'partly', problem: describeProblem(problem) }),
+      ...(reason !== undefined && { reason }),
+    });
   };
   const addedIds = added.map(({ id }) => id);
   if (addedIds.length > 0) await management.members.addRoles(organizationId, userId, addedIds, call);
@@ -109,7 +117,11 @@ async function store(
     await management.members.removeRoles(organizationId, userId, removed, call);
   } catch (reasonOfFailure) {
     // The additions are done, so record them.
-    if (addedIds.length > 0) await recordRoles(both);
+    if (addedIds.length > 0) {
+      const problem =
+        reasonOfFailure instanceof ProblemError ? reasonOfFailure : new ProblemError('internal');
+      await recordRoles(both, problem);
+    }
     throw reasonOfFailure;
   } finally {
     // Also if the outcome is unknown: a demotion only means that the current roles are read.

@@ -9,7 +9,7 @@ import {
 } from '../../../src/policy/index.js';
 import { issuedTokensUntil, type Actor } from '../access/actor.js';
 import type { CallContext } from '../management/index.js';
-import type { Change } from '../audit/record.js';
+import { describeProblem, type Change } from '../audit/record.js';
 import type { Settings } from '../options.js';
 import { authorizeAndRun } from '../access/last-admin.js';
 import type { Subject } from '../access/subject.js';
@@ -53,7 +53,13 @@ async function carryOut(services: Services, order: Order, subject: Subject): Pro
   }
   receipt.assertSomething();
   if (receipt.done.length > 0) {
-    await record({ targetUserId: userId, action: operation, ...(reason !== undefined && { reason }) });
+    const { firstProblem } = receipt;
+    await record({
+      targetUserId: userId,
+      action: operation,
+      ...(firstProblem && { outcome: 'partly', problem: describeProblem(firstProblem) }),
+      ...(reason !== undefined && { reason }),
+    });
   }
   const notCovered = notCoveredBy(operation, subject);
   return {

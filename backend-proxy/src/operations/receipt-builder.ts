@@ -24,6 +24,11 @@ export class ReceiptBuilder {
     this.notDone.push({ step, code: reason.code });
   }
 
+  /** The first problem, if a step failed. */
+  get firstProblem(): ProblemError | null {
+    return this.#firstProblem;
+  }
+
   /** Whether a step has a result. */
   has(step: ReceiptStep): boolean {
     const failed = this.notDone.map((one) => one.step);

@@ -108,7 +108,12 @@ async function revokeInvitations(work: StepContext): Promise<void> {
     for (const invitation of await invitationsTo(pending, subject.person, call)) {
       await receipt.attempt('revoke-invitations', async () => {
         await revokeInvitation(work, organizationId, invitation, call);
-        await record({ targetUserId: null, action: 'invitation.revoke', invitationId: invitation.id });
+        await record({
+          targetUserId: null,
+          action: 'invitation.revoke',
+          invitationId: invitation.id,
+          email: invitation.email,
+        });
         return 'done';
       });
     }

@@ -52,6 +52,8 @@ export function bulkRunRoutes(services: Services, runner: BulkRunner, progress: 
     const parsed = requestBody.safeParse(await readJson(context, maxBytes));
     if (!parsed.success) throw new ProblemError('body_invalid');
     const body = { ...parsed.data, userIds: [...new Set(parsed.data.userIds)] };
+    if (body.preview) context.set('isDryRun', true);
+    if (body.reason !== undefined) context.set('auditReason', body.reason);
     const organization = await authorizeOrganization(context.var, 'bulk.run');
     requireFreshSignIn(policy, actor, body.operation);
     await requireAssignable(organization, body);

@@ -82,6 +82,8 @@ export function invitationEmailRoutes(services: Services) {
       targetUserId: null,
       action: 'invitation.resend',
       invitationId: made.id,
+      email: made.email,
+      ...(!replaced && { outcome: 'partly' as const }),
     });
     return { ...visibleInvitations(policy, organization)(toView(made, 'pending', names)), replaced };
   }
@@ -106,6 +108,7 @@ export function invitationEmailRoutes(services: Services) {
       targetUserId: null,
       action: 'invitation.link',
       invitationId: id,
+      email: invitation.email,
     });
     const answer: InvitationLink = secret;
     return context.json(answer, 200, { 'cache-control': 'no-store' });

@@ -1,7 +1,13 @@
 /** The organization's invitations: list, options, create, revoke. */
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { InvitationOptions, InvitationPage, InvitationResults } from '../../../src/contract/index.js';
+import type {
+  InvitationOptions,
+  InvitationPage,
+  InvitationRefusal,
+  InvitationResult,
+  InvitationResults,
+} from '../../../src/contract/index.js';
 import { connectionsOf } from '../invitations/connections.js';
 import { firstPage, readCursor, writeCursor } from '../invitations/cursor.js';
 import { emailLanguages } from '../invitations/language.js';
@@ -41,6 +47,9 @@ const requestBody = z.strictObject({
 });
 type RequestBody = z.infer<typeof requestBody>;
 
+/** Refusals that are mistakes in the list of addresses, not entries of the audit log. */
+const mistyped: ReadonlySet<InvitationRefusal> = new Set(['address-invalid', 'address-twice']);
+
 export function invitationRoutes(services: Services) {
   const { settings, management, storage, authorizeOrganization } = services;
   const { policy } = settings;
@@ -78,6 +87,7 @@ export function invitationRoutes(services: Services) {
   async function create(context: Context<AuthenticatedEnv>): Promise<Response> {
     const body = requestBody.safeParse(await readJson(context));
     if (!body.success || !isLanguage(body.data.language)) throw new ProblemError('body_invalid');
+    if (body.data.dryRun) context.set('isDryRun', true);
     const organization = await authorizeOrganization(context.var, 'invitation.create');
     const run = () => invite(context, organization, body.data);
     if (body.data.dryRun) return context.json((await run()).body);
@@ -121,21 +131,26 @@ export function invitationRoutes(services: Services) {
       appMetadata: null,
     }));
     const sent = await sendAll(services, organization, drafts, names);
-    for (const { id } of sent) {
-      if (id === null) continue;
+
+    const results = queries.map(({ email }, index): InvitationResult => {
+      const refusal = refusals[index];
+      if (refusal) return { email, outcome: 'refused', ...refusal };
+      const draft = toSend.findIndex((query) => query === queries[index]);
+      return sent[draft]?.result ?? { email, outcome: 'ready' };
+    });
+    for (const { email, code, invitation } of body.dryRun ? [] : results) {
+      if (code !== undefined && mistyped.has(code)) continue;
       await recordAuditEntry(settings, context, {
         targetUserId: null,
         action: 'invitation.create',
-        invitationId: id,
+        ...(invitation && { invitationId: invitation.id }),
+        email,
+        ...(code !== undefined && {
+          outcome: code === 'not-sent' ? ('failed' as const) : ('refused' as const),
+          problem: { code },
+        }),
       });
     }
-
-    const results = queries.map(({ email }, index) => {
-      const refusal = refusals[index];
-      if (refusal) return { email, outcome: 'refused' as const, ...refusal };
-      const draft = toSend.findIndex((query) => query === queries[index]);
-      return sent[draft]?.result ?? { email, outcome: 'ready' as const };
-    });
     return { status: 200, body: { results } };
   }
 
@@ -155,6 +170,7 @@ export function invitationRoutes(services: Services) {
       targetUserId: null,
       action: 'invitation.revoke',
       invitationId: id,
+      email: invitation.email,
     });
     return context.body(null, 204);
   }

@@ -30,6 +30,8 @@ export function memberOperationRoutes(services: Services) {
     async (context: Context<AuthenticatedEnv>): Promise<Response> => {
       const actor = context.get('actor');
       const request = await readRequest(context);
+      context.set('auditAction', request.operation);
+      if (request.reason !== undefined) context.set('auditReason', request.reason);
       const userId = context.req.param('userId') ?? '';
       const act = async () => {
         const receipt = await perform(services, {
@@ -53,7 +55,11 @@ export function memberOperationRoutes(services: Services) {
   }
 
   return {
-    byPath: pathOperations.map((operation) => [memberOperationPaths[operation], act(operation)] as const),
+    byPath: pathOperations.map((operation) => ({
+      path: memberOperationPaths[operation],
+      operation,
+      perform: act(operation),
+    })),
     plan,
     deprovision: route(async (context) => {
       const body = levelBody.safeParse(await readJson(context));

@@ -20,6 +20,7 @@ export function memberRoleRoutes(services: Services) {
     const body = rolesBody.safeParse(await readJson(context));
     if (!body.success) throw new ProblemError('body_invalid');
     const { roles, was, reason } = body.data;
+    if (reason !== undefined) context.set('auditReason', reason);
     const answer: MemberRoles = {
       roles: await changeRoles(services, {
         actor,

@@ -9,7 +9,8 @@ import {
   type Refusal,
 } from '../../../src/policy/index.js';
 import type { User } from '../management/index.js';
-import { recordAuditEntry } from '../audit/record.js';
+import { describeChanges } from '../audit/changes.js';
+import { describeProblem, recordAuditEntry } from '../audit/record.js';
 import { readJson } from '../http/read-json.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { readMembership } from '../members/membership.js';
@@ -62,6 +63,7 @@ export function profileRoutes(services: Services) {
     const body = patchBody.safeParse(await readJson(context));
     if (!body.success) throw new ProblemError('body_invalid');
     const target = context.req.param('userId') ?? actor.userId;
+    if (body.data.reason !== undefined) context.set('auditReason', body.data.reason);
     return lockPerson(storage.locks, target, () => store(context, version, body.data));
   }
 
@@ -93,6 +95,12 @@ export function profileRoutes(services: Services) {
       targetUserId: userId,
       action: 'profile.update',
       fields: stored,
+      changes: describeChanges(
+        policy,
+        person.user,
+        verdict.changes.filter(({ field }) => stored.includes(field)),
+      ),
+      ...(!outcome.complete && { outcome: 'partly', problem: describeProblem(outcome.problem) }),
       ...(reason !== undefined && { reason }),
     });
     // Auth0 sends an email to the new address by itself.

@@ -37,5 +37,7 @@ export async function readReason(context: Context<AuthenticatedEnv>): Promise<{ 
   const body = reasonBody.safeParse(await readJson(context));
   if (!body.success) throw new ProblemError('body_invalid');
   const { reason } = body.data;
-  return reason === undefined ? {} : { reason };
+  if (reason === undefined) return {};
+  context.set('auditReason', reason);
+  return { reason };
 }

@@ -22,6 +22,7 @@ export function revealRoutes(services: Services) {
     const body = requestBody.safeParse(await readJson(context));
     if (!body.success) throw new ProblemError('body_invalid');
     const { field, reason } = body.data;
+    if (reason !== undefined) context.set('auditReason', reason);
     const { person, situation } = await loadSubject(services, context);
     const value = revealField(settings.policy, situation, field);
     if (value === undefined) {

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { SessionList, SessionView } from '../../../src/contract/index.js';
 import type { Actor } from '../access/actor.js';
 import type { Session } from '../management/index.js';
-import { recordAuditEntry } from '../audit/record.js';
+import { describeProblem, recordAuditEntry } from '../audit/record.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { requireOperation } from '../access/operations.js';
 import { ProblemError } from '../http/problem-error.js';
@@ -37,17 +37,26 @@ export function sessionRoutes(services: Services) {
     requireOperation(settings.policy, situation, person, 'sessions.revoke');
     const sessions = await management.sessions.list(person.user.userId, call);
     if (!sessions) throw new ProblemError('feature_unavailable');
+    const change = { targetUserId: person.user.userId, action: 'sessions.revoke' } as const;
     let ended = 0;
     try {
       for (const { id } of choose(actor, sessions)) {
         await management.sessions.revoke(id, call);
         ended += 1;
       }
-    } finally {
+    } catch (reason) {
       // Record what was revoked even if a later one failed.
-      const change = { targetUserId: person.user.userId, action: 'sessions.revoke' } as const;
-      if (ended > 0) await recordAuditEntry(settings, context, change);
+      if (ended > 0) {
+        const problem = reason instanceof ProblemError ? reason : new ProblemError('internal');
+        await recordAuditEntry(settings, context, {
+          ...change,
+          outcome: 'partly',
+          problem: describeProblem(problem),
+        });
+      }
+      throw reason;
     }
+    if (ended > 0) await recordAuditEntry(settings, context, change);
     return context.body(null, 204);
   }
 

@@ -1,6 +1,9 @@
-import type { BulkItem, BulkRequest } from '../../../src/contract/index.js';
+import type { AuditAction, BulkItem, BulkRequest } from '../../../src/contract/index.js';
 import type { Actor } from '../access/actor.js';
-import type { AuditEntry } from '../audit/audit-entry.js';
+import type { ActivityLogEntry } from '../audit/audit-entry.js';
+import type { ChainEnd, ChainLink } from '../audit/chain.js';
+
+export type { ActivityLogEntry } from '../audit/audit-entry.js';
 
 /**
  * State the proxy keeps between requests. Proxies that share a storage behave as one.
@@ -159,23 +162,55 @@ export interface InvitationLedger {
   list(organizationId: string): Promise<readonly InvitationRecord[]>;
 }
 
-/** An audit entry with the names that users had at the time. */
-export interface ActivityLogEntry extends AuditEntry {
-  readonly id: string;
-  readonly actorName: string | null;
-  readonly targetName: string | null;
-}
-
-/** Changes made through the proxy, for the organization's admins. */
+/**
+ * What was done, tried, and refused through the proxy, for the organization's admins and for auditors. The entries of an
+ * organization are a chain, in which each holds the hash of the one before.
+ */
 export interface ActivityLog {
+  /**
+   * Adds an entry at the end of its organization's chain, in the form that `linkEntry` gives it. Concurrent appends, also of
+   * several instances, must follow each other: read the end of the chain and write the new one in one transaction.
+   */
   append(entry: ActivityLogEntry): Promise<void>;
   /** Returns a page, newest first. */
   read(organizationId: string, query: ActivityQuery): Promise<ActivityLogPage>;
+  /** Returns the start and the end of every chain, also of those whose entries were all dropped. */
+  chains(): Promise<readonly ActivityChain[]>;
+  /** Returns the stored entries after a position (-1 for all), oldest first, just as they are stored. */
+  links(organizationId: string, page: LinkPage): Promise<readonly StoredLink[]>;
+  /**
+   * Drops the oldest entries of each chain, up to the first that isn't older than this (RFC 3339, in UTC with milliseconds),
+   * and keeps the hash of the last one dropped, so that the rest can be verified.
+   */
+  dropBefore(time: string): Promise<void>;
+}
+
+export interface ActivityChain extends ChainEnd {
+  readonly organizationId: string;
+  /** The position of the first entry that is kept. */
+  readonly start: number;
+  /** The hash of the entry before it. */
+  readonly startHash: string;
+}
+
+export interface LinkPage {
+  readonly after: number;
+  readonly limit: number;
+}
+
+/** An entry as it is stored, with its position in the chain, from 0. */
+export interface StoredLink extends ChainLink {
+  readonly position: number;
 }
 
 export interface ActivityQuery {
   /** Only entries with this user as actor or target. */
   readonly userId: string | null;
+  readonly action: AuditAction | null;
+  /** Only entries from this time on. RFC 3339, in UTC with milliseconds, as the next. */
+  readonly from: string | null;
+  /** Only entries before this time. */
+  readonly to: string | null;
   /** The `next` of the page before. */
   readonly before: number | null;
   readonly limit: number;

@@ -42,6 +42,51 @@ export const activity: ActivityMessages = {
     'invitation.link': (who, whom) =>
       whom ? `${who} hat den Einladungslink für ${whom} kopiert` : `${who} hat einen Einladungslink kopiert`,
     'members.export': (who) => `${who} hat die Mitgliederliste exportiert`,
+    'activity.export': (who) => `${who} hat das Aktivitätsprotokoll exportiert`,
+    'bulk.run': (who) => `${who} hat eine Sammelaktion gestartet`,
+  },
+  attempts: {
+    'profile.update': (who, whom) =>
+      whom ? `${who} wollte das Profil von ${whom} bearbeiten` : `${who} wollte ein Profil bearbeiten`,
+    'profile.export': (who) => `${who} wollte die eigenen Daten herunterladen`,
+    'profile.delete': (who) => `${who} wollte das eigene Konto löschen`,
+    'profile.deletion-request': (who) => `${who} wollte die Löschung des eigenen Kontos beantragen`,
+    'profile.deletion-cancel': (who) => `${who} wollte die Löschung des eigenen Kontos abbrechen`,
+    'field.reveal': (who, whom) => `${who} wollte ein verborgenes Feld im Profil von ${whom} ansehen`,
+    'password.reset': (who, whom) =>
+      `${who} wollte eine E-Mail zum Zurücksetzen des Passworts an ${whom} senden`,
+    'email.verify': (who, whom) => `${who} wollte eine Bestätigungs-E-Mail an ${whom} senden`,
+    'sessions.revoke': (who, whom) => `${who} wollte Sitzungen von ${whom} beenden`,
+    'member.block': (who, whom) => `${who} wollte ${whom} sperren`,
+    'member.unblock': (who, whom) => `${who} wollte ${whom} entsperren`,
+    'member.clear-lockout': (who, whom) => `${who} wollte die Anmeldung für ${whom} freigeben`,
+    'member.mfa-reset': (who, whom) =>
+      `${who} wollte die Bestätigung in zwei Schritten für ${whom} zurücksetzen`,
+    'member.revoke-access': (who, whom) => `${who} wollte ${whom} überall abmelden`,
+    'membership.remove': (who, whom) => `${who} wollte ${whom} aus der Organisation entfernen`,
+    'user.delete': (who, whom) => `${who} wollte das Konto von ${whom} löschen`,
+    'roles.assign': (who, whom) => `${who} wollte die Rollen von ${whom} ändern`,
+    'invitation.create': (who, whom) =>
+      whom ? `${who} wollte ${whom} einladen` : `${who} wollte Personen einladen`,
+    'invitation.revoke': (who, whom) =>
+      whom ? `${who} wollte die Einladung an ${whom} widerrufen` : `${who} wollte eine Einladung widerrufen`,
+    'invitation.resend': (who, whom) =>
+      whom
+        ? `${who} wollte die Einladung an ${whom} erneut senden`
+        : `${who} wollte eine Einladung erneut senden`,
+    'invitation.link': (who, whom) =>
+      whom
+        ? `${who} wollte den Einladungslink für ${whom} kopieren`
+        : `${who} wollte einen Einladungslink kopieren`,
+    'members.export': (who) => `${who} wollte die Mitgliederliste exportieren`,
+    'activity.export': (who) => `${who} wollte das Aktivitätsprotokoll exportieren`,
+    'bulk.run': (who) => `${who} wollte eine Sammelaktion ausführen`,
+  },
+  outcomes: {
+    partly: 'Nur teilweise ausgeführt',
+    refused: 'Nicht erlaubt',
+    failed: 'Fehlgeschlagen',
+    unknown: 'Unklar, ob das ausgeführt wurde',
   },
   own: {
     'profile.update': (who) => `${who} hat das eigene Profil bearbeitet`,
@@ -51,6 +96,11 @@ export const activity: ActivityMessages = {
     'roles.assign': (who) => `${who} hat die eigenen Rollen geändert`,
   },
   other: (who, action) => `${who}: ${action}`,
+  change: (field, from, to) => `${field}: von ${from} in ${to} geändert`,
+  roles: 'Rollen',
+  noValue: 'nichts',
+  yes: 'ja',
+  no: 'nein',
   fields: (names) => `Geändert: ${names}`,
   reason: (reason) => `„${reason}“`,
   delegated: 'in Vertretung angemeldet',

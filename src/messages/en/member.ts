@@ -1,6 +1,6 @@
 /** One member's page, in English. */
 import type { MemberStatus } from '../../contract/member.js';
-import type { AuditAction } from '../../contract/activity.js';
+import type { AuditAction, AuditOutcome } from '../../contract/activity.js';
 import type { OperationOn, OperationWith } from '../../policy/operations.js';
 import type { ConnectionClass, LockReason } from '../../policy/vocabulary.js';
 import {
@@ -91,6 +91,16 @@ const actions: Record<AuditAction, string> = {
   'invitation.resend': 'Invitation resent',
   'invitation.link': 'Invitation link copied',
   'members.export': 'Member list exported',
+  'activity.export': 'Activity log exported',
+  'bulk.run': 'Bulk action started',
+};
+
+/** How an action ended that wasn't simply done. */
+const outcomes: Record<Exclude<AuditOutcome, 'done'>, string> = {
+  partly: 'only done in part',
+  refused: 'not allowed',
+  failed: 'failed',
+  unknown: 'unknown whether done',
 };
 
 export const member = {
@@ -170,6 +180,7 @@ export const member = {
     by: (name: string | null) => `by ${name ?? 'someone'}`,
     more: 'Showing the latest. See the Activity tab for more.',
     actions,
+    outcomes,
   },
   about,
 };

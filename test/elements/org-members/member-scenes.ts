@@ -107,6 +107,8 @@ const activity: ActivityPage = {
   entries: [
     {
       id: 'one',
+      requestId: 'request',
+      outcome: 'done',
       at: '2026-11-20T09:00:00.000Z',
       actor: { userId: 'auth0|ada', name: 'Ada Keller', delegated: false },
       target: { userId: mia.userId, name: mia.name },
@@ -116,6 +118,8 @@ const activity: ActivityPage = {
     },
     {
       id: 'two',
+      requestId: 'request',
+      outcome: 'done',
       at: '2026-11-19T09:00:00.000Z',
       actor: { userId: 'auth0|hal', name: null, delegated: false },
       target: { userId: mia.userId, name: null },

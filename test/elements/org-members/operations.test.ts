@@ -27,6 +27,8 @@ async function openPage() {
 
 const entry = (action: string): ActivityEntry => ({
   id: action,
+  requestId: 'request',
+  outcome: 'done',
   at: '2026-11-20T09:00:00.000Z',
   actor: { userId: mia.userId, name: mia.name, delegated: false },
   target: { userId: mia.userId, name: mia.name },

@@ -2,7 +2,8 @@
 import type { BulkItem } from '../../../../src/contract/index.js';
 import type { Actor } from '../../access/actor.js';
 import type { CallContext } from '../../management/index.js';
-import type { Change } from '../../audit/record.js';
+import { outcomeOf } from '../../audit/outcome.js';
+import { describeProblem, type Change } from '../../audit/record.js';
 import { changeRoles } from '../change-roles.js';
 import { perform } from '../perform.js';
 import type { Services } from '../../services.js';
@@ -17,28 +18,56 @@ export interface MemberTask {
   readonly userId: string;
   readonly call: CallContext;
   readonly record: (change: Change) => Promise<void>;
+  /** Whether a write was sent to Auth0 for this member. */
+  readonly hasWritten: () => boolean;
   /** Whether a process that died had begun with the member: it may have done some of it, or all. */
   readonly isRepeated: boolean;
 }
 
 /** @throws {ProblemError} `rate_limited`, and then nothing was done. Rethrows anything but a ProblemError. */
 export async function processMember(services: Services, task: MemberTask): Promise<RunResult> {
-  const { userId } = task;
-  if (userId === task.actor.userId) return refusal(userId, 'yourself');
+  const { userId, run } = task;
+  const { operation } = run.request;
+  if (userId === task.actor.userId) {
+    await recordProblem(task, new ProblemError('operation_locked', { reason: 'not-allowed' }));
+    return refusal(userId, 'yourself');
+  }
+  let isRecorded = false;
+  const record = (change: Change) => {
+    isRecorded ||= change.action === operation;
+    return task.record(change);
+  };
   try {
+    const watched = { ...task, record };
     return {
       userId,
       state: 'done',
-      ...(await (task.isRepeated ? repeat(services, task) : act(services, task))),
+      ...(await (task.isRepeated ? repeat(services, watched) : act(services, watched))),
     };
   } catch (reason) {
     if (!(reason instanceof ProblemError) || reason.code === 'rate_limited') throw reason;
+    if (!isRecorded) await recordProblem(task, reason);
     if (reason.code === 'profile_not_found') return refusal(userId, reason.code);
     if (reason.code === 'operation_locked' && reason.details.reason) {
       return refusal(userId, reason.details.reason);
     }
     return { userId, state: 'failed', code: reason.code };
   }
+}
+
+/** Records that a member couldn't be processed. */
+export async function recordProblem(
+  { run, userId, record, hasWritten }: Pick<MemberTask, 'run' | 'userId' | 'record' | 'hasWritten'>,
+  problem: ProblemError,
+): Promise<void> {
+  const { operation, reason } = run.request;
+  await record({
+    targetUserId: userId,
+    action: operation,
+    outcome: outcomeOf(problem, hasWritten()) ?? 'refused',
+    problem: describeProblem(problem),
+    ...(reason !== undefined && { reason }),
+  });
 }
 
 /**

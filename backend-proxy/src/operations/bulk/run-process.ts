@@ -5,7 +5,7 @@ import { notifyAuditHook, type Change } from '../../audit/record.js';
 import type { Services } from '../../services.js';
 import { ProblemError } from '../../http/problem-error.js';
 import type { ClaimedRun, Lease, RunResult, StoredRun } from '../../storage/storage.js';
-import { processMember } from './item.js';
+import { processMember, recordProblem } from './item.js';
 import { pause } from './pause.js';
 import { refusal } from './preview.js';
 
@@ -84,7 +84,18 @@ export class RunProcess {
     }
   }
 
+  /** One entry in the audit log, not one for each member: the actor's access was checked, theirs wasn't. */
   async #refuse(userIds: readonly string[]): Promise<void> {
+    const { actor } = this.#run;
+    await this.#recordChange(
+      { actor, call: this.#memberCall() },
+      {
+        targetUserId: null,
+        action: 'bulk.run',
+        outcome: 'refused',
+        problem: { code: 'operation_locked', reason: 'not-allowed' },
+      },
+    );
     for (let from = 0; from < userIds.length; from += resultsPerNote) {
       const some = userIds.slice(from, from + resultsPerNote);
       if (!(await this.#note(some.map((userId) => refusal(userId, 'not-allowed'))))) return;
@@ -108,19 +119,24 @@ export class RunProcess {
     const isRepeated = run.current === userId;
     for (let waits = 0; ; waits += 1) {
       if (this.#stop.aborted) return 'interrupted';
-      const call = this.#memberCall();
+      let hasWritten = false;
+      const call = { ...this.#memberCall(), onWrite: () => void (hasWritten = true) };
       const actor = { ...run.actor, requestTime: Math.floor(Date.parse(run.startedAt) / 1000) };
       this.#isProcessing = true;
+      const record = (change: Change) => this.#recordChange({ actor, call }, change);
+      const task = { run, actor, userId, call, record, isRepeated, hasWritten: () => hasWritten };
       try {
         const permissionsAtStart = await this.#permittedSinceStart({ actor, call });
         if (permissionsAtStart === null) return 'refused';
         if (!(await this.#begin(userId, permissionsAtStart))) return 'interrupted';
-        const record = (change: Change) => this.#recordChange({ actor, call }, change);
-        return await processMember(this.#services, { run, actor, userId, call, record, isRepeated });
+        return await processMember(this.#services, task);
       } catch (reason) {
         const code = reason instanceof ProblemError ? reason.code : 'internal';
         if (!(reason instanceof ProblemError)) this.#logFailure(call.correlationId, reason);
-        if (code !== 'rate_limited' || waits === maxWaits) return { userId, state: 'failed', code };
+        if (code !== 'rate_limited' || waits === maxWaits) {
+          await recordProblem(task, reason instanceof ProblemError ? reason : new ProblemError('internal'));
+          return { userId, state: 'failed', code };
+        }
         // Nothing was done to the member, unless by a process that died: one that continues from here needs to know.
         if (!isRepeated) await this.#note([]);
         await pause(reason instanceof ProblemError ? (reason.details.retryAfter ?? 1) : 1, this.#stop);
@@ -137,7 +153,8 @@ export class RunProcess {
   }
 
   async #recordChange({ actor, call: { correlationId } }: RequestContext, change: Change): Promise<void> {
-    const failure = await notifyAuditHook(this.#services.settings, correlationId, actor, change);
+    const source = { requestId: this.#run.id, actor, call: { correlationId } };
+    const failure = await notifyAuditHook(this.#services.settings, source, change);
     if (failure !== null) this.#logFailure(correlationId, `audit: ${failure}`);
   }
 

@@ -1,5 +1,7 @@
 import { sql, type Kysely } from 'kysely';
+import { genesisHash } from '../../audit/chain.js';
 import { StorageError } from '../storage-error.js';
+import { chainExistingEntries } from './activity.js';
 import type { Database } from './database.js';
 import type { Schema } from './schema.js';
 
@@ -7,7 +9,7 @@ import type { Schema } from './schema.js';
  * Statements that bring the tables from one version to the next, in SQL that SQLite and Postgres both read. Once released,
  * a migration never changes. The names have a prefix because the database may belong to the product.
  */
-const migrations: readonly (readonly string[])[] = [
+const migrations: readonly (readonly (string | ((db: Kysely<Schema>) => Promise<void>))[])[] = [
   [
     `create table orgdesk_idempotency (
       key text primary key, fingerprint text not null, running_until bigint not null,
@@ -63,6 +65,19 @@ const migrations: readonly (readonly string[])[] = [
     ),
     `create index orgdesk_bulk_results on orgdesk_bulk_items (run_id, result_position)`,
   ],
+  // The hash chain of the activity log, and its filters.
+  [
+    `alter table orgdesk_activity_lengths add column hash text not null default '${genesisHash}'`,
+    `alter table orgdesk_activity_lengths add column start bigint not null default 0`,
+    `alter table orgdesk_activity_lengths add column start_hash text not null default '${genesisHash}'`,
+    `alter table orgdesk_activity add column action text not null default ''`,
+    `alter table orgdesk_activity add column at text not null default ''`,
+    `alter table orgdesk_activity add column details text`,
+    `alter table orgdesk_activity add column hash text not null default ''`,
+    chainExistingEntries,
+    `create index orgdesk_activity_action on orgdesk_activity (organization_id, action, position)`,
+    `create index orgdesk_activity_time on orgdesk_activity (organization_id, at)`,
+  ],
 ];
 
 /** A random number that no other application is likely to lock. */
@@ -88,7 +103,8 @@ export async function migrate({ db, isPostgres }: Database): Promise<void> {
       .select('version')
       .executeTakeFirstOrThrow();
     if (version > migrations.length) throw tooNew(version);
-    for (const statement of migrations.slice(version).flat()) await sql.raw(statement).execute(transaction);
+    for (const step of migrations.slice(version).flat())
+      await (typeof step === 'string' ? sql.raw(step).execute(transaction) : step(transaction));
     await transaction.updateTable('orgdesk_schema').set({ version: migrations.length }).execute();
   });
 }

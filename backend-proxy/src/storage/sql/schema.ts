@@ -33,13 +33,29 @@ export interface Schema {
     readonly end_state: string | null;
     readonly end_at: string | null;
   };
-  orgdesk_activity_lengths: { readonly organization_id: string; readonly length: Generated<number> };
+  orgdesk_activity_lengths: {
+    readonly organization_id: string;
+    readonly length: Generated<number>;
+    /** Of the last entry. */
+    readonly hash: string;
+    /** The position of the first entry that is kept. */
+    readonly start: Generated<number>;
+    /** Of the entry before it. */
+    readonly start_hash: Generated<string>;
+  };
   orgdesk_activity: {
     readonly organization_id: string;
     readonly position: number;
     readonly actor_key: string;
     readonly target_key: string | null;
+    readonly action: string;
+    /** RFC 3339 in UTC with milliseconds, which sorts as text. */
+    readonly at: string;
+    /** Canonical JSON, covered by the hash. */
     readonly entry: string;
+    /** JSON of the personal data, whose digest is in the entry; `null` once erased. */
+    readonly details: string | null;
+    readonly hash: string;
   };
   orgdesk_bulk_runs: {
     readonly organization_id: string;

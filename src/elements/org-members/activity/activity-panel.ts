@@ -93,10 +93,11 @@ function log(context: ActivityContext) {
 }
 
 function activityItem({ messages, lang }: ActivityContext, entry: ActivityEntry) {
-  const { at, actor, fields = [], reason } = entry;
+  const { at, actor, fields = [], outcome, reason } = entry;
   const notes = [
     actor.delegated ? messages.delegated : '',
     fields.length > 0 ? messages.fields(new Intl.ListFormat(lang, { type: 'unit' }).format(fields)) : '',
+    outcome === 'done' ? '' : messages.outcomes[outcome],
     reason ? messages.reason(reason) : '',
   ].filter(Boolean);
   return html`<li part="activity-entry">

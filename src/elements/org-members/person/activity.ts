@@ -26,12 +26,17 @@ function list(
   const hasMore = next !== null || entries.length > maxEntries;
   return html`<ul class="facts">
       ${entries.slice(0, maxEntries).map(
-        ({ action, actor, at, fields, reason }) =>
+        ({ action, actor, at, fields, outcome, reason }) =>
           html`<li>
             <div>
               <b>${titleOf(messages.actions, action)}</b>
               <small title=${exactTime(at, lang)}>
-                ${[messages.by(actor.name), relativeTime(at, lang, { justNow }), fields?.join(', ')]
+                ${[
+                  messages.by(actor.name),
+                  relativeTime(at, lang, { justNow }),
+                  fields?.join(', '),
+                  outcome === 'done' ? '' : messages.outcomes[outcome],
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </small>
