@@ -88,7 +88,7 @@ const house: readonly Room[] = [
   { path: 'backend-proxy/src/storage/sql', may: [...proxy, 'kysely'] },
   {
     path: 'backend-proxy/storage-tests',
-    may: ['backend-proxy/storage-tests', 'node:assert'],
+    may: ['backend-proxy/storage-tests', 'backend-proxy/src/audit', 'node:assert'],
     types: ['backend-proxy/src', 'src/contract'],
   },
   { path: 'backend-proxy/src/management', may: [...proxy, 'zod'] },

@@ -1,5 +1,5 @@
 /** The proxy's HTTP application: middleware, then every route. */
-import { Hono, type Handler } from 'hono';
+import { Hono, type Context, type Handler } from 'hono';
 import { cors } from 'hono/cors';
 import { createAuthenticate } from './http/authenticate.js';
 import { answerProblem, openRequest, type AuthenticatedEnv, type ProxyEnv } from './http/request.js';
@@ -176,10 +176,10 @@ type Method = 'GET' | 'PATCH' | 'POST' | 'PUT' | 'DELETE';
 /** A handler, and what a request that it refuses is recorded as. */
 interface AuditedHandler {
   readonly action: AuditAction | null;
-  readonly handle: Handler<AuthenticatedEnv>;
+  readonly handle: (context: Context<AuthenticatedEnv>) => Promise<Response>;
 }
 
-function audited(action: AuditAction | null, handle: Handler<AuthenticatedEnv>): AuditedHandler {
+function audited(action: AuditAction | null, handle: AuditedHandler['handle']): AuditedHandler {
   return { action, handle };
 }
 
@@ -198,9 +198,9 @@ function pathAdder(v1: Hono<AuthenticatedEnv>, services: Services) {
         continue;
       }
       const { action, handle } = given;
-      v1.on(method, path, async (context, next) => {
+      v1.on(method, path, async (context) => {
         try {
-          return await handle(context, next);
+          return await handle(context);
         } catch (reason) {
           await recordFailure(services, context, { action, isOwn }, reason);
           throw reason;

@@ -1,7 +1,10 @@
 /** Records that stay until they are done with. */
 import assert from 'node:assert/strict';
+import { entryOf, genesisHash, hashOf } from '../src/audit/chain.js';
+import { verifyActivity } from '../src/audit/verify.js';
 import type {
   ActivityLogEntry,
+  ActivityQuery,
   InvitationRecord,
   RunResult,
   Storage,
@@ -142,6 +145,87 @@ export function describeActivity({ describe }: TestRunner, test: Test): void {
         const { entries } = await world.first.activity.read(organizationId, all);
         assert.equal(new Set(entries.map(({ id }) => id)).size, 20);
       }
+    });
+
+    test('filters by action and time', async ({ first, second }) => {
+      const at = (seconds: number) => `2026-11-29T00:00:0${seconds}.000Z`;
+      for (const [id, action] of [
+        ['1', 'member.block'],
+        ['2', 'roles.assign'],
+        ['3', 'member.block'],
+        ['4', 'member.block'],
+      ] as const)
+        await first.activity.append(entry(id, { action, at: at(Number(id)) }));
+      const idsOf = async (query: Partial<ActivityQuery>) => {
+        const { entries, next } = await second.activity.read(organization, { ...all, ...query });
+        return [entries.map(({ id }) => id), next];
+      };
+      assert.deepEqual(await idsOf({ action: 'member.block' }), [['4', '3', '1'], null]);
+      assert.deepEqual(await idsOf({ from: at(2), to: at(4) }), [['3', '2'], null]);
+      assert.deepEqual(await idsOf({ action: 'member.block', to: at(4), limit: 1 }), [['3'], 2]);
+      assert.deepEqual(await idsOf({ action: 'member.block', to: at(4), limit: 1, before: 2 }), [
+        ['1'],
+        null,
+      ]);
+      assert.deepEqual(await idsOf({ action: 'field.reveal' }), [[], null]);
+    });
+
+    test('is one chain for each organization, whichever instance writes', async (world) => {
+      await atOnce(40, world, ({ activity }, index) =>
+        activity.append(
+          entry(String(index), { organizationId: index % 4 < 2 ? organization : otherOrganization }),
+        ),
+      );
+      const reports = await verifyActivity(world.second.activity);
+      assert.deepEqual(
+        reports.map(({ organizationId, start, length, faults }) => ({
+          organizationId,
+          start,
+          length,
+          faults,
+        })),
+        [organization, otherOrganization].map((organizationId) => ({
+          organizationId,
+          start: 0,
+          length: 20,
+          faults: [],
+        })),
+      );
+    });
+
+    test('returns the links of a chain as they are stored, oldest first', async ({ first, second }) => {
+      let end = { length: 0, hash: genesisHash };
+      for (const id of ['1', '2', '3']) {
+        await first.activity.append(entry(id));
+        const [link] = await second.activity.links(organization, { after: end.length - 1, limit: 1 });
+        assert.ok(link);
+        assert.equal(link.position, end.length);
+        assert.equal(link.hash, await hashOf(link.text, end));
+        assert.deepEqual(entryOf(link), entry(id));
+        end = { length: end.length + 1, hash: link.hash };
+      }
+      const [chain] = await second.activity.chains();
+      assert.deepEqual(chain, { organizationId: organization, start: 0, startHash: genesisHash, ...end });
+      assert.deepEqual(await second.activity.links(otherOrganization, { after: -1, limit: 10 }), []);
+    });
+
+    test('drops old entries, and stays a chain that can be verified', async ({ first, second }) => {
+      for (const dayOfMonth of ['1', '2', '3', '4'])
+        await first.activity.append(entry(dayOfMonth, { at: `2026-11-0${dayOfMonth}T00:00:00.000Z` }));
+      const [before] = await first.activity.chains();
+      await second.activity.dropBefore('2026-11-03T00:00:00.000Z');
+      const { entries } = await first.activity.read(organization, all);
+      assert.deepEqual(
+        entries.map(({ id }) => id),
+        ['4', '3'],
+      );
+      await second.activity.dropBefore('2026-11-03T00:00:00.000Z');
+      const [report] = await verifyActivity(first.activity, before && [before]);
+      assert.deepEqual([report?.start, report?.length, report?.faults], [2, 4, []]);
+      await second.activity.dropBefore('2027-01-01T00:00:00.000Z');
+      await first.activity.append(entry('5'));
+      const [last] = await verifyActivity(first.activity, before && [before]);
+      assert.deepEqual([last?.start, last?.length, last?.faults], [4, 5, []]);
     });
 
     test('counts positions per organization, so a cursor says nothing about others', async ({

@@ -11,7 +11,7 @@ export { jsonBytes, oversizedFields } from './profile-size.js';
 export { maskValue } from './views/mask.js';
 export { checkValue } from './check-value.js';
 export { normalizeValue, sameValue } from './normalize-value.js';
-export { isStored, listedPicture, listedText } from './stored-value.js';
+export { isStored, listedPicture, listedText, readStored } from './stored-value.js';
 export { administratorPermissions } from './administrators.js';
 export { accessOf, actorsOf, decide, type Decision } from './decide.js';
 export { isAllowedForAnyMember, isVisibleForAllMembers } from './views/any-member.js';

@@ -61,6 +61,8 @@ const tables = new Set([
   'signsInWith',
   'methods',
   'actions',
+  'attempts',
+  'outcomes',
   'about',
   'questions',
   'instead',

@@ -48,10 +48,16 @@ describe('a run', () => {
     assert.deepEqual(outcomesOf(run), ['done', 'done', 'shared-user']);
     assert.deepEqual(run.items[0]?.receipt?.done, ['block-account', 'end-sessions', 'revoke-refresh-tokens']);
     assert.deepEqual(
-      world.audit.map(({ action, targetUserId }) => [action, targetUserId]),
+      world.audit.map(({ action, targetUserId, outcome, requestId }) => [
+        action,
+        targetUserId,
+        outcome,
+        requestId,
+      ]),
       [
-        ['member.block', mia],
-        ['member.block', lio],
+        ['member.block', mia, 'done', begun.id],
+        ['member.block', lio, 'done', begun.id],
+        ['member.block', sam, 'refused', begun.id],
       ],
     );
     const page = JSON.parse((await world.send(token, '/v1/members')).text) as MemberPage;

@@ -1,6 +1,12 @@
 /** The values that an audit entry keeps of a changed profile. */
 import type { AuditChange, AuditValue } from '../../../src/contract/index.js';
-import { maskValue, type Change, type FieldValue, type Policy } from '../../../src/policy/index.js';
+import {
+  maskValue,
+  readStored,
+  type Change,
+  type FieldValue,
+  type Policy,
+} from '../../../src/policy/index.js';
 import type { FieldKind } from '../../../src/policy/vocabulary.js';
 import type { User } from '../management/index.js';
 
@@ -37,13 +43,13 @@ export function describeChanges(
   changes: readonly Change[],
 ): readonly AuditChange[] {
   return changes.map(({ field, attribute, value }) => {
-    const record = recorder(policy, field);
-    return { field, from: record(values[attribute] ?? null), to: record(value) };
+    const kind = policy.fields[field]?.kind ?? 'text';
+    const record = recorder(policy, field, kind);
+    return { field, from: record(readStored(kind, values, attribute).value), to: record(value) };
   });
 }
 
-function recorder(policy: Policy, field: string): (value: FieldValue) => AuditValue {
-  const kind = policy.fields[field]?.kind ?? 'text';
+function recorder(policy: Policy, field: string, kind: FieldKind): (value: FieldValue) => AuditValue {
   const isMasked =
     recordedAs[kind] === 'masked' ||
     policy.rules.some(({ masked, fields }) => masked && (fields?.includes(field) || fields?.includes('*')));
@@ -52,7 +58,7 @@ function recorder(policy: Policy, field: string): (value: FieldValue) => AuditVa
 
 function shorten(value: FieldValue): AuditValue {
   if (typeof value === 'string') return cut(value);
-  return Array.isArray(value) ? value.map((each) => cut(String(each))) : (value as AuditValue);
+  return Array.isArray(value) ? value.map((each) => cut(String(each))) : value;
 }
 
 function cut(text: string): string {

@@ -1,11 +1,11 @@
 /** CSV columns and lines of the activity export. */
 import { csvMark, toCsvLine } from '../../../src/contract/csv.js';
-import type { ActivityEntry } from '../../../src/contract/index.js';
+import type { ActivityEntry, AuditValue } from '../../../src/contract/index.js';
 import type { ProxyMessages } from '../messages/en.js';
 
-const text = (value: unknown): string => {
+const text = (value: AuditValue | undefined): string => {
   if (value === null || value === undefined) return '';
-  return Array.isArray(value) ? value.join('; ') : String(value);
+  return typeof value === 'object' ? value.join('; ') : String(value);
 };
 
 const columns = [

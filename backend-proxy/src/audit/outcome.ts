@@ -47,6 +47,7 @@ const outcomeOfCode: Readonly<Record<ProblemCode, AuditOutcome | null>> = {
   field_unknown: null,
   field_locked: 'refused',
   value_invalid: null,
+  profile_too_large: null,
   value_in_use: 'failed',
   value_refused: 'failed',
   invitation_refused: 'failed',

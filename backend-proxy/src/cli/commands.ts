@@ -1,4 +1,5 @@
 import type { Command } from './command.js';
+import { verifyAudit } from './audit.js';
 import { check } from './policy/check.js';
 import { diff } from './policy/diff.js';
 import { explain } from './policy/explain.js';
@@ -8,4 +9,13 @@ import { scopes } from './policy/scopes.js';
 import { serve } from './serve.js';
 
 /** Commands of `orgdesk`, in the order of the help. */
-export const commands: readonly Command[] = [check, explain, matrix, diff, scopes, schema, serve];
+export const commands: readonly Command[] = [
+  check,
+  explain,
+  matrix,
+  diff,
+  scopes,
+  schema,
+  verifyAudit,
+  serve,
+];

@@ -98,12 +98,6 @@ export const activity = {
   own,
   /** An action that only a newer proxy records. */
   other: (who: string, action: string) => `${who}: ${action}`,
-  /** A value before and after, for screen readers. */
-  change: (field: string, from: string, to: string) => `${field}: changed from ${from} to ${to}`,
-  roles: 'Roles',
-  noValue: 'none',
-  yes: 'yes',
-  no: 'no',
   fields: (names: string) => `Changed: ${names}`,
   reason: (reason: string) => `“${reason}”`,
   delegated: 'by someone signed in on their behalf',

@@ -62,7 +62,8 @@ export function readSettings(overrides: Overrides, env: Io['env']): ServeSetting
   };
 }
 
-function readStorageSettings(env: Io['env']): StorageSettings {
+/** @throws UsageError */
+export function readStorageSettings(env: Io['env']): StorageSettings {
   const url = read(env, 'DATABASE_URL');
   const path = read(env, 'ORGDESK_DATA');
   if (url === undefined) return { kind: 'sqlite', path: path ?? defaultDataFile };
