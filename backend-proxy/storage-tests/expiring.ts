@@ -158,7 +158,7 @@ export function describeChanges({ describe }: TestRunner, test: Test): void {
       await Promise.all([
         first.recent.noteUser('auth0|1', { name: 'Mia', email: null }),
         second.recent.noteUser('auth0|1', { blocked: true }),
-        first.recent.noteMembership(organization, 'auth0|1', { removed: true }),
+        first.recent.noteMembership(organization, 'auth0|1', { removedAt: 1_000 }),
         second.recent.noteMembership(organization, 'auth0|1', { roles: [{ id: 'rol_1', name: 'Ä' }] }),
       ]);
       await second.recent.noteUser('auth0|1', { name: 'Mia O.' });
@@ -172,7 +172,7 @@ export function describeChanges({ describe }: TestRunner, test: Test): void {
               name: 'Mia O.',
               email: null,
               blocked: true,
-              removed: true,
+              removedAt: 1_000,
               roles: [{ id: 'rol_1', name: 'Ä' }],
             },
           ],
@@ -182,13 +182,13 @@ export function describeChanges({ describe }: TestRunner, test: Test): void {
 
     test('keep the membership in its organization and the user in all', async ({ first, second }) => {
       await first.recent.noteUser('auth0|1', { blocked: true });
-      await first.recent.noteMembership(organization, 'auth0|1', { removed: true });
+      await first.recent.noteMembership(organization, 'auth0|1', { removedAt: 1_000 });
       const changes = await second.recent.read(otherOrganization, ['auth0|1']);
       assert.deepEqual([...changes], [['auth0|1', { blocked: true }]]);
     });
 
     test('are forgotten after a minute', async ({ first, second, advance }) => {
-      await first.recent.noteUser('auth0|1', { deleted: true });
+      await first.recent.noteUser('auth0|1', { deletedAt: 1_000 });
       advance(59);
       assert.equal((await second.recent.read(organization, ['auth0|1'])).size, 1);
       advance(2);

@@ -30,7 +30,9 @@ export function createActiveMemberCheck(people: PersonLoader, recent: RecentChan
   /** Changes made through a proxy that shares the storage count at once. */
   async function hasChanged({ organizationId, userId }: Actor): Promise<boolean> {
     const change = (await recent.read(organizationId, [userId])).get(userId);
-    return change?.blocked !== undefined || change?.removed !== undefined || change?.deleted !== undefined;
+    return (
+      change?.blocked !== undefined || change?.removedAt !== undefined || change?.deletedAt !== undefined
+    );
   }
 
   return async (request) => {

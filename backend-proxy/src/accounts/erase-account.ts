@@ -23,6 +23,6 @@ export async function eraseAccount(
     done.push('product-data');
   }
   await management.users.delete(userId, call);
-  await storage.recent.noteUser(userId, { deleted: true });
+  await storage.recent.noteUser(userId, { deletedAt: Date.now() });
   return [...done, 'account', 'memberships', 'sessions'];
 }

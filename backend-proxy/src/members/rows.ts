@@ -12,6 +12,7 @@ import type { OrganizationContext } from '../access/authorize-organization.js';
 import type { CallContext, Management, RosterEntry, User } from '../management/index.js';
 import type { ListedStatus } from '../management/member-query.js';
 import type { Person } from '../access/load-person.js';
+import { createDepartureCheck } from './departures.js';
 import { isUnverified } from './membership.js';
 import type { Services } from '../services.js';
 import type { MembershipChange, UserChange } from '../storage/storage.js';
@@ -47,12 +48,14 @@ export async function toRows(
     management.connections.enabledFor(organizationId, call),
     inheritableRoles(policy, management, organizationId, call),
   ]);
+  const hasLeft = createDepartureCheck(management, organizationId, call);
   const rows = await Promise.all(
     listed.map(async ({ entry, user }): Promise<MemberRow | null> => {
       const change = changes.get(entry.userId);
-      if (change?.removed || change?.deleted) return null;
+      const { userId } = entry;
+      if (await hasLeft({ userId, lastLogin: user?.lastLogin ?? null }, change)) return null;
       const blocked = change?.blocked ?? user?.blocked ?? false;
-      const current = { ...entry, ...change, blocked };
+      const current = { ...entry, ...change, roles: change?.roles ?? entry.roles, blocked };
       if (change && isOutdated(filter, change, blocked)) return null;
       const record = { organization: caller.organization, otherOrganizations: 0 };
       const roles = (current.roles ?? []).map(({ name }) => name);

@@ -43,7 +43,10 @@ export const takeStep: Readonly<Record<ReceiptStep, TakeStep>> = {
       // first, because the process can die and an outcome can stay unknown.
       await storage.demotions.note(organization.id, user.userId);
       await management.members.remove(organization.id, user.userId, call);
-      await storage.recent.noteMembership(organization.id, user.userId, { removed: true });
+      await storage.recent.noteMembership(organization.id, user.userId, {
+        removedAt: Date.now(),
+        roles: null,
+      });
       return 'done';
     }),
   'delete-account': (work) =>

@@ -324,7 +324,8 @@ export interface RecentChanges {
 }
 
 export interface UserChange {
-  readonly deleted?: true;
+  /** When the account was deleted, in milliseconds since the epoch. A newer answer from Auth0 may know it again. */
+  readonly deletedAt?: number;
   readonly blocked?: boolean;
   readonly name?: string | null;
   readonly email?: string | null;
@@ -332,6 +333,8 @@ export interface UserChange {
 }
 
 export interface MembershipChange {
-  readonly removed?: boolean;
-  readonly roles?: readonly { readonly id: string; readonly name: string }[];
+  /** When they were removed, in milliseconds since the epoch. A newer answer from Auth0 may know them again. */
+  readonly removedAt?: number;
+  /** `null`: not known, because the membership they had the roles in has ended. */
+  readonly roles?: readonly { readonly id: string; readonly name: string }[] | null;
 }

@@ -91,8 +91,8 @@ async function repeat(services: Services, task: MemberTask): Promise<Pick<BulkIt
     if (!isGone || (operation !== 'membership.remove' && operation !== 'user.delete')) throw problem;
     // They are gone, as they were to be.
     const { recent, demotions } = services.storage;
-    if (operation === 'user.delete') await recent.noteUser(userId, { deleted: true });
-    else await recent.noteMembership(actor.organizationId, userId, { removed: true });
+    if (operation === 'user.delete') await recent.noteUser(userId, { deletedAt: Date.now() });
+    else await recent.noteMembership(actor.organizationId, userId, { removedAt: Date.now(), roles: null });
     await demotions.note(actor.organizationId, userId);
   }
   // What was done already may not be in the audit log yet. Twice is better than never.

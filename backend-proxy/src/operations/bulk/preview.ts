@@ -7,6 +7,7 @@ import type { User } from '../../management/index.js';
 import type { Services } from '../../services.js';
 import type { Person } from '../../access/load-person.js';
 import { requireOperation } from '../../access/operations.js';
+import { createDepartureCheck } from '../../members/departures.js';
 import { situationOf } from '../../access/subject.js';
 import { ProblemError } from '../../http/problem-error.js';
 
@@ -25,12 +26,13 @@ export async function previewRun(
     storage.recent.read(organizationId, userIds),
     management.connections.enabledFor(organizationId, call),
   ]);
+  const hasLeft = createDepartureCheck(management, organizationId, call);
   const users = new Map(found.map((user) => [user.userId, user]));
 
   async function judge(userId: string): Promise<BulkItem> {
     const user = users.get(userId);
     const change = changes.get(userId);
-    if (!user || change?.removed || change?.deleted) return refusal(userId, 'profile_not_found');
+    if (!user || (await hasLeft(user, change))) return refusal(userId, 'profile_not_found');
     const otherOrganizations = await countOthers(user);
     if (otherOrganizations === null) return refusal(userId, 'profile_not_found');
     const current = { ...user, blocked: change?.blocked ?? user.blocked };
