@@ -9,11 +9,20 @@ export interface PendingInvitations {
   list(organizationId: string, call: CallContext): Promise<readonly Invitation[]>;
   /** Returns invitations to one address (case-insensitive), including ones sent just now. */
   to(organizationId: string, email: string, call: CallContext): Promise<readonly Invitation[]>;
-  /** Returns all invited addresses in lower case. */
-  addresses(organizationId: string, call: CallContext): Promise<ReadonlySet<string>>;
+  /**
+   * Returns those of the addresses that have an invitation that can still be used.
+   * @param addresses - In lower case.
+   */
+  invited(
+    organizationId: string,
+    addresses: readonly string[],
+    call: CallContext,
+  ): Promise<ReadonlySet<string>>;
 }
 
 const lifetimeMs = 10_000;
+/** Each costs a call. */
+const maxConfirmed = 5;
 
 export function createPendingInvitations(
   { invitations }: Management,
@@ -55,7 +64,17 @@ export function createPendingInvitations(
   return {
     list,
     to,
-    addresses: async (organizationId, call) =>
-      new Set((await list(organizationId, call)).map(({ email }) => email.toLowerCase())),
+    invited: async (organizationId, addresses, call) => {
+      const listed = (await list(organizationId, call)).filter(({ email }) =>
+        addresses.includes(email.toLowerCase()),
+      );
+      // Used up since the list was read: the remedy is a new invitation, at once.
+      const left = await Promise.all(
+        listed.map(async ({ id }, index) =>
+          index < maxConfirmed ? (await invitations.read(organizationId, id, call)) !== null : true,
+        ),
+      );
+      return new Set(listed.filter((_, index) => left[index]).map(({ email }) => email.toLowerCase()));
+    },
   };
 }

@@ -27,7 +27,7 @@ export interface PreflightContext extends RequestContext {
 
 /** Returns one entry per invitation, in order: why it is refused, or `null`. */
 export async function checkInvitations(
-  { management, pending }: Pick<Services, 'management' | 'pending'>,
+  { management, pending, storage }: Pick<Services, 'management' | 'pending' | 'storage'>,
   context: PreflightContext,
   queries: readonly InvitationQuery[],
 ): Promise<readonly (DraftRefusal | null)[]> {
@@ -40,19 +40,25 @@ export async function checkInvitations(
   const { actor, call } = context;
   const { organizationId } = actor;
   const others = elsewhere(context);
-  const [members, invited, accounts] = await Promise.all([
+  const [found, invited, accounts] = await Promise.all([
     management.usersByEmail.ofMembers(organizationId, addresses, call),
-    pending.addresses(organizationId, call),
+    pending.invited(organizationId, addresses, call),
     management.usersByEmail.inConnections(
       others.map(({ name }) => name),
       addresses,
       call,
     ),
   ]);
+  const recent = await storage.recent.read(organizationId, [...found.values()].flat());
+  // The search shows people who were removed for a few seconds more. They can be invited again at once.
+  const isMember = (userId: string) => {
+    const change = recent.get(userId);
+    return change?.removedAt === undefined && change?.deletedAt === undefined;
+  };
   return queries.map(({ email }, index) => {
     const address = email.toLowerCase();
     if (plain[index]) return plain[index];
-    if (members.has(address)) return { code: 'already-member' };
+    if (found.get(address)?.some(isMember)) return { code: 'already-member' };
     if (invited.has(address)) return { code: 'already-invited' };
     const other =
       others.find(({ domains }) => domains.includes(domainOf(address))) ??

@@ -1,9 +1,10 @@
 /** Sends invitations, a few in parallel, with one result each. */
 import type { InvitationResult } from '../../../src/contract/index.js';
 import type { RequestContext } from '../http/request.js';
-import type { Invitation, InvitationDraft } from '../management/index.js';
+import type { CallContext, Invitation, InvitationDraft } from '../management/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Services } from '../services.js';
+import { findEnd } from './resolve-missing.js';
 import { toRecord, toView, type Names } from './view.js';
 
 /** Invitations sent in parallel. More would exceed Auth0's rate limit per second. */
@@ -66,7 +67,7 @@ async function sendOnce(
 ): Promise<Invitation | 'taken'> {
   const { management, storage } = services;
   const claim = claimOf(organizationId, draft.email);
-  if ((await storage.cooldowns.start(claim, claimSeconds)) > 0) return 'taken';
+  if (!(await claimAddress(services, organizationId, draft.email, call))) return 'taken';
   try {
     const invitation = await underQuota(services, organizationId, () =>
       management.invitations.create(organizationId, draft, call),
@@ -77,6 +78,36 @@ async function sendOnce(
     await storage.cooldowns.cancel(claim);
     throw reason;
   }
+}
+
+/**
+ * Reserves an address. If it is reserved for an invitation that was used up since, the reservation is over.
+ * @returns `false` if another request has it.
+ */
+async function claimAddress(
+  { management, storage: { cooldowns, invitations, locks } }: Pick<Services, 'management' | 'storage'>,
+  organizationId: string,
+  email: string,
+  call: CallContext,
+): Promise<boolean> {
+  const claim = claimOf(organizationId, email);
+  if ((await cooldowns.start(claim, claimSeconds)) === 0) return true;
+  return locks.hold(claim, async () => {
+    const known = await invitations.list(organizationId);
+    // Without one, the request that has the address isn't done.
+    const last = known.find(
+      (record) =>
+        record.email.toLowerCase() === email.toLowerCase() &&
+        record.end === null &&
+        Date.parse(record.createdAt) > Date.now() - claimSeconds * 1000,
+    );
+    const end = last && (await findEnd(management, last, call));
+    if (!last || typeof end !== 'object' || end.state === 'accepted') return false;
+    // Noted first, so that of several requests only one gets the address.
+    await invitations.settle(organizationId, last.id, end);
+    await cooldowns.cancel(claim);
+    return (await cooldowns.start(claim, claimSeconds)) === 0;
+  });
 }
 
 /** Returns the key that reserves an address while it is being invited. */

@@ -104,7 +104,8 @@ export function createInvitations(api: ManagementApi): Invitations {
         const { rows } = await list(organizationId, 0, context);
         return rows.find(isNew) ?? null;
       }).catch((reason: unknown) => {
-        const refused = reason instanceof Auth0Refusal && reason.status !== 404;
+        // A 404 too: a role, a connection, or the application is gone since the invitation was prepared.
+        const refused = reason instanceof Auth0Refusal;
         throw refused ? new ProblemError('invitation_refused', { cause: reason }) : asUnavailable(reason);
       });
     },

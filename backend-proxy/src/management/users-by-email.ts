@@ -8,12 +8,12 @@ import { lenient, lenientList } from './mappers/lenient.js';
 import { jsonRows, offsetPage } from './rows.js';
 
 export interface UsersByEmail {
-  /** Returns the addresses, in lower case, that members of the organization have. */
+  /** Returns the addresses, in lower case, that members of the organization have, with the members' ids. */
   ofMembers(
     organizationId: string,
     emails: readonly string[],
     context: CallContext,
-  ): Promise<ReadonlySet<string>>;
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Returns the addresses, in lower case, that users of one of these connections have, with the connection's name. */
   inConnections(
     connectionNames: readonly string[],
@@ -25,6 +25,7 @@ export interface UsersByEmail {
 }
 
 const userSchema = z.object({
+  user_id: z.string(),
   email: z.string(),
   identities: lenientList(z.object({ connection: lenient(z.string()) })),
 });
@@ -52,7 +53,12 @@ export function createUsersByEmail(api: ManagementApi): UsersByEmail {
   return {
     ofMembers: async (organizationId, emails, context) => {
       const users = await search(`organization_id:${quoted(organizationId)}`, emails, context);
-      return new Set(users.map(({ email }) => email.toLowerCase()));
+      const ids = new Map<string, readonly string[]>();
+      for (const { email, user_id } of users) {
+        const address = email.toLowerCase();
+        ids.set(address, [...(ids.get(address) ?? []), user_id]);
+      }
+      return ids;
     },
 
     inConnections: async (names, emails, context) => {
