@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { after, before, describe, it, mock } from 'node:test';
 import { openPostgresStorage } from '../../backend-proxy/src/storage/sql/postgres.js';
 import { describeStorage } from '../../backend-proxy/storage-tests/index.js';
@@ -37,6 +40,35 @@ if ('missing' in found) {
   );
 
   describeInstances('one Postgres', createDatabase);
+
+  describe('a database that falls silent', () => {
+    it('fails a query instead of keeping it waiting', async () => {
+      const { url, drop } = await server.createSchema();
+      const { searchParams } = new URL(url.replace('@/', '@socket/'));
+      const sockets = new Set<Socket>();
+      let isSilent = false;
+      const relay = createServer((client) => {
+        const database = connect(join(searchParams.get('host') ?? '', '.s.PGSQL.5432'));
+        for (const socket of [client, database]) sockets.add(socket.on('error', () => {}));
+        client.on('data', (bytes) => void (isSilent || database.write(bytes)));
+        database.on('data', (bytes) => void client.write(bytes));
+        client.on('close', () => database.destroy());
+      });
+      await once(relay.listen(0, '127.0.0.1'), 'listening');
+      const { port } = relay.address() as AddressInfo;
+      const options = encodeURIComponent(searchParams.get('options') ?? '');
+      const storage = await openPostgresStorage(
+        `postgres://orgdesk@127.0.0.1:${port}/postgres?options=${options}`,
+      );
+      assert.equal(await storage.demotions.last('org', 'user'), null);
+      isSilent = true;
+      await assert.rejects(storage.demotions.last('org', 'user'), /timeout/);
+      for (const socket of sockets) socket.destroy();
+      relay.close();
+      await storage.close();
+      await drop();
+    });
+  });
 
   describe('instances on machines whose clocks differ', () => {
     it('agree on how long a lock is held', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -51,6 +51,15 @@ describe('a SQLite file', () => {
     for (const name of [path, `${path}-wal`, `${path}-shm`])
       assert.equal(((await stat(name)).mode & 0o777).toString(8), '600', name);
     await storage.close();
+  });
+
+  it('that is refused is closed', { skip: process.platform !== 'linux' }, async () => {
+    const path = join(folder, 'closed.txt');
+    await writeFile(path, 'These are my notes, and they are longer than a header of SQLite is. '.repeat(10));
+    await assert.rejects(openSqliteStorage(path));
+    const handles = await readdir('/proc/self/fd');
+    const files = await Promise.all(handles.map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')));
+    assert.ok(!files.includes(path));
   });
 
   it('that is something else is refused by name', async () => {

@@ -7,6 +7,8 @@ const maxConnections = 10;
 /** A database that can't be reached fails a request instead of keeping it waiting. */
 const connectTimeoutMs = 5_000;
 const statementTimeoutMs = 10_000;
+/** Longer than the database's own limit, which says more. For one that doesn't answer at all. */
+const queryTimeoutMs = 12_000;
 
 /**
  * Opens storage in a Postgres database (12 or later), which any number of proxies can share. The user needs to be allowed to
@@ -25,6 +27,7 @@ export async function openPostgresStorage(url: string, options: SqlStorageOption
       max: maxConnections,
       connectionTimeoutMillis: connectTimeoutMs,
       statement_timeout: statementTimeoutMs,
+      query_timeout: queryTimeoutMs,
       keepAlive: true,
       application_name: 'orgdesk-proxy',
     });

@@ -48,14 +48,19 @@ async function createPrivateFile(path: string): Promise<void> {
 
 function openDatabase(Sqlite: typeof Database, path: string): SqliteDatabase {
   const database = new Sqlite(path);
-  // What was acknowledged survives a power failure, too.
-  for (const pragma of [
-    'busy_timeout = 5000',
-    'journal_mode = wal',
-    'synchronous = full',
-    'busy_timeout = 0',
-  ])
-    database.exec(`pragma ${pragma}`);
+  try {
+    // What was acknowledged survives a power failure, too.
+    for (const pragma of [
+      'busy_timeout = 5000',
+      'journal_mode = wal',
+      'synchronous = full',
+      'busy_timeout = 0',
+    ])
+      database.exec(`pragma ${pragma}`);
+  } catch (reason) {
+    database.close();
+    throw reason;
+  }
   const statements = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
