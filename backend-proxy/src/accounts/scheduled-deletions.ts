@@ -1,4 +1,5 @@
 /** Runs scheduled account deletions: on a timer while the process lives, otherwise on the next request. */
+import { describeError } from '../describe-error.js';
 import { problemStatus } from '../../../src/contract/problem.js';
 import { outcomeOf } from '../audit/outcome.js';
 import { describeProblem, notifyAuditHook, type Change } from '../audit/record.js';
@@ -144,7 +145,7 @@ export function createScheduledDeletions(
         status: problemStatus.internal,
         durationMs: Date.now() - startedAt,
         code: 'internal',
-        cause: reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason),
+        cause: describeError(reason),
       }),
     );
   }

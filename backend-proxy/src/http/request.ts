@@ -6,6 +6,7 @@ import type { Actor } from '../access/actor.js';
 import type { CallContext } from '../management/index.js';
 import type { Settings } from '../options.js';
 import { ProblemError, toProblem } from './problem-error.js';
+import { describeError } from '../describe-error.js';
 import { challengeOf } from './challenge.js';
 import { createNonces } from './dpop-nonces.js';
 import { defaultHeaders, securityHeaders } from './security-headers.js';
@@ -94,8 +95,7 @@ function logRequest(
     ...(actor && { userId: actor.userId, organizationId: actor.organizationId }),
     ...(warnings.length > 0 && { cause: warnings.join('; ') }),
     ...(auditFailure !== undefined && { cause: `audit: ${auditFailure}` }),
-    ...(broken &&
-      problem.cause instanceof Error && { cause: `${problem.cause.name}: ${problem.cause.message}` }),
+    ...(broken && problem.cause instanceof Error && { cause: describeError(problem.cause) }),
   });
 }
 

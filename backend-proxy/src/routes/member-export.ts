@@ -1,4 +1,5 @@
 /** CSV export of the organization's members, with the same filters as the list. */
+import { describeError } from '../describe-error.js';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { exportMembers, takeExportSlot } from '../members/export.js';
@@ -50,7 +51,7 @@ export function memberExportRoutes(services: Services) {
         code: problem.code,
         userId: actor.userId,
         organizationId: actor.organizationId,
-        cause: `broken off: ${cause instanceof Error ? `${cause.name}: ${cause.message}` : problem.code}`,
+        cause: `broken off: ${cause instanceof Error ? describeError(cause) : problem.code}`,
       });
     }
 

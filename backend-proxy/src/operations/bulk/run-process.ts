@@ -1,4 +1,5 @@
 /** Processes one bulk run, one member at a time. */
+import { describeError } from '../../describe-error.js';
 import type { RequestContext } from '../../http/request.js';
 import type { CallContext } from '../../management/index.js';
 import { notifyAuditHook, type Change } from '../../audit/record.js';
@@ -198,7 +199,7 @@ export class RunProcess {
       durationMs: Date.now() - Date.parse(startedAt),
       userId: actor.userId,
       organizationId: actor.organizationId,
-      cause: reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason),
+      cause: describeError(reason),
     });
   }
 }
