@@ -1,5 +1,5 @@
 /** The activity log. */
-import type { LockReason } from '../policy/vocabulary.js';
+import type { LocalizedText, LockReason } from '../policy/vocabulary.js';
 import type { OperationWith } from '../policy/operations.js';
 import type { InvitationRefusal } from './invitation.js';
 import type { ProblemCode } from './problem.js';
@@ -46,6 +46,11 @@ export interface AuditChange {
 }
 export type AuditValue = string | number | boolean | readonly string[] | null;
 
+/** A changed field as readers get it, with the policy's label. */
+export interface ActivityChange extends AuditChange {
+  readonly label: LocalizedText;
+}
+
 /** Names of a member's roles, before and after. */
 export interface AuditRoles {
   readonly from: readonly string[];
@@ -68,7 +73,7 @@ export interface ActivityEntry {
   /** Names of the changed, revealed, or refused fields. */
   readonly fields?: readonly string[];
   /** Their values, without those that the reader can't see for every member. */
-  readonly changes?: readonly AuditChange[];
+  readonly changes?: readonly ActivityChange[];
   readonly roles?: AuditRoles;
   readonly reason?: string;
 }

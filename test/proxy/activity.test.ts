@@ -45,7 +45,14 @@ describe('the activity of an organization', () => {
       action: 'profile.update',
       outcome: 'done',
       fields: ['jobTitle'],
-      changes: [{ field: 'jobTitle', from: 'Field Engineer', to: 'Lead' }],
+      changes: [
+        {
+          field: 'jobTitle',
+          label: { en: 'Job title', de: 'Position' },
+          from: 'Field Engineer',
+          to: 'Lead',
+        },
+      ],
       reason: 'asked by phone',
     });
   });

@@ -181,6 +181,10 @@ function entriesFor(
   const visibleFields = new Set(
     Object.entries(policy.fields).flatMap(([field, { attribute }]) => (isVisible(attribute) ? [field] : [])),
   );
+  const labelled = (change: AuditChange) => ({
+    ...change,
+    label: policy.fields[change.field]?.label ?? { en: change.field },
+  });
   const emailOf = (email: string) => (visible.has('email') ? email : maskValue('email', email));
   return ({
     id,
@@ -212,7 +216,7 @@ function entriesFor(
     outcome,
     ...(problem && { problem }),
     ...(fields && { fields }),
-    ...(changes && { changes: changes.filter(isShown) }),
+    ...(changes && { changes: changes.filter(isShown).map(labelled) }),
     ...(roles && { roles }),
     ...(reason !== undefined && { reason }),
   });

@@ -98,6 +98,12 @@ export const activity = {
   own,
   /** An action that only a newer proxy records. */
   other: (who: string, action: string) => `${who}: ${action}`,
+  /** A change of one field, or of the roles. */
+  change: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
+  roles: 'Roles',
+  noValue: 'not set',
+  yes: 'yes',
+  no: 'no',
   fields: (names: string) => `Changed: ${names}`,
   reason: (reason: string) => `“${reason}”`,
   delegated: 'by someone signed in on their behalf',

@@ -14,6 +14,7 @@ import { button } from '../../parts/button.js';
 import { exactTime, relativeTime } from '../../parts/time.js';
 import type { SharedContext } from '../context.js';
 import { styles } from './activity.styles.js';
+import { changesOf } from './changes.js';
 import { sentence } from './sentence.js';
 
 export interface ActivityPanel {
@@ -93,9 +94,13 @@ function log(context: ActivityContext) {
 }
 
 function activityItem({ messages, lang }: ActivityContext, entry: ActivityEntry) {
-  const { at, actor, fields = [], outcome, reason } = entry;
+  const { at, actor, outcome, reason } = entry;
+  const changes = changesOf(entry, messages, lang);
+  // Values that the reader can't see leave the names of their fields.
+  const fields = changes.length > 0 ? [] : (entry.fields ?? []);
   const notes = [
     actor.delegated ? messages.delegated : '',
+    ...changes,
     fields.length > 0 ? messages.fields(new Intl.ListFormat(lang, { type: 'unit' }).format(fields)) : '',
     outcome === 'done' ? '' : messages.outcomes[outcome],
     reason ? messages.reason(reason) : '',
