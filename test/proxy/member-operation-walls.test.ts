@@ -198,7 +198,15 @@ describe('the audit of what was done to members', () => {
     }
     assert.ok(world.tenant.requests.list().every(({ area, method }) => area === 'oidc' || method === 'GET'));
     assert.equal(world.tenant.outbox.list().length, 0);
-    assert.deepEqual(world.audit, []);
+    assert.deepEqual(
+      world.audit.map(({ targetUserId, outcome, problem, reason: given }) => [
+        targetUserId,
+        outcome,
+        problem?.code,
+        given,
+      ]),
+      [...paths, 'password-reset'].map(() => [mia, 'refused', 'reason_required', undefined]),
+    );
   });
 
   it('holds who did what to whom and why, and what the request was', async () => {
@@ -212,10 +220,12 @@ describe('the audit of what was done to members', () => {
       {
         at: '',
         requestId: answer.headers.get('x-request-id'),
+        correlationId: answer.headers.get('x-request-id'),
         actor: { userId: people.ada[0], delegated: false },
         organizationId: acme,
         targetUserId: mia,
         action: 'member.block',
+        outcome: 'done',
         reason,
       },
     );

@@ -62,21 +62,34 @@ describe("a member's profile, for a help desk", () => {
 
     const silent = await patch(world, token, people.mia[0], { fields: { jobTitle: 'Lead' } });
     assert.deepEqual([silent.status, silent.problem.code], [422, 'reason_required']);
-    assert.equal(audit.length, 0);
+    assert.deepEqual(
+      audit.map(({ action, outcome, problem, fields, changes }) => [
+        action,
+        outcome,
+        problem?.code,
+        fields,
+        changes,
+      ]),
+      [['profile.update', 'refused', 'reason_required', undefined, undefined]],
+    );
 
     const rest = await patch(world, token, people.mia[0], {
       fields: { jobTitle: 'Lead' },
       reason: 'asked by phone, ticket 12',
     });
     assert.equal(rest.status, 200);
-    const { requestId, at, ...entry } = audit[0] ?? ({} as AuditEntry);
+    assert.equal(audit.length, 2);
+    const { requestId, correlationId, at, ...entry } = audit[1] ?? ({} as AuditEntry);
     assert.ok(requestId && at);
+    assert.equal(correlationId, requestId);
     assert.deepEqual(entry, {
       actor: { userId: hal, delegated: false },
       organizationId: acme,
       targetUserId: people.mia[0],
       action: 'profile.update',
+      outcome: 'done',
       fields: ['jobTitle'],
+      changes: [{ field: 'jobTitle', from: 'Field Engineer', to: 'Lead' }],
       reason: 'asked by phone, ticket 12',
     });
   });
