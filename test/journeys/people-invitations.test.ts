@@ -69,7 +69,7 @@ describe('invitations', () => {
     await page.getByRole('tab', { name: 'Invitations' }).click();
     await page.getByRole('tab', { name: 'Invitations 3' }).waitFor();
     const text = (await invitation('vera@acme.example').innerText()).replaceAll(/\s+/g, ' ');
-    assert.match(text, /Member Acme accounts Ada Keller Sent 1 hour ago Pending Expires in 6 days/);
+    assert.match(text, /Member Acme accounts Ada Keller Sent 1 hour ago Pending Expires in 7 days/);
   });
 
   it('are sent again, which ends the link before', async () => {

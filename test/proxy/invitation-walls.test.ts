@@ -146,7 +146,7 @@ describe('a body with more in it than it should have', () => {
     const hostile = [
       'x@y.example" OR email:*',
       '*@acme.example\\',
-      'a@b.example\u202e',
+      'a@\u202eb.example c',
       '',
       '@',
       'a'.repeat(300),
