@@ -21,7 +21,7 @@ async function invite({ send }: Scene, email: string): Promise<{ id: string }> {
 }
 
 /** Sends an invitation from the tenant's dashboard, lists it once, and uses it up. */
-async function usedByAnother({ world, send }: Scene): Promise<void> {
+async function usedUp({ world, send }: Scene): Promise<void> {
   const path = `/organizations/${acme}/invitations`;
   // An hour ago: for a recent invitation, the proxy trusts its own record over a list without it.
   world.tenant.clock.advance(-60 * 60 * 1000);
@@ -43,7 +43,7 @@ export const List: PanelStory = {
     tab: 'invitations',
     behind: { policy: linkPolicy },
     before: async (scene) => {
-      await usedByAnother(scene);
+      await usedUp(scene);
       await invite(scene, 'kim@acme.example');
       const { id } = await invite(scene, 'oli@acme.example');
       await createInvitationsClient(scene.send).revoke(id);
@@ -56,7 +56,8 @@ export const List: PanelStory = {
     const { states } = invitations;
     await expect(states['kim@acme.example']).toContain('Pending');
     await expect(states['nora@acme.example']).toContain('Expired');
-    await expect(states['zoe@acme.example']).toContain('Used by another account');
+    await expect(states['zoe@acme.example']).toContain('No longer open');
+    await expect(panel.buttons).not.toContain('Resend invitation to zoe@acme.example');
     await expect(states['oli@acme.example']).toContain('Revoked');
     await expect(panel.buttons).toContain('Copy link for kim@acme.example');
   },

@@ -51,6 +51,18 @@ export function describeInvitations({ describe }: TestRunner, test: Test): void 
       assert.deepEqual(await first.invitations.read(organization, 'uinv_1'), kept);
     });
 
+    test('replaces `gone` by an end that says more, and keeps that one', async ({ first, second, now }) => {
+      const [created, at] = [iso(now()), iso(now() + 1000)];
+      await first.invitations.note(organization, [record('uinv_1', created)]);
+      await first.invitations.settle(organization, 'uinv_1', { state: 'gone', at: created });
+      await second.invitations.note(organization, [record('uinv_1', created)]);
+      assert.equal((await first.invitations.read(organization, 'uinv_1'))?.end?.state, 'gone');
+      await second.invitations.settle(organization, 'uinv_1', { state: 'accepted', at });
+      await first.invitations.settle(organization, 'uinv_1', { state: 'gone', at: created });
+      const kept = record('uinv_1', created, { end: { state: 'accepted', at } });
+      assert.deepEqual(await first.invitations.read(organization, 'uinv_1'), kept);
+    });
+
     test('forgets those that ended a month ago, and keeps the others', async ({
       first,
       second,

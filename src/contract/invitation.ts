@@ -10,18 +10,11 @@ export interface InvitationPage {
 
 /**
  * States of an invitation. Auth0 only lists `pending` and `expired` ones, and removes an invitation as soon as any account
- * uses it. The proxy's own ledger knows the others. `consumed-by-another` disappeared early without a new member with its
- * address: another account used it, or it was revoked outside Orgdesk. The outcome of `gone` isn't known right now.
+ * uses it. The proxy's own ledger knows the others. `accepted` needs a member with its address, in any capitals. `gone` isn't
+ * open any longer, and nothing shows why: it was used by another account or by someone who has left, or revoked outside
+ * Orgdesk.
  */
-export const invitationStates = [
-  'pending',
-  'expired',
-  'accepted',
-  'consumed-by-another',
-  'revoked',
-  'replaced',
-  'gone',
-] as const;
+export const invitationStates = ['pending', 'expired', 'accepted', 'revoked', 'replaced', 'gone'] as const;
 export type InvitationState = (typeof invitationStates)[number];
 
 /** An invitation in the list. */

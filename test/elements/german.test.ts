@@ -157,7 +157,7 @@ const states: Record<string, () => Promise<Element>> = {
     proxy.answerNext('/invitations', () => Response.json({ invitations: list, next: null }));
     const panel = await openPanel(proxy, { lang: 'de' });
     panel.element.tab = 'invitations';
-    await panel.until(() => panel.text.includes('person.6@acme.example'));
+    await panel.until(() => panel.text.includes(german.invitations.states.gone));
     return panel.element;
   },
   'member page, editing': async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, mock, type TestContext } from 'node:test';
 import type { InvitationLink, InvitationResent } from '../../src/contract/index.js';
 import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
 import type { AuditEntry } from '../../backend-proxy/src/index.js';
@@ -22,6 +22,12 @@ async function withinAMinute<T>(later: () => Promise<T>): Promise<T> {
   } finally {
     Date.now = now;
   }
+}
+
+/** Moves the clock past what the list shows of a new invitation whatever Auth0 lists. */
+function wait(test: TestContext, ms: number): void {
+  mock.timers.enable({ apis: ['Date'], now: Date.now() + ms });
+  test.after(() => mock.timers.reset());
 }
 
 describe('the list of invitations', () => {
@@ -77,15 +83,47 @@ describe('an invitation that is no longer there', () => {
     assert.equal(await withinAMinute(() => stateOf(world, id)), 'accepted');
   });
 
-  it('was used up by someone else, when its address is no member', async () => {
+  it('is no longer open, when its address is no member: nothing shows who used it', async () => {
     const world = await createInvitationWorld();
     const { id } = await world.invited('grace@globex.example');
     await forget(world, id);
-    assert.equal(await withinAMinute(() => stateOf(world, id)), 'consumed-by-another');
+    assert.equal(await withinAMinute(() => stateOf(world, id)), 'gone');
     // Found out once, and remembered.
     world.tenant.requests.clear();
-    assert.equal(await withinAMinute(() => stateOf(world, id)), 'consumed-by-another');
+    assert.equal(await withinAMinute(() => stateOf(world, id)), 'gone');
     assert.equal(world.calls({ path: /users-by-email/ }), 0);
+  });
+
+  it('is no longer open, when whoever accepted it has left again', async () => {
+    const world = await createInvitationWorld();
+    const { id } = await world.invited('grace@globex.example');
+    await world.atTenant('POST', `/organizations/${acme}/members`, { members: [people.grace[0]] });
+    await forget(world, id);
+    await world.atTenant('DELETE', `/organizations/${acme}/members`, { members: [people.grace[0]] });
+    assert.equal(await withinAMinute(() => stateOf(world, id)), 'gone');
+  });
+
+  it('turns out to be accepted when the search finds its address in other capitals later', async (test) => {
+    const world = await createInvitationWorld();
+    const { id } = await world.invited('grace.h@globex.example');
+    world.tenant.users.update(people.grace[0], { email: 'Grace.H@Globex.Example' });
+    world.tenant.setLag(60_000);
+    await world.atTenant('POST', `/organizations/${acme}/members`, { members: [people.grace[0]] });
+    await forget(world, id);
+    wait(test, 31_000);
+    assert.equal(await stateOf(world, id), 'gone');
+    world.tenant.clock.advance(60_000);
+    assert.equal(await stateOf(world, id), 'accepted');
+  });
+
+  it('stays as it was found when Auth0 can’t be reached later', async (test) => {
+    const world = await createInvitationWorld();
+    const { id } = await world.invited('new@acme.example');
+    await forget(world, id);
+    wait(test, 31_000);
+    assert.equal(await stateOf(world, id), 'gone');
+    world.tenant.faults.add({ path: '/api/v2/organizations/*/invitations/*', status: 500, times: 3 });
+    assert.equal(await stateOf(world, id), 'gone');
   });
 
   it('had expired, when its time was up', async () => {
@@ -104,7 +142,7 @@ describe('an invitation that is no longer there', () => {
     await forget(world, id);
     world.tenant.faults.add({ path: '/api/v2/users-by-email', status: 500, times: 3 });
     assert.equal(await withinAMinute(() => stateOf(world, id)), 'gone');
-    assert.equal(await withinAMinute(() => stateOf(world, id)), 'consumed-by-another');
+    assert.equal(await withinAMinute(() => stateOf(world, id)), 'gone');
   });
 
   it('is explained also when it was sent past the proxy and seen once', async () => {
@@ -117,7 +155,7 @@ describe('an invitation that is no longer there', () => {
     const { id } = (await made.json()) as { id: string };
     await world.list();
     await forget(world, id);
-    assert.equal(await withinAMinute(() => stateOf(world, id)), 'consumed-by-another');
+    assert.equal(await withinAMinute(() => stateOf(world, id)), 'gone');
   });
 
   it('can be invited again', async () => {

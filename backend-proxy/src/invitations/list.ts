@@ -10,6 +10,8 @@ import { isExpired, loadNames, toRecord, toView } from './view.js';
 
 /** A new invitation counts as pending for this long, even if Auth0's list lacks it. */
 const settlingMs = 30_000;
+/** Auth0's search may not find a new member for this long: until then, one can still turn out to be accepted. */
+const searchLagMs = 30_000;
 /** Resolving a missing invitation costs up to three calls, once. The rest is resolved when the page is read again. */
 const maxResolved = 5;
 
@@ -67,21 +69,28 @@ async function resolve(
   call: CallContext,
 ): Promise<readonly MissingInvitation[]> {
   const isNew = ({ createdAt }: InvitationRecord) => Date.parse(createdAt) > Date.now() - settlingMs;
-  const open = missing.filter((record) => !record.end && !isNew(record)).slice(0, maxResolved);
+  const unexplained = missing.filter((record) => !record.end && !isNew(record));
+  const open = [...unexplained, ...missing.filter(isJustGone)].slice(0, maxResolved);
   const found = await Promise.all(
     open.map(async (record): Promise<MissingInvitation | null> => {
       const finding = await findEnd(management, record, call);
+      if (finding === 'unresolved' || (finding === 'unknown' && record.end)) return { record, state: 'gone' };
       if (finding === 'still-there' || finding === 'unknown') return null;
-      if (finding === 'gone') return { record, state: 'gone' };
+      if (finding.state === record.end?.state) return { record, state: finding.state };
       await storage.invitations.settle(record.organizationId, record.id, finding);
       return { record, state: finding.state };
     }),
   );
   const settled = missing.flatMap((record): MissingInvitation[] => {
+    if (open.includes(record)) return [];
     if (record.end) return [{ record, state: record.end.state }];
     return isNew(record) ? [{ record, state: 'pending' }] : [];
   });
   return [...settled, ...found.filter((one) => one !== null)];
+}
+
+function isJustGone({ end }: InvitationRecord): boolean {
+  return end?.state === 'gone' && Date.parse(end.at) > Date.now() - searchLagMs;
 }
 
 interface MissingInvitation {

@@ -4,8 +4,8 @@ import { ProblemError } from '../http/problem-error.js';
 import type { InvitationEnd, InvitationRecord } from '../storage/storage.js';
 import { isExpired } from './view.js';
 
-/** `gone`: it no longer exists, but right now its outcome can't be determined. */
-export type Finding = InvitationEnd | 'still-there' | 'gone' | 'unknown';
+/** `unresolved`: it no longer exists, but what would show why can't be read right now. */
+export type Finding = InvitationEnd | 'still-there' | 'unresolved' | 'unknown';
 
 export async function findEnd(
   management: Management,
@@ -17,20 +17,21 @@ export async function findEnd(
   if (left === undefined) return 'unknown';
   if (left) return 'still-there';
   const accepted = await isMember(management, record, call).catch(unlessProblem);
-  return accepted === undefined ? 'gone' : toEnd(record, accepted);
+  return accepted === undefined ? 'unresolved' : toEnd(record, accepted);
 }
 
 /**
  * Auth0 deletes an invitation as soon as anyone uses it, even an account with another address, which isn't let in:
  * https://support.auth0.com/center/s/article/auth0-organization-invitation-disappears-without-being-accepted
- * So an invitation that is gone before it expires, while no one with its address is a member, was used by someone else
- * or revoked outside the proxy. Auth0 doesn't say which.
+ * So an invitation that is gone before it expires, while no one with its address is a member, was used by someone else,
+ * accepted by someone who has left, or revoked outside the proxy. Nothing shows which, so none of them is claimed.
  */
-function toEnd({ expiresAt }: InvitationRecord, accepted: boolean): InvitationEnd {
+function toEnd({ expiresAt, end }: InvitationRecord, accepted: boolean): InvitationEnd {
   const at = new Date().toISOString();
   if (accepted) return { state: 'accepted', at };
+  if (end) return end;
   if (isExpired({ expiresAt })) return { state: 'expired', at: expiresAt ?? at };
-  return { state: 'consumed-by-another', at };
+  return { state: 'gone', at };
 }
 
 async function isMember(

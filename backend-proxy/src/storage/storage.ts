@@ -147,7 +147,8 @@ export interface InvitationRecord {
 }
 
 export interface InvitationEnd {
-  readonly state: 'expired' | 'accepted' | 'consumed-by-another' | 'revoked' | 'replaced';
+  /** `gone` is how it ended as long as nothing shows more. */
+  readonly state: 'expired' | 'accepted' | 'gone' | 'revoked' | 'replaced';
   readonly at: string;
 }
 
@@ -155,7 +156,7 @@ export interface InvitationEnd {
 export interface InvitationLedger {
   /** Adds or updates records. An end that is known already stays. */
   note(organizationId: string, records: readonly InvitationRecord[]): Promise<void>;
-  /** Stores how an invitation ended. The first end stays. */
+  /** Stores how an invitation ended. The first end stays, except `gone`, which any other replaces. */
   settle(organizationId: string, id: string, end: InvitationEnd): Promise<void>;
   read(organizationId: string, id: string): Promise<InvitationRecord | null>;
   /** Returns the newest 2,000, newest first. */

@@ -44,16 +44,13 @@ export const invitations: InvitationsMessages = {
     pending: 'Ausstehend',
     expired: 'Abgelaufen',
     accepted: 'Angenommen',
-    'consumed-by-another': 'Von einem anderen Konto verwendet',
     revoked: 'Widerrufen',
     replaced: 'Ersetzt',
-    gone: 'Nicht mehr gültig',
+    gone: 'Nicht mehr offen',
   },
   stateNotes: {
     expired: 'Dieser Link ist abgelaufen. Senden Sie die Einladung erneut.',
-    'consumed-by-another':
-      'Der Link wurde mit einem anderen Konto geöffnet und funktioniert nicht mehr. Senden Sie die Einladung erneut.',
     replaced: 'An diese Adresse wurde eine neuere Einladung gesendet.',
-    gone: 'Die Einladung wurde außerhalb dieser Seite verwendet oder widerrufen.',
+    gone: 'Sie wurde außerhalb dieser Seite verwendet oder widerrufen. Laden Sie die Person bei Bedarf erneut ein.',
   },
 };

@@ -6,18 +6,15 @@ const states: Record<InvitationState, string> = {
   pending: 'Pending',
   expired: 'Expired',
   accepted: 'Accepted',
-  'consumed-by-another': 'Used by another account',
   revoked: 'Revoked',
   replaced: 'Replaced',
-  gone: 'No longer valid',
+  gone: 'No longer open',
 };
 
 const stateNotes: Partial<Record<InvitationState, string>> = {
   expired: 'This link has expired. Resend the invitation.',
-  'consumed-by-another':
-    'Someone opened the link with a different account, so it no longer works. Resend the invitation.',
   replaced: 'A newer invitation was sent to this address.',
-  gone: 'It was used or revoked outside this page.',
+  gone: 'It was used or revoked outside this page. If they still need access, invite them again.',
 };
 
 export const invitations = {

@@ -25,7 +25,7 @@ export function createMemoryLedger(now: () => number): InvitationLedger {
     settle: async (organizationId, id, end) => {
       const records = recordsOf(organizationId);
       const record = records.get(id);
-      if (record && !record.end) records.set(id, { ...record, end });
+      if (record && (!record.end || record.end.state === 'gone')) records.set(id, { ...record, end });
     },
     read: async (organizationId, id) => organizations.get(organizationId)?.get(id) ?? null,
     list: async (organizationId) =>

@@ -52,7 +52,7 @@ export function createInvitationLedger({ db, now }: Database): InvitationLedger 
         .set(endColumns(end))
         .where('organization_id', '=', organizationId)
         .where('key', '=', await keyOf(id))
-        .where('ended_at', 'is', null)
+        .where(({ eb, or }) => or([eb('end_state', 'is', null), eb('end_state', '=', 'gone')]))
         .execute();
     },
     read: async (organizationId, id) => {

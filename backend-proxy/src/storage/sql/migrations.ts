@@ -78,6 +78,8 @@ const migrations: readonly (readonly (string | ((db: Kysely<Schema>) => Promise<
     `create index orgdesk_activity_action on orgdesk_activity (organization_id, action, position)`,
     `create index orgdesk_activity_time on orgdesk_activity (organization_id, at)`,
   ],
+  // It was assumed of every invitation that disappeared early without a new member, and never proven.
+  [`update orgdesk_invitations set end_state = 'gone' where end_state = 'consumed-by-another'`],
 ];
 
 /** A random number that no other application is likely to lock. */

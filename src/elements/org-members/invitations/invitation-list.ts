@@ -115,7 +115,7 @@ function actions(context: InvitationsContext, invitation: InvitationView) {
   const { email, state } = invitation;
   if (readOnly) return nothing;
   const isOpen = state === 'pending' || state === 'expired';
-  const canResend = (isOpen || state === 'consumed-by-another') && may('invitation.resend');
+  const canResend = isOpen && may('invitation.resend');
   const canCopy = state === 'pending' && invitationLinks && may('invitation.create');
   const idle = invitations.task(invitation)?.status === 'running';
   const action = (part: string, label: string, name: string, press: () => unknown) =>
