@@ -182,6 +182,47 @@ export function describeActivity({ describe }: TestRunner, test: Test): void {
       assert.deepEqual(await idsOf({ action: 'field.reveal' }), [[], null]);
     });
 
+    test('finds a time also among entries that are out of order, and what someone did in it', async ({
+      first,
+      second,
+    }) => {
+      const at = (minutes: number) => new Date(Date.UTC(2026, 10, 29) + minutes * 60_000).toISOString();
+      const by = (userId: string) => ({ userId, delegated: false });
+      // The clocks of two instances differ by some minutes.
+      for (const [id, minutes, actor, targetUserId] of [
+        ['1', 0, 'ada', 'auth0|mia'],
+        ['2', 12, 'mia', 'auth0|mia'],
+        ['3', 10, 'ada', 'auth0|ben'],
+        ['4', 20, 'mia', 'auth0|ben'],
+        ['5', 15, 'ada', 'auth0|mia'],
+        ['6', 3_000, 'ada', null],
+      ] as const)
+        await first.activity.append(
+          entry(id, { at: at(minutes), actor: by(`auth0|${actor}`), targetUserId }),
+        );
+      const idsOf = async (query: Partial<ActivityQuery>) => {
+        const ids: string[] = [];
+        for (let before: number | null = null, isFirst = true; isFirst || before !== null; isFirst = false) {
+          const page = await second.activity.read(organization, { ...all, limit: 2, ...query, before });
+          ids.push(...page.entries.map(({ id }) => id));
+          before = page.next;
+        }
+        return ids.join('');
+      };
+      assert.equal(await idsOf({ from: at(11) }), '6542');
+      assert.equal(await idsOf({ to: at(11) }), '31');
+      assert.equal(await idsOf({ from: at(11), to: at(20) }), '52');
+      assert.equal(await idsOf({ from: at(3_001) }), '');
+      assert.equal(await idsOf({ to: at(0) }), '');
+      assert.equal(await idsOf({ from: at(13), to: at(14) }), '');
+      assert.equal(await idsOf({ userId: 'auth0|mia' }), '5421');
+      assert.equal(await idsOf({ userId: 'auth0|mia', from: at(11), to: at(20) }), '52');
+      assert.equal(await idsOf({ userId: 'auth0|mia', action: 'roles.assign' }), '');
+      await second.activity.dropBefore(at(11));
+      // The third is older, and comes after one that isn't.
+      assert.equal(await idsOf({ to: at(16) }), '532');
+    });
+
     test('is one chain for each organization, whichever instance writes', async (world) => {
       await atOnce(40, world, ({ activity }, index) =>
         activity.append(

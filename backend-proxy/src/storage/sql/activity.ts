@@ -1,9 +1,9 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely, type SelectQueryBuilder, type Selectable } from 'kysely';
 import { entryOf, genesisHash, linkEntry, type ChainLink } from '../../audit/chain.js';
 import type { Database } from './database.js';
 import { keyOf } from './keys.js';
 import type { Schema } from './schema.js';
-import type { ActivityLog, ActivityLogEntry } from '../storage.js';
+import type { ActivityLog, ActivityLogEntry, ActivityQuery } from '../storage.js';
 
 /** Kept until `dropBefore`: how long an audit log is kept is the operator's decision. */
 export function createActivityLog({ db }: Database): ActivityLog {
@@ -35,22 +35,22 @@ export function createActivityLog({ db }: Database): ActivityLog {
           .execute();
       }),
     read: async (organizationId, { userId, action, from, to, before, limit }) => {
-      // One more than the limit, to know whether there is a next page.
+      const span = await findSpan(db, organizationId, { from, to });
+      if (span === null) return { entries: [], next: null };
+      const end = Math.min(span.end, before ?? Infinity);
       let query = db
         .selectFrom('orgdesk_activity')
         .select(['position', 'entry', 'details'])
         .where('organization_id', '=', organizationId)
         .orderBy('position', 'desc')
+        // One more than the limit, to know whether there is a next page.
         .limit(limit + 1);
-      if (before !== null) query = query.where('position', '<', before);
+      if (span.start > 0) query = query.where('position', '>=', span.start);
+      if (end < Infinity) query = query.where('position', '<', end);
       if (action !== null) query = query.where('action', '=', action);
-      if (from !== null) query = query.where('at', '>=', from);
-      if (to !== null) query = query.where('at', '<', to);
-      if (userId !== null) {
-        const key = await keyOf(userId);
-        query = query.where(({ or, eb }) => or([eb('actor_key', '=', key), eb('target_key', '=', key)]));
-      }
-      const found = await query.execute();
+      if (from !== null) query = query.where(unindexedTime, '>=', from);
+      if (to !== null) query = query.where(unindexedTime, '<', to);
+      const found = userId === null ? await query.execute() : await readPerson(query, await keyOf(userId));
       const page = found.slice(0, limit);
       const last = page.at(-1);
       return {
@@ -94,6 +94,80 @@ export function createActivityLog({ db }: Database): ActivityLog {
         await db.transaction().execute((transaction) => dropBefore(transaction, organization_id, time));
     },
   };
+}
+
+/** Times are compared only after `findSpan`: by the index of times, rows would have to be sorted before the first is known. */
+const unindexedTime = sql<string>`(at || '')`;
+
+interface Span {
+  /** The first position. */
+  readonly start: number;
+  /** The position after the last one. */
+  readonly end: number;
+}
+
+/**
+ * Entries can be out of order by the differences between the clocks of several proxies. One whose clock is a day off accepts
+ * hardly any token.
+ */
+const maxDisorderMs = 24 * 60 * 60 * 1000;
+
+/** Finds the positions of the entries between two times, so that a page is a range of an index. `null` if there are none. */
+async function findSpan(
+  db: Kysely<Schema>,
+  organizationId: string,
+  { from, to }: Pick<ActivityQuery, 'from' | 'to'>,
+): Promise<Span | null> {
+  const rows = db.selectFrom('orgdesk_activity').where('organization_id', '=', organizationId);
+  let start = 0;
+  let end = Infinity;
+  if (from !== null) {
+    const first = await rows.select('at').where('at', '>=', from).orderBy('at').limit(1).executeTakeFirst();
+    if (!first) return null;
+    const { position } = await rows
+      // The sum keeps Postgres from walking through all positions in order.
+      .select(sql<number | string>`min(position + 0)`.as('position'))
+      .where('at', '>=', first.at)
+      .where('at', '<=', shift(first.at, maxDisorderMs))
+      .executeTakeFirstOrThrow();
+    start = Number(position);
+  }
+  if (to !== null) {
+    const last = await rows
+      .select('at')
+      .where('at', '<', to)
+      .orderBy('at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (!last) return null;
+    const { position } = await rows
+      .select(sql<number | string>`max(position + 0)`.as('position'))
+      .where('at', '<=', last.at)
+      .where('at', '>=', shift(last.at, -maxDisorderMs))
+      .executeTakeFirstOrThrow();
+    end = Number(position) + 1;
+  }
+  return { start, end };
+}
+
+function shift(time: string, ms: number): string {
+  return new Date(Date.parse(time) + ms).toISOString();
+}
+
+type RowQuery = SelectQueryBuilder<
+  Schema,
+  'orgdesk_activity',
+  Pick<Selectable<Schema['orgdesk_activity']>, 'position' | 'entry' | 'details'>
+>;
+
+/** Reads what someone did and what was done to them, each by its own index. An `or` of both would have to be sorted. */
+async function readPerson(query: RowQuery, key: string) {
+  const [did, met] = await Promise.all([
+    query.where('actor_key', '=', key).execute(),
+    query.where('target_key', '=', key).execute(),
+  ]);
+  const byPosition = new Map([...did, ...met].map((row) => [Number(row.position), row]));
+  return [...byPosition].sort(([a], [b]) => b - a).map(([, row]) => row);
 }
 
 /** Drops the oldest entries, up to the first that isn't older than that. */
