@@ -97,6 +97,31 @@ describe('the chain of the activity log, in a SQLite file', () => {
   const [first, ...others] = fc.sample(entries, { numRuns: 1, seed: 7 })[0] ?? [];
   const written = first ? [first, ...others] : [];
 
+  it('finds nothing wrong in a log that is written to and shortened while it is read', async () => {
+    const dated = (at: string, id: string): ActivityLogEntry =>
+      ({ ...first, id, at: `2026-11-${at}T00:00:00.000Z` }) as ActivityLogEntry;
+    for (const meanwhile of [
+      () => storage.activity.append(dated('29', 'later')),
+      () => storage.activity.dropBefore('2026-11-02T00:00:00.000Z'),
+    ]) {
+      await write([dated('01', '1'), dated('02', '2'), dated('03', '3')]);
+      let isFirst = true;
+      const reports = await verifyActivity({
+        chains: () => storage.activity.chains(),
+        links: async (...page) => {
+          if (isFirst) await meanwhile();
+          isFirst = false;
+          return storage.activity.links(...page);
+        },
+      });
+      assert.deepEqual(
+        reports.map(({ faults }) => faults),
+        [[]],
+        String(meanwhile),
+      );
+    }
+  });
+
   it('shows an erasure of personal data without breaking', async () => {
     await write(written);
     execute('update orgdesk_activity set details = null where position = 0');

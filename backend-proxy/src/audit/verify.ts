@@ -29,7 +29,8 @@ export type ExpectedEnd = Pick<ChainReport, 'organizationId' | 'length' | 'hash'
 const pageSize = 500;
 
 /**
- * Verifies the chain of every organization, also of those that should have one.
+ * Verifies the chain of every organization, also of those that should have one. The log can be in use meanwhile: entries that
+ * are appended while it runs are left to the next verification.
  * @param expected - Ends from an earlier report. Only they show that the newest entries, or all of a chain, were removed by
  *   someone who can write to the database.
  */
@@ -39,10 +40,25 @@ export async function verifyActivity(
 ): Promise<readonly ChainReport[]> {
   const chains = await activity.chains();
   const known = new Set(chains.map(({ organizationId }) => organizationId));
+  const walks: ChainWalk[] = [];
+  const walk = (chain: ActivityChain) =>
+    walkChain(
+      activity,
+      chain,
+      expected.filter(({ organizationId }) => organizationId === chain.organizationId),
+    );
+  for (const chain of chains) walks.push(await walk(chain));
+  const later = new Map((await activity.chains()).map((chain) => [chain.organizationId, chain]));
   const reports: ChainReport[] = [];
-  for (const chain of chains) {
-    const ends = expected.filter(({ organizationId }) => organizationId === chain.organizationId);
-    reports.push(await verifyChain(activity, chain, ends));
+  for (const first of walks) {
+    const now = later.get(first.report.organizationId);
+    // Retention has dropped entries that were still to be read.
+    const { report, beyond } = now && now.start > first.report.start ? await walk(now) : first;
+    const length = now?.length ?? report.length;
+    const unexpected = beyond
+      .filter((position) => position >= length)
+      .map((position) => ({ position, fault: 'unexpected' as const }));
+    reports.push({ ...report, faults: [...report.faults, ...unexpected] });
   }
   for (const { organizationId, hash } of expected.filter((each) => !known.has(each.organizationId)))
     reports.push({
@@ -56,12 +72,19 @@ export async function verifyActivity(
   return reports;
 }
 
-async function verifyChain(
+interface ChainWalk {
+  readonly report: ChainReport;
+  /** Positions after the end: appended while the chain was read, or by someone else than the proxy. */
+  readonly beyond: readonly number[];
+}
+
+async function walkChain(
   activity: Pick<ActivityLog, 'links'>,
   { organizationId, start, startHash, length, hash }: ActivityChain,
   ends: readonly ExpectedEnd[],
-): Promise<ChainReport> {
+): Promise<ChainWalk> {
   const faults: ChainFault[] = [];
+  const beyond: number[] = [];
   let erased = 0;
   let end: ChainEnd = { length: start, hash: startHash };
   const checkEnd = () => {
@@ -73,10 +96,9 @@ async function verifyChain(
     const links = await activity.links(organizationId, { after, limit: pageSize });
     for (const link of links) {
       after = link.position;
-      if (link.position < start || link.position >= length) {
-        faults.push({ position: link.position, fault: 'unexpected' });
-        continue;
-      }
+      if (link.position >= length) beyond.push(link.position);
+      else if (link.position < start) faults.push({ position: link.position, fault: 'unexpected' });
+      if (link.position < start || link.position >= length) continue;
       for (let position = end.length; position < link.position; position += 1)
         faults.push({ position, fault: 'missing' });
       const isMissing = link.position > end.length;
@@ -96,5 +118,5 @@ async function verifyChain(
   if (end.length === length && end.hash !== hash) faults.push({ position: length - 1, fault: 'end-differs' });
   for (const each of ends.filter((one) => one.length > length))
     faults.push({ position: each.length - 1, fault: 'shorter' });
-  return { organizationId, start, length, hash, erased, faults };
+  return { report: { organizationId, start, length, hash, erased, faults }, beyond };
 }
