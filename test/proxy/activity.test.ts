@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ActivityPage } from '../../src/contract/index.js';
 import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
-import type { ProxyOptions } from '../../backend-proxy/src/index.js';
+import {
+  createMemoryStorage,
+  type ActivityLogEntry,
+  type ProxyOptions,
+  type Storage,
+} from '../../backend-proxy/src/index.js';
 import { createWorld, people, type World } from './support.js';
 
 const acme = 'org_acme000000000000';
@@ -325,5 +330,107 @@ describe('the export of the activity', () => {
     const world = createWorld();
     const { status, problem } = await world.send(await world.tokenOf('mia'), '/v1/activity/export');
     assert.deepEqual([status, problem.code], [403, 'operation_locked']);
+  });
+
+  it('shows no more than the list does', async () => {
+    const policy = policyWith((rules) => [
+      ...rules,
+      { id: 'no-mail', effect: 'deny', actors: ['admin'], actions: ['read'], fields: ['email', 'jobTitle'] },
+    ]);
+    const world = createWorld({ ...(policy && { policy }) });
+    await world.save('mia', { jobTitle: 'Lead of everything' });
+    await post(world, '/v1/invitations', { invitations: [{ email: 'nora@acme.example' }], roles: [] });
+    for (const format of ['csv', 'jsonl']) {
+      const { text } = await world.send(await adminOf(world), `/v1/activity/export?format=${format}`);
+      assert.match(text, /n••••••@acme\.example/);
+      assert.doesNotMatch(text, /nora@|Lead of everything|Field Engineer/, format);
+    }
+  });
+
+  it('takes no other question than the list does, and no other format', async () => {
+    const world = createWorld();
+    for (const query of ['format=xml', 'cursor=1', 'action=x', 'from=2026', 'member=', 'organization=x']) {
+      const { status, problem } = await world.send(await adminOf(world), `/v1/activity/export?${query}`);
+      assert.deepEqual([status, problem.code], [400, 'query_invalid'], query);
+    }
+  });
+
+  const entry = (index: number): ActivityLogEntry => ({
+    id: String(index),
+    at: new Date(Date.UTC(2026, 10, 1) + index * 1000).toISOString(),
+    requestId: 'request',
+    correlationId: 'request',
+    actor: { userId: people.ada[0], delegated: false },
+    organizationId: acme,
+    targetUserId: people.mia[0],
+    action: 'member.block',
+    outcome: 'done',
+    actorName: 'Ada Keller',
+    targetName: 'Mia Okafor',
+  });
+  /** More than one page of the export. */
+  async function longLog(): Promise<Storage> {
+    const storage = createMemoryStorage();
+    for (let index = 0; index < 900; index += 1) await storage.activity.append(entry(index));
+    return storage;
+  }
+
+  it('is read and written page by page, only as fast as it is taken', async () => {
+    const memory = await longLog();
+    const reads: (number | null)[] = [];
+    const read: Storage['activity']['read'] = (organizationId, query) => {
+      reads.push(query.before);
+      return memory.activity.read(organizationId, query);
+    };
+    const world = createWorld({ storage: { ...memory, activity: { ...memory.activity, read } } });
+    const query = 'format=jsonl&action=member.block';
+    const response = await world.fetch(await adminOf(world), `/v1/activity/export?${query}`);
+    assert.deepEqual(reads, [null]);
+    const lines = (await response.text()).trimEnd().split('\n');
+    assert.deepEqual(
+      lines.map((line) => (JSON.parse(line) as { id: string }).id),
+      Array.from({ length: 900 }, (_, index) => String(899 - index)),
+    );
+    assert.deepEqual(reads, [null, 400]);
+  });
+
+  it('ends for someone who is blocked while it is written, and frees its slot', async (t) => {
+    const world = createWorld({ storage: await longLog() });
+    const [userId] = people.ada;
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const reader = (await world.fetch(await adminOf(world), '/v1/activity/export')).body?.getReader();
+      await reader?.read();
+      world.tenant.users.update(userId, { blocked: true });
+      // That someone may act is remembered for a few seconds.
+      t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 6_000 });
+      await assert.rejects(async () => reader?.read(), { code: 'user_blocked' });
+      assert.match(world.log.at(-1)?.cause ?? '', /^broken off: /);
+      world.tenant.users.update(userId, { blocked: false });
+      t.mock.timers.setTime(Date.now() + 6_000);
+      t.mock.timers.reset();
+    }
+  });
+
+  it('fails with a status while nothing is written, and frees its slot', async () => {
+    const memory = createMemoryStorage();
+    let isBroken = true;
+    const read: Storage['activity']['read'] = async (organizationId, query) => {
+      if (isBroken) throw new Error('no connection');
+      return memory.activity.read(organizationId, query);
+    };
+    const world = createWorld({ storage: { ...memory, activity: { ...memory.activity, read } } });
+    const token = await adminOf(world);
+    for (let attempt = 0; attempt < 3; attempt += 1)
+      assert.equal((await world.send(token, '/v1/activity/export')).status, 500);
+    isBroken = false;
+    assert.equal((await world.send(token, '/v1/activity/export')).status, 200);
+  });
+
+  it('does nothing if only the headers are asked for', async () => {
+    const world = createWorld();
+    const token = await adminOf(world);
+    const { status, headers } = await world.send(token, '/v1/activity/export', { method: 'HEAD' });
+    assert.deepEqual([status, headers.get('cache-control')], [200, 'no-store']);
+    assert.deepEqual((await read(world)).entries, []);
   });
 });

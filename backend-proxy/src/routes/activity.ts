@@ -9,6 +9,7 @@ import {
   type Attribute,
   type Policy,
 } from '../../../src/policy/index.js';
+import { describeError } from '../describe-error.js';
 import { activityHeading, toActivityLine } from '../audit/columns.js';
 import { recordAuditEntry } from '../audit/record.js';
 import { contactsIn } from '../members/identifier.js';
@@ -65,7 +66,7 @@ const exportQuery = filters.extend({
 });
 
 export function activityRoutes(services: Services) {
-  const { settings, storage, authorizeOrganization } = services;
+  const { settings, storage, revalidatePermissions, authorizeOrganization } = services;
   const { policy } = settings;
 
   async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
@@ -88,7 +89,11 @@ export function activityRoutes(services: Services) {
 
   /** Streams the log, newest first, so that a large one needs no memory. */
   async function download(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const organization = await authorizeOrganization(context.var, 'activity.read');
+    const startedAt = Date.now();
+    // A long export must not run into the maximum age of the sign-in.
+    const actor = { ...context.get('actor'), requestTime: Math.floor(startedAt / 1000) };
+    const { correlationId } = context.get('call');
+    const organization = await authorizeOrganization({ actor, call: context.get('call') }, 'activity.read');
     const parsed = exportQuery.safeParse(context.req.query());
     if (!parsed.success) throw new ProblemError('query_invalid');
     const { format, lang: _, ...given } = parsed.data;
@@ -101,11 +106,9 @@ export function activityRoutes(services: Services) {
       'cache-control': 'no-store',
     };
     if (context.req.method === 'HEAD') return context.body(null, 200, headers);
-    const { organizationId } = organization.actor;
-    const onEnd = await takeExportSlot(services, organizationId);
-    await recordAuditEntry(settings, context, { targetUserId: null, action: 'activity.export' });
+    const { organizationId } = actor;
     const toEntry = entriesFor(policy, organization);
-    const pages = async (before: number | null) => {
+    const readPage = async (before: number | null) => {
       const page = { ...toQuery(given), before, limit: exportPageSize };
       const { entries, next } = await storage.activity.read(organizationId, page);
       const shown = entries.map(toEntry);
@@ -115,8 +118,37 @@ export function activityRoutes(services: Services) {
           : shown.map((entry) => `${JSON.stringify(entry)}\n`).join('');
       return { text, next };
     };
-    const heading = format === 'csv' ? activityHeading(messagesIn(language)) : '';
-    return context.body(streamOf(heading, pages, onEnd), 200, headers);
+    const readNext = async (before: number) => {
+      const call = { correlationId, deadline: Date.now() + settings.deadlineMs, organizationId };
+      // An actor who is blocked, removed, or demoted meanwhile reads no further.
+      const current = { actor: await revalidatePermissions(actor, call), call };
+      await authorizeOrganization(current, 'activity.read');
+      return readPage(before);
+    };
+    const onFailure = (reason: unknown) =>
+      settings.log({
+        requestId: context.get('requestId'),
+        method: context.req.method,
+        path: context.req.path,
+        status: 200,
+        durationMs: Date.now() - startedAt,
+        code: reason instanceof ProblemError ? reason.code : 'internal',
+        userId: actor.userId,
+        organizationId,
+        cause: `broken off: ${describeError(reason)}`,
+      });
+    const onEnd = await takeExportSlot(services, organizationId);
+    try {
+      // Before the first page, so that the file of everything has it too.
+      await recordAuditEntry(settings, context, { targetUserId: null, action: 'activity.export' });
+      const first = await readPage(null);
+      const heading = format === 'csv' ? activityHeading(messagesIn(language)) : '';
+      const start = { ...first, text: heading + first.text };
+      return context.body(streamOf(start, readNext, { onFailure, onEnd }), 200, headers);
+    } catch (reason) {
+      await onEnd();
+      throw reason;
+    }
   }
 
   return { list, download };
@@ -131,27 +163,32 @@ function toQuery({
   return { userId: member ?? null, action: action ?? null, from: from ?? null, to: to ?? null };
 }
 
-/** @param read - Returns a page and where the next one starts; `null` after the last. */
+interface ExportPage {
+  readonly text: string;
+  /** Where the next page starts; `null` after the last. */
+  readonly next: number | null;
+}
+
+/** A failure after the first page errors the stream, so that the reader notices that the file is incomplete. */
 function streamOf(
-  heading: string,
-  read: (before: number | null) => Promise<{ readonly text: string; readonly next: number | null }>,
-  onEnd: () => Promise<void>,
+  first: ExportPage,
+  readNext: (before: number) => Promise<ExportPage>,
+  { onFailure, onEnd }: { onFailure(reason: unknown): void; onEnd(): Promise<void> },
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let prefix = heading;
-  let before: number | null = null;
+  let { text, next } = first;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
-          const { text, next } = await read(before);
-          if (prefix + text !== '') controller.enqueue(encoder.encode(prefix + text));
-          prefix = '';
-          before = next;
+          if (text === '' && next !== null) ({ text, next } = await readNext(next));
+          if (text !== '') controller.enqueue(encoder.encode(text));
+          text = '';
           if (next !== null) return;
           controller.close();
           await onEnd();
         } catch (reason) {
+          onFailure(reason);
           controller.error(reason);
           await onEnd();
         }
