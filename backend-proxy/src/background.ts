@@ -1,5 +1,6 @@
-/** Work that no request waits for: bulk runs, the streams of their progress, and scheduled deletions. */
+/** Work that no request waits for: bulk runs, the streams of their progress, scheduled deletions, and retention. */
 import { createScheduledDeletions, type ScheduledDeletions } from './accounts/scheduled-deletions.js';
+import { createActivityRetention } from './audit/retention.js';
 import { createProgressStreams, type ProgressStreams } from './operations/bulk/progress-streams.js';
 import { createBulkRunner, type BulkRunner } from './operations/bulk/runner.js';
 import type { StoppedRun } from './operations/bulk/run-process.js';
@@ -24,21 +25,23 @@ export function createBackgroundWork(services: Services): BackgroundWork {
   const runs = createBulkRunner(services);
   const deletions = createScheduledDeletions(services);
   const progress = createProgressStreams(services);
+  const retention = createActivityRetention(services);
   let checkedAt = Date.now();
   return {
     runs,
     progress,
     deletions,
     runDue: async () => {
-      await Promise.all([runs.continueAbandoned(), deletions.runDue()]);
+      await Promise.all([runs.continueAbandoned(), deletions.runDue(), retention.runDue()]);
     },
     close: async () => {
       progress.close();
-      const [stoppedRuns] = await Promise.all([runs.close(), deletions.close()]);
+      const [stoppedRuns] = await Promise.all([runs.close(), deletions.close(), retention.close()]);
       return stoppedRuns;
     },
     checkSoon: () => {
       deletions.checkSoon();
+      void retention.runDue();
       if (Date.now() - checkedAt < pauseMs) return;
       checkedAt = Date.now();
       // The request that triggered it meets the same storage, and reports its failure.

@@ -113,6 +113,11 @@ export interface ProxyOptions {
    */
   readonly audit?: (entry: AuditEntry) => unknown;
   /**
+   * Days after which entries of the activity log are deleted. The rest of the log can still be verified. Default: entries
+   * are kept.
+   */
+  readonly activityRetentionDays?: number;
+  /**
    * What the proxy remembers between requests: cool-downs, locks, bulk runs, the activity log. Proxies with the same
    * storage behave as one. Default: `createMemoryStorage()`, which is lost at a restart.
    * @example await openSqliteStorage('/var/lib/orgdesk/orgdesk.sqlite') // from orgdesk-proxy/storage-sqlite
@@ -121,8 +126,8 @@ export interface ProxyOptions {
   /** Milliseconds that a request can wait for Auth0, retries included. Default: 10,000. */
   readonly deadlineMs?: number;
   /**
-   * Called with one entry for every request, and at start with a notice if there is no `storage`. Default: nothing is
-   * logged.
+   * Called with one entry for every request, and with notices: if there is no `storage`, and if work in the background
+   * fails. Default: nothing is logged.
    * @example (entry) => console.log(JSON.stringify(entry))
    */
   readonly log?: (entry: LogEntry | LogNotice) => void;
@@ -151,7 +156,7 @@ export interface Erasure {
   readonly secret: string;
 }
 
-/** Log entry of the start: something the operator should know. */
+/** Log entry of the start or of work in the background: something the operator should know. */
 export interface LogNotice {
   readonly level: 'warning';
   readonly message: string;
@@ -200,6 +205,7 @@ export interface Settings {
   readonly organizationRequestsPerMinute: number;
   readonly erasure: Erasure | null;
   readonly audit: (entry: AuditEntry) => unknown;
+  readonly activityRetentionDays: number | null;
   readonly deadlineMs: number;
   readonly metricsToken: string | null;
   readonly log: (entry: LogEntry | LogNotice) => void;
@@ -242,6 +248,7 @@ const schema = z.object({
       secret: z.string().min(24),
     })
     .optional(),
+  activityRetentionDays: z.int().positive().max(36_500).optional(),
   deadlineMs: z.number().positive().optional(),
   metricsToken: z
     .string()
@@ -290,6 +297,7 @@ export function readOptions(options: ProxyOptions): Settings {
     organizationRequestsPerMinute: options.organizationRequestsPerMinute ?? 12_000,
     erasure: options.erasure ?? null,
     audit: options.audit ?? (() => {}),
+    activityRetentionDays: options.activityRetentionDays ?? null,
     deadlineMs: options.deadlineMs ?? 10_000,
     metricsToken: options.metricsToken ?? null,
     log: options.log ?? (() => {}),

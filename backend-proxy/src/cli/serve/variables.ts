@@ -88,6 +88,11 @@ export const optionVariables: Readonly<Record<VariableOption, Variable>> = {
     help: "A webhook that erases the product's data before an account is deleted",
   },
   'erasure.secret': { name: 'ORGDESK_ERASURE_SECRET', help: 'The key of its signature' },
+  activityRetentionDays: {
+    name: 'ORGDESK_ACTIVITY_RETENTION_DAYS',
+    help: 'Days after which entries of the activity log are deleted; else they stay',
+    parse: number,
+  },
   metricsToken: {
     name: 'ORGDESK_METRICS_TOKEN',
     help: 'With it, GET /metrics answers requests that bear it',
