@@ -23,6 +23,7 @@ import { memberRoleRoutes } from './routes/member-roles.js';
 import { memberSecurityRoutes } from './routes/member-security.js';
 import { memberRoutes } from './routes/members.js';
 import { metricsRoutes } from './routes/metrics.js';
+import { openApiRoutes } from './routes/openapi.js';
 import { profileRoutes } from './routes/profile.js';
 import { revealRoutes } from './routes/reveal.js';
 import { sessionInfoRoutes } from './routes/session.js';
@@ -69,6 +70,7 @@ export function createApp(services: Services, background: BackgroundWork, metric
   const health = healthRoutes(services);
   app.get('/livez', health.live);
   app.get('/readyz', health.ready);
+  app.get('/openapi.json', openApiRoutes(services).read);
   if (settings.metricsToken !== null) {
     app.get('/metrics', metricsRoutes(metrics, settings.metricsToken).read);
   }

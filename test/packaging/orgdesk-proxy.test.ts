@@ -20,6 +20,7 @@ describe('the package orgdesk-proxy, installed from its tarball', () => {
     assert.deepEqual(others, [
       'LICENSE',
       'README.md',
+      'dist/openapi.json',
       'dist/policy.schema.json',
       'dist/seed.schema.json',
       'package.json',
@@ -96,6 +97,17 @@ describe('the package orgdesk-proxy, installed from its tarball', () => {
       id: 'urn:orgdesk:policy:1',
       required: ['version', 'actors', 'groups', 'fields', 'rules'],
     });
+  });
+
+  it('publishes the OpenAPI document of its routes', async () => {
+    const document = await project.evaluate(`
+      import document from 'orgdesk-proxy/openapi.json' with { type: 'json' };
+      import { createProxy } from 'orgdesk-proxy';
+      const proxy = createProxy({ domain: 'tenant.example', audience: 'https://orgdesk.example', clientId: 'id', clientSecret: 'secret' });
+      const served = await (await proxy.fetch(new Request('https://proxy.example/openapi.json'))).json();
+      console.log(JSON.stringify({ version: document.openapi, same: JSON.stringify(document) === JSON.stringify(served) }));
+    `);
+    assert.deepEqual(document, { version: '3.1.1', same: true });
   });
 
   const consumer = `

@@ -1,5 +1,6 @@
 import type { Command } from './command.js';
 import { verifyAudit } from './audit.js';
+import { openApi } from './openapi.js';
 import { check } from './policy/check.js';
 import { diff } from './policy/diff.js';
 import { explain } from './policy/explain.js';
@@ -17,5 +18,6 @@ export const commands: readonly Command[] = [
   scopes,
   schema,
   verifyAudit,
+  openApi,
   serve,
 ];

@@ -51,7 +51,7 @@ const filters = z.strictObject({
   to: time.optional(),
 });
 
-const listQuery = filters.extend({
+export const activityQuery = filters.extend({
   /** A position in the organization's own log. In another organization it means another entry, so it leaks nothing. */
   cursor: z
     .string()
@@ -60,7 +60,7 @@ const listQuery = filters.extend({
 });
 
 /** `lang` is the language of the headings: {@link negotiateLanguage} reads it. */
-const exportQuery = filters.extend({
+export const activityExportQuery = filters.extend({
   format: z.enum(['csv', 'jsonl']).default('csv'),
   lang: z.string().max(100).optional(),
 });
@@ -71,7 +71,7 @@ export function activityRoutes(services: Services) {
 
   async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
     const organization = await authorizeOrganization(context.var, 'activity.read');
-    const parsed = listQuery.safeParse(context.req.query());
+    const parsed = activityQuery.safeParse(context.req.query());
     if (!parsed.success) throw new ProblemError('query_invalid');
     const { cursor, ...given } = parsed.data;
     const before = cursor === undefined ? null : Number(cursor);
@@ -94,7 +94,7 @@ export function activityRoutes(services: Services) {
     const actor = { ...context.get('actor'), requestTime: Math.floor(startedAt / 1000) };
     const { correlationId } = context.get('call');
     const organization = await authorizeOrganization({ actor, call: context.get('call') }, 'activity.read');
-    const parsed = exportQuery.safeParse(context.req.query());
+    const parsed = activityExportQuery.safeParse(context.req.query());
     if (!parsed.success) throw new ProblemError('query_invalid');
     const { format, lang: _, ...given } = parsed.data;
     const language = negotiateLanguage(context);

@@ -25,7 +25,7 @@ const maxUserIdLength = 255;
 /** Fits the maximum number of user IDs of the maximum length. */
 const maxBytes = 2_700_000;
 
-const requestBody = z
+export const bulkRunBody = z
   .strictObject({
     operation: z.enum(operationsWith('bulk')),
     userIds: z.array(z.string().min(1).max(maxUserIdLength)).min(1).max(maxRunMembers),
@@ -36,10 +36,11 @@ const requestBody = z
   .refine(({ preview, userIds }) => !preview || userIds.length <= maxPreviewMembers)
   .refine(({ operation, roles }) => (operation === 'roles.assign') === (roles !== undefined))
   .refine(({ roles }) => !roles?.add.some((id) => roles.remove.includes(id)));
-type RequestBody = z.infer<typeof requestBody>;
+type RequestBody = z.infer<typeof bulkRunBody>;
 
-const change = z.strictObject({ state: z.enum(['paused', 'running']) });
+export const bulkRunChangeBody = z.strictObject({ state: z.enum(['paused', 'running']) });
 const position = z.coerce.number().int().min(0).max(maxRunMembers).default(0);
+export const bulkRunQuery = z.object({ after: position });
 
 const idShape = /^[0-9a-f-]{36}$/;
 
@@ -49,7 +50,7 @@ export function bulkRunRoutes(services: Services, runner: BulkRunner, progress: 
 
   async function create(context: Context<AuthenticatedEnv>): Promise<Response> {
     const actor = context.get('actor');
-    const parsed = requestBody.safeParse(await readJson(context, maxBytes));
+    const parsed = bulkRunBody.safeParse(await readJson(context, maxBytes));
     if (!parsed.success) throw new ProblemError('body_invalid');
     const body = { ...parsed.data, userIds: [...new Set(parsed.data.userIds)] };
     if (body.preview) context.set('isDryRun', true);
@@ -119,9 +120,9 @@ export function bulkRunRoutes(services: Services, runner: BulkRunner, progress: 
 
   async function read(context: Context<AuthenticatedEnv>): Promise<Response> {
     const run = await find(context);
-    const after = position.safeParse(context.req.query('after'));
-    if (!after.success) throw new ProblemError('query_invalid');
-    return context.json(await readProgress(storage.bulkRuns, run, after.data));
+    const query = bulkRunQuery.safeParse(context.req.query());
+    if (!query.success) throw new ProblemError('query_invalid');
+    return context.json(await readProgress(storage.bulkRuns, run, query.data.after));
   }
 
   async function events(context: Context<AuthenticatedEnv>): Promise<Response> {
@@ -140,7 +141,7 @@ export function bulkRunRoutes(services: Services, runner: BulkRunner, progress: 
   }
 
   async function update(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const parsed = change.safeParse(await readJson(context));
+    const parsed = bulkRunChangeBody.safeParse(await readJson(context));
     if (!parsed.success) throw new ProblemError('body_invalid');
     const { id, actor } = await find(context);
     await storage.bulkRuns.setPaused(actor.organizationId, id, parsed.data.state === 'paused');

@@ -35,7 +35,7 @@ const expiry = { default: 604_800, max: 2_592_000 };
 /** Each invitation costs a call. About as many as fit into a request's deadline. */
 const maxPerRequest = 50;
 
-const requestBody = z.strictObject({
+export const invitationsBody = z.strictObject({
   invitations: z
     .array(z.strictObject({ email: z.string().max(320), roles: roleIds.optional() }))
     .min(1)
@@ -46,7 +46,9 @@ const requestBody = z.strictObject({
   language: z.string().max(35).optional(),
   dryRun: z.boolean().optional(),
 });
-type RequestBody = z.infer<typeof requestBody>;
+type RequestBody = z.infer<typeof invitationsBody>;
+
+export const invitationsQuery = z.object({ cursor: z.string().optional() });
 
 /** Refusals that are mistakes in the list of addresses, not entries of the audit log. */
 const mistyped: ReadonlySet<InvitationRefusal> = new Set(['address-invalid', 'address-twice']);
@@ -58,7 +60,7 @@ export function invitationRoutes(services: Services) {
 
   async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
     const organization = await authorizeOrganization(context.var, 'invitation.read');
-    const given = context.req.query('cursor');
+    const { cursor: given } = invitationsQuery.parse(context.req.query());
     const cursor = given === undefined ? firstPage : readCursor(given);
     const { page, after } = await listInvitations(services, organization, cursor);
     const answer: InvitationPage = {
@@ -86,7 +88,7 @@ export function invitationRoutes(services: Services) {
   }
 
   async function create(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const body = requestBody.safeParse(await readJson(context));
+    const body = invitationsBody.safeParse(await readJson(context));
     if (!body.success || !isLanguage(body.data.language)) throw new ProblemError('body_invalid');
     if (body.data.dryRun) context.set('isDryRun', true);
     const organization = await authorizeOrganization(context.var, 'invitation.create');

@@ -13,7 +13,7 @@ import type { Services } from '../services.js';
 const operation = 'members.export';
 
 /** `lang` is the language of the headings: {@link negotiateLanguage} reads it. */
-const exportQuery = memberFilterQuery.extend({ lang: z.string().max(100).optional() });
+export const memberExportQuery = memberFilterQuery.extend({ lang: z.string().max(100).optional() });
 
 export function memberExportRoutes(services: Services) {
   const { settings, revalidatePermissions, authorizeOrganization } = services;
@@ -25,7 +25,7 @@ export function memberExportRoutes(services: Services) {
     const actor = { ...identified, requestTime: Math.floor(startedAt / 1000) };
     const { correlationId } = context.get('call');
     const organization = await authorizeOrganization({ actor, call: context.get('call') }, operation);
-    const parsed = exportQuery.safeParse(context.req.query());
+    const parsed = memberExportQuery.safeParse(context.req.query());
     if (!parsed.success) throw new ProblemError('query_invalid');
     // The file has an order of its own: sorting is a search, which ends after 1,000 members.
     const { sort: _, lang: __, ...query } = parsed.data;

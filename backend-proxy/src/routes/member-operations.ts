@@ -13,7 +13,7 @@ import { ProblemError } from '../http/problem-error.js';
 import { loadSubject, readReason, reasonText } from './request-parts.js';
 import type { Services } from '../services.js';
 
-const levelBody = z.strictObject({ level: z.enum(deprovisionLevels), reason: reasonText.optional() });
+export const levelBody = z.strictObject({ level: z.enum(deprovisionLevels), reason: reasonText.optional() });
 
 const pathOperations = Object.keys(memberOperationPaths) as (keyof typeof memberOperationPaths)[];
 

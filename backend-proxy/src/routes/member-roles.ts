@@ -10,7 +10,7 @@ import { ProblemError } from '../http/problem-error.js';
 import { reasonText, roleIds } from './request-parts.js';
 import type { Services } from '../services.js';
 
-const rolesBody = z.strictObject({ roles: roleIds, was: roleIds, reason: reasonText.optional() });
+export const rolesBody = z.strictObject({ roles: roleIds, was: roleIds, reason: reasonText.optional() });
 
 export function memberRoleRoutes(services: Services) {
   const { settings } = services;

@@ -24,7 +24,7 @@ export const memberFilterQuery = z.strictObject({
   status: z.enum(memberFilters).optional(),
   sort: z.enum([...memberSorts, ...memberSorts.map((name) => `-${name}` as const)]).optional(),
 });
-const query = memberFilterQuery.extend({
+export const memberListQuery = memberFilterQuery.extend({
   cursor: z.string().max(2_000).optional(),
   limit: z.coerce.number().int().min(1).max(maxRows).default(maxRows),
 });
@@ -34,7 +34,7 @@ export function memberRoutes(services: Services) {
 
   async function list(context: Context<AuthenticatedEnv>): Promise<Response> {
     const organization = await authorizeOrganization(context.var, 'member.list');
-    const parsed = query.safeParse(context.req.query());
+    const parsed = memberListQuery.safeParse(context.req.query());
     if (!parsed.success) throw new ProblemError('query_invalid');
     return context.json(await listMembers(services, organization, parsed.data));
   }

@@ -28,8 +28,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Not `z.record`, which silently drops a key named `__proto__`: every unknown key must be rejected. */
-const patchBody = z.strictObject({
-  fields: z.custom<Record<string, unknown>>(isRecord),
+export const patchBody = z.strictObject({
+  fields: z.custom<Record<string, unknown>>(isRecord).meta({ type: 'object' }),
   /** Required for edits on behalf of another person if the policy says so. */
   reason: reasonText.optional(),
 });

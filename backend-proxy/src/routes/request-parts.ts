@@ -26,7 +26,7 @@ export const reasonText = z.string().trim().min(1).max(500);
 const maxRoles = 50;
 export const roleIds = z.array(z.string().min(1).max(100)).max(maxRoles);
 
-const reasonBody = z.strictObject({ reason: reasonText.optional() });
+export const reasonBody = z.strictObject({ reason: reasonText.optional() });
 
 /**
  * Reads a body that holds nothing but an optional reason. No body is fine too.

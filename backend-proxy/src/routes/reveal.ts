@@ -10,7 +10,7 @@ import { ProblemError } from '../http/problem-error.js';
 import { loadSubject, reasonText } from './request-parts.js';
 import type { Services } from '../services.js';
 
-const requestBody = z.strictObject({
+export const revealBody = z.strictObject({
   field: z.string().min(1).max(100),
   reason: reasonText.optional(),
 });
@@ -19,7 +19,7 @@ export function revealRoutes(services: Services) {
   const { settings } = services;
 
   async function reveal(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const body = requestBody.safeParse(await readJson(context));
+    const body = revealBody.safeParse(await readJson(context));
     if (!body.success) throw new ProblemError('body_invalid');
     const { field, reason } = body.data;
     if (reason !== undefined) context.set('auditReason', reason);
