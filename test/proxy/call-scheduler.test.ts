@@ -27,7 +27,7 @@ function perMinute(burst: number, calls: number): Bucket {
   return { burst, perSecond: calls / 60 };
 }
 
-/** A tenant that counts a call when it arrives, halfway between being sent and being answered. */
+/** A tenant that counts a call when it arrives, by default halfway between being sent and being answered. */
 class Tenant {
   readonly served: string[] = [];
   refused = 0;
@@ -62,13 +62,14 @@ class Tenant {
 
   async call(scheduler: CallScheduler, name: string, call: Partial<Call> = {}): Promise<void> {
     const { group = others, latencyMs = 0, organizationId = 'org_a', isBackground = false } = call;
+    const { arrivalMs = latencyMs / 2 } = call;
     const end = await scheduler.start({ group, startBy: Infinity, organizationId, isBackground });
     assert.ok(end);
-    await pause(latencyMs / 2);
+    await pause(arrivalMs);
     const { isRefused, headers } = this.take(this.bucketOf(group));
     this.served.push(name);
     if (isRefused) this.refused += 1;
-    await pause(latencyMs / 2);
+    await pause(latencyMs - arrivalMs);
     end({ status: isRefused ? 429 : 200, headers });
   }
 }
@@ -76,6 +77,7 @@ class Tenant {
 interface Call {
   readonly group: string;
   readonly latencyMs: number;
+  readonly arrivalMs: number;
   readonly organizationId: string;
   readonly isBackground: boolean;
 }
@@ -128,6 +130,37 @@ describe('calls to Auth0', () => {
       });
     }
   }
+
+  it('cause no 429 when they arrive late, or are answered in another order', async (test) => {
+    stopTime(test);
+    for (let seed = 0; seed < 4; seed += 1) {
+      const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
+      const scheduler = new CallScheduler();
+      // Neither latencies nor the part of them that is the way there follow a pattern.
+      const spread = (index: number, step: number) => (((seed * 7 + index) * step) % 101) / 100;
+      for (let index = 0; index < 32; index += 4) {
+        const calls = [0, 1, 2, 3].map((each) => {
+          const latencyMs = spread(index + each, 67) * 400;
+          const arrivalMs = latencyMs * spread(index + each, 41);
+          return tenant.call(scheduler, 'next', { latencyMs, arrivalMs });
+        });
+        await finish(calls);
+        await finish([pause(spread(index, 23) * 1_000)]);
+      }
+      assert.equal(tenant.refused, 0, `seed ${seed}`);
+    }
+  });
+
+  it('that are never answered hold up no others', async (test) => {
+    stopTime(test);
+    const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
+    const scheduler = new CallScheduler();
+    await finish([tenant.call(scheduler, 'first')]);
+    const lost = { group: others, startBy: Infinity, organizationId: '', isBackground: false };
+    await finish([scheduler.start(lost), scheduler.start(lost)]);
+    const seconds = await finish(Array.from({ length: 10 }, () => tenant.call(scheduler, 'next')));
+    assert.ok(seconds < 8, `${seconds} s`);
+  });
 
   it('of two groups with a limit of their own do not wait for each other', async (test) => {
     stopTime(test);

@@ -105,7 +105,7 @@ export class CallScheduler {
     start((response) => {
       const endedAt = Date.now();
       this.#countProbe(group, -1);
-      for (const bucket of taken) bucket.end(endedAt);
+      for (const bucket of taken) bucket.end(endedAt, now);
       if (response) this.#observe(group, response, endedAt, now);
       this.#startWaiting();
     });

@@ -6,9 +6,9 @@ export class RateLimitBucket {
   #limit: number;
   #left: number;
   #at: number;
-  #inFlight = 0;
-  /** A full bucket doesn't refill, and it stays full until the first call arrives at Auth0. */
-  #isFull = false;
+  /** When the calls in flight were sent, and when those ended that overlapped one of them. */
+  #sent: readonly number[] = [];
+  #ended: readonly number[] = [];
 
   constructor(limit: number, now: number) {
     this.#limit = limit;
@@ -28,16 +28,16 @@ export class RateLimitBucket {
 
   take(now: number): void {
     this.#refill(now);
-    if (this.#left >= this.#limit) this.#isFull = true;
     this.#left -= 1;
-    this.#inFlight += 1;
+    this.#sent = [...this.#sent, now];
   }
 
-  /** Ends a call that was taken. */
-  end(now: number): void {
+  /** Ends a call that was taken at `sentAt`. */
+  end(now: number, sentAt: number): void {
     this.#refill(now);
-    this.#isFull = false;
-    this.#inFlight -= 1;
+    this.#sent = this.#sent.toSpliced(this.#sent.indexOf(sentAt), 1);
+    const oldest = Math.min(sentAt, ...this.#sent);
+    this.#ended = [...this.#ended.filter((at) => at >= oldest), now];
   }
 
   /**
@@ -48,8 +48,9 @@ export class RateLimitBucket {
   observe(now: number, limit: number, remaining: number, sentAt: number): void {
     this.#refill(now);
     this.#limit = limit;
-    // Auth0 may have counted the calls in flight, or not.
-    const least = remaining - this.#inFlight;
+    // Auth0 may have counted the calls that overlapped this one, or not.
+    const overlapping = this.#sent.length + this.#ended.filter((at) => at >= sentAt).length - 1;
+    const least = remaining - overlapping;
     // The header leaves out the fraction of a call. A larger difference is a sign that others use the bucket.
     const most = remaining + 1 + ((now - sentAt) / 1000) * perSecond(limit);
     const isTooMuch = this.#left >= most;
@@ -62,12 +63,18 @@ export class RateLimitBucket {
     this.#left = Math.min(0, this.#left);
   }
 
+  /** A full bucket gains nothing, and it may stay full until the calls in flight arrive at Auth0. */
   #refill(now: number): void {
     const seconds = Math.max(0, now - this.#at) / 1000;
-    if (!this.#isFull) this.#left = Math.min(this.#limit, this.#left + seconds * perSecond(this.#limit));
+    const onTheirWay = this.#sent.filter((sentAt) => now - sentAt < maxWayMs).length;
+    const most = Math.max(this.#left, this.#limit - onTheirWay);
+    this.#left = Math.min(most, this.#left + seconds * perSecond(this.#limit));
     this.#at = now;
   }
 }
+
+/** After this time a call has arrived, or it never will. */
+const maxWayMs = 1_000;
 
 /**
  * Returns how many calls a second a bucket of this size gains at least. Responses don't say it. Of the limits that Auth0
