@@ -10,9 +10,11 @@ let errors: string[];
 before(async () => {
   stage = await openStage();
   stage.demo.tenant.setLag(0);
-  // A part of a day more, so that no time of day makes it another number of days.
-  const lastLogin = new Date(Date.now() - 3.5 * 24 * 60 * 60 * 1000).toISOString();
-  stage.demo.tenant.users.update(mia, { last_login: lastLogin });
+  // Days are counted by the calendar.
+  const lastLogin = new Date();
+  lastLogin.setDate(lastLogin.getDate() - 3);
+  lastLogin.setHours(12, 0, 0, 0);
+  stage.demo.tenant.users.update(mia, { last_login: lastLogin.toISOString() });
   ({ page, errors } = await visitPeople(stage, 'acme', 'Ada Keller', 320));
 });
 after(() => stage.close());
