@@ -83,6 +83,10 @@ export function createProxy(options: ProxyOptions): Proxy {
     metrics.countUses(options.storage ?? createMemoryStorage()),
   );
   const background = createBackgroundWork(services);
+  metrics.watch({
+    waitingCalls: () => management.waitingCalls(),
+    runProgress: () => background.runs.progress(),
+  });
   const app = createApp(services, background, metrics);
   return {
     fetch: async (request) => app.fetch(request),

@@ -225,6 +225,19 @@ describe('calls to Auth0', () => {
     assert.ok(tenant.served.lastIndexOf('modest') <= 10, tenant.served.join(' '));
   });
 
+  it('are counted while they wait, by whether someone waits for them', async (test) => {
+    stopTime(test);
+    const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
+    const scheduler = new CallScheduler();
+    const calls = Array.from({ length: 5 }, (_, index) =>
+      tenant.call(scheduler, String(index), { isBackground: index > 2 }),
+    );
+    // Two are started to learn the limit.
+    assert.deepEqual(scheduler.waiting, { interactive: 1, background: 2 });
+    await finish(calls);
+    assert.deepEqual(scheduler.waiting, { interactive: 0, background: 0 });
+  });
+
   it('that cannot start in time are not started', async (test) => {
     stopTime(test);
     const tenant = new Tenant({ everything: perMinute(2, 120), users: null });

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import parsePrometheus from 'parse-prometheus-text-format';
 import { createMemoryStorage, createProxy } from '../../backend-proxy/src/index.js';
 import { endpointOf } from '../../backend-proxy/src/metrics/endpoint.js';
 import { Registry } from '../../backend-proxy/src/metrics/registry.js';
+import { deferred } from '../harness/deferred.js';
 import { createWorld, people, type World } from './support.js';
 import { requestTo } from './walls.js';
 
@@ -128,6 +130,53 @@ describe('GET /metrics', () => {
     assert.equal((await world.send(token, '/v1/activity')).status, 500);
     const failed = { operation: 'activity.read', outcome: 'failed' };
     assert.equal(valueOf(await metricsOf(world), 'orgdesk_storage_operations_total', failed), 1);
+  });
+
+  it('says what waits: calls, members of bulk runs, and deletions that are due', async () => {
+    const gate = deferred();
+    const storage = createMemoryStorage();
+    const requestedAt = '2020-01-01T00:00:00.000Z';
+    const due = { id: 'old', userId: 'auth0|gone', organizationId: 'org_gone', requestedAt };
+    await storage.deletions.note({ ...due, dueAt: requestedAt, tryAt: requestedAt });
+    const world = createWorld(
+      { metricsToken, storage },
+      {
+        intercept: async ({ url }, callOn) => {
+          if (url.includes(encodeURIComponent(mia))) await gate.promise;
+          return callOn();
+        },
+      },
+    );
+    const run = await world.send(await world.freshTokenOf('ada'), '/v1/bulk-runs', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'metrics-queue' },
+      body: JSON.stringify({ operation: 'member.unblock', userIds: [mia, people.ben[0]] }),
+    });
+    assert.equal(run.status, 202, run.text);
+    const during = await metricsOf(world);
+    assert.equal(valueOf(during, 'orgdesk_bulk_runs_open', {}), 1);
+    assert.equal(valueOf(during, 'orgdesk_bulk_run_members_waiting', {}), 2);
+    assert.deepEqual(
+      during.get('orgdesk_auth0_calls_waiting')?.map(({ labels }) => labels?.['lane']),
+      ['interactive', 'background'],
+    );
+    assert.equal(during.has('orgdesk_deletions_due'), false);
+    gate.resolve();
+    await world.runDue();
+    assert.equal(valueOf(await metricsOf(world), 'orgdesk_deletions_due', {}), 1);
+  });
+
+  const promtool = spawnSync('promtool', ['--version']);
+  const skip = promtool.error ? 'promtool is not installed: it is in the package prometheus' : false;
+  it('is what promtool takes without a complaint', { skip }, async () => {
+    const world = createWorld({ metricsToken });
+    const token = await world.tokenOf('ada');
+    for (const path of ['/livez', '/v1/session', '/v1/members', '/v1/members/nobody', '/v1/activity'])
+      await world.send(token, path);
+    await world.runDue();
+    const { text } = await world.send(metricsToken, '/metrics');
+    const checked = spawnSync('promtool', ['check', 'metrics'], { input: text, encoding: 'utf8' });
+    assert.deepEqual([checked.status, checked.stdout, checked.stderr], [0, '', '']);
   });
 
   it('holds no ID, no address, and no path that a caller made up', async () => {

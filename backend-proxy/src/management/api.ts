@@ -1,7 +1,7 @@
 /** Requests to the Management API v2: structurally built URLs, the machine token, and the tenant's rate limits. */
 import type { Settings } from '../options.js';
 import { Auth0Refusal } from './auth0-refusal.js';
-import { CallScheduler } from './call-scheduler.js';
+import type { CallScheduler } from './call-scheduler.js';
 import { createHttp, type CallContext, type HttpRequest } from './http.js';
 import type { MachineToken } from './machine-token.js';
 import { rateLimitGroup } from './rate-limit-groups.js';
@@ -20,8 +20,9 @@ export type ManagementApi = <T>(context: CallContext, request: ApiRequest<T>) =>
 export function createManagementApi(
   { managementUrl, fetch }: Pick<Settings, 'managementUrl' | 'fetch'>,
   token: MachineToken,
+  scheduler: CallScheduler,
 ): ManagementApi {
-  const http = createHttp(fetch, new CallScheduler());
+  const http = createHttp(fetch, scheduler);
   return async (context, { path, query = {}, ...request }) =>
     http(context, {
       ...request,

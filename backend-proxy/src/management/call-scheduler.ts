@@ -20,6 +20,12 @@ interface ScheduledCall {
 /** Ends a call that was started. @param response - `null` if there was none. */
 export type EndCall = (response: Pick<Response, 'status' | 'headers'> | null) => void;
 
+/** Numbers of calls that wait. */
+export interface WaitingCalls {
+  readonly interactive: number;
+  readonly background: number;
+}
+
 interface WaitingCall extends ScheduledCall {
   readonly queuedAt: number;
   readonly turn: number;
@@ -48,6 +54,12 @@ export class CallScheduler {
   #turn = 0;
   #backgroundAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Calls that wait for the rate limits: those that someone waits for, and those of background work. */
+  get waiting(): WaitingCalls {
+    const background = this.#waiting.filter(({ isBackground }) => isBackground).length;
+    return { interactive: this.#waiting.length - background, background };
+  }
 
   /** Resolves when the call can start; with `null` if that isn't possible in time. */
   start(call: ScheduledCall): Promise<EndCall | null> {

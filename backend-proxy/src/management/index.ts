@@ -3,6 +3,7 @@ import type { Settings } from '../options.js';
 import { createManagementApi } from './api.js';
 import { createUsersByEmail, type UsersByEmail } from './users-by-email.js';
 import { createAdministrators, type Administrators } from './administrators.js';
+import { CallScheduler, type WaitingCalls } from './call-scheduler.js';
 import { createAuthenticators, type Authenticators } from './authenticators.js';
 import { createConnections, type Connections } from './connections.js';
 import { createInvitations, type Invitations } from './invitations.js';
@@ -36,11 +37,14 @@ export interface Management {
   readonly usersById: UsersById;
   /** Returns the scopes of the proxy's own token. */
   grantedScopes(): Promise<readonly string[]>;
+  /** Returns how many calls wait for Auth0's rate limits. */
+  waitingCalls(): WaitingCalls;
 }
 
 export function createManagement(settings: Settings): Management {
   const token = createMachineToken(settings);
-  const api = createManagementApi(settings, token);
+  const scheduler = new CallScheduler();
+  const api = createManagementApi(settings, token, scheduler);
   const users = createUsers(api);
   const members = createMembers(api, users);
   const roles = createRoles(api, settings);
@@ -64,6 +68,7 @@ export function createManagement(settings: Settings): Management {
     usersByEmail: createUsersByEmail(api),
     usersById: createUsersById(api),
     grantedScopes: () => token.scopes(),
+    waitingCalls: () => scheduler.waiting,
   };
 }
 

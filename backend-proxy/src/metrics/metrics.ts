@@ -1,11 +1,19 @@
-/** What the proxy counts: requests, calls to Auth0, uses of the storage, and the progress of bulk runs. */
+/** What the proxy counts: requests, calls to Auth0, uses of the storage, the progress of bulk runs, and what waits. */
 import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { ProxyEnv } from '../http/request.js';
+import type { WaitingCalls } from '../management/call-scheduler.js';
+import type { BulkRunner } from '../operations/bulk/runner.js';
 import type { Settings } from '../options.js';
-import type { RunResult, Storage } from '../storage/storage.js';
+import type { RunResult, Storage, StoredDeletion } from '../storage/storage.js';
 import { endpointOf } from './endpoint.js';
 import { Registry } from './registry.js';
+
+/** What waits, at the moment that it's asked for. */
+export interface Queues {
+  waitingCalls(): WaitingCalls;
+  runProgress(): ReturnType<BulkRunner['progress']>;
+}
 
 export interface Metrics {
   /** Middleware that counts requests. */
@@ -14,6 +22,8 @@ export interface Metrics {
   countCalls(settings: Pick<Settings, 'fetch' | 'managementUrl' | 'tokenUrl' | 'jwksUrl'>): typeof fetch;
   /** Returns the same storage, with its uses counted. */
   countUses(storage: Storage): Storage;
+  /** Adds what waits to the metrics. Called once. */
+  watch(queues: Queues): void;
   /** Returns everything in Prometheus' text format. */
   text(): string;
 }
@@ -71,8 +81,19 @@ export function createMetrics(basePath: string): Metrics {
     labels: ['result'],
   });
 
-  /** Counts what a use of the storage says about bulk runs. */
-  function noteRun(operation: string, args: readonly unknown[], result: unknown): void {
+  let dueDeletions: number | null = null;
+  registry.observedGauge(
+    {
+      name: 'orgdesk_deletions_due',
+      help: 'Scheduled deletions whose time had come at the last check.',
+      labels: [],
+    },
+    () => (dueDeletions === null ? [] : [[[], dueDeletions]]),
+  );
+
+  /** Counts what a use of the storage says about bulk runs and scheduled deletions. */
+  function noteWork(operation: string, args: readonly unknown[], result: unknown): void {
+    if (operation === 'deletions.due') dueDeletions = (result as readonly StoredDeletion[]).length;
     if (operation === 'bulkRuns.add') runs.add(['started']);
     if (operation === 'bulkRuns.claim' && result !== null) runs.add(['continued']);
     if (operation === 'bulkRuns.note' && result === true) {
@@ -92,7 +113,7 @@ export function createMetrics(basePath: string): Metrics {
           try {
             const result: unknown = await Reflect.apply(method, target, args);
             outcome = 'ok';
-            noteRun(operation, args, result);
+            noteWork(operation, args, result);
             return result;
           } finally {
             uses.add([operation, outcome]);
@@ -147,6 +168,28 @@ export function createMetrics(basePath: string): Metrics {
           return counted;
         },
       });
+    },
+    watch: ({ waitingCalls, runProgress }) => {
+      registry.observedGauge(
+        {
+          name: 'orgdesk_auth0_calls_waiting',
+          help: "Calls that wait for Auth0's rate limits, by what they are for.",
+          labels: ['lane'],
+        },
+        () => Object.entries(waitingCalls()).map(([lane, count]) => [[lane], count]),
+      );
+      registry.observedGauge(
+        { name: 'orgdesk_bulk_runs_open', help: 'Bulk runs that this instance works on.', labels: [] },
+        () => [[[], runProgress().runs]],
+      );
+      registry.observedGauge(
+        {
+          name: 'orgdesk_bulk_run_members_waiting',
+          help: 'Members without a result in the bulk runs that this instance works on.',
+          labels: [],
+        },
+        () => [[[], runProgress().waitingMembers]],
+      );
     },
     text: () => registry.text(),
   };

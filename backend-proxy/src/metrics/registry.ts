@@ -52,6 +52,17 @@ export class Registry {
     return this.#tally(info, 'gauge');
   }
 
+  /** A gauge whose values exist elsewhere, and are read when the text is written. */
+  observedGauge(info: MetricInfo, read: () => readonly (readonly [LabelValues, number])[]): void {
+    this.#metrics.push(() =>
+      block(
+        info,
+        'gauge',
+        read().map(([labels, value]) => line(info.name, info.labels, labels, value)),
+      ),
+    );
+  }
+
   #tally(info: MetricInfo, type: 'counter' | 'gauge'): Tally {
     const series = new Map<string, Series>();
     this.#metrics.push(() =>

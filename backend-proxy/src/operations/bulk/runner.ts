@@ -14,6 +14,8 @@ export interface BulkRunner {
   start(run: Omit<StoredRun, 'counts'>, userIds: readonly string[]): Promise<void>;
   /** Continues the runs whose process died, and waits for them. */
   continueAbandoned(): Promise<void>;
+  /** Returns how many runs this process works on, and how many of their members have no result yet. */
+  progress(): { readonly runs: number; readonly waitingMembers: number };
   /** Stops every run before its next member, so that another process can continue it at once. */
   close(): Promise<readonly StoppedRun[]>;
 }
@@ -57,6 +59,11 @@ export function createBulkRunner(services: Services): BulkRunner {
         continued.push(process(claimed, holder));
       }
       await Promise.all(continued);
+    },
+    progress: () => {
+      const positions = [...active].flatMap(({ position }) => position ?? []);
+      const waiting = positions.map(({ size, processed }) => size - processed);
+      return { runs: active.size, waitingMembers: waiting.reduce((sum, each) => sum + each, 0) };
     },
     close: async () => {
       stop.abort();
