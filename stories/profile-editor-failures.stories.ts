@@ -67,7 +67,7 @@ export const RateLimitedWhileSaving: EditorStory = {
     const { faults } = sceneOf({ loaded }).world.tenant;
     faults.add({ method: 'PATCH', path: '/api/v2/users/*', ...limit });
     await editor.type('jobTitle', 'Lead Engineer');
-    await editor.save('work');
+    await editor.save();
     await expect(editor.countdown).toContain('seconds');
     await expect(editor.value('jobTitle')).toBe('Lead Engineer');
   },
@@ -81,7 +81,7 @@ export const FailedWhileSaving: EditorStory = {
     const { faults } = sceneOf({ loaded }).world.tenant;
     faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 500, times: Infinity });
     await editor.type('jobTitle', 'Lead Engineer');
-    await editor.save('work');
+    await editor.save();
     await expect(editor.alerts.join()).toContain('Your changes are still here');
     await expect(editor.value('jobTitle')).toBe('Lead Engineer');
   },
@@ -97,7 +97,7 @@ export const Conflict: EditorStory = {
     users.update(people.mia, {
       user_metadata: { ...users.get(people.mia)?.user_metadata, job_title: 'Head of Field' },
     });
-    await editor.save('work');
+    await editor.save();
     await expect(editor.conflict('jobTitle')).toEqual({ stored: 'Head of Field', mine: 'Lead Engineer' });
   },
 };
@@ -112,7 +112,7 @@ export const AddressInUse: EditorStory = {
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await editor.fill('email', 'umar@umbrella.example');
-    await editor.save('contact');
+    await editor.save();
     await expect(editor.error('email')).toContain('This is already in use');
     await expect(editor.value('email')).toBe('umar@umbrella.example');
   },
@@ -131,7 +131,7 @@ export const OldSignIn: EditorStory = {
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await editor.fill('email', 'uma.silva@umbrella.example');
-    await editor.save('contact');
+    await editor.save();
     await expect(editor.alerts.join()).toContain('Sign in again to save this change');
     await expect(editor.value('email')).toBe('uma.silva@umbrella.example');
   },

@@ -38,8 +38,8 @@ export const WithReason: EditorStory = {
     const editor = await profileIn(canvasElement);
     await editor.type('jobTitle', 'Lead Engineer');
     await editor.typeReason('asked by phone');
-    await editor.save('work');
-    await expect(editor.showsSaved('work')).toBe(true);
+    await editor.save();
+    await expect(editor.showsSaved).toBe(true);
   },
 };
 

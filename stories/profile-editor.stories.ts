@@ -28,9 +28,9 @@ export const Saved: EditorStory = {
       editor.element.addEventListener('profile-saved', ({ changed }) => resolve(changed), { once: true }),
     );
     await editor.type('jobTitle', 'Lead Engineer');
-    await editor.save('work');
+    await editor.save();
     await expect(await saved).toEqual(['jobTitle']);
-    await expect(editor.showsSaved('work')).toBe(true);
+    await expect(editor.showsSaved).toBe(true);
     await expect(editor.value('jobTitle')).toBe('Lead Engineer');
   },
 };
@@ -134,7 +134,7 @@ export const AddressChanged: EditorStory = {
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await editor.fill('email', 'uma.silva@umbrella.example');
-    await editor.save('contact');
+    await editor.save();
     await editor.until(() => editor.badge('email') === 'Not verified');
     await expect(editor.value('email')).toBe('uma.silva@umbrella.example');
     await editor.until(() => editor.accountHeadings.includes('Verify your email'));
@@ -148,8 +148,8 @@ export const NewAddress: EditorStory = {
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await editor.fill('email', 'uma.silva@umbrella.example');
-    await editor.until(() => editor.consequences('contact').length > 1);
-    await expect(editor.consequences('contact').length).toBeGreaterThan(1);
+    await editor.until(() => editor.consequences.length > 1);
+    await expect(editor.consequences.length).toBeGreaterThan(1);
   },
 };
 

@@ -28,13 +28,13 @@ const scenes: Record<string, Scene> = {
     const editor = await openEditor(proxy, { theme });
     await editor.fill('jobTitle', 'Chief');
     proxy.holdNext();
-    await editor.startSave('work');
+    await editor.startSave();
     return editor;
   },
   saved: async (theme) => {
     const editor = await openEditor(new ProxyStub(database), { theme });
     await editor.fill('jobTitle', 'Chief');
-    await editor.save('work');
+    await editor.save();
     return editor;
   },
   'save failed': async (theme) => {
@@ -42,7 +42,7 @@ const scenes: Record<string, Scene> = {
     const editor = await openEditor(proxy, { theme });
     await editor.fill('jobTitle', 'Chief');
     proxy.failNext('internal', { requestId: 'req_1' });
-    await editor.save('work');
+    await editor.save();
     return editor;
   },
   conflict: async (theme) => {
@@ -50,7 +50,7 @@ const scenes: Record<string, Scene> = {
     const editor = await openEditor(proxy, { theme });
     await editor.fill('jobTitle', 'Chief');
     proxy.changeElsewhere({ jobTitle: 'Director' });
-    await editor.save('work');
+    await editor.save();
     return editor;
   },
   'a new address': async (theme) => {
@@ -161,7 +161,7 @@ describe('profile-editor: by keyboard', () => {
     await sendKeys({ type: 'x' });
     await sendKeys({ press: 'Escape' });
     await editor.settle();
-    expect(editor.unsaved('work')).to.equal('1 unsaved change');
+    expect(editor.unsaved).to.equal('1 unsaved change');
     const visited = [];
     for (let step = 0; step < 5; step += 1) {
       await sendKeys({ press: 'Tab' });

@@ -75,11 +75,11 @@ describe('profile-editor: signed out', () => {
     const editor = await openEditor(proxy);
     await editor.fill('jobTitle', 'Chief');
     proxy.failNext('token_expired');
-    await editor.save('work');
+    await editor.save();
     expect(editor.alerts.join()).to.contain('Your session expired');
     expect(editor.value('jobTitle')).to.equal('Chief');
-    await editor.save('work');
-    expect(editor.announcement).to.equal('Saved');
+    await editor.save();
+    expect(editor.showsSaved).to.equal(true);
   });
 });
 
@@ -102,12 +102,12 @@ describe('profile-editor: saving fails', () => {
   for (const [name, answer] of failures) {
     it(`${name}: tells, keeps what was typed and the focus, and can be repeated`, async () => {
       proxy.answerNext(answer);
-      await editor.save('work');
+      await editor.save();
       expect(editor.alerts.join()).to.contain('Your changes are still here');
       expect(editor.value('jobTitle')).to.equal('Chief');
       expect(editor.focused).to.equal('Save');
       expect(editor.element.matches(':state(ready)')).to.equal(true);
-      await editor.save('work');
+      await editor.save();
       expect(editor.alerts).to.deep.equal([]);
       expect(proxy.profile.fields.find((field) => field.name === 'jobTitle')?.value).to.equal('Chief');
     });
@@ -119,11 +119,11 @@ describe('profile-editor: saving fails', () => {
       proxy.changeElsewhere({ jobTitle: 'Chief', deskPhone: '+351215550100' });
       return page();
     });
-    await editor.save('work');
+    await editor.save();
     expect(editor.alerts.join()).to.contain('Your changes are still here');
     const stored = proxy.etag;
-    await editor.save('work');
-    expect(editor.showsSaved('work')).to.equal(true);
+    await editor.save();
+    expect(editor.showsSaved).to.equal(true);
     expect(editor.alerts).to.deep.equal([]);
     expect(proxy.etag).to.equal(stored);
     expect(saved.map(({ changed }) => changed)).to.deep.equal([['jobTitle', 'deskPhone']]);
@@ -136,7 +136,7 @@ describe('profile-editor: saving fails', () => {
         { field: 'jobTitle', code: 'value_invalid', violation: { code: 'too-long', limit: 3 } },
       ],
     });
-    await editor.save('work');
+    await editor.save();
     expect(editor.error('jobTitle')).to.equal('Use 3 characters or fewer.');
     expect(editor.error('deskPhone')).to.contain('This is already in use');
     expect(editor.focused).to.equal('Job title');
@@ -149,7 +149,7 @@ describe('profile-editor: saving fails', () => {
     proxy.failNext('field_locked', {
       fields: [{ field: 'jobTitle', code: 'field_locked', reason: 'not-allowed' }],
     });
-    await editor.save('work');
+    await editor.save();
     expect(editor.error('jobTitle')).to.contain('Your organization doesn’t allow you to change this');
   });
 
@@ -162,13 +162,13 @@ describe('profile-editor: saving fails', () => {
       fields: [{ field: 'deskPhone', code: 'value_in_use' }],
       current,
     });
-    await editor.save('work');
+    await editor.save();
     expect(editor.alerts.join()).to.contain('Saved Job title. Your other changes weren’t saved');
-    expect(editor.unsaved('work')).to.equal('1 unsaved change');
+    expect(editor.unsaved).to.equal('1 unsaved change');
     expect(editor.value('language')).to.equal('de');
     expect(editor.focused).to.equal('Desk phone');
     expect(saved.map((event) => event.changed)).to.deep.equal([['jobTitle']]);
-    await editor.save('work');
+    await editor.save();
     expect(proxy.patches.at(-1)?.fields).to.deep.equal({ deskPhone: '+351215550100' });
   });
 
@@ -176,12 +176,12 @@ describe('profile-editor: saving fails', () => {
     const clock = new FakeClock();
     try {
       proxy.failNext('rate_limited', { retryAfter: 3 });
-      await editor.save('work');
+      await editor.save();
       expect(editor.alerts.join()).to.contain('Too many requests');
       expect(editor.countdown).to.equal('You can try again in 3 seconds.');
       expect(editor.announcement).to.equal('You can try again in 3 seconds.');
-      expect(editor.canSave('work')).to.equal(false);
-      await editor.startSave('work');
+      expect(editor.canSave).to.equal(false);
+      await editor.startSave();
       expect(proxy.patches).to.have.length(1);
       clock.pass(2);
       await editor.settle();
@@ -189,11 +189,11 @@ describe('profile-editor: saving fails', () => {
       expect(editor.announcement, 'not read out every second').to.equal('You can try again in 3 seconds.');
       clock.pass(1);
       await editor.settle();
-      expect(editor.canSave('work')).to.equal(true);
+      expect(editor.canSave).to.equal(true);
       expect(editor.announcement).to.equal('You can try again now.');
       expect(clock.ticking).to.equal(0);
-      await editor.save('work');
-      expect(editor.announcement).to.equal('Saved');
+      await editor.save();
+      expect(editor.showsSaved).to.equal(true);
     } finally {
       clock.restore();
     }
@@ -224,7 +224,7 @@ describe('profile-editor: leaving the page and coming back', () => {
     await editor.answered();
     expect(editor.value('jobTitle')).to.equal('Chief');
     const release = proxy.holdNext();
-    await editor.startSave('work');
+    await editor.startSave();
     editor.element.remove();
     release();
     parentElement?.append(editor.element);

@@ -90,10 +90,10 @@ describe('fields', () => {
         const proxy = new ProxyStub(profileOf(fieldOf(kind, stored)));
         const editor = await openEditor(proxy);
         await (picks ? editor.choose('f', typed) : editor.fill('f', typed));
-        await editor.discard('work');
+        await editor.discard();
         expect(editor.value('f')).to.equal(displayed);
         await (picks ? editor.choose('f', typed) : editor.fill('f', typed));
-        await editor.save('work');
+        await editor.save();
         expect(proxy.patches[0]?.fields).to.deep.equal({ f: sent });
         expect(editor.buttons).to.deep.equal([]);
       });
@@ -131,7 +131,7 @@ describe('fields', () => {
   it('has no change when a box is checked and cleared again', async () => {
     const editor = await openEditor(new ProxyStub(profileOf(fieldOf('boolean', null))));
     await editor.choose('f', 'on');
-    expect(editor.unsaved('work')).to.equal('1 unsaved change');
+    expect(editor.unsaved).to.equal('1 unsaved change');
     await editor.choose('f', 'on');
     expect(editor.buttons).to.deep.equal([]);
   });

@@ -22,7 +22,7 @@ describe('profile-editor: another member while a save is in flight', () => {
     const saved = record(editor.element, 'profile-saved');
     await editor.fill('jobTitle', 'Chief');
     const release = proxy.holdNext();
-    await editor.startSave('work');
+    await editor.startSave();
     proxy.answerNext(() => Response.json(profileOfAda, { headers: { etag: '"7"' } }));
     editor.element.userId = ada.userId;
     await editor.answered();
@@ -40,7 +40,7 @@ describe('profile-editor: another member while a save is in flight', () => {
     await editor.fill('jobTitle', 'Chief');
     const answer = deferred<Response>();
     proxy.answerNext(() => answer.promise);
-    await editor.startSave('work');
+    await editor.startSave();
     proxy.answerNext(() => Response.json(profileOfAda, { headers: { etag: '"7"' } }));
     editor.element.userId = ada.userId;
     await editor.answered();

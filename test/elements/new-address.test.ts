@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { Problem } from '../../src/contract/problem.js';
 import type { ProfileView } from '../../src/contract/profile.js';
 import type { FieldView, OperationView } from '../../src/policy/views/view.js';
 import { FakeClock } from './fake-clock.js';
@@ -28,57 +29,113 @@ describe('profile-editor: a new address', () => {
   it('shows the consequences before saving, and describes Save with them', async () => {
     const editor = await openEditor(new ProxyStub(withEmail({})));
     await editor.fill('email', 'grace.r@globex.example');
-    expect(editor.consequences('identity')).to.deep.equal([
+    expect(editor.consequences).to.deep.equal([
       'Email: you’ll use the new one to sign in.',
       'We’ll send a verification email to grace.r@globex.example. Use the link in it to verify your address.',
       'You’ll be signed out everywhere else, and may need to sign in again here.',
     ]);
-    expect(editor.saveDescription('identity')).to.contain('1 unsaved change').and.contain('signed out');
+    expect(editor.saveDescription).to.contain('1 unsaved change').and.contain('signed out');
   });
 
   it('shows no consequences of an invalid or unchanged address', async () => {
     const editor = await openEditor(new ProxyStub(withEmail({})));
     await editor.fill('email', 'grace.r@');
-    expect(editor.consequences('identity')).to.deep.equal([]);
+    expect(editor.consequences).to.deep.equal([]);
     await editor.fill('email', 'GRACE@globex.example');
-    expect(editor.unsaved('identity')).to.equal('');
+    expect(editor.unsaved).to.equal('');
   });
 
   it('shows the consequences for the member when edited on their behalf', async () => {
     const editor = await openEditor(new ProxyStub({ ...withEmail({}), own: false }));
     await editor.fill('email', 'grace.r@globex.example');
-    expect(editor.consequences('identity')).to.include('They’ll be signed out everywhere.');
+    expect(editor.consequences).to.include('They’ll be signed out everywhere.');
   });
 
   it('says that a recent sign-in is needed before Save is pressed', async () => {
-    const editor = await openEditor(new ProxyStub(withEmail({ stepUp: true })));
+    const editor = await openEditor(new ProxyStub(withEmail({ stepUp: true })), { login: async () => {} });
+    await editor.fill('jobTitle', 'Chief');
+    expect(editor.saveLabel).to.equal('Save');
     await editor.fill('email', 'grace.r@globex.example');
-    expect(editor.consequences('identity')[0]).to.match(/^You’ll sign in again first/);
+    expect(editor.saveLabel).to.equal('Sign in and save');
+    expect(editor.consequences[0]).to.match(/^You’ll sign in again first/);
   });
 
-  it('signs the user in again, and restores the draft', async () => {
-    const proxy = new ProxyStub(withEmail({ stepUp: true }));
-    const editor = await openEditor(proxy);
-    const maxAges: (number | undefined)[] = [];
-    editor.element.login = async (maxAge) => {
-      maxAges.push(maxAge);
-      proxy.profile = withEmail({});
-    };
-    await editor.element.reload();
+  it('promises no sign-in where the host cannot be asked to', async () => {
+    const editor = await openEditor(new ProxyStub(withEmail({ stepUp: true })));
     await editor.fill('email', 'grace.r@globex.example');
-    proxy.failNext('step_up_required', {
+    expect(editor.saveLabel).to.equal('Save');
+    expect(editor.consequences.join()).not.to.contain('sign in again first');
+  });
+
+  describe('that needs a recent sign-in', () => {
+    const refusal: Partial<Problem> = {
       maxAge: 300,
       fields: [{ field: 'email', code: 'step_up_required' }],
+    };
+    /** An editor whose host signs in without leaving the page. */
+    const open = async (profile: ProfileView, signIn: (proxy: ProxyStub) => void = () => {}) => {
+      const proxy = new ProxyStub(profile);
+      const maxAges: (number | undefined)[] = [];
+      const login = async (maxAge?: number) => {
+        maxAges.push(maxAge);
+        proxy.replaceElsewhere(withEmail({}));
+        signIn(proxy);
+      };
+      const editor = await openEditor(proxy, { login });
+      await editor.fill('email', 'grace.r@globex.example');
+      proxy.failNext('step_up_required', refusal);
+      return { proxy, editor, maxAges };
+    };
+
+    it('signs the user in and saves, by one decision', async () => {
+      const { proxy, editor, maxAges } = await open(withEmail({ stepUp: true }));
+      await editor.press('Sign in and save');
+      await editor.until(() => editor.showsSaved);
+      expect(maxAges).to.deep.equal([300]);
+      expect(editor.alerts).to.deep.equal([]);
+      expect(proxy.patches.at(-1)?.fields).to.deep.equal({ email: 'grace.r@globex.example' });
+      expect(editor.unsaved).to.equal('');
     });
-    await editor.save('identity');
-    expect(editor.alerts).to.include('Sign in again to save this change. Your changes are still here.');
-    await editor.press('Sign in');
-    await editor.answered();
-    expect(maxAges).to.deep.equal([300]);
-    expect(editor.value('email')).to.equal('grace.r@globex.example');
-    await editor.save('identity');
-    expect(editor.showsSaved('identity')).to.equal(true);
-    expect(proxy.patches.at(-1)?.fields).to.deep.equal({ email: 'grace.r@globex.example' });
+
+    it('offers to sign in and save if the sign-in grew too old on the page', async () => {
+      const { editor, maxAges } = await open(withEmail({}));
+      await editor.press('Save');
+      await editor.answered();
+      expect(maxAges).to.deep.equal([]);
+      expect(editor.alerts).to.include('Sign in again to save this change. Your changes are still here.');
+      await editor.press('Sign in and save');
+      await editor.until(() => editor.showsSaved);
+      expect(maxAges).to.deep.equal([300]);
+    });
+
+    it('does not sign the user in twice for one decision', async () => {
+      const { editor, maxAges } = await open(withEmail({ stepUp: true }), (proxy) => {
+        // The profile is read first.
+        proxy.answerNext(() => Response.json(withEmail({ stepUp: true }), { headers: { etag: proxy.etag } }));
+        proxy.failNext('step_up_required', refusal);
+      });
+      await editor.press('Sign in and save');
+      await editor.until(() => editor.alerts.length > 1);
+      expect(maxAges).to.deep.equal([300]);
+      expect(editor.alerts).to.include('Not saved yet. Review your changes and save.');
+      expect(editor.saveLabel).to.equal('Sign in and save');
+      expect(editor.focused).to.contain('Not saved yet.');
+    });
+
+    it('says that nothing is saved yet if the value changed in the meantime', async () => {
+      const { proxy, editor } = await open(withEmail({ stepUp: true }), (proxy) =>
+        proxy.changeElsewhere({ email: 'other@globex.example' }),
+      );
+      await editor.press('Sign in and save');
+      await editor.until(() => editor.alerts.length > 0);
+      expect(editor.alerts).to.deep.equal(['Not saved yet. Review your changes and save.']);
+      expect(editor.conflict('email')).not.to.equal(null);
+      expect(proxy.patches).to.have.length(1);
+      await editor.keepMine('email');
+      await editor.save();
+      expect(editor.showsSaved).to.equal(true);
+      expect(editor.alerts).to.deep.equal([]);
+    });
   });
 
   it('shows that the address is unverified, and counts down to another email', async () => {
@@ -95,7 +152,7 @@ describe('profile-editor: a new address', () => {
         const answer: ProfileView = { ...stored, verificationMail: { retryAfter: 60 } };
         return Response.json(answer, { headers: { etag: proxy.etag } });
       });
-      await editor.save('identity');
+      await editor.save();
       expect(editor.badge('email')).to.equal('Not verified');
       const section = () => editor.accountText('Verify your email');
       expect(section()).to.contain('We sent an email to grace.r@globex.example.');

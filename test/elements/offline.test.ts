@@ -34,15 +34,15 @@ describe('profile-editor: offline', () => {
     const editor = await openEditor(proxy);
     await editor.fill('jobTitle', 'Chief');
     unreachable(proxy);
-    await offline(() => editor.save('work'));
+    await offline(() => editor.save());
     expect(editor.value('jobTitle')).to.equal('Chief');
     reconnect();
     await editor.settle();
     expect(editor.alerts).to.deep.equal([]);
-    expect(editor.unsaved('work')).to.equal('1 unsaved change');
+    expect(editor.unsaved).to.equal('1 unsaved change');
     expect(proxy.patches).to.have.length(1);
-    await editor.save('work');
-    expect(editor.showsSaved('work')).to.equal(true);
+    await editor.save();
+    expect(editor.showsSaved).to.equal(true);
   });
 
   it('does not repeat a request that failed for another reason', async () => {

@@ -79,15 +79,15 @@ describe('profile-editor: on behalf of a member', () => {
     const proxy = new ProxyStub({ ...member, auditReason: 'required' });
     const editor = await openEditor(proxy);
     await editor.fill('jobTitle', 'Chief');
-    await editor.save('work');
+    await editor.save();
     expect(proxy.patches).to.have.length(0);
     expect(editor.focused).to.contain('Reason for this change');
     await editor.typeReason('asked by phone');
     proxy.failNext('upstream_unavailable');
-    await editor.save('work');
-    await editor.save('work');
+    await editor.save();
+    await editor.save();
     expect(proxy.patches.map(({ reason }) => reason)).to.deep.equal(['asked by phone', 'asked by phone']);
-    expect(editor.showsSaved('work')).to.equal(true);
+    expect(editor.showsSaved).to.equal(true);
   });
 });
 
@@ -99,9 +99,9 @@ describe('profile-editor: claims of the ID token', () => {
     const editor = await openEditor(new ProxyStub({ ...database, fields }));
     const saved = record(editor.element, 'profile-saved');
     await editor.fill('name', 'Grace R.');
-    await editor.save('identity');
+    await editor.save();
     await editor.fill('jobTitle', 'Chief');
-    await editor.save('work');
+    await editor.save();
     expect(saved.map(({ staleClaims }) => staleClaims)).to.deep.equal([['name'], []]);
   });
 });

@@ -49,7 +49,7 @@ describe('profile-editor: a picture', () => {
     expect(editor.upload.running).to.equal(false);
     expect(editor.value('picture')).to.equal(address);
     expect(proxy.patches).to.have.length(0);
-    await editor.save('work');
+    await editor.save();
     expect(proxy.patches[0]?.fields).to.deep.equal({ picture: address });
   });
 

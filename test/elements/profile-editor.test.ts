@@ -176,7 +176,7 @@ describe('profile-editor: states', () => {
     await editor.answered();
     expect(editor.isBusy).to.equal(false);
     await editor.fill('jobTitle', 'Chief');
-    await editor.save('work');
+    await editor.save();
     expect(states.map((event) => event.state)).to.deep.equal(['ready', 'saving', 'ready']);
     expect(editor.element.matches(':state(ready)')).to.equal(true);
     expect(states[0]?.composed && states[0].bubbles).to.equal(true);

@@ -13,6 +13,7 @@ interface EditorOptions {
   readonly readOnly?: boolean;
   readonly hideHeader?: boolean;
   readonly messages?: ProfileEditor['messages'];
+  readonly login?: ProfileEditor['login'];
   readonly waiting?: boolean;
   readonly uploadPicture?: ProfileEditor['uploadPicture'];
 }
@@ -29,6 +30,7 @@ export async function openEditor(
       .lang=${options.lang ?? 'en'}
       .theme=${options.theme ?? 'auto'}
       .messages=${options.messages ?? {}}
+      .login=${options.login}
       .uploadPicture=${options.uploadPicture}
       ?read-only=${options.readOnly}
       ?hide-header=${options.hideHeader}

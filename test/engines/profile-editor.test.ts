@@ -22,7 +22,7 @@ describe('<profile-editor>', () => {
 
     await page.getByLabel('Job title').fill('Lead Engineer');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Saved', { exact: true }).first().waitFor();
+    await page.getByText('Changes saved.').first().waitFor();
     assert.equal(stage.demo.tenant.users.get(mia)?.user_metadata?.['job_title'], 'Lead Engineer');
 
     await page.reload();

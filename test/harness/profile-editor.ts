@@ -24,7 +24,7 @@ export class ProfileEditorHarness {
   }
 
   get announcement(): string {
-    return this.#text(this.#root.querySelector('[role="status"]'));
+    return this.#text(this.#root.querySelector('.visually-hidden[role="status"]'));
   }
 
   get isBusy(): boolean {
@@ -36,11 +36,14 @@ export class ProfileEditorHarness {
   }
 
   get groups(): string[] {
-    return [...this.#sections].map((section) => section.group);
+    return [...this.#root.querySelectorAll<HTMLElement & { group?: string }>('form section')].flatMap(
+      ({ group }) => group ?? [],
+    );
   }
 
+  /** Texts of the buttons, without those of toasts. */
   get buttons(): string[] {
-    return [...this.#root.querySelectorAll('button')].map((button) => this.#text(button));
+    return [...this.#root.querySelectorAll('button:not(.toast *)')].map((button) => this.#text(button));
   }
 
   /** Texts of the alerts. */
@@ -111,18 +114,18 @@ export class ProfileEditorHarness {
   }
 
   /** Text of the bar: "2 unsaved changes". */
-  unsaved(group: string): string {
-    return this.#text(this.#section(group).querySelector('.bar small'));
+  get unsaved(): string {
+    return this.#text(this.#bar?.querySelector('b'));
   }
 
   /** Consequences of saving, in the bar. */
-  consequences(group: string): string[] {
-    return [...this.#section(group).querySelectorAll('.consequences li')].map((each) => this.#text(each));
+  get consequences(): string[] {
+    return [...this.#root.querySelectorAll('.consequences li')].map((each) => this.#text(each));
   }
 
   /** Text that describes the Save button. */
-  saveDescription(group: string): string {
-    const ids = this.#submit(group)?.getAttribute('aria-describedby')?.split(' ') ?? [];
+  get saveDescription(): string {
+    const ids = this.#submit?.getAttribute('aria-describedby')?.split(' ') ?? [];
     return ids
       .map((id) => this.#text(this.#root.getElementById(id)))
       .join(' ')
@@ -139,17 +142,22 @@ export class ProfileEditorHarness {
     };
   }
 
-  canSave(group: string): boolean {
-    const button = this.#submit(group);
+  get canSave(): boolean {
+    const button = this.#submit;
     return button !== null && button.getAttribute('aria-disabled') !== 'true';
   }
 
-  saveLabel(group: string): string {
-    return this.#text(this.#submit(group));
+  get saveLabel(): string {
+    return this.#text(this.#submit);
   }
 
-  showsSaved(group: string): boolean {
-    return this.#section(group).querySelector('header .badge') !== null;
+  /** Texts of the toasts. */
+  get toasts(): string[] {
+    return [...this.#root.querySelectorAll('.toast span')].map((toast) => this.#text(toast));
+  }
+
+  get showsSaved(): boolean {
+    return this.toasts.includes('Changes saved.');
   }
 
   /** Both sides of a conflict. */
@@ -255,20 +263,20 @@ export class ProfileEditorHarness {
   }
 
   /** Presses Save, and waits for the response. */
-  async save(group: string): Promise<void> {
-    await this.startSave(group);
+  async save(): Promise<void> {
+    await this.startSave();
     await this.answered();
   }
 
   /** Presses Save, without waiting for the response. */
-  async startSave(group: string): Promise<void> {
+  async startSave(): Promise<void> {
     // The editing module, which renders the button, may still be loading.
-    await this.until(() => this.#submit(group) !== null);
-    await this.#press(this.#submit(group));
+    await this.until(() => this.#submit !== null);
+    await this.#press(this.#submit);
   }
 
-  discard(group: string): Promise<void> {
-    return this.#press(this.#section(group).querySelector('.bar [type="button"]'));
+  discard(): Promise<void> {
+    return this.#press(this.#bar?.querySelector('[part~="discard"]'));
   }
 
   keepMine(name: string): Promise<void> {
@@ -303,10 +311,6 @@ export class ProfileEditorHarness {
     return this.element.shadowRoot;
   }
 
-  get #sections() {
-    return this.#root.querySelectorAll<HTMLElement & { group: string }>('section[aria-labelledby]');
-  }
-
   #accountSection(heading: string): Element | null {
     const found = [...this.#root.querySelectorAll('[id^="account-"]')].find(
       (one) => this.#text(one) === heading,
@@ -314,14 +318,12 @@ export class ProfileEditorHarness {
     return found?.closest('section') ?? null;
   }
 
-  #section(group: string): HTMLElement {
-    const section = [...this.#sections].find((candidate) => candidate.group === group);
-    if (!section) throw new Error(`There is no group ${group}`);
-    return section;
+  get #bar(): Element | null {
+    return this.#root.querySelector('.bar');
   }
 
-  #submit(group: string): Element | null {
-    return this.#section(group).querySelector('[type="submit"]');
+  get #submit(): Element | null {
+    return this.#bar?.querySelector('[type="submit"]') ?? null;
   }
 
   #controls(name: string) {

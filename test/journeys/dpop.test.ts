@@ -71,7 +71,7 @@ describe('the editor in a product whose tokens are bound to a key', () => {
     await page.getByRole('heading', { name: 'Mia Okafor', exact: true }).waitFor();
     await page.getByLabel('Job title').fill('Head of Field');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Saved', { exact: true }).first().waitFor();
+    await page.getByText('Changes saved.').first().waitFor();
     assert.equal(stage.demo.tenant.users.get(mia)?.user_metadata?.['job_title'], 'Head of Field');
 
     const download = page.waitForEvent('download');

@@ -68,7 +68,7 @@ describe('one edit, end to end', () => {
     await page.clock.fastForward(day);
     await page.getByLabel('Job title').fill('A day later');
     await save(page).click();
-    await page.getByText('Saved', { exact: true }).first().waitFor();
+    await page.getByText('Changes saved.').first().waitFor();
     assert.equal(jobTitleOf(mia), 'A day later');
     // The page's own, by rotation, and the proxy's: its machine token is a day old as well.
     assert.deepEqual(grants, ['refresh_token']);
@@ -143,7 +143,7 @@ describe('what each kind of sign-in may change', () => {
       assert.equal(await inputs.count(), 4);
       await page.getByLabel('Job title').fill('Edited');
       await save(page).click();
-      await page.getByText('Saved', { exact: true }).first().waitFor();
+      await page.getByText('Changes saved.').first().waitFor();
       await context.close();
     });
   }
@@ -153,7 +153,7 @@ describe('what each kind of sign-in may change', () => {
     await signInAs(page, 'Uma Silva');
     await page.getByLabel('Email').fill('uma.silva@umbrella.example');
     await save(page).click();
-    await page.getByText('Saved', { exact: true }).first().waitFor();
+    await page.getByText('Changes saved.').first().waitFor();
     assert.deepEqual(
       stage.demo.tenant.outbox.list().map(({ to }) => to),
       ['uma.silva@umbrella.example'],
@@ -174,7 +174,7 @@ describe('when something goes wrong', () => {
     assert.equal(await page.getByRole('textbox', { name: 'Job title' }).inputValue(), 'My title');
     await page.getByRole('button', { name: 'Keep my change' }).click();
     await save(page).click();
-    await page.getByText('Saved', { exact: true }).first().waitFor();
+    await page.getByText('Changes saved.').first().waitFor();
     assert.equal(jobTitleOf(mia), 'My title');
     await context.close();
   });
@@ -185,7 +185,7 @@ describe('when something goes wrong', () => {
     await page.getByLabel('Job title').fill('My title');
     stage.demo.tenant.users.update(mia, { nickname: 'elsewhere' });
     await save(page).click();
-    await page.getByText('Saved', { exact: true }).first().waitFor();
+    await page.getByText('Changes saved.').first().waitFor();
     assert.equal(jobTitleOf(mia), 'My title');
     assert.equal(await page.getByLabel('Nickname').inputValue(), 'elsewhere');
     await context.close();
@@ -204,7 +204,7 @@ describe('when something goes wrong', () => {
       await page.getByRole('alert').first().waitFor();
       assert.equal(await page.getByLabel('Job title').inputValue(), 'Typed once');
       await save(page).click();
-      await page.getByText('Saved', { exact: true }).first().waitFor();
+      await page.getByText('Changes saved.').first().waitFor();
       assert.equal(jobTitleOf(mia), 'Typed once');
       await context.close();
     });
@@ -249,7 +249,7 @@ describe('by keyboard alone, on a narrow screen', () => {
     await page.keyboard.type('By keyboard');
     await tabTo('Save');
     await page.keyboard.press('Enter');
-    await page.getByText('Saved', { exact: true }).first().waitFor();
+    await page.getByText('Changes saved.').first().waitFor();
     assert.equal(jobTitleOf(mia), 'By keyboard');
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(overflow <= 0, `${overflow}px too wide`);

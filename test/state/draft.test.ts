@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { changesOf, put, rebase, without } from '../../src/state/profile/form/draft.js';
-import { changedFields, fieldNamed, type Draft } from '../../src/state/profile/form/state.js';
+import { changedFields, fieldNamed, openForm, type Draft } from '../../src/state/profile/form/state.js';
 import type { FieldValue } from '../../src/policy/vocabulary.js';
 import { database, editable, locked, withValues } from '../elements/profiles.js';
 
@@ -33,10 +33,15 @@ describe('draft', () => {
     expect(draft.get('jobTitle')?.typed).to.equal('Chief');
   });
 
-  it('sends one group, normalized', () => {
+  it('sends what changed, normalized, in the order of the policy', () => {
     const draft = draftOf({ jobTitle: ' Chief ', deskPhone: '+351 (21) 555', username: 'Reyes' });
-    expect(changesOf(draft, database, 'work')).to.deep.equal({ jobTitle: 'Chief', deskPhone: '+35121555' });
-    expect(changedFields(draft, database, 'identity').map((field) => field.name)).to.deep.equal(['username']);
+    const form = { ...openForm({ value: database, etag: '"1"' }), draft };
+    expect(changesOf(form)).to.deep.equal({ jobTitle: 'Chief', deskPhone: '+35121555', username: 'reyes' });
+    expect(changedFields(form).map((field) => field.name)).to.deep.equal([
+      'username',
+      'jobTitle',
+      'deskPhone',
+    ]);
   });
 
   describe('on a profile that changed', () => {

@@ -145,6 +145,67 @@ describe('profile controller: leaving the page to sign in again', () => {
     expect(later.hasChanges).to.equal(false);
   });
 
+  describe('to save', () => {
+    const typed = async (controller: ProfileController) => {
+      await controller.load();
+      await controller.loadEditor();
+      controller.type('jobTitle', 'Chief');
+      return controller;
+    };
+
+    it('saves on return, without another click', async () => {
+      const controller = await typed(controllerOn(new ProxyStub(database), async () => {}));
+      await controller.signInToSave(300);
+      const proxy = new ProxyStub(database);
+      const back = controllerOn(proxy, null);
+      await back.load();
+      expect(proxy.patches.map(({ fields }) => fields)).to.deep.equal([{ jobTitle: 'Chief' }]);
+      expect(back.hasChanges).to.equal(false);
+      expect(back.needsReview).to.equal(false);
+    });
+
+    it('saves nothing on return from a sign-in that was for something else', async () => {
+      const controller = await typed(controllerOn(new ProxyStub(database), async () => {}));
+      await controller.signIn(300);
+      const proxy = new ProxyStub(database);
+      const back = controllerOn(proxy, null);
+      await back.load();
+      expect(proxy.patches).to.have.length(0);
+      expect(back.hasChanges).to.equal(true);
+      expect(back.needsReview).to.equal(false);
+    });
+
+    it('waits for a review if a part of it can no longer be saved', async () => {
+      const controller = await typed(controllerOn(new ProxyStub(database), async () => {}));
+      controller.type('deskPhone', '+351215550100');
+      await controller.signInToSave(300);
+      const proxy = new ProxyStub({
+        ...database,
+        fields: database.fields.map((field) =>
+          field.name === 'jobTitle' ? { ...field, editable: false, reason: 'not-allowed' as const } : field,
+        ),
+      });
+      let blocked = 0;
+      const back = controllerOn(proxy, null, { onBlocked: () => void (blocked += 1) });
+      await back.load();
+      expect(proxy.patches).to.have.length(0);
+      expect([back.needsReview, blocked]).to.deep.equal([true, 1]);
+      await back.save();
+      expect(proxy.patches.map(({ fields }) => fields)).to.deep.equal([{ deskPhone: '+351215550100' }]);
+      expect(back.needsReview).to.equal(false);
+    });
+
+    it('keeps the reason for a change on behalf of a member', async () => {
+      const audited = { ...database, own: false, auditReason: 'required' as const };
+      const controller = await typed(controllerOn(new ProxyStub(audited), async () => {}));
+      controller.reason = 'asked by phone';
+      await controller.signInToSave(300);
+      const proxy = new ProxyStub(audited);
+      await controllerOn(proxy, null).load();
+      expect(proxy.patches.map(({ reason }) => reason)).to.deep.equal(['asked by phone']);
+    });
+  });
+
   it('does not ask before leaving while the draft is stored', async () => {
     const controller = controllerOn(new ProxyStub(database), async () => {});
     await away(controller);
@@ -208,7 +269,7 @@ describe('profile controller: another session or member', () => {
     await reading;
     await controller.loadEditor();
     controller.type('jobTitle', 'Chief');
-    const saving = controller.save('work');
+    const saving = controller.save();
     controller.reset();
     opens[1]?.(sessionOn(proxy));
     await saving;

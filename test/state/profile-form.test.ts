@@ -35,7 +35,7 @@ describe('profile form', () => {
       problem,
     );
     expect(errorOf(refused, 'jobTitle')).to.equal(refusal);
-    expect(errorOf(forms.leaveGroup(refused, 'work'), 'jobTitle')).to.equal(null);
+    expect(errorOf(forms.leaveAll(refused), 'jobTitle')).to.equal(null);
     expect(errorOf(forms.typeValue(refused, 'jobTitle', 'CEO'), 'jobTitle')).to.equal(null);
   });
 

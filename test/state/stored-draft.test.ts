@@ -5,6 +5,8 @@ import { restoreDraft, toStoredDraft } from '../../src/state/profile/form/stored
 import { database, editable, locked, profileOf } from '../elements/profiles.js';
 
 const opened = openForm({ value: database, etag: '"1"' });
+const toStored = (form: ProfileForm, reason = '') => toStoredDraft(form, reason);
+const restore = (form: ProfileForm, stored: unknown) => restoreDraft(form, stored).form;
 const member = { userId: database.person.userId, organizationId: database.organization.id };
 const draftValues = ({ draft }: ProfileForm) =>
   Object.fromEntries([...draft].map(([name, { typed }]) => [name, typed]));
@@ -12,11 +14,18 @@ const draftValues = ({ draft }: ProfileForm) =>
 describe('a stored draft', () => {
   it('survives JSON', () => {
     const form = typeValue(typeValue(opened, 'jobTitle', 'Chief'), 'deskPhone', '+351 21');
-    const stored: unknown = JSON.parse(JSON.stringify(toStoredDraft(form)));
-    expect(draftValues(restoreDraft(opened, stored))).to.deep.equal({
+    const stored: unknown = JSON.parse(JSON.stringify(toStored(form)));
+    expect(draftValues(restore(opened, stored))).to.deep.equal({
       jobTitle: 'Chief',
       deskPhone: '+351 21',
     });
+  });
+
+  it('keeps the reason, for the same member only', () => {
+    const stored = toStored(typeValue(opened, 'jobTitle', 'Chief'), 'asked by phone');
+    expect(restoreDraft(opened, stored).reason).to.equal('asked by phone');
+    expect(restoreDraft(opened, { ...stored, userId: 'auth0|other' }).reason).to.equal('');
+    expect(restoreDraft(opened, { ...stored, reason: { toString: 'x' } }).reason).to.equal('');
   });
 
   it('leaves out a half-typed number, which JSON would turn into an empty one', () => {
@@ -24,13 +33,13 @@ describe('a stored draft', () => {
       value: profileOf(editable({ name: 'floor', kind: 'number', value: 3 })),
       etag: '"1"',
     });
-    const stored: unknown = JSON.parse(JSON.stringify(toStoredDraft(typeValue(form, 'floor', Number.NaN))));
-    expect(restoreDraft(form, stored).draft.size).to.equal(0);
+    const stored: unknown = JSON.parse(JSON.stringify(toStored(typeValue(form, 'floor', Number.NaN))));
+    expect(restore(form, stored).draft.size).to.equal(0);
   });
 
   it('moves the value of a field that is locked by now to the displaced ones', () => {
     const form = openForm({ value: profileOf(locked('not-allowed', { name: 'jobTitle' })), etag: '"1"' });
-    const { draft, displaced } = restoreDraft(form, { ...member, typed: { jobTitle: 'Chief' } });
+    const { draft, displaced } = restore(form, { ...member, typed: { jobTitle: 'Chief' } });
     expect(draft.size).to.equal(0);
     expect(displaced.map(({ typed }) => typed)).to.deep.equal(['Chief']);
   });
@@ -53,13 +62,13 @@ describe('a stored draft', () => {
   ];
   for (const [content, stored] of hostile) {
     it(`changes nothing if it holds ${content}`, () => {
-      expect(restoreDraft(opened, stored)).to.deep.equal(opened);
+      expect(restoreDraft(opened, stored)).to.deep.equal({ form: opened, reason: '' });
     });
   }
 
   it('keeps the values that fit when others do not', () => {
     const typed = { jobTitle: false, deskPhone: '+351' };
-    expect(draftValues(restoreDraft(opened, { ...member, typed }))).to.deep.equal({ deskPhone: '+351' });
+    expect(draftValues(restore(opened, { ...member, typed }))).to.deep.equal({ deskPhone: '+351' });
   });
 
   it('takes the values of each kind', () => {
@@ -72,8 +81,8 @@ describe('a stored draft', () => {
       etag: '"1"',
     });
     const typed = { agrees: true, floor: 4, topics: ['a'] };
-    expect(draftValues(restoreDraft(form, { ...member, typed }))).to.deep.equal(typed);
+    expect(draftValues(restore(form, { ...member, typed }))).to.deep.equal(typed);
     const unfit = { agrees: 'true', floor: '4', topics: ['a', 1] };
-    expect(restoreDraft(form, { ...member, typed: unfit }).draft.size).to.equal(0);
+    expect(restore(form, { ...member, typed: unfit }).draft.size).to.equal(0);
   });
 });

@@ -351,43 +351,6 @@ export const styles = css`
   .menu button:is(:hover, :focus) {
     background: color-mix(in oklab, var(--ink) 6%, var(--raised));
   }
-  .toasts {
-    position: sticky;
-    z-index: 5;
-    bottom: calc(var(--unit) * 3);
-    display: grid;
-    gap: calc(var(--unit) * 2);
-    align-content: end;
-    justify-items: end;
-    height: 0;
-    padding-inline: calc(var(--unit) * 3);
-    pointer-events: none;
-  }
-  .toast {
-    display: flex;
-    gap: calc(var(--unit) * 3);
-    align-items: center;
-    max-width: 100%;
-    margin-block-end: calc(var(--unit) * 3);
-    padding: calc(var(--unit) * 1.5) calc(var(--unit) * 1.5) calc(var(--unit) * 1.5) calc(var(--unit) * 4);
-    color: var(--surface);
-    background: var(--ink);
-    border-radius: var(--radius);
-    box-shadow: var(--shadow-2);
-    pointer-events: auto;
-  }
-  .toast button {
-    color: inherit;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-    background: none;
-    border-color: transparent;
-    box-shadow: none;
-  }
-  .toast :focus-visible {
-    outline-color: currentColor;
-    outline-offset: -2px;
-  }
   .absence {
     display: grid;
     gap: calc(var(--unit) * 3.5);

@@ -7,7 +7,10 @@ import type { MembersController } from '../../state/members/members-controller.j
 import { LazyModule } from '../../state/lazy-module.js';
 import { hasIntent } from '../../state/pending-intent.js';
 import { Toasts } from '../../state/toasts.js';
+import { adoptStyles } from '../parts/adopt-styles.js';
 import type { OrganizationBranding } from '../parts/branding.js';
+import { toastList } from '../parts/toast-list.js';
+import { toastStyles } from '../parts/toast-list.styles.js';
 import type { MemberAction, PanelContext } from './context.js';
 import { createLazyPanels, type LazyPanelsOptions } from './lazy-panels.js';
 import { RowKeyboard } from './list/keyboard.js';
@@ -17,7 +20,6 @@ import type { MembersOverrides } from './overrides.js';
 import { createPanelActions } from './panel-actions.js';
 import { memberPanel, panelDialogs, panelNotes, tabPanel } from './panel-views.js';
 import { MemberAttribute } from './person/member-attribute.js';
-import { toastList } from './toast-list.js';
 
 /** The element, as far as its interactive parts need it. */
 export interface PanelHost extends LitElement {
@@ -39,6 +41,7 @@ export function createPanelInteractions(
   host: PanelHost,
   { members, panel, connect }: PanelInteractionsOptions,
 ) {
+  adoptStyles(host, toastStyles);
   const lifetime = new AbortController();
   // Includes the user: someone else who signs in doesn't resume what this one was doing.
   const key = () => `${host.proxyUrl} ${members.info?.actor.userId} ${members.info?.organization.id}`;

@@ -1,4 +1,4 @@
-import type { TemplateResult, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { UploadPicture } from '../../state/profile/picture-upload.js';
 import type { ProfileController } from '../../state/profile/profile-controller.js';
 import type { ProfileForm } from '../../state/profile/form/state.js';
@@ -23,6 +23,11 @@ export interface EditorContext {
   readonly editing: EditingTemplates | null;
 }
 
+/** What the templates of editing are rendered from. */
+export interface EditingContext extends EditorContext {
+  readonly editingMessages: EditingMessages;
+}
+
 /** Templates that `account.ts` adds to fields. */
 export interface AccountTemplates {
   /** The value of a masked field, with a button that reveals it. */
@@ -31,14 +36,10 @@ export interface AccountTemplates {
 
 /** Templates that `editing.ts` adds to fields, groups and notices. */
 export interface EditingTemplates {
-  /** Messages for problems that only a save can have. */
-  problemsOf(editor: EditorContext): EditingMessages['saveProblems'];
-  /** Message for a save that stored only these fields; `undefined` if it stored none. */
-  partlySaved(editor: EditorContext, saved: readonly string[]): string | undefined;
   /** The error of a field that the user has left. */
   errorText(editor: EditorContext, view: FieldView): string | undefined;
   /** Content below a field's control: the picture upload, and a conflict. */
   footer(editor: EditorContext, view: FieldView): TemplateResult;
-  /** The bar with Save and Discard, if the group has changes. */
-  bar(editor: EditorContext, group: string, index: number): TemplateResult | typeof nothing;
+  /** The bar with Save and Discard, if there are changes. Below it, toasts. */
+  saveBar(editor: EditorContext): TemplateResult;
 }

@@ -1,25 +1,46 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* At the bottom of the window, as long as its fields are in view. */
   .bar {
+    position: sticky;
+    z-index: 3;
+    bottom: calc(var(--unit) * 3);
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 10px;
+    gap: calc(var(--unit) * 2) calc(var(--unit) * 3);
     align-items: center;
-    margin-block-start: 8px;
+    max-height: 60vh;
+    margin: calc(var(--unit) * 3);
+    padding: calc(var(--unit) * 3) calc(var(--unit) * 3) calc(var(--unit) * 3) calc(var(--unit) * 5);
+    overflow-y: auto;
+    background: var(--raised);
+    border: 1px solid var(--line);
+    border-radius: var(--radius-l);
+    box-shadow: var(--shadow-2);
   }
-  .bar > small {
-    flex: 1 1 5em;
+  .bar > div:not(.notice) {
+    flex: 1 1 12rem;
   }
-  .reason,
-  .consequences {
+  .bar > b,
+  .bar b {
+    font-weight: 600;
+  }
+  .bar > p,
+  .bar > .notice,
+  .reason {
     flex-basis: 100%;
+    margin: 0;
+  }
+  /* The bar must not cover the field that has the focus. */
+  form :is(input, select, textarea) {
+    scroll-margin-block: 6rem;
   }
   .consequences {
-    padding-block: 8px;
-    padding-inline: 32px 14px;
-    background: var(--sunken);
-    border-radius: var(--radius);
+    padding: 0;
+    color: var(--muted);
+    font-size: var(--font-size-s);
+    list-style: none;
   }
   .conflict {
     margin-block-start: 12px;

@@ -15,15 +15,17 @@ export class FocusRestorer implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#focused = this.#host.shadowRoot?.activeElement;
-    this.#section = this.#focused?.closest('section');
+    const focused = (this.#focused = this.#host.shadowRoot?.activeElement);
+    const section = focused?.closest('section');
+    // The bar belongs to no section: after Save or Discard, the user is where they typed.
+    if (section || (focused && !focused.closest('form'))) this.#section = section;
   }
 
   hostUpdated(): void {
     if (!this.#focused || this.#focused.isConnected) return;
     const section = this.#section?.isConnected ? this.#section : null;
     // The next conflict, Save, or the heading of the group.
-    const next = first(section, '.conflict, [type="submit"]') ?? first(section, 'h2');
+    const next = first(section?.closest('form'), '.conflict, [type="submit"]') ?? first(section, 'h2');
     const place = next ?? first(this.#host.shadowRoot, '.card');
     // After the update, because moving the focus can change the form.
     void this.#host.updateComplete.then(() => place?.focus());

@@ -1,38 +1,23 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { textFor } from '../../messages/messages.js';
 import type { FieldView, GroupView } from '../../policy/views/view.js';
 import { renderers } from './fields/renderers.js';
 import type { EditorContext } from './context.js';
 import { editableField, lockedField } from './field-row.js';
-import { problemNotice } from './problem-notice.js';
 
-/** A group of fields with its heading. Each group is saved on its own. */
+/** A group of fields with its heading. */
 export function groupSection(editor: EditorContext, group: GroupView, index: number) {
-  const { form, controller, lang, messages } = editor;
-  const { state } = controller;
+  const { form, lang } = editor;
   const fields = form.profile.fields.filter((field) => field.group === group.name);
-  const saved = state.status === 'ready' && state.savedGroup === group.name;
-  const save = (event: Event) => {
-    event.preventDefault();
-    void controller.save(group.name);
-  };
   return html`<section part="section" aria-labelledby="group-${index}" .group=${group.name}>
     <header>
       <h2 id="group-${index}" part="heading" tabindex="-1">${textFor(group.label, lang) ?? group.name}</h2>
-      ${
-        saved
-          ? html`<span class="badge ok" part="badge" aria-hidden="true">✓ ${messages.saved}</span>`
-          : nothing
-      }
     </header>
-    <form novalidate @submit=${save}>
-      ${runsOf(fields, (field) => isEditable(editor, field)).map(({ editable, members }) =>
-        editable
-          ? html`<div class="grid">${members.map((field) => editableField(editor, field))}</div>`
-          : html`<dl>${members.map((field) => lockedField(editor, field))}</dl>`,
-      )}
-      ${problemNotice(editor, group.name)} ${editor.editing?.bar(editor, group.name, index)}
-    </form>
+    ${runsOf(fields, (field) => isEditable(editor, field)).map(({ editable, members }) =>
+      editable
+        ? html`<div class="grid">${members.map((field) => editableField(editor, field))}</div>`
+        : html`<dl>${members.map((field) => lockedField(editor, field))}</dl>`,
+    )}
   </section>`;
 }
 

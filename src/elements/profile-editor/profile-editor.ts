@@ -22,7 +22,7 @@ import { FocusRestorer } from './focus-restorer.js';
 import { groupSection } from './group.js';
 import { header, onBehalfNote, signInNote } from './header.js';
 import type { Editing } from './editing.js';
-import { problemPage, problemNotice } from './problem-notice.js';
+import { problemPage, readNotice } from './problem-notice.js';
 import { styles } from './profile-editor.styles.js';
 import { skeleton } from './skeleton.js';
 
@@ -62,7 +62,7 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @csspart heading - Heading of a section.
  * @csspart row - A field shown as text.
  * @csspart lock - Reason for a lock.
- * @csspart badge - "Verified", "Not verified" or "Saved".
+ * @csspart badge - "Verified" or "Not verified".
  * @csspart field - An editable field.
  * @csspart label - Label of a field.
  * @csspart input - Input, select or textarea of a field.
@@ -71,6 +71,7 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @csspart upload - Button and progress of a picture upload.
  * @csspart conflict - The stored and the typed value of a field that was changed elsewhere.
  * @csspart bar - Number of unsaved changes, with Discard and Save.
+ * @csspart toast - "Changes saved."
  * @csspart consequences - Consequences of saving.
  * @csspart button - Every button; also `save`, `discard`, `retry` and `sign-in`.
  * @csspart notice - A problem, with buttons that help.
@@ -204,8 +205,7 @@ export class ProfileEditor extends LitElement {
     connect: () => openSession(this),
     key: () => this.#key,
     onSaved: (changed, profile) => this.#saved(changed, profile),
-    onBlocked: (group) =>
-      void this.updateComplete.then(() => this.#editing.current?.firstBlocked(group)?.focus()),
+    onBlocked: () => void this.updateComplete.then(() => this.#editing.current?.focusBlocked()),
     onReset: () => this.#account.dispose(),
   });
 
@@ -320,14 +320,22 @@ export class ProfileEditor extends LitElement {
       uploadPicture: this.uploadPicture,
     };
     return html`${this.hideHeader ? nothing : header(profile, this.#messages)} ${this.#note(profile)}
-    ${account?.banner(editor)} ${problemNotice(editor, null)} ${editing?.displacedNotice(editor)}
-    ${profile.groups.map((group, index) => groupSection(editor, group, index))}
-    ${
-      this.hideAccount
-        ? nothing
-        : (account?.sections(editor, this.messages.account ?? {}) ?? this.#accountMissing())
-    }`;
+      ${account?.banner(editor)} ${readNotice(editor)} ${editing?.displacedNotice(editor)}
+      <form novalidate @submit=${this.#submit}>
+        ${profile.groups.map((group, index) => groupSection(editor, group, index))}
+        ${editing?.saveBar(editor)}
+      </form>
+      ${
+        this.hideAccount
+          ? nothing
+          : (account?.sections(editor, this.messages.account ?? {}) ?? this.#accountMissing())
+      }`;
   }
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    void this.#profile.save();
+  };
 
   #note(profile: ProfileView) {
     if (profile.own) return signInNote(profile, this.#messages, readerLanguage(this));
@@ -371,6 +379,7 @@ export class ProfileEditor extends LitElement {
     const claims = [...new Set(fields.flatMap((field) => field.claims ?? []))];
     const renew = claims.length > 0 && this.renewToken ? this.#profile.session?.renew : null;
     this.#account.current?.saved(profile);
+    if (!this.#profile.isPartlySaved) this.#editing.current?.showSaved(this.messages);
     this.dispatchEvent(new ProfileSavedEvent(changed, profile, claims, renew?.() ?? null));
   }
 
@@ -386,7 +395,6 @@ export class ProfileEditor extends LitElement {
     if (state.status === 'loading') return state.form ? '' : this.#messages.loading;
     if (state.status === 'saving') return this.#messages.saving;
     if (state.status !== 'ready') return '';
-    if (state.savedGroup !== null) return this.#messages.saved;
     if (state.notice && wait.total > 0) {
       return wait.left > 0 ? this.#messages.wait(wait.total) : this.#messages.waitOver;
     }

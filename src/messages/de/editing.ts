@@ -25,6 +25,9 @@ const characters = (limit: Violation['limit']) =>
 
 export const editing: EditingMessages = {
   auditReason: 'Grund für diese Änderung',
+  signInAndSave: 'Anmelden und speichern',
+  notSavedYet: 'Noch nicht gespeichert. Prüfen und speichern Sie Ihre Änderungen.',
+  saved: 'Änderungen gespeichert.',
   partlySaved: (fields) =>
     `${fields} gespeichert. Ihre anderen Änderungen wurden nicht gespeichert. Versuchen Sie es erneut.`,
   theirReasons: {

@@ -35,7 +35,6 @@ export const profile: ProfileMessages = {
   required: '(erforderlich)',
   save: 'Speichern',
   saving: 'Wird gespeichert…',
-  saved: 'Gespeichert',
   discard: 'Verwerfen',
   unsaved: (count) =>
     plural(count, { one: '# nicht gespeicherte Änderung', other: '# nicht gespeicherte Änderungen' }),

@@ -116,7 +116,6 @@ export const profile = {
   required: '(required)',
   save: 'Save',
   saving: 'Saving…',
-  saved: 'Saved',
   discard: 'Discard',
   unsaved: (count: number) => plural(count, { one: '# unsaved change', other: '# unsaved changes' }),
   changesKept: 'Your changes are still here.',

@@ -176,6 +176,8 @@ export class MemberController implements ReactiveController {
   resume(): void {
     const intent = this.#resume.consume();
     if (intent?.page) this.open(intent.page);
+    // Without a dialog, the sign-in was for the changes in the page, which are there again or about to be saved.
+    if (intent && !intent.dialog) this.edit();
     if (intent?.dialog) void this.#openDialog(intent.dialog);
   }
 

@@ -4,6 +4,7 @@ import type { ProfileView } from '../../contract/profile.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 import { Countdown } from '../countdown.js';
 import type { LazyModule } from '../lazy-module.js';
+import { parseObject } from '../parse.js';
 import { consumeIntent, discardIntent, hasIntent, saveIntent } from '../pending-intent.js';
 import type { Session } from '../session.js';
 import type { FormEditor, FormHost } from './form/form-editor.js';
@@ -17,10 +18,25 @@ export interface ProfileControllerOptions {
   /** Identifies the profile within the page, for a draft that is stored during a sign-in. */
   readonly key: () => string;
   onSaved(changed: readonly string[], profile: ProfileView): void;
-  /** The user has to correct or decide something in this group before it can be saved. */
-  onBlocked(group: string): void;
+  /** The user has to correct or decide something before the changes can be saved. */
+  onBlocked(): void;
   /** Another member is shown from now on. */
   onReset(): void;
+}
+
+/** What the page is left with to sign in again. */
+interface Departure {
+  readonly draft: unknown;
+  /** Whether to save the draft on return. */
+  readonly save: boolean;
+  /** How far the page was scrolled, in pixels. */
+  readonly scrollTop: number;
+}
+
+/** `restoreDraft()` parses the draft: which values are valid depends on the fields. */
+function parseDeparture(stored: unknown): Departure {
+  const { draft, save, scrollTop } = parseObject(stored);
+  return { draft, save: save === true, scrollTop: typeof scrollTop === 'number' ? scrollTop : 0 };
 }
 
 /** Reads one profile, and keeps its form through failures, sign-ins and conflicts. */
@@ -29,6 +45,7 @@ export class ProfileController implements ReactiveController, FormHost {
   readonly wait: Countdown;
   /** Reason for editing on behalf of another member, as typed so far. */
   reason = '';
+  needsReview = false;
   readonly #host: ReactiveControllerHost;
   readonly #options: ProfileControllerOptions;
   #state: ProfileState = { status: 'loading', form: null };
@@ -74,6 +91,11 @@ export class ProfileController implements ReactiveController, FormHost {
     return this.hasChanges && !this.#isLeaving;
   }
 
+  /** Whether some of the last changes couldn't be saved. */
+  get isPartlySaved(): boolean {
+    return this.#state.status === 'ready' && this.#state.notice !== null;
+  }
+
   /** Whether the element can sign the user in, rather than its host. */
   get canSignIn(): boolean {
     return Boolean(this.#session?.login);
@@ -99,7 +121,7 @@ export class ProfileController implements ReactiveController, FormHost {
     const notice = 'notice' in state ? state.notice : null;
     const problem = 'problem' in state ? state.problem : notice?.problem;
     if (problem?.code !== 'proxy_unreachable') return;
-    if (notice?.group && state.status === 'ready') this.setState({ ...state, notice: null });
+    if (notice?.isOfSave && state.status === 'ready') this.setState({ ...state, notice: null });
     else void this.load();
   };
 
@@ -117,6 +139,7 @@ export class ProfileController implements ReactiveController, FormHost {
     this.#pendingEdits = [];
     this.#isLeaving = false;
     this.reason = '';
+    this.needsReview = false;
     this.setState({ status: 'loading', form: null });
     this.#options.onReset();
   }
@@ -141,13 +164,19 @@ export class ProfileController implements ReactiveController, FormHost {
       // If edits are still pending, `loadEditor()` failed and reported why.
       if (signal.aborted || this.hasPendingEdits) return;
       const { editor } = this;
-      // `restoreDraft()` parses the draft: which values are valid depends on the fields.
-      const takeDraft = () => consumeIntent(this.#draftKey, (draft) => draft);
-      const opened = editor ? editor.open(stored, this.#state.form ? null : takeDraft()) : openForm(stored);
-      this.setState({ status: 'ready', form: opened, notice: null, savedGroup: null });
+      const departure = editor && !this.#state.form ? consumeIntent(this.#draftKey, parseDeparture) : null;
+      const opened = editor ? editor.open(stored, departure?.draft) : openForm(stored);
+      this.setState({ status: 'ready', form: opened, notice: null });
+      if (departure && this.hasChanges) await this.#resume(departure);
     } catch (reason) {
       if (!signal.aborted) this.#report(ProxyProblem.from(reason));
     }
+  }
+
+  /** Continues where the user left the page to sign in. */
+  async #resume({ save, scrollTop }: Departure): Promise<void> {
+    void this.#host.updateComplete.then(() => scrollTo({ top: scrollTop, behavior: 'instant' }));
+    if (save) await this.editor?.save({ isResumed: true });
   }
 
   /** @throws if another session or member took over in the meantime. */
@@ -167,11 +196,23 @@ export class ProfileController implements ReactiveController, FormHost {
    * restored on return.
    * @param maxAge - How old the sign-in may be, in seconds.
    */
-  async signIn(maxAge?: number): Promise<void> {
+  signIn(maxAge?: number): Promise<void> {
+    return this.#signIn(maxAge, false);
+  }
+
+  /** Signs the user in again, and then saves the changes without another click. */
+  signInToSave(maxAge?: number): Promise<void> {
+    return this.#signIn(maxAge, true);
+  }
+
+  async #signIn(maxAge: number | undefined, save: boolean): Promise<void> {
     const session = this.#session;
     const { signal } = this.#lifetime;
     if (!session?.login) return;
-    if (this.editor && this.hasChanges) saveIntent(this.#draftKey, this.editor.storedDraft);
+    if (this.editor && this.hasChanges) {
+      const departure: Departure = { draft: this.editor.storedDraft, save, scrollTop: scrollY };
+      saveIntent(this.#draftKey, departure);
+    }
     this.#isLeaving = true;
     try {
       await session.login(maxAge);
@@ -179,6 +220,7 @@ export class ProfileController implements ReactiveController, FormHost {
       discardIntent(this.#draftKey);
       this.#isLeaving = false;
       await this.load();
+      if (save && !signal.aborted) await this.editor?.save({ isResumed: true });
     } catch (reason) {
       if (signal.aborted) return;
       this.#isLeaving = false;
@@ -220,17 +262,17 @@ export class ProfileController implements ReactiveController, FormHost {
     return this.hasPendingEdits || form?.typing === name || form?.draft.has(name) === true;
   }
 
-  /** Sends the changed fields of one group. */
-  async save(group: string): Promise<void> {
-    if (this.wait.left === 0) await this.editor?.save(group);
+  /** Sends the changed fields. */
+  async save(): Promise<void> {
+    if (this.wait.left === 0) await this.editor?.save();
   }
 
   #report(problem: ProxyProblem): void {
     const { form } = this.#state;
     this.startCountdown(problem);
     if (form) {
-      const notice = { group: null, problem, saved: [] };
-      return this.setState({ status: 'ready', form, notice, savedGroup: null });
+      const notice = { isOfSave: false, problem, saved: [] };
+      return this.setState({ status: 'ready', form, notice });
     }
     const isSignedOut = problem.code === 'sign_in_required' || problem.code === 'token_missing';
     this.setState({ status: isSignedOut ? 'signed-out' : 'error', form, problem });
@@ -244,8 +286,8 @@ export class ProfileController implements ReactiveController, FormHost {
     this.#options.onSaved(changed, profile);
   }
 
-  onBlocked(group: string): void {
-    this.#options.onBlocked(group);
+  onBlocked(): void {
+    this.#options.onBlocked();
   }
 
   setState(state: ProfileState): void {

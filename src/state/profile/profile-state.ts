@@ -3,11 +3,16 @@ import type { ProfileForm } from './form/state.js';
 
 /** A problem shown with the form. */
 export interface Notice {
-  /** The group that couldn't be saved; `null` if the profile couldn't be read. */
-  readonly group: string | null;
+  /** Whether it concerns a save, or else reading the profile. */
+  readonly isOfSave: boolean;
   readonly problem: ProxyProblem;
   /** Fields that were stored before the rest failed. */
   readonly saved: readonly string[];
+}
+
+/** Whether signing in again solves the problem. */
+export function isSolvedBySignIn({ code }: ProxyProblem): boolean {
+  return /^token_(missing|invalid|expired)|^sign_in|^step_up/.test(code);
 }
 
 /** State of reading and saving a profile. */
@@ -19,7 +24,5 @@ export type ProfileState =
       readonly status: 'ready';
       readonly form: ProfileForm;
       readonly notice: Notice | null;
-      /** The group that was saved last. Cleared by the next edit. */
-      readonly savedGroup: string | null;
     }
-  | { readonly status: 'saving'; readonly form: ProfileForm; readonly group: string };
+  | { readonly status: 'saving'; readonly form: ProfileForm };

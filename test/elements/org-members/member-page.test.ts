@@ -220,7 +220,7 @@ describe('org-members: a member’s page', () => {
     await panel.open(mia.userId);
     await panel.edit();
     await panel.editor.fill('name', 'Mia O.');
-    await panel.editor.save('identity');
+    await panel.editor.save();
     await panel.settle();
     expect(panel.element.changes).to.have.length(1);
     const [{ userId, change }] = panel.element.changes as [(typeof panel.element.changes)[0]];
@@ -250,7 +250,7 @@ describe('org-members: a member’s page', () => {
     expect(panel.editor.value('jobTitle')).to.equal('Controller');
     await panel.edit();
     await panel.editor.fill('name', 'Mia O.');
-    await panel.editor.save('identity');
+    await panel.editor.save();
     await panel.until(() => !panel.editor.isEditable('name'));
   });
 

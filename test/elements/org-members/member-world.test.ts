@@ -45,7 +45,7 @@ describe('org-members: one member, through the real proxy', () => {
     await open(ids.mia);
     await panel.edit();
     await panel.editor.fill('jobTitle', 'Lead Engineer');
-    await panel.editor.save('work');
+    await panel.editor.save();
     await panel.until(() => panel.section('Activity').includes('Profile edited'));
     expect(panel.section('Activity')).to.contain('Profile edited by Ada Keller');
     expect(panel.element.changes.map(({ change }) => change.kind)).to.deep.equal(['profile']);

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isSolvedBySignIn } from '../../../state/profile/profile-state.js';
 import type { AccountController, Task } from '../../../state/account/account-controller.js';
 import type { AccountMessages } from '../../../messages/en/account.js';
 import { problemText } from '../../../messages/messages.js';
@@ -7,7 +8,6 @@ import type { Operation } from '../../../policy/vocabulary.js';
 import { button } from '../../parts/button.js';
 import { lockIcon } from '../../parts/icons.js';
 import type { EditorContext } from '../context.js';
-import { needsSignIn } from '../problem-notice.js';
 
 /** Data for the templates of the account. */
 export interface AccountContext {
@@ -81,7 +81,7 @@ export function outcome(
       failed
         ? html`<div class="notice" part="notice">
             <p role="alert">${problemText(editor.messages, failed.code, messages.problems)}</p>
-            ${needsSignIn.test(failed.code) && editor.controller.canSignIn ? button(editor.messages.signIn, () => account.signIn(failed.problem?.maxAge), { part: 'sign-in', primary: true }) : nothing}
+            ${isSolvedBySignIn(failed) && editor.controller.canSignIn ? button(editor.messages.signIn, () => account.signIn(failed.problem?.maxAge), { part: 'sign-in', primary: true }) : nothing}
             ${requestId ? html`<p><small>${editor.messages.requestId(requestId)}</small></p>` : nothing}
           </div>`
         : nothing

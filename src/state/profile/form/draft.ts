@@ -10,6 +10,7 @@ import {
   type Displaced,
   type Draft,
   type Edit,
+  type ProfileForm,
 } from './state.js';
 
 export function put(draft: Draft, field: FieldView, edit: Edit): Draft {
@@ -24,11 +25,10 @@ export function without(draft: Draft, names: readonly string[]): Draft {
   return new Map([...draft].filter(([name]) => !names.includes(name)));
 }
 
-/** The unsaved values of one group, normalized. */
-export function changesOf(draft: Draft, profile: ProfileView, group: string): Changes {
-  const changed = changedFields(draft, profile, group);
+/** The unsaved values, normalized. */
+export function changesOf(form: ProfileForm): Changes {
   return Object.fromEntries(
-    changed.map(({ name, kind }) => [name, normalizeValue(kind, typedIn(draft, name))]),
+    changedFields(form).map(({ name, kind }) => [name, normalizeValue(kind, typedIn(form.draft, name))]),
   );
 }
 

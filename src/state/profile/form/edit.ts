@@ -49,17 +49,16 @@ export function leaveField(form: ProfileForm, name: string): ProfileForm {
   return mark(settleValue(form, name), name, { visited: true });
 }
 
-/** Prepares a group for saving: marks its changed fields as visited, and clears the proxy's refusals. */
-export function leaveGroup(form: ProfileForm, group: string): ProfileForm {
-  return changedFields(form.draft, form.profile, group).reduce(
+/** Prepares the form for saving: marks its changed fields as visited, and clears the proxy's refusals. */
+export function leaveAll(form: ProfileForm): ProfileForm {
+  return changedFields(form).reduce(
     (next, { name }) => mark(leaveField(next, name), name, { refusal: undefined }),
     form,
   );
 }
 
-export function discardGroup(form: ProfileForm, group: string): ProfileForm {
-  const names = changedFields(form.draft, form.profile, group).map((field) => field.name);
-  return { ...form, draft: without(form.draft, names) };
+export function discardAll(form: ProfileForm): ProfileForm {
+  return { ...form, draft: new Map(), typing: null };
 }
 
 export function keepMine(form: ProfileForm, name: string): ProfileForm {
@@ -70,14 +69,18 @@ export function useStored(form: ProfileForm, name: string): ProfileForm {
   return { ...form, draft: without(form.draft, [name]) };
 }
 
-export function hasConflict(form: ProfileForm, group: string): boolean {
-  return changedFields(form.draft, form.profile, group).some(({ name }) => form.draft.get(name)?.conflict);
+export function hasConflict({ draft }: ProfileForm): boolean {
+  return [...draft.values()].some(({ conflict }) => conflict);
 }
 
-/** Whether a conflict or an invalid value keeps the group from being saved. */
-export function isBlocked(form: ProfileForm, group: string): boolean {
-  const changed = changedFields(form.draft, form.profile, group);
-  return hasConflict(form, group) || changed.some((field) => violationOf(form, field));
+/** Whether a conflict or an invalid value keeps the form from being saved. */
+export function isBlocked(form: ProfileForm): boolean {
+  return hasConflict(form) || changedFields(form).some((field) => violationOf(form, field));
+}
+
+/** Whether saving needs a recent sign-in, and the one of this session is too old. */
+export function needsSignIn(form: ProfileForm): boolean {
+  return changedFields(form).some(({ stepUp }) => stepUp);
 }
 
 /** Marks these values as stored. What was typed since then stays in the draft. */

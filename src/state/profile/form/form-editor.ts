@@ -3,15 +3,16 @@ import type { Versioned } from '../../../client/proxy-client.js';
 import type { ProfileView } from '../../../contract/profile.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
 import type { Session } from '../../session.js';
-import type { ProfileState } from '../profile-state.js';
+import { isSolvedBySignIn, type ProfileState } from '../profile-state.js';
 import {
   absorb,
   confirm,
-  discardGroup,
+  discardAll,
   isBlocked,
   keepMine,
+  leaveAll,
   leaveField,
-  leaveGroup,
+  needsSignIn,
   renew,
   settleValue,
   stillToSend,
@@ -19,7 +20,7 @@ import {
   useStored,
 } from './edit.js';
 import { changesOf } from './draft.js';
-import { changedFields, openForm, type Changes, type ProfileForm } from './state.js';
+import { openForm, type Changes, type ProfileForm } from './state.js';
 import { restoreDraft, toStoredDraft, type StoredDraft } from './stored-draft.js';
 
 /** The controller that holds the form. */
@@ -27,12 +28,29 @@ export interface FormHost {
   readonly state: ProfileState;
   /** Reason for editing on behalf of another member, as typed so far. */
   reason: string;
+  /** Whether the user has to look at the changes, because they weren't saved when they came back from signing in. */
+  needsReview: boolean;
+  readonly canSignIn: boolean;
   setState(state: ProfileState): void;
   connect(): Promise<Session>;
+  /** Signs the user in again, and saves afterwards. `maxAge` is in seconds. */
+  signInToSave(maxAge?: number): Promise<void>;
   /** Starts the countdown if the proxy limits the rate of requests. */
   startCountdown(problem: ProxyProblem): void;
   onSaved(changed: readonly string[], profile: ProfileView): void;
-  onBlocked(group: string): void;
+  onBlocked(): void;
+}
+
+interface SaveOptions {
+  /** Whether the user is back from signing in, and did not press Save just now. */
+  readonly isResumed?: boolean;
+}
+
+interface Attempt {
+  /** Whether to send again what another change preceded. */
+  readonly canRetry: boolean;
+  /** Whether the user was told that they sign in first. */
+  readonly signsIn: boolean;
 }
 
 /**
@@ -54,18 +72,20 @@ export class FormEditor {
   /** Returns the form for a profile that was just read, with the current draft or else the one stored before a sign-in. */
   open(stored: Versioned<ProfileView>, storedDraft: unknown): ProfileForm {
     const { form } = this.#host.state;
-    return form ? renew(form, stored) : restoreDraft(openForm(stored), storedDraft);
+    if (form) return renew(form, stored);
+    const { reason, ...restored } = restoreDraft(openForm(stored), storedDraft);
+    this.#host.reason ||= reason;
+    return restored.form;
   }
 
   /** The draft as it is stored while the user signs in again. */
   get storedDraft(): StoredDraft | null {
     const { form } = this.#host.state;
-    return form && toStoredDraft(form);
+    return form && toStoredDraft(form, this.#host.reason);
   }
 
   type(name: string, typed: FieldValue): void {
     this.#change((form) => typeValue(form, name, typed));
-    this.#clear('savedGroup');
   }
 
   settle(name: string): void {
@@ -76,9 +96,9 @@ export class FormEditor {
     this.#change((form) => leaveField(form, name));
   }
 
-  discard(group: string): void {
-    this.#change((form) => discardGroup(form, group));
-    this.#clear('notice');
+  discard(): void {
+    this.#host.needsReview = false;
+    this.#change(discardAll);
   }
 
   keepMine(name: string): void {
@@ -93,82 +113,89 @@ export class FormEditor {
     this.#change((form) => ({ ...form, displaced: [] }));
   }
 
-  /** Sends the changed fields of one group. */
-  async save(group: string): Promise<void> {
-    const { state, reason } = this.#host;
+  /**
+   * Sends the changed fields. Where they need a recent sign-in, as the user was told, they sign in first.
+   * The proxy is asked all the same: it may find the sign-in recent enough, or a value that has to be corrected before.
+   */
+  async save({ isResumed = false }: SaveOptions = {}): Promise<void> {
+    const { state, reason, canSignIn } = this.#host;
     if (!state.form || state.status === 'saving') return;
-    const form = leaveGroup(state.form, group);
+    const form = leaveAll(state.form);
+    this.#host.needsReview = isResumed;
     this.#change(() => form);
     const needsReason = form.profile.auditReason && reason.trim() === '';
-    if (isBlocked(form, group) || needsReason) return this.#host.onBlocked(group);
-    const changes = changesOf(form.draft, form.profile, group);
+    // What could no longer be typed in is for the user to see before the rest is saved without them.
+    const isLessThanTyped = isResumed && form.displaced.length > 0;
+    if (isBlocked(form) || needsReason || isLessThanTyped) return this.#host.onBlocked();
+    const problem = state.status === 'ready' && state.notice?.isOfSave ? state.notice.problem : null;
+    if (problem && !isResumed && canSignIn && isSolvedBySignIn(problem))
+      return this.#host.signInToSave(problem.problem?.maxAge);
+    const changes = changesOf(form);
     if (Object.keys(changes).length === 0) return;
-    this.#host.setState({ status: 'saving', form, group });
-    await this.#send(form, group, changes, { canRetry: true });
+    this.#host.setState({ status: 'saving', form });
+    await this.#send(form, changes, {
+      canRetry: true,
+      // Never by itself twice: a tenant that ignores the age of a sign-in would send the user around in circles.
+      signsIn: !isResumed && canSignIn && needsSignIn(form),
+    });
   }
 
-  async #send(
-    form: ProfileForm,
-    group: string,
-    changes: Changes,
-    { canRetry }: { canRetry: boolean },
-  ): Promise<void> {
+  async #send(form: ProfileForm, changes: Changes, attempt: Attempt): Promise<void> {
     try {
       const { client } = await this.#host.connect();
       if (this.#isDisposed) return;
       const reason = form.profile.auditReason && this.#host.reason.trim();
       // Without an abort signal: a write that is cut off may have been applied or not.
       const stored = await client.profile.update(changes, { etag: form.etag, ...(reason && { reason }) });
-      this.#accept(group, changes, (now) => renew(confirm(now, changes), stored));
+      this.#accept(changes, (now) => renew(confirm(now, changes), stored));
     } catch (reason) {
-      await this.#recover(group, changes, ProxyProblem.from(reason), canRetry);
+      await this.#recover(changes, ProxyProblem.from(reason), attempt);
     }
   }
 
   /** Repeats a save that another change preceded, if nothing in it conflicts; otherwise reports the problem. */
-  async #recover(group: string, changes: Changes, problem: ProxyProblem, canRetry: boolean): Promise<void> {
+  async #recover(changes: Changes, problem: ProxyProblem, { canRetry, signsIn }: Attempt): Promise<void> {
     const before = this.#host.state.form;
     if (this.#isDisposed || !before) return;
+    if (signsIn && problem.code === 'step_up_required') {
+      this.#host.setState({ status: 'ready', form: before, notice: null });
+      return this.#host.signInToSave(problem.problem?.maxAge);
+    }
     const after = absorb(before, changes, problem.problem);
     this.#change(() => after);
     const open = problem.code === 'profile_changed' && canRetry && stillToSend(before, after, changes);
-    if (!open) this.#refuse(group, problem);
-    else if (Object.keys(open).length > 0) await this.#send(after, group, open, { canRetry: false });
+    if (!open) this.#refuse(problem);
+    else if (Object.keys(open).length > 0) await this.#send(after, open, { canRetry: false, signsIn });
     // The same values are stored already: by someone else, or by an earlier save whose response was lost.
-    else this.#accept(group, changes, (form) => form);
+    else this.#accept(changes, (form) => form);
   }
 
-  #accept(group: string, changes: Changes, next: (form: ProfileForm) => ProfileForm): void {
+  #accept(changes: Changes, next: (form: ProfileForm) => ProfileForm): void {
     const { form: before } = this.#host.state;
     if (this.#isDisposed || !before) return;
     const form = next(before);
     this.#host.reason = '';
-    this.#host.setState({ status: 'ready', form, notice: null, savedGroup: group });
+    this.#host.needsReview = false;
+    this.#host.setState({ status: 'ready', form, notice: null });
     this.#host.onSaved(Object.keys(changes), form.profile);
   }
 
-  #refuse(group: string, problem: ProxyProblem): void {
+  #refuse(problem: ProxyProblem): void {
     const { form } = this.#host.state;
     if (!form) return;
     const saved = problem.problem?.saved ?? [];
-    this.#host.setState({ status: 'ready', form, notice: { group, problem, saved }, savedGroup: null });
+    this.#host.setState({ status: 'ready', form, notice: { isOfSave: true, problem, saved } });
     this.#host.startCountdown(problem);
     if (saved.length > 0) this.#host.onSaved(saved, form.profile);
-    this.#host.onBlocked(group);
+    this.#host.onBlocked();
   }
 
   #change(next: (form: ProfileForm) => ProfileForm): void {
     const { state } = this.#host;
     if (this.#isDisposed || !state.form) return;
     const form = next(state.form);
-    this.#host.setState({ ...state, form });
-    const group = state.status === 'ready' && state.notice?.group;
-    // A failed save no longer matters once its group has no changes left.
-    if (group && changedFields(form.draft, form.profile, group).length === 0) this.#clear('notice');
-  }
-
-  #clear(part: 'notice' | 'savedGroup'): void {
-    const { state } = this.#host;
-    if (state.status === 'ready') this.#host.setState({ ...state, [part]: null });
+    // A failed save no longer matters once there are no changes left.
+    const isOver = state.status === 'ready' && state.notice?.isOfSave && form.draft.size === 0;
+    this.#host.setState({ ...state, form, ...(isOver && { notice: null }) });
   }
 }

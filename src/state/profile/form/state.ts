@@ -59,7 +59,7 @@ export function fieldNamed(profile: ProfileView, name: string): FieldView | unde
   return profile.fields.find((field) => field.name === name);
 }
 
-/** The fields of one group that have unsaved values. */
-export function changedFields(draft: Draft, profile: ProfileView, group: string): FieldView[] {
-  return profile.fields.filter((field) => field.group === group && draft.has(field.name));
+/** The fields that have unsaved values. */
+export function changedFields({ draft, profile }: ProfileForm): FieldView[] {
+  return profile.fields.filter((field) => draft.has(field.name));
 }

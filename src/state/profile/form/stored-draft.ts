@@ -10,10 +10,12 @@ export interface StoredDraft {
   readonly userId: string;
   readonly organizationId: string;
   readonly typed: Changes;
+  /** Reason for editing on behalf of another member. */
+  readonly reason: string;
 }
 
 /** Leaves out half-typed numbers and dates (`NaN`): JSON would store them as `null`, which clears the field. */
-export function toStoredDraft({ profile, draft }: ProfileForm): StoredDraft {
+export function toStoredDraft({ profile, draft }: ProfileForm, reason: string): StoredDraft {
   const typed = [...draft.keys()]
     .map((name) => [name, typedIn(draft, name)] as const)
     .filter(([, value]) => !Number.isNaN(value));
@@ -21,6 +23,7 @@ export function toStoredDraft({ profile, draft }: ProfileForm): StoredDraft {
     userId: profile.person.userId,
     organizationId: profile.organization.id,
     typed: Object.fromEntries(typed),
+    reason,
   };
 }
 
@@ -28,18 +31,20 @@ export function toStoredDraft({ profile, draft }: ProfileForm): StoredDraft {
  * Returns the form with the stored draft, or unchanged if the draft is unreadable or belongs to another member.
  * Values of fields that can no longer be edited become `displaced`. Values that don't fit their field are dropped.
  */
-export function restoreDraft(form: ProfileForm, stored: unknown): ProfileForm {
+export function restoreDraft(form: ProfileForm, stored: unknown): { form: ProfileForm; reason: string } {
   const { person, organization, fields } = form.profile;
-  if (!isRecord(stored) || stored['userId'] !== person.userId) return form;
-  const typed = stored['typed'];
-  if (!isRecord(typed) || stored['organizationId'] !== organization.id) return form;
-  return fields.reduce((next, field) => {
+  const unchanged = { form, reason: '' };
+  if (!isRecord(stored) || stored['userId'] !== person.userId) return unchanged;
+  const { typed, reason } = stored;
+  if (!isRecord(typed) || stored['organizationId'] !== organization.id) return unchanged;
+  const restored = fields.reduce((next, field) => {
     const value = Object.hasOwn(typed, field.name) ? typed[field.name] : undefined;
     if (!isValueOf(field.kind, value)) return next;
     return field.editable
       ? { ...next, draft: put(next.draft, field, { typed: value, visited: true }) }
       : { ...next, displaced: [...next.displaced, { field, typed: value }] };
   }, form);
+  return { form: restored, reason: typeof reason === 'string' ? reason : '' };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Toast, Toasts } from '../../state/toasts.js';
-import { closeIcon } from '../parts/icons.js';
+import { closeIcon } from './icons.js';
 
 /** Renders the toasts, in a live region that is always there. */
 export function toastList(toasts: Toasts, closeLabel: string) {
