@@ -13,7 +13,7 @@ export const InvitedDatabaseUser: EditorStory = {
   args: mia,
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
-    await expect(editor.signInNote).toContain('You sign in with your email or username and password');
+    await expect(editor.membership).toContain('You sign in with your email or username and password');
     await expect(editor.lockReason('email')).toContain('You were invited with this email address');
     await expect(editor.isEditable('name')).toBe(true);
   },
@@ -69,7 +69,7 @@ export const PasswordlessUser: EditorStory = {
   args: { email: 'hana@hooli.example', organization: 'hooli' },
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
-    await expect(editor.signInNote).toContain('You don’t need a password');
+    await expect(editor.membership).toContain('You sign in with a one-time code');
     await editor.accountReady();
     await expect(editor.accountHeadings).not.toContain('Password');
     await expect(editor.isEditable('email')).toBe(false);

@@ -60,8 +60,8 @@ describe('profile-editor: on behalf of a member', () => {
     const editor = new ProfileEditorHarness(element);
     await editor.answered();
     expect(proxy.requests[0]?.url).to.equal('/orgdesk/v1/members/samlp%7Cglobex%7Ca%2Fb%40c');
-    expect(editor.signInNote).to.contain('You’re editing Grace Reyes’s profile.');
-    expect(editor.signInNote).not.to.contain('You sign in');
+    expect(editor.note).to.contain('You’re editing Grace Reyes’s profile.');
+    expect(editor.text).not.to.contain('You sign in');
   });
 
   it('drops the draft when user-id changes', async () => {

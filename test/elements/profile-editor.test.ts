@@ -26,7 +26,7 @@ describe('profile-editor: connections', () => {
 
   it('database, by invitation: everything but the invited address', async () => {
     const editor = await editorOf(database);
-    expect(editor.signInNote).to.contain('You sign in with your email and password.');
+    expect(editor.membership).to.contain('You sign in with your email and password.');
     expect(editor.isEditable('email')).to.equal(false);
     expect(editor.value('email')).to.equal('grace@globex.example');
     expect(editor.lockReason('email')).to.contain('You were invited with this email address.');
@@ -40,7 +40,7 @@ describe('profile-editor: connections', () => {
 
   it('enterprise: application attributes only, the rest with its reason', async () => {
     const editor = await editorOf(enterprise);
-    expect(editor.signInNote).to.contain('You sign in with Globex SSO.');
+    expect(editor.membership).to.contain('You sign in with Globex SSO.');
     expect(editor.lockReason('name')).to.contain('Managed by Globex SSO and updated each time you sign in.');
     expect(editor.lockReason('email')).to.contain('Managed by Globex SSO.');
     expect(editor.isEditable('name')).to.equal(false);
@@ -49,7 +49,7 @@ describe('profile-editor: connections', () => {
 
   it('social: the same, under the name of the provider', async () => {
     const editor = await editorOf(social);
-    expect(editor.signInNote).to.contain('You sign in with Google.');
+    expect(editor.membership).to.contain('You sign in with Google.');
     expect(editor.lockReason('email')).to.contain('Managed by Google.');
     expect(editor.isEditable('name')).to.equal(false);
     expect(editor.isEditable('jobTitle')).to.equal(true);
@@ -57,9 +57,38 @@ describe('profile-editor: connections', () => {
 
   it('passwordless: no word about a password to change, and the identifier is locked', async () => {
     const editor = await editorOf(passwordless);
-    expect(editor.signInNote).to.contain('You sign in with a one-time code. You don’t need a password.');
+    expect(editor.membership).to.contain('You sign in with a one-time code.');
     expect(editor.lockReason('email')).to.contain('You use this to sign in.');
     expect(editor.isEditable('name')).to.equal(true);
+  });
+
+  it('says once why a whole section is locked, for every field of it', async () => {
+    const names = ['givenName', 'familyName'].map((name) =>
+      locked('refreshed-at-login', { name, group: 'identity', changeableBy: 'it-team' }),
+    );
+    const editor = await editorOf({ ...enterprise, fields: names });
+    const why =
+      'Managed by Globex SSO and updated each time you sign in. Ask your IT team to change it there.';
+    expect(editor.locks('identity')).to.deep.equal([why]);
+    expect(names.map(({ name }) => editor.lockReason(name))).to.deep.equal([why, why]);
+  });
+
+  it('names the fields that are locked where others are not, or for another reason', async () => {
+    const editor = await editorOf({
+      ...database,
+      fields: [
+        ...database.fields,
+        locked('not-allowed', { name: 'costCenter', label: { en: 'Cost center' } }),
+        locked('not-allowed', { name: 'floor', label: { en: 'Floor' } }),
+        locked('masked', { name: 'badge', label: { en: 'Badge' } }),
+      ],
+    });
+    expect(editor.locks('identity')).to.deep.equal(['Email: You were invited with this email address.']);
+    expect(editor.locks('work')).to.deep.equal([
+      'Cost center, Floor: Your organization doesn’t allow you to change this.',
+      'Badge: Part of this is hidden.',
+    ]);
+    expect(editor.lockReason('floor')).to.equal('Your organization doesn’t allow you to change this.');
   });
 
   it('says when a locked field has no value or is not verified', async () => {

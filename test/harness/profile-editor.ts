@@ -19,7 +19,13 @@ export class ProfileEditorHarness {
     return this.#text(this.#root.querySelector('.who h2, .state h2'));
   }
 
-  get signInNote(): string {
+  /** The organization, and how the user signs in. */
+  get membership(): string {
+    return this.#text(this.#root.querySelector('.who small'));
+  }
+
+  /** Whose profile is edited. */
+  get note(): string {
     return this.#text(this.#root.querySelector('.note'));
   }
 
@@ -74,14 +80,23 @@ export class ProfileEditorHarness {
   /** The value in the control, or the text of a locked field. */
   value(name: string): string {
     const [control, ...more] = this.#controls(name);
-    if (!control) return this.#text(this.#row(name)?.querySelector('dd > :is(bdi, small:not(.lock))'));
+    if (!control) return this.#text(this.#row(name)?.querySelector('dd > :is(bdi, small)'));
     if (control.type !== 'checkbox') return control.value;
     const ticked = [control, ...more].filter((box) => box instanceof HTMLInputElement && box.checked);
     return ticked.map((box) => box.value).join(', ');
   }
 
+  /** Text of the line that says why the field is locked. */
   lockReason(name: string): string {
-    return this.#text(this.#row(name)?.querySelector('.lock'));
+    const id = this.#row(name)?.querySelector('dd')?.getAttribute('aria-describedby');
+    return this.#text(id && this.#root.querySelector(`#${id} span > span`));
+  }
+
+  /** The lines of a section that say what is locked, and why. */
+  locks(group: string): string[] {
+    const sections = [...this.#root.querySelectorAll<HTMLElement & { group?: string }>('form section')];
+    const section = sections.find((candidate) => candidate.group === group);
+    return [...(section?.querySelectorAll('.lock') ?? [])].map((lock) => this.#text(lock));
   }
 
   badge(name: string): string {
@@ -359,7 +374,7 @@ export class ProfileEditorHarness {
     await this.settle();
   }
 
-  #text(node: Element | null | undefined): string {
-    return node?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  #text(node: Element | '' | null | undefined): string {
+    return (node || undefined)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
   }
 }

@@ -13,13 +13,13 @@ describe('someone who signs in by a code', () => {
   it('edits the name, keeps the address, and has no password to change', async () => {
     const { page, errors } = await visit(stage, 'hooli');
     await signInAs(page, 'Hana Sato');
-    await page.getByText('You don’t need a password.').waitFor();
+    await page.getByText('You sign in with a one-time code.').waitFor();
     assert.match(await lockedText(page, 'Email'), /^hana@hooli\.example .*You use this to sign in\./);
     await page.getByRole('heading', { name: 'Your data' }).waitFor();
     assert.equal(await page.getByRole('heading', { name: 'Password' }).count(), 0);
     await page.getByLabel('Nickname').fill('Hana-chan');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('✓ Saved').waitFor();
+    await page.getByText('Changes saved.').waitFor();
     assert.equal(stage.demo.tenant.users.get('email|a100c0de0000000000000001')?.nickname, 'Hana-chan');
     assert.deepEqual(errors, []);
   });
@@ -66,7 +66,7 @@ describe('a help desk on behalf of a member', () => {
     );
     await page.getByLabel('Job title').fill('Lead Engineer');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('✓ Saved').waitFor();
+    await page.getByText('Changes saved.').waitFor();
     assert.equal(stage.demo.tenant.users.get(mia)?.user_metadata?.['job_title'], 'Lead Engineer');
     assert.equal(await page.getByRole('heading', { name: 'Delete account' }).count(), 0);
     assert.deepEqual(errors, []);

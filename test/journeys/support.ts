@@ -72,8 +72,12 @@ export async function signInAs(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { name, exact: true }).waitFor();
 }
 
-/** The row of a locked field: its value and the reason, as text. */
+/** A locked field: its value, and the line of its section that says why. */
 export async function lockedText(page: Page, label: string): Promise<string> {
   const term = page.locator('profile-editor dt', { hasText: new RegExp(`^\\s*${label}\\s*$`) });
-  return (await term.locator('xpath=following-sibling::dd[1]').innerText()).replaceAll(/\s+/g, ' ').trim();
+  const value = term.locator('xpath=following-sibling::dd[1]');
+  const reason = page.locator(
+    `profile-editor [id="${await value.getAttribute('aria-describedby')}"] span > span`,
+  );
+  return `${await value.innerText()} ${await reason.innerText()}`.replaceAll(/\s+/g, ' ').trim();
 }

@@ -43,7 +43,6 @@ const tables = new Set([
   'problems',
   'identifiers',
   'signInTitle',
-  'signInNote',
   'theirReasons',
   'theirChangers',
   'faults',

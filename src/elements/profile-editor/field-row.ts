@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { valueOf } from '../../state/profile/form/state.js';
 import { textFor } from '../../messages/messages.js';
 import type { FieldView } from '../../policy/views/view.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 import { displayValue } from './fields/display-value.js';
 import { renderers } from './fields/renderers.js';
-import { lockIcon } from '../parts/icons.js';
 import type { EditorContext } from './context.js';
 
 export function labelOf({ lang }: EditorContext, { label, name }: FieldView): string {
@@ -34,22 +34,14 @@ export function editableField(editor: EditorContext, view: FieldView) {
   });
 }
 
-/** A field as text, with the reason for its lock. A disabled input would be harder to read, and give no reason. */
-export function lockedField(editor: EditorContext, view: FieldView) {
-  const { account, form, messages } = editor;
-  const { editable, reason, changeableBy } = view;
-  const changer = changeableBy ? messages.changers[changeableBy] : '';
-  const lock =
-    !editable && reason
-      ? html`<small class="lock" part="lock">
-          ${lockIcon} <span>${messages.reasons[reason](form.profile.connection.label, changer)}</span>
-        </small>`
-      : nothing;
+/** A field as text, described by the line that says why it is locked. A disabled input would be harder to read. */
+export function lockedField(editor: EditorContext, view: FieldView, lockId: string | undefined) {
+  const { account } = editor;
   return html`<div class="row" part="row" .field=${view.name}>
     <dt>${labelOf(editor, view)}</dt>
-    <dd>
+    <dd aria-describedby=${ifDefined(lockId)}>
       ${(view.masked && account?.masked(editor, view)) ?? valueText(editor, view, view.value)}
-      ${verification(editor, view)} ${lock}
+      ${verification(editor, view)}
     </dd>
   </div>`;
 }

@@ -35,9 +35,6 @@ export const styles = css`
   .note svg {
     font-size: 1.25rem;
   }
-  .note:first-child {
-    margin-block-start: 24px;
-  }
   section > header {
     display: flex;
     justify-content: space-between;
@@ -68,10 +65,15 @@ export const styles = css`
     white-space: pre-line;
   }
   .lock {
-    flex-basis: 100%;
     display: flex;
-    gap: 6px;
+    gap: calc(var(--unit) * 1.5);
     align-items: start;
+    margin-block-end: calc(var(--unit) * 2);
+    color: var(--muted);
+    font-size: var(--font-size-s);
+  }
+  .lock b {
+    font-weight: 550;
   }
   .grid {
     grid-template-columns: 1fr 1fr;

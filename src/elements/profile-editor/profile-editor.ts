@@ -20,7 +20,7 @@ import { AccountDeletedEvent, AccountDeleteRequestEvent, ProfileSavedEvent } fro
 import { StateChangeEvent, type ElementState } from '../parts/events.js';
 import { FocusRestorer } from './focus-restorer.js';
 import { groupSection } from './group.js';
-import { header, onBehalfNote, signInNote } from './header.js';
+import { header, onBehalfNote } from './header.js';
 import type { Editing } from './editing.js';
 import { problemPage, readNotice } from './problem-notice.js';
 import { styles } from './profile-editor.styles.js';
@@ -31,7 +31,7 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
 
 /**
  * A profile page: a signed-in user views their profile and edits the fields that the policy allows. Locked fields are
- * shown as text with the reason. With `user-id`, a help desk edits a member's profile on their behalf.
+ * shown as text; the section says why. With `user-id`, a help desk edits a member's profile on their behalf.
  *
  * Signs the user in with `domain` and `client-id`. With a `fetch` property it uses the host's session instead, and with
  * neither, the page's cookies.
@@ -55,13 +55,13 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @slot deleted - Replaces the text of the receipt after the account was deleted.
  *
  * @csspart card - The frame around everything.
- * @csspart header - Picture, name and organization.
+ * @csspart header - Picture, name, organization, and how the user signs in.
  * @csspart avatar - The person's picture or initials.
- * @csspart note - How the user signs in, or whose profile is edited.
+ * @csspart note - Whose profile is edited, or when the account will be deleted.
  * @csspart section - A group of fields, or a section of the account.
  * @csspart heading - Heading of a section.
  * @csspart row - A field shown as text.
- * @csspart lock - Reason for a lock.
+ * @csspart lock - Reason that locks fields, under the heading of their section.
  * @csspart badge - "Verified" or "Not verified".
  * @csspart field - An editable field.
  * @csspart label - Label of a field.
@@ -87,7 +87,7 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @cssprop [--orgdesk-line=light-dark(#e4e7ec, #2a2f3a)] - Lines between things.
  * @cssprop [--orgdesk-line-strong=light-dark(#878e9c, #6d7585)] - Borders of inputs. Needs a contrast of 3:1.
  * @cssprop [--orgdesk-surface=light-dark(#fff, #15181e)] - Background.
- * @cssprop [--orgdesk-sunken=light-dark(#f6f7f9, #0f1217)] - Background of the note about how the user signs in.
+ * @cssprop [--orgdesk-sunken=light-dark(#f6f7f9, #0f1217)] - Background of notes.
  * @cssprop [--orgdesk-raised=light-dark(#fff, #1c2028)] - Background of buttons, menus and dialogs.
  * @cssprop [--orgdesk-danger=light-dark(#b42318, #ff9087)] - Errors, and what takes something away.
  * @cssprop [--orgdesk-on-danger=light-dark(#fff, #2b0704)] - Text on danger.
@@ -319,7 +319,8 @@ export class ProfileEditor extends LitElement {
       readOnly: this.readOnly,
       uploadPicture: this.uploadPicture,
     };
-    return html`${this.hideHeader ? nothing : header(profile, this.#messages)} ${this.#note(profile)}
+    return html`${this.hideHeader ? nothing : header(profile, this.#messages, readerLanguage(this))}
+      ${profile.own || this.readOnly ? nothing : onBehalfNote(profile, this.#messages)}
       ${account?.banner(editor)} ${readNotice(editor)} ${editing?.displacedNotice(editor)}
       <form novalidate @submit=${this.#submit}>
         ${profile.groups.map((group, index) => groupSection(editor, group, index))}
@@ -336,11 +337,6 @@ export class ProfileEditor extends LitElement {
     event.preventDefault();
     void this.#profile.save();
   };
-
-  #note(profile: ProfileView) {
-    if (profile.own) return signInNote(profile, this.#messages, readerLanguage(this));
-    return this.readOnly ? nothing : onBehalfNote(profile, this.#messages);
-  }
 
   async #loadAccount(): Promise<void> {
     const account = await this.#account.load();

@@ -15,7 +15,6 @@ export function skeleton(withHeader: boolean) {
           </div>`
         : nothing
     }
-    <div class="note"><div class="lines">${shortLine} ${line}</div></div>
     <section><div class="lines">${shortLine} ${line} ${line}</div></section>
     <section>
       ${shortLine}

@@ -28,6 +28,7 @@ export const profile: ProfileMessages = {
   onBehalfNote: (source) => `Anmeldung mit ${source}. Ihre Änderungen sind für diese Person sichtbar.`,
   partMissing,
   notSet: 'Nicht angegeben',
+  lockedFields: (fields) => `${fields}:`,
   verified: 'Bestätigt',
   unverified: 'Nicht bestätigt',
   yes: 'Ja',
@@ -93,17 +94,5 @@ export const profile: ProfileMessages = {
     password: (identifiers) => `Sie melden sich mit ${identifiers} und Passwort an.`,
     code: 'Sie melden sich mit einem Einmalcode an.',
     provider: (source) => `Sie melden sich mit ${source} an.`,
-  },
-  signInNote: {
-    password: 'Ihr Passwort wird hier nie angezeigt.',
-    code: 'Sie brauchen kein Passwort.',
-    enterprise: (source, sync) =>
-      sync === 'each-login'
-        ? `${source} verwaltet einige Ihrer Angaben und aktualisiert sie bei jeder Anmeldung. Wenden Sie sich für Änderungen an Ihr IT-Team.`
-        : `${source} verwaltet einige Ihrer Angaben. Wenden Sie sich für Änderungen an Ihr IT-Team.`,
-    social: (source, sync) =>
-      sync === 'each-login'
-        ? `${source} verwaltet einige Ihrer Angaben und aktualisiert sie bei jeder Anmeldung. Sie können sie dort ändern.`
-        : `${source} verwaltet einige Ihrer Angaben. Sie können sie dort ändern.`,
   },
 };

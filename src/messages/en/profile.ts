@@ -1,6 +1,6 @@
 /** The profile: what is there before anyone edits, in English. A missing reason or problem code is a compile error. */
 import type { ClientProblemCode } from '../../client/problem.js';
-import type { AttributeSync, ChangeOwner, FieldReason, SignInIdentifier } from '../../policy/vocabulary.js';
+import type { ChangeOwner, FieldReason, SignInIdentifier } from '../../policy/vocabulary.js';
 import {
   accountBlocked,
   checkFields,
@@ -88,19 +88,6 @@ const signInTitle = {
   provider: (source: string) => `You sign in with ${source}.`,
 };
 
-const signInNote = {
-  password: 'Your password is never shown here.',
-  code: 'You don’t need a password.',
-  enterprise: (source: string, sync: AttributeSync) =>
-    sync === 'each-login'
-      ? `${source} manages some of your details and updates them each time you sign in. To change them, ask your IT team.`
-      : `${source} manages some of your details. To change them, ask your IT team.`,
-  social: (source: string, sync: AttributeSync) =>
-    sync === 'each-login'
-      ? `${source} manages some of your details and updates them each time you sign in. You can change them there.`
-      : `${source} manages some of your details. You can change them there.`,
-};
-
 export const profile = {
   loading: 'Loading your profile',
   untitled: 'Your profile',
@@ -109,6 +96,8 @@ export const profile = {
   onBehalfNote: (source: string) => `They sign in with ${source}. They’ll see your changes.`,
   partMissing,
   notSet: 'Not set',
+  /** In front of the reason that locks some of the fields of a section. */
+  lockedFields: (fields: string) => `${fields}:`,
   verified: 'Verified',
   unverified: 'Not verified',
   yes: 'Yes',
@@ -131,7 +120,6 @@ export const profile = {
   problems,
   identifiers,
   signInTitle,
-  signInNote,
 };
 
 export type ProfileMessages = typeof profile;
