@@ -53,7 +53,13 @@ describe('views and patches, of any policy', () => {
         if (view === null) refused({ code: 'field_unknown' });
         else if (!view.editable) refused({ code: 'field_locked', reason: view.reason });
         else if (view.stepUp) refused({ code: 'step_up_required' });
-        else assert.deepEqual(verdict, { ok: true, changes: [{ field: name, attribute, value: good }] });
+        else {
+          const { name: stored, email } = situation.values;
+          // A name that repeats the address follows it.
+          const follows = attribute === 'email' && typeof stored === 'string' && stored === email;
+          const change = { field: name, attribute, value: good, ...(follows && { alsoName: true }) };
+          assert.deepEqual(verdict, { ok: true, changes: [change] });
+        }
         // Present exactly when it is locked, so that a lock always says why.
         if (view) assert.equal(view.reason === undefined, view.editable);
       }
