@@ -8,6 +8,7 @@ export {
 } from './auth0-gate.js';
 export { checkPatch, isApproved, type Change, type Refusal } from './check-patch.js';
 export { jsonBytes, oversizedFields } from './profile-size.js';
+export { hasSameObjects, isMember, metadataPatch, metadataPath } from './metadata-path.js';
 export { maskValue } from './views/mask.js';
 export { checkValue } from './check-value.js';
 export { normalizeValue, sameValue } from './normalize-value.js';

@@ -4,6 +4,7 @@
  * https://auth0.com/docs/troubleshoot/product-lifecycle/deprecations-and-migrations/migrate-oversized-user-profiles
  */
 import type { Change } from './check-patch.js';
+import { valueAt } from './metadata-path.js';
 import type { AttributeValues } from './target.js';
 
 /** Bytes. Auth0 still stores more, with a warning in the tenant's log, but not for much longer. */
@@ -31,7 +32,7 @@ export function oversizedFields(
 ): readonly string[] {
   const growth = changes.map(({ field, attribute, value }) => ({
     field,
-    bytes: jsonBytes(value) - jsonBytes(values[attribute]),
+    bytes: jsonBytes(value) - jsonBytes(valueAt(values, attribute).stored),
   }));
   const total = growth.reduce((sum, { bytes }) => sum + bytes, 0);
   if (total <= 0) return [];

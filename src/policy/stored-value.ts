@@ -3,6 +3,7 @@
  * as `"true"`, a count as `"12"`, two names in a list. What a form can't show in full, it must not overwrite.
  */
 import { isCalendarDate } from './check-value.js';
+import { valueAt } from './metadata-path.js';
 import type { AttributeValues } from './target.js';
 import type { Attribute, FieldKind, FieldValue } from './vocabulary.js';
 
@@ -21,7 +22,9 @@ const notSet: StoredValue = { value: null, isReadable: true };
  * @example readStored('boolean', { 'user_metadata.newsletter': 'true' }, 'user_metadata.newsletter').value // true
  */
 export function readStored(kind: FieldKind, values: AttributeValues, attribute: Attribute): StoredValue {
-  const stored = values[attribute];
+  const { stored, isReachable } = valueAt(values, attribute);
+  // What is in the way isn't shown: it can hold what other fields hide.
+  if (!isReachable) return { value: null, isReadable: false };
   if (stored === null || stored === undefined || stored === '') return notSet;
   const value = readers[kind](stored);
   return value === undefined
@@ -123,5 +126,5 @@ export function listedPicture(stored: unknown): string | null {
  * @example isStored({ nickname: 'Mia' }, 'nickname', 'Mia') // true
  */
 export function isStored(values: AttributeValues, attribute: Attribute, value: FieldValue): boolean {
-  return JSON.stringify(values[attribute] ?? null) === JSON.stringify(value);
+  return JSON.stringify(valueAt(values, attribute).stored ?? null) === JSON.stringify(value);
 }

@@ -2,6 +2,7 @@ import type {
   Attribute,
   AttributeSync,
   ConnectionClass,
+  MetadataStore,
   Provisioning,
   RootAttribute,
   SignInIdentifier,
@@ -57,8 +58,12 @@ export interface SessionContext {
   readonly delegated: boolean;
 }
 
-/** Stored values by attribute, as Auth0 keeps them: any JSON. An attribute that isn't set is absent or `null`. */
-export type AttributeValues = Readonly<Partial<Record<Attribute, unknown>>>;
+/**
+ * Stored values by attribute, as Auth0 keeps them: any JSON. An attribute that isn't set is absent or `null`. An object in
+ * metadata is one value, and its members have no entries: `valueAt` reads them. `user_metadata` itself has an entry only if
+ * it isn't an object.
+ */
+export type AttributeValues = Readonly<Partial<Record<Attribute | MetadataStore, unknown>>>;
 
 /** Whether Auth0 has verified the identifiers. */
 export interface Verification {

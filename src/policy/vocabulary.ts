@@ -47,8 +47,10 @@ export type RootAttribute = (typeof rootAttributes)[number];
 /** The root attributes that people can sign in with, where Auth0 checks the sign-in. */
 export const signInIdentifiers = ['email', 'phone_number', 'username'] as const;
 export type SignInIdentifier = (typeof signInIdentifiers)[number];
-/** Where Auth0 keeps a field's value. */
-export type Attribute = RootAttribute | `user_metadata.${string}` | `app_metadata.${string}`;
+/** What Auth0 keeps of a user besides the root attributes. */
+export type MetadataStore = 'user_metadata' | 'app_metadata';
+/** Where Auth0 keeps a field's value. In metadata, a dot leads into an object: `user_metadata.address.city`. */
+export type Attribute = RootAttribute | `${MetadataStore}.${string}`;
 
 /** What a rule can allow or deny for a field. */
 export const actions = ['read', 'update'] as const;
@@ -115,18 +117,3 @@ export type LocalizedText = Readonly<Record<string, string>>;
 
 /** A field's value in JSON. `null` means that it isn't set. */
 export type FieldValue = string | number | boolean | readonly string[] | null;
-
-/**
- * Splits a metadata attribute into its store and key. Returns `null` for a root attribute.
- * @example metadataKey('user_metadata.job_title') // { store: 'user_metadata', key: 'job_title' }
- */
-export function metadataKey(
-  attribute: Attribute,
-): { store: 'user_metadata' | 'app_metadata'; key: string } | null {
-  const dot = attribute.indexOf('.');
-  if (dot < 0) return null;
-  return {
-    store: attribute.slice(0, dot) as 'user_metadata' | 'app_metadata',
-    key: attribute.slice(dot + 1),
-  };
-}

@@ -1,6 +1,8 @@
 /** Generated policies and questions. Every policy is valid by construction, and still goes through parsePolicy. */
 import fc from 'fast-check';
 import {
+  metadataPatch,
+  metadataPath,
   operations,
   parsePolicy,
   rootAttributes,
@@ -60,6 +62,8 @@ const attributes: readonly Attribute[] = [
   'user_metadata.toString',
   'app_metadata.a',
   'app_metadata.b',
+  'user_metadata.object.a',
+  'user_metadata.object.valueOf',
 ];
 /** A root attribute is text of its own kind, or plain; metadata is anything. */
 const specimensOf = (attribute: Attribute) =>
@@ -255,10 +259,26 @@ export function situationArbitrary({ fields, samples }: Draft): fc.Arbitrary<Eva
       const set = Object.entries(fields).filter(([name]) => !unset.includes(name));
       return {
         ...situation,
-        values: Object.fromEntries(
-          set.map(([name, { attribute }]) => [attribute, samples[name]?.stored ?? null]),
+        values: valuesOf(
+          set.map(([name, { attribute }]) => ({
+            attribute: attribute as Attribute,
+            value: samples[name]?.stored ?? null,
+          })),
         ),
         verification: { email: true, phoneNumber: false },
       };
     });
+}
+
+/** A stored profile with these values, also inside of objects. */
+export function valuesOf(
+  stored: readonly { readonly attribute: Attribute; readonly value: FieldValue }[],
+): EvaluationContext['values'] {
+  const roots = stored.filter(({ attribute }) => !metadataPath(attribute));
+  return Object.fromEntries([
+    ...roots.map(({ attribute, value }) => [attribute, value] as const),
+    ...Object.entries(metadataPatch(stored, {})).flatMap(([store, keys]) =>
+      Object.entries(keys).map(([key, value]) => [`${store}.${key}`, value] as const),
+    ),
+  ]);
 }

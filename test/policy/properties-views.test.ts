@@ -10,9 +10,8 @@ import {
   resolveField,
   resolveFields,
   type FieldValue,
-  type EvaluationContext,
 } from '../../src/policy/index.js';
-import { build, draftArbitrary, runsOf, situationArbitrary, type Draft } from './arbitraries.js';
+import { build, draftArbitrary, runsOf, situationArbitrary, valuesOf, type Draft } from './arbitraries.js';
 import { storableIn, visibleIn } from './views.js';
 
 const drafts = draftArbitrary();
@@ -140,11 +139,9 @@ describe('views and patches, of any policy', () => {
   it('show nothing of what may not be read', () => {
     const property = fc.property(withSituation, ([draft, situation]) => {
       const policy = build(draft);
-      const secrets = Object.values(policy.fields).map(({ attribute }) => [
-        attribute,
-        `secret of ${attribute}`,
-      ]);
-      const values = Object.fromEntries(secrets) as EvaluationContext['values'];
+      const values = valuesOf(
+        Object.values(policy.fields).map(({ attribute }) => ({ attribute, value: `secret of ${attribute}` })),
+      );
       const json = JSON.stringify(resolveFields(policy, { ...situation, values }));
       for (const [field, { attribute }] of Object.entries(policy.fields)) {
         const readable = accessOf(decide(policy, { ...situation, field, action: 'read' })) === 2;

@@ -37,14 +37,33 @@ const mistakes: [string, object, string][] = [
     { ...document, fields: { x: { ...field, attribute: 'blocked' } } },
     'fields.x.attribute',
   ],
-  [
-    'a nested metadata path',
-    { ...document, fields: { x: { ...field, attribute: 'user_metadata.a.b' } } },
+  ...[
+    'user_metadata',
+    'user_metadata.',
+    'user_metadata..a',
+    'user_metadata.a.',
+    'user_metadata.a.$b',
+    'user_metadata.a.b.c.d.e.f',
+    'name.first',
+    'user_metadata.__proto__',
+    'user_metadata.__proto__.a',
+    'user_metadata.a.__proto__',
+    'app_metadata.a.constructor.b',
+    'user_metadata.a.prototype',
+  ].map((attribute): [string, object, string] => [
+    `the attribute ${attribute}`,
+    { ...document, fields: { x: { ...field, attribute } } },
     'fields.x.attribute',
-  ],
+  ]),
   [
-    'a prototype key',
-    { ...document, fields: { x: { ...field, attribute: 'user_metadata.__proto__' } } },
+    'a field inside of another',
+    {
+      ...document,
+      fields: {
+        x: { ...field, attribute: 'user_metadata.a.b' },
+        y: { ...field, attribute: 'user_metadata.a' },
+      },
+    },
     'fields.x.attribute',
   ],
   ['two fields over one attribute', { ...document, fields: { x: field, y: field } }, 'fields.y.attribute'],
@@ -57,6 +76,25 @@ const mistakes: [string, object, string][] = [
 ];
 
 describe('parsePolicy', () => {
+  it('takes members of objects in metadata, next to each other and to names that only begin alike', () => {
+    const attributes = [
+      'user_metadata.a.b',
+      'user_metadata.a.c.d',
+      'user_metadata.ab',
+      'app_metadata.a',
+      'user_metadata.toString.valueOf',
+      'app_metadata.x y.c.d.e.f',
+    ];
+    const fields = Object.fromEntries(
+      attributes.map((attribute, index) => [`f${index}`, { ...field, attribute }]),
+    );
+    const parsed = Object.values(parsePolicy({ ...document, fields }).fields);
+    assert.deepEqual(
+      parsed.map(({ attribute }) => attribute),
+      attributes,
+    );
+  });
+
   for (const [label, input, path] of mistakes) {
     it(`refuses ${label}, naming ${path}`, () => {
       assert.throws(

@@ -155,7 +155,10 @@ describe('writes', () => {
     );
     const forged = [{ field: 'blocked', attribute: 'name', value: 'Eve' }] as unknown as Change[];
     const call = { correlationId: 'x', deadline: Date.now() + 5_000 };
-    await assert.rejects(management.users.update(people.mia[0], forged, call), /no policy approved/);
+    await assert.rejects(
+      management.users.update(people.mia[0], { changes: forged, values: {} }, call),
+      /no policy approved/,
+    );
     assert.equal(tenant.requests.count(), 0);
   });
 });

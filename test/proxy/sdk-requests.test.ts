@@ -108,7 +108,10 @@ const calls: Record<
   readonly [(management: Management) => Promise<unknown>, (sdk: Sdk) => PromiseLike<unknown>]
 > = {
   'users.read': [({ users }) => users.read(user, call), ({ users }) => users.get(user, {})],
-  'users.update': [({ users }) => users.update(user, [], call), ({ users }) => users.update(user, {})],
+  'users.update': [
+    ({ users }) => users.update(user, { changes: [], values: {} }, call),
+    ({ users }) => users.update(user, {}),
+  ],
   'users.setBlocked': [
     ({ users }) => users.setBlocked(user, true, call),
     ({ users }) => users.update(user, { blocked: true }),

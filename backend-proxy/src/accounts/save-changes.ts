@@ -1,6 +1,12 @@
 /** Stores a validated patch in as few calls as Auth0 allows, and reports a partial save. */
 import { isStored, type Change } from '../../../src/policy/index.js';
-import { isOutcomeUnknown, type CallContext, type Management, type User } from '../management/index.js';
+import {
+  isOutcomeUnknown,
+  type CallContext,
+  type Management,
+  type User,
+  type UserUpdate,
+} from '../management/index.js';
 import { ProblemError } from '../http/problem-error.js';
 
 export type SaveOutcome =
@@ -15,16 +21,16 @@ export type SaveOutcome =
 
 export async function saveChanges(
   management: Management,
-  userId: string,
+  { userId, values }: Pick<User, 'userId' | 'values'>,
   changes: readonly Change[],
   call: CallContext,
 ): Promise<SaveOutcome> {
   const [first = [], ...rest] = planCalls(changes);
-  let user = await store(management, userId, first, call);
+  let user = await store(management, userId, { changes: first, values }, call);
   const saved = first.map((change) => change.field);
   for (const step of rest) {
     try {
-      user = await store(management, userId, step, call);
+      user = await store(management, userId, { changes: step, values: user.values }, call);
     } catch (problem) {
       if (problem instanceof ProblemError) return { complete: false, user, saved, problem };
       throw problem;
@@ -38,15 +44,15 @@ export async function saveChanges(
 async function store(
   management: Management,
   userId: string,
-  changes: readonly Change[],
+  update: UserUpdate,
   call: CallContext,
 ): Promise<User> {
   try {
-    return await management.users.update(userId, changes, call);
+    return await management.users.update(userId, update, call);
   } catch (problem) {
     if (!isOutcomeUnknown(problem)) throw problem;
     const user = await management.users.read(userId, call).catch(() => null);
-    const wasApplied = changes.every(({ attribute, value }) =>
+    const wasApplied = update.changes.every(({ attribute, value }) =>
       isStored(user?.values ?? {}, attribute, value),
     );
     if (user && wasApplied) return user;

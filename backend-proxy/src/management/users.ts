@@ -1,5 +1,5 @@
 /** Users, and the organizations they belong to. https://auth0.com/docs/api/management/v2/users */
-import { isApproved, type Change } from '../../../src/policy/index.js';
+import { isApproved, type AttributeValues, type Change } from '../../../src/policy/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { ManagementApi } from './api.js';
 import { asUnavailable, Auth0Refusal, isNotFound } from './auth0-refusal.js';
@@ -15,10 +15,10 @@ export interface Users {
   read(userId: string, context: CallContext): Promise<User>;
   /**
    * Stores the changes in one call.
-   * @param changes - Changes that `checkPatch` approved; throws for any other.
+   * @param update - Changes that `checkPatch` approved; throws for any other.
    * @throws {ProblemError} `value_in_use`, `value_refused`, `profile_not_found`
    */
-  update(userId: string, changes: readonly Change[], context: CallContext): Promise<User>;
+  update(userId: string, { changes, values }: UserUpdate, context: CallContext): Promise<User>;
   /** Blocks or unblocks sign-in, for every organization. @throws {ProblemError} `profile_not_found` */
   setBlocked(userId: string, blocked: boolean, context: CallContext): Promise<User>;
   /** Deletes the user with every membership. Succeeds if the user doesn't exist. */
@@ -32,6 +32,12 @@ export interface Users {
    * behind it.
    */
   membership(userId: string, organizationId: string, context: CallContext): Promise<Membership | null>;
+}
+
+export interface UserUpdate {
+  readonly changes: readonly Change[];
+  /** The stored values, as they were just read. */
+  readonly values: AttributeValues;
 }
 
 export interface Membership {
@@ -68,9 +74,9 @@ export function createUsers(api: ManagementApi): Users {
   return {
     read: (userId, context) => readRaw(userId, context).catch(refuseUnknownUser),
 
-    update: async (userId, changes, context) => {
+    update: async (userId, { changes, values }, context) => {
       if (!changes.every(isApproved)) throw new Error('a change that no policy approved');
-      return patch(userId, toUserPatch(changes), context).catch((reason: unknown) =>
+      return patch(userId, toUserPatch(changes, values), context).catch((reason: unknown) =>
         refuseUpdate(reason, changes),
       );
     },

@@ -3,9 +3,12 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import {
   checkPatch,
+  hasSameObjects,
+  isMember,
   listedPicture,
   listedText,
   oversizedFields,
+  type Change,
   type Refusal,
 } from '../../../src/policy/index.js';
 import type { User } from '../management/index.js';
@@ -88,7 +91,9 @@ export function profileRoutes(services: Services) {
     if (current.profile.auditReason && reason === undefined) throw new ProblemError('reason_required');
 
     const { userId } = person.user;
-    const outcome = await saveChanges(management, userId, verdict.changes, call);
+    if (verdict.changes.some(({ attribute }) => isMember(attribute)))
+      await refuseChangedObjects(context, subject, verdict.changes);
+    const outcome = await saveChanges(management, person.user, verdict.changes, call);
     const stored = outcome.complete ? verdict.changes.map(({ field }) => field) : outcome.saved;
     await storage.recent.noteUser(userId, listedValues(outcome.user));
     await recordAuditEntry(settings, context, {
@@ -116,6 +121,27 @@ export function profileRoutes(services: Services) {
     if (outcome.complete) return answer(context, now);
     const { saved, problem } = outcome;
     throw new ProblemError(problem.code, { ...problem.details, saved, current: now, cause: problem.cause });
+  }
+
+  /**
+   * Auth0 has no condition for a write, and a member of an object is stored with the whole object. So it is read once more, to
+   * lose nothing that another app stored there since the checks began.
+   */
+  async function refuseChangedObjects(
+    context: Context<AuthenticatedEnv>,
+    subject: Subject,
+    changes: readonly Change[],
+  ): Promise<void> {
+    const { actor, call, person } = subject;
+    const user = await management.users.read(person.user.userId, call);
+    if (hasSameObjects(changes, person.user.values, user.values)) return;
+    const now = { ...person, user };
+    const current = await view(context, {
+      ...subject,
+      person: now,
+      situation: situationOf(policy, actor, now),
+    });
+    throw new ProblemError('profile_changed', { current });
   }
 
   return { read, update };

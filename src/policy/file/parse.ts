@@ -127,6 +127,9 @@ function checkFields({ fields, groups }: Draft): PolicyIssue[] {
       fail('group', `no group "${group}"${hint(group, Object.keys(groups))}`);
     const owner = owners.get(attribute);
     if (owner) fail('attribute', `"${attribute}" already belongs to the field "${owner}"`);
+    const outer = Object.entries(fields).find(([, other]) => attribute.startsWith(`${other.attribute}.`));
+    if (outer)
+      fail('attribute', `"${attribute}" is inside "${outer[1].attribute}" of the field "${outer[0]}"`);
     owners.set(attribute, name);
     if ((kind === 'choice' || kind === 'multi-choice') && !constraints?.choices) {
       fail('constraints', `a ${kind} needs "choices"`);

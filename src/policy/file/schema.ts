@@ -24,15 +24,21 @@ const localizedText = z
   .record(z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), z.string().max(500))
   .describe('Text by language: { "en": "Job title", "de": "Position" }');
 
-/** Auth0 refuses `.` and `$` in metadata names. https://auth0.com/docs/manage-users/user-accounts/metadata/metadata-fields-data */
-const metadataName = '(?:user|app)_metadata\\.(?!(?:__proto__|constructor|prototype)$)[^.$]{1,64}';
+/**
+ * Auth0 refuses `.` and `$` in metadata names, so a dot leads into an object.
+ * https://auth0.com/docs/manage-users/user-accounts/metadata/metadata-fields-data
+ */
+const metadataName =
+  '(?:user|app)_metadata(?:\\.(?!(?:__proto__|constructor|prototype)(?:\\.|$))[^.$]{1,64}){1,5}';
 const attribute = z
   .string()
   .regex(
     new RegExp(`^(?:${rootAttributes.join('|')}|${metadataName})$`),
-    `an attribute: one of ${rootAttributes.join(', ')}, user_metadata.<name> or app_metadata.<name>`,
+    `an attribute: one of ${rootAttributes.join(', ')}, user_metadata.<name> or app_metadata.<name>, or a member of an object there`,
   )
-  .describe('Where Auth0 keeps the value: a root attribute, user_metadata.<name> or app_metadata.<name>')
+  .describe(
+    'Where Auth0 keeps the value: a root attribute, user_metadata.<name> or app_metadata.<name>; more names lead into objects',
+  )
   .transform((value) => value as Attribute);
 
 const choice = z.union([

@@ -3,6 +3,7 @@ import { accessOf, decide } from '../decide.js';
 import { maskValue } from './mask.js';
 import type { EvaluationContext } from '../evaluation-context.js';
 import type { Field, Policy } from '../file/schema.js';
+import { valueAt } from '../metadata-path.js';
 import { listedPicture, listedText, readStored, shownAsText } from '../stored-value.js';
 import type { Attribute, FieldValue } from '../vocabulary.js';
 
@@ -71,7 +72,7 @@ const leastLength = 5;
 /** The masked or hidden fields whose values this field would reveal. */
 function leaksMaskedValue(policy: Policy, context: VisibilityContext, field: string): readonly string[] {
   const attribute = policy.fields[field]?.attribute;
-  const stored = attribute && context.values[attribute];
+  const stored = attribute && valueAt(context.values, attribute).stored;
   if (stored === undefined || stored === null) return [];
   const text = shownAsText(stored);
   return repeated.flatMap((other) => {

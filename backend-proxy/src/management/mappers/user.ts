@@ -1,11 +1,12 @@
 /** Maps users between Auth0's snake_case and ours. Properties that the schema doesn't name go no further. */
 import { z } from 'zod';
-import { jsonBytes, metadataKey, rootAttributes } from '../../../../src/policy/index.js';
+import { jsonBytes, metadataPatch, metadataPath, rootAttributes } from '../../../../src/policy/index.js';
 import type {
   Attribute,
   AttributeValues,
   Change,
   FieldValue,
+  MetadataStore,
   Verification,
 } from '../../../../src/policy/index.js';
 import { lenient } from './lenient.js';
@@ -33,8 +34,8 @@ const userShape = z.object({
   last_login: lenient(z.string()),
   created_at: lenient(z.string()),
   identities: lenient(z.array(z.unknown())),
-  user_metadata: lenient(z.record(z.string(), z.unknown())),
-  app_metadata: lenient(z.record(z.string(), z.unknown())),
+  user_metadata: stored,
+  app_metadata: stored,
 });
 /** Counts what the API returns before unnamed properties are dropped. */
 export const userSchema = z.preprocess(
@@ -94,11 +95,10 @@ function isTruthy(value: unknown): boolean {
   return typeof value === 'string' ? !/^(?:|false|0)$/i.test(value) : Boolean(value);
 }
 
-function metadataValues(
-  store: 'user_metadata' | 'app_metadata',
-  values: Record<string, unknown> | null | undefined,
-): [Attribute, unknown][] {
-  return Object.entries(values ?? {}).map(([key, value]) => [`${store}.${key}`, value]);
+function metadataValues(store: MetadataStore, metadata: unknown): [Attribute | MetadataStore, unknown][] {
+  if (metadata === undefined || metadata === null) return [];
+  if (!isRecord(metadata) || Array.isArray(metadata)) return [[store, metadata]];
+  return Object.entries(metadata).map(([key, value]) => [`${store}.${key}`, value]);
 }
 
 export type UserPatch = Record<string, unknown>;
@@ -106,17 +106,15 @@ export type UserPatch = Record<string, unknown>;
 /**
  * Builds the body of `PATCH /api/v2/users/{id}`. Auth0 merges metadata at its first level, and `null` deletes a key. An
  * empty metadata object would wipe everything, so none is sent without a key in it.
+ * @param values - The stored values: an object in metadata is sent with every member that it has.
  */
-export function toUserPatch(changes: readonly Change[]): UserPatch {
+export function toUserPatch(changes: readonly Change[], values: AttributeValues): UserPatch {
   const patch: UserPatch = {};
-  const stores: Partial<Record<'user_metadata' | 'app_metadata', [string, FieldValue][]>> = {};
   for (const { attribute, value, alsoName } of changes) {
-    const metadata = metadataKey(attribute);
-    if (metadata) (stores[metadata.store] ??= []).push([metadata.key, value]);
-    else Object.assign(patch, rootPatch(attribute, value), alsoName && { name: value });
+    if (metadataPath(attribute)) continue;
+    Object.assign(patch, rootPatch(attribute, value), alsoName && { name: value });
   }
-  for (const [store, entries] of Object.entries(stores)) patch[store] = Object.fromEntries(entries);
-  return patch;
+  return { ...patch, ...metadataPatch(changes, values) };
 }
 
 /** A new email address or phone number must not inherit the verification of the old one. */
