@@ -13,9 +13,15 @@ export default meta;
 const grace = 'samlp|globex-saml|grace@globex.example';
 
 /** The dialog that confirms an operation on a member: what it does, and what it doesn't affect. */
-function confirmation(member: string, operation: string, title: string, consequence: string): PanelStory {
+function confirmation(
+  member: string,
+  operation: string,
+  title: string,
+  consequence: string,
+  args: Partial<PanelArgs> = {},
+): PanelStory {
   return {
-    args: { ...ada, member },
+    args: { ...ada, member, ...args },
     play: async ({ canvasElement }) => {
       const person = await personIn(canvasElement);
       await person.openDialog(operation);
@@ -36,11 +42,27 @@ async function rolesDialogOf(name: string, canvasElement: HTMLElement) {
   return person;
 }
 
+/** What takes nothing away is done at once. */
+export const Unlocked: PanelStory = {
+  args: { ...ada, member: people.lio },
+  play: async ({ canvasElement }) => {
+    const person = await personIn(canvasElement);
+    await person.until(() => person.offered.includes('Unlock sign-in'));
+    await person.press('Unlock sign-in');
+    await person.until(() => person.toasts.includes('Lio Brandt can try to sign in again.'));
+    await expect(person.dialog).toBe(null);
+  },
+};
+
+const withReason = { behind: { policy: reasonPolicy } };
+
+/** With a reason to give, everything has a dialog. */
 export const SendingPasswordReset = confirmation(
   people.mia,
   'Send password reset…',
   'Send Mia Okafor a password reset email?',
   'No one else can see the link, including you',
+  withReason,
 );
 
 export const ClearingLockout = confirmation(
@@ -48,6 +70,7 @@ export const ClearingLockout = confirmation(
   'Unlock sign-in…',
   'Unlock sign-in for Lio Brandt?',
   'If an admin blocked them, they stay blocked',
+  withReason,
 );
 
 export const Unblocking = confirmation(
@@ -55,6 +78,7 @@ export const Unblocking = confirmation(
   'Unblock…',
   'Unblock Ben Roth?',
   'If they’re also locked out after too many wrong passwords',
+  withReason,
 );
 
 export const ResettingSignInMethods = confirmation(
@@ -101,7 +125,8 @@ export const BlockedJustNow: PanelStory = {
     const person = await personIn(canvasElement);
     await person.openDialog('Block…');
     await person.press('Block');
-    await person.until(() => person.receipt !== '');
+    await person.until(() => person.toasts.includes('Mia Okafor was blocked.'));
+    await person.press('View receipt');
     await expect(person.outcome).toContain('Mia Okafor was blocked');
     await expect(person.receipt).toContain('Apps that are already open');
   },

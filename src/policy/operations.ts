@@ -32,6 +32,7 @@ export type Trait =
   | 'tenant-wide' // affects the person in every organization: one user record and one session serve them all
   | 'database-only' // needs a password or an address that Auth0 manages
   | 'bulk' // can be done to several members at once
+  | 'at-once' // small, and takes nothing away: done without a question
   | 'asks-reason' // needs a reason if the policy's `auditReason` is `required`
   | 'audited'; // recorded in the activity log under its own name
 
@@ -98,13 +99,13 @@ export const operationTable = {
   'password.reset': {
     ...toAnyone,
     appliesTo: 'with-email',
-    traits: ['database-only', 'bulk', 'asks-reason', 'audited'],
+    traits: ['database-only', 'bulk', 'at-once', 'asks-reason', 'audited'],
     consequences: ['mail-to-address', 'password-unchanged-until-used'],
   },
   'email.verify': {
     ...toAnyone,
     appliesTo: 'unverified',
-    traits: ['database-only', 'asks-reason', 'audited'],
+    traits: ['database-only', 'at-once', 'asks-reason', 'audited'],
     consequences: ['mail-to-address'],
   },
   'sessions.read': { ...toAnyone, surfaces: ['own', 'onBehalf'], traits: ['tenant-wide'] },
@@ -124,13 +125,13 @@ export const operationTable = {
   'member.clear-lockout': {
     ...toMember,
     appliesTo: 'locked-out',
-    traits: ['tenant-wide', 'asks-reason', 'audited'],
+    traits: ['tenant-wide', 'at-once', 'asks-reason', 'audited'],
     steps: ['clear-lockout'],
   },
   'member.unblock': {
     ...toMember,
     appliesTo: 'blocked',
-    traits: ['tenant-wide', 'bulk', 'asks-reason', 'audited'],
+    traits: ['tenant-wide', 'bulk', 'at-once', 'asks-reason', 'audited'],
     steps: ['unblock-account'],
   },
   'member.mfa-reset': {

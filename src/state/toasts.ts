@@ -31,12 +31,14 @@ export class Toasts implements ReactiveController {
     this.clear();
   }
 
-  show(toast: Omit<Toast, 'id'>): void {
+  /** Returns the ID, by which the toast can be dismissed. */
+  show(toast: Omit<Toast, 'id'>): number {
     const added = { ...toast, id: ++this.#lastId };
     for (const old of this.#toasts.slice(0, 1 - maxToasts)) this.dismiss(old.id);
     this.#toasts = [...this.#toasts, added];
     this.resume(added.id);
     this.#host.requestUpdate();
+    return added.id;
   }
 
   dismiss(id: number): void {

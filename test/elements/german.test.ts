@@ -70,7 +70,8 @@ const shared = {
 };
 
 async function memberDialog(operation: (typeof operations)[number], proxy = memberProxy(), person = mia) {
-  const panel = await openHost(proxy, { rows: [mia, ben], shared });
+  // With a reason to give, no operation is done without its dialog.
+  const panel = await openHost(proxy, { rows: [mia, ben], shared: { ...shared, requiresReason: true } });
   panel.element.member.controller.openDialog(operation, person);
   await panel.dialogReady();
   return panel.element;

@@ -107,6 +107,10 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     return this.#text(this.dialog?.querySelector('.receipt'));
   }
 
+  get toasts(): string[] {
+    return [...this.#root.querySelectorAll('.toast span')].map((toast) => this.#text(toast));
+  }
+
   get alerts(): string[] {
     return [...this.#root.querySelectorAll('[role="alert"]')].map((alert) => this.#text(alert));
   }

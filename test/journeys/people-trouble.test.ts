@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { choose, dialog, mia, perform, press, row, visitPeople, waitForList } from './people.js';
+import { choose, dialog, mia, perform, press, row, visitPeople, waitForList, toast } from './people.js';
 import { openStage, type Stage, type Visit } from './support.js';
 
 let stage: Stage;
@@ -83,11 +83,9 @@ describe('lists that lag behind', () => {
   it('do not bring back a removed member, nor what was changed', async () => {
     const { page, context, errors } = await visitPeople(stage, 'acme', 'Ada Keller');
     stage.demo.tenant.setLag(60_000);
-    await perform(page, 'Lio Brandt', 'Remove from organization…', 'Remove');
-    await press(dialog(page), 'Close');
+    await perform(page, 'Lio Brandt', ['Remove from organization…', 'Remove'], 'Lio Brandt was removed.');
     await row(page, 'Ben Roth').getByText('Blocked', { exact: true }).waitFor();
-    await perform(page, 'Ben Roth', 'Unblock…', 'Unblock');
-    await press(dialog(page), 'Close');
+    await perform(page, 'Ben Roth', ['Unblock', null], 'Ben Roth can sign in again.');
     await page.reload();
     await waitForList(page, ['Ada Keller', 'Hal Moreno', 'Mia Okafor', 'Ben Roth', 'Sam Sharma']);
     assert.equal(await row(page, 'Ben Roth').getByText('Blocked', { exact: true }).count(), 0);
@@ -136,9 +134,8 @@ describe('deleting someone’s account, after a sign-in of long ago', () => {
     assert.ok(stage.demo.tenant.users.get(mia), 'nothing is deleted by coming back');
     await dialog(page).getByLabel(/^Type/).fill('mia@acme.example');
     await press(dialog(page), 'Delete account');
-    await dialog(page).getByText('Mia Okafor’s account was deleted.').waitFor();
+    await toast(page).getByText('Mia Okafor’s account was deleted.').waitFor();
     assert.equal(stage.demo.tenant.users.get(mia), undefined);
-    await press(dialog(page), 'Close');
     await row(page, 'Mia Okafor').waitFor({ state: 'detached' });
     assert.deepEqual(errors, []);
     await context.close();

@@ -45,11 +45,20 @@ export async function choose(page: Page, name: string, action: string): Promise<
   await page.getByRole('menuitem', { name: action, exact: true }).click();
 }
 
-/** Through a row's menu, its question and its outcome. */
-export async function perform(page: Page, name: string, action: string, confirm: string): Promise<void> {
+/** Through a row's menu and its question, if there is one, to the toast that says what was done. */
+export async function perform(
+  page: Page,
+  name: string,
+  [action, confirm]: readonly [action: string, confirm: string | null],
+  done: string,
+): Promise<void> {
   await choose(page, name, action);
-  await press(dialog(page), confirm);
+  if (confirm !== null) await press(dialog(page), confirm);
+  await toast(page).getByText(done, { exact: true }).waitFor();
+  await dialog(page).waitFor({ state: 'detached' });
 }
+
+export const toast = (page: Page) => page.locator('[part=toast]');
 
 /** The page about one person, with what it is made of. */
 export async function openMember(page: Page, name: string): Promise<Locator> {

@@ -44,6 +44,7 @@ export const typeToConfirm = (phrase: string) => `Geben Sie zur Bestätigung „
 export const typeExactly = (phrase: string) => `Geben Sie „${phrase}“ ein, um fortzufahren.`;
 export const reference = (id: string) => `Referenz: ${id}`;
 export const downloadReceipt = 'Beleg herunterladen';
+export const working = 'Wird ausgeführt…';
 export const openApps = (until: string | null) =>
   until === null
     ? 'Bereits geöffnete Apps funktionieren möglicherweise noch eine Weile.'

@@ -11,6 +11,7 @@ import {
   signInToContinue,
   typeExactly,
   typeToConfirm,
+  working,
 } from './common.js';
 
 export const dialogs: DialogMessages = {
@@ -100,7 +101,7 @@ export const dialogs: DialogMessages = {
       consequences: [],
     },
   },
-  running: 'Wird ausgeführt…',
+  running: working,
   partly: (name) => `Einige Schritte für ${name} wurden nicht abgeschlossen.`,
   phrase: typeToConfirm,
   word: 'löschen',
@@ -178,6 +179,7 @@ export const dialogs: DialogMessages = {
     },
     again: 'Sie können es gefahrlos erneut versuchen.',
     id: reference,
+    view: 'Beleg anzeigen',
     save: downloadReceipt,
   },
 };

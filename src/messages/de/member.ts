@@ -13,6 +13,7 @@ import {
   sessionsNotAvailable,
   sharedUser,
   justNow,
+  working,
 } from './common.js';
 
 export const member: MemberMessages = {
@@ -21,6 +22,7 @@ export const member: MemberMessages = {
   close,
   cancel,
   loading: 'Mitglied wird geladen',
+  working,
   untitled: 'Kein Name',
   you: 'Sie',
   notAMember: 'Diese Person ist kein Mitglied Ihrer Organisation mehr.',

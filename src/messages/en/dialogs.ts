@@ -12,6 +12,7 @@ import {
   signInToContinue,
   typeExactly,
   typeToConfirm,
+  working,
 } from './common.js';
 
 /** `source` is the label of the connection: "Globex SSO". */
@@ -154,7 +155,7 @@ export const dialogs = {
   instead,
   questions,
   better: (title: string) => `We recommend: ${title}`,
-  running: 'Working…',
+  running: working,
   partly: (name: string) => `Some steps for ${name} weren’t completed.`,
   phrase: typeToConfirm,
   word: 'delete',
@@ -194,6 +195,7 @@ export const dialogs = {
     notCoveredItems: notCovered,
     again: 'It’s safe to try again.',
     id: reference,
+    view: 'View receipt',
     save: downloadReceipt,
   },
 };

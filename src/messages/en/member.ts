@@ -16,6 +16,7 @@ import {
   sessionsNotAvailable,
   sharedUser,
   justNow,
+  working,
 } from './common.js';
 
 /** `source` is the label of the connection: "Globex SSO". */
@@ -109,6 +110,7 @@ export const member = {
   close,
   cancel,
   loading: 'Loading member',
+  working,
   untitled: 'No name',
   you: 'You',
   notAMember: 'This person is no longer a member of your organization.',

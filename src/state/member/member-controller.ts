@@ -7,8 +7,13 @@ import type { Operation } from '../../policy/vocabulary.js';
 import { Countdown } from '../countdown.js';
 import { ResumeAfterSignIn } from '../resume-after-sign-in.js';
 import { memberIntentKey, parseMemberIntent, type DialogIntent, type MemberIntent } from './member-intent.js';
-import { MemberOperationController } from './member-operation-controller.js';
-import type { MemberChange, MemberOperation, MemberPerson } from './member-operations.js';
+import { MemberOperationController, type DialogOperation } from './member-operation-controller.js';
+import {
+  asksNothing,
+  type MemberChange,
+  type MemberOperation,
+  type MemberPerson,
+} from './member-operations.js';
 import { MemberPage } from './member-page.js';
 import { MemberRolesController } from './member-roles-controller.js';
 
@@ -20,6 +25,8 @@ export interface MemberOptions {
   signIn(maxAge?: number): Promise<void>;
   /** Whether the caller may do this in the organization. */
   may(operation: Operation): boolean;
+  /** Whether the policy requires a reason, which only a dialog asks for. */
+  requiresReason(): boolean;
   /** Asks the host whether the operation may run. */
   confirmWithHost(operation: MemberOperation, person: MemberPerson): Promise<boolean>;
   /** Loads the roles the caller can see; each says whether the caller can assign it. */
@@ -41,6 +48,10 @@ export interface EditorHandle {
 export interface MemberControllerOptions extends MemberOptions {
   /** Called before a page or a dialog is shown, so that its code can be loaded. */
   prepare(what: 'page' | 'dialog'): void;
+  /** Called when an operation begins without a question. Returns what to call when it has ended. */
+  onBegun(): () => void;
+  /** Called when nothing of an operation is left to do, or to say: its dialog can close. */
+  onCompleted(person: MemberPerson, operation: DialogOperation, receipt: MemberReceipt | null): void;
   /** `null` while there is none. */
   editor(): EditorHandle | null;
 }
@@ -82,9 +93,10 @@ export class MemberController implements ReactiveController {
     };
     this.operation = new MemberOperationController(host, {
       ...shared,
-      onDone: ({ userId }, operation, receipt) => {
-        if (receipt && endsMembership(receipt)) this.#removed = userId;
-        this.#notifyChanged(userId, { kind: 'operation', operation, receipt });
+      onDone: (person, operation, receipt) => {
+        if (receipt && endsMembership(receipt)) this.#removed = person.userId;
+        this.#notifyChanged(person.userId, { kind: 'operation', operation, receipt });
+        if (!receipt || receipt.notDone.length === 0) options.onCompleted(person, operation, receipt);
       },
     });
     this.roles = new MemberRolesController(host, {
@@ -140,7 +152,7 @@ export class MemberController implements ReactiveController {
     if (this.#leaving) this.#show(this.#leaving.to);
   }
 
-  /** Opens the dialog of an operation, with or without the member's page. */
+  /** Opens the dialog of an operation, or performs one that asks nothing; with or without the member's page. */
   openDialog(operation: MemberOperation, person: MemberPerson): void {
     void this.#openDialog({ operation, person, reason: '', chosen: null });
   }
@@ -215,8 +227,19 @@ export class MemberController implements ReactiveController {
 
   #openDialog({ operation, person, reason, chosen }: DialogIntent): Promise<void> {
     this.#options.prepare('dialog');
+    if (asksNothing(operation, this.#options.requiresReason()) && reason === '')
+      return this.#performAtOnce(operation, person);
     if (operation !== 'roles.assign') return this.operation.open(operation, person, reason);
     return this.roles.open(person, { reason, chosen, problem: null });
+  }
+
+  async #performAtOnce(operation: DialogOperation, person: MemberPerson): Promise<void> {
+    const end = this.#options.onBegun();
+    try {
+      await this.operation.performAtOnce(operation, person);
+    } finally {
+      end();
+    }
   }
 
   #leaveTo(to: string | null): void {

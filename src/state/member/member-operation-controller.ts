@@ -41,6 +41,8 @@ export interface OperationDialog {
   /** The member as they were when the dialog opened; reloading the page around it doesn't change them. */
   readonly person: MemberPerson;
   readonly phase: 'checking' | 'unavailable' | 'asking' | 'running' | 'done';
+  /** Whether nothing is asked or shown, as long as nothing goes wrong. */
+  readonly quiet: boolean;
   readonly facts: OperationFacts | null;
   readonly problem: ProxyProblem | null;
   readonly reason: string;
@@ -55,6 +57,8 @@ export class MemberOperationController extends DialogController<OperationDialog>
   readonly #options: MemberOperationOptions;
   /** The idempotency key of an attempt without an answer: it may have been carried out. */
   #attempt: string | null = null;
+  /** The operations without a question that are under way. One waits for the other, as they share the dialog. */
+  readonly #quiet = new Map<string, Promise<void>>();
 
   constructor(host: ReactiveControllerHost, options: MemberOperationOptions) {
     super(host, options.wait);
@@ -62,19 +66,35 @@ export class MemberOperationController extends DialogController<OperationDialog>
   }
 
   /** Opens the dialog, and reads what the operation would do. */
-  async open(operation: DialogOperation, { ...person }: MemberPerson, reason = ''): Promise<void> {
+  async open(operation: DialogOperation, person: MemberPerson, reason = ''): Promise<void> {
     this.#attempt = null;
-    this.show({
-      operation,
-      person,
-      phase: 'checking',
-      facts: null,
-      problem: null,
-      reason,
-      incomplete: false,
-      receipt: null,
-    });
+    this.show({ ...opened(operation, person), reason });
     await this.#check();
+  }
+
+  /** Performs an operation without a question. If it fails, the dialog opens with the problem. */
+  async performAtOnce(operation: DialogOperation, person: MemberPerson): Promise<void> {
+    const key = `${operation} ${person.userId}`;
+    const known = this.#quiet.get(key);
+    if (known) return known;
+    const before = [...this.#quiet.values()].at(-1);
+    const run = (async () => {
+      await before;
+      this.#attempt = null;
+      this.show({ ...opened(operation, person), phase: 'running', quiet: true });
+      await this.#perform();
+      if (!this.dialog?.quiet) return;
+      this.update({ phase: 'checking', quiet: false });
+      await this.#check();
+    })();
+    this.#quiet.set(key, run);
+    await run.finally(() => this.#quiet.delete(key));
+  }
+
+  /** Opens the dialog with the receipt of what was done before. */
+  showReceipt(operation: DialogOperation, person: MemberPerson, receipt: MemberReceipt): void {
+    this.beginTask();
+    this.show({ ...opened(operation, person), phase: 'done', receipt });
   }
 
   async retry(): Promise<void> {
@@ -97,27 +117,33 @@ export class MemberOperationController extends DialogController<OperationDialog>
   async confirm(): Promise<void> {
     const { dialog } = this;
     if (dialog?.phase !== 'asking' || !dialog.facts?.view?.allowed || this.wait.left > 0) return;
+    this.update({ phase: 'running', problem: null, incomplete: false });
+    await this.#perform();
+  }
+
+  async #perform(): Promise<void> {
+    const { dialog } = this;
+    if (!dialog) return;
     const { operation, person } = dialog;
     const signal = this.beginTask();
-    this.update({ phase: 'running', problem: null, incomplete: false });
     try {
       const isConfirmed = await this.#options.confirmWithHost(operation, person);
       if (signal.aborted) return;
-      if (!isConfirmed) return this.update({ phase: 'asking' });
+      if (!isConfirmed) return dialog.quiet ? this.close() : this.update({ phase: 'asking' });
       this.#attempt ??= crypto.randomUUID();
       const reason = dialog.reason.trim();
       const attempt = { key: this.#attempt, ...(reason && { reason }) };
       const receipt = await perform(await this.#client(dialog), operation, attempt);
       if (this.isDisposed) return;
       this.#attempt = null;
-      this.update({ phase: 'done', receipt }, signal);
+      this.update({ phase: 'done', quiet: false, receipt }, signal);
       this.#options.onDone(person, operation, receipt);
     } catch (failure) {
       if (signal.aborted) return;
       const problem = this.wait.noteFailure(failure);
       this.update({ phase: 'asking', problem });
       // Something has changed since the dialog opened. The problem stays, above what applies now.
-      if (problem.code === 'operation_locked') await this.#check();
+      if (problem.code === 'operation_locked' && !dialog.quiet) await this.#check();
     }
   }
 
@@ -149,6 +175,20 @@ export class MemberOperationController extends DialogController<OperationDialog>
   async #client({ person }: OperationDialog): Promise<MemberClient> {
     return createMemberClient((await this.#options.connect()).send, person.userId);
   }
+}
+
+function opened(operation: DialogOperation, { ...person }: MemberPerson): OperationDialog {
+  return {
+    operation,
+    person,
+    phase: 'checking',
+    quiet: false,
+    facts: null,
+    problem: null,
+    reason: '',
+    incomplete: false,
+    receipt: null,
+  };
 }
 
 /** Whether the member's lockouts or authenticators say if an operation applies. */

@@ -2,12 +2,14 @@
 import type { MemberReceipt, RoleName } from '../../contract/member.js';
 import type { ProfileView } from '../../contract/profile.js';
 import {
+  hasTrait,
   operationOfLevel,
   operationsOn,
   operationTable,
   type DeprovisionLevel,
   type LevelOperation,
   type OperationOn,
+  type OperationWith,
 } from '../../policy/operations.js';
 
 export type MemberOperation = OperationOn<'menu'>;
@@ -18,6 +20,14 @@ export const memberOperations: readonly MemberOperation[] = operationsOn('menu')
 /** Whether an operation is a level of the de-provisioning ladder: its dialog shows what the level would do. */
 export function isLevel(operation: MemberOperation): operation is LevelOperation {
   return operationTable[operation].level !== null;
+}
+
+/** Whether an operation is done without a question; only a dialog asks for a reason. */
+export function asksNothing(
+  operation: MemberOperation,
+  requiresReason: boolean,
+): operation is MemberOperation & OperationWith<'at-once'> {
+  return hasTrait(operation, 'at-once') && !requiresReason;
 }
 
 /** `undefined` for a level that only a newer proxy knows. */

@@ -207,8 +207,8 @@ describe('org-members: the list', () => {
     await panel.press('Actions for Person 2');
     expect(panel.menu).to.deep.equal([
       'Open',
-      'Send password reset…',
-      'Unblock…',
+      'Send password reset',
+      'Unblock',
       'Change roles…',
       'Delete account…',
     ]);

@@ -106,10 +106,8 @@ const scenes: Record<string, () => Promise<MemberHarness>> = {
   },
   failed: async () => {
     const proxy = memberProxy();
-    const panel = await dialog('password.reset', proxy, { rows: [mia] });
     proxy.failNext('internal', { requestId: 'req_1' });
-    await panel.press('Send email');
-    return panel;
+    return dialog('password.reset', proxy, { rows: [mia] });
   },
   receipt: async () => {
     const proxy = memberProxy();
@@ -210,10 +208,8 @@ describe('org-members, one member: by keyboard', () => {
     await sendKeys({ press: 'Tab' });
     expect(panel.focused).to.equal('Block');
     await sendKeys({ press: 'Enter' });
-    await panel.until(() => panel.outcome !== '');
+    await panel.until(() => panel.toasts.length > 0);
     expect(proxy.requests.filter(({ method }) => method === 'POST')).to.have.length(1);
-    await sendKeys({ press: 'Escape' });
-    await panel.settle();
     expect(panel.dialog).to.equal(null);
     expect(panel.focused).not.to.equal('');
     for (let step = 0; step < 60 && !panel.focused.includes('Back to members'); step += 1) {

@@ -13,6 +13,8 @@ import {
   createMemberPanel,
   type MemberPanel,
 } from '../../../src/elements/org-members/person/person-panel.js';
+import { toastList } from '../../../src/elements/parts/toast-list.js';
+import { Toasts } from '../../../src/state/toasts.js';
 import { button } from '../../../src/elements/parts/button.js';
 import { controls } from '../../../src/elements/parts/controls.styles.js';
 import { tokens } from '../../../src/elements/parts/tokens.styles.js';
@@ -39,6 +41,7 @@ export class MemberHost extends LitElement {
     readonly userId: string;
     readonly change: Parameters<MemberOptions['onChanged']>[1];
   }[] = [];
+  readonly toasts = new Toasts(this);
   #part: MemberPanel | null = null;
   #host: HostOptions = {};
 
@@ -61,6 +64,9 @@ export class MemberHost extends LitElement {
       key: () => '/orgdesk',
       signIn: async () => undefined,
       may: () => true,
+      toasts: this.toasts,
+      overrides: () => ({}),
+      requiresReason: () => host.shared?.requiresReason ?? false,
       confirmWithHost: async () => true,
       loadRoles: host.roles ?? (async () => assignable),
       onLockoutKnown: () => {},
@@ -122,7 +128,7 @@ export class MemberHost extends LitElement {
         </div>
         ${this.#part.panel(shared, {})}
       </div>
-      ${this.#part.dialogs(shared, {})}
+      ${this.#part.dialogs(shared, {})} ${toastList(this.toasts, 'Dismiss')}
     </div>`;
   }
 }

@@ -32,6 +32,9 @@ async function openDialog(
   return panel;
 }
 
+/** Where nothing is done without a question. */
+const asksReason: HostOptions = { shared: { requiresReason: true } };
+
 const sent = (proxy: ProxyStub) => proxy.requests.filter(({ method }) => method === 'POST');
 
 describe('org-members: an operation on one member, before it is done', () => {
@@ -77,7 +80,7 @@ describe('org-members: an operation on one member, before it is done', () => {
   });
 
   it('offers nothing to clear where no one is locked out, and says so', async () => {
-    const panel = await openDialog('member.clear-lockout');
+    const panel = await openDialog('member.clear-lockout', memberProxy(), asksReason);
     expect(panel.dialogText).to.contain('They’re not locked out.');
     expect(panel.dialogButtons).to.deep.equal(['Cancel']);
   });
@@ -99,7 +102,7 @@ describe('org-members: an operation on one member, before it is done', () => {
   }
 
   it('says that there is nothing of the kind for this person', async () => {
-    const panel = await openDialog('member.unblock');
+    const panel = await openDialog('member.unblock', memberProxy(), asksReason);
     expect(panel.dialogText).to.contain('This isn’t available for this person.');
   });
 
@@ -130,13 +133,17 @@ describe('org-members: an operation on one member, before it is done', () => {
 });
 
 describe('org-members: an operation on one member, done', () => {
-  it('sends the level with a key, and shows the receipt', async () => {
+  it('sends the level with a key, says so, and shows the receipt when asked', async () => {
     const proxy = memberProxy();
     const panel = await openDialog('member.block', proxy);
     await panel.press('Block');
     const [request] = sent(proxy);
     expect(request?.body).to.deep.equal({ level: 'block' });
     expect(request?.key).to.match(/^[\x21-\x7e]{8,255}$/);
+    expect(panel.dialog).to.equal(null);
+    await panel.until(() => panel.toasts.includes('Mia Okafor was blocked.'));
+    await panel.press('View receipt');
+    expect(panel.toasts).to.deep.equal([]);
     expect(panel.outcome).to.equal('Mia Okafor was blocked.');
     expect(panel.focused).to.equal('Mia Okafor was blocked.');
     expect(panel.receipt).to.match(/^Done Sign-in blocked ?Signed out of browsers ?Signed out of apps/);
@@ -158,6 +165,8 @@ describe('org-members: an operation on one member, done', () => {
     HTMLAnchorElement.prototype.click = () => undefined;
     const panel = await openDialog('member.block');
     await panel.press('Block');
+    await panel.until(() => panel.toasts.length > 0);
+    await panel.press('View receipt');
     await panel.press('Download receipt');
     URL.createObjectURL = createObjectURL;
     HTMLAnchorElement.prototype.click = click;
@@ -184,21 +193,14 @@ describe('org-members: an operation on one member, done', () => {
     expect(panel.dialogButtons).to.deep.equal(['Cancel', 'Block']);
   });
 
-  for (const [wanted, path] of [
-    ['member.clear-lockout', '/clear-lockout'],
-    ['member.mfa-reset', '/mfa-reset'],
-    ['password.reset', '/password-reset'],
-    ['email.verify', '/email-verification'],
-  ] as const) {
-    it(`does ${wanted} at its own address`, async () => {
-      const proxy = memberProxy();
-      proxy.answerAt('GET /security', () => Response.json(lockedOut));
-      const panel = await openDialog(wanted, proxy);
-      await panel.press(panel.dialogButtons[1] ?? '');
-      expect(sent(proxy).map(({ url }) => url)).to.deep.equal([`/v1/members/auth0%7Cmia${path}`]);
-      expect(panel.outcome).not.to.equal('');
-    });
-  }
+  it('does it at its own address: member.mfa-reset', async () => {
+    const proxy = memberProxy();
+    proxy.answerAt('GET /security', () => Response.json(lockedOut));
+    const panel = await openDialog('member.mfa-reset', proxy);
+    await panel.press('Reset');
+    expect(sent(proxy).map(({ url }) => url)).to.deep.equal(['/v1/members/auth0%7Cmia/mfa-reset']);
+    await panel.until(() => panel.toasts.includes('Two-step verification was reset for Mia Okafor.'));
+  });
 
   it('does it once, however often the button is pressed', async () => {
     const proxy = memberProxy();
@@ -213,7 +215,7 @@ describe('org-members: an operation on one member, done', () => {
     await panel.press('Cancel');
     expect(panel.dialog).not.to.equal(null);
     release();
-    await panel.until(() => panel.outcome !== '');
+    await panel.until(() => panel.toasts.length > 0);
     expect(sent(proxy)).to.have.length(1);
   });
 
@@ -226,7 +228,7 @@ describe('org-members: an operation on one member, done', () => {
     await panel.press('Block');
     const [first, second] = sent(proxy);
     expect(second?.key).to.equal(first?.key);
-    expect(panel.outcome).to.equal('Mia Okafor was blocked.');
+    await panel.until(() => panel.toasts.includes('Mia Okafor was blocked.'));
   });
 
   it('asks the host, which may say no', async () => {
@@ -278,9 +280,9 @@ describe('org-members: an operation on one member, done', () => {
   it('counts down where it is too soon', async () => {
     const clock = new FakeClock();
     const proxy = memberProxy();
-    const panel = await openDialog('password.reset', proxy);
+    const panel = await openDialog('member.block', proxy);
     proxy.failNext('rate_limited', { retryAfter: 30 });
-    const confirm = 'Send email';
+    const confirm = 'Block';
     await panel.press(confirm);
     expect(panel.countdown).to.equal('You can continue in 30 seconds.');
     expect(panel.isIdle(confirm)).to.equal(true);
@@ -288,8 +290,76 @@ describe('org-members: an operation on one member, done', () => {
     await panel.settle();
     expect(panel.isIdle(confirm)).to.equal(false);
     await panel.press(confirm);
-    expect(panel.outcome).to.contain('the link will arrive');
+    await panel.until(() => panel.toasts.includes('Mia Okafor was blocked.'));
     clock.restore();
+  });
+});
+
+describe('org-members: an operation that takes nothing away', () => {
+  for (const [wanted, path, done] of [
+    ['member.clear-lockout', '/clear-lockout', 'Mia Okafor can try to sign in again.'],
+    ['member.unblock', '/unblock', 'Mia Okafor can sign in again.'],
+    [
+      'password.reset',
+      '/password-reset',
+      'If Mia Okafor can receive email, the link will arrive in a few minutes.',
+    ],
+    ['email.verify', '/email-verification', 'We sent Mia Okafor a verification email.'],
+  ] as const) {
+    it(`is done without a question: ${wanted}`, async () => {
+      const proxy = memberProxy();
+      const panel = await openHost(proxy, { rows: [mia] });
+      panel.element.member.controller.openDialog(wanted, mia);
+      await panel.until(() => panel.toasts.includes(done));
+      expect(panel.dialog).to.equal(null);
+      expect(proxy.requests.map(({ url }) => url)).to.deep.equal([`/v1/members/auth0%7Cmia${path}`]);
+    });
+  }
+
+  it('says that it is under way, and is done once', async () => {
+    const proxy = memberProxy();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    proxy.answerAt('POST /unblock', () => held.then(() => Response.json(receipt)));
+    const panel = await openHost(proxy, { rows: [mia] });
+    const { controller } = panel.element.member;
+    controller.openDialog('member.unblock', mia);
+    controller.openDialog('member.unblock', mia);
+    await panel.until(() => panel.toasts.includes('Working…'));
+    release();
+    await panel.until(() => panel.toasts.includes('Mia Okafor can sign in again.'));
+    expect(panel.toasts).not.to.contain('Working…');
+    expect(sent(proxy)).to.have.length(1);
+  });
+
+  it('is done for one person after the other', async () => {
+    const proxy = memberProxy();
+    const panel = await openHost(proxy, { rows: [mia, ben] });
+    const { controller } = panel.element.member;
+    controller.openDialog('member.unblock', mia);
+    controller.openDialog('member.unblock', ben);
+    await panel.until(() => panel.toasts.includes('Ben Roth can sign in again.'));
+    expect(panel.toasts).to.contain('Mia Okafor can sign in again.');
+    expect(panel.element.changes.map(({ userId }) => userId)).to.deep.equal([mia.userId, ben.userId]);
+  });
+
+  it('opens its dialog where it is refused, and says why', async () => {
+    const proxy = memberProxy();
+    proxy.failNext('upstream_unavailable');
+    const panel = await openDialog('password.reset', proxy);
+    expect(panel.dialogTitle).to.equal('Send Mia Okafor a password reset email?');
+    expect(panel.alerts).to.deep.equal(['Failed: upstream_unavailable']);
+    await panel.press('Send email');
+    await panel.until(() => panel.toasts.some((toast) => toast.includes('the link will arrive')));
+  });
+
+  it('is not done where the host says no', async () => {
+    const proxy = memberProxy();
+    const panel = await openHost(proxy, { options: { confirmWithHost: async () => false } });
+    panel.element.member.controller.openDialog('password.reset', mia);
+    await panel.settle();
+    expect(proxy.requests).to.deep.equal([]);
+    expect([panel.dialog, ...panel.toasts]).to.deep.equal([null]);
   });
 });
 
@@ -306,15 +376,13 @@ describe('org-members: deleting one member', () => {
     expect(sent(proxy)[0]?.body).to.deep.equal({ level: 'delete' });
   });
 
-  it('closes the page of a removed member with the receipt, and not before', async () => {
+  it('closes the page of a removed member', async () => {
     const proxy = memberProxy();
     proxy.answerAt('POST /deprovision', () => Response.json({ ...receipt, done: ['remove-membership'] }));
     const panel = await openHost(proxy, { rows: [mia, ben] });
     await panel.openRow('Mia Okafor');
     await panel.openDialog('Remove from organization…');
     await panel.press('Remove');
-    expect(panel.isOpen).to.equal(true);
-    await panel.press('Close');
     expect(panel.isOpen).to.equal(false);
     expect(panel.focused).to.equal('Mia Okafor');
   });
@@ -361,9 +429,8 @@ describe('org-members: an operation and the page behind it', () => {
       },
     });
     await panel.press('Block');
-    await panel.press('Close');
     await panel.until(() => panel.badges.includes('Blocked'));
-    expect(panel.offered).to.deep.equal(['Unblock…']);
+    expect(panel.offered).to.deep.equal(['Unblock']);
     expect(panel.editor.value('jobTitle')).to.equal('Chief');
   });
 });
@@ -409,7 +476,7 @@ describe('org-members: signing in again for an operation', () => {
     await panel.press('Sign in to continue');
     expect(panel.focused).to.equal('Block');
     await panel.press('Block');
-    expect(panel.outcome).to.equal('Mia Okafor was blocked.');
+    await panel.until(() => panel.toasts.includes('Mia Okafor was blocked.'));
     const next = await openHost(proxy);
     await next.settle();
     expect(next.dialog).to.equal(null);

@@ -79,7 +79,7 @@ describe('org-members: a member’s page', () => {
     const panel = await openHost(proxy);
     await panel.open(mia.userId);
     expect(panel.badges).to.deep.equal(['Blocked', 'Locked out']);
-    expect(panel.offered).to.deep.equal(['Unblock…', 'Unlock sign-in…']);
+    expect(panel.offered).to.deep.equal(['Unblock', 'Unlock sign-in']);
     expect(panel.section('Sign-in and security')).to.contain('mia@acme.example from 192.0.2.7');
   });
 
@@ -94,7 +94,7 @@ describe('org-members: a member’s page', () => {
     };
     const panel = await openHost(memberProxy(view));
     await panel.open(mia.userId);
-    expect(panel.offered).to.deep.equal(['Send password reset…']);
+    expect(panel.offered).to.deep.equal(['Send password reset']);
     expect(panel.locked).to.deep.equal({
       Block:
         'They belong to more than one organization, and this would affect all of them. You can remove them from yours.',
@@ -106,7 +106,7 @@ describe('org-members: a member’s page', () => {
   it('clears no lockout of someone who is not locked out', async () => {
     const panel = await openHost(memberProxy());
     await panel.open(mia.userId);
-    expect(panel.offered).not.to.contain('Unlock sign-in…');
+    expect(panel.offered).not.to.contain('Unlock sign-in');
     expect(panel.offered).to.have.length(everything.length - 3);
   });
 
@@ -118,7 +118,7 @@ describe('org-members: a member’s page', () => {
     await panel.open(mia.userId);
     panel.focusOn('Block…');
     answer(Response.json(calm));
-    await panel.until(() => !panel.offered.includes('Unlock sign-in…'));
+    await panel.until(() => !panel.offered.includes('Unlock sign-in'));
     expect(panel.focused).to.equal('Block…');
   });
 
@@ -129,7 +129,7 @@ describe('org-members: a member’s page', () => {
     const panel = await openHost(proxy, { options: { may: () => false } });
     await panel.open(mia.userId);
     expect(panel.sections).to.deep.equal(['Sign-in and security', 'Organizations', 'Profile']);
-    expect(panel.offered).to.deep.equal(['Send password reset…', 'Send verification email…']);
+    expect(panel.offered).to.deep.equal(['Send password reset', 'Send verification email']);
     expect(proxy.requests.some(({ url }) => url.includes('activity'))).to.equal(false);
   });
 
@@ -160,7 +160,7 @@ describe('org-members: a member’s page', () => {
     expect(panel.alerts).to.deep.equal(['Failed: upstream_unavailable', 'Failed: upstream_timeout']);
     expect(panel.roles).to.contain('Viewer');
     // Not known to be without lockout: it is offered.
-    expect(panel.offered).to.contain('Unlock sign-in…');
+    expect(panel.offered).to.contain('Unlock sign-in');
     proxy.answerAt('GET /security', () => Response.json(lockedOut));
     proxy.answerAt('GET /sessions', works);
     await panel.press('Try again');

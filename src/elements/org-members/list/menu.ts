@@ -2,7 +2,7 @@
 import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import type { MemberRow } from '../../../contract/member.js';
 import { hasTrait } from '../../../policy/operations.js';
-import type { MemberOperation } from '../../../state/member/member-operations.js';
+import { asksNothing, type MemberOperation } from '../../../state/member/member-operations.js';
 import { operationsFor } from '../../../state/members/available-operations.js';
 import { place } from '../../parts/place.js';
 import type { MemberAction, PanelContext } from '../context.js';
@@ -155,10 +155,16 @@ export function rowMenuItems(
   { open, run }: RowMenuHandlers,
 ): readonly MenuItem[] {
   const { members, messages, readOnly } = panel;
-  const operations = readOnly || !members.info ? [] : operationsFor(members.info, member);
+  const { info } = members;
+  const operations = readOnly || !info ? [] : operationsFor(info, member);
+  const isDoneAtOnce = (operation: MemberOperation) =>
+    asksNothing(operation, info?.members.auditReason ?? false);
   return [
     { name: 'open', label: messages.open, run: open },
-    ...operations.map((operation) => operationMenuItem(panel, operation, () => run(operation))),
+    ...operations.map((operation) => ({
+      ...operationMenuItem(panel, operation, () => run(operation)),
+      ...(isDoneAtOnce(operation) && { label: messages.operations[operation] }),
+    })),
     ...rowActions.map((action) => ({ ...action, run: () => action.run(member) })),
   ];
 }

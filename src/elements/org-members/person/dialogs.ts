@@ -2,6 +2,8 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { dialogs as english, type DialogMessages } from '../../../messages/en/dialogs.js';
 import type { OverridesOf } from '../../../messages/messages.js';
+import type { DialogOperation } from '../../../state/member/member-operation-controller.js';
+import type { Toast } from '../../../state/toasts.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
 import { localized } from '../../parts/localized.js';
 import type { MemberContext } from './context.js';
@@ -9,7 +11,17 @@ import { styles } from './dialogs.styles.js';
 import { operationDialog } from './operation-dialog.js';
 import { rolesDialog } from './roles-dialog.js';
 
+interface CompletedOperation {
+  readonly operation: DialogOperation;
+  /** The member's. */
+  readonly name: string;
+  /** `null` if there is no receipt. */
+  readonly viewReceipt: (() => void) | null;
+}
+
 export interface MemberDialogs {
+  /** Says that an operation was done. */
+  readonly toast: (done: CompletedOperation, overrides: OverridesOf<DialogMessages>) => Omit<Toast, 'id'>;
   render(context: MemberContext, overrides: OverridesOf<DialogMessages>): TemplateResult;
 }
 
@@ -17,6 +29,13 @@ export function createMemberDialogs(host: LitElement): MemberDialogs {
   adoptStyles(host, styles);
   const messages = localized(host, 'dialogs', english);
   return {
+    toast: ({ operation, name, viewReceipt }, overrides) => {
+      const { questions, receipt } = messages.with(overrides);
+      return {
+        text: questions[operation].done(name),
+        ...(viewReceipt && { action: { label: receipt.view, run: viewReceipt } }),
+      };
+    },
     render: (context, overrides) => {
       const dialogContext = { ...context, dialogMessages: messages.with(overrides) };
       return html`${operationDialog(dialogContext)} ${rolesDialog(dialogContext)}`;

@@ -23,7 +23,7 @@ import { memberReceipt } from './receipt.js';
 export function operationDialog(context: DialogContext) {
   const { member, messages, dialogMessages } = context;
   const open = member.operation.dialog;
-  if (!open) return nothing;
+  if (!open || open.quiet) return nothing;
   const { operation, person, facts, phase } = open;
   const title = dialogMessages.questions[operation].title(nameOf(context, person), context.organization);
   const busy = phase === 'running';

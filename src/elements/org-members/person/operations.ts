@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { ProfileView } from '../../../contract/profile.js';
 import type { DialogOperation } from '../../../state/member/member-operation-controller.js';
-import { personOf } from '../../../state/member/member-operations.js';
+import { asksNothing, personOf } from '../../../state/member/member-operations.js';
 import type { LockReason } from '../../../policy/vocabulary.js';
 import { lockIcon } from '../../parts/icons.js';
 import { reasonText, type MemberContext } from './context.js';
@@ -27,18 +27,19 @@ export function viewsOf<T extends DialogOperation>(
 }
 
 export function operationButton(
-  { member, operationLabels, opensDialog }: MemberContext,
+  { member, operationLabels, opensDialog, requiresReason }: MemberContext,
   profile: ProfileView,
   operation: DialogOperation,
   kind: 'primary' | 'danger' | '',
 ) {
+  const label = operationLabels[operation];
   return html`<button
     type="button"
     class=${kind || nothing}
     part="button ask"
     @click=${() => member.openDialog(operation, personOf(profile))}
   >
-    ${opensDialog(operationLabels[operation])}
+    ${asksNothing(operation, requiresReason) ? label : opensDialog(label)}
   </button>`;
 }
 

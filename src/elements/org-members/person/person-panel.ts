@@ -2,6 +2,7 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { LazyModule } from '../../../state/lazy-module.js';
 import { MemberController, type MemberOptions } from '../../../state/member/member-controller.js';
+import type { Toasts } from '../../../state/toasts.js';
 import type { DialogMessages } from '../../../messages/en/dialogs.js';
 import { member as english, type MemberMessages } from '../../../messages/en/member.js';
 import type { OverridesOf } from '../../../messages/messages.js';
@@ -9,7 +10,7 @@ import { adoptStyles } from '../../parts/adopt-styles.js';
 import { localized, prepareMessages } from '../../parts/localized.js';
 import { dialogStyles } from '../../parts/dialog.styles.js';
 import type { ProfileEditor } from '../../profile-editor/profile-editor.js';
-import type { MemberContext, MemberSharedContext } from './context.js';
+import { nameOf, type MemberContext, type MemberSharedContext } from './context.js';
 import { leaveDialog } from './leave-dialog.js';
 import { styles } from './person.styles.js';
 import { memberPage } from './page.js';
@@ -17,6 +18,12 @@ import { missingDialog } from './missing-dialog.js';
 
 /** Replacements for texts of the page and its dialogs. */
 export type MemberOverrides = OverridesOf<MemberMessages & DialogMessages>;
+
+export interface MemberPanelOptions extends MemberOptions {
+  readonly toasts: Toasts;
+  /** Replacements for texts of toasts. */
+  overrides(): MemberOverrides;
+}
 
 export interface MemberPanel {
   readonly controller: MemberController;
@@ -30,7 +37,10 @@ export interface MemberPanel {
   dialogs(shared: MemberSharedContext, overrides: MemberOverrides): TemplateResult;
 }
 
-export function createMemberPanel(host: LitElement, options: MemberOptions): MemberPanel {
+export function createMemberPanel(
+  host: LitElement,
+  { toasts, overrides: toastOverrides, ...options }: MemberPanelOptions,
+): MemberPanel {
   const dialogs = new LazyModule(host, async () => {
     const [{ createMemberDialogs }] = await Promise.all([
       import('./dialogs.js'),
@@ -47,6 +57,24 @@ export function createMemberPanel(host: LitElement, options: MemberOptions): Mem
       else void dialogs.load();
     },
     editor: () => host.shadowRoot?.querySelector<ProfileEditor>('.member-page profile-editor') ?? null,
+    onBegun: () => {
+      const id = toasts.show({ text: messages.with(toastOverrides()).working });
+      return () => toasts.dismiss(id);
+    },
+    onCompleted: (person, operation, receipt) => {
+      const { dialog } = controller.operation;
+      if (dialog?.phase === 'done' && dialog.receipt === receipt) {
+        // Closing the dialog before it is removed returns the focus.
+        host.shadowRoot?.querySelector<HTMLDialogElement>('dialog[open]')?.close();
+        controller.closeOperation();
+      }
+      void dialogs.load().then((loaded) => {
+        const name = nameOf({ messages: messages.with(toastOverrides()) }, person);
+        const viewReceipt = receipt && (() => controller.operation.showReceipt(operation, person, receipt));
+        const toast = loaded?.toast({ operation, name, viewReceipt }, toastOverrides());
+        if (toast) toasts.show(toast);
+      });
+    },
   });
   // The same function at every render: another one would make the editor render again.
   const signInToSave = (maxAge?: number) => controller.signInToSave(maxAge);
