@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 
 /** Budgets in gzipped bytes for a script and its static imports: everything that loads before the first render. */
 const firstRenderBudgets = new Map([
-  ['profile-editor.js', 20_600],
+  ['profile-editor.js', 20_700],
   ['org-members.js', 25_000],
   ['orgdesk.js', 33_500],
 ]);
