@@ -43,3 +43,34 @@ export const delayPolicy = parsePolicy({
   ...defaultPolicy,
   safeguards: { ...defaultPolicy.safeguards, deletionDelay: 7 },
 });
+
+/** Fields with free lists and members of objects. */
+export const structuredPolicy = parsePolicy({
+  ...defaultPolicy,
+  fields: {
+    ...defaultPolicy.fields,
+    skills: {
+      attribute: 'user_metadata.skills',
+      kind: 'list',
+      group: 'work',
+      label: { en: 'Skills', de: 'Fähigkeiten' },
+      constraints: { maxItems: 5, maxLength: 30 },
+    },
+    city: {
+      attribute: 'user_metadata.office.city',
+      kind: 'text',
+      group: 'work',
+      label: { en: 'Office city', de: 'Bürostadt' },
+    },
+  },
+  rules: [
+    ...defaultPolicy.rules,
+    {
+      id: 'own-structures',
+      effect: 'allow',
+      actors: ['self'],
+      actions: ['update'],
+      fields: ['skills', 'city'],
+    },
+  ],
+});

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { editorMeta, profileIn, type EditorArgs, type EditorStory } from './editor.js';
 import { ada, mia, uma } from './people.js';
-import { delayPolicy } from './policies.js';
+import { delayPolicy, structuredPolicy } from './policies.js';
 import { overflow } from './scene.js';
 
 const meta: Meta<EditorArgs> = { ...editorMeta, title: 'profile-editor/Own profile' };
@@ -245,6 +245,32 @@ export const RightToLeft: EditorStory = {
     const editor = await profileIn(canvasElement);
     await expect(getComputedStyle(editor.element).direction).toBe('rtl');
     await expect(overflow()).toBe(0);
+  },
+};
+
+/** A free list has a line for each item, also on a narrow screen. */
+export const FreeList: EditorStory = {
+  args: { ...mia, narrow: true, behind: { policy: structuredPolicy } },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await expect(editor.help('skills')).toBe('Enter one per line.');
+    await editor.type('skills', 'Welding\nRobotics\n\nWelding');
+    await editor.type('city', 'Lisbon');
+    await editor.save();
+    await expect(editor.value('skills')).toBe('Welding\nRobotics');
+    await expect(editor.value('city')).toBe('Lisbon');
+    await expect(editor.element.scrollWidth).toBeLessThanOrEqual(320);
+  },
+};
+
+/** The error names the item. */
+export const WrongItem: EditorStory = {
+  args: { ...mia, behind: { policy: structuredPolicy } },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.type('skills', `Welding\n${'x'.repeat(31)}`);
+    await editor.leave('skills');
+    await expect(editor.error('skills')).toContain('Use 30 characters or fewer.');
   },
 };
 

@@ -89,7 +89,7 @@ function checkField(
   const violation = checkValue(view, value);
   if (violation) return { field: name, code: 'value_invalid', violation };
   // Values that another application stored may not be normalized.
-  if (sameValue(value, normalizeValue(view.kind, view.value))) return null;
+  if (sameValue(view.kind, value, normalizeValue(view.kind, view.value))) return null;
   if (view.stepUp) return { field: name, code: 'step_up_required' };
   return approve({ field: name, attribute: (policy.fields[name] as Field).attribute, value });
 }

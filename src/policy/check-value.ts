@@ -19,9 +19,12 @@ export interface Violation {
     | 'pattern'
     | 'prohibited'
     | 'look-alike'
-    | 'choice';
+    | 'choice'
+    | 'too-many';
   /** The limit or the character that the value violates. */
   readonly limit?: number | string;
+  /** The item of a list that violates it. */
+  readonly item?: string;
 }
 
 /** The parts of a field view that decide which values are valid. */
@@ -33,6 +36,8 @@ export interface ValueRules {
 
 /** Longer than any attribute in Auth0. Bounds the work of the checks below. */
 export const longestText = 10_000;
+/** Of a free list without a limit of its own. */
+export const mostItems = 100;
 
 const lineBreaks = /[\n\r\t]/g;
 /** Control characters, marks that reorder text, and lone surrogates: others see the name, so none is allowed. */
@@ -63,6 +68,7 @@ const formats: Readonly<Record<FieldKind, ((value: string) => boolean) | null>> 
   picture: (value) => secureWebAddress.test(value),
   choice: null,
   'multi-choice': null,
+  list: null,
   boolean: null,
   date: isCalendarDate,
   language: isLanguageTag,
@@ -85,6 +91,8 @@ export function checkValue(rules: ValueRules, value: unknown): Violation | null 
         : { code: 'type' };
     case 'multi-choice':
       return checkChoices(rules, value);
+    case 'list':
+      return checkItems(rules, value);
     default:
       return typeof value === 'string' ? checkText(rules, value) : { code: 'type' };
   }
@@ -142,6 +150,18 @@ function checkChoices(rules: ValueRules, value: unknown): Violation | null {
   return new Set(value).size === value.length && value.every((item) => offered.has(item))
     ? null
     : { code: 'choice' };
+}
+
+function checkItems(rules: ValueRules, value: unknown): Violation | null {
+  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return { code: 'type' };
+  if (value.length === 0) return checkAbsence(rules);
+  const limit = rules.constraints.maxItems ?? mostItems;
+  if (value.length > limit) return { code: 'too-many', limit };
+  for (const item of value) {
+    const violation = item === '' ? { code: 'type' as const } : checkText({ ...rules, kind: 'text' }, item);
+    if (violation) return { ...violation, item };
+  }
+  return null;
 }
 
 /** Compares numbers by size and dates as text, because ISO dates sort as text. */

@@ -7,6 +7,10 @@ import type { FieldKind, FieldValue } from './vocabulary.js';
  * @example normalizeValue('phone', '+351 (91) 234') // '+35191234'
  */
 export function normalizeValue(kind: FieldKind, value: FieldValue): FieldValue {
+  if (kind === 'list' && Array.isArray(value)) {
+    const texts = textsOf(value);
+    return texts.length === 0 ? null : texts;
+  }
   if (kind === 'multi-choice' && Array.isArray(value)) return value.length === 0 ? null : value;
   if (typeof value !== 'string') return value;
   if (kind === 'phone') return dialable(value) || null;
@@ -18,14 +22,21 @@ export function normalizeValue(kind: FieldKind, value: FieldValue): FieldValue {
   return kind === 'username' ? text.toLowerCase() : text;
 }
 
+/** Each item on its own, without empty ones and repetitions. */
+function textsOf(items: readonly string[]): readonly string[] {
+  const texts = items.map((item) => normalizeValue('text', item)).filter((item) => item !== null);
+  return [...new Set(texts as string[])];
+}
+
 const isIdentifier = (kind: FieldKind) => kind === 'email' || kind === 'username' || kind === 'url';
 
 /**
- * Returns whether two values are equal. The order of a list doesn't matter.
- * @example sameValue(['a', 'b'], ['b', 'a']) // true
+ * Returns whether two values of a field are equal. The order of choices doesn't matter, that of a free list does.
+ * @example sameValue('multi-choice', ['a', 'b'], ['b', 'a']) // true
  */
-export function sameValue(a: FieldValue, b: FieldValue): boolean {
+export function sameValue(kind: FieldKind, a: FieldValue, b: FieldValue): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
+    if (kind === 'list') return a.length === b.length && a.every((item, index) => item === b[index]);
     return a.every((item) => b.includes(item)) && b.every((item) => a.includes(item));
   }
   return a === b;

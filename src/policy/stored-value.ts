@@ -52,6 +52,7 @@ const readers: Readonly<Record<FieldKind, Reader>> = {
   picture: oneLine,
   choice: toText,
   'multi-choice': toList,
+  list: toLines,
   boolean: toBoolean,
   date: toDate,
   language: toText,
@@ -68,6 +69,13 @@ function toList(stored: unknown): readonly string[] | undefined {
   const items = (Array.isArray(stored) ? stored : [stored]).map(toText);
   const texts = items.filter((item) => item !== undefined && item !== '') as string[];
   return texts.length === items.length ? [...new Set(texts)] : undefined;
+}
+
+/** A control with a line for each item would divide an item with line breaks. */
+function toLines(stored: unknown): readonly string[] | undefined {
+  const items = (Array.isArray(stored) ? stored : [stored]).map(toText);
+  const lines = items.filter((item) => item !== undefined && item.trim() !== '' && !lineBreak.test(item));
+  return lines.length === items.length ? (lines as string[]) : undefined;
 }
 
 function toBoolean(stored: unknown): boolean | undefined {

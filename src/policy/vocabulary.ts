@@ -24,6 +24,7 @@ export const fieldKinds = [
   'picture',
   'choice',
   'multi-choice',
+  'list',
   'boolean',
   'date',
   'language',

@@ -14,6 +14,8 @@ interface Example {
   readonly displayed: string;
   readonly typed: string;
   readonly sent: FieldValue;
+  /** If it isn't that of the policy. */
+  readonly help?: string;
 }
 
 const examples: Record<FieldKind, Example> = {
@@ -38,6 +40,14 @@ const examples: Record<FieldKind, Example> = {
   },
   choice: { type: 'select-one', stored: 'R1', displayed: 'R1', typed: 'R2', sent: 'R2' },
   'multi-choice': { type: 'checkbox', stored: ['R1'], displayed: 'R1', typed: 'R2', sent: ['R1', 'R2'] },
+  list: {
+    type: 'textarea',
+    stored: ['a', 'b'],
+    displayed: 'a\nb',
+    typed: ' c \n\nd\nc',
+    sent: ['c', 'd'],
+    help: 'About it Enter one per line.',
+  },
   boolean: { type: 'checkbox', stored: true, displayed: 'on', typed: 'on', sent: false },
   date: {
     type: 'date',
@@ -73,7 +83,7 @@ describe('fields', () => {
   });
 
   for (const kind of fieldKinds) {
-    const { type, stored, displayed, typed, sent } = examples[kind];
+    const { type, stored, displayed, typed, sent, help = 'About it' } = examples[kind];
     const picks = ['choice', 'multi-choice', 'boolean', 'language', 'time-zone'].includes(kind);
 
     describe(kind, () => {
@@ -81,7 +91,7 @@ describe('fields', () => {
         const editor = await openEditor(new ProxyStub(profileOf(fieldOf(kind, stored))));
         expect(editor.control('f').type).to.equal(type);
         expect(editor.label('f')).to.equal('My field');
-        expect(editor.help('f')).to.equal('About it');
+        expect(editor.help('f')).to.equal(help);
         expect(editor.value('f')).to.equal(displayed);
         expect(editor.buttons).to.deep.equal([]);
       });
@@ -111,6 +121,45 @@ describe('fields', () => {
     const editor = await openEditor(new ProxyStub(profileOf(field)));
     expect(editor.control('f').autocomplete).to.equal('given-name');
     expect(editor.control('f').required).to.equal(true);
+  });
+
+  it('changes the order of a list, and takes the repetition of an item for none', async () => {
+    const proxy = new ProxyStub(profileOf(fieldOf('list', ['a', 'b'])));
+    const editor = await openEditor(proxy);
+    await editor.type('f', 'a\nb\n\na');
+    await editor.leave('f');
+    expect(editor.buttons).to.deep.equal([]);
+    expect(editor.value('f')).to.equal('a\nb');
+    await editor.fill('f', 'b\na');
+    await editor.save();
+    expect(proxy.patches[0]?.fields).to.deep.equal({ f: ['b', 'a'] });
+  });
+
+  it('keeps an empty line of a list while it is typed', async () => {
+    const editor = await openEditor(new ProxyStub(profileOf(fieldOf('list', ['a']))));
+    await editor.type('f', 'a\n');
+    expect(editor.value('f')).to.equal('a\n');
+  });
+
+  it('names the item of a list that is wrong, and how many there can be', async () => {
+    const list = { ...fieldOf('list', null), constraints: { maxItems: 2, maxLength: 3 } };
+    const editor = await openEditor(new ProxyStub(profileOf(list)));
+    await editor.type('f', 'abc\nabcd');
+    await editor.leave('f');
+    expect(editor.error('f')).to.equal('“abcd”: Use 3 characters or fewer.');
+    await editor.type('f', 'a\nb\nc');
+    await editor.leave('f');
+    expect(editor.error('f')).to.equal('Enter 2 items or fewer.');
+  });
+
+  it('shows a locked list as text', async () => {
+    const list = {
+      ...fieldOf('list', ['Português', 'Deutsch']),
+      editable: false,
+      reason: 'not-allowed',
+    } as const;
+    const editor = await openEditor(new ProxyStub(profileOf(list)));
+    expect(editor.value('f')).to.equal('Português, Deutsch');
   });
 
   it('keeps a value that is no longer offered', async () => {

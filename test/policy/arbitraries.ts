@@ -50,6 +50,7 @@ const specimens: readonly [FieldKind, FieldInput['constraints'], good: FieldValu
   ['picture', undefined, 'https://new.example/a.png', 'https://old.example/a.png'],
   ['choice', { choices: ['R1', 'R2'] }, 'R1', 'R2'],
   ['multi-choice', { choices: ['R1', 'R2', 'R3'], required: true }, ['R1', 'R2'], ['R3']],
+  ['list', { maxItems: 2, maxLength: 9 }, ['Lisbon', 'Porto'], ['Porto', 'Lisbon']],
   ['boolean', undefined, true, false],
   ['date', { min: '2020-01-01' }, '2026-02-28', '2024-02-29'],
   ['language', undefined, 'pt-BR', 'de'],

@@ -84,6 +84,15 @@ const cases: [FieldKind, unknown, string, Constraints?][] = [
   ['multi-choice', ['a', 'a'], 'choice', { choices }],
   ['multi-choice', ['c'], 'choice', { choices }],
   ['multi-choice', 'a', 'type', { choices }],
+  ['list', ['a', 'b'], 'ok', { maxItems: 2, maxLength: 1 }],
+  ['list', ['a', 'b', 'c'], 'too-many', { maxItems: 2 }],
+  ['list', Array.from({ length: 101 }, (_, index) => `${index}`), 'too-many'],
+  ['list', ['a', 'ab'], 'too-long', { maxLength: 1 }],
+  ['list', ['a', 'b c'], 'pattern', { pattern: '[a-z]+' }],
+  ['list', ['a', 'b\nc'], 'format'],
+  ['list', ['a', ''], 'type'],
+  ['list', ['a', 1], 'type'],
+  ['list', 'a', 'type'],
   ['boolean', true, 'ok'],
   ['boolean', 'true', 'type'],
   ['number', 3, 'ok', { min: 1, max: 5 }],
@@ -144,6 +153,8 @@ describe('normalizeValue', () => {
     assert.equal(normalizeValue('username', 'Ada'), 'ada');
     assert.equal(normalizeValue('phone', '+351 (21) 555-01.00'), '+351215550100');
     assert.equal(normalizeValue('multi-choice', []), null);
+    assert.deepEqual(normalizeValue('list', [' b ', '', 'a', 'b', '\u200b']), ['b', 'a']);
+    assert.equal(normalizeValue('list', [' ']), null);
     assert.equal(normalizeValue('boolean', false), false);
     assert.equal(normalizeValue('number', 0), 0);
   });
@@ -151,14 +162,17 @@ describe('normalizeValue', () => {
 
 describe('sameValue', () => {
   it('compares lists as sets and everything else by identity', () => {
-    assert.equal(sameValue(['a', 'b'], ['b', 'a']), true);
-    assert.equal(sameValue(['a'], ['a', 'b']), false);
-    assert.equal(sameValue(null, null), true);
-    assert.equal(sameValue('1', 1), false);
+    assert.equal(sameValue('multi-choice', ['a', 'b'], ['b', 'a']), true);
+    assert.equal(sameValue('multi-choice', ['a'], ['a', 'b']), false);
+    assert.equal(sameValue('list', ['a', 'b'], ['b', 'a']), false);
+    assert.equal(sameValue('list', ['a', 'b'], ['a', 'b']), true);
+    assert.equal(sameValue('list', ['a'], ['a', 'b']), false);
+    assert.equal(sameValue('multi-choice', null, null), true);
+    assert.equal(sameValue('multi-choice', '1', 1), false);
   });
 
   it('does not depend on which of the two comes first', () => {
-    assert.equal(sameValue(['a', 'b'], ['a', 'a']), false);
-    assert.equal(sameValue(['a', 'a'], ['a', 'b']), false);
+    assert.equal(sameValue('multi-choice', ['a', 'b'], ['a', 'a']), false);
+    assert.equal(sameValue('multi-choice', ['a', 'a'], ['a', 'b']), false);
   });
 });

@@ -124,6 +124,7 @@ describe('a mask', () => {
       ['boolean', true],
       ['number', 7],
       ['multi-choice', ['R1', 'R2']],
+      ['list', ['Lisbon', 'Porto']],
       ['text', ''],
     ] as const) {
       assert.equal(maskValue(kind, value), '••••••');

@@ -69,6 +69,21 @@ const mistakes: [string, object, string][] = [
   ['two fields over one attribute', { ...document, fields: { x: field, y: field } }, 'fields.y.attribute'],
   ['a field in no group', { ...document, fields: { x: { ...field, group: 'nowhere' } } }, 'fields.x.group'],
   [
+    'choices of a list',
+    { ...document, fields: { x: { ...field, kind: 'list', constraints: { choices: ['a'] } } } },
+    'fields.x.constraints.choices',
+  ],
+  [
+    'a number of items of something else than a list',
+    { ...document, fields: { x: { ...field, constraints: { maxItems: 2 } } } },
+    'fields.x.constraints.maxItems',
+  ],
+  [
+    'a list of more items than a profile holds',
+    { ...document, fields: { x: { ...field, kind: 'list', constraints: { maxItems: 101 } } } },
+    'fields.x.constraints.maxItems',
+  ],
+  [
     'a choice without choices',
     { ...document, fields: { x: { ...field, kind: 'choice' } } },
     'fields.x.constraints',

@@ -25,6 +25,8 @@ describe('a stored value is read by the kind of its field', () => {
     ['multi-choice', 'one', ['one']],
     ['multi-choice', [3, 4], ['3', '4']],
     ['multi-choice', ['a', 'a', 'b'], ['a', 'b']],
+    ['list', ['a', 'a', 3], ['a', 'a', '3']],
+    ['list', 'one', ['one']],
     ['multiline', 'a\nb', 'a\nb'],
     ['time-zone', 'Pacific Standard Time', 'Pacific Standard Time'],
     ['text', '', null],
@@ -53,6 +55,11 @@ describe('a stored value that does not fit the kind is shown as text', () => {
     ['date', 642470400000, '642470400000'],
     ['multi-choice', ['a', { b: 1 }], '["a",{"b":1}]'],
     ['multi-choice', { a: true }, '{"a":true}'],
+    ['list', ['a', { b: 1 }], '["a",{"b":1}]'],
+    ['list', ['a', null], '["a",null]'],
+    ['list', ['a', ' '], 'a,  '],
+    ['list', ['a\nb', 'c'], 'a\nb, c'],
+    ['list', { a: true }, '{"a":true}'],
   ];
   for (const [kind, stored, shown] of odd) {
     it(`${JSON.stringify(stored)} as ${kind}`, () => {

@@ -77,12 +77,13 @@ describe('a stored draft', () => {
         editable({ name: 'agrees', kind: 'boolean' }),
         editable({ name: 'floor', kind: 'number' }),
         editable({ name: 'topics', kind: 'multi-choice' }),
+        editable({ name: 'skills', kind: 'list' }),
       ),
       etag: '"1"',
     });
-    const typed = { agrees: true, floor: 4, topics: ['a'] };
+    const typed = { agrees: true, floor: 4, topics: ['a'], skills: ['b', 'c'] };
     expect(draftValues(restore(form, { ...member, typed }))).to.deep.equal(typed);
-    const unfit = { agrees: 'true', floor: '4', topics: ['a', 1] };
+    const unfit = { agrees: 'true', floor: '4', topics: ['a', 1], skills: 'b' };
     expect(restore(form, { ...member, typed: unfit }).draft.size).to.equal(0);
   });
 });

@@ -25,6 +25,7 @@ const recordedAs: Readonly<Record<FieldKind, 'full' | 'masked'>> = {
   picture: 'masked',
   choice: 'full',
   'multi-choice': 'full',
+  list: 'full',
   boolean: 'full',
   // Mostly a date of birth.
   date: 'masked',

@@ -93,10 +93,12 @@ function errorText(editor: EditingContext, view: FieldView): string | undefined 
   return editor.editingMessages.refusals[error.code] + why;
 }
 
-function violationText(editor: EditingContext, view: FieldView, { code, limit }: Violation): string {
+function violationText(editor: EditingContext, view: FieldView, { code, limit, item }: Violation): string {
   const isDate = view.kind === 'date' && typeof limit === 'string';
   const displayed = isDate ? displayDate(limit, editor.lang) : limit;
-  return editor.editingMessages.violations[code](displayed, view.kind);
+  const { violations, inItem } = editor.editingMessages;
+  const text = violations[code](displayed, view.kind);
+  return item === undefined ? text : inItem(item, text);
 }
 
 function footer(editor: EditingContext, view: FieldView, upload: PictureUpload) {

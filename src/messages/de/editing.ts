@@ -10,6 +10,7 @@ const unprintable = 'Entfernen Sie die nicht darstellbaren Zeichen.';
 const formats: Partial<Record<FieldKind, string>> = {
   text: unprintable,
   multiline: unprintable,
+  list: unprintable,
   email: 'Geben Sie eine E-Mail-Adresse ein, etwa name@example.com.',
   phone: 'Geben Sie die Ländervorwahl mit an, etwa +491701234567.',
   username:
@@ -80,6 +81,7 @@ export const editing: EditingMessages = {
   },
   displaced: 'Dieses Feld ist jetzt geschützt, daher wurde Ihre Änderung nicht gespeichert:',
   dismiss: 'Ausblenden',
+  inItem: (item, text) => `„${item}“: ${text}`,
   violations: {
     required: () => 'Dieses Feld ist erforderlich.',
     'not-removable': () => 'Dieses Feld kann geändert, aber nicht geleert werden.',
@@ -95,6 +97,8 @@ export const editing: EditingMessages = {
     prohibited: (character) => `Entfernen Sie dieses Zeichen: ${character}`,
     'look-alike': () => 'Verwenden Sie Buchstaben aus nur einem Alphabet.',
     choice: () => 'Wählen Sie aus der Liste.',
+    'too-many': (limit) =>
+      `Geben Sie höchstens ${plural(Number(limit), { one: '# Eintrag', other: '# Einträge' })} ein.`,
   },
   saveProblems: {
     step_up_required: 'Melden Sie sich erneut an, um diese Änderung zu speichern.',

@@ -34,6 +34,7 @@ export const profile: ProfileMessages = {
   yes: 'Ja',
   no: 'Nein',
   required: '(erforderlich)',
+  onePerLine: 'Geben Sie einen Eintrag pro Zeile ein.',
   save: 'Speichern',
   saving: 'Wird gespeichert…',
   discard: 'Verwerfen',

@@ -15,6 +15,7 @@ const unprintable = 'Remove the unprintable characters.';
 const formats: Partial<Record<FieldKind, string>> = {
   text: unprintable,
   multiline: unprintable,
+  list: unprintable,
   email: 'Enter an email address, like name@example.com.',
   phone: 'Include the country code, like +12125550100.',
   username: 'Use only letters, numbers, and . _ - +. It can’t be an email address or a phone number.',
@@ -39,6 +40,7 @@ const violations: Record<Violation['code'], (limit: Limit, kind: FieldKind) => s
   prohibited: (character) => `Remove this character: ${character}`,
   'look-alike': () => 'Use letters from only one alphabet.',
   choice: () => 'Choose from the list.',
+  'too-many': (limit) => `Enter ${plural(Number(limit), { one: '# item', other: '# items' })} or fewer.`,
 };
 
 const refusals: Record<FieldProblem['code'], string> = {
@@ -125,6 +127,8 @@ export const editing = {
   displaced: 'This field is now locked, so your change wasn’t saved:',
   dismiss: 'Dismiss',
   violations,
+  /** In a list, which item the text is about. */
+  inItem: (item: string, text: string) => `“${item}”: ${text}`,
   saveProblems,
   refusals,
 };

@@ -103,6 +103,7 @@ export const profile = {
   yes: 'Yes',
   no: 'No',
   required: '(required)',
+  onePerLine: 'Enter one per line.',
   save: 'Save',
   saving: 'Saving…',
   discard: 'Discard',

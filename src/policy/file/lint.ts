@@ -5,10 +5,10 @@ import type { PolicyIssue } from './parse.js';
 import { hasTrait } from '../operations.js';
 import type { Question } from '../question.js';
 import { allPeople, toQuestion, type Coordinates } from '../analysis/questions.js';
-import { longestText } from '../check-value.js';
+import { longestText, mostItems } from '../check-value.js';
 import { maxProfileBytes } from '../profile-size.js';
 import type { Field, Policy, Rule } from './schema.js';
-import { connectionClasses } from '../vocabulary.js';
+import { connectionClasses, type FieldKind } from '../vocabulary.js';
 
 /** A question with its coordinates. Built once, because each check decides all of them. */
 interface PreparedQuestion {
@@ -162,14 +162,17 @@ function oversizedProfiles({ fields }: Policy): PolicyIssue[] {
   ];
 }
 
+const unlimitedKinds: readonly FieldKind[] = ['text', 'multiline', 'url', 'list'];
+
 /**
  * A character has up to four bytes in UTF-8. A pattern without repetition limits a text by itself, and one line without a
  * limit is rarely filled.
  */
 function mostBytes({ attribute, kind, constraints }: Field): number {
-  if (!attribute.includes('.') || (kind !== 'text' && kind !== 'multiline' && kind !== 'url')) return 0;
-  const { maxLength, pattern, choices } = constraints ?? {};
+  if (!attribute.includes('.') || !unlimitedKinds.includes(kind)) return 0;
+  const { maxLength, maxItems = mostItems, pattern, choices } = constraints ?? {};
   if (choices || (pattern !== undefined && !/[*+]|,\}/.test(pattern))) return 0;
   const unlimited = kind === 'multiline' ? longestText : 0;
-  return 4 * Math.min(maxLength ?? unlimited, longestText);
+  const bytes = 4 * Math.min(maxLength ?? unlimited, longestText);
+  return kind === 'list' ? maxItems * bytes : bytes;
 }

@@ -66,6 +66,7 @@ const keywords = [
   'prohibited',
   'singleScript',
   'choices',
+  'maxItems',
   'min',
   'max',
   'id',
@@ -133,6 +134,12 @@ function checkFields({ fields, groups }: Draft): PolicyIssue[] {
     owners.set(attribute, name);
     if ((kind === 'choice' || kind === 'multi-choice') && !constraints?.choices) {
       fail('constraints', `a ${kind} needs "choices"`);
+    }
+    if (kind === 'list' && constraints?.choices) {
+      fail('constraints.choices', 'a list takes any text; for choices, the kind is multi-choice');
+    }
+    if (kind !== 'list' && constraints?.maxItems !== undefined) {
+      fail('constraints.maxItems', 'belongs to the kind list');
     }
     const pattern = constraints?.pattern === undefined ? null : checkPattern(constraints.pattern);
     if (pattern) fail('constraints.pattern', pattern);

@@ -3,6 +3,7 @@
  * hole.
  */
 import { z } from 'zod';
+import { mostItems } from '../check-value.js';
 import {
   actions,
   attributeSyncModes,
@@ -61,6 +62,12 @@ const constraints = z.strictObject({
     .optional()
     .describe('Refuses Latin letters mixed with Cyrillic or Greek look-alikes'),
   choices: z.array(choice).min(1).max(500).optional(),
+  maxItems: z
+    .int()
+    .min(1)
+    .max(mostItems)
+    .optional()
+    .describe('Of a list; the other limits apply to each item'),
   min: z.union([z.number(), z.iso.date()]).optional(),
   max: z.union([z.number(), z.iso.date()]).optional(),
 });

@@ -23,6 +23,8 @@ export interface Constraints {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly choices?: readonly Choice[];
+  /** For a `list`, whose other limits apply to each item. */
+  readonly maxItems?: number;
   readonly min?: number | string;
   readonly max?: number | string;
   /** A regular expression for the whole text, from the linear-time subset that policies can use. */

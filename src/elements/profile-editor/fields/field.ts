@@ -83,5 +83,5 @@ export const liveValue = directive(LiveValue);
 
 /** The value of a text control: empty for no value, and for one that can't be read yet. */
 export function textValue({ typing, value }: FieldProps): unknown {
-  return liveValue(value === null || Number.isNaN(value) ? '' : String(value), typing);
+  return liveValue(value === null || Number.isNaN(value) ? '' : [value].flat().join('\n'), typing);
 }

@@ -50,7 +50,7 @@ function read(control: HTMLInputElement): FieldValue {
   return control.value === '' ? null : control.valueAsNumber;
 }
 
-export function textarea(field: FieldProps) {
+export function textarea(field: FieldProps, toValue: (text: string) => FieldValue = (text) => text) {
   return labelled(
     field,
     html`<textarea
@@ -64,9 +64,15 @@ export function textarea(field: FieldProps) {
       aria-invalid=${invalid(field)}
       aria-describedby=${describedBy(field)}
       .value=${textValue(field)}
-      @input=${(event: InputEvent) => field.onType((event.currentTarget as HTMLTextAreaElement).value)}
+      @input=${(event: InputEvent) => field.onType(toValue((event.currentTarget as HTMLTextAreaElement).value))}
     ></textarea>`,
   );
+}
+
+/** A free list: each line is an item. */
+export function lines(field: FieldProps) {
+  const help = `${field.help ?? ''} ${field.messages.onePerLine}`;
+  return textarea({ ...field, help }, (text) => text.split('\n'));
 }
 
 /** The URL of a picture, with a preview. */

@@ -1,7 +1,7 @@
 import type { FieldKind } from '../../../policy/vocabulary.js';
 import { checkbox, checkboxGroup } from './checkboxes.js';
 import type { FieldRenderer } from './field.js';
-import { input, picture, textarea } from './inputs.js';
+import { input, lines, picture, textarea } from './inputs.js';
 import { select } from './select.js';
 
 /** Renderers by kind. A kind without one doesn't compile. */
@@ -15,6 +15,7 @@ export const renderers = {
   picture,
   choice: select,
   'multi-choice': checkboxGroup,
+  list: lines,
   boolean: checkbox,
   date: input('date'),
   language: select,

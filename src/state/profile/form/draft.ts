@@ -16,7 +16,7 @@ import {
 export function put(draft: Draft, field: FieldView, edit: Edit): Draft {
   const typed = normalizeValue(field.kind, edit.typed);
   // Values that another application stored may not be normalized.
-  return sameValue(typed, normalizeValue(field.kind, field.value))
+  return sameValue(field.kind, typed, normalizeValue(field.kind, field.value))
     ? without(draft, [field.name])
     : new Map(draft).set(field.name, edit);
 }
@@ -47,7 +47,10 @@ export function rebase(
     const was = fieldNamed(before, name);
     const now = fieldNamed(after, name);
     if (now?.editable && now.kind === was?.kind) {
-      kept = put(kept, now, { ...edit, conflict: edit.conflict || !sameValue(was.value, now.value) });
+      kept = put(kept, now, {
+        ...edit,
+        conflict: edit.conflict || !sameValue(now.kind, was.value, now.value),
+      });
     } else if (was) {
       displaced.push({ field: now ?? was, typed: edit.typed });
     }

@@ -55,6 +55,6 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 function isValueOf(kind: FieldKind, value: unknown): value is FieldValue {
   if (value === null) return true;
   if (kind === 'boolean' || kind === 'number') return typeof value === kind;
-  if (kind !== 'multi-choice') return typeof value === 'string';
+  if (kind !== 'multi-choice' && kind !== 'list') return typeof value === 'string';
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
