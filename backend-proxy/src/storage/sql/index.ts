@@ -24,8 +24,8 @@ export interface SqlStorageOptions {
  * @throws StorageError `storage_too_new` if a newer version of this package has used the database
  * @example
  * import { createSqlStorage } from 'orgdesk-proxy/storage-sql';
- * import { LibsqlDialect } from '@libsql/kysely-libsql';
- * const storage = await createSqlStorage(new LibsqlDialect({ url: 'libsql://…', authToken: '…' }));
+ * import { LibsqlHttpDialect } from './libsql-http.js'; // docs/examples/libsql-http.ts
+ * const storage = await createSqlStorage(new LibsqlHttpDialect({ url: 'https://…', authToken: '…' }));
  */
 export async function createSqlStorage(dialect: Dialect, { now }: SqlStorageOptions = {}): Promise<Storage> {
   const database = describeDatabase(new Kysely<Schema>({ dialect }), now);
