@@ -348,6 +348,13 @@ export const styles = css`
     border-radius: var(--radius-s);
     box-shadow: none;
   }
+  .menu button[aria-disabled='true'] {
+    color: var(--muted);
+    cursor: default;
+  }
+  .menu button small {
+    display: block;
+  }
   .menu button:is(:hover, :focus) {
     background: color-mix(in oklab, var(--ink) 6%, var(--raised));
   }

@@ -98,6 +98,7 @@ export const members: MembersMessages = {
     'user.delete': 'Konto löschen',
   },
   opensDialog: (label) => `${label}…`,
+  notOnSelf: 'Das können Sie nicht mit sich selbst machen.',
   selected: (count) => `${count} ausgewählt`,
   clearSelection: 'Auswahl aufheben',
   actionsForSelected: 'Aktionen für ausgewählte Mitglieder',

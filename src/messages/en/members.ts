@@ -137,6 +137,7 @@ export const members = {
   operations,
   /** The label of a button or menu item that opens a dialog. */
   opensDialog: (label: string) => `${label}…`,
+  notOnSelf: 'You can’t do this to yourself.',
   selected: (count: number) => `${count} selected`,
   clearSelection: 'Clear selection',
   actionsForSelected: 'Actions for selected members',

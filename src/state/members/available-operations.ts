@@ -11,15 +11,24 @@ export function bulkOperationsFor({ operations, members }: SessionInfo): readonl
   return canRun ? operationsWith('bulk').filter((operation) => members.offers.includes(operation)) : [];
 }
 
-/** The operations to offer for one member, without those that would change nothing. */
-export function operationsFor({ members }: SessionInfo, member: MemberRow): readonly MemberOperation[] {
-  return memberOperations.filter(
-    (operation) =>
-      members.offers.includes(operation) &&
-      isIn[factsOf(operation).appliesTo](member) &&
-      // No one locks themselves out with a slip in a menu.
-      !(member.you && hasTrait(operation, 'destructive')),
-  );
+/** An operation of a row's menu. */
+export interface RowOperation {
+  readonly operation: MemberOperation;
+  /** Whether it is locked because the member is the caller: no one locks themselves out with a slip in a menu. */
+  readonly isOnSelf: boolean;
+}
+
+/** The operations to offer for one member, without those that don't apply, or would change nothing. */
+export function operationsFor({ members }: SessionInfo, member: MemberRow): readonly RowOperation[] {
+  const isFederated = member.connection !== null && member.connection.class !== 'database';
+  return memberOperations
+    .filter(
+      (operation) =>
+        members.offers.includes(operation) &&
+        isIn[factsOf(operation).appliesTo](member) &&
+        !(isFederated && hasTrait(operation, 'database-only')),
+    )
+    .map((operation) => ({ operation, isOnSelf: member.you && hasTrait(operation, 'destructive') }));
 }
 
 /** Whether a member is in a state, as far as a list knows. In doubt the operation is offered, and its dialog looks. */

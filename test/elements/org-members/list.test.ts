@@ -212,8 +212,25 @@ describe('org-members: the list', () => {
       'Change roles…',
       'Delete account…',
     ]);
+  });
+
+  it('says in one’s own row why some of it can’t be chosen, and does nothing then', async () => {
+    const panel = await openPanel(new PanelStub(4));
     await panel.press('Actions for Person 0');
     expect(panel.menu).not.to.include('Delete account…');
+    expect(panel.menu).to.include('Delete account You can’t do this to yourself.');
+    panel.chooseFromMenu('Delete account You can’t do this to yourself.');
+    await panel.settle();
+    expect(panel.menu).not.to.deep.equal([]);
+  });
+
+  it('has nothing in the menu that needs a password of someone who has none', async () => {
+    const proxy = new PanelStub(2);
+    const connection = { class: 'enterprise', name: 'globex-saml', label: 'Globex SSO' } as const;
+    proxy.people = proxy.people.map((each) => ({ ...each, connection }));
+    const panel = await openPanel(proxy);
+    await panel.press('Actions for Person 1');
+    expect(panel.menu).not.to.include('Send password reset');
   });
 });
 

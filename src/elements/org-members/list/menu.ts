@@ -11,6 +11,8 @@ export interface MenuItem {
   readonly name: string;
   readonly label: string;
   readonly destructive?: boolean;
+  /** Why it can't be chosen. It can be focused all the same, so that the reason is read out. */
+  readonly locked?: string;
   run(): void;
 }
 
@@ -64,16 +66,25 @@ export class Menu implements ReactiveController {
               role="menuitem"
               tabindex="-1"
               part="menu-item ${item.name.replace('.', '-')}"
-              class=${item.destructive ? 'destructive-text' : nothing}
+              class=${item.destructive && !item.locked ? 'destructive-text' : nothing}
+              aria-disabled=${item.locked ? 'true' : nothing}
+              aria-labelledby=${item.locked ? `menu-item-${index}` : nothing}
+              aria-describedby=${item.locked ? `menu-item-${index}-locked` : nothing}
               @click=${() => this.#choose(item)}
             >
-              ${item.label}
+              ${
+                item.locked
+                  ? html`<span id="menu-item-${index}">${item.label}</span>
+                      <small id="menu-item-${index}-locked">${item.locked}</small>`
+                  : item.label
+              }
             </button>`,
       )}
     </div>`;
   }
 
   #choose(item: MenuItem): void {
+    if (item.locked) return;
     this.#dismiss();
     item.run();
   }
@@ -161,9 +172,10 @@ export function rowMenuItems(
     asksNothing(operation, info?.members.auditReason ?? false);
   return [
     { name: 'open', label: messages.open, run: open },
-    ...operations.map((operation) => ({
+    ...operations.map(({ operation, isOnSelf }) => ({
       ...operationMenuItem(panel, operation, () => run(operation)),
-      ...(isDoneAtOnce(operation) && { label: messages.operations[operation] }),
+      ...(isOnSelf && { locked: messages.notOnSelf }),
+      ...((isOnSelf || isDoneAtOnce(operation)) && { label: messages.operations[operation] }),
     })),
     ...rowActions.map((action) => ({ ...action, run: () => action.run(member) })),
   ];
