@@ -35,16 +35,41 @@ export function describeIdempotency({ describe }: TestRunner, test: Test): void 
       assert.deepEqual(await second.idempotency.claim('key', 'b', 60), { state: 'new' });
     });
 
-    test('are unknown when the claim is neither settled nor released in time', async ({
-      first,
-      second,
-      advance,
-    }) => {
+    test('are free again if the process dies before a write', async (world) => {
+      await world.first.idempotency.claim('key', 'a', 60);
+      world.advance(61);
+      assert.deepEqual(await world.second.idempotency.claim('key', 'b', 60), { state: 'different' });
+      const claims = await atOnce(10, world, ({ idempotency }) => idempotency.claim('key', 'a', 60));
+      assert.deepEqual(claims.map(({ state }) => state).sort(), ['new', ...Array<string>(9).fill('running')]);
+    });
+
+    test('are unknown to one caller at a time if the process dies after a write has begun', async (world) => {
+      const { first, second, advance, now } = world;
       await first.idempotency.claim('key', 'a', 60);
+      advance(5);
+      const since = now();
+      assert.equal(await first.idempotency.begin('key'), since);
+      for (let attempt = 0; attempt < 2; attempt += 1) {
+        advance(61);
+        assert.deepEqual(await second.idempotency.claim('key', 'b', 60), { state: 'different' });
+        const claims = await atOnce(10, world, ({ idempotency }) => idempotency.claim('key', 'a', 60));
+        assert.deepEqual(
+          claims.filter(({ state }) => state !== 'running'),
+          [{ state: 'unknown', since }],
+        );
+        assert.equal(await second.idempotency.begin('key'), since);
+      }
+      await second.idempotency.settle('key', answer);
       advance(61);
-      assert.deepEqual(await second.idempotency.claim('key', 'a', 60), { state: 'unknown' });
-      await first.idempotency.settle('key', answer);
-      assert.deepEqual(await second.idempotency.claim('key', 'a', 60), { state: 'answered', answer });
+      assert.deepEqual(await first.idempotency.claim('key', 'a', 60), { state: 'answered', answer });
+    });
+
+    test('are unknown at once after they are suspended', async ({ first, second, now }) => {
+      await first.idempotency.claim('key', 'a', 60);
+      await first.idempotency.begin('key');
+      await first.idempotency.suspend('key');
+      assert.deepEqual(await second.idempotency.claim('key', 'a', 60), { state: 'unknown', since: now() });
+      assert.deepEqual(await first.idempotency.claim('key', 'a', 60), { state: 'running' });
     });
 
     test('are told apart, whatever they contain', async ({ first, second }) => {
@@ -68,6 +93,15 @@ export function describeLimits({ describe }: TestRunner, test: Test): void {
       assert.equal(await second.cooldowns.start('key', 60), 1);
       advance(0.8);
       assert.equal(await second.cooldowns.start('key', 60), 0);
+    });
+
+    test('can be asked without starting one', async ({ first, second, advance }) => {
+      assert.equal(await first.cooldowns.left('key'), 0);
+      await first.cooldowns.start('key', 60);
+      advance(59.2);
+      assert.equal(await second.cooldowns.left('key'), 1);
+      advance(0.8);
+      assert.equal(await second.cooldowns.left('key'), 0);
     });
 
     test('can be canceled', async ({ first, second }) => {

@@ -52,6 +52,8 @@ export function describeStorage(
     if (!durable) return;
     test('keeps everything when it is opened again', async ({ first, advance, restart }) => {
       await first.idempotency.claim('key', 'a', 60);
+      await first.idempotency.claim('begun', 'a', 10);
+      const since = await first.idempotency.begin('begun');
       await first.cooldowns.start('key', 60);
       await first.quotas.take('key', { max: 1, seconds: 60 });
       await first.proofs.take('proof', 330);
@@ -60,6 +62,7 @@ export function describeStorage(
       advance(30);
       const storage = await restart();
       assert.equal((await storage.idempotency.claim('key', 'a', 60)).state, 'running');
+      assert.deepEqual(await storage.idempotency.claim('begun', 'a', 60), { state: 'unknown', since });
       assert.equal(await storage.cooldowns.start('key', 60), 30);
       assert.equal(await storage.quotas.take('key', { max: 1, seconds: 60 }), 30);
       assert.equal(await storage.proofs.take('proof', 330), false);

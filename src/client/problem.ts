@@ -30,6 +30,11 @@ export class ProxyProblem extends Error {
   }
 }
 
+/** Returns whether the request may have been carried out, and is repeated with the same idempotency key. */
+export function isWithoutAnswer(code: ClientProblemCode | undefined): boolean {
+  return code === 'proxy_unreachable' || code === 'answer_invalid' || code === 'request_in_progress';
+}
+
 /** By name, not by class: a page can hold two copies of this file, such as from a bundle and the drop-in. */
 function isProxyProblem(reason: unknown): reason is ProxyProblem {
   return reason instanceof Error && reason.name === 'ProxyProblem';

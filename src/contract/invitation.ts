@@ -75,7 +75,7 @@ export interface InvitationResult {
   readonly code?: InvitationRefusal;
   /** Only with `signs-in-elsewhere`: the connection's label. */
   readonly connection?: string;
-  /** Only with `rate-limited`: whole seconds. */
+  /** Only with `rate-limited` and `outcome-unknown`: whole seconds. */
   readonly retryAfter?: number;
   readonly invitation?: InvitationView;
 }
@@ -90,7 +90,8 @@ export const invitationRefusals = [
   'connection-not-invitable',
   'role-not-assignable',
   'rate-limited',
-  'not-sent', // Auth0 refused it or failed, so it is safe to try again
+  'not-sent', // Auth0 refused it, or was never asked
+  'outcome-unknown', // it may have been sent: a request after `retryAfter` finds out
 ] as const;
 export type InvitationRefusal = (typeof invitationRefusals)[number];
 

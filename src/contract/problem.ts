@@ -91,7 +91,7 @@ export interface Problem {
   readonly maxAge?: number;
   /** Only with `operation_locked`. */
   readonly reason?: LockReason;
-  /** Only with 429 and 503: whole seconds to wait. */
+  /** Only with 429, 503, and `outcome_unknown`: whole seconds to wait. */
   readonly retryAfter?: number;
   readonly fields?: readonly FieldProblem[];
   /** The fields that were stored before a patch in several calls failed. */

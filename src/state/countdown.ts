@@ -1,7 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ProxyProblem } from '../client/problem.js';
 
-/** Counts down whole seconds, such as after a 429. Reads the clock: timers of a page in the background run late. */
+const waits: ReadonlySet<string> = new Set(['rate_limited', 'outcome_unknown']);
+
+/** Counts down whole seconds, such as after a 429 or an email that may have been sent. Reads the clock: timers of a page in the background run late. */
 export class Countdown implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #until = 0;
@@ -30,11 +32,11 @@ export class Countdown implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Returns a failed call as a problem. Starts counting if it is a 429 that says how long to wait. */
+  /** Returns a failed call as a problem. Starts counting if it says how long to wait. */
   noteFailure(reason: unknown): ProxyProblem {
     const problem = ProxyProblem.from(reason);
     const seconds = problem.problem?.retryAfter;
-    if (problem.code === 'rate_limited' && seconds) this.start(seconds);
+    if (waits.has(problem.code) && seconds) this.start(seconds);
     return problem;
   }
 

@@ -148,6 +148,17 @@ describe('account: emails', () => {
     expect(editor.accountText('Password')).to.match(/in (29|30) seconds/);
   });
 
+  it('says that an email may have been sent, and when another one can be', async () => {
+    const proxy = accountProxy();
+    proxy.answerAt('POST /password-reset', () => problemResponse('outcome_unknown', { retryAfter: 52 }));
+    const editor = await openAccount(proxy);
+    await editor.press('Send reset link');
+    expect(editor.alerts).to.deep.equal([
+      'We don’t know whether the email was sent. Check the inbox before you send another.',
+    ]);
+    expect(editor.accountText('Password')).to.match(/in (51|52) seconds/);
+  });
+
   it('never has a password input', async () => {
     const editor = await openAccount();
     expect(editor.element.shadowRoot?.querySelector('[type="password"]')).to.equal(null);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, mock, type TestContext } from 'node:test';
 import type { InvitationLink, InvitationResent } from '../../src/contract/index.js';
 import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
-import type { AuditEntry } from '../../backend-proxy/src/index.js';
+import { createMemoryStorage, type AuditEntry } from '../../backend-proxy/src/index.js';
 import { acme, createInvitationWorld, outcomesOf, roles, type InvitationWorld } from './invitation-world.js';
 import { people } from './support.js';
 
@@ -216,14 +216,19 @@ describe('sending an invitation again', () => {
     assert.deepEqual([status, problem.code], [429, 'rate_limited']);
   });
 
-  it('that fails leaves the old one as it was', async () => {
-    const world = await createInvitationWorld();
+  it('that fails leaves the old one as it was, and is sent once it is certain that it was not', async () => {
+    let time = Date.now();
+    const world = await createInvitationWorld({ storage: createMemoryStorage(() => time) });
     const { id } = await world.invited('new@acme.example');
     world.tenant.faults.add({ method: 'POST', path: '/api/v2/organizations/*/invitations', status: 500 });
-    const failed = await world.request('POST', at(id, '/resend'), undefined, 'the-same-key');
-    assert.equal(failed.problem.code, 'upstream_unavailable');
+    const resend = () => world.request('POST', at(id, '/resend'), undefined, 'the-same-key');
+    const failed = await resend();
+    assert.deepEqual([failed.problem.code, failed.problem.retryAfter], ['outcome_unknown', 60]);
     assert.equal(await stateOf(world, id), 'pending');
-    assert.equal((await world.request('POST', at(id, '/resend'), undefined, 'the-same-key')).status, 200);
+    assert.deepEqual((await resend()).problem.code, 'outcome_unknown');
+    time += 61_000;
+    assert.equal((await resend()).status, 200);
+    assert.equal(world.tenant.outbox.list().length, 2);
   });
 
   it('tells when the old one could not be taken back, and does not hide it', async () => {

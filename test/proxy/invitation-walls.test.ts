@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
-import { createInvitationWorld, outcomesOf } from './invitation-world.js';
+import { createMemoryStorage } from '../../backend-proxy/src/index.js';
+import { createInvitationWorld, outcomesOf, resultsOf } from './invitation-world.js';
 import { people } from './support.js';
 
 const policy = parsePolicy({
@@ -161,29 +162,48 @@ describe('a tenant in trouble while people are invited', () => {
   const create = { method: 'POST', path: '/api/v2/organizations/*/invitations' };
 
   it('is told as a problem when nothing went out, and the same key may be used again', async () => {
-    const world = await createInvitationWorld({ deadlineMs: 4_000 });
-    for (const [fault, code] of [
-      [{ status: 500 }, 'upstream_unavailable'],
-      [{ reset: true }, 'upstream_unavailable'],
-      [{ status: 200, body: '<h1>Sign in</h1>' }, 'upstream_invalid'],
-      [{ status: 403, body: '{"message":"Insufficient scope"}' }, 'upstream_refused'],
-      [{ hang: true }, 'upstream_timeout'],
-    ] as const) {
-      world.tenant.faults.add({ ...create, ...fault });
-      const { problem, text } = await world.invite(['new@acme.example'], {}, 'the-same-key');
-      assert.equal(problem.code, code);
-      assert.doesNotMatch(text, /Insufficient|Sign in|new@/);
-    }
-    // Each was sent once: no one knows whether a mail went out.
-    assert.equal(world.writes(), 5);
-    assert.equal((await world.invite(['new@acme.example'], {}, 'the-same-key')).status, 200);
+    const world = await createInvitationWorld();
+    world.tenant.faults.add({ ...create, status: 403, body: '{"message":"Insufficient scope"}' });
+    const { problem, text } = await world.invite(['new@acme.example'], {}, 'the-same-key');
+    assert.equal(problem.code, 'upstream_refused');
+    assert.doesNotMatch(text, /Insufficient|new@/);
+    assert.deepEqual(outcomesOf(await world.invite(['new@acme.example'], {}, 'the-same-key')), ['invited']);
   });
+
+  for (const [what, fault] of [
+    ['fails', { status: 500 }],
+    ['breaks the connection', { reset: true }],
+    ['answers with a page', { status: 200, body: '<h1>Sign in</h1>' }],
+    ['hangs', { hang: true }],
+  ] as const) {
+    it(`that ${what} may have sent an invitation, which is sent again once it is certain that it has not`, async () => {
+      let time = Date.now();
+      const storage = createMemoryStorage(() => time);
+      const world = await createInvitationWorld({
+        storage,
+        ...('hang' in fault && { deadlineMs: 4_000 }),
+      });
+      const invite = (key?: string) => world.invite(['new@acme.example'], {}, key);
+      world.tenant.faults.add({ ...create, ...fault });
+      const lost = await invite('the-same-key');
+      assert.doesNotMatch(lost.text, /Sign in/);
+      assert.deepEqual(outcomesOf(lost), ['outcome-unknown']);
+      assert.equal(resultsOf(lost)[0]?.retryAfter, 60);
+      assert.deepEqual(outcomesOf(await invite('the-same-key')), ['outcome-unknown']);
+      assert.deepEqual(outcomesOf(await invite()), ['outcome-unknown']);
+      assert.equal(world.writes(), 1);
+      time += 61_000;
+      assert.deepEqual(outcomesOf(await invite('the-same-key')), ['invited']);
+      assert.deepEqual(outcomesOf(await invite('the-same-key')), ['invited']);
+      assert.equal(world.tenant.outbox.list().length, 1);
+    });
+  }
 
   it('does not take back what went out before', async () => {
     const world = await createInvitationWorld();
     world.tenant.faults.add({ ...create, status: 500 });
     const codes = outcomesOf(await world.invite(['a@acme.example', 'b@acme.example']));
-    assert.deepEqual([...codes].sort(), ['invited', 'not-sent']);
+    assert.deepEqual([...codes].sort(), ['invited', 'outcome-unknown']);
     assert.equal((await world.list()).invitations.filter(({ state }) => state === 'pending').length, 1);
   });
 

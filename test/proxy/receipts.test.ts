@@ -400,6 +400,7 @@ const writes: Record<string, Write> = {
 };
 
 const unknown: ReadonlySet<string> = new Set([
+  'outcome_unknown',
   'upstream_invalid',
   'upstream_timeout',
   'upstream_unavailable',
@@ -411,6 +412,7 @@ function claimOf({ status, problem, text }: Answer, step: ReceiptStep | undefine
   if (status >= 300) return claimOfCode(problem.code);
   const body = text === '' ? {} : (JSON.parse(text) as Partial<MemberReceipt & InvitationResults>);
   // Invitations have results by person instead of a receipt.
+  if (body.results?.some(({ code }) => code === 'outcome-unknown')) return 'unknown';
   if (body.results) return body.results.every(({ outcome }) => outcome === 'invited');
   if (step === undefined) return true;
   if (body.done?.includes(step) || body.already?.includes(step)) return true;

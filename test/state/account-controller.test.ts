@@ -47,6 +47,23 @@ describe('account controller: another session or member', () => {
     expect(proxy.requests).to.have.length(before);
   });
 
+  it('repeats an email without an answer with the same key, and any other with a new one', async () => {
+    const account = accountWith(async () => session);
+    const send = async (answer: () => Response | Promise<Response>) => {
+      proxy.answerAt('POST /password-reset', answer);
+      await account.sendEmail('password-reset');
+      return proxy.requests.at(-1)?.key;
+    };
+    const lost = () => Promise.reject(new TypeError('Failed to fetch'));
+    const first = await send(lost);
+    expect(await send(lost)).to.equal(first);
+    expect(await send(() => problemResponse('outcome_unknown'))).to.equal(first);
+    const second = await send(() => problemResponse('internal'));
+    expect(second).to.not.equal(first);
+    expect(await send(() => problemResponse('internal'))).to.not.equal(second);
+    account.dispose();
+  });
+
   it('returns no file that arrives late', async () => {
     const account = accountWith(async () => session);
     const release = proxy.holdNext();

@@ -1,6 +1,8 @@
 /** Sends password reset and verification emails through Auth0, with a cool-down per person. */
 import type { Operation } from '../../../src/policy/index.js';
+import { watchWrites } from '../management/index.js';
 import type { Services } from '../services.js';
+import type { Storage } from '../storage/storage.js';
 import { ProblemError } from '../http/problem-error.js';
 import { requireOperation } from '../access/operations.js';
 import type { Subject } from '../access/subject.js';
@@ -23,15 +25,23 @@ export async function recordEmail(
   await storage.cooldowns.start(cooldownOf(operation, userId), cooldownSeconds);
 }
 
-/** @throws {ProblemError} `operation_locked`, `step_up_required`, or `rate_limited` during the cool-down. */
+/**
+ * Sends the email, unless an earlier request with the same key may have sent it: nothing that can be read says so.
+ * @param repeatedSince - From the `Attempt` of a request that has a key.
+ * @throws {ProblemError} `operation_locked`, `step_up_required`, `rate_limited` during the cool-down, or `outcome_unknown`,
+ *   with the seconds until another one can be sent.
+ */
 export async function sendEmail(
   { settings, management, storage }: Pick<Services, 'settings' | 'management' | 'storage'>,
   { actor, person, situation, call }: Subject,
   operation: EmailOperation,
+  repeatedSince: number | null = null,
 ): Promise<void> {
   requireOperation(settings.policy, situation, person, operation);
   const { user } = person;
   const cooldown = cooldownOf(operation, user.userId);
+  if (repeatedSince !== null) throw await outcomeUnknown(storage, cooldown);
+  const watched = watchWrites(call);
   const retryAfter = await storage.cooldowns.start(cooldown, cooldownSeconds);
   if (retryAfter > 0) throw new ProblemError('rate_limited', { retryAfter });
   try {
@@ -42,9 +52,20 @@ export async function sendEmail(
       organizationId: actor.organizationId,
       clientId: actor.clientId,
     };
-    await management.emails[senders[operation]](email, call);
+    await management.emails[senders[operation]](email, watched.call);
   } catch (reason) {
+    if (watched.mayHaveWritten(reason)) throw await outcomeUnknown(storage, cooldown, reason);
     await storage.cooldowns.cancel(cooldown);
     throw reason;
   }
+}
+
+/** Returns the problem of an email that may have been sent: its cool-down goes on, and says when another one can be. */
+export async function outcomeUnknown(
+  { cooldowns }: Pick<Storage, 'cooldowns'>,
+  cooldown: string,
+  cause?: unknown,
+): Promise<ProblemError> {
+  const retryAfter = await cooldowns.left(cooldown);
+  return new ProblemError('outcome_unknown', { ...(retryAfter > 0 && { retryAfter }), cause });
 }

@@ -55,7 +55,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   idempotency_key_required: 'Idempotency-Key header required (8 to 255 printable characters)',
   idempotency_key_reused: 'Idempotency-Key already used for a different request',
   request_in_progress: 'A request with this Idempotency-Key is still in progress',
-  outcome_unknown: 'Request was interrupted; its outcome is unknown',
+  outcome_unknown: 'Email may have been sent; its outcome is unknown',
   feature_unavailable: 'Not available on this tenant',
   erasure_failed: 'Erasure webhook failed; nothing was deleted',
   if_match_required: 'If-Match header required',

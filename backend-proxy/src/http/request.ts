@@ -26,6 +26,8 @@ interface RequestVariables {
   /** The caller's reason, as soon as it is read. */
   auditReason?: string;
   recordedActions?: readonly AuditAction[];
+  /** Called before the first write of a request that has an `Idempotency-Key`. */
+  beforeWrite?: () => Promise<void>;
   /** Whether a write was sent to Auth0. */
   hasWritten?: true;
   /** Whether the request only asks what would happen. */
@@ -60,7 +62,11 @@ export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
       correlationId: requestId,
       deadline: startedAt + settings.deadlineMs,
       warn: (message) => void warnings.push(message),
-      onWrite: () => context.set('hasWritten', true),
+      onWrite: async () => {
+        if (context.get('hasWritten')) return;
+        await context.get('beforeWrite')?.();
+        context.set('hasWritten', true);
+      },
     });
     await next();
     context.header('x-request-id', requestId);

@@ -1,15 +1,17 @@
 /** Sends invitations, a few in parallel, with one result each. */
-import type { InvitationResult } from '../../../src/contract/index.js';
+import type { InvitationRefusal, InvitationResult, ProblemCode } from '../../../src/contract/index.js';
 import type { RequestContext } from '../http/request.js';
-import type { CallContext, Invitation, InvitationDraft } from '../management/index.js';
+import { watchWrites, type CallContext, type Invitation, type InvitationDraft } from '../management/index.js';
 import { ProblemError } from '../http/problem-error.js';
+import { outcomeUnknown } from '../accounts/send-email.js';
 import type { Services } from '../services.js';
+import { invitationsSince, isTo } from './recent.js';
 import { findEnd } from './resolve-missing.js';
 import { toRecord, toView, type Names } from './view.js';
 
 /** Invitations sent in parallel. More would exceed Auth0's rate limit per second. */
 const maxParallel = 4;
-/** How long an address is reserved, so that two concurrent requests don't invite it twice. */
+/** How long an address is reserved: far longer than Auth0's list of invitations lags behind. */
 const claimSeconds = 60;
 
 /**
@@ -55,11 +57,16 @@ export async function sendAll(
   await Promise.all(Array.from({ length: maxParallel }, work));
   const isOurs =
     failure !== undefined && failure.code !== 'rate_limited' && failure.code !== 'invitation_refused';
-  if (isOurs && results.every(({ id }) => id === null)) throw failure as ProblemError;
+  const isNothingSent = results.every(({ id, result }) => id === null && result.code !== 'outcome-unknown');
+  if (isOurs && isNothingSent) throw failure as ProblemError;
   return results;
 }
 
-/** @throws {ProblemError} `rate_limited` for the organization's quota and for the tenant's limits. */
+/**
+ * Sends one invitation, one request at a time for an address: the second sees what became of the first.
+ * @throws {ProblemError} `rate_limited` for the organization's quota and for the tenant's limits; `outcome_unknown` if the
+ *   email may have been sent, now or less than a minute ago
+ */
 async function sendOnce(
   services: Pick<Services, 'settings' | 'management' | 'storage'>,
   { actor: { organizationId }, call }: RequestContext,
@@ -67,47 +74,55 @@ async function sendOnce(
 ): Promise<Invitation | 'taken'> {
   const { management, storage } = services;
   const claim = claimOf(organizationId, draft.email);
-  if (!(await claimAddress(services, organizationId, draft.email, call))) return 'taken';
-  try {
-    const invitation = await underQuota(services, organizationId, () =>
-      management.invitations.create(organizationId, draft, call),
-    );
-    await storage.invitations.note(organizationId, [toRecord(organizationId, invitation)]);
-    return invitation;
-  } catch (reason) {
-    await storage.cooldowns.cancel(claim);
-    throw reason;
-  }
+  const watched = watchWrites(call);
+  return storage.locks.hold(claim, async () => {
+    if (!(await claimAddress(services, organizationId, draft.email, call))) return 'taken';
+    try {
+      const invitation = await underQuota(services, organizationId, () =>
+        management.invitations.create(organizationId, draft, watched.call),
+      );
+      await storage.invitations.note(organizationId, [toRecord(organizationId, invitation)]);
+      return invitation;
+    } catch (reason) {
+      if (!watched.mayHaveWritten(reason)) await storage.cooldowns.cancel(claim);
+      else if (reason instanceof ProblemError) throw await outcomeUnknown(storage, claim, reason);
+      throw reason;
+    }
+  });
 }
 
 /**
- * Reserves an address. If it is reserved for an invitation that was used up since, the reservation is over.
- * @returns `false` if another request has it.
+ * Reserves an address, while holding its lock. If it is reserved for an invitation that was used up since, the reservation
+ * is over.
+ * @returns `false` if it was invited less than a minute ago.
  */
 async function claimAddress(
-  { management, storage: { cooldowns, invitations, locks } }: Pick<Services, 'management' | 'storage'>,
+  services: Pick<Services, 'management' | 'storage'>,
   organizationId: string,
   email: string,
   call: CallContext,
 ): Promise<boolean> {
+  const { management, storage } = services;
+  const { cooldowns, invitations } = storage;
   const claim = claimOf(organizationId, email);
   if ((await cooldowns.start(claim, claimSeconds)) === 0) return true;
-  return locks.hold(claim, async () => {
-    const known = await invitations.list(organizationId);
-    // Without one, the request that has the address isn't done.
-    const last = known.find(
-      (record) =>
-        record.email.toLowerCase() === email.toLowerCase() &&
-        record.end === null &&
-        Date.parse(record.createdAt) > Date.now() - claimSeconds * 1000,
-    );
-    const end = last && (await findEnd(management, last, call));
-    if (!last || typeof end !== 'object' || end.state === 'accepted') return false;
-    // Noted first, so that of several requests only one gets the address.
-    await invitations.settle(organizationId, last.id, end);
-    await cooldowns.cancel(claim);
-    return (await cooldowns.start(claim, claimSeconds)) === 0;
-  });
+  const since = Date.now() - claimSeconds * 1000;
+  const known = await invitations.list(organizationId);
+  const last = known
+    .filter(isTo(email))
+    .find((record) => record.end === null && Date.parse(record.createdAt) > since);
+  if (!last) {
+    // Whoever reserved the address has no answer.
+    const made = (await invitationsSince(services, organizationId, since, call)).find(isTo(email));
+    if (!made) throw await outcomeUnknown(storage, claim);
+    await invitations.note(organizationId, [toRecord(organizationId, made)]);
+    return false;
+  }
+  const end = await findEnd(management, last, call);
+  if (typeof end !== 'object' || end.state === 'accepted') return false;
+  await invitations.settle(organizationId, last.id, end);
+  await cooldowns.cancel(claim);
+  return (await cooldowns.start(claim, claimSeconds)) === 0;
 }
 
 /** Returns the key that reserves an address while it is being invited. */
@@ -138,8 +153,13 @@ export async function underQuota<T>(
   }
 }
 
-function refusalOf({ code, details }: ProblemError): Omit<InvitationResult, 'email'> {
-  if (code !== 'rate_limited') return { outcome: 'refused', code: 'not-sent' };
-  const { retryAfter } = details;
-  return { outcome: 'refused', code: 'rate-limited', ...(retryAfter !== undefined && { retryAfter }) };
+function refusalOf({ code, details: { retryAfter } }: ProblemError): Omit<InvitationResult, 'email'> {
+  const refusal = refusalOfProblem.get(code);
+  if (!refusal) return { outcome: 'refused', code: 'not-sent' };
+  return { outcome: 'refused', code: refusal, ...(retryAfter !== undefined && { retryAfter }) };
 }
+
+const refusalOfProblem = new Map<ProblemCode, InvitationRefusal>([
+  ['rate_limited', 'rate-limited'],
+  ['outcome_unknown', 'outcome-unknown'],
+]);

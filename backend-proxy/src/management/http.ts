@@ -29,8 +29,8 @@ export interface CallContext {
     /** Custom domain that links lead to; `null` for the tenant's default. */
     readonly domain: string | null;
   };
-  /** Called before a write is sent. */
-  readonly onWrite?: () => void;
+  /** Called before each attempt to send a write. If it rejects, the write isn't sent. */
+  readonly onWrite?: () => void | Promise<void>;
   /** Receives the reason why rows of a list were left out. */
   readonly warn?: (message: string) => void;
 }
@@ -96,7 +96,6 @@ export function createHttp(send: typeof fetch, scheduler: CallScheduler | null =
 
   async function perform(context: CallContext, request: HttpRequest<unknown>): Promise<Answer> {
     const isRepeatable = request.method === 'GET' || request.repeatable === true;
-    if (request.method !== 'GET') context.onWrite?.();
     const deadline = isRepeatable ? context.deadline : writeDeadline(context.deadline);
     let isTokenRenewed = false;
     for (let attempts = 1; ; attempts += 1) {
@@ -160,6 +159,7 @@ export function isOutcomeUnknown(reason: unknown): boolean {
 }
 
 const outcomeUnknown: ReadonlySet<string> = new Set([
+  'outcome_unknown',
   'upstream_invalid',
   'upstream_timeout',
   'upstream_unavailable',
@@ -176,7 +176,7 @@ interface Answer {
 
 async function exchange(
   send: typeof fetch,
-  { correlationId, emails }: CallContext,
+  { correlationId, emails, onWrite }: CallContext,
   { method, url, body, expect, token, sendsEmail }: HttpRequest<unknown>,
   signal: AbortSignal,
 ): Promise<Answer | null> {
@@ -189,6 +189,7 @@ async function exchange(
       ...(token && { authorization: `Bearer ${await unlessAborted(token.get(), signal)}` }),
     };
     const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+    if (method !== 'GET' && onWrite) await unlessAborted(announce(onWrite), signal);
     // A followed redirect would send the token to another server.
     const response = await unlessAborted(send(url, { ...init, redirect: 'manual', signal }), signal);
     // Some platforms resolve with a network error instead of rejecting.
@@ -201,10 +202,18 @@ async function exchange(
     return { status, isExpected, headers: response.headers, text };
   } catch (reason) {
     if (reason instanceof BodyTooLarge) throw new ProblemError('upstream_invalid', { cause: reason });
-    // From the token request.
+    // From the token request, or before a write.
     if (reason instanceof ProblemError) throw reason;
     if (signal.aborted) throw timedOut();
     return null;
+  }
+}
+
+async function announce(onWrite: () => void | Promise<void>): Promise<void> {
+  try {
+    await onWrite();
+  } catch (cause) {
+    throw new ProblemError('internal', { cause });
   }
 }
 

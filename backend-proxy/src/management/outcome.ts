@@ -1,6 +1,26 @@
 /** Settles writes whose outcome is unknown by reading what the tenant holds. */
+import { ProblemError } from '../http/problem-error.js';
 import { asUnavailable, isNotFound } from './auth0-refusal.js';
-import { isOutcomeUnknown } from './http.js';
+import { isOutcomeUnknown, type CallContext } from './http.js';
+
+export interface WatchedCall {
+  readonly call: CallContext;
+  /** Returns whether a write was sent with the call, and may have been carried out although the task failed with this. */
+  mayHaveWritten(reason: unknown): boolean;
+}
+
+/** Returns a call context that notes whether a write is sent with it. */
+export function watchWrites(call: CallContext): WatchedCall {
+  let isSent = false;
+  const onWrite = async () => {
+    await call.onWrite?.();
+    isSent = true;
+  };
+  return {
+    call: { ...call, onWrite },
+    mayHaveWritten: (reason) => isSent && (!(reason instanceof ProblemError) || isOutcomeUnknown(reason)),
+  };
+}
 
 /**
  * Awaits a write. If its outcome is unknown, returns the result of `lookUp`.

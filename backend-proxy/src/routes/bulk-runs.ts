@@ -7,7 +7,7 @@ import { previewRun } from '../operations/bulk/preview.js';
 import type { ProgressStreams } from '../operations/bulk/progress-streams.js';
 import type { BulkRunner } from '../operations/bulk/runner.js';
 import { issuedTokensUntil, type Actor } from '../access/actor.js';
-import { runOnce } from '../http/idempotency.js';
+import { runOnce, type Attempt, type TaskAnswer } from '../http/idempotency.js';
 import { readJson } from '../http/read-json.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { requireReason } from '../operations/perform.js';
@@ -44,6 +44,16 @@ export const bulkRunQuery = z.object({ after: position });
 
 const idShape = /^[0-9a-f-]{36}$/;
 
+/** Derives the ID of a run from its request, so that a repeated one finds the run that was started. */
+async function runIdOf(key: string, since: number): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify([key, since]));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
 export function bulkRunRoutes(services: Services, runner: BulkRunner, progress: ProgressStreams) {
   const { settings, storage, authorizeOrganization } = services;
   const { policy } = settings;
@@ -77,7 +87,7 @@ export function bulkRunRoutes(services: Services, runner: BulkRunner, progress: 
       return context.json(answer);
     }
     requireReason(settings, body.operation, body.reason);
-    return runOnce(context, storage.idempotency, () => start(actor, body), body);
+    return runOnce(context, storage.idempotency, (attempt) => start(actor, body, attempt), body);
   }
 
   /** Rejects a role the actor may not assign once, instead of for each member. */
@@ -92,9 +102,13 @@ export function bulkRunRoutes(services: Services, runner: BulkRunner, progress: 
   async function start(
     actor: Actor,
     { userIds, operation, roles, reason }: RequestBody,
-  ): Promise<{ readonly status: 202; readonly body: BulkRun }> {
+    { key, repeatedSince, begin }: Attempt,
+  ): Promise<TaskAnswer> {
+    const id = await runIdOf(key, repeatedSince ?? (await begin()));
+    const known = repeatedSince === null ? null : await storage.bulkRuns.read(actor.organizationId, id);
+    if (known) return { status: 202, body: toView(known, 0) };
     const run = {
-      id: crypto.randomUUID(),
+      id,
       actor,
       request: { operation, ...(roles && { roles }), ...(reason !== undefined && { reason }) },
       state: 'running',

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { EmailReceipt } from '../../../src/contract/index.js';
 import { recordAuditEntry } from '../audit/record.js';
-import { runOnce } from '../http/idempotency.js';
+import { runOnce, type Attempt } from '../http/idempotency.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { requireReason } from '../operations/perform.js';
 import { cooldownSeconds, sendEmail, type EmailOperation } from '../accounts/send-email.js';
@@ -15,10 +15,10 @@ export function emailRoutes(services: Services) {
     (operation: EmailOperation) =>
     async (context: Context<AuthenticatedEnv>): Promise<Response> => {
       const body = await readReason(context);
-      const sendOnce = async () => {
+      const sendOnce = async ({ repeatedSince }: Attempt) => {
         const subject = await loadSubject(services, context);
         if (!subject.situation.actors.includes('self')) requireReason(settings, operation, body.reason);
-        await sendEmail(services, subject, operation);
+        await sendEmail(services, subject, operation, repeatedSince);
         const { userId } = subject.person.user;
         await recordAuditEntry(settings, context, {
           targetUserId: userId,

@@ -1,10 +1,12 @@
 /** Sent invitations: resending one, and reading its link. */
 import type { Context } from 'hono';
 import type { InvitationLink, InvitationResent } from '../../../src/contract/index.js';
+import { outcomeUnknown } from '../accounts/send-email.js';
+import { invitationsSince, isTo } from '../invitations/recent.js';
 import { claimOf, underQuota } from '../invitations/send.js';
 import { visibleInvitations } from '../invitations/visibility.js';
 import { loadNames, toRecord, toView } from '../invitations/view.js';
-import type { Invitation } from '../management/index.js';
+import { watchWrites, type Invitation } from '../management/index.js';
 import { recordAuditEntry } from '../audit/record.js';
 import { runOnce } from '../http/idempotency.js';
 import type { AuthenticatedEnv } from '../http/request.js';
@@ -24,20 +26,45 @@ export function invitationEmailRoutes(services: Services) {
   async function resend(context: Context<AuthenticatedEnv>): Promise<Response> {
     const { organizationId } = context.get('actor');
     const id = invitationIdOf(context);
-    return runOnce(context, storage.idempotency, async () => {
+    return runOnce(context, storage.idempotency, async ({ repeatedSince }) => {
       const organization = await authorizeOrganization(context.var, 'invitation.resend');
-      const old = await management.invitations.read(organizationId, id, organization.call);
+      const { call } = organization;
+      const old = await management.invitations.read(organizationId, id, call);
+      const made = await resentSince(organization, id, old, repeatedSince);
+      if (made) return { status: 200, body: await complete(context, organization, id, old, made) };
       if (!old) throw new ProblemError('invitation_not_found');
       const key = `resend ${claimOf(organizationId, old.email)}`;
       const retryAfter = await storage.cooldowns.start(key, cooldownSeconds);
-      if (retryAfter > 0) throw new ProblemError('rate_limited', { retryAfter });
+      if (retryAfter > 0) {
+        // The list may not have the one that an earlier attempt has sent.
+        const code = repeatedSince === null ? 'rate_limited' : 'outcome_unknown';
+        throw new ProblemError(code, { retryAfter });
+      }
+      const watched = watchWrites(call);
       try {
-        return { status: 200, body: await replace(context, organization, old) };
+        const made = await replace({ ...organization, call: watched.call }, old);
+        return { status: 200, body: await complete(context, organization, id, old, made) };
       } catch (reason) {
-        await storage.cooldowns.cancel(key);
+        if (!watched.mayHaveWritten(reason)) await storage.cooldowns.cancel(key);
+        else if (reason instanceof ProblemError) throw await outcomeUnknown(storage, key, reason);
         throw reason;
       }
     });
+  }
+
+  /** Returns the invitation that an earlier attempt has sent, although its answer was lost. */
+  async function resentSince(
+    { actor: { organizationId }, call }: OrganizationContext,
+    id: string,
+    old: Invitation | null,
+    since: number | null,
+  ): Promise<Invitation | null> {
+    if (since === null) return null;
+    // The earlier attempt may have deleted the old one.
+    const { email } = old ?? (await storage.invitations.read(organizationId, id)) ?? {};
+    if (email === undefined) return null;
+    const recent = await invitationsSince(services, organizationId, since, call);
+    return recent.filter(isTo(email)).find((one) => one.id !== id) ?? null;
   }
 
   /**
@@ -45,15 +72,9 @@ export function invitationEmailRoutes(services: Services) {
    * one is unchanged. If only the deletion of the old one fails, both links work, with the same roles for the same
    * address. In the other order, the person could be left with a dead link and the roles would be lost.
    */
-  async function replace(
-    context: Context<AuthenticatedEnv>,
-    organization: OrganizationContext,
-    old: Invitation,
-  ): Promise<InvitationResent> {
-    const { actor, caller, call } = organization;
+  async function replace({ actor, caller, call }: OrganizationContext, old: Invitation): Promise<Invitation> {
     const { organizationId } = actor;
     const { email, connectionId, roles, userMetadata, appMetadata } = old;
-    const names = await loadNames(management, organizationId, call);
     const draft = {
       ...{ email, connectionId, roles, userMetadata, appMetadata },
       inviter: inviterName(caller),
@@ -61,19 +82,33 @@ export function invitationEmailRoutes(services: Services) {
       expiresInSeconds: lifetimeOf(old),
       replaces: old.id,
     };
-    const made = await underQuota(services, organizationId, () =>
+    return underQuota(services, organizationId, () =>
       management.invitations.create(organizationId, draft, call),
     );
-    await storage.invitations.note(organizationId, [
-      toRecord(organizationId, old),
-      toRecord(organizationId, made),
-    ]);
-    const replaced = await management.invitations.delete(organizationId, old.id, call).then(
+  }
+
+  /** Deletes the old invitation, unless an earlier attempt has, and records that it was resent. */
+  async function complete(
+    context: Context<AuthenticatedEnv>,
+    organization: OrganizationContext,
+    id: string,
+    old: Invitation | null,
+    made: Invitation,
+  ): Promise<InvitationResent> {
+    const { organizationId } = organization.actor;
+    const { call } = organization;
+    const names = await loadNames(management, organizationId, call);
+    const known = [old, made].filter((one) => one !== null);
+    await storage.invitations.note(
+      organizationId,
+      known.map((one) => toRecord(organizationId, one)),
+    );
+    const replaced = await management.invitations.delete(organizationId, id, call).then(
       () => true,
       () => false,
     );
     if (replaced) {
-      await storage.invitations.settle(organizationId, old.id, {
+      await storage.invitations.settle(organizationId, id, {
         state: 'replaced',
         at: new Date().toISOString(),
       });

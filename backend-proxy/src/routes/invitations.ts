@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { normalizeValue } from '../../../src/policy/index.js';
 import type {
+  AuditOutcome,
   InvitationOptions,
   InvitationPage,
   InvitationRefusal,
@@ -15,12 +16,13 @@ import { emailLanguages } from '../invitations/language.js';
 import { listInvitations } from '../invitations/list.js';
 import { checkInvitations, type InvitationQuery } from '../invitations/preflight.js';
 import { revokeInvitation } from '../invitations/revoke.js';
+import { invitationsSince, isTo } from '../invitations/recent.js';
 import { sendAll } from '../invitations/send.js';
 import { visibleInvitations } from '../invitations/visibility.js';
-import { loadNames } from '../invitations/view.js';
-import type { InvitationDraft } from '../management/index.js';
+import { loadNames, toRecord, toView } from '../invitations/view.js';
+import type { Invitation, InvitationDraft } from '../management/index.js';
 import { recordAuditEntry } from '../audit/record.js';
-import { runOnce } from '../http/idempotency.js';
+import { runOnce, type Attempt } from '../http/idempotency.js';
 import { readJson } from '../http/read-json.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { judgeRoles } from '../access/assignable-roles.js';
@@ -52,6 +54,12 @@ export const invitationsQuery = z.object({ cursor: z.string().optional() });
 
 /** Refusals that are mistakes in the list of addresses, not entries of the audit log. */
 const mistyped: ReadonlySet<InvitationRefusal> = new Set(['address-invalid', 'address-twice']);
+
+/** How an address that wasn't invited appears in the audit log, unless it was refused. */
+const outcomeOfRefusal: Partial<Record<InvitationRefusal, AuditOutcome>> = {
+  'not-sent': 'failed',
+  'outcome-unknown': 'unknown',
+};
 
 export function invitationRoutes(services: Services) {
   const { settings, management, storage, authorizeOrganization } = services;
@@ -92,8 +100,9 @@ export function invitationRoutes(services: Services) {
     if (!body.success || !isLanguage(body.data.language)) throw new ProblemError('body_invalid');
     if (body.data.dryRun) context.set('isDryRun', true);
     const organization = await authorizeOrganization(context.var, 'invitation.create');
-    const run = () => invite(context, organization, body.data);
-    if (body.data.dryRun) return context.json((await run()).body);
+    const run = (attempt: Pick<Attempt, 'repeatedSince'>) =>
+      invite(context, organization, body.data, attempt);
+    if (body.data.dryRun) return context.json((await run({ repeatedSince: null })).body);
     return runOnce(context, storage.idempotency, run, body.data);
   }
 
@@ -105,7 +114,8 @@ export function invitationRoutes(services: Services) {
     context: Context<AuthenticatedEnv>,
     organization: OrganizationContext,
     { invitations, roles, ...body }: RequestBody,
-  ): Promise<{ readonly status: 200; readonly body: InvitationResults }> {
+    { repeatedSince }: Pick<Attempt, 'repeatedSince'>,
+  ): Promise<{ readonly status: 200; readonly body: InvitationResults; readonly isOpen: boolean }> {
     const { actor, caller, call } = organization;
     const connectionId = body.connectionId ?? null;
     const queries = invitations.map((one): InvitationQuery => ({
@@ -121,9 +131,12 @@ export function invitationRoutes(services: Services) {
       connectionId,
       assignable: new Set(verdicts.flatMap(({ role, reason }) => (reason === null ? [role.id] : []))),
     };
-    const refusals = await checkInvitations(services, preflight, queries);
+    const made = await invitedSince(organization, repeatedSince);
+    const madeTo = ({ email }: InvitationQuery) => made.find(isTo(email));
+    const others = queries.filter((query) => !madeTo(query));
+    const refusals = await checkInvitations(services, preflight, others);
 
-    const toSend = body.dryRun ? [] : queries.filter((_, index) => refusals[index] === null);
+    const toSend = body.dryRun ? [] : others.filter((_, index) => refusals[index] === null);
     const drafts = toSend.map((query): InvitationDraft => ({
       ...query,
       inviter: inviterName(caller),
@@ -135,11 +148,13 @@ export function invitationRoutes(services: Services) {
     }));
     const sent = await sendAll(services, organization, drafts, names);
 
-    const results = queries.map(({ email }, index): InvitationResult => {
-      const refusal = refusals[index];
+    const results = queries.map((query): InvitationResult => {
+      const { email } = query;
+      const known = madeTo(query);
+      if (known) return { email, outcome: 'invited', invitation: toView(known, 'pending', names) };
+      const refusal = refusals[others.indexOf(query)];
       if (refusal) return { email, outcome: 'refused', ...refusal };
-      const draft = toSend.findIndex((query) => query === queries[index]);
-      return sent[draft]?.result ?? { email, outcome: 'ready' };
+      return sent[toSend.indexOf(query)]?.result ?? { email, outcome: 'ready' };
     });
     for (const { email, code, invitation } of body.dryRun ? [] : results) {
       if (code !== undefined && mistyped.has(code)) continue;
@@ -148,13 +163,27 @@ export function invitationRoutes(services: Services) {
         action: 'invitation.create',
         ...(invitation && { invitationId: invitation.id }),
         email,
-        ...(code !== undefined && {
-          outcome: code === 'not-sent' ? ('failed' as const) : ('refused' as const),
-          problem: { code },
-        }),
+        ...(code !== undefined && { outcome: outcomeOfRefusal[code] ?? 'refused', problem: { code } }),
       });
     }
-    return { status: 200, body: { results } };
+    const isOpen = results.some(({ code }) => code === 'outcome-unknown');
+    return { status: 200, body: { results }, isOpen };
+  }
+
+  /** Returns what an earlier attempt of the caller has sent, although its answer was lost. */
+  async function invitedSince(
+    { actor: { organizationId }, caller, call }: OrganizationContext,
+    since: number | null,
+  ): Promise<readonly Invitation[]> {
+    if (since === null) return [];
+    const inviter = inviterName(caller);
+    const recent = await invitationsSince(services, organizationId, since, call);
+    const own = recent.filter((one) => one.inviter === inviter);
+    await storage.invitations.note(
+      organizationId,
+      own.map((one) => toRecord(organizationId, one)),
+    );
+    return own;
   }
 
   async function revoke(context: Context<AuthenticatedEnv>): Promise<Response> {

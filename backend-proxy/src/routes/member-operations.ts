@@ -5,10 +5,11 @@ import { memberOperationPaths } from '../../../src/contract/index.js';
 import { deprovisionLevels, operationOfLevel, type SteppedOperation } from '../../../src/policy/index.js';
 import { planDeprovision } from '../operations/deprovision/plan.js';
 import { recordAuditEntry } from '../audit/record.js';
-import { runOnce } from '../http/idempotency.js';
+import { runOnce, type Attempt } from '../http/idempotency.js';
 import { readJson } from '../http/read-json.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { perform } from '../operations/perform.js';
+import { performAgain } from '../operations/perform-again.js';
 import { ProblemError } from '../http/problem-error.js';
 import { loadSubject, readReason, reasonText } from './request-parts.js';
 import type { Services } from '../services.js';
@@ -33,8 +34,9 @@ export function memberOperationRoutes(services: Services) {
       context.set('auditAction', request.operation);
       if (request.reason !== undefined) context.set('auditReason', request.reason);
       const userId = context.req.param('userId') ?? '';
-      const act = async () => {
-        const receipt = await perform(services, {
+      const act = async ({ repeatedSince }: Attempt) => {
+        const performOnce = repeatedSince === null ? perform : performAgain;
+        const receipt = await performOnce(services, {
           ...request,
           actor,
           userId,

@@ -91,8 +91,12 @@ export interface StoredAnswer {
 export type IdempotencyClaim =
   | { readonly state: 'new' }
   | { readonly state: 'running' }
-  /** Claimed too long ago to be still running: the process died, and the request may have been carried out. */
-  | { readonly state: 'unknown' }
+  /**
+   * An earlier request with this key may have been carried out: its answer was lost, or its process died. The caller has
+   * the key now, as with `new`.
+   * @property since - When its first write was about to be sent, in milliseconds since the epoch.
+   */
+  | { readonly state: 'unknown'; readonly since: number }
   /** The key was used for another request. */
   | { readonly state: 'different' }
   | { readonly state: 'answered'; readonly answer: StoredAnswer };
@@ -100,19 +104,29 @@ export type IdempotencyClaim =
 /** Idempotency keys, kept for 24 hours. https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/ */
 export interface IdempotencyRecords {
   /**
-   * Claims a key for the request with this fingerprint. Exactly one of several concurrent callers gets `new`. A claim
-   * that is neither settled nor released within `runningSeconds` becomes `unknown`.
+   * Claims a key for the request with this fingerprint. Exactly one of several concurrent callers gets `new` or `unknown`. A
+   * claim ends after `runningSeconds`, because its process died: the next one is `unknown` if a write had begun, and `new`
+   * otherwise.
    */
   claim(key: string, fingerprint: string, runningSeconds: number): Promise<IdempotencyClaim>;
+  /**
+   * Notes that a write is about to be sent, and returns when that was first noted for the key, in milliseconds since the
+   * epoch: the `since` of a later claim.
+   */
+  begin(key: string): Promise<number>;
   /** Stores the response. */
   settle(key: string, answer: StoredAnswer): Promise<void>;
   /** Forgets a request that changed nothing, so that it can be retried with the same key. */
   release(key: string): Promise<void>;
+  /** Ends a claim whose outcome is unknown, so that the next one doesn't have to wait for its end. */
+  suspend(key: string): Promise<void>;
 }
 
 export interface Cooldowns {
   /** Starts a cool-down and returns 0, or returns how many whole seconds the current one still takes. */
   start(key: string, seconds: number): Promise<number>;
+  /** Returns how many whole seconds the current one still takes, or 0 if there is none. */
+  left(key: string): Promise<number>;
   cancel(key: string): Promise<void>;
 }
 

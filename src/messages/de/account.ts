@@ -9,7 +9,6 @@ import {
   downloadReceipt,
   lastAdmin,
   notAvailable,
-  outcomeUnknown,
   partMissing,
   plural,
   reference,
@@ -114,7 +113,8 @@ export const account: AccountMessages = {
   problems: {
     step_up_required: `${signInAgain} Danach kommen Sie auf diese Seite zurück.`,
     operation_locked: cantRightNow,
-    outcome_unknown: outcomeUnknown,
+    outcome_unknown:
+      'Wir wissen nicht, ob die E-Mail gesendet wurde. Prüfen Sie den Posteingang, bevor Sie eine weitere senden.',
     feature_unavailable: notAvailable,
     erasure_failed:
       'Ihre Daten konnten nicht gelöscht werden, daher wurde nichts gelöscht. Versuchen Sie es in einigen Minuten erneut.',

@@ -22,7 +22,7 @@ export const outdatedPage =
   'Diese Seite ist veraltet. Laden Sie sie neu. Wenn das Problem bleibt, wenden Sie sich an den Support.';
 export const tryLater = 'Etwas ist schiefgelaufen. Versuchen Sie es in einigen Minuten erneut.';
 export const outcomeUnknown =
-  'Wir wissen nicht, ob das ausgeführt wurde. Laden Sie die Seite neu, um es zu prüfen.';
+  'Wir wissen nicht, ob die E-Mail gesendet wurde. Fragen Sie die Empfängerin oder den Empfänger, bevor Sie eine weitere senden.';
 export const unreachable =
   'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.';
 export const offline = 'Sie sind offline.';

@@ -68,5 +68,7 @@ export const invite: InviteMessages = {
     'role-not-assignable': () => 'Eine dieser Rollen können Sie nicht vergeben.',
     'rate-limited': () => 'Nicht gesendet: zu viele Einladungen. Versuchen Sie es in einigen Minuten erneut.',
     'not-sent': () => 'Konnte nicht gesendet werden. Versuchen Sie es erneut.',
+    'outcome-unknown': () =>
+      'Wir wissen nicht, ob das gesendet wurde. Versuchen Sie es in einer Minute erneut, um es herauszufinden.',
   },
 };

@@ -12,7 +12,6 @@ import {
   downloadReceipt,
   lastAdmin,
   notAvailable,
-  outcomeUnknown,
   partMissing,
   plural,
   reference,
@@ -77,7 +76,7 @@ const done: Record<DeletionStep, string> = {
 const problems: Partial<Record<ProblemCode, string>> = {
   step_up_required: `${signInAgain} You’ll come back to this page.`,
   operation_locked: cantRightNow,
-  outcome_unknown: outcomeUnknown,
+  outcome_unknown: 'We don’t know whether the email was sent. Check the inbox before you send another.',
   feature_unavailable: notAvailable,
   erasure_failed: 'We couldn’t erase your data, so nothing was deleted. Try again in a few minutes.',
 };

@@ -20,7 +20,9 @@ export const sessionExpired = 'Your session expired. Sign in again to continue.'
 export const checkFields = 'Check the highlighted fields.';
 export const outdatedPage = 'This page is out of date. Reload it. If the problem continues, contact support.';
 export const tryLater = 'Something went wrong. Try again in a few minutes.';
-export const outcomeUnknown = 'We don’t know whether this was done. Reload to check.';
+/** The only outcome that the proxy can't find out. */
+export const outcomeUnknown =
+  'We don’t know whether the email was sent. Check with the recipient before you send another.';
 export const unreachable = 'Couldn’t reach the server. Check your connection and try again.';
 export const offline = 'You’re offline.';
 export const notSignedIn = 'You’re not signed in.';

@@ -15,6 +15,7 @@ const refusals: Record<InvitationRefusal, (connection: string) => string> = {
   'role-not-assignable': () => 'You can’t assign one of these roles.',
   'rate-limited': () => 'Not sent: too many invitations. Try again in a few minutes.',
   'not-sent': () => 'Couldn’t send. Try again.',
+  'outcome-unknown': () => 'We don’t know whether this was sent. Try again in a minute to find out.',
 };
 
 export const invite = {

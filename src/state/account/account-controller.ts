@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { createAccountClient, type AccountClient } from '../../client/account.js';
-import { ProxyProblem } from '../../client/problem.js';
+import { isWithoutAnswer, ProxyProblem } from '../../client/problem.js';
 import type { DeletionPlan, DeletionReceipt, SessionList } from '../../contract/account.js';
 import type { ProfileView } from '../../contract/profile.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
@@ -39,6 +39,8 @@ export class AccountController {
   readonly #host: ReactiveControllerHost;
   readonly #options: AccountControllerOptions;
   readonly #tasks = new Map<string, Task>();
+  /** The idempotency keys of emails whose request got no answer: they may have been sent. */
+  readonly #attempts = new Map<string, string>();
   readonly #revealed = new Map<string, FieldValue>();
   #isDisposed = false;
   #sessions: SessionList | null = null;
@@ -93,10 +95,13 @@ export class AccountController {
 
   async sendEmail(email: 'password-reset' | 'email-verification'): Promise<void> {
     const wait = this.waits[email];
-    if (wait.left > 0) return;
-    const key = crypto.randomUUID();
+    if (wait.left > 0 || this.isRunning(email)) return;
+    const key = this.#attempts.get(email) ?? crypto.randomUUID();
+    this.#attempts.set(email, key);
     const receipt = await this.#run(email, (client) => client.sendEmail(email, key));
-    const { retryAfter } = receipt ?? this.#problemOf(email)?.problem ?? {};
+    const problem = this.#problemOf(email);
+    if (!isWithoutAnswer(problem?.code)) this.#attempts.delete(email);
+    const { retryAfter } = receipt ?? problem?.problem ?? {};
     if (retryAfter) wait.start(retryAfter);
   }
 

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { createInvitationsClient, type InvitationsClient } from '../../client/invitations.js';
-import { ProxyProblem } from '../../client/problem.js';
+import { isWithoutAnswer, ProxyProblem } from '../../client/problem.js';
 import type { Send } from '../../client/send.js';
 import type { InvitationView } from '../../contract/invitation.js';
 import { Countdown } from '../countdown.js';
@@ -27,6 +27,8 @@ export class InvitationsController {
   readonly #host: ReactiveControllerHost;
   readonly #options: InvitationsControllerOptions;
   readonly #tasks = new Map<string, InvitationTask>();
+  /** By the ID of an invitation: the idempotency key of an attempt to resend it whose outcome isn't known. */
+  readonly #attempts = new Map<string, string>();
   /** By the ID of a resent invitation: the key of the row of the one it replaced. */
   readonly #rowKeys = new Map<string, string>();
   #revoking: InvitationView | null = null;
@@ -95,8 +97,15 @@ export class InvitationsController {
   }
 
   async resend(invitation: InvitationView): Promise<void> {
-    const key = crypto.randomUUID();
-    const renewed = await this.#perform(invitation, 'resend', (client) => client.resend(invitation.id, key));
+    const { id } = invitation;
+    if (this.task(invitation)?.status === 'running') return;
+    const key = this.#attempts.get(id) ?? crypto.randomUUID();
+    this.#attempts.set(id, key);
+    const renewed = await this.#perform(invitation, 'resend', (client) => client.resend(id, key));
+    const task = this.#tasks.get(id);
+    const code = task?.status === 'failed' ? task.problem.code : undefined;
+    // A lost answer of Auth0 is looked up by a repeated request, which has the same key.
+    if (!isWithoutAnswer(code) && code !== 'outcome_unknown') this.#attempts.delete(id);
     if (!renewed) return;
     this.#rowKeys.set(renewed.id, this.rowKey(invitation));
     this.#tasks.set(renewed.id, { status: 'done', action: 'resend', replaced: renewed.replaced });

@@ -176,7 +176,7 @@ export class InviteDialogController extends DialogController<InviteDialogState> 
           }),
           signal,
         );
-        const retryAfter = results.find(({ code }) => code === 'rate-limited')?.retryAfter;
+        const retryAfter = Math.max(0, ...results.map((result) => result.retryAfter ?? 0));
         if (retryAfter) this.wait.start(retryAfter);
       }
     } catch (reason) {

@@ -103,6 +103,7 @@ export function editChip(draft: InviteDraft, email: string): InviteDraft {
 const retryable: ReadonlySet<InvitationRefusal> = new Set<InvitationRefusal>([
   'rate-limited',
   'not-sent',
+  'outcome-unknown',
   'connection-not-invitable',
   'role-not-assignable',
 ]);

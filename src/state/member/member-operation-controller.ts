@@ -141,6 +141,8 @@ export class MemberOperationController extends DialogController<OperationDialog>
     } catch (failure) {
       if (signal.aborted) return;
       const problem = this.wait.noteFailure(failure);
+      // To try once more is another request.
+      if (problem.code === 'outcome_unknown') this.#attempt = null;
       this.update({ phase: 'asking', problem });
       // Something has changed since the dialog opened. The problem stays, above what applies now.
       if (problem.code === 'operation_locked' && !dialog.quiet) await this.#check();

@@ -363,6 +363,24 @@ describe('org-members: an operation that takes nothing away', () => {
   });
 });
 
+describe('org-members: an email that may have been sent', () => {
+  it('is sent again on request only, after its cool-down and with a new key', async () => {
+    const clock = new FakeClock();
+    const proxy = memberProxy();
+    proxy.failNext('outcome_unknown', { retryAfter: 50 });
+    const panel = await openDialog('password.reset', proxy);
+    expect(panel.alerts).to.deep.equal(['Failed: outcome_unknown']);
+    expect(panel.countdown).to.equal('You can continue in 50 seconds.');
+    clock.pass(50);
+    await panel.settle();
+    await panel.press('Send email');
+    const [first, second] = sent(proxy);
+    expect(second?.key).to.match(/^[\x21-\x7e]{8,255}$/);
+    expect(second?.key).not.to.equal(first?.key);
+    clock.restore();
+  });
+});
+
 describe('org-members: deleting one member', () => {
   it('wants the address typed, in any case, with spaces around it', async () => {
     const proxy = memberProxy();

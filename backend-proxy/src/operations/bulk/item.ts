@@ -6,6 +6,7 @@ import { outcomeOf } from '../../audit/outcome.js';
 import { describeProblem, type Change } from '../../audit/record.js';
 import { changeRoles } from '../change-roles.js';
 import { perform } from '../perform.js';
+import { isGone, noteGone, recordAtLeastOnce } from '../perform-again.js';
 import type { Services } from '../../services.js';
 import { sendEmail } from '../../accounts/send-email.js';
 import { ProblemError } from '../../http/problem-error.js';
@@ -78,27 +79,15 @@ async function repeat(services: Services, task: MemberTask): Promise<Pick<BulkIt
   const { run, actor, userId } = task;
   const { operation, reason } = run.request;
   if (operation === 'password.reset') throw new ProblemError('outcome_unknown');
-  let isRecorded = false;
-  const record = (change: Change) => {
-    isRecorded ||= change.action === operation;
-    return task.record(change);
-  };
-  let done: Pick<BulkItem, 'receipt'> = {};
-  try {
-    done = await act(services, { ...task, record });
-  } catch (problem) {
-    const isGone = problem instanceof ProblemError && problem.code === 'profile_not_found';
-    if (!isGone || (operation !== 'membership.remove' && operation !== 'user.delete')) throw problem;
-    // They are gone, as they were to be.
-    const { recent, demotions } = services.storage;
-    if (operation === 'user.delete') await recent.noteUser(userId, { deletedAt: Date.now() });
-    else await recent.noteMembership(actor.organizationId, userId, { removedAt: Date.now(), roles: null });
-    await demotions.note(actor.organizationId, userId);
-  }
-  // What was done already may not be in the audit log yet. Twice is better than never.
-  if (!isRecorded)
-    await record({ targetUserId: userId, action: operation, ...(reason !== undefined && { reason }) });
-  return done;
+  return recordAtLeastOnce({ userId, operation, reason, record: task.record }, async (record) => {
+    try {
+      return await act(services, { ...task, record });
+    } catch (problem) {
+      if (!isGone(problem, operation)) throw problem;
+      await noteGone(services, { actor, userId, operation });
+      return {};
+    }
+  });
 }
 
 async function act(services: Services, task: MemberTask): Promise<Pick<BulkItem, 'receipt'>> {

@@ -39,40 +39,55 @@ export function createMemoryStorage(now: () => number = Date.now): Storage {
 interface Request {
   readonly fingerprint: string;
   readonly runningUntil: number;
+  /** When its first write was about to be sent. */
+  readonly begunAt: number | null;
   readonly answer: StoredAnswer | null;
 }
 
 function createIdempotencyRecords(now: () => number): IdempotencyRecords {
   const requests = new Expiring<Request>(now);
+  const change = (key: string, changes: Partial<Request>) => {
+    const known = requests.get(key)?.value;
+    if (known) requests.set(key, { ...known, ...changes }, keyLifetimeMs);
+  };
   return {
     claim: async (key, fingerprint, runningSeconds) => {
       const known = requests.get(key)?.value;
+      const runningUntil = now() + runningSeconds * 1000;
       if (!known) {
-        const runningUntil = now() + runningSeconds * 1000;
-        requests.set(key, { fingerprint, runningUntil, answer: null }, keyLifetimeMs);
+        requests.set(key, { fingerprint, runningUntil, begunAt: null, answer: null }, keyLifetimeMs);
         return { state: 'new' };
       }
       if (known.fingerprint !== fingerprint) return { state: 'different' };
       if (known.answer) return { state: 'answered', answer: known.answer };
-      return { state: known.runningUntil > now() ? 'running' : 'unknown' };
+      if (known.runningUntil > now()) return { state: 'running' };
+      change(key, { runningUntil });
+      return known.begunAt === null ? { state: 'new' } : { state: 'unknown', since: known.begunAt };
     },
-    settle: async (key, answer) => {
-      const known = requests.get(key);
-      if (known) requests.set(key, { ...known.value, answer }, keyLifetimeMs);
+    begin: async (key) => {
+      const begunAt = requests.get(key)?.value.begunAt ?? now();
+      change(key, { begunAt });
+      return begunAt;
     },
+    settle: async (key, answer) => change(key, { answer }),
     release: async (key) => requests.delete(key),
+    suspend: async (key) => change(key, { runningUntil: now() }),
   };
 }
 
 function createCooldowns(now: () => number): Cooldowns {
   const cooldowns = new Expiring<true>(now);
+  const secondsLeft = (key: string) => {
+    const running = cooldowns.get(key);
+    return running ? Math.max(1, Math.ceil((running.expiresAt - now()) / 1000)) : 0;
+  };
   return {
     start: async (key, seconds) => {
-      const running = cooldowns.get(key);
-      if (running) return Math.max(1, Math.ceil((running.expiresAt - now()) / 1000));
-      cooldowns.set(key, true, seconds * 1000);
-      return 0;
+      const left = secondsLeft(key);
+      if (left === 0) cooldowns.set(key, true, seconds * 1000);
+      return left;
     },
+    left: async (key) => secondsLeft(key),
     cancel: async (key) => cooldowns.delete(key),
   };
 }

@@ -23,10 +23,11 @@ export function createCooldowns({ db, now }: Database, purge: Purge): Cooldowns 
           .returning('key')
           .executeTakeFirst();
         if (started) return 0;
-        const left = await secondsLeft('orgdesk_cooldowns', key);
+        const left = await secondsLeft(key);
         if (left !== null) return left;
       }
     },
+    left: async (key) => Math.max(0, (await secondsLeft(await keyOf(key), now())) ?? 0),
     cancel: async (key) => {
       await db
         .deleteFrom('orgdesk_cooldowns')
@@ -35,8 +36,13 @@ export function createCooldowns({ db, now }: Database, purge: Purge): Cooldowns 
     },
   };
 
-  async function secondsLeft(table: 'orgdesk_cooldowns', key: string): Promise<number | null> {
-    const row = await db.selectFrom(table).select('expires_at').where('key', '=', key).executeTakeFirst();
+  async function secondsLeft(key: string, after = 0): Promise<number | null> {
+    const row = await db
+      .selectFrom('orgdesk_cooldowns')
+      .select('expires_at')
+      .where('key', '=', key)
+      .where('expires_at', '>', after)
+      .executeTakeFirst();
     return row ? wholeSeconds(Number(row.expires_at) - now()) : null;
   }
 }

@@ -80,6 +80,8 @@ const migrations: readonly (readonly (string | ((db: Kysely<Schema>) => Promise<
   ],
   // It was assumed of every invitation that disappeared early without a new member, and never proven.
   [`update orgdesk_invitations set end_state = 'gone' where end_state = 'consumed-by-another'`],
+  // Interrupted requests. Those of older versions, which may still be running, count as begun.
+  [`alter table orgdesk_idempotency add column begun_at bigint default 0`],
 ];
 
 /** A random number that no other application is likely to lock. */

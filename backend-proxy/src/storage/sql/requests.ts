@@ -1,4 +1,5 @@
 /** Records of requests that must not be accepted twice: idempotency keys and DPoP proofs. */
+import { sql } from 'kysely';
 import type { Database } from './database.js';
 import { keyOf } from './keys.js';
 import type { Purge } from './purge.js';
@@ -16,6 +17,7 @@ export function createIdempotencyRecords({ db, now }: Database, purge: Purge): I
         key,
         fingerprint: digest,
         running_until: now() + runningSeconds * 1000,
+        begun_at: null,
         status: null,
         body: null,
         expires_at: now() + keyLifetimeMs,
@@ -24,7 +26,21 @@ export function createIdempotencyRecords({ db, now }: Database, purge: Purge): I
         .insertInto('orgdesk_idempotency')
         .values(row)
         .onConflict((conflict) =>
-          conflict.column('key').doUpdateSet(row).where('orgdesk_idempotency.expires_at', '<=', now()),
+          conflict
+            .column('key')
+            .doUpdateSet(row)
+            .where(({ or, and, eb }) =>
+              or([
+                eb('orgdesk_idempotency.expires_at', '<=', now()),
+                // It ended before a write.
+                and([
+                  eb('orgdesk_idempotency.fingerprint', '=', digest),
+                  eb('orgdesk_idempotency.running_until', '<=', now()),
+                  eb('orgdesk_idempotency.begun_at', 'is', null),
+                  eb('orgdesk_idempotency.status', 'is', null),
+                ]),
+              ]),
+            ),
         )
         .returning('key')
         .executeTakeFirst();
@@ -39,12 +55,37 @@ export function createIdempotencyRecords({ db, now }: Database, purge: Purge): I
       if (known.fingerprint !== digest) return { state: 'different' };
       const { status, body } = known;
       if (status !== null && body !== null) return { state: 'answered', answer: { status, body } };
-      return { state: Number(known.running_until) > now() ? 'running' : 'unknown' };
+      if (Number(known.running_until) > now()) return { state: 'running' };
+      const taken = await db
+        .updateTable('orgdesk_idempotency')
+        .set({ running_until: row.running_until })
+        .where('key', '=', key)
+        .where('running_until', '=', known.running_until)
+        .where('begun_at', 'is not', null)
+        .where('status', 'is', null)
+        .returning('begun_at')
+        .executeTakeFirst();
+      // Rows of older versions don't say when.
+      if (taken)
+        return {
+          state: 'unknown',
+          since: Number(taken.begun_at) || Number(known.expires_at) - keyLifetimeMs,
+        };
     }
   };
 
   return {
     claim,
+    begin: async (given) => {
+      const key = await keyOf(given);
+      const begun = await db
+        .updateTable('orgdesk_idempotency')
+        .set(({ fn }) => ({ begun_at: fn.coalesce('begun_at', sql.lit(now())) }))
+        .where('key', '=', key)
+        .returning('begun_at')
+        .executeTakeFirst();
+      return Number(begun?.begun_at ?? now());
+    },
     settle: async (key, { status, body }) => {
       await db
         .updateTable('orgdesk_idempotency')
@@ -55,6 +96,13 @@ export function createIdempotencyRecords({ db, now }: Database, purge: Purge): I
     release: async (key) => {
       await db
         .deleteFrom('orgdesk_idempotency')
+        .where('key', '=', await keyOf(key))
+        .execute();
+    },
+    suspend: async (key) => {
+      await db
+        .updateTable('orgdesk_idempotency')
+        .set({ running_until: now() })
         .where('key', '=', await keyOf(key))
         .execute();
     },

@@ -8,6 +8,8 @@ export interface Schema {
     readonly key: string;
     readonly fingerprint: string;
     readonly running_until: number;
+    /** When the first write was about to be sent; `null` before, 0 in rows of older versions. */
+    readonly begun_at: number | null;
     readonly status: number | null;
     readonly body: string | null;
     readonly expires_at: number;
