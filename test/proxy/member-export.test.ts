@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { createMemoryStorage, type AuditEntry, type LogEntry } from '../../backend-proxy/src/index.js';
+import type { AuditEntry, LogEntry } from '../../backend-proxy/src/index.js';
 import { startServer } from '../../backend-proxy/src/cli/serve/server.js';
 import { exportMembers } from '../../src/client/member-export.js';
 import { createSend } from '../../src/client/send.js';
@@ -9,7 +9,7 @@ import { parseCsv } from '../../src/state/csv.js';
 import { csvMark, toCsvLine } from '../../src/contract/csv.js';
 import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
 import { crowd, crowdAdmin, crowdName } from './crowd.js';
-import { createWorld, people, type World, type WorldOptions } from './support.js';
+import { createAgedStorage, createWorld, people, type World, type WorldOptions } from './support.js';
 
 const path = '/v1/members/export';
 const download = async (world: World, token: string, query = '') => {
@@ -208,7 +208,7 @@ describe('several files at once', () => {
   const open = (world: World, token: string) => world.fetch(token, path);
 
   it('are two for an organization, through however many proxies, and as many for each other one', async () => {
-    const storage = createMemoryStorage();
+    const storage = createAgedStorage();
     const first = createWorld({ storage });
     const second = createWorld({ storage }, { tenant: first.tenant });
     const ada = await first.tokenOf('ada');

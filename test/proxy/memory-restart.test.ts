@@ -20,15 +20,23 @@ const outcomeOf = ({ status, problem }: Answer) =>
 
 describe('a token that is older than the process', () => {
   it('is good for what the roles allow now', async () => {
-    const world = createOperationWorld();
+    const world = createOperationWorld({ storage: createMemoryStorage() });
     const token = await world.token(hal, acme, { permissions: ['manage:members'], iat: aMinuteAgo() });
     world.tenant.organizations.setMemberRoles(acme, hal, [memberRole]);
     assert.equal(outcomeOf(await world.post(token, `${pathOf(mia)}/block`)), 'not-allowed');
     assert.equal((await world.send(token, '/v1/profile')).status, 200);
   });
 
+  it('counts as such if a clock that is fast dates it a little later', async () => {
+    const world = createOperationWorld({ storage: createMemoryStorage() });
+    const iat = aMinuteAgo() + 90;
+    const token = await world.token(hal, acme, { permissions: ['manage:members'], iat });
+    world.tenant.organizations.setMemberRoles(acme, hal, [memberRole]);
+    assert.equal(outcomeOf(await world.post(token, `${pathOf(mia)}/block`)), 'not-allowed');
+  });
+
   it('keeps what the roles still give', async () => {
-    const world = createOperationWorld();
+    const world = createOperationWorld({ storage: createMemoryStorage() });
     world.tenant.organizations.setMemberRoles(acme, hal, [adminRole]);
     const token = await world.token(hal, acme, { iat: aMinuteAgo() });
     assert.equal(outcomeOf(await world.post(token, `${pathOf(lio)}/block`)), 'done');
@@ -46,7 +54,10 @@ describe('a token that is older than the process', () => {
 describe('a DPoP proof that is older than the process', () => {
   for (const dpopNonceSecret of [undefined, 'a secret that several instances share']) {
     it(`is refused, and its client gets a nonce, ${dpopNonceSecret ? 'also' : 'but not'} otherwise`, async () => {
-      const options = dpopNonceSecret === undefined ? {} : { dpopNonceSecret };
+      const options = {
+        storage: { ...createMemoryStorage(), knownSince: Date.now() - 45_000 },
+        ...(dpopNonceSecret !== undefined && { dpopNonceSecret }),
+      };
       const world = createOperationWorld(options);
       const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
       const jwk = await exportJWK(publicKey);
@@ -71,6 +82,8 @@ describe('a DPoP proof that is older than the process', () => {
       // The clock of the client is slow: its proofs look old, but repeat a nonce of this process.
       assert.equal((await present({ iat: aMinuteAgo(), nonce })).status, 200);
       assert.equal((await present({ iat: aMinuteAgo(), nonce: 'made up' })).status, 401);
+      // By a client whose clock is fast.
+      assert.equal((await present({ iat: aMinuteAgo() + 30 })).status, 401);
       const current = await present({ iat: Math.floor(Date.now() / 1000) });
       assert.equal(current.status, dpopNonceSecret === undefined ? 200 : 401);
     });

@@ -1,13 +1,15 @@
 /** What the tests of operations on members share: people at the proxy, and what came of what they asked. */
 import assert from 'node:assert/strict';
 import type { DeprovisionPlan, MemberReceipt } from '../../src/contract/index.js';
+import { type AuditEntry, type ProxyOptions, type Storage } from '../../backend-proxy/src/index.js';
 import {
-  createMemoryStorage,
-  type AuditEntry,
-  type ProxyOptions,
-  type Storage,
-} from '../../backend-proxy/src/index.js';
-import { createWorld, people, type Answer, type World, type WorldOptions } from './support.js';
+  createAgedStorage,
+  createWorld,
+  people,
+  type Answer,
+  type World,
+  type WorldOptions,
+} from './support.js';
 
 export const lio = 'auth0|ac3e00000000000000000004';
 export const gus = 'samlp|globex-saml|gus@globex.example';
@@ -36,7 +38,7 @@ export function createOperationWorld(
   where: WorldOptions = {},
 ): OperationWorld {
   const audit: AuditEntry[] = [];
-  const storage = options.storage ?? createMemoryStorage();
+  const storage = options.storage ?? createAgedStorage();
   const world = createWorld({ audit: (entry) => audit.push(entry), ...options, storage }, where);
   return {
     ...world,

@@ -3,7 +3,14 @@ import {
   type DevTenant,
   type DevTenantOptions,
 } from '../../backend-proxy/dev-tenant/index.js';
-import { createProxy, type LogEntry, type Proxy, type ProxyOptions } from '../../backend-proxy/src/index.js';
+import {
+  createMemoryStorage,
+  createProxy,
+  type LogEntry,
+  type Proxy,
+  type ProxyOptions,
+  type Storage,
+} from '../../backend-proxy/src/index.js';
 import type { Problem, ProfileView } from '../../src/contract/index.js';
 import { judged } from '../dev-tenant/judged.js';
 import { storedSigningKeys } from '../harness/signing-keys.js';
@@ -40,6 +47,8 @@ export interface World {
   proxy(request: Request): Promise<Response>;
   /** Work that no request waits for. */
   readonly runDue: Proxy['runDue'];
+  /** Stops the proxy, as a signal would. */
+  readonly close: Proxy['close'];
   /** A request with this token, or with none. */
   fetch(token: string | null, path: string, init?: RequestInit): Promise<Response>;
   /** The same, with the answer read. */
@@ -91,6 +100,7 @@ export function createWorld(options: Partial<ProxyOptions> = {}, where: WorldOpt
       ? (input, init) => intercept(new Request(input, init), () => tenant.fetch(input, init))
       : tenant.fetch,
     log: (entry) => 'requestId' in entry && log.push(entry),
+    storage: createAgedStorage(),
     ...options,
   });
 
@@ -130,6 +140,7 @@ export function createWorld(options: Partial<ProxyOptions> = {}, where: WorldOpt
     freshTokenOf,
     proxy: proxy.fetch,
     runDue: proxy.runDue,
+    close: proxy.close,
     fetch,
     send,
     read,
@@ -143,6 +154,11 @@ export function createWorld(options: Partial<ProxyOptions> = {}, where: WorldOpt
     },
     calls: (filter = {}) => tenant.requests.count({ area: 'management', ...filter }),
   };
+}
+
+/** The storage of a proxy that has run for a while: what it remembers is all there is to remember. */
+export function createAgedStorage(now?: () => number): Storage {
+  return { ...createMemoryStorage(now), knownSince: Date.now() - 3_600_000 };
 }
 
 function parse(text: string): unknown {

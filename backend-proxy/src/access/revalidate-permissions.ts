@@ -19,7 +19,7 @@ export function createPermissionRevalidation(
 ): RevalidatePermissions {
   /** Whether the user may have lost a role without anyone remembering it. */
   async function isSuspect({ userId, organizationId, issuedAt }: Actor): Promise<boolean> {
-    if (knownSince !== null && issuedAt < Math.floor(knownSince / 1000)) return true;
+    if (knownSince !== null && issuedAt <= knownSince / 1000 + graceSeconds) return true;
     const demotedAt = await demotions.last(organizationId, userId);
     return demotedAt !== null && issuedAt <= demotedAt + graceSeconds;
   }

@@ -64,7 +64,8 @@ export function createBindingCheck(
    * only with a nonce of this process, which shows that it was made since, by a client whose clock is slow.
    */
   async function requireNonce({ iat, nonce }: Proof, sendNonce: (nonce: string) => void): Promise<void> {
-    if (knownSince !== null && iat < Math.floor(knownSince / 1000)) {
+    // A clock that is fast dates a proof ahead.
+    if (knownSince !== null && iat <= knownSince / 1000 + leewaySeconds) {
       if (await ownNonces.isGood(nonce)) return;
       sendNonce(await ownNonces.current());
       throw new ProblemError('token_nonce_required');
