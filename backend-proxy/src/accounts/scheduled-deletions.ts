@@ -38,7 +38,7 @@ export function createScheduledDeletions(
   const { policy } = settings;
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let looked = 0;
-  let isClosed = false;
+  const closing = new AbortController();
   let checking: Promise<void> = Promise.resolve();
 
   async function carryOut(deletion: StoredDeletion, onWrite: () => void): Promise<void> {
@@ -50,6 +50,7 @@ export function createScheduledDeletions(
       background: true,
       organizationId,
       onWrite,
+      stopWaiting: closing.signal,
     };
     const actor = {
       userId,
@@ -102,6 +103,8 @@ export function createScheduledDeletions(
     } catch (reason) {
       const problem =
         reason instanceof ProblemError ? reason : new ProblemError('internal', { cause: reason });
+      // It stays due, for the next instance.
+      if (closing.signal.aborted && problem.code === 'rate_limited') return;
       // Skip users who were deleted or are no longer members.
       if (problem.code === 'profile_not_found') await storage.deletions.take(deletion.userId, deletion.id);
       else if ((await storage.deletions.read(deletion.userId))?.id === deletion.id)
@@ -128,14 +131,14 @@ export function createScheduledDeletions(
   async function carryOutDue(): Promise<void> {
     looked = Date.now();
     for (const deletion of await storage.deletions.due(new Date(looked).toISOString())) {
-      if (isClosed) return;
+      if (closing.signal.aborted) return;
       await tryOne(deletion);
     }
   }
 
   /** Runs in the background. A failure of the storage is logged, and the next request tries again. */
   function start(): void {
-    if (isClosed) return;
+    if (closing.signal.aborted) return;
     const startedAt = Date.now();
     checking = carryOutDue().catch((reason: unknown) =>
       settings.log({
@@ -167,7 +170,7 @@ export function createScheduledDeletions(
 
   return {
     close: async () => {
-      isClosed = true;
+      closing.abort();
       for (const timer of timers) clearTimeout(timer);
       await checking;
     },

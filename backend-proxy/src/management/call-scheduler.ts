@@ -61,13 +61,21 @@ export class CallScheduler {
     return { interactive: this.#waiting.length - background, background };
   }
 
-  /** Resolves when the call can start; with `null` if that isn't possible in time. */
-  start(call: ScheduledCall): Promise<EndCall | null> {
-    return new Promise((start) => {
-      this.#waiting = [
-        ...this.#waiting,
-        { ...call, queuedAt: Date.now(), turn: this.#nextTurn(call), start },
-      ];
+  /** Resolves when the call can start; with `null` if that isn't possible in time, or when the wait is stopped. */
+  start(call: ScheduledCall, stopWaiting?: AbortSignal): Promise<EndCall | null> {
+    return new Promise((resolve) => {
+      const stop = () => {
+        this.#waiting = this.#waiting.filter((each) => each !== waiting);
+        resolve(null);
+      };
+      const start = (end: EndCall | null) => {
+        stopWaiting?.removeEventListener('abort', stop);
+        resolve(end);
+      };
+      const waiting = { ...call, queuedAt: Date.now(), turn: this.#nextTurn(call), start };
+      if (stopWaiting?.aborted) return resolve(null);
+      stopWaiting?.addEventListener('abort', stop, { once: true });
+      this.#waiting = [...this.#waiting, waiting];
       this.#startWaiting();
     });
   }

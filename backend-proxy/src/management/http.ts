@@ -31,6 +31,10 @@ export interface CallContext {
   };
   /** Called before each attempt to send a write. If it rejects, the write isn't sent. */
   readonly onWrite?: () => void | Promise<void>;
+  /** Called when Auth0 rejected a write before it did anything. */
+  readonly onWriteRejected?: () => void;
+  /** Ends the wait for a turn or for a rate limit. What waits then fails with `rate_limited`. */
+  readonly stopWaiting?: AbortSignal;
   /** Receives the reason why rows of a list were left out. */
   readonly warn?: (message: string) => void;
 }
@@ -103,9 +107,10 @@ export function createHttp(send: typeof fetch, scheduler: CallScheduler | null =
       if (answer?.isExpected) return answer;
 
       if (answer?.status === 429) {
+        if (request.method !== 'GET') context.onWriteRejected?.();
         const seconds = secondsUntilReset(answer.headers) ?? 2 ** (attempts - 1);
         const ms = seconds * 1000 + Math.random() * resetJitterMs;
-        await pause(ms, deadline, new ProblemError('rate_limited', { retryAfter: seconds }));
+        await pause(ms, deadline, new ProblemError('rate_limited', { retryAfter: seconds }), context);
       } else if (answer?.status === 401 && request.token && !isTokenRenewed) {
         // Tokens die early when the tenant rotates its signing key.
         isTokenRenewed = true;
@@ -113,7 +118,7 @@ export function createHttp(send: typeof fetch, scheduler: CallScheduler | null =
       } else if (isRepeatable && isTransient(answer) && attempts < maxReadAttempts) {
         const retryAfter = answer && retryAfterSeconds(answer.headers);
         const ms = Math.max(backoffMs(attempts), (retryAfter ?? 0) * 1000);
-        await pause(ms, deadline, failureOf(request, answer));
+        await pause(ms, deadline, failureOf(request, answer), context);
       } else {
         throw failureOf(request, answer);
       }
@@ -137,7 +142,7 @@ function keyOf({ background }: CallContext, { url, expect, dependsOnPlan }: Http
 /** @throws {ProblemError} `rate_limited` if the call can't start in time */
 async function startCall(
   scheduler: CallScheduler | null,
-  { organizationId = '', background }: CallContext,
+  { organizationId = '', background, stopWaiting }: CallContext,
   { rateLimitGroup }: HttpRequest<unknown>,
   deadline: number,
 ): Promise<EndCall> {
@@ -145,7 +150,7 @@ async function startCall(
   const remaining = deadline - Date.now();
   const startBy = deadline - Math.min(maxResponseMs, remaining * responseShare);
   const call = { group: rateLimitGroup, startBy, organizationId, isBackground: background === true };
-  const end = await scheduler.start(call);
+  const end = await scheduler.start(call, stopWaiting);
   if (end === null) throw new ProblemError('rate_limited', { retryAfter: 1 });
   return end;
 }
@@ -280,10 +285,27 @@ function timedOut(): ProblemError {
   return new ProblemError('upstream_timeout', { cause: new Error('no answer from Auth0 in time') });
 }
 
-/** @throws `failure` at once if the pause would outlast the deadline */
-async function pause(ms: number, deadline: number, failure: Error): Promise<void> {
+/** @throws `failure` at once if the pause would outlast the deadline, and `rate_limited` when the wait is stopped */
+async function pause(
+  ms: number,
+  deadline: number,
+  failure: Error,
+  { stopWaiting }: CallContext,
+): Promise<void> {
   if (Date.now() + ms >= deadline) throw failure;
-  await new Promise((resolve) => setTimeout(resolve, ms));
+  const stopped = new ProblemError('rate_limited', { retryAfter: 1, cause: failure });
+  await new Promise<void>((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(stopped);
+    };
+    const timer = setTimeout(() => {
+      stopWaiting?.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    stopWaiting?.addEventListener('abort', stop, { once: true });
+    if (stopWaiting?.aborted) stop();
+  });
 }
 
 /** Rejects when the signal aborts, even if the host's `fetch` ignores it. */

@@ -120,12 +120,11 @@ export class RunProcess {
     const isRepeated = run.current === userId;
     for (let waits = 0; ; waits += 1) {
       if (this.#stop.aborted) return 'interrupted';
-      let hasWritten = false;
-      const call = { ...this.#memberCall(), onWrite: () => void (hasWritten = true) };
+      const { call, hasWritten, end } = this.#stoppableCall();
       const actor = { ...run.actor, requestTime: Math.floor(Date.parse(run.startedAt) / 1000) };
       this.#isProcessing = true;
       const record = (change: Change) => this.#recordChange({ actor, call }, change);
-      const task = { run, actor, userId, call, record, isRepeated, hasWritten: () => hasWritten };
+      const task = { run, actor, userId, call, record, isRepeated, hasWritten };
       try {
         const permissionsAtStart = await this.#permittedSinceStart({ actor, call });
         if (permissionsAtStart === null) return 'refused';
@@ -134,7 +133,7 @@ export class RunProcess {
       } catch (reason) {
         const code = reason instanceof ProblemError ? reason.code : 'internal';
         if (!(reason instanceof ProblemError)) this.#logFailure(call.correlationId, reason);
-        if (code !== 'rate_limited' || waits === maxWaits) {
+        if (code !== 'rate_limited' || (waits === maxWaits && !this.#stop.aborted)) {
           await recordProblem(task, reason instanceof ProblemError ? reason : new ProblemError('internal'));
           return { userId, state: 'failed', code };
         }
@@ -142,9 +141,35 @@ export class RunProcess {
         if (!isRepeated) await this.#note([]);
         await pause(reason instanceof ProblemError ? (reason.details.retryAfter ?? 1) : 1, this.#stop);
       } finally {
+        end();
         this.#isProcessing = false;
       }
     }
+  }
+
+  /** The calls for one member. Until the first write is sent, a stop ends what they wait for. */
+  #stoppableCall(): {
+    readonly call: CallContext;
+    readonly hasWritten: () => boolean;
+    readonly end: () => void;
+  } {
+    const waits = new AbortController();
+    let writes = 0;
+    const stop = () => {
+      if (writes === 0 && this.#stop.aborted) waits.abort();
+    };
+    this.#stop.addEventListener('abort', stop);
+    const call = {
+      ...this.#memberCall(),
+      stopWaiting: waits.signal,
+      onWrite: () => void (writes += 1),
+      onWriteRejected: () => {
+        writes -= 1;
+        stop();
+      },
+    };
+    const end = () => this.#stop.removeEventListener('abort', stop);
+    return { call, hasWritten: () => writes > 0, end };
   }
 
   #begin(userId: string, permissionsAtStart: readonly string[]): Promise<boolean> {
