@@ -3,7 +3,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Storage } from '../../backend-proxy/src/index.js';
 import { createOperationWorld, pathOf } from '../proxy/operation-world.js';
+import { defaultPolicy, parsePolicy } from '../../src/policy/index.js';
+import { boundToken } from './bound-token.js';
 import { organizationOf, outcomeOf, raceForLastAdmin, tenantOf } from './last-admin-race.js';
+
+const webhook = 'https://product.example/erase';
+const delayed = parsePolicy({
+  ...defaultPolicy,
+  safeguards: { ...defaultPolicy.safeguards, deletionDelay: 7 },
+});
 
 export interface TestDatabase {
   open(now?: () => number): Promise<Storage>;
@@ -80,6 +88,72 @@ export function describeInstances(name: string, createDatabase: () => Promise<Te
         const outcomes = await raceForLastAdmin(firstStorage, secondStorage, 50);
         for (const each of outcomes)
           assert.equal(each.filter((one) => one === 'done').length, 1, each.join());
+      }));
+
+    it('delete each account once whose deletion is due at both', () =>
+      withTwo(async (firstStorage, secondStorage) => {
+        const accounts = 3;
+        const tenant = tenantOf(accounts);
+        const erased: string[] = [];
+        const worlds = [firstStorage, secondStorage].map((storage) =>
+          createOperationWorld(
+            { storage, policy: delayed, erasure: { url: webhook, secret: 'a-secret-of-enough-characters' } },
+            {
+              tenant,
+              intercept: async (request, callOn) => {
+                if (request.url !== webhook) return callOn();
+                erased.push(await request.text());
+                return new Response(null, { status: 204 });
+              },
+            },
+          ),
+        );
+        const dueAt = new Date(Date.now() - 1_000).toISOString();
+        for (let index = 0; index < accounts; index += 1) {
+          await firstStorage.deletions.note({
+            ...{ id: crypto.randomUUID(), userId: `auth0|b${index}`, organizationId: organizationOf(index) },
+            ...{ requestedAt: dueAt, dueAt, tryAt: dueAt },
+          });
+        }
+        await Promise.all(worlds.map(({ runDue }) => runDue()));
+        const deletions = tenant.requests.list().filter(({ method }) => method === 'DELETE');
+        assert.equal(deletions.length, accounts);
+        assert.equal(new Set(erased).size, accounts);
+        assert.equal(erased.length, accounts);
+        const recorded = worlds.flatMap(({ audit }) => audit.map(({ action }) => action));
+        assert.deepEqual(recorded, Array<string>(accounts).fill('profile.delete'));
+        assert.deepEqual(await secondStorage.deletions.due(new Date().toISOString()), []);
+      }));
+
+    it('accept a proof once, and send one email in a cool-down, although both are asked at once', () =>
+      withTwo(async (firstStorage, secondStorage) => {
+        const rounds = 4;
+        const tenant = tenantOf(rounds);
+        const worlds = [firstStorage, secondStorage].map((storage) =>
+          createOperationWorld({ storage }, { tenant }),
+        );
+        const [first] = worlds;
+        assert.ok(first);
+        for (let round = 0; round < rounds; round += 1) {
+          const organizationId = organizationOf(round);
+          const [bound, proof] = await boundToken(
+            tenant,
+            `auth0|a${round}`,
+            organizationId,
+            'GET',
+            '/v1/profile',
+          );
+          const headers = { authorization: `DPoP ${bound}`, dpop: proof };
+          const proofs = await Promise.all(
+            worlds.map((world) => world.send(null, '/v1/profile', { headers })),
+          );
+          assert.deepEqual(proofs.map(outcomeOf).sort(), ['done', 'token_proof_invalid']);
+          const token: string = await first.token(`auth0|a${round}`, organizationId);
+          const path = `${pathOf(`auth0|b${round}`)}/password-reset`;
+          const emails = await Promise.all(worlds.map((world) => world.post(token, path)));
+          assert.deepEqual(emails.map(outcomeOf).sort(), ['done', 'rate_limited']);
+        }
+        assert.equal(tenant.outbox.list().length, rounds);
       }));
 
     it('carry out a request once that reaches both at the same moment', () =>

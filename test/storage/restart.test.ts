@@ -3,12 +3,10 @@
  * people fails closed, and the rest is forgotten.
  */
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { createDevTenant } from '../../backend-proxy/dev-tenant/index.js';
 import { createMemoryStorage, type Storage } from '../../backend-proxy/src/index.js';
 import { openPostgresStorage } from '../../backend-proxy/src/storage/sql/postgres.js';
@@ -27,6 +25,7 @@ import {
   type OperationWorld,
 } from '../proxy/operation-world.js';
 import { createAgedStorage, people, type Answer } from '../proxy/support.js';
+import { boundToken } from './bound-token.js';
 import { findPostgres, startPostgres, type PostgresServer } from './postgres-server.js';
 
 const [mia] = people.mia;
@@ -73,7 +72,7 @@ const cases: readonly Case[] = [
   {
     remembers: 'which DPoP proofs were used',
     notice: async (world, restart) => {
-      const [token, proof] = await boundToken(world);
+      const [token, proof] = await boundToken(world.tenant, mia, acme, 'GET', '/v1/profile');
       const headers = { authorization: `DPoP ${token}`, dpop: proof };
       const first = await world.send(null, '/v1/profile', { headers });
       assert.equal(first.status, 200, first.text);
@@ -220,37 +219,6 @@ const cases: readonly Case[] = [
     inMemory: '404 bulk_run_not_found',
   },
 ];
-
-/** A token of Mia's that is bound to a key, and a proof of that key for one request. */
-async function boundToken({ tenant }: OperationWorld): Promise<readonly [token: string, proof: string]> {
-  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
-  const jwk = await exportJWK(publicKey);
-  const iat = Math.floor(Date.now() / 1000);
-  const token = await tenant.tokens.sign(
-    { alg: 'RS256', typ: 'JWT' },
-    {
-      iss: tenant.issuer,
-      sub: mia,
-      aud: tenant.audience,
-      iat,
-      exp: iat + 3600,
-      org_id: acme,
-      permissions: [],
-      cnf: { jkt: await calculateJwkThumbprint(jwk) },
-    },
-  );
-  const ath = createHash('sha256').update(token).digest('base64url');
-  const proof = await new SignJWT({
-    jti: 'proof',
-    htm: 'GET',
-    htu: 'https://proxy.example/v1/profile',
-    iat,
-    ath,
-  })
-    .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk })
-    .sign(privateKey);
-  return [token, proof];
-}
 
 /** A place for data. */
 interface Place {
