@@ -5,33 +5,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { settleUntil } from '../harness/until.js';
-import { createWorld, people } from './support.js';
-
-const foreign = people.uma[0];
-const madeUp = `${foreign.slice(0, -3)}999`;
-
-const requests: Record<string, (path: string) => [path: string, init: RequestInit]> = {
-  'their page': (path) => [path, {}],
-  'their security': (path) => [`${path}/security`, {}],
-  'their sessions': (path) => [`${path}/sessions`, {}],
-  'what removing them would do': (path) => [`${path}/deprovision`, {}],
-  'a change of their profile': (path) => [path, json('PATCH', { fields: { jobTitle: 'Lead' } })],
-  'a block': (path) => [`${path}/block`, json('POST', {})],
-  'other roles': (path) => [`${path}/roles`, json('PUT', { roles: [], was: [] })],
-  'a mail for their password': (path) => [`${path}/password-reset`, json('POST', {})],
-};
-
-function json(method: string, body: object): RequestInit {
-  return {
-    method,
-    headers: {
-      'content-type': 'application/json',
-      'if-match': '"any"',
-      'idempotency-key': crypto.randomUUID(),
-    },
-    body: JSON.stringify(body),
-  };
-}
+import { foreign, madeUp, requests } from './existence-requests.js';
+import { createWorld } from './support.js';
 
 /** Endpoints of the reads about the person that are slow. */
 const slowReads: Record<string, RegExp | null> = {
