@@ -36,7 +36,9 @@ export class UrlHashSync implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#options.isEnabled() && this.#isRestored) this.#write();
+    // An element that was removed can still update: the hash belongs to what is on the page now.
+    const isConnected = this.#listening?.signal.aborted === false;
+    if (isConnected && this.#options.isEnabled() && this.#isRestored) this.#write();
   }
 
   /**

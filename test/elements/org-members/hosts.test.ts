@@ -54,6 +54,16 @@ describe('org-members: in its host', () => {
     expect(location.hash).to.equal('');
   });
 
+  it('leaves the hash alone once it was removed', async () => {
+    history.replaceState(null, '', '#status=blocked');
+    const panel = await openPanel(new PanelStub(3), { urlHash: true });
+    panel.element.remove();
+    location.hash = '#status=active';
+    panel.element.requestUpdate();
+    await panel.element.updateComplete;
+    expect(location.hash).to.equal('#status=active');
+  });
+
   it('asks before it goes over to another organization, and stays where it is until then', async () => {
     const proxy = new PanelStub(1);
     const other = { id: 'org_2', name: 'globex', displayName: 'Globex' };
@@ -81,7 +91,7 @@ describe('org-members: in its host', () => {
     const branding = { logoUrl: null, primaryColor: '#ffee00' };
     proxy.info = { ...admin, organization: { ...admin.organization, branding } };
     const panel = await openPanel(proxy, { theme: 'light' });
-    expect(panel.accent).to.include('light-dark(rgb(');
+    await panel.until(() => panel.accent.includes('light-dark(rgb('));
     expect(panel.accent).not.to.include('rgb(255 238 0),');
     proxy.info = {
       ...admin,
@@ -105,6 +115,7 @@ describe('org-members: in its host', () => {
       const branding = { logoUrl: null, primaryColor: color };
       proxy.info = { ...admin, organization: { ...admin.organization, branding } };
       const panel = await openPanel(proxy, { theme: 'light' });
+      await panel.until(() => panel.accent.includes('rgb('));
       expect(panel.danger).to.include(isRed ? '#7d1128' : '#b42318');
     });
   }
