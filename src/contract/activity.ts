@@ -72,6 +72,8 @@ export interface ActivityEntry {
   readonly problem?: AuditProblem;
   /** Names of the changed, revealed, or refused fields. */
   readonly fields?: readonly string[];
+  /** The policy's labels of those fields, by name. A field that the policy no longer has is missing. */
+  readonly fieldLabels?: Readonly<Record<string, LocalizedText>>;
   /** Their values, without those that the reader can't see for every member. */
   readonly changes?: readonly ActivityChange[];
   readonly roles?: AuditRoles;

@@ -50,6 +50,7 @@ describe('the activity of an organization', () => {
       action: 'profile.update',
       outcome: 'done',
       fields: ['jobTitle'],
+      fieldLabels: { jobTitle: { en: 'Job title', de: 'Position' } },
       changes: [
         {
           field: 'jobTitle',

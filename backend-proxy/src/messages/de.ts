@@ -27,7 +27,7 @@ export const de: ProxyMessages = {
     invited: 'Eingeladene Adresse',
     outcome: 'Ergebnis',
     problem: 'Problem',
-    fields: 'Geändert',
+    fields: 'Felder',
     from: 'Vorher',
     to: 'Nachher',
     reason: 'Grund',

@@ -18,7 +18,7 @@ const activityColumns = {
   invited: 'Invited address',
   outcome: 'Outcome',
   problem: 'Problem',
-  fields: 'Changed',
+  fields: 'Fields',
   from: 'From',
   to: 'To',
   reason: 'Reason',

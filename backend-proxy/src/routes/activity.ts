@@ -222,6 +222,13 @@ function entriesFor(
     ...change,
     label: policy.fields[change.field]?.label ?? { en: change.field },
   });
+  const labelsOf = (fields: readonly string[]) =>
+    Object.fromEntries(
+      fields.flatMap((field) => {
+        const label = Object.hasOwn(policy.fields, field) && policy.fields[field]?.label;
+        return label ? [[field, label]] : [];
+      }),
+    );
   const emailOf = (email: string) => (visible.has('email') ? email : maskValue('email', email));
   return ({
     id,
@@ -252,7 +259,7 @@ function entriesFor(
     action,
     outcome,
     ...(problem && { problem }),
-    ...(fields && { fields }),
+    ...(fields && { fields, fieldLabels: labelsOf(fields) }),
     ...(changes && { changes: changes.filter(isShown).map(labelled) }),
     ...(roles && { roles }),
     ...(reason !== undefined && { reason }),

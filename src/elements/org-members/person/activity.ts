@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { ActivityPage } from '../../../contract/activity.js';
+import { textFor } from '../../../messages/messages.js';
 import type { MemberPage } from '../../../state/member/member-page.js';
 import { exactTime, relativeTime } from '../../parts/time.js';
 import type { MemberContext } from './context.js';
@@ -26,7 +27,7 @@ function list(
   const hasMore = next !== null || entries.length > maxEntries;
   return html`<ul class="facts">
       ${entries.slice(0, maxEntries).map(
-        ({ action, actor, at, fields, outcome, reason }) =>
+        ({ action, actor, at, fields, fieldLabels = {}, outcome, reason }) =>
           html`<li>
             <div>
               <b>${titleOf(messages.actions, action)}</b>
@@ -34,7 +35,7 @@ function list(
                 ${[
                   messages.by(actor.name),
                   relativeTime(at, lang, { justNow }),
-                  fields?.join(', '),
+                  fields?.map((field) => textFor(fieldLabels[field] ?? {}, lang) ?? field).join(', '),
                   outcome === 'done' ? '' : messages.outcomes[outcome],
                 ]
                   .filter(Boolean)
