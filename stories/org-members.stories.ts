@@ -1,6 +1,5 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
-import { createMemberClient } from '../src/client/members.js';
 import { panelIn, panelMeta, peopleIn, type PanelArgs, type PanelStory } from './panel.js';
 import { ada, hal, mia, people } from './people.js';
 import { maskedPolicy } from './policies.js';
@@ -175,32 +174,6 @@ export const Narrow: PanelStory = {
     const panel = await peopleIn(canvasElement);
     await expect(panel.element.scrollWidth).toBeLessThanOrEqual(320);
     await expect(panel.reaches('Actions for Mia Okafor')).toBe(true);
-  },
-};
-
-/** The activity log, newest first. */
-export const Activity: PanelStory = {
-  args: {
-    ...ada,
-    tab: 'activity',
-    before: ({ send }) =>
-      createMemberClient(send, people.lio).perform('member.clear-lockout', { key: 'story-lockout' }),
-  },
-  play: async ({ canvasElement }) => {
-    const panel = await peopleIn(canvasElement);
-    await panel.until(() => /Ada Keller.*unlocked sign-in for.*Lio Brandt/.test(panel.text));
-  },
-};
-
-export const ActivityNarrow: PanelStory = { ...Activity, args: { ...Activity.args, narrow: true } };
-
-export const ActivityDark: PanelStory = { ...Activity, args: { ...Activity.args, theme: 'dark' } };
-
-export const NoActivity: PanelStory = {
-  args: { ...ada, tab: 'activity' },
-  play: async ({ canvasElement }) => {
-    const panel = await peopleIn(canvasElement);
-    await panel.until(() => panel.text.includes('No activity yet'));
   },
 };
 

@@ -20,6 +20,7 @@ import {
   mia,
   receipt,
 } from './org-members/member-scenes.js';
+import { activityEntries } from './org-members/activity-entries.js';
 import { openPanel } from './org-members/panel.js';
 import { PanelStub } from './org-members/panel-stub.js';
 import { problemResponse, ProxyStub } from './stub.js';
@@ -207,6 +208,16 @@ const states: Record<string, () => Promise<Element>> = {
     const panel = await openPanel(new PanelStub(3), { lang: 'de' });
     await panel.press(german.members.tabs.activity);
     await panel.until(() => panel.text.includes(german.activity.none));
+    return panel.element;
+  },
+  'activity with entries and filters': async () => {
+    const proxy = new PanelStub(3);
+    proxy.activity = activityEntries;
+    const panel = await openPanel(proxy, { lang: 'de' });
+    await panel.press(german.members.tabs.activity);
+    await panel.until(() => panel.text.includes('asked by phone'));
+    await panel.press(german.activity.export);
+    await panel.until(() => panel.menu.length > 0);
     return panel.element;
   },
   'member page': async () => {

@@ -5,7 +5,9 @@ import type { MemberRow } from '../../contract/member.js';
 import type { MembersMessages } from '../../messages/en/members.js';
 import type { Operation } from '../../policy/vocabulary.js';
 import type { MemberPerson } from '../../state/member/member-operations.js';
+import type { AddressFilters } from '../../state/activity/filter-names.js';
 import type { MembersController } from '../../state/members/members-controller.js';
+import type { MenuItem } from './list/menu.js';
 
 /** A column that the host adds after the element's own. */
 export interface MemberColumn {
@@ -35,8 +37,11 @@ export function isTab(value: string): value is Tab {
 
 /** The actions of the panel, for its templates. */
 export interface PanelActions {
-  open(member: MemberRow): Promise<void>;
+  /** Opens a member's page, beside the list. */
+  open(member: Pick<MemberRow, 'userId'>): Promise<void>;
   openMenu(member: MemberRow, anchor: HTMLElement): void;
+  /** Opens a menu of other items. */
+  showMenu(anchor: HTMLElement, label: string, items: readonly MenuItem[]): void;
   /** Opens the dialog of a bulk action on all selected members. */
   openBulkDialog(operation: BulkOperation): void;
   openSelectionMenu(operations: readonly BulkOperation[], anchor: HTMLElement): void;
@@ -62,6 +67,8 @@ export interface PanelContext {
   readonly tab: Tab;
   /** The user ID of the member whose page is open; empty for none. */
   readonly openMember: string;
+  readonly activityFilters: AddressFilters;
+  filterActivity(filters: AddressFilters): void;
   readonly columns: readonly MemberColumn[];
 }
 
@@ -94,6 +101,9 @@ export interface SharedContext {
   readonly invite: () => void;
   /** Opens the checklist of a member's roles beside the control. */
   readonly openRoles: (person: MemberPerson, anchor: HTMLElement) => void;
+  /** Opens a member's page, beside the list. */
+  readonly openMember: (userId: string) => void;
+  readonly showMenu: PanelActions['showMenu'];
   /** Returns the name of a browser; `null` if its user agent isn't recognized. */
   readonly browserName: (userAgent: string | null) => string | null;
 }

@@ -6,9 +6,11 @@ import { formatNumber, type PanelContext } from './context.js';
 
 /** Renders the header: title, number of members, organization switcher, and the actions on the whole list. */
 export function header(panel: PanelContext) {
-  const { members, perform, messages, lang, readOnly } = panel;
+  const { members, perform, messages, lang, readOnly, tab } = panel;
   const { info, headcount } = members;
   const count = headcount && messages.count(formatNumber(headcount.count, lang), headcount.exact);
+  // The others have an export of their own, or nothing to select.
+  const isList = tab === 'members';
   const canInvite = !readOnly && members.may('invitation.create');
   return html`<header class="top" part="header">
     ${info ? logo(info) : nothing}
@@ -16,12 +18,12 @@ export function header(panel: PanelContext) {
     ${info ? organizationSwitch(panel, info) : nothing}
     <slot name="header"></slot>
     ${
-      members.may('members.export')
+      isList && members.may('members.export')
         ? button(messages.exportCsv, () => perform((actions) => actions.exportMembers()), { part: 'export' })
         : nothing
     }
     ${
-      !readOnly && members.may('bulk.run')
+      isList && !readOnly && members.may('bulk.run')
         ? button(messages.selectFromFile, () => perform((actions) => actions.selectFromFile()), {
             part: 'select-from-file',
           })

@@ -4,6 +4,7 @@ import type { BulkRun } from '../../contract/bulk.js';
 import { hasTrait, type OperationWith } from '../../policy/operations.js';
 import { LazyModule } from '../../state/lazy-module.js';
 import type { MemberChange, MemberOperation, MemberPerson } from '../../state/member/member-operations.js';
+import type { AddressFilters } from '../../state/activity/filter-names.js';
 import type { MembersController } from '../../state/members/members-controller.js';
 import type { Session } from '../../state/session.js';
 import type { Toasts } from '../../state/toasts.js';
@@ -45,6 +46,8 @@ export interface LazyPanelsOptions {
   /** Names the panel and its user, for what is remembered while they sign in again. */
   readonly key: () => string;
   readonly toasts: Toasts;
+  /** Shows the activity with other filters. */
+  filterActivity(filters: AddressFilters): void;
   /** Called when a member's page is closed. */
   onClosed(userId: string): void;
 }
@@ -52,7 +55,7 @@ export interface LazyPanelsOptions {
 export function createLazyPanels(
   host: LazyPanelsHost,
   members: MembersController,
-  { connect, key, toasts, onClosed }: LazyPanelsOptions,
+  { connect, key, toasts, filterActivity, onClosed }: LazyPanelsOptions,
 ): LazyPanels {
   const loadRoles = () => members.loadRoles();
   const invitations = new LazyModule(host, async () => {
@@ -158,7 +161,7 @@ export function createLazyPanels(
         import('./activity/activity-panel.js'),
         prepareMessages(host, 'activity'),
       ]);
-      return createActivityPanel(host, { connect });
+      return createActivityPanel(host, { connect, filter: filterActivity });
     }),
   };
 }

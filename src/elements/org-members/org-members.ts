@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { SessionFetch } from '../../client/proxy-client.js';
+import { activityFilterNames, type AddressFilters } from '../../state/activity/filter-names.js';
 import type { UrlHashSync } from '../../state/url-hash-sync.js';
 import { LazyModule } from '../../state/lazy-module.js';
 import { allMembers, fromParams, toParams } from '../../state/members/member-query.js';
@@ -67,7 +68,7 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @csspart logo - The organization's logo, if it has one.
  * @csspart tabs - The tab list.
  * @csspart tab - A tab.
- * @csspart toolbar - Search and filters.
+ * @csspart toolbar - Search and filters, of the members and of the activity.
  * @csspart input - Every input and select; also `search`, `filter`, `page-size`.
  * @csspart selection - The number of selected members, and the bulk actions.
  * @csspart table - The table of members.
@@ -83,7 +84,7 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @csspart empty - The text of an empty list.
  * @csspart notice - A problem, and what to do about it.
  * @csspart dialog - A dialog.
- * @csspart activity - The activity log, newest first.
+ * @csspart activity - The activity log, newest first; its parts are `day`, `activity-entry` and `person`.
  * @csspart skeleton - The placeholder while loading.
  *
  * @cssprop [--orgdesk-accent=light-dark(#3b5bdb, #91a7ff)] - Primary button, focus ring and selection. If it isn't set, the organization's color.
@@ -163,7 +164,7 @@ export class OrgMembers extends LitElement {
   /** The user ID of the open member's page; empty for none. */
   declare member: string;
 
-  /** Keeps search, filters, order, tab and member in the page's URL hash, and follows it. */
+  /** Keeps search, filters, order, tab and member in the page's URL hash, and follows it. The filters of the activity too. */
   declare urlHash: boolean;
 
   /** Hides the title, the number of members, and the buttons for the whole list. */
@@ -219,12 +220,13 @@ export class OrgMembers extends LitElement {
     return new UrlHashSync(this, {
       connect: this.#connect,
       isEnabled: () => this.urlHash,
-      names: ['tab', 'member', 'search', 'role', 'connection', 'status', 'sort'],
+      names: ['tab', 'member', 'search', 'role', 'connection', 'status', 'sort', ...activityFilterNames],
       historyNames: ['tab', 'member'],
       read: () => this.#hashParams,
       apply: (params) => this.#applyHash(params),
     });
   });
+  #activityFilters: AddressFilters = {};
   #starting: AbortController | null = null;
 
   constructor() {
@@ -311,6 +313,11 @@ export class OrgMembers extends LitElement {
       readOnly: this.readOnly,
       tab: this.#tab,
       openMember: this.member,
+      activityFilters: this.#activityFilters,
+      filterActivity: (filters) => {
+        this.#activityFilters = filters;
+        this.requestUpdate();
+      },
       columns: this.columns,
       showTab: (tab) => {
         this.tab = tab;
@@ -335,7 +342,8 @@ export class OrgMembers extends LitElement {
     void this.#interactions.load();
     const params = this.urlHash ? await this.#readHash(signal) : null;
     if (signal.aborted) return;
-    if (params) this.#applyTabAndMember(params);
+    this.#activityFilters = {};
+    if (params) this.#applyPanelParams(params);
     await this.#members.open(params ? fromParams(params, allMembers.limit) : allMembers);
   }
 
@@ -355,16 +363,24 @@ export class OrgMembers extends LitElement {
     const params = toParams(this.#members.query);
     if (this.tab !== 'members') params.set('tab', this.tab);
     if (this.member) params.set('member', this.member);
+    for (const name of activityFilterNames) {
+      const value = this.#activityFilters[name];
+      if (value) params.set(name, value);
+    }
     return params;
   }
 
-  #applyTabAndMember(params: URLSearchParams): void {
+  #applyPanelParams(params: URLSearchParams): void {
     this.tab = params.get('tab') ?? 'members';
     this.member = params.get('member') ?? '';
+    this.#activityFilters = Object.fromEntries(
+      activityFilterNames.map((name) => [name, params.get(name) ?? '']),
+    );
+    this.requestUpdate();
   }
 
   #applyHash(params: URLSearchParams): void {
-    this.#applyTabAndMember(params);
+    this.#applyPanelParams(params);
     const query = fromParams(params, this.#members.query.limit);
     const now = toParams(this.#members.query).toString();
     if (toParams(query).toString() !== now) void this.#members.choose(query);

@@ -36,7 +36,9 @@ export function createPanelActions(
 
   const actions: PanelActions = {
     async open({ userId }) {
-      if (await confirm(new MemberOpenRequestEvent(userId))) host.member = userId;
+      if (!(await confirm(new MemberOpenRequestEvent(userId)))) return;
+      panel().showTab('members');
+      host.member = userId;
     },
     openMenu(member, anchor) {
       const current = panel();
@@ -46,6 +48,9 @@ export function createPanelActions(
           void panels.member.load().then((person) => person?.controller.openDialog(operation, member)),
       });
       void menu.open(anchor, current.messages.actionsFor(nameOf(current, member)), items);
+    },
+    showMenu(anchor, label, items) {
+      void menu.open(anchor, label, items);
     },
     openBulkDialog(operation) {
       const { people } = members.selection;

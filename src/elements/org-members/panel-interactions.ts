@@ -50,6 +50,7 @@ export function createPanelInteractions(
     connect,
     key,
     toasts,
+    filterActivity: (filters) => panel().filterActivity(filters),
     onClosed: (userId) => void host.updateComplete.then(() => keyboard.focusMember(userId)),
   });
   const menu = new Menu(host);
@@ -91,13 +92,13 @@ export function createPanelInteractions(
       return panels.invitations.current?.pending ?? null;
     },
     /** Loads what the tab and the `member` attribute need. Called after every render with a session. */
-    sync: ({ tab }: PanelContext, { organization }: SessionInfo) => {
+    sync: ({ tab, activityFilters }: PanelContext, { organization }: SessionInfo) => {
       const { primaryColor } = organization.branding;
       if (primaryColor || branding.current)
         void branding.load().then((loaded) => loaded?.apply(primaryColor));
       resume();
       if (tab === 'invitations') void panels.invitations.load();
-      if (tab === 'activity') void panels.activity.load();
+      if (tab === 'activity') void panels.activity.load().then((loaded) => loaded?.sync(activityFilters));
       memberAttribute.sync();
     },
     /** Reloads the activity when its tab is opened: the last change made here belongs in it. */

@@ -15,6 +15,12 @@ export const plusIcon = icon(svg`<path d="M8 3v10M3 8h10" />`);
 
 export const closeIcon = icon(svg`<path d="m4 4 8 8M12 4l-8 8" />`);
 
+export const calendarIcon = icon(
+  svg`<rect x="2.5" y="3.5" width="11" height="10" rx="1.5" /><path d="M2.5 7h11M5.5 2v3M10.5 2v3" />`,
+);
+
+export const downloadIcon = icon(svg`<path d="M8 2.5v7.5M4.5 7 8 10.5 11.5 7M3 13.5h10" />`);
+
 export const moreIcon = icon(svg`<path d="M3 8h.01M8 8h.01M13 8h.01" stroke-width="2.4" />`);
 
 export const ascendingIcon = icon(svg`<path d="M8 13V3M4 7l4-4 4 4" />`);

@@ -75,3 +75,43 @@ export function clockTime(time: string, lang: string, now = new Date()): string 
     timeStyle: 'short',
   }).format(at);
 }
+
+/** The day of a past time: "today", "yesterday", or the date, with the year if it isn't this one. */
+export function dayName(time: string, lang: string, now = Date.now()): string {
+  const at = Date.parse(time);
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / day);
+  if (days < 2) return ago(Math.max(0, days), 'day', lang);
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(lang, {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    ...(!isThisYear && { year: 'numeric' as const }),
+  }).format(at);
+}
+
+/** The time of day, below a heading with the day. */
+export function timeOfDay(time: string, lang: string): string {
+  return new Intl.DateTimeFormat(lang, { timeStyle: 'short' }).format(new Date(time));
+}
+
+/** Formats a span of days, or one of its ends, with the year where it isn't this one. */
+export function dayRange(from: Date, to: Date, lang: string, now = new Date()): string {
+  const isThisYear = [from, to].every((each) => each.getFullYear() === now.getFullYear());
+  return new Intl.DateTimeFormat(lang, {
+    month: 'short',
+    day: 'numeric',
+    ...(!isThisYear && { year: 'numeric' as const }),
+  }).formatRange(from, to);
+}
+
+/** The name of the reader's time zone: "Central European Time". */
+export function timeZoneName(lang: string): string {
+  const nameAs = (timeZoneName: 'longGeneric' | 'long') =>
+    new Intl.DateTimeFormat(lang, { timeZoneName })
+      .formatToParts()
+      .find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const name = nameAs('longGeneric');
+  // Zones without a summer time have no generic name.
+  return /^(?:GMT|UTC)[+-]/.test(name) ? nameAs('long') : name;
+}

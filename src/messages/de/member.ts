@@ -1,4 +1,5 @@
 /** One member's page, in German. */
+import { actionNames } from './action-names.js';
 import type { MemberMessages } from '../en/member.js';
 import {
   blockedReset,
@@ -123,32 +124,7 @@ export const member: MemberMessages = {
     loading: 'Aktivität wird geladen',
     none: 'Noch keine Aktivität.',
     by: (name) => `von ${name ?? 'Unbekannt'}`,
-    actions: {
-      'profile.update': 'Profil bearbeitet',
-      'profile.export': 'Profildaten heruntergeladen',
-      'profile.delete': 'Konto gelöscht',
-      'profile.deletion-request': 'Löschung des Kontos beantragt',
-      'profile.deletion-cancel': 'Löschung des Kontos abgebrochen',
-      'field.reveal': 'Verborgener Wert angezeigt',
-      'password.reset': 'E-Mail zum Zurücksetzen des Passworts gesendet',
-      'email.verify': 'Bestätigungs-E-Mail gesendet',
-      'sessions.revoke': 'Sitzung beendet',
-      'member.block': 'Gesperrt',
-      'member.unblock': 'Entsperrt',
-      'member.clear-lockout': 'Anmeldung freigegeben',
-      'member.mfa-reset': 'Bestätigung in zwei Schritten zurückgesetzt',
-      'member.revoke-access': 'Überall abgemeldet',
-      'membership.remove': 'Aus der Organisation entfernt',
-      'user.delete': 'Konto gelöscht',
-      'roles.assign': 'Rollen geändert',
-      'invitation.create': 'Einladung gesendet',
-      'invitation.revoke': 'Einladung widerrufen',
-      'invitation.resend': 'Einladung erneut gesendet',
-      'invitation.link': 'Einladungslink kopiert',
-      'members.export': 'Mitgliederliste exportiert',
-      'activity.export': 'Aktivitätsprotokoll exportiert',
-      'bulk.run': 'Sammelaktion gestartet',
-    },
+    actions: actionNames,
     outcomes: {
       partly: 'nur teilweise ausgeführt',
       refused: 'nicht erlaubt',

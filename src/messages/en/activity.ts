@@ -1,6 +1,9 @@
 /** The activity log, in English. */
-import { justNow } from './common.js';
-import type { AuditAction, AuditOutcome } from '../../contract/activity.js';
+import type { AuditAction, AuditOutcome, AuditProblem } from '../../contract/activity.js';
+import { actionNames } from './action-names.js';
+import { plural } from './common.js';
+
+const entries = (count: number) => plural(count, { one: '# entry', other: '# entries' });
 
 /** `whom` is a name, or empty if the entry doesn't have one. */
 type Sentence = (who: string, whom: string) => string;
@@ -75,6 +78,41 @@ const outcomes: Record<Exclude<AuditOutcome, 'done'>, string> = {
   unknown: 'We don’t know whether this was done',
 };
 
+type Cause = AuditProblem['code'] | NonNullable<AuditProblem['reason']>;
+
+/** Why an action wasn't done. `operation_locked` has a reason of its own. */
+const causes: Partial<Record<Cause, string>> = {
+  step_up_required: 'They had to sign in again first.',
+  user_blocked: 'They were blocked.',
+  profile_not_found: 'There’s no such member.',
+  session_not_found: 'The session had already ended.',
+  invitation_not_found: 'The invitation had already ended.',
+  reason_required: 'They didn’t enter a reason.',
+  field_locked: 'The field is locked.',
+  rate_limited: 'There were too many attempts.',
+  feature_unavailable: 'This isn’t available for the organization.',
+  erasure_failed: 'Other data of the account couldn’t be deleted.',
+  value_in_use: 'Another account has this value.',
+  value_refused: 'The value was rejected.',
+  invitation_refused: 'The invitation was rejected.',
+  upstream_unavailable: 'The sign-in service couldn’t be reached.',
+  upstream_timeout: 'The sign-in service didn’t respond.',
+  upstream_refused: 'The sign-in service rejected it.',
+  'address-invalid': 'The address isn’t valid.',
+  'already-member': 'They’re already a member.',
+  'already-invited': 'They’re already invited.',
+  'signs-in-elsewhere': 'They sign in another way.',
+  'not-allowed': 'Their roles don’t allow this.',
+  'shared-user': 'The member belongs to more than one organization.',
+  'recreated-at-login': 'The account would be re-created at the next sign-in.',
+  blocked: 'The member is blocked.',
+  'role-above-own': 'The role has permissions they don’t have.',
+  'last-admin': 'The organization would be left without an admin.',
+  'delegated-session': 'Someone else was signed in on their behalf.',
+  'managed-by-connection': 'Another system manages this.',
+  'step-up-required': 'They had to sign in again first.',
+};
+
 /** For what people do to themselves. */
 const own: Partial<Record<AuditAction, (who: string) => string>> = {
   'profile.update': (who) => `${who} edited their own profile`,
@@ -85,26 +123,59 @@ const own: Partial<Record<AuditAction, (who: string) => string>> = {
 };
 
 export const activity = {
-  justNow,
   title: 'Activity',
   loading: 'Loading activity',
   none: 'No activity yet',
   noneText: 'Changes to members and invitations appear here.',
+  noMatch: 'No activity found',
+  noMatchText: 'Choose another person, action, or date, or clear the filters.',
+  /** `hasMore`: older entries aren't loaded yet. */
+  found: (count: number, hasMore: boolean) => (hasMore ? `The newest ${entries(count)}` : entries(count)),
+  person: 'Person',
+  searchPerson: 'Find a person by name or email',
+  noPerson: 'No one found. Check the spelling.',
+  searchFailed: 'Couldn’t search members. Try again.',
+  /** For a person whose name isn't known. */
+  somePerson: 'Selected person',
+  action: 'Action',
+  anyAction: 'Any action',
+  actionNames,
+  dates: 'Dates',
+  anyDate: 'Any date',
+  from: 'From',
+  to: 'To',
+  since: (day: string) => `Since ${day}`,
+  until: (day: string) => `Until ${day}`,
+  datesMixedUp: 'The first day is after the last one.',
+  apply: 'Apply',
+  clearDates: 'Clear',
+  removeFilter: (filter: string) => `Remove filter ${filter}`,
+  clearFilters: 'Clear filters',
+  export: 'Export',
+  formats: { csv: 'CSV', jsonl: 'JSON Lines' },
+  exporting: (count: number) => `Exporting… ${entries(count)} so far`,
+  exported: (count: number) => `Exported ${entries(count)}.`,
+  cancelExport: 'Stop export',
+  /** `zone`: the name of the reader's time zone. */
+  timeZone: (zone: string) => `Times are in your time zone (${zone}).`,
   more: 'Load more',
   someone: 'Someone',
   actions,
   attempts,
   outcomes,
+  causes,
   own,
   /** An action that only a newer proxy records. */
   other: (who: string, action: string) => `${who}: ${action}`,
-  /** A change of one field, or of the roles. */
-  change: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
+  /** Read out for the arrow between a value and the next one. */
+  changedTo: 'changed to',
+  /** For a value that is hidden before and after. */
+  changed: 'changed',
   roles: 'Roles',
   noValue: 'not set',
   yes: 'yes',
   no: 'no',
-  fields: (names: string) => `Changed: ${names}`,
+  fields: (names: string) => `Fields: ${names}`,
   reason: (reason: string) => `“${reason}”`,
   delegated: 'by someone signed in on their behalf',
 };

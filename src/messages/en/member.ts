@@ -1,8 +1,9 @@
 /** One member's page, in English. */
 import type { MemberStatus } from '../../contract/member.js';
-import type { AuditAction, AuditOutcome } from '../../contract/activity.js';
+import type { AuditOutcome } from '../../contract/activity.js';
 import type { OperationOn, OperationWith } from '../../policy/operations.js';
 import type { ConnectionClass, LockReason } from '../../policy/vocabulary.js';
+import { actionNames } from './action-names.js';
 import {
   blockedReset,
   borrowedSession,
@@ -66,34 +67,6 @@ const about: Record<OperationOn<'menu'> & OperationWith<'destructive'>, string> 
   'member.block': 'Stops them from signing in until they’re unblocked. Nothing is deleted.',
   'membership.remove': 'They lose access to your organization but keep their account.',
   'user.delete': 'Permanently deletes their account and profile. This can’t be undone.',
-};
-
-/** What was done to the member, as a line of their activity. */
-const actions: Record<AuditAction, string> = {
-  'profile.update': 'Profile edited',
-  'profile.export': 'Profile data downloaded',
-  'profile.delete': 'Account deleted',
-  'profile.deletion-request': 'Account deletion requested',
-  'profile.deletion-cancel': 'Account deletion canceled',
-  'field.reveal': 'Hidden value shown',
-  'password.reset': 'Password reset email sent',
-  'email.verify': 'Verification email sent',
-  'sessions.revoke': 'Session ended',
-  'member.block': 'Blocked',
-  'member.unblock': 'Unblocked',
-  'member.clear-lockout': 'Sign-in unlocked',
-  'member.mfa-reset': 'Two-step verification reset',
-  'member.revoke-access': 'Signed out everywhere',
-  'membership.remove': 'Removed from organization',
-  'user.delete': 'Account deleted',
-  'roles.assign': 'Roles changed',
-  'invitation.create': 'Invitation sent',
-  'invitation.revoke': 'Invitation revoked',
-  'invitation.resend': 'Invitation resent',
-  'invitation.link': 'Invitation link copied',
-  'members.export': 'Member list exported',
-  'activity.export': 'Activity log exported',
-  'bulk.run': 'Bulk action started',
 };
 
 /** How an action ended that wasn't simply done. */
@@ -181,7 +154,7 @@ export const member = {
     none: 'No activity yet.',
     by: (name: string | null) => `by ${name ?? 'someone'}`,
     more: 'Showing the latest. See the Activity tab for more.',
-    actions,
+    actions: actionNames,
     outcomes,
   },
   about,

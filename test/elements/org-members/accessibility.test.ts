@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import type { OrgMembersHarness } from '../../harness/org-members.js';
+import { activityEntries } from './activity-entries.js';
 import { openPanel } from './panel.js';
 import { admin, PanelStub } from './panel-stub.js';
 
@@ -106,6 +107,29 @@ const scenes: Record<string, Scene> = {
     await panel.until(() => panel.text.includes('No invitations'));
     return panel;
   },
+  activity: async (theme) => openActivity(theme),
+  'activity, people found': async (theme) => {
+    const panel = await openActivity(theme);
+    const input = panel.element.renderRoot.querySelector<HTMLInputElement>('[role="combobox"]');
+    if (!input) return expect.fail();
+    input.focus();
+    input.value = 'person';
+    input.dispatchEvent(new Event('input'));
+    await panel.until(() => panel.element.renderRoot.querySelector('.people-found:popover-open') !== null);
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown' }));
+    return panel;
+  },
+  'activity, dates and filters': async (theme) => {
+    const panel = await openActivity(theme);
+    const select = panel.element.renderRoot.querySelector<HTMLSelectElement>('select[name="action"]');
+    if (!select) return expect.fail();
+    select.value = 'roles.assign';
+    select.dispatchEvent(new Event('change'));
+    await panel.until(() => panel.appliedFilters.length > 0 && panel.found === '1 entry');
+    await panel.press('Any date');
+    await panel.until(() => panel.element.renderRoot.querySelector('.dates:popover-open') !== null);
+    return panel;
+  },
   'no activity': async (theme) => {
     const panel = await openPanel(new PanelStub(3), { theme });
     await panel.press('Activity');
@@ -113,6 +137,15 @@ const scenes: Record<string, Scene> = {
     return panel;
   },
 };
+
+async function openActivity(theme: 'light' | 'dark') {
+  const proxy = new PanelStub(3);
+  proxy.activity = activityEntries;
+  const panel = await openPanel(proxy, { theme });
+  await panel.press('Activity');
+  await panel.until(() => panel.text.includes('asked by phone'));
+  return panel;
+}
 
 describe('org-members: axe', () => {
   before(() => setViewport({ width: 1140, height: 800 }));
@@ -131,7 +164,19 @@ describe('org-members: at 320 pixels', () => {
   before(() => setViewport({ width: 320, height: 700 }));
   after(() => setViewport({ width: 1140, height: 800 }));
 
-  for (const name of ['ready', 'selected', 'nobody', 'error', 'a menu', 'a filter', 'roles', 'a toast']) {
+  for (const name of [
+    'ready',
+    'selected',
+    'nobody',
+    'error',
+    'a menu',
+    'a filter',
+    'roles',
+    'a toast',
+    'activity',
+    'activity, people found',
+    'activity, dates and filters',
+  ]) {
     it(`${name}: nothing is cut off, and axe finds nothing`, async () => {
       const panel = await (scenes[name] ?? expect.fail())('light');
       expect(panel.element.scrollWidth).to.be.at.most(320);

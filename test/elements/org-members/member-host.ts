@@ -109,6 +109,8 @@ export class MemberHost extends LitElement {
       retry: 'Try again',
       operationLabels: membersEn.operations,
       opensDialog: membersEn.opensDialog,
+      openMember: (userId) => void this.member.controller.open(userId),
+      showMenu: () => undefined,
       browserName: describeUserAgent,
       ...this.#host.shared,
     };

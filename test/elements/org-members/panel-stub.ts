@@ -1,4 +1,5 @@
 import type { SessionFetch } from '../../../src/client/proxy-client.js';
+import type { ActivityEntry } from '../../../src/contract/activity.js';
 import type { MemberRow } from '../../../src/contract/member.js';
 import type { Problem, ProblemCode } from '../../../src/contract/problem.js';
 import type { SessionInfo } from '../../../src/contract/session.js';
@@ -57,7 +58,11 @@ export function person(index: number): MemberRow {
 export class PanelStub {
   info = admin;
   people: readonly MemberRow[];
+  /** Newest first. */
+  activity: readonly ActivityEntry[] = [];
   readonly lists: URLSearchParams[] = [];
+  /** The filters of the requests for the activity and for its export. */
+  readonly activityQueries: string[] = [];
   readonly requests: string[] = [];
   readonly #forced = new Map<string, Answer[]>();
 
@@ -70,6 +75,7 @@ export class PanelStub {
     const path = url.pathname.replace('/orgdesk/v1', '');
     this.requests.push(`${init.method ?? 'GET'} ${path}`);
     if (path === '/members') this.lists.push(url.searchParams);
+    if (path.startsWith('/activity')) this.activityQueries.push(url.search.slice(1));
     const forced = this.#forced.get(path)?.shift();
     return forced ? forced(url, init) : this.#serve(path, url.searchParams);
   };
@@ -104,8 +110,23 @@ export class PanelStub {
       return Response.json({ roles: [role] });
     }
     if (path === '/invitations') return Response.json({ invitations: [], next: null });
-    if (path === '/activity') return Response.json({ entries: [], next: null });
+    if (path === '/activity') return Response.json(this.#activityPage(params));
     return problemResponse('route_not_found');
+  }
+
+  #activityPage(params: URLSearchParams) {
+    const person = params.get('member');
+    const action = params.get('action');
+    const found = this.activity.filter(
+      (entry) =>
+        (person === null || [entry.actor.userId, entry.target?.userId].includes(person)) &&
+        (action === null || entry.action === action),
+    );
+    const from = Number(params.get('cursor') ?? 0);
+    return {
+      entries: found.slice(from, from + 50),
+      next: from + 50 < found.length ? String(from + 50) : null,
+    };
   }
 
   #page(params: URLSearchParams) {

@@ -2,26 +2,46 @@ import type { ActivityEntry, AuditValue } from '../../../contract/activity.js';
 import type { ActivityMessages } from '../../../messages/en/activity.js';
 import { textFor } from '../../../messages/messages.js';
 
-/** Returns a line for each changed field, and one for changed roles: from what to what. */
+/** A change as it is shown. */
+export interface ShownChange {
+  /** The policy's label; `null` for roles, which the sentence names. */
+  readonly label: string | null;
+  /** `null` if both values are masked, and look the same. */
+  readonly values: { readonly from: string; readonly to: string } | null;
+}
+
+/** Returns the changed fields, or the changed roles: from what to what. */
 export function changesOf(
   { changes = [], roles }: Pick<ActivityEntry, 'changes' | 'roles'>,
   messages: ActivityMessages,
   lang: string,
-): readonly string[] {
+): readonly ShownChange[] {
   const show = (value: AuditValue) => describe(value, messages, lang);
+  const between = (from: string, to: string) => (from === to ? null : { from, to });
   return [
-    ...changes.map(({ field, label, from, to }) =>
-      messages.change(textFor(label, lang) ?? field, show(from), show(to)),
-    ),
-    ...(roles ? [messages.change(messages.roles, show(roles.from), show(roles.to))] : []),
+    ...changes.map(({ field, label, from, to }) => ({
+      label: textFor(label, lang) ?? field,
+      values: between(show(from), show(to)),
+    })),
+    ...(roles ? [{ label: null, values: { from: show(roles.from), to: show(roles.to) } }] : []),
   ];
 }
 
-/** Isolates a value: its text direction must not affect the line around it. */
+/** Returns the labels of the fields whose values the reader doesn't get. */
+export function otherFieldsOf(
+  { fields = [], fieldLabels = {}, changes = [] }: ActivityEntry,
+  lang: string,
+): readonly string[] {
+  const shown = new Set(changes.map(({ field }) => field));
+  return fields
+    .filter((field) => !shown.has(field))
+    .map((field) => (Object.hasOwn(fieldLabels, field) && textFor(fieldLabels[field] ?? {}, lang)) || field);
+}
+
 function describe(value: AuditValue, { noValue, yes, no }: ActivityMessages, lang: string): string {
   if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value === 'number') return new Intl.NumberFormat(lang).format(value);
   const text =
     typeof value === 'string' ? value : new Intl.ListFormat(lang, { type: 'unit' }).format(value ?? []);
-  return text === '' ? noValue : `\u2068${text}\u2069`;
+  return text === '' ? noValue : text;
 }

@@ -1,24 +1,56 @@
 import type { ActivityEntry, AuditOutcome } from '../../../contract/activity.js';
 import type { ActivityMessages } from '../../../messages/en/activity.js';
 
-/** Wraps a name in Unicode isolates: its text direction must not affect the sentence around it. */
-const isolate = (name: string) => `\u2068${name}\u2069`;
+/** Someone in a sentence. */
+export interface NamedPerson {
+  /** `null` if there is no page about them: an invited address, or someone whose name isn't known. */
+  readonly userId: string | null;
+  readonly name: string;
+}
+
+/** Stand for the names until the sentence is built: characters for private use, which no message has. */
+const actorMark = '\ue000';
+const targetMark = '\ue001';
 
 const notDone: ReadonlySet<string> = new Set<AuditOutcome>(['refused', 'failed', 'unknown']);
 
-/** Returns the sentence for an entry: who did what to whom. */
-export function sentence(messages: ActivityMessages, entry: ActivityEntry): string {
-  const { actor, target, action, invitation } = entry;
+/**
+ * Returns the sentence for an entry, who did what to whom, with its people apart from its text.
+ * @example sentence(messages, entry) // [{ userId: 'auth0|1', name: 'Ada Keller' }, ' blocked ', { … }]
+ */
+export function sentence(
+  messages: ActivityMessages,
+  entry: ActivityEntry,
+): readonly (string | NamedPerson)[] {
+  const { actor, target, invitation } = entry;
+  const actorIn = personOf(actor, messages);
+  const targetIn = target
+    ? personOf(target, messages)
+    : invitation?.email
+      ? { userId: null, name: invitation.email }
+      : null;
+  return textOf(messages, entry, targetIn ? targetMark : '')
+    .split(/([\ue000\ue001])/)
+    .filter((part) => part !== '')
+    .map((part) => (part === actorMark ? actorIn : part === targetMark && targetIn ? targetIn : part));
+}
+
+function textOf(messages: ActivityMessages, entry: ActivityEntry, whom: string): string {
+  const { actor, target, action } = entry;
   const isDone = !notDone.has(entry.outcome);
-  const actorName = isolate(actor.name ?? messages.someone);
   if (isDone && target?.userId === actor.userId) {
     const own = lookUp(messages.own, action);
-    if (own) return own(actorName);
+    if (own) return own(actorMark);
   }
   const known = lookUp(isDone ? messages.actions : messages.attempts, action);
-  if (!known) return messages.other(actorName, action);
-  const whom = target ? (target.name ?? messages.someone) : (invitation?.email ?? '');
-  return known(actorName, whom && isolate(whom));
+  return known ? known(actorMark, whom) : messages.other(actorMark, action);
+}
+
+function personOf(
+  { userId, name }: NonNullable<ActivityEntry['target']>,
+  { someone }: ActivityMessages,
+): NamedPerson {
+  return name === null ? { userId: null, name: someone } : { userId, name };
 }
 
 /** Reads own properties only: a newer proxy may send any action. */

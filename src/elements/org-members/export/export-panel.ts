@@ -1,8 +1,9 @@
 /** Panel of the CSV export: progress, result, and the download. Loaded with the first export. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { exportMembers } from '../../../client/member-export.js';
 import { bulk as english, type BulkMessages } from '../../../messages/en/bulk.js';
 import type { OverridesOf } from '../../../messages/messages.js';
-import { MemberExport, type MemberExportOptions } from '../../../state/members/member-export.js';
+import { FileExport, type FileExportOptions } from '../../../state/file-export.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
 import { button } from '../../parts/button.js';
 import { readerLanguage } from '../../parts/language.js';
@@ -19,14 +20,17 @@ export interface ExportPanel {
   note(shared: SharedContext, overrides: OverridesOf<BulkMessages>): TemplateResult | typeof nothing;
 }
 
-export function createExportPanel(host: LitElement, options: MemberExportOptions): ExportPanel {
-  const memberExport = new MemberExport(host, options);
+export function createExportPanel(host: LitElement, options: FileExportOptions): ExportPanel {
+  const memberExport = new FileExport(host, options);
   const messages = localized(host, 'bulk', english);
   adoptStyles(host, styles);
   return {
     dispose: () => memberExport.dispose(),
     start: async (filters) => {
-      const file = await memberExport.start(filters, readerLanguage(host));
+      const lang = readerLanguage(host);
+      const file = await memberExport.start((send, options) =>
+        exportMembers(send, filters, { lang, ...options }),
+      );
       if (file) saveFile(file, `members-${new Date().toISOString().slice(0, 10)}.csv`);
     },
     note: (shared, overrides) => {
@@ -39,7 +43,7 @@ export function createExportPanel(host: LitElement, options: MemberExportOptions
 }
 
 function content(
-  memberExport: MemberExport,
+  memberExport: FileExport,
   { renderProblem }: SharedContext,
   { export: messages }: BulkMessages,
 ) {

@@ -134,7 +134,7 @@ export class Menu implements ReactiveController {
   }
 
   get #menu(): HTMLElement | null {
-    return this.#host.renderRoot.querySelector('.menu');
+    return this.#host.renderRoot.querySelector('[role="menu"]');
   }
 
   get #items(): readonly HTMLElement[] {

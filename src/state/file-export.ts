@@ -1,25 +1,30 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { exportMembers } from '../../client/member-export.js';
-import { ProxyProblem } from '../../client/problem.js';
-import type { Send } from '../../client/send.js';
+import { ProxyProblem } from '../client/problem.js';
+import type { Send } from '../client/send.js';
 
-export interface MemberExportOptions {
+export interface FileExportOptions {
   connect(): Promise<{ readonly send: Send }>;
 }
 
+/** Downloads the file. `onProgress` gets the number of items that have arrived so far. */
+export type FileDownload = (
+  send: Send,
+  options: { readonly signal: AbortSignal; readonly onProgress: (count: number) => void },
+) => Promise<Blob>;
+
 export type ExportState =
-  /** `count`: members that have arrived so far. */
+  /** `count`: items that have arrived so far. */
   | { readonly status: 'running' | 'done'; readonly count: number }
   | { readonly status: 'failed'; readonly problem: ProxyProblem };
 
-/** Exports the member list as a CSV file, with progress. */
-export class MemberExport implements ReactiveController {
+/** Exports a list as a file, with progress. */
+export class FileExport implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #options: MemberExportOptions;
+  readonly #options: FileExportOptions;
   #state: ExportState | null = null;
   #running: AbortController | null = null;
 
-  constructor(host: ReactiveControllerHost, options: MemberExportOptions) {
+  constructor(host: ReactiveControllerHost, options: FileExportOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -30,8 +35,8 @@ export class MemberExport implements ReactiveController {
     return this.#state;
   }
 
-  /** Exports the members that match the filters, with headings in this language. Resolves to `null` if it failed or was canceled. */
-  async start(filters: URLSearchParams, lang: string): Promise<Blob | null> {
+  /** Resolves to `null` if it failed or was canceled. */
+  async start(download: FileDownload): Promise<Blob | null> {
     this.#running?.abort();
     const { signal } = (this.#running = new AbortController());
     let count = 0;
@@ -43,7 +48,7 @@ export class MemberExport implements ReactiveController {
         count = arrived;
         if (!signal.aborted) this.#setState({ status: 'running', count });
       };
-      const file = await exportMembers(send, filters, { lang, signal, onProgress });
+      const file = await download(send, { signal, onProgress });
       signal.throwIfAborted();
       this.#setState({ status: 'done', count });
       return file;
