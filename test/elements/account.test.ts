@@ -18,7 +18,6 @@ describe('account: sections', () => {
   it('has one section for each operation of the profile', async () => {
     const all = await openAccount();
     expect(all.accountHeadings).to.deep.equal([
-      'Verify your email',
       'Password',
       'Where you’re signed in',
       'Your data',

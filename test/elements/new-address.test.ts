@@ -7,6 +7,7 @@ import { openDatabase } from './profiles.js';
 import { ProxyStub } from './stub.js';
 import { openEditor } from './support.js';
 
+const download: OperationView = { name: 'profile.export', allowed: true, consequences: [] };
 const verify: OperationView = { name: 'email.verify', allowed: true, consequences: ['mail-to-address'] };
 
 /** An address that may be changed, with what the proxy says about it. */
@@ -19,11 +20,43 @@ function withEmail(more: Partial<FieldView>, view: ProfileView = openDatabase): 
 }
 
 describe('profile-editor: a new address', () => {
-  it('shows whether the stored address is verified, and no badge for a typed one', async () => {
+  it('shows whether the stored address is verified, and that a typed one is unsaved', async () => {
     const editor = await openEditor(new ProxyStub(withEmail({ verified: false })));
     expect(editor.badge('email')).to.equal('Not verified');
     await editor.fill('email', 'grace.r@globex.example');
-    expect(editor.badge('email')).to.equal('');
+    expect(editor.badge('email')).to.equal('Unsaved');
+  });
+
+  describe('that is not verified', () => {
+    const unverified = withEmail({ verified: false }, { ...openDatabase, operations: [verify] });
+
+    it('is verified next to the address, and not while another one is typed', async () => {
+      const editor = await openEditor(new ProxyStub(unverified));
+      await editor.until(() => editor.verification !== '');
+      expect(editor.verification)
+        .to.contain('grace@globex.example isn’t verified yet. Use the link in the email we sent.')
+        .and.contain('Resend verification email');
+      await editor.fill('email', 'grace.r@globex.example');
+      expect(editor.verification).to.equal('');
+    });
+
+    it('says why no email can be sent', async () => {
+      const locked: OperationView = { ...verify, allowed: false, reason: 'delegated-session' };
+      const editor = await openEditor(new ProxyStub({ ...unverified, operations: [locked] }));
+      await editor.until(() => editor.verification !== '');
+      expect(editor.verification).to.contain('You’re signed in on someone else’s behalf.');
+      expect(editor.buttons).not.to.include('Resend verification email');
+    });
+
+    it('speaks of them on behalf of a member, and of nothing with hide-account', async () => {
+      const editor = await openEditor(new ProxyStub({ ...unverified, own: false }));
+      await editor.until(() => editor.verification !== '');
+      expect(editor.verification).to.contain('They need to use the link in the email we sent.');
+      editor.element.hideAccount = true;
+      await editor.settle();
+      expect(editor.verification).to.equal('');
+      expect(editor.badge('email')).to.equal('Not verified');
+    });
   });
 
   it('shows the consequences before saving, and describes Save with them', async () => {
@@ -141,7 +174,9 @@ describe('profile-editor: a new address', () => {
   it('shows that the address is unverified, and counts down to another email', async () => {
     const clock = new FakeClock();
     try {
-      const proxy = new ProxyStub(withEmail({ verified: true }, { ...openDatabase, operations: [verify] }));
+      const proxy = new ProxyStub(
+        withEmail({ verified: true }, { ...openDatabase, operations: [verify, download] }),
+      );
       proxy.answerAt('POST /email-verification', () => Response.json({ retryAfter: 60 }, { status: 202 }));
       const editor = await openEditor(proxy);
       await editor.accountReady();
@@ -154,9 +189,8 @@ describe('profile-editor: a new address', () => {
       });
       await editor.save();
       expect(editor.badge('email')).to.equal('Not verified');
-      const section = () => editor.accountText('Verify your email');
-      expect(section()).to.contain('We sent an email to grace.r@globex.example.');
-      expect(section()).to.contain('in 60 seconds');
+      expect(editor.verification).to.contain('We sent an email to grace.r@globex.example.');
+      expect(editor.verification).to.contain('in 60 seconds');
       await editor.press('Resend verification email');
       expect(proxy.requests.filter(({ method }) => method === 'POST')).to.have.length(0);
       clock.pass(60);
@@ -171,7 +205,7 @@ describe('profile-editor: a new address', () => {
   it('reloads when the user returns from the email', async () => {
     const proxy = new ProxyStub(withEmail({ verified: false }, { ...openDatabase, operations: [verify] }));
     const editor = await openEditor(proxy);
-    await editor.accountReady();
+    await editor.until(() => editor.verification !== '');
     proxy.replaceElsewhere(withEmail({ verified: true }));
     document.dispatchEvent(new Event('visibilitychange'));
     await editor.answered();

@@ -181,6 +181,11 @@ export class ProfileEditorHarness {
     return values ? { stored: this.#text(values[0]), mine: this.#text(values[1]) } : null;
   }
 
+  /** Text next to an address that isn't verified. */
+  get verification(): string {
+    return this.#text(this.#root.querySelector('.verify'));
+  }
+
   /** Headings of the account's sections. */
   get accountHeadings(): string[] {
     return [...this.#root.querySelectorAll('[id^="account-"]')].map((heading) => this.#text(heading));

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { nothing, TemplateResult } from 'lit';
 import type { UploadPicture } from '../../state/profile/picture-upload.js';
 import type { ProfileController } from '../../state/profile/profile-controller.js';
 import type { ProfileForm } from '../../state/profile/form/state.js';
@@ -16,6 +16,7 @@ export interface EditorContext {
   readonly overrides: MessageOverrides;
   readonly lang: string;
   readonly readOnly: boolean;
+  readonly hideAccount: boolean;
   readonly uploadPicture: UploadPicture | undefined;
   /** Templates of the account module, once it is loaded. */
   readonly account: AccountTemplates | null;
@@ -32,12 +33,16 @@ export interface EditingContext extends EditorContext {
 export interface AccountTemplates {
   /** The value of a masked field, with a button that reveals it. */
   masked(editor: EditorContext, view: FieldView): TemplateResult;
+  /** Sends the verification email for an address that isn't verified. */
+  verify(editor: EditorContext, view: FieldView): TemplateResult | typeof nothing;
 }
 
 /** Templates that `editing.ts` adds to fields, groups and notices. */
 export interface EditingTemplates {
   /** The error of a field that the user has left. */
   errorText(editor: EditorContext, view: FieldView): string | undefined;
+  /** Marks a field with an unsaved value. */
+  unsavedBadge(editor: EditorContext): TemplateResult;
   /** Content below a field's control: the picture upload, and a conflict. */
   footer(editor: EditorContext, view: FieldView): TemplateResult;
   /** The bar with Save and Discard, if there are changes. Below it, toasts. */

@@ -59,6 +59,8 @@ export function createEditing(host: LitElement, controller: ProfileController): 
     },
     onBehalf: (profileMessages, overrides) => onBehalf(profileMessages, messages.with(overrides)),
     errorText: (context, view) => errorText(contextOf(context), view),
+    unsavedBadge: (context) =>
+      html`<span class="badge calm" part="badge">${messages.with(context.overrides).unsavedField}</span>`,
     footer: (context, view) => footer(contextOf(context), view, upload),
     saveBar: (context) => {
       const editing = contextOf(context);

@@ -26,8 +26,8 @@ export function editableField(editor: EditorContext, view: FieldView) {
     typing: form.typing === view.name || controller.hasPendingEdits,
     lang,
     messages,
-    footer: editing ? editing.footer(editor, view) : nothing,
-    badge: edit ? nothing : verification(editor, view),
+    footer: html`${editing?.footer(editor, view)} ${edit ? nothing : verifyAddress(editor, view)}`,
+    badge: edit ? editing?.unsavedBadge(editor) : verification(editor, view),
     onType: (value) => controller.type(view.name, value),
     onSettle: () => controller.settle(view.name),
     onLeave: () => controller.leave(view.name),
@@ -41,7 +41,7 @@ export function lockedField(editor: EditorContext, view: FieldView, lockId: stri
     <dt>${labelOf(editor, view)}</dt>
     <dd aria-describedby=${ifDefined(lockId)}>
       ${(view.masked && account?.masked(editor, view)) ?? valueText(editor, view, view.value)}
-      ${verification(editor, view)}
+      ${verification(editor, view)} ${verifyAddress(editor, view)}
     </dd>
   </div>`;
 }
@@ -49,6 +49,10 @@ export function lockedField(editor: EditorContext, view: FieldView, lockId: stri
 export function valueText({ lang, messages }: EditorContext, view: FieldView, value: FieldValue) {
   const text = displayValue(view, value, lang, messages);
   return text === null ? html`<small>${messages.notSet}</small>` : html`<bdi>${text}</bdi>`;
+}
+
+function verifyAddress(editor: EditorContext, view: FieldView) {
+  return view.verified === false && !editor.hideAccount ? editor.account?.verify(editor, view) : nothing;
 }
 
 function verification({ messages }: EditorContext, { verified, value }: FieldView) {

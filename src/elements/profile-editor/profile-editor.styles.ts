@@ -87,11 +87,16 @@ export const styles = css`
     padding: 0;
     border: 0;
   }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--unit) * 2);
+    align-items: center;
+    min-height: 1.5rem;
+    margin-block-end: var(--unit);
+  }
   label,
   legend {
-    display: block;
-    padding-block-end: 4px;
-    font-size: 0.93em;
     font-weight: 550;
   }
   .field > small {

@@ -62,7 +62,8 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @csspart heading - Heading of a section.
  * @csspart row - A field shown as text.
  * @csspart lock - Reason that locks fields, under the heading of their section.
- * @csspart badge - "Verified" or "Not verified".
+ * @csspart badge - "Verified", "Not verified" or "Unsaved".
+ * @csspart verify - Sends the verification email, next to the address.
  * @csspart field - An editable field.
  * @csspart label - Label of a field.
  * @csspart input - Input, select or textarea of a field.
@@ -317,6 +318,7 @@ export class ProfileEditor extends LitElement {
       account,
       lang: readerLanguage(this),
       readOnly: this.readOnly,
+      hideAccount: this.hideAccount,
       uploadPicture: this.uploadPicture,
     };
     return html`${this.hideHeader ? nothing : header(profile, this.#messages, readerLanguage(this))}

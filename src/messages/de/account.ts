@@ -29,7 +29,6 @@ export const account: AccountMessages = {
   locked: cantRightNow,
   missing: partMissing,
   verify: {
-    title: 'E-Mail-Adresse bestätigen',
     text: (email) =>
       `${email} ist noch nicht bestätigt. Verwenden Sie den Link in der E-Mail, die wir gesendet haben.`,
     textFor: (email) =>

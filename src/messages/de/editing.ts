@@ -27,6 +27,7 @@ const characters = (limit: Violation['limit']) =>
 export const editing: EditingMessages = {
   auditReason: 'Grund für diese Änderung',
   signInAndSave: 'Anmelden und speichern',
+  unsavedField: 'Nicht gespeichert',
   notSavedYet: 'Noch nicht gespeichert. Prüfen und speichern Sie Ihre Änderungen.',
   saved: 'Änderungen gespeichert.',
   partlySaved: (fields) =>

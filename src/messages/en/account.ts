@@ -89,7 +89,6 @@ export const account = {
   locked: cantRightNow,
   missing: partMissing,
   verify: {
-    title: 'Verify your email',
     text: (email: string) => `${email} isn’t verified yet. Use the link in the email we sent.`,
     textFor: (email: string) =>
       `${email} isn’t verified yet. They need to use the link in the email we sent.`,

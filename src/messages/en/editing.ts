@@ -96,6 +96,7 @@ const theirChangers: Partial<ProfileMessages['changers']> = {
 export const editing = {
   auditReason: 'Reason for this change',
   signInAndSave: 'Sign in and save',
+  unsavedField: 'Unsaved',
   notSavedYet: 'Not saved yet. Review your changes and save.',
   saved: 'Changes saved.',
   partlySaved: (fields: string) => `Saved ${fields}. Your other changes weren’t saved. Try again.`,

@@ -39,7 +39,15 @@ export const styles = css`
   .zone > .account {
     padding: calc(var(--unit) * 3) calc(var(--unit) * 4);
   }
+  .verify {
+    display: grid;
+    flex-basis: 100%;
+    gap: calc(var(--unit) * 2);
+    justify-items: start;
+    margin-block-start: calc(var(--unit) * 2);
+  }
   .account p:empty,
+  .verify p:empty,
   dialog p:empty {
     display: none;
   }

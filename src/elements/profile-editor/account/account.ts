@@ -16,7 +16,7 @@ import type { OperationView } from '../../../policy/views/view.js';
 import { type AccountContext } from './section.js';
 import { deletion, deletionReceipt, pendingDeletion } from './deletion.js';
 import { dataExport } from './data-export.js';
-import { password, verification } from './emails.js';
+import { password, verifyAddress } from './emails.js';
 import { maskedValue } from './masked-value.js';
 import { sessions } from './sessions.js';
 
@@ -69,11 +69,12 @@ export function createAccount(
       if (verificationMail) account.recordEmail('email-verification', verificationMail.retryAfter);
     },
     masked: (editor, view) => maskedValue(contextOf(editor, editor.overrides.account ?? {}), view),
+    verify: (editor, view) => verifyAddress(contextOf(editor, editor.overrides.account ?? {}), view),
     banner: (editor) => pendingDeletion(contextOf(editor, editor.overrides.account ?? {})),
     sections: (editor, overrides) => {
       awaitsVerification = editor.form.profile.operations.some(({ name }) => name === 'email.verify');
       const context = contextOf(editor, overrides);
-      return html`${verification(context)} ${password(context)} ${sessions(context)} ${dataExport(context)}
+      return html`${password(context)} ${sessions(context)} ${dataExport(context)}
       ${editor.readOnly || editor.form.profile.deletion ? nothing : deletion(context)}`;
     },
     receipt: (lang, overrides, leave) =>

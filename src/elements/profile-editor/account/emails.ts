@@ -1,6 +1,15 @@
 import { html, nothing } from 'lit';
+import type { FieldView } from '../../../policy/views/view.js';
 import { button } from '../../parts/button.js';
-import { addressOf, operationOf, organizationOf, outcome, section, type AccountContext } from './section.js';
+import {
+  addressOf,
+  lockLine,
+  operationOf,
+  organizationOf,
+  outcome,
+  section,
+  type AccountContext,
+} from './section.js';
 
 /** Button that sends an email, with a countdown until it can be sent again. */
 function emailButton(
@@ -17,19 +26,21 @@ function emailButton(
     ${left > 0 ? html`<small aria-hidden="true" class="countdown">${messages.again(left)}</small>` : nothing}`;
 }
 
-export function verification(context: AccountContext) {
+/** Sends the verification email, next to the address that isn't verified. */
+export function verifyAddress(context: AccountContext, view: FieldView) {
   const operation = operationOf(context, 'email.verify');
   const email = addressOf(context);
-  if (!operation || !email) return nothing;
-  const { title, text, textFor, action, sent } = context.messages.verify;
+  if (!operation || !email || view.value !== email) return nothing;
+  const { text, textFor, action, sent } = context.messages.verify;
   const { own } = context.editor.form.profile;
-  return section(context, {
-    id: 'verify',
-    title,
-    text: own ? text(email) : textFor(email),
-    operation,
-    body: () => emailButton(context, 'email-verification', { action, sent: sent(email) }),
-  });
+  return html`<div class="verify" part="verify">
+    <small>${own ? text(email) : textFor(email)}</small>
+    ${
+      operation.allowed
+        ? emailButton(context, 'email-verification', { action, sent: sent(email) })
+        : lockLine(context, operation)
+    }
+  </div>`;
 }
 
 export function password(context: AccountContext) {

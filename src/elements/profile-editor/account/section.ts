@@ -54,15 +54,15 @@ export function section(context: AccountContext, { id, title, text, operation, d
     <header><h2 id="account-${id}" part="heading" tabindex="-1">${title}</h2></header>
     <div class="account">
       <p>${text}</p>
-      ${
-        operation.allowed
-          ? body()
-          : html`<small class="lock" part="lock">
-              ${lockIcon} <span>${reasonText(context, operation)}</span>
-            </small>`
-      }
+      ${operation.allowed ? body() : lockLine(context, operation)}
     </div>
   </section>`;
+}
+
+export function lockLine(context: AccountContext, operation: OperationView) {
+  return html`<small class="lock" part="lock"
+    >${lockIcon} <span>${reasonText(context, operation)}</span></small
+  >`;
 }
 
 /** The outcome of a task: a polite status, or an alert if it failed. */

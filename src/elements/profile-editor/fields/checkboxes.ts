@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { describedBy, frame, invalid, labelText, liveValue, type FieldProps } from './field.js';
+import { describedBy, frame, invalid, labelText, marks, liveValue, type FieldProps } from './field.js';
 import { optionsFor } from './options.js';
 
 /** One checkbox for each choice. */
@@ -22,7 +22,7 @@ export function checkboxGroup(field: FieldProps) {
     field,
     html`<fieldset aria-describedby=${describedBy(field)}>
       <legend part="label">${labelText(field)}</legend>
-      ${boxes}
+      ${marks(field)} ${boxes}
     </fieldset>`,
   );
 }
@@ -31,17 +31,15 @@ export function checkboxGroup(field: FieldProps) {
 export function checkbox(field: FieldProps) {
   const { value, required } = field.view;
   const off = value === null && !required ? null : false;
-  return frame(
+  const control = checkboxControl(
     field,
-    checkboxControl(
-      field,
-      field.id,
-      'on',
-      field.value === true,
-      (on) => field.onType(on || off),
-      labelText(field),
-    ),
+    field.id,
+    'on',
+    field.value === true,
+    (on) => field.onType(on || off),
+    labelText(field),
   );
+  return frame(field, html`<div class="head">${control} ${marks(field)}</div>`);
 }
 
 function checkboxControl(

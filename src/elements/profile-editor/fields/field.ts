@@ -17,7 +17,7 @@ export interface FieldProps {
   readonly typing: boolean;
   readonly lang: string;
   readonly messages: ProfileMessages;
-  /** Whether the stored value is verified. */
+  /** Whether the value is verified, or not saved yet. */
   readonly badge: unknown;
   /** Content below the control, such as a conflict. */
   readonly footer: unknown;
@@ -32,12 +32,12 @@ export type FieldRenderer = (field: FieldProps) => TemplateResult;
 /** A half-typed number or date: not empty, and never valid. */
 export const unreadable = Number.NaN;
 
-/** A field with its badge, error and help below the control. */
+/** A field with its error and help below the control. */
 export function frame(field: FieldProps, control: TemplateResult): TemplateResult {
-  const { id, error, help, badge, footer } = field;
+  const { id, error, help, footer } = field;
   // Error and help are rendered even if empty, as targets of `aria-describedby`.
   return html`<div class="field" part="field" @change=${field.onSettle} @focusout=${field.onLeave}>
-    ${control} ${badge}
+    ${control}
     <small class="error" part="error" id="${id}-error">${error}</small>
     <small class="help" part="help" id="${id}-help">${help}</small>
     ${footer}
@@ -46,7 +46,18 @@ export function frame(field: FieldProps, control: TemplateResult): TemplateResul
 
 /** A field with one control and its label. */
 export function labelled(field: FieldProps, control: TemplateResult): TemplateResult {
-  return frame(field, html`<label for=${field.id} part="label">${labelText(field)}</label> ${control}`);
+  return frame(
+    field,
+    html`<div class="head">
+        <label for=${field.id} part="label">${labelText(field)}</label> ${marks(field)}
+      </div>
+      ${control}`,
+  );
+}
+
+/** Describes the control, so that it is heard with it. */
+export function marks({ id, badge }: FieldProps): TemplateResult {
+  return html`<span id="${id}-badge">${badge}</span>`;
 }
 
 /** Hidden from assistive technology, which reads the `required` attribute of the control. */
@@ -56,7 +67,7 @@ export function labelText({ label, view, messages }: FieldProps): TemplateResult
 }
 
 export function describedBy({ id }: FieldProps): string {
-  return `${id}-error ${id}-help`;
+  return `${id}-badge ${id}-error ${id}-help`;
 }
 
 export function invalid({ error }: FieldProps): 'true' | typeof nothing {
