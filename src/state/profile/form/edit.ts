@@ -7,6 +7,7 @@ import { normalizeValue } from '../../../policy/normalize-value.js';
 import type { FieldView } from '../../../policy/views/view.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
 import { put, rebase, without } from './draft.js';
+import { followNames } from './full-name.js';
 import {
   changedFields,
   fieldNamed,
@@ -34,7 +35,7 @@ export function typeValue(form: ProfileForm, name: string, typed: FieldValue): P
   const field = fieldNamed(form.profile, name);
   if (!field) return form;
   const edit = { ...form.draft.get(name), typed, refusal: undefined };
-  return { ...form, draft: put(form.draft, field, edit), typing: name };
+  return followNames(form, { ...form, draft: put(form.draft, field, edit), typing: name });
 }
 
 /** Ends typing. A valid value is replaced by its normalized form. */
