@@ -147,7 +147,17 @@ export class ProfileEditorHarness {
       .trim();
   }
 
-  /** State of the upload below the picture's field. */
+  /** URL of the photo in the header; `null` while it shows initials. */
+  get photo(): string | null {
+    return this.#root.querySelector('.who > .avatar img')?.getAttribute('src') ?? null;
+  }
+
+  /** Text next to the photo: its buttons, its badge, its error. */
+  get photoText(): string {
+    return this.#text(this.#root.querySelector('.photo'));
+  }
+
+  /** State of the upload next to the photo, or below a picture's field. */
   get upload(): { running: boolean; done: number | null; error: string } {
     const progress = this.#root.querySelector<HTMLProgressElement>('.upload progress');
     return {

@@ -16,6 +16,7 @@ export interface EditorContext {
   readonly overrides: MessageOverrides;
   readonly lang: string;
   readonly readOnly: boolean;
+  readonly hideHeader: boolean;
   readonly hideAccount: boolean;
   readonly uploadPicture: UploadPicture | undefined;
   /** Templates of the account module, once it is loaded. */
@@ -41,8 +42,12 @@ export interface AccountTemplates {
 export interface EditingTemplates {
   /** The error of a field that the user has left. */
   errorText(editor: EditorContext, view: FieldView): string | undefined;
+  /** Help for a field that follows others; `undefined` for all others. */
+  helpText(editor: EditorContext, view: FieldView): string | undefined;
   /** Marks a field with an unsaved value. */
   unsavedBadge(editor: EditorContext): TemplateResult;
+  /** Buttons that upload and remove the photo, for the header. */
+  photo(editor: EditorContext, view: FieldView): TemplateResult;
   /** Content below a field's control: the picture upload, and a conflict. */
   footer(editor: EditorContext, view: FieldView): TemplateResult;
   /** The bar with Save and Discard, if there are changes. Below it, toasts. */

@@ -55,12 +55,18 @@ export const styles = css`
     grid-template-columns: 6em 1fr;
     padding: 0;
   }
-  .upload {
+  .upload,
+  .photo {
     display: flex;
     flex-wrap: wrap;
-    gap: 6px 10px;
+    gap: calc(var(--unit) * 1.5) calc(var(--unit) * 2.5);
     align-items: center;
-    margin-block-start: 8px;
+  }
+  .grid .upload {
+    margin-block-start: calc(var(--unit) * 2);
+  }
+  .photo > :is(.error, .conflict) {
+    flex-basis: 100%;
   }
   .upload progress {
     flex: 1 1 8em;

@@ -2,6 +2,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { valueOf } from '../../state/profile/form/state.js';
 import { errorOf } from '../../state/profile/form/edit.js';
+import { followsNames } from '../../state/profile/form/full-name.js';
 import { FormEditor } from '../../state/profile/form/form-editor.js';
 import { PictureUpload } from '../../state/profile/picture-upload.js';
 import type { ProfileController } from '../../state/profile/profile-controller.js';
@@ -59,8 +60,10 @@ export function createEditing(host: LitElement, controller: ProfileController): 
     },
     onBehalf: (profileMessages, overrides) => onBehalf(profileMessages, messages.with(overrides)),
     errorText: (context, view) => errorText(contextOf(context), view),
-    unsavedBadge: (context) =>
-      html`<span class="badge calm" part="badge">${messages.with(context.overrides).unsavedField}</span>`,
+    helpText: (context, view) =>
+      followsNames(context.form, view) ? messages.with(context.overrides).followsNames : undefined,
+    photo: (context, view) => photoButtons(contextOf(context), view, upload),
+    unsavedBadge: (context) => unsavedBadge(contextOf(context)),
     footer: (context, view) => footer(contextOf(context), view, upload),
     saveBar: (context) => {
       const editing = contextOf(context);
@@ -106,8 +109,43 @@ function violationText(editor: EditingContext, view: FieldView, { code, limit, i
 function footer(editor: EditingContext, view: FieldView, upload: PictureUpload) {
   const { form, uploadPicture } = editor;
   const uploadFrom = view.kind === 'picture' && uploadPicture;
-  return html`${uploadFrom ? uploadButton(editor, view, upload, uploadFrom, editor.editingMessages) : nothing}
+  return html`${uploadFrom ? uploadButton(editor, view, upload, uploadFrom) : nothing}
   ${form.draft.get(view.name)?.conflict ? conflict(editor, view) : nothing}`;
+}
+
+/** The photo in the header has no control that holds its URL: the errors of its field stand below its buttons. */
+function photoButtons(editor: EditingContext, view: FieldView, upload: PictureUpload) {
+  const { controller, form, uploadPicture } = editor;
+  const { remove, removePhoto } = editor.editingMessages.upload;
+  const error = errorText(editor, view);
+  const canRemove = !view.required && view.constraints.removable !== false && valueOf(form, view);
+  const clear = () => {
+    controller.type(view.name, null);
+    controller.leave(view.name);
+  };
+  return html`<div class="photo field" part="field" data-invalid=${error ? '' : nothing} tabindex="-1">
+    ${uploadPicture ? uploadButton(editor, view, upload, uploadPicture) : nothing}
+    ${
+      canRemove
+        ? html`<button
+            type="button"
+            class="quiet"
+            part="button remove-picture"
+            aria-label=${removePhoto}
+            @click=${clear}
+          >
+            ${remove}
+          </button>`
+        : nothing
+    }
+    ${form.draft.has(view.name) ? unsavedBadge(editor) : nothing}
+    <small class="error" part="error" role="alert">${error}</small>
+    ${form.draft.get(view.name)?.conflict ? conflict(editor, view) : nothing}
+  </div>`;
+}
+
+function unsavedBadge({ editingMessages }: EditingContext) {
+  return html`<span class="badge calm" part="badge">${editingMessages.unsavedField}</span>`;
 }
 
 /** The stored and the typed value, with a button to keep either. */
@@ -146,6 +184,6 @@ function displacedNotice(editor: EditingContext) {
 
 /** After a sign-in, the bar says that nothing is saved yet. Otherwise, the field that needs the user says why. */
 function focusBlocked(host: LitElement, { needsReview }: ProfileController): void {
-  const blocked = '.conflict, [aria-invalid="true"], .reason :invalid';
+  const blocked = '.conflict, [data-invalid], [aria-invalid="true"], .reason :invalid';
   host.shadowRoot?.querySelector<HTMLElement>(needsReview ? '.bar' : blocked)?.focus();
 }

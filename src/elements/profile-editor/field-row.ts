@@ -19,7 +19,7 @@ export function editableField(editor: EditorContext, view: FieldView) {
     view,
     id: `field-${form.profile.fields.indexOf(view)}`,
     label: labelOf(editor, view),
-    help: view.help && textFor(view.help, lang),
+    help: (view.help && textFor(view.help, lang)) ?? editing?.helpText(editor, view),
     error: edit && editing?.errorText(editor, view),
     value: valueOf(form, view),
     // Until pending edits are in the form, the controls hold what was typed.

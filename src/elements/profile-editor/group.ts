@@ -5,12 +5,15 @@ import { lockIcon } from '../parts/icons.js';
 import { displayList } from './fields/display-value.js';
 import { renderers } from './fields/renderers.js';
 import type { EditorContext } from './context.js';
+import { photoInHeader } from './header.js';
 import { editableField, labelOf, lockedField } from './field-row.js';
 
 /** A group of fields with its heading, and one line for each reason that locks some of them. */
 export function groupSection(editor: EditorContext, group: GroupView, index: number) {
   const { form, lang } = editor;
-  const fields = form.profile.fields.filter((field) => field.group === group.name);
+  const photo = photoInHeader(editor);
+  const fields = form.profile.fields.filter((field) => field.group === group.name && field !== photo);
+  if (fields.length === 0) return nothing;
   const locks = locksOf(editor, fields);
   const lockId = (field: FieldView) => {
     const found = locks.findIndex((lock) => lock.fields.includes(field));

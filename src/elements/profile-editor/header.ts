@@ -1,23 +1,50 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { ProfileView } from '../../contract/profile.js';
 import type { ProfileMessages } from '../../messages/en/profile.js';
+import { valueOf } from '../../state/profile/form/state.js';
+import type { FieldView } from '../../policy/views/view.js';
+import type { FieldValue } from '../../policy/vocabulary.js';
+import type { EditorContext } from './context.js';
 import { avatar } from '../parts/avatar.js';
 import { keyIcon } from '../parts/icons.js';
 
+/**
+ * The field of the photo that the header shows, if it needs no line in its section: it can't be edited, or is uploaded.
+ * Without uploads, its URL is typed there.
+ */
+export function photoInHeader({
+  form,
+  readOnly,
+  hideHeader,
+  uploadPicture,
+}: EditorContext): FieldView | undefined {
+  if (hideHeader) return undefined;
+  const photo = form.profile.fields.find(
+    ({ autocomplete, kind }) => autocomplete === 'photo' && kind === 'picture',
+  );
+  return photo && (uploadPicture || readOnly || !photo.editable) ? photo : undefined;
+}
+
 /** Name and picture of the member, the organization, and how the user signs in. */
-export function header(
-  { own, person, organization, connection }: ProfileView,
-  messages: ProfileMessages,
-  lang: string,
-) {
+export function header(editor: EditorContext, messages: ProfileMessages) {
+  const { form, lang, readOnly, editing } = editor;
+  const { own, person, organization, connection } = form.profile;
   const isMember = messages.memberOf(organization.displayName ?? organization.name);
+  const photo = photoInHeader(editor);
+  const canEdit = photo?.editable && !readOnly;
   return html`<header class="who" part="header">
-    ${avatar(person.name, person.picture)}
+    ${avatar(person.name, canEdit ? shownPhoto(valueOf(form, photo)) : person.picture)}
     <div>
       <h2 dir="auto">${person.name ?? messages.untitled}</h2>
       <small>${own ? [isMember, signInTitle(connection, messages, lang)].join(' · ') : isMember}</small>
     </div>
+    ${canEdit ? editing?.photo(editor, photo) : nothing}
   </header>`;
+}
+
+/** An upload can return anything until it is checked. */
+function shownPhoto(value: FieldValue): string | null {
+  return typeof value === 'string' && /^https:/i.test(value) ? value : null;
 }
 
 /** Note that this is another member's profile. */

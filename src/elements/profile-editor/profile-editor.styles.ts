@@ -8,6 +8,13 @@ export const styles = css`
     gap: 16px;
     align-items: center;
   }
+  .who {
+    flex-wrap: wrap;
+  }
+  .who > div:not(.photo) {
+    flex: 1 1 14rem;
+    min-width: 0;
+  }
   .who,
   section,
   .state {

@@ -318,10 +318,11 @@ export class ProfileEditor extends LitElement {
       account,
       lang: readerLanguage(this),
       readOnly: this.readOnly,
+      hideHeader: this.hideHeader,
       hideAccount: this.hideAccount,
       uploadPicture: this.uploadPicture,
     };
-    return html`${this.hideHeader ? nothing : header(profile, this.#messages, readerLanguage(this))}
+    return html`${this.hideHeader ? nothing : header(editor, this.#messages)}
       ${profile.own || this.readOnly ? nothing : onBehalfNote(profile, this.#messages)}
       ${account?.banner(editor)} ${readNotice(editor)} ${editing?.displacedNotice(editor)}
       <form novalidate @submit=${this.#submit}>

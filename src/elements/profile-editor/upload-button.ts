@@ -1,18 +1,17 @@
 import { html, nothing } from 'lit';
 import { pictureTypes, type PictureUpload, type UploadPicture } from '../../state/profile/picture-upload.js';
-import type { EditingMessages } from '../../messages/en/editing.js';
 import type { FieldView } from '../../policy/views/view.js';
 import { button } from '../parts/button.js';
-import type { EditorContext } from './context.js';
+import type { EditingContext } from './context.js';
 
 /** Button that uploads a picture to the host's storage. Its URL becomes an unsaved value of the field. */
 export function uploadButton(
-  { controller }: EditorContext,
+  { controller, editingMessages }: EditingContext,
   view: FieldView,
   upload: PictureUpload,
   send: UploadPicture,
-  { upload: messages }: EditingMessages,
 ) {
+  const messages = editingMessages.upload;
   const { state } = upload;
   const take = async (event: Event) => {
     const input = event.currentTarget as HTMLInputElement;

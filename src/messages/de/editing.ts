@@ -55,7 +55,10 @@ export const editing: EditingMessages = {
     useStored: 'Aktuellen Wert verwenden',
     choose: 'Wählen Sie vor dem Speichern, welcher Wert gelten soll.',
   },
+  followsNames: 'Richtet sich nach Vor- und Nachname, bis Sie ihn ändern.',
   upload: {
+    remove: 'Entfernen',
+    removePhoto: 'Foto entfernen',
     choose: 'Foto hochladen…',
     running: 'Foto wird hochgeladen',
     cancel,

@@ -110,7 +110,10 @@ export const editing = {
     useStored: 'Use current value',
     choose: 'Choose which value to keep before you save.',
   },
+  followsNames: 'Follows the first and last name until you change it.',
   upload: {
+    remove: 'Remove',
+    removePhoto: 'Remove photo',
     choose: 'Upload photo…',
     running: 'Uploading photo',
     cancel,
