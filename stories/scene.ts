@@ -57,8 +57,10 @@ export function sceneOf({ loaded }: { loaded: Readonly<Record<string, unknown>> 
 }
 
 /** Wraps the element for right-to-left and narrow stories. */
-export function stage({ rightToLeft, narrow }: SceneArgs, element: TemplateResult): TemplateResult {
-  return html`<div dir=${rightToLeft ? 'rtl' : 'ltr'} class=${narrow ? 'narrow' : ''}>${element}</div>`;
+export function stage({ rightToLeft, narrow, theme }: SceneArgs, element: TemplateResult): TemplateResult {
+  return html`<div dir=${rightToLeft ? 'rtl' : 'ltr'} class=${`${theme} ${narrow ? 'narrow' : ''}`}>
+    ${element}
+  </div>`;
 }
 
 export const languageOf = ({ rightToLeft }: SceneArgs): string => (rightToLeft ? 'ar' : 'en');

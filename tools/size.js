@@ -7,9 +7,9 @@ import { gzipSync } from 'node:zlib';
 
 /** Budgets in gzipped bytes for a script and its static imports: everything that loads before the first render. */
 const firstRenderBudgets = new Map([
-  ['profile-editor.js', 20_700],
+  ['profile-editor.js', 21_200],
   ['org-members.js', 25_000],
-  ['orgdesk.js', 33_500],
+  ['orgdesk.js', 33_900],
 ]);
 /** Budget for each lazy-loaded part, not counting what the page has already loaded. */
 const maxPartBytes = 12_000;
@@ -26,8 +26,9 @@ const maxLocaleBytes = 30_000;
 const budgetExceptions = new Map([
   ['org-members/person-panel.js', 12_600],
   ['person-panel.js', 12_600],
-  // Counts panel-interactions.js, which is there by the time a member's page is open.
-  ['org-members/account.js', 16_500],
+  // These count panel-interactions.js, which is there by the time a member's page is open.
+  ['org-members/editing.js', 17_000],
+  ['org-members/account.js', 17_300],
   ['org-members.js and all its parts', 102_000],
   ['orgdesk.js and all its parts', 100_000],
 ]);

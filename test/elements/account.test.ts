@@ -21,6 +21,7 @@ describe('account: sections', () => {
       'Password',
       'Where you’re signed in',
       'Your data',
+      'Danger zone',
       'Delete account',
     ]);
     const few = await openAccount(accountProxy(everything.filter(({ name }) => name === 'profile.export')));
@@ -30,9 +31,11 @@ describe('account: sections', () => {
   it('shows the reason of a locked operation instead of its button', async () => {
     const { stepUp: _, ...locked } = { ...deletes, allowed: false, reason: 'recreated-at-login' } as const;
     const editor = await openAccount(accountProxy([locked]));
-    expect(editor.accountText('Delete account')).to.contain(
-      'would re-create your account the next time you sign in',
-    );
+    expect(editor.accountText('Delete account'))
+      .to.contain('You can’t delete this account here.')
+      .and.contain('would re-create your account the next time you sign in')
+      .and.not.contain('Permanently');
+    expect(editor.accountHeadings).to.deep.equal(['Delete account']);
     expect(editor.buttons).to.deep.equal([]);
   });
 

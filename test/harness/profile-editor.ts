@@ -12,7 +12,7 @@ export class ProfileEditorHarness {
   // What a user sees
 
   get text(): string {
-    return this.#text(this.#root.querySelector('.card'));
+    return this.#text(this.#root.querySelector('.page'));
   }
 
   get heading(): string {
@@ -34,7 +34,7 @@ export class ProfileEditorHarness {
   }
 
   get isBusy(): boolean {
-    return this.#root.querySelector('.card')?.getAttribute('aria-busy') === 'true';
+    return this.#root.querySelector('.page')?.getAttribute('aria-busy') === 'true';
   }
 
   get showsSkeleton(): boolean {
@@ -194,6 +194,12 @@ export class ProfileEditorHarness {
   /** Text next to an address that isn't verified. */
   get verification(): string {
     return this.#text(this.#root.querySelector('.verify'));
+  }
+
+  /** The list of sections, with the current one in brackets. */
+  get nav(): string[] {
+    const links = [...this.#root.querySelectorAll('nav a')];
+    return links.map((link) => (link.ariaCurrent ? `[${this.#text(link)}]` : this.#text(link)));
   }
 
   /** Headings of the account's sections. */

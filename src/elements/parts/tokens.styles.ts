@@ -65,15 +65,18 @@ export const tokens = css`
     display: none;
   }
   /* Stops inherited text styles of the page (spacing, case, alignment). */
+  .page,
   .card {
     all: initial;
     color-scheme: inherit;
     display: block;
     container-type: inline-size;
-    overflow: clip;
     font: var(--font-size) / 1.5 var(--orgdesk-font, system-ui, sans-serif);
     overflow-wrap: anywhere;
     color: var(--ink);
+  }
+  .card {
+    overflow: clip;
     background: var(--surface);
     border: 1px solid var(--line);
     border-radius: var(--radius-l);

@@ -11,7 +11,7 @@ export const styles = css`
     gap: calc(var(--unit) * 2) calc(var(--unit) * 3);
     align-items: center;
     max-height: 60vh;
-    margin: calc(var(--unit) * 3);
+    margin-block-start: calc(var(--unit) * 5);
     padding: calc(var(--unit) * 3) calc(var(--unit) * 3) calc(var(--unit) * 3) calc(var(--unit) * 5);
     overflow-y: auto;
     background: var(--raised);
@@ -43,13 +43,13 @@ export const styles = css`
     list-style: none;
   }
   .conflict {
-    margin-block-start: 12px;
-    padding: 10px 14px;
+    margin-block-start: calc(var(--unit) * 3);
+    padding: calc(var(--unit) * 2.5) calc(var(--unit) * 3.5);
     border-inline-start: 3px solid var(--warn);
     background: var(--sunken);
   }
   .conflict button {
-    margin-block-start: 8px;
+    margin-block-start: calc(var(--unit) * 2);
   }
   .conflict .row {
     grid-template-columns: 6em 1fr;

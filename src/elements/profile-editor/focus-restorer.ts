@@ -26,7 +26,7 @@ export class FocusRestorer implements ReactiveController {
     const section = this.#section?.isConnected ? this.#section : null;
     // The next conflict, Save, or the heading of the group.
     const next = first(section?.closest('form'), '.conflict, [type="submit"]') ?? first(section, 'h2');
-    const place = next ?? first(this.#host.shadowRoot, '.card');
+    const place = next ?? first(this.#host.shadowRoot, '.page');
     // After the update, because moving the focus can change the form.
     void this.#host.updateComplete.then(() => place?.focus());
   }

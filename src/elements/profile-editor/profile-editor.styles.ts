@@ -1,11 +1,21 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .layout,
+  .column {
+    display: grid;
+    gap: calc(var(--unit) * 5);
+    align-content: start;
+    min-width: 0;
+  }
+  .layout {
+    align-items: start;
+  }
   .who,
   .note,
   .with-preview {
     display: flex;
-    gap: 16px;
+    gap: calc(var(--unit) * 4);
     align-items: center;
   }
   .who {
@@ -15,26 +25,21 @@ export const styles = css`
     flex: 1 1 14rem;
     min-width: 0;
   }
-  .who,
   section,
   .state {
-    padding: var(--space);
-    --space: 24px;
+    padding: calc(var(--unit) * 5) var(--space);
+    --space: calc(var(--unit) * 6);
   }
   section h2 {
     font-size: var(--font-size-l);
   }
-  section {
+  section + section {
     border-block-start: 1px solid var(--line);
   }
-  .note,
-  .card > .notice {
-    margin: 0 24px 24px;
-  }
   .note {
-    gap: 12px;
+    gap: calc(var(--unit) * 3);
     align-items: start;
-    padding: 12px 14px;
+    padding: calc(var(--unit) * 3) calc(var(--unit) * 3.5);
     background: var(--sunken);
     border: 1px solid var(--line);
     border-radius: var(--radius);
@@ -46,7 +51,7 @@ export const styles = css`
     display: flex;
     justify-content: space-between;
     align-items: center;
-    margin-block-end: 8px;
+    margin-block-end: calc(var(--unit) * 2);
   }
   dt {
     color: var(--muted);
@@ -56,17 +61,18 @@ export const styles = css`
   .state,
   .lines {
     display: grid;
-    gap: 14px 20px;
+    gap: calc(var(--unit) * 4) calc(var(--unit) * 5);
   }
   .row {
-    grid-template-columns: 180px 1fr;
-    padding-block: 9px;
+    grid-template-columns: 9.5rem minmax(0, 1fr);
+    padding-block: calc(var(--unit) * 1.5);
   }
   dd {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 10px;
+    gap: var(--unit) calc(var(--unit) * 2.5);
     align-items: center;
+    min-width: 0;
   }
   bdi {
     white-space: pre-line;
@@ -83,8 +89,8 @@ export const styles = css`
     font-weight: 550;
   }
   .grid {
-    grid-template-columns: 1fr 1fr;
-    padding-block: 6px;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    padding-block: calc(var(--unit) * 1.5);
   }
   .field {
     min-width: 0;
@@ -108,7 +114,7 @@ export const styles = css`
   }
   .field > small {
     display: block;
-    margin-block-start: 4px;
+    margin-block-start: var(--unit);
   }
   .field > small:empty {
     display: none;
@@ -117,18 +123,17 @@ export const styles = css`
     color: var(--danger);
   }
   .preview {
-    width: 36px;
-    height: 36px;
+    width: 2.25rem;
+    height: 2.25rem;
     background: var(--line);
   }
   .notice {
-    margin-block-start: 12px;
-    padding: 10px 14px;
+    padding: calc(var(--unit) * 2.5) calc(var(--unit) * 3.5);
     border-inline-start: 3px solid var(--danger);
-    background: var(--sunken);
+    background: var(--danger-soft);
   }
   .notice button {
-    margin-block-start: 8px;
+    margin-block-start: calc(var(--unit) * 2);
   }
   .state {
     justify-items: start;
@@ -137,47 +142,52 @@ export const styles = css`
     animation: appear 0.2s 0.3s backwards;
   }
   .bone {
-    height: 12px;
+    height: 0.75rem;
     background: var(--line);
     border-radius: var(--radius);
   }
   .bone.avatar {
-    height: 56px;
-    border-radius: 50%;
+    height: 3.5rem;
+    border-radius: var(--radius-avatar);
   }
   .lines {
     flex: 1;
-    padding-block: 5px;
+    padding-block: var(--unit);
   }
   .short {
     width: 40%;
   }
   .control {
-    height: 62px;
-    margin-block-start: 6px;
+    height: 3.875rem;
   }
   @keyframes appear {
     from {
       opacity: 0;
     }
   }
+  /* A column for the list of the sections, also while that is loaded. */
+  @container (min-width: 60rem) {
+    .layout {
+      grid-template-columns: 12rem minmax(0, 46rem);
+      gap: calc(var(--unit) * 10);
+      justify-content: center;
+    }
+    .column {
+      grid-column: 2;
+      grid-row: 1;
+    }
+  }
   @container (max-width: 32.5rem) {
-    .who,
     section,
     .state {
-      --space: 16px;
-    }
-    .note,
-    .card > .notice {
-      margin-inline: 16px;
+      --space: calc(var(--unit) * 4);
     }
     .row,
     .grid {
       grid-template-columns: minmax(0, 1fr);
-      row-gap: 2px;
     }
-    .grid {
-      row-gap: 14px;
+    .row {
+      row-gap: 0;
     }
   }
   @media (prefers-reduced-motion: reduce) {

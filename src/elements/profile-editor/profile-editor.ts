@@ -24,6 +24,7 @@ import { header, onBehalfNote } from './header.js';
 import type { Editing } from './editing.js';
 import { problemPage, readNotice } from './problem-notice.js';
 import { styles } from './profile-editor.styles.js';
+import { card } from './card.js';
 import { skeleton } from './skeleton.js';
 
 /** Properties that select the session or the member. A new value resets the element. */
@@ -54,7 +55,9 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  *
  * @slot deleted - Replaces the text of the receipt after the account was deleted.
  *
- * @csspart card - The frame around everything.
+ * @csspart page - Everything.
+ * @csspart nav - List of the sections, next to them where there is room.
+ * @csspart card - The frame around some of the sections.
  * @csspart header - Picture, name, organization, and how the user signs in.
  * @csspart avatar - The person's picture or initials.
  * @csspart note - Whose profile is edited, or when the account will be deleted.
@@ -197,6 +200,10 @@ export class ProfileEditor extends LitElement {
     return createEditing(this, this.#profile);
   });
   readonly #account = new LazyModule(this, () => this.#importAccount());
+  readonly #nav = new LazyModule(this, async () => {
+    const { SectionNav } = await import('./section-nav.js');
+    return new SectionNav(this);
+  });
   readonly #branding = new LazyModule(this, async () => {
     const { OrganizationBranding } = await import('../parts/branding.js');
     return new OrganizationBranding(this);
@@ -259,6 +266,7 @@ export class ProfileEditor extends LitElement {
     if (!this.readOnly && isWanted(this.#editing)) void this.#profile.loadEditor();
     const hasAccount = (operations.length > 0 && !this.hideAccount) || fields.some(({ masked }) => masked);
     if (hasAccount && isWanted(this.#account)) void this.#loadAccount();
+    if (!this.hideHeader && isWanted(this.#nav)) void this.#nav.load();
     const { primaryColor } = organization.branding;
     if (primaryColor || this.#branding.current)
       void this.#branding.load().then((branding) => branding?.apply(primaryColor));
@@ -276,7 +284,7 @@ export class ProfileEditor extends LitElement {
 
   protected override render() {
     const { state } = this.#profile;
-    return html`<div class="card" part="card" tabindex="-1" aria-busy=${state.status === 'loading'}>
+    return html`<div class="page" part="page" tabindex="-1" aria-busy=${state.status === 'loading'}>
       ${this.#content()}
       <p class="visually-hidden" role="status">${this.#announcement()}</p>
     </div>`;
@@ -297,11 +305,11 @@ export class ProfileEditor extends LitElement {
       this.messages.account ?? {},
       signOut,
     );
-    if (deletedReceipt) return deletedReceipt;
+    if (deletedReceipt) return card(deletedReceipt);
     if (state.form) return this.#loaded(state.form);
     return state.status === 'loading'
       ? skeleton(!this.hideHeader)
-      : problemPage(this.#profile, state.problem, this.#messages);
+      : card(problemPage(this.#profile, state.problem, this.#messages));
   }
 
   #loaded(form: ProfileForm) {
@@ -322,18 +330,23 @@ export class ProfileEditor extends LitElement {
       hideAccount: this.hideAccount,
       uploadPicture: this.uploadPicture,
     };
-    return html`${this.hideHeader ? nothing : header(editor, this.#messages)}
-      ${profile.own || this.readOnly ? nothing : onBehalfNote(profile, this.#messages)}
-      ${account?.banner(editor)} ${readNotice(editor)} ${editing?.displacedNotice(editor)}
-      <form novalidate @submit=${this.#submit}>
-        ${profile.groups.map((group, index) => groupSection(editor, group, index))}
-        ${editing?.saveBar(editor)}
-      </form>
-      ${
-        this.hideAccount
-          ? nothing
-          : (account?.sections(editor, this.messages.account ?? {}) ?? this.#accountMissing())
-      }`;
+    return html`<div class="layout">
+      ${this.#nav.current?.list(this.#messages.sections) ?? nothing}
+      <div class="column">
+        ${this.hideHeader ? nothing : header(editor, this.#messages)}
+        ${profile.own || this.readOnly ? nothing : onBehalfNote(profile, this.#messages)}
+        ${account?.banner(editor)} ${readNotice(editor)} ${editing?.displacedNotice(editor)}
+        <form novalidate @submit=${this.#submit}>
+          ${card(profile.groups.map((group, index) => groupSection(editor, group, index)))}
+          ${editing?.saveBar(editor)}
+        </form>
+        ${
+          this.hideAccount
+            ? nothing
+            : (account?.sections(editor, this.messages.account ?? {}) ?? this.#accountMissing())
+        }
+      </div>
+    </div>`;
   }
 
   readonly #submit = (event: Event): void => {
@@ -367,10 +380,12 @@ export class ProfileEditor extends LitElement {
 
   #accountMissing() {
     if (!this.#account.hasFailed) return nothing;
-    return html`<section part="section">
-      <p role="alert">${this.#messages.partMissing}</p>
-      ${button(this.#messages.retry, () => this.#loadAccount(), { part: 'retry' })}
-    </section>`;
+    return card(
+      html`<section part="section">
+        <p role="alert">${this.#messages.partMissing}</p>
+        ${button(this.#messages.retry, () => this.#loadAccount(), { part: 'retry' })}
+      </section>`,
+    );
   }
 
   #saved(changed: readonly string[], profile: ProfileView): void {

@@ -6,19 +6,23 @@ const control = html`<div class="bone control"></div>`;
 
 /** Placeholder while the profile loads. */
 export function skeleton(withHeader: boolean) {
-  return html`<div class="skeleton" part="skeleton" aria-hidden="true">
-    ${
-      withHeader
-        ? html`<div class="who">
-            <div class="bone avatar"></div>
-            <div class="lines">${shortLine} ${shortLine}</div>
-          </div>`
-        : nothing
-    }
-    <section><div class="lines">${shortLine} ${line} ${line}</div></section>
-    <section>
-      ${shortLine}
-      <div class="grid">${control} ${control} ${control} ${control}</div>
-    </section>
+  return html`<div class="skeleton layout" part="skeleton" aria-hidden="true">
+    <div class="column">
+      ${
+        withHeader
+          ? html`<div class="who">
+              <div class="bone avatar"></div>
+              <div class="lines">${shortLine} ${shortLine}</div>
+            </div>`
+          : nothing
+      }
+      <div class="card">
+        <section><div class="lines">${shortLine} ${line} ${line}</div></section>
+        <section>
+          ${shortLine}
+          <div class="grid">${control} ${control} ${control} ${control}</div>
+        </section>
+      </div>
+    </div>
   </div>`;
 }

@@ -74,6 +74,8 @@ export const account: AccountMessages = {
     done: 'Ihr Download ist bereit.',
   },
   deletion: {
+    dangerZone: 'Gefahrenbereich',
+    notOffered: 'Sie können dieses Konto hier nicht löschen.',
     title: 'Konto löschen',
     text: 'Löschen Sie Ihr Konto endgültig in allen Organisationen, zu denen Sie gehören.',
     action: 'Konto löschen…',

@@ -27,6 +27,7 @@ export const profile: ProfileMessages = {
   onBehalf: (name) => `Sie bearbeiten das Profil von ${name}.`,
   onBehalfNote: (source) => `Anmeldung mit ${source}. Ihre Änderungen sind für diese Person sichtbar.`,
   partMissing,
+  sections: 'Auf dieser Seite',
   notSet: 'Nicht angegeben',
   lockedFields: (fields) => `${fields}:`,
   verified: 'Bestätigt',

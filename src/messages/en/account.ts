@@ -133,6 +133,8 @@ export const account = {
     done: 'Your download is ready.',
   },
   deletion: {
+    dangerZone: 'Danger zone',
+    notOffered: 'You can’t delete this account here.',
     title: 'Delete account',
     text: 'Permanently delete your account in every organization you belong to.',
     action: 'Delete account…',

@@ -95,6 +95,8 @@ export const profile = {
   onBehalf: (name: string, _organization: string) => `You’re editing ${name}’s profile.`,
   onBehalfNote: (source: string) => `They sign in with ${source}. They’ll see your changes.`,
   partMissing,
+  /** Label of the list of sections. */
+  sections: 'On this page',
   notSet: 'Not set',
   /** In front of the reason that locks some of the fields of a section. */
   lockedFields: (fields: string) => `${fields}:`,

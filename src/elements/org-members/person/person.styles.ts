@@ -51,6 +51,9 @@ export const styles = css`
     border: 0;
     border-radius: 0;
   }
+  .member-page profile-editor::part(bar) {
+    margin-inline: var(--space);
+  }
   .person {
     display: flex;
     gap: calc(var(--unit) * 4);

@@ -16,17 +16,24 @@ export const styles = css`
   .account > * {
     grid-column: 1 / -1;
   }
-  .account > p:first-child:has(+ div:not(.bone)) {
-    grid-column: 1;
+  .account p:first-of-type {
     color: var(--muted);
   }
-  .account > p:first-child + div:not(.bone) {
-    grid-column: 2;
+  @container (min-width: 32.5rem) {
+    .account > :first-child:has(+ div:not(.bone)) {
+      grid-column: 1;
+    }
+    .account > :first-child + div:not(.bone) {
+      grid-column: 2;
+    }
+  }
+  .account h3 {
+    font-size: inherit;
   }
   .zone {
-    margin: var(--space);
     padding: 0;
     overflow: hidden;
+    background: var(--surface);
     border: 1px solid color-mix(in oklab, var(--danger) 35%, var(--line));
     border-radius: var(--radius-l);
   }
@@ -53,12 +60,12 @@ export const styles = css`
   }
   .account .bone {
     width: 100%;
-    height: 44px;
+    height: 2.75rem;
   }
   .buttons {
     display: flex;
     flex-wrap: wrap;
-    gap: 10px;
+    gap: calc(var(--unit) * 2.5);
   }
   .sessions {
     width: 100%;
@@ -68,10 +75,10 @@ export const styles = css`
   .sessions li {
     display: flex;
     flex-wrap: wrap;
-    gap: 6px 16px;
+    gap: calc(var(--unit) * 1.5) calc(var(--unit) * 4);
     justify-content: space-between;
     align-items: center;
-    padding-block: 8px;
+    padding-block: calc(var(--unit) * 2);
   }
   .sessions li + li {
     border-block-start: 1px solid var(--line);
@@ -87,7 +94,7 @@ export const styles = css`
     width: min(32rem, calc(100vw - 32px));
     max-height: calc(100vh - 32px);
     margin: auto;
-    padding: 24px;
+    padding: calc(var(--unit) * 6);
     overflow: auto;
     color: var(--ink);
     background: var(--surface);
@@ -120,12 +127,6 @@ export const styles = css`
     color: var(--surface);
     background: var(--danger);
     border-color: transparent;
-  }
-  @container (max-width: 32.5rem) {
-    .account > p:first-child,
-    .account > p:first-child + div {
-      grid-column: 1 / -1;
-    }
   }
   @media (forced-colors: active) {
     .destructive {

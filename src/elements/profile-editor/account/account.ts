@@ -14,7 +14,8 @@ import { styles } from './account.styles.js';
 import type { ProfileView } from '../../../contract/profile.js';
 import type { OperationView } from '../../../policy/views/view.js';
 import { type AccountContext } from './section.js';
-import { deletion, deletionReceipt, pendingDeletion } from './deletion.js';
+import { card } from '../card.js';
+import { dangerZone, deletionReceipt, noDeletion, pendingDeletion } from './deletion.js';
 import { dataExport } from './data-export.js';
 import { password, verifyAddress } from './emails.js';
 import { maskedValue } from './masked-value.js';
@@ -74,8 +75,15 @@ export function createAccount(
     sections: (editor, overrides) => {
       awaitsVerification = editor.form.profile.operations.some(({ name }) => name === 'email.verify');
       const context = contextOf(editor, overrides);
-      return html`${password(context)} ${sessions(context)} ${dataExport(context)}
-      ${editor.readOnly || editor.form.profile.deletion ? nothing : deletion(context)}`;
+      const { profile } = editor.form;
+      const canDelete = !editor.readOnly && !profile.deletion;
+      const shown = [
+        password(context),
+        sessions(context),
+        dataExport(context),
+        canDelete ? noDeletion(context) : nothing,
+      ].filter((each) => each !== nothing);
+      return html`${shown.length > 0 ? card(shown) : nothing} ${canDelete ? dangerZone(context) : nothing}`;
     },
     receipt: (lang, overrides, leave) =>
       account.receipt && deletionReceipt(account.receipt, messages.with(overrides), lang, leave),

@@ -17,29 +17,38 @@ import {
   type AccountContext,
 } from './section.js';
 
-/** Deletes the user's own account: a section, and a dialog with the consequences. */
-export function deletion(context: AccountContext) {
+/** Why the user's own account can't be deleted here. */
+export function noDeletion(context: AccountContext) {
   const operation = operationOf(context, 'profile.delete');
-  if (!operation) return nothing;
+  if (!operation || operation.allowed) return nothing;
+  const { title, notOffered } = context.messages.deletion;
+  return section(context, { id: 'delete', title, text: notOffered, operation, body: () => nothing });
+}
+
+/** Deletes the user's own account: the last thing on the page, with a dialog that shows the consequences. */
+export function dangerZone(context: AccountContext) {
+  const operation = operationOf(context, 'profile.delete');
+  if (!operation?.allowed) return nothing;
   const { account, messages } = context;
-  const { title, text, action, checking } = messages.deletion;
-  return section(context, {
-    id: 'delete',
-    title,
-    text,
-    operation,
-    destructive: true,
-    body: () =>
-      html`<div>
-          ${button(action, () => account.planDeletion(), {
-            part: 'delete-account',
-            danger: true,
-            idle: account.isRunning('plan'),
-          })}
-        </div>
-        ${outcome(context, account.plan ? undefined : account.task('plan'), '', checking)}
-        ${account.plan ? deletionDialog(context, account.plan) : nothing}`,
-  });
+  const { dangerZone, title, text, action, checking } = messages.deletion;
+  return html`<section part="section" class="zone" aria-labelledby="account-danger">
+    <header><h2 id="account-danger" part="heading" tabindex="-1">${dangerZone}</h2></header>
+    <div class="account">
+      <div>
+        <h3 id="account-delete">${title}</h3>
+        <p>${text}</p>
+      </div>
+      <div>
+        ${button(action, () => account.planDeletion(), {
+          part: 'delete-account',
+          danger: true,
+          idle: account.isRunning('plan'),
+        })}
+      </div>
+      ${outcome(context, account.plan ? undefined : account.task('plan'), '', checking)}
+      ${account.plan ? deletionDialog(context, account.plan) : nothing}
+    </div>
+  </section>`;
 }
 
 /** The focus starts on Cancel, so that pressing Enter deletes nothing. */

@@ -43,14 +43,12 @@ interface Section {
   readonly title: string;
   readonly text: string;
   readonly operation: OperationView;
-  /** Whether the operation takes something away for good. */
-  readonly destructive?: boolean;
   readonly body: () => TemplateResult | typeof nothing;
 }
 
 /** A section with its body, or with the reason why the operation is locked. */
-export function section(context: AccountContext, { id, title, text, operation, destructive, body }: Section) {
-  return html`<section part="section" class=${destructive ? 'zone' : nothing} aria-labelledby="account-${id}">
+export function section(context: AccountContext, { id, title, text, operation, body }: Section) {
+  return html`<section part="section" aria-labelledby="account-${id}">
     <header><h2 id="account-${id}" part="heading" tabindex="-1">${title}</h2></header>
     <div class="account">
       <p>${text}</p>
@@ -74,9 +72,9 @@ export function outcome(
 ) {
   const failed = task?.status === 'failed' ? task.problem : undefined;
   const requestId = failed?.problem?.requestId;
-  return html`<p role="status">
-      ${task?.status === 'done' ? done : task?.status === 'running' ? running : nothing}
-    </p>
+  const text = task?.status === 'done' ? done : task?.status === 'running' ? running : nothing;
+  // Without a space inside, an empty one takes no room.
+  return html`<p role="status">${text}</p>
     ${
       failed
         ? html`<div class="notice" part="notice">
