@@ -8,6 +8,10 @@ import { languageOf, loadScene, sceneArgs, sceneArgTypes, sceneOf, stage, type S
 export interface EditorArgs extends SceneArgs {
   /** The member to edit on behalf of. Empty for the own profile. */
   userId: string;
+  /** Whether the host takes photos. */
+  uploads: boolean;
+  /** Whether the host can sign the user in again. */
+  signsIn: boolean;
 }
 
 export type EditorStory = StoryObj<EditorArgs>;
@@ -15,7 +19,7 @@ export type EditorStory = StoryObj<EditorArgs>;
 export const editorMeta = {
   component: 'profile-editor',
   argTypes: sceneArgTypes,
-  args: { ...sceneArgs, userId: '' },
+  args: { ...sceneArgs, userId: '', uploads: false, signsIn: false },
   loaders: [loadScene],
   render: (args, context) =>
     stage(
@@ -26,6 +30,8 @@ export const editorMeta = {
         ?read-only=${args.readOnly}
         .lang=${languageOf(args)}
         .fetch=${sceneOf(context).fetch}
+        .uploadPicture=${args.uploads ? async () => 'https://files.example/me.png' : undefined}
+        .login=${args.signsIn ? async () => {} : undefined}
       ></profile-editor>`,
     ),
 } satisfies Meta<EditorArgs>;

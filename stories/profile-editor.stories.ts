@@ -3,7 +3,7 @@ import { expect } from 'storybook/test';
 import { editorMeta, profileIn, type EditorArgs, type EditorStory } from './editor.js';
 import { ada, mia, uma } from './people.js';
 import { delayPolicy, structuredPolicy } from './policies.js';
-import { overflow } from './scene.js';
+import { overflow, type Scene } from './scene.js';
 
 const meta: Meta<EditorArgs> = { ...editorMeta, title: 'profile-editor/Own profile' };
 export default meta;
@@ -16,6 +16,65 @@ export const InvitedDatabaseUser: EditorStory = {
     await expect(editor.membership).toContain('You sign in with your email or username and password');
     await expect(editor.lockReason('email')).toContain('You were invited with this email address');
     await expect(editor.isEditable('name')).toBe(true);
+  },
+};
+
+/** The header has buttons for the photo where the host takes uploads. */
+export const UploadedPhoto: EditorStory = {
+  args: { ...uma, uploads: true },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.until(() => editor.buttons.includes('Upload photo…'));
+    await editor.chooseFile(new File(['x'], 'me.png', { type: 'image/png' }));
+    await editor.until(() => editor.photoText.includes('Unsaved'));
+    await expect(editor.photoText).toContain('Remove');
+  },
+};
+
+/** The full name follows the last name. */
+export const FollowingName: EditorStory = {
+  args: uma,
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.fill('familyName', 'Patel');
+    await editor.until(() => editor.value('name') === 'Uma Patel');
+    await expect(editor.unsaved).toBe('2 unsaved changes');
+    await expect(editor.help('name')).toContain('Follows the first and last name');
+  },
+};
+
+/** Someone who signed in ten minutes ago, which is too long for another address. */
+const signedInLongAgo = {
+  ...uma,
+  signsIn: true,
+  before: async ({ world, send }: Scene) => {
+    const age = 10 * 60 * 1000;
+    world.tenant.clock.advance(-age);
+    await send('/v1/profile');
+    world.tenant.clock.advance(age);
+  },
+};
+
+/** A change that needs a recent sign-in. */
+export const SignInAndSave: EditorStory = {
+  args: signedInLongAgo,
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.fill('email', 'uma.silva@umbrella.example');
+    await editor.until(() => editor.saveLabel === 'Sign in and save');
+    await expect(editor.consequences[0]).toContain('We’ll save your changes when you’re back.');
+  },
+};
+
+/** Back from a sign-in that was not recent enough: the bar says that nothing is saved yet. */
+export const NotSavedYet: EditorStory = {
+  args: signedInLongAgo,
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.fill('email', 'uma.silva@umbrella.example');
+    await editor.save();
+    await editor.until(() => editor.alerts.includes('Not saved yet. Review your changes and save.'));
+    await expect(editor.unsaved).toBe('1 unsaved change');
   },
 };
 
@@ -50,6 +109,7 @@ export const EnterpriseUser: EditorStory = {
   play: async ({ canvasElement }) => {
     const editor = await profileIn(canvasElement);
     await expect(editor.lockReason('name')).toContain('Managed by Globex SSO');
+    await expect(editor.locks('identity')).toHaveLength(1);
     await expect(editor.isEditable('jobTitle')).toBe(true);
   },
 };

@@ -73,6 +73,46 @@ const scenes: Record<string, Scene> = {
     await editor.chooseFile(new File(['x'], 'me.png', { type: 'image/png' }));
     return editor;
   },
+  'with a photo to upload and to remove': async (theme) => {
+    const photo = editable({
+      name: 'photo',
+      kind: 'picture',
+      autocomplete: 'photo',
+      value: 'https://files.example/me.png',
+    });
+    const uploadPicture = () => Promise.resolve('blob:nothing');
+    const proxy = new ProxyStub(profileOf(photo, ...database.fields));
+    const editor = await openEditor(proxy, { theme, uploadPicture });
+    await editor.chooseFile(new File(['x'], 'me.png', { type: 'image/png' }));
+    return editor;
+  },
+  'an address to verify': async (theme) => {
+    const email = editable({ name: 'email', kind: 'email', value: 'grace@globex.example', verified: false });
+    const proxy = accountProxy();
+    proxy.profile = { ...profileOf(email), operations: proxy.profile.operations };
+    const editor = await openAccount(proxy, { theme });
+    await editor.press('Resend verification email');
+    return editor;
+  },
+  'not saved after a sign-in': async (theme) => {
+    const proxy = new ProxyStub({
+      ...database,
+      fields: database.fields.map((field) =>
+        field.name === 'jobTitle' ? { ...field, stepUp: true as const } : field,
+      ),
+    });
+    const login = async () => {
+      // The profile is read first.
+      proxy.answerNext(() => Response.json(proxy.profile, { headers: { etag: proxy.etag } }));
+      proxy.failNext('upstream_unavailable', { requestId: 'req_1' });
+    };
+    const editor = await openEditor(proxy, { theme, login });
+    await editor.fill('jobTitle', 'Chief');
+    proxy.failNext('step_up_required', { maxAge: 300 });
+    await editor.press('Sign in and save');
+    await editor.until(() => editor.alerts.some((alert) => alert.startsWith('Not saved yet.')));
+    return editor;
+  },
   'to be deleted, with a value in part': async (theme) => {
     const proxy = accountProxy();
     const part = { ...locked('masked', { name: 'deskPhone' }), value: '••00', masked: true } as const;
@@ -131,9 +171,15 @@ const scenes: Record<string, Scene> = {
 };
 
 describe('profile-editor: axe', () => {
+  afterEach(() => {
+    Object.assign(document.documentElement.style, { colorScheme: '', background: '' });
+  });
+
   for (const theme of ['light', 'dark'] as const) {
     for (const [name, open] of Object.entries(scenes)) {
       it(`${name}, ${theme}`, async () => {
+        // The header stands on the page, which has the same theme.
+        Object.assign(document.documentElement.style, { colorScheme: theme, background: 'Canvas' });
         const editor = await open(theme);
         await expect(editor.element).to.be.accessible();
       });
@@ -185,6 +231,7 @@ describe('profile-editor: on any screen', () => {
     await setViewport({ width: 800, height: 600 });
     await emulateMedia({ reducedMotion: 'no-preference' });
     document.documentElement.dir = '';
+    document.documentElement.style.fontSize = '';
   });
 
   for (const dir of ['ltr', 'rtl']) {
@@ -196,6 +243,23 @@ describe('profile-editor: on any screen', () => {
         expect(document.documentElement.scrollWidth).to.be.at.most(320);
       });
     }
+  }
+
+  for (const [name, open] of Object.entries(scenes)) {
+    it(`${name} loses nothing with text at 200 % in 320 pixels`, async () => {
+      document.documentElement.style.fontSize = '200%';
+      await setViewport({ width: 320, height: 600 });
+      const { element } = await open('light');
+      expect(document.documentElement.scrollWidth).to.be.at.most(320);
+      const all = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('*') ?? [])];
+      const cut = all.filter(
+        (each) =>
+          !each.closest('.visually-hidden, .avatar, input, select, textarea, progress') &&
+          getComputedStyle(each).overflowX !== 'visible' &&
+          each.scrollWidth > each.clientWidth + 1,
+      );
+      expect(cut.map(({ className }) => className)).to.deep.equal([]);
+    });
   }
 
   it('wraps long words in a narrow column', async () => {

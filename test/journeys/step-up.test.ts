@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openStage, signInAs, visit, type Stage, type Visit } from './support.js';
+import { countClicks, openStage, signInAs, visit, type Stage, type Visit } from './support.js';
 
 const mia = 'auth0|ac3e00000000000000000003';
 const uma = 'auth0|b3e11a000000000000000001';
@@ -36,6 +36,7 @@ describe('another address, after a sign-in of long ago', () => {
   it('saves everything that was typed by one decision, at the place where it was made', async () => {
     const { page, context, errors } = await visitLongAgo('umbrella', 'Uma Silva');
     await page.setViewportSize({ width: 400, height: 500 });
+    const clicks = await countClicks(page);
     await page.getByLabel('Email').fill('uma.silva@umbrella.example');
     await page.getByLabel('Job title').fill('Head of Research');
     await page.getByText('You’ll sign in again first.').waitFor();
@@ -44,6 +45,7 @@ describe('another address, after a sign-in of long ago', () => {
     await press(page, 'Sign in and save');
     await signInAgain(page, 'Uma Silva');
     await page.getByText('Changes saved.').first().waitFor();
+    assert.equal(await clicks(), 1, 'besides those at the sign-in');
     const { email, user_metadata: metadata } = stage.demo.tenant.users.get(uma) ?? {};
     assert.equal(email, 'uma.silva@umbrella.example');
     assert.equal(metadata?.['job_title'], 'Head of Research');
@@ -111,7 +113,7 @@ describe('deleting the account, after a sign-in of long ago', () => {
     await signInAgain(page, 'Hal Moreno');
     await page.getByRole('heading', { name: 'Hal Moreno', exact: true }).waitFor();
     assert.ok(stage.demo.tenant.users.get(mia));
-    await page.getByRole('region', { name: 'Delete account' }).waitFor();
+    await page.getByRole('region', { name: 'Danger zone' }).waitFor();
     assert.equal(await page.getByRole('dialog').count(), 0, 'nobody is asked what somebody else wanted');
     assert.notEqual(await page.getByLabel('Job title').inputValue(), 'Of Mia alone');
     await context.close();

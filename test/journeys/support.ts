@@ -81,3 +81,16 @@ export async function lockedText(page: Page, label: string): Promise<string> {
   );
   return `${await value.innerText()} ${await reason.innerText()}`.replaceAll(/\s+/g, ' ').trim();
 }
+
+/** Counts clicks on the page from now on, also after it was left and came back. */
+export async function countClicks(page: Page): Promise<() => Promise<number>> {
+  const listen = () =>
+    addEventListener(
+      'click',
+      () => sessionStorage.setItem('clicks', String(Number(sessionStorage.getItem('clicks')) + 1)),
+      true,
+    );
+  await page.addInitScript(listen);
+  await page.evaluate(listen);
+  return () => page.evaluate(() => Number(sessionStorage.getItem('clicks')));
+}
