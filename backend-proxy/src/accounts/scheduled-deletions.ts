@@ -105,10 +105,11 @@ export function createScheduledDeletions(
         reason instanceof ProblemError ? reason : new ProblemError('internal', { cause: reason });
       // It stays due, for the next instance.
       if (closing.signal.aborted && problem.code === 'rate_limited') return;
+      // Canceled meanwhile, or carried out by another instance, which has recorded it.
+      if ((await storage.deletions.read(deletion.userId))?.id !== deletion.id) return;
       // Skip users who were deleted or are no longer members.
       if (problem.code === 'profile_not_found') await storage.deletions.take(deletion.userId, deletion.id);
-      else if ((await storage.deletions.read(deletion.userId))?.id === deletion.id)
-        await storage.deletions.note({ ...deletion, tryAt: new Date(startedAt + retryMs).toISOString() });
+      else await storage.deletions.note({ ...deletion, tryAt: new Date(startedAt + retryMs).toISOString() });
       const outcome = outcomeOf(problem, hasWritten);
       const auditFailure =
         outcome && (await record(deletion, { outcome, problem: describeProblem(problem) }));
