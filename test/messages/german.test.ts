@@ -4,8 +4,11 @@ import { locale } from '../../src/messages/de/locale.js';
 import { english, loadCatalog } from './catalogs.js';
 import { withoutGiven, textsOf } from './texts.js';
 
-/** The same in both languages: names, symbols, words German has taken over, and column names of a file. */
-const shared = new Set(['Name', 'Status', 'Guardian-App', 'Passkey', '—', ...english.bulk.columns]);
+/** The same in both languages: names, symbols, words German has taken over, formats, and column names of a file. */
+const shared = new Set([
+  ...['Name', 'Person', 'Status', 'Guardian-App', 'Passkey', '—', 'CSV', 'JSON Lines'],
+  ...english.bulk.columns,
+]);
 
 describe('German texts', async () => {
   const german = textsOf(await loadCatalog(locale), 'catalog');

@@ -7,7 +7,7 @@ import type { Operation } from '../../policy/vocabulary.js';
 import type { MemberPerson } from '../../state/member/member-operations.js';
 import type { AddressFilters } from '../../state/activity/filter-names.js';
 import type { MembersController } from '../../state/members/members-controller.js';
-import type { MenuItem } from './list/menu.js';
+import type { MenuItem } from './list/menu-item.js';
 
 /** A column that the host adds after the element's own. */
 export interface MemberColumn {

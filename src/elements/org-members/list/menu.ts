@@ -6,15 +6,7 @@ import { asksNothing, type MemberOperation } from '../../../state/member/member-
 import { operationsFor } from '../../../state/members/available-operations.js';
 import { place } from '../../parts/place.js';
 import type { MemberAction, PanelContext } from '../context.js';
-
-export interface MenuItem {
-  readonly name: string;
-  readonly label: string;
-  readonly destructive?: boolean;
-  /** Why it can't be chosen. It can be focused all the same, so that the reason is read out. */
-  readonly locked?: string;
-  run(): void;
-}
+import type { MenuItem } from './menu-item.js';
 
 interface OpenMenu {
   readonly anchor: HTMLElement;

@@ -1,0 +1,9 @@
+/** An item of the panel's menu. */
+export interface MenuItem {
+  readonly name: string;
+  readonly label: string;
+  readonly destructive?: boolean;
+  /** Why it can't be chosen. It can be focused all the same, so that the reason is read out. */
+  readonly locked?: string;
+  run(): void;
+}
