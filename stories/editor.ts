@@ -30,11 +30,14 @@ export const editorMeta = {
         ?read-only=${args.readOnly}
         .lang=${languageOf(args)}
         .fetch=${sceneOf(context).fetch}
-        .uploadPicture=${args.uploads ? async () => 'https://files.example/me.png' : undefined}
+        .uploadPicture=${args.uploads ? async () => uploadedPhoto : undefined}
         .login=${args.signsIn ? async () => {} : undefined}
       ></profile-editor>`,
     ),
 } satisfies Meta<EditorArgs>;
+
+/** On this machine: a story asks no other one. */
+const uploadedPhoto = 'https://localhost/me.png';
 
 /** The editor of the story, in any state. */
 export function editorIn(canvas: HTMLElement): ProfileEditorHarness {

@@ -13,7 +13,7 @@ export default meta;
 async function act({ send }: Scene): Promise<void> {
   const mia = createMemberClient(send, people.mia);
   const etag = (await mia.profile()).headers.get('etag') ?? '';
-  const fields = { jobTitle: 'Lead engineer', department: 'Field service' };
+  const fields = { jobTitle: 'Lead engineer' };
   const patch = jsonRequest('PATCH', { fields, reason: 'Promoted, ticket 12' }, { 'if-match': etag });
   await send(`/v1/members/${encodeURIComponent(people.mia)}`, patch);
   await createMemberClient(send, people.lio).changeRoles({ roles: [], was: ['rol_member0000000000'] });

@@ -331,6 +331,7 @@ export const WrongItem: EditorStory = {
     const editor = await profileIn(canvasElement);
     await editor.type('skills', `Welding\n${'x'.repeat(31)}`);
     await editor.leave('skills');
+    await editor.until(() => editor.error('skills') !== '');
     await expect(editor.error('skills')).toContain('Use 30 characters or fewer.');
   },
 };
