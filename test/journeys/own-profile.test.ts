@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { ProfileSavedEvent } from '../../src/index.js';
-import { lockedText, openStage, signInAs, visit, type Stage } from './support.js';
+import { countClicks, lockedText, openStage, signInAs, visit, type Stage } from './support.js';
 
 const mia = 'auth0|ac3e00000000000000000003';
 
@@ -47,6 +47,20 @@ describe('one edit, end to end', () => {
     assert.match(silent[0]?.query ?? '', /prompt=none/);
     assert.match(silent[0]?.query ?? '', /response_mode=web_message/);
     assert.deepEqual(errors, []);
+    await context.close();
+  });
+
+  it('takes a click on the field and one on Save', async () => {
+    const { page, context } = await visit(stage, 'acme');
+    await signInAs(page, 'Mia Okafor');
+    const clicks = await countClicks(page);
+    await page.getByLabel('Job title').click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('Lead Engineer');
+    await save(page).click();
+    await page.getByText('Changes saved.').first().waitFor();
+    assert.equal(jobTitleOf(mia), 'Lead Engineer');
+    assert.equal(await clicks(), 2);
     await context.close();
   });
 
@@ -218,6 +232,45 @@ describe('when something goes wrong', () => {
     await save(page).click();
     await page.getByRole('alert').first().waitFor();
     assert.equal(jobTitleOf(mia), 'Field Engineer');
+    await context.close();
+  });
+});
+
+describe('on a touch screen', () => {
+  it('has text of 16 pixels in its fields, so that no phone zooms in', async () => {
+    const context = await stage.browser.newContext({
+      viewport: { width: 390, height: 800 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const page = await context.newPage();
+    await page.goto(`${stage.demo.url}/acme`);
+    await signInAs(page, 'Mia Okafor');
+    await page.getByLabel('Job title').waitFor();
+    const sizes = await page
+      .locator('profile-editor')
+      .locator('input:not([type=checkbox]), select, textarea')
+      .evaluateAll((controls) => controls.map((control) => parseFloat(getComputedStyle(control).fontSize)));
+    assert.ok(sizes.length > 4 && sizes.every((size) => size >= 16), sizes.join());
+    await context.close();
+  });
+});
+
+describe('in forced colors', () => {
+  it('says without colors which section is read, what is verified and where the bar is', async () => {
+    const { page, context } = await visit(stage, 'umbrella', 1300);
+    await page.emulateMedia({ forcedColors: 'active' });
+    await signInAs(page, 'Uma Silva');
+    await page.getByLabel('Job title').fill('Lead');
+    await page.getByText('1 unsaved change').first().waitFor();
+    const styleOf = (selector: string, property: 'textDecorationLine' | 'borderTopStyle') =>
+      page
+        .locator(`profile-editor ${selector}`)
+        .first()
+        .evaluate((element, name) => getComputedStyle(element)[name], property);
+    assert.equal(await styleOf('nav [aria-current]', 'textDecorationLine'), 'underline');
+    assert.equal(await styleOf('.badge', 'borderTopStyle'), 'solid');
+    assert.equal(await styleOf('.bar', 'borderTopStyle'), 'solid');
     await context.close();
   });
 });
