@@ -4,7 +4,7 @@ import { problemStatus } from '../../../src/contract/problem.js';
 import type { AuditAction } from '../../../src/contract/activity.js';
 import type { Actor } from '../access/actor.js';
 import type { CallContext } from '../management/index.js';
-import type { Settings } from '../options.js';
+import type { LogEntry, Settings } from '../options.js';
 import { ProblemError, toProblem } from './problem-error.js';
 import { describeError } from '../describe-error.js';
 import { challengeOf } from './challenge.js';
@@ -103,6 +103,15 @@ function logRequest(
     ...(auditFailure !== undefined && { cause: `audit: ${auditFailure}` }),
     ...(broken && problem.cause instanceof Error && { cause: describeError(problem.cause) }),
   });
+}
+
+/** What the log says of an authenticated request besides how it ended. */
+export function loggedRequestOf(
+  context: Context<AuthenticatedEnv>,
+): Pick<LogEntry, 'requestId' | 'method' | 'path' | 'userId' | 'organizationId'> {
+  const { userId, organizationId } = context.get('actor');
+  const { method, path } = context.req;
+  return { requestId: context.get('requestId'), method, path, userId, organizationId };
 }
 
 /** Error handler: responds with a problem document. Anything but a ProblemError becomes `internal`, without details. */

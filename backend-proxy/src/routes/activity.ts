@@ -9,13 +9,12 @@ import {
   type Attribute,
   type Policy,
 } from '../../../src/policy/index.js';
-import { describeError } from '../describe-error.js';
 import { activityHeading, toActivityLine } from '../audit/columns.js';
 import { recordAuditEntry } from '../audit/record.js';
 import { contactsIn } from '../members/identifier.js';
-import { takeExportSlot } from '../members/export.js';
 import { messagesIn, negotiateLanguage } from '../messages/negotiate.js';
-import type { AuthenticatedEnv } from '../http/request.js';
+import { logBrokenOff, streamPages, takeExportSlot } from '../http/export-stream.js';
+import { loggedRequestOf, type AuthenticatedEnv } from '../http/request.js';
 import type { OrganizationContext } from '../access/authorize-organization.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { ActivityLogEntry, ActivityQuery } from '../storage/storage.js';
@@ -126,25 +125,15 @@ export function activityRoutes(services: Services) {
       return readPage(before);
     };
     const onFailure = (reason: unknown) =>
-      settings.log({
-        requestId: context.get('requestId'),
-        method: context.req.method,
-        path: context.req.path,
-        status: 200,
-        durationMs: Date.now() - startedAt,
-        code: reason instanceof ProblemError ? reason.code : 'internal',
-        userId: actor.userId,
-        organizationId,
-        cause: `broken off: ${describeError(reason)}`,
-      });
-    const onEnd = await takeExportSlot(services, organizationId);
+      logBrokenOff(settings.log, loggedRequestOf(context), startedAt, reason);
+    const onEnd = await takeExportSlot(storage, organizationId);
     try {
       // Before the first page, so that the file of everything has it too.
       await recordAuditEntry(settings, context, { targetUserId: null, action: 'activity.export' });
       const first = await readPage(null);
       const heading = format === 'csv' ? activityHeading(messagesIn(language)) : '';
       const start = { ...first, text: heading + first.text };
-      return context.body(streamOf(start, readNext, { onFailure, onEnd }), 200, headers);
+      return context.body(streamPages(start, readNext, { onFailure, onEnd }), 200, headers);
     } catch (reason) {
       await onEnd();
       throw reason;
@@ -161,42 +150,6 @@ function toQuery({
   to,
 }: z.output<typeof filters>): Omit<ActivityQuery, 'before' | 'limit'> {
   return { userId: member ?? null, action: action ?? null, from: from ?? null, to: to ?? null };
-}
-
-interface ExportPage {
-  readonly text: string;
-  /** Where the next page starts; `null` after the last. */
-  readonly next: number | null;
-}
-
-/** A failure after the first page errors the stream, so that the reader notices that the file is incomplete. */
-function streamOf(
-  first: ExportPage,
-  readNext: (before: number) => Promise<ExportPage>,
-  { onFailure, onEnd }: { onFailure(reason: unknown): void; onEnd(): Promise<void> },
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let { text, next } = first;
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          if (text === '' && next !== null) ({ text, next } = await readNext(next));
-          if (text !== '') controller.enqueue(encoder.encode(text));
-          text = '';
-          if (next !== null) return;
-          controller.close();
-          await onEnd();
-        } catch (reason) {
-          onFailure(reason);
-          controller.error(reason);
-          await onEnd();
-        }
-      },
-      cancel: onEnd,
-    },
-    { highWaterMark: 0 },
-  );
 }
 
 /** Returns what the reader may see of an entry. Names, addresses and values follow the visibility of profile fields. */

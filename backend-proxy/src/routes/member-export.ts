@@ -1,10 +1,10 @@
 /** CSV export of the organization's members, with the same filters as the list. */
-import { describeError } from '../describe-error.js';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { exportMembers, takeExportSlot } from '../members/export.js';
+import { exportMembers } from '../members/export.js';
 import { recordAuditEntry } from '../audit/record.js';
-import type { AuthenticatedEnv } from '../http/request.js';
+import { logBrokenOff, takeExportSlot } from '../http/export-stream.js';
+import { loggedRequestOf, type AuthenticatedEnv } from '../http/request.js';
 import { ProblemError } from '../http/problem-error.js';
 import { negotiateLanguage } from '../messages/negotiate.js';
 import { memberFilterQuery } from './members.js';
@@ -16,7 +16,7 @@ const operation = 'members.export';
 export const memberExportQuery = memberFilterQuery.extend({ lang: z.string().max(100).optional() });
 
 export function memberExportRoutes(services: Services) {
-  const { settings, revalidatePermissions, authorizeOrganization } = services;
+  const { settings, storage, revalidatePermissions, authorizeOrganization } = services;
 
   async function download(context: Context<AuthenticatedEnv>): Promise<Response> {
     const startedAt = Date.now();
@@ -39,23 +39,10 @@ export function memberExportRoutes(services: Services) {
       return { ...call, background: true } as const;
     }
     function onFailure(reason: unknown): void {
-      const problem =
-        reason instanceof ProblemError ? reason : new ProblemError('internal', { cause: reason });
-      const { cause } = problem;
-      settings.log({
-        requestId: context.get('requestId'),
-        method: context.req.method,
-        path: context.req.path,
-        status: 200,
-        durationMs: Date.now() - startedAt,
-        code: problem.code,
-        userId: actor.userId,
-        organizationId: actor.organizationId,
-        cause: `broken off: ${cause instanceof Error ? describeError(cause) : problem.code}`,
-      });
+      logBrokenOff(settings.log, loggedRequestOf(context), startedAt, reason);
     }
 
-    const onEnd = await takeExportSlot(services, actor.organizationId);
+    const onEnd = await takeExportSlot(storage, actor.organizationId);
     const language = negotiateLanguage(context);
     const run = { context: organization, language, query, nextPage, onFailure, onEnd };
     const body = await exportMembers(services, run).catch(async (reason: unknown) => {
