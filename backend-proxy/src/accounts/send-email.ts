@@ -2,7 +2,7 @@
 import type { Operation } from '../../../src/policy/index.js';
 import { watchWrites } from '../management/index.js';
 import type { Services } from '../services.js';
-import type { Storage } from '../storage/storage.js';
+import { outcomeUnknown } from '../http/outcome-unknown.js';
 import { ProblemError } from '../http/problem-error.js';
 import { requireOperation } from '../access/operations.js';
 import type { Subject } from '../access/subject.js';
@@ -58,14 +58,4 @@ export async function sendEmail(
     await storage.cooldowns.cancel(cooldown);
     throw reason;
   }
-}
-
-/** Returns the problem of an email that may have been sent: its cool-down goes on, and says when another one can be. */
-export async function outcomeUnknown(
-  { cooldowns }: Pick<Storage, 'cooldowns'>,
-  cooldown: string,
-  cause?: unknown,
-): Promise<ProblemError> {
-  const retryAfter = await cooldowns.left(cooldown);
-  return new ProblemError('outcome_unknown', { ...(retryAfter > 0 && { retryAfter }), cause });
 }

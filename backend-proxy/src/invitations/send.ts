@@ -3,7 +3,7 @@ import type { InvitationRefusal, InvitationResult, ProblemCode } from '../../../
 import type { RequestContext } from '../http/request.js';
 import { watchWrites, type CallContext, type Invitation, type InvitationDraft } from '../management/index.js';
 import { ProblemError } from '../http/problem-error.js';
-import { outcomeUnknown } from '../accounts/send-email.js';
+import { outcomeUnknown } from '../http/outcome-unknown.js';
 import type { Services } from '../services.js';
 import { invitationsSince, isTo } from './recent.js';
 import { findEnd } from './resolve-missing.js';
@@ -112,7 +112,7 @@ async function claimAddress(
     .filter(isTo(email))
     .find((record) => record.end === null && Date.parse(record.createdAt) > since);
   if (!last) {
-    // Whoever reserved the address has no answer.
+    // The request that reserved the address has no answer.
     const made = (await invitationsSince(services, organizationId, since, call)).find(isTo(email));
     if (!made) throw await outcomeUnknown(storage, claim);
     await invitations.note(organizationId, [toRecord(organizationId, made)]);

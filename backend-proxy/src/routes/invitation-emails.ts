@@ -1,7 +1,7 @@
 /** Sent invitations: resending one, and reading its link. */
 import type { Context } from 'hono';
 import type { InvitationLink, InvitationResent } from '../../../src/contract/index.js';
-import { outcomeUnknown } from '../accounts/send-email.js';
+import { outcomeUnknown } from '../http/outcome-unknown.js';
 import { invitationsSince, isTo } from '../invitations/recent.js';
 import { claimOf, underQuota } from '../invitations/send.js';
 import { visibleInvitations } from '../invitations/visibility.js';
