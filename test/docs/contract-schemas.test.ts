@@ -5,7 +5,7 @@ import { problemStatus } from '../../src/contract/index.js';
 import { contractSchemas, target } from '../../tools/contract-schemas.js';
 
 describe("the JSON Schemas of the contract's types", () => {
-  it('are those of the types, or `npm run schemas` writes them anew', async () => {
+  it('are those of the types, or `npm run schemas` writes them again', async () => {
     assert.equal(await readFile(target, 'utf8'), await contractSchemas());
   });
 

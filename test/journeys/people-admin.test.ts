@@ -165,7 +165,7 @@ describe('an admin in the menu of a row', () => {
     assert.doesNotMatch(
       await page.locator('org-members').innerText(),
       /https?:/,
-      'the link is for nobody else',
+      'the link is for no one else',
     );
     const [mail] = stage.demo.tenant.outbox.list();
     assert.equal(mail?.to, 'lio@acme.example');

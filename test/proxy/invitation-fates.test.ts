@@ -94,7 +94,7 @@ describe('an invitation that is no longer there', () => {
     assert.equal(world.calls({ path: /users-by-email/ }), 0);
   });
 
-  it('is no longer open, when whoever accepted it has left again', async () => {
+  it('is no longer open, when the person who accepted it has left again', async () => {
     const world = await createInvitationWorld();
     const { id } = await world.invited('grace@globex.example');
     await world.atTenant('POST', `/organizations/${acme}/members`, { members: [people.grace[0]] });

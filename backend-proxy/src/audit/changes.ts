@@ -13,7 +13,7 @@ import type { User } from '../management/index.js';
 /** Longer texts are cut: the log answers what was changed, and isn't a backup. */
 const maxLength = 200;
 
-/** Contact data is masked: an entry outlives the address, and nobody needs it in full to see that it changed. */
+/** Contact data is masked: an entry outlives the address, and no one needs it in full to see that it changed. */
 const recordedAs: Readonly<Record<FieldKind, 'full' | 'masked'>> = {
   text: 'full',
   multiline: 'full',
