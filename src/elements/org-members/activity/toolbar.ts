@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { ActivityFormat } from '../../../client/activity.js';
 import { hasFilters, type ActivityFilters } from '../../../state/activity/activity-filters.js';
-import { closeIcon, downloadIcon } from '../../parts/icons.js';
+import { downloadIcon } from '../../parts/icons.js';
+import { appliedFilters } from '../applied-filters.js';
 import type { ActivityContext } from './context.js';
 import { dateFilter, datePopover, describeDays } from './date-filter.js';
 
@@ -57,39 +58,23 @@ function applied(context: ActivityContext) {
   if (!hasFilters(filters)) return nothing;
   const { person, action, from, to } = filters;
   const days = describeDays({ from, to }, messages, lang);
-  const chips: readonly (readonly [label: string, value: string, cleared: Partial<ActivityFilters>])[] = [
-    [messages.person, person && (nameOf(person) ?? messages.somePerson), { person: '' }],
-    [messages.action, action && messages.actionNames[action], { action: '' }],
-    [messages.dates, days, { from: '', to: '' }],
-  ];
   const remove = (cleared: Partial<ActivityFilters>) => {
     choose(cleared);
     // The button that has the focus goes away.
     personFilter.focus();
   };
+  const chips: readonly (readonly [label: string, value: string, cleared: Partial<ActivityFilters>])[] = [
+    [messages.person, person && (nameOf(person) ?? messages.somePerson), { person: '' }],
+    [messages.action, action && messages.actionNames[action], { action: '' }],
+    [messages.dates, days, { from: '', to: '' }],
+  ];
   const count = isCurrent && list.items.length > 0 ? messages.found(list.items.length, list.hasMore) : '';
-  return html`<div class="applied" part="applied">
-    ${chips.map(([label, value, cleared]) => {
-      if (value === '') return nothing;
-      const text = `${label}: ${value}`;
-      return html`<button
-        type="button"
-        class="chip"
-        part="button filter-chip"
-        aria-label=${messages.removeFilter(text)}
-        @click=${() => remove(cleared)}
-      >
-        <bdi>${text}</bdi> ${closeIcon}
-      </button>`;
-    })}
-    <button
-      type="button"
-      class="link"
-      part="button clear-filters"
-      @click=${() => remove({ person: '', action: '', from: '', to: '' })}
-    >
-      ${messages.clearFilters}
-    </button>
-    <small class="found" role="status">${count}</small>
-  </div>`;
+  return appliedFilters({
+    filters: chips
+      .filter(([, value]) => value !== '')
+      .map(([label, value, cleared]) => ({ label, value, remove: () => remove(cleared) })),
+    messages,
+    clear: () => remove({ person: '', action: '', from: '', to: '' }),
+    found: html`<small class="found" role="status">${count}</small>`,
+  });
 }

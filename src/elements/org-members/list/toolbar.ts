@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { SessionInfo } from '../../../contract/session.js';
 import { isNarrowed, statusFilters } from '../../../state/members/member-query.js';
-import { closeIcon } from '../../parts/icons.js';
+import { appliedFilters } from '../applied-filters.js';
 import { formatNumber, type PanelContext } from '../context.js';
 
 /** Renders search and filters. */
@@ -83,33 +83,17 @@ function applied(panel: PanelContext, { members: { connections } }: SessionInfo)
   const total = state.page?.total;
   // An empty list offers it itself.
   const offersClear = chips.length > 0 && state.page?.members.length !== 0;
-  return html`<div class="applied" part="applied">
-    ${chips.map(({ name, label, value }) => {
-      const text = `${label}: ${value}`;
-      return html`<button
-        type="button"
-        class="chip"
-        part="button filter-chip"
-        aria-label=${messages.removeFilter(text)}
-        @click=${() => members.choose({ [name]: '' })}
-      >
-        <bdi>${text}</bdi> ${closeIcon}
-      </button>`;
-    })}
-    ${
-      offersClear
-        ? html`<button
-            type="button"
-            class="link"
-            part="button clear-filters"
-            @click=${() => members.clearFilters()}
-          >
-            ${messages.clearFilters}
-          </button>`
-        : nothing
-    }
-    ${total ? html`<small class="found">${messages.found(formatNumber(total.count, lang), total.exact)}</small>` : nothing}
-  </div>`;
+  return appliedFilters({
+    filters: chips.map(({ name, ...chip }) => ({
+      ...chip,
+      remove: () => void members.choose({ [name]: '' }),
+    })),
+    messages,
+    clear: offersClear ? () => void members.clearFilters() : null,
+    found: total
+      ? html`<small class="found">${messages.found(formatNumber(total.count, lang), total.exact)}</small>`
+      : nothing,
+  });
 }
 
 /** Clears the search on Escape, which not every browser does. */
