@@ -421,7 +421,10 @@ export const styles = css`
       display: none;
     }
     .person-cell {
-      width: 55%;
+      width: 48%;
+    }
+    .roles-cell .chips {
+      flex-wrap: wrap;
     }
     .card > * {
       --space: calc(var(--unit) * 4);
@@ -513,9 +516,6 @@ export const styles = css`
     }
     .roles-cell {
       grid-area: roles;
-    }
-    .roles-cell .chips {
-      flex-wrap: wrap;
     }
     .connection-cell {
       grid-area: connection;

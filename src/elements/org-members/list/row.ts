@@ -89,7 +89,7 @@ function rolesCell(panel: PanelContext, member: MemberRow, stop: number) {
   const more = names.length - namedRoles;
   const mayChange = !readOnly && members.info?.members.offers.includes('roles.assign');
   return html`<td class="roles-cell">
-    <span class="chips" title=${names.length > 1 ? listOf(lang).format(names) : nothing}>
+    <span class="chips" title=${names.length > 0 ? listOf(lang).format(names) : nothing}>
       ${
         names.length === 0
           ? html`<span role="img" aria-label=${messages.none}>—</span>`
