@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serveDevTenant, type ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
+import { serveEnvironment } from '../cli/serve-process.js';
 import { storedSigningKeys } from '../harness/signing-keys.js';
 import { crowd, crowdName } from '../proxy/crowd.js';
 import { findPostgres, startPostgres } from '../storage/postgres-server.js';
@@ -206,18 +207,12 @@ interface Scene extends Pick<ServedDevTenant, 'tenant'> {
   readonly everyone: readonly Person[];
 }
 
-async function startProxy({ tenant }: ServedDevTenant, data: string): Promise<[ChildProcess, string]> {
+async function startProxy(tenant: ServedDevTenant, data: string): Promise<[ChildProcess, string]> {
   const child = spawn(process.execPath, [cli, 'serve', '--port', '0'], {
     env: {
-      ...process.env,
-      ORGDESK_DOMAIN: tenant.domain,
-      ORGDESK_AUDIENCE: tenant.audience,
-      ORGDESK_CLIENT_ID: tenant.clients.proxy.clientId,
-      ORGDESK_CLIENT_SECRET: tenant.clients.proxy.clientSecret,
-      ORGDESK_INSECURE_TENANT: '1',
+      ...serveEnvironment(tenant, data),
       ORGDESK_REQUESTS_PER_MINUTE: '1000000',
       ORGDESK_ORGANIZATION_REQUESTS_PER_MINUTE: '10000000',
-      [data.startsWith('postgres:') ? 'DATABASE_URL' : 'ORGDESK_DATA']: data,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -14,21 +14,26 @@ export interface ServeProcess {
 
 const running = new Set<ChildProcess>();
 
+/** Returns the environment of `orgdesk serve` in front of a dev tenant. */
+export function serveEnvironment({ tenant }: ServedDevTenant, data: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    ORGDESK_DOMAIN: tenant.domain,
+    ORGDESK_AUDIENCE: tenant.audience,
+    ORGDESK_CLIENT_ID: tenant.clients.proxy.clientId,
+    ORGDESK_CLIENT_SECRET: tenant.clients.proxy.clientSecret,
+    ORGDESK_INSECURE_TENANT: '1',
+    [data.startsWith('postgres:') ? 'DATABASE_URL' : 'ORGDESK_DATA']: data,
+  };
+}
+
 /**
  * Starts the command, and waits until it listens.
  * @param data - A path of a SQLite file, or the URL of a Postgres database.
  */
-export function serve({ tenant }: ServedDevTenant, data: string): Promise<ServeProcess> {
+export function serve(tenant: ServedDevTenant, data: string): Promise<ServeProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', cli, 'serve', '--port', '0'], {
-    env: {
-      ...process.env,
-      ORGDESK_DOMAIN: tenant.domain,
-      ORGDESK_AUDIENCE: tenant.audience,
-      ORGDESK_CLIENT_ID: tenant.clients.proxy.clientId,
-      ORGDESK_CLIENT_SECRET: tenant.clients.proxy.clientSecret,
-      ORGDESK_INSECURE_TENANT: '1',
-      [data.startsWith('postgres:') ? 'DATABASE_URL' : 'ORGDESK_DATA']: data,
-    },
+    env: serveEnvironment(tenant, data),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   running.add(child);
