@@ -231,12 +231,15 @@ export function describeActivity({ describe }: TestRunner, test: Test): void {
       );
       const reports = await verifyActivity(world.second.activity);
       assert.deepEqual(
-        reports.map(({ organizationId, start, length, faults }) => ({
-          organizationId,
-          start,
-          length,
-          faults,
-        })),
+        // Chains come in no particular order.
+        reports
+          .toSorted((a, b) => (a.organizationId < b.organizationId ? -1 : 1))
+          .map(({ organizationId, start, length, faults }) => ({
+            organizationId,
+            start,
+            length,
+            faults,
+          })),
         [organization, otherOrganization].map((organizationId) => ({
           organizationId,
           start: 0,
