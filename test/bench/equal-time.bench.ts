@@ -40,7 +40,18 @@ function areaUnderCurve(exists: readonly number[], others: readonly number[]): n
   return (ranks - (exists.length * (exists.length + 1)) / 2) / (exists.length * others.length);
 }
 
+interface RecordedAnswer {
+  readonly text: string;
+  readonly status: number;
+  readonly headers: Headers;
+}
+
+async function record(response: Response): Promise<RecordedAnswer> {
+  return { text: await response.text(), status: response.status, headers: response.headers };
+}
+
 for (const [name, { user, organizations }] of Object.entries(latencies)) {
+  const answers = new Map<string, RecordedAnswer>();
   const world = createWorld(
     { requestsPerMinute: 1e9, organizationRequestsPerMinute: 1e9 },
     {
@@ -49,9 +60,13 @@ for (const [name, { user, organizations }] of Object.entries(latencies)) {
         const path = decodeURIComponent(new URL(request.url).pathname);
         const isAboutThem = path.includes(foreign) || path.includes(madeUp);
         if (!isAboutThem) return callOn();
-        // Answered at a set time, so that what the dev tenant itself takes isn't counted.
-        const latency = path.endsWith('/organizations') ? organizations : user;
-        return (await Promise.all([callOn(), setTimeout(latency)]))[0];
+        // Recorded, and answered at a set time, so that what the dev tenant itself takes isn't counted.
+        const latency = setTimeout(path.endsWith('/organizations') ? organizations : user);
+        const key = `${request.method} ${request.url}`;
+        const answer = answers.get(key) ?? (await record(await callOn()));
+        answers.set(key, answer);
+        await latency;
+        return new Response(answer.text, answer);
       },
     },
   );

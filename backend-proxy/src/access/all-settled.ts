@@ -1,5 +1,5 @@
 /** Waits for several reads, so that the time of an answer doesn't tell which of them failed. */
-import { ProblemError } from '../http/problem-error.js';
+import { isProfileNotFound } from '../http/problem-error.js';
 
 /**
  * Like `Promise.all`, but waits for the others too if one rejects.
@@ -12,10 +12,6 @@ export async function allSettled<T extends readonly unknown[] | []>(
   const results = await Promise.allSettled(promises);
   const reasons: unknown[] = [];
   for (const result of results) if (result.status === 'rejected') reasons.push(result.reason);
-  if (reasons.length > 0) throw reasons.find((reason) => !isNotFound(reason)) ?? reasons[0];
+  if (reasons.length > 0) throw reasons.find((reason) => !isProfileNotFound(reason)) ?? reasons[0];
   return Promise.all(promises);
-}
-
-function isNotFound(reason: unknown): boolean {
-  return reason instanceof ProblemError && reason.code === 'profile_not_found';
 }

@@ -5,6 +5,7 @@ import { actorsOf, decide, type Policy, type EvaluationContext } from '../../../
 import { ProblemError } from '../http/problem-error.js';
 import type { Person, PersonLoader } from './load-person.js';
 import { allSettled } from './all-settled.js';
+import { padRefusal } from './pad-refusal.js';
 import type { RequireActiveMember } from './active-member-check.js';
 
 /** A person, and everything the policy needs to decide about them for this actor. */
@@ -46,10 +47,9 @@ export function createSubjects(
     if (actorsOf(policy, actor.permissions, false).length === 0) throw refused;
     if (!idShape.test(userId)) throw new ProblemError('profile_not_found');
     const { organizationId } = actor;
-    const [, person] = await allSettled([
-      requireActiveMember(request),
-      people.load({ userId, organizationId }, call),
-    ]);
+    const [, person] = await padRefusal(() =>
+      allSettled([requireActiveMember(request), people.load({ userId, organizationId }, call)]),
+    );
     const situation = situationOf(policy, actor, person);
     const { actors, target, moment } = situation;
     const question = { actors, target, moment, operation: 'member.read', lastAdmin: false } as const;

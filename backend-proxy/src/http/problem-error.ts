@@ -24,6 +24,11 @@ export class ProblemError extends Error {
   }
 }
 
+/** Returns whether a person doesn't exist, or isn't a member of the organization. */
+export function isProfileNotFound(reason: unknown): boolean {
+  return reason instanceof ProblemError && reason.code === 'profile_not_found';
+}
+
 /** For people who read raw responses. Pages choose their texts by the code. */
 const titles: Readonly<Record<ProblemCode, string>> = {
   token_missing: 'Missing access token',

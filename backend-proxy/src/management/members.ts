@@ -1,6 +1,6 @@
 /** Members of an organization, and their roles in it. */
 import { z } from 'zod';
-import { ProblemError } from '../http/problem-error.js';
+import { isProfileNotFound, ProblemError } from '../http/problem-error.js';
 import type { ManagementApi } from './api.js';
 import { asUnavailable, Auth0Refusal, isNotFound } from './auth0-refusal.js';
 import { empty } from './expected-response.js';
@@ -120,7 +120,7 @@ export function createMembers(api: ManagementApi, { membership }: Pick<Users, 'm
           body: { members: [userId] },
           expect: empty(204),
         }),
-        () => membership(userId, organizationId, context).then((found) => found === null, isUnknownUser),
+        () => membership(userId, organizationId, context).then((found) => found === null, isProfileNotFound),
       ),
 
     addRoles: (organizationId, userId, roleIds, context) =>
@@ -129,10 +129,6 @@ export function createMembers(api: ManagementApi, { membership }: Pick<Users, 'm
     removeRoles: (organizationId, userId, roleIds, context) =>
       writeRoles('DELETE', [organizationId, userId], roleIds, context),
   };
-}
-
-function isUnknownUser(reason: unknown): boolean {
-  return reason instanceof ProblemError && reason.code === 'profile_not_found';
 }
 
 function refuseRoles(reason: unknown): never {
