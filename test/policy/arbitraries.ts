@@ -227,6 +227,7 @@ const connectionArbitrary: fc.Arbitrary<ConnectionFacts> = fc
   .map(({ base, external, ...facts }) => ({
     ...base,
     ...facts,
+    hasUsername: facts.hasUsername && base.class === 'database',
     userStore: external && base.class === 'database' ? ('external' as const) : ('auth0' as const),
     directoryOwned: base.class === 'enterprise' ? facts.directoryOwned : [],
   }));

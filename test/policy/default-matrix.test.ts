@@ -13,8 +13,6 @@ const provisionings = ['invitation', 'open'];
 
 const names = ['name', 'givenName', 'familyName', 'nickname', 'picture'];
 const application = ['jobTitle', 'deskPhone', 'timeZone', 'language'];
-/** Only databases know these two; to everybody else they do not exist. */
-const databaseOnly = ['phoneNumber', 'username'];
 
 /** `yes`, or why not. A list is tried from the left: the first clause whose conditions hold gives the answer. */
 type Cell = string | readonly Clause[];
@@ -60,8 +58,9 @@ const updates = (...fields: readonly string[]) => fields.map((field) => `update 
 
 /** Everybody who may see a profile sees all of it that there is. */
 const visible: readonly Line[] = [
-  everywhere(reads(...names, 'email', ...application), 'yes'),
-  inDatabases(reads(...databaseOnly), 'yes', absent),
+  everywhere(reads(...names, 'email', 'phoneNumber', ...application), 'yes'),
+  // Only databases have usernames.
+  inDatabases(reads('username'), 'yes', absent),
 ];
 
 /** Help desk and admin alike: on behalf, within the policy, and not beyond this organization. */
@@ -70,7 +69,8 @@ const onBehalf: readonly Line[] = [
   [updates(...names), unlessShared, unlessShared, upstreamNames, upstreamNames],
   // Whoever sets someone's address could have the password sent there: "within the policy" leaves it out.
   [updates('email'), no, 'sign-in-identifier', upstream, upstream],
-  inDatabases(updates(...databaseOnly), unlessShared, absent),
+  [updates('phoneNumber'), unlessShared, 'sign-in-identifier', upstream, upstream],
+  inDatabases(updates('username'), unlessShared, absent),
   everywhere(updates(...application), unlessShared),
   everywhere(['member.list', 'member.read'], 'yes'),
   inDatabases(['password.reset', 'email.verify'], 'yes', upstream),
@@ -84,7 +84,8 @@ const mission: Readonly<Record<string, readonly Line[]>> = {
     // Read with "names": the nickname and the picture.
     [updates(...names), 'yes', 'yes', upstreamNames, upstreamNames],
     [updates('email'), invited, 'sign-in-identifier', upstream, upstream],
-    inDatabases(updates(...databaseOnly), 'yes', absent),
+    [updates('phoneNumber'), 'yes', 'sign-in-identifier', upstream, upstream],
+    inDatabases(updates('username'), 'yes', absent),
     everywhere(updates(...application), 'yes'),
     inDatabases(['password.reset', 'email.verify'], 'yes', upstream),
     // The right to a copy does not depend on the connection (GDPR, article 15).

@@ -164,6 +164,27 @@ describe('diffPolicies', () => {
     assert.notDeepEqual(diffPolicies(before, policyWith(allowRead, { ...update, when: both })), []);
   });
 
+  const phoneRules = [
+    ['email', 'passwordless'],
+    ['sms', 'passwordless'],
+    ['samlp', 'enterprise'],
+    ['social', 'social'],
+  ] as const;
+  for (const [named, connection] of phoneRules) {
+    it(`sees a rule about phone numbers of ${named} users, whose upstream can send one`, () => {
+      const fields = {
+        phoneNumber: { attribute: 'phone_number', kind: 'phone', group: 'main', label: { en: 'Phone' } },
+      } as const;
+      const read = { ...allowRead, when: { connection: [named] } };
+      const differences = diffPolicies(
+        parsePolicy({ ...document, fields }),
+        parsePolicy({ ...document, fields, rules: [read] }),
+      );
+      const seen = differences.filter(({ after: is }) => is.connection === connection);
+      assert.notDeepEqual(seen, []);
+    });
+  }
+
   it('sees a denial that only someone who is several actors meets', () => {
     const deny = {
       id: 'no',
@@ -192,6 +213,7 @@ function questionOf(row: MatrixRow): Question {
     target: {
       connection: {
         ...connections[connection],
+        hasPhoneNumber: true,
         attributeSync,
         name,
         strategy: second ?? strategy[connection],

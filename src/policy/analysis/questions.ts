@@ -75,7 +75,8 @@ function toTarget({
     attributeSync,
     userStore: 'auth0',
     hasUsername: connection === 'database',
-    hasPhoneNumber: connection === 'database',
+    // A database can have phone numbers, people sign in with one, and upstreams send them.
+    hasPhoneNumber: true,
     hasPassword: connection === 'database',
     hasUniqueEmails: true,
     identifiers: identifiersOf[connection],
@@ -96,7 +97,7 @@ function toTarget({
 
 const identifiersOf: Readonly<Record<ConnectionClass, readonly SignInIdentifier[]>> = {
   database: ['email'],
-  passwordless: ['email'],
+  passwordless: ['email', 'phone_number'],
   enterprise: [],
   social: [],
 };
