@@ -145,6 +145,19 @@ describe('a value of another shape', () => {
     assert.equal(connection.userStore, 'external');
     assert.equal(connection.hasUsername, false);
   });
+
+  it('gives usernames to databases only', () => {
+    const hasUsername = (strategy: string) => {
+      const options = { requires_username: true };
+      return toConnection(connectionSchema.parse({ id: 'con_1', name: 'it', strategy, options })).hasUsername;
+    };
+    assert.deepEqual(['auth0', 'samlp', 'email', 'google-oauth2'].map(hasUsername), [
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
 });
 
 /** Changes the JSON of responses to one path. */

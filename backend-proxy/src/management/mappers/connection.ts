@@ -124,7 +124,7 @@ export function toConnection(connection: z.infer<typeof connectionSchema>): Conn
     // https://auth0.com/docs/authenticate/database-connections/non-unique-emails
     hasUniqueEmails: options?.attributes?.email?.unique !== false,
     identifiers: identifiersOf(connection),
-    hasUsername: options?.requires_username === true || username != null,
+    hasUsername: connection.strategy === 'auth0' && (options?.requires_username === true || username != null),
     hasPhoneNumber: connection.strategy === 'sms' || options?.attributes?.phone_number != null,
     // https://auth0.com/docs/authenticate/database-connections/require-username
     usernameLength: {
