@@ -44,6 +44,7 @@ export {
   type InvitationView,
 } from './invitation.js';
 export {
+  inRoleOrder,
   memberFilters,
   memberOperationPaths,
   memberSorts,

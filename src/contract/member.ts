@@ -65,6 +65,13 @@ export interface RoleName {
   readonly name: string;
 }
 
+/** Sorts roles as the list of roles does, wherever they are shown or recorded. Roles that aren't in it are last. */
+export function inRoleOrder<R extends RoleName>(roles: readonly R[], all: readonly RoleName[]): readonly R[] {
+  const ids = all.map(({ id }) => id);
+  const at = ({ id }: R) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+  return [...roles].sort((one, other) => at(one) - at(other));
+}
+
 /** The membership in `GET /v1/members/{userId}`. */
 export interface Membership {
   /** Without `locked-out`, which {@link MemberSecurity} includes. */

@@ -65,6 +65,19 @@ describe('inviting people', () => {
     );
   });
 
+  it('names the roles of an invitation in the order of the list of roles', async () => {
+    const world = await createInvitationWorld();
+    const body = {
+      invitations: [{ email: 'one@acme.example' }],
+      roles: [roles.member, roles.admin],
+    };
+    const [result] = resultsOf(await world.request('POST', '/v1/invitations', body));
+    assert.deepEqual(
+      result?.invitation?.roles.map(({ name }) => name),
+      ['Admin', 'Member'],
+    );
+  });
+
   it('checks everything and sends nothing in a dry run', async () => {
     const world = await createInvitationWorld();
     const answer = await world.invite(['new@acme.example', 'mia@acme.example'], { dryRun: true });

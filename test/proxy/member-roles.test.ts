@@ -69,6 +69,26 @@ describe("changing a member's roles", () => {
     assert.deepEqual(row?.roles?.map(({ name }) => name).sort(), ['Help desk', 'Member']);
   });
 
+  it('is answered and recorded in the order of the list of roles', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    const answer = await put(world, token, mia, { roles: [memberRole, helpDeskRole], was: [memberRole] });
+    assert.deepEqual(
+      (JSON.parse(answer.text) as MemberRoles).roles.map(({ id }) => id),
+      [helpDeskRole, memberRole],
+    );
+    assert.deepEqual(
+      world.audit.map(({ roles }) => roles),
+      [{ from: ['Member'], to: ['Help desk', 'Member'] }],
+    );
+    const page = JSON.parse((await world.send(token, '/v1/members')).text) as MemberPage;
+    const row = page.members.find(({ userId }) => userId === mia);
+    assert.deepEqual(
+      row?.roles?.map(({ name }) => name),
+      ['Help desk', 'Member'],
+    );
+  });
+
   it('is refused where someone else has changed them meanwhile', async () => {
     const world = createOperationWorld();
     const token = await adaOf(world);

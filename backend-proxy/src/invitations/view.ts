@@ -1,5 +1,5 @@
 /** Converts invitations to views, with the names of roles and connections. */
-import type { InvitationState, InvitationView } from '../../../src/contract/index.js';
+import { inRoleOrder, type InvitationState, type InvitationView } from '../../../src/contract/index.js';
 import type { CallContext, Invitation, Management, Role } from '../management/index.js';
 import type { InvitationRecord } from '../storage/storage.js';
 import { connectionsOf, type OrganizationConnection } from './connections.js';
@@ -35,10 +35,13 @@ export function toView(facts: Facts, state: InvitationState, names: Names): Invi
     email,
     state,
     inviter,
-    roles: roles.map((roleId) => ({
-      id: roleId,
-      name: names.roles.find((known) => known.id === roleId)?.name ?? roleId,
-    })),
+    roles: inRoleOrder(
+      roles.map((roleId) => ({
+        id: roleId,
+        name: names.roles.find((known) => known.id === roleId)?.name ?? roleId,
+      })),
+      names.roles,
+    ),
     connection: connectionId === null ? null : { id: connectionId, label: connection?.label ?? connectionId },
     createdAt,
     expiresAt,

@@ -1,5 +1,5 @@
 /** Adds and removes a member's roles, within the roles that the caller can assign. */
-import type { AssignedRole, RoleName } from '../../../src/contract/index.js';
+import { inRoleOrder, type AssignedRole, type RoleName } from '../../../src/contract/index.js';
 import { administratorPermissions } from '../../../src/policy/index.js';
 import type { MemberRole } from '../management/index.js';
 import { toAssignedRole } from '../members/membership.js';
@@ -67,7 +67,7 @@ async function changeNow(
   }
   await store(services, order, given, added, delta.remove);
   const now = await management.members.effectiveRoles(actor.organizationId, userId, call);
-  return now.map(toAssignedRole);
+  return inRoleOrder(now.map(toAssignedRole), await management.roles.list(actor.organizationId, call));
 }
 
 /** Whether the change takes away the organization's last admin. */
@@ -96,8 +96,9 @@ async function store(
   removed: readonly string[],
 ): Promise<void> {
   const named = ({ id, name }: RoleName): RoleName => ({ id, name });
-  const both = [...given, ...added].map(named);
-  const namesOf = (roles: readonly RoleName[]) => roles.map(({ name }) => name);
+  const all = await management.roles.list(organizationId, call);
+  const both = inRoleOrder([...given, ...added].map(named), all);
+  const namesOf = (roles: readonly RoleName[]) => inRoleOrder(roles, all).map(({ name }) => name);
   const recordRoles = async (roles: readonly RoleName[], problem?: ProblemError) => {
     await storage.recent.noteMembership(organizationId, userId, { roles });
     await record({

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { ProxyProblem } from '../../client/problem.js';
 import type { BulkOperation } from '../../contract/bulk.js';
-import type { MemberRow } from '../../contract/member.js';
+import type { MemberRow, RoleName } from '../../contract/member.js';
 import type { MembersMessages } from '../../messages/en/members.js';
 import type { Operation } from '../../policy/vocabulary.js';
 import type { MemberPerson } from '../../state/member/member-operations.js';
@@ -101,6 +101,8 @@ export interface SharedContext {
   readonly invite: () => void;
   /** Opens the checklist of a member's roles beside the control. */
   readonly openRoles: (person: MemberPerson, anchor: HTMLElement) => void;
+  /** Sorts roles as the organization lists them. */
+  readonly inRoleOrder: <R extends RoleName>(roles: readonly R[]) => readonly R[];
   /** Opens a member's page, beside the list. */
   readonly openMember: (userId: string) => void;
   readonly showMenu: PanelActions['showMenu'];

@@ -72,6 +72,7 @@ function sharedContext(panel: PanelContext): SharedContext {
     opensDialog: messages.opensDialog,
     invite: () => perform((actions) => actions.invite()),
     openRoles: (person, anchor) => perform((actions) => actions.openRoles(person, anchor)),
+    inRoleOrder: (roles) => members.inRoleOrder(roles),
     openMember: (userId) => perform((actions) => actions.open({ userId })),
     showMenu: (anchor, label, items) => perform((actions) => actions.showMenu(anchor, label, items)),
     browserName: describeUserAgent,

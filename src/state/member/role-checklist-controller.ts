@@ -96,11 +96,10 @@ export class RoleChecklistController {
       this.#options;
     if (requiresReason() || isCaller(person.userId)) return openDialog(person, chosen, null);
     if (!(await confirmWithHost('roles.assign', person)) || this.#isDisposed) return;
+    const others = person.roles.filter(({ id }) => !roles.some((role) => role.id === id));
     onPreview(
       person.userId,
-      [...person.roles, ...roles].filter(
-        ({ id }, index, all) => chosen.includes(id) && all.findIndex((role) => role.id === id) === index,
-      ),
+      [...roles, ...others].filter(({ id }) => chosen.includes(id)),
     );
     try {
       const now = await this.#send(person, chosen, was);

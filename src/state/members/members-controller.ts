@@ -1,7 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createMemberListClient } from '../../client/member-list.js';
 import { ProxyProblem } from '../../client/problem.js';
-import type { AssignableRole, MemberPage, MemberRow } from '../../contract/member.js';
+import {
+  inRoleOrder,
+  type AssignableRole,
+  type MemberPage,
+  type MemberRow,
+  type RoleName,
+} from '../../contract/member.js';
 import type { SessionInfo } from '../../contract/session.js';
 import type { OperationView } from '../../policy/views/view.js';
 import type { Operation } from '../../policy/vocabulary.js';
@@ -76,6 +82,11 @@ export class MembersController implements ReactiveController {
   /** The organization's roles; `null` until they are loaded. */
   get roles(): readonly AssignableRole[] | null {
     return this.#roles;
+  }
+
+  /** Sorts roles as the organization lists them, once that list is loaded. */
+  inRoleOrder<R extends RoleName>(roles: readonly R[]): readonly R[] {
+    return inRoleOrder(roles, this.#roles ?? []);
   }
 
   /** Whether the caller can see members' roles, as far as the lists so far say. */

@@ -109,6 +109,7 @@ export class MemberHost extends LitElement {
       retry: 'Try again',
       operationLabels: membersEn.operations,
       opensDialog: membersEn.opensDialog,
+      inRoleOrder: (roles) => roles,
       openMember: (userId) => void this.member.controller.open(userId),
       showMenu: () => undefined,
       browserName: describeUserAgent,

@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
 import { setViewport } from '@web/test-runner-commands';
 import type { SessionFetch } from '../../../src/client/proxy-client.js';
 import type { RoleList, RoleName } from '../../../src/contract/member.js';
 import type { ProfileView } from '../../../src/contract/profile.js';
 import '../../../src/elements/org-members/roles/role-checklist-panel.js';
+import { MemberHarness } from '../../harness/member-panel.js';
 import { World } from '../../../stories/world.js';
 import { openPanel } from './panel.js';
 
@@ -56,6 +58,25 @@ describe('org-members: roles in place', () => {
     expect(panel.toasts).to.deep.equal(['Roles updated for Mia Okafor: Help desk and Member.']);
     expect(panel.rolesOf('Mia Okafor')).to.deep.equal(['Help desk', 'Member']);
     expect(writes).to.have.length(1);
+  });
+
+  it('are in the same order on the person’s page as in the list', async () => {
+    const session = new World().sessionOf('ada@acme.example', 'acme');
+    const roles = [
+      { id: 'rol_member0000000000', name: 'Member', description: null },
+      { id: 'rol_helpdesk00000000', name: 'Help desk', description: null },
+    ];
+    const fetch: SessionFetch = async (input, init) => {
+      const response = await session(input, init);
+      if (!/members\/auth0%7C\w+$/.test(String(input))) return response;
+      const profile = (await response.json()) as ProfileView;
+      const member = profile.member && { ...profile.member, roles };
+      return Response.json({ ...profile, member }, { headers: response.headers });
+    };
+    const page = new MemberHarness<LitElement>((await openPanel({ fetch })).element);
+    await page.openRow('Mia Okafor');
+    await page.until(() => page.roles.includes('Help desk'));
+    expect(page.roles).to.match(/^Roles ?Help desk ?Member/);
   });
 
   it('undoes a change', async () => {

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { MemberRow, MemberStatus, RoleName } from '../../../contract/member.js';
+import type { MemberRow, MemberStatus } from '../../../contract/member.js';
 import { avatar } from '../../parts/avatar.js';
 import { exactTime, relativeTime } from '../../parts/time.js';
 import { blockIcon, lockIcon, moreIcon, plusIcon } from '../../parts/icons.js';
@@ -85,7 +85,7 @@ function rolesCell(panel: PanelContext, member: MemberRow, stop: number) {
   const { roles } = member;
   // Some lists come without roles: unknown, not none.
   if (!roles) return html`<td class="roles-cell">${unknown(panel)}</td>`;
-  const names = inOrder(roles, members.roles ?? []).map(({ name }) => name);
+  const names = members.inRoleOrder(roles).map(({ name }) => name);
   const more = names.length - namedRoles;
   const mayChange = !readOnly && members.info?.members.offers.includes('roles.assign');
   return html`<td class="roles-cell">
@@ -119,12 +119,6 @@ function rolesCell(panel: PanelContext, member: MemberRow, stop: number) {
       }
     </span>
   </td>`;
-}
-
-/** Sorts roles as the organization lists them, wherever they are shown. */
-function inOrder(roles: readonly RoleName[], all: readonly RoleName[]): readonly RoleName[] {
-  const at = ({ id }: RoleName) => all.findIndex((role) => role.id === id);
-  return [...roles].sort((one, other) => at(one) - at(other));
 }
 
 const lists = new Map<string, Intl.ListFormat>();

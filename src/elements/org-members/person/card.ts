@@ -6,7 +6,7 @@ import { nameOf, type MemberContext } from './context.js';
 /** Renders the person a dialog is about. */
 export function card(context: MemberContext, person: MemberPerson, signIn: string) {
   const { name, email, picture, roles } = person;
-  const names = roles?.map((role) => role.name) ?? [];
+  const names = context.inRoleOrder(roles ?? []).map((role) => role.name);
   const details = [email && html`<bdi>${email}</bdi>`, signIn, ...names].filter(Boolean);
   const separated = details.flatMap((each, index): (TemplateResult | string | null)[] =>
     index === 0 ? [each] : [' · ', each],

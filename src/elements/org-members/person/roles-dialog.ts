@@ -116,11 +116,13 @@ function lockedRole({ name }: RoleName, why: string, has: boolean) {
 
 /** Renders the roles now and after the change. */
 function comparison(context: DialogContext, { current, phase, own }: RolesDialog) {
-  const { member, lang } = context;
+  const { member, lang, inRoleOrder } = context;
   const rolesMessages = context.dialogMessages.rolesDialog;
   const { added, removed } = member.roles.difference;
   const names = (roles: readonly RoleName[]) =>
-    roles.length > 0 ? new Intl.ListFormat(lang).format(roles.map(({ name }) => name)) : rolesMessages.none;
+    roles.length > 0
+      ? new Intl.ListFormat(lang).format(inRoleOrder(roles).map(({ name }) => name))
+      : rolesMessages.none;
   if (phase === 'done') return html`<p>${names(current)}</p>`;
   const isChanged = added.length + removed.length > 0;
   const then: readonly (AssignedRole | RoleName)[] = [

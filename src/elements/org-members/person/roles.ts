@@ -6,9 +6,9 @@ import { nameOf, reasonText, type MemberContext } from './context.js';
 
 /** Renders the member's roles, if the caller can see them, and the control that changes them. */
 export function roles(context: MemberContext, profile: ProfileView) {
-  const { messages } = context;
-  const assigned = profile.member?.roles;
-  if (!assigned) return nothing;
+  const { messages, inRoleOrder } = context;
+  if (!profile.member?.roles) return nothing;
+  const assigned = inRoleOrder(profile.member.roles);
   const inherited = assigned.flatMap(({ name, inheritedFrom }) =>
     inheritedFrom === undefined ? [] : [{ name, source: messages.roles.inherited(inheritedFrom) }],
   );
