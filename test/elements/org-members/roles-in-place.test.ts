@@ -115,6 +115,16 @@ describe('org-members: roles in place', () => {
     expect(writes).to.deep.equal([]);
   });
 
+  it('stays open if it is opened again while the one before is still closing', async () => {
+    const { panel, openRoles } = await openAs('ada@acme.example');
+    await openRoles('Mia Okafor');
+    const closing = panel.pressInChecklist('Escape');
+    await panel.press('Change roles for Mia Okafor');
+    await closing;
+    await panel.settle();
+    expect(panel.checklist).to.include({ Member: true });
+  });
+
   it('asks before it changes one’s own roles', async () => {
     const { panel, writes, openRoles } = await openAs('ada@acme.example');
     await openRoles('Ada Keller');

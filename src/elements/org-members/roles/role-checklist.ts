@@ -29,7 +29,7 @@ export function roleChecklist(context: RoleChecklistContext) {
     aria-label=${messages.roles.of(nameOf(context, person))}
     aria-busy=${roles === null && problem === null}
     @keydown=${(event: KeyboardEvent) => press(context, event)}
-    @toggle=${({ newState }: ToggleEvent) => {
+    @beforetoggle=${({ newState }: ToggleEvent) => {
       if (newState === 'closed') void controller.commit();
     }}
   >
