@@ -11,7 +11,7 @@ const classes = ['database', 'passwordless', 'enterprise', 'social'];
 const syncModes = ['each-login', 'first-login', 'never'];
 const provisionings = ['invitation', 'open'];
 
-const names = ['name', 'givenName', 'familyName', 'nickname', 'picture'];
+const names = ['givenName', 'familyName', 'name', 'nickname', 'picture'];
 const application = ['jobTitle', 'deskPhone', 'timeZone', 'language'];
 
 /** `yes`, or why not. A list is tried from the left: the first clause whose conditions hold gives the answer. */

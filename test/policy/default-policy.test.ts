@@ -43,7 +43,7 @@ const mission: [string, ConnectionFacts, Provisioning, [string, string, string, 
 ];
 
 const columns = [
-  ['name', 'givenName', 'familyName', 'nickname', 'picture'],
+  ['givenName', 'familyName', 'name', 'nickname', 'picture'],
   ['email'],
   ['phoneNumber'],
   ['username'],
@@ -51,6 +51,10 @@ const columns = [
 ] as const;
 
 describe('the default policy, on one’s own profile', () => {
+  it('asks for first and last name before the full name, which follows them', () => {
+    assert.deepEqual(Object.keys(defaultPolicy.fields).slice(0, 3), ['givenName', 'familyName', 'name']);
+  });
+
   for (const [label, connection, provisioning, answers] of mission) {
     it(label, () => {
       const views = resolveFields(defaultPolicy, {

@@ -6,7 +6,7 @@
 import { parsePolicy } from './parse.js';
 import type { Policy, PolicyDocument } from './schema.js';
 
-const names = ['name', 'givenName', 'familyName', 'nickname', 'picture'];
+const names = ['givenName', 'familyName', 'name', 'nickname', 'picture'];
 const identifiers = ['email', 'phoneNumber', 'username'];
 const application = ['jobTitle', 'deskPhone', 'timeZone', 'language'];
 
@@ -22,13 +22,6 @@ const document: PolicyDocument = {
     work: { label: { en: 'Work', de: 'Arbeit' } },
   },
   fields: {
-    name: {
-      attribute: 'name',
-      kind: 'text',
-      group: 'identity',
-      label: { en: 'Full name', de: 'Vollständiger Name' },
-      constraints: { required: true },
-    },
     givenName: {
       attribute: 'given_name',
       kind: 'text',
@@ -40,6 +33,13 @@ const document: PolicyDocument = {
       kind: 'text',
       group: 'identity',
       label: { en: 'Last name', de: 'Nachname' },
+    },
+    name: {
+      attribute: 'name',
+      kind: 'text',
+      group: 'identity',
+      label: { en: 'Full name', de: 'Vollständiger Name' },
+      constraints: { required: true },
     },
     nickname: {
       attribute: 'nickname',
