@@ -16,7 +16,7 @@ import { argv } from 'node:process';
 /** @typedef {import('./test-node-worker.js').Message} Message */
 /** @typedef {{ name: string, tests: number, passes: string[], skips: string[], failures: string[], startedAt: number, running: string }} Progress */
 
-/** Only for what hangs: no file takes a tenth of it. */
+/** Only for what hangs: no test takes a tenth of it. */
 const hangMs = 300_000;
 /** How long a process without a file may stay, for instance for connections that are being closed. */
 const lingerMs = 60_000;
@@ -114,8 +114,13 @@ function runProcess(waiting) {
       startedAt: performance.now(),
       running: name,
     };
-    watchdog = setTimeout(() => giveUp(`${name}: did not end; last started: ${current?.running}`), hangMs);
+    watch(name);
     child.send({ file, name });
+  };
+  /** Gives the file time for another test. @param {string} name */
+  const watch = (name) => {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(() => giveUp(`${name}: did not end; last started: ${current?.running}`), hangMs);
   };
 
   child.on('message', (/** @type {Message} */ message) => {
@@ -129,6 +134,7 @@ function runProcess(waiting) {
     if (!current) return;
     if (message.type === 'running') current.running = message.name;
     if (message.type === 'test') noteTest(current, message);
+    if (message.type === 'running' || message.type === 'test') watch(current.name);
     if (message.type === 'suite-failed') current.failures.push(failure(message));
     if (message.type === 'file') {
       hasFailed ||= current.failures.length > 0;
