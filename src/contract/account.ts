@@ -42,6 +42,7 @@ export interface ProfileExport {
     readonly label: string;
     readonly value: string | number | boolean | readonly string[] | null;
     readonly verified?: boolean;
+    readonly verifiable?: true;
   }[];
   /** Absent if the policy or the tenant's plan doesn't show sessions. */
   readonly sessions?: readonly SessionView[];

@@ -90,13 +90,15 @@ export function isSignInIdentifier(attribute: Attribute, { identifiers }: Connec
 }
 
 /**
- * Returns whether an email address can be verified at all. Auth0 sends no verification email for other connections, so
- * there it is never called unverified: no one could change that.
+ * Returns whether an email address or phone number can be verified at all. Auth0 verifies only what its own databases hold,
+ * so elsewhere a value is never called unverified: no one could change that.
  * https://auth0.com/docs/manage-users/user-accounts/verify-emails
- * @example canVerifyEmail(samlConnection) // false
+ * https://auth0.com/docs/authenticate/database-connections/flexible-identifiers-and-attributes
+ * @example canVerify('email', samlConnection) // false
  */
-export function canVerifyEmail(connection: ConnectionFacts): boolean {
-  return auth0PermitsOperation('email.verify', connection).permitted;
+export function canVerify(attribute: Attribute, connection: ConnectionFacts): boolean {
+  if (attribute === 'email') return auth0PermitsOperation('email.verify', connection).permitted;
+  return attribute === 'phone_number' && connection.class === 'database' && connection.isEnabled;
 }
 
 /**

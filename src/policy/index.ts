@@ -1,6 +1,6 @@
 /** The policy: decisions, views, and tools to analyze a policy file. Used by the proxy and the command line. */
 export {
-  canVerifyEmail,
+  canVerify,
   auth0PermitsOperation,
   auth0PermitsRemoval,
   auth0PermitsUpdate,

@@ -60,6 +60,7 @@ const scenes: Record<string, Scene> = {
       kind: 'email',
       value: 'a@acme.example',
       verified: false,
+      verifiable: true,
       consequences,
     });
     const editor = await openEditor(new ProxyStub(profileOf(email)), { theme });
@@ -87,7 +88,13 @@ const scenes: Record<string, Scene> = {
     return editor;
   },
   'an address to verify': async (theme) => {
-    const email = editable({ name: 'email', kind: 'email', value: 'grace@globex.example', verified: false });
+    const email = editable({
+      name: 'email',
+      kind: 'email',
+      value: 'grace@globex.example',
+      verified: false,
+      verifiable: true,
+    });
     const proxy = accountProxy();
     proxy.profile = { ...profileOf(email), operations: proxy.profile.operations };
     const editor = await openAccount(proxy, { theme });

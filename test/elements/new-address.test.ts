@@ -14,7 +14,7 @@ const verify: OperationView = { name: 'email.verify', allowed: true, consequence
 function withEmail(more: Partial<FieldView>, view: ProfileView = openDatabase): ProfileView {
   const consequences = ['changes-sign-in', 'verification-mail', 'ends-sessions'] as const;
   const fields = view.fields.map((field) =>
-    field.name === 'email' ? { ...field, consequences, ...more } : field,
+    field.name === 'email' ? { ...field, verifiable: true as const, consequences, ...more } : field,
   );
   return { ...view, fields };
 }
@@ -200,6 +200,14 @@ describe('profile-editor: a new address', () => {
     } finally {
       clock.restore();
     }
+  });
+
+  it('has no badge if no one can verify it', async () => {
+    const { verifiable: _, ...email } = openDatabase.fields.find(({ name }) => name === 'email') as FieldView;
+    const fields = [{ ...email, verified: false }];
+    const editor = await openEditor(new ProxyStub({ ...openDatabase, fields, operations: [verify] }));
+    expect(editor.badge('email')).to.equal('');
+    expect(editor.verification).to.equal('');
   });
 
   it('reloads when the user returns from the email', async () => {

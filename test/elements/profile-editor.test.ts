@@ -95,7 +95,13 @@ describe('profile-editor: connections', () => {
     const editor = await editorOf(
       profileOf(
         locked('not-allowed', { name: 'costCenter' }),
-        locked('not-allowed', { name: 'phone', kind: 'phone', value: '+351215550100', verified: false }),
+        locked('not-allowed', {
+          name: 'phone',
+          kind: 'phone',
+          value: '+351215550100',
+          verified: false,
+          verifiable: true,
+        }),
       ),
     );
     expect(editor.value('costCenter')).to.equal('Not set');

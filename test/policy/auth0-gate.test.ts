@@ -4,7 +4,7 @@ import {
   auth0PermitsOperation,
   auth0PermitsRemoval,
   auth0PermitsUpdate,
-  canVerifyEmail,
+  canVerify,
   connectionHasAttribute,
 } from '../../src/policy/index.js';
 import type { Attribute, AttributeSync, ConnectionFacts } from '../../src/policy/index.js';
@@ -142,13 +142,15 @@ describe("Auth0's gate", () => {
     assert.equal(permits('email.verify', { hasUniqueEmails: false }), true);
   });
 
-  it('calls an address unverified only where Auth0 can verify it', () => {
-    const can = Object.entries(connections).filter(([, facts]) => canVerifyEmail(facts));
-    assert.deepEqual(
-      can.map(([label]) => label),
-      ['database'],
-    );
-    assert.equal(canVerifyEmail({ ...connections.database, isEnabled: false }), false);
+  it('verifies addresses and phone numbers of databases, and nothing else', () => {
+    const labels = (attribute: Attribute) =>
+      Object.entries(connections).flatMap(([label, facts]) => (canVerify(attribute, facts) ? [label] : []));
+    assert.deepEqual(labels('email'), ['database']);
+    assert.deepEqual(labels('phone_number'), ['database']);
+    assert.deepEqual(labels('name'), []);
+    const elsewhere = { ...connections.database, isEnabled: false };
+    assert.equal(canVerify('email', elsewhere), false);
+    assert.equal(canVerify('phone_number', elsewhere), false);
   });
 
   it('leaves to a directory what it writes through SCIM, also where nothing syncs at login', () => {

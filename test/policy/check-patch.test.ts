@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkPatch, resolveField, type EvaluationContext } from '../../src/policy/index.js';
-import { connections, moment, policyWith, target } from './support.js';
+import { checkPatch, parsePolicy, resolveField, type EvaluationContext } from '../../src/policy/index.js';
+import { allowRead, connections, document, moment, policyWith, target } from './support.js';
 
 const policy = policyWith(
   {
@@ -147,4 +147,18 @@ describe('resolveField', () => {
     assert.equal(resolveField(policy, situation, 'email')?.verified, true);
     assert.equal(resolveField(policy, situation, 'name')?.verified, undefined);
   });
+
+  for (const attribute of ['email', 'phone_number'] as const) {
+    it(`says of an unverified ${attribute} whether it can be verified: only in a database`, () => {
+      const fields = { it: { attribute, kind: 'text', group: 'main', label: { en: 'It' } } } as const;
+      const shown = parsePolicy({ ...document, fields, rules: [allowRead] });
+      const verification = { email: false, phoneNumber: false };
+      for (const connection of Object.values(connections)) {
+        const person = target({ ...connection, hasPhoneNumber: true });
+        const view = resolveField(shown, { ...situation, target: person, verification }, 'it');
+        assert.equal(view?.verified, false, connection.class);
+        assert.equal(view.verifiable, connection.class === 'database' || undefined, connection.class);
+      }
+    });
+  }
 });

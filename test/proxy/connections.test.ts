@@ -253,7 +253,10 @@ describe('an address that isn’t verified', () => {
       pathOf(ssoUser.user_id),
     );
     assert.deepEqual(profile.member?.status, []);
-    assert.equal(fieldOf(profile, 'email')?.verified, undefined);
+    const email = fieldOf(profile, 'email');
+    assert.deepEqual([email?.verified, email?.verifiable], [false, undefined]);
+    const own = await profileOf(world, dbUser.user_id);
+    assert.equal(fieldOf(own, 'email')?.verifiable, true);
   });
 
   it('is no one’s in an organization without a database', async () => {

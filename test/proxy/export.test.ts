@@ -72,6 +72,19 @@ describe('the export of the own data', () => {
     }
   });
 
+  it('calls an address unverified only where it can be verified', async () => {
+    const world = createWorld();
+    const read = async (person: 'mia' | 'grace') => {
+      world.tenant.users.update(people[person][0], { email_verified: false });
+      const headers = { accept: 'text/html' };
+      return (await world.send(await world.tokenOf(person), path, { headers })).text;
+    };
+    assert.match(await read('mia'), /mia@acme\.example \(not verified\)/);
+    const upstream = await read('grace');
+    assert.match(upstream, /grace@globex\.example/);
+    assert.doesNotMatch(upstream, /not verified/);
+  });
+
   it("names the fields in the reader's language", async () => {
     const world = createWorld();
     const { text } = await world.send(await world.tokenOf('mia'), `${path}?lang=de-AT`);

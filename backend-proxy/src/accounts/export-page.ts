@@ -17,7 +17,10 @@ export function exportPage(
   const { exportedAt, otherOrganizations, sessions } = rest;
   const { exportPage: messages } = messagesIn(language);
   const title = messages.title(organization.displayName ?? organization.name);
-  const badge = (verified: boolean) => ` (${verified ? messages.verified : messages.unverified})`;
+  const badge = ({ value, verified, verifiable }: ProfileExport['fields'][number]) => {
+    if (value === null || !(verified || (verified === false && verifiable))) return '';
+    return ` (${verified ? messages.verified : messages.unverified})`;
+  };
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -39,12 +42,10 @@ export function exportPage(
           <dt>${messages.otherOrganizations}</dt>
           <dd>${otherOrganizations}</dd>
           ${fields.map(
-            ({ label, value, verified }) =>
-              html`<dt>${label}</dt>
+            (field) =>
+              html`<dt>${field.label}</dt>
                 <dd>
-                  ${value === null ? messages.notSet : toText(value, language)}${
-                    value === null || verified === undefined ? '' : badge(verified)
-                  }
+                  ${field.value === null ? messages.notSet : toText(field.value, language)}${badge(field)}
                 </dd>`,
           )}
         </dl>

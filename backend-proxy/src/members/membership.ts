@@ -1,6 +1,6 @@
 /** Membership of one person: status, roles, dates. */
 import type { Membership, MemberStatus } from '../../../src/contract/index.js';
-import { canVerifyEmail, resolveOperation } from '../../../src/policy/index.js';
+import { canVerify, resolveOperation } from '../../../src/policy/index.js';
 import type { MemberRole } from '../management/index.js';
 import type { Services } from '../services.js';
 import type { Person } from '../access/load-person.js';
@@ -41,5 +41,5 @@ export function statusOf(person: Person): readonly MemberStatus[] {
 
 /** Whether the address isn't verified, and can be. */
 export function isUnverified({ user: { values, verification }, target }: Person): boolean {
-  return values.email != null && !verification.email && canVerifyEmail(target.connection);
+  return values.email != null && !verification.email && canVerify('email', target.connection);
 }

@@ -62,7 +62,7 @@ function policyLets(check: () => void): boolean {
 }
 
 function toRow(
-  { name, label, value, verified }: FieldView,
+  { name, label, value, verified, verifiable }: FieldView,
   language: string,
 ): ProfileExport['fields'][number] {
   return {
@@ -70,6 +70,7 @@ function toRow(
     label: inLanguage(label, language) ?? name,
     value,
     ...(verified !== undefined && { verified }),
+    ...(verifiable && { verifiable }),
   };
 }
 

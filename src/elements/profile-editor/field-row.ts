@@ -52,12 +52,16 @@ export function valueText({ lang, messages }: EditorContext, view: FieldView, va
 }
 
 function verifyAddress(editor: EditorContext, view: FieldView) {
-  return view.verified === false && !editor.hideAccount ? editor.account?.verify(editor, view) : nothing;
+  return isUnverified(view) && !editor.hideAccount ? editor.account?.verify(editor, view) : nothing;
 }
 
-function verification({ messages }: EditorContext, { verified, value }: FieldView) {
-  if (verified === undefined || value === null) return nothing;
-  return verified
-    ? html`<span class="badge ok" part="badge">${messages.verified}</span>`
-    : html`<span class="badge" part="badge">${messages.unverified}</span>`;
+function verification({ messages }: EditorContext, view: FieldView) {
+  if (view.value === null) return nothing;
+  if (view.verified) return html`<span class="badge ok" part="badge">${messages.verified}</span>`;
+  return isUnverified(view) ? html`<span class="badge" part="badge">${messages.unverified}</span>` : nothing;
+}
+
+/** Whether someone could verify it. */
+function isUnverified({ verified, verifiable }: FieldView): boolean {
+  return verified === false && verifiable === true;
 }

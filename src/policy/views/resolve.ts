@@ -1,5 +1,5 @@
 /** Resolves the policy to field views for one actor and one person. */
-import { auth0PermitsRemoval, canVerifyEmail, isSignInIdentifier } from '../auth0-gate.js';
+import { auth0PermitsRemoval, canVerify, isSignInIdentifier } from '../auth0-gate.js';
 import { changeOwnerOf } from './who-can-change.js';
 import { decide, type Decision } from '../decide.js';
 import { maskValue } from './mask.js';
@@ -62,6 +62,7 @@ export function resolveField(policy: Policy, situation: EvaluationContext, name:
     ...(autocomplete && { autocomplete }),
     ...(claims && { claims }),
     ...(verified !== undefined && { verified }),
+    ...(canVerify(field.attribute, target.connection) && { verifiable: true }),
   };
 }
 
@@ -173,12 +174,8 @@ function toChoice(choice: NonNullable<NonNullable<Field['constraints']>['choices
   return choice.label ? { value: choice.value, label: choice.label } : { value: choice.value };
 }
 
-function verificationOf(
-  attribute: Attribute,
-  { verification, target }: EvaluationContext,
-): boolean | undefined {
-  if (attribute === 'email')
-    return verification.email || (canVerifyEmail(target.connection) ? false : undefined);
+function verificationOf(attribute: Attribute, { verification }: EvaluationContext): boolean | undefined {
+  if (attribute === 'email') return verification.email;
   if (attribute === 'phone_number') return verification.phoneNumber;
   return undefined;
 }

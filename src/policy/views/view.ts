@@ -74,8 +74,10 @@ export interface FieldView {
   readonly autocomplete?: string;
   /** Claims of the ID token that are outdated after a change. */
   readonly claims?: readonly string[];
-  /** For an email or phone number: whether it is verified. */
+  /** For an email or phone number: whether Auth0 counts it as verified. */
   readonly verified?: boolean;
+  /** Whether it can be verified. If not, don't call it unverified: no one could change that. */
+  readonly verifiable?: true;
 }
 
 /** A heading of the form. */
