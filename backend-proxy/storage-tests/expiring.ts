@@ -1,5 +1,6 @@
 /** Records that expire by themselves. */
 import assert from 'node:assert/strict';
+import type { SharedValue } from '../src/storage/storage.js';
 import { atOnce, oddKeys, organization, otherOrganization, type Test, type TestRunner } from './world.js';
 
 const day = 24 * 60 * 60;
@@ -241,6 +242,62 @@ export function describeChanges({ describe }: TestRunner, test: Test): void {
       const changes = await second.recent.read(organization, oddKeys);
       assert.deepEqual(
         oddKeys.map((id) => changes.get(id)?.name),
+        oddKeys.map((_, index) => String(index)),
+      );
+    });
+  });
+}
+
+export function describeSharedValues({ describe }: TestRunner, test: Test): void {
+  describe('shared values', () => {
+    const next = { value: '{"text":"\u0001 é 😀"}', seconds: 60 };
+
+    test('are read by every instance until they expire', async ({ first, second, advance, now }) => {
+      assert.equal(await first.shared.read('key'), null);
+      assert.equal(await first.shared.replace('key', null, next), true);
+      const found = await second.shared.read('key');
+      assert.equal(found?.value, next.value);
+      assert.equal(found.expiresAt, now() + 60_000);
+      advance(59);
+      assert.deepEqual(await first.shared.read('key'), found);
+      advance(2);
+      assert.equal(await second.shared.read('key'), null);
+      assert.equal(await second.shared.replace('key', null, next), true);
+      assert.notEqual((await first.shared.read('key'))?.version, found.version);
+    });
+
+    test('are replaced by one of several callers', async (world) => {
+      const replace = async (was: SharedValue | null) => {
+        const replaced = await atOnce(10, world, ({ shared }, index) =>
+          shared.replace('key', was, { value: String(index), seconds: 60 }),
+        );
+        assert.equal(replaced.filter(Boolean).length, 1);
+        const found = await world.first.shared.read('key');
+        assert.equal(found?.value, String(replaced.indexOf(true)));
+        return found;
+      };
+      const found = await replace(null);
+      await replace(found);
+      assert.equal(await world.second.shared.replace('key', found, next), false);
+    });
+
+    test('keep every one of many concurrent changes', async (world) => {
+      await atOnce(20, world, async ({ shared }) => {
+        for (;;) {
+          const was = await shared.read('key');
+          const value = String(Number(was?.value ?? 0) + 1);
+          if (await shared.replace('key', was, { value, seconds: 60 })) return;
+        }
+      });
+      assert.equal((await world.first.shared.read('key'))?.value, '20');
+    });
+
+    test('are told apart, whatever their keys contain', async ({ first, second }) => {
+      for (const [index, key] of oddKeys.entries())
+        await first.shared.replace(key, null, { value: String(index), seconds: 60 });
+      const found = await Promise.all(oddKeys.map((key) => second.shared.read(key)));
+      assert.deepEqual(
+        found.map((each) => each?.value),
         oddKeys.map((_, index) => String(index)),
       );
     });

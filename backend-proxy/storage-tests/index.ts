@@ -1,6 +1,12 @@
 /** Tests that every storage has to pass, for authors of adapters. They need Node's `assert`. */
 import assert from 'node:assert/strict';
-import { describeChanges, describeIdempotency, describeLimits, describeProofs } from './expiring.js';
+import {
+  describeChanges,
+  describeIdempotency,
+  describeLimits,
+  describeProofs,
+  describeSharedValues,
+} from './expiring.js';
 import { describeLocks } from './locks.js';
 import { describeActivity, describeDeletions, describeInvitations, describeRuns } from './records.js';
 import { organization, testIn, type StorageBackend, type TestRunner } from './world.js';
@@ -45,6 +51,7 @@ export function describeStorage(
     describeDeletions(runner, test);
     describeRuns(runner, test);
     describeLocks(runner, test);
+    describeSharedValues(runner, test);
 
     test('says since when it knows what happened', async ({ first, now }) => {
       assert.equal(first.knownSince, durable ? null : now());

@@ -30,6 +30,7 @@ export interface Storage {
   readonly proofs: UsedProofs;
   readonly locks: Locks;
   readonly deletions: PendingDeletions;
+  readonly shared: SharedValues;
   /** Closes connections and files. */
   close(): Promise<void>;
 }
@@ -80,6 +81,33 @@ export interface Locks {
 export interface UsedProofs {
   /** Remembers a proof for this long. Returns `false` if it was used before. */
   take(id: string, seconds: number): Promise<boolean>;
+}
+
+/**
+ * Short-lived values that every proxy reads and replaces: what is left of Auth0's rate limits, and answers of Auth0 that
+ * change slowly. Losing one costs calls and nothing else.
+ */
+export interface SharedValues {
+  /** Returns `null` if there is none, or if it has expired. */
+  read(key: string): Promise<SharedValue | null>;
+  /**
+   * Stores a value for so many seconds, unless it has changed since `was` was read. Exactly one of several concurrent callers
+   * with the same `was` gets `true`.
+   */
+  replace(key: string, was: SharedValue | null, next: NextSharedValue): Promise<boolean>;
+}
+
+export interface SharedValue {
+  readonly value: string;
+  /** Different each time a value is stored. */
+  readonly version: string;
+  /** In milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+export interface NextSharedValue {
+  readonly value: string;
+  readonly seconds: number;
 }
 
 /** The response to a request with an `Idempotency-Key`. */

@@ -5,7 +5,16 @@ import { createMemoryLedger } from './invitations.js';
 import { createMemoryLocks } from './locks.js';
 import { createMemoryRecentChanges } from './recent-changes.js';
 import { createMemoryRuns } from './runs.js';
-import type { Cooldowns, Demotions, IdempotencyRecords, Quotas, Storage, StoredAnswer } from '../storage.js';
+import type {
+  Cooldowns,
+  Demotions,
+  IdempotencyRecords,
+  Quotas,
+  SharedValue,
+  SharedValues,
+  Storage,
+  StoredAnswer,
+} from '../storage.js';
 
 const keyLifetimeMs = 24 * 60 * 60 * 1000;
 const demotionLifetimeMs = 30 * 24 * 60 * 60 * 1000;
@@ -32,6 +41,7 @@ export function createMemoryStorage(now: () => number = Date.now): Storage {
       },
     },
     locks: createMemoryLocks(),
+    shared: createSharedValues(now),
     close: async () => {},
   };
 }
@@ -105,6 +115,19 @@ function createQuotas(now: () => number): Quotas {
     giveBack: async (key) => {
       const window = windows.get(key);
       if (window) window.value.taken = Math.max(0, window.value.taken - 1);
+    },
+  };
+}
+
+function createSharedValues(now: () => number): SharedValues {
+  const values = new Expiring<SharedValue>(now);
+  return {
+    read: async (key) => values.get(key)?.value ?? null,
+    replace: async (key, was, { value, seconds }) => {
+      if (values.get(key)?.value.version !== was?.version) return false;
+      const expiresAt = now() + seconds * 1000;
+      values.set(key, { value, version: crypto.randomUUID(), expiresAt }, seconds * 1000);
+      return true;
     },
   };
 }

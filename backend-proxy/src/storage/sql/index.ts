@@ -10,6 +10,7 @@ import { migrate } from './migrations.js';
 import { createPurge } from './purge.js';
 import { createIdempotencyRecords, createUsedProofs } from './requests.js';
 import { createBulkRuns } from './runs.js';
+import { createSharedValues } from './shared-values.js';
 import type { Schema } from './schema.js';
 import type { Storage } from '../storage.js';
 
@@ -49,6 +50,7 @@ export async function createSqlStorage(dialect: Dialect, { now }: SqlStorageOpti
     proofs: createUsedProofs(database, purge),
     locks: createSqlLocks(database),
     deletions: createPendingDeletions(database),
+    shared: createSharedValues(database, purge),
     close: () => database.db.destroy(),
   };
 }

@@ -82,6 +82,11 @@ const migrations: readonly (readonly (string | ((db: Kysely<Schema>) => Promise<
   [`update orgdesk_invitations set end_state = 'gone' where end_state = 'consumed-by-another'`],
   // Interrupted requests. Those of older versions, which may still be running, count as begun.
   [`alter table orgdesk_idempotency add column begun_at bigint default 0`],
+  [
+    `create table orgdesk_shared_values (
+      key text primary key, value text not null, version text not null, expires_at bigint not null)`,
+    `create index orgdesk_shared_values_expiry on orgdesk_shared_values (expires_at)`,
+  ],
 ];
 
 /** A random number that no other application is likely to lock. */

@@ -7,6 +7,7 @@ const expiringTables = [
   'orgdesk_used_proofs',
   'orgdesk_demotions',
   'orgdesk_recent_changes',
+  'orgdesk_shared_values',
 ] as const;
 const intervalMs = 60_000;
 

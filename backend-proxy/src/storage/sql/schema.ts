@@ -17,6 +17,12 @@ export interface Schema {
   orgdesk_cooldowns: { readonly key: string; readonly expires_at: number };
   orgdesk_quotas: { readonly key: string; readonly taken: number; readonly expires_at: number };
   orgdesk_used_proofs: { readonly key: string; readonly expires_at: number };
+  orgdesk_shared_values: {
+    readonly key: string;
+    readonly value: string;
+    readonly version: string;
+    readonly expires_at: number;
+  };
   orgdesk_demotions: { readonly key: string; readonly demoted_at: number; readonly expires_at: number };
   /** One row per changed property, so that concurrent changes merge. */
   orgdesk_recent_changes: {
