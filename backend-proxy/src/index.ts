@@ -74,14 +74,11 @@ export function createProxy(options: ProxyOptions): Proxy {
   const given = readOptions(options);
   const metrics = createMetrics(given.basePath);
   const settings = { ...given, fetch: metrics.countCalls(given) };
-  const management = createManagement(settings);
+  const storage = metrics.countUses(options.storage ?? createMemoryStorage());
+  const management = createManagement(settings, storage);
   if (!options.storage) settings.log(memoryNotice);
   if (settings.dpop === 'required' && settings.publicUrl === null) settings.log(publicUrlNotice);
-  const services = createServices(
-    settings,
-    management,
-    metrics.countUses(options.storage ?? createMemoryStorage()),
-  );
+  const services = createServices(settings, management, storage);
   const background = createBackgroundWork(services);
   metrics.watch({
     waitingCalls: () => management.waitingCalls(),

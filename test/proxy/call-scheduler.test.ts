@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, it, mock, type TestContext } from 'node:test';
 import { CallScheduler, type EndCall } from '../../backend-proxy/src/management/call-scheduler.js';
+import { createSharedRateLimitStore } from '../../backend-proxy/src/management/rate-limit-store.js';
 import { others, rateLimitGroup } from '../../backend-proxy/src/management/rate-limit-groups.js';
+import { createMemoryStorage } from '../../backend-proxy/src/storage/memory/index.js';
+import type { SharedValues } from '../../backend-proxy/src/storage/storage.js';
 
 interface Bucket {
   readonly burst: number;
@@ -15,13 +18,13 @@ interface Plan {
 }
 
 /** Auth0's documented limits, as burst and calls per minute, for everything and for a group. */
-const plans: Record<string, Plan> = {
+const plans = {
   Free: { everything: perMinute(2, 120), users: null },
   Essentials: { everything: perMinute(10, 150), users: perMinute(40, 500) },
   'Enterprise, not for production': { everything: perMinute(10, 120), users: null },
   Enterprise: { everything: perMinute(50, 960), users: null },
   'a small group': { everything: perMinute(50, 960), users: perMinute(5, 50) },
-};
+} satisfies Record<string, Plan>;
 
 function perMinute(burst: number, calls: number): Bucket {
   return { burst, perSecond: calls / 60 };
@@ -85,6 +88,25 @@ interface Call {
 const users = rateLimitGroup('GET', ['users', 'auth0|1']);
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** A scheduler as every instance has one. */
+function instanceOn(shared: SharedValues): CallScheduler {
+  return new CallScheduler(createSharedRateLimitStore(shared, 'the tenant'));
+}
+
+/** A storage that takes some milliseconds for each answer. */
+function slowly({ read, replace }: SharedValues, ms: number): SharedValues {
+  return {
+    read: async (key) => {
+      await pause(ms);
+      return read(key);
+    },
+    replace: async (...change) => {
+      await pause(ms);
+      return replace(...change);
+    },
+  };
+}
+
 function stopTime(test: TestContext): void {
   mock.timers.enable({ apis: ['Date', 'setTimeout'], now: 1_000_000 });
   test.after(() => mock.timers.reset());
@@ -99,7 +121,7 @@ async function finish(calls: readonly Promise<unknown>[]): Promise<number> {
     assert.ok(ms < 1_000_000, 'the calls never end');
     mock.timers.tick(1);
     // Lets everything happen that a timer caused.
-    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   }
   await all;
   return (Date.now() - startedAt) / 1000;
@@ -130,6 +152,74 @@ describe('calls to Auth0', () => {
       });
     }
   }
+
+  for (const name of ['Free', 'Essentials', 'Enterprise'] as const) {
+    it(`of three instances cause no 429 and use what the plan gives: ${name}`, async (test) => {
+      stopTime(test);
+      const tenant = new Tenant(plans[name]);
+      const shared = slowly(createMemoryStorage().shared, 3);
+      const instances = Array.from({ length: 3 }, () => instanceOn(shared));
+      const count = 81;
+      const calls = Array.from({ length: count }, (_, index) =>
+        tenant.call(instances[index % 3] ?? instanceOn(shared), String(index), {
+          isBackground: index % 3 === 0,
+          group: users,
+          latencyMs: (index * 37) % 190,
+        }),
+      );
+      const seconds = await finish(calls);
+      assert.equal(tenant.refused, 0);
+      const { burst, perSecond } = tenant.bucketOf(users);
+      const least = (count - burst) / perSecond;
+      assert.ok(seconds < least * 1.05 + 4, `${seconds} s instead of ${least} s`);
+    });
+  }
+
+  it('of an instance that has just started find what others have left', async (test) => {
+    stopTime(test);
+    const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
+    const { shared } = createMemoryStorage();
+    const busy = instanceOn(shared);
+    const run = Array.from({ length: 40 }, () =>
+      tenant.call(busy, 'background', { isBackground: true, latencyMs: 80 }),
+    );
+    for (let started = 0; started < 4; started += 1) {
+      await finish([pause(2_300)]);
+      const waits = await finish(
+        Array.from({ length: 4 }, () => tenant.call(instanceOn(shared), 'person', { latencyMs: 80 })),
+      );
+      assert.ok(waits < 4, `${waits} s`);
+    }
+    await finish(run);
+    assert.equal(tenant.refused, 0);
+  });
+
+  it('go on without a storage that fails', async (test) => {
+    stopTime(test);
+    const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
+    const scheduler = instanceOn({
+      read: () => Promise.reject(new Error('no connection')),
+      replace: () => Promise.reject(new Error('no connection')),
+    });
+    const seconds = await finish(Array.from({ length: 10 }, () => tenant.call(scheduler, 'one')));
+    assert.equal(tenant.refused, 0);
+    assert.ok(seconds < 6, `${seconds} s`);
+  });
+
+  it('that are stopped while another instance is asked are given back', async (test) => {
+    stopTime(test);
+    const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
+    const scheduler = instanceOn(slowly(createMemoryStorage().shared, 50));
+    const stop = new AbortController();
+    const call = { group: others, startBy: Infinity, organizationId: '', isBackground: true };
+    const stopped = Promise.all([1, 2, 3].map(() => scheduler.start(call, stop.signal)));
+    await finish([pause(60)]);
+    stop.abort();
+    assert.deepEqual(await stopped, [null, null, null]);
+    const seconds = await finish([1, 2, 3].map(() => tenant.call(scheduler, 'next')));
+    assert.ok(seconds < 3, `${seconds} s`);
+    assert.deepEqual(scheduler.waiting, { interactive: 0, background: 0 });
+  });
 
   it('cause no 429 when they arrive late, or are answered in another order', async (test) => {
     stopTime(test);

@@ -5,6 +5,7 @@ import globex from '../../backend-proxy/dev-tenant/seeds/globex.json' with { typ
 import roles from '../../backend-proxy/dev-tenant/seeds/roles.json' with { type: 'json' };
 import { createManagement } from '../../backend-proxy/src/management/index.js';
 import { readOptions } from '../../backend-proxy/src/options.js';
+import { createMemoryStorage } from '../../backend-proxy/src/storage/memory/index.js';
 import { parsePolicy, type Policy } from '../../backend-proxy/src/index.js';
 import type { Change } from '../../src/policy/index.js';
 import { createWorld, fieldOf, people } from './support.js';
@@ -152,6 +153,7 @@ describe('writes', () => {
         ...tenant.clients.proxy,
         fetch: tenant.fetch,
       }),
+      createMemoryStorage(),
     );
     const forged = [{ field: 'blocked', attribute: 'name', value: 'Eve' }] as unknown as Change[];
     const call = { correlationId: 'x', deadline: Date.now() + 5_000 };

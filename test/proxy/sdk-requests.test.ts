@@ -12,6 +12,7 @@ import { UserBlocksClient } from 'auth0/userBlocks';
 import { UsersClient } from 'auth0/users';
 import { createManagement, type Management } from '../../backend-proxy/src/management/index.js';
 import { readOptions } from '../../backend-proxy/src/options.js';
+import { createMemoryStorage } from '../../backend-proxy/src/storage/memory/index.js';
 
 const domain = 'acme.eu.auth0.com';
 const org = 'org_1';
@@ -47,7 +48,7 @@ function recorder() {
 async function ours(run: (management: Management) => Promise<unknown>): Promise<Sent | undefined> {
   const { sent, record } = recorder();
   const options = { domain, audience: 'https://api.example', clientId: 'id', clientSecret: 'secret' };
-  await run(createManagement(readOptions({ ...options, fetch: record }))).catch(() => undefined);
+  await run(createManagement(readOptions({ ...options, fetch: record }), createMemoryStorage())).catch(() => undefined);
   return sent[0];
 }
 

@@ -19,7 +19,8 @@ export function createProxyApp() {
     clientId: 'x',
     clientSecret: 'x',
   });
-  const services = createServices(settings, createManagement(settings), createMemoryStorage());
+  const storage = createMemoryStorage();
+  const services = createServices(settings, createManagement(settings, storage), storage);
   return createApp(services, createBackgroundWork(services), createMetrics(settings.basePath));
 }
 

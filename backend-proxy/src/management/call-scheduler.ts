@@ -5,8 +5,8 @@
  * The limits are the whole tenant's, sign-ins included. Every response says what is left.
  * https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy/rate-limit-use-cases
  */
-import { RateLimitBucket } from './rate-limit-bucket.js';
-import { others } from './rate-limit-groups.js';
+import { createRateLimitStore, type RateLimitStore } from './rate-limit-store.js';
+import type { TakenCall } from './rate-limits.js';
 
 interface ScheduledCall {
   /** From `rateLimitGroup`. */
@@ -31,21 +31,17 @@ interface WaitingCall extends ScheduledCall {
   readonly turn: number;
   /** Called with `null` if the call can't start in time. */
   readonly start: (end: EndCall | null) => void;
+  /** Whether no one waits for it any more. */
+  readonly isStopped: () => boolean;
 }
 
-/** The smallest bucket that Auth0 documents: assumed until a response says more. */
-const smallestLimit = 2;
 /** Calls in flight of a group whose limit isn't known yet. */
 const maxProbes = 2;
 /** A panel in constant use must not stop a bulk run: after this time, one background call goes first. */
 const maxYieldMs = 2_000;
 
 export class CallScheduler {
-  readonly #limits = new Map<string, number>();
-  /** The first limit that any response told, until one of the group `others` did. */
-  #firstLimit: number | null = null;
-  readonly #buckets = new Map<string, RateLimitBucket>();
-  readonly #shared = new RateLimitBucket(smallestLimit, Date.now());
+  readonly #limits: RateLimitStore;
   readonly #probes = new Map<string, number>();
 
   #waiting: readonly WaitingCall[] = [];
@@ -54,6 +50,10 @@ export class CallScheduler {
   #turn = 0;
   #backgroundAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(limits: RateLimitStore = createRateLimitStore()) {
+    this.#limits = limits;
+  }
 
   /** Calls that wait for the rate limits: those that someone waits for, and those of background work. */
   get waiting(): WaitingCalls {
@@ -72,8 +72,9 @@ export class CallScheduler {
         stopWaiting?.removeEventListener('abort', stop);
         resolve(end);
       };
-      const waiting = { ...call, queuedAt: Date.now(), turn: this.#nextTurn(call), start };
-      if (stopWaiting?.aborted) return resolve(null);
+      const isStopped = () => stopWaiting?.aborted === true;
+      const waiting = { ...call, queuedAt: Date.now(), turn: this.#nextTurn(call), start, isStopped };
+      if (isStopped()) return resolve(null);
       stopWaiting?.addEventListener('abort', stop, { once: true });
       this.#waiting = [...this.#waiting, waiting];
       this.#startWaiting();
@@ -91,20 +92,21 @@ export class CallScheduler {
   #startWaiting(): void {
     const now = Date.now();
     const started = new Set<WaitingCall>();
-    const busy = new Set<RateLimitBucket>();
+    const busy = new Set<string>();
     let next = Infinity;
     for (const { call, keepsReserve } of this.#inOrder(now)) {
-      const buckets = this.#limitingBuckets(call.group);
-      const waits = buckets.map((bucket) => bucket.wait(now, keepsReserve));
+      const { known } = this.#limits;
+      const waits = known.waits(call.group, now, keepsReserve);
+      const waiting = waits.filter(({ ms }) => ms > 0);
       if (now >= call.startBy) {
         call.start(null);
         started.add(call);
-      } else if (Math.max(...waits, 0) > 0 || buckets.some((bucket) => busy.has(bucket))) {
+      } else if (waiting.length > 0 || waits.some(({ bucket }) => busy.has(bucket))) {
         // Calls behind it don't overtake it in the bucket it waits for.
-        buckets.forEach((bucket, index) => waits[index] && busy.add(bucket));
-        next = Math.min(next, call.startBy - now, ...waits.filter((ms) => ms > 0));
-      } else if (this.#isKnown(call.group) || (this.#probes.get(call.group) ?? 0) < maxProbes) {
-        this.#startNow(call, now);
+        for (const { bucket } of waiting) busy.add(bucket);
+        next = Math.min(next, call.startBy - now, ...waiting.map(({ ms }) => ms));
+      } else if (known.isKnown(call.group) || (this.#probes.get(call.group) ?? 0) < maxProbes) {
+        this.#startNow(call, keepsReserve);
         started.add(call);
       } else {
         next = Math.min(next, call.startBy - now);
@@ -116,19 +118,35 @@ export class CallScheduler {
     if (next < Infinity) this.#timer = setTimeout(() => this.#startWaiting(), next);
   }
 
-  #startNow({ group, turn, isBackground, start }: WaitingCall, now: number): void {
-    const taken = new Set([this.#bucketOf(group), ...this.#limitingBuckets(group)]);
-    for (const bucket of taken) bucket.take(now);
-    this.#turn = Math.max(this.#turn, turn);
-    if (isBackground) this.#backgroundAt = now;
+  #startNow(call: WaitingCall, keepsReserve: boolean): void {
+    const { group, turn, isBackground, start, isStopped } = call;
     this.#countProbe(group, 1);
-    start((response) => {
-      const endedAt = Date.now();
-      this.#countProbe(group, -1);
-      for (const bucket of taken) bucket.end(endedAt, now);
-      if (response) this.#observe(group, response, endedAt, now);
-      this.#startWaiting();
-    });
+    this.#limits.change(
+      (limits, now) => limits.take(group, now, keepsReserve),
+      (taken) => {
+        if (taken === null) {
+          // Another instance was faster.
+          this.#countProbe(group, -1);
+          if (!isStopped()) this.#waiting = [...this.#waiting, call];
+          this.#startWaiting();
+        } else if (isStopped()) {
+          this.#end(taken, null);
+        } else {
+          this.#turn = Math.max(this.#turn, turn);
+          if (isBackground) this.#backgroundAt = taken.at;
+          start((response) => this.#end(taken, response));
+        }
+      },
+    );
+  }
+
+  #end(taken: TakenCall, response: Pick<Response, 'status' | 'headers'> | null): void {
+    const endedAt = Date.now();
+    this.#countProbe(taken.group, -1);
+    this.#limits.change(
+      (limits) => limits.end(taken, endedAt, response),
+      () => this.#startWaiting(),
+    );
   }
 
   #inOrder(now: number): readonly { readonly call: WaitingCall; readonly keepsReserve: boolean }[] {
@@ -145,63 +163,7 @@ export class CallScheduler {
     ];
   }
 
-  #observe(
-    group: string,
-    { status, headers }: Pick<Response, 'status' | 'headers'>,
-    now: number,
-    sentAt: number,
-  ): void {
-    const limit = numberOf(headers.get('x-ratelimit-limit'));
-    const remaining = numberOf(headers.get('x-ratelimit-remaining'));
-    if (limit === null || remaining === null) {
-      // A page of a gateway doesn't say that the endpoint has no limit.
-      if (status < 300 && !this.#isKnown(group)) this.#learn(group, Infinity);
-      return;
-    }
-    this.#learn(group, limit);
-    const own = this.#bucketOf(group);
-    for (const bucket of limit === this.#sharedLimit ? new Set([own, this.#shared]) : [own]) {
-      bucket.observe(now, limit, remaining, sentAt);
-      if (status === 429) bucket.empty(now);
-    }
-  }
-
-  #learn(group: string, limit: number): void {
-    this.#firstLimit ??= limit;
-    this.#limits.set(group, limit);
-  }
-
-  #isKnown(group: string): boolean {
-    return this.#limits.has(group);
-  }
-
-  get #sharedLimit(): number {
-    return this.#limits.get(others) ?? this.#firstLimit ?? smallestLimit;
-  }
-
-  #bucketOf(group: string): RateLimitBucket {
-    if (group === others) return this.#shared;
-    const known = this.#buckets.get(group) ?? new RateLimitBucket(smallestLimit, Date.now());
-    this.#buckets.set(group, known);
-    return known;
-  }
-
-  /**
-   * Returns the group's own bucket, and the one that everything shares: a group counts there if its limit is the same, or a
-   * smaller one within it.
-   */
-  #limitingBuckets(group: string): readonly RateLimitBucket[] {
-    const limit = this.#limits.get(group);
-    const own = limit === undefined || limit === Infinity ? [] : [this.#bucketOf(group)];
-    const isShared = this.#sharedLimit < Infinity && (limit ?? 0) <= this.#sharedLimit;
-    return isShared ? [...new Set([...own, this.#shared])] : own;
-  }
-
   #countProbe(group: string, change: 1 | -1): void {
     this.#probes.set(group, (this.#probes.get(group) ?? 0) + change);
   }
-}
-
-function numberOf(text: string | null): number | null {
-  return text !== null && /^\d+$/.test(text) ? Number(text) : null;
 }

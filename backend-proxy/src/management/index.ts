@@ -3,6 +3,7 @@ import type { Settings } from '../options.js';
 import { createManagementApi } from './api.js';
 import { createUsersByEmail, type UsersByEmail } from './users-by-email.js';
 import { createAdministrators, type Administrators } from './administrators.js';
+import type { Storage } from '../storage/storage.js';
 import { CallScheduler, type WaitingCalls } from './call-scheduler.js';
 import { createAuthenticators, type Authenticators } from './authenticators.js';
 import { createConnections, type Connections } from './connections.js';
@@ -14,6 +15,7 @@ import { createGroups, type Groups } from './groups.js';
 import { createEmails, type Emails } from './emails.js';
 import { createMemberList, type MemberList } from './member-list.js';
 import { createMembers, type Members } from './members.js';
+import { createSharedRateLimitStore } from './rate-limit-store.js';
 import { createRefreshTokens, type RefreshTokens } from './refresh-tokens.js';
 import { createRoles, type Roles } from './roles.js';
 import { createSessions, type Sessions } from './sessions.js';
@@ -41,9 +43,10 @@ export interface Management {
   waitingCalls(): WaitingCalls;
 }
 
-export function createManagement(settings: Settings): Management {
+export function createManagement(settings: Settings, { shared }: Pick<Storage, 'shared'>): Management {
   const token = createMachineToken(settings);
-  const scheduler = new CallScheduler();
+  const tenant = settings.managementUrl;
+  const scheduler = new CallScheduler(createSharedRateLimitStore(shared, `rate limits of ${tenant}`));
   const api = createManagementApi(settings, token, scheduler);
   const users = createUsers(api);
   const members = createMembers(api, users);

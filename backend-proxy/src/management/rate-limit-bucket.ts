@@ -1,3 +1,14 @@
+export interface BucketState {
+  readonly limit: number;
+  readonly left: number;
+  /** When `left` was right, in milliseconds since the epoch, like the other times. */
+  readonly at: number;
+  /** When the calls in flight were sent. */
+  readonly sent: readonly number[];
+  /** When those ended that overlapped one of them. */
+  readonly ended: readonly number[];
+}
+
 /**
  * Estimate of one of Auth0's token buckets. Every response says in whole numbers how many calls are left of how many;
  * between two responses the bucket refills.
@@ -6,14 +17,23 @@ export class RateLimitBucket {
   #limit: number;
   #left: number;
   #at: number;
-  /** When the calls in flight were sent, and when those ended that overlapped one of them. */
-  #sent: readonly number[] = [];
-  #ended: readonly number[] = [];
+  #sent: readonly number[];
+  #ended: readonly number[];
 
-  constructor(limit: number, now: number) {
+  constructor({ limit, left, at, sent, ended }: BucketState) {
     this.#limit = limit;
-    this.#left = limit;
-    this.#at = now;
+    this.#left = left;
+    this.#at = at;
+    this.#sent = sent;
+    this.#ended = ended;
+  }
+
+  static full(limit: number, now: number): RateLimitBucket {
+    return new RateLimitBucket({ limit, left: limit, at: now, sent: [], ended: [] });
+  }
+
+  toJSON(): BucketState {
+    return { limit: this.#limit, left: this.#left, at: this.#at, sent: this.#sent, ended: this.#ended };
   }
 
   /**
@@ -29,13 +49,14 @@ export class RateLimitBucket {
   take(now: number): void {
     this.#refill(now);
     this.#left -= 1;
-    this.#sent = [...this.#sent, now];
+    this.#sent = [...this.#sent.filter((sentAt) => now - sentAt < maxCallMs), now];
   }
 
   /** Ends a call that was taken at `sentAt`. */
   end(now: number, sentAt: number): void {
     this.#refill(now);
-    this.#sent = this.#sent.toSpliced(this.#sent.indexOf(sentAt), 1);
+    const index = this.#sent.indexOf(sentAt);
+    if (index >= 0) this.#sent = this.#sent.toSpliced(index, 1);
     const oldest = Math.min(sentAt, ...this.#sent);
     this.#ended = [...this.#ended.filter((at) => at >= oldest), now];
   }
@@ -69,12 +90,15 @@ export class RateLimitBucket {
     const onTheirWay = this.#sent.filter((sentAt) => now - sentAt < maxWayMs).length;
     const most = Math.max(this.#left, this.#limit - onTheirWay);
     this.#left = Math.min(most, this.#left + seconds * perSecond(this.#limit));
-    this.#at = now;
+    // The clocks of several instances differ, and no time must count twice.
+    this.#at = Math.max(this.#at, now);
   }
 }
 
 /** After this time a call has arrived, or it never will. */
 const maxWayMs = 1_000;
+/** After this time a call has ended, or the instance that sent it has. */
+const maxCallMs = 60_000;
 
 /**
  * Returns how many calls a second a bucket of this size gains at least. Responses don't say it. Of the limits that Auth0

@@ -1,0 +1,80 @@
+/** Where what is known of the rate limits is kept: in this process, or with every instance that shares the storage. */
+import type { SharedValues } from '../storage/storage.js';
+import { RateLimits } from './rate-limits.js';
+
+/** May run more than once: on what is known here, and on what all instances know. Changes nothing else. */
+type Change<T> = (limits: RateLimits, now: number) => T;
+
+export interface RateLimitStore {
+  /** What is known here. Other instances can have taken calls since. */
+  readonly known: RateLimits;
+  /** Makes a change, and calls back with its result: at once, or as soon as it is agreed with the other instances. */
+  change<T>(change: Change<T>, done: (result: T) => void): void;
+}
+
+/** Keeps the limits in this process. */
+export function createRateLimitStore(): RateLimitStore {
+  const known = new RateLimits();
+  return { known, change: (change, done) => done(change(known, Date.now())) };
+}
+
+interface PendingChange {
+  /** Makes the change, and returns how to call back with its result. */
+  readonly make: (limits: RateLimits, now: number) => () => void;
+  /** Calls back with what the change resulted in here. */
+  readonly settleAlone: () => void;
+}
+
+/** Longer than the largest bucket takes to be full again. */
+const lifetimeSeconds = 60 * 60;
+
+/**
+ * Shares the limits with every instance: their calls come out of the same buckets. The clocks of the instances should agree
+ * to within a second.
+ * @param key - Of the tenant.
+ */
+export function createSharedRateLimitStore(values: SharedValues, key: string): RateLimitStore {
+  let known = new RateLimits();
+  let pending: readonly PendingChange[] = [];
+  let isSharing = false;
+
+  async function share(changes: readonly PendingChange[]): Promise<readonly (() => void)[]> {
+    for (;;) {
+      const was = await values.read(key);
+      const limits = was ? RateLimits.parse(was.value) : new RateLimits();
+      const settle = changes.map(({ make }) => make(limits, Date.now()));
+      const next = { value: JSON.stringify(limits), seconds: lifetimeSeconds };
+      if (!(await values.replace(key, was, next))) continue;
+      known = limits;
+      for (const { make } of pending) make(known, Date.now());
+      return settle;
+    }
+  }
+
+  async function shareAll(): Promise<void> {
+    isSharing = true;
+    while (pending.length > 0) {
+      const changes = pending;
+      pending = [];
+      // If the storage fails, Auth0's answers still tell what is left.
+      const alone = () => changes.map(({ settleAlone }) => settleAlone);
+      for (const settle of await share(changes).catch(alone)) settle();
+    }
+    isSharing = false;
+  }
+
+  return {
+    get known() {
+      return known;
+    },
+    change: (change, done) => {
+      const make: PendingChange['make'] = (limits, now) => {
+        const result = change(limits, now);
+        return () => done(result);
+      };
+      // What is decided next already counts with it.
+      pending = [...pending, { make, settleAlone: make(known, Date.now()) }];
+      if (!isSharing) void shareAll();
+    },
+  };
+}
