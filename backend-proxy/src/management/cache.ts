@@ -1,6 +1,11 @@
+interface Entry<T> {
+  readonly value: Promise<T>;
+  expiresAt: number;
+}
+
 /** In-memory TTL cache with request coalescing. */
 export class Cache<T> {
-  readonly #entries = new Map<string, { readonly value: Promise<T>; readonly expiresAt: number }>();
+  readonly #entries = new Map<string, Entry<T>>();
   readonly #lifetimeMs: number;
   readonly #capacity: number;
 
@@ -9,16 +14,18 @@ export class Cache<T> {
     this.#capacity = options.capacity;
   }
 
-  get(key: string, load: () => Promise<T>): Promise<T> {
+  /** @param load - Is given a function that ends the entry earlier, for a value that is older than the load. */
+  get(key: string, load: (expireAt: (ms: number) => void) => Promise<T>): Promise<T> {
     const known = this.#entries.get(key);
     if (known && known.expiresAt > Date.now()) return known.value;
-    const value = load();
+    const value = load((ms) => (entry.expiresAt = Math.min(entry.expiresAt, ms)));
+    const entry: Entry<T> = { value, expiresAt: Date.now() + this.#lifetimeMs };
     this.#entries.delete(key);
-    this.#entries.set(key, { value, expiresAt: Date.now() + this.#lifetimeMs });
+    this.#entries.set(key, entry);
     this.#evict();
     // Only the callers that waited for a failure see it.
     value.catch(() => {
-      if (this.#entries.get(key)?.value === value) this.#entries.delete(key);
+      if (this.#entries.get(key) === entry) this.#entries.delete(key);
     });
     return value;
   }

@@ -3,7 +3,6 @@ import { rootAttributes, type Attribute } from '../../../src/policy/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { ManagementApi } from './api.js';
 import { asUnavailable, isNotFound } from './auth0-refusal.js';
-import { Cache } from './cache.js';
 import { json } from './expected-response.js';
 import type { CallContext } from './http.js';
 import {
@@ -17,6 +16,7 @@ import {
   type EnabledConnection,
 } from './mappers/connection.js';
 import { jsonRows, offsetPage } from './rows.js';
+import type { CreateSharedCache } from './shared-cache.js';
 
 export interface Connections {
   /** Returns the connections that members of the organization sign in through. */
@@ -35,10 +35,18 @@ const lifetimeMs = 60_000;
 
 const connectionFields = 'id,name,strategy,display_name,options';
 
-export function createConnections(api: ManagementApi): Connections {
-  const enabled = new Cache<readonly EnabledConnection[]>({ lifetimeMs, capacity: 10_000 });
-  const owned = new Cache<readonly Attribute[]>({ lifetimeMs, capacity: 1_000 });
-  const details = new Cache<Connection | null>({ lifetimeMs, capacity: 1_000 });
+export function createConnections(api: ManagementApi, createCache: CreateSharedCache): Connections {
+  const enabled = createCache<readonly EnabledConnection[]>({
+    name: 'enabled connections',
+    lifetimeMs,
+    capacity: 10_000,
+  });
+  const owned = createCache<readonly Attribute[]>({
+    name: 'attributes of directories',
+    lifetimeMs,
+    capacity: 1_000,
+  });
+  const details = createCache<Connection | null>({ name: 'connections', lifetimeMs, capacity: 1_000 });
 
   const loadEnabled = async (organizationId: string, context: CallContext) => {
     const { rows } = await api(context, {

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { ProblemError } from '../http/problem-error.js';
 import type { ManagementApi } from './api.js';
 import { Auth0Refusal, failUnavailable } from './auth0-refusal.js';
-import { Cache } from './cache.js';
 import type { CallContext } from './http.js';
 import { jsonRows, pageSize, type Rows } from './rows.js';
+import type { CreateSharedCache } from './shared-cache.js';
 
 export interface Groups {
   /**
@@ -27,8 +27,12 @@ const lifetimeMs = 60_000;
 /** Rows beyond these pages aren't found. */
 const maxPages = 20;
 
-export function createGroups(api: ManagementApi): Groups {
-  const known = new Cache<readonly string[] | null>({ lifetimeMs, capacity: 10_000 });
+export function createGroups(api: ManagementApi, createCache: CreateSharedCache): Groups {
+  const known = createCache<readonly string[] | null>({
+    name: 'groups of organizations',
+    lifetimeMs,
+    capacity: 10_000,
+  });
 
   async function list(
     path: readonly string[],

@@ -18,6 +18,7 @@ import { createMembers, type Members } from './members.js';
 import { createSharedRateLimitStore } from './rate-limit-store.js';
 import { createRefreshTokens, type RefreshTokens } from './refresh-tokens.js';
 import { createRoles, type Roles } from './roles.js';
+import { createSharedCaches } from './shared-cache.js';
 import { createSessions, type Sessions } from './sessions.js';
 import { createUsers, type Users } from './users.js';
 
@@ -47,12 +48,13 @@ export function createManagement(settings: Settings, { shared }: Pick<Storage, '
   const token = createMachineToken(settings);
   const tenant = settings.managementUrl;
   const scheduler = new CallScheduler(createSharedRateLimitStore(shared, `rate limits of ${tenant}`));
+  const createCache = createSharedCaches(shared, tenant);
   const api = createManagementApi(settings, token, scheduler);
   const users = createUsers(api);
   const members = createMembers(api, users);
-  const roles = createRoles(api, settings);
-  const connections = createConnections(api);
-  const groups = createGroups(api);
+  const roles = createRoles(api, createCache, settings);
+  const connections = createConnections(api, createCache);
+  const groups = createGroups(api, createCache);
   const refreshTokens = createRefreshTokens(api);
   return {
     users,

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Settings } from '../options.js';
 import type { ManagementApi } from './api.js';
 import { asUnavailable, Auth0Refusal, failUnavailable, isNotFound } from './auth0-refusal.js';
-import { Cache } from './cache.js';
 import type { CallContext } from './http.js';
 import { lenient } from './mappers/lenient.js';
 import { allRows, jsonRows, noRows, offsetPage } from './rows.js';
+import type { CreateSharedCache } from './shared-cache.js';
 
 export interface Role {
   readonly id: string;
@@ -34,10 +34,22 @@ const permissionSchema = z.object({ permission_name: z.string(), resource_server
 /** Only administrators of the tenant change roles. */
 const lifetimeMs = 60_000;
 
-export function createRoles(api: ManagementApi, { audience }: Pick<Settings, 'audience'>): Roles {
-  const ofTenant = new Cache<readonly Role[]>({ lifetimeMs, capacity: 1 });
-  const ofOrganizations = new Cache<readonly Role[]>({ lifetimeMs, capacity: 1_000 });
-  const permissionsOf = new Cache<readonly string[]>({ lifetimeMs, capacity: 1_000 });
+export function createRoles(
+  api: ManagementApi,
+  createCache: CreateSharedCache,
+  { audience }: Pick<Settings, 'audience'>,
+): Roles {
+  const ofTenant = createCache<readonly Role[]>({ name: 'roles', lifetimeMs, capacity: 1 });
+  const ofOrganizations = createCache<readonly Role[]>({
+    name: 'roles of organizations',
+    lifetimeMs,
+    capacity: 1_000,
+  });
+  const permissionsOf = createCache<readonly string[]>({
+    name: `permissions at ${audience}`,
+    lifetimeMs,
+    capacity: 1_000,
+  });
 
   /**
    * @param owner - An organization. A tenant that knows no such roles may ignore the question and list its own, so only the
