@@ -1,12 +1,12 @@
 /**
- * Remembers, in `sessionStorage`, what a person was about to do when they had to leave the page to sign in again.
- * Never holds a token or a password.
+ * Remembers, in `sessionStorage`, what a person was about to do when they had to leave the page to sign in again, or what
+ * goes on without the page. Never holds a token or a password.
  */
 import { parseObject, type Parse } from './parse.js';
 
 const prefix = 'orgdesk:';
-/** Intents older than this are discarded. */
-const lifetimeMs = 15 * 60 * 1000;
+/** A sign-in takes no longer than this. */
+const signInMs = 15 * 60 * 1000;
 
 /** Saves an intent for after the redirect. Does nothing where the page has no storage: the intent is lost then. */
 export function saveIntent(key: string, intent: unknown): void {
@@ -20,9 +20,10 @@ export function saveIntent(key: string, intent: unknown): void {
 /**
  * Takes a saved intent out of the storage, whatever it holds.
  * Any script of the page can write there: an intent that `parse` throws on, or one from another time, is discarded.
+ * @param lifetimeMs - An older intent is discarded.
  * @returns The parsed intent, or `null` if there is none to use.
  */
-export function consumeIntent<T>(key: string, parse: Parse<T>): T | null {
+export function consumeIntent<T>(key: string, parse: Parse<T>, lifetimeMs = signInMs): T | null {
   try {
     const stored = sessionStorage.getItem(prefix + key);
     sessionStorage.removeItem(prefix + key);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { parseBulkIntent } from '../../src/state/bulk/bulk-intent.js';
+import { parseBulkIntent, parseFollowedRun } from '../../src/state/bulk/bulk-intent.js';
 import { parseMemberIntent } from '../../src/state/member/member-intent.js';
 
 const person = { userId: 'auth0|mia', name: 'Mia Okafor', email: null, picture: null, roles: null };
@@ -77,4 +77,11 @@ describe('parseBulkIntent', () => {
       expect(() => parseBulkIntent(replaced(intent, path, value))).to.throw(TypeError);
     });
   }
+
+  it('of a run names the run', () => {
+    expect(parseFollowedRun({ ...intent, id: '7f6' })).to.deep.equal({ ...intent, id: '7f6' });
+    for (const id of [undefined, null, ['7f6']])
+      expect(() => parseFollowedRun({ ...intent, id })).to.throw(TypeError);
+    expect(() => parseFollowedRun({ id: '7f6' })).to.throw(TypeError);
+  });
 });

@@ -1,7 +1,7 @@
 /** Interactive parts of the panel: actions, menus, selection, keyboard, lazy panels. Loaded next to the first list. */
 import { html, type LitElement } from 'lit';
 import type { SessionInfo } from '../../contract/session.js';
-import { bulkIntentKey } from '../../state/bulk/bulk-intent.js';
+import { bulkIntentKey, followedRunKey } from '../../state/bulk/bulk-intent.js';
 import { memberIntentKey } from '../../state/member/member-intent.js';
 import type { MembersController } from '../../state/members/members-controller.js';
 import { LazyModule } from '../../state/lazy-module.js';
@@ -71,13 +71,14 @@ export function createPanelInteractions(
   const viewsContext = (current: PanelContext) => ({ panel: current, panels, overrides: host.messages });
 
   let hasResumed = false;
-  /** Resumes what the person was doing before they left to sign in again. */
+  /** Resumes what the person was doing before they left to sign in again, or reloaded the page. */
   function resume(): void {
     if (hasResumed) return;
     hasResumed = true;
     for (const [intentKey, module] of [
       [memberIntentKey(key()), panels.member],
       [bulkIntentKey(key()), panels.bulk],
+      [followedRunKey(key()), panels.bulk],
     ] as const) {
       if (hasIntent(intentKey)) void module.load().then((loaded) => loaded?.controller.resume());
     }

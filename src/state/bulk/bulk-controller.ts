@@ -13,11 +13,16 @@ import type { AssignableRole } from '../../contract/member.js';
 import { Countdown } from '../countdown.js';
 import { DialogController } from '../dialog-controller.js';
 import { ResumeAfterSignIn } from '../resume-after-sign-in.js';
+import { consumeIntent, discardIntent, saveIntent } from '../pending-intent.js';
 import {
   bulkIntentKey,
+  followedRunKey,
+  followedRunMs,
   parseBulkIntent,
+  parseFollowedRun,
   type BulkIntent,
   type BulkPerson,
+  type FollowedRun,
   type RoleChoice,
 } from './bulk-intent.js';
 import { followRun } from './follow-run.js';
@@ -90,10 +95,22 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
     this.#host.removeController(this);
   }
 
-  /** Opens what was open before the person left to sign in again. */
+  /** Opens what was open before the person left to sign in again, or follows a run that they started before a reload. */
   resume(): void {
     const intent = this.#resume.consume();
-    if (intent) void this.open(intent.operation, intent.people, intent.choice);
+    if (intent) return void this.open(intent.operation, intent.people, intent.choice);
+    const followed = consumeIntent(this.#followedKey, parseFollowedRun, followedRunMs);
+    if (followed) this.#followAgain(followed);
+  }
+
+  get #followedKey(): string {
+    return followedRunKey(this.#options.key());
+  }
+
+  #followAgain({ id, operation, people, choice }: FollowedRun): void {
+    const signal = this.beginTask();
+    this.show({ ...newDialog, operation, people, choice, isHidden: true });
+    void this.#follow({ ...newRun, id, operation, items: waitingItems(people) }, signal);
   }
 
   /** Opens the dialog and previews the action. Roles are chosen first, unless `choice` names some. */
@@ -107,19 +124,7 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
     const signal = this.beginTask();
     this.#attempt = null;
     this.#unfinished = new Set();
-    this.show({
-      operation,
-      people,
-      choice,
-      phase: 'checking',
-      roles: [],
-      run: null,
-      problem: null,
-      pending: null,
-      isHidden: false,
-      phraseFits: true,
-      reason: '',
-    });
+    this.show({ ...newDialog, operation, people, choice });
     if (needsRoles) {
       try {
         const roles = await this.#options.loadRoles();
@@ -231,7 +236,7 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
   override close(): void {
     this.#attempt = null;
     if (this.dialog?.phase === 'running') this.update({ isHidden: true });
-    else super.close();
+    else this.dismiss();
   }
 
   /** Shows the dialog of a run again. */
@@ -241,6 +246,7 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
 
   /** Closes the dialog, also of a run. */
   dismiss(): void {
+    if (this.dialog?.run?.id) discardIntent(this.#followedKey);
     super.close();
   }
 
@@ -277,6 +283,7 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
   async #follow(started: BulkRun, signal: AbortSignal): Promise<void> {
     const items = new Map(started.items.map((item) => [item.userId, item]));
     let run = started;
+    this.#remember(started);
     this.update({ phase: 'running', run }, signal);
     await followRun(started.id ?? '', {
       client: () => this.#client(),
@@ -295,6 +302,14 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
     if (run.endedAt !== null) this.#options.onEnded(run);
   }
 
+  /** So that the run is followed again after a reload. */
+  #remember({ id, items }: BulkRun): void {
+    const { operation, people = [], choice } = this.dialog ?? {};
+    const included = new Set(items.map(({ userId }) => userId));
+    const followed = people.filter(({ userId }) => included.has(userId));
+    saveIntent(this.#followedKey, { id, operation, people: followed, choice });
+  }
+
   async #client(): Promise<BulkClient> {
     return createBulkClient((await this.#options.connect()).send);
   }
@@ -303,6 +318,26 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
     if (!signal.aborted) this.update({ phase, problem: this.wait.noteFailure(failure) });
   }
 }
+
+const newDialog = {
+  phase: 'checking',
+  roles: [],
+  run: null,
+  problem: null,
+  pending: null,
+  isHidden: false,
+  phraseFits: true,
+  reason: '',
+} as const satisfies Partial<BulkDialog>;
+
+/** A run of which nothing is known yet. */
+const newRun = {
+  state: 'running',
+  startedAt: null,
+  endedAt: null,
+  counts: { allowed: 0, waiting: 0, done: 0, refused: 0, failed: 0 },
+  position: 0,
+} as const satisfies Partial<BulkRun>;
 
 function requestOf({ operation, choice, reason }: BulkDialog, people: readonly BulkPerson[]): BulkRequest {
   return {

@@ -1,4 +1,4 @@
-/** The bulk action to reopen after the person has signed in again. */
+/** What the panel remembers of a bulk action: to reopen it after a sign-in, and to follow its run after a reload. */
 import type { BulkOperation } from '../../contract/bulk.js';
 import { operationsWith } from '../../policy/operations.js';
 import { parseArray, parseNullable, parseObject, parseOneOf, parseString } from '../parse.js';
@@ -32,6 +32,19 @@ export function parseBulkIntent(value: unknown): BulkIntent {
     people: parseArray(parsePerson)(people),
     choice: { add: parseArray(parseString)(add), remove: parseArray(parseString)(remove) },
   };
+}
+
+/** A run that the panel has started. */
+export interface FollowedRun extends BulkIntent {
+  readonly id: string;
+}
+
+export const followedRunKey = (key: string): string => `bulk run ${key}`;
+/** The proxy keeps a run for as long. */
+export const followedRunMs = 24 * 60 * 60 * 1000;
+
+export function parseFollowedRun(value: unknown): FollowedRun {
+  return { ...parseBulkIntent(value), id: parseString(parseObject(value)['id']) };
 }
 
 function parsePerson(value: unknown): BulkPerson {
