@@ -159,7 +159,7 @@ export const ChangingRoles: PanelStory = {
   play: async ({ canvasElement }) => {
     const person = await rolesDialogOf('Mia Okafor', canvasElement);
     await person.tick('Help desk');
-    await expect(person.compared).toEqual(['Member', 'Member and Help desk']);
+    await expect(person.compared).toEqual(['Member', 'Help desk and Member']);
   },
 };
 

@@ -95,7 +95,7 @@ describe('the activity of an organization', () => {
     const [heading = [], ...lines] = parseCsv(csv.content);
     assert.deepEqual(
       lines.map((line) => ['Done by', 'Action', 'From', 'To'].map((name) => line[heading.indexOf(name)])),
-      [['Ada Keller', 'roles.assign', 'Member', 'Member; Help desk']],
+      [['Ada Keller', 'roles.assign', 'Member', 'Help desk; Member']],
     );
     await activity().getByText('Exported 1 entry.').waitFor();
 
