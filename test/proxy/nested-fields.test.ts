@@ -221,6 +221,58 @@ describe('an object that another app changes', () => {
     assert.deepEqual(world.stored(), { address: { ...address, city: 'Lisbon' }, other: 'new' });
   });
 
+  /** The tenant whose rate limit refuses the first write, after which another app does something. */
+  function limiting(meanwhile: () => void): NonNullable<WorldOptions['intercept']> {
+    let isRefused = false;
+    return async (request, callOn) => {
+      if (request.method !== 'PATCH' || isRefused) return callOn();
+      isRefused = true;
+      meanwhile();
+      return Response.json({}, { status: 429, headers: { 'retry-after': '1' } });
+    };
+  }
+
+  it('while a save waits for a rate limit is a conflict, and nothing is sent again', async () => {
+    const geo = { ...address, geo: 'moved' };
+    const world = worldWith(
+      { address },
+      { intercept: limiting(() => world.tenant.users.update(mia, { user_metadata: { address: geo } })) },
+    );
+    const { status, problem } = await world.save('mia', { city: 'Lisbon' });
+    assert.deepEqual([status, problem.code], [412, 'profile_changed']);
+    assert.ok(problem.current);
+    assert.deepEqual(world.stored(), { address: geo });
+    assert.equal(world.calls({ method: 'PATCH' }), 0);
+  });
+
+  it('elsewhere while a save waits for a rate limit is no conflict', async () => {
+    const other = { address, other: 'new' };
+    const world = worldWith(
+      { address },
+      { intercept: limiting(() => world.tenant.users.update(mia, { user_metadata: other })) },
+    );
+    assert.equal((await world.save('mia', { city: 'Lisbon' })).status, 200);
+    assert.deepEqual(world.stored(), { address: { ...address, city: 'Lisbon' }, other: 'new' });
+  });
+
+  it('can’t be read before the write: nothing is sent', async () => {
+    let reads = 0;
+    const world = worldWith(
+      { address },
+      {
+        intercept: async (request, callOn) => {
+          if (request.method !== 'GET' || new URL(request.url).pathname !== url) return callOn();
+          reads += 1;
+          return reads > 2 ? Response.json({}, { status: 403 }) : callOn();
+        },
+      },
+    );
+    const { status, problem } = await world.save('mia', { city: 'Lisbon' });
+    assert.deepEqual([status, problem.code], [502, 'upstream_refused']);
+    assert.deepEqual(world.stored(), { address });
+    assert.deepEqual([reads, world.calls({ method: 'PATCH' })], [3, 0]);
+  });
+
   it('costs one read more than a save of another field', async () => {
     const world = worldWith({ address });
     const readsOf = async (fields: Record<string, unknown>) => {

@@ -1,7 +1,7 @@
 /** Stores a validated patch in as few calls as Auth0 allows, and reports a partial save. */
 import { isStored, type Change } from '../../../src/policy/index.js';
 import {
-  isOutcomeUnknown,
+  watchWrites,
   type CallContext,
   type Management,
   type User,
@@ -47,10 +47,11 @@ async function store(
   update: UserUpdate,
   call: CallContext,
 ): Promise<User> {
+  const watched = watchWrites(call);
   try {
-    return await management.users.update(userId, update, call);
+    return await management.users.update(userId, update, watched.call);
   } catch (problem) {
-    if (!isOutcomeUnknown(problem)) throw problem;
+    if (!watched.mayHaveWritten(problem)) throw problem;
     const user = await management.users.read(userId, call).catch(() => null);
     const wasApplied = update.changes.every(({ attribute, value }) =>
       isStored(user?.values ?? {}, attribute, value),

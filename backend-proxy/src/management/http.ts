@@ -48,6 +48,8 @@ export interface HttpRequest<T> {
   readonly token?: { get(): Promise<string>; renew(): void };
   /** A write that can be repeated without effect. Reads always can. */
   readonly repeatable?: true;
+  /** Awaited before each attempt to send a write, after every wait. If it rejects, the write isn't sent. */
+  readonly beforeWrite?: () => Promise<void>;
   /** Auth0 sends an email, with a link to one of the tenant's domains. */
   readonly sendsEmail?: true;
   /** From `rateLimitGroup`. Calls without one aren't scheduled. */
@@ -182,7 +184,7 @@ interface Answer {
 async function exchange(
   send: typeof fetch,
   { correlationId, emails, onWrite }: CallContext,
-  { method, url, body, expect, token, sendsEmail }: HttpRequest<unknown>,
+  { method, url, body, expect, token, beforeWrite, sendsEmail }: HttpRequest<unknown>,
   signal: AbortSignal,
 ): Promise<Answer | null> {
   try {
@@ -194,7 +196,10 @@ async function exchange(
       ...(token && { authorization: `Bearer ${await unlessAborted(token.get(), signal)}` }),
     };
     const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
-    if (method !== 'GET' && onWrite) await unlessAborted(announce(onWrite), signal);
+    if (method !== 'GET') {
+      if (beforeWrite) await unlessAborted(orInternal(beforeWrite), signal);
+      if (onWrite) await unlessAborted(orInternal(onWrite), signal);
+    }
     // A followed redirect would send the token to another server.
     const response = await unlessAborted(send(url, { ...init, redirect: 'manual', signal }), signal);
     // Some platforms resolve with a network error instead of rejecting.
@@ -214,11 +219,12 @@ async function exchange(
   }
 }
 
-async function announce(onWrite: () => void | Promise<void>): Promise<void> {
+/** Any other error would look like a broken connection. */
+async function orInternal(hook: () => void | Promise<void>): Promise<void> {
   try {
-    await onWrite();
+    await hook();
   } catch (cause) {
-    throw new ProblemError('internal', { cause });
+    throw cause instanceof ProblemError ? cause : new ProblemError('internal', { cause });
   }
 }
 

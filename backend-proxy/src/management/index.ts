@@ -85,6 +85,6 @@ export type { Organization } from './mappers/organization.js';
 export type { Role } from './roles.js';
 export type { Session } from './sessions.js';
 export type { User } from './mappers/user.js';
-export type { UserUpdate } from './users.js';
+export { UserChanged, type UserUpdate } from './users.js';
 export type { RosterEntry } from './member-list.js';
 export type { MemberRole } from './members.js';

@@ -1,5 +1,11 @@
 /** Users, and the organizations they belong to. https://auth0.com/docs/api/management/v2/users */
-import { isApproved, type AttributeValues, type Change } from '../../../src/policy/index.js';
+import {
+  hasSameObjects,
+  isApproved,
+  isMember,
+  type AttributeValues,
+  type Change,
+} from '../../../src/policy/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { ManagementApi } from './api.js';
 import { asUnavailable, Auth0Refusal, isNotFound } from './auth0-refusal.js';
@@ -16,6 +22,7 @@ export interface Users {
   /**
    * Stores the changes in one call.
    * @param update - Changes that `checkPatch` approved; throws for any other.
+   * @throws {UserChanged} if an object that the call would replace isn't as it was read
    * @throws {ProblemError} `value_in_use`, `value_refused`, `profile_not_found`
    */
   update(userId: string, { changes, values }: UserUpdate, context: CallContext): Promise<User>;
@@ -40,6 +47,17 @@ export interface UserUpdate {
   readonly values: AttributeValues;
 }
 
+/** Another app changed the user since they were read. Nothing was stored. */
+export class UserChanged extends ProblemError {
+  /** The user as they are now. */
+  readonly user: User;
+
+  constructor(user: User) {
+    super('profile_changed');
+    this.user = user;
+  }
+}
+
 export interface Membership {
   readonly organization: Organization;
   /** Number of other organizations the user belongs to. */
@@ -50,7 +68,14 @@ export function createUsers(api: ManagementApi): Users {
   const readRaw = (userId: string, context: CallContext) =>
     api(context, { method: 'GET', path: ['users', userId], expect: json(userSchema) }).then(toUser);
 
-  const patch = (userId: string, body: UserPatch, context: CallContext) => {
+  const read = (userId: string, context: CallContext) => readRaw(userId, context).catch(refuseUnknownUser);
+
+  const patch = (
+    userId: string,
+    body: UserPatch,
+    context: CallContext,
+    options: { readonly beforeWrite?: () => Promise<void> } = {},
+  ) => {
     const clientId = context.emails?.clientId;
     // The application decides about the template of the email that verifies a new address.
     const sendsEmail = body['verify_email'] === true;
@@ -59,6 +84,7 @@ export function createUsers(api: ManagementApi): Users {
       path: ['users', userId],
       body: { ...body, ...(sendsEmail && clientId && { client_id: clientId }) },
       ...(sendsEmail && { sendsEmail }),
+      ...options,
       expect: json(userSchema),
     }).then(toUser);
   };
@@ -72,11 +98,18 @@ export function createUsers(api: ManagementApi): Users {
     }).catch(refuseUnknownUser);
 
   return {
-    read: (userId, context) => readRaw(userId, context).catch(refuseUnknownUser),
+    read,
 
     update: async (userId, { changes, values }, context) => {
       if (!changes.every(isApproved)) throw new Error('a change that no policy approved');
-      return patch(userId, toUserPatch(changes, values), context).catch((reason: unknown) =>
+      // Auth0 has no condition for a write, and a member of an object is stored with the whole object. So it is read once
+      // more, to lose nothing that another app stored there while the call waited for a rate limit.
+      const beforeWrite = async () => {
+        const user = await read(userId, context);
+        if (!hasSameObjects(changes, values, user.values)) throw new UserChanged(user);
+      };
+      const options = changes.some(({ attribute }) => isMember(attribute)) ? { beforeWrite } : {};
+      return patch(userId, toUserPatch(changes, values), context, options).catch((reason: unknown) =>
         refuseUpdate(reason, changes),
       );
     },

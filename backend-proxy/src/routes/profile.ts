@@ -3,15 +3,12 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import {
   checkPatch,
-  hasSameObjects,
-  isMember,
   listedPicture,
   listedText,
   oversizedFields,
-  type Change,
   type Refusal,
 } from '../../../src/policy/index.js';
-import type { User } from '../management/index.js';
+import { UserChanged, type User } from '../management/index.js';
 import { describeChanges } from '../audit/changes.js';
 import { describeProblem, recordAuditEntry } from '../audit/record.js';
 import { readJson } from '../http/read-json.js';
@@ -76,7 +73,7 @@ export function profileRoutes(services: Services) {
     { fields, reason }: PatchBody,
   ): Promise<Response> {
     const subject = await loadSubject(services, context);
-    const { actor, call, person, situation } = subject;
+    const { call, person, situation } = subject;
     const current = await view(context, subject);
     if (!namesVersion(version, current.etag)) throw new ProblemError('profile_changed', { current });
 
@@ -91,9 +88,13 @@ export function profileRoutes(services: Services) {
     if (current.profile.auditReason && reason === undefined) throw new ProblemError('reason_required');
 
     const { userId } = person.user;
-    if (verdict.changes.some(({ attribute }) => isMember(attribute)))
-      await refuseChangedObjects(context, subject, verdict.changes);
-    const outcome = await saveChanges(management, person.user, verdict.changes, call);
+    const outcome = await saveChanges(management, person.user, verdict.changes, call).catch(
+      async (reason: unknown) => {
+        if (!(reason instanceof UserChanged)) throw reason;
+        const current = await view(context, withUser(subject, reason.user));
+        throw new ProblemError('profile_changed', { current });
+      },
+    );
     const stored = outcome.complete ? verdict.changes.map(({ field }) => field) : outcome.saved;
     await storage.recent.noteUser(userId, listedValues(outcome.user));
     await recordAuditEntry(settings, context, {
@@ -111,37 +112,16 @@ export function profileRoutes(services: Services) {
     // Auth0 sends an email to the new address by itself.
     const emailSent = outcome.complete && verdict.changes.some(({ attribute }) => attribute === 'email');
     if (emailSent) await recordEmail({ storage }, 'email.verify', userId);
-    const after = { ...person, user: outcome.user };
-    const now = await view(context, {
-      ...subject,
-      person: after,
-      situation: situationOf(policy, actor, after),
-    });
+    const now = await view(context, withUser(subject, outcome.user));
     if (emailSent) return answer(context, withVerificationEmail(now));
     if (outcome.complete) return answer(context, now);
     const { saved, problem } = outcome;
     throw new ProblemError(problem.code, { ...problem.details, saved, current: now, cause: problem.cause });
   }
 
-  /**
-   * Auth0 has no condition for a write, and a member of an object is stored with the whole object. So it is read once more, to
-   * lose nothing that another app stored there since the checks began.
-   */
-  async function refuseChangedObjects(
-    context: Context<AuthenticatedEnv>,
-    subject: Subject,
-    changes: readonly Change[],
-  ): Promise<void> {
-    const { actor, call, person } = subject;
-    const user = await management.users.read(person.user.userId, call);
-    if (hasSameObjects(changes, person.user.values, user.values)) return;
-    const now = { ...person, user };
-    const current = await view(context, {
-      ...subject,
-      person: now,
-      situation: situationOf(policy, actor, now),
-    });
-    throw new ProblemError('profile_changed', { current });
+  function withUser(subject: Subject, user: User): Subject {
+    const person = { ...subject.person, user };
+    return { ...subject, person, situation: situationOf(policy, subject.actor, person) };
   }
 
   return { read, update };
