@@ -7,10 +7,17 @@ import {
   type User,
   type UserUpdate,
 } from '../management/index.js';
+import type { Services } from '../services.js';
 import { ProblemError } from '../http/problem-error.js';
+import { startAddressEmail } from './send-email.js';
 
 export type SaveOutcome =
-  | { readonly complete: true; readonly user: User }
+  | {
+      readonly complete: true;
+      readonly user: User;
+      /** Auth0 sent an email to a new address. */
+      readonly emailSent: boolean;
+    }
   /** The first call succeeded, the second failed. */
   | {
       readonly complete: false;
@@ -19,29 +26,53 @@ export type SaveOutcome =
       readonly problem: ProblemError;
     };
 
+type SaveServices = Pick<Services, 'management' | 'storage'>;
+
 export async function saveChanges(
-  management: Management,
+  services: SaveServices,
   { userId, values }: Pick<User, 'userId' | 'values'>,
   changes: readonly Change[],
   call: CallContext,
 ): Promise<SaveOutcome> {
   const [first = [], ...rest] = planCalls(changes);
-  let user = await store(management, userId, { changes: first, values }, call);
+  let { user, emailSent } = await store(services, userId, { changes: first, values }, call);
   const saved = first.map((change) => change.field);
   for (const step of rest) {
     try {
-      user = await store(management, userId, { changes: step, values: user.values }, call);
+      ({ user, emailSent } = await store(services, userId, { changes: step, values: user.values }, call));
     } catch (problem) {
       if (problem instanceof ProblemError) return { complete: false, user, saved, problem };
       throw problem;
     }
     saved.push(...step.map((change) => change.field));
   }
-  return { complete: true, user };
+  return { complete: true, user, emailSent };
 }
 
-/** Stores in one call. If the outcome is unknown, reads the user to find out whether the write was applied. */
+/** Stores in one call. A new address makes Auth0 send an email, at most one within its cool-down. */
 async function store(
+  { management, storage }: SaveServices,
+  userId: string,
+  update: UserUpdate,
+  call: CallContext,
+): Promise<{ readonly user: User; readonly emailSent: boolean }> {
+  const address = update.changes.find(({ attribute }) => attribute === 'email')?.value ?? null;
+  if (address === null) return { user: await write(management, userId, update, call), emailSent: false };
+  const email = await startAddressEmail(storage, userId, String(address));
+  const watched = watchWrites(call);
+  const verifiesEmail = !email.mayBeSent;
+  const user = await write(management, userId, { ...update, verifiesEmail }, watched.call).catch(
+    async (reason: unknown) => {
+      if (!watched.mayHaveWritten(reason)) await email.cancel();
+      throw reason;
+    },
+  );
+  await email.confirm();
+  return { user, emailSent: verifiesEmail };
+}
+
+/** If the outcome is unknown, reads the user to find out whether the write was applied. */
+async function write(
   management: Management,
   userId: string,
   update: UserUpdate,

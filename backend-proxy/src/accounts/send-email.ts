@@ -16,13 +16,42 @@ export type EmailOperation = keyof typeof senders & Operation;
 /** Shared by all actors: the limit protects the person's mailbox. */
 const cooldownOf = (operation: EmailOperation, userId: string) => JSON.stringify([operation, userId]);
 
-/** Starts the cool-down after Auth0 sent such an email for another reason, such as a changed address. */
-export async function recordEmail(
-  { storage }: Pick<Services, 'storage'>,
-  operation: EmailOperation,
+/** The email that Auth0 sends by itself to a new address, while the address is being saved. */
+interface AddressEmail {
+  /** An earlier save of this address, whose outcome is unknown, may have sent one: don't send another. */
+  readonly mayBeSent: boolean;
+  /** Starts the whole cool-down, because the address is stored. */
+  confirm(): Promise<void>;
+  /** Ends the cool-down, because nothing was stored. */
+  cancel(): Promise<void>;
+}
+
+/**
+ * Starts the cool-down of the email to a new address before the address is saved. Without `confirm` or `cancel`, because the
+ * answer or the process was lost, it goes on: neither a repeated save nor another request sends a second email.
+ */
+export async function startAddressEmail(
+  { cooldowns }: Services['storage'],
   userId: string,
-): Promise<void> {
-  await storage.cooldowns.start(cooldownOf(operation, userId), cooldownSeconds);
+  address: string,
+): Promise<AddressEmail> {
+  const verification = cooldownOf('email.verify', userId);
+  const save = JSON.stringify(['profile.update', userId, address.toLowerCase()]);
+  const mayBeSent = (await cooldowns.start(save, cooldownSeconds)) > 0;
+  const isRunning = (await cooldowns.start(verification, cooldownSeconds)) > 0;
+  return {
+    mayBeSent,
+    confirm: async () => {
+      if (mayBeSent) return;
+      await cooldowns.cancel(save);
+      await cooldowns.cancel(verification);
+      await cooldowns.start(verification, cooldownSeconds);
+    },
+    cancel: async () => {
+      if (!mayBeSent) await cooldowns.cancel(save);
+      if (!isRunning) await cooldowns.cancel(verification);
+    },
+  };
 }
 
 /**

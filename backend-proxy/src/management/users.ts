@@ -25,7 +25,7 @@ export interface Users {
    * @throws {UserChanged} if an object that the call would replace isn't as it was read
    * @throws {ProblemError} `value_in_use`, `value_refused`, `profile_not_found`
    */
-  update(userId: string, { changes, values }: UserUpdate, context: CallContext): Promise<User>;
+  update(userId: string, update: UserUpdate, context: CallContext): Promise<User>;
   /** Blocks or unblocks sign-in, for every organization. @throws {ProblemError} `profile_not_found` */
   setBlocked(userId: string, blocked: boolean, context: CallContext): Promise<User>;
   /** Deletes the user with every membership. Succeeds if the user doesn't exist. */
@@ -45,6 +45,8 @@ export interface UserUpdate {
   readonly changes: readonly Change[];
   /** The stored values, as they were just read. */
   readonly values: AttributeValues;
+  /** Whether Auth0 sends an email to verify a new address. Default: yes. */
+  readonly verifiesEmail?: boolean;
 }
 
 /** Another app changed the user since they were read. Nothing was stored. */
@@ -100,7 +102,7 @@ export function createUsers(api: ManagementApi): Users {
   return {
     read,
 
-    update: async (userId, { changes, values }, context) => {
+    update: async (userId, { changes, values, verifiesEmail = true }, context) => {
       if (!changes.every(isApproved)) throw new Error('a change that no policy approved');
       // Auth0 has no condition for a write, and a member of an object is stored with the whole object. So it is read once
       // more, to lose nothing that another app stored there while the call waited for a rate limit.
@@ -109,9 +111,8 @@ export function createUsers(api: ManagementApi): Users {
         if (!hasSameObjects(changes, values, user.values)) throw new UserChanged(user);
       };
       const options = changes.some(({ attribute }) => isMember(attribute)) ? { beforeWrite } : {};
-      return patch(userId, toUserPatch(changes, values), context, options).catch((reason: unknown) =>
-        refuseUpdate(reason, changes),
-      );
+      const body = { ...toUserPatch(changes, values), ...(!verifiesEmail && { verify_email: false }) };
+      return patch(userId, body, context, options).catch((reason: unknown) => refuseUpdate(reason, changes));
     },
 
     setBlocked: (userId, blocked, context) => {

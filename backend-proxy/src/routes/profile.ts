@@ -17,7 +17,7 @@ import { readMembership } from '../members/membership.js';
 import { lockPerson } from '../access/locks.js';
 import { namesAnswer, namesVersion, viewProfile, type VersionedProfile } from '../accounts/profile-view.js';
 import { saveChanges } from '../accounts/save-changes.js';
-import { cooldownSeconds, recordEmail } from '../accounts/send-email.js';
+import { cooldownSeconds } from '../accounts/send-email.js';
 import { situationOf, type Subject } from '../access/subject.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { UserChange } from '../storage/storage.js';
@@ -36,7 +36,7 @@ export const patchBody = z.strictObject({
 type PatchBody = z.infer<typeof patchBody>;
 
 export function profileRoutes(services: Services) {
-  const { settings, management, storage } = services;
+  const { settings, storage } = services;
   const { policy } = settings;
 
   /** A member's profile includes their membership, one's own the scheduled deletion. */
@@ -88,7 +88,7 @@ export function profileRoutes(services: Services) {
     if (current.profile.auditReason && reason === undefined) throw new ProblemError('reason_required');
 
     const { userId } = person.user;
-    const outcome = await saveChanges(management, person.user, verdict.changes, call).catch(
+    const outcome = await saveChanges(services, person.user, verdict.changes, call).catch(
       async (reason: unknown) => {
         if (!(reason instanceof UserChanged)) throw reason;
         const current = await view(context, withUser(subject, reason.user));
@@ -109,11 +109,8 @@ export function profileRoutes(services: Services) {
       ...(!outcome.complete && { outcome: 'partly', problem: describeProblem(outcome.problem) }),
       ...(reason !== undefined && { reason }),
     });
-    // Auth0 sends an email to the new address by itself.
-    const emailSent = outcome.complete && verdict.changes.some(({ attribute }) => attribute === 'email');
-    if (emailSent) await recordEmail({ storage }, 'email.verify', userId);
     const now = await view(context, withUser(subject, outcome.user));
-    if (emailSent) return answer(context, withVerificationEmail(now));
+    if (outcome.complete && outcome.emailSent) return answer(context, withVerificationEmail(now));
     if (outcome.complete) return answer(context, now);
     const { saved, problem } = outcome;
     throw new ProblemError(problem.code, { ...problem.details, saved, current: now, cause: problem.cause });
