@@ -233,6 +233,34 @@ describe('deleting someone', () => {
     assert.equal(world.tenant.users.get(mia), undefined);
   });
 
+  it('deletes linked identities with the account, and says so before and after', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    const own = world.tenant.users.get(mia)?.identities ?? [];
+    const linked = { connection: 'globex-saml', provider: 'samlp', user_id: 'mia', isSocial: false };
+    world.tenant.users.update(mia, { identities: [...own, linked] });
+    const plan = await planOf(world, token, mia);
+    assert.deepEqual(rungOf(plan, 'delete')?.steps, ['delete-account', 'delete-linked-identities']);
+    for (const level of ['remove', 'revoke-access', 'block'] as const)
+      assert.ok(!rungOf(plan, level)?.steps.includes('delete-linked-identities'), level);
+    const receipt = receiptOf(await run(world, token, mia, 'delete'));
+    assert.deepEqual(receipt.done, ['delete-account', 'delete-linked-identities']);
+    assert.equal(world.tenant.users.get(mia), undefined);
+  });
+
+  it('says nothing of linked identities if the account stays', async () => {
+    const world = createOperationWorld();
+    const token = await adaOf(world);
+    const own = world.tenant.users.get(mia)?.identities ?? [];
+    const linked = { connection: 'globex-saml', provider: 'samlp', user_id: 'mia', isSocial: false };
+    world.tenant.users.update(mia, { identities: [...own, linked] });
+    world.tenant.faults.add({ method: 'DELETE', path: '/api/v2/users/*', status: 403 });
+    const { status, text } = await run(world, token, mia, 'delete');
+    assert.equal(status, 502);
+    assert.doesNotMatch(text, /delete-linked-identities/);
+    assert.ok(world.tenant.users.get(mia));
+  });
+
   it('tells the product first, and stops where it refuses', async () => {
     const heard: string[] = [];
     let answer = 500;

@@ -55,8 +55,18 @@ export const takeStep: Readonly<Record<ReceiptStep, TakeStep>> = {
       await eraseAccount(work, { userId: user.userId, organizationId: organization.id }, work.call);
       return 'done';
     }),
+  'delete-linked-identities': noteLinkedIdentities,
   'revoke-invitations': revokeInvitations,
 };
+
+/**
+ * Auth0 has deleted them with the account.
+ * https://auth0.com/docs/manage-users/user-accounts/user-account-linking
+ */
+function noteLinkedIdentities({ subject, receipt }: StepContext): Promise<void> {
+  if (subject.person.user.linkedConnections.length > 0) receipt.done.push('delete-linked-identities');
+  return Promise.resolve();
+}
 
 async function setBlocked(
   { management, storage, subject, call }: StepContext,

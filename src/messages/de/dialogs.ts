@@ -144,6 +144,8 @@ export const dialogs: DialogMessages = {
       'revoke-invitations': () => 'Ausstehende Einladungen an die E-Mail-Adresse werden widerrufen.',
       'delete-account': () =>
         'Konto und Profil werden endgültig gelöscht. Das kann nicht rückgängig gemacht werden.',
+      'delete-linked-identities': () =>
+        'Andere Anmeldemethoden, die mit dem Konto verknüpft sind, werden ebenfalls gelöscht.',
     },
     regainPaths: {
       'joins-at-login': (source) =>
@@ -166,6 +168,7 @@ export const dialogs: DialogMessages = {
       'revoke-refresh-tokens': 'In Apps abgemeldet',
       'revoke-invitations': 'Ausstehende Einladungen widerrufen',
       'delete-account': 'Konto gelöscht',
+      'delete-linked-identities': 'Verknüpfte Anmeldemethoden gelöscht',
       'unblock-account': 'Entsperrt',
       'clear-lockout': 'Anmeldung freigegeben',
       'remove-authenticator': 'Bestätigungsmethode entfernt',

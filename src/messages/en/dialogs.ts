@@ -115,6 +115,7 @@ const steps: Record<DeprovisionStep, (source: string, federated: boolean, organi
   'revoke-refresh-tokens': () => 'Apps will ask them to sign in again.',
   'revoke-invitations': () => 'Pending invitations to their email will be revoked.',
   'delete-account': () => 'Their account and profile will be permanently deleted. This can’t be undone.',
+  'delete-linked-identities': () => 'Other sign-in methods linked to their account will be deleted too.',
 };
 
 const regainPaths: Record<RegainPath, Sourced> = {
@@ -132,6 +133,7 @@ const receiptSteps: Record<ReceiptStep, string> = {
   'revoke-refresh-tokens': 'Signed out of apps',
   'revoke-invitations': 'Pending invitations revoked',
   'delete-account': 'Account deleted',
+  'delete-linked-identities': 'Linked sign-in methods deleted',
   'unblock-account': 'Unblocked',
   'clear-lockout': 'Sign-in unlocked',
   'remove-authenticator': 'Verification method removed',

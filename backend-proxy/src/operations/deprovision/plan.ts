@@ -64,6 +64,7 @@ export async function planDeprovision(
     if (!operation) return [];
     const steps = levelSteps(level).filter((step) => {
       if (step === 'revoke-invitations') return invited && revokes;
+      if (step === 'delete-linked-identities') return user.linkedConnections.length > 0;
       return step !== 'block-account' || !user.blocked;
     });
     return [{ level, operation, steps, regainPaths: regainPathsAfter(level, facts) }];
