@@ -115,9 +115,15 @@ interface PageStart {
 
 const firstPage: PageStart = { cursor: null, before: 0 };
 
-/** Next and previous for a list that shows one page at a time. Cursors only lead forward, so the way back is kept. */
-export class CursorHistory {
-  #starts: readonly PageStart[] = [firstPage];
+/** The way to one page of a list that shows one at a time. Cursors only lead forward, so the way back is kept. */
+export class PageTrail {
+  static readonly start = new PageTrail([firstPage]);
+
+  readonly #starts: readonly PageStart[];
+
+  private constructor(starts: readonly PageStart[]) {
+    this.#starts = starts;
+  }
 
   get current(): PageStart {
     return this.#starts.at(-1) ?? firstPage;
@@ -127,16 +133,12 @@ export class CursorHistory {
     return this.#starts.length > 1;
   }
 
-  /** Goes to the page at `cursor`, after one of `count` items. */
-  goForward(cursor: string, count: number): void {
-    this.#starts = [...this.#starts, { cursor, before: this.current.before + count }];
+  /** Returns the way to the page at `cursor`, after one of `count` items. */
+  forward(cursor: string, count: number): PageTrail {
+    return new PageTrail([...this.#starts, { cursor, before: this.current.before + count }]);
   }
 
-  goBack(): void {
-    if (this.hasPrevious) this.#starts = this.#starts.slice(0, -1);
-  }
-
-  reset(): void {
-    this.#starts = [firstPage];
+  back(): PageTrail {
+    return this.hasPrevious ? new PageTrail(this.#starts.slice(0, -1)) : this;
   }
 }

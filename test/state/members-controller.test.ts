@@ -98,3 +98,35 @@ describe('MembersController: roles of the organization', () => {
     ).to.deep.equal(['Admin', 'own Admin', 'Driver']);
   });
 });
+
+describe('MembersController: turning pages', () => {
+  const opened = async (count: number) => {
+    const proxy = new PanelStub(count);
+    const { members, connected } = setUp(proxy);
+    connected[0]?.resolve();
+    await members.open({ ...allMembers, limit: 10 });
+    return { proxy, members };
+  };
+
+  it('goes on from the page on screen after a failure', async () => {
+    const { proxy, members } = await opened(40);
+    proxy.failNext('/members', 'upstream_unavailable');
+    await members.nextPage();
+    expect(members.hasPrevious).to.equal(false);
+    await members.nextPage();
+    expect(members.state.page?.before).to.equal(10);
+    expect(members.state.page?.members[0]?.name).to.equal('Person 10');
+    await members.nextPage();
+    proxy.failNext('/members', 'upstream_unavailable');
+    await members.previousPage();
+    await members.previousPage();
+    expect(members.state.page?.before).to.equal(10);
+  });
+
+  it('goes one page on when it is asked twice before the answer', async () => {
+    const { members } = await opened(40);
+    await Promise.all([members.nextPage(), members.nextPage()]);
+    expect(members.state.page?.before).to.equal(10);
+    expect(members.state.page?.members[0]?.name).to.equal('Person 10');
+  });
+});

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ProxyProblem } from '../../src/client/problem.js';
 import { Countdown } from '../../src/state/countdown.js';
-import { CursorHistory, LoadMoreList, type CursorPage } from '../../src/state/pagination.js';
+import { LoadMoreList, PageTrail, type CursorPage } from '../../src/state/pagination.js';
 import { deferred, type Deferred } from '../harness/deferred.js';
 
 const host = {
@@ -85,17 +85,14 @@ describe('LoadMoreList', () => {
   });
 });
 
-describe('CursorHistory', () => {
+describe('PageTrail', () => {
   it('knows the way back, and how many items come before', () => {
-    const pages = new CursorHistory();
-    expect(pages.hasPrevious).to.equal(false);
-    pages.goForward('b', 50);
-    pages.goForward('c', 30);
-    expect(pages.current).to.deep.equal({ cursor: 'c', before: 80 });
-    pages.goBack();
-    expect(pages.current).to.deep.equal({ cursor: 'b', before: 50 });
-    pages.goBack();
-    pages.goBack();
-    expect(pages.current).to.deep.equal({ cursor: null, before: 0 });
+    const second = PageTrail.start.forward('b', 50);
+    const third = second.forward('c', 30);
+    expect(PageTrail.start.hasPrevious).to.equal(false);
+    expect(third.hasPrevious).to.equal(true);
+    expect(third.current).to.deep.equal({ cursor: 'c', before: 80 });
+    expect(third.back().current).to.deep.equal({ cursor: 'b', before: 50 });
+    expect(third.back().back().back().current).to.deep.equal({ cursor: null, before: 0 });
   });
 });

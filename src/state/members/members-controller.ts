@@ -12,7 +12,7 @@ import type { SessionInfo } from '../../contract/session.js';
 import type { OperationView } from '../../policy/views/view.js';
 import type { Operation } from '../../policy/vocabulary.js';
 import { Countdown } from '../countdown.js';
-import { CursorHistory } from '../pagination.js';
+import { PageTrail } from '../pagination.js';
 import type { Session } from '../session.js';
 import { allMembers, isNarrowed, isSortable, toParams, type MemberQuery } from './member-query.js';
 import type { ListPage, MembersState } from './members-state.js';
@@ -36,7 +36,10 @@ export class MembersController implements ReactiveController {
   readonly selection: Selection;
   readonly #host: ReactiveControllerHost;
   readonly #options: MembersControllerOptions;
-  readonly #pages = new CursorHistory();
+  /** The way to the page that is loaded. */
+  #pages = PageTrail.start;
+  /** The way to the page on screen: another one after a failure. */
+  #shownPages = PageTrail.start;
   #state: MembersState = { status: 'loading', page: null, slow: false };
   #query = allMembers;
   #next: string | null = null;
@@ -100,7 +103,7 @@ export class MembersController implements ReactiveController {
   }
 
   get hasPrevious(): boolean {
-    return this.#pages.hasPrevious;
+    return this.#shownPages.hasPrevious;
   }
 
   /** Whether the member was just changed: Auth0's list may not show it yet. */
@@ -147,7 +150,7 @@ export class MembersController implements ReactiveController {
     this.#lifetime.abort();
     this.#lifetime = new AbortController();
     this.#query = query;
-    this.#pages.reset();
+    this.#pages = PageTrail.start;
     this.#info = null;
     this.#roles = null;
     this.#seesRoles = false;
@@ -190,7 +193,7 @@ export class MembersController implements ReactiveController {
   async choose(choice: Partial<MemberQuery>): Promise<void> {
     const query = { ...this.#query, ...choice };
     this.#query = isSortable(query) ? query : { ...query, sort: '' };
-    this.#pages.reset();
+    this.#pages = PageTrail.start;
     this.#changed.clear();
     await this.load();
   }
@@ -211,13 +214,13 @@ export class MembersController implements ReactiveController {
   async nextPage(): Promise<void> {
     const { page } = this.#state;
     if (this.#next === null || !page) return;
-    this.#pages.goForward(this.#next, page.members.length);
+    this.#pages = this.#shownPages.forward(this.#next, page.members.length);
     await this.#loadPage();
   }
 
   async previousPage(): Promise<void> {
     if (!this.hasPrevious) return;
-    this.#pages.goBack();
+    this.#pages = this.#shownPages.back();
     await this.#loadPage();
   }
 
@@ -308,6 +311,7 @@ export class MembersController implements ReactiveController {
 
   #show({ members, next, total, truncated }: MemberPage): void {
     this.#next = next;
+    this.#shownPages = this.#pages;
     if (!isNarrowed(this.#query)) this.#headcount = total;
     const { before } = this.#pages.current;
     const page = { members, before, hasNext: next !== null, total, isCut: truncated ?? false };
@@ -329,7 +333,7 @@ export class MembersController implements ReactiveController {
   async #fail(reason: unknown): Promise<void> {
     const { code } = ProxyProblem.from(reason);
     // Cursors don't outlive the proxy's secret: start over rather than fail.
-    if (code === 'query_invalid' && this.hasPrevious) return this.choose({});
+    if (code === 'query_invalid' && this.#pages.hasPrevious) return this.choose({});
     const problem = this.wait.noteFailure(reason);
     this.#retriesAfterWait = code === 'rate_limited' && problem.problem?.retryAfter !== undefined;
     this.#setState(failedState(this.#state.page, problem));
