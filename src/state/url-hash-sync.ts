@@ -28,7 +28,8 @@ export class UrlHashSync implements ReactiveController {
 
   hostConnected(): void {
     const { signal } = (this.#listening = new AbortController());
-    addEventListener('hashchange', () => this.#restore(), { signal });
+    // On the way back, `hashchange` comes later than the new hash: an update in between would write over it.
+    for (const name of ['popstate', 'hashchange']) addEventListener(name, () => this.#restore(), { signal });
   }
 
   hostDisconnected(): void {

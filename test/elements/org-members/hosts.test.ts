@@ -48,6 +48,18 @@ describe('org-members: in its host', () => {
     expect(panel.names).to.deep.equal(['Person 1']);
   });
 
+  it('follows the way back, whatever it has to render right then', async () => {
+    const panel = await openPanel(new PanelStub(3), { urlHash: true });
+    const render = () => panel.element.requestUpdate();
+    addEventListener('popstate', render);
+    await panel.press('Invitations');
+    expect(location.hash).to.equal('#tab=invitations');
+    history.back();
+    await panel.until(() => panel.element.tab === 'members');
+    removeEventListener('popstate', render);
+    expect(location.hash).to.equal('');
+  });
+
   it('leaves the hash alone unless it is asked to', async () => {
     const panel = await openPanel(new PanelStub(3));
     await panel.choose('Status', 'blocked');
