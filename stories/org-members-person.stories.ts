@@ -198,6 +198,33 @@ export const Narrow: PanelStory = {
   },
 };
 
+/** One member after the other, in the order of the list. The last one has no next. */
+export const NextMember: PanelStory = {
+  args: { ...ada, member: people.ben },
+  play: async ({ canvasElement }) => {
+    const person = await personIn(canvasElement);
+    await expect(person.position).toBe('5 of 6');
+    await person.press('Next member');
+    await person.until(() => person.heading === 'Sam Sharma');
+    await expect(person.position).toBe('6 of 6');
+    await expect(person.isIdle('Next member')).toBe(true);
+    await expect(person.focused).toBe('Next member');
+  },
+};
+
+/** In place of the list, with a list of the sections. */
+export const AsPage: PanelStory = {
+  args: { ...ada, member: people.mia },
+  play: async ({ canvasElement }) => {
+    const person = await personIn(canvasElement);
+    await person.press('Open as page');
+    await expect(person.showsList).toBe(false);
+    await expect(person.backLabel).toContain('Back to members');
+  },
+};
+
+export const AsPageDark: PanelStory = { ...AsPage, args: { ...AsPage.args, theme: 'dark' } };
+
 /** Leaving the page with unsaved changes. */
 export const LeavingWithChanges: PanelStory = {
   args: { ...ada, member: people.mia },

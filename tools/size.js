@@ -8,8 +8,8 @@ import { gzipSync } from 'node:zlib';
 /** Budgets in gzipped bytes for a script and its static imports: everything that loads before the first render. */
 const firstRenderBudgets = new Map([
   ['profile-editor.js', 21_300],
-  ['org-members.js', 25_600],
-  ['orgdesk.js', 34_600],
+  ['org-members.js', 25_700],
+  ['orgdesk.js', 34_700],
 ]);
 /** Budget for each lazy-loaded part, not counting what the page has already loaded. */
 const maxPartBytes = 12_000;
@@ -24,13 +24,13 @@ const maxLocaleBytes = 30_000;
 
 /** Bundles allowed to exceed their budget, with their own limit. Remove an entry once the bundle fits. */
 const budgetExceptions = new Map([
-  ['org-members/person-panel.js', 14_800],
-  ['person-panel.js', 14_800],
+  ['org-members/person-panel.js', 16_500],
+  ['person-panel.js', 16_500],
   // These count panel-interactions.js, which is there by the time a member's page is open.
   ['org-members/editing.js', 17_800],
   ['org-members/account.js', 17_800],
-  ['org-members.js and all its parts', 122_000],
-  ['orgdesk.js and all its parts', 120_000],
+  ['org-members.js and all its parts', 122_800],
+  ['orgdesk.js and all its parts', 120_800],
 ]);
 
 const folder = fileURLToPath(new URL('../dist/drop-in/', import.meta.url));

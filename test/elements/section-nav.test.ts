@@ -54,7 +54,7 @@ describe('profile-editor: the list of sections', () => {
 
   it('is left out for a single section, and without a header', async () => {
     const single = await openEditor(new ProxyStub(profileOf(editable({ name: 'jobTitle' }))));
-    await import('../../src/elements/profile-editor/section-nav.js');
+    await import('../../src/elements/parts/section-nav.js');
     await single.settle();
     expect(single.nav).to.deep.equal([]);
     const headless = await openEditor(new ProxyStub(database), { hideHeader: true });

@@ -153,13 +153,31 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     return this.#button(label).getAttribute('aria-disabled') === 'true';
   }
 
+  isShown(label: string): boolean {
+    return this.#button(label).checkVisibility();
+  }
+
   /** Label of the focused control. */
   get focused(): string {
     const active = this.#root.activeElement;
     if (!active) return '';
     const label = active instanceof HTMLInputElement ? active.labels?.[0] : null;
     const heading = active.getAttribute('aria-labelledby');
-    return this.#text(label ?? (heading ? this.#root.getElementById(heading) : active));
+    return active.ariaLabel ?? this.#text(label ?? (heading ? this.#root.getElementById(heading) : active));
+  }
+
+  /** Where the member is in the list, as it is shown. */
+  get position(): string {
+    const position = this.#page?.querySelector<HTMLElement>('.position')?.cloneNode(true) as HTMLElement;
+    position.querySelector('.visually-hidden')?.remove();
+    return this.#text(position);
+  }
+
+  /** Titles of the sections in the list beside a page; the current one in brackets. */
+  get nav(): string[] {
+    return [...(this.#page?.querySelectorAll<HTMLElement>('nav a') ?? [])]
+      .filter((link) => link.checkVisibility())
+      .map((link) => (link.ariaCurrent ? `[${this.#text(link)}]` : this.#text(link)));
   }
 
   get animations(): Animation[] {
@@ -172,9 +190,7 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
 
   /** The rendered label, which depends on the width. */
   get backLabel(): string {
-    return (
-      this.#page?.querySelector<HTMLElement>('[part~="back"]')?.innerText.replace(/\s+/g, ' ').trim() ?? ''
-    );
+    return this.#back.ariaLabel ?? this.#text(this.#back);
   }
 
   get editor(): ProfileEditorHarness {
@@ -215,6 +231,14 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
     this.#button(label).focus();
   }
 
+  /** Focuses a link in the list of sections. */
+  focusOnNav(title: string): void {
+    const links = [...(this.#page?.querySelectorAll<HTMLElement>('nav a') ?? [])];
+    const link = links.find((one) => this.#text(one) === title);
+    if (!link) throw new Error(`There is no section ${title}`);
+    link.focus();
+  }
+
   async press(label: string): Promise<void> {
     const button = this.#button(label);
     button.focus();
@@ -240,7 +264,8 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
 
   /** Closes the page. The label of its button depends on the width. */
   async close(): Promise<void> {
-    this.#page?.querySelector<HTMLElement>('[part~="back"]')?.click();
+    this.#back.focus();
+    this.#back.click();
     await this.settle();
   }
 
@@ -276,6 +301,14 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
 
   get #page(): Element | null {
     return this.#root.querySelector('.member-page');
+  }
+
+  /** The button that closes the page, which depends on the width. */
+  get #back(): HTMLElement {
+    const buttons = this.#page?.querySelectorAll<HTMLElement>('[part~="back"], [part~="close-member"]') ?? [];
+    const shown = [...buttons].find((button) => button.checkVisibility());
+    if (!shown) throw new Error('The page has no way back');
+    return shown;
   }
 
   #section(title: string): Element | null {

@@ -214,6 +214,14 @@ export class OrgMembersHarness {
     await this.answered();
   }
 
+  async choosePageSize(size: number): Promise<void> {
+    const select = this.#root.querySelector<HTMLSelectElement>('[part~="page-size"]');
+    if (!select) throw new Error('The list has no page size');
+    select.value = String(size);
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await this.answered();
+  }
+
   async sortBy(column: string): Promise<void> {
     this.#heading(column).querySelector('button')?.click();
     await this.answered();

@@ -100,7 +100,13 @@ describe('the table by keyboard', () => {
 describe('a person by keyboard', () => {
   it('is opened with Enter, which leads into the page, and closed from there back to the row', async () => {
     await press('Enter', 'region: Mia Okafor');
-    await press('Tab', 'Close');
+    await press('Tab Tab', 'Next member');
+    await press('Enter', 'Next member');
+    await page.getByRole('region', { name: 'Lio Brandt' }).waitFor();
+    await press('Shift+Tab', 'Previous member');
+    await press('Enter', 'Previous member');
+    await page.getByRole('region', { name: 'Mia Okafor' }).waitFor();
+    await press('Tab Tab Tab Tab', 'Close');
     await press('Enter', 'row: Mia Okafor');
     assert.equal(await page.getByRole('region', { name: 'Mia Okafor' }).count(), 0);
   });

@@ -67,6 +67,11 @@ export interface PanelContext {
   readonly tab: Tab;
   /** The user ID of the member whose page is open; empty for none. */
   readonly openMember: string;
+  /** Whether that page stands in the place of the list, and not beside it. */
+  readonly asPage: boolean;
+  showAsPage(asPage: boolean): void;
+  /** Whether the browser's address leads to what is open. */
+  readonly hasAddress: boolean;
   readonly activityFilters: AddressFilters;
   filterActivity(filters: AddressFilters): void;
   readonly columns: readonly MemberColumn[];

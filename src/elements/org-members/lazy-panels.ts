@@ -15,6 +15,7 @@ import {
   BulkRunEndedEvent,
   InvitationRevokedEvent,
   MemberChangedEvent,
+  MemberOpenRequestEvent,
   MemberOperationRequestEvent,
   MemberRemovedEvent,
   MembersInvitedEvent,
@@ -48,6 +49,8 @@ export interface LazyPanelsOptions {
   readonly toasts: Toasts;
   /** Shows the activity with other filters. */
   filterActivity(filters: AddressFilters): void;
+  /** Scrolls the list to a member, if they aren't in view. */
+  reveal(userId: string): void;
   /** Called when a member's page is closed. */
   onClosed(userId: string): void;
 }
@@ -55,7 +58,7 @@ export interface LazyPanelsOptions {
 export function createLazyPanels(
   host: LazyPanelsHost,
   members: MembersController,
-  { connect, key, toasts, filterActivity, onClosed }: LazyPanelsOptions,
+  { connect, key, toasts, filterActivity, reveal, onClosed }: LazyPanelsOptions,
 ): LazyPanels {
   const loadRoles = () => members.loadRoles();
   const invitations = new LazyModule(host, async () => {
@@ -82,6 +85,9 @@ export function createLazyPanels(
       signIn: (maxAge) => members.signIn(maxAge),
       may: (operation) => members.may(operation),
       toasts,
+      list: members,
+      confirmOpen: (userId) => new MemberOpenRequestEvent(userId).confirmWith(host),
+      reveal,
       overrides: () => host.messages.member ?? {},
       requiresReason: () => members.info?.members.auditReason ?? false,
       confirmWithHost: confirmOne,

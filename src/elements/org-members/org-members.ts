@@ -80,10 +80,12 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @csspart menu - A menu.
  * @csspart menu-item - An item of a menu; also named after its operation.
  * @csspart pager - The range of the page, the page size, Previous and Next.
- * @csspart button - Every button; also `invite`, `export`, `previous`, `next`, `retry`, `sign-in` and others.
+ * @csspart button - Every button; also `invite`, `export`, `previous`, `next`, `previous-member`, `next-member`, `retry`, `sign-in` and others.
  * @csspart empty - The text of an empty list.
  * @csspart notice - A problem, and what to do about it.
  * @csspart dialog - A dialog.
+ * @csspart member - A member's page, beside the list or in its place.
+ * @csspart nav - List of the sections of a member's page in place of the list, where there is room.
  * @csspart activity - The activity log, newest first; its parts are `day`, `activity-entry` and `person`.
  * @csspart skeleton - The placeholder while loading.
  *
@@ -164,7 +166,10 @@ export class OrgMembers extends LitElement {
   /** The user ID of the open member's page; empty for none. */
   declare member: string;
 
-  /** Keeps search, filters, order, tab and member in the page's URL hash, and follows it. The filters of the activity too. */
+  /**
+   * Keeps search, filters, order, tab and member in the page's URL hash, and follows it. The filters of the activity too. A
+   * member's page then has a button that copies its link.
+   */
   declare urlHash: boolean;
 
   /** Hides the title, the number of members, and the buttons for the whole list. */
@@ -220,13 +225,25 @@ export class OrgMembers extends LitElement {
     return new UrlHashSync(this, {
       connect: this.#connect,
       isEnabled: () => this.urlHash,
-      names: ['tab', 'member', 'search', 'role', 'connection', 'status', 'sort', ...activityFilterNames],
-      historyNames: ['tab', 'member'],
+      names: [
+        'tab',
+        'member',
+        'member-view',
+        'search',
+        'role',
+        'connection',
+        'status',
+        'sort',
+        ...activityFilterNames,
+      ],
+      historyNames: ['tab', 'member', 'member-view'],
       read: () => this.#hashParams,
       apply: (params) => this.#applyHash(params),
     });
   });
   #activityFilters: AddressFilters = {};
+  /** Whether the open member's page stands in the place of the list. */
+  #asPage = false;
   #starting: AbortController | null = null;
 
   constructor() {
@@ -252,6 +269,7 @@ export class OrgMembers extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.member === '') this.#asPage = false;
     const elsewhere = sessionProperties.some((name) => changed.has(name));
     // A new function alone is no reason to load again: some hosts create one at every render.
     const isEmpty = this.#members.state.page === null;
@@ -313,6 +331,12 @@ export class OrgMembers extends LitElement {
       readOnly: this.readOnly,
       tab: this.#tab,
       openMember: this.member,
+      asPage: this.#asPage,
+      showAsPage: (asPage) => {
+        this.#asPage = asPage;
+        this.requestUpdate();
+      },
+      hasAddress: this.urlHash,
       activityFilters: this.#activityFilters,
       filterActivity: (filters) => {
         this.#activityFilters = filters;
@@ -363,6 +387,7 @@ export class OrgMembers extends LitElement {
     const params = toParams(this.#members.query);
     if (this.tab !== 'members') params.set('tab', this.tab);
     if (this.member) params.set('member', this.member);
+    if (this.#asPage) params.set('member-view', 'page');
     for (const name of activityFilterNames) {
       const value = this.#activityFilters[name];
       if (value) params.set(name, value);
@@ -373,6 +398,7 @@ export class OrgMembers extends LitElement {
   #applyPanelParams(params: URLSearchParams): void {
     this.tab = params.get('tab') ?? 'members';
     this.member = params.get('member') ?? '';
+    this.#asPage = params.get('member-view') === 'page';
     this.#activityFilters = Object.fromEntries(
       activityFilterNames.map((name) => [name, params.get(name) ?? '']),
     );

@@ -51,6 +51,7 @@ export function createPanelInteractions(
     key,
     toasts,
     filterActivity: (filters) => panel().filterActivity(filters),
+    reveal: (userId) => void host.updateComplete.then(() => keyboard.reveal(userId)),
     onClosed: (userId) => void host.updateComplete.then(() => keyboard.focusMember(userId)),
   });
   const menu = new Menu(host);

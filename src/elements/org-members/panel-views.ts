@@ -7,6 +7,7 @@ import type { PanelContext, SharedContext } from './context.js';
 import type { LazyPanels } from './lazy-panels.js';
 import { moduleMissing, notice } from './list/empty-state.js';
 import type { MembersOverrides } from './overrides.js';
+import type { MemberSharedContext } from './person/context.js';
 
 export interface PanelViewsContext {
   readonly panel: PanelContext;
@@ -29,9 +30,7 @@ export function tabPanel({ panel, panels, overrides }: PanelViewsContext) {
 export function memberPanel({ panel, panels, overrides }: PanelViewsContext) {
   const { current } = panels.member;
   if (!current) return panels.member.hasFailed ? placeholder(panel, panels.member) : nothing;
-  const { editor } = overrides;
-  const shared = { ...sharedContext(panel), ...(editor && { editorMessages: editor }) };
-  return current.panel(shared, overrides.member ?? {});
+  return current.panel(memberContext(panel, overrides), overrides.member ?? {});
 }
 
 /** Renders the progress of a bulk run and of an export, and what couldn't be loaded for an action. */
@@ -49,8 +48,14 @@ export function panelDialogs({ panel, panels, overrides }: PanelViewsContext) {
   return html`${panels.invitations.current?.dialogs(shared, overrides.invitations ?? {})}
   ${panels.inviteDialog.current?.dialog(shared, overrides.invite ?? {})}
   ${panels.bulk.current?.dialogs(shared, overrides.bulk ?? {})}
-  ${panels.member.current?.dialogs(shared, overrides.member ?? {})}
+  ${panels.member.current?.dialogs(memberContext(panel, overrides), overrides.member ?? {})}
   ${panels.roleChecklist.current?.render(shared)}`;
+}
+
+function memberContext(panel: PanelContext, { editor }: MembersOverrides): MemberSharedContext {
+  const { asPage, showAsPage, hasAddress } = panel;
+  const shared = { ...sharedContext(panel), asPage, showAsPage, hasAddress };
+  return editor ? { ...shared, editorMessages: editor } : shared;
 }
 
 function sharedContext(panel: PanelContext): SharedContext {

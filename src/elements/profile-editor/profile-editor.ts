@@ -201,8 +201,8 @@ export class ProfileEditor extends LitElement {
   });
   readonly #account = new LazyModule(this, () => this.#importAccount());
   readonly #nav = new LazyModule(this, async () => {
-    const { SectionNav } = await import('./section-nav.js');
-    return new SectionNav(this);
+    const { SectionNav } = await import('../parts/section-nav.js');
+    return new SectionNav(this, 'section h2[id]');
   });
   readonly #branding = new LazyModule(this, async () => {
     const { OrganizationBranding } = await import('../parts/branding.js');

@@ -32,6 +32,7 @@ export const tooManyRequests = 'Zu viele Anfragen.';
 export const signInFailed =
   'Die Anmeldung hat nicht geklappt. Versuchen Sie es erneut oder wenden Sie sich an einen Admin Ihrer Organisation.';
 export const partMissing = 'Ein Teil dieser Seite konnte nicht geladen werden.';
+export const sections = 'Auf dieser Seite';
 export const cantRightNow = 'Das ist gerade nicht möglich.';
 export const enterReason = 'Geben Sie einen Grund an.';
 export const reasonHelp = 'Wird im Aktivitätsprotokoll gespeichert.';

@@ -30,6 +30,8 @@ export const accountBlocked = 'Your account is blocked. Contact an admin of your
 export const tooManyRequests = 'Too many requests.';
 export const signInFailed = 'Couldn’t sign you in. Try again, or contact an admin of your organization.';
 export const partMissing = 'Couldn’t load part of this page.';
+/** Label of the list of a page’s sections. */
+export const sections = 'On this page';
 export const cantRightNow = 'You can’t do this right now.';
 export const enterReason = 'Enter a reason.';
 export const reasonHelp = 'Saved in the activity log.';

@@ -12,6 +12,7 @@ import {
   requestId,
   retry,
   seconds,
+  sections,
   sessionExpired,
   signedOut,
   signIn,
@@ -95,8 +96,7 @@ export const profile = {
   onBehalf: (name: string, _organization: string) => `You’re editing ${name}’s profile.`,
   onBehalfNote: (source: string) => `They sign in with ${source}. They’ll see your changes.`,
   partMissing,
-  /** Label of the list of sections. */
-  sections: 'On this page',
+  sections,
   notSet: 'Not set',
   /** In front of the reason that locks some of the fields of a section. */
   lockedFields: (fields: string) => `${fields}:`,

@@ -70,8 +70,8 @@ export class MemberController implements ReactiveController {
   readonly #options: MemberControllerOptions;
   readonly #resume: ResumeAfterSignIn<MemberIntent>;
   #page: MemberPage | null = null;
-  /** Where to go once unsaved changes are discarded: another member's page, or `null` for the list. */
-  #leaving: { readonly to: string | null } | null = null;
+  /** What to do once unsaved changes are discarded. */
+  #leaving: (() => void) | null = null;
   /** The user ID of someone who is no longer a member. Their page closes with the receipt. */
   #removed: string | null = null;
 
@@ -134,11 +134,20 @@ export class MemberController implements ReactiveController {
 
   /** Opens a member's page, once unsaved changes in the one before are saved or discarded. */
   open(userId: string): void {
-    if (userId !== this.#page?.userId) this.#leaveTo(userId);
+    if (userId !== this.#page?.userId) this.#onceDiscarded(() => this.#show(userId));
+  }
+
+  /** Opens the page of the member that `find` resolves to, in place of the one before. With `null`, that one stays. */
+  move(find: () => Promise<string | null>): void {
+    const from = this.#page;
+    const show = (userId: string | null) => {
+      if (userId !== null && this.#page === from) this.#show(userId);
+    };
+    this.#onceDiscarded(() => void find().then(show));
   }
 
   close(): void {
-    if (this.#page) this.#leaveTo(null);
+    if (this.#page) this.#onceDiscarded(() => this.#show(null));
   }
 
   /** Closes the "Discard changes?" dialog and stays. */
@@ -149,7 +158,9 @@ export class MemberController implements ReactiveController {
 
   /** Discards unsaved changes and leaves. */
   leave(): void {
-    if (this.#leaving) this.#show(this.#leaving.to);
+    const leave = this.#leaving;
+    this.stay();
+    leave?.();
   }
 
   /** Opens the dialog of an operation, or performs one that asks nothing; with or without the member's page. */
@@ -208,7 +219,7 @@ export class MemberController implements ReactiveController {
   stopEditing(): void {
     const page = this.#page;
     if (!page) return;
-    if (this.#options.editor()?.hasChanges) this.#leaving = { to: page.userId };
+    if (this.#options.editor()?.hasChanges) this.#leaving = () => this.#show(page.userId);
     else page.isEditing = false;
     this.#host.requestUpdate();
   }
@@ -242,11 +253,11 @@ export class MemberController implements ReactiveController {
     }
   }
 
-  #leaveTo(to: string | null): void {
+  #onceDiscarded(leave: () => void): void {
     if (this.#page && this.#options.editor()?.hasChanges) {
-      this.#leaving = { to };
+      this.#leaving = leave;
       this.#host.requestUpdate();
-    } else this.#show(to);
+    } else leave();
   }
 
   #show(userId: string | null): void {

@@ -6,6 +6,8 @@ import '../../../src/elements/profile-editor/editing.js';
 import { createSend, type SessionFetch } from '../../../src/client/send.js';
 import type { MemberOptions } from '../../../src/state/member/member-controller.js';
 import type { MemberPerson } from '../../../src/state/member/member-operations.js';
+import type { ListAround } from '../../../src/state/members/list-steps.js';
+import { allMembers } from '../../../src/state/members/member-query.js';
 import type { AssignableRole } from '../../../src/contract/member.js';
 import { members as membersEn } from '../../../src/messages/en/members.js';
 import type { MemberSharedContext } from '../../../src/elements/org-members/person/context.js';
@@ -21,14 +23,35 @@ import { tokens } from '../../../src/elements/parts/tokens.styles.js';
 import { describeUserAgent } from '../../../src/elements/parts/user-agent.js';
 import { MemberHarness } from '../../harness/member-panel.js';
 import type { ProxyStub } from '../stub.js';
-import { assignable } from './member-scenes.js';
+import { assignable, rowOf } from './member-scenes.js';
 
 export interface HostOptions {
   readonly rows?: readonly MemberPerson[];
   readonly shared?: Partial<MemberSharedContext>;
   readonly options?: Partial<MemberOptions>;
   readonly roles?: () => Promise<readonly AssignableRole[]>;
+  /** Without it, the rows. */
+  readonly list?: ListAround;
 }
+
+/** A list with one page. */
+const listOf = (people: readonly MemberPerson[]): ListAround => ({
+  state: {
+    status: 'ready',
+    problem: null,
+    page: {
+      members: people.map(rowOf),
+      before: 0,
+      hasNext: false,
+      total: { count: people.length, exact: true },
+      isCut: false,
+    },
+  },
+  query: allMembers,
+  hasPrevious: false,
+  nextPage: async () => {},
+  previousPage: async () => {},
+});
 
 /** As much of a panel as the part about one member needs around it: rows to come from, and to go back to. */
 export class MemberHost extends LitElement {
@@ -42,6 +65,7 @@ export class MemberHost extends LitElement {
     readonly change: Parameters<MemberOptions['onChanged']>[1];
   }[] = [];
   readonly toasts = new Toasts(this);
+  #asPage = false;
   #part: MemberPanel | null = null;
   #host: HostOptions = {};
 
@@ -65,6 +89,9 @@ export class MemberHost extends LitElement {
       signIn: async () => undefined,
       may: () => true,
       toasts: this.toasts,
+      list: host.list ?? listOf(host.rows ?? []),
+      confirmOpen: async () => true,
+      reveal: () => {},
       overrides: () => ({}),
       requiresReason: () => host.shared?.requiresReason ?? false,
       confirmWithHost: async () => true,
@@ -113,6 +140,12 @@ export class MemberHost extends LitElement {
       openMember: (userId) => void this.member.controller.open(userId),
       showMenu: () => undefined,
       browserName: describeUserAgent,
+      asPage: this.#asPage,
+      showAsPage: (asPage) => {
+        this.#asPage = asPage;
+        this.requestUpdate();
+      },
+      hasAddress: true,
       ...this.#host.shared,
     };
     const { controller } = this.#part;

@@ -181,7 +181,7 @@ describe('org-members: a member’s page', () => {
     const panel = await openHost(memberProxy(), { rows: [mia, ben] });
     await panel.openRow('Mia Okafor');
     expect(panel.focused).to.equal('Mia Okafor');
-    await panel.press('‹ Back to members Close');
+    await panel.close();
     expect(panel.isOpen).to.equal(false);
     expect(panel.focused).to.equal('Mia Okafor');
   });
@@ -201,7 +201,7 @@ describe('org-members: a member’s page', () => {
     await panel.openRow('Mia Okafor');
     await panel.edit();
     await panel.editor.fill('jobTitle', 'Chief');
-    await panel.press('‹ Back to members Close');
+    await panel.close();
     expect(panel.dialogTitle).to.equal('Discard unsaved changes?');
     expect(panel.focused).to.equal('Keep editing');
     await panel.press('Keep editing');

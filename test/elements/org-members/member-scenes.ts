@@ -3,6 +3,7 @@ import type {
   AssignableRole,
   DeprovisionPlan,
   MemberReceipt,
+  MemberRow,
   MemberSecurity,
   Membership,
   DeprovisionLevelPlan,
@@ -15,6 +16,17 @@ import { sessionList } from '../account-scenes.js';
 
 export const mia = { userId: 'auth0|mia', name: 'Mia Okafor', email: 'mia@acme.example', picture: null };
 export const ben = { userId: 'auth0|ben', name: 'Ben Roth', email: 'ben@acme.example', picture: null };
+
+/** A member as the list shows them. */
+export const rowOf = ({ userId, name, email }: Pick<MemberRow, 'userId' | 'name' | 'email'>): MemberRow => ({
+  ...{ userId, name, email },
+  picture: null,
+  connection: null,
+  status: [],
+  lastLogin: null,
+  createdAt: null,
+  you: false,
+});
 
 export const operation = (name: OperationView['name'], more: Partial<OperationView> = {}): OperationView => ({
   name,

@@ -85,6 +85,12 @@ export class RowKeyboard implements ReactiveController {
     return this.focus(found < 0 ? this.#index : found);
   }
 
+  /** Scrolls as far as it takes to see a member's row. */
+  reveal(userId: string): void {
+    const found = this.#options.rows().findIndex((row) => row.userId === userId);
+    if (found >= 0) this.#rowAt(found)?.scrollIntoView({ block: 'nearest' });
+  }
+
   #indexOf({ target }: Event): number {
     return (target as HTMLElement).closest('tr')?.sectionRowIndex ?? -1;
   }

@@ -7,17 +7,29 @@ import type { LockReason } from '../../../policy/vocabulary.js';
 import type { LazyModule } from '../../../state/lazy-module.js';
 import type { MemberController } from '../../../state/member/member-controller.js';
 import type { MemberPerson } from '../../../state/member/member-operations.js';
+import type { ListSteps, Step } from '../../../state/members/list-steps.js';
+import type { SectionNav } from '../../parts/section-nav.js';
 import type { SharedContext } from '../context.js';
 
 export interface MemberSharedContext extends SharedContext {
   /** The host's texts for the editor in the page. */
   readonly editorMessages?: MessageOverrides;
+  /** Whether the page stands in the place of the list, and not beside it. */
+  readonly asPage: boolean;
+  readonly showAsPage: (asPage: boolean) => void;
+  /** Whether the browser's address leads to the page. */
+  readonly hasAddress: boolean;
 }
 
 /** The state of a member's page, for its templates. */
 export interface MemberContext extends MemberSharedContext {
   readonly member: MemberController;
   readonly messages: MemberMessages;
+  readonly steps: ListSteps;
+  /** Opens the next or the previous member of the list. */
+  readonly step: (step: Step) => void;
+  readonly copyLink: () => Promise<void>;
+  readonly sectionNav: LazyModule<SectionNav>;
   /** The editor in the page, loaded with the first page that is opened. */
   readonly editor: LazyModule<object>;
   /** Has the person sign in again, to save what they typed into the editor. */

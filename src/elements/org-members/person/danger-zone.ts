@@ -15,7 +15,7 @@ export function dangerZone(context: MemberContext, profile: ProfileView) {
   if (readOnly || views.length === 0) return nothing;
   const offersRemoval = views.some(({ operation, allowed }) => operation === 'membership.remove' && allowed);
   return html`<section class="zone" part="section danger-zone" aria-labelledby="member-danger">
-    <h3 id="member-danger" part="heading">${messages.dangerZone}</h3>
+    <h3 id="member-danger" part="heading" tabindex="-1">${messages.dangerZone}</h3>
     <ul class="facts">
       ${views.map(({ operation, allowed, reason }) => {
         const text = allowed

@@ -4,8 +4,8 @@ import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
 import type { MemberPage } from '../../../state/member/member-page.js';
 import type { ProfileView } from '../../../contract/profile.js';
-import { closeIcon } from '../../parts/icons.js';
 import { activity } from './activity.js';
+import { bar } from './bar.js';
 import type { MemberContext } from './context.js';
 import { dangerZone } from './danger-zone.js';
 import { organizations } from './organizations.js';
@@ -16,29 +16,28 @@ import { retryNotice } from './section.js';
 
 export function memberPage(context: MemberContext) {
   const { page } = context.member;
-  return html`${page ? keyed(page.userId, frame(context, page)) : nothing}`;
+  return page ? frame(context, page) : nothing;
 }
 
 function frame(context: MemberContext, page: MemberPage) {
-  const { member, messages } = context;
+  const { messages, asPage, sectionNav } = context;
   const { profile } = page;
   return html`<section
-    class="member-page"
+    class="member-page ${asPage ? 'as-page' : 'drawer'}"
     part="member"
     tabindex="-1"
     aria-label=${profile.value ? nothing : messages.loading}
     aria-labelledby=${profile.value ? 'member-name' : nothing}
     aria-busy=${profile.isRunning}
     @keydown=${(event: KeyboardEvent) => closeOnEscape(context, event)}
-    ${ref(takeFocus)}
   >
-    <div class="back">
-      <button type="button" class="quiet" part="button back" @click=${() => member.close()}>
-        <span class="narrow"><span aria-hidden="true">‹</span> ${messages.back}</span>
-        <span class="wide"><span class="visually-hidden">${messages.close}</span>${closeIcon}</span>
-      </button>
-    </div>
-    ${profile.value ? content(context, page, profile.value) : profile.problem ? html`<div>${retryNotice(context, profile)}</div>` : skeleton(context)}
+    ${bar(context, page)} ${asPage ? sectionNav.current?.list(messages.sections) : nothing}
+    ${keyed(
+      page.userId,
+      html`<div class="about" ${ref(arrive)}>
+        ${profile.value ? content(context, page, profile.value) : profile.problem ? html`<div>${retryNotice(context, profile)}</div>` : skeleton(context)}
+      </div>`,
+    )}
   </section>`;
 }
 
@@ -65,11 +64,24 @@ function closeOnEscape({ member }: MemberContext, event: KeyboardEvent): void {
   member.close();
 }
 
-/** Focuses a page when it opens, unless the focus is outside the panel: a page opened by an attribute must not take it. */
-function takeFocus(element: Element | undefined): void {
-  if (!(element instanceof HTMLElement)) return;
+/**
+ * Shows a member from the top. Focuses the page, unless the focus is outside the panel, which a page opened by an attribute
+ * must not take, or on the button that led from the previous member to this one.
+ */
+function arrive(about: Element | undefined): void {
+  // The element isn't in the page yet.
   queueMicrotask(() => {
-    const root = element.getRootNode();
-    if (root instanceof ShadowRoot && root.host.matches(':focus-within')) element.focus();
+    const page = about?.parentElement;
+    if (!page) return;
+    page.scrollTop = 0;
+    scrollToTop(page);
+    const root = page.getRootNode();
+    if (!(root instanceof ShadowRoot) || !root.host.matches(':focus-within')) return;
+    if (!root.activeElement?.matches('.step')) page.focus();
   });
+}
+
+/** Scrolls the window to the top of a page that is longer than the window. Beside the list, a page has a scrollbar of its own. */
+export function scrollToTop(page: Element): void {
+  if (page.getBoundingClientRect().top < 0) page.scrollIntoView();
 }

@@ -2,6 +2,7 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { LazyModule } from '../../../state/lazy-module.js';
 import { MemberController, type MemberOptions } from '../../../state/member/member-controller.js';
+import { ListSteps, type ListAround, type Step } from '../../../state/members/list-steps.js';
 import type { Toasts } from '../../../state/toasts.js';
 import type { DialogMessages } from '../../../messages/en/dialogs.js';
 import { member as english, type MemberMessages } from '../../../messages/en/member.js';
@@ -13,7 +14,7 @@ import type { ProfileEditor } from '../../profile-editor/profile-editor.js';
 import { nameOf, type MemberContext, type MemberSharedContext } from './context.js';
 import { leaveDialog } from './leave-dialog.js';
 import { styles } from './person.styles.js';
-import { memberPage } from './page.js';
+import { memberPage, scrollToTop } from './page.js';
 import { missingDialog } from './missing-dialog.js';
 
 /** Replacements for texts of the page and its dialogs. */
@@ -21,6 +22,11 @@ export type MemberOverrides = OverridesOf<MemberMessages & DialogMessages>;
 
 export interface MemberPanelOptions extends MemberOptions {
   readonly toasts: Toasts;
+  readonly list: ListAround;
+  /** Asks the host whether the page of another member may open. */
+  confirmOpen(userId: string): Promise<boolean>;
+  /** Scrolls the list to a member, if they aren't in view. */
+  reveal(userId: string): void;
   /** Replacements for texts of toasts. */
   overrides(): MemberOverrides;
 }
@@ -39,7 +45,7 @@ export interface MemberPanel {
 
 export function createMemberPanel(
   host: LitElement,
-  { toasts, overrides: toastOverrides, ...options }: MemberPanelOptions,
+  { toasts, list, confirmOpen, reveal, overrides: toastOverrides, ...options }: MemberPanelOptions,
 ): MemberPanel {
   const dialogs = new LazyModule(host, async () => {
     const [{ createMemberDialogs }] = await Promise.all([
@@ -76,6 +82,27 @@ export function createMemberPanel(
       });
     },
   });
+  const steps = new ListSteps(list);
+  const step = (to: Step) =>
+    controller.move(async () => {
+      const userId = controller.page && (await steps.find(controller.page.userId, to, confirmOpen));
+      // What a failure has left is shown.
+      host.requestUpdate();
+      if (userId) reveal(userId);
+      return userId;
+    });
+  const copyLink = async () => {
+    const { linkCopied, linkNotCopied } = messages.with(toastOverrides());
+    const text = await navigator.clipboard.writeText(location.href).then(
+      () => linkCopied,
+      () => linkNotCopied,
+    );
+    toasts.show({ text });
+  };
+  const sectionNav = new LazyModule(host, async () => {
+    const { SectionNav } = await import('../../parts/section-nav.js');
+    return new SectionNav(host, '.member-page h3[id]');
+  });
   // The same function at every render: another one would make the editor render again.
   const signInToSave = (maxAge?: number) => controller.signInToSave(maxAge);
   adoptStyles(host, dialogStyles, styles);
@@ -83,6 +110,18 @@ export function createMemberPanel(
   const contextOf = (shared: MemberSharedContext, overrides: MemberOverrides): MemberContext => ({
     ...shared,
     member: controller,
+    steps,
+    step,
+    copyLink,
+    sectionNav,
+    showAsPage: (asPage) => {
+      shared.showAsPage(asPage);
+      if (controller.page && !asPage) reveal(controller.page.userId);
+      void host.updateComplete.then(() => {
+        const page = host.shadowRoot?.querySelector('.member-page');
+        if (page) scrollToTop(page);
+      });
+    },
     editor,
     signInToSave,
     messages: messages.with(overrides),
@@ -90,9 +129,12 @@ export function createMemberPanel(
   return {
     controller,
     dispose: () => {
-      for (const each of [controller, dialogs, editor]) each.dispose();
+      for (const each of [controller, dialogs, editor, sectionNav]) each.dispose();
     },
-    panel: (shared, overrides) => html`${memberPage(contextOf(shared, overrides))}`,
+    panel: (shared, overrides) => {
+      if (shared.asPage && controller.page) void sectionNav.load();
+      return html`${memberPage(contextOf(shared, overrides))}`;
+    },
     dialogs: (shared, overrides) => {
       const context = contextOf(shared, overrides);
       const dialog = dialogs.hasFailed

@@ -15,29 +15,57 @@ export const styles = css`
       opacity: 0;
     }
   }
-  .member-page > * {
+  .about > * {
     padding: calc(var(--unit) * 5) var(--space);
   }
-  .member-page > * + * {
+  .about > * + * {
     border-block-start: 1px solid var(--line);
   }
-  .member-page > .back {
-    padding-block: calc(var(--unit) * 2);
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--unit);
+    align-items: center;
+    padding: calc(var(--unit) * 2) calc(var(--unit) * 3);
+    border-block-end: 1px solid var(--line);
   }
-  .back button {
-    min-width: var(--control-height);
+  .bar button:not(.back) {
+    width: 2rem;
+    min-height: 2rem;
+    padding: 0;
+    color: var(--muted);
+    background: none;
+    border-color: transparent;
+    box-shadow: none;
+  }
+  .bar button:not(.back, [aria-disabled='true']):hover {
+    color: var(--ink);
+    background: color-mix(in oklab, var(--ink) 8%, transparent);
+  }
+  .bar button:not(.back)[aria-disabled='true'] {
+    opacity: 0.4;
+  }
+  .position {
+    flex: 1;
+    padding-inline: var(--unit);
+    font-variant-numeric: tabular-nums;
+  }
+  .back {
     padding-inline: calc(var(--unit) * 2);
   }
-  .back .narrow span {
+  .back span {
     display: inline-block;
   }
-  .back .narrow span:dir(rtl) {
+  .back span:dir(rtl) {
     scale: -1 1;
   }
-  .back .wide {
+  .bar :is(.member-view, .close-member) {
     display: none;
   }
-  .member-page > .head {
+  .as-page .bar {
+    border: 0;
+  }
+  .about > .head {
     display: grid;
     gap: calc(var(--unit) * 4);
     border: 0;
@@ -147,7 +175,7 @@ export const styles = css`
   .locked-out > p:first-of-type {
     flex: 1 1 14rem;
   }
-  .member-page > .zone {
+  .about > .zone {
     margin: calc(var(--unit) * 5) var(--space) var(--space);
     padding: 0;
     overflow: hidden;
@@ -173,16 +201,23 @@ export const styles = css`
   .bone + .bone {
     margin-block-start: calc(var(--unit) * 2);
   }
+  .beside:has(> .as-page) > :not(.as-page) {
+    display: none;
+  }
+  .as-page {
+    max-width: 46rem;
+    margin-inline: auto;
+  }
   @container (min-width: 44rem) {
-    .beside:has(> .member-page) {
+    .beside:has(> .drawer) {
       display: grid;
       grid-template-columns: minmax(0, 1fr) 24rem;
       align-items: start;
     }
-    .beside:has(> .member-page) > :not(.member-page) {
+    .beside:has(> .drawer) > :not(.drawer) {
       grid-column: 1;
     }
-    .member-page {
+    .drawer {
       position: sticky;
       inset-block-start: 0;
       grid-area: 1 / 2 / span 20;
@@ -192,30 +227,60 @@ export const styles = css`
       border-inline-start: 1px solid var(--line);
       box-shadow: var(--shadow-2);
     }
-    .member-page > * {
+    .about > * {
       --space: calc(var(--unit) * 4);
     }
-    .back {
-      text-align: end;
-    }
-    .back .wide {
+    .bar .member-view,
+    .drawer .close-member {
       display: revert;
     }
-    .back .narrow {
+    .drawer .bar {
+      position: sticky;
+      z-index: 1;
+      inset-block-start: 0;
+      background: var(--raised);
+    }
+    .drawer :is(.back, .step-problem) {
       display: none;
     }
   }
+  @container (min-width: 60rem) {
+    .as-page {
+      display: grid;
+      grid-template-columns: 12rem minmax(0, 46rem);
+      gap: 0 calc(var(--unit) * 4);
+      justify-content: center;
+      align-items: start;
+      max-width: none;
+      padding-inline: var(--space);
+    }
+    .as-page > * {
+      grid-column: 2;
+    }
+    .as-page > .bar {
+      grid-column: 1 / -1;
+    }
+    .as-page > nav {
+      grid-area: 2 / 1 / span 20;
+    }
+  }
   @container (min-width: 62rem) {
-    .beside:has(> .member-page) {
+    .beside:has(> .drawer) {
       grid-template-columns: minmax(0, 1fr) 34rem;
     }
-    .member-page > * {
+    .about > * {
       --space: calc(var(--unit) * 6);
     }
   }
   @container (width < 44rem) {
-    .beside:has(> .member-page) > :not(.member-page) {
+    .beside:has(> .drawer) > :not(.drawer) {
       display: none;
+    }
+  }
+  @container (width < 32rem) {
+    .bar .back {
+      flex: 1 0 100%;
+      text-align: start;
     }
   }
   @media (prefers-reduced-motion: reduce) {

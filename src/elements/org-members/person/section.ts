@@ -17,7 +17,7 @@ export function section(
 ) {
   return html`<section part="section" aria-labelledby="member-${id}">
     <header>
-      <h3 id="member-${id}" part="heading">${title}</h3>
+      <h3 id="member-${id}" part="heading" tabindex="-1">${title}</h3>
       ${action}
     </header>
     ${body}

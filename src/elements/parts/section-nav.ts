@@ -1,7 +1,7 @@
 /** List of the sections, for a wide page. Marks the one that is read. */
 import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { adoptStyles } from '../parts/adopt-styles.js';
+import { adoptStyles } from './adopt-styles.js';
 import { styles } from './section-nav.styles.js';
 
 interface Item {
@@ -12,15 +12,20 @@ interface Item {
 
 export class SectionNav implements ReactiveController {
   readonly #host: LitElement;
+  readonly #selector: string;
   #items: readonly Item[] = [];
   #current: string | undefined;
   /** Whether the current section was chosen in the list, and the reader hasn't moved on since. */
   #isChosen = false;
   #observer: IntersectionObserver | null = null;
   readonly #visible = new Set<string>();
+  /** IDs of the headings, by their sections. */
+  #ids = new Map<Element, string>();
 
-  constructor(host: LitElement) {
+  /** @param headings - Selects the headings, each in a section of its own. */
+  constructor(host: LitElement, headings: string) {
     this.#host = host;
+    this.#selector = headings;
     adoptStyles(host, styles);
     host.addController(this);
   }
@@ -68,7 +73,7 @@ export class SectionNav implements ReactiveController {
   }
 
   get #headings(): HTMLElement[] {
-    return [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>('section h2[id]') ?? [])];
+    return [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>(this.#selector) ?? [])];
   }
 
   /** The address stays as it is: it belongs to the page, whose router could take a fragment for a route. */
@@ -92,12 +97,13 @@ export class SectionNav implements ReactiveController {
     this.#observer = new IntersectionObserver((entries) => this.#note(entries), {
       rootMargin: '0px 0px -50%',
     });
-    for (const heading of headings) this.#observer.observe(heading.closest('section') ?? heading);
+    this.#ids = new Map(headings.map((heading) => [heading.closest('section') ?? heading, heading.id]));
+    for (const section of this.#ids.keys()) this.#observer.observe(section);
   }
 
   #note(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
-      const id = target.querySelector('h2')?.id ?? '';
+      const id = this.#ids.get(target) ?? '';
       if (isIntersecting) this.#visible.add(id);
       else this.#visible.delete(id);
     }
