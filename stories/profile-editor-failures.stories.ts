@@ -87,6 +87,20 @@ export const FailedWhileSaving: EditorStory = {
   },
 };
 
+/** The user came back from "Sign in and save" when it was too late to resume. */
+export const ChangesLost: EditorStory = {
+  args: mia,
+  beforeEach: () => {
+    sessionStorage.setItem('orgdesk:draft /orgdesk ', JSON.stringify({ at: 0, intent: null }));
+    return () => sessionStorage.clear();
+  },
+  play: async ({ canvasElement }) => {
+    const editor = await profileIn(canvasElement);
+    await editor.until(() => editor.alerts.length > 0);
+    await expect(editor.alerts.join()).toContain('Your changes weren’t saved');
+  },
+};
+
 /** Another change to the same field: both values, with a choice. */
 export const Conflict: EditorStory = {
   args: mia,

@@ -8,12 +8,14 @@ const prefix = 'orgdesk:';
 /** A sign-in takes no longer than this. */
 const signInMs = 15 * 60 * 1000;
 
-/** Saves an intent for after the redirect. Does nothing where the page has no storage: the intent is lost then. */
-export function saveIntent(key: string, intent: unknown): void {
+/** Saves an intent for after the redirect. Returns `false` where the page has no storage: the intent would be lost. */
+export function saveIntent(key: string, intent: unknown): boolean {
   try {
     sessionStorage.setItem(prefix + key, JSON.stringify({ at: Date.now(), intent }));
+    return true;
   } catch {
     // Private modes and sandboxed frames have no storage.
+    return false;
   }
 }
 
@@ -29,8 +31,7 @@ export function consumeIntent<T>(key: string, parse: Parse<T>, lifetimeMs = sign
     sessionStorage.removeItem(prefix + key);
     if (stored === null) return null;
     const { at, intent } = parseObject(JSON.parse(stored));
-    const isRecent = typeof at === 'number' && Math.abs(Date.now() - at) < lifetimeMs;
-    return isRecent ? parse(intent) : null;
+    return Math.abs(ageOf(at)) < lifetimeMs ? parse(intent) : null;
   } catch {
     return null;
   }
@@ -39,6 +40,23 @@ export function consumeIntent<T>(key: string, parse: Parse<T>, lifetimeMs = sign
 /** Removes a saved intent without using it. */
 export function discardIntent(key: string): void {
   consumeIntent(key, () => null);
+}
+
+/** Removes an intent that is too old to resume after a sign-in. Returns whether there was one: its owner needs to know. */
+export function discardExpiredIntent(key: string): boolean {
+  try {
+    const { at } = parseObject(JSON.parse(sessionStorage.getItem(prefix + key) ?? ''));
+    const isExpired = ageOf(at) >= signInMs;
+    if (isExpired) discardIntent(key);
+    return isExpired;
+  } catch {
+    return false;
+  }
+}
+
+/** In milliseconds; negative in the future, and `NaN` if it isn't a time. */
+function ageOf(at: unknown): number {
+  return typeof at === 'number' ? Date.now() - at : Number.NaN;
 }
 
 /** Returns whether an intent is saved, so that what consumes it can be loaded. */

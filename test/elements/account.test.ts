@@ -342,6 +342,35 @@ describe('account: deletion', () => {
     expect(back.dialogText).to.contain('Delete account');
   });
 
+  it('says that nothing was deleted if the sign-in took too long', async () => {
+    const proxy = accountProxy();
+    proxy.answerAt('DELETE ', () => problemResponse('step_up_required', { maxAge: 300 }));
+    const { editor } = await openDialog(proxy);
+    editor.element.login = async () => {};
+    await editor.typePhrase(address);
+    await editor.press('Delete account');
+    await editor.settle();
+    await editor.element.reload();
+    await editor.press('Sign in to continue');
+    await editor.settle();
+
+    const { now } = Date;
+    Date.now = () => now() + 15 * 60 * 1000;
+    try {
+      const back = await openAccount(accountProxy());
+      await back.until(() => back.alerts.length > 0);
+      expect(back.alerts).to.deep.equal([
+        'Your account wasn’t deleted because signing in took too long. Start again.',
+      ]);
+      expect(back.dialog).to.equal(null);
+      await back.press('Delete account…');
+      await back.until(() => back.dialog !== null);
+      expect(back.alerts).to.deep.equal([]);
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('closes with Escape and Cancel, and returns the focus', async () => {
     const { editor, proxy } = await openDialog();
     await editor.press('Cancel');

@@ -100,6 +100,49 @@ describe('profile-editor: a new address', () => {
     expect(editor.consequences.join()).not.to.contain('sign in again first');
   });
 
+  describe('changes from before a sign-in', () => {
+    const key = 'orgdesk:draft /orgdesk ';
+    const minutesAgo = (minutes: number, draft: object) => {
+      const at = Date.now() - minutes * 60 * 1000;
+      sessionStorage.setItem(key, JSON.stringify({ at, intent: { draft, save: true, scrollTop: 0 } }));
+    };
+    const profile = withEmail({});
+    const draft = {
+      userId: profile.person.userId,
+      organizationId: profile.organization.id,
+      typed: { email: 'grace.r@globex.example' },
+      reason: '',
+    };
+    afterEach(() => sessionStorage.clear());
+
+    it('are missed aloud when the sign-in took too long', async () => {
+      minutesAgo(16, draft);
+      const proxy = new ProxyStub(profile);
+      const editor = await openEditor(proxy);
+      expect(editor.alerts).to.deep.equal([
+        'Your changes weren’t saved because signing in took too long. Enter them again.',
+      ]);
+      expect(proxy.patches).to.deep.equal([]);
+      await expect(editor.element).to.be.accessible();
+      await editor.press('Dismiss');
+      expect(editor.alerts).to.deep.equal([]);
+    });
+
+    it('are missed aloud when someone else signed in', async () => {
+      minutesAgo(1, { ...draft, userId: 'auth0|other' });
+      const proxy = new ProxyStub(profile);
+      const editor = await openEditor(proxy);
+      expect(editor.alerts.join()).to.contain('signed in with a different account');
+      expect(proxy.patches).to.deep.equal([]);
+    });
+
+    it('are missed aloud in German', async () => {
+      minutesAgo(16, draft);
+      const editor = await openEditor(new ProxyStub(profile), { lang: 'de' });
+      await editor.until(() => editor.alerts.some((alert) => alert.includes('zu lange gedauert')));
+    });
+  });
+
   describe('that needs a recent sign-in', () => {
     const refusal: Partial<Problem> = {
       maxAge: 300,

@@ -74,6 +74,7 @@ const tables = new Set([
   'states',
   'stateNotes',
   'tabs',
+  'lostDraft',
   'columns',
 ]);
 

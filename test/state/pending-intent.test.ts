@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { parseArray, parseNullable, parseObject, parseOneOf, parseString } from '../../src/state/parse.js';
-import { consumeIntent, discardIntent, hasIntent, saveIntent } from '../../src/state/pending-intent.js';
+import {
+  consumeIntent,
+  discardExpiredIntent,
+  discardIntent,
+  hasIntent,
+  saveIntent,
+} from '../../src/state/pending-intent.js';
 
 const stored = 'orgdesk:test';
 
@@ -20,6 +26,23 @@ describe('pending intents', () => {
     discardIntent('test');
     expect(consumeIntent('test', parseString)).to.equal(null);
   });
+
+  it('tells an intent that is too old from one that was never there', () => {
+    expect(discardExpiredIntent('test')).to.equal(false);
+    saveIntent('test', 'open');
+    expect(discardExpiredIntent('test')).to.equal(false);
+    expect(consumeIntent('test', parseString)).to.equal('open');
+    sessionStorage.setItem(stored, JSON.stringify({ at: Date.now() - 16 * 60 * 1000, intent: 'open' }));
+    expect(discardExpiredIntent('test')).to.equal(true);
+    expect(hasIntent('test')).to.equal(false);
+  });
+
+  for (const content of ['{', 'null', '"open"', '{"at":"now"}', '{"at":9e15}', '{}']) {
+    it(`does not count ${content} as too old`, () => {
+      sessionStorage.setItem(stored, content);
+      expect(discardExpiredIntent('test')).to.equal(false);
+    });
+  }
 
   const hostile: readonly (readonly [name: string, content: string])[] = [
     ['text that is no JSON', '{'],

@@ -214,12 +214,43 @@ describe('profile controller: leaving the page to sign in again', () => {
     await controllerOn(new ProxyStub(database), null).load();
   });
 
+  it('lets the browser ask where the draft could not be stored', async () => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    try {
+      const controller = controllerOn(new ProxyStub(database), async () => {});
+      await away(controller);
+      expect(controller.isUnsafeToLeave).to.equal(true);
+    } finally {
+      Storage.prototype.setItem = setItem;
+    }
+  });
+
+  it('says that a draft was too old to restore, and only then', async () => {
+    await away(controllerOn(new ProxyStub(database), async () => {}));
+    const { now } = Date;
+    Date.now = () => now() + 15 * 60 * 1000;
+    try {
+      const back = controllerOn(new ProxyStub(database), null);
+      await back.load();
+      expect([back.hasChanges, back.lostDraft]).to.deep.equal([false, 'expired']);
+      const later = controllerOn(new ProxyStub(database), null);
+      await later.load();
+      expect(later.lostDraft).to.equal(null);
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('restores the draft of no other user', async () => {
     await away(controllerOn(new ProxyStub(database), async () => {}));
     const other = { ...database, person: { ...database.person, userId: 'auth0|other' } };
     const back = controllerOn(new ProxyStub(other), null);
     await back.load();
     expect(back.hasChanges).to.equal(false);
+    expect(back.lostDraft).to.equal('other-account');
   });
 
   it('shows unsaved values of fields that were locked in the meantime', async () => {

@@ -28,6 +28,17 @@ describe('a stored draft', () => {
     expect(restoreDraft(opened, { ...stored, reason: { toString: 'x' } }).reason).to.equal('');
   });
 
+  it('is foreign to another member or organization, and to no one if it is unreadable', () => {
+    const stored = toStored(typeValue(opened, 'jobTitle', 'Chief'));
+    const isForeign = (changed: object) => restoreDraft(opened, { ...stored, ...changed }).isForeign;
+    expect(isForeign({})).to.equal(false);
+    expect(isForeign({ userId: 'auth0|other' })).to.equal(true);
+    expect(isForeign({ organizationId: 'org_other' })).to.equal(true);
+    for (const changed of [{ userId: 7 }, { organizationId: null }, { userId: 'auth0|other', typed: [] }]) {
+      expect(isForeign(changed)).to.equal(false);
+    }
+  });
+
   it('leaves out a half-typed number, which JSON would turn into an empty one', () => {
     const form = openForm({
       value: profileOf(editable({ name: 'floor', kind: 'number', value: 3 })),
@@ -62,7 +73,8 @@ describe('a stored draft', () => {
   ];
   for (const [content, stored] of hostile) {
     it(`changes nothing if it holds ${content}`, () => {
-      expect(restoreDraft(opened, stored)).to.deep.equal({ form: opened, reason: '' });
+      const { form, reason } = restoreDraft(opened, stored);
+      expect({ form, reason }).to.deep.equal({ form: opened, reason: '' });
     });
   }
 

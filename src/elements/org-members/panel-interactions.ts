@@ -1,11 +1,11 @@
 /** Interactive parts of the panel: actions, menus, selection, keyboard, lazy panels. Loaded next to the first list. */
-import { html, type LitElement } from 'lit';
+import { html, nothing, type LitElement } from 'lit';
 import type { SessionInfo } from '../../contract/session.js';
 import { bulkIntentKey, followedRunKey } from '../../state/bulk/bulk-intent.js';
 import { memberIntentKey } from '../../state/member/member-intent.js';
 import type { MembersController } from '../../state/members/members-controller.js';
 import { LazyModule } from '../../state/lazy-module.js';
-import { hasIntent } from '../../state/pending-intent.js';
+import { discardExpiredIntent, hasIntent } from '../../state/pending-intent.js';
 import { Toasts } from '../../state/toasts.js';
 import { adoptStyles } from '../parts/adopt-styles.js';
 import type { OrganizationBranding } from '../parts/branding.js';
@@ -18,7 +18,7 @@ import { Menu } from './list/menu.js';
 import { selectionBar } from './list/selection-bar.js';
 import type { MembersOverrides } from './overrides.js';
 import { createPanelActions } from './panel-actions.js';
-import { memberPanel, panelDialogs, panelNotes, tabPanel } from './panel-views.js';
+import { memberPanel, panelDialogs, panelNotes, tabPanel, tooLateNotice } from './panel-views.js';
 import { MemberAttribute } from './person/member-attribute.js';
 
 /** The element, as far as its interactive parts need it. */
@@ -72,6 +72,8 @@ export function createPanelInteractions(
   const viewsContext = (current: PanelContext) => ({ panel: current, panels, overrides: host.messages });
 
   let hasResumed = false;
+  /** Whether what the person was doing can't be resumed, because the sign-in took too long. */
+  let isTooLate = false;
   /** Resumes what the person was doing before they left to sign in again, or reloaded the page. */
   function resume(): void {
     if (hasResumed) return;
@@ -79,10 +81,17 @@ export function createPanelInteractions(
     for (const [intentKey, module] of [
       [memberIntentKey(key()), panels.member],
       [bulkIntentKey(key()), panels.bulk],
-      [followedRunKey(key()), panels.bulk],
     ] as const) {
-      if (hasIntent(intentKey)) void module.load().then((loaded) => loaded?.controller.resume());
+      if (discardExpiredIntent(intentKey)) setTooLate(true);
+      else if (hasIntent(intentKey)) void module.load().then((loaded) => loaded?.controller.resume());
     }
+    if (hasIntent(followedRunKey(key())))
+      void panels.bulk.load().then((loaded) => loaded?.controller.resume());
+  }
+
+  function setTooLate(value: boolean): void {
+    isTooLate = value;
+    host.requestUpdate();
   }
 
   return {
@@ -107,7 +116,9 @@ export function createPanelInteractions(
     enterTab: (tab: PanelContext['tab']) => {
       if (tab === 'activity') void panels.activity.current?.list.load();
     },
-    notes: (current: PanelContext) => panelNotes(viewsContext(current)),
+    notes: (current: PanelContext) =>
+      html`${isTooLate ? tooLateNotice(current, () => setTooLate(false)) : nothing}
+      ${panelNotes(viewsContext(current))}`,
     memberPanel: (current: PanelContext) => memberPanel(viewsContext(current)),
     tabPanel: (current: PanelContext) => tabPanel(viewsContext(current)),
     /** Dialogs and the menu, above everything. */

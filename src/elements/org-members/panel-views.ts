@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { problemText } from '../../messages/messages.js';
 import type { LazyModule } from '../../state/lazy-module.js';
+import { button } from '../parts/button.js';
 import { describeUserAgent } from '../parts/user-agent.js';
 import type { PanelContext, SharedContext } from './context.js';
 import type { LazyPanels } from './lazy-panels.js';
@@ -41,6 +42,14 @@ export function panelNotes({ panel, panels, overrides }: PanelViewsContext) {
   return html`${failed.map((each) => moduleMissing(panel, each))}
   ${panels.bulk.current?.note(sharedContext(panel), overrides.bulk ?? {})}
   ${panels.export.current?.note(sharedContext(panel), overrides.bulk ?? {})}`;
+}
+
+/** Says that what the person was doing before a sign-in wasn't done. */
+export function tooLateNotice({ messages }: PanelContext, dismiss: () => void) {
+  return html`<div class="notice" part="notice">
+    <p role="alert">${messages.signInTooLate}</p>
+    ${button(messages.dismiss, dismiss)}
+  </div>`;
 }
 
 export function panelDialogs({ panel, panels, overrides }: PanelViewsContext) {

@@ -31,7 +31,8 @@ export interface Editing extends EditingTemplates {
   readonly editor: FormEditor;
   dispose(): void;
   onBehalf(messages: ProfileMessages, overrides: MessageOverrides): ProfileMessages;
-  displacedNotice(editor: EditorContext): TemplateResult | typeof nothing;
+  /** Says which changes from before a sign-in weren't saved, and why. */
+  lossNotices(editor: EditorContext): TemplateResult;
   /** Says that the changes are saved. */
   showSaved(overrides: MessageOverrides): void;
   /** Moves the focus to what keeps the changes from being saved, or to the bar if they have to be looked at. */
@@ -69,7 +70,10 @@ export function createEditing(host: LitElement, controller: ProfileController): 
       const editing = contextOf(context);
       return html`${saveBar(editing)} ${toastList(toasts, editing.editingMessages.dismiss)}`;
     },
-    displacedNotice: (context) => displacedNotice(contextOf(context)),
+    lossNotices: (context) => {
+      const editing = contextOf(context);
+      return html`${lostDraftNotice(editing)} ${displacedNotice(editing)}`;
+    },
     showSaved: (overrides) => toasts.show({ text: messages.with(overrides).saved }),
     focusBlocked: () => focusBlocked(host, controller),
   };
@@ -163,6 +167,16 @@ function conflict(editor: EditingContext, view: FieldView) {
     <dl>${side(messages.stored, view.value)} ${side(messages.mine, valueOf(form, view))}</dl>
     ${button(messages.keepMine, () => controller.editor?.keepMine(view.name))}
     ${button(messages.useStored, () => controller.editor?.useStored(view.name))}
+  </div>`;
+}
+
+/** Why the changes from before a sign-in are gone. */
+function lostDraftNotice({ controller, editingMessages }: EditingContext) {
+  const { lostDraft } = controller;
+  if (!lostDraft) return nothing;
+  return html`<div class="notice" part="notice">
+    <p role="alert">${editingMessages.lostDraft[lostDraft]}</p>
+    ${button(editingMessages.dismiss, () => controller.dismissLostDraft())}
   </div>`;
 }
 

@@ -335,7 +335,7 @@ export class ProfileEditor extends LitElement {
       <div class="column">
         ${this.hideHeader ? nothing : header(editor, this.#messages)}
         ${profile.own || this.readOnly ? nothing : onBehalfNote(profile, this.#messages)}
-        ${account?.banner(editor)} ${readNotice(editor)} ${editing?.displacedNotice(editor)}
+        ${account?.banner(editor)} ${readNotice(editor)} ${editing?.lossNotices(editor)}
         <form novalidate @submit=${this.#submit}>
           ${card(profile.groups.map((group, index) => groupSection(editor, group, index)))}
           ${editing?.saveBar(editor)}

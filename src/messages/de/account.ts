@@ -94,6 +94,8 @@ export const account: AccountMessages = {
     signIn: signInToContinue,
     signInText:
       'Um Ihr Konto zu löschen, melden Sie sich zuerst erneut an. Danach kommen Sie auf diese Seite zurück.',
+    signInTooLate:
+      'Ihr Konto wurde nicht gelöscht, weil die Anmeldung zu lange gedauert hat. Beginnen Sie noch einmal.',
     receiptTitle: 'Ihr Konto wurde gelöscht',
     notDone: 'Daten über Sie in anderen Systemen und in Sicherungen wurden nicht gelöscht.',
     tokensUntil: (when) => `In einigen Apps bleiben Sie möglicherweise bis ${when} angemeldet.`,

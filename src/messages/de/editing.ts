@@ -83,6 +83,12 @@ export const editing: EditingMessages = {
     },
     signInFirst: 'Sie melden sich zuerst erneut an. Wenn Sie zurück sind, speichern wir Ihre Änderungen.',
   },
+  lostDraft: {
+    expired:
+      'Ihre Änderungen wurden nicht gespeichert, weil die Anmeldung zu lange gedauert hat. Geben Sie sie erneut ein.',
+    'other-account':
+      'Ihre Änderungen wurden nicht gespeichert, weil Sie sich mit einem anderen Konto oder bei einer anderen Organisation angemeldet haben.',
+  },
   displaced: 'Dieses Feld ist jetzt geschützt, daher wurde Ihre Änderung nicht gespeichert:',
   dismiss: 'Ausblenden',
   inItem: (item, text) => `„${item}“: ${text}`,

@@ -45,6 +45,8 @@ export const members: MembersMessages = {
   notAllowedTitle: 'Sie haben keinen Zugriff auf diese Seite',
   notAllowed: 'Bitten Sie einen Admin Ihrer Organisation um Zugriff.',
   requestId,
+  signInTooLate:
+    'Ihre Änderung wurde nicht vorgenommen, weil die Anmeldung zu lange gedauert hat. Beginnen Sie noch einmal.',
   stale: 'Diese Liste ist möglicherweise nicht aktuell.',
   wait: (left) => `Neuer Versuch in ${seconds(left)}.`,
   organization: 'Organisation',

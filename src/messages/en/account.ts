@@ -152,6 +152,7 @@ export const account = {
     mismatch: typeExactly,
     signIn: signInToContinue,
     signInText: 'To delete your account, sign in again first. You’ll come back to this page.',
+    signInTooLate: 'Your account wasn’t deleted because signing in took too long. Start again.',
     receiptTitle: 'Your account was deleted',
     notDone: 'Data about you in other systems and backups wasn’t deleted.',
     tokensUntil: (when: string) => `Some apps may stay signed in until ${when}.`,

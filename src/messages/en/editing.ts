@@ -128,6 +128,12 @@ export const editing = {
     theirs,
     signInFirst: 'You’ll sign in again first. We’ll save your changes when you’re back.',
   },
+  /** After a sign-in, in place of the changes from before it. */
+  lostDraft: {
+    expired: 'Your changes weren’t saved because signing in took too long. Enter them again.',
+    'other-account':
+      'Your changes weren’t saved because you signed in with a different account or to a different organization.',
+  },
   displaced: 'This field is now locked, so your change wasn’t saved:',
   dismiss: 'Dismiss',
   violations,

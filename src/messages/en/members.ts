@@ -94,6 +94,7 @@ export const members = {
   notAllowedTitle: 'You don’t have access to this page',
   notAllowed: 'Ask an admin of your organization for access.',
   requestId,
+  signInTooLate: 'Your change wasn’t made because signing in took too long. Start again.',
   stale: 'This list may be out of date.',
   wait: (left: number) => `Trying again in ${seconds(left)}.`,
   organization: 'Organization',

@@ -5,7 +5,7 @@ import type { DeletionPlan, DeletionReceipt, SessionList } from '../../contract/
 import type { ProfileView } from '../../contract/profile.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 import { Countdown } from '../countdown.js';
-import { saveIntent, consumeIntent } from '../pending-intent.js';
+import { consumeIntent, discardExpiredIntent, saveIntent } from '../pending-intent.js';
 import type { Session } from '../session.js';
 
 /** Tasks of the account section. */
@@ -44,6 +44,7 @@ export class AccountController {
   readonly #revealed = new Map<string, FieldValue>();
   #isDisposed = false;
   #sessions: SessionList | null = null;
+  #isDeletionTooLate = false;
   #plan: DeletionPlan | null = null;
   #isAskingHost = false;
   #receipt: DeletionReceipt | null = null;
@@ -141,6 +142,7 @@ export class AccountController {
   /** Loads the consequences of a deletion, and opens the dialog. */
   async planDeletion(): Promise<void> {
     this.#tasks.delete('delete');
+    this.#isDeletionTooLate = false;
     const plan = await this.#run('plan', (client) => client.planDeletion());
     if (plan) this.#plan = plan;
     this.#host.requestUpdate();
@@ -153,8 +155,15 @@ export class AccountController {
     this.#host.requestUpdate();
   }
 
+  /** Whether the user left the deletion dialog to sign in, and that took too long to resume. */
+  get isDeletionTooLate(): boolean {
+    return this.#isDeletionTooLate;
+  }
+
   /** Whether the user left the deletion dialog to sign in again. True once. */
   resumesDeletion(): boolean {
+    this.#isDeletionTooLate ||= discardExpiredIntent(this.#deletionKey);
+    if (this.#isDeletionTooLate) this.#host.requestUpdate();
     return consumeIntent(this.#deletionKey, (intent) => intent === true) === true;
   }
 

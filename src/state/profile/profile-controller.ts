@@ -5,11 +5,17 @@ import type { FieldValue } from '../../policy/vocabulary.js';
 import { Countdown } from '../countdown.js';
 import type { LazyModule } from '../lazy-module.js';
 import { parseObject } from '../parse.js';
-import { consumeIntent, discardIntent, hasIntent, saveIntent } from '../pending-intent.js';
+import {
+  consumeIntent,
+  discardExpiredIntent,
+  discardIntent,
+  hasIntent,
+  saveIntent,
+} from '../pending-intent.js';
 import type { Session } from '../session.js';
 import type { FormEditor, FormHost } from './form/form-editor.js';
 import { isSameMember, openForm } from './form/state.js';
-import type { ProfileState } from './profile-state.js';
+import type { LostDraft, ProfileState } from './profile-state.js';
 
 export interface ProfileControllerOptions {
   /** The code that only editing needs. Its `editor` edits this controller's form. */
@@ -46,6 +52,8 @@ export class ProfileController implements ReactiveController, FormHost {
   /** Reason for editing on behalf of another member, as typed so far. */
   reason = '';
   needsReview = false;
+  /** Why a stored draft couldn't be restored, until the user has dismissed it. */
+  lostDraft: LostDraft | null = null;
   readonly #host: ReactiveControllerHost;
   readonly #options: ProfileControllerOptions;
   #state: ProfileState = { status: 'loading', form: null };
@@ -140,6 +148,7 @@ export class ProfileController implements ReactiveController, FormHost {
     this.#isLeaving = false;
     this.reason = '';
     this.needsReview = false;
+    this.lostDraft = null;
     this.setState({ status: 'loading', form: null });
     this.#options.onReset();
   }
@@ -160,10 +169,12 @@ export class ProfileController implements ReactiveController, FormHost {
         this.#forgetMember();
         this.#session = session;
       }
-      if (!stored.value.own || this.hasPendingEdits || hasIntent(this.#draftKey)) await this.loadEditor();
+      const isBack = hasIntent(this.#draftKey);
+      if (!stored.value.own || this.hasPendingEdits || isBack) await this.loadEditor();
       // If edits are still pending, `loadEditor()` failed and reported why.
       if (signal.aborted || this.hasPendingEdits) return;
       const { editor } = this;
+      if (editor && discardExpiredIntent(this.#draftKey)) this.lostDraft = 'expired';
       const departure = editor && !this.#state.form ? consumeIntent(this.#draftKey, parseDeparture) : null;
       const opened = editor ? editor.open(stored, departure?.draft) : openForm(stored);
       this.setState({ status: 'ready', form: opened, notice: null });
@@ -209,11 +220,11 @@ export class ProfileController implements ReactiveController, FormHost {
     const session = this.#session;
     const { signal } = this.#lifetime;
     if (!session?.login) return;
-    if (this.editor && this.hasChanges) {
-      const departure: Departure = { draft: this.editor.storedDraft, save, scrollTop: scrollY };
-      saveIntent(this.#draftKey, departure);
-    }
-    this.#isLeaving = true;
+    const departure = this.editor &&
+      this.hasChanges && { draft: this.editor.storedDraft, save, scrollTop: scrollY };
+    // Without storage, the browser asks before the page is left: the draft would be lost.
+    this.#isLeaving = !departure || saveIntent(this.#draftKey, departure satisfies Departure);
+    this.#host.requestUpdate();
     try {
       await session.login(maxAge);
       if (session.logout || signal.aborted) return;
@@ -280,6 +291,12 @@ export class ProfileController implements ReactiveController, FormHost {
 
   startCountdown({ code, problem }: ProxyProblem): void {
     if (code === 'rate_limited' && problem?.retryAfter) this.wait.start(problem.retryAfter);
+  }
+
+  /** Hides why a draft was lost. */
+  dismissLostDraft(): void {
+    this.lostDraft = null;
+    this.#host.requestUpdate();
   }
 
   onSaved(changed: readonly string[], profile: ProfileView): void {

@@ -10,6 +10,9 @@ export interface Notice {
   readonly saved: readonly string[];
 }
 
+/** Why changes from before a sign-in are gone: it took too long, or another account or organization came back. */
+export type LostDraft = 'expired' | 'other-account';
+
 /** Whether signing in again solves the problem. */
 export function isSolvedBySignIn({ code }: ProxyProblem): boolean {
   return /^token_(missing|invalid|expired)|^sign_in|^step_up/.test(code);

@@ -88,6 +88,21 @@ describe('org-members: when something fails', () => {
     expect(panel.buttons).to.deep.equal(['Try again']);
   });
 
+  it('says that nothing came of what a person signed in for, if that took too long', async () => {
+    const key = 'orgdesk:bulk /orgdesk auth0|0 org_1';
+    const intent = { operation: 'member.block', people: [], choice: { add: [], remove: [] } };
+    sessionStorage.setItem(key, JSON.stringify({ at: Date.now() - 16 * 60 * 1000, intent }));
+    const panel = await openPanel(new PanelStub(3));
+    expect(panel.dialog).to.equal('');
+    expect(panel.alerts).to.deep.equal([
+      'Your change wasn’t made because signing in took too long. Start again.',
+    ]);
+    await expect(panel.element).to.be.accessible();
+    await panel.press('Dismiss');
+    expect(panel.alerts).to.deep.equal([]);
+    expect(sessionStorage.getItem(key)).to.equal(null);
+  });
+
   it('lets a newer question win over an older one that answers late', async () => {
     const proxy = new PanelStub(12);
     const panel = await openPanel(proxy);

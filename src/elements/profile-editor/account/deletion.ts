@@ -45,6 +45,7 @@ export function dangerZone(context: AccountContext) {
           idle: account.isRunning('plan'),
         })}
       </div>
+      ${account.isDeletionTooLate ? html`<p class="error" role="alert">${messages.deletion.signInTooLate}</p>` : nothing}
       ${outcome(context, account.plan ? undefined : account.task('plan'), '', checking)}
       ${account.plan ? deletionDialog(context, account.plan) : nothing}
     </div>

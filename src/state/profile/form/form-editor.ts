@@ -3,7 +3,7 @@ import type { Versioned } from '../../../client/proxy-client.js';
 import type { ProfileView } from '../../../contract/profile.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
 import type { Session } from '../../session.js';
-import { isSolvedBySignIn, type ProfileState } from '../profile-state.js';
+import { isSolvedBySignIn, type LostDraft, type ProfileState } from '../profile-state.js';
 import {
   absorb,
   confirm,
@@ -30,6 +30,7 @@ export interface FormHost {
   reason: string;
   /** Whether the user has to look at the changes, because they weren't saved when they came back from signing in. */
   needsReview: boolean;
+  lostDraft: LostDraft | null;
   readonly canSignIn: boolean;
   setState(state: ProfileState): void;
   connect(): Promise<Session>;
@@ -73,8 +74,9 @@ export class FormEditor {
   open(stored: Versioned<ProfileView>, storedDraft: unknown): ProfileForm {
     const { form } = this.#host.state;
     if (form) return renew(form, stored);
-    const { reason, ...restored } = restoreDraft(openForm(stored), storedDraft);
-    this.#host.reason ||= reason;
+    const restored = restoreDraft(openForm(stored), storedDraft);
+    this.#host.reason ||= restored.reason;
+    if (restored.isForeign) this.#host.lostDraft = 'other-account';
     return restored.form;
   }
 

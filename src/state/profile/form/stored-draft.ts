@@ -27,16 +27,26 @@ export function toStoredDraft({ profile, draft }: ProfileForm, reason: string): 
   };
 }
 
+export interface RestoredDraft {
+  readonly form: ProfileForm;
+  readonly reason: string;
+  /** Whether the draft belongs to another member or organization: someone signed in with another account. */
+  readonly isForeign: boolean;
+}
+
 /**
  * Returns the form with the stored draft, or unchanged if the draft is unreadable or belongs to another member.
  * Values of fields that can no longer be edited become `displaced`. Values that don't fit their field are dropped.
  */
-export function restoreDraft(form: ProfileForm, stored: unknown): { form: ProfileForm; reason: string } {
+export function restoreDraft(form: ProfileForm, stored: unknown): RestoredDraft {
   const { person, organization, fields } = form.profile;
-  const unchanged = { form, reason: '' };
-  if (!isRecord(stored) || stored['userId'] !== person.userId) return unchanged;
-  const { typed, reason } = stored;
-  if (!isRecord(typed) || stored['organizationId'] !== organization.id) return unchanged;
+  const unchanged = { form, reason: '', isForeign: false };
+  if (!isRecord(stored)) return unchanged;
+  const { userId, organizationId, typed, reason } = stored;
+  if (!isRecord(typed)) return unchanged;
+  if (userId !== person.userId || organizationId !== organization.id) {
+    return { ...unchanged, isForeign: typeof userId === 'string' && typeof organizationId === 'string' };
+  }
   const restored = fields.reduce((next, field) => {
     const value = Object.hasOwn(typed, field.name) ? typed[field.name] : undefined;
     if (!isValueOf(field.kind, value)) return next;
@@ -44,7 +54,7 @@ export function restoreDraft(form: ProfileForm, stored: unknown): { form: Profil
       ? { ...next, draft: put(next.draft, field, { typed: value, visited: true }) }
       : { ...next, displaced: [...next.displaced, { field, typed: value }] };
   }, form);
-  return { form: restored, reason: typeof reason === 'string' ? reason : '' };
+  return { form: restored, reason: typeof reason === 'string' ? reason : '', isForeign: false };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
