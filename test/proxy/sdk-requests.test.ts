@@ -48,7 +48,9 @@ function recorder() {
 async function ours(run: (management: Management) => Promise<unknown>): Promise<Sent | undefined> {
   const { sent, record } = recorder();
   const options = { domain, audience: 'https://api.example', clientId: 'id', clientSecret: 'secret' };
-  await run(createManagement(readOptions({ ...options, fetch: record }), createMemoryStorage())).catch(() => undefined);
+  await run(createManagement(readOptions({ ...options, fetch: record }), createMemoryStorage())).catch(
+    () => undefined,
+  );
   return sent[0];
 }
 

@@ -1,7 +1,8 @@
 import { html, svg, type TemplateResult } from 'lit';
 
 /** As large and as dark as the text beside it. Hidden from assistive technology, because the text says the same. */
-export const icon = (paths: TemplateResult<2>) => html`<svg viewBox="0 0 16 16" aria-hidden="true">${paths}</svg>`;
+export const icon = (paths: TemplateResult<2>) =>
+  html`<svg viewBox="0 0 16 16" aria-hidden="true">${paths}</svg>`;
 
 export const lockIcon = icon(
   svg`<rect x="3" y="7" width="10" height="7" rx="1.5" /><path d="M5 7V5a3 3 0 0 1 6 0v2" />`,

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { MemberHarness } from '../../harness/member-panel.js';
-import { OrgMembersHarness } from '../../harness/org-members.js';
+import type { OrgMembersHarness } from '../../harness/org-members.js';
 import { World } from '../../../stories/world.js';
 import { openHost } from './member-host.js';
 import { ben, memberProxy, mia } from './member-scenes.js';
