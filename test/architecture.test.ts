@@ -91,7 +91,7 @@ const house: readonly Room[] = [
     may: ['backend-proxy/storage-tests', 'backend-proxy/src/audit', 'node:assert'],
     types: ['backend-proxy/src', 'src/contract'],
   },
-  { path: 'backend-proxy/src/management', may: [...proxy, 'zod'] },
+  { path: 'backend-proxy/src/management', may: [...proxy, 'backend-proxy/package.json', 'zod'] },
   { path: 'backend-proxy/src', may: [...proxy, 'zod', 'hono', 'jose'] },
   {
     path: 'backend-proxy/dev-tenant/serve.ts',
