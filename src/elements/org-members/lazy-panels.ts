@@ -84,6 +84,7 @@ export function createLazyPanels(
       loadRoles,
       signIn: (maxAge) => members.signIn(maxAge),
       may: (operation) => members.may(operation),
+      isOffered: (operation) => members.info?.members.offers.includes(operation) ?? false,
       toasts,
       list: members,
       confirmOpen: (userId) => new MemberOpenRequestEvent(userId).confirmWith(host),

@@ -46,6 +46,7 @@ export const typeExactly = (phrase: string) => `Geben Sie „${phrase}“ ein, u
 export const reference = (id: string) => `Referenz: ${id}`;
 export const downloadReceipt = 'Beleg herunterladen';
 export const working = 'Wird ausgeführt…';
+export const undo = 'Rückgängig';
 export const openApps = (until: string | null) =>
   until === null
     ? 'Bereits geöffnete Apps funktionieren möglicherweise noch eine Weile.'

@@ -12,6 +12,7 @@ import {
   typeExactly,
   typeToConfirm,
   working,
+  undo,
 } from './common.js';
 
 export const dialogs: DialogMessages = {
@@ -102,6 +103,7 @@ export const dialogs: DialogMessages = {
     },
   },
   running: working,
+  undo,
   partly: (name) => `Einige Schritte für ${name} wurden nicht abgeschlossen.`,
   phrase: typeToConfirm,
   word: 'löschen',

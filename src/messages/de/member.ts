@@ -16,6 +16,7 @@ import {
   sharedUser,
   justNow,
   working,
+  undo,
 } from './common.js';
 
 export const member: MemberMessages = {
@@ -83,7 +84,7 @@ export const member: MemberMessages = {
     howToSave: 'Wird beim Schließen gespeichert. Esc verwirft die Änderung.',
     changed: (name, roles) => `Rollen von ${name} geändert: ${roles}.`,
     removed: (name) => `${name} hat keine Rollen mehr.`,
-    undo: 'Rückgängig',
+    undo,
     restored: (name) => `Rollen von ${name} wiederhergestellt.`,
     changedSince: (name) =>
       `Die Rollen von ${name} wurden inzwischen geändert. Nichts wurde rückgängig gemacht.`,

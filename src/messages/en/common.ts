@@ -45,6 +45,7 @@ export const typeExactly = (phrase: string) => `Type “${phrase}” to continue
 export const reference = (id: string) => `Reference: ${id}`;
 export const downloadReceipt = 'Download receipt';
 export const working = 'Working…';
+export const undo = 'Undo';
 export const openApps = (until: string | null) =>
   until === null
     ? 'Apps that are already open may keep working for a while.'

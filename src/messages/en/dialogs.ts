@@ -13,6 +13,7 @@ import {
   typeExactly,
   typeToConfirm,
   working,
+  undo,
 } from './common.js';
 
 /** `source` is the label of the connection: "Globex SSO". */
@@ -158,6 +159,7 @@ export const dialogs = {
   questions,
   better: (title: string) => `We recommend: ${title}`,
   running: working,
+  undo,
   partly: (name: string) => `Some steps for ${name} weren’t completed.`,
   phrase: typeToConfirm,
   word: 'delete',

@@ -19,6 +19,7 @@ import {
   sharedUser,
   justNow,
   working,
+  undo,
 } from './common.js';
 
 /** `source` is the label of the connection: "Globex SSO". */
@@ -127,7 +128,7 @@ export const member = {
     howToSave: 'Saved when you close this list. Press Esc to discard.',
     changed: (name: string, roles: string) => `Roles updated for ${name}: ${roles}.`,
     removed: (name: string) => `${name} no longer has any roles.`,
-    undo: 'Undo',
+    undo,
     restored: (name: string) => `Roles restored for ${name}.`,
     changedSince: (name: string) => `${name}’s roles have changed since then. Nothing was undone.`,
     undoFailed: (name: string) =>

@@ -10,6 +10,7 @@ import { memberIntentKey, parseMemberIntent, type DialogIntent, type MemberInten
 import { MemberOperationController, type DialogOperation } from './member-operation-controller.js';
 import {
   asksNothing,
+  inverseOf,
   type MemberChange,
   type MemberOperation,
   type MemberPerson,
@@ -25,6 +26,8 @@ export interface MemberOptions {
   signIn(maxAge?: number): Promise<void>;
   /** Whether the caller may do this in the organization. */
   may(operation: Operation): boolean;
+  /** Whether the caller may do this to some of the members. */
+  isOffered(operation: MemberOperation): boolean;
   /** Whether the policy requires a reason, which only a dialog asks for. */
   requiresReason(): boolean;
   /** Asks the host whether the operation may run. */
@@ -166,6 +169,19 @@ export class MemberController implements ReactiveController {
   /** Opens the dialog of an operation, or performs one that asks nothing; with or without the member's page. */
   openDialog(operation: MemberOperation, person: MemberPerson): void {
     void this.#openDialog({ operation, person, reason: '', chosen: null });
+  }
+
+  /** Returns what takes back an operation that was just done; `null` if nothing does, or if the caller may not. */
+  undoOf(
+    person: MemberPerson,
+    operation: MemberOperation,
+    receipt: MemberReceipt | null,
+  ): (() => void) | null {
+    const { isOffered, requiresReason } = this.#options;
+    const inverse = inverseOf(operation, receipt);
+    if (inverse === null || !isOffered(inverse)) return null;
+    return () =>
+      requiresReason() ? this.openDialog(inverse, person) : void this.#performAtOnce(inverse, person);
   }
 
   /** Opens the dialog of a member's roles with a choice that was made elsewhere, and why that was refused. */

@@ -30,6 +30,11 @@ export function asksNothing(
   return hasTrait(operation, 'at-once') && !requiresReason;
 }
 
+/** Returns what takes an operation back; `null` if nothing does, or if the receipt says that it changed nothing. */
+export function inverseOf(operation: MemberOperation, receipt: MemberReceipt | null): 'member.block' | null {
+  return operation === 'member.unblock' && receipt?.done.includes('unblock-account') ? 'member.block' : null;
+}
+
 /** `undefined` for a level that only a newer proxy knows. */
 export function findOperationOfLevel(level: string): LevelOperation | undefined {
   return Object.hasOwn(operationOfLevel, level) ? operationOfLevel[level as DeprovisionLevel] : undefined;

@@ -88,6 +88,7 @@ export class MemberHost extends LitElement {
       key: () => '/orgdesk',
       signIn: async () => undefined,
       may: () => true,
+      isOffered: () => true,
       toasts: this.toasts,
       list: host.list ?? listOf(host.rows ?? []),
       confirmOpen: async () => true,

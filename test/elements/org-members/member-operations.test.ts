@@ -316,6 +316,55 @@ describe('org-members: an operation that takes nothing away', () => {
     });
   }
 
+  describe('and can be taken back', () => {
+    const unblocked: MemberReceipt = { ...receipt, operation: 'member.unblock', done: ['unblock-account'] };
+    const afterUnblock = async (answer: MemberReceipt, host: HostOptions = {}) => {
+      const proxy = memberProxy();
+      proxy.answerAt('POST /unblock', () => Response.json(answer));
+      const panel = await openHost(proxy, { rows: [mia], ...host });
+      panel.element.member.controller.openDialog('member.unblock', mia);
+      await panel.until(() => panel.toasts.includes('Mia Okafor can sign in again.'));
+      return { proxy, panel };
+    };
+    const toastButtons = (panel: Awaited<ReturnType<typeof openHost>>) =>
+      [...(panel.element.shadowRoot?.querySelectorAll('.toast button') ?? [])].map(
+        (one) => one.textContent?.trim() ?? '',
+      );
+
+    it('blocks again who was unblocked, without a question', async () => {
+      const { proxy, panel } = await afterUnblock(unblocked);
+      await panel.press('Undo');
+      await panel.until(() => panel.toasts.includes('Mia Okafor was blocked.'));
+      expect(sent(proxy).at(-1)?.body).to.deep.equal({ level: 'block' });
+      expect(panel.dialog).to.equal(null);
+    });
+
+    it('asks for a reason where the policy does', async () => {
+      const panel = await openHost(memberProxy(), { rows: [mia], shared: { requiresReason: true } });
+      panel.element.member.controller.undoOf(mia, 'member.unblock', unblocked)?.();
+      await panel.dialogReady();
+      expect(panel.dialogTitle).to.equal('Block Mia Okafor?');
+    });
+
+    it('says why if it is refused', async () => {
+      const { proxy, panel } = await afterUnblock(unblocked);
+      proxy.answerAt('POST /deprovision', () =>
+        problemResponse('operation_locked', { reason: 'shared-user' }),
+      );
+      await panel.press('Undo');
+      await panel.dialogReady();
+      expect(panel.alerts.join()).to.contain('They belong to more than one organization');
+    });
+
+    it('is not offered to those who may not block, or if nothing was unblocked', async () => {
+      const helpDesk = await afterUnblock(unblocked, { options: { isOffered: () => false } });
+      expect(toastButtons(helpDesk.panel)).not.to.include('Undo');
+      const already: MemberReceipt = { ...unblocked, done: [], already: ['unblock-account'] };
+      const { panel } = await afterUnblock(already);
+      expect(toastButtons(panel)).not.to.include('Undo').and.to.include('View receipt');
+    });
+  });
+
   it('says that it is under way, and is done once', async () => {
     const proxy = memberProxy();
     let release = () => {};

@@ -17,6 +17,8 @@ interface CompletedOperation {
   readonly name: string;
   /** `null` if there is no receipt. */
   readonly viewReceipt: (() => void) | null;
+  /** Takes it back; `null` if nothing does. */
+  readonly undo: (() => void) | null;
 }
 
 export interface MemberDialogs {
@@ -29,12 +31,11 @@ export function createMemberDialogs(host: LitElement): MemberDialogs {
   adoptStyles(host, styles);
   const messages = localized(host, 'dialogs', english);
   return {
-    toast: ({ operation, name, viewReceipt }, overrides) => {
-      const { questions, receipt } = messages.with(overrides);
-      return {
-        text: questions[operation].done(name),
-        ...(viewReceipt && { action: { label: receipt.view, run: viewReceipt } }),
-      };
+    toast: ({ operation, name, viewReceipt, undo }, overrides) => {
+      const { questions, receipt, undo: undoLabel } = messages.with(overrides);
+      const view = viewReceipt && { label: receipt.view, run: viewReceipt };
+      const action = undo ? { label: undoLabel, run: undo } : view;
+      return { text: questions[operation].done(name), ...(action && { action }) };
     },
     render: (context, overrides) => {
       const dialogContext = { ...context, dialogMessages: messages.with(overrides) };

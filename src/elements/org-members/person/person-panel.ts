@@ -77,7 +77,8 @@ export function createMemberPanel(
       void dialogs.load().then((loaded) => {
         const name = nameOf({ messages: messages.with(toastOverrides()) }, person);
         const viewReceipt = receipt && (() => controller.operation.showReceipt(operation, person, receipt));
-        const toast = loaded?.toast({ operation, name, viewReceipt }, toastOverrides());
+        const undo = controller.undoOf(person, operation, receipt);
+        const toast = loaded?.toast({ operation, name, viewReceipt, undo }, toastOverrides());
         if (toast) toasts.show(toast);
       });
     },
