@@ -1,9 +1,11 @@
 import type { Meta } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import { expect } from 'storybook/test';
+import { ProxyProblem } from '../src/client/problem.js';
 import { panelIn, panelMeta, peopleIn, type PanelArgs, type PanelStory } from './panel.js';
 import { ada, hal, mia, people } from './people.js';
 import { maskedPolicy } from './policies.js';
-import { overflow, sceneOf, withoutNetwork } from './scene.js';
+import { overflow, problem, sceneOf, stage, withoutNetwork } from './scene.js';
 
 const meta: Meta<PanelArgs> = { ...panelMeta, title: 'org-members/The list' };
 export default meta;
@@ -253,6 +255,45 @@ export const NotAllowed: PanelStory = {
     const panel = panelIn(canvasElement);
     await panel.answered();
     await expect(panel.text).toContain('You don’t have access to this page');
+  },
+};
+
+/** The session has no organization. The host can ask for one. */
+export const NoOrganization: PanelStory = {
+  args: { email: '' },
+  render: (args) =>
+    stage(
+      args,
+      html`<org-members
+        theme=${args.theme}
+        .fetch=${async () => problem('token_without_organization', 403)}
+        .chooseOrganization=${async () => {}}
+      ></org-members>`,
+    ),
+  play: async ({ canvasElement }) => {
+    const panel = panelIn(canvasElement);
+    await panel.answered();
+    await expect(panel.buttons).toEqual(['Choose an organization']);
+  },
+};
+
+/** Auth0 refused the sign-in, because an admin has blocked the account. */
+export const BlockedAtSignIn: PanelStory = {
+  args: { email: '' },
+  render: (args) =>
+    stage(
+      args,
+      html`<org-members
+        theme=${args.theme}
+        .fetch=${() => Promise.reject(new ProxyProblem('sign_in_blocked'))}
+        .login=${async () => {}}
+      ></org-members>`,
+    ),
+  play: async ({ canvasElement }) => {
+    const panel = panelIn(canvasElement);
+    await panel.answered();
+    await expect(panel.text).toContain('Your account is blocked');
+    await expect(panel.buttons).toEqual(['Use a different account']);
   },
 };
 

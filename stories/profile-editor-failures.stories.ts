@@ -1,8 +1,10 @@
 import type { Meta } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import { expect } from 'storybook/test';
+import { ProxyProblem } from '../src/client/problem.js';
 import { editorIn, editorMeta, profileIn, type EditorArgs, type EditorStory } from './editor.js';
 import { mia, people, uma } from './people.js';
-import { sceneOf, withoutNetwork } from './scene.js';
+import { problem, sceneOf, stage, withoutNetwork } from './scene.js';
 
 const meta: Meta<EditorArgs> = { ...editorMeta, title: 'profile-editor/Failures' };
 export default meta;
@@ -37,6 +39,45 @@ export const Offline: EditorStory = {
     const editor = editorIn(canvasElement);
     await editor.answered();
     await expect(editor.alerts.join()).toContain('You’re offline');
+  },
+};
+
+/** The session has no organization. The host can ask for one. */
+export const NoOrganization: EditorStory = {
+  args: { email: '' },
+  render: (args) =>
+    stage(
+      args,
+      html`<profile-editor
+        theme=${args.theme}
+        .fetch=${async () => problem('token_without_organization', 403)}
+        .chooseOrganization=${async () => {}}
+      ></profile-editor>`,
+    ),
+  play: async ({ canvasElement }) => {
+    const editor = editorIn(canvasElement);
+    await editor.answered();
+    await expect(editor.buttons).toEqual(['Choose an organization']);
+  },
+};
+
+/** Auth0 refused the sign-in, because an admin has blocked the account. */
+export const BlockedAtSignIn: EditorStory = {
+  args: { email: '' },
+  render: (args) =>
+    stage(
+      args,
+      html`<profile-editor
+        theme=${args.theme}
+        .fetch=${() => Promise.reject(new ProxyProblem('sign_in_blocked'))}
+        .login=${async () => {}}
+      ></profile-editor>`,
+    ),
+  play: async ({ canvasElement }) => {
+    const editor = editorIn(canvasElement);
+    await editor.answered();
+    await expect(editor.text).toContain('Your account is blocked');
+    await expect(editor.buttons).toEqual(['Use a different account']);
   },
 };
 

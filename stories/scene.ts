@@ -2,6 +2,7 @@
 import type { ArgTypes } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { createSend, type Send } from '../src/client/send.js';
+import type { ProblemCode } from '../src/contract/problem.js';
 import type { SessionFetch } from '../src/index.js';
 import { proxyPath, World, type WorldOptions } from './world.js';
 
@@ -73,4 +74,9 @@ export const overflow = (): number =>
 export function withoutNetwork(): () => void {
   Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
   return () => void Reflect.deleteProperty(navigator, 'onLine');
+}
+
+/** An answer of the proxy that refuses a request. */
+export function problem(code: ProblemCode, status: number): Response {
+  return Response.json({ type: `urn:orgdesk:problem:${code}`, title: code, status, code }, { status });
 }

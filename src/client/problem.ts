@@ -2,7 +2,13 @@ import type { Problem, ProblemCode } from '../contract/problem.js';
 
 /** The proxy's problem codes, and codes for failures that never reach it. */
 export type ClientProblemCode =
-  ProblemCode | 'sign_in_required' | 'sign_in_failed' | 'proxy_unreachable' | 'answer_invalid';
+  | ProblemCode
+  | 'sign_in_required'
+  | 'sign_in_failed'
+  | 'sign_in_blocked'
+  | 'sign_in_denied'
+  | 'proxy_unreachable'
+  | 'answer_invalid';
 
 /**
  * A failed call to the proxy. `code` says what happened; `problem` is the proxy's problem document, if it sent one.

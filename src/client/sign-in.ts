@@ -27,6 +27,11 @@ export interface SignIn {
   renew(): Promise<void>;
   /** Leaves the page to sign in to another organization. In this tab, all elements with the same options follow. */
   switchOrganization(organizationId: string): Promise<void>;
+  /**
+   * Leaves the page to sign in again, and to choose an organization there. In this tab, all elements with the same options
+   * follow. The application in Auth0 has to prompt for an organization.
+   */
+  chooseOrganization(): Promise<void>;
   /** Signs out here and at Auth0, and goes to `returnTo` (by default this page). */
   logout(returnTo?: string): Promise<void>;
 }
@@ -69,7 +74,7 @@ async function connect(options: SignInOptions): Promise<SignIn> {
       ...(organization && { organization }),
     },
   });
-  let refusal = await finishLogin(auth0);
+  let refusal = await finishLogin(auth0, choice);
   // Otherwise every visit would try an organization that refuses the person.
   if (refusal) choice.forget();
   return {
@@ -102,6 +107,19 @@ async function connect(options: SignInOptions): Promise<SignIn> {
         appState: { returnTo: location.pathname + location.search },
         authorizationParams: { organization: organizationId },
       });
+    },
+    chooseOrganization: async () => {
+      choice.forget();
+      await auth0.logout({ openUrl: false });
+      await auth0.loginWithRedirect({
+        appState: {
+          returnTo: location.pathname + location.search + location.hash,
+          choosesOrganization: true,
+        },
+        // Without a new login, Auth0 can answer from the session that has no organization.
+        authorizationParams: { prompt: 'login' },
+      });
+      return new Promise<never>(() => {});
     },
     logout: (returnTo = location.origin + location.pathname) => {
       choice.forget();
@@ -140,23 +158,48 @@ function tabStorage(): Storage | null {
   }
 }
 
+/** What a login comes back with. */
+interface AppState {
+  readonly returnTo?: string;
+  readonly choosesOrganization?: boolean;
+}
+
 /**
  * Redeems the code in the URL, if this page requested one, and removes it from the URL. Returns a refused login for the first
  * call to throw: if it were thrown here, there would be no session to sign in again with.
  */
-async function finishLogin(auth0: Auth0Client): Promise<ProxyProblem | null> {
+async function finishLogin(auth0: Auth0Client, choice: OrganizationChoice): Promise<ProxyProblem | null> {
   const params = new URLSearchParams(location.search);
   if (!params.has('state') || !(params.has('code') || params.has('error'))) return null;
   try {
-    const { appState } = await auth0.handleRedirectCallback<{ returnTo?: string }>();
+    const { appState } = await auth0.handleRedirectCallback<AppState>();
+    if (appState?.choosesOrganization) {
+      const claims = await auth0.getIdTokenClaims();
+      const organizationId: unknown = claims?.['org_id'];
+      // After a reload, the session alone wouldn't say which organization it was.
+      if (typeof organizationId === 'string') choice.remember(organizationId);
+    }
     history.replaceState(history.state, '', appState?.returnTo ?? location.pathname);
     return null;
   } catch (reason) {
     // The host's own login can use the same parameters. This client only finishes logins that it started.
     if (errorCode(reason) === 'missing_transaction') return null;
     history.replaceState(history.state, '', location.pathname);
-    return new ProxyProblem('sign_in_failed', { cause: reason });
+    return new ProxyProblem(refusalCode(reason), { cause: reason });
   }
+}
+
+/**
+ * Tells the refusals that another attempt with the same account doesn't change. A block is the only one with a description that
+ * is documented: https://auth0.com/docs/manage-users/user-accounts/block-and-unblock-users
+ */
+function refusalCode(reason: unknown): 'sign_in_blocked' | 'sign_in_denied' | 'sign_in_failed' {
+  const { error_description: description } = (reason ?? {}) as { error_description?: unknown };
+  const code = errorCode(reason);
+  if (code !== 'unauthorized' && code !== 'access_denied') return 'sign_in_failed';
+  return typeof description === 'string' && /\bblocked\b/i.test(description)
+    ? 'sign_in_blocked'
+    : 'sign_in_denied';
 }
 
 /** Errors of `getTokenSilently` that only the person can resolve. */

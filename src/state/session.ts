@@ -15,6 +15,8 @@ export interface SessionOptions {
   readonly userId: string;
   /** Signs in again, for a host with its own session. `maxAge` is in seconds. */
   readonly login: ((maxAge?: number) => Promise<void>) | undefined;
+  /** Signs in to an organization that the person chooses, for a host with its own session. */
+  readonly chooseOrganization?: (() => Promise<void>) | undefined;
 }
 
 export interface Session {
@@ -23,6 +25,8 @@ export interface Session {
   readonly send: Send;
   /** Leaves the page to sign in. `null` if the host can't be asked to. */
   readonly login: SignIn['login'] | null;
+  /** Signs in to an organization that the person chooses. Absent if the host can't be asked to. */
+  readonly chooseOrganization?: SignIn['chooseOrganization'];
   /** Signs out; `null` if the element didn't sign in by itself. */
   readonly logout: SignIn['logout'] | null;
   /** Signs in to another of the person's organizations; absent if the element didn't sign in by itself. */
@@ -41,7 +45,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   if (fetch || !domain || !clientId) {
     // Without either, the page's cookies are the session, as with a backend for frontend.
     const send: SessionFetch = fetch ?? ((input, init) => globalThis.fetch(input, init));
-    return { ...reach(send), login: options.login ?? null, logout: null, renew: null };
+    const { login = null, chooseOrganization } = options;
+    return {
+      ...reach(send),
+      login,
+      logout: null,
+      renew: null,
+      ...(chooseOrganization && { chooseOrganization }),
+    };
   }
   // Lazy-loaded: a host with its own session doesn't need it.
   const { connectSignIn } = await import('../client/sign-in.js');

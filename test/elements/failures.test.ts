@@ -70,6 +70,41 @@ describe('profile-editor: signed out', () => {
     expect(editor.buttons).to.deep.equal(['Try again']);
   });
 
+  it('has the user choose an organization if they signed in without one', async () => {
+    const proxy = new ProxyStub(database);
+    proxy.failNext('token_without_organization', { requestId: 'r-1' });
+    const editor = await openEditor(proxy);
+    expect(editor.heading).to.equal('You’re not signed in to an organization');
+    expect(editor.text)
+      .to.contain('Sign in to your organization to see your profile.')
+      .and.not.contain('r-1');
+    expect(editor.buttons).to.deep.equal([]);
+    await expect(editor.element).to.be.accessible();
+
+    proxy.failNext('token_without_organization');
+    let choices = 0;
+    editor.element.chooseOrganization = async () => void (choices += 1);
+    await editor.element.reload();
+    await editor.answered();
+    expect(editor.buttons).to.deep.equal(['Choose an organization']);
+    await editor.press('Choose an organization');
+    await editor.answered();
+    expect(editor.value('jobTitle')).not.to.equal('');
+    expect(choices).to.equal(1);
+  });
+
+  it('says that the account is blocked, and lets another one sign in', async () => {
+    const proxy = new ProxyStub(database);
+    proxy.answerNext(() => Promise.reject(new ProxyProblem('sign_in_blocked')));
+    const ages: (number | undefined)[] = [];
+    const editor = await openEditor(proxy, { login: async (maxAge) => void ages.push(maxAge) });
+    expect(editor.heading).to.equal('Couldn’t sign you in');
+    expect(editor.text).to.contain('Your account is blocked. Contact an admin of your organization.');
+    expect(editor.buttons).to.deep.equal(['Use a different account']);
+    await editor.press('Use a different account');
+    expect(ages).to.deep.equal([0]);
+  });
+
   it('keeps the draft when the session ends while editing', async () => {
     const proxy = new ProxyStub(database);
     const editor = await openEditor(proxy);

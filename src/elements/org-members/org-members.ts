@@ -80,7 +80,7 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @csspart menu - A menu.
  * @csspart menu-item - An item of a menu; also named after its operation.
  * @csspart pager - The range of the page, the page size, Previous and Next.
- * @csspart button - Every button; also `invite`, `export`, `previous`, `next`, `previous-member`, `next-member`, `retry`, `sign-in` and others.
+ * @csspart button - Every button; also `invite`, `export`, `previous`, `next`, `previous-member`, `next-member`, `retry`, `sign-in`, `choose-organization` and others.
  * @csspart empty - The text of an empty list.
  * @csspart notice - A problem, and what to do about it.
  * @csspart dialog - A dialog.
@@ -134,6 +134,7 @@ export class OrgMembers extends LitElement {
     lang: { reflect: true, useDefault: true },
     fetch: { attribute: false },
     login: { attribute: false },
+    chooseOrganization: { attribute: false },
     messages: { attribute: false },
     columns: { attribute: false },
     rowActions: { attribute: false },
@@ -192,6 +193,9 @@ export class OrgMembers extends LitElement {
 
   /** Has the person sign in again, at most `maxAge` seconds ago. For hosts with their own `fetch`. */
   declare login: ((maxAge?: number) => Promise<void>) | undefined;
+
+  /** Has the person sign in to an organization they choose. For hosts with their own `fetch`. */
+  declare chooseOrganization: (() => Promise<void>) | undefined;
 
   /** Replacements for the element's texts. */
   declare messages: MembersOverrides;
@@ -263,6 +267,7 @@ export class OrgMembers extends LitElement {
     this.lang = '';
     this.fetch = undefined;
     this.login = undefined;
+    this.chooseOrganization = undefined;
     this.messages = {};
     this.columns = [];
     this.rowActions = [];
@@ -378,8 +383,8 @@ export class OrgMembers extends LitElement {
   }
 
   get #sessionOptions() {
-    const { proxyUrl, domain, clientId, audience, organization, fetch, login } = this;
-    return { proxyUrl, domain, clientId, audience, organization, fetch, login };
+    const { proxyUrl, domain, clientId, audience, organization, fetch, login, chooseOrganization } = this;
+    return { proxyUrl, domain, clientId, audience, organization, fetch, login, chooseOrganization };
   }
 
   /** The state in the URL hash. */

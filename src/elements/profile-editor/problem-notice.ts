@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { ProxyProblem } from '../../client/problem.js';
-import { isSolvedBySignIn } from '../../state/profile/profile-state.js';
+import { isFinal, isSolvedBySignIn, needsOtherAccount } from '../../state/problem-remedies.js';
 import type { ProfileController } from '../../state/profile/profile-controller.js';
 import type { ProfileMessages } from '../../messages/en/profile.js';
 import { problemText } from '../../messages/messages.js';
@@ -23,12 +23,17 @@ export function problemPage(controller: ProfileController, problem: ProxyProblem
   const isSignedOut = controller.state.status === 'signed-out';
   return html`<div class="state" part="notice">
     <div role=${isSignedOut ? nothing : 'alert'}>
-      <h2>${isSignedOut ? messages.signedOutTitle : messages.failedTitle}</h2>
+      <h2>${isSignedOut ? messages.signedOutTitle : failedTitle(problem, messages)}</h2>
       <p>${problemText(messages, problem.code)}</p>
     </div>
-    ${details(controller, problem, messages)}
-    ${buttons(controller, problem, messages, !isSignedOut || !controller.canSignIn)}
+    ${isFinal(problem) ? nothing : details(controller, problem, messages)}
+    ${buttons(controller, problem, messages, !isFinal(problem) && (!isSignedOut || !controller.canSignIn))}
   </div>`;
+}
+
+function failedTitle({ code }: ProxyProblem, messages: ProfileMessages): string {
+  if (code === 'token_without_organization') return messages.noOrganizationTitle;
+  return /^sign_in/.test(code) ? messages.signInFailedTitle : messages.failedTitle;
 }
 
 /** Countdown and request ID. */
@@ -47,11 +52,22 @@ function buttons(
   messages: ProfileMessages,
   mayRetry: boolean,
 ) {
-  const { wait, canSignIn } = controller;
+  const { wait, canSignIn, canChooseOrganization } = controller;
+  const needsOther = needsOtherAccount(problem);
   return html`${
     canSignIn && isSolvedBySignIn(problem)
-      ? button(messages.signIn, () => controller.signIn(problem.problem?.maxAge), {
-          part: 'sign-in',
+      ? button(
+          needsOther ? messages.otherAccount : messages.signIn,
+          // Zero: Auth0 asks who it is, rather than answer from the session that was refused.
+          () => controller.signIn(needsOther ? 0 : problem.problem?.maxAge),
+          { part: 'sign-in', primary: true },
+        )
+      : nothing
+  }
+  ${
+    canChooseOrganization && problem.code === 'token_without_organization'
+      ? button(messages.chooseOrganization, () => controller.chooseOrganization(), {
+          part: 'choose-organization',
           primary: true,
         })
       : nothing

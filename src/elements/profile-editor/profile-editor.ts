@@ -77,7 +77,7 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @csspart bar - Number of unsaved changes, with Discard and Save.
  * @csspart toast - "Changes saved."
  * @csspart consequences - Consequences of saving.
- * @csspart button - Every button; also `save`, `discard`, `retry` and `sign-in`.
+ * @csspart button - Every button; also `save`, `discard`, `retry`, `sign-in` and `choose-organization`.
  * @csspart notice - A problem, with buttons that help.
  * @csspart dialog - Dialog that confirms the deletion of the account.
  * @csspart receipt - Receipt of the deletion.
@@ -121,6 +121,7 @@ export class ProfileEditor extends LitElement {
     userId: { attribute: 'user-id' },
     renewToken: { type: Boolean, attribute: 'renew-token' },
     login: { attribute: false },
+    chooseOrganization: { attribute: false },
     hideHeader: { type: Boolean, attribute: 'hide-header' },
     hideAccount: { type: Boolean, attribute: 'hide-account' },
     readOnly: { type: Boolean, attribute: 'read-only' },
@@ -185,6 +186,9 @@ export class ProfileEditor extends LitElement {
 
   /** Signs the user in again, at most `maxAge` seconds ago. For hosts that set `fetch`. */
   declare login: ((maxAge?: number) => Promise<void>) | undefined;
+
+  /** Signs the user in to an organization they choose. For hosts that set `fetch`. */
+  declare chooseOrganization: (() => Promise<void>) | undefined;
 
   /** Uploads a picture. Without it, users enter the URL of a picture. */
   declare uploadPicture: UploadPicture | undefined;

@@ -2,7 +2,8 @@
 import { html, nothing } from 'lit';
 import { hasConflict, needsSignIn, violationOf } from '../../state/profile/form/edit.js';
 import { changedFields, fieldNamed, valueOf } from '../../state/profile/form/state.js';
-import { isSolvedBySignIn, type Notice } from '../../state/profile/profile-state.js';
+import { isSolvedBySignIn } from '../../state/problem-remedies.js';
+import type { Notice } from '../../state/profile/profile-state.js';
 import { problemText } from '../../messages/messages.js';
 import type { FieldView } from '../../policy/views/view.js';
 import { button } from '../parts/button.js';

@@ -28,6 +28,12 @@ export const unreachable =
 export const offline = 'Sie sind offline.';
 export const notSignedIn = 'Sie sind nicht angemeldet.';
 export const accountBlocked = 'Ihr Konto ist gesperrt. Wenden Sie sich an einen Admin Ihrer Organisation.';
+export const noOrganizationTitle = 'Sie sind bei keiner Organisation angemeldet';
+export const signInFailedTitle = 'Die Anmeldung hat nicht geklappt';
+export const otherAccount = 'Anderes Konto verwenden';
+export const chooseOrganization = 'Organisation auswählen';
+export const signInDenied =
+  'Mit diesem Konto können Sie sich hier nicht anmelden. Verwenden Sie ein anderes Konto oder wenden Sie sich an einen Admin Ihrer Organisation.';
 export const tooManyRequests = 'Zu viele Anfragen.';
 export const signInFailed =
   'Die Anmeldung hat nicht geklappt. Versuchen Sie es erneut oder wenden Sie sich an einen Admin Ihrer Organisation.';

@@ -23,6 +23,11 @@ import {
   tryLater,
   unreachable,
   justNow,
+  noOrganizationTitle,
+  signInFailedTitle,
+  otherAccount,
+  chooseOrganization,
+  signInDenied,
 } from './common.js';
 
 const statuses = {
@@ -42,6 +47,10 @@ export const members: MembersMessages = {
   signIn,
   failedTitle: 'Die Mitglieder konnten nicht geladen werden',
   signedOutTitle: signedOut,
+  noOrganizationTitle,
+  signInFailedTitle,
+  otherAccount,
+  chooseOrganization,
   notAllowedTitle: 'Sie haben keinen Zugriff auf diese Seite',
   notAllowed: 'Bitten Sie einen Admin Ihrer Organisation um Zugriff.',
   requestId,
@@ -136,6 +145,8 @@ export const members: MembersMessages = {
     rate_limited: tooManyRequests,
     sign_in_required: 'Melden Sie sich an, um die Mitglieder Ihrer Organisation zu sehen.',
     sign_in_failed: signInFailed,
+    sign_in_blocked: accountBlocked,
+    sign_in_denied: signInDenied,
     proxy_unreachable: unreachable,
   },
 };

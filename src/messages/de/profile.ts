@@ -19,6 +19,11 @@ import {
   tooManyRequests,
   tryLater,
   unreachable,
+  noOrganizationTitle,
+  signInFailedTitle,
+  otherAccount,
+  chooseOrganization,
+  signInDenied,
 } from './common.js';
 
 export const profile: ProfileMessages = {
@@ -47,6 +52,10 @@ export const profile: ProfileMessages = {
   waitOver: 'Sie können es jetzt erneut versuchen.',
   failedTitle: 'Ihr Profil konnte nicht geladen werden',
   signedOutTitle: signedOut,
+  noOrganizationTitle,
+  signInFailedTitle,
+  otherAccount,
+  chooseOrganization,
   retry,
   signIn,
   requestId,
@@ -90,6 +99,8 @@ export const profile: ProfileMessages = {
     rate_limited: tooManyRequests,
     sign_in_required: 'Melden Sie sich an, um Ihr Profil zu sehen.',
     sign_in_failed: signInFailed,
+    sign_in_blocked: accountBlocked,
+    sign_in_denied: signInDenied,
     proxy_unreachable: unreachable,
   },
   identifiers: { email: 'E-Mail', phone_number: 'Telefonnummer', username: 'Benutzername' },

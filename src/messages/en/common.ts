@@ -27,6 +27,12 @@ export const unreachable = 'Couldn’t reach the server. Check your connection a
 export const offline = 'You’re offline.';
 export const notSignedIn = 'You’re not signed in.';
 export const accountBlocked = 'Your account is blocked. Contact an admin of your organization.';
+export const noOrganizationTitle = 'You’re not signed in to an organization';
+export const signInFailedTitle = 'Couldn’t sign you in';
+export const otherAccount = 'Use a different account';
+export const chooseOrganization = 'Choose an organization';
+export const signInDenied =
+  'You can’t sign in here with this account. Use a different account, or contact an admin of your organization.';
 export const tooManyRequests = 'Too many requests.';
 export const signInFailed = 'Couldn’t sign you in. Try again, or contact an admin of your organization.';
 export const partMissing = 'Couldn’t load part of this page.';

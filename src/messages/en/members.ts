@@ -25,6 +25,11 @@ import {
   tryLater,
   unreachable,
   justNow,
+  noOrganizationTitle,
+  signInFailedTitle,
+  otherAccount,
+  chooseOrganization,
+  signInDenied,
 } from './common.js';
 import type { ProblemKind } from './profile.js';
 
@@ -50,6 +55,8 @@ const problems: Record<ProblemKind, string> & Partial<Record<ClientProblemCode, 
   rate_limited: tooManyRequests,
   sign_in_required: 'Sign in to see your organization’s members.',
   sign_in_failed: signInFailed,
+  sign_in_blocked: accountBlocked,
+  sign_in_denied: signInDenied,
   proxy_unreachable: unreachable,
 };
 
@@ -91,6 +98,10 @@ export const members = {
   signIn,
   failedTitle: 'Couldn’t load members',
   signedOutTitle: signedOut,
+  noOrganizationTitle,
+  signInFailedTitle,
+  otherAccount,
+  chooseOrganization,
   notAllowedTitle: 'You don’t have access to this page',
   notAllowed: 'Ask an admin of your organization for access.',
   requestId,

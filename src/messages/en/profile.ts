@@ -20,6 +20,11 @@ import {
   tooManyRequests,
   tryLater,
   unreachable,
+  noOrganizationTitle,
+  signInFailedTitle,
+  otherAccount,
+  chooseOrganization,
+  signInDenied,
 } from './common.js';
 
 /**
@@ -72,6 +77,8 @@ const problems: Record<ProblemKind, string> & Partial<Record<ClientProblemCode, 
   rate_limited: tooManyRequests,
   sign_in_required: 'Sign in to see your profile.',
   sign_in_failed: signInFailed,
+  sign_in_blocked: accountBlocked,
+  sign_in_denied: signInDenied,
   proxy_unreachable: unreachable,
 };
 
@@ -115,6 +122,10 @@ export const profile = {
   waitOver: 'You can try again now.',
   failedTitle: 'Couldn’t load your profile',
   signedOutTitle: signedOut,
+  noOrganizationTitle,
+  signInFailedTitle,
+  otherAccount,
+  chooseOrganization,
   retry,
   signIn,
   requestId,

@@ -259,12 +259,22 @@ export class MembersController implements ReactiveController {
   }
 
   /** Has the person sign in. Leaves the page, or loads the list again when the host did it in place. */
-  async signIn(maxAge?: number): Promise<void> {
+  signIn(maxAge?: number): Promise<void> {
+    return this.#leave((session) => session.login?.(maxAge));
+  }
+
+  /** Has the person sign in to an organization they choose. */
+  chooseOrganization(): Promise<void> {
+    return this.#leave((session) => session.chooseOrganization?.());
+  }
+
+  async #leave(signIn: (session: Session) => Promise<void> | undefined): Promise<void> {
     const session = this.#session;
     const { signal } = this.#lifetime;
-    if (!session?.login) return;
+    const signingIn = session && signIn(session);
+    if (!signingIn) return;
     try {
-      await session.login(maxAge);
+      await signingIn;
       if (!session.logout && !signal.aborted) await this.open(this.#query);
     } catch (reason) {
       if (!signal.aborted) await this.#fail(reason);

@@ -109,6 +109,11 @@ export class ProfileController implements ReactiveController, FormHost {
     return Boolean(this.#session?.login);
   }
 
+  /** Whether the user can be asked to choose an organization. */
+  get canChooseOrganization(): boolean {
+    return Boolean(this.#session?.chooseOrganization);
+  }
+
   hostConnected(): void {
     this.#isConnected = true;
     addEventListener('online', this.#reconnect);
@@ -208,25 +213,30 @@ export class ProfileController implements ReactiveController, FormHost {
    * @param maxAge - How old the sign-in may be, in seconds.
    */
   signIn(maxAge?: number): Promise<void> {
-    return this.#signIn(maxAge, false);
+    return this.#signIn((session) => session.login?.(maxAge), false);
+  }
+
+  /** Signs the user in to an organization they choose, and reads their profile there. */
+  chooseOrganization(): Promise<void> {
+    return this.#signIn((session) => session.chooseOrganization?.(), false);
   }
 
   /** Signs the user in again, and then saves the changes without another click. */
   signInToSave(maxAge?: number): Promise<void> {
-    return this.#signIn(maxAge, true);
+    return this.#signIn((session) => session.login?.(maxAge), true);
   }
 
-  async #signIn(maxAge: number | undefined, save: boolean): Promise<void> {
+  async #signIn(signIn: (session: Session) => Promise<void> | undefined, save: boolean): Promise<void> {
     const session = this.#session;
     const { signal } = this.#lifetime;
-    if (!session?.login) return;
+    if (!session?.login && !session?.chooseOrganization) return;
     const departure = this.editor &&
       this.hasChanges && { draft: this.editor.storedDraft, save, scrollTop: scrollY };
     // Without storage, the browser asks before the page is left: the draft would be lost.
     this.#isLeaving = !departure || saveIntent(this.#draftKey, departure satisfies Departure);
     this.#host.requestUpdate();
     try {
-      await session.login(maxAge);
+      await signIn(session);
       if (session.logout || signal.aborted) return;
       discardIntent(this.#draftKey);
       this.#isLeaving = false;

@@ -13,11 +13,6 @@ export interface Notice {
 /** Why changes from before a sign-in are gone: it took too long, or another account or organization came back. */
 export type LostDraft = 'expired' | 'other-account';
 
-/** Whether signing in again solves the problem. */
-export function isSolvedBySignIn({ code }: ProxyProblem): boolean {
-  return /^token_(missing|invalid|expired)|^sign_in|^step_up/.test(code);
-}
-
 /** State of reading and saving a profile. */
 export type ProfileState =
   /** `form` is set while the profile is read again. */

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { ProxyProblem } from '../../../src/client/problem.js';
 import { FakeClock } from '../fake-clock.js';
+import { problemResponse } from '../stub.js';
 import { record } from '../support.js';
 import { openPanel } from './panel.js';
 import { PanelStub } from './panel-stub.js';
@@ -87,6 +89,48 @@ describe('org-members: when something fails', () => {
     expect(panel.text).to.include('You’re signed out');
     expect(panel.buttons).to.deep.equal(['Try again']);
   });
+
+  it('has the person choose an organization if they signed in without one', async () => {
+    const proxy = new PanelStub(3);
+    const answer = () => problemResponse('token_without_organization', { requestId: 'r-1' });
+    for (const path of ['/session', '/members']) proxy.answerNext(path, answer);
+    const panel = await openPanel(proxy);
+    expect(panel.text).to.include('You’re not signed in to an organization');
+    expect(panel.text).not.to.include('r-1');
+    // Trying again would change nothing, and without a hook there is nothing to press.
+    expect(panel.buttons).to.deep.equal([]);
+    await expect(panel.element).to.be.accessible();
+
+    for (const path of ['/session', '/members']) proxy.answerNext(path, answer);
+    let choices = 0;
+    panel.element.chooseOrganization = async () => void (choices += 1);
+    await panel.element.reload();
+    await panel.settle();
+    expect(panel.buttons).to.deep.equal(['Choose an organization']);
+    await panel.press('Choose an organization');
+    await panel.until(() => panel.names.length === 3);
+    expect(choices).to.equal(1);
+  });
+
+  for (const [code, text] of [
+    ['sign_in_blocked', 'Your account is blocked. Contact an admin of your organization.'],
+    ['sign_in_denied', 'You can’t sign in here with this account.'],
+  ] as const) {
+    it(`says what to do about ${code}, and asks who it is if they sign in again`, async () => {
+      const proxy = new PanelStub(3);
+      for (const path of ['/session', '/members']) {
+        proxy.answerNext(path, () => Promise.reject(new ProxyProblem(code)));
+      }
+      const ages: (number | undefined)[] = [];
+      const panel = await openPanel(proxy, { login: async (maxAge) => void ages.push(maxAge) });
+      expect(panel.text).to.include('Couldn’t sign you in').and.to.include(text);
+      expect(panel.buttons).to.deep.equal(['Use a different account']);
+      await expect(panel.element).to.be.accessible();
+      await panel.press('Use a different account');
+      await panel.until(() => panel.names.length === 3);
+      expect(ages).to.deep.equal([0]);
+    });
+  }
 
   it('says that nothing came of what a person signed in for, if that took too long', async () => {
     const key = 'orgdesk:bulk /orgdesk auth0|0 org_1';

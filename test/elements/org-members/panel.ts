@@ -13,6 +13,7 @@ interface PanelOptions {
   readonly urlHash?: boolean;
   readonly columns?: OrgMembers['columns'];
   readonly rowActions?: OrgMembers['rowActions'];
+  readonly login?: OrgMembers['login'];
   readonly waiting?: boolean;
 }
 
@@ -25,6 +26,7 @@ export async function openPanel(
     html`<org-members
       proxy-url="/orgdesk"
       .fetch=${proxy.fetch}
+      .login=${options.login}
       .lang=${options.lang ?? 'en'}
       .theme=${options.theme ?? 'auto'}
       .columns=${options.columns ?? []}

@@ -2,7 +2,9 @@
 import { html, nothing } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
 import type { LazyModule } from '../../../state/lazy-module.js';
+import { isFinal, isSolvedBySignIn, needsOtherAccount } from '../../../state/problem-remedies.js';
 import { isNarrowed } from '../../../state/members/member-query.js';
+import type { MembersMessages } from '../../../messages/en/members.js';
 import { problemText } from '../../../messages/messages.js';
 import { button } from '../../parts/button.js';
 import type { PanelContext } from '../context.js';
@@ -30,14 +32,23 @@ export function emptyState(panel: PanelContext, problem: ProxyProblem) {
   const { members, messages } = panel;
   const refused = problem.code === 'operation_locked';
   const calm = members.state.status === 'signed-out';
-  const title = refused ? messages.notAllowedTitle : calm ? messages.signedOutTitle : messages.failedTitle;
+  const title = refused
+    ? messages.notAllowedTitle
+    : calm
+      ? messages.signedOutTitle
+      : failedTitle(problem, messages);
   return html`<div class="absence" part="notice">
     <div role=${calm || refused ? nothing : 'alert'}>
       <h2>${title}</h2>
       <p>${refused ? messages.notAllowed : problemText(messages, problem.code)}</p>
     </div>
-    ${remedies(panel, problem, !refused && !(calm && members.session?.login))}
+    ${remedies(panel, problem, !isFinal(problem) && !(calm && members.session?.login))}
   </div>`;
+}
+
+function failedTitle({ code }: ProxyProblem, messages: MembersMessages): string {
+  if (code === 'token_without_organization') return messages.noOrganizationTitle;
+  return /^sign_in/.test(code) ? messages.signInFailedTitle : messages.failedTitle;
 }
 
 /** Renders a failure above what is still there. */
@@ -49,20 +60,36 @@ export function notice(panel: PanelContext, problem: ProxyProblem, mayRetry: boo
   </div>`;
 }
 
-/** Codes of problems that signing in again solves. */
-const endedSession = /^token_(missing|invalid|expired)|^sign_in|^step_up/;
-
-function remedies({ members, messages }: PanelContext, { code, problem }: ProxyProblem, mayRetry: boolean) {
+function remedies({ members, messages }: PanelContext, failure: ProxyProblem, mayRetry: boolean) {
   const { left } = members.wait;
-  const signIn = Boolean(members.session?.login) && endedSession.test(code);
+  const { code, problem } = failure;
+  const { login, chooseOrganization } = members.session ?? {};
+  const needsOther = needsOtherAccount(failure);
   // A missing permission isn't a failure that support could look up.
-  const id = code === 'operation_locked' ? undefined : problem?.requestId;
+  const id = isFinal(failure) ? undefined : problem?.requestId;
   // Hidden from screen readers, which would read the countdown out every second.
   return html`${
     mayRetry && left > 0 ? html`<p aria-hidden="true" class="countdown">${messages.wait(left)}</p>` : nothing
   }
   ${id ? html`<p><small>${messages.requestId(id)}</small></p>` : nothing}
-  ${signIn ? button(messages.signIn, () => members.signIn(problem?.maxAge), { part: 'sign-in', primary: true }) : nothing}
+  ${
+    login && isSolvedBySignIn(failure)
+      ? button(
+          needsOther ? messages.otherAccount : messages.signIn,
+          // Zero: Auth0 asks who it is, rather than answer from the session that was refused.
+          () => members.signIn(needsOther ? 0 : problem?.maxAge),
+          { part: 'sign-in', primary: true },
+        )
+      : nothing
+  }
+  ${
+    chooseOrganization && code === 'token_without_organization'
+      ? button(messages.chooseOrganization, () => members.chooseOrganization(), {
+          part: 'choose-organization',
+          primary: true,
+        })
+      : nothing
+  }
   ${mayRetry ? button(messages.retry, () => members.load(), { part: 'retry', idle: left > 0 }) : nothing}`;
 }
 

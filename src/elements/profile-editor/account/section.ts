@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isSolvedBySignIn } from '../../../state/profile/profile-state.js';
+import { isSolvedBySignIn } from '../../../state/problem-remedies.js';
 import type { AccountController, Task } from '../../../state/account/account-controller.js';
 import type { AccountMessages } from '../../../messages/en/account.js';
 import { problemText } from '../../../messages/messages.js';

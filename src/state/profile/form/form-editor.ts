@@ -3,7 +3,8 @@ import type { Versioned } from '../../../client/proxy-client.js';
 import type { ProfileView } from '../../../contract/profile.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
 import type { Session } from '../../session.js';
-import { isSolvedBySignIn, type LostDraft, type ProfileState } from '../profile-state.js';
+import { isSolvedBySignIn } from '../../problem-remedies.js';
+import type { LostDraft, ProfileState } from '../profile-state.js';
 import {
   absorb,
   confirm,
