@@ -17,7 +17,7 @@ import { healthRoutes } from './routes/health.js';
 import { invitationEmailRoutes } from './routes/invitation-emails.js';
 import { invitationRoutes } from './routes/invitations.js';
 import { emailRoutes } from './routes/emails.js';
-import { memberExportRoutes } from './routes/member-export.js';
+import { memberStreamRoutes } from './routes/member-streams.js';
 import { memberOperationRoutes } from './routes/member-operations.js';
 import { memberRoleRoutes } from './routes/member-roles.js';
 import { memberSecurityRoutes } from './routes/member-security.js';
@@ -122,8 +122,10 @@ function addRoutes(
   addPath('/session', { GET: sessionInfoRoutes(services).read });
   addPath('/roles', { GET: members.roles });
   addPath('/members', { GET: members.list });
-  // Before `/members/:userId`, which would match it too.
-  addPath('/members/export', { GET: audited('members.export', memberExportRoutes(services).download) });
+  // Before `/members/:userId`, which would match them too.
+  const streams = memberStreamRoutes(services);
+  addPath('/members/export', { GET: audited('members.export', streams.download) });
+  addPath('/members/selection', { GET: streams.select });
 
   addPath('/members/:userId', { GET: profile.read, PATCH: audited('profile.update', profile.update) });
   addPath('/members/:userId/sessions', {

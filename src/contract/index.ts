@@ -59,6 +59,7 @@ export {
   type MemberReceipt,
   type MemberRoles,
   type MemberRow,
+  type SelectionLine,
   type MemberSecurity,
   type MemberSort,
   type Membership,

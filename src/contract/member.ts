@@ -59,6 +59,12 @@ export interface MemberRow {
   readonly you: boolean;
 }
 
+/**
+ * A line of `GET /v1/members/selection?search&role&connection&status`, which streams everyone who matches, up to as many as a
+ * bulk action can have. `more` is the last line if there are more.
+ */
+export type SelectionLine = Pick<MemberRow, 'userId' | 'name' | 'email'> | { readonly more: true };
+
 /** A role's name. */
 export interface RoleName {
   readonly id: string;

@@ -31,6 +31,7 @@ const withoutParameter: readonly Route[] = [
   'GET /v1/roles',
   'GET /v1/members',
   'GET /v1/members/export',
+  'GET /v1/members/selection',
   'GET /v1/invitations',
   'POST /v1/invitations',
   'GET /v1/invitations/options',
@@ -282,7 +283,7 @@ describe('an id where no path has one', () => {
   });
 
   it('tells nothing of people elsewhere: search, and the connections of others', async () => {
-    for (const path of ['/v1/members', '/v1/members/export']) {
+    for (const path of ['/v1/members', '/v1/members/export', '/v1/members/selection']) {
       for (const [known, unknown] of [
         ['grace', 'zzzzz'],
         ['grace@globex.example', 'zzzzz@globex.example'],

@@ -113,6 +113,7 @@ describe('a help desk that sees addresses masked', () => {
       '/v1/members?sort=email',
       '/v1/invitations',
       '/v1/members/export',
+      '/v1/members/selection',
       '/v1/invitations/options',
       '/v1/activity',
       '/v1/session',

@@ -123,6 +123,8 @@ describe('the responses of the proxy', () => {
     assert.ok(members.length > 3);
     await send('GET /v1/members?limit=many', 400);
     await send('GET /v1/members/export', 200);
+    await send('GET /v1/members/selection?status=active', 200);
+    await send('GET /v1/members/selection?limit=10', 400);
     await send(`GET ${ben}`, 200);
     await send(`GET ${ben}`, 403, { token: mia });
     await send('GET /v1/members/auth0%7Cnobody', 404);

@@ -8,10 +8,10 @@ import type { Operation } from '../../../src/policy/index.js';
 import { activityExportQuery, activityQuery } from '../routes/activity.js';
 import { bulkRunBody, bulkRunChangeBody, bulkRunQuery } from '../routes/bulk-runs.js';
 import { invitationsBody, invitationsQuery } from '../routes/invitations.js';
-import { memberExportQuery } from '../routes/member-export.js';
 import { levelBody } from '../routes/member-operations.js';
 import { rolesBody } from '../routes/member-roles.js';
 import { memberListQuery } from '../routes/members.js';
+import { memberExportQuery, memberSelectionQuery } from '../routes/member-streams.js';
 import { patchBody } from '../routes/profile.js';
 import { reasonBody } from '../routes/request-parts.js';
 import { revealBody } from '../routes/reveal.js';
@@ -220,6 +220,14 @@ export const routes: Readonly<Record<string, RouteDescription>> = {
     headers: ['Accept-Language'],
     query: memberExportQuery,
     success: { 200: { media: ['text/csv'] } },
+  },
+  'GET /v1/members/selection': {
+    id: 'selectMembers',
+    tag: 'Bulk actions',
+    summary: 'Read the IDs of all members who match, for a bulk action on them',
+    operation: 'bulk.run',
+    query: memberSelectionQuery,
+    success: { 200: { media: ['application/jsonl'] } },
   },
   'GET /v1/activity': {
     id: 'listActivity',
