@@ -31,6 +31,18 @@ export const Selected: PanelStory = {
   },
 };
 
+/** Everyone who matches, on all pages. */
+export const AllMatching: PanelStory = {
+  args: { email: 'cara@crowd.example', organization: 'crowd', behind: { seed: 'crowd:60' } },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    await panel.tickAll();
+    await panel.press('Select all 63 matching');
+    await panel.until(() => panel.selection === '63 selected');
+    await expect(panel.buttons).toContain('Select only this page');
+  },
+};
+
 /** The preview: who the action applies to, and why others are skipped. */
 export const Preview: PanelStory = {
   args: ada,

@@ -80,7 +80,7 @@ const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organi
  * @csspart menu - A menu.
  * @csspart menu-item - An item of a menu; also named after its operation.
  * @csspart pager - The range of the page, the page size, Previous and Next.
- * @csspart button - Every button; also `invite`, `export`, `previous`, `next`, `previous-member`, `next-member`, `retry`, `sign-in`, `choose-organization` and others.
+ * @csspart button - Every button; also `invite`, `export`, `previous`, `next`, `previous-member`, `next-member`, `select-matching`, `retry`, `sign-in`, `choose-organization` and others.
  * @csspart empty - The text of an empty list.
  * @csspart notice - A problem, and what to do about it.
  * @csspart dialog - A dialog.

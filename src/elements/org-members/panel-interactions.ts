@@ -3,6 +3,7 @@ import { html, nothing, type LitElement } from 'lit';
 import type { SessionInfo } from '../../contract/session.js';
 import { bulkIntentKey, followedRunKey } from '../../state/bulk/bulk-intent.js';
 import { memberIntentKey } from '../../state/member/member-intent.js';
+import { MatchingSelection } from '../../state/members/matching-selection.js';
 import type { MembersController } from '../../state/members/members-controller.js';
 import { LazyModule } from '../../state/lazy-module.js';
 import { discardExpiredIntent, hasIntent } from '../../state/pending-intent.js';
@@ -71,6 +72,8 @@ export function createPanelInteractions(
   });
   const viewsContext = (current: PanelContext) => ({ panel: current, panels, overrides: host.messages });
 
+  const matching = new MatchingSelection(members, { connect, onChange: () => host.requestUpdate() });
+
   let hasResumed = false;
   /** Whether what the person was doing can't be resumed, because the sign-in took too long. */
   let isTooLate = false;
@@ -97,7 +100,7 @@ export function createPanelInteractions(
   return {
     actions,
     keyboard,
-    selectionBar,
+    selectionBar: (current: PanelContext) => selectionBar(current, matching),
     /** The number of pending invitations; `null` until they are loaded. */
     get pendingInvitations() {
       return panels.invitations.current?.pending ?? null;
@@ -129,6 +132,7 @@ export function createPanelInteractions(
       lifetime.abort();
       branding.dispose();
       for (const module of Object.values<{ dispose(): void }>({ ...panels })) module.dispose();
+      matching.dispose();
       toasts.clear();
       for (const controller of [keyboard, menu, toasts]) host.removeController(controller);
     },

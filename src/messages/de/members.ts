@@ -111,6 +111,12 @@ export const members: MembersMessages = {
   opensDialog: (label) => `${label}…`,
   notOnSelf: 'Das können Sie nicht mit sich selbst machen.',
   selected: (count) => `${count} ausgewählt`,
+  selectMatching: (count) =>
+    count === null ? 'Alle passenden auswählen' : `Alle ${count} passenden auswählen`,
+  selecting: (count) => `Wird ausgewählt… ${count}`,
+  selectPage: 'Nur diese Seite auswählen',
+  tooManyMatch: (max) =>
+    `Mehr als ${max} Mitglieder passen, und eine Sammelaktion kann bis zu ${max} haben. Suchen oder filtern Sie, um weniger auszuwählen.`,
   clearSelection: 'Auswahl aufheben',
   actionsForSelected: 'Aktionen für ausgewählte Mitglieder',
   empty: 'Noch keine Mitglieder',

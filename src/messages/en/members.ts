@@ -152,6 +152,13 @@ export const members = {
   notOnSelf: 'You can’t do this to yourself.',
   selected: (count: number) => `${count} selected`,
   clearSelection: 'Clear selection',
+  /** `count` is `null` where it isn’t known. */
+  selectMatching: (count: string | null) =>
+    count === null ? 'Select all matching' : `Select all ${count} matching`,
+  selecting: (count: string) => `Selecting… ${count}`,
+  selectPage: 'Select only this page',
+  tooManyMatch: (max: string) =>
+    `More than ${max} members match, and a bulk action can have up to ${max}. Search or filter to select fewer.`,
   actionsForSelected: 'Actions for selected members',
   empty: 'No members yet',
   emptyText: 'People you invite appear here after they accept.',

@@ -21,6 +21,22 @@ const scenes: Record<string, Scene> = {
     await panel.tickAll();
     return panel;
   },
+  'everyone selected': async (theme) => {
+    const panel = await openPanel(new PanelStub(60), { theme });
+    await panel.tickAll();
+    await panel.press('Select all 60 matching');
+    await panel.until(() => panel.selection === '60 selected');
+    return panel;
+  },
+  'too many to select': async (theme) => {
+    const proxy = new PanelStub(60);
+    proxy.hasMore = true;
+    const panel = await openPanel(proxy, { theme });
+    await panel.tickAll();
+    await panel.press('Select all 60 matching');
+    await panel.until(() => panel.alerts.length > 0);
+    return panel;
+  },
   'a menu': async (theme) => {
     const panel = await openPanel(new PanelStub(5), { theme });
     await panel.press('Actions for Person 2');
@@ -167,6 +183,8 @@ describe('org-members: at 320 pixels', () => {
   for (const name of [
     'ready',
     'selected',
+    'everyone selected',
+    'too many to select',
     'nobody',
     'error',
     'a menu',

@@ -54,10 +54,17 @@ export function person(index: number): MemberRow {
   };
 }
 
+const jsonLines = (lines: readonly object[]) =>
+  new Response(lines.map((line) => `${JSON.stringify(line)}\n`).join(''), {
+    headers: { 'content-type': 'application/jsonl; charset=utf-8' },
+  });
+
 /** Stands in for the proxy of a panel: as many people as a test wants, and failures when it is told to. */
 export class PanelStub {
   info = admin;
   people: readonly MemberRow[];
+  /** Whether more match than a bulk action can have. */
+  hasMore = false;
   /** Newest first. */
   activity: readonly ActivityEntry[] = [];
   readonly lists: URLSearchParams[] = [];
@@ -105,6 +112,10 @@ export class PanelStub {
   #serve(path: string, params: URLSearchParams): Response {
     if (path === '/session') return Response.json(this.info);
     if (path === '/members') return Response.json(this.#page(params));
+    if (path === '/members/selection') {
+      const lines = this.#find(params).map(({ userId, name, email }) => ({ userId, name, email }));
+      return jsonLines(this.hasMore ? [...lines, { more: true }] : lines);
+    }
     if (path === '/roles') {
       const role = { id: 'rol_admin', name: 'Admin', description: null, assignable: true };
       return Response.json({ roles: [role] });
@@ -129,9 +140,13 @@ export class PanelStub {
     };
   }
 
-  #page(params: URLSearchParams) {
+  #find(params: URLSearchParams): readonly MemberRow[] {
     const search = params.get('search')?.toLowerCase() ?? '';
-    const found = this.people.filter(({ name }) => name?.toLowerCase().includes(search));
+    return this.people.filter(({ name }) => name?.toLowerCase().includes(search));
+  }
+
+  #page(params: URLSearchParams) {
+    const found = this.#find(params);
     const from = Number(params.get('cursor') ?? 0);
     const to = from + Number(params.get('limit') ?? 50);
     return {
