@@ -7,9 +7,9 @@ import { gzipSync } from 'node:zlib';
 
 /** Budgets in gzipped bytes for a script and its static imports: everything that loads before the first render. */
 const firstRenderBudgets = new Map([
-  ['profile-editor.js', 21_400],
-  ['org-members.js', 25_900],
-  ['orgdesk.js', 35_000],
+  ['profile-editor.js', 21_700],
+  ['org-members.js', 26_200],
+  ['orgdesk.js', 35_500],
 ]);
 /** Budget for each lazy-loaded part, not counting what the page has already loaded. */
 const maxPartBytes = 12_000;
@@ -24,13 +24,13 @@ const maxLocaleBytes = 30_000;
 
 /** Bundles allowed to exceed their budget, with their own limit. Remove an entry once the bundle fits. */
 const budgetExceptions = new Map([
-  ['org-members/person-panel.js', 16_500],
-  ['person-panel.js', 16_500],
+  ['org-members/person-panel.js', 16_600],
+  ['person-panel.js', 16_600],
   // These count panel-interactions.js, which is there by the time a member's page is open.
   ['org-members/editing.js', 19_200],
   ['org-members/account.js', 19_200],
-  ['org-members.js and all its parts', 125_200],
-  ['orgdesk.js and all its parts', 123_300],
+  ['org-members.js and all its parts', 125_100],
+  ['orgdesk.js and all its parts', 123_500],
 ]);
 
 const folder = fileURLToPath(new URL('../dist/drop-in/', import.meta.url));
