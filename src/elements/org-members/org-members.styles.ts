@@ -360,9 +360,26 @@ export const styles = css`
   }
   .absence {
     display: grid;
-    gap: calc(var(--unit) * 3.5);
-    justify-items: start;
-    padding: var(--space);
+    gap: calc(var(--unit) * 3);
+    justify-items: center;
+    padding: calc(var(--unit) * 10) var(--space);
+    text-align: center;
+  }
+  .absence p {
+    max-width: 24rem;
+    margin-inline: auto;
+    color: var(--muted);
+  }
+  .mark {
+    display: grid;
+    place-items: center;
+    width: 2.75rem;
+    height: 2.75rem;
+    font-size: 1.25rem;
+    color: var(--muted);
+    background: var(--sunken);
+    border: 1px solid var(--line);
+    border-radius: 50%;
   }
   .notice {
     margin: calc(var(--unit) * 3) var(--space);

@@ -17,6 +17,7 @@ import { Countdown } from '../../../state/countdown.js';
 import { FileExport } from '../../../state/file-export.js';
 import { LoadMoreList } from '../../../state/pagination.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
+import { calendarIcon, searchIcon } from '../../parts/icons.js';
 import { localized } from '../../parts/localized.js';
 import { button } from '../../parts/button.js';
 import { readerLanguage } from '../../parts/language.js';
@@ -190,7 +191,8 @@ function content(context: ActivityContext) {
 
 function empty({ messages, filters, choose }: ActivityContext) {
   const isFiltered = hasFilters(filters);
-  return html`<div class="trail-state" part="empty">
+  return html`<div class="absence" part="empty">
+    <span class="mark">${isFiltered ? searchIcon : calendarIcon}</span>
     <div role="status">
       <h3>${isFiltered ? messages.noMatch : messages.none}</h3>
       <p>${isFiltered ? messages.noMatchText : messages.noneText}</p>

@@ -7,11 +7,13 @@ import { isNarrowed } from '../../../state/members/member-query.js';
 import type { MembersMessages } from '../../../messages/en/members.js';
 import { problemText } from '../../../messages/messages.js';
 import { button } from '../../parts/button.js';
+import { alertIcon, lockIcon, peopleIcon, searchIcon } from '../../parts/icons.js';
 import type { PanelContext } from '../context.js';
 
 export function emptyList({ members, perform, messages, readOnly }: PanelContext) {
   if (isNarrowed(members.query)) {
     return html`<div class="absence" part="empty">
+      <span class="mark">${searchIcon}</span>
       <h3>${messages.noMatch}</h3>
       <p>${messages.noMatchText}</p>
       ${button(messages.clearFilters, () => members.clearFilters(), { part: 'clear-filters' })}
@@ -20,6 +22,7 @@ export function emptyList({ members, perform, messages, readOnly }: PanelContext
   const invites = !readOnly && members.may('invitation.create');
   return html`<slot name="empty"
     ><div class="absence" part="empty">
+      <span class="mark">${peopleIcon}</span>
       <h3>${messages.empty}</h3>
       <p>${messages.emptyText}</p>
       ${invites ? button(messages.invite, () => perform((actions) => actions.invite()), { primary: true, part: 'invite' }) : nothing}
@@ -38,6 +41,7 @@ export function emptyState(panel: PanelContext, problem: ProxyProblem) {
       ? messages.signedOutTitle
       : failedTitle(problem, messages);
   return html`<div class="absence" part="notice">
+    <span class="mark">${calm || refused ? lockIcon : alertIcon}</span>
     <div role=${calm || refused ? nothing : 'alert'}>
       <h2>${title}</h2>
       <p>${refused ? messages.notAllowed : problemText(messages, problem.code)}</p>
