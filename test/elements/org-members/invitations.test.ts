@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { InvitationResent, InvitationView } from '../../../src/contract/invitation.js';
+import { adoptStyles } from '../../../src/elements/parts/adopt-styles.js';
+import { styles as personStyles } from '../../../src/elements/org-members/person/person.styles.js';
 import { InvitationsHarness } from '../../harness/invitations-panel.js';
 import { openPanel } from './panel.js';
 import { admin, PanelStub } from './panel-stub.js';
@@ -47,6 +49,15 @@ describe('org-members: revoking an invitation', () => {
     await panel.press('Revoke invitation');
     await panel.until(() => panel.dialog === '');
     await panel.until(() => panel.focused === email);
+  });
+});
+
+describe('org-members: the buttons of an invitation', () => {
+  it('stay in their row after a member was opened, whose styles stay', async () => {
+    const { panel } = await openInvitations({ replaced: true });
+    adoptStyles(panel.element, personStyles);
+    const button = panel.element.shadowRoot?.querySelector('[part~=resend]');
+    expect(getComputedStyle(button?.closest('td') ?? document.body).display).to.equal('table-cell');
   });
 });
 

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { InvitationState, InvitationView } from '../../../contract/invitation.js';
 import { button } from '../../parts/button.js';
+import { peopleIcon } from '../../parts/icons.js';
 import { exactTime, relativeTime, untilTime } from '../../parts/time.js';
 import type { InvitationsContext } from './context.js';
 import { copyLink, copyOutcome } from './copy-link.js';
@@ -22,8 +23,11 @@ export function invitationList(context: InvitationsContext) {
           <div>${button(retry, () => list.retry(), { part: 'retry', idle: wait.left > 0 })}</div>`
       : nothing;
   if (items.length === 0) {
-    return html`<div class="empty">
-      ${failure === nothing ? html`<p>${messages.none}</p>` : failure} ${inviteButton(context)}
+    if (failure !== nothing) return html`<div class="empty">${failure} ${inviteButton(context)}</div>`;
+    return html`<div class="absence" part="empty">
+      <span class="mark">${peopleIcon}</span>
+      <p>${messages.none}</p>
+      ${inviteButton(context)}
     </div>`;
   }
   const { columns } = messages;
@@ -91,7 +95,7 @@ function row(context: InvitationsContext, invitation: InvitationView) {
       ${expiry ? html`<small title=${exactTime(expiresAt, lang)}>${expiry}</small>` : nothing}
       ${note ? html`<small>${note}</small>` : nothing} ${outcome(context, invitation)}
     </td>
-    <td class="actions">${actions(context, invitation)}</td>
+    <td class="actions-cell">${actions(context, invitation)}</td>
   </tr>`;
 }
 
