@@ -31,9 +31,9 @@ export function problemPage(controller: ProfileController, problem: ProxyProblem
   </div>`;
 }
 
-function failedTitle({ code }: ProxyProblem, messages: ProfileMessages): string {
-  if (code === 'token_without_organization') return messages.noOrganizationTitle;
-  return /^sign_in/.test(code) ? messages.signInFailedTitle : messages.failedTitle;
+function failedTitle(problem: ProxyProblem, messages: ProfileMessages): string {
+  if (problem.code === 'token_without_organization') return messages.noOrganizationTitle;
+  return needsOtherAccount(problem) ? messages.signInFailedTitle : messages.failedTitle;
 }
 
 /** Countdown and request ID. */

@@ -50,9 +50,9 @@ export function emptyState(panel: PanelContext, problem: ProxyProblem) {
   </div>`;
 }
 
-function failedTitle({ code }: ProxyProblem, messages: MembersMessages): string {
-  if (code === 'token_without_organization') return messages.noOrganizationTitle;
-  return /^sign_in/.test(code) ? messages.signInFailedTitle : messages.failedTitle;
+function failedTitle(problem: ProxyProblem, messages: MembersMessages): string {
+  if (problem.code === 'token_without_organization') return messages.noOrganizationTitle;
+  return needsOtherAccount(problem) ? messages.signInFailedTitle : messages.failedTitle;
 }
 
 /** Renders a failure above what is still there. */
