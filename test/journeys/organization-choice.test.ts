@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { mia } from './people.js';
 import { openStage, visit, type Stage } from './support.js';
 
 let stage: Stage;
@@ -57,23 +56,6 @@ describe('a sign-in without an organization', () => {
 
     await page.reload();
     await page.getByText('Member of Globex').waitFor();
-    assert.deepEqual(errors, []);
-    await context.close();
-  });
-});
-
-describe('a sign-in of someone who is blocked', () => {
-  it('says so, and offers another account instead of another attempt', async () => {
-    stage.demo.tenant.users.update(mia, { blocked: true });
-    const { page, context, errors } = await visit(stage, 'acme');
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByRole('button', { name: /^Mia Okafor/ }).click();
-    await page.getByText('Your account is blocked. Contact an admin of your organization.').waitFor();
-    assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0);
-
-    await page.getByRole('button', { name: 'Use a different account' }).click();
-    await page.getByRole('button', { name: /^Ada Keller/ }).click();
-    await page.getByRole('heading', { name: 'Ada Keller', exact: true }).waitFor();
     assert.deepEqual(errors, []);
     await context.close();
   });

@@ -115,13 +115,17 @@ describe('one edit, end to end', () => {
     await context.close();
   });
 
-  it('tells someone who may not come in, and offers another try', async () => {
+  it('tells someone who is blocked, and offers another account instead of another try', async () => {
     const { page, context } = await visit(stage, 'acme');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('button', { name: /^Ben Roth/ }).click();
-    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+    await page.getByText('Your account is blocked. Contact an admin of your organization.').waitFor();
     assert.ok(page.url().startsWith(stage.demo.url) && !page.url().includes('error='));
-    await page.getByRole('alert').first().waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0);
+
+    await page.getByRole('button', { name: 'Use a different account' }).click();
+    await page.getByRole('button', { name: /^Ada Keller/ }).click();
+    await page.getByRole('heading', { name: 'Ada Keller', exact: true }).waitFor();
     await context.close();
   });
 });

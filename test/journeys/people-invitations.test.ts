@@ -112,7 +112,7 @@ describe('invitations', () => {
   it('are no longer open once another account used them up', async () => {
     const { page: mia, context } = await openMail('xara@acme.example');
     await mia.getByRole('button', { name: /^Mia Okafor/ }).click();
-    await mia.getByText('Couldn’t sign you in.').waitFor();
+    await mia.getByRole('heading', { name: 'Couldn’t sign you in' }).waitFor();
     await context.close();
 
     await page.reload();
