@@ -8,14 +8,6 @@ export const lockIcon = icon(
   svg`<rect x="3" y="7" width="10" height="7" rx="1.5" /><path d="M5 7V5a3 3 0 0 1 6 0v2" />`,
 );
 
-export const searchIcon = icon(svg`<circle cx="7" cy="7" r="4.5" /><path d="m10.3 10.3 3.2 3.2" />`);
-
-export const peopleIcon = icon(
-  svg`<circle cx="6" cy="5" r="2.5" /><path d="M1.5 13.5a4.5 4.5 0 0 1 9 0M10.5 2.7a2.5 2.5 0 0 1 0 4.6M12 9.6a4.5 4.5 0 0 1 2.5 3.9" />`,
-);
-
-export const alertIcon = icon(svg`<path d="M8 2 1.5 13.5h13zM8 6.5v3M8 11.5h.01" />`);
-
 export const keyIcon = icon(svg`<circle cx="5" cy="11" r="3" /><path d="m7.2 8.8 6-6M11 5l2 2" />`);
 
 export const blockIcon = icon(svg`<circle cx="8" cy="8" r="6" /><path d="m3.8 3.8 8.4 8.4" />`);

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { InvitationState, InvitationView } from '../../../contract/invitation.js';
 import { button } from '../../parts/button.js';
-import { peopleIcon } from '../../parts/icons.js';
 import { exactTime, relativeTime, untilTime } from '../../parts/time.js';
+import { peopleIcon } from '../absence-icons.js';
 import type { InvitationsContext } from './context.js';
 import { copyLink, copyOutcome } from './copy-link.js';
 

@@ -7,7 +7,8 @@ import { isNarrowed } from '../../../state/members/member-query.js';
 import type { MembersMessages } from '../../../messages/en/members.js';
 import { problemText } from '../../../messages/messages.js';
 import { button } from '../../parts/button.js';
-import { alertIcon, lockIcon, peopleIcon, searchIcon } from '../../parts/icons.js';
+import { lockIcon } from '../../parts/icons.js';
+import { alertIcon, peopleIcon, searchIcon } from '../absence-icons.js';
 import type { PanelContext } from '../context.js';
 
 export function emptyList({ members, perform, messages, readOnly }: PanelContext) {
