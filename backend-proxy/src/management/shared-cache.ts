@@ -4,7 +4,7 @@ import type { SharedValues } from '../storage/storage.js';
 import { Cache } from './cache.js';
 
 interface SharedCacheOptions {
-  /** Tells the cache apart from others, and the tenant from others. */
+  /** Tells the tenant's caches apart. */
   readonly name: string;
   readonly lifetimeMs: number;
   /** Of this instance. */
