@@ -262,6 +262,7 @@ export function describeSharedValues({ describe }: TestRunner, test: Test): void
       assert.deepEqual(await first.shared.read('key'), found);
       advance(2);
       assert.equal(await second.shared.read('key'), null);
+      assert.equal(await first.shared.replace('key', found, next), false);
       assert.equal(await second.shared.replace('key', null, next), true);
       assert.notEqual((await first.shared.read('key'))?.version, found.version);
     });

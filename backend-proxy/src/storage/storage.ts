@@ -91,8 +91,8 @@ export interface SharedValues {
   /** Returns `null` if there is none, or if it has expired. */
   read(key: string): Promise<SharedValue | null>;
   /**
-   * Stores a value for so many seconds, unless it has changed since `was` was read. Exactly one of several concurrent callers
-   * with the same `was` gets `true`.
+   * Stores a value for so many seconds, unless the one before has changed or expired since `was` was read. Exactly one of
+   * several concurrent callers with the same `was` gets `true`.
    */
   replace(key: string, was: SharedValue | null, next: NextSharedValue): Promise<boolean>;
 }

@@ -36,6 +36,7 @@ export function createSharedValues({ db, now }: Database, purge: Purge): SharedV
               .set(next)
               .where('key', '=', key)
               .where('version', '=', was.version)
+              .where('expires_at', '>', now())
               .returning('key')
               .executeTakeFirst();
       return stored !== undefined;
