@@ -6,6 +6,7 @@ import {
   type Management,
   type User,
   type UserUpdate,
+  type WatchedCall,
 } from '../management/index.js';
 import type { Services } from '../services.js';
 import { ProblemError } from '../http/problem-error.js';
@@ -56,12 +57,12 @@ async function store(
   update: UserUpdate,
   call: CallContext,
 ): Promise<{ readonly user: User; readonly emailSent: boolean }> {
-  const address = update.changes.find(({ attribute }) => attribute === 'email')?.value ?? null;
-  if (address === null) return { user: await write(management, userId, update, call), emailSent: false };
-  const email = await startAddressEmail(storage, userId, String(address));
   const watched = watchWrites(call);
+  const address = update.changes.find(({ attribute }) => attribute === 'email')?.value ?? null;
+  if (address === null) return { user: await write(management, userId, update, watched), emailSent: false };
+  const email = await startAddressEmail(storage, userId, String(address));
   const verifiesEmail = !email.mayBeSent;
-  const user = await write(management, userId, { ...update, verifiesEmail }, watched.call).catch(
+  const user = await write(management, userId, { ...update, verifiesEmail }, watched).catch(
     async (reason: unknown) => {
       if (!watched.mayHaveWritten(reason)) await email.cancel();
       throw reason;
@@ -76,13 +77,12 @@ async function write(
   management: Management,
   userId: string,
   update: UserUpdate,
-  call: CallContext,
+  { call, mayHaveWritten }: WatchedCall,
 ): Promise<User> {
-  const watched = watchWrites(call);
   try {
-    return await management.users.update(userId, update, watched.call);
+    return await management.users.update(userId, update, call);
   } catch (problem) {
-    if (!watched.mayHaveWritten(problem)) throw problem;
+    if (!mayHaveWritten(problem)) throw problem;
     const user = await management.users.read(userId, call).catch(() => null);
     const wasApplied = update.changes.every(({ attribute, value }) =>
       isStored(user?.values ?? {}, attribute, value),

@@ -78,7 +78,7 @@ export function createManagement(settings: Settings, { shared }: Pick<Storage, '
 }
 
 export { isOutcomeUnknown, type CallContext } from './http.js';
-export { watchWrites } from './outcome.js';
+export { watchWrites, type WatchedCall } from './outcome.js';
 export type { Connection, EnabledConnection } from './mappers/connection.js';
 export type { Invitation, InvitationDraft } from './mappers/invitation.js';
 export type { Organization } from './mappers/organization.js';
