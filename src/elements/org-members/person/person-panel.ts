@@ -94,11 +94,13 @@ export function createMemberPanel(
     });
   const copyLink = async () => {
     const { linkCopied, linkNotCopied } = messages.with(toastOverrides());
-    const text = await navigator.clipboard.writeText(location.href).then(
-      () => linkCopied,
-      () => linkNotCopied,
-    );
-    toasts.show({ text });
+    try {
+      await navigator.clipboard.writeText(location.href);
+      toasts.show({ text: linkCopied });
+    } catch {
+      // Refused, or a page without HTTPS, which has no clipboard.
+      toasts.show({ text: linkNotCopied });
+    }
   };
   const sectionNav = new LazyModule(host, async () => {
     const { SectionNav } = await import('../../parts/section-nav.js');
