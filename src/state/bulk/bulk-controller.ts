@@ -119,6 +119,7 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
     people: readonly BulkPerson[],
     choice: RoleChoice = { add: [], remove: [] },
   ): Promise<void> {
+    this.#forgetEnded();
     const needsRoles = operation === 'roles.assign';
     const chooses = needsRoles && choice.add.length + choice.remove.length === 0;
     const signal = this.beginTask();
@@ -246,7 +247,7 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
 
   /** Closes the dialog, also of a run. */
   dismiss(): void {
-    if (this.dialog?.run?.id) discardIntent(this.#followedKey);
+    this.#forgetEnded();
     super.close();
   }
 
@@ -300,6 +301,11 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
     if (signal.aborted) return;
     this.update({ phase: 'ended', pending: null });
     if (run.endedAt !== null) this.#options.onEnded(run);
+  }
+
+  /** A run whose results are closed isn't shown again after a reload. */
+  #forgetEnded(): void {
+    if (this.dialog?.phase === 'ended') discardIntent(this.#followedKey);
   }
 
   /** So that the run is followed again after a reload. */
