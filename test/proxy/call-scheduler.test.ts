@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, mock, type TestContext } from 'node:test';
 import { CallScheduler, type EndCall } from '../../backend-proxy/src/management/call-scheduler.js';
-import { createSharedRateLimitStore } from '../../backend-proxy/src/management/rate-limit-store.js';
+import { createRateLimitStore } from '../../backend-proxy/src/management/rate-limit-store.js';
 import { others, rateLimitGroup } from '../../backend-proxy/src/management/rate-limit-groups.js';
 import { createMemoryStorage } from '../../backend-proxy/src/storage/memory/index.js';
 import type { SharedValues } from '../../backend-proxy/src/storage/storage.js';
@@ -87,10 +87,12 @@ interface Call {
 
 const users = rateLimitGroup('GET', ['users', 'auth0|1']);
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Resolves after everything that a timer caused. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A scheduler as every instance has one. */
 function instanceOn(shared: SharedValues): CallScheduler {
-  return new CallScheduler(createSharedRateLimitStore(shared, 'the tenant'));
+  return new CallScheduler(createRateLimitStore(shared, 'the tenant'));
 }
 
 /** A storage that takes some milliseconds for each answer. */
@@ -120,11 +122,29 @@ async function finish(calls: readonly Promise<unknown>[]): Promise<number> {
   for (let ms = 0; !isDone; ms += 1) {
     assert.ok(ms < 1_000_000, 'the calls never end');
     mock.timers.tick(1);
-    // Lets everything happen that a timer caused.
-    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    await settled();
   }
   await all;
   return (Date.now() - startedAt) / 1000;
+}
+
+/** Makes calls until all are served. None may be refused, and together they may take little longer than the plan allows. */
+async function useUp(
+  tenant: Tenant,
+  count: number,
+  callerOf: (index: number) => { readonly scheduler: CallScheduler; readonly isBackground: boolean },
+): Promise<void> {
+  const calls = Array.from({ length: count }, (_, index) => {
+    const { scheduler, isBackground } = callerOf(index);
+    // Latencies are spread without a pattern, and calls overtake each other.
+    const latencyMs = (index * 37) % 190;
+    return tenant.call(scheduler, String(index), { isBackground, group: users, latencyMs });
+  });
+  const seconds = await finish(calls);
+  assert.equal(tenant.refused, 0);
+  const { burst, perSecond } = tenant.bucketOf(users);
+  const least = (count - burst) / perSecond;
+  assert.ok(seconds < least * 1.05 + 3, `${seconds} s instead of ${least} s`);
 }
 
 describe('calls to Auth0', () => {
@@ -134,21 +154,8 @@ describe('calls to Auth0', () => {
       it(`${kind} cause no 429 and use what the plan gives: ${name}`, async (test) => {
         stopTime(test);
         const tenant = new Tenant(plan);
-        const scheduler = new CallScheduler();
-        const count = 80;
-        const calls = Array.from({ length: count }, (_, index) =>
-          // Latencies are spread without a pattern, and calls overtake each other.
-          tenant.call(scheduler, String(index), {
-            isBackground,
-            group: users,
-            latencyMs: (index * 37) % 190,
-          }),
-        );
-        const seconds = await finish(calls);
-        assert.equal(tenant.refused, 0);
-        const { burst, perSecond } = tenant.bucketOf(users);
-        const least = (count - burst) / perSecond;
-        assert.ok(seconds < least * 1.05 + 3, `${seconds} s instead of ${least} s`);
+        const scheduler = instanceOn(createMemoryStorage().shared);
+        await useUp(tenant, 80, () => ({ scheduler, isBackground }));
       });
     }
   }
@@ -159,19 +166,10 @@ describe('calls to Auth0', () => {
       const tenant = new Tenant(plans[name]);
       const shared = slowly(createMemoryStorage().shared, 3);
       const instances = Array.from({ length: 3 }, () => instanceOn(shared));
-      const count = 81;
-      const calls = Array.from({ length: count }, (_, index) =>
-        tenant.call(instances[index % 3] ?? instanceOn(shared), String(index), {
-          isBackground: index % 3 === 0,
-          group: users,
-          latencyMs: (index * 37) % 190,
-        }),
-      );
-      const seconds = await finish(calls);
-      assert.equal(tenant.refused, 0);
-      const { burst, perSecond } = tenant.bucketOf(users);
-      const least = (count - burst) / perSecond;
-      assert.ok(seconds < least * 1.05 + 4, `${seconds} s instead of ${least} s`);
+      await useUp(tenant, 81, (index) => {
+        const scheduler = instances[index % 3] ?? instanceOn(shared);
+        return { scheduler, isBackground: index % 3 === 0 };
+      });
     });
   }
 
@@ -225,7 +223,7 @@ describe('calls to Auth0', () => {
     stopTime(test);
     for (let seed = 0; seed < 4; seed += 1) {
       const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
-      const scheduler = new CallScheduler();
+      const scheduler = instanceOn(createMemoryStorage().shared);
       // Neither latencies nor the part of them that is the way there follow a pattern.
       const spread = (index: number, step: number) => (((seed * 7 + index) * step) % 101) / 100;
       for (let index = 0; index < 32; index += 4) {
@@ -244,7 +242,7 @@ describe('calls to Auth0', () => {
   it('that are never answered hold up no others', async (test) => {
     stopTime(test);
     const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
-    const scheduler = new CallScheduler();
+    const scheduler = instanceOn(createMemoryStorage().shared);
     await finish([tenant.call(scheduler, 'first')]);
     const lost = { group: others, startBy: Infinity, organizationId: '', isBackground: false };
     await finish([scheduler.start(lost), scheduler.start(lost)]);
@@ -255,7 +253,7 @@ describe('calls to Auth0', () => {
   it('of two groups with a limit of their own do not wait for each other', async (test) => {
     stopTime(test);
     const tenant = new Tenant({ everything: perMinute(10, 150), users: perMinute(40, 500) });
-    const scheduler = new CallScheduler();
+    const scheduler = instanceOn(createMemoryStorage().shared);
     await finish([tenant.call(scheduler, 'one'), tenant.call(scheduler, 'other', { group: users })]);
     const waiting = Array.from({ length: 30 }, () => tenant.call(scheduler, 'everything'));
     assert.ok((await finish([tenant.call(scheduler, 'user', { group: users })])) < 0.1);
@@ -266,7 +264,7 @@ describe('calls to Auth0', () => {
   it('leave room for what others use of the limit', async (test) => {
     stopTime(test);
     const tenant = new Tenant({ everything: perMinute(50, 960), users: null });
-    const scheduler = new CallScheduler();
+    const scheduler = instanceOn(createMemoryStorage().shared);
     await finish([tenant.call(scheduler, 'first')]);
     // Sign-ins with Actions that write metadata.
     for (let index = 0; index < 48; index += 1) tenant.take(tenant.plan.everything);
@@ -278,7 +276,7 @@ describe('calls to Auth0', () => {
   it('that someone waits for go before background work', async (test) => {
     stopTime(test);
     const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
-    const scheduler = new CallScheduler();
+    const scheduler = instanceOn(createMemoryStorage().shared);
     const background = Array.from({ length: 10 }, () =>
       tenant.call(scheduler, 'background', { isBackground: true, latencyMs: 50 }),
     );
@@ -293,7 +291,7 @@ describe('calls to Auth0', () => {
   it('in the background are not held up for ever', async (test) => {
     stopTime(test);
     const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
-    const scheduler = new CallScheduler();
+    const scheduler = instanceOn(createMemoryStorage().shared);
     const calls = Array.from({ length: 30 }, () => tenant.call(scheduler, 'person', { latencyMs: 50 }));
     calls.push(tenant.call(scheduler, 'background', { isBackground: true, latencyMs: 50 }));
     await finish(calls);
@@ -304,7 +302,7 @@ describe('calls to Auth0', () => {
   it('of several organizations take turns', async (test) => {
     stopTime(test);
     const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
-    const scheduler = new CallScheduler();
+    const scheduler = instanceOn(createMemoryStorage().shared);
     const greedy = Array.from({ length: 20 }, () =>
       tenant.call(scheduler, 'greedy', { organizationId: 'org_greedy' }),
     );
@@ -318,7 +316,7 @@ describe('calls to Auth0', () => {
   it('are counted while they wait, by whether someone waits for them', async (test) => {
     stopTime(test);
     const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
-    const scheduler = new CallScheduler();
+    const scheduler = instanceOn(createMemoryStorage().shared);
     const calls = Array.from({ length: 5 }, (_, index) =>
       tenant.call(scheduler, String(index), { isBackground: index > 2 }),
     );
@@ -331,7 +329,7 @@ describe('calls to Auth0', () => {
   it('that cannot start in time are not started', async (test) => {
     stopTime(test);
     const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
-    const scheduler = new CallScheduler();
+    const scheduler = instanceOn(createMemoryStorage().shared);
     const before = Array.from({ length: 10 }, () => tenant.call(scheduler, 'before'));
     const call = { group: others, organizationId: 'org_a', isBackground: false };
     const late = scheduler.start({ ...call, startBy: Date.now() + 1_000 });
@@ -343,7 +341,7 @@ describe('calls to Auth0', () => {
 
   it('without rate-limit headers are not held up', async (test) => {
     stopTime(test);
-    const scheduler = new CallScheduler();
+    const scheduler = instanceOn(createMemoryStorage().shared);
     const call = async (group: string) => {
       const end = await scheduler.start({
         group,

@@ -5,7 +5,7 @@
  * The limits are the whole tenant's, sign-ins included. Every response says what is left.
  * https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy/rate-limit-use-cases
  */
-import { createRateLimitStore, type RateLimitStore } from './rate-limit-store.js';
+import type { RateLimitStore } from './rate-limit-store.js';
 import type { TakenCall } from './rate-limits.js';
 
 interface ScheduledCall {
@@ -51,7 +51,7 @@ export class CallScheduler {
   #backgroundAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(limits: RateLimitStore = createRateLimitStore()) {
+  constructor(limits: RateLimitStore) {
     this.#limits = limits;
   }
 

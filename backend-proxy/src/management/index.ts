@@ -15,7 +15,7 @@ import { createGroups, type Groups } from './groups.js';
 import { createEmails, type Emails } from './emails.js';
 import { createMemberList, type MemberList } from './member-list.js';
 import { createMembers, type Members } from './members.js';
-import { createSharedRateLimitStore } from './rate-limit-store.js';
+import { createRateLimitStore } from './rate-limit-store.js';
 import { createRefreshTokens, type RefreshTokens } from './refresh-tokens.js';
 import { createRoles, type Roles } from './roles.js';
 import { createSharedCaches } from './shared-cache.js';
@@ -47,7 +47,7 @@ export interface Management {
 export function createManagement(settings: Settings, { shared }: Pick<Storage, 'shared'>): Management {
   const token = createMachineToken(settings);
   const tenant = settings.managementUrl;
-  const scheduler = new CallScheduler(createSharedRateLimitStore(shared, `rate limits of ${tenant}`));
+  const scheduler = new CallScheduler(createRateLimitStore(shared, `rate limits of ${tenant}`));
   const createCache = createSharedCaches(shared, tenant);
   const api = createManagementApi(settings, token, scheduler);
   const users = createUsers(api);

@@ -1,4 +1,4 @@
-/** Where what is known of the rate limits is kept: in this process, or with every instance that shares the storage. */
+/** Keeps what is known of the rate limits with every instance that shares the storage. */
 import type { SharedValues } from '../storage/storage.js';
 import { RateLimits } from './rate-limits.js';
 
@@ -8,14 +8,8 @@ type Change<T> = (limits: RateLimits, now: number) => T;
 export interface RateLimitStore {
   /** What is known here. Other instances can have taken calls since. */
   readonly known: RateLimits;
-  /** Makes a change, and calls back with its result: at once, or as soon as it is agreed with the other instances. */
+  /** Makes a change, and calls back with its result as soon as it is agreed with the other instances. */
   change<T>(change: Change<T>, done: (result: T) => void): void;
-}
-
-/** Keeps the limits in this process. */
-export function createRateLimitStore(): RateLimitStore {
-  const known = new RateLimits();
-  return { known, change: (change, done) => done(change(known, Date.now())) };
 }
 
 interface PendingChange {
@@ -29,11 +23,10 @@ interface PendingChange {
 const lifetimeSeconds = 60 * 60;
 
 /**
- * Shares the limits with every instance: their calls come out of the same buckets. The clocks of the instances should agree
- * to within a second.
+ * The calls of every instance come out of the same buckets. The clocks of the instances should agree to within a second.
  * @param key - Of the tenant.
  */
-export function createSharedRateLimitStore(values: SharedValues, key: string): RateLimitStore {
+export function createRateLimitStore(values: SharedValues, key: string): RateLimitStore {
   let known = new RateLimits();
   let pending: readonly PendingChange[] = [];
   let isSharing = false;
