@@ -284,7 +284,8 @@ export const styles = css`
   }
   .dots,
   .add-role,
-  .close {
+  .close,
+  .icon-button {
     width: 2rem;
     min-height: 2rem;
     padding: 0;
@@ -293,7 +294,7 @@ export const styles = css`
     border-color: transparent;
     box-shadow: none;
   }
-  :is(.dots, .add-role, .close):hover,
+  :is(.dots, .add-role, .close, .icon-button:not([aria-disabled='true'])):hover,
   :is(.dots, .add-role)[aria-expanded='true'] {
     color: var(--ink);
     background: color-mix(in oklab, var(--ink) 8%, transparent);

@@ -29,7 +29,7 @@ export function bar(context: MemberContext, page: MemberPage) {
 function iconButton(label: string, icon: TemplateResult, name: string, press: () => unknown) {
   return html`<button
     type="button"
-    class=${name}
+    class="icon-button ${name}"
     part="button ${name}"
     aria-label=${label}
     title=${label}
@@ -47,7 +47,7 @@ function stepButton({ messages, step }: MemberContext, to: Step, isPossible = fa
       : [messages.previous, previousIcon, 'previous-member'];
   return html`<button
     type="button"
-    class="step"
+    class="icon-button step"
     part="button ${name}"
     aria-label=${label}
     aria-describedby="member-position"

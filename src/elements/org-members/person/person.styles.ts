@@ -29,20 +29,7 @@ export const styles = css`
     padding: calc(var(--unit) * 2) calc(var(--unit) * 3);
     border-block-end: 1px solid var(--line);
   }
-  .bar button:not(.back) {
-    width: 2rem;
-    min-height: 2rem;
-    padding: 0;
-    color: var(--muted);
-    background: none;
-    border-color: transparent;
-    box-shadow: none;
-  }
-  .bar button:not(.back, [aria-disabled='true']):hover {
-    color: var(--ink);
-    background: color-mix(in oklab, var(--ink) 8%, transparent);
-  }
-  .bar button:not(.back)[aria-disabled='true'] {
+  .step[aria-disabled='true'] {
     opacity: 0.4;
   }
   .position {
