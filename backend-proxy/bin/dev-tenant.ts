@@ -5,6 +5,7 @@ import type { Io } from '../src/cli/io.js';
 import { explainListening } from '../src/cli/serve/listening.js';
 import { painter, twoColumns } from '../src/cli/terminal.js';
 import { SeedError, seedNames } from '../dev-tenant/named-seeds.js';
+import type { DevTenant } from '../dev-tenant/index.js';
 import { seedJsonSchema } from '../dev-tenant/seed-json-schema.js';
 import { serveDevTenant, type ServedDevTenant, type ServeOptions } from '../dev-tenant/serve.js';
 import { readSeed } from './seed-file.js';
@@ -87,7 +88,7 @@ async function start(options: ServeOptions & { host: string }, io: Io): Promise<
 async function serveUntilInterrupted(
   { tenant, url, close }: ServedDevTenant,
   title: string,
-  { plan, exposedAs }: ServeOptions,
+  { plan, exposedAs, seed }: ServeOptions,
   io: Io,
 ): Promise<ExitStatus> {
   const paint = painter(io);
@@ -101,9 +102,8 @@ async function serveUntilInterrupted(
     twoColumns([
       ['domain', tenant.domain],
       ['issuer', tenant.issuer],
-      ['audience', tenant.audience],
-      ['page', tenant.clients.spa.clientId],
-      ['machine', `${tenant.clients.proxy.clientId} (secret: ${tenant.clients.proxy.clientSecret})`],
+      ...(seed === 'empty' ? [] : productRows(tenant)),
+      ['set-up', describeMachine(tenant.clients.explorer)],
       ['seed', title],
       ['plan', plan ?? 'enterprise'],
     ]),
@@ -115,6 +115,18 @@ async function serveUntilInterrupted(
   io.stderr('closing\n');
   await close();
   return exitStatus.ok;
+}
+
+function productRows({ audience, clients }: DevTenant): readonly (readonly [string, string])[] {
+  return [
+    ['audience', audience],
+    ['page', clients.spa.clientId],
+    ['machine', describeMachine(clients.proxy)],
+  ];
+}
+
+function describeMachine({ clientId, clientSecret }: { clientId: string; clientSecret: string }): string {
+  return `${clientId} (secret: ${clientSecret})`;
 }
 
 const banner = `

@@ -16,6 +16,10 @@ import { consentRoutes } from './routes/consent.js';
 import { connectionRoutes } from './routes/connections.js';
 import { devRoutes } from './routes/dev.js';
 import { deviceCredentialRoutes } from './routes/device-credentials.js';
+import { actionRoutes } from './routes/actions.js';
+import { clientRoutes } from './routes/clients.js';
+import { resourceServerRoutes } from './routes/resource-servers.js';
+import { tenantSettingsRoutes } from './routes/tenant-settings.js';
 import { clientGrantRoutes } from './routes/client-grants.js';
 import { grantRoutes } from './routes/grants.js';
 import { guardianRoutes } from './routes/guardian.js';
@@ -108,6 +112,10 @@ export function createApp(tenant: TenantState) {
   app.route('/api/v2', grantRoutes(tenant));
   app.route('/api/v2', organizationGroupRoutes(tenant));
   app.route('/api/v2', clientGrantRoutes(tenant));
+  app.route('/api/v2', clientRoutes(tenant));
+  app.route('/api/v2', resourceServerRoutes(tenant));
+  app.route('/api/v2', actionRoutes(tenant));
+  app.route('/api/v2', tenantSettingsRoutes(tenant));
 
   app.route('/', devRoutes(tenant));
   return app;

@@ -1,6 +1,6 @@
 import type { JWK } from 'jose';
 import { createApp } from './app.js';
-import { productAudience, proxyClient, spaClient } from './clients.js';
+import { explorerClient, productAudience, proxyClient, spaClient } from './clients.js';
 import type { Transport } from './env.js';
 import { ConnectionReset, enter } from './transport.js';
 import { accessTokenClaims, idTokenClaims, looseGrant } from './oidc/tokens.js';
@@ -83,7 +83,7 @@ export function assemble(options: DevTenantOptions): AssembledTenant {
     issuer: state.issuer,
     domain: new URL(state.url).host,
     audience: productAudience,
-    clients: { spa: spaClient, proxy: proxyClient },
+    clients: { spa: spaClient, proxy: proxyClient, explorer: explorerClient },
     get personas() {
       return personas(state.directory);
     },

@@ -10,6 +10,12 @@ export const spaClient = { clientId: 'dev-tenant-spa' } as const;
 /** The proxy's machine-to-machine application. Its secret is public, like this repository. */
 export const proxyClient = { clientId: 'dev-tenant-proxy', clientSecret: 'dev-tenant-proxy-secret' } as const;
 
+/** Stands in for the application of Auth0's API Explorer, whose tokens set up a tenant. */
+export const explorerClient = {
+  clientId: 'dev-tenant-explorer',
+  clientSecret: 'dev-tenant-explorer-secret',
+} as const;
+
 /** Scopes of the machine client, unless the seed narrows them. */
 export const managementScopes: readonly string[] = [
   'read:users',
@@ -53,17 +59,30 @@ export const managementScopes: readonly string[] = [
   'read:logs_users',
 ];
 
+/** Scopes that only setting up a tenant takes. */
+export const setupScopes: readonly string[] = [
+  ...['read', 'create', 'update'].flatMap((verb) =>
+    ['clients', 'client_keys', 'client_grants', 'resource_servers', 'actions'].map(
+      (noun) => `${verb}:${noun}`,
+    ),
+  ),
+  'create:roles',
+  'update:roles',
+  'read:tenant_settings',
+  'read:email_provider',
+  'create:organizations',
+  'create:organization_connections',
+  'read:organization_client_grants',
+];
+
 export type Client = ParsedSeed['clients'][number];
 
 /**
- * Returns the applications that people sign in to, by ID: the seed's, plus the product's own if the seed doesn't have
- * it.
+ * Returns the applications by ID: the seed's, that of the API Explorer and, unless the seed is an empty tenant, the
+ * product's own.
  * @param strictUrls - Whether URLs on this machine must be registered like all others, as in Auth0.
  */
-export function clientsOf(
-  { settings, clients }: ParsedSeed,
-  strictUrls: boolean,
-): ReadonlyMap<string, Client> {
+export function clientsOf({ settings, clients }: ParsedSeed, strictUrls: boolean): readonly Client[] {
   const spa = clientShape.parse({
     client_id: spaClient.clientId,
     name: 'Single-page app',
@@ -73,8 +92,20 @@ export function clientsOf(
     local_urls: true,
     organization_usage: 'allow',
   });
-  const all = [spa, ...clients].map((client) => (strictUrls ? { ...client, local_urls: false } : client));
-  return new Map(all.map((client) => [client.client_id, client]));
+  const own = settings.product ? [spa, machine(proxyClient, 'Proxy')] : [];
+  const all = [...own, machine(explorerClient, 'API Explorer Application'), ...clients];
+  return all.map((client) => (strictUrls ? { ...client, local_urls: false } : client));
+}
+
+function machine({ clientId, clientSecret }: { clientId: string; clientSecret: string }, name: string) {
+  return clientShape.parse({
+    client_id: clientId,
+    client_secret: clientSecret,
+    name,
+    app_type: 'non_interactive',
+    token_endpoint_auth_method: 'client_secret_post',
+    grant_types: ['client_credentials'],
+  });
 }
 
 /** Selects one of a client's URL lists. */

@@ -2,6 +2,7 @@ import type { Clock } from './clock.js';
 import { peopleOfCrowd } from './crowd/people-of-crowd.js';
 import { Members, type Membership } from './members.js';
 import { People } from './people.js';
+import { seededRole, type Role } from './role.js';
 import type { ParsedSeed } from './seed.js';
 import { snapshotAll, type Restore } from './snapshot.js';
 import { Table } from './table.js';
@@ -11,11 +12,11 @@ import { Identifiers } from './users/identifiers.js';
 import { seededPerson, seededUser, type User } from './users/user.js';
 
 export type { Membership } from './members.js';
+export type { Role } from './role.js';
 
 export type Connection = ParsedSeed['connections'][number];
 export type Organization = ParsedSeed['organizations'][number];
 export type EnabledConnection = ParsedSeed['enabled_connections'][number];
-export type Role = ParsedSeed['roles'][number];
 
 /** Member lists of an organization, derived from one state of the user list. */
 interface Roster {
@@ -35,10 +36,11 @@ export class Directory {
   readonly connections: readonly Connection[];
   organizations: readonly Organization[];
   enabledConnections: readonly EnabledConnection[];
-  readonly roles: readonly Role[];
+  roles: readonly Role[];
   readonly #users: Table<User>;
   readonly #identifiers = new Identifiers();
-  readonly #members: ReadonlyMap<string, Members>;
+  readonly #members: Map<string, Members>;
+  readonly #newMembers: () => Members;
   readonly #rosters = new WeakMap<readonly Membership[], Roster>();
   #order = 0;
 
@@ -55,10 +57,11 @@ export class Directory {
     this.connections = connections;
     this.organizations = organizations;
     this.enabledConnections = enabled_connections;
-    this.roles = roles;
+    this.roles = roles.map(seededRole);
     this.#users = new Table({ clock, lag: lagNow });
     const lags = { lag: lagNow, organizationsLag: unlessSeeding(organizationsLag) };
-    this.#members = new Map(organizations.map(({ id }) => [id, new Members({ clock, ...lags })]));
+    this.#newMembers = () => new Members({ clock, ...lags });
+    this.#members = new Map(organizations.map(({ id }) => [id, this.#newMembers()]));
     for (const user of users) this.#addSeeded(user);
     for (const { organization_id, user_id, roles, group_roles } of seed.memberships) {
       this.addMember(organization_id, user_id, roles, group_roles);
@@ -155,6 +158,19 @@ export class Directory {
     return changed;
   }
 
+  addOrganization(organization: Organization): void {
+    this.organizations = [...this.organizations, organization];
+    this.#members.set(organization.id, this.#newMembers());
+  }
+
+  /** Adds a role, or replaces the one with the same ID. */
+  setRole(role: Role): void {
+    const isKnown = this.roles.some(({ id }) => id === role.id);
+    this.roles = isKnown
+      ? this.roles.map((each) => (each.id === role.id ? role : each))
+      : [...this.roles, role];
+  }
+
   /** Returns an organization's settings for a connection, or `undefined` if it isn't enabled. */
   enabledConnection(organizationId: string, connectionName: string): EnabledConnection | undefined {
     const id = this.connectionNamed(connectionName)?.id;
@@ -242,7 +258,7 @@ export class Directory {
   }
 
   snapshot(): Restore {
-    const { organizations, enabledConnections } = this;
+    const { organizations, enabledConnections, roles } = this;
     const restore = snapshotAll([
       this.#users,
       this.people,
@@ -255,6 +271,7 @@ export class Directory {
       this.#identifiers.rebuild(this.users.values());
       this.organizations = organizations;
       this.enabledConnections = enabledConnections;
+      this.roles = roles;
     };
   }
 

@@ -22,6 +22,12 @@ const clients: Seed = {
   ],
 };
 
+/** A tenant as Auth0 creates it: a database of users, and nothing that the product needs. */
+const empty: Seed = {
+  settings: { product: false, email_provider: false },
+  connections: [{ id: 'con_emptydatabase000', name: 'Username-Password-Authentication', strategy: 'auth0' }],
+};
+
 const named = {
   acme: [clients, roles, acme],
   globex: [clients, roles, globex],
@@ -30,6 +36,7 @@ const named = {
   hooli: [clients, roles, hooli],
   all: [clients, roles, acme, globex, initech, umbrella, hooli, shared],
   crowd: [clients, roles, crowd],
+  empty: [empty],
 } satisfies Record<string, readonly Seed[]>;
 
 /** A crowd's name can include its size: `crowd:100000`. */
@@ -67,15 +74,17 @@ function readNamed(name: string): Seed {
   return { ...seed, crowds: seed.crowds?.map((crowd) => ({ ...crowd, size: Number(size) })) };
 }
 
+/** An example of what the step-up safeguard needs; see the proxy's README. */
+const productSettings: Seed['settings'] = {
+  action: {
+    auth_time: 'https://orgdesk.dev/auth_time',
+    session_id: 'https://orgdesk.dev/session_id',
+  },
+};
+
 function concatenate(parts: readonly Seed[]): Seed {
   return {
-    // An example of what the step-up safeguard needs; see the proxy's README.
-    settings: {
-      action: {
-        auth_time: 'https://orgdesk.dev/auth_time',
-        session_id: 'https://orgdesk.dev/session_id',
-      },
-    },
+    settings: parts.find((part) => part.settings)?.settings ?? productSettings,
     clients: parts.flatMap((part) => part.clients ?? []),
     connections: parts.flatMap((part) => part.connections ?? []),
     roles: parts.flatMap((part) => part.roles ?? []),

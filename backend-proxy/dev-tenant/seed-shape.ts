@@ -86,6 +86,10 @@ const claimName = z
   .refine((name) => !restrictedClaims.test(name), 'Auth0 lets no Action make a claim of that name');
 
 const settings = z.strictObject({
+  /** Whether the product's applications and API exist. `false` is a tenant that no one has set up. */
+  product: z.boolean().default(true),
+  /** Whether the tenant has an email provider of its own. */
+  email_provider: z.boolean().default(true),
   /** Lifetime of access tokens in seconds. */
   access_token_lifetime: z.int().positive().default(86_400),
   /** Idle and absolute lifetime of sessions in seconds. The plan sets maximums. */

@@ -1,6 +1,8 @@
 import type { JWK } from 'jose';
+import { Actions } from './actions.js';
+import { Applications } from './applications.js';
 import { Clock } from './clock.js';
-import { clientsOf, type Client } from './clients.js';
+import type { Client } from './clients.js';
 import { Directory } from './directory.js';
 import { Faults } from './faults.js';
 import { BackChannelLogout } from './oidc/back-channel-logout.js';
@@ -55,8 +57,9 @@ export class TenantState {
   readonly customDomains: readonly string[];
   readonly managementAudience: string;
   readonly seed: ParsedSeed;
-  readonly clients: ReadonlyMap<string, Client>;
+  readonly applications = new Applications();
   readonly clock = new Clock();
+  readonly actions = new Actions(this.clock);
   readonly faults = new Faults();
   readonly outbox = new Outbox();
   readonly requests = new RequestLog();
@@ -78,6 +81,7 @@ export class TenantState {
   loginUri: string | null;
   lag: number;
   readonly #lagAtStart: number;
+  readonly strictUrls: boolean;
   readonly #organizationsLag: number;
   readonly rateLimits: RateLimits;
   #directory: Directory;
@@ -103,7 +107,7 @@ export class TenantState {
     this.customDomains = customDomains.map((domain) => new URL(domain).origin);
     this.managementAudience = `${this.url}/api/v2/`;
     this.seed = parseSeed(seed);
-    this.clients = clientsOf(this.seed, strictUrls);
+    this.strictUrls = strictUrls;
     this.plan = plan;
     this.grants = new Grants(this.clock, this.clients);
     const { clients, issuer, clock, keys, log } = this;
@@ -125,7 +129,13 @@ export class TenantState {
     return this.customDomains.includes(origin) ? origin : this.url;
   }
 
+  /** The applications, by ID. */
+  get clients(): ReadonlyMap<string, Client> {
+    return this.applications.clients;
+  }
+
   #seeded(): Directory {
+    this.applications.seed(this.seed, this.managementAudience, this.strictUrls);
     this.invitations.seed(this.seed.invitations);
     return new Directory(
       this.seed,
@@ -144,10 +154,22 @@ export class TenantState {
   snapshot(): Restore {
     const directory = this.#directory;
     const { lag, loginUri } = this;
-    const { clock, invitations, sessions, logins, logouts, grants, consents, proofs } = this;
+    const { applications, actions, clock, invitations, sessions, logins, logouts, grants, consents, proofs } =
+      this;
     const { tickets, jobs, log, buckets, outbox } = this;
     const people = [invitations, sessions, logins, logouts, grants, consents, proofs];
-    const restore = snapshotAll([directory, clock, ...people, tickets, jobs, log, buckets, outbox]);
+    const restore = snapshotAll([
+      directory,
+      applications,
+      actions,
+      clock,
+      ...people,
+      tickets,
+      jobs,
+      log,
+      buckets,
+      outbox,
+    ]);
     return () => {
       this.#directory = directory;
       restore();
@@ -168,6 +190,7 @@ export class TenantState {
       () => 0,
     );
     this.#directory = this.#seeded();
+    this.actions.clear();
     this.sessions.clear();
     this.logins.clear();
     this.grants.clear();

@@ -25,6 +25,8 @@ export interface DevTenant {
   readonly clients: {
     readonly spa: { readonly clientId: string };
     readonly proxy: { readonly clientId: string; readonly clientSecret: string };
+    /** Gets tokens that can set up a tenant, like the application of Auth0's API Explorer. */
+    readonly explorer: { readonly clientId: string; readonly clientSecret: string };
   };
   /** People who can sign in now: one row per person and organization. */
   readonly personas: readonly Persona[];

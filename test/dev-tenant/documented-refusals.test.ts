@@ -127,6 +127,8 @@ const enough: Readonly<Record<string, { readonly query?: string; readonly body?:
 
 /** Errors that need a specific state or request. */
 const provocations: Readonly<Record<string, () => Promise<Answer>>> = {
+  'POST /roles 409': () => call('POST', '/roles', { name: 'Role 0' }),
+  'POST /organizations 409': () => call('POST', '/organizations', { name: 'one' }),
   'POST /users 409': () =>
     call('POST', '/users', { connection: 'db', email: one.email, password: 'Of-the-first-1' }),
   'POST /users/{id}/identities 409': async () => {

@@ -81,7 +81,9 @@ function addOrganizationRoles(document: unknown): unknown {
 const elsewhere = [
   /^GET \/organizations\/[^/]+\/roles\/[^/]+\/(members|groups)$/,
   /^GET \/connections\/[^/]+\/(scim-configuration|directory-provisioning)$/,
-  /^GET \/client-grants$/,
+  /^\w+ \/(client-grants|clients|resource-servers)(\/[^/]+)?$/,
+  /^\w+ \/actions\/(actions(\/[^/]+){0,2}|triggers\/[^/]+\/bindings)$/,
+  /^GET \/(tenants\/settings|emails\/provider)$/,
   /^GET \/groups\/[^/]+\/members$/,
 ];
 

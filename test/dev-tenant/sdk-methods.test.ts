@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import { ActionsClient } from 'auth0/actions';
+import { ClientGrantsClient } from 'auth0/clientGrants';
+import { ClientsClient } from 'auth0/clients';
 import { ConnectionsClient } from 'auth0/connections';
 import { DeviceCredentialsClient } from 'auth0/deviceCredentials';
 import { GuardianClient } from 'auth0/guardian';
@@ -7,6 +10,7 @@ import { JobsClient } from 'auth0/jobs';
 import { LogsClient } from 'auth0/logs';
 import { OrganizationsClient } from 'auth0/organizations';
 import { RefreshTokensClient } from 'auth0/refreshTokens';
+import { ResourceServersClient } from 'auth0/resourceServers';
 import { RolesClient } from 'auth0/roles';
 import { SessionsClient } from 'auth0/sessions';
 import { TicketsClient } from 'auth0/tickets';
@@ -31,6 +35,9 @@ describe("every method of Auth0's SDK", () => {
     const token = await tenant.tokens.sign({}, { ...claims, scope: '' });
     const options = { baseUrl: `${tenant.url}/api/v2`, token, fetch: tenant.fetch, maxRetries: 0 };
     const clients = {
+      actions: new ActionsClient(options),
+      clientGrants: new ClientGrantsClient(options),
+      clients: new ClientsClient(options),
       connections: new ConnectionsClient(options),
       deviceCredentials: new DeviceCredentialsClient(options),
       guardian: new GuardianClient(options),
@@ -38,6 +45,7 @@ describe("every method of Auth0's SDK", () => {
       logs: new LogsClient(options),
       organizations: new OrganizationsClient(options),
       refreshTokens: new RefreshTokensClient(options),
+      resourceServers: new ResourceServersClient(options),
       roles: new RolesClient(options),
       sessions: new SessionsClient(options),
       tickets: new TicketsClient(options),

@@ -1,6 +1,5 @@
 import { EmbeddedJWK, calculateJwkThumbprint, compactVerify } from 'jose';
 import { z } from 'zod';
-import { productAudience } from '../clients.js';
 import { hashOf, withoutQuery } from '../dpop-key.js';
 import { OAuthError } from '../errors.js';
 import type { TenantState } from '../state.js';
@@ -72,14 +71,16 @@ export function checkNonce({ proofs }: TenantState, nonce: string | undefined): 
  * documents neither what it does with an unsolicited proof (here: nothing) nor the error messages.
  */
 export function boundKey(
-  { seed }: TenantState,
+  { applications }: TenantState,
   audience: string | undefined,
   jkt: string | undefined,
 ): string | undefined {
-  if (audience !== productAudience) return jkt;
-  const { mechanism, required } = seed.settings.proof_of_possession;
-  if (mechanism === 'none') return undefined;
-  if (required && jkt === undefined) throw invalidProof('The API accepts sender-constrained tokens only');
+  const api = applications.apis.get(audience ?? '');
+  if (!api) return jkt;
+  if (!api.proof_of_possession) return undefined;
+  if (api.proof_of_possession.required && jkt === undefined) {
+    throw invalidProof('The API accepts sender-constrained tokens only');
+  }
   return jkt;
 }
 

@@ -92,7 +92,7 @@ export function parseAuthorizationRequest(
     nonce,
     prompt,
     screenHint: screen_hint,
-    audience: knownAudience(query['audience']),
+    audience: knownAudience(tenant, query['audience']),
     organizationId: organization,
     personal: false,
     connection: knownConnection(tenant, query['connection'], organization),

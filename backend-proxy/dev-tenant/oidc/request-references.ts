@@ -1,4 +1,4 @@
-import { productAudience, type Client } from '../clients.js';
+import type { Client } from '../clients.js';
 import { OAuthError } from '../errors.js';
 import type { Invitation } from '../invitations.js';
 import type { TenantState } from '../state.js';
@@ -6,8 +6,11 @@ import type { TenantState } from '../state.js';
 // Resolves what a request to `/authorize` refers to: it must exist, and the application must be allowed to use it.
 // Each function throws the error to send to the application.
 
-export function knownAudience(audience: string | undefined): string | undefined {
-  if (audience === undefined || audience === productAudience) return audience;
+export function knownAudience(
+  { applications }: TenantState,
+  audience: string | undefined,
+): string | undefined {
+  if (audience === undefined || applications.apis.get(audience)?.is_system === false) return audience;
   throw new OAuthError(400, 'access_denied', `Service not found: ${audience}`);
 }
 

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { managementScopes, proxyClient } from '../clients.js';
 import { OAuthError } from '../errors.js';
 import type { TenantState } from '../state.js';
 import type { Grant } from './grants.js';
 import { challengeOf } from './pkce.js';
 import { boundKey, invalidProof, provenKey } from './dpop.js';
 import { notAMember } from './login.js';
-import { accessTokenClaims, grantedScope, idTokenClaims } from './tokens.js';
+import { accessTokenClaims, accessTokenLifetime, grantedScope, idTokenClaims } from './tokens.js';
 import { splitScope } from './split-scope.js';
 
 /** Supported parameters of `POST /oauth/token`; SDKs can send more. */
@@ -39,10 +38,13 @@ export async function tokenResponse(
     const description = `Grant type '${grant_type}' not allowed for the client.`;
     throw new OAuthError(403, 'unauthorized_client', description);
   }
-  // Machines can only request the Management API, which accepts bearer tokens, so a proof has no effect.
+  // The Management API accepts bearer tokens, so a proof has no effect.
   if (grant_type === 'client_credentials') return machineTokens(tenant, parameters, issuer);
   // Check before redeeming anything: a client that has to retry with a nonce sends the same code.
   const jkt = proof === undefined ? undefined : await provenKey(tenant, proof);
+  if (jkt === undefined && tenant.clients.get(client_id)?.require_proof_of_possession) {
+    throw invalidProof('The application gets sender-constrained tokens only');
+  }
   if (grant_type === 'refresh_token')
     return refreshedTokens(tenant, parameters.refresh_token, client_id, { jkt, issuer });
   return codeTokens(tenant, parameters, { jkt, issuer });
@@ -54,19 +56,19 @@ interface Circumstances {
   readonly issuer: string;
 }
 
-const spaGrantTypes = ['authorization_code', 'refresh_token'];
-const machineGrantTypes = ['client_credentials'];
-const knownGrantTypes = [...spaGrantTypes, ...machineGrantTypes];
+const knownGrantTypes = ['authorization_code', 'refresh_token', 'client_credentials'];
 
 /** Checks the client's credentials and returns its allowed grant types. */
 function clientGrantTypes(
   { clients }: TenantState,
   { client_id, client_secret }: TokenParameters,
 ): readonly string[] {
-  if (clients.has(client_id)) return spaGrantTypes;
-  const isProxy = client_id === proxyClient.clientId && client_secret === proxyClient.clientSecret;
-  if (isProxy) return machineGrantTypes;
-  throw new OAuthError(401, 'access_denied', 'Unauthorized');
+  const client = clients.get(client_id);
+  const isPublic = client?.token_endpoint_auth_method === 'none';
+  if (!client || (!isPublic && client.client_secret !== client_secret)) {
+    throw new OAuthError(401, 'access_denied', 'Unauthorized');
+  }
+  return client.grant_types;
 }
 
 async function codeTokens(
@@ -124,16 +126,18 @@ async function userTokens(
   const grant = { ...granted, jkt: boundKey(tenant, granted.audience, jkt) };
   const scope = grantedScope(tenant, grant);
   const scopes = splitScope(scope);
+  const refreshes = tenant.clients.get(grant.clientId)?.grant_types.includes('refresh_token') ?? false;
   return {
     access_token: await accessToken(tenant, grant, issuer),
-    ...(scopes.includes('offline_access') && {
-      refresh_token: tenant.grants.issueRefreshToken(grant, family),
-    }),
+    ...(scopes.includes('offline_access') &&
+      refreshes && {
+        refresh_token: tenant.grants.issueRefreshToken(grant, family),
+      }),
     ...(scopes.includes('openid') && {
       id_token: await tenant.keys.sign({}, { ...idTokenClaims(tenant, grant), iss: issuer }),
     }),
     scope,
-    expires_in: tenant.seed.settings.access_token_lifetime,
+    expires_in: accessTokenLifetime(tenant, grant),
     token_type: grant.jkt === undefined ? 'Bearer' : 'DPoP',
   };
 }
@@ -146,16 +150,20 @@ function accessToken(tenant: TenantState, grant: Grant, iss: string): Promise<st
 
 const machineTokenLifetime = 86_400;
 
-/** Client credentials: a token for the Management API, https://auth0.com/docs/secure/tokens/access-tokens/management-api-access-tokens */
+/** Client credentials: a token for an API that a grant names, such as the Management API: https://auth0.com/docs/secure/tokens/access-tokens/management-api-access-tokens */
 async function machineTokens(
   tenant: TenantState,
   { client_id, audience, scope }: TokenParameters,
   iss: string,
 ) {
-  if (audience !== tenant.managementAudience) {
+  if (audience === undefined || !tenant.applications.apis.has(audience)) {
     throw new OAuthError(403, 'access_denied', `Service not enabled within domain: ${audience ?? ''}`);
   }
-  const granted = tenant.seed.settings.machine_scopes ?? managementScopes;
+  const granted = tenant.applications.grantOf(client_id, audience)?.scope;
+  if (!granted) {
+    const message = `Client is not authorized to access "${audience}". You need to create a "client-grant" associated to this API.`;
+    throw new OAuthError(403, 'access_denied', message);
+  }
   const requested =
     scope === undefined ? granted : splitScope(scope).filter((each) => granted.includes(each));
   const iat = tenant.clock.seconds();

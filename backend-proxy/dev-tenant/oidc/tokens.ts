@@ -1,5 +1,6 @@
 import { spaClient, productAudience } from '../clients.js';
-import type { Directory } from '../directory.js';
+import type { Api } from '../apis.js';
+import { permissionsOf } from '../role.js';
 import type { TenantState } from '../state.js';
 import type { User } from '../users/user.js';
 import type { Grant } from './grants.js';
@@ -10,55 +11,78 @@ type Claims = Record<string, unknown>;
 const oidcScopes = ['openid', 'profile', 'email', 'offline_access'];
 const idTokenLifetime = 36_000;
 
-/** Granted = requested ∩ (OIDC scopes + the user's permissions). */
+/**
+ * Granted = requested ∩ (OIDC scopes + the user's permissions). An API without RBAC grants each of its scopes:
+ * https://auth0.com/docs/get-started/apis/enable-role-based-access-control-for-apis
+ */
 export function grantedScope(state: TenantState, grant: Grant): string {
-  const granted = grant.audience === productAudience ? permissions(state, grant) : [];
-  const allowed = new Set([...oidcScopes, ...granted]);
+  const api = apiOf(state, grant);
+  const byRbac = api?.enforce_policies ? permissions(state, grant, api) : [];
+  const granted = api?.enforce_policies === false ? api.scopes.map(({ value }) => value) : byRbac;
+  const oidc = api?.allow_offline_access === false ? oidcScopes.filter(isOnline) : oidcScopes;
+  const allowed = new Set([...oidc, ...granted]);
   return splitScope(grant.scope)
     .filter((scope) => allowed.has(scope))
     .join(' ');
 }
 
+const isOnline = (scope: string) => scope !== 'offline_access';
+
+const apiOf = ({ applications }: TenantState, { audience }: Grant): Api | undefined =>
+  applications.apis.get(audience ?? '');
+
 /**
  * With an organization, `permissions` contains only permissions from roles assigned in that organization:
  * https://auth0.com/docs/manage-users/organizations/using-tokens
  */
-function permissions(
-  { directory }: TenantState,
-  { organizationId, userId }: Pick<Grant, 'organizationId' | 'userId'>,
-): string[] {
-  if (organizationId === undefined) return tenantPermissions(directory, userId);
+function permissions(state: TenantState, { organizationId, userId }: Grant, { identifier }: Api): string[] {
+  const { directory } = state;
+  if (organizationId === undefined) return tenantPermissions(state, userId, identifier);
   const membership = directory.membership(organizationId, userId);
-  const roles = membership ? directory.effectiveRolesOf(membership) : [];
-  return [...new Set(roles.flatMap((role) => role.permissions))];
+  return permissionsOf(membership ? directory.effectiveRolesOf(membership) : [], identifier);
 }
 
 /** Permissions outside organizations. */
-function tenantPermissions({ roles, tenantRoles }: Directory, userId: string): string[] {
+function tenantPermissions({ directory }: TenantState, userId: string, api: string): string[] {
+  const { roles, tenantRoles } = directory;
   const held = tenantRoles.rolesOf(userId);
   const direct = tenantRoles
     .permissionsOf(userId)
-    .filter(({ resource_server_identifier }) => resource_server_identifier === productAudience)
+    .filter(({ resource_server_identifier }) => resource_server_identifier === api)
     .map(({ permission_name }) => permission_name);
-  const byRole = roles.filter(({ id }) => held.includes(id)).flatMap(({ permissions }) => permissions);
+  const byRole = permissionsOf(
+    roles.filter(({ id }) => held.includes(id)),
+    api,
+  );
   return [...new Set([...direct, ...byRole])];
 }
 
 /** Without `auth_time`, email, or connection: Auth0 adds these to access tokens only through an Action. */
 export function accessTokenClaims(state: TenantState, grant: Grant): Claims {
   const scope = grantedScope(state, grant);
+  const api = apiOf(state, grant);
   return {
     iss: state.issuer,
     sub: grant.userId,
     aud: audiences(state, grant.audience, scope),
-    ...lifetime(state, state.seed.settings.access_token_lifetime),
+    ...lifetime(state, accessTokenLifetime(state, grant)),
     scope,
     azp: grant.clientId,
     ...organizationClaims(state, grant.organizationId),
-    ...(grant.audience === productAudience && { permissions: permissions(state, grant) }),
+    ...(listsPermissions(api) && { permissions: permissions(state, grant, api) }),
     ...(grant.jkt !== undefined && { cnf: { jkt: grant.jkt } }),
     ...claimsOfAction(state, grant),
   };
+}
+
+/** In seconds. */
+export function accessTokenLifetime(state: TenantState, grant: Grant): number {
+  return apiOf(state, grant)?.token_lifetime ?? state.seed.settings.access_token_lifetime;
+}
+
+/** "Add Permissions in the Access Token", which has no effect without RBAC. */
+function listsPermissions(api: Api | undefined): api is Api {
+  return api?.enforce_policies === true && api.token_dialect.endsWith('_authz');
 }
 
 /** The name is included only if the tenant accepts it in place of the ID. */
@@ -68,13 +92,16 @@ function organizationClaims({ directory, seed }: TenantState, id: string | undef
   return { org_id: id, ...(name !== undefined && { org_name: name }) };
 }
 
-/** Claims added by the seed's post-login Action. Tokens created without a sign-in have none. */
-function claimsOfAction({ seed }: TenantState, { authTime, sessionId }: Grant): Claims {
+/** Claims added by the seed's post-login Action and by deployed ones. Tokens created without a sign-in have none. */
+function claimsOfAction({ seed, actions }: TenantState, { authTime, sessionId }: Grant): Claims {
   if (sessionId === noSession) return {};
   const { auth_time, session_id } = seed.settings.action ?? {};
+  const values = { auth_time: authTime, session_id: sessionId };
+  const added = Object.entries(actions.claims()).map(([claim, fact]) => [claim, values[fact]] as const);
   return {
     ...(auth_time !== undefined && { [auth_time]: authTime }),
     ...(session_id !== undefined && { [session_id]: sessionId }),
+    ...Object.fromEntries(added),
   };
 }
 

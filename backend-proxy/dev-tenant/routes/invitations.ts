@@ -99,7 +99,7 @@ function checkRequest(
   if (client.organization_usage === 'deny') {
     throw refused('The specified client_id does not allow organizations.');
   }
-  if (loginUri === null) {
+  if (loginUri === null && client.initiate_login_uri === undefined) {
     throw refused(
       'A default login route is required to generate the invitation url. For more information, see https://auth0.com/docs/universal-login/configure-default-login-routes',
     );
@@ -123,9 +123,14 @@ function checkRequest(
 
 const refused = (message: string) => new ManagementError(400, message, 'invalid_body');
 
-function invitationRow({ loginUri }: TenantState, organization: Organization, invitation: Invitation) {
+function invitationRow(
+  { loginUri, clients }: TenantState,
+  organization: Organization,
+  invitation: Invitation,
+) {
   const { roles, ...row } = invitation;
-  const url = new URL(loginUri ?? 'https://no-login-route.example');
+  const route = clients.get(invitation.client_id)?.initiate_login_uri ?? loginUri;
+  const url = new URL(route ?? 'https://no-login-route.example');
   url.searchParams.set('invitation', invitation.ticket_id);
   url.searchParams.set('organization', organization.id);
   url.searchParams.set('organization_name', organization.name);

@@ -6,8 +6,7 @@ const any = 'GET,POST,PUT,PATCH,DELETE';
 const writes = 'POST,PUT,PATCH,DELETE';
 
 /**
- * Endpoints of Auth0 that this tenant doesn't simulate: tenant setup, which seeds replace, and what no caller has
- * needed. They return a status that Auth0 never uses there instead of a misleading 404.
+ * Endpoints of Auth0 that this tenant doesn't simulate: what no caller has needed. They return a status that Auth0 never uses there instead of a misleading 404.
  */
 const notSimulated: readonly (readonly [methods: string, path: string])[] = [
   ['POST,PUT', '/users/:id/authentication-methods'],
@@ -15,7 +14,6 @@ const notSimulated: readonly (readonly [methods: string, path: string])[] = [
   [any, '/users/:id/connected-accounts'],
   [any, '/users/:id/federated-connections-tokensets/*'],
   [any, '/users/:id/risk-assessments/clear'],
-  ['POST', '/organizations'],
   ['GET', '/organizations/search'],
   ['DELETE', '/organizations/:id'],
   [any, '/organizations/:id/clients/*'],
@@ -25,10 +23,8 @@ const notSimulated: readonly (readonly [methods: string, path: string])[] = [
   [any, '/organizations/:id/discovery-domains/*'],
   [any, '/organizations/:id/organization-templates/*'],
   [writes, '/organizations/:id/groups/:group_id/roles'],
-  ['POST', '/roles'],
   ['PATCH,DELETE', '/roles/:id'],
   [writes, '/roles/:id/groups'],
-  [writes, '/roles/:id/permissions'],
   [writes, '/roles/:id/users'],
   ['POST', '/connections'],
   ['PATCH,DELETE', '/connections/:id'],
@@ -42,6 +38,21 @@ const notSimulated: readonly (readonly [methods: string, path: string])[] = [
   [any, '/connections/:id/users'],
   [any, '/connections-scim-configurations'],
   [any, '/connections-directory-provisionings'],
+  ['DELETE', '/clients/:id'],
+  [any, '/clients/:id/credentials/*'],
+  [any, '/clients/:id/connections'],
+  ['POST', '/clients/:id/rotate-secret'],
+  [any, '/clients/cimd/:what'],
+  ['GET,DELETE', '/client-grants/:id'],
+  ['DELETE', '/resource-servers/:id'],
+  ['DELETE', '/actions/actions/:id'],
+  ['POST', '/actions/actions/:id/test'],
+  [any, '/actions/actions/:id/versions/*'],
+  [any, '/actions/executions/:id'],
+  [any, '/actions/modules/*'],
+  ['GET', '/actions/triggers'],
+  ['PATCH', '/tenants/settings'],
+  [writes, '/emails/provider'],
   ['POST', '/device-credentials'],
   ['PATCH', '/refresh-tokens/:id'],
   [any, '/self-service-profiles/*'],

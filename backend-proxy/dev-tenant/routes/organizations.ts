@@ -7,6 +7,7 @@ import { requireScope } from '../management/authorize.js';
 import { checkpointAnswer, isCheckpoint, offsetPage } from '../management/paging.js';
 import { readJson } from '../management/read-json.js';
 import { parseBody } from '../management/validation.js';
+import { randomId } from '../random.js';
 import { organizationMetadata, organizationName } from '../seed-shape.js';
 import type { TenantState } from '../state.js';
 
@@ -21,6 +22,18 @@ const patch = z.strictObject({
     })
     .exactOptional(),
   metadata: organizationMetadata.exactOptional(),
+});
+
+const enabling = {
+  connection_id: z.string(),
+  assign_membership_on_login: z.boolean().exactOptional(),
+  is_signup_enabled: z.boolean().exactOptional(),
+  show_as_button: z.boolean().exactOptional(),
+};
+const disabled = { assign_membership_on_login: false, is_signup_enabled: false, show_as_button: false };
+const creation = patch.extend({
+  name: organizationName,
+  enabled_connections: z.array(z.strictObject(enabling)).exactOptional(),
 });
 
 /** `/api/v2/organizations`: https://auth0.com/docs/api/management/v2/organizations */
@@ -46,14 +59,27 @@ export function organizationRoutes(tenant: TenantState) {
     (c) => c.json(organizationRow(existingOrganization(tenant, c.req.param('id')))),
   );
 
+  app.post('/organizations', requireScope(tenant, 'create:organizations'), async (c) => {
+    const { enabled_connections = [], ...given } = parseBody(creation, await readJson(c));
+    const { directory } = tenant;
+    if (directory.organizationNamed(given.name)) throw namesake();
+    const id = `org_${randomId(12).replaceAll(/[^A-Za-z0-9]/g, '0')}`;
+    directory.addOrganization({ display_name: given.name, ...given, id });
+    const rows = enabled_connections.map((row) =>
+      directory.enableConnection({ ...disabled, ...row, organization_id: id }),
+    );
+    const enabled = rows.map(({ organization_id: _, ...row }) => row);
+    return c.json(
+      { ...organizationRow(existingOrganization(tenant, id)), enabled_connections: enabled },
+      201,
+    );
+  });
+
   app.patch('/organizations/:id', requireScope(tenant, 'update:organizations'), async (c) => {
     const { id } = existingOrganization(tenant, c.req.param('id'));
     const changes = parseBody(patch, await readJson(c));
-    const namesake = tenant.directory.organizationNamed(changes.name ?? '');
-    if (namesake && namesake.id !== id) {
-      const message = 'An organization with this name already exists.';
-      throw new ManagementError(409, message, 'organization_conflict');
-    }
+    const other = tenant.directory.organizationNamed(changes.name ?? '');
+    if (other && other.id !== id) throw namesake();
     return c.json(organizationRow(tenant.directory.changeOrganization(id, changes)));
   });
 
@@ -72,4 +98,8 @@ export function existingOrganization({ directory }: TenantState, id: string): Or
 
 function inexistentOrganization(): ManagementError {
   return new ManagementError(404, 'The organization does not exist.', 'inexistent_organization');
+}
+
+function namesake(): ManagementError {
+  return new ManagementError(409, 'An organization with this name already exists.', 'organization_conflict');
 }

@@ -2,13 +2,15 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { TenantEnv } from '../env.js';
 import type { Role } from '../directory.js';
-import { productAudience } from '../clients.js';
 import { ManagementError } from '../errors.js';
 import { requireScope } from '../management/authorize.js';
 import { checkpointAnswer, isCheckpoint, offsetPage } from '../management/paging.js';
 import { parseBody, parseQuery } from '../management/validation.js';
+import { readJson } from '../management/read-json.js';
+import { randomId } from '../random.js';
 import { isRoleIn } from '../role-owner.js';
 import type { TenantState } from '../state.js';
+import type { DirectPermission } from '../users/tenant-roles.js';
 import type { User } from '../users/user.js';
 
 const filters = z
@@ -21,6 +23,12 @@ const filters = z
     ({ type, owner_id }) => type === 'tenant' || owner_id !== undefined,
     'owner_id is required when type is organization',
   );
+const creation = z.strictObject({ name: z.string().min(1), description: z.string().exactOptional() });
+const permissions = z.strictObject({
+  permissions: z
+    .array(z.strictObject({ resource_server_identifier: z.string(), permission_name: z.string() }))
+    .min(1),
+});
 const roleIds = z.strictObject({ roles: z.array(z.string().min(1)).min(1) });
 
 /** `/api/v2/roles`: https://auth0.com/docs/api/management/v2/roles */
@@ -43,7 +51,33 @@ export function roleRoutes(tenant: TenantState) {
 
   app.get('/roles/:id/permissions', requireScope(tenant, 'read:roles'), (c) => {
     const { permissions } = existingRole(tenant, c.req.param('id'));
-    return c.json(offsetPage(permissions, permissionRow, 'permissions', c.req.query()));
+    const show = (row: DirectPermission) => permissionRow(tenant, row);
+    return c.json(offsetPage(permissions, show, 'permissions', c.req.query()));
+  });
+
+  app.post('/roles', requireScope(tenant, 'create:roles'), async (c) => {
+    const { name, description = '' } = parseBody(creation, await readJson(c));
+    if (tenant.directory.roles.some((role) => role.owner_id === undefined && role.name === name)) {
+      throw new ManagementError(409, 'The role already exists.');
+    }
+    const role = { id: `rol_${randomId(12)}`, name, description, permissions: [] };
+    tenant.directory.setRole(role);
+    return c.json(roleRow(role));
+  });
+
+  app.post('/roles/:id/permissions', requireScope(tenant, 'update:roles'), async (c) => {
+    const role = existingRole(tenant, c.req.param('id'));
+    const given = parseBody(permissions, await readJson(c)).permissions;
+    for (const each of given) checkPermission(tenant, each);
+    tenant.directory.setRole({ ...role, permissions: [...withoutThese(role, given), ...given] });
+    return c.body(null, 201);
+  });
+
+  app.delete('/roles/:id/permissions', requireScope(tenant, 'update:roles'), async (c) => {
+    const role = existingRole(tenant, c.req.param('id'));
+    const given = parseBody(permissions, await readJson(c)).permissions;
+    tenant.directory.setRole({ ...role, permissions: withoutThese(role, given) });
+    return c.body(null, 204);
   });
 
   // Users with the role at tenant level, not in an organization.
@@ -112,11 +146,33 @@ function userRow({ user_id, name, email, picture }: Readonly<User>) {
   return { user_id, name, email, picture };
 }
 
-function permissionRow(permission: string) {
-  return {
-    permission_name: permission,
-    description: '',
-    resource_server_name: 'Product API',
-    resource_server_identifier: productAudience,
-  };
+function permissionRow(
+  { applications }: TenantState,
+  { permission_name, resource_server_identifier }: DirectPermission,
+) {
+  const api = applications.apis.get(resource_server_identifier);
+  const description = api?.scopes.find(({ value }) => value === permission_name)?.description ?? '';
+  return { permission_name, description, resource_server_name: api?.name, resource_server_identifier };
+}
+
+function checkPermission({ applications }: TenantState, permission: DirectPermission): void {
+  const api = applications.apis.get(permission.resource_server_identifier);
+  if (!api) throw new ManagementError(404, 'The resource server does not exist.');
+  if (api.scopes.some(({ value }) => value === permission.permission_name)) return;
+  throw new ManagementError(
+    400,
+    `The permission ${permission.permission_name} does not exist.`,
+    'invalid_body',
+  );
+}
+
+function withoutThese({ permissions }: Role, taken: readonly DirectPermission[]): DirectPermission[] {
+  return permissions.filter(
+    (each) =>
+      !taken.some(
+        ({ permission_name, resource_server_identifier }) =>
+          permission_name === each.permission_name &&
+          resource_server_identifier === each.resource_server_identifier,
+      ),
+  );
 }

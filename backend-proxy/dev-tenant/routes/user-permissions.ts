@@ -17,11 +17,16 @@ export function userPermissionRoutes(tenant: TenantState) {
   const app = new Hono<TenantEnv>();
   const path = '/users/:id/permissions';
   const writes = requireScope(tenant, 'update:users');
+  const show = (permission: DirectPermission) => ({
+    ...permission,
+    resource_server_name: tenant.applications.apis.get(permission.resource_server_identifier)?.name,
+    sources: [{ source_type: 'DIRECT' }],
+  });
   const held = (id: string) => tenant.directory.tenantRoles.permissionsOf(id);
 
   app.get(path, requireScope(tenant, 'read:users'), (c) => {
     const { user_id } = existingUser(tenant, c.req.param('id'));
-    return c.json(offsetPage(held(user_id), row, 'permissions', c.req.query()));
+    return c.json(offsetPage(held(user_id), show, 'permissions', c.req.query()));
   });
 
   app.post(path, writes, async (c) => {
@@ -48,8 +53,4 @@ function isSame(one: DirectPermission, other: DirectPermission): boolean {
     one.resource_server_identifier === other.resource_server_identifier &&
     one.permission_name === other.permission_name
   );
-}
-
-function row(permission: DirectPermission) {
-  return { ...permission, resource_server_name: 'Product API', sources: [{ source_type: 'DIRECT' }] };
 }

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { productAudience } from '../clients.js';
 import type { TenantEnv } from '../env.js';
 import { groupRow, groupsOfUser } from '../groups.js';
 import { requireScope } from '../management/authorize.js';
@@ -8,6 +7,7 @@ import { fieldFilter, pickFields } from '../management/fields.js';
 import { checkpointAnswer, isCheckpoint, offsetPage } from '../management/paging.js';
 import { readJson } from '../management/read-json.js';
 import { parseQuery } from '../management/validation.js';
+import { permissionsOf } from '../role.js';
 import type { TenantState } from '../state.js';
 import { existingRole, existingRoles, roleRow } from './roles.js';
 import { existingUser } from './users.js';
@@ -82,9 +82,8 @@ export function userRoleRoutes(tenant: TenantState) {
     requireScope(tenant, 'read:user_permission_source_roles'),
     (c) => {
       const { resource_server_identifier, permission_name } = parseQuery(ofPermission, c.req.query());
-      const ours = resource_server_identifier === productAudience;
-      const roles = rolesOf(tenant, userOf(c.req.param('id'))).filter(
-        ({ permissions }) => ours && permissions.includes(permission_name),
+      const roles = rolesOf(tenant, userOf(c.req.param('id'))).filter((role) =>
+        permissionsOf([role], resource_server_identifier).includes(permission_name),
       );
       return c.json(checkpointAnswer(roles, effectiveRow, 'roles', c.req.query(), now()));
     },
@@ -115,12 +114,11 @@ function effectivePermissions(tenant: TenantState, userId: string, api: string) 
   const direct = tenant.directory.tenantRoles
     .permissionsOf(userId)
     .flatMap((each) => (each.resource_server_identifier === api ? each.permission_name : []));
-  const byRole =
-    api === productAudience ? rolesOf(tenant, userId).flatMap(({ permissions }) => permissions) : [];
+  const byRole = permissionsOf(rolesOf(tenant, userId), api);
   return [...new Set([...direct, ...byRole])].map((permission_name) => ({
     permission_name,
     resource_server_identifier: api,
-    resource_server_name: 'Product API',
+    resource_server_name: tenant.applications.apis.get(api)?.name,
     sources: [
       ...(direct.includes(permission_name) ? ['direct'] : []),
       ...(byRole.includes(permission_name) ? ['roles'] : []),
