@@ -170,8 +170,17 @@ export class OrgMembersHarness {
     return getComputedStyle(this.element).getPropertyValue('--accent');
   }
 
-  get danger(): string {
-    return getComputedStyle(this.element).getPropertyValue('--danger');
+  /** Returns the color of a token, as red, green, blue and alpha. */
+  colorOf(token: string): string {
+    const probe = document.createElement('i');
+    probe.style.color = `var(${token})`;
+    this.#root.append(probe);
+    const canvas = document.createElement('canvas').getContext('2d');
+    if (!canvas) throw new Error('there is no canvas');
+    canvas.fillStyle = getComputedStyle(probe).color;
+    probe.remove();
+    canvas.fillRect(0, 0, 1, 1);
+    return canvas.getImageData(0, 0, 1, 1).data.join();
   }
 
   /** The focused row, or the label of the focused control. */

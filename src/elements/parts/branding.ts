@@ -1,7 +1,4 @@
-/**
- * Applies an organization's brand color, adjusted so that it is readable in both themes. Beside a brand that is red itself,
- * what takes something away gets a deeper red, and links and selections leave the hue.
- */
+/** Applies an organization's brand color, adjusted so that it is readable in both themes. */
 import type { LitElement } from 'lit';
 
 type Color = readonly [red: number, green: number, blue: number];
@@ -50,31 +47,10 @@ function brandSheet(primaryColor: string | null): CSSStyleSheet | null {
   const declarations = [
     `--accent:var(--orgdesk-accent,light-dark(${css(onLight)},${css(onDark)}))`,
     `--on-accent:var(--orgdesk-on-accent,light-dark(${css(textOn(onLight))},${css(textOn(onDark))}))`,
-    ...(isReddish(color) ? besideRed : []),
   ];
   sheet.replaceSync(`:host{${declarations.join(';')}}`);
   return sheet;
 }
-
-const besideRed = [
-  '--danger:var(--orgdesk-danger,light-dark(#7d1128,#ff8ab8))',
-  '--on-danger:var(--orgdesk-on-danger,light-dark(#fff,#33020f))',
-  '--link:var(--orgdesk-link,var(--ink))',
-  '--selected:color-mix(in oklab,var(--orgdesk-selection,var(--ink)) 6%,var(--surface))',
-];
-
-/** Whether a hue is within 40° of that of danger, and strong enough to be seen as one. */
-function isReddish([red, green, blue]: Color): boolean {
-  const largest = Math.max(red, green, blue);
-  const smallest = Math.min(red, green, blue);
-  const range = largest - smallest;
-  if (range < 0.15 * 255 || largest !== red) return false;
-  const hue = ((green - blue) / range) * 60;
-  return Math.abs(hue - dangerHue) <= 40;
-}
-
-/** The hue of `--danger`, in degrees. */
-const dangerHue = 4;
 
 function parseHex(text: string): Color | null {
   const short = /^#([\da-f])([\da-f])([\da-f])$/i.exec(text);

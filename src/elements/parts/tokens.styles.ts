@@ -28,7 +28,7 @@ export const tokens = css`
     );
     --ok-soft: light-dark(oklch(from var(--ok) 0.96 0.04 h), oklch(from var(--ok) 0.3 0.05 h));
     --warn-soft: light-dark(oklch(from var(--warn) 0.968 0.038 h), oklch(from var(--warn) 0.3 0.045 h));
-    --selected: color-mix(in oklab, var(--orgdesk-selection, var(--accent)) 9%, var(--surface));
+    --selected: color-mix(in oklab, var(--orgdesk-selection, var(--link)) 9%, var(--surface));
     --open: color-mix(in oklab, var(--ink) 5%, var(--surface));
     --hover: color-mix(in oklab, var(--ink) 3.5%, var(--surface));
     --font-size: var(--orgdesk-font-size, 0.875rem);
@@ -47,6 +47,35 @@ export const tokens = css`
     --shadow-2: 0 0.5rem 1.5rem light-dark(#1018281f, #000a), 0 1px 3px light-dark(#10182814, #0008);
     --shadow-3: 0 1.5rem 4rem light-dark(#10182833, #000c), 0 2px 6px light-dark(#10182814, #0008);
     display: block;
+  }
+  /*
+   * Beside an accent that is red itself, what takes something away gets a deeper red, and links and selections leave the hue.
+   * Red is within 40° of the hue of danger (cos 40° = 0.766), and strong enough to be seen as a color.
+   */
+  @supports (color: oklch(from red calc(cos(h * 1deg)) c h)) {
+    :host {
+      /* 1 or 0. Works only in a color that is made from the accent. */
+      --is-red: clamp(0, (cos((h - 29.5) * 1deg) - 0.766) * 9999, 1) * clamp(0, (c - 0.06) * 9999, 1);
+      --danger: var(
+        --orgdesk-danger,
+        light-dark(
+          oklch(
+            from var(--accent) calc(0.5 - 0.116 * var(--is-red)) calc(0.182 - 0.042 * var(--is-red))
+              calc(29.5 - 13 * var(--is-red))
+          ),
+          oklch(
+            from var(--accent) 0.77 calc(0.1355 + 0.014 * var(--is-red)) calc(25.6 - 29.4 * var(--is-red))
+          )
+        )
+      );
+      --link: var(
+        --orgdesk-link,
+        light-dark(
+          oklch(from var(--accent) calc(l + (0.21 - l) * var(--is-red)) calc(c - c * var(--is-red)) h),
+          oklch(from var(--accent) calc(l + (0.94 - l) * var(--is-red)) calc(c - c * var(--is-red)) h)
+        )
+      );
+    }
   }
   :host([theme='light']) {
     color-scheme: light;

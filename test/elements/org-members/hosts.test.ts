@@ -109,26 +109,26 @@ describe('org-members: in its host', () => {
       ...admin,
       organization: { ...admin.organization, branding: { logoUrl: null, primaryColor: 'red;}' } },
     };
-    expect(panel.danger).to.include('#b42318');
     const other = await openPanel(proxy);
     expect(other.accent).not.to.include('red');
   });
 
-  for (const [color, isRed] of [
-    ['#c8321f', true],
-    ['#e0115f', true],
-    ['#f08c00', true],
-    ['#0b6e74', false],
-    ['#7a3fa0', false],
-    ['#6b6665', false],
-  ] as const) {
-    it(`${isRed ? 'tells' : 'need not tell'} what takes something away from a brand in ${color}`, async () => {
-      const proxy = new PanelStub(1);
-      const branding = { logoUrl: null, primaryColor: color };
-      proxy.info = { ...admin, organization: { ...admin.organization, branding } };
-      const panel = await openPanel(proxy, { theme: 'light' });
-      await panel.until(() => panel.accent.includes('rgb('));
-      expect(panel.danger).to.include(isRed ? '#7d1128' : '#b42318');
-    });
-  }
+  for (const theme of ['light', 'dark'] as const)
+    for (const [color, isRed] of [
+      ['#c8321f', true],
+      ['#e0115f', true],
+      ['#e07a00', true],
+      ['#0b6e74', false],
+      ['#7a3fa0', false],
+      ['#6b6665', false],
+    ] as const) {
+      const verb = isRed ? 'tells' : 'need not tell';
+      it(`${verb} what takes something away from an accent in ${color}, ${theme}`, async () => {
+        const panel = await openPanel(new PanelStub(1), { theme });
+        const usual = panel.colorOf('--danger');
+        panel.element.style.setProperty('--orgdesk-accent', color);
+        expect(panel.colorOf('--danger') !== usual).to.equal(isRed);
+        expect(panel.colorOf('--link') !== panel.colorOf('--accent')).to.equal(isRed);
+      });
+    }
 });
