@@ -85,7 +85,8 @@ describe('invitations', () => {
   });
 
   it('are revoked after a question, and their link works no more', async () => {
-    await press(page, 'Revoke invitation to wim@acme.example');
+    await press(page, 'More actions for the invitation to wim@acme.example');
+    await page.getByRole('menuitem', { name: 'Revoke…' }).click();
     await press(dialog(page), 'Revoke invitation');
     await invitation('wim@acme.example').getByText('Revoked', { exact: true }).waitFor();
 

@@ -27,10 +27,9 @@ export const invitations: InvitationsMessages = {
   resent: 'Einladung erneut gesendet. Der bisherige Link funktioniert nicht mehr.',
   resentOldWorks: 'Einladung erneut gesendet. Der bisherige Link funktioniert noch, bis er abläuft.',
   resending: 'Wird gesendet…',
+  moreActionsFor: (email) => `Weitere Aktionen für die Einladung an ${email}`,
   revoke: 'Widerrufen…',
-  revokeOf: (email) => `Einladung an ${email} widerrufen`,
   copy: 'Link kopieren',
-  copyOf: (email) => `Link kopieren: Einladung an ${email}`,
   copied: 'Link kopiert. Geben Sie ihn nur an die eingeladene Person weiter.',
   copyFailed: 'Der Link konnte nicht kopiert werden. Prüfen Sie die Berechtigungen Ihres Browsers.',
   revokeDialog: {

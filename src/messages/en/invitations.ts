@@ -42,10 +42,9 @@ export const invitations = {
   resent: 'Invitation resent. The previous link no longer works.',
   resentOldWorks: 'Invitation resent. The previous link still works until it expires.',
   resending: 'Sending…',
+  moreActionsFor: (email: string) => `More actions for the invitation to ${email}`,
   revoke: 'Revoke…',
-  revokeOf: (email: string) => `Revoke invitation to ${email}`,
   copy: 'Copy link',
-  copyOf: (email: string) => `Copy link for ${email}`,
   copied: 'Link copied. Share it only with the person you invited.',
   copyFailed: 'Couldn’t copy the link. Check your browser’s permissions.',
   revokeDialog: {

@@ -44,8 +44,10 @@ describe('org-members: revoking an invitation', () => {
     proxy.answerNext('/invitations/inv_1', () => new Response(null, { status: 204 }));
     const panel = await openPanel(proxy);
     panel.element.tab = 'invitations';
-    await panel.until(() => panel.buttons.includes(`Revoke invitation to ${email}`));
-    await panel.press(`Revoke invitation to ${email}`);
+    await panel.until(() => panel.buttons.includes(`More actions for the invitation to ${email}`));
+    await panel.press(`More actions for the invitation to ${email}`);
+    panel.chooseFromMenu('Revoke…');
+    await panel.until(() => panel.dialog !== '');
     await panel.press('Revoke invitation');
     await panel.until(() => panel.dialog === '');
     await panel.until(() => panel.focused === email);

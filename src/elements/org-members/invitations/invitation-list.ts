@@ -3,7 +3,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { InvitationState, InvitationView } from '../../../contract/invitation.js';
 import { button } from '../../parts/button.js';
 import { exactTime, relativeTime, untilTime } from '../../parts/time.js';
+import { closeIcon, moreIcon } from '../../parts/icons.js';
 import { peopleIcon } from '../absence-icons.js';
+import type { MenuItem } from '../list/menu-item.js';
+import { copyIcon, mailIcon } from '../operation-icons.js';
 import type { InvitationsContext } from './context.js';
 import { copyLink, copyOutcome } from './copy-link.js';
 
@@ -79,9 +82,15 @@ function row(context: InvitationsContext, invitation: InvitationView) {
   const note = messages.stateNotes[state];
   const expiry = expiresAt && expiryOf(context, state, expiresAt);
   return html`<tr>
-    <th scope="row" tabindex="-1" data-invitation=${invitation.id}><bdi>${email}</bdi></th>
+    <th scope="row" tabindex="-1" data-invitation=${invitation.id}>
+      <span class="who"><span class="mark">${mailIcon}</span> <bdi>${email}</bdi></span>
+    </th>
     <td data-label=${messages.columns.roles}>
-      ${roles.length > 0 ? roles.map(({ name }) => name).join(', ') : messages.noRoles}
+      ${
+        roles.length > 0
+          ? html`<span class="chips">${roles.map(({ name }) => html`<bdi class="chip">${name}</bdi>`)}</span>`
+          : messages.noRoles
+      }
     </td>
     <td data-label=${messages.columns.connection}>${connection?.label ?? messages.anyConnection}</td>
     <td data-label=${messages.columns.inviter}>
@@ -115,36 +124,64 @@ function outcome({ invitations, messages, renderProblem }: InvitationsContext, i
 
 /** Renders the actions on an invitation. An accepted one has none: that person is a member now. */
 function actions(context: InvitationsContext, invitation: InvitationView) {
-  const { invitations, messages, may, readOnly, invitationLinks } = context;
+  const { invitations, messages, may, readOnly, showMenu } = context;
   const { email, state } = invitation;
   if (readOnly) return nothing;
-  const isOpen = state === 'pending' || state === 'expired';
-  const canResend = isOpen && may('invitation.resend');
-  const canCopy = state === 'pending' && invitationLinks && may('invitation.create');
-  const idle = invitations.task(invitation)?.status === 'running';
-  const action = (part: string, label: string, name: string, press: () => unknown) =>
-    html`<button
-      type="button"
-      part="button ${part}"
-      aria-label=${name}
-      aria-disabled=${idle}
-      @click=${() => idle || press()}
-    >
-      ${label}
-    </button>`;
+  const isIdle = invitations.task(invitation)?.status === 'running';
+  const items = menuItems(context, invitation);
+  const openMenu = ({ currentTarget }: Event) =>
+    showMenu(currentTarget as HTMLElement, messages.moreActionsFor(email), items);
   return html`<div class="buttons">
-    ${canResend ? action('resend', messages.resend, messages.resendTo(email), () => invitations.resend(invitation)) : nothing}
     ${
-      canCopy
-        ? action('copy-link', messages.copy, messages.copyOf(email), () => copyLink(context, invitation))
+      isOpen(state) && may('invitation.resend')
+        ? html`<button
+            type="button"
+            part="button resend"
+            aria-label=${messages.resendTo(email)}
+            aria-disabled=${isIdle}
+            @click=${() => isIdle || void invitations.resend(invitation)}
+          >
+            ${messages.resend}
+          </button>`
         : nothing
     }
     ${
-      isOpen && may('invitation.revoke')
-        ? action('revoke', messages.revoke, messages.revokeOf(email), () =>
-            invitations.openRevokeDialog(invitation),
-          )
+      items.length > 0
+        ? html`<button
+            type="button"
+            class="dots"
+            part="button menu-button"
+            aria-haspopup="menu"
+            aria-label=${messages.moreActionsFor(email)}
+            aria-disabled=${isIdle}
+            @click=${(event: Event) => isIdle || openMenu(event)}
+          >
+            ${moreIcon}
+          </button>`
         : nothing
     }
   </div>`;
+}
+
+const isOpen = (state: InvitationState) => state === 'pending' || state === 'expired';
+
+function menuItems(context: InvitationsContext, invitation: InvitationView): readonly MenuItem[] {
+  const { invitations, messages, may, invitationLinks } = context;
+  const { state } = invitation;
+  const copy: MenuItem = {
+    name: 'copy-link',
+    label: messages.copy,
+    icon: copyIcon,
+    run: () => void copyLink(context, invitation),
+  };
+  const revoke: MenuItem = {
+    name: 'revoke',
+    label: messages.revoke,
+    icon: closeIcon,
+    kind: 'destructive',
+    run: () => invitations.openRevokeDialog(invitation),
+  };
+  const canCopy = state === 'pending' && invitationLinks && may('invitation.create');
+  const canRevoke = isOpen(state) && may('invitation.revoke');
+  return [...(canCopy ? [copy] : []), ...(canRevoke ? [revoke] : [])];
 }

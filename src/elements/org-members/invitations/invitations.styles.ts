@@ -9,40 +9,54 @@ export const styles = css`
     text-align: start;
   }
   .invitations :is(th, td) {
-    padding: 10px 12px;
+    padding: calc(var(--unit) * 2.5) calc(var(--unit) * 3);
     font-weight: 400;
     text-align: start;
-    vertical-align: top;
     border-block-end: 1px solid var(--line);
   }
   .invitations thead th {
-    padding-block: 8px;
-    font-size: 0.87em;
-    font-weight: 600;
+    height: 2.25rem;
+    padding-block: 0;
+    font-size: var(--font-size-s);
+    font-weight: 550;
     color: var(--muted);
     background: var(--sunken);
   }
   .invitations tbody th {
     font-weight: 600;
   }
+  .invitations .mark {
+    flex: none;
+    width: 2.25rem;
+    height: 2.25rem;
+    font-size: 1rem;
+    background: none;
+    border-color: var(--line-strong);
+    border-style: dashed;
+    border-radius: var(--radius-avatar);
+  }
+  .invitations .chips {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: var(--unit);
+  }
   .invitations :is(th, td):first-child {
-    padding-inline-start: 24px;
+    padding-inline-start: var(--space);
   }
   .invitations :is(th, td):last-child {
-    padding-inline-end: 24px;
+    padding-inline-end: calc(var(--unit) * 4.5);
   }
-  .invitations th:first-child,
+  .invitations th:first-child {
+    width: 28%;
+  }
   .invitations th:nth-child(5) {
-    width: 21%;
+    width: 20%;
   }
   .invitations th:last-child {
-    width: clamp(154px, 25cqi, 268px);
+    width: 10rem;
   }
   .invitations small {
     display: block;
-  }
-  .calm {
-    color: var(--muted);
   }
   .empty,
   .foot,
