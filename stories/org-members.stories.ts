@@ -100,7 +100,7 @@ export const Crowd: PanelStory = {
   args: { email: 'cara@crowd.example', organization: 'crowd', behind: { seed: 'crowd:100000' } },
   play: async ({ canvasElement }) => {
     const panel = await peopleIn(canvasElement);
-    await expect(panel.heading).toContain('1,000+');
+    await expect(panel.headcount).toBe('1,000+');
     await expect(panel.names).toHaveLength(50);
     const [first] = panel.names;
     await panel.press('Next');

@@ -22,6 +22,11 @@ export class OrgMembersHarness {
     return this.#text(this.#root.querySelector('h2'));
   }
 
+  /** The number of members of the whole organization, in its tab or beside the title. */
+  get headcount(): string {
+    return this.#text(this.#root.querySelector('#tab-members small, h2 small'));
+  }
+
   /** The names in the rows, from top to bottom. */
   get names(): string[] {
     return this.#rows.map((row) => this.#text(row.querySelector('[part="name"]')));

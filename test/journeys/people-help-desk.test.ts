@@ -47,7 +47,12 @@ describe('a help desk', () => {
     for (const name of ['Invite people', 'Export CSV']) {
       assert.equal(await page.getByRole('button', { name }).count(), 0, name);
     }
-    assert.deepEqual(await menuOf(page, 'Lio Brandt'), ['Open', 'Send password reset', 'Unlock sign-in']);
+    assert.deepEqual(await menuOf(page, 'Lio Brandt'), [
+      'Open',
+      'Copy email',
+      'Send password reset',
+      'Unlock sign-in',
+    ]);
 
     await perform(page, 'Lio Brandt', ['Unlock sign-in', null], 'Lio Brandt can try to sign in again.');
     await row(page, 'Ben Roth').getByText('Blocked', { exact: true }).waitFor();
@@ -98,7 +103,7 @@ describe('a host that lets people only look', () => {
     await page.locator('org-members').evaluate((element) => element.setAttribute('read-only', ''));
     await page.getByRole('button', { name: 'Invite people' }).waitFor({ state: 'detached' });
     assert.equal(await page.getByRole('checkbox').count(), 0);
-    assert.deepEqual(await menuOf(page, 'Lio Brandt'), ['Open']);
+    assert.deepEqual(await menuOf(page, 'Lio Brandt'), ['Open', 'Copy email']);
     const person = await openMember(page, 'Mia Okafor');
     await person.getByText('Authenticator app').waitFor();
     assert.equal(await person.getByRole('textbox').count(), 0);

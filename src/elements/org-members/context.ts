@@ -48,6 +48,8 @@ export interface PanelActions {
   /** Opens the checklist of a member's roles beside the control. */
   openRoles(person: MemberPerson, anchor: HTMLElement): void;
   invite(): void;
+  /** Opens the menu of what is rarely done with the list. */
+  openListMenu(anchor: HTMLElement): void;
   /** Has the person choose a file with the results of a bulk action, and selects the members in it. */
   selectFromFile(): Promise<void>;
   exportMembers(): Promise<void>;
@@ -117,6 +119,11 @@ export interface SharedContext {
 
 export function nameOf({ messages }: Pick<PanelContext, 'messages'>, { name, email }: MemberRow): string {
   return name ?? email ?? messages.nameless;
+}
+
+/** Returns the number of members of the whole organization; `null` until it is known. */
+export function headcountText({ members: { headcount }, messages, lang }: PanelContext): string | null {
+  return headcount && messages.count(formatNumber(headcount.count, lang), headcount.exact);
 }
 
 export function formatNumber(count: number, lang: string): string {

@@ -2,13 +2,16 @@ import { html, nothing } from 'lit';
 import type { SessionInfo } from '../../contract/session.js';
 import { avatarPicture } from '../parts/avatar.js';
 import { button } from '../parts/button.js';
-import { formatNumber, type PanelContext } from './context.js';
+import { downloadIcon, moreIcon, plusIcon } from '../parts/icons.js';
+import { headcountText, type PanelContext } from './context.js';
+import { tabsFor } from './tab-list.js';
 
-/** Renders the header: title, number of members, organization switcher, and the actions on the whole list. */
+/** Renders the header: title, organization switcher, and the actions on the whole list. */
 export function header(panel: PanelContext) {
-  const { members, perform, messages, lang, readOnly, tab } = panel;
-  const { info, headcount } = members;
-  const count = headcount && messages.count(formatNumber(headcount.count, lang), headcount.exact);
+  const { members, perform, messages, readOnly, tab } = panel;
+  const { info } = members;
+  // Otherwise it is in the tab.
+  const count = tabsFor(panel).length < 2 && headcountText(panel);
   // The others have an export of their own, or nothing to select.
   const isList = tab === 'members';
   const canInvite = !readOnly && members.may('invitation.create');
@@ -19,25 +22,38 @@ export function header(panel: PanelContext) {
     <slot name="header"></slot>
     ${
       isList && members.may('members.export')
-        ? button(messages.exportCsv, () => perform((actions) => actions.exportMembers()), { part: 'export' })
-        : nothing
-    }
-    ${
-      isList && !readOnly && members.may('bulk.run')
-        ? button(messages.selectFromFile, () => perform((actions) => actions.selectFromFile()), {
-            part: 'select-from-file',
+        ? button(messages.exportCsv, () => perform((actions) => actions.exportMembers()), {
+            part: 'export',
+            icon: downloadIcon,
           })
         : nothing
     }
+    ${isList && !readOnly && members.may('bulk.run') ? moreActions(panel) : nothing}
     ${
       canInvite
         ? button(messages.invite, () => perform((actions) => actions.invite()), {
             part: 'invite',
             primary: true,
+            icon: plusIcon,
           })
         : nothing
     }
   </header>`;
+}
+
+function moreActions({ perform, messages }: PanelContext) {
+  const open = ({ currentTarget }: Event) =>
+    perform((actions) => actions.openListMenu(currentTarget as HTMLElement));
+  return html`<button
+    type="button"
+    class="dots"
+    part="button more-actions"
+    aria-haspopup="menu"
+    aria-label=${messages.moreActions}
+    @click=${open}
+  >
+    ${moreIcon}
+  </button>`;
 }
 
 function logo({ organization: { branding } }: SessionInfo) {

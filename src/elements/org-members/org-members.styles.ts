@@ -24,6 +24,9 @@ export const styles = css`
   .top h2 {
     flex: 1;
   }
+  .top .dots {
+    min-height: var(--control-height);
+  }
   .logo {
     position: relative;
     width: 2.25rem;
@@ -66,6 +69,7 @@ export const styles = css`
   }
   .tabs small,
   .top small {
+    margin-inline-start: 0.25em;
     font-variant-numeric: tabular-nums;
   }
   .tabs [aria-selected='true'] {
@@ -88,6 +92,12 @@ export const styles = css`
   .filters input {
     flex: 1 1 14rem;
     width: auto;
+  }
+  .filters .fold {
+    display: none;
+  }
+  .folded {
+    display: contents;
   }
   .applied {
     padding-block: 0 calc(var(--unit) * 3);
@@ -339,7 +349,8 @@ export const styles = css`
     margin: calc(var(--unit) * 1.5) 0;
   }
   .menu button {
-    display: block;
+    display: flex;
+    gap: calc(var(--unit) * 3);
     width: 100%;
     padding: calc(var(--unit) * 1.75) calc(var(--unit) * 2.5);
     font-weight: 450;
@@ -355,6 +366,13 @@ export const styles = css`
   }
   .menu button small {
     display: block;
+  }
+  .menu svg {
+    margin-block-start: 0.15em;
+    color: var(--muted);
+  }
+  .menu .destructive-text svg {
+    color: inherit;
   }
   .menu button:is(:hover, :focus) {
     background: color-mix(in oklab, var(--ink) 6%, var(--raised));
@@ -447,8 +465,16 @@ export const styles = css`
     .card > * {
       --space: calc(var(--unit) * 4);
     }
-    .top h2 {
-      flex-basis: 60%;
+    .filters .fold {
+      display: inline-flex;
+      gap: 0.4em;
+      align-items: center;
+    }
+    .fold[aria-expanded='false'] + .folded {
+      display: none;
+    }
+    .filters input {
+      flex-basis: 8rem;
     }
     .filters select {
       flex: 1 1 30%;
@@ -456,7 +482,7 @@ export const styles = css`
     }
   }
   @container (max-width: 32rem) {
-    .people tbody td:is(.connection-cell, .sign-in-cell) {
+    .people tbody td.sign-in-cell {
       display: block;
     }
     .people,
@@ -490,16 +516,12 @@ export const styles = css`
       display: grid;
       grid-template:
         'tick person person end' minmax(2.75rem, auto)
-        'tick roles roles end' minmax(1.75rem, auto)
-        'tick connection signin end' minmax(1.5rem, auto)
-        / 1.75rem auto minmax(0, 1fr) 2.75rem;
+        'tick roles signin signin' minmax(1.75rem, auto)
+        / 1.75rem minmax(0, 1fr) auto 2rem;
       column-gap: calc(var(--unit) * 2.5);
       align-items: center;
       padding: calc(var(--unit) * 2) var(--space);
       border-block-end: 1px solid var(--line);
-    }
-    .people tbody tr:not(:has(.roles-cell)) {
-      grid-template-rows: minmax(2.75rem, auto) 0 minmax(1.5rem, auto);
     }
     .people tbody :is(td, th, .tick) {
       width: auto;
@@ -535,13 +557,10 @@ export const styles = css`
     .roles-cell {
       grid-area: roles;
     }
-    .connection-cell {
-      grid-area: connection;
-    }
     .sign-in-cell {
       grid-area: signin;
     }
-    .people tbody :is(.sign-in-cell, .connection-cell) {
+    .people tbody .sign-in-cell {
       color: var(--muted);
       font-size: var(--font-size-s);
     }

@@ -2,6 +2,8 @@
 import type { LitElement } from 'lit';
 import type { MembersController } from '../../state/members/members-controller.js';
 import { toParams } from '../../state/members/member-query.js';
+import type { Toasts } from '../../state/toasts.js';
+import { copyText } from '../parts/copy-text.js';
 import type { RequestEvent } from '../parts/events.js';
 import { pickFile } from '../parts/pick-file.js';
 import { nameOf, type MemberAction, type PanelActions, type PanelContext } from './context.js';
@@ -12,6 +14,7 @@ import {
 } from './events.js';
 import type { LazyPanels } from './lazy-panels.js';
 import { operationMenuItem, rowMenuItems, type Menu } from './list/menu.js';
+import { fileIcon } from './operation-icons.js';
 
 interface ActionsHost extends LitElement {
   member: string;
@@ -22,6 +25,7 @@ interface PanelActionsOptions {
   readonly members: MembersController;
   readonly panels: LazyPanels;
   readonly menu: Menu;
+  readonly toasts: Toasts;
   panel(): PanelContext;
   /** Aborts when the session is replaced. */
   readonly signal: AbortSignal;
@@ -29,7 +33,7 @@ interface PanelActionsOptions {
 
 export function createPanelActions(
   host: ActionsHost,
-  { members, panels, menu, panel, signal }: PanelActionsOptions,
+  { members, panels, menu, toasts, panel, signal }: PanelActionsOptions,
 ): PanelActions {
   /** Asks the host. Also `false` if the session was replaced before it answered. */
   const confirm = async (request: RequestEvent) => (await request.confirmWith(host)) && !signal.aborted;
@@ -44,6 +48,11 @@ export function createPanelActions(
       const current = panel();
       const items = rowMenuItems(current, member, host.rowActions, {
         open: () => void actions.open(member),
+        copyEmail: (email) =>
+          void copyText(toasts, email, {
+            copied: current.messages.emailCopied,
+            failed: current.messages.emailNotCopied,
+          }),
         run: (operation) =>
           void panels.member.load().then((person) => person?.controller.openDialog(operation, member)),
       });
@@ -69,6 +78,16 @@ export function createPanelActions(
     },
     invite() {
       void panels.inviteDialog.load().then((dialog) => dialog?.controller.open());
+    },
+    openListMenu(anchor) {
+      const { messages } = panel();
+      const item = {
+        name: 'select-from-file',
+        label: messages.selectFromFile,
+        icon: fileIcon,
+        run: () => void actions.selectFromFile(),
+      };
+      void menu.open(anchor, messages.moreActions, [item]);
     },
     async selectFromFile() {
       const file = await pickFile('.csv,text/csv');

@@ -61,7 +61,7 @@ export function createPanelInteractions(
     return new OrganizationBranding(host);
   });
   const memberAttribute = new MemberAttribute(host, panels.member);
-  const actions = createPanelActions(host, { members, panels, menu, panel, signal: lifetime.signal });
+  const actions = createPanelActions(host, { members, panels, menu, toasts, panel, signal: lifetime.signal });
   const keyboard: RowKeyboard = new RowKeyboard(host, {
     rows: () => members.state.page?.members ?? [],
     open: (member) => void actions.open(member),

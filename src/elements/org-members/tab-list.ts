@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { tabs, type PanelContext, type Tab } from './context.js';
+import { formatNumber, headcountText, tabs, type PanelContext, type Tab } from './context.js';
 
 const requiredOperations = { invitations: 'invitation.read', activity: 'activity.read' } as const;
 
@@ -10,10 +10,13 @@ export function tabsFor({ members }: Pick<PanelContext, 'members'>): readonly Ta
 
 /** Renders the tabs. `pending` is the number of pending invitations, if they are loaded. */
 export function tabList(panel: PanelContext, pending: number | null) {
-  const { messages, tab: current } = panel;
+  const { messages, lang, tab: current } = panel;
   const offered = tabsFor(panel);
   if (offered.length < 2) return html`<hr />`;
-  const count = pending ? html` <span class="badge calm" part="badge">${pending}</span>` : nothing;
+  const counts: Partial<Record<Tab, string | null>> = {
+    members: headcountText(panel),
+    invitations: pending ? formatNumber(pending, lang) : null,
+  };
   return html`<div
     class="tabs"
     part="tabs"
@@ -33,7 +36,7 @@ export function tabList(panel: PanelContext, pending: number | null) {
           tabindex=${tab === current ? 0 : -1}
           @click=${() => panel.showTab(tab)}
         >
-          ${messages.tabs[tab]}${tab === 'invitations' ? count : nothing}
+          ${messages.tabs[tab]}${counts[tab] ? html` <small>${counts[tab]}</small>` : nothing}
         </button>`,
     )}
   </div>`;

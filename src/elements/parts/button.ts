@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
 interface ButtonOptions {
   /** Additional `::part` name. */
@@ -6,6 +6,8 @@ interface ButtonOptions {
   readonly primary?: boolean;
   /** Takes something away. */
   readonly danger?: boolean;
+  /** Before the label. */
+  readonly icon?: TemplateResult;
   /** Disabled for now. Text next to the button has to say why. */
   readonly idle?: boolean;
 }
@@ -17,7 +19,7 @@ interface ButtonOptions {
 export function button(
   label: string,
   press: (event: Event) => unknown,
-  { part, primary, danger, idle }: ButtonOptions = {},
+  { part, primary, danger, icon, idle }: ButtonOptions = {},
 ) {
   return html`<button
     type="button"
@@ -26,6 +28,6 @@ export function button(
     aria-disabled=${Boolean(idle)}
     @click=${(event: Event) => idle || press(event)}
   >
-    ${label}
+    ${icon ? html`${icon} <span>${label}</span>` : label}
   </button>`;
 }

@@ -31,6 +31,7 @@ export const activity: ActivityMessages = {
   apply: 'Anwenden',
   clearDates: 'Löschen',
   removeFilter: (filter) => `Filter ${filter} entfernen`,
+  showFilters: 'Filter',
   clearFilters: 'Filter löschen',
   export: 'Exportieren',
   formats: { csv: 'CSV', jsonl: 'JSON Lines' },

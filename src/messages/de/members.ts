@@ -11,6 +11,7 @@ import {
   outdatedPage,
   outcomeUnknown,
   partMissing,
+  plural,
   requestId,
   retry,
   seconds,
@@ -60,6 +61,7 @@ export const members: MembersMessages = {
   wait: (left) => `Neuer Versuch in ${seconds(left)}.`,
   organization: 'Organisation',
   exportCsv: 'CSV exportieren',
+  moreActions: 'Weitere Aktionen',
   selectFromFile: 'Aus Datei auswählen…',
   invite: 'Personen einladen',
   sections: 'Bereiche',
@@ -73,6 +75,7 @@ export const members: MembersMessages = {
   status: 'Status',
   anyStatus: 'Jeder Status',
   filters: { active: 'Nicht gesperrt', blocked: statuses.blocked, unverified: statuses.unverified },
+  showFilters: 'Filter',
   clearFilters: 'Filter löschen',
   columns: {
     select: 'Alle auf dieser Seite auswählen',
@@ -85,12 +88,22 @@ export const members: MembersMessages = {
   select: (name) => `${name} auswählen`,
   actionsFor: (name) => `Aktionen für ${name}`,
   open: 'Öffnen',
+  copyEmail: 'E-Mail-Adresse kopieren',
+  emailCopied: 'E-Mail-Adresse kopiert.',
+  emailNotCopied:
+    'Die E-Mail-Adresse konnte nicht kopiert werden. Prüfen Sie die Berechtigungen Ihres Browsers.',
   you: 'Sie',
   nameless: 'Kein Name',
   none: 'Keine Rollen',
   changeRoles: (name) => `Rollen von ${name} ändern`,
   dismiss: 'Schließen',
-  found: (count, exact) => `${count}${exact ? '' : '+'} gefunden`,
+  found: (count, exact) =>
+    plural(
+      count,
+      exact
+        ? { one: '# Mitglied gefunden', other: '# Mitglieder gefunden' }
+        : { other: '#+ Mitglieder gefunden' },
+    ),
   removeFilter: (filter) => `Filter ${filter} entfernen`,
   unknownLabel: 'Unbekannt',
   never: 'Nie',

@@ -150,6 +150,7 @@ export const activity = {
   apply: 'Apply',
   clearDates: 'Clear',
   removeFilter: (filter: string) => `Remove filter ${filter}`,
+  showFilters: 'Filters',
   clearFilters: 'Clear filters',
   export: 'Export',
   formats: { csv: 'CSV', jsonl: 'JSON Lines' },

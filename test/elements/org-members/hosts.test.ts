@@ -31,7 +31,7 @@ describe('org-members: in its host', () => {
     const panel = await openPanel(new PanelStub(2), { readOnly: true });
     expect(panel.buttons).not.to.include('Invite people');
     await panel.press('Actions for Person 1');
-    expect(panel.menu).to.deep.equal(['Open']);
+    expect(panel.menu).to.deep.equal(['Open', 'Copy email']);
   });
 
   it('keeps what is shown in the hash, beside what the host has there', async () => {

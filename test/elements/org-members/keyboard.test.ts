@@ -83,7 +83,7 @@ describe('org-members: by keyboard', () => {
 
   it('goes through the sections with the arrows', async () => {
     const panel = await openPanel(new PanelStub(3));
-    await panel.press('Members');
+    await panel.press('Members 3');
     await sendKeys({ press: 'ArrowLeft' });
     await panel.until(() => panel.text.includes('No activity yet'));
     expect(panel.focused).to.equal('Activity');

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { openPanel } from './panel.js';
 import { admin, PanelStub } from './panel-stub.js';
+import { ClipboardStub } from '../../harness/clipboard.js';
 
 describe('org-members: the list', () => {
   before(() => setViewport({ width: 1140, height: 800 }));
@@ -9,7 +10,7 @@ describe('org-members: the list', () => {
 
   it('shows who there is, and what is known of them', async () => {
     const panel = await openPanel(new PanelStub(5));
-    expect(panel.heading).to.equal('People · 5');
+    expect(panel.headcount).to.equal('5');
     expect(panel.columns).to.deep.equal(['Name', 'Roles', 'Sign-in method', 'Last sign-in']);
     expect(panel.row('Person 0')[0]).to.equal('P0 Person 0 You person.0@acme.example');
     expect(panel.row('Person 0').slice(1, 3)).to.deep.equal(['Admin', 'Password']);
@@ -22,7 +23,7 @@ describe('org-members: the list', () => {
 
   it('says "at least" where no one counts further', async () => {
     const panel = await openPanel(new PanelStub(1200));
-    expect(panel.heading).to.equal('People · 1,000+');
+    expect(panel.headcount).to.equal('1,000+');
     expect(panel.range).to.equal('1–50 of 1,000+');
   });
 
@@ -97,7 +98,7 @@ describe('org-members: the list', () => {
     expect(proxy.lists.at(-1)?.get('search')).to.equal('person 1');
     expect(proxy.lists).to.have.length(2);
     expect(panel.names).to.deep.equal(['Person 1', 'Person 10', 'Person 11']);
-    expect(panel.heading).to.equal('People · 12');
+    expect(panel.headcount).to.equal('12');
     await panel.type('nobody');
     await panel.until(() => panel.text.includes('No members found'));
     await panel.press('Clear filters');
@@ -128,7 +129,7 @@ describe('org-members: the list', () => {
     await panel.choose('Status', 'blocked');
     await panel.choose('Sign-in method', 'acme-sso');
     expect(panel.appliedFilters).to.deep.equal(['Sign-in method: Acme SSO', 'Status: Blocked']);
-    expect(panel.found).to.equal('3 found');
+    expect(panel.found).to.equal('3 members found');
     await panel.press('Remove filter Status: Blocked');
     expect(proxy.lists.at(-1)?.get('status')).to.equal(null);
     expect(proxy.lists.at(-1)?.get('connection')).to.equal('acme-sso');
@@ -207,11 +208,40 @@ describe('org-members: the list', () => {
     await panel.press('Actions for Person 2');
     expect(panel.menu).to.deep.equal([
       'Open',
+      'Copy email',
       'Send password reset',
       'Unblock',
       'Change roles…',
       'Delete account…',
     ]);
+  });
+
+  it('copies a member’s email, and says so', async () => {
+    const panel = await openPanel(new PanelStub(4));
+    const clipboard = new ClipboardStub();
+    const copyEmail = async () => {
+      await panel.press('Actions for Person 2');
+      panel.chooseFromMenu('Copy email');
+    };
+    try {
+      await copyEmail();
+      await panel.until(() => panel.toasts.includes('Email copied.'));
+      clipboard.refuse();
+      await copyEmail();
+      await panel.until(() => panel.toasts.length === 2);
+    } finally {
+      clipboard.restore();
+    }
+    expect(clipboard.copied).to.deep.equal(['person.2@acme.example']);
+    expect(panel.toasts[1]).to.equal('Couldn’t copy the email. Check your browser’s permissions.');
+  });
+
+  it('doesn’t offer to copy an email that is masked', async () => {
+    const proxy = new PanelStub(2);
+    proxy.people = proxy.people.map((each) => ({ ...each, email: 'p••••••@acme.example' }));
+    const panel = await openPanel(proxy);
+    await panel.press('Actions for Person 1');
+    expect(panel.menu).not.to.include('Copy email');
   });
 
   it('says in one’s own row why some of it can’t be chosen, and does nothing then', async () => {

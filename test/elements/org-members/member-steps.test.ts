@@ -6,6 +6,7 @@ import { World } from '../../../stories/world.js';
 import { openHost } from './member-host.js';
 import { ben, memberProxy, mia } from './member-scenes.js';
 import { openPanel } from './panel.js';
+import { ClipboardStub } from '../../harness/clipboard.js';
 
 const lio = { userId: 'auth0|lio', name: 'Lio Brandt', email: 'lio@acme.example', picture: null };
 const rows = [mia, ben, lio];
@@ -84,32 +85,20 @@ describe('org-members: from one member to the next', () => {
   it('copies the address, and says if it could not', async () => {
     const panel = await openHost(memberProxy(), { rows });
     await panel.openRow('Mia Okafor');
-    const { clipboard } = navigator;
-    const copied: string[] = [];
-    let isAllowed = true;
-    Object.defineProperty(navigator, 'clipboard', {
-      configurable: true,
-      value: {
-        writeText: async (text: string) => {
-          if (!isAllowed) throw new DOMException('Denied', 'NotAllowedError');
-          copied.push(text);
-        },
-      },
-    });
+    const clipboard = new ClipboardStub();
     try {
       await panel.press('Copy link');
       await panel.until(() => panel.toasts.includes('Link copied.'));
-      isAllowed = false;
+      clipboard.refuse();
       await panel.press('Copy link');
       await panel.until(() => panel.toasts.length === 2);
-      // As on a page without HTTPS.
-      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+      clipboard.remove();
       await panel.press('Copy link');
       await panel.until(() => panel.toasts.length === 3);
     } finally {
-      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+      clipboard.restore();
     }
-    expect(copied).to.deep.equal([location.href]);
+    expect(clipboard.copied).to.deep.equal([location.href]);
     const refused = 'Couldn’t copy the link. Copy it from the address bar.';
     expect(panel.toasts.slice(1)).to.deep.equal([refused, refused]);
   });

@@ -3,6 +3,7 @@ import type { ActivityFormat } from '../../../client/activity.js';
 import { hasFilters, type ActivityFilters } from '../../../state/activity/activity-filters.js';
 import { downloadIcon } from '../../parts/icons.js';
 import { appliedFilters } from '../applied-filters.js';
+import { foldedFilters } from '../folded-filters.js';
 import type { ActivityContext } from './context.js';
 import { dateFilter, datePopover, describeDays } from './date-filter.js';
 
@@ -18,19 +19,7 @@ export function toolbar(context: ActivityContext) {
   };
   return html`<search class="filters" part="toolbar">
       ${personFilter.render(messages)}
-      <select
-        part="input filter"
-        name="action"
-        aria-label=${messages.action}
-        @change=${({ currentTarget }: Event) => choose({ action: (currentTarget as HTMLSelectElement).value })}
-      >
-        <option value="" .selected=${filters.action === ''}>${messages.anyAction}</option>
-        ${Object.entries(messages.actionNames).map(
-          ([action, name]) =>
-            html`<option value=${action} .selected=${action === filters.action}>${name}</option>`,
-        )}
-      </select>
-      ${dateFilter(dates)}
+      ${foldedFilters(messages.showFilters, html`${actionFilter(context)} ${dateFilter(dates)}`)}
       <button
         type="button"
         part="button export-activity"
@@ -41,6 +30,21 @@ export function toolbar(context: ActivityContext) {
       </button>
     </search>
     ${datePopover(dates)} ${applied(context)}`;
+}
+
+function actionFilter({ messages, filters, choose }: ActivityContext) {
+  return html`<select
+    part="input filter"
+    name="action"
+    aria-label=${messages.action}
+    @change=${({ currentTarget }: Event) => choose({ action: (currentTarget as HTMLSelectElement).value })}
+  >
+    <option value="" .selected=${filters.action === ''}>${messages.anyAction}</option>
+    ${Object.entries(messages.actionNames).map(
+      ([action, name]) =>
+        html`<option value=${action} .selected=${action === filters.action}>${name}</option>`,
+    )}
+  </select>`;
 }
 
 function openExportMenu({ messages, showMenu, download }: ActivityContext, anchor: HTMLElement): void {

@@ -3,9 +3,11 @@ import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import type { MemberRow } from '../../../contract/member.js';
 import { hasTrait } from '../../../policy/operations.js';
 import { asksNothing, type MemberOperation } from '../../../state/member/member-operations.js';
+import { copyableEmail } from '../../../state/members/copyable-email.js';
 import { operationsFor } from '../../../state/members/available-operations.js';
 import { place } from '../../parts/place.js';
 import type { MemberAction, PanelContext } from '../context.js';
+import { copyIcon, operationIcons, personIcon } from '../operation-icons.js';
 import type { MenuItem } from './menu-item.js';
 
 interface OpenMenu {
@@ -58,18 +60,21 @@ export class Menu implements ReactiveController {
               role="menuitem"
               tabindex="-1"
               part="menu-item ${item.name.replace('.', '-')}"
-              class=${item.destructive && !item.locked ? 'destructive-text' : nothing}
+              class=${item.kind === 'destructive' && !item.locked ? 'destructive-text' : nothing}
               aria-disabled=${item.locked ? 'true' : nothing}
               aria-labelledby=${item.locked ? `menu-item-${index}` : nothing}
               aria-describedby=${item.locked ? `menu-item-${index}-locked` : nothing}
               @click=${() => this.#choose(item)}
             >
-              ${
-                item.locked
-                  ? html`<span id="menu-item-${index}">${item.label}</span>
-                      <small id="menu-item-${index}-locked">${item.locked}</small>`
-                  : item.label
-              }
+              ${item.icon ?? nothing}
+              <span>
+                ${
+                  item.locked
+                    ? html`<span id="menu-item-${index}">${item.label}</span>
+                        <small id="menu-item-${index}-locked">${item.locked}</small>`
+                    : item.label
+                }
+              </span>
             </button>`,
       )}
     </div>`;
@@ -134,10 +139,8 @@ export class Menu implements ReactiveController {
   }
 }
 
-/** Items that take something away stand apart. */
 function startsGroup(items: readonly MenuItem[], index: number): boolean {
-  const isDestructive = (at: number) => items[at]?.destructive ?? false;
-  return index > 0 && isDestructive(index) !== isDestructive(index - 1);
+  return index > 0 && items[index]?.kind !== items[index - 1]?.kind;
 }
 
 /** Whether the key types a letter, and is no shortcut. */
@@ -147,23 +150,36 @@ function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
 
 interface RowMenuHandlers {
   open(): void;
+  copyEmail(email: string): void;
   run(operation: MemberOperation): void;
 }
 
-/** Returns the items of a row's menu: open, what the caller may do with this member, and the host's own actions. */
+/** Returns the items of a row's menu: what shows something, what the caller may do with this member, and the host's own actions. */
 export function rowMenuItems(
   panel: PanelContext,
   member: MemberRow,
   rowActions: readonly MemberAction[],
-  { open, run }: RowMenuHandlers,
+  { open, copyEmail, run }: RowMenuHandlers,
 ): readonly MenuItem[] {
   const { members, messages, readOnly } = panel;
   const { info } = members;
+  const email = copyableEmail(member);
   const operations = readOnly || !info ? [] : operationsFor(info, member);
   const isDoneAtOnce = (operation: MemberOperation) =>
     asksNothing(operation, info?.members.auditReason ?? false);
   return [
-    { name: 'open', label: messages.open, run: open },
+    { name: 'open', label: messages.open, icon: personIcon, kind: 'view', run: open },
+    ...(email
+      ? [
+          {
+            name: 'copy-email',
+            label: messages.copyEmail,
+            icon: copyIcon,
+            kind: 'view',
+            run: () => copyEmail(email),
+          } as const,
+        ]
+      : []),
     ...operations.map(({ operation, isOnSelf }) => ({
       ...operationMenuItem(panel, operation, () => run(operation)),
       ...(isOnSelf && { locked: messages.notOnSelf }),
@@ -181,7 +197,8 @@ export function operationMenuItem(
   return {
     name: operation,
     label: messages.opensDialog(messages.operations[operation]),
-    destructive: hasTrait(operation, 'destructive'),
+    icon: operationIcons[operation],
+    ...(hasTrait(operation, 'destructive') && { kind: 'destructive' }),
     run,
   };
 }

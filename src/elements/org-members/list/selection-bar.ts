@@ -3,8 +3,9 @@ import type { BulkOperation } from '../../../contract/bulk.js';
 import { hasTrait } from '../../../policy/operations.js';
 import { bulkOperationsFor } from '../../../state/members/available-operations.js';
 import type { MatchingSelection } from '../../../state/members/matching-selection.js';
-import { moreIcon } from '../../parts/icons.js';
+import { closeIcon, moreIcon } from '../../parts/icons.js';
 import { formatNumber, type PanelContext } from '../context.js';
+import { operationIcons } from '../operation-icons.js';
 import { notice } from './empty-state.js';
 
 /** Operations with a button of their own; the others are in a menu. */
@@ -28,9 +29,6 @@ export function selectionBar(panel: PanelContext, matching: MatchingSelection) {
   >
     <b aria-hidden="true">${messages.selected(selection.size)}</b>
     ${operations.length > 0 ? matchingButton(panel, matching) : nothing}
-    <button type="button" class="link" part="button clear-selection" @click=${() => clear()}>
-      ${messages.clearSelection}
-    </button>
     ${operations
       .filter((operation) => withButton.has(operation))
       .map(
@@ -41,7 +39,8 @@ export function selectionBar(panel: PanelContext, matching: MatchingSelection) {
             class=${hasTrait(operation, 'destructive') ? 'destructive-text' : nothing}
             @click=${() => perform((actions) => actions.openBulkDialog(operation))}
           >
-            ${messages.opensDialog(messages.operations[operation])}
+            ${hasTrait(operation, 'destructive') ? operationIcons[operation] : nothing}
+            <span>${messages.opensDialog(messages.operations[operation])}</span>
           </button>`,
       )}
     ${
@@ -59,6 +58,16 @@ export function selectionBar(panel: PanelContext, matching: MatchingSelection) {
           </button>`
         : nothing
     }
+    <button
+      type="button"
+      class="icon-button"
+      part="button clear-selection"
+      aria-label=${messages.clearSelection}
+      title=${messages.clearSelection}
+      @click=${() => clear()}
+    >
+      ${closeIcon}
+    </button>
     ${matchingProblem(panel, matching)}
   </div>`;
 }

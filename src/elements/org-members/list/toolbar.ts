@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import type { SessionInfo } from '../../../contract/session.js';
 import { isNarrowed, statusFilters } from '../../../state/members/member-query.js';
 import { appliedFilters } from '../applied-filters.js';
-import { formatNumber, type PanelContext } from '../context.js';
+import { foldedFilters } from '../folded-filters.js';
+import type { PanelContext } from '../context.js';
 
 /** Renders search and filters. */
 export function toolbar(panel: PanelContext) {
@@ -21,7 +22,7 @@ export function toolbar(panel: PanelContext) {
         @input=${({ currentTarget }: Event) => members.search((currentTarget as HTMLInputElement).value)}
         @keydown=${(event: KeyboardEvent) => clear(panel, event)}
       />
-      ${info ? filters(panel, info) : nothing}
+      ${info ? foldedFilters(messages.showFilters, filters(panel, info)) : nothing}
     </search>
     ${info ? applied(panel, info) : nothing}`;
 }
@@ -67,7 +68,7 @@ function filters(panel: PanelContext, { members: { connections } }: SessionInfo)
 
 /** Renders the filters that apply, each with a way to remove it, and how many members match. */
 function applied(panel: PanelContext, { members: { connections } }: SessionInfo) {
-  const { members, messages, lang } = panel;
+  const { members, messages } = panel;
   const { query, state, roles } = members;
   if (!isNarrowed(query)) return nothing;
   const { role, connection, status } = query;
@@ -90,9 +91,7 @@ function applied(panel: PanelContext, { members: { connections } }: SessionInfo)
     })),
     messages,
     clear: offersClear ? () => void members.clearFilters() : null,
-    found: total
-      ? html`<small class="found">${messages.found(formatNumber(total.count, lang), total.exact)}</small>`
-      : nothing,
+    found: total ? html`<small class="found">${messages.found(total.count, total.exact)}</small>` : nothing,
   });
 }
 

@@ -5,6 +5,7 @@ import type { DialogOperation } from '../../../state/member/member-operation-con
 import { asksNothing, personOf } from '../../../state/member/member-operations.js';
 import type { LockReason } from '../../../policy/vocabulary.js';
 import { lockIcon } from '../../parts/icons.js';
+import { operationIcons } from '../operation-icons.js';
 import { reasonText, type MemberContext } from './context.js';
 
 /** An operation that exists for the member. */
@@ -39,7 +40,8 @@ export function operationButton(
     part="button ask"
     @click=${() => member.openDialog(operation, personOf(profile))}
   >
-    ${asksNothing(operation, requiresReason) ? label : opensDialog(label)}
+    ${operationIcons[operation]}
+    <span>${asksNothing(operation, requiresReason) ? label : opensDialog(label)}</span>
   </button>`;
 }
 

@@ -8,6 +8,7 @@ import type { DialogMessages } from '../../../messages/en/dialogs.js';
 import { member as english, type MemberMessages } from '../../../messages/en/member.js';
 import type { OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
+import { copyText } from '../../parts/copy-text.js';
 import { localized, prepareMessages } from '../../parts/localized.js';
 import { dialogStyles } from '../../parts/dialog.styles.js';
 import type { ProfileEditor } from '../../profile-editor/profile-editor.js';
@@ -92,15 +93,9 @@ export function createMemberPanel(
       if (userId) reveal(userId);
       return userId;
     });
-  const copyLink = async () => {
-    const { linkCopied, linkNotCopied } = messages.with(toastOverrides());
-    try {
-      await navigator.clipboard.writeText(location.href);
-      toasts.show({ text: linkCopied });
-    } catch {
-      // Refused, or a page without HTTPS, which has no clipboard.
-      toasts.show({ text: linkNotCopied });
-    }
+  const copyLink = () => {
+    const { linkCopied: copied, linkNotCopied: failed } = messages.with(toastOverrides());
+    return copyText(toasts, location.href, { copied, failed });
   };
   const sectionNav = new LazyModule(host, async () => {
     const { SectionNav } = await import('../../parts/section-nav.js');
