@@ -1,6 +1,6 @@
 /**
- * Writes comma-separated values (RFC 4180). An apostrophe turns a cell that looks like a formula into text, because names
- * and addresses are untrusted input. https://owasp.org/www-community/attacks/CSV_Injection
+ * Writes comma-separated values (RFC 4180). Names and addresses are untrusted input, so an apostrophe turns what a
+ * spreadsheet would run as a formula into text. https://owasp.org/www-community/attacks/CSV_Injection
  */
 
 /** The byte order mark that makes spreadsheets read a file as UTF-8. */
@@ -14,15 +14,21 @@ export function toCsvLine(cells: readonly string[]): string {
   return `${cells.map(toCell).join(',')}\r\n`;
 }
 
-/** Some spreadsheets skip leading blanks, and some treat full-width characters like ASCII ones. */
-const formula = /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\n\0]/u;
+/** Some spreadsheets skip blanks and quotes in front of a formula, and some take full-width characters for ASCII ones. */
+const formula = '[\\0"\\v\\f\\ufeff\\p{Z}]*[=+\\-@＝＋－＠]';
+/**
+ * Where a cell can begin: at its start, and after a semicolon, a tab, or a line break. Spreadsheets in some countries split at
+ * these, and then see no quotes in the middle of a line. A tab or a line break at the start is guarded by itself.
+ */
+const formulaStart = new RegExp(`(^|[;\\t\\r\\n])(?='*${formula})|^(?='*[\\t\\r\\n\\0])`, 'gu');
+const guardedStart = new RegExp(`(^|[;\\t\\r\\n])'(?='*${formula})|^'(?='*[\\t\\r\\n\\0])`, 'gu');
 
-/** Removes the apostrophe that {@link toCsvLine} puts before a formula. */
+/** Removes the apostrophes that {@link toCsvLine} puts before formulas. */
 export function fromCsvCell(text: string): string {
-  return text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text;
+  return text.replace(guardedStart, '$1');
 }
 
 function toCell(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
+  const safe = text.replace(formulaStart, "$1'");
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
