@@ -18,6 +18,7 @@ interface Room {
 /** The part of the policy that a customer's page loads. Without zod, which would exceed the byte budget. */
 const pagePolicy = [
   'src/policy/check-value.ts',
+  'src/policy/comparable.ts',
   'src/policy/normalize-value.ts',
   'src/policy/operations.ts',
   'src/policy/vocabulary.ts',

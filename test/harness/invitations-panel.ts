@@ -37,6 +37,12 @@ export class InvitationsHarness {
     return this.#text(input?.parentElement?.querySelector('.error'));
   }
 
+  /** How the chosen file was understood. */
+  get fileSummary(): string {
+    const input = this.#root.querySelector('dialog [type="file"]');
+    return this.#text(input?.parentElement?.querySelector('[role="status"]'));
+  }
+
   get isOpen(): boolean {
     return this.#root.querySelector('#invite-address') !== null;
   }

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
-import { fromCsvCell, toCsvLine } from '../../src/contract/csv.js';
+import { de } from '../../backend-proxy/src/messages/de.js';
+import { en } from '../../backend-proxy/src/messages/en.js';
+import { csvMark, fromCsvCell, toCsvLine } from '../../src/contract/csv.js';
+import { comparable } from '../../src/policy/comparable.js';
+import { parseCsv } from '../../src/state/csv.js';
+import { readInviteFile } from '../../src/state/invitations/invite-file.js';
 
 /** Any text, and text of what spreadsheets take for more than text. */
 const cell = fc.oneof(
@@ -83,5 +89,91 @@ describe('cells of our exports', () => {
   }
   it('guard a formula after a line break and behind a quote', () => {
     assert.equal(toCsvLine(['a\n=1', 'a;"=1']), '"a\n\'=1","a;\'""=1"\r\n');
+  });
+});
+
+describe('files that people bring', () => {
+  it('are read as a CSV library writes them, with any separator and line break', () => {
+    const plain = fc.array(
+      fc.array(
+        cell.map((text) => text.trim()),
+        { minLength: 3, maxLength: 3 },
+      ),
+      { minLength: 3 },
+    );
+    const delimiter = fc.constantFrom(',', ';', '\t');
+    const lineBreak = fc.constantFrom('\r\n', '\n', '\r');
+    fc.assert(
+      fc.property(plain, delimiter, lineBreak, fc.boolean(), (rows, separator, record_delimiter, quoted) => {
+        const text = stringify(rows, {
+          delimiter: separator,
+          record_delimiter,
+          quoted,
+          quoted_match: /[\r\n"]/,
+        });
+        const filled = rows.filter((row) => row.some((each) => each !== ''));
+        assert.deepEqual(parseCsv(`sep=${separator}${record_delimiter}${text}`), filled);
+      }),
+    );
+  });
+});
+
+describe('our export', () => {
+  const roleName = fc
+    .string({ unit: fc.constantFrom(...'=+-@ "\',|abcÄé'), minLength: 1, maxLength: 8 })
+    .map((name) => name.trim());
+  const roles = fc
+    .uniqueArray(roleName, { selector: comparable, minLength: 1, maxLength: 4 })
+    .map((names) => names.filter((name) => comparable(name) !== '' && !/^[,|]|[,|]$/.test(name)));
+  const people = fc.tuple(
+    roles,
+    fc.array(fc.record({ name: cell, picks: fc.array(fc.nat(3), { maxLength: 3 }) }), {
+      minLength: 1,
+      maxLength: 6,
+    }),
+    fc.constantFrom(en.columns, de.columns),
+  );
+  const rewritten = (file: string, delimiter: string) =>
+    stringify(parse(file, { record_delimiter: '\r\n', bom: true }), {
+      delimiter,
+      record_delimiter: '\r\n',
+      quoted_match: /[\r\n]/,
+    });
+
+  it('gives the same people and roles when it is read again, also saved by a spreadsheet', () => {
+    fc.assert(
+      fc.property(people, ([names, members, columns]) => {
+        const known = names.map((name, at) => ({ id: `rol_${at}`, name }));
+        const expected = members.map(({ picks }, at) => ({
+          email: `+m${at}@acme.example`,
+          roles: [
+            ...new Set(picks.map((pick) => known[pick % (known.length || 1)]).filter((role) => !!role)),
+          ],
+        }));
+        const file =
+          csvMark +
+          toCsvLine(Object.values(columns)) +
+          expected
+            .map(({ email, roles: own }, at) => {
+              const start = [members[at]?.name ?? '', email, own.map(({ name }) => name).join('; ')];
+              return toCsvLine([...start, 'Acme', '', '', '2026-01-01T00:00:00Z', `auth0|${at}`]);
+            })
+            .join('');
+        for (const text of [file, rewritten(file, ','), rewritten(file, ';'), rewritten(file, '\t')]) {
+          const read = readInviteFile(new TextEncoder().encode(text).buffer, known);
+          assert.deepEqual(
+            read.state === 'read' && { lines: read.lines, unknown: read.unknownRoles, skipped: read.skipped },
+            {
+              lines: expected.map(({ email, roles: own }) => ({
+                email,
+                ...(own.length > 0 && { roles: own.map(({ id }) => id) }),
+              })),
+              unknown: [],
+              skipped: [],
+            },
+          );
+        }
+      }),
+    );
   });
 });

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { readSelectionFile } from '../../src/state/bulk/selection-file.js';
+import { readSelectionFile as readFile } from '../../src/state/bulk/selection-file.js';
 import { toCsv } from '../../src/state/to-csv.js';
+import { encode } from './encode.js';
+
+const readSelectionFile = (text: string) => readFile(encode(text));
 
 describe('a file with results', () => {
   it('gives back whom it lists, once each, and names as they were', () => {
@@ -23,6 +26,14 @@ describe('a file with results', () => {
   it('reads what a spreadsheet in another locale made of it', () => {
     const { people } = readSelectionFile('USER_ID;Result\nauth0|1;Failed\n');
     expect(people).to.deep.equal([{ userId: 'auth0|1', name: null, email: null }]);
+  });
+
+  it('is read below a title, and in the encoding of a spreadsheet', () => {
+    const text = 'Ergebnisse; für Acme\r\nuser_id;name\r\nauth0|1;Jörg\r\n';
+    const people = [{ userId: 'auth0|1', name: 'Jörg', email: null }];
+    for (const encoding of ['utf-8', 'utf-16le', 'windows-1252', 'macintosh'] as const) {
+      expect(readFile(encode(text, encoding)).people, encoding).to.deep.equal(people);
+    }
   });
 
   it('is refused without user IDs, and with more than a bulk action can have', () => {

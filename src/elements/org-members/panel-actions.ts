@@ -90,7 +90,7 @@ export function createPanelActions(
       void menu.open(anchor, messages.moreActions, [item]);
     },
     async selectFromFile() {
-      const file = await pickFile('.csv,text/csv');
+      const file = await pickFile('.csv,.tsv,.txt,text/csv,text/plain');
       await (await panels.bulk.load())?.selectFrom(file);
     },
     async exportMembers() {

@@ -9,18 +9,24 @@ export const invite: InviteMessages = {
   entered: (count) => `${addresses(count)} eingegeben`,
   remove: (email) => `${email} entfernen`,
   edit: (email) => `${email} bearbeiten`,
-  file: 'Oder eine CSV-Datei hochladen',
+  file: 'Oder eine CSV- oder TSV-Datei hochladen',
   fileHelp:
-    'Die Datei braucht eine Spalte „email“ und kann eine Spalte „role“ enthalten. Vor dem Senden können Sie alles prüfen.',
-  skipped: (count) =>
+    'Aus einer Tabelle oder einem Verzeichnis, mit einer Spalte mit E-Mail-Adressen und, wenn Sie möchten, einer mit Rollen. Vor dem Senden können Sie alles prüfen.',
+  fileRead: (count) =>
+    plural(count, { one: '# Person in der Datei gefunden.', other: '# Personen in der Datei gefunden.' }),
+  emailsFrom: (heading) => `E-Mail-Adressen stammen aus der Spalte „${heading}“.`,
+  rolesFrom: (headings) => `Rollen stammen aus der Spalte „${headings}“.`,
+  noRoleColumn: 'Die Datei hat keine Spalte mit Rollen.',
+  skipped: (count, rows) =>
     plural(count, {
-      one: '# Zeile ohne E-Mail-Adresse übersprungen.',
-      other: '# Zeilen ohne E-Mail-Adresse übersprungen.',
+      one: `# Zeile ohne E-Mail-Adresse übersprungen: ${rows}`,
+      other: `# Zeilen ohne E-Mail-Adresse übersprungen: ${rows}`,
     }),
   unknownRoles: (names) => `Diese Rollen gibt es nicht: ${names}`,
   fileProblems: {
     unreadable: 'Die Datei konnte nicht gelesen werden. Wählen Sie sie noch einmal aus.',
-    noAddresses: 'Keine E-Mail-Adressen gefunden. Die Datei braucht eine Spalte „email“.',
+    'no-addresses': 'Keine E-Mail-Adressen gefunden. Die Datei braucht eine Spalte mit E-Mail-Adressen.',
+    workbook: 'Das ist eine Excel-Arbeitsmappe. Speichern Sie sie als CSV und wählen Sie diese Datei aus.',
   },
   roles: 'Rollen',
   rolesHelp: 'Ohne Rolle gilt nur der Standardzugriff.',

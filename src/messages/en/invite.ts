@@ -25,15 +25,24 @@ export const invite = {
   entered: (count: number) => `${addresses(count)} entered`,
   remove: (email: string) => `Remove ${email}`,
   edit: (email: string) => `Edit ${email}`,
-  file: 'Or upload a CSV file',
+  file: 'Or upload a CSV or TSV file',
   fileHelp:
-    'Include an “email” column and, optionally, a “role” column. You can review everything before it’s sent.',
-  skipped: (count: number) =>
-    `Skipped ${plural(count, { one: '# line', other: '# lines' })} without an email address.`,
+    'From a spreadsheet or a directory, with a column of email addresses and, optionally, one of roles. You can review everything before it’s sent.',
+  fileRead: (count: number) =>
+    plural(count, { one: 'Found # person in the file.', other: 'Found # people in the file.' }),
+  emailsFrom: (heading: string) => `Email addresses are from the column “${heading}”.`,
+  rolesFrom: (headings: string) => `Roles are from the column “${headings}”.`,
+  noRoleColumn: 'The file has no column of roles.',
+  skipped: (count: number, rows: string) =>
+    plural(count, {
+      one: `Skipped # row without an email address: ${rows}`,
+      other: `Skipped # rows without an email address: ${rows}`,
+    }),
   unknownRoles: (names: string) => `These roles don’t exist: ${names}`,
   fileProblems: {
     unreadable: 'Couldn’t read the file. Choose it again.',
-    noAddresses: 'No email addresses found. The file needs an “email” column.',
+    'no-addresses': 'No email addresses found. The file needs a column of email addresses.',
+    workbook: 'This is an Excel workbook. Save it as CSV, and choose that file.',
   },
   roles: 'Roles',
   rolesHelp: 'Without a role, they get only the default access.',

@@ -1,7 +1,8 @@
 /** Reads the members to select from a file with the results of a bulk action. */
 import { maxRunMembers } from '../../contract/bulk.js';
 import { fromCsvCell } from '../../contract/csv.js';
-import { parseCsv } from '../csv.js';
+import { parseCsv, type Table } from '../csv.js';
+import { decodeText } from '../decode-text.js';
 import type { BulkPerson } from './bulk-intent.js';
 
 /** As many as a bulk action can have. */
@@ -13,12 +14,17 @@ export interface SelectionFile {
   readonly people: readonly BulkPerson[];
 }
 
+/** The row of headings can be below a title. */
+const isHeadings = (row: readonly string[]) => row.some((cell) => cell.toLowerCase() === 'user_id');
+const withoutTitle = (table: Table) => table.slice(Math.max(0, table.findIndex(isHeadings)));
+
 /**
  * Finds the columns `user_id`, `name`, and `email` by their headings. Whether these are members shows in the preview.
- * @example readSelectionFile('user_id,result\r\nauth0|1,Failed\r\n').people // [{ userId: 'auth0|1', name: null, email: null }]
+ * @example readSelectionFile(await file.arrayBuffer()).people // [{ userId: 'auth0|1', name: null, email: null }]
  */
-export function readSelectionFile(text: string): SelectionFile {
-  const [headings = [], ...rows] = parseCsv(text);
+export function readSelectionFile(file: ArrayBuffer): SelectionFile {
+  const table = parseCsv(decodeText(file), (read) => Number(read.some(isHeadings)));
+  const [headings = [], ...rows] = withoutTitle(table);
   const at = (heading: string) => headings.findIndex((each) => each.toLowerCase() === heading);
   const [idAt, nameAt, emailAt] = [at('user_id'), at('name'), at('email')];
   if (idAt < 0) return { state: 'unreadable', people: [] };

@@ -38,11 +38,10 @@ export interface InviteFormState {
   readonly problem: ProxyProblem | null;
   /** Whether the form was submitted without an address. */
   readonly isEmpty: boolean;
-  /** Parts of the last file that couldn't be used. */
-  readonly file:
-    (Pick<inviteFile.InviteFile, 'skipped'> & { readonly unknownRoles: readonly string[] }) | null;
+  /** How the last file was understood. */
+  readonly file: inviteFile.InviteFile | null;
   /** What is wrong with the file that was chosen last. */
-  readonly fileProblem: 'unreadable' | 'noAddresses' | null;
+  readonly fileProblem: inviteFile.InviteFileProblem['state'] | 'unreadable' | null;
 }
 
 /** Drives the dialog in which people are invited. */
@@ -114,23 +113,21 @@ export class InviteDialogController extends DialogController<InviteDialogState> 
   /** Adds the addresses in a file, and checks them. Invites no one. */
   async readFile(file: Blob): Promise<void> {
     const { signal } = this;
-    const [text, reader] = await Promise.all([
+    const [content, reader] = await Promise.all([
       // A file can be gone, or locked, by the time it is read.
-      file.text().catch(() => null),
+      file.arrayBuffer().catch(() => null),
       this.#fileReader.load(),
     ]);
     const form = this.#editableForm;
     if (!form || signal.aborted) return;
     if (!reader) return this.show({ ...form, problem: new ProxyProblem('proxy_unreachable') });
-    if (text === null) return this.show({ ...form, file: null, fileProblem: 'unreadable' });
-    const found = reader.readInviteFile(text, form.roles);
-    if (!found || found.lines.length === 0)
-      return this.show({ ...form, file: null, fileProblem: 'noAddresses' });
-    const unknownRoles = [...new Set(found.lines.flatMap((line) => line.unknownRoles))];
+    if (content === null) return this.show({ ...form, file: null, fileProblem: 'unreadable' });
+    const read = reader.readInviteFile(content, form.roles);
+    if (read.state !== 'read') return this.show({ ...form, file: null, fileProblem: read.state });
     this.show({
       ...form,
-      draft: drafts.addEntries(form.draft, found.lines),
-      file: { skipped: found.skipped, unknownRoles },
+      draft: drafts.addEntries(form.draft, read.lines),
+      file: read,
       fileProblem: null,
     });
     await this.check();

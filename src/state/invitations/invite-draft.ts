@@ -39,18 +39,43 @@ export function emptyDraft(defaults: DraftDefaults): InviteDraft {
   return { chips: [], typed: '', language: null, ...defaults };
 }
 
-/** Separators between addresses in pasted text: from an email header, a column, a sentence. */
-const separators = /[\s,;]+/;
-/** `Mia Okafor <mia@acme.example>`, as in email headers. */
-const named = /(?:"[^"]*"|[^<>,;\n"])*<([^<>]*)>/g;
+/** Between addresses in pasted text, also as Japanese and Chinese keyboards write them. */
+const separators = /[\s,;，；、]+/;
+/** `"Okafor; Mia" <mia@acme.example>`: what the name has in quotes separates nothing. */
+const quotedName = /["“„][^"“”\n]*["”](?=\s*<)/g;
+/** `mia@acme.example (Mia Okafor)`, and the `(IT)` of some names. */
+const comment = /\([^()]*\)/g;
 
-/** Returns everything in the text that could be meant as an address. */
+/**
+ * Returns everything in the text that could be meant as an address: from an email header, a column, a sentence.
+ * @example splitAddresses('Okafor, Mia <mia@acme.example>; lio@acme.example') // ['mia@acme.example', 'lio@acme.example']
+ */
 export function splitAddresses(text: string): readonly string[] {
+  const pieces = text
+    .replace(/\[(mailto:[^\]]*)\]/gi, '<$1>')
+    .replace(quotedName, 'name')
+    .replace(comment, ' ')
+    .split(/<([^<>]*)>/);
+  // Every other piece was in angle brackets. A name stands before it.
+  return pieces.flatMap((piece, at) =>
+    at % 2 === 0 && at < pieces.length - 1 ? wordsBeforeName(piece) : wordsOf(piece),
+  );
+}
+
+/** A name can have a comma, as in "Okafor, Mia", and look like an address. */
+function wordsBeforeName(text: string): readonly string[] {
+  const end = Math.max(...[';', '；', '\n'].map((each) => text.lastIndexOf(each))) + 1;
+  const words = wordsOf(text.slice(end));
+  const others = /[,，、]\s*$/.test(text) ? words : words.slice(0, -1);
+  return [...wordsOf(text.slice(0, end)), ...others.filter((word) => word.includes('@'))];
+}
+
+/** Without labels ("To:", "mailto:"), quotes around an address, the dot of a sentence, and the subject of a link. */
+function wordsOf(text: string): readonly string[] {
   return text
-    .replace(named, ' $1 ')
     .split(separators)
-    .map((part) => part.replace(/^mailto:/i, ''))
-    .filter((part) => part !== '');
+    .map((word) => word.replace(/^[^@]*:|^['"‘“„]+|['"’”.]+$/g, '').replace(/(@[^?]*)\?.*$/, '$1'))
+    .filter((word) => word !== '');
 }
 
 export function isAddress(text: string): boolean {

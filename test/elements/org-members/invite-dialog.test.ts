@@ -15,7 +15,7 @@ const options: InvitationOptions = {
 
 /** As a file that was deleted after it had been chosen. */
 class UnreadableFile extends File {
-  override text(): Promise<string> {
+  override arrayBuffer(): Promise<ArrayBuffer> {
     return Promise.reject(new DOMException('gone', 'NotFoundError'));
   }
 }
@@ -49,6 +49,29 @@ describe('org-members: inviting', () => {
     await panel.until(() => invitations.fileError !== '');
     expect(invitations.fileError).to.equal('Couldn’t read the file. Choose it again.');
     expect(Object.keys(invitations.entered)).to.deep.equal(['new@acme.example']);
+  });
+
+  it('says how it understood a file, before anything is sent', async () => {
+    const { proxy, panel, invitations } = await openDialog();
+    const results = [{ email: 'bo@acme.example', outcome: 'ready' }];
+    proxy.answerNext('/invitations', () => Response.json({ results }));
+    const text = 'Name;E-Mail-Adresse;Rolle\nBo;bo@acme.example;Emperor\nNia;;\n';
+    await invitations.chooseFile(new File([text], 'people.csv'));
+    await panel.until(() => invitations.announcement === '1 address ready to invite.');
+    expect(invitations.fileSummary).to.equal(
+      'Found 1 person in the file. Email addresses are from the column “E-Mail-Adresse”. Roles are from the column “Rolle”.',
+    );
+    expect(panel.alerts.join(' ')).to.include('Skipped 1 row without an email address: Nia');
+    expect(panel.alerts.join(' ')).to.include('These roles don’t exist: Emperor');
+  });
+
+  it('says what a workbook is to be saved as', async () => {
+    const { panel, invitations } = await openDialog();
+    await invitations.chooseFile(new File([new Uint8Array([0x50, 0x4b, 3, 4])], 'people.xlsx'));
+    await panel.until(() => invitations.fileError !== '');
+    expect(invitations.fileError).to.equal(
+      'This is an Excel workbook. Save it as CSV, and choose that file.',
+    );
   });
 
   it('takes no entry while an input method composes', async () => {

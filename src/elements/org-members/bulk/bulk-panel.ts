@@ -57,7 +57,7 @@ export function createBulkPanel(host: LitElement, options: BulkPanelOptions): Bu
       ${file ? fileNote(file, messages.with(overrides), () => showFile(null)) : nothing}`;
     },
     selectFrom: async (chosen) => {
-      const read = readSelectionFile(await chosen.text());
+      const read = readSelectionFile(await chosen.arrayBuffer());
       options.select(read.people);
       showFile(read);
     },

@@ -7,6 +7,7 @@ import {
   type InviteDialogOptions,
   type InviteFormState,
 } from '../../../state/invitations/invite-dialog-controller.js';
+import type { InviteFile } from '../../../state/invitations/invite-file.js';
 import { committed, sendable } from '../../../state/invitations/invite-draft.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
 import { button } from '../../parts/button.js';
@@ -139,22 +140,49 @@ function fileField(
       id="invite-file"
       type="file"
       part="input"
-      accept=".csv,.txt,text/csv,text/plain"
+      accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
       aria-describedby="invite-file-help"
       aria-disabled=${inviteDialog.isSending}
       @change=${pick}
     />
     <small id="invite-file-help">${messages.fileHelp}</small>
+    <small role="status">${read ? fileSummary(messages, read, lang) : nothing}</small>
     <div role="alert">
       ${fileProblem ? html`<small class="error">${messages.fileProblems[fileProblem]}</small>` : nothing}
-      ${read && read.skipped > 0 ? html`<small>${messages.skipped(read.skipped)}</small>` : nothing}
+      ${
+        read && read.skipped.length > 0
+          ? html`<small>${messages.skipped(read.skipped.length, excerpt(read.skipped, lang))}</small>`
+          : nothing
+      }
       ${
         read && read.unknownRoles.length > 0
-          ? html`<small class="error">
-              ${messages.unknownRoles(new Intl.ListFormat(lang).format(read.unknownRoles))}
-            </small>`
+          ? html`<small class="error">${messages.unknownRoles(inList(read.unknownRoles, lang))}</small>`
           : nothing
       }
     </div>
   </div>`;
+}
+
+const inList = (texts: readonly string[], lang: string) => new Intl.ListFormat(lang).format(texts);
+
+/** Rows that fit into a sentence. */
+const maxRows = 5;
+const maxRowLength = 60;
+
+function excerpt(rows: readonly string[], lang: string): string {
+  const shown = rows.slice(0, maxRows).map((row) => row.slice(0, maxRowLength));
+  return inList(rows.length > maxRows ? [...shown, '…'] : shown, lang);
+}
+
+/** Says how the file was understood, before anything is sent. */
+function fileSummary(messages: InviteMessages, read: InviteFile, lang: string): string {
+  const { lines, emailHeading, roleHeadings, hasRoles } = read;
+  return [
+    messages.fileRead(lines.length),
+    emailHeading ? messages.emailsFrom(emailHeading) : '',
+    roleHeadings.length > 0 ? messages.rolesFrom(inList(roleHeadings, lang)) : '',
+    hasRoles ? '' : messages.noRoleColumn,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
