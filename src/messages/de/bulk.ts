@@ -167,6 +167,7 @@ export const bulk: BulkMessages = {
   },
   file: {
     selected: (count) => `Aus der Datei ausgewählt: ${members(count)}.`,
+    failed: 'Die Datei konnte nicht gelesen werden. Wählen Sie sie noch einmal aus.',
     unreadable:
       'Diese Datei hat keine Spalte „user_id“. Wählen Sie eine Datei mit Ergebnissen, die Sie hier heruntergeladen haben.',
     tooLong: (max) =>

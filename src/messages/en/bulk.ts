@@ -184,6 +184,7 @@ export const bulk = {
   },
   file: {
     selected: (count: number) => `${members(count)} selected from the file.`,
+    failed: 'Couldn’t read the file. Choose it again.',
     unreadable: 'This file has no “user_id” column. Choose a file with results that you downloaded here.',
     tooLong: (max: number) => `This file has too many lines. A bulk action can have up to ${members(max)}.`,
   },

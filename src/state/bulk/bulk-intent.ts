@@ -1,7 +1,10 @@
 /** What the panel remembers of a bulk action: to reopen it after a sign-in, and to follow its run after a reload. */
-import type { BulkOperation } from '../../contract/bulk.js';
+import { maxRunMembers, type BulkOperation } from '../../contract/bulk.js';
 import { operationsWith } from '../../policy/operations.js';
 import { parseArray, parseNullable, parseObject, parseOneOf, parseString } from '../parse.js';
+
+/** As many members as a bulk action can have. */
+export const maxPeople = maxRunMembers;
 
 /** A member a bulk action is about, as the list showed them. */
 export interface BulkPerson {

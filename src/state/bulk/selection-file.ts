@@ -1,16 +1,12 @@
 /** Reads the members to select from a file with the results of a bulk action. */
-import { maxRunMembers } from '../../contract/bulk.js';
 import { fromCsvCell } from '../../contract/csv.js';
 import { parseCsv, type Table } from '../csv.js';
 import { decodeText } from '../decode-text.js';
-import type { BulkPerson } from './bulk-intent.js';
-
-/** As many as a bulk action can have. */
-export const maxPeople = maxRunMembers;
+import { maxPeople, type BulkPerson } from './bulk-intent.js';
 
 export interface SelectionFile {
-  /** `unreadable`: there is no column with user IDs. `too-long`: there are more members than a run can have. */
-  readonly state: 'read' | 'unreadable' | 'too-long';
+  /** `failed`: the file couldn't be read. `unreadable`: there is no column with user IDs. `too-long`: there are more members than a run can have. */
+  readonly state: 'read' | 'failed' | 'unreadable' | 'too-long';
   readonly people: readonly BulkPerson[];
 }
 

@@ -4,7 +4,8 @@ import { bulk as english, type BulkMessages } from '../../../messages/en/bulk.js
 import type { OverridesOf } from '../../../messages/messages.js';
 import { BulkController, type BulkControllerOptions } from '../../../state/bulk/bulk-controller.js';
 import type { BulkPerson } from '../../../state/bulk/bulk-intent.js';
-import { readSelectionFile, type SelectionFile } from '../../../state/bulk/selection-file.js';
+import type { SelectionFile } from '../../../state/bulk/selection-file.js';
+import { LazyModule } from '../../../state/lazy-module.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
 import { dialog } from '../../parts/dialog.js';
 import { dialogStyles } from '../../parts/dialog.styles.js';
@@ -39,6 +40,7 @@ export function createBulkPanel(host: LitElement, options: BulkPanelOptions): Bu
     const { dialog: open } = controller;
     return open && { ...shared, bulk: controller, dialog: open, messages: messages.with(overrides) };
   };
+  const fileReader = new LazyModule(host, () => import('../../../state/bulk/selection-file.js'));
   let file: SelectionFile | null = null;
   function showFile(shown: SelectionFile | null): void {
     file = shown;
@@ -57,7 +59,13 @@ export function createBulkPanel(host: LitElement, options: BulkPanelOptions): Bu
       ${file ? fileNote(file, messages.with(overrides), () => showFile(null)) : nothing}`;
     },
     selectFrom: async (chosen) => {
-      const read = readSelectionFile(await chosen.arrayBuffer());
+      const [content, reader] = await Promise.all([
+        // A file can be gone, or locked, by the time it is read.
+        chosen.arrayBuffer().catch(() => null),
+        fileReader.load(),
+      ]);
+      if (!content || !reader) return showFile({ state: 'failed', people: [] });
+      const read = reader.readSelectionFile(content);
       options.select(read.people);
       showFile(read);
     },

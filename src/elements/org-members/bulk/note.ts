@@ -1,7 +1,8 @@
 /** What stands above the list: a bulk run that continues without its dialog, and what came out of a file. */
 import { html, nothing } from 'lit';
 import type { BulkMessages } from '../../../messages/en/bulk.js';
-import { maxPeople, type SelectionFile } from '../../../state/bulk/selection-file.js';
+import { maxPeople } from '../../../state/bulk/bulk-intent.js';
+import type { SelectionFile } from '../../../state/bulk/selection-file.js';
 import { button } from '../../parts/button.js';
 import type { BulkContext } from './context.js';
 import { progress, titleOf } from './run.js';
@@ -24,6 +25,7 @@ export function runNote(context: BulkContext) {
 export function fileNote(file: SelectionFile, { file: messages, close }: BulkMessages, dismiss: () => void) {
   const texts = {
     read: () => messages.selected(file.people.length),
+    failed: () => messages.failed,
     unreadable: () => messages.unreadable,
     'too-long': () => messages.tooLong(maxPeople),
   };
