@@ -3,86 +3,114 @@ import { css } from 'lit';
 /** Styles of a dialog. Needs `controls` and `tokens`. */
 export const dialogStyles = css`
   dialog {
-    width: min(34rem, calc(100vw - 32px));
-    max-height: calc(100vh - 32px);
+    --edge: calc(var(--unit) * 6);
+    width: min(34rem, calc(100vw - 2rem));
+    max-height: calc(100vh - 2rem);
     margin: auto;
-    padding: 24px;
+    padding: var(--edge);
     overflow: auto;
     color: var(--ink);
-    background: var(--surface);
+    background: var(--raised);
     border: 1px solid var(--line);
-    border-radius: calc(var(--radius) + 6px);
-    box-shadow: 0 18px 60px rgb(0 0 0 / 20%);
-  }
-  dialog[open] {
-    display: grid;
-    gap: 14px;
-  }
-  dialog.wide {
-    width: min(46rem, calc(100vw - 32px));
-  }
-  dialog form {
-    display: grid;
-    gap: 14px;
-  }
-  dialog .field {
-    display: grid;
-    gap: 4px;
-    min-width: 0;
-    padding: 0;
-    border: 0;
-  }
-  dialog :is(label, legend, .field > b) {
-    padding: 0;
-    font-size: 0.93em;
-    font-weight: 550;
-  }
-  dialog label.check {
-    font-size: 1em;
-    font-weight: 400;
-  }
-  .pair {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
-    gap: 14px 20px;
-  }
-  .error {
-    color: var(--danger);
-  }
-  .error:empty {
-    display: none;
-  }
-  dialog p:empty {
-    display: none;
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 50%);
-  }
-  .buttons {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 10px;
-    justify-content: end;
-  }
-  .destructive {
-    color: var(--surface);
-    background: var(--danger);
-    border-color: transparent;
-  }
-  .notice {
-    padding: 10px 14px;
-    border-inline-start: 3px solid var(--danger);
-    background: var(--sunken);
-  }
-  .notice.warning {
-    border-color: var(--warn);
-  }
-  progress {
-    width: 100%;
-    accent-color: var(--accent);
+    border-radius: calc(var(--radius) * 1.75);
+    box-shadow: var(--shadow-3);
+    &[open],
+    & form {
+      display: grid;
+      gap: calc(var(--unit) * 3.5);
+    }
+    &.wide {
+      width: min(46rem, calc(100vw - 2rem));
+    }
+    & h2 {
+      font-size: var(--font-size-l);
+    }
+    & .field {
+      display: grid;
+      gap: var(--unit);
+      min-width: 0;
+      padding: 0;
+      border: 0;
+    }
+    & :is(label, legend, .field > b) {
+      padding: 0;
+      font-weight: 550;
+    }
+    & label.check {
+      font-weight: 400;
+    }
+    & .pair {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
+      gap: calc(var(--unit) * 3.5) calc(var(--unit) * 5);
+    }
+    & .error {
+      color: var(--danger);
+    }
+    & :is(.error, p):empty {
+      display: none;
+    }
+    &::backdrop {
+      background: rgb(0 0 0 / 50%);
+    }
+    & .buttons {
+      position: sticky;
+      bottom: calc(var(--edge) * -1);
+      display: flex;
+      flex-wrap: wrap;
+      gap: calc(var(--unit) * 2);
+      justify-content: end;
+      margin: calc(var(--unit) * 1.5) calc(var(--edge) * -1) calc(var(--edge) * -1);
+      padding: calc(var(--unit) * 3.5) var(--edge);
+      background: var(--sunken);
+      border-block-start: 1px solid var(--line);
+    }
+    & .destructive:not([aria-disabled='true']) {
+      color: var(--on-danger);
+      background: var(--danger);
+      border-color: transparent;
+    }
+    & .notice {
+      padding: calc(var(--unit) * 2.5) calc(var(--unit) * 3.5);
+      background: var(--danger-soft);
+      border-radius: var(--radius);
+    }
+    & .notice.warning {
+      background: var(--warn-soft);
+    }
+    & .lines {
+      display: grid;
+      gap: calc(var(--unit) * 2);
+      padding: 0;
+      margin: 0;
+      list-style: none;
+    }
+    & .lines li {
+      display: grid;
+      grid-template-columns: auto 1fr;
+      gap: calc(var(--unit) * 2.5);
+    }
+    & .lines svg {
+      margin-block-start: 0.1em;
+      font-size: 1.1em;
+      color: var(--muted);
+    }
+    & .lines :is(.done, .failed, .until) svg {
+      color: var(--ok);
+    }
+    & .lines .failed svg {
+      color: var(--danger);
+    }
+    & .lines .until svg {
+      color: var(--warn);
+    }
+    & progress {
+      width: 100%;
+      accent-color: var(--accent);
+    }
   }
   @media (forced-colors: active) {
-    .destructive {
+    dialog .destructive {
       border-color: currentColor;
     }
   }

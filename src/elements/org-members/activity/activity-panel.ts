@@ -131,7 +131,7 @@ function isSame(one: ActivityFilters, other: ActivityFilters): boolean {
 }
 
 function log(context: ActivityContext) {
-  return html`${toolbar(context)} ${exportNote(context)} ${content(context)}`;
+  return html`<div class="activity-tab">${toolbar(context)} ${exportNote(context)} ${content(context)}</div>`;
 }
 
 /** Renders the progress of the export, or its result. */

@@ -1,31 +1,25 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .consequences {
-    display: grid;
-    gap: 6px;
-    padding-inline-start: 20px;
-  }
   .bulk-note {
     display: grid;
-    gap: 8px;
-    padding: 8px var(--space) 0;
+    gap: calc(var(--unit) * 2);
+    padding: calc(var(--unit) * 2) var(--space) 0;
+    & .buttons {
+      display: flex;
+      flex-wrap: wrap;
+      gap: calc(var(--unit) * 2);
+    }
+    & progress {
+      width: 100%;
+      accent-color: var(--accent);
+    }
   }
-  .bulk-note .buttons {
-    justify-content: start;
-  }
-  .items {
+  dialog .items {
     max-height: 40vh;
-    padding: 0;
     overflow: auto;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-  }
-  .items li {
-    display: grid;
-    padding: 8px 12px;
-  }
-  .items li + li {
-    border-block-start: 1px solid var(--line);
+    & bdi {
+      font-weight: 550;
+    }
   }
 `;

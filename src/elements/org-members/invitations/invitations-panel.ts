@@ -46,7 +46,8 @@ export function createInvitationsPanel(
       return items.filter(({ state }) => state === 'pending').length;
     },
     dispose: () => controller.dispose(),
-    tab: (shared, overrides) => html`${invitationList(contextOf(shared, overrides))}`,
+    tab: (shared, overrides) =>
+      html`<div class="invitations-tab">${invitationList(contextOf(shared, overrides))}</div>`,
     dialogs: (shared, overrides) => html`${revokeDialog(contextOf(shared, overrides))}`,
   };
 }

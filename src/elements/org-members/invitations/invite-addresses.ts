@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { InvitationRefusal } from '../../../contract/invitation.js';
 import type { InviteFormState } from '../../../state/invitations/invite-dialog-controller.js';
 import type { Chip } from '../../../state/invitations/invite-draft.js';
 import type { InviteDialogContext } from './context.js';
@@ -16,7 +17,7 @@ export function addressField(context: InviteDialogContext, { draft, isEmpty }: I
   const { inviteDialog, messages } = context;
   return html`<div class="field">
     <label for="invite-address">${messages.addresses}</label>
-    <div class="chips">
+    <div class="addresses">
       <ul aria-label=${messages.entered(draft.chips.length)}>
         ${repeat(
           draft.chips,
@@ -74,13 +75,23 @@ function onKeyDown(
   }
 }
 
+/** Refusals after which there is nothing to do. */
+const notNeeded: ReadonlySet<InvitationRefusal> = new Set([
+  'already-member',
+  'already-invited',
+  'address-twice',
+]);
+
 function chipItem(
   { inviteDialog, messages, lang }: InviteDialogContext,
   { email, refusal, result, roles }: Chip,
 ) {
   const reason = refusal && messages.refusals[refusal](result?.connection ?? '');
   const names = roles && new Intl.ListFormat(lang).format(roles.map((id) => inviteDialog.roleName(id)));
-  return html`<li class=${refusal ? 'refused' : nothing} part="chip">
+  return html`<li
+    class=${refusal ? (notNeeded.has(refusal) ? 'not-needed' : 'refused') : nothing}
+    part="chip"
+  >
     <span>
       <bdi>${email}</bdi>${names ? html` <small>${names}</small>` : nothing}
       ${reason ? html`<small class="error">${reason}</small>` : nothing}

@@ -1,53 +1,63 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .chips {
+  .addresses {
     display: flex;
     flex-wrap: wrap;
-    gap: 6px;
+    gap: calc(var(--unit) * 1.5);
     max-height: 40vh;
-    padding: 6px;
+    padding: calc(var(--unit) * 1.5);
     overflow: auto;
-    border: 1px solid var(--muted);
+    border: 1px solid var(--line-strong);
     border-radius: var(--radius);
+    &:focus-within {
+      outline: 2px solid var(--accent);
+      outline-offset: 2px;
+    }
+    & ul {
+      display: contents;
+    }
+    & li {
+      display: flex;
+      align-items: center;
+      max-width: 100%;
+      padding-inline-start: calc(var(--unit) * 2.5);
+      font-weight: 500;
+      background: var(--sunken);
+      border: 1px solid var(--line);
+      border-radius: calc(var(--radius) * 2);
+    }
+    /* Amber isn't needed, red is to be mended. */
+    & li.refused {
+      color: var(--danger);
+      background: var(--danger-soft);
+      border-color: color-mix(in oklab, var(--danger) 35%, transparent);
+    }
+    & li.not-needed {
+      color: var(--warn);
+      background: var(--warn-soft);
+      border-color: color-mix(in oklab, var(--warn) 35%, transparent);
+    }
+    & li .error {
+      display: block;
+      color: inherit;
+    }
+    & li button {
+      min-width: 2rem;
+      min-height: 2rem;
+      padding: 0;
+      background: none;
+      box-shadow: none;
+      border-color: transparent;
+    }
+    & input {
+      flex: 1 1 14rem;
+      width: auto;
+      border-color: transparent;
+      outline: none;
+    }
   }
-  .chips:focus-within {
-    outline: 2px solid var(--accent);
-    outline-offset: 2px;
-  }
-  .chips ul {
-    display: contents;
-  }
-  .chips li {
-    display: flex;
-    align-items: center;
-    max-width: 100%;
-    padding-inline-start: 10px;
-    background: var(--sunken);
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-  }
-  .chips li.refused {
-    border-color: var(--danger);
-  }
-  .chips li .error {
-    display: block;
-  }
-  .chips li button {
-    min-width: 32px;
-    min-height: 32px;
-    padding: 0;
-    background: none;
-    box-shadow: none;
-    border-color: transparent;
-  }
-  .chips input {
-    flex: 1 1 14rem;
-    width: auto;
-    border-color: transparent;
-    outline: none;
-  }
-  [type='file'] {
-    padding: 4px 10px;
+  dialog [type='file'] {
+    padding: 0.25rem 0.625rem;
   }
 `;

@@ -15,13 +15,13 @@ export const styles = css`
       opacity: 0;
     }
   }
-  .about > * {
+  .member-page .about > * {
     padding: calc(var(--unit) * 5) var(--space);
   }
-  .about > * + * {
+  .member-page .about > * + * {
     border-block-start: 1px solid var(--line);
   }
-  .bar {
+  .member-page .bar {
     display: flex;
     flex-wrap: wrap;
     gap: var(--unit);
@@ -29,30 +29,30 @@ export const styles = css`
     padding: calc(var(--unit) * 2) calc(var(--unit) * 3);
     border-block-end: 1px solid var(--line);
   }
-  .step[aria-disabled='true'] {
+  .member-page .step[aria-disabled='true'] {
     opacity: 0.4;
   }
-  .position {
+  .member-page .position {
     flex: 1;
     padding-inline: var(--unit);
     font-variant-numeric: tabular-nums;
   }
-  .back {
+  .member-page .back {
     padding-inline: calc(var(--unit) * 2);
   }
-  .back span {
+  .member-page .back span {
     display: inline-block;
   }
-  .back span:dir(rtl) {
+  .member-page .back span:dir(rtl) {
     scale: -1 1;
   }
-  .bar :is(.member-view, .close-member) {
+  .member-page .bar :is(.member-view, .close-member) {
     display: none;
   }
   .as-page .bar {
     border: 0;
   }
-  .about > .head {
+  .member-page .about > .head {
     display: grid;
     gap: calc(var(--unit) * 4);
     border: 0;
@@ -69,30 +69,30 @@ export const styles = css`
   .member-page profile-editor::part(bar) {
     margin-inline: var(--space);
   }
-  .person {
+  .member-page .person {
     display: flex;
     gap: calc(var(--unit) * 4);
     align-items: center;
     min-width: 0;
   }
-  .person > div {
+  .member-page .person > div {
     min-width: 0;
   }
-  .person small {
+  .member-page .person small {
     display: block;
   }
-  .name-line,
-  .role-line,
-  .actions {
+  .member-page .name-line,
+  .member-page .role-line,
+  .member-page .actions {
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--unit) * 2);
     align-items: center;
   }
-  .name-line {
+  .member-page .name-line {
     gap: 0.125rem 0.5rem;
   }
-  .role-line {
+  .member-page .role-line {
     gap: calc(var(--unit) * 1.5);
   }
   .member-page h4 {
@@ -108,11 +108,11 @@ export const styles = css`
     align-items: center;
     min-height: var(--control-height);
   }
-  .facts {
+  .member-page .facts {
     padding: 0;
     list-style: none;
   }
-  .facts li {
+  .member-page .facts li {
     display: flex;
     flex-wrap: wrap;
     gap: var(--unit) calc(var(--unit) * 4);
@@ -120,33 +120,33 @@ export const styles = css`
     align-items: center;
     padding-block: calc(var(--unit) * 2.5);
   }
-  .facts li + li {
+  .member-page .facts li + li {
     border-block-start: 1px solid var(--line);
   }
-  .facts li > div {
+  .member-page .facts li > div {
     flex: 1 1 14rem;
     min-width: 0;
   }
-  .facts b {
+  .member-page .facts b {
     font-weight: 500;
   }
-  .facts small {
+  .member-page .facts small {
     display: block;
   }
-  .locked,
-  .locked-out {
+  .member-page .locked,
+  .member-page .locked-out {
     display: flex;
     gap: 0.4em;
     align-items: start;
   }
-  p.locked {
+  .member-page p.locked {
     color: var(--muted);
     font-size: var(--font-size-s);
   }
-  .facts .locked {
+  .member-page .facts .locked {
     display: flex;
   }
-  .locked-out {
+  .member-page .locked-out {
     flex-wrap: wrap;
     gap: calc(var(--unit) * 2);
     align-items: center;
@@ -156,36 +156,36 @@ export const styles = css`
     border: 1px solid color-mix(in oklab, var(--warn) 22%, transparent);
     border-radius: var(--radius);
   }
-  .locked-out > svg {
+  .member-page .locked-out > svg {
     color: var(--warn);
   }
-  .locked-out > p:first-of-type {
+  .member-page .locked-out > p:first-of-type {
     flex: 1 1 14rem;
   }
-  .about > .zone {
+  .member-page .about > .zone {
     margin: calc(var(--unit) * 5) var(--space) var(--space);
     padding: 0;
     overflow: hidden;
     border: 1px solid color-mix(in oklab, var(--danger) 35%, var(--line));
     border-radius: var(--radius-l);
   }
-  .zone > h3 {
+  .member-page .zone > h3 {
     padding: calc(var(--unit) * 3) calc(var(--unit) * 4);
     font-size: 1em;
     background: var(--danger-soft);
     border-block-end: 1px solid color-mix(in oklab, var(--danger) 35%, var(--line));
   }
-  .zone li {
+  .member-page .zone li {
     padding-inline: calc(var(--unit) * 4);
   }
-  .zone b {
+  .member-page .zone b {
     font-weight: 600;
   }
   .member-page .bone {
     height: 2.5rem;
     animation: come 0.2s 0.3s backwards;
   }
-  .bone + .bone {
+  .member-page .bone + .bone {
     margin-block-start: calc(var(--unit) * 2);
   }
   .beside:has(> .as-page) > :not(.as-page) {
@@ -214,11 +214,11 @@ export const styles = css`
       border-inline-start: 1px solid var(--line);
       box-shadow: var(--shadow-2);
     }
-    .about > * {
+    .member-page .about > * {
       --space: calc(var(--unit) * 4);
     }
-    .bar .member-view,
-    .drawer .close-member {
+    .member-page .bar .member-view,
+    .drawer .bar .close-member {
       display: revert;
     }
     .drawer .bar {
@@ -255,7 +255,7 @@ export const styles = css`
     .beside:has(> .drawer) {
       grid-template-columns: minmax(0, 1fr) 34rem;
     }
-    .about > * {
+    .member-page .about > * {
       --space: calc(var(--unit) * 6);
     }
   }
@@ -265,7 +265,7 @@ export const styles = css`
     }
   }
   @container (width < 32rem) {
-    .bar .back {
+    .member-page .bar .back {
       flex: 1 0 100%;
       text-align: start;
     }

@@ -1,9 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .account,
-  dialog,
-  dialog form {
+  .account {
     display: grid;
     gap: calc(var(--unit) * 2.5);
     justify-items: start;
@@ -54,8 +52,7 @@ export const styles = css`
     margin-block-start: calc(var(--unit) * 2);
   }
   .account p:empty,
-  .verify p:empty,
-  dialog p:empty {
+  .verify p:empty {
     display: none;
   }
   .account .bone {
@@ -90,47 +87,10 @@ export const styles = css`
     width: 100%;
     accent-color: var(--accent);
   }
-  dialog {
-    width: min(32rem, calc(100vw - 32px));
-    max-height: calc(100vh - 32px);
-    margin: auto;
-    padding: calc(var(--unit) * 6);
-    overflow: auto;
-    color: var(--ink);
-    background: var(--surface);
-    border: 1px solid var(--line);
-    border-radius: calc(var(--radius) + 6px);
-  }
-  dialog:not([open]) {
-    display: none;
-  }
   dialog .who {
     padding: 0;
   }
-  dialog form,
-  dialog .buttons {
-    width: 100%;
-  }
-  dialog .buttons {
-    justify-content: end;
-  }
   dialog ul {
     padding-inline-start: 20px;
-  }
-  dialog label {
-    padding: 0;
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 50%);
-  }
-  .destructive {
-    color: var(--surface);
-    background: var(--danger);
-    border-color: transparent;
-  }
-  @media (forced-colors: active) {
-    .destructive {
-      border-color: currentColor;
-    }
   }
 `;

@@ -8,6 +8,7 @@ import {
 import { account as english, type AccountMessages } from '../../../messages/en/account.js';
 import type { OverridesOf } from '../../../messages/messages.js';
 import { adoptStyles } from '../../parts/adopt-styles.js';
+import { dialogStyles } from '../../parts/dialog.styles.js';
 import { localized } from '../../parts/localized.js';
 import type { EditorContext, AccountTemplates } from '../context.js';
 import { styles } from './account.styles.js';
@@ -43,7 +44,7 @@ export function createAccount(
   operations: readonly OperationView[],
 ): AccountPart {
   const account = new AccountController(host, options);
-  adoptStyles(host, styles);
+  adoptStyles(host, dialogStyles, styles);
   const messages = localized(host, 'account', english);
   let awaitsVerification = false;
   // The link in the email opens another tab. When the user is back, the address may be verified.
