@@ -92,7 +92,9 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
   }
 
   get steps(): string[] {
-    return [...(this.dialog?.querySelectorAll('.steps li') ?? [])].map((step) => this.#text(step));
+    return [...(this.dialog?.querySelectorAll('.lines:not(.receipt *) li') ?? [])].map((step) =>
+      this.#text(step),
+    );
   }
 
   get advice(): string {

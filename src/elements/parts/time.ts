@@ -66,13 +66,16 @@ export function exactTime(time: string, lang: string): string {
   return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(time));
 }
 
-/** The time of day; with the date if it isn't today. */
+/** The time of day; with the date if it isn't today, and with the year if it isn't this one. */
 export function clockTime(time: string, lang: string, now = new Date()): string {
   const at = new Date(time);
   const isToday = at.toDateString() === now.toDateString();
+  const isThisYear = at.getFullYear() === now.getFullYear();
   return new Intl.DateTimeFormat(lang, {
-    ...(!isToday && { dateStyle: 'medium' as const }),
-    timeStyle: 'short',
+    ...(!isToday && { month: 'short', day: 'numeric' }),
+    ...(!isThisYear && { year: 'numeric' }),
+    hour: 'numeric',
+    minute: '2-digit',
   }).format(at);
 }
 

@@ -22,7 +22,7 @@ export const bulk: BulkMessages = {
       confirm: () => 'E-Mails senden',
       running: (who) => `E-Mails zum Zurücksetzen werden gesendet (${who})…`,
       ended: (who) => `E-Mails zum Zurücksetzen gesendet: ${who}`,
-      consequences: () => [
+      consequences: [
         'Wir senden jeder Person einen Link zum Zurücksetzen. Passwörter ändern sich erst, wenn die Links verwendet werden.',
       ],
     },
@@ -32,11 +32,11 @@ export const bulk: BulkMessages = {
       running: (who) => `Wird gesperrt: ${who}…`,
       ended: (who) => `Gesperrt: ${who}`,
       already: 'Bereits gesperrt.',
-      consequences: (until) => [
+      consequences: [
         'Diese Personen können sich nicht mehr anmelden, auch nicht mit SSO.',
         'Diese Personen werden überall abgemeldet.',
-        openApps(until),
       ],
+      openApps,
     },
     'member.unblock': {
       title: (who) => `${who} entsperren?`,
@@ -44,24 +44,24 @@ export const bulk: BulkMessages = {
       running: (who) => `Wird entsperrt: ${who}…`,
       ended: (who) => `Entsperrt: ${who}`,
       already: 'Nicht gesperrt.',
-      consequences: () => ['Diese Personen können sich wieder anmelden.'],
+      consequences: ['Diese Personen können sich wieder anmelden.'],
     },
     'member.revoke-access': {
       title: (who) => `${who} überall abmelden?`,
       confirm: (who) => `${who} abmelden`,
       running: (who) => `Wird überall abgemeldet: ${who}…`,
       ended: (who) => `Überall abgemeldet: ${who}`,
-      consequences: (until) => [
+      consequences: [
         'Diese Personen werden in allen Browsern und Apps abgemeldet. Eine neue Anmeldung bleibt möglich.',
-        openApps(until),
       ],
+      openApps,
     },
     'membership.remove': {
       title: (who) => `${who} aus der Organisation entfernen?`,
       confirm: (who) => `${who} entfernen`,
       running: (who) => `Wird entfernt: ${who}…`,
       ended: (who) => `Entfernt: ${who}`,
-      consequences: () => [
+      consequences: [
         'Diese Personen verlieren den Zugriff auf diese Organisation, behalten aber ihre Konten.',
         'Wer eine Anmeldemethode nutzt, die Mitglieder automatisch hinzufügt, ist nach der nächsten Anmeldung zurück.',
       ],
@@ -71,7 +71,7 @@ export const bulk: BulkMessages = {
       confirm: () => 'Konten löschen',
       running: (who) => `Konten werden gelöscht (${who})…`,
       ended: (who) => `Konten gelöscht: ${who}`,
-      consequences: () => [
+      consequences: [
         'Konten und Profile werden endgültig gelöscht. Das kann nicht rückgängig gemacht werden.',
         'Konten, die SSO oder einen sozialen Anbieter nutzen, werden bei der nächsten Anmeldung neu angelegt.',
       ],
@@ -81,7 +81,7 @@ export const bulk: BulkMessages = {
       confirm: () => 'Rollen ändern',
       running: (who) => `Rollen werden geändert (${who})…`,
       ended: (who) => `Rollen geändert: ${who}`,
-      consequences: () => ['Wirkt möglicherweise erst nach der nächsten Anmeldung.'],
+      consequences: ['Wirkt möglicherweise erst nach der nächsten Anmeldung.'],
     },
   },
   reasons: {

@@ -159,6 +159,7 @@ export const dialogs: DialogMessages = {
     },
   },
   receipt: {
+    title: (name) => `Beleg für ${name}`,
     done: 'Erledigt',
     already: 'Bereits erledigt',
     notDone: 'Nicht erledigt',

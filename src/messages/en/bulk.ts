@@ -25,7 +25,9 @@ interface OperationTexts {
   readonly ended: (who: string) => string;
   /** What is said of a member for whom there is nothing to change. */
   readonly already?: string;
-  readonly consequences: (until: string | null) => readonly string[];
+  readonly consequences: readonly string[];
+  /** How long apps stay open. `until` is a time, or `null` if it isn’t known. */
+  readonly openApps?: (until: string | null) => string;
 }
 
 const operations: Record<BulkOperation, OperationTexts> = {
@@ -34,9 +36,7 @@ const operations: Record<BulkOperation, OperationTexts> = {
     confirm: () => 'Send emails',
     running: (who) => `Sending password reset emails to ${who}…`,
     ended: (who) => `Password reset emails sent to ${who}`,
-    consequences: () => [
-      'We’ll email each of them a reset link. Passwords don’t change until the links are used.',
-    ],
+    consequences: ['We’ll email each of them a reset link. Passwords don’t change until the links are used.'],
   },
   'member.block': {
     title: (who) => `Block ${who}?`,
@@ -44,11 +44,8 @@ const operations: Record<BulkOperation, OperationTexts> = {
     running: (who) => `Blocking ${who}…`,
     ended: (who) => `${who} blocked`,
     already: 'Already blocked.',
-    consequences: (until) => [
-      'They won’t be able to sign in, including with SSO.',
-      'They’ll be signed out everywhere.',
-      openApps(until),
-    ],
+    consequences: ['They won’t be able to sign in, including with SSO.', 'They’ll be signed out everywhere.'],
+    openApps,
   },
   'member.unblock': {
     title: (who) => `Unblock ${who}?`,
@@ -56,24 +53,22 @@ const operations: Record<BulkOperation, OperationTexts> = {
     running: (who) => `Unblocking ${who}…`,
     ended: (who) => `${who} unblocked`,
     already: 'Not blocked.',
-    consequences: () => ['They’ll be able to sign in again.'],
+    consequences: ['They’ll be able to sign in again.'],
   },
   'member.revoke-access': {
     title: (who) => `Sign ${who} out everywhere?`,
     confirm: (who) => `Sign out ${who}`,
     running: (who) => `Signing ${who} out everywhere…`,
     ended: (who) => `${who} signed out everywhere`,
-    consequences: (until) => [
-      'They’ll be signed out of every browser and app. They can sign in again.',
-      openApps(until),
-    ],
+    consequences: ['They’ll be signed out of every browser and app. They can sign in again.'],
+    openApps,
   },
   'membership.remove': {
     title: (who) => `Remove ${who} from the organization?`,
     confirm: (who) => `Remove ${who}`,
     running: (who) => `Removing ${who}…`,
     ended: (who) => `${who} removed`,
-    consequences: () => [
+    consequences: [
       'They’ll lose access to this organization but keep their accounts.',
       'Anyone whose sign-in method adds members automatically will be back at their next sign-in.',
     ],
@@ -83,7 +78,7 @@ const operations: Record<BulkOperation, OperationTexts> = {
     confirm: () => 'Delete accounts',
     running: (who) => `Deleting the accounts of ${who}…`,
     ended: (who) => `Accounts of ${who} deleted`,
-    consequences: () => [
+    consequences: [
       'Their accounts and profiles will be permanently deleted. This can’t be undone.',
       'Accounts that use SSO or a social provider are re-created at the next sign-in.',
     ],
@@ -93,7 +88,7 @@ const operations: Record<BulkOperation, OperationTexts> = {
     confirm: () => 'Change roles',
     running: (who) => `Changing roles for ${who}…`,
     ended: (who) => `Roles changed for ${who}`,
-    consequences: () => ['Might not take effect until they sign in again.'],
+    consequences: ['Might not take effect until they sign in again.'],
   },
 };
 

@@ -191,6 +191,7 @@ export const dialogs = {
   },
   plan: { steps, regainPaths },
   receipt: {
+    title: (name: string) => `Receipt for ${name}`,
     done: 'Done',
     already: 'Already done',
     notDone: 'Not done',

@@ -4,6 +4,8 @@ import type { BulkItem } from '../../../contract/bulk.js';
 import { hasTrait } from '../../../policy/operations.js';
 import { button } from '../../parts/button.js';
 import { clockTime } from '../../parts/time.js';
+import { operationIcons } from '../operation-icons.js';
+import { clockIcon } from '../outcome-icons.js';
 import type { BulkContext } from './context.js';
 import { itemList } from './run.js';
 
@@ -69,11 +71,10 @@ export function confirmation(context: BulkContext, dismiss: (event: Event) => vo
       input.focus();
     } else void bulk.start();
   };
-  return html`${people.length > 0 ? consequences(context) : nothing}
-    <p role="status">
+  return html`<p role="status">
       ${run ? (people.length > 0 ? messages.allowed(people.length) : messages.noneApply) : nothing}
     </p>
-    ${refusedItems(context, refused)}
+    ${people.length > 0 ? consequences(context) : nothing} ${refusedItems(context, refused)}
     <form novalidate @submit=${submit}>
       ${requiresReason && people.length > 0 ? reasonField(context) : nothing}
       ${needsPhrase && people.length > 0 ? phraseField(context) : nothing}
@@ -104,10 +105,12 @@ function confirmButton({ dialog, messages }: BulkContext, count: number, idle: b
 }
 
 function consequences({ dialog, messages, lang }: BulkContext) {
-  const until = dialog.run?.accessTokensUntil;
-  const texts = messages.operations[dialog.operation].consequences(until ? clockTime(until, lang) : null);
-  return html`<ul class="consequences">
-    ${texts.map((each) => html`<li>${each}</li>`)}
+  const { operation, run } = dialog;
+  const { consequences: texts, openApps } = messages.operations[operation];
+  const until = run?.accessTokensUntil;
+  return html`<ul class="lines">
+    ${texts.map((each) => html`<li>${operationIcons[operation]} <span>${each}</span></li>`)}
+    ${openApps ? html`<li class="until">${clockIcon} <span>${openApps(until ? clockTime(until, lang) : null)}</span></li>` : nothing}
   </ul>`;
 }
 

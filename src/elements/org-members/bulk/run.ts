@@ -1,10 +1,12 @@
 /** Renders a bulk run: progress, then results. */
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { countItems } from '../../../state/bulk/bulk-controller.js';
 import type { BulkItem, BulkRun } from '../../../contract/bulk.js';
 import { button } from '../../parts/button.js';
 import { saveFile } from '../../parts/save-file.js';
+import { alertIcon } from '../absence-icons.js';
+import { checkIcon, clockIcon, infoIcon } from '../outcome-icons.js';
 import { detailOf, nameOf, stateOf, type BulkContext } from './context.js';
 import { toCsv } from '../../../state/to-csv.js';
 
@@ -69,7 +71,7 @@ export function ended(context: BulkContext, run: BulkRun, dismiss: (event: Event
   );
   const notable = run.items.filter((item) => item.state !== 'done' || detailOf(context, item) !== '');
   return html`<p role="status">${run.endedAt === null ? messages.resultsUnavailable : summary}</p>
-    ${itemList(context, notable)}
+    ${itemList(context, run.items)}
     <div class="buttons">
       ${button(messages.save, () => save(context, run, run.items), { part: 'save-results' })}
       ${
@@ -88,19 +90,30 @@ export function ended(context: BulkContext, run: BulkRun, dismiss: (event: Event
     </div>`;
 }
 
+const icons: Readonly<Record<BulkItem['state'], TemplateResult>> = {
+  allowed: infoIcon,
+  waiting: clockIcon,
+  done: checkIcon,
+  refused: infoIcon,
+  failed: alertIcon,
+};
+
 /** Renders name and result of each member. A long list scrolls in itself, and a very long one is cut. */
 export function itemList(context: BulkContext, list: readonly BulkItem[]) {
   if (list.length === 0) return nothing;
   const { messages } = context;
   const rest = list.length - maxListed;
-  return html`<ul class="items" tabindex="0">
+  return html`<ul class="lines items" tabindex="0">
       ${repeat(
         list.slice(0, maxListed),
         ({ userId }) => userId,
         (item) =>
-          html`<li>
-            <bdi>${nameOf(context, item.userId)}</bdi>
-            <small>${detailOf(context, item) || stateOf(context, item)}</small>
+          html`<li class=${item.state}>
+            ${icons[item.state]}
+            <span>
+              <bdi>${nameOf(context, item.userId)}</bdi>
+              <small>${detailOf(context, item) || stateOf(context, item)}</small>
+            </span>
           </li>`,
       )}
     </ul>

@@ -85,7 +85,7 @@ function form(context: InviteDialogContext, open: InviteFormState, dismiss: (eve
     }
     <div class="buttons">
       <button type="button" part="button cancel" aria-disabled=${busy} @click=${dismiss}>
-        ${invited > 0 && draft.chips.length === 0 ? messages.close : messages.cancel}
+        ${invited > 0 ? messages.close : messages.cancel}
       </button>
       ${button(phase === 'checking' ? messages.checking : messages.check, () => inviteDialog.check(), {
         part: 'check',

@@ -5,14 +5,18 @@ import type { OperationDialog, OperationFacts } from '../../../state/member/memb
 import { findOperationOfLevel, isLevel } from '../../../state/member/member-operations.js';
 import { operationTable } from '../../../policy/operations.js';
 import { clockTime } from '../../parts/time.js';
+import { operationIcons } from '../operation-icons.js';
+import { clockIcon } from '../outcome-icons.js';
 import { nameOf, type DialogContext } from './context.js';
 import { focusCancel } from './dialog-form.js';
 
 export function consequences(context: DialogContext, open: OperationDialog, facts: OperationFacts) {
   const lines = facts.plan ? planned(context, open, facts.plan) : described(context, open, facts);
-  return html`<ol class="steps">
-      ${lines.map((line) => html`<li><span>${line}</span></li>`)}
-    </ol>
+  const until = facts.plan && openAppsText(context, facts.plan);
+  return html`<ul class="lines">
+      ${lines.map((line) => html`<li>${operationIcons[open.operation]} <span>${line}</span></li>`)}
+      ${until === null ? nothing : html`<li class="until">${clockIcon} <span>${until}</span></li>`}
+    </ul>
     ${facts.plan ? advice(context, open, facts.plan) : nothing}`;
 }
 
@@ -26,17 +30,21 @@ function levelPlanOf(
 }
 
 function planned(
-  { dialogMessages, organization, lang }: DialogContext,
+  { dialogMessages, organization }: DialogContext,
   open: OperationDialog,
   plan: DeprovisionPlan,
 ): readonly string[] {
   const { class: kind, label } = plan.connection;
   const federated = kind === 'enterprise' || kind === 'social';
   const steps = levelPlanOf(open, plan)?.steps ?? [];
-  return [
-    ...steps.map((step) => dialogMessages.plan.steps[step](label, federated, organization)),
-    dialogMessages.openApps(plan.accessTokensUntil ? clockTime(plan.accessTokensUntil, lang) : null),
-  ];
+  return steps.map((step) => dialogMessages.plan.steps[step](label, federated, organization));
+}
+
+function openAppsText(
+  { dialogMessages, lang }: DialogContext,
+  { accessTokensUntil }: DeprovisionPlan,
+): string {
+  return dialogMessages.openApps(accessTokensUntil ? clockTime(accessTokensUntil, lang) : null);
 }
 
 function described(

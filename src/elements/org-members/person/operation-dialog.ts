@@ -24,8 +24,12 @@ export function operationDialog(context: DialogContext) {
   const { member, messages, dialogMessages } = context;
   const open = member.operation.dialog;
   if (!open || open.quiet) return nothing;
-  const { operation, person, facts, phase } = open;
-  const title = dialogMessages.questions[operation].title(nameOf(context, person), context.organization);
+  const { operation, person, facts, phase, receipt } = open;
+  const name = nameOf(context, person);
+  const title =
+    phase === 'done' && receipt
+      ? dialogMessages.receipt.title(name)
+      : dialogMessages.questions[operation].title(name, context.organization);
   const busy = phase === 'running';
   const action = actionOf(context, open);
   const signIn = facts ? messages.signsInWith[facts.connection.class](facts.connection.label) : '';

@@ -4,6 +4,8 @@ import type { MemberReceipt, ReceiptStep } from '../../../contract/member.js';
 import { button } from '../../parts/button.js';
 import { saveFile } from '../../parts/save-file.js';
 import { clockTime } from '../../parts/time.js';
+import { alertIcon } from '../absence-icons.js';
+import { checkIcon, infoIcon } from '../outcome-icons.js';
 import type { DialogContext } from './context.js';
 
 export function memberReceipt(context: DialogContext, receipt: MemberReceipt) {
@@ -16,15 +18,17 @@ export function memberReceipt(context: DialogContext, receipt: MemberReceipt) {
       `receipt-${receipt.id}.json`,
     );
   return html`<div class="receipt" part="receipt">
-    ${receiptPart(messages.done, countedSteps(context, receipt.done))}
-    ${receiptPart(messages.already, countedSteps(context, receipt.already ?? []))}
+    ${receiptPart(messages.done, 'done', countedSteps(context, receipt.done))}
+    ${receiptPart(messages.already, 'already', countedSteps(context, receipt.already ?? []))}
     ${receiptPart(
       messages.notDone,
+      'failed',
       receipt.notDone.map(({ step, code }) => `${messages.steps[step]}: ${problemText(code)}`),
     )}
     ${receipt.notDone.length > 0 ? html`<p>${messages.again}</p>` : nothing}
     ${receiptPart(
       messages.notCovered,
+      'not-covered',
       receipt.notCovered.map((each) => messages.notCoveredItems[each](until)),
     )}
     <p><small>${messages.id(receipt.id)}</small></p>
@@ -32,12 +36,14 @@ export function memberReceipt(context: DialogContext, receipt: MemberReceipt) {
   </div>`;
 }
 
-function receiptPart(title: string, lines: readonly string[]) {
+const icons = { done: checkIcon, already: checkIcon, failed: alertIcon, 'not-covered': infoIcon };
+
+function receiptPart(title: string, kind: keyof typeof icons, lines: readonly string[]) {
   if (lines.length === 0) return nothing;
   return html`<div>
     <h3>${title}</h3>
-    <ul>
-      ${lines.map((line) => html`<li>${line}</li>`)}
+    <ul class="lines">
+      ${lines.map((line) => html`<li class=${kind}>${icons[kind]} <span>${line}</span></li>`)}
     </ul>
   </div>`;
 }
