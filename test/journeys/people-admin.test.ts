@@ -188,7 +188,7 @@ describe('an admin in the menu of a row', () => {
     await press(dialog(page), 'Remove');
     await toast(page).getByText('Lio Brandt was removed.').waitFor();
     await row(page, 'Lio Brandt').waitFor({ state: 'detached' });
-    await page.getByRole('heading', { name: 'People · 5' }).waitFor();
+    await page.getByRole('tab', { name: 'Members 5' }).waitFor();
     assert.ok(stage.demo.tenant.users.get(lio), 'the account stays');
     assert.ok(!stage.demo.tenant.personas.some(({ userId }) => userId === lio));
   });

@@ -89,7 +89,7 @@ describe('lists that lag behind', () => {
     await page.reload();
     await waitForList(page, ['Ada Keller', 'Hal Moreno', 'Mia Okafor', 'Ben Roth', 'Sam Sharma']);
     assert.equal(await row(page, 'Ben Roth').getByText('Blocked', { exact: true }).count(), 0);
-    await page.getByRole('heading', { name: 'People · 5' }).waitFor();
+    await page.getByRole('tab', { name: 'Members 5' }).waitFor();
     await search(page, 'lio@');
     await page.getByText('No members found').first().waitFor();
     assert.deepEqual(errors, []);
