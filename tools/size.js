@@ -24,13 +24,13 @@ const maxLocaleBytes = 30_000;
 
 /** Bundles allowed to exceed their budget, with their own limit. Remove an entry once the bundle fits. */
 const budgetExceptions = new Map([
-  ['org-members/person-panel.js', 16_600],
-  ['person-panel.js', 16_600],
+  ['org-members/person-panel.js', 16_700],
+  ['person-panel.js', 16_700],
   // These count panel-interactions.js, which is there by the time a member's page is open.
   ['org-members/editing.js', 20_000],
   ['org-members/account.js', 20_000],
-  ['org-members.js and all its parts', 129_800],
-  ['orgdesk.js and all its parts', 128_400],
+  ['org-members.js and all its parts', 130_400],
+  ['orgdesk.js and all its parts', 128_800],
 ]);
 
 const folder = fileURLToPath(new URL('../dist/drop-in/', import.meta.url));
