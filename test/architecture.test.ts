@@ -92,6 +92,8 @@ const house: readonly Room[] = [
     may: ['backend-proxy/storage-tests', 'backend-proxy/src/audit', 'node:assert'],
     types: ['backend-proxy/src', 'src/contract'],
   },
+  // What a tenant needs and how it gets that: no network and no Node, so that its rules are tested as functions.
+  { path: 'backend-proxy/src/tenant', may: ['backend-proxy/src/tenant', 'src/policy', 'zod'] },
   { path: 'backend-proxy/src/management', may: [...proxy, 'backend-proxy/package.json', 'zod'] },
   { path: 'backend-proxy/src', may: [...proxy, 'zod', 'hono', 'jose'] },
   {

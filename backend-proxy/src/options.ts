@@ -261,6 +261,12 @@ function isPrivateToUs(url: string): boolean {
   return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
+/** Claims that an Action adds to access tokens, unless the options name others. */
+export const defaultClaims = {
+  authTime: 'https://orgdesk.dev/auth_time',
+  sessionId: 'https://orgdesk.dev/session_id',
+} as const;
+
 /** @throws {Error} Lists every option that is missing or invalid. */
 export function readOptions(options: ProxyOptions): Settings {
   const checked = schema.safeParse(options);
@@ -286,8 +292,8 @@ export function readOptions(options: ProxyOptions): Settings {
     policy: options.policy ?? defaultPolicy,
     basePath: options.basePath ?? '',
     allowedOrigins: options.allowedOrigins ?? [],
-    authTimeClaim: options.authTimeClaim ?? 'https://orgdesk.dev/auth_time',
-    sessionIdClaim: options.sessionIdClaim ?? 'https://orgdesk.dev/session_id',
+    authTimeClaim: options.authTimeClaim ?? defaultClaims.authTime,
+    sessionIdClaim: options.sessionIdClaim ?? defaultClaims.sessionId,
     dpop: options.dpop ?? 'allowed',
     dpopNonceSecret: options.dpopNonceSecret ?? null,
     publicUrl: options.publicUrl ?? null,

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly files?: Readonly<Record<string, unknown>>;
   readonly isTTY?: boolean;
   readonly env?: Io['env'];
+  /** How the tenant is reached. Default: it can't be. */
+  readonly fetch?: Io['fetch'];
   /** Those of the proxy unless told. */
   readonly commands?: readonly Command[];
   /** Called once a server listens; it closes when this resolves. */
@@ -29,6 +31,9 @@ export async function orgdesk(line: string, around: Surroundings = {}): Promise<
     stderr: (text) => (outcome.stderr += text),
     readFile: async (path) => readFrom(around.files ?? {}, path),
     writeFile: async (path, text) => void (outcome.written[path] = text),
+    writeSecret: async (path, text) => void (outcome.written[path] = text),
+    fetch: around.fetch ?? (() => Promise.reject(new TypeError('fetch failed'))),
+    pause: async () => {},
     isTTY: around.isTTY ?? false,
     env: around.env ?? {},
     interrupted: async () => around.whileServing?.(outcome),

@@ -77,7 +77,7 @@ export function roleRoutes(tenant: TenantState) {
     const role = existingRole(tenant, c.req.param('id'));
     const given = parseBody(permissions, await readJson(c)).permissions;
     tenant.directory.setRole({ ...role, permissions: withoutThese(role, given) });
-    return c.body(null, 204);
+    return c.body(null, 200);
   });
 
   // Users with the role at tenant level, not in an organization.

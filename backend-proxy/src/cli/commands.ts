@@ -7,6 +7,9 @@ import { explain } from './policy/explain.js';
 import { matrix } from './policy/matrix.js';
 import { schema } from './policy/schema.js';
 import { scopes } from './policy/scopes.js';
+import { apply } from './tenant/apply.js';
+import { doctor } from './tenant/doctor.js';
+import { plan } from './tenant/plan.js';
 import { serve } from './serve.js';
 
 /** Commands of `orgdesk`, in the order of the help. */
@@ -19,5 +22,8 @@ export const commands: readonly Command[] = [
   schema,
   verifyAudit,
   openApi,
+  plan,
+  apply,
+  doctor,
   serve,
 ];

@@ -5,6 +5,10 @@ export interface Io {
   /** Reads a file, or the standard input for `-`. Rejects if it isn't UTF-8. */
   readonly readFile: (path: string) => Promise<string>;
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Writes a new file that only its owner can read. Rejects if it exists. */
+  readonly writeSecret: (path: string, text: string) => Promise<void>;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly pause: (ms: number) => Promise<void>;
   /** Whether the standard output is a terminal. */
   readonly isTTY: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;

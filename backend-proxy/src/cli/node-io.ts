@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import type { Io } from './io.js';
 
 export function nodeIo(): Io {
@@ -12,6 +13,9 @@ export function nodeIo(): Io {
     stderr: (text) => void stderr.write(text),
     readFile: async (path) => decode(path === '-' ? await buffer(stdin) : await readFile(path)),
     writeFile: (path, text) => writeFile(path, text),
+    writeSecret: (path, text) => writeFile(path, text, { mode: 0o600, flag: 'wx' }),
+    fetch: (url, init) => fetch(url, init),
+    pause: (ms) => setTimeout(ms),
     isTTY: stdout.isTTY,
     env,
     interrupted,

@@ -72,10 +72,20 @@ export async function writeText(io: Io, path: string, text: string): Promise<voi
   }
 }
 
+/** @throws {FileError} if the file exists, because others could read it. */
+export async function writeSecret(io: Io, path: string, text: string): Promise<void> {
+  try {
+    await io.writeSecret(path, text);
+  } catch (error) {
+    throw new FileError(`cannot write ${path}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'no permission',
   EISDIR: 'it is a folder',
+  EEXIST: 'it exists already',
   ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8 text',
 };
 

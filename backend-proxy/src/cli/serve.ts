@@ -1,4 +1,3 @@
-import { parseEnv } from 'node:util';
 import { lintPolicy, type Policy } from '../../../src/policy/index.js';
 import type { ProblemCode } from '../../../src/contract/problem.js';
 import { allowInsecureTenant } from '../dangerous.js';
@@ -7,9 +6,10 @@ import { ProblemError } from '../http/problem-error.js';
 import { StorageError } from '../storage/storage-error.js';
 import type { Storage } from '../storage/storage.js';
 import { defineCommand } from './command.js';
+import { readEnvironment } from './environment.js';
 import { exitStatus, UsageError, type ExitStatus } from './exit.js';
 import type { Io } from './io.js';
-import { formatIssues, readPolicy, readText, type NamedPolicy } from './policy-file.js';
+import { formatIssues, readPolicy, type NamedPolicy } from './policy-file.js';
 import { explainListening } from './serve/listening.js';
 import { startServer, type RunningServer } from './serve/server.js';
 import { explainProblem, tenantGrantsEnough } from './serve/scopes.js';
@@ -137,12 +137,6 @@ const backoffMs = (attempt: number) => Math.min(250 * 2 ** (attempt - 1), 8_000)
 function levelOf(entry: LogEntry | LogNotice): 'info' | 'warning' | 'error' {
   if ('level' in entry) return entry.level;
   return entry.status >= 500 ? 'error' : 'info';
-}
-
-/** @throws FileError */
-async function readEnvironment(file: string | undefined, io: Io): Promise<Io['env']> {
-  if (file === undefined) return io.env;
-  return { ...parseEnv(await readText(io, file)), ...io.env };
 }
 
 async function listen(proxy: Proxy, settings: ServeSettings, { stderr }: Io): Promise<RunningServer | null> {

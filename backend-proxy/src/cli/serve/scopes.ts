@@ -8,10 +8,13 @@ import type { Io } from '../io.js';
 export async function tenantGrantsEnough(proxy: Proxy, { stderr }: Pick<Io, 'stderr'>): Promise<boolean> {
   const { missing, excess } = await proxy.checkScopes();
   if (missing.length > 0)
-    stderr(`error: the proxy's application lacks scopes of the Management API\n${explain(missing)}`);
+    stderr(`error: the proxy's application lacks scopes of the Management API\n${explain(missing)}${remedy}`);
   if (excess.length > 0) stderr(`warning: the policy does not need these scopes: ${excess.join(', ')}\n`);
   return missing.length === 0;
 }
+
+const remedy =
+  '"orgdesk tenant apply" grants them, and "orgdesk tenant doctor" checks the rest of the tenant\n';
 
 function explain(missing: readonly NeededScope[]): string {
   return missing.map(({ scope, why }) => `  ${scope}: ${why.join(', ')}\n`).join('');

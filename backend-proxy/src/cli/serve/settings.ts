@@ -1,6 +1,7 @@
 /** Settings of `orgdesk serve`: the environment, and the options that override it. */
 import type { ProxyOptions } from '../../options.js';
 import { hint } from '../../../../src/policy/file/suggest.js';
+import { readVariable as read } from '../environment.js';
 import { UsageError } from '../exit.js';
 import type { Io } from '../io.js';
 import type { StorageSettings } from './storage.js';
@@ -125,11 +126,6 @@ function refusePorts(proxy: ProxySettings): void {
       );
     }
   }
-}
-
-/** A variable that is set to nothing is not set. */
-function read(env: Io['env'], name: string): string | undefined {
-  return env[name]?.trim() || undefined;
 }
 
 function readSeconds(env: Io['env'], name: string, byDefault: number): number {

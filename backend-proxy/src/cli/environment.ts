@@ -1,0 +1,18 @@
+/** Reads the environment, and files with variables. */
+import { parseEnv } from 'node:util';
+import type { Io } from './io.js';
+import { readText } from './policy-file.js';
+
+/**
+ * Returns the variables of a file, which the environment overrides.
+ * @throws {FileError}
+ */
+export async function readEnvironment(file: string | undefined, io: Io): Promise<Io['env']> {
+  if (file === undefined) return io.env;
+  return { ...parseEnv(await readText(io, file)), ...io.env };
+}
+
+/** A variable that is set to nothing is not set. */
+export function readVariable(env: Io['env'], name: string): string | undefined {
+  return env[name]?.trim() || undefined;
+}
