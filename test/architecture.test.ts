@@ -17,8 +17,11 @@ interface Room {
 
 /** The part of the policy that a customer's page loads. Without zod, which would exceed the byte budget. */
 const pagePolicy = [
+  'src/policy/address.ts',
   'src/policy/check-value.ts',
   'src/policy/comparable.ts',
+  'src/policy/invisible.ts',
+  'src/policy/look-alikes.ts',
   'src/policy/normalize-value.ts',
   'src/policy/operations.ts',
   'src/policy/vocabulary.ts',

@@ -83,6 +83,8 @@ export interface InvitationResult {
 /** Why an address wasn't invited. */
 export const invitationRefusals = [
   'address-invalid',
+  'address-invisible', // a character in it has no glyph
+  'address-look-alike', // letters of another script stand in for Latin ones
   'address-twice', // in this request
   'already-member',
   'already-invited',

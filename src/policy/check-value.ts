@@ -2,6 +2,8 @@
  * Checks values by kind and constraints. The browser runs the checks while people type, and the proxy
  * repeats them. Free of zod, because the browser loads it.
  */
+import { beforeInvisible } from './invisible.js';
+import { hasLookAlikes, mixesScripts } from './look-alikes.js';
 import type { Constraints } from './views/view.js';
 import type { FieldKind } from './vocabulary.js';
 
@@ -18,10 +20,11 @@ export interface Violation {
     | 'format'
     | 'pattern'
     | 'prohibited'
+    | 'invisible'
     | 'look-alike'
     | 'choice'
     | 'too-many';
-  /** The limit or the character that the value violates. */
+  /** The limit or the character that the value violates. For an invisible character: the text in front of it. */
   readonly limit?: number | string;
   /** The item of a list that violates it. */
   readonly item?: string;
@@ -40,8 +43,10 @@ export const longestText = 10_000;
 export const mostItems = 100;
 
 const lineBreaks = /[\n\r\t]/g;
-/** Control characters, marks that reorder text, and lone surrogates: others see the name, so none is allowed. */
-const unprintable = /[\p{Cc}\p{Bidi_C}\p{Cs}\ufeff]/u;
+/** Control characters and lone surrogates: others see the name, so none is allowed. */
+const unprintable = /[\p{Cc}\p{Cs}]/u;
+/** Kinds in which no script needs a joiner. */
+const identifiers: readonly FieldKind[] = ['email', 'username', 'url', 'picture'];
 
 /** Auth0's limits: 64 characters before the `@`, 254 in total. Simpler than RFC 5321, which few mail servers support in full. */
 const email = /^[^\s@"(),:;<>[\\\]]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/u;
@@ -50,9 +55,6 @@ const phone = /^\+[1-9][0-9]{1,14}$/;
 /** The characters that Auth0 allows in a username. https://auth0.com/docs/authenticate/database-connections/require-username */
 const username = /^[a-z0-9_+\-.!#$'^`~@]+$/;
 const phoneLike = /^\+?[0-9]{6,15}$/;
-/** Scripts with letters that look like Latin ones: "Аda" with a Cyrillic A is another name. */
-const latin = /\p{Script=Latin}/u;
-const lookAlike = /\p{Script=Cyrillic}|\p{Script=Greek}/u;
 const webAddress = /^https?:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/i;
 const secureWebAddress = /^https:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/i;
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
@@ -108,6 +110,8 @@ function checkText({ kind, required, constraints }: ValueRules, value: string): 
   if (value.length > longestText) return { code: 'too-long', limit: constraints.maxLength ?? longestText };
   const printable = kind === 'multiline' ? value.replace(lineBreaks, '') : value;
   if (unprintable.test(printable)) return { code: 'format' };
+  const visible = beforeInvisible(value, identifiers.includes(kind));
+  if (visible !== null) return { code: 'invisible', limit: visible };
   const length = [...value].length;
   if (constraints.minLength !== undefined && length < constraints.minLength) {
     return { code: 'too-short', limit: constraints.minLength };
@@ -118,6 +122,7 @@ function checkText({ kind, required, constraints }: ValueRules, value: string): 
   if (constraints.choices && !constraints.choices.some((choice) => choice.value === value)) {
     return { code: 'choice' };
   }
+  if (kind === 'email' && hasLookAlikes(value)) return { code: 'look-alike' };
   if (formats[kind]?.(value) === false) return { code: 'format' };
   if (kind === 'username' && isMistakable(value, constraints)) return { code: 'format' };
   return kind === 'date' ? checkRange(constraints, value) : checkCharacters(constraints, value);
@@ -137,7 +142,7 @@ function checkCharacters(
 ): Violation | null {
   const found = prohibited && [...prohibited].find((character) => value.includes(character));
   if (found) return { code: 'prohibited', limit: found };
-  if (singleScript && latin.test(value) && lookAlike.test(value)) return { code: 'look-alike' };
+  if (singleScript && mixesScripts(value)) return { code: 'look-alike' };
   return pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(value)
     ? { code: 'pattern' }
     : null;

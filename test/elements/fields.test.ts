@@ -152,6 +152,17 @@ describe('fields', () => {
     expect(editor.error('f')).to.equal('Enter 2 items or fewer.');
   });
 
+  it('says where an invisible character is', async () => {
+    const editor = await openEditor(new ProxyStub(profileOf(fieldOf('text', 'Uli'))));
+    await editor.type('f', 'U\u200bli');
+    await editor.leave('f');
+    expect(editor.error('f')).to.equal('Remove the invisible character after “U”, or type this again.');
+    await editor.type('f', '\u200bUli\u2060');
+    await editor.leave('f');
+    expect(editor.value('f')).to.equal('Uli');
+    expect(editor.error('f')).to.equal('');
+  });
+
   it('shows a locked list as text', async () => {
     const list = {
       ...fieldOf('list', ['Português', 'Deutsch']),

@@ -19,7 +19,7 @@ const cases: [FieldKind, unknown, string, Constraints?][] = [
   ['text', { toString: () => 'Ada' }, 'type'],
   ['text', 'a\u0000b', 'format'],
   ['text', 'line\nbreak', 'format'],
-  ['text', 'exe\u202Efdp', 'format'],
+  ['text', 'exe\u202Efdp', 'invisible'],
   ['text', '\uD800', 'format'],
   ['text', '👩‍💻', 'ok', { maxLength: 3 }],
   ['text', 'abcd', 'too-long', { maxLength: 3 }],

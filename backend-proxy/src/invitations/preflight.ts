@@ -1,6 +1,6 @@
 /** Validates invitations before any is sent. */
 import type { InvitationRefusal } from '../../../src/contract/index.js';
-import { checkValue } from '../../../src/policy/index.js';
+import { addressProblem } from '../../../src/policy/index.js';
 import type { RequestContext } from '../http/request.js';
 import type { Services } from '../services.js';
 import type { OrganizationConnection } from './connections.js';
@@ -73,7 +73,8 @@ function validateDraft(
   before: readonly InvitationQuery[],
   { connections, connectionId, assignable }: PreflightContext,
 ): DraftRefusal | null {
-  if (!isAddress(email)) return { code: 'address-invalid' };
+  const problem = addressProblem(email);
+  if (problem) return { code: problem };
   if (before.some((other) => other.email.toLowerCase() === email.toLowerCase())) {
     return { code: 'address-twice' };
   }
@@ -92,10 +93,6 @@ function validateDraft(
 function elsewhere({ connections, connectionId }: PreflightContext): readonly OrganizationConnection[] {
   if (connectionId === null) return [];
   return connections.filter((other) => other.class === 'enterprise' && other.id !== connectionId);
-}
-
-function isAddress(email: string): boolean {
-  return checkValue({ kind: 'email', required: true, constraints: {} }, email) === null;
 }
 
 function domainOf(address: string): string {

@@ -53,7 +53,12 @@ type RequestBody = z.infer<typeof invitationsBody>;
 export const invitationsQuery = z.object({ cursor: z.string().optional() });
 
 /** Refusals that are mistakes in the list of addresses, not entries of the audit log. */
-const mistyped: ReadonlySet<InvitationRefusal> = new Set(['address-invalid', 'address-twice']);
+const mistyped: ReadonlySet<InvitationRefusal> = new Set([
+  'address-invalid',
+  'address-invisible',
+  'address-look-alike',
+  'address-twice',
+]);
 
 /** How an address that wasn't invited appears in the audit log, unless it was refused. */
 const outcomeOfRefusal: Partial<Record<InvitationRefusal, AuditOutcome>> = {

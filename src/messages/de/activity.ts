@@ -137,6 +137,8 @@ export const activity: ActivityMessages = {
     upstream_timeout: 'Der Anmeldedienst hat nicht geantwortet.',
     upstream_refused: 'Der Anmeldedienst hat es abgelehnt.',
     'address-invalid': 'Die Adresse ist ungültig.',
+    'address-invisible': 'Die Adresse enthält ein unsichtbares Zeichen.',
+    'address-look-alike': 'Die Adresse enthält Buchstaben, die nur so aussehen wie andere.',
     'already-member': 'Die Person ist schon Mitglied.',
     'already-invited': 'Die Person ist schon eingeladen.',
     'signs-in-elsewhere': 'Die Person meldet sich anders an.',

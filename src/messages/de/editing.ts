@@ -105,7 +105,12 @@ export const editing: EditingMessages = {
     format: (_limit, kind) => formats[kind] ?? invalid,
     pattern: () => 'Verwenden Sie das unten beschriebene Format.',
     prohibited: (character) => `Entfernen Sie dieses Zeichen: ${character}`,
-    'look-alike': () => 'Verwenden Sie Buchstaben aus nur einem Alphabet.',
+    invisible: (text) =>
+      `Löschen Sie das unsichtbare Zeichen nach „${text}“ oder geben Sie den Wert neu ein.`,
+    'look-alike': (_limit, kind) =>
+      kind === 'email'
+        ? 'Manche Buchstaben sehen nur so aus wie die in dieser Adresse. Geben Sie sie noch einmal ein.'
+        : 'Verwenden Sie Buchstaben aus nur einem Alphabet.',
     choice: () => 'Wählen Sie aus der Liste.',
     'too-many': (limit) =>
       `Geben Sie höchstens ${plural(Number(limit), { one: '# Eintrag', other: '# Einträge' })} ein.`,

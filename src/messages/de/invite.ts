@@ -63,6 +63,9 @@ export const invite: InviteMessages = {
   wait: continueIn,
   refusals: {
     'address-invalid': () => 'Keine gültige E-Mail-Adresse.',
+    'address-invisible': () => 'Enthält ein unsichtbares Zeichen. Geben Sie sie noch einmal ein.',
+    'address-look-alike': () =>
+      'Enthält Buchstaben, die nur so aussehen wie andere. Geben Sie sie noch einmal ein.',
     'address-twice': () => 'Doppelt aufgeführt.',
     'already-member': () => 'Bereits Mitglied.',
     'already-invited': () => 'Bereits eingeladen.',

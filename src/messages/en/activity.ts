@@ -99,6 +99,8 @@ const causes: Partial<Record<Cause, string>> = {
   upstream_timeout: 'The sign-in service didn’t respond.',
   upstream_refused: 'The sign-in service rejected it.',
   'address-invalid': 'The address isn’t valid.',
+  'address-invisible': 'The address has an invisible character.',
+  'address-look-alike': 'The address has letters that only look like others.',
   'already-member': 'They’re already a member.',
   'already-invited': 'They’re already invited.',
   'signs-in-elsewhere': 'They sign in another way.',

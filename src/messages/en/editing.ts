@@ -38,7 +38,11 @@ const violations: Record<Violation['code'], (limit: Limit, kind: FieldKind) => s
   format: (_limit, kind) => formats[kind] ?? invalid,
   pattern: () => 'Use the format described below.',
   prohibited: (character) => `Remove this character: ${character}`,
-  'look-alike': () => 'Use letters from only one alphabet.',
+  invisible: (text) => `Remove the invisible character after “${text}”, or type this again.`,
+  'look-alike': (_limit, kind) =>
+    kind === 'email'
+      ? 'Some letters only look like the ones in this address. Type it again.'
+      : 'Use letters from only one alphabet.',
   choice: () => 'Choose from the list.',
   'too-many': (limit) => `Enter ${plural(Number(limit), { one: '# item', other: '# items' })} or fewer.`,
 };

@@ -4,6 +4,8 @@ import { addresses, cancel, continueIn, days, plural, rolesAbove } from './commo
 
 const refusals: Record<InvitationRefusal, (connection: string) => string> = {
   'address-invalid': () => 'Not a valid email address.',
+  'address-invisible': () => 'Has an invisible character. Type it again.',
+  'address-look-alike': () => 'Has letters that only look like others. Type it again.',
   'address-twice': () => 'Listed twice.',
   'already-member': () => 'Already a member.',
   'already-invited': () => 'Already invited.',

@@ -8,7 +8,7 @@ import type {
   InvitationResult,
   InvitationResults,
 } from '../../contract/invitation.js';
-import { checkValue } from '../../policy/check-value.js';
+import { addressProblem } from '../../policy/address.js';
 import { normalizeValue } from '../../policy/normalize-value.js';
 
 /** An address that was entered. */
@@ -79,13 +79,16 @@ function wordsOf(text: string): readonly string[] {
 }
 
 export function isAddress(text: string): boolean {
-  const value = normalizeValue('email', text);
-  return value !== null && checkValue({ kind: 'email', required: true, constraints: {} }, value) === null;
+  return addressProblem(toAddress(text)) === null;
+}
+
+function toAddress(text: string): string {
+  return String(normalizeValue('email', text) ?? '');
 }
 
 /** Takes typed text. A separator turns it into entries. */
 export function typeText(draft: InviteDraft, text: string): InviteDraft {
-  const ended = /[\s,;]$/.test(text);
+  const ended = /[\s,;，；、]$/.test(text);
   // Without an @, it may be the name in front of an address in angle brackets.
   if (!ended || !text.includes('@')) return { ...draft, typed: text };
   return addText(draft, text);
@@ -104,12 +107,12 @@ export function addEntries(
 ): InviteDraft {
   const chips = new Map(draft.chips.map((chip) => [chip.email, chip]));
   for (const { email: typed, roles } of entries) {
-    const email = String(normalizeValue('email', typed) ?? '');
+    const email = toAddress(typed);
     if (email === '' || (chips.has(email) && !roles)) continue;
     chips.set(email, {
       email,
       ...(roles && { roles }),
-      refusal: isAddress(email) ? null : 'address-invalid',
+      refusal: addressProblem(email),
     });
   }
   return { ...draft, chips: [...chips.values()] };
@@ -157,7 +160,7 @@ export function requestOf(draft: InviteDraft, chips: readonly Chip[], dryRun: bo
 
 /** Applies results: invited addresses are removed, refused ones keep the reason. A dry run removes none. */
 export function absorbResults(draft: InviteDraft, { results }: InvitationResults): InviteDraft {
-  const byEmail = new Map(results.map((result) => [String(normalizeValue('email', result.email)), result]));
+  const byEmail = new Map(results.map((result) => [toAddress(result.email), result]));
   const chips = draft.chips.flatMap((chip): Chip[] => {
     const result = byEmail.get(chip.email);
     if (!result) return [chip];
@@ -172,10 +175,10 @@ export function choose(
   draft: InviteDraft,
   choice: Partial<Pick<InviteDraft, 'roles' | 'connectionId' | 'expiresInSeconds' | 'language'>>,
 ): InviteDraft {
-  const chips = draft.chips.map(({ email, roles, refusal }) => ({
+  const chips = draft.chips.map(({ email, roles }) => ({
     email,
     ...(roles && { roles }),
-    refusal: refusal === 'address-invalid' ? refusal : null,
+    refusal: addressProblem(email),
   }));
   return { ...draft, ...choice, chips };
 }
