@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Seed } from '../../backend-proxy/dev-tenant/index.js';
 import { memberQuery, splitIds } from '../../backend-proxy/src/management/member-query.js';
 import type { MemberPage } from '../../src/contract/index.js';
+import { searchable } from '../../src/policy/index.js';
 import { crowd, crowdAdmin, crowdName } from './crowd.js';
 import { createWorld, people, type World } from './support.js';
 
@@ -79,7 +80,7 @@ describe('a search for any text', () => {
       typed.filter((text) => !/\p{Cs}/u.test(text) && text.length <= 200 && text.trim() !== ''),
       async (search) => {
         const { members } = await list(world, token, { search });
-        const terms = search.trim().split(/\s+/).slice(0, 5);
+        const terms = searchable(search).trim().split(/\s+/).filter(Boolean).slice(0, 5);
         const expected = names.filter((name, index) =>
           terms.every((word) =>
             [name, `odd${index}@odd.example`].some((text) =>
@@ -114,6 +115,63 @@ describe('a search for any text', () => {
     );
     assert.deepEqual(splitIds([]), []);
     assert.equal(splitIds(Array.from({ length: 50 }, () => people.ada[0])).length, 1);
+  });
+});
+
+describe('a search typed on another keyboard', () => {
+  const known = [
+    'Zoë Müller',
+    "Sinéad O'Brien",
+    'Maeve O’Hara',
+    'Nguyễn Thị Ánh',
+    '田中 太郎',
+    'علی\u200cرضا',
+  ];
+  const seed: Seed = {
+    ...odd,
+    users: known.map((name, index) => ({
+      user_id: `auth0|odd${index}`,
+      connection: 'odd-users',
+      email: `odd${index}@odd.example`,
+      name,
+    })),
+    memberships: known.map((_, index) => ({
+      organization_id: 'org_odd0000000000000',
+      user_id: `auth0|odd${index}`,
+      roles: ['rol_admin'],
+    })),
+  };
+  const searches: [typed: string, found: number][] = [
+    ['Zoë'.normalize('NFD'), 0],
+    ['MÜLLER', 0],
+    ['\u202dZoë\u202c', 0],
+    ['Mül\u00adler', 0],
+    ['Zoë\u00a0Müller', 0],
+    ["O'Brien", 1],
+    ['O’Brien', 1],
+    ['o`brien', 1],
+    ["O'Hara", 2],
+    ['O‘Hara', 2],
+    ['Nguyễn Thị'.normalize('NFD'), 3],
+    ['田中', 4],
+    ['علی\u200cرضا', 5],
+    ['odd3@odd.example\u200b', 3],
+  ];
+  it('finds the same people', async () => {
+    const world = createWorld({}, { seed });
+    const token = await world.tenant.tokens.issueAccessToken({
+      userId: 'auth0|odd0',
+      organizationId: 'org_odd0000000000000',
+    });
+    for (const [search, index] of searches) {
+      const { members } = await list(world, token, { search });
+      assert.deepEqual(
+        members.map(({ name }) => name),
+        [known[index]],
+        JSON.stringify(search),
+      );
+    }
+    assert.equal((await list(world, token, { search: '\u200b' })).members.length, known.length);
   });
 });
 

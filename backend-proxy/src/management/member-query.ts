@@ -92,10 +92,12 @@ export function splitIds(userIds: readonly string[]): readonly (readonly string[
   return batches;
 }
 
+/** A name is stored with the apostrophe that someone typed, straight or typographic. */
 function matchAnyAttribute(attributes: readonly SearchedAttribute[], term: string): string {
-  const literal = escapeTerm(term);
   const infix = [...term].length >= minInfixLength ? '*' : '';
-  return `(${attributes.map((field) => `${field}:${infix}${literal}*`).join(' OR ')})`;
+  const spellings = [...new Set([term, term.replaceAll("'", '’')])].map(escapeTerm);
+  const conditions = attributes.flatMap((field) => spellings.map((each) => `${field}:${infix}${each}*`));
+  return `(${conditions.join(' OR ')})`;
 }
 
 /** Puts a backslash before everything but letters and digits. Characters without a meaning take no harm from it. */

@@ -7,6 +7,7 @@ import {
   type AssignableRole,
   type RoleList,
 } from '../../../src/contract/index.js';
+import { searchable } from '../../../src/policy/index.js';
 import { listMembers } from '../members/list.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { judgeRoles } from '../access/assignable-roles.js';
@@ -18,7 +19,7 @@ const text = z.string().max(200);
 
 /** Filters of the member list and of the CSV export. */
 export const memberFilterQuery = z.strictObject({
-  search: text.optional(),
+  search: text.overwrite(searchable).optional(),
   role: text.min(1).optional(),
   connection: text.min(1).optional(),
   status: z.enum(memberFilters).optional(),

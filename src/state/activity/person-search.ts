@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createMemberListClient } from '../../client/member-list.js';
 import type { Send } from '../../client/send.js';
+import { comparable } from '../../policy/comparable.js';
 
 export interface KnownPerson {
   readonly userId: string;
@@ -97,5 +98,5 @@ export class PersonSearch implements ReactiveController {
 }
 
 function includes(name: string, wanted: string): boolean {
-  return name.toLocaleLowerCase().includes(wanted.toLocaleLowerCase());
+  return comparable(name).includes(comparable(wanted));
 }
