@@ -28,6 +28,50 @@ describe('addresses to invite', () => {
     ]);
   });
 
+  const forms: [what: string, text: string, addresses: string[]][] = [
+    ['Outlook', 'Berg, Bo (IT) <bo@a.example>; Castro, Cy <cy@a.example>', ['bo@a.example', 'cy@a.example']],
+    ['Gmail', 'Bo Berg <bo@a.example>, Cy Castro <cy@a.example>', ['bo@a.example', 'cy@a.example']],
+    ['Apple Mail', 'Bo Berg <bo@a.example>\nCy Castro <cy@a.example>', ['bo@a.example', 'cy@a.example']],
+    ['Thunderbird', '"Berg, Bo" <bo@a.example>, cy@a.example', ['bo@a.example', 'cy@a.example']],
+    ['names and plain addresses', 'cy@a.example, Berg, Bo <bo@a.example>', ['cy@a.example', 'bo@a.example']],
+    ['a semicolon in quotes', '"Berg; Bo" <bo@a.example>', ['bo@a.example']],
+    ['typographic quotes', '“Berg, Bo” <bo@a.example>', ['bo@a.example']],
+    ['an address as its own name', 'bo@a.example <bo@a.example>', ['bo@a.example']],
+    [
+      'an address in quotes',
+      "'bo@a.example' <bo@a.example>; 'cy@a.example'",
+      ['bo@a.example', 'cy@a.example'],
+    ],
+    ['no name', '<bo@a.example>,<cy@a.example>', ['bo@a.example', 'cy@a.example']],
+    [
+      'an address before brackets without a name',
+      'cy@a.example, <bo@a.example>',
+      ['cy@a.example', 'bo@a.example'],
+    ],
+    ['spaces between', 'cy@a.example Bo <bo@a.example>', ['cy@a.example', 'bo@a.example']],
+    ['the name in brackets', 'bo@a.example (Bo Berg), cy@a.example', ['bo@a.example', 'cy@a.example']],
+    ['a quoted reply', 'Bo Berg [mailto:bo@a.example]', ['bo@a.example']],
+    ['headers', 'To: Bo <bo@a.example>; Cc: cy@a.example', ['bo@a.example', 'cy@a.example']],
+    ['a group', 'Team: bo@a.example, cy@a.example;', ['bo@a.example', 'cy@a.example']],
+    ['links', 'mailto:bo@a.example?subject=Hi MAILTO:cy@a.example', ['bo@a.example', 'cy@a.example']],
+    ['a column', 'bo@a.example\r\ncy@a.example\r\n', ['bo@a.example', 'cy@a.example']],
+    ['a row', 'bo@a.example\tcy@a.example', ['bo@a.example', 'cy@a.example']],
+    ['a sentence', 'Invite bo@a.example.', ['Invite', 'bo@a.example']],
+    [
+      'Japanese commas',
+      'bo@a.example、cy@a.example，di@a.example；ed@a.example',
+      ['bo@a.example', 'cy@a.example', 'di@a.example', 'ed@a.example'],
+    ],
+    ['what is none, but meant as one', 'bo@ , Cy <cy@a.example>', ['bo@', 'cy@a.example']],
+  ];
+  for (const [what, text, addresses] of forms) {
+    it(`are found in what is pasted: ${what}`, () => expect(splitAddresses(text)).to.deep.equal(addresses));
+  }
+
+  it('are found in long text without taking long', () => {
+    for (const part of ['a ', '"', '(', '<', 'a, ', '[mailto:']) splitAddresses(part.repeat(20_000));
+  });
+
   it('become entries one by one while they are typed, and not before they are whole', () => {
     let draft = empty;
     for (const typed of ['m', 'mia@', 'mia@acme.example']) draft = typeText(draft, typed);

@@ -88,8 +88,10 @@ export class InviteDialogController extends DialogController<InviteDialogState> 
     return this.dialog?.phase === 'sending' || this.dialog?.phase === 'checking';
   }
 
-  type(text: string): void {
-    this.#changeDraft((draft) => drafts.typeText(draft, text));
+  type(text: string, options?: { readonly isComposing: boolean }): void {
+    this.#changeDraft((draft) =>
+      options?.isComposing ? { ...draft, typed: text } : drafts.typeText(draft, text),
+    );
   }
 
   /** Adds addresses that were pasted, or left in the input. */

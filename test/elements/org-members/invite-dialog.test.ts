@@ -87,6 +87,41 @@ describe('org-members: inviting', () => {
     expect(Object.keys(invitations.entered)).to.deep.equal([]);
   });
 
+  it('takes what was composed once it is, also if the focus has left by then', async () => {
+    const { panel, invitations } = await openDialog();
+    const input = panel.element.shadowRoot?.querySelector<HTMLInputElement>('#invite-address');
+    if (!input) throw new Error('There is no input');
+    const compose = async (type: string, value: string) => {
+      input.value = value;
+      const init = { isComposing: true, bubbles: true };
+      input.dispatchEvent(type === 'input' ? new InputEvent(type, init) : new CompositionEvent(type, init));
+      await panel.element.updateComplete;
+    };
+    input.focus();
+    await compose('compositionstart', '');
+    await compose('input', 'tanaka@acme.example,');
+    expect(input.value).to.equal('tanaka@acme.example,');
+    expect(Object.keys(invitations.entered)).to.deep.equal([]);
+    await compose('compositionend', 'tanaka@acme.example、');
+    expect(Object.keys(invitations.entered)).to.deep.equal(['tanaka@acme.example']);
+    await compose('compositionstart', '');
+    await compose('input', 'suzuki＠acme。example');
+    input.blur();
+    await panel.element.updateComplete;
+    expect(Object.keys(invitations.entered)).to.deep.equal(['tanaka@acme.example']);
+    await compose('compositionend', 'suzuki＠acme。example');
+    expect(Object.keys(invitations.entered)).to.deep.equal(['tanaka@acme.example', 'suzuki@acme.example']);
+  });
+
+  it('names what is wrong with an address that reads well', async () => {
+    const { invitations } = await openDialog();
+    await invitations.enter('mi\u200ba@acme.example lіo@acme.example');
+    expect(Object.values(invitations.entered)).to.deep.equal([
+      'Has an invisible character. Type it again.',
+      'Has letters that only look like others. Type it again.',
+    ]);
+  });
+
   it('tells the host who was invited, and reads no list that no one looks at', async () => {
     const { proxy, panel, invitations } = await openDialog();
     const invited = record(panel.element, 'members-invited');

@@ -14,7 +14,7 @@ function takeFocus(input?: Element): void {
 
 /** Renders the input for addresses, and the addresses that were entered. */
 export function addressField(context: InviteDialogContext, { draft, isEmpty }: InviteFormState) {
-  const { inviteDialog, messages } = context;
+  const { messages } = context;
   return html`<div class="field">
     <label for="invite-address">${messages.addresses}</label>
     <div class="addresses">
@@ -38,8 +38,13 @@ export function addressField(context: InviteDialogContext, { draft, isEmpty }: I
         aria-invalid=${isEmpty}
         aria-describedby="invite-address-help"
         .value=${live(draft.typed)}
-        @input=${(event: Event) => inviteDialog.type((event.currentTarget as HTMLInputElement).value)}
-        @blur=${(event: Event) => inviteDialog.add((event.currentTarget as HTMLInputElement).value)}
+        @compositionstart=${({ currentTarget }: Event) => composing.add(currentTarget as HTMLInputElement)}
+        @compositionend=${(event: Event) => {
+          composing.delete(event.currentTarget as HTMLInputElement);
+          take(context, event);
+        }}
+        @input=${(event: Event) => take(context, event)}
+        @blur=${(event: Event) => take(context, event)}
         @paste=${(event: ClipboardEvent) => onPaste(context, draft.typed, event)}
         @keydown=${(event: KeyboardEvent) => onKeyDown(context, draft, event)}
       />
@@ -47,6 +52,20 @@ export function addressField(context: InviteDialogContext, { draft, isEmpty }: I
     <small id="invite-address-help">${messages.addressesHelp}</small>
     <small class="error" role="alert">${isEmpty ? messages.enterOne : nothing}</small>
   </div>`;
+}
+
+/** Inputs in which an input method composes. What it has so far isn't text yet: a comma can still become another character. */
+const composing = new WeakSet<EventTarget>();
+
+/** Takes the text of the input. Once the focus has left it, the text is an entry. */
+function take({ inviteDialog }: InviteDialogContext, { currentTarget, type }: Event): void {
+  const input = currentTarget as HTMLInputElement;
+  const { value } = input;
+  // Some browsers end the composition after the blur.
+  const isLeft = type === 'blur' || (type === 'compositionend' && !input.matches(':focus'));
+  if (composing.has(input)) inviteDialog.type(value, { isComposing: true });
+  else if (isLeft) inviteDialog.add(value);
+  else inviteDialog.type(value);
 }
 
 function onPaste({ inviteDialog }: InviteDialogContext, typed: string, event: ClipboardEvent): void {
@@ -97,7 +116,7 @@ function chipItem(
       ${reason ? html`<small class="error">${reason}</small>` : nothing}
     </span>
     ${
-      refusal === 'address-invalid'
+      refusal?.startsWith('address-')
         ? html`<button
             type="button"
             aria-label=${messages.edit(email)}
