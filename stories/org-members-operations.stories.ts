@@ -132,6 +132,35 @@ export const BlockedJustNow: PanelStory = {
   },
 };
 
+/** Unblocking asks nothing: the toast offers to undo it. */
+export const UnblockedJustNow: PanelStory = {
+  args: { ...ada, member: people.ben },
+  play: async ({ canvasElement }) => {
+    const person = await personIn(canvasElement);
+    await person.press('Unblock');
+    await person.until(() => person.toasts.includes('Ben Roth can sign in again.'));
+    await person.until(() => !person.badges.includes('Blocked'));
+  },
+};
+
+/** Someone who can also sign in with a linked account: what deleting does to it is said before. */
+export const DeletingLinked: PanelStory = {
+  args: {
+    ...ada,
+    member: people.mia,
+    before: ({ world: { tenant } }) => {
+      const own = tenant.users.get(people.mia)?.identities ?? [];
+      const linked = { connection: 'globex-saml', provider: 'samlp', user_id: 'mia', isSocial: false };
+      tenant.users.update(people.mia, { identities: [...own, linked] });
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const person = await personIn(canvasElement);
+    await person.openDialog('Delete account…');
+    await expect(person.steps.join()).toContain('Other sign-in methods linked to their account');
+  },
+};
+
 /** An action that can't be undone asks for the member's email address. */
 export const Deleting: PanelStory = {
   args: { ...ada, member: people.mia },
