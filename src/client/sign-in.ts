@@ -77,6 +77,7 @@ async function connect(options: SignInOptions): Promise<SignIn> {
   let refusal = await finishLogin(auth0, choice);
   // Otherwise every visit would try an organization that refuses the person.
   if (refusal) choice.forget();
+  await acceptInvitation(auth0);
   return {
     fetch: async (input, init = {}) => {
       if (refusal) {
@@ -93,8 +94,7 @@ async function connect(options: SignInOptions): Promise<SignIn> {
         appState: { returnTo: location.pathname + location.search + location.hash },
         ...(maxAge !== undefined && { authorizationParams: { max_age: maxAge } }),
       });
-      // The page is being left: callers must not continue as if the sign-in were done.
-      return new Promise<never>(() => {});
+      return pageIsLeft();
     },
     renew: async () => {
       await accessToken(auth0, { cacheMode: 'off' });
@@ -119,13 +119,34 @@ async function connect(options: SignInOptions): Promise<SignIn> {
         // Without a new login, Auth0 can answer from the session that has no organization.
         authorizationParams: { prompt: 'login' },
       });
-      return new Promise<never>(() => {});
+      return pageIsLeft();
     },
     logout: (returnTo = location.origin + location.pathname) => {
       choice.forget();
       return auth0.logout({ logoutParams: { returnTo } });
     },
   };
+}
+
+/** Callers must not continue as if the sign-in were done. */
+const pageIsLeft = () => new Promise<never>(() => {});
+
+/**
+ * Leaves the page to sign in with the invitation in the URL, if there is one, and takes it out of the URL. It works once.
+ * https://auth0.com/docs/manage-users/organizations/configure-organizations/invite-members
+ */
+async function acceptInvitation(auth0: Auth0Client): Promise<void> {
+  const url = new URL(location.href);
+  const [invitation, organization] = ['invitation', 'organization'].map((name) => url.searchParams.get(name));
+  if (!invitation || !organization) return;
+  for (const name of ['invitation', 'organization', 'organization_name']) url.searchParams.delete(name);
+  const returnTo = url.pathname + url.search + url.hash;
+  history.replaceState(history.state, '', returnTo);
+  await auth0.loginWithRedirect({
+    appState: { returnTo, choosesOrganization: true },
+    authorizationParams: { invitation, organization },
+  });
+  return pageIsLeft();
 }
 
 /** Remembers, for this tab, the organization a person switched to from the one in the options. */

@@ -10,28 +10,18 @@ const settings = (await (await fetch('/settings.json')).json()) as DemoSettings;
 const [, organizationName, section] = location.pathname.split('/');
 const organization = settings.organizations.find(({ name }) => name === organizationName);
 
-if (location.pathname === '/login') await signInToAccept();
+if (location.pathname === '/login') showInvitation();
 else if (organization) showSettings(organization);
 else showWelcome();
 followTheme();
 
-/** The product's login URI at Auth0. Invitation links lead here, and on to the sign-in that accepts them. */
-async function signInToAccept(): Promise<void> {
-  const params = new URLSearchParams(location.search);
-  const account = `/${params.get('organization_name') ?? ''}`;
-  const { domain, clientId, audience } = settings;
-  const { Auth0Client } = await import('@auth0/auth0-spa-js');
-  // The same client as the element's, which finishes this sign-in on the account page.
-  const auth0 = new Auth0Client({ domain, clientId, useRefreshTokens: true, useRefreshTokensFallback: true });
-  await auth0.loginWithRedirect({
-    appState: { returnTo: account },
-    authorizationParams: {
-      audience,
-      redirect_uri: location.origin + account,
-      organization: params.get('organization') ?? '',
-      invitation: params.get('invitation') ?? '',
-    },
-  });
+/**
+ * The product's login URI at Auth0, to which invitation links lead. The element of the organization's account page does the
+ * rest.
+ */
+function showInvitation(): void {
+  const organizationName = new URLSearchParams(location.search).get('organization_name') ?? '';
+  location.replace(`/${encodeURIComponent(organizationName)}${location.search}`);
 }
 
 function showWelcome(): void {
