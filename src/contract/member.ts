@@ -128,6 +128,8 @@ export interface AssignableRole extends RoleName {
   readonly assignable: boolean;
   /** Present if `assignable` is `false`. */
   readonly reason?: LockReason | 'role-above-own';
+  /** People are invited with it, unless the inviter takes it away. Present only if `assignable`. */
+  readonly preselected?: true;
 }
 
 /** `PUT /v1/members/{userId}/roles`. Adds roles before it removes any. */

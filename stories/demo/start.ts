@@ -8,7 +8,7 @@ import type { DevTenantOptions, SeedName } from '../../backend-proxy/dev-tenant/
 import { serveDevTenant, type ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
 import { allowInsecureTenant } from '../../backend-proxy/src/dangerous.js';
 import { createProxy } from '../../backend-proxy/src/index.js';
-import type { Policy } from '../../src/policy/index.js';
+import { defaultPolicy, type Policy } from '../../src/policy/index.js';
 import { bundledPage } from './bundled-page.js';
 import type { DemoSettings } from './settings.js';
 
@@ -46,7 +46,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     clientId: tenant.clients.proxy.clientId,
     clientSecret: tenant.clients.proxy.clientSecret,
     basePath: proxyPath,
-    ...(policy && { policy }),
+    policy: policy ?? { ...defaultPolicy, invitations: { defaultRoles: ['Member'] } },
   });
   const settings: DemoSettings = {
     proxyUrl: proxyPath,

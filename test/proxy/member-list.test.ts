@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { MemberPage, RoleList, SessionInfo } from '../../src/contract/index.js';
+import { defaultPolicy } from '../../src/policy/index.js';
 import { memberQuery } from '../../backend-proxy/src/management/member-query.js';
 import fc from 'fast-check';
 import { crowd, crowdAdmin, crowdName } from './crowd.js';
@@ -237,6 +238,18 @@ describe('roles to give', () => {
     );
     const desk = await get<RoleList>(world, await world.tokenOf('hal'), '/v1/roles');
     assert.ok(desk.body.roles.every(({ assignable, reason }) => !assignable && reason !== undefined));
+  });
+
+  it('say which of them the policy preselects for invitations, by name or ID', async () => {
+    const preselected = async (defaultRoles: readonly string[], name: 'ada' | 'hal') => {
+      const world = createWorld({ policy: { ...defaultPolicy, invitations: { defaultRoles } } });
+      const { body } = await get<RoleList>(world, await world.tokenOf(name), '/v1/roles');
+      return body.roles.filter((role) => role.preselected).map((role) => role.name);
+    };
+    assert.deepEqual(await preselected([], 'ada'), []);
+    assert.deepEqual(await preselected(['Member', 'No such role'], 'ada'), ['Member']);
+    assert.deepEqual(await preselected(['rol_helpdesk00000000'], 'ada'), ['Help desk']);
+    assert.deepEqual(await preselected(['Member'], 'hal'), [], 'not one that can’t be assigned');
   });
 });
 

@@ -5,6 +5,7 @@ import {
   memberFilters,
   memberSorts,
   type AssignableRole,
+  type RoleName,
   type RoleList,
 } from '../../../src/contract/index.js';
 import { searchable } from '../../../src/policy/index.js';
@@ -43,12 +44,14 @@ export function memberRoutes(services: Services) {
   async function roles(context: Context<AuthenticatedEnv>): Promise<Response> {
     const organization = await authorizeOrganization(context.var, 'member.list');
     const verdicts = await judgeRoles(services, organization);
+    const { defaultRoles } = services.settings.policy.invitations;
+    const isDefault = ({ id, name }: RoleName) => defaultRoles.includes(id) || defaultRoles.includes(name);
     const answer: RoleList = {
       roles: verdicts.map(({ role: { ofOrganization, ...role }, reason }): AssignableRole => ({
         ...role,
         ...(ofOrganization && { ofOrganization }),
         assignable: reason === null,
-        ...(reason !== null && { reason }),
+        ...(reason === null ? isDefault(role) && { preselected: true } : { reason }),
       })),
     };
     return context.json(answer);

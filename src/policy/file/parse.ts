@@ -86,6 +86,7 @@ const keywords = [
   'stepUp',
   'auditReason',
   'invitationLinks',
+  'defaultRoles',
   'maxAge',
   'for',
   'value',

@@ -177,6 +177,13 @@ const safeguards = z.strictObject({
     .describe('Whether people who can invite someone can also copy the link in the email'),
 });
 
+const invitations = z.strictObject({
+  defaultRoles: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Names or IDs of the roles that are preselected when someone is invited'),
+});
+
 export const policySchema = z.strictObject({
   $schema: z.string().optional(),
   version: z.literal(1),
@@ -185,6 +192,7 @@ export const policySchema = z.strictObject({
   fields: z.record(name, field),
   rules: z.array(rule),
   safeguards: safeguards.prefault({}),
+  invitations: invitations.prefault({}),
 });
 
 /** A policy document, as written in JSON or TypeScript. */

@@ -241,7 +241,7 @@ function emptyForm(options: InvitationOptions, roles: readonly AssignableRole[])
     draft: drafts.emptyDraft({
       connectionId: only?.id ?? null,
       expiresInSeconds: options.expiry.default,
-      roles: [],
+      roles: roles.filter(({ preselected }) => preselected).map(({ id }) => id),
     }),
     options,
     roles,

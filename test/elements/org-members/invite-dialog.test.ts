@@ -21,8 +21,7 @@ class UnreadableFile extends File {
 }
 
 /** The panel of an organization of two, with the dialog open. */
-async function openDialog() {
-  const proxy = new PanelStub(2);
+async function openDialog(proxy = new PanelStub(2)) {
   proxy.answerNext('/invitations/options', () => Response.json(options));
   const panel = await openPanel(proxy);
   await panel.press('Invite people');
@@ -40,6 +39,20 @@ describe('org-members: inviting', () => {
     expect(proxy.requests).not.to.include('POST /invitations');
     await invitations.enter('new@acme.example');
     expect(panel.alerts).not.to.include('Enter at least one email address.');
+  });
+
+  it('begins with the roles that the policy preselects', async () => {
+    const proxy = new PanelStub(2);
+    const roles = [
+      { id: 'rol_admin', name: 'Admin', description: null, assignable: true },
+      { id: 'rol_member', name: 'Member', description: null, assignable: true, preselected: true },
+    ];
+    proxy.answerNext('/roles', () => Response.json({ roles }));
+    const { panel } = await openDialog(proxy);
+    const checked = [...(panel.element.renderRoot.querySelectorAll('dialog label.check') ?? [])]
+      .filter((label) => label.querySelector('input')?.checked)
+      .map((label) => label.textContent?.trim());
+    expect(checked).to.deep.equal(['Member']);
   });
 
   it('says that a file can’t be read, and loses nothing that was entered', async () => {
