@@ -87,7 +87,8 @@ function bulkDialog(context: BulkContext) {
 }
 
 function checking({ messages }: BulkContext, dismiss: (event: Event) => void) {
-  return html`<p role="status">${messages.checking}</p>
+  return html`<progress aria-label=${messages.checking}></progress>
+    <p role="status">${messages.checking}</p>
     <div class="buttons">
       <button type="button" class="focus-first" part="button cancel" @click=${dismiss}>
         ${messages.cancel}
