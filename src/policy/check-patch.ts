@@ -4,9 +4,11 @@
  */
 import { checkValue, type Violation } from './check-value.js';
 import { normalizeValue, sameValue } from './normalize-value.js';
+import { checkPhone } from './phone.js';
 import { resolveField } from './views/resolve.js';
 import type { EvaluationContext } from './evaluation-context.js';
 import type { Field, Policy } from './file/schema.js';
+import type { FieldView } from './views/view.js';
 import type { Attribute, FieldValue, FieldReason } from './vocabulary.js';
 
 declare const approval: unique symbol;
@@ -85,13 +87,24 @@ function checkField(
   if (!view) return { field: name, code: 'field_unknown' };
   if (!view.editable) return { field: name, code: 'field_locked', reason: view.reason ?? 'not-allowed' };
   if (!isFieldValue(raw)) return { field: name, code: 'value_invalid', violation: { code: 'type' } };
-  const value = normalizeValue(view.kind, raw);
-  const violation = checkValue(view, value);
+  const { value, violation } = readValue(view, raw);
   if (violation) return { field: name, code: 'value_invalid', violation };
   // Values that another application stored may not be normalized.
   if (sameValue(view.kind, value, normalizeValue(view.kind, view.value))) return null;
   if (view.stepUp) return { field: name, code: 'step_up_required' };
   return approve({ field: name, attribute: (policy.fields[name] as Field).attribute, value });
+}
+
+/** Phone numbers are checked twice: as the form does, and by the number plans of all countries. */
+function readValue(
+  view: FieldView,
+  raw: FieldValue,
+): { readonly value: FieldValue; readonly violation: Violation | null } {
+  const value = normalizeValue(view.kind, raw);
+  const violation = checkValue(view, value);
+  if (view.kind !== 'phone' || typeof value !== 'string' || violation) return { value, violation };
+  const { number, violation: misdialed } = checkPhone(value);
+  return { value: number, violation: misdialed };
 }
 
 function approve(change: Omit<Change, typeof approval>): Change {

@@ -2,8 +2,10 @@
  * Checks values by kind and constraints. The browser runs the checks while people type, and the proxy
  * repeats them. Free of zod, because the browser loads it.
  */
+import { isAddress } from './address.js';
 import { beforeInvisible } from './invisible.js';
 import { hasLookAlikes, mixesScripts } from './look-alikes.js';
+import { readPhone } from './read-phone.js';
 import type { Constraints } from './views/view.js';
 import type { FieldKind } from './vocabulary.js';
 
@@ -22,6 +24,11 @@ export interface Violation {
     | 'prohibited'
     | 'invisible'
     | 'look-alike'
+    | 'no-country-code'
+    | 'unknown-country-code'
+    | 'extension'
+    | 'two-numbers'
+    | 'number-length'
     | 'choice'
     | 'too-many';
   /** The limit or the character that the value violates. For an invisible character: the text in front of it. */
@@ -48,10 +55,6 @@ const unprintable = /[\p{Cc}\p{Cs}]/u;
 /** Kinds in which no script needs a joiner. */
 const identifiers: readonly FieldKind[] = ['email', 'username', 'url', 'picture'];
 
-/** Auth0's limits: 64 characters before the `@`, 254 in total. Simpler than RFC 5321, which few mail servers support in full. */
-const email = /^[^\s@"(),:;<>[\\\]]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/u;
-/** E.164, as Auth0 stores it. */
-const phone = /^\+[1-9][0-9]{1,14}$/;
 /** The characters that Auth0 allows in a username. https://auth0.com/docs/authenticate/database-connections/require-username */
 const username = /^[a-z0-9_+\-.!#$'^`~@]+$/;
 const phoneLike = /^\+?[0-9]{6,15}$/;
@@ -63,8 +66,8 @@ const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 const formats: Readonly<Record<FieldKind, ((value: string) => boolean) | null>> = {
   text: null,
   multiline: null,
-  email: (value) => value.length <= 254 && !value.includes('..') && email.test(value),
-  phone: (value) => phone.test(value),
+  email: isAddress,
+  phone: (value) => readPhone(value).number === value,
   username: (value) => username.test(value),
   url: (value) => webAddress.test(value),
   picture: (value) => secureWebAddress.test(value),
@@ -80,7 +83,7 @@ const formats: Readonly<Record<FieldKind, ((value: string) => boolean) | null>> 
 
 /**
  * Returns why a value is invalid, or `null`. Expects values from {@link normalizeValue}.
- * @example checkValue({ kind: 'phone', required: false, constraints: {} }, '12') // { code: 'format' }
+ * @example checkValue({ kind: 'phone', required: false, constraints: {} }, '12') // { code: 'no-country-code' }
  */
 export function checkValue(rules: ValueRules, value: unknown): Violation | null {
   if (value === null || value === undefined) return checkAbsence(rules);
@@ -123,15 +126,20 @@ function checkText({ kind, required, constraints }: ValueRules, value: string): 
     return { code: 'choice' };
   }
   if (kind === 'email' && hasLookAlikes(value)) return { code: 'look-alike' };
-  if (formats[kind]?.(value) === false) return { code: 'format' };
+  if (formats[kind]?.(value) === false) return { code: formatProblem(kind, value) };
   if (kind === 'username' && isMistakable(value, constraints)) return { code: 'format' };
   return kind === 'date' ? checkRange(constraints, value) : checkCharacters(constraints, value);
+}
+
+/** A phone number is refused with what to change. Texts of other kinds have one message. */
+function formatProblem(kind: FieldKind, value: string): Violation['code'] {
+  return (kind === 'phone' && readPhone(value).problem) || 'format';
 }
 
 /** Whether a username looks like an address or a phone number, on a connection that doesn't allow that. */
 function isMistakable(value: string, { mayLookLike = [] }: Constraints): boolean {
   return (
-    (email.test(value) && !mayLookLike.includes('email')) ||
+    (isAddress(value) && !mayLookLike.includes('email')) ||
     (phoneLike.test(value) && !mayLookLike.includes('phone'))
   );
 }

@@ -10,7 +10,7 @@ export { checkPatch, isApproved, type Change, type Refusal } from './check-patch
 export { jsonBytes, oversizedFields } from './profile-size.js';
 export { hasSameObjects, isMember, metadataPatch, metadataPath } from './metadata-path.js';
 export { maskValue } from './views/mask.js';
-export { addressProblem } from './address.js';
+export { addressProblem, normalizeAddress } from './address.js';
 export { checkValue } from './check-value.js';
 export { searchable } from './comparable.js';
 export { normalizeValue, sameValue } from './normalize-value.js';

@@ -22,7 +22,13 @@ const examples: Record<FieldKind, Example> = {
   text: { type: 'text', stored: 'a', displayed: 'a', typed: 'b', sent: 'b' },
   multiline: { type: 'textarea', stored: 'a\nb', displayed: 'a\nb', typed: 'c\nd', sent: 'c\nd' },
   email: { type: 'email', stored: 'a@b.pt', displayed: 'a@b.pt', typed: 'C@b.pt', sent: 'c@b.pt' },
-  phone: { type: 'tel', stored: '+3511', displayed: '+3511', typed: '+351 (2)', sent: '+3512' },
+  phone: {
+    type: 'tel',
+    stored: '+3511',
+    displayed: '+3511',
+    typed: '+351 (21) 555-0125',
+    sent: '+351215550125',
+  },
   username: { type: 'text', stored: 'ada', displayed: 'ada', typed: 'Bea', sent: 'bea' },
   url: {
     type: 'url',
@@ -161,6 +167,39 @@ describe('fields', () => {
     await editor.leave('f');
     expect(editor.value('f')).to.equal('Uli');
     expect(editor.error('f')).to.equal('');
+  });
+
+  it('shows a phone number grouped for reading, until it is changed', async () => {
+    const phone = { ...fieldOf('phone', '+49305550100'), formatted: '+49 30 5550100' };
+    const proxy = new ProxyStub(profileOf(phone));
+    const editor = await openEditor(proxy);
+    expect(editor.value('f')).to.equal('+49 30 5550100');
+    await editor.type('f', '+49 (0)30 5550100');
+    await editor.leave('f');
+    expect(editor.buttons).to.deep.equal([]);
+    expect(editor.value('f')).to.equal('+49 30 5550100');
+    await editor.type('f', '+49 30 5550101');
+    await editor.leave('f');
+    expect(editor.value('f')).to.equal('+49305550101');
+    await editor.save();
+    expect(proxy.patches[0]?.fields).to.deep.equal({ f: '+49305550101' });
+  });
+
+  it('says what to change in a phone number', async () => {
+    const editor = await openEditor(new ProxyStub(profileOf(fieldOf('phone', null))));
+    const texts = {
+      '030 5550100': 'Include the country code, like +12125550100.',
+      '+49 30 5550100 ext. 12': 'Enter the number without its extension.',
+      '+49 30 5550100 / +49 170 1234567': 'Enter only one phone number.',
+      '+4930': 'This number has too few or too many digits. Check it.',
+      '+1 800 FLOWERS': 'Enter a phone number with its country code, like +12125550100.',
+    };
+    for (const [typed, text] of Object.entries(texts)) {
+      await editor.type('f', typed);
+      await editor.leave('f');
+      expect(editor.value('f')).to.equal(typed);
+      expect(editor.error('f')).to.equal(text);
+    }
   });
 
   it('shows a locked list as text', async () => {

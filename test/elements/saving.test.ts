@@ -123,7 +123,7 @@ describe('profile-editor: checking while typing', () => {
     await editor.leave('deskPhone');
     expect(editor.error('deskPhone')).to.contain('Include the country code');
     expect(editor.isInvalid('deskPhone')).to.equal(true);
-    await editor.type('deskPhone', '+351');
+    await editor.type('deskPhone', '+351215550100');
     expect(editor.error('deskPhone')).to.equal('');
     expect(editor.isInvalid('deskPhone')).to.equal(false);
   });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { addressProblem } from '../../src/policy/address.js';
-import { normalizeValue } from '../../src/policy/index.js';
+import fc from 'fast-check';
+import { checkValue, normalizeAddress, normalizeValue } from '../../src/policy/index.js';
 
 const store = (typed: string) => {
-  const value = String(normalizeValue('email', typed) ?? '');
+  const value = normalizeAddress(typed);
   return addressProblem(value) ?? value;
 };
 
@@ -52,5 +53,22 @@ describe('an email address', () => {
         assert.equal(store(typed), 'address-invisible', JSON.stringify(typed));
     for (const typed of ['', 'mia', 'mia@', '@acme.example', 'mia@acme', 'mia okafor@acme.example'])
       assert.equal(store(typed), 'address-invalid', typed);
+  });
+
+  it('is judged alike in a profile and in an invitation', () => {
+    const codes = { invisible: 'address-invisible', 'look-alike': 'address-look-alike' } as const;
+    const typed = fc.string({
+      unit: fc.constantFrom(...'ab@. A＠ü\u0430\u200b\u00ad\u0001,<"', 'a.example'),
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(typed, (text) => {
+        const value = normalizeValue('email', text);
+        const code = checkValue({ kind: 'email', required: true, constraints: {} }, value)?.code;
+        const expected = code && (code in codes ? codes[code as keyof typeof codes] : 'address-invalid');
+        assert.equal(addressProblem(normalizeAddress(text)), expected ?? null);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

@@ -40,6 +40,27 @@ describe('checkPatch', () => {
     ]);
   });
 
+  it('stores a phone number as it is dialed from abroad, and shows it grouped', () => {
+    const write = { ...allowRead, id: 'dial', actions: ['update'] };
+    const fields = {
+      phoneNumber: { attribute: 'phone_number', kind: 'phone', group: 'main', label: { en: 'Phone' } },
+    };
+    const phones = parsePolicy({ ...document, fields, rules: [allowRead, write] });
+    const patch = (phoneNumber: string) => checkPatch(phones, situation, { phoneNumber });
+    const changes = (typed: string) => {
+      const verdict = patch(typed);
+      return verdict.ok ? verdict.changes.map(({ value }) => value) : verdict.refusals;
+    };
+    assert.deepEqual(changes('+49 030 5550100'), ['+49305550100']);
+    assert.deepEqual(changes('+999 123 4567'), [
+      { field: 'phoneNumber', code: 'value_invalid', violation: { code: 'unknown-country-code' } },
+    ]);
+    const shown = (stored: string) =>
+      resolveField(phones, { ...situation, values: { phone_number: stored } }, 'phoneNumber')?.formatted;
+    assert.equal(shown('+49305550100'), '+49 30 5550100');
+    assert.equal(shown('089 / 123456'), undefined);
+  });
+
   it('clears by null', () => {
     const verdict = checkPatch(policy, situation, { jobTitle: null });
     assert.ok(verdict.ok);

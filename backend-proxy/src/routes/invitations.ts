@@ -1,7 +1,7 @@
 /** The organization's invitations: list, options, create, revoke. */
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { normalizeValue } from '../../../src/policy/index.js';
+import { normalizeAddress } from '../../../src/policy/index.js';
 import type {
   AuditOutcome,
   InvitationOptions,
@@ -124,7 +124,7 @@ export function invitationRoutes(services: Services) {
     const { actor, caller, call } = organization;
     const connectionId = body.connectionId ?? null;
     const queries = invitations.map((one): InvitationQuery => ({
-      email: String(normalizeValue('email', one.email) ?? ''),
+      email: normalizeAddress(one.email),
       roles: [...new Set(one.roles ?? roles)],
     }));
     const names = await loadNames(management, actor.organizationId, call);

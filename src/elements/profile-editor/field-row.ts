@@ -21,7 +21,7 @@ export function editableField(editor: EditorContext, view: FieldView) {
     label: labelOf(editor, view),
     help: (view.help && textFor(view.help, lang)) ?? editing?.helpText(editor, view),
     error: edit && editing?.errorText(editor, view),
-    value: valueOf(form, view),
+    value: (edit ? undefined : view.formatted) ?? valueOf(form, view),
     // Until pending edits are in the form, the controls hold what was typed.
     typing: form.typing === view.name || controller.hasPendingEdits,
     lang,

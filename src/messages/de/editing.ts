@@ -12,7 +12,7 @@ const formats: Partial<Record<FieldKind, string>> = {
   multiline: unprintable,
   list: unprintable,
   email: 'Geben Sie eine E-Mail-Adresse ein, etwa name@example.com.',
-  phone: 'Geben Sie die Ländervorwahl mit an, etwa +491701234567.',
+  phone: 'Geben Sie eine Telefonnummer mit Ländervorwahl ein, etwa +4930123456.',
   username:
     'Verwenden Sie nur Buchstaben, Ziffern und . _ - +. E-Mail-Adressen und Telefonnummern sind nicht erlaubt.',
   url: 'Geben Sie eine Webadresse ein, etwa https://example.com.',
@@ -111,6 +111,11 @@ export const editing: EditingMessages = {
       kind === 'email'
         ? 'Manche Buchstaben sehen nur so aus wie die in dieser Adresse. Geben Sie sie noch einmal ein.'
         : 'Verwenden Sie Buchstaben aus nur einem Alphabet.',
+    'no-country-code': () => 'Geben Sie die Ländervorwahl mit an, etwa +491701234567.',
+    'unknown-country-code': () => 'Kein Land hat diese Vorwahl. Prüfen Sie die Ziffern nach dem Pluszeichen.',
+    extension: () => 'Geben Sie die Nummer ohne Durchwahl ein.',
+    'two-numbers': () => 'Geben Sie nur eine Telefonnummer ein.',
+    'number-length': () => 'Diese Nummer hat zu wenige oder zu viele Ziffern. Prüfen Sie sie.',
     choice: () => 'Wählen Sie aus der Liste.',
     'too-many': (limit) =>
       `Geben Sie höchstens ${plural(Number(limit), { one: '# Eintrag', other: '# Einträge' })} ein.`,

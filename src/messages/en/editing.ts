@@ -17,7 +17,7 @@ const formats: Partial<Record<FieldKind, string>> = {
   multiline: unprintable,
   list: unprintable,
   email: 'Enter an email address, like name@example.com.',
-  phone: 'Include the country code, like +12125550100.',
+  phone: 'Enter a phone number with its country code, like +12125550100.',
   username: 'Use only letters, numbers, and . _ - +. It can’t be an email address or a phone number.',
   url: 'Enter a web address, like https://example.com.',
   picture: 'Enter an image URL that starts with https://.',
@@ -43,6 +43,11 @@ const violations: Record<Violation['code'], (limit: Limit, kind: FieldKind) => s
     kind === 'email'
       ? 'Some letters only look like the ones in this address. Type it again.'
       : 'Use letters from only one alphabet.',
+  'no-country-code': () => 'Include the country code, like +12125550100.',
+  'unknown-country-code': () => 'No country has this code. Check the digits after the plus sign.',
+  extension: () => 'Enter the number without its extension.',
+  'two-numbers': () => 'Enter only one phone number.',
+  'number-length': () => 'This number has too few or too many digits. Check it.',
   choice: () => 'Choose from the list.',
   'too-many': (limit) => `Enter ${plural(Number(limit), { one: '# item', other: '# items' })} or fewer.`,
 };

@@ -3,13 +3,20 @@ import { auth0PermitsRemoval, canVerify, isSignInIdentifier } from '../auth0-gat
 import { changeOwnerOf } from './who-can-change.js';
 import { decide, type Decision } from '../decide.js';
 import { maskValue } from './mask.js';
+import { formatPhone } from '../phone.js';
 import type { Field, Policy } from '../file/schema.js';
 import { visibilityOf } from './visibility.js';
 import type { EvaluationContext } from '../evaluation-context.js';
 import { readStored } from '../stored-value.js';
 import type { ConnectionFacts } from '../target.js';
 import type { Choice, Constraints, FieldConsequence, FieldView, GroupView } from './view.js';
-import { fieldReasons, type Attribute, type FieldReason, type LockReason } from '../vocabulary.js';
+import {
+  fieldReasons,
+  type Attribute,
+  type FieldReason,
+  type FieldValue,
+  type LockReason,
+} from '../vocabulary.js';
 
 /**
  * Returns the views of all fields that the actor can read, in the policy's order.
@@ -45,7 +52,7 @@ export function resolveField(policy: Policy, situation: EvaluationContext, name:
           masked: true as const,
           ...locked(editing, 'masked'),
         }
-      : { value, ...editing };
+      : { value, ...formattedOf(field, value), ...editing };
   return {
     name,
     kind: field.kind,
@@ -64,6 +71,11 @@ export function resolveField(policy: Policy, situation: EvaluationContext, name:
     ...(verified !== undefined && { verified }),
     ...(canVerify(field.attribute, target.connection) && { verifiable: true }),
   };
+}
+
+function formattedOf({ kind }: Field, value: FieldValue): Pick<FieldView, 'formatted'> {
+  const formatted = kind === 'phone' && typeof value === 'string' && formatPhone(value);
+  return formatted ? { formatted } : {};
 }
 
 type Editability = Pick<FieldView, 'editable' | 'stepUp' | 'consequences' | 'reason'>;

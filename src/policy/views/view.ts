@@ -57,6 +57,8 @@ export interface FieldView {
   readonly help?: LocalizedText;
   /** `null` if it isn't set. For a masked field, a text that hides most of it. */
   readonly value: FieldValue;
+  /** For a phone number: its digits grouped for reading. Absent if they can't be, or if it is masked. */
+  readonly formatted?: string;
   /** The value is masked and never editable. It can be revealed on demand. */
   readonly masked?: true;
   readonly editable: boolean;

@@ -8,8 +8,7 @@ import type {
   InvitationResult,
   InvitationResults,
 } from '../../contract/invitation.js';
-import { addressProblem } from '../../policy/address.js';
-import { normalizeValue } from '../../policy/normalize-value.js';
+import { addressProblem, normalizeAddress } from '../../policy/address.js';
 
 /** An address that was entered. */
 export interface Chip {
@@ -79,11 +78,7 @@ function wordsOf(text: string): readonly string[] {
 }
 
 export function isAddress(text: string): boolean {
-  return addressProblem(toAddress(text)) === null;
-}
-
-function toAddress(text: string): string {
-  return String(normalizeValue('email', text) ?? '');
+  return addressProblem(normalizeAddress(text)) === null;
 }
 
 /** Takes typed text. A separator turns it into entries. */
@@ -107,7 +102,7 @@ export function addEntries(
 ): InviteDraft {
   const chips = new Map(draft.chips.map((chip) => [chip.email, chip]));
   for (const { email: typed, roles } of entries) {
-    const email = toAddress(typed);
+    const email = normalizeAddress(typed);
     if (email === '' || (chips.has(email) && !roles)) continue;
     chips.set(email, {
       email,
@@ -160,7 +155,7 @@ export function requestOf(draft: InviteDraft, chips: readonly Chip[], dryRun: bo
 
 /** Applies results: invited addresses are removed, refused ones keep the reason. A dry run removes none. */
 export function absorbResults(draft: InviteDraft, { results }: InvitationResults): InviteDraft {
-  const byEmail = new Map(results.map((result) => [toAddress(result.email), result]));
+  const byEmail = new Map(results.map((result) => [normalizeAddress(result.email), result]));
   const chips = draft.chips.flatMap((chip): Chip[] => {
     const result = byEmail.get(chip.email);
     if (!result) return [chip];

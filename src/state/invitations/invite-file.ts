@@ -1,8 +1,8 @@
 /** Reads people to invite from a file of a spreadsheet or a directory: CSV or TSV, with or without headings. */
 import { fromCsvCell } from '../../contract/csv.js';
 import type { RoleName } from '../../contract/member.js';
+import { normalizeAddress } from '../../policy/address.js';
 import { comparable } from '../../policy/comparable.js';
-import { normalizeValue } from '../../policy/normalize-value.js';
 import { parseCsv } from '../csv.js';
 import { decodeText } from '../decode-text.js';
 import { findColumns } from './invite-columns.js';
@@ -63,7 +63,7 @@ export function readInviteFile(
     for (const name of named.flatMap(({ unknown }) => unknown)) unknownRoles.add(name);
     const hasOwn = named.some(({ ids, unknown }) => ids.length + unknown.length > 0);
     for (const address of hasAddress(cell) ? splitAddresses(cell) : [cell].filter(Boolean)) {
-      const email = String(normalizeValue('email', address) ?? '');
+      const email = normalizeAddress(address);
       const own = people.get(email) ?? (hasOwn ? new Set<string>() : null);
       for (const id of named.flatMap(({ ids }) => ids)) own?.add(id);
       people.set(email, own);

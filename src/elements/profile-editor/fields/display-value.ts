@@ -11,6 +11,7 @@ export function displayValue(
   messages: ProfileMessages,
 ): string | null {
   if (value === null || value === '' || Number.isNaN(value)) return null;
+  if (view.formatted && value === view.value) return view.formatted;
   if (typeof value === 'boolean') return value ? messages.yes : messages.no;
   if (typeof value === 'number') return new Intl.NumberFormat(lang).format(value);
   if (typeof value !== 'string')

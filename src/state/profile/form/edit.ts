@@ -86,9 +86,12 @@ export function needsSignIn(form: ProfileForm): boolean {
 
 /** Marks these values as stored. What was typed since then stays in the draft. */
 export function confirm(form: ProfileForm, stored: Changes): ProfileForm {
-  const fields = form.profile.fields.map((field) =>
-    Object.hasOwn(stored, field.name) ? { ...field, value: stored[field.name] ?? null } : field,
-  );
+  const fields = form.profile.fields.map((field) => {
+    if (!Object.hasOwn(stored, field.name)) return field;
+    // The proxy formats the new value, and sends it with the profile.
+    const { formatted: _, ...rest } = field;
+    return { ...rest, value: stored[field.name] ?? null };
+  });
   const draft = fields.reduce((kept, field) => {
     const edit = kept.get(field.name);
     return edit ? put(kept, field, edit) : kept;
