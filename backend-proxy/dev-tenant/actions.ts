@@ -58,7 +58,7 @@ export class Actions {
     return [...this.#actions.values()];
   }
 
-  /** Looks at an Action. Each look finds its build one step further. */
+  /** Looks at an Action. Each look finds its build one step further, so that no test has to wait. */
   look(id: string): Action | undefined {
     const action = this.#actions.get(id);
     if (!action || action.status === 'built') return action;

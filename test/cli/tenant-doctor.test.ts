@@ -95,7 +95,7 @@ describe('orgdesk tenant doctor', () => {
       'proxy.authentication',
       change('/clients/{proxy}', { token_endpoint_auth_method: 'client_secret_basic' }),
     ],
-    ['grant.scopes', change('/client-grants/{grant}', { scope: ['read:users'] })],
+    ['grant.scopes', change('/client-grants/{grant}', { scope: ['read:users'] }), 'grant.optional-scopes'],
     [
       'role.admin',
       change('/roles/{role}/permissions', { permissions: [permission] }, 'DELETE'),

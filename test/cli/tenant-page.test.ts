@@ -29,8 +29,8 @@ describe('the page about setting up a tenant', () => {
       );
       return orgdesk(line, { fetch: tenant.fetch, env: { AUTH0_MANAGEMENT_TOKEN: token } });
     };
-    const [plan = '', apply = '', doctor = ''] = commands;
-    assert.equal(commands.length, 3);
+    const [plan = '', apply = '', doctor = '', out = ''] = commands;
+    assert.equal(commands.length, 4);
 
     const planned = await run(plan, /`plan`/);
     assert.equal(planned.status, 0, planned.stderr);
@@ -39,6 +39,7 @@ describe('the page about setting up a tenant', () => {
     assert.match(applied.stdout, /^done: Invitation to ada@acme\.example$/m);
     assert.match(applied.written['.env'] ?? '', /^ORGDESK_CLIENT_SECRET=\S+$/m);
     assert.match(applied.written['.env'] ?? '', /^ORGDESK_DOMAIN=acme\.eu\.auth0\.com$/m);
+    assert.deepEqual(Object.keys((await orgdesk(out)).written), ['./orgdesk.tf.json']);
     const checked = await run(doctor, /`doctor`/);
     const failed = checked.stdout.split('\n').filter((line) => /^(missing|manual|unknown)/.test(line));
     // Until the invitation is accepted, no one is an admin.

@@ -131,7 +131,7 @@ describe('an empty tenant', () => {
     for (let look = 0; look < 2; look += 1) {
       looks.push((await call('GET', `/actions/actions/${action}`)).body['status']);
     }
-    assert.deepEqual(looks, ['building', 'built']);
+    assert.equal(looks.at(-1), 'built');
     await call('POST', `/actions/actions/${action}/deploy`);
     assert.equal((await token())['https://product.example/session'], undefined, 'not bound');
     await call('PATCH', flow, { bindings });

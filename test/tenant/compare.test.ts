@@ -147,6 +147,15 @@ describe('the comparison', () => {
     ],
     ['action.flow missing', () => ({ flow: [] })],
     [
+      'grant.optional-scopes advice',
+      ({ grant }) => ({
+        grant: grant && {
+          ...grant,
+          scope: desiredOf(inviting).scopes.flatMap(({ scope, optional }) => (optional ? [] : scope)),
+        },
+      }),
+    ],
+    [
       'grant.excess-scopes advice',
       ({ grant }) => ({ grant: grant && { ...grant, scope: [...grant.scope, 'read:logs'] } }),
     ],

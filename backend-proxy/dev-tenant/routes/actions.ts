@@ -14,6 +14,9 @@ const patch = z.strictObject({
   code: z.string().exactOptional(),
   runtime: z.string().exactOptional(),
   supported_triggers: triggers.exactOptional(),
+  // Code that isn't run needs neither.
+  dependencies: z.tuple([]).exactOptional(),
+  secrets: z.tuple([]).exactOptional(),
 });
 const creation = patch.extend({ name: z.string().min(1), supported_triggers: triggers });
 const bindings = z.strictObject({
@@ -49,6 +52,7 @@ export function actionRoutes(tenant: TenantState) {
     const { triggerId, actionName, ...paging } = parseQuery(filters, c.req.query());
     const rows = actions
       .list()
+      .map((each) => actions.look(each.id) ?? each)
       .filter(({ name }) => actionName === undefined || name === actionName)
       .filter(
         ({ supported_triggers }) =>
@@ -64,21 +68,28 @@ export function actionRoutes(tenant: TenantState) {
     if (actions.list().some(({ name }) => name === given.name)) {
       throw new ManagementError(409, 'An action with this name already exists.');
     }
-    return c.json(actionRow(actions.create({ code: '', runtime: 'node22', ...given })), 201);
+    const { dependencies: _, secrets: __, ...draft } = given;
+    return c.json(actionRow(actions.create({ code: '', runtime: 'node22', ...draft })), 201);
   });
 
   app.patch('/actions/actions/:id', requireScope(tenant, 'update:actions'), async (c) => {
-    const given = parseBody(patch, await readJson(c));
-    return c.json(actionRow(actions.change(found(actions.get(c.req.param('id'))), given)));
+    const { dependencies: _, secrets: __, ...draft } = parseBody(patch, await readJson(c));
+    return c.json(actionRow(actions.change(found(actions.get(c.req.param('id'))), draft)));
   });
 
   app.post('/actions/actions/:id/deploy', requireScope(tenant, 'create:actions'), (c) => {
     const action = found(actions.get(c.req.param('id')));
     if (action.status !== 'built') {
+      actions.look(action.id);
       throw new ManagementError(400, "A draft must be in the 'built' state before it can be deployed.");
     }
     return c.json(versionRow(actions.deploy(action)), 202);
   });
+
+  // Modules can't be made here, so there are none.
+  app.get('/actions/modules', reads, (c) =>
+    c.json(pageOf<object>([], (row) => row, 'modules', parseQuery(page, c.req.query()))),
+  );
 
   const flow = '/actions/triggers/:trigger_id/bindings';
   const show = (binding: Binding) => bindingRow(binding, found(actions.get(binding.action_id)));

@@ -4,6 +4,9 @@ export { inviteFirstAdmin, type FirstAdmin, type FirstAdminStep } from './first-
 export { compareTenant } from './compare.js';
 export { dashboardOf } from './dashboard.js';
 export { desiredTenant, type DesiredTenant } from './desired.js';
+export { toDeployCli } from './formats/deploy-cli.js';
+export type { ConfigurationFile } from './formats/files.js';
+export { toTerraform } from './formats/terraform.js';
 export { isUnmet, type Item, type Status } from './items/item.js';
 export { organizationItems } from './items/tenant-items.js';
 export type { TenantOptions } from './options.js';

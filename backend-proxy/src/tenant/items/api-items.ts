@@ -7,7 +7,7 @@ import { describeList, toItem, type Item } from './item.js';
 const asymmetric = ['RS256', 'RS512', 'PS256'];
 
 /** Returns what a new API is created with. */
-function apiSettings({ api, options }: DesiredTenant): Settings {
+export function apiSettings({ api, options }: DesiredTenant): Settings {
   return {
     name: api.name,
     identifier: options.audience,

@@ -76,23 +76,36 @@ function grantItems(desired: DesiredTenant, current: CurrentTenant, dashboard: s
   const exists = grantExists(desired, current, dashboard);
   const { grant } = current;
   if (!grant) return [exists];
-  const wanted = grantable(desired, current);
-  const missing = lacking(grant.scope, wanted);
-  const reasons = desired.scopes.filter(({ scope }) => missing.includes(scope));
-  const needed = desired.scopes.map(({ scope }) => scope);
-  const unneeded = lacking(needed, grant.scope);
+  const all = desired.scopes.map(({ scope }) => scope);
+  const required = desired.scopes.filter(({ optional }) => !optional).map(({ scope }) => scope);
+  const missing = lacking(grant.scope, required);
+  const useful = lacking(grant.scope, grantable(desired, current)).filter(
+    (scope) => !required.includes(scope),
+  );
+  const unneeded = lacking(all, grant.scope);
   return [
     exists,
     toItem({
       id: 'grant.scopes',
       what: 'Scopes of the proxy',
-      why: reasons.map(({ scope, why }) => `${scope}: ${why.join(', ')}`).join('; ') || exists.why,
+      why: reasonsFor(missing, desired) || exists.why,
       isMet: missing.length === 0,
       found: `missing: ${describeList(missing)}`,
-      patch: { scope: [...grant.scope, ...missing] },
+      patch: { scope: [...grant.scope, ...missing, ...useful] },
       remedy: `Add the scopes ${missing.join(' ')}`,
       dashboard,
       target: 'grant',
+    }),
+    toItem({
+      id: 'grant.optional-scopes',
+      what: 'Scopes to see roles through groups',
+      why: reasonsFor(useful, desired) || 'Without them, the proxy answers more strictly.',
+      isMet: useful.length === 0,
+      found: `missing: ${describeList(useful)}`,
+      otherwise: 'advice',
+      remedy: `Add the scopes ${useful.join(' ')}, if you use groups.`,
+      dashboard,
+      target: 'none',
     }),
     toItem({
       id: 'grant.excess-scopes',
@@ -106,4 +119,9 @@ function grantItems(desired: DesiredTenant, current: CurrentTenant, dashboard: s
       target: 'none',
     }),
   ];
+}
+
+function reasonsFor(missing: readonly string[], { scopes }: DesiredTenant): string {
+  const reasons = scopes.filter(({ scope }) => missing.includes(scope));
+  return reasons.map(({ scope, why }) => `${scope}: ${why.join(', ')}`).join('; ');
 }
