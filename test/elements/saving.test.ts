@@ -63,6 +63,21 @@ describe('profile-editor: saving', () => {
     expect(editor.showsSaved).to.equal(false);
   });
 
+  it('never covers the bar with a toast', async () => {
+    await editor.fill('jobTitle', 'Chief');
+    await editor.save();
+    expect(editor.toasts).to.deep.equal(['Changes saved.']);
+    await editor.fill('jobTitle', 'Clerk');
+    expect(editor.toasts).to.deep.equal(['Changes saved.']);
+    const boxOf = (selector: string) => {
+      const found = editor.element.shadowRoot?.querySelector(selector);
+      if (!found) throw new Error(`There is no ${selector}`);
+      return found.getBoundingClientRect();
+    };
+    expect(boxOf('.toast').bottom).to.be.at.most(boxOf('.bar').top);
+    expect(boxOf('.toast').top).to.be.at.least(0);
+  });
+
   it('saves once for two clicks', async () => {
     await editor.fill('jobTitle', 'Chief');
     const release = proxy.holdNext();

@@ -1,11 +1,13 @@
 import { css } from 'lit';
 
 export const styles = css`
-  /* At the bottom of the window, as long as its fields are in view. */
-  .bar {
+  /* At the bottom of the window, as long as its fields are in view: toasts, and below them the bar. */
+  .dock {
     position: sticky;
     z-index: 3;
     bottom: calc(var(--unit) * 3);
+  }
+  .bar {
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--unit) * 2) calc(var(--unit) * 3);

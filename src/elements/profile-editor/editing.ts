@@ -68,7 +68,9 @@ export function createEditing(host: LitElement, controller: ProfileController): 
     footer: (context, view) => footer(contextOf(context), view, upload),
     saveBar: (context) => {
       const editing = contextOf(context);
-      return html`${saveBar(editing)} ${toastList(toasts, editing.editingMessages.dismiss)}`;
+      return html`<div class="dock">
+        ${toastList(toasts, editing.editingMessages.dismiss)} ${saveBar(editing)}
+      </div>`;
     },
     lossNotices: (context) => {
       const editing = contextOf(context);
