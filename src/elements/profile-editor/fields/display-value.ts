@@ -26,9 +26,9 @@ export function displayList(items: readonly string[], lang: string): string | nu
   return items.length > 0 ? new Intl.ListFormat(lang, { type: 'unit' }).format(items) : null;
 }
 
-/** In UTC, because a date without a time is the same day everywhere. */
+/** In UTC, because a date without a time is the same day everywhere. A day that doesn't exist is shown as it is stored. */
 export function displayDate(value: string, lang: string): string {
   const date = new Date(`${value}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return value;
+  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(value)) return value;
   return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
