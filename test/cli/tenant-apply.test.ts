@@ -11,6 +11,9 @@ import { audience, callerOf, credentialsOf, emptyTenant, mustRun, page, runTenan
 const admin = 'ada@acme.example';
 const password = 'Of-the-first-1';
 
+/** Takes less time to analyze than the default policy. */
+const files = { p: smallPolicy() };
+
 /** Signs up by the link in the email, as the invited person does in a browser. */
 async function acceptInvitation(tenant: DevTenant, clientId: string) {
   const link = tenant.outbox.list().at(-1)?.url;
@@ -78,7 +81,6 @@ describe('orgdesk tenant apply', () => {
   });
 
   it('continues what was interrupted, at every point', async () => {
-    const files = { p: smallPolicy() };
     const whole = emptyTenant();
     await mustRun(whole, 'apply p', { files });
     const isWrite = (method = 'GET', path: string) => method !== 'GET' && path.startsWith('/api/v2');
@@ -213,7 +215,7 @@ describe('orgdesk tenant apply', () => {
 
   it('turns on DPoP where it is chosen', async () => {
     const tenant = emptyTenant();
-    const { written } = await mustRun(tenant, 'apply --dpop required --env-out .env');
+    const { written } = await mustRun(tenant, 'apply p --dpop required --env-out .env', { files });
     const call = callerOf(tenant);
     const [api] = (await call('GET', `/resource-servers?identifiers=${audience}`)).rows;
     assert.deepEqual(api?.['proof_of_possession'], { mechanism: 'dpop', required: true });
@@ -226,14 +228,14 @@ describe('orgdesk tenant apply', () => {
 describe('secrets of orgdesk tenant', () => {
   it('are in the file for their owner, and nowhere else', async () => {
     const tenant = emptyTenant();
-    const { stdout, stderr, written } = await mustRun(tenant, 'apply --env-out .env');
+    const { stdout, stderr, written } = await mustRun(tenant, 'apply p --env-out .env', { files });
     const secret = parseEnv(written['.env'] ?? '')['ORGDESK_CLIENT_SECRET'] ?? '';
     assert.ok(secret.length > 20);
     const rest = [
-      await runTenant(tenant, 'plan'),
-      await runTenant(tenant, 'plan --json'),
-      await runTenant(tenant, 'doctor --json'),
-      await runTenant(tenant, 'apply --env-out two.env'),
+      await runTenant(tenant, 'plan p', { files }),
+      await runTenant(tenant, 'plan p --json', { files }),
+      await runTenant(tenant, 'doctor p --json', { files }),
+      await runTenant(tenant, 'apply p --env-out two.env', { files }),
     ];
     assert.equal(parseEnv(rest[3]?.written['two.env'] ?? '')['ORGDESK_CLIENT_SECRET'], secret);
     const printed = [stdout, stderr, ...rest.flatMap((each) => [each.stdout, each.stderr])].join();
