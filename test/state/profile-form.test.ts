@@ -14,13 +14,13 @@ describe('profile form', () => {
     const typing = forms.typeValue(opened, 'deskPhone', '12');
     expect(errorOf(typing, 'deskPhone')).to.equal(null);
     const left = forms.leaveField(typing, 'deskPhone');
-    expect(errorOf(left, 'deskPhone')).to.deep.equal({ code: 'format' });
+    expect(errorOf(left, 'deskPhone')).to.deep.equal({ code: 'no-country-code' });
     expect(errorOf(forms.typeValue(left, 'deskPhone', '+12'), 'deskPhone')).to.equal(null);
   });
 
   it('normalizes a valid value when it is settled', () => {
-    const good = forms.settleValue(forms.typeValue(opened, 'deskPhone', '+351 21'), 'deskPhone');
-    expect(good.draft.get('deskPhone')?.typed).to.equal('+35121');
+    const good = forms.settleValue(forms.typeValue(opened, 'deskPhone', '+351 21 555 0100'), 'deskPhone');
+    expect(good.draft.get('deskPhone')?.typed).to.equal('+351215550100');
     const bad = forms.settleValue(forms.typeValue(opened, 'deskPhone', '351 21'), 'deskPhone');
     expect(bad.draft.get('deskPhone')?.typed).to.equal('351 21');
     expect(bad.typing).to.equal(null);
