@@ -15,6 +15,18 @@ export interface SignInOptions {
   readonly audience: string;
   /** An organization's ID (`org_…`) or name. */
   readonly organization?: string;
+  /**
+   * The registered callback URL, if it isn't the URL of the page. Someone who comes back there goes on to the page they left, if
+   * `connectSignIn` is called there with the same options.
+   */
+  readonly redirectUri?: string;
+  /**
+   * Where auth0-spa-js's worker is served, for pages whose Content-Security-Policy doesn't allow workers from `blob:`. Without
+   * it, such a page keeps refresh tokens itself. https://github.com/auth0/auth0-spa-js/blob/main/EXAMPLES.md
+   */
+  readonly workerUrl?: string;
+  /** Binds tokens to a key of this browser (RFC 9449). The tenant's API and application have to allow it. */
+  readonly dpop?: boolean;
 }
 
 /** The page's session, signed in or not. */
@@ -47,7 +59,16 @@ const sessions = new Map<string, Promise<SignIn>>();
  * const client = createProxyClient({ baseUrl: '/orgdesk', fetch: session.fetch });
  */
 export function connectSignIn(options: SignInOptions): Promise<SignIn> {
-  const key = JSON.stringify([options.domain, options.clientId, options.audience, options.organization]);
+  const {
+    domain,
+    clientId,
+    audience,
+    organization = '',
+    redirectUri = '',
+    workerUrl = '',
+    dpop = false,
+  } = options;
+  const key = JSON.stringify([domain, clientId, audience, organization, redirectUri, workerUrl, dpop]);
   let session = sessions.get(key);
   if (!session) {
     session = connect(options);
@@ -60,20 +81,33 @@ export function connectSignIn(options: SignInOptions): Promise<SignIn> {
 
 async function connect(options: SignInOptions): Promise<SignIn> {
   const choice = new OrganizationChoice(options);
+  const { domain, clientId, audience, workerUrl, dpop = false } = options;
   const organization = choice.read() ?? options.organization;
-  const { Auth0Client } = await import('@auth0/auth0-spa-js');
+  const redirectUri = options.redirectUri || location.origin + location.pathname;
+  const [{ Auth0Client, InMemoryCache }, hasWorker] = await Promise.all([
+    import('@auth0/auth0-spa-js'),
+    workerUrl ? true : canStartWorker(),
+  ]);
   const auth0 = new Auth0Client({
-    domain: options.domain,
-    clientId: options.clientId,
+    domain,
+    clientId,
+    useDpop: dpop,
     useRefreshTokens: true,
     // Tokens are kept in memory. After a reload, they come from the tenant's session through a hidden frame.
     useRefreshTokensFallback: true,
+    authorizeTimeoutInSeconds,
+    useCookiesForTransactions: tabStorage() === null,
+    ...(workerUrl && { workerUrl }),
+    // A cache of the caller's own needs no worker.
+    ...(!hasWorker && { cache: new InMemoryCache().enclosedCache }),
     authorizationParams: {
-      audience: options.audience,
-      redirect_uri: location.origin + location.pathname,
+      audience,
+      redirect_uri: redirectUri,
       ...(organization && { organization }),
     },
   });
+  const token = (request: { cacheMode?: 'off' } = {}) => accessToken(auth0, redirectUri, request);
+  const send = dpop ? boundFetch(auth0, audience, token) : bearerFetch(token);
   let refusal = await finishLogin(auth0, choice);
   // Otherwise every visit would try an organization that refuses the person.
   if (refusal) choice.forget();
@@ -85,9 +119,7 @@ async function connect(options: SignInOptions): Promise<SignIn> {
         refusal = null;
         throw pending;
       }
-      const headers = new Headers(init.headers);
-      headers.set('authorization', `Bearer ${await accessToken(auth0)}`);
-      return fetch(input, { ...init, headers });
+      return send(input, init);
     },
     login: async (maxAge) => {
       await auth0.loginWithRedirect({
@@ -97,7 +129,7 @@ async function connect(options: SignInOptions): Promise<SignIn> {
       return pageIsLeft();
     },
     renew: async () => {
-      await accessToken(auth0, { cacheMode: 'off' });
+      await token({ cacheMode: 'off' });
     },
     switchOrganization: async (organizationId) => {
       choice.remember(organizationId);
@@ -125,6 +157,51 @@ async function connect(options: SignInOptions): Promise<SignIn> {
       choice.forget();
       return auth0.logout({ logoutParams: { returnTo } });
     },
+  };
+}
+
+/** How long the hidden frame has to answer. auth0-spa-js waits for a minute, in which people see nothing. */
+const authorizeTimeoutInSeconds = 8;
+/** Starting an empty worker takes some milliseconds. */
+const workerTimeoutMs = 2_000;
+
+/** Returns whether the page can start a worker from a `blob:` URL, which auth0-spa-js waits for without end. */
+function canStartWorker(): Promise<boolean> {
+  const url = URL.createObjectURL(new Blob(['postMessage(0)'], { type: 'text/javascript' }));
+  return new Promise<boolean>((resolve) => {
+    try {
+      const worker = new Worker(url);
+      const end = (works: boolean) => {
+        worker.terminate();
+        resolve(works);
+      };
+      worker.onmessage = () => end(true);
+      worker.onerror = () => end(false);
+      setTimeout(end, workerTimeoutMs, false);
+    } catch {
+      // Trusted Types, or no workers at all.
+      resolve(false);
+    }
+  }).finally(() => URL.revokeObjectURL(url));
+}
+
+type GetToken = () => Promise<string>;
+
+function bearerFetch(token: GetToken): SessionFetch {
+  return async (input, init = {}) => {
+    const headers = new Headers(init.headers);
+    headers.set('authorization', `Bearer ${await token()}`);
+    return fetch(input, { ...init, headers });
+  };
+}
+
+/** Adds a DPoP proof to each request, and repeats one for which the proxy wants a nonce. */
+function boundFetch(auth0: Auth0Client, audience: string, token: GetToken): SessionFetch {
+  const fetcher = auth0.createFetcher({ baseUrl: location.origin, dpopNonceId: 'orgdesk' });
+  return async (input, init) => {
+    // What can't be renewed has its own problem, which the fetcher doesn't know.
+    await token();
+    return fetcher.fetchWithAuth(input, init, { audience });
   };
 }
 
@@ -200,7 +277,13 @@ async function finishLogin(auth0: Auth0Client, choice: OrganizationChoice): Prom
       // After a reload, the session alone wouldn't say which organization it was.
       if (typeof organizationId === 'string') choice.remember(organizationId);
     }
-    history.replaceState(history.state, '', appState?.returnTo ?? location.pathname);
+    const returnTo = new URL(appState?.returnTo ?? location.pathname, location.origin);
+    // The registered callback can be another page than the one that was left.
+    if (returnTo.pathname !== location.pathname) {
+      location.replace(returnTo);
+      return await pageIsLeft();
+    }
+    history.replaceState(history.state, '', returnTo);
     return null;
   } catch (reason) {
     // The host's own login can use the same parameters. This client only finishes logins that it started.
@@ -231,13 +314,26 @@ const needsInteraction = new Set([
   'invalid_grant',
   'missing_refresh_token',
   'mfa_required',
+  // The hidden frame was refused or never answered. A login that leaves the page can work.
+  'timeout',
 ]);
 
-async function accessToken(auth0: Auth0Client, options: { cacheMode?: 'off' } = {}): Promise<string> {
+async function accessToken(
+  auth0: Auth0Client,
+  redirectUri: string,
+  options: { cacheMode?: 'off' },
+): Promise<string> {
   try {
     const token = await auth0.getTokenSilently(options);
     if (token) return token;
   } catch (reason) {
+    if (errorCode(reason) === 'timeout') {
+      console.warn(
+        `Orgdesk: Auth0 didn't answer the silent sign-in. In the settings of the application, add ${location.origin} to ` +
+          `Allowed Web Origins and ${redirectUri} to Allowed Callback URLs. The page's Content-Security-Policy has to ` +
+          `allow a frame from Auth0.`,
+      );
+    }
     const code = needsInteraction.has(errorCode(reason)) ? 'sign_in_required' : 'proxy_unreachable';
     throw new ProxyProblem(code, { cause: reason });
   }

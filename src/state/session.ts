@@ -11,6 +11,9 @@ export interface SessionOptions {
   readonly clientId: string;
   readonly audience: string;
   readonly organization: string;
+  readonly redirectUri: string;
+  readonly workerUrl: string;
+  readonly dpop: boolean;
   /** The user whose profile is read; empty for the caller's own. */
   readonly userId: string;
   /** Signs in again, for a host with its own session. `maxAge` is in seconds. */
@@ -37,7 +40,7 @@ export interface Session {
 
 /** Opens a session: with the host's `fetch`, by signing in, or with the page's cookies. */
 export async function openSession(options: SessionOptions): Promise<Session> {
-  const { proxyUrl: baseUrl, userId, fetch, domain, clientId, audience, organization } = options;
+  const { proxyUrl: baseUrl, userId, fetch, domain, clientId, audience } = options;
   const reach = (fetch: SessionFetch) => ({
     client: createProxyClient({ baseUrl, fetch, ...(userId && { userId }) }),
     send: createSend(baseUrl, fetch),
@@ -56,6 +59,15 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   }
   // Lazy-loaded: a host with its own session doesn't need it.
   const { connectSignIn } = await import('../client/sign-in.js');
-  const signIn = await connectSignIn({ domain, clientId, audience, ...(organization && { organization }) });
+  const { organization, redirectUri, workerUrl, dpop } = options;
+  const signIn = await connectSignIn({
+    domain,
+    clientId,
+    audience,
+    organization,
+    redirectUri,
+    workerUrl,
+    dpop,
+  });
   return { ...reach(signIn.fetch), ...signIn };
 }

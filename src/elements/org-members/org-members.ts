@@ -23,7 +23,16 @@ import { tabList, tabsFor } from './tab-list.js';
 import type { PanelInteractions } from './panel-interactions.js';
 
 /** Properties that identify the organization and the session. A change of one loads everything again. */
-const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organization'] as const;
+const sessionProperties = [
+  'proxyUrl',
+  'domain',
+  'clientId',
+  'audience',
+  'redirectUri',
+  'workerUrl',
+  'dpop',
+  'organization',
+] as const;
 
 /**
  * Member management for one organization: list, invite, edit, block and remove members, as far as the policy allows the person
@@ -123,6 +132,9 @@ export class OrgMembers extends LitElement {
     domain: {},
     clientId: { attribute: 'client-id' },
     audience: {},
+    redirectUri: { attribute: 'redirect-uri' },
+    workerUrl: { attribute: 'worker-url' },
+    dpop: { type: Boolean },
     organization: {},
     tab: {},
     member: {},
@@ -157,6 +169,15 @@ export class OrgMembers extends LitElement {
 
   /** The API identifier that the proxy expects in access tokens. */
   declare audience: string;
+
+  /** The registered callback URL, if it isn't the URL of the page. */
+  declare redirectUri: string;
+
+  /** The URL of auth0-spa-js's worker, for pages that don't allow workers from `blob:`. */
+  declare workerUrl: string;
+
+  /** Binds access tokens to a key of this browser (RFC 9449). */
+  declare dpop: boolean;
 
   /** The ID or name of the organization to sign in to. */
   declare organization: string;
@@ -256,6 +277,9 @@ export class OrgMembers extends LitElement {
     this.domain = '';
     this.clientId = '';
     this.audience = '';
+    this.redirectUri = '';
+    this.workerUrl = '';
+    this.dpop = false;
     this.organization = '';
     this.tab = 'members';
     this.member = '';
@@ -383,8 +407,10 @@ export class OrgMembers extends LitElement {
   }
 
   get #sessionOptions() {
-    const { proxyUrl, domain, clientId, audience, organization, fetch, login, chooseOrganization } = this;
-    return { proxyUrl, domain, clientId, audience, organization, fetch, login, chooseOrganization };
+    const { proxyUrl, domain, clientId, audience, organization, redirectUri, workerUrl, dpop } = this;
+    const { fetch, login, chooseOrganization } = this;
+    const signIn = { domain, clientId, audience, organization, redirectUri, workerUrl, dpop };
+    return { proxyUrl, ...signIn, fetch, login, chooseOrganization };
   }
 
   /** The state in the URL hash. */

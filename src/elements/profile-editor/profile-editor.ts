@@ -28,7 +28,17 @@ import { card } from './card.js';
 import { skeleton } from './skeleton.js';
 
 /** Properties that select the session or the member. A new value resets the element. */
-const sessionProperties = ['proxyUrl', 'domain', 'clientId', 'audience', 'organization', 'userId'] as const;
+const sessionProperties = [
+  'proxyUrl',
+  'domain',
+  'clientId',
+  'audience',
+  'redirectUri',
+  'workerUrl',
+  'dpop',
+  'organization',
+  'userId',
+] as const;
 
 /**
  * A profile page: a signed-in user views their profile and edits the fields that the policy allows. Locked fields are
@@ -117,6 +127,9 @@ export class ProfileEditor extends LitElement {
     domain: {},
     clientId: { attribute: 'client-id' },
     audience: {},
+    redirectUri: { attribute: 'redirect-uri' },
+    workerUrl: { attribute: 'worker-url' },
+    dpop: { type: Boolean },
     organization: {},
     userId: { attribute: 'user-id' },
     renewToken: { type: Boolean, attribute: 'renew-token' },
@@ -153,6 +166,15 @@ export class ProfileEditor extends LitElement {
 
   /** Identifier of the API that the proxy expects in access tokens. */
   declare audience: string;
+
+  /** The registered callback URL, if it isn't the URL of the page. */
+  declare redirectUri: string;
+
+  /** The URL of auth0-spa-js's worker, for pages that don't allow workers from `blob:`. */
+  declare workerUrl: string;
+
+  /** Binds access tokens to a key of this browser (RFC 9449). */
+  declare dpop: boolean;
 
   /** ID or name of the organization to sign in to. */
   declare organization: string;
@@ -227,6 +249,9 @@ export class ProfileEditor extends LitElement {
     this.domain = '';
     this.clientId = '';
     this.audience = '';
+    this.redirectUri = '';
+    this.workerUrl = '';
+    this.dpop = false;
     this.organization = '';
     this.userId = '';
     this.renewToken = false;
