@@ -174,6 +174,8 @@ describe('our export', () => {
           );
         }
       }),
+      // A role whose name begins with what guards a formula.
+      { examples: [[[["'=@="], [{ name: '', picks: [0] }], en.columns]]] },
     );
   });
 });

@@ -31,9 +31,9 @@ export interface InviteFile {
 /** `workbook`: the file is an Excel workbook. `no-addresses`: nothing in it is an email address. */
 export type InviteFileProblem = { readonly state: 'workbook' | 'no-addresses' };
 
-/** Takes the apostrophe away by which spreadsheets and other exports turn a value into text. */
-const plainCell = (cell: string) => fromCsvCell(cell).replace(/^'(?=\S+@)/, '');
-const addressesIn = (cell: string) => (cell.includes('@') ? splitAddresses(plainCell(cell)) : []);
+/** Takes the apostrophe away by which spreadsheets and other exports turn an address into text. */
+const addressCell = (cell: string) => fromCsvCell(cell).replace(/^'(?=\S+@)/, '');
+const addressesIn = (cell: string) => (cell.includes('@') ? splitAddresses(addressCell(cell)) : []);
 const hasAddress = (cell: string) => addressesIn(cell).some(isAddress);
 /** Not with a name beside it, which a separator that isn't one would leave in the cell. */
 const isAddresses = (cell: string) => hasAddress(cell) && addressesIn(cell).every(isAddress);
@@ -57,9 +57,9 @@ export function readInviteFile(
   const unknownRoles = new Set<string>();
   const skipped: string[] = [];
   for (const row of columns.rows) {
-    const cell = plainCell(row[columns.email] ?? '');
+    const cell = addressCell(row[columns.email] ?? '');
     if (cell === '') skipped.push(row.filter((each) => each !== '').join(' '));
-    const named = columns.roles.map((at) => read(plainCell(row[at] ?? '')));
+    const named = columns.roles.map((at) => read(fromCsvCell(row[at] ?? '')));
     for (const name of named.flatMap(({ unknown }) => unknown)) unknownRoles.add(name);
     const hasOwn = named.some(({ ids, unknown }) => ids.length + unknown.length > 0);
     for (const address of hasAddress(cell) ? splitAddresses(cell) : [cell].filter(Boolean)) {
