@@ -4,6 +4,7 @@
  */
 import { ParseError, parsePhoneNumberWithError, type PhoneNumber } from 'libphonenumber-js/min';
 import type { Violation } from './check-value.js';
+import { readPhone } from './read-phone.js';
 
 /**
  * Returns the number without zeros that are dialed only inside the country, or why no one can have it.
@@ -16,7 +17,12 @@ export function checkPhone(number: string): {
 } {
   const parsed = parse(number);
   if (typeof parsed === 'string') return { number, violation: { code: parsed } };
-  if (parsed.number !== number) return checkPhone(parsed.number);
+  if (parsed.number !== number) {
+    // Some plans complete a local number with an area code, which isn't what was typed. Argentina moves a digit of mobile numbers.
+    const isCompleted = !number.endsWith(parsed.nationalNumber) && parsed.country !== 'AR';
+    const problem = isCompleted ? 'number-length' : readPhone(parsed.number).problem;
+    return problem ? { number, violation: { code: problem } } : checkPhone(parsed.number);
+  }
   // A zero that belongs to no number of the country: with it, one digit is missing.
   const hasStrayZero = parsed.nationalNumber.startsWith('0') && !parsed.isValid();
   const violation = parsed.isPossible() && !hasStrayZero ? null : { code: 'number-length' as const };
