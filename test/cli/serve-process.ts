@@ -33,7 +33,8 @@ export function serveEnvironment({ tenant }: ServedDevTenant, data: string): Nod
  */
 export function serve(tenant: ServedDevTenant, data: string): Promise<ServeProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', cli, 'serve', '--port', '0'], {
-    env: serveEnvironment(tenant, data),
+    // Long enough for a slow machine: only a hang takes this long.
+    env: { ...serveEnvironment(tenant, data), ORGDESK_DEADLINE_MS: '60000' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   running.add(child);
