@@ -217,10 +217,9 @@ async function acceptInvitation(auth0: Auth0Client): Promise<void> {
   const [invitation, organization] = ['invitation', 'organization'].map((name) => url.searchParams.get(name));
   if (!invitation || !organization) return;
   for (const name of ['invitation', 'organization', 'organization_name']) url.searchParams.delete(name);
-  const returnTo = url.pathname + url.search + url.hash;
-  history.replaceState(history.state, '', returnTo);
+  history.replaceState(history.state, '', url);
   await auth0.loginWithRedirect({
-    appState: { returnTo, choosesOrganization: true },
+    appState: { returnTo: url.href, choosesOrganization: true },
     authorizationParams: { invitation, organization },
   });
   return pageIsLeft();
@@ -277,7 +276,10 @@ async function finishLogin(auth0: Auth0Client, choice: OrganizationChoice): Prom
       // After a reload, the session alone wouldn't say which organization it was.
       if (typeof organizationId === 'string') choice.remember(organizationId);
     }
-    const returnTo = new URL(appState?.returnTo ?? location.pathname, location.origin);
+    const page = new URL(location.pathname, location.origin);
+    const wanted = new URL(appState?.returnTo ?? page, location.origin);
+    // The host's own login can have stored anything, from a link of someone else's.
+    const returnTo = wanted.origin === location.origin ? wanted : page;
     // The registered callback can be another page than the one that was left.
     if (returnTo.pathname !== location.pathname) {
       location.replace(returnTo);
@@ -327,6 +329,8 @@ async function accessToken(
     const token = await auth0.getTokenSilently(options);
     if (token) return token;
   } catch (reason) {
+    // Without a network, a login fails as well.
+    if (!navigator.onLine) throw new ProxyProblem('proxy_unreachable', { cause: reason });
     if (errorCode(reason) === 'timeout') {
       console.warn(
         `Orgdesk: Auth0 didn't answer the silent sign-in. In the settings of the application, add ${location.origin} to ` +

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openStage, visit, waitMs, type Stage } from './support.js';
+import { openStage, waitMs, type Stage } from './support.js';
 
 let stage: Stage;
 before(async () => {
@@ -15,7 +15,7 @@ interface Changes {
   readonly attributes?: Readonly<Record<string, string>>;
   /** The page's Content-Security-Policy. */
   readonly policy?: string;
-  readonly script?: () => void;
+  readonly script?: (() => void) | string;
   readonly routes?: (page: Page) => Promise<unknown>;
 }
 
@@ -26,7 +26,7 @@ async function visitChanged({ attributes = {}, policy = '', script, routes }: Ch
   const page = await context.newPage();
   const said: string[] = [];
   page.on('console', (message) => message.type() === 'warning' && said.push(message.text()));
-  if (script) await page.addInitScript(script);
+  if (script) await page.addInitScript(typeof script === 'string' ? { content: script } : script);
   await page.addInitScript(changePage, { attributes, policy });
   await routes?.(page);
   await page.goto(`${stage.demo.url}/acme`);
@@ -52,16 +52,18 @@ async function signIn(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Mia Okafor', exact: true }).waitFor();
 }
 
+/** What Auth0 shows for a callback that isn't registered: a page of its own, and no message. */
+const refuseFrame = (page: Page) =>
+  page.route('**/authorize?**', (route) =>
+    route.request().url().includes('prompt=none')
+      ? route.fulfill({ status: 400, contentType: 'text/html', body: '<h1>Oops</h1>' })
+      : route.continue(),
+  );
+
 describe('a silent sign-in whose frame never answers', () => {
   it('ends in the offer to sign in, and tells a developer which settings to look at', async () => {
     const { page, said, close } = await visitChanged({
-      // What Auth0 shows for a callback that isn't registered: a page of its own, and no message.
-      routes: (page) =>
-        page.route('**/authorize?**', (route) =>
-          route.request().url().includes('prompt=none')
-            ? route.fulfill({ status: 400, contentType: 'text/html', body: '<h1>Oops</h1>' })
-            : route.continue(),
-        ),
+      routes: refuseFrame,
     });
     await signIn(page);
     assert.equal(said.length, 1);
@@ -132,9 +134,44 @@ describe('an element with the attribute dpop', () => {
   });
 });
 
-it('someone without any of this signs in without a word in the console', async () => {
-  const { page, errors, context } = await visit(stage, 'acme');
-  await signIn(page);
-  assert.deepEqual(errors, []);
-  await context.close();
+describe('a way back that leads elsewhere', () => {
+  for (const returnTo of ['https://other.example/', 'javascript:document.title="run"', '//other.example/']) {
+    it(`is not followed: ${returnTo}`, async () => {
+      const { page, close } = await visitChanged({
+        // As a host's own login with the same application can leave it.
+        script: `for (const [key, value] of Object.entries(sessionStorage))
+          if (key.startsWith('a0.spajs.txs'))
+            sessionStorage[key] = JSON.stringify({ ...JSON.parse(value), appState: { returnTo: ${JSON.stringify(returnTo)} } });`,
+      });
+      await signIn(page);
+      assert.equal(page.url(), `${stage.demo.url}/acme`);
+      assert.equal(await page.title(), 'Tidewater');
+      await close();
+    });
+  }
+});
+
+describe('a silent sign-in without a network', () => {
+  it('is told as such: a login would fail, too', async () => {
+    const { page, said, close } = await visitChanged({
+      routes: (page) =>
+        page.route('**/authorize?**', async (route) => {
+          await page.context().setOffline(true);
+          await route.abort('internetdisconnected');
+        }),
+    });
+    await page.getByText('You’re offline.').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Sign in', exact: true }).count(), 0);
+    assert.deepEqual(said, []);
+    await close();
+  });
+});
+
+describe('a page without any of this', () => {
+  it('signs people in without a warning in the console', async () => {
+    const { page, said, close } = await visitChanged({});
+    await signIn(page);
+    assert.deepEqual(said, []);
+    await close();
+  });
 });
