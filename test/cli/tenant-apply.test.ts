@@ -67,6 +67,18 @@ describe('orgdesk tenant apply', () => {
     assert.doesNotMatch(checked, /^(missing|manual|unknown)/m);
   });
 
+  it('invites again once the invitation has expired', async () => {
+    const tenant = emptyTenant();
+    const line = `apply --organization acme --admin ${admin}`;
+    const days = 24 * 60 * 60_000;
+    tenant.clock.advance(-8 * days);
+    await mustRun(tenant, line);
+    tenant.clock.advance(8 * days);
+    const { stdout } = await mustRun(tenant, line);
+    assert.match(stdout, /^nothing to do\ndone: Invitation to ada@acme\.example$/m);
+    assert.equal(tenant.outbox.list().length, 2);
+  });
+
   it('does nothing the second time', async () => {
     const tenant = emptyTenant();
     const line = `apply --organization acme --admin ${admin}`;

@@ -18,7 +18,7 @@ export interface FirstAdmin {
 export type FirstAdminStep = 'organization' | 'connection' | 'invitation';
 
 const connections = z.array(z.object({ id: z.string(), name: z.string() }));
-const invitations = z.array(z.object({ invitee: z.object({ email: z.string() }) }));
+const invitations = z.array(z.object({ invitee: z.object({ email: z.string() }), expires_at: z.string() }));
 
 /**
  * Does what is left until someone is invited. Does nothing in an organization that has an admin.
@@ -81,6 +81,12 @@ async function findConnection(api: TenantApi, name: string | undefined): Promise
 }
 
 async function isInvited(api: TenantApi, path: string, email: string): Promise<boolean> {
-  const pending = invitations.parse(await api('GET', `${path}/invitations?fields=invitee&per_page=50`));
-  return pending.some(({ invitee }) => invitee.email.toLowerCase() === email.toLowerCase());
+  // Auth0 lists expired ones too.
+  const listed = invitations.parse(
+    await api('GET', `${path}/invitations?fields=invitee,expires_at&per_page=50`),
+  );
+  return listed.some(
+    ({ invitee, expires_at }) =>
+      invitee.email.toLowerCase() === email.toLowerCase() && Date.parse(expires_at) > Date.now(),
+  );
 }
