@@ -116,7 +116,7 @@ export class Actions {
 }
 
 /**
- * Reads from an Action's code which claims it adds. The code isn't run: whoever reaches this tenant could write it. A value
+ * Reads from an Action's code which claims it adds. The code isn't run, because anyone who reaches this tenant can write it. A value
  * that mentions the session is taken as its ID, any other as the time of the sign-in.
  */
 function claimsSetBy(code: string): Record<string, SignInFact> {

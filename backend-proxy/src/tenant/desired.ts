@@ -51,7 +51,7 @@ export interface DesiredTenant {
   readonly proxy: DesiredApplication;
   readonly scopes: readonly NeededScope[];
   readonly roles: readonly DesiredRole[];
-  /** Permissions of those who administer an organization. */
+  /** Permissions of people who administer an organization. */
   readonly administrators: readonly string[];
   readonly action: DesiredAction | undefined;
 }
@@ -68,7 +68,7 @@ export function desiredTenant(policy: Policy, options: TenantOptions): DesiredTe
   const origins = [...new Set(appUrls.map((url) => new URL(url).origin))];
   const loginRoute = callbacks.find(isLoginRoute);
   const sendsInvitations = needs('create:organization_invitations');
-  const tellsSignIn = policy.safeguards.stepUp !== undefined || needs('read:sessions');
+  const needsAction = policy.safeguards.stepUp !== undefined || needs('read:sessions');
   return {
     options,
     managementAudience: `${origin}/api/v2/`,
@@ -86,7 +86,7 @@ export function desiredTenant(policy: Policy, options: TenantOptions): DesiredTe
     scopes,
     roles: rolesOf(policy),
     administrators: [...administratorPermissions(policy)],
-    action: tellsSignIn ? signInAction(options) : undefined,
+    action: needsAction ? signInAction(options) : undefined,
   };
 }
 
