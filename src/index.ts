@@ -36,4 +36,5 @@ export type {
   LockReason,
 } from './policy/vocabulary.js';
 export type { MessageOverrides, OverridesOf } from './messages/messages.js';
-export type { Catalog, CatalogPart } from './messages/types.js';
+export { addLocale } from './messages/catalog.js';
+export type { Catalog, CatalogPart, Locale } from './messages/types.js';

@@ -21,6 +21,7 @@ const pagePolicy = [
   'src/policy/check-value.ts',
   'src/policy/comparable.ts',
   'src/policy/invisible.ts',
+  'src/policy/localized-text.ts',
   'src/policy/look-alikes.ts',
   'src/policy/normalize-value.ts',
   'src/policy/operations.ts',
@@ -45,7 +46,7 @@ const house: readonly Room[] = [
     types: ['src/policy', '@auth0/auth0-spa-js'],
     lazily: ['@auth0/auth0-spa-js'],
   },
-  { path: 'src/messages', may: ['src/messages'], types: ['src/policy', 'src/contract', 'src/client'] },
+  { path: 'src/messages', may: ['src/messages', ...pagePolicy], types: ['src/policy', 'src/contract', 'src/client'] },
   {
     path: 'src/state',
     may: ['src/state', 'src/client', 'src/contract', ...pagePolicy, 'lit'],

@@ -1,22 +1,34 @@
 /** The catalogs by locale: English is built in, every other locale is loaded part by part. */
+import { closestTag } from '../policy/localized-text.js';
 import type { Catalog, CatalogPart, Locale } from './types.js';
 
-/** By BCP 47 tag, lower case. English isn't here: it comes with the code that shows it. */
-const locales: Readonly<Record<string, () => Promise<Locale>>> = {
+/** By BCP 47 tag. English isn't here: it comes with the code that shows it. */
+const locales: Record<string, () => Promise<Locale>> = {
   de: async () => (await import('./de/locale.js')).locale,
 };
 
 /** The locale tags that have a catalog. */
-export const localeTags: readonly string[] = ['en', ...Object.keys(locales)];
+export const localeTags = (): readonly string[] => ['en', ...Object.keys(locales)];
 
-/** Returns the tag of the catalog for a language: the exact tag, its primary language, or English. */
-export function catalogTag(language: string): string {
-  const tag = language.toLowerCase();
-  return [tag, tag.split('-')[0] ?? ''].find((each) => Object.hasOwn(locales, each)) ?? 'en';
-}
+/**
+ * Returns the tag of the catalog that a reader of `language` reads best, or `en`.
+ * @example catalogTag('de-AT') // "de"
+ */
+export const catalogTag = (language: string): string => closestTag(localeTags(), language) ?? 'en';
 
 /** Catalogs that have been loaded, by tag and part, so that a part rendered later starts in its language. */
 const loaded = new Map<string, unknown>();
+
+/**
+ * Adds a locale, or replaces one. Call it before an element is rendered in that language.
+ * @param tag - A BCP 47 tag, such as `sv` or `pt-PT`.
+ * @param locale - How each part is loaded. Only the parts that a page shows are.
+ * @example addLocale('sv', { profile: async () => (await import('./sv/profile.js')).profile, … });
+ */
+export function addLocale(tag: string, locale: Locale): void {
+  locales[tag] = () => Promise.resolve(locale);
+  for (const key of loaded.keys()) if (key.startsWith(`${tag} `)) loaded.delete(key);
+}
 
 /**
  * Loads the messages of one part in a language, if there is a catalog for it. Later reads are synchronous.

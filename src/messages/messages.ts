@@ -1,4 +1,3 @@
-import type { LocalizedText } from '../policy/vocabulary.js';
 import type { AccountMessages } from './en/account.js';
 import type { EditingMessages } from './en/editing.js';
 import type { ProfileMessages } from './en/profile.js';
@@ -28,14 +27,6 @@ export function withOverrides<Table extends object>(messages: Table, overrides: 
       merged[name] = typeof value === 'object' ? { ...(merged[name] as object), ...value } : value;
   }
   return merged as Table;
-}
-
-/** Selects the text for a language tag: exact tag, then its language, English, and the first one. */
-export function textFor(text: LocalizedText, lang: string): string | undefined {
-  const tags = new Map(Object.keys(text).map((tag) => [tag.toLowerCase(), tag]));
-  const wanted = lang.toLowerCase();
-  const tag = tags.get(wanted) ?? tags.get(wanted.split('-')[0] ?? '') ?? tags.get('en');
-  return tag === undefined ? Object.values(text)[0] : text[tag];
 }
 
 /** Selects the message for a problem code: from `problems`, from the module's own, or by the kind of code. */

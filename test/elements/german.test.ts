@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { locale } from '../../src/messages/de/locale.js';
 import { operationsOn } from '../../src/policy/operations.js';
 import { invitationStates } from '../../src/contract/invitation.js';
 import { World } from '../../stories/world.js';
@@ -26,7 +25,7 @@ import { PanelStub } from './org-members/panel-stub.js';
 import { problemResponse, ProxyStub } from './stub.js';
 import { openEditor } from './support.js';
 
-const german = await loadCatalog(locale);
+const german = await loadCatalog('de');
 
 /** English texts that German doesn't have: whole texts, and the longest piece of those with parameters. */
 const forbidden = (() => {

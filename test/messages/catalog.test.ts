@@ -21,7 +21,7 @@ describe('the catalog for a language', () => {
   }
 
   it('exists for every tag', async () => {
-    for (const tag of localeTags) {
+    for (const tag of localeTags()) {
       await loadMessages('profile', tag);
       assert.equal(loadedMessages('profile', tag) === null, tag === 'en');
     }

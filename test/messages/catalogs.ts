@@ -1,7 +1,8 @@
 import { account } from '../../src/messages/en/account.js';
 import { activity } from '../../src/messages/en/activity.js';
 import { bulk } from '../../src/messages/en/bulk.js';
-import type { Catalog, CatalogPart, Locale } from '../../src/messages/types.js';
+import { loadedMessages, loadMessages } from '../../src/messages/catalog.js';
+import type { Catalog, CatalogPart } from '../../src/messages/types.js';
 import { dialogs } from '../../src/messages/en/dialogs.js';
 import { editing } from '../../src/messages/en/editing.js';
 import { invitations } from '../../src/messages/en/invitations.js';
@@ -23,9 +24,11 @@ export const english: Catalog = {
   activity,
 };
 
-/** Every part of a locale. */
-export async function loadCatalog(locale: Locale): Promise<Catalog> {
-  const parts = Object.keys(english) as CatalogPart[];
-  const loaded = await Promise.all(parts.map(async (part) => [part, await locale[part]()] as const));
-  return Object.fromEntries(loaded) as unknown as Catalog;
+export const catalogParts = Object.keys(english) as readonly CatalogPart[];
+
+/** Every part of the catalog for a tag, such as `de`. */
+export async function loadCatalog(tag: string): Promise<Catalog> {
+  await Promise.all(catalogParts.map((part) => loadMessages(part, tag)));
+  const parts = catalogParts.map((part) => [part, loadedMessages(part, tag) ?? english[part]] as const);
+  return Object.fromEntries(parts) as unknown as Catalog;
 }

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
+import { closestTag } from '../../../src/policy/index.js';
 import { de } from './de.js';
 import { en, type ProxyMessages } from './en.js';
 
-/** By primary language tag (BCP 47), lower case. */
+/** By BCP 47 tag. */
 const locales: Readonly<Record<string, ProxyMessages>> = { en, de };
 
 /**
@@ -30,17 +31,15 @@ function fromHeader(context: Context): string {
     header: 'Accept-Language',
     supports: Object.keys(locales),
     default: 'en',
-    match: (accepted, { default: fallback }) =>
+    match: (accepted, { supports, default: fallback }) =>
       accepted
         .filter(({ q }) => q > 0)
         .sort((a, b) => b.q - a.q)
-        .map(({ type }) => type.toLowerCase().split('-')[0] ?? '')
-        .find((tag) => Object.hasOwn(locales, tag)) ?? fallback,
+        .flatMap(({ type }) => closestTag(supports, type) ?? [])[0] ?? fallback,
   });
 }
 
 /** Returns the messages of a language, by tag. Unknown languages get English. */
 export function messagesIn(language: string): ProxyMessages {
-  const tag = language.toLowerCase().split('-')[0] ?? '';
-  return (Object.hasOwn(locales, tag) && locales[tag]) || en;
+  return locales[closestTag(Object.keys(locales), language) ?? 'en'] ?? en;
 }

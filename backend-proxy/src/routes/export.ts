@@ -1,7 +1,7 @@
 /** Export of one's own profile, as JSON or as an HTML page. */
 import type { Context } from 'hono';
 import type { ProfileExport } from '../../../src/contract/index.js';
-import { resolveFields, type FieldView, type LocalizedText } from '../../../src/policy/index.js';
+import { resolveFields, textFor, type FieldView } from '../../../src/policy/index.js';
 import { recordAuditEntry } from '../audit/record.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { exportPage } from '../accounts/export-page.js';
@@ -67,15 +67,9 @@ function toRow(
 ): ProfileExport['fields'][number] {
   return {
     name,
-    label: inLanguage(label, language) ?? name,
+    label: textFor(label, language) ?? name,
     value,
     ...(verified !== undefined && { verified }),
     ...(verifiable && { verifiable }),
   };
-}
-
-function inLanguage(text: LocalizedText, language: string): string | undefined {
-  const wanted = [language, language.split('-')[0] ?? '', 'en'];
-  const known = wanted.find((tag) => Object.hasOwn(text, tag));
-  return known === undefined ? Object.values(text)[0] : text[known];
 }

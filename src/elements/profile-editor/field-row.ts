@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { valueOf } from '../../state/profile/form/state.js';
-import { textFor } from '../../messages/messages.js';
+import { textFor } from '../../policy/localized-text.js';
 import type { FieldView } from '../../policy/views/view.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 import { displayValue } from './fields/display-value.js';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { textFor } from '../../messages/messages.js';
+import { textFor } from '../../policy/localized-text.js';
 import type { FieldView, GroupView } from '../../policy/views/view.js';
 import { lockIcon } from '../parts/icons.js';
 import { displayList } from './fields/display-value.js';

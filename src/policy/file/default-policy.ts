@@ -3,6 +3,7 @@
  * admin manages them. Most rules follow Auth0's own advice:
  * https://auth0.com/docs/get-started/architecture-scenarios/multiple-organization-architecture/single-identity-provider-organizations/profile-management
  */
+import { fieldHelp, fieldLabel, groupLabel } from './labels/index.js';
 import { parsePolicy } from './parse.js';
 import type { Policy, PolicyDocument } from './schema.js';
 
@@ -17,69 +18,66 @@ const document: PolicyDocument = {
     'help-desk': { permissions: ['support:members'] },
   },
   groups: {
-    identity: { label: { en: 'Personal info', de: 'Persönliche Angaben' } },
-    contact: { label: { en: 'Contact and sign-in', de: 'Kontakt und Anmeldung' } },
-    work: { label: { en: 'Work', de: 'Arbeit' } },
+    identity: { label: groupLabel('identity') },
+    contact: { label: groupLabel('contact') },
+    work: { label: groupLabel('work') },
   },
   fields: {
     givenName: {
       attribute: 'given_name',
       kind: 'text',
       group: 'identity',
-      label: { en: 'First name', de: 'Vorname' },
+      label: fieldLabel('givenName'),
     },
     familyName: {
       attribute: 'family_name',
       kind: 'text',
       group: 'identity',
-      label: { en: 'Last name', de: 'Nachname' },
+      label: fieldLabel('familyName'),
     },
     name: {
       attribute: 'name',
       kind: 'text',
       group: 'identity',
-      label: { en: 'Full name', de: 'Vollständiger Name' },
+      label: fieldLabel('name'),
       constraints: { required: true },
     },
     nickname: {
       attribute: 'nickname',
       kind: 'text',
       group: 'identity',
-      label: { en: 'Nickname', de: 'Rufname' },
+      label: fieldLabel('nickname'),
     },
     picture: {
       attribute: 'picture',
       kind: 'picture',
       group: 'identity',
-      label: { en: 'Photo', de: 'Foto' },
-      help: {
-        en: 'Image URL, starting with https://',
-        de: 'Bildadresse, die mit https:// beginnt',
-      },
+      label: fieldLabel('picture'),
+      help: fieldHelp('picture'),
     },
     email: {
       attribute: 'email',
       kind: 'email',
       group: 'contact',
-      label: { en: 'Email', de: 'E-Mail' },
+      label: fieldLabel('email'),
     },
     phoneNumber: {
       attribute: 'phone_number',
       kind: 'phone',
       group: 'contact',
-      label: { en: 'Phone number', de: 'Telefonnummer' },
+      label: fieldLabel('phoneNumber'),
     },
     username: {
       attribute: 'username',
       kind: 'username',
       group: 'contact',
-      label: { en: 'Username', de: 'Benutzername' },
+      label: fieldLabel('username'),
     },
     jobTitle: {
       attribute: 'user_metadata.job_title',
       kind: 'text',
       group: 'work',
-      label: { en: 'Job title', de: 'Position' },
+      label: fieldLabel('jobTitle'),
       constraints: { maxLength: 80 },
       autocomplete: 'organization-title',
     },
@@ -87,21 +85,21 @@ const document: PolicyDocument = {
       attribute: 'user_metadata.desk_phone',
       kind: 'phone',
       group: 'work',
-      label: { en: 'Work phone', de: 'Telefon (Arbeit)' },
+      label: fieldLabel('deskPhone'),
       autocomplete: 'work tel',
     },
     timeZone: {
       attribute: 'user_metadata.time_zone',
       kind: 'time-zone',
       group: 'work',
-      label: { en: 'Time zone', de: 'Zeitzone' },
+      label: fieldLabel('timeZone'),
     },
     language: {
       attribute: 'user_metadata.language',
       kind: 'language',
       group: 'work',
-      label: { en: 'Language', de: 'Sprache' },
-      help: { en: 'Used in the app and in emails to you', de: 'Für die App und für E-Mails an Sie' },
+      label: fieldLabel('language'),
+      help: fieldHelp('language'),
       constraints: { choices: ['de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt'] },
     },
   },

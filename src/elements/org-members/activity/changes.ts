@@ -1,6 +1,6 @@
 import type { ActivityEntry, AuditValue } from '../../../contract/activity.js';
 import type { ActivityMessages } from '../../../messages/en/activity.js';
-import { textFor } from '../../../messages/messages.js';
+import { textFor } from '../../../policy/localized-text.js';
 
 /** A change as it is shown. */
 export interface ShownChange {

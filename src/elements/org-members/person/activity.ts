@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { ActivityPage } from '../../../contract/activity.js';
-import { textFor } from '../../../messages/messages.js';
+import { textFor } from '../../../policy/localized-text.js';
 import type { MemberPage } from '../../../state/member/member-page.js';
 import { exactTime, relativeTime } from '../../parts/time.js';
 import type { MemberContext } from './context.js';

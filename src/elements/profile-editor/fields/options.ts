@@ -1,4 +1,4 @@
-import { textFor } from '../../../messages/messages.js';
+import { textFor } from '../../../policy/localized-text.js';
 import type { FieldView } from '../../../policy/views/view.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
 

@@ -1,0 +1,15 @@
+/** Labels of the default policy in every language that the elements speak. */
+import type { LocalizedText } from '../../vocabulary.js';
+import { de } from './de.js';
+import { en, type DefaultLabels } from './en.js';
+
+const languages: Readonly<Record<string, DefaultLabels>> = { en, de };
+
+const inEveryLanguage = (text: (labels: DefaultLabels) => string): LocalizedText =>
+  Object.fromEntries(Object.entries(languages).map(([tag, labels]) => [tag, text(labels)]));
+
+export const groupLabel = (group: keyof DefaultLabels['groups']) =>
+  inEveryLanguage(({ groups }) => groups[group]);
+export const fieldLabel = (field: keyof DefaultLabels['fields']) =>
+  inEveryLanguage(({ fields }) => fields[field]);
+export const fieldHelp = (field: keyof DefaultLabels['help']) => inEveryLanguage(({ help }) => help[field]);

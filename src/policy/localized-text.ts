@@ -1,0 +1,45 @@
+/** Chooses among texts in several languages. */
+import type { LocalizedText } from './vocabulary.js';
+
+/** What decides whether a reader of one tag can read another: `zh-TW` is `zh-Hant`, `zh-CN` and `zh` are `zh-Hans`. */
+const writtenLanguages = new Map<string, string | null>();
+
+function writtenLanguage(tag: string): string | null {
+  const known = writtenLanguages.get(tag);
+  if (known !== undefined) return known;
+  const found = maximize(tag);
+  writtenLanguages.set(tag, found);
+  return found;
+}
+
+/** `Intl.Locale` throws if a tag is invalid, such as "en_US". */
+function maximize(tag: string): string | null {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Returns the tag that a reader of `language` reads best: the same, or one of the same language in the same script (by the
+ * likely subtags of CLDR), the shortest first. `undefined` if there is none.
+ * @param tags - BCP 47 tags.
+ * @example closestTag(['de', 'zh-Hans'], 'zh-CN') // "zh-Hans"
+ */
+export function closestTag(tags: readonly string[], language: string): string | undefined {
+  const wanted = language.toLowerCase();
+  const exact = tags.find((tag) => tag.toLowerCase() === wanted);
+  if (exact !== undefined) return exact;
+  const written = writtenLanguage(language);
+  if (written === null) return undefined;
+  return tags.filter((tag) => writtenLanguage(tag) === written).sort((a, b) => a.length - b.length)[0];
+}
+
+/** Selects the text for a language: the closest tag's, else English, else the first one. */
+export function textFor(text: LocalizedText, language: string): string | undefined {
+  const tags = Object.keys(text);
+  const tag = closestTag(tags, language) ?? (Object.hasOwn(text, 'en') ? 'en' : tags[0]);
+  return tag === undefined ? undefined : text[tag];
+}

@@ -1,0 +1,17 @@
+/** What the translations may have in common with English, and how each language quotes. */
+import { english } from './catalogs.js';
+
+interface Translation {
+  /** Texts that are right although they read as in English: names, and words that the language has taken over. */
+  readonly same: readonly string[];
+  /** The opening and the closing quotation mark. */
+  readonly quotes: string;
+}
+
+/** The same in every language: names, symbols, formats, and column names of a file that is read by programs. */
+export const sameEverywhere: readonly string[] = ['—', 'CSV', 'JSON Lines', ...english.bulk.columns];
+
+/** By tag of the catalog. */
+export const translations: Readonly<Record<string, Translation>> = {
+  de: { same: ['Name', 'Person', 'Status', 'Guardian-App', 'Passkey'], quotes: '„“' },
+};

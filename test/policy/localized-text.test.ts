@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { closestTag, textFor } from '../../src/policy/localized-text.js';
+
+describe('the closest tag', () => {
+  const tags = ['en', 'de', 'pt-BR', 'zh-Hans', 'he', 'fr-CA', 'fr'];
+  const cases = [
+    ['de', 'de'],
+    ['DE', 'de'],
+    ['de-AT', 'de'],
+    ['en-GB', 'en'],
+    ['pt-BR', 'pt-BR'],
+    ['pt-PT', 'pt-BR'],
+    ['pt', 'pt-BR'],
+    ['fr-CA', 'fr-CA'],
+    ['fr-CH', 'fr'],
+    ['zh', 'zh-Hans'],
+    ['zh-CN', 'zh-Hans'],
+    ['zh-SG', 'zh-Hans'],
+    // Traditional characters: another script, so English is the better choice.
+    ['zh-TW', undefined],
+    ['zh-Hant', undefined],
+    ['iw', 'he'],
+    ['de-Cyrl', undefined],
+    ['xx', undefined],
+    ['', undefined],
+    ['en_US', undefined],
+    ['constructor', undefined],
+  ] as const;
+  for (const [language, tag] of cases) {
+    it(`is ${tag} for "${language}"`, () => assert.equal(closestTag(tags, language), tag));
+  }
+});
+
+describe('the text for a language', () => {
+  it('is the closest one, else the English one, else the first', () => {
+    assert.equal(textFor({ en: 'Job title', de: 'Position' }, 'de-CH'), 'Position');
+    assert.equal(textFor({ 'de-AT': 'Stelle', 'de-CH': 'Funktion' }, 'de-CH'), 'Funktion');
+    assert.equal(textFor({ de: 'Position', en: 'Job title' }, 'ja'), 'Job title');
+    assert.equal(textFor({ de: 'Position', fr: 'Poste' }, 'ja'), 'Position');
+    assert.equal(textFor({}, 'ja'), undefined);
+  });
+});
