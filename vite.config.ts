@@ -70,7 +70,7 @@ const licenses: Plugin = {
 
 /** A part of a locale keeps the locale's folder: parts have the same names in every locale. */
 function localeFile(moduleId: string | null): string | undefined {
-  return /\/src\/(messages\/\w+\/\w+)\.ts$/.exec(moduleId ?? '')?.[1];
+  return /\/src\/(messages\/[\w-]+\/[\w-]+)\.ts$/.exec(moduleId ?? '')?.[1];
 }
 
 /**

@@ -78,7 +78,7 @@ const gzipOf = (names, known = []) =>
     .reduce((sum, name) => sum + file(name).gzip, 0);
 
 /** @param {string} name */
-const localeOf = (name) => /(?:^|\/)messages\/(\w+)\//.exec(name)?.[1];
+const localeOf = (name) => /(?:^|\/)messages\/([\w-]+)\//.exec(name)?.[1];
 
 /** @type {[what: string, gzip: number, budget: number][]} */
 const bills = [];
