@@ -241,11 +241,11 @@ export class ProfileEditorHarness {
   }
 
   /** Types the reason of the change. */
-  async typeReason(reason: string): Promise<void> {
+  async typeReason(reason: string, event: Event = new InputEvent('input')): Promise<void> {
     const input = this.#root.querySelector<HTMLInputElement>('.reason input');
     if (!input) throw new Error('There is no input for a reason');
     input.value = reason;
-    input.dispatchEvent(new InputEvent('input'));
+    input.dispatchEvent(event);
     await this.settle();
   }
 

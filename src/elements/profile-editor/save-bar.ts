@@ -89,6 +89,7 @@ function consequences(editor: EditingContext, changed: readonly FieldView[]) {
 function auditReason(editor: EditingContext) {
   const { controller, form } = editor;
   if (!form.profile.auditReason) return nothing;
+  const take = ({ target }: Event) => (controller.reason = (target as HTMLInputElement).value);
   return html`<label class="reason">
     ${editor.editingMessages.auditReason}
     <input
@@ -97,7 +98,8 @@ function auditReason(editor: EditingContext) {
       required
       autocomplete="off"
       .value=${controller.reason}
-      @input=${({ target }: Event) => (controller.reason = (target as HTMLInputElement).value)}
+      @input=${take}
+      @change=${take}
     />
   </label>`;
 }

@@ -142,6 +142,7 @@ export class BulkController extends DialogController<BulkDialog> implements Reac
   }
 
   setReason(reason: string): void {
+    if (reason === this.dialog?.reason) return;
     // The same key with another body would be another request.
     this.#attempt = null;
     this.update({ reason });

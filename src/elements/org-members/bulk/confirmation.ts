@@ -123,6 +123,7 @@ function refusedItems(context: BulkContext, refused: readonly BulkItem[]) {
 }
 
 function reasonField({ bulk, dialog, messages }: BulkContext) {
+  const take = (event: Event) => bulk.setReason((event.currentTarget as HTMLInputElement).value);
   return html`<div class="field">
     <label for="bulk-reason">${messages.reason}</label>
     <input
@@ -133,7 +134,8 @@ function reasonField({ bulk, dialog, messages }: BulkContext) {
       aria-describedby="bulk-reason-help"
       required
       .value=${dialog.reason}
-      @input=${(event: Event) => bulk.setReason((event.currentTarget as HTMLInputElement).value)}
+      @input=${take}
+      @change=${take}
     />
     <small id="bulk-reason-help">${messages.reasonHelp}</small>
   </div>`;

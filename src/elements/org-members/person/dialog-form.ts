@@ -80,6 +80,7 @@ export function reasonField(
   if (!requiresReason) return nothing;
   const { reason: label, reasonHelp, reasonMissing } = dialogMessages;
   const missing = incomplete && reason.trim() === '';
+  const take = (event: Event) => onInput((event.currentTarget as HTMLInputElement).value);
   return html`<div class="field">
     <label for="member-reason">${label}</label>
     <input
@@ -91,7 +92,8 @@ export function reasonField(
       aria-invalid=${missing}
       aria-describedby="member-reason-help"
       .value=${reason}
-      @input=${(event: Event) => onInput((event.currentTarget as HTMLInputElement).value)}
+      @input=${take}
+      @change=${take}
     />
     <small id="member-reason-help" class=${missing ? 'error' : nothing}>
       ${missing ? reasonMissing : reasonHelp}

@@ -74,6 +74,9 @@ export function invalid({ error }: FieldProps): 'true' | typeof nothing {
   return error ? 'true' : nothing;
 }
 
+/** What was shown last in a control, as the browser holds it: a text input keeps no line breaks. */
+const shown = new WeakMap<Element, unknown>();
+
 /**
  * Sets a property of a control, compared with what the control holds now and not with what was rendered last, because the
  * user changes it too. While `isHeld`, the control is left alone, so that typing isn't overwritten.
@@ -86,11 +89,28 @@ class LiveValue extends Directive {
   override update({ element, name }: PropertyPart, [value, isHeld]: [unknown, boolean?]): unknown {
     const control = element as unknown as Record<string, unknown>;
     if (!isHeld && control[name] !== value) control[name] = value;
+    if (!isHeld) shown.set(element, control[name]);
     return noChange;
   }
 }
 
 export const liveValue = directive(LiveValue);
+
+/**
+ * Handlers for a text control. Form fillers and password managers can send `change` without `input`, or nothing until the
+ * focus leaves.
+ */
+export function textHandlers<Control extends HTMLInputElement | HTMLTextAreaElement>(
+  field: FieldProps,
+  read: (control: Control) => FieldValue,
+) {
+  const take = ({ currentTarget }: Event) => field.onType(read(currentTarget as Control));
+  const takeUnheard = (event: Event) => {
+    const control = event.currentTarget as Control;
+    if (!field.typing && control.value !== shown.get(control)) take(event);
+  };
+  return { take, takeUnheard };
+}
 
 /** The value of a text control: empty for no value, and for one that can't be read yet. */
 export function textValue({ typing, value }: FieldProps): unknown {

@@ -6,6 +6,7 @@ import {
   describedBy,
   invalid,
   labelled,
+  textHandlers,
   textValue,
   unreadable,
   type FieldProps,
@@ -24,6 +25,7 @@ export function input(type: InputType, attributes: { readonly verbatim?: boolean
 
 function inputControl(field: FieldProps, type: InputType, { verbatim = false } = {}) {
   const { constraints, required, autocomplete } = field.view;
+  const { take, takeUnheard } = textHandlers(field, read);
   return html`<input
     id=${field.id}
     part="input"
@@ -40,7 +42,9 @@ function inputControl(field: FieldProps, type: InputType, { verbatim = false } =
     aria-invalid=${invalid(field)}
     aria-describedby=${describedBy(field)}
     .value=${textValue(field)}
-    @input=${(event: InputEvent) => field.onType(read(event.currentTarget as HTMLInputElement))}
+    @input=${take}
+    @change=${take}
+    @blur=${takeUnheard}
   />`;
 }
 
@@ -51,6 +55,7 @@ function read(control: HTMLInputElement): FieldValue {
 }
 
 export function textarea(field: FieldProps, toValue: (text: string) => FieldValue = (text) => text) {
+  const { take, takeUnheard } = textHandlers<HTMLTextAreaElement>(field, ({ value }) => toValue(value));
   return labelled(
     field,
     html`<textarea
@@ -64,7 +69,9 @@ export function textarea(field: FieldProps, toValue: (text: string) => FieldValu
       aria-invalid=${invalid(field)}
       aria-describedby=${describedBy(field)}
       .value=${textValue(field)}
-      @input=${(event: InputEvent) => field.onType(toValue((event.currentTarget as HTMLTextAreaElement).value))}
+      @input=${take}
+      @change=${take}
+      @blur=${takeUnheard}
     ></textarea>`,
   );
 }
