@@ -2,7 +2,33 @@ import type { SignIn } from '../client/sign-in.js';
 import { createProxyClient, type ProxyClient, type SessionFetch } from '../client/proxy-client.js';
 import { createSend, type Send } from '../client/send.js';
 
-/** An element's attributes and properties that say how it reaches the proxy. */
+/** Properties of both elements that say whose session it is. A new value resets the element. */
+const sessionProperties = [
+  'proxyUrl',
+  'domain',
+  'clientId',
+  'audience',
+  'redirectUri',
+  'workerUrl',
+  'dpop',
+  'organization',
+] as const;
+
+/**
+ * Whether changed properties of an element name another session. A new `fetch` alone doesn't while something is loading or
+ * after it was loaded: some hosts make one at every render.
+ * @param status - The element's state; `ready` as long as it shows something.
+ */
+export function isNewSession(changed: ReadonlyMap<PropertyKey, unknown>, status: string): boolean {
+  if (sessionProperties.some((name) => changed.has(name))) return true;
+  const isFirst = status === 'loading' && !changed.get('fetch');
+  return changed.has('fetch') && (isFirst || !['loading', 'ready'].includes(status));
+}
+
+/**
+ * An element's attributes and properties that say how it reaches the proxy. The functions are read at each use: some hosts
+ * make new ones at every render, each with the token of that moment.
+ */
 export interface SessionOptions {
   readonly proxyUrl: string;
   /** The host's own session. If it is set, the sign-in attributes are ignored. */
@@ -14,8 +40,8 @@ export interface SessionOptions {
   readonly redirectUri: string;
   readonly workerUrl: string;
   readonly dpop: boolean;
-  /** The user whose profile is read; empty for the caller's own. */
-  readonly userId: string;
+  /** The user whose profile is read. Without it, the caller's own. */
+  readonly userId?: string;
   /** Signs in again, for a host with its own session. `maxAge` is in seconds. */
   readonly login: ((maxAge?: number) => Promise<void>) | undefined;
   /** Signs in to an organization that the person chooses, for a host with its own session. */
@@ -46,15 +72,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     send: createSend(baseUrl, fetch),
   });
   if (fetch || !domain || !clientId) {
-    // Without either, the page's cookies are the session, as with a backend for frontend.
-    const send: SessionFetch = fetch ?? ((input, init) => globalThis.fetch(input, init));
-    const { login = null, chooseOrganization } = options;
     return {
-      ...reach(send),
-      login,
+      // Without either, the page's cookies are the session, as with a backend for frontend.
+      ...reach((input, init) => (options.fetch ?? globalThis.fetch)(input, init)),
+      login: options.login ? async (maxAge) => options.login?.(maxAge) : null,
       logout: null,
       renew: null,
-      ...(chooseOrganization && { chooseOrganization }),
+      ...(options.chooseOrganization && { chooseOrganization: async () => options.chooseOrganization?.() }),
     };
   }
   // Lazy-loaded: a host with its own session doesn't need it.

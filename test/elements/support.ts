@@ -20,7 +20,7 @@ interface EditorOptions {
 
 /** Opens an editor on this proxy, and waits for its first response. With `waiting`, returns before it. */
 export async function openEditor(
-  proxy: ProxyStub,
+  proxy: Pick<ProxyStub, 'fetch'>,
   options: EditorOptions = {},
 ): Promise<ProfileEditorHarness> {
   const element = await fixture<ProfileEditor>(

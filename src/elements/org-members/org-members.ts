@@ -5,7 +5,7 @@ import type { UrlHashSync } from '../../state/url-hash-sync.js';
 import { LazyModule } from '../../state/lazy-module.js';
 import { allMembers, fromParams, toParams } from '../../state/members/member-query.js';
 import { MembersController } from '../../state/members/members-controller.js';
-import { openSession } from '../../state/session.js';
+import { isNewSession, openSession } from '../../state/session.js';
 import { members as english } from '../../messages/en/members.js';
 import { controls } from '../parts/controls.styles.js';
 import { StateChangeEvent, type ElementState } from '../parts/events.js';
@@ -21,18 +21,6 @@ import { styles } from './org-members.styles.js';
 import type { MembersOverrides } from './overrides.js';
 import { tabList, tabsFor } from './tab-list.js';
 import type { PanelInteractions } from './panel-interactions.js';
-
-/** Properties that identify the organization and the session. A change of one loads everything again. */
-const sessionProperties = [
-  'proxyUrl',
-  'domain',
-  'clientId',
-  'audience',
-  'redirectUri',
-  'workerUrl',
-  'dpop',
-  'organization',
-] as const;
 
 /**
  * Member management for one organization: list, invite, edit, block and remove members, as far as the policy allows the person
@@ -123,7 +111,7 @@ const sessionProperties = [
  * @cssprop [--orgdesk-radius-pill=99rem] - Corners of badges and chips.
  * @cssprop [--orgdesk-radius-avatar=50%] - Corners of photos.
  */
-export class OrgMembers extends LitElement {
+export class OrgMembers extends EmbeddedElement {
   static override styles = [tokens, controls, styles];
 
   // Not decorated: the compiled decorators would be 2 % of the element's size.
@@ -230,7 +218,7 @@ export class OrgMembers extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #localized = localized(this, 'members', english);
   #lastState: ElementState | null = null;
-  readonly #connect = () => openSession({ ...this.#sessionOptions, userId: '' });
+  readonly #connect = () => openSession(this);
   readonly #members: MembersController = new MembersController(this, {
     connect: this.#connect,
     nameOfOwnRole: (name) => this.#localized.with(this.messages).ownRole(name),
@@ -299,10 +287,8 @@ export class OrgMembers extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.member === '') this.#asPage = false;
-    const elsewhere = sessionProperties.some((name) => changed.has(name));
-    // A new function alone is no reason to load again: some hosts create one at every render.
-    const isEmpty = this.#members.state.page === null;
-    if (elsewhere || (changed.has('fetch') && isEmpty)) void this.#start();
+    const { status, page } = this.#members.state;
+    if (isNewSession(changed, page ? 'ready' : status)) void this.#start();
   }
 
   protected override updated(): void {
@@ -404,13 +390,6 @@ export class OrgMembers extends LitElement {
   async #readHash(signal: AbortSignal): Promise<URLSearchParams | null> {
     const hash = await this.#hash.load();
     return hash?.readInitial(signal) ?? null;
-  }
-
-  get #sessionOptions() {
-    const { proxyUrl, domain, clientId, audience, organization, redirectUri, workerUrl, dpop } = this;
-    const { fetch, login, chooseOrganization } = this;
-    const signIn = { domain, clientId, audience, organization, redirectUri, workerUrl, dpop };
-    return { proxyUrl, ...signIn, fetch, login, chooseOrganization };
   }
 
   /** The state in the URL hash. */

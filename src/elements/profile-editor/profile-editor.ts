@@ -4,7 +4,7 @@ import { ProfileController } from '../../state/profile/profile-controller.js';
 import type { ProfileForm } from '../../state/profile/form/state.js';
 import type { UploadPicture } from '../../state/profile/picture-upload.js';
 import { LazyModule } from '../../state/lazy-module.js';
-import { openSession } from '../../state/session.js';
+import { isNewSession, openSession } from '../../state/session.js';
 import { profile as english, type ProfileMessages } from '../../messages/en/profile.js';
 import type { MessageOverrides } from '../../messages/messages.js';
 import { button } from '../parts/button.js';
@@ -26,19 +26,6 @@ import { problemPage, readNotice } from './problem-notice.js';
 import { styles } from './profile-editor.styles.js';
 import { card } from './card.js';
 import { skeleton } from './skeleton.js';
-
-/** Properties that select the session or the member. A new value resets the element. */
-const sessionProperties = [
-  'proxyUrl',
-  'domain',
-  'clientId',
-  'audience',
-  'redirectUri',
-  'workerUrl',
-  'dpop',
-  'organization',
-  'userId',
-] as const;
 
 /**
  * A profile page: a signed-in user views their profile and edits the fields that the policy allows. Locked fields are
@@ -118,7 +105,7 @@ const sessionProperties = [
  * @cssprop [--orgdesk-radius-pill=99rem] - Corners of badges and chips.
  * @cssprop [--orgdesk-radius-avatar=50%] - Corners of photos.
  */
-export class ProfileEditor extends LitElement {
+export class ProfileEditor extends EmbeddedElement {
   static override styles = [tokens, controls, styles];
 
   // Without decorators, whose compiled form would add 2 % to the element's size.
@@ -268,10 +255,8 @@ export class ProfileEditor extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const isElsewhere = sessionProperties.some((name) => changed.has(name));
-    // Some hosts make a new function for the same session at every render: that is no reason to read again.
-    const isLoaded = this.#profile.state.form !== null;
-    if (!isElsewhere && (isLoaded || !changed.has('fetch'))) return;
+    const { status, form } = this.#profile.state;
+    if (!changed.has('userId') && !isNewSession(changed, form ? 'ready' : status)) return;
     this.#profile.reset();
     // The messages for editing on behalf of a member come with the code for editing: loaded beside the profile.
     if (this.userId) void this.#editing.load();
