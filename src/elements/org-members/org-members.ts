@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import type { SessionFetch } from '../../client/proxy-client.js';
 import { activityFilterNames, type AddressFilters } from '../../state/activity/filter-names.js';
 import type { UrlHashSync } from '../../state/url-hash-sync.js';
@@ -9,6 +9,7 @@ import { isNewSession, openSession } from '../../state/session.js';
 import { members as english } from '../../messages/en/members.js';
 import { controls } from '../parts/controls.styles.js';
 import { StateChangeEvent, type ElementState } from '../parts/events.js';
+import { EmbeddedElement } from '../parts/embedded-element.js';
 import { readerLanguage } from '../parts/language.js';
 import { localized } from '../parts/localized.js';
 import { tokens } from '../parts/tokens.styles.js';
@@ -142,7 +143,9 @@ export class OrgMembers extends EmbeddedElement {
 
   /** Registers the element. Does nothing if the tag is taken, as on a page with several bundles. */
   static define(tag = 'org-members', registry = customElements): typeof OrgMembers {
-    if (!registry.get(tag)) registry.define(tag, this);
+    // A class can have one tag only.
+    if (!registry.get(tag))
+      registry.define(tag, registry.getName(this) === null ? this : class extends this {});
     return this;
   }
 

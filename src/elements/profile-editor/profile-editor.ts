@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import type { SessionFetch } from '../../client/proxy-client.js';
 import { ProfileController } from '../../state/profile/profile-controller.js';
 import type { ProfileForm } from '../../state/profile/form/state.js';
@@ -8,6 +8,7 @@ import { isNewSession, openSession } from '../../state/session.js';
 import { profile as english, type ProfileMessages } from '../../messages/en/profile.js';
 import type { MessageOverrides } from '../../messages/messages.js';
 import { button } from '../parts/button.js';
+import { EmbeddedElement } from '../parts/embedded-element.js';
 import { controls } from '../parts/controls.styles.js';
 import { readerLanguage } from '../parts/language.js';
 import { localized, prepareMessages } from '../parts/localized.js';
@@ -138,7 +139,9 @@ export class ProfileEditor extends EmbeddedElement {
    * @example ProfileEditor.define('my-profile');
    */
   static define(tag = 'profile-editor', registry = customElements): typeof ProfileEditor {
-    if (!registry.get(tag)) registry.define(tag, this);
+    // A class can have one tag only.
+    if (!registry.get(tag))
+      registry.define(tag, registry.getName(this) === null ? this : class extends this {});
     return this;
   }
 
