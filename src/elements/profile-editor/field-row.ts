@@ -48,7 +48,7 @@ export function lockedField(editor: EditorContext, view: FieldView, lockId: stri
 
 export function valueText({ lang, messages }: EditorContext, view: FieldView, value: FieldValue) {
   const text = displayValue(view, value, lang, messages);
-  return text === null ? html`<small>${messages.notSet}</small>` : html`<bdi>${text}</bdi>`;
+  return text === null ? html`<small>${messages.notSet}</small>` : html`<bdi translate="no">${text}</bdi>`;
 }
 
 function verifyAddress(editor: EditorContext, view: FieldView) {

@@ -35,7 +35,7 @@ export function header(editor: EditorContext, messages: ProfileMessages) {
   return html`<header class="who" part="header">
     ${avatar(person.name, canEdit ? shownPhoto(valueOf(form, photo)) : person.picture)}
     <div>
-      <h2 dir="auto">${person.name ?? messages.untitled}</h2>
+      <h2 dir="auto" translate="no">${person.name ?? messages.untitled}</h2>
       <small>${own ? [isMember, signInTitle(connection, messages, lang)].join(' · ') : isMember}</small>
     </div>
     ${canEdit ? editing?.photo(editor, photo) : nothing}

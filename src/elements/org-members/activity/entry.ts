@@ -50,7 +50,7 @@ export function activityEntry(context: EntryContext, entry: ActivityEntry) {
  * “’s”, and the text that someone copies.
  */
 function person({ openMember }: EntryContext, { userId, name }: NamedPerson) {
-  if (userId === null) return html`<bdi class="named">${name}</bdi>`;
+  if (userId === null) return html`<bdi class="named" translate="no">${name}</bdi>`;
   return html`<bdi
     class="named"
     part="person"
@@ -67,9 +67,9 @@ function changed(messages: ActivityMessages, { label, values }: ShownChange) {
     >${label === null ? nothing : html`<bdi class="field-name">${label}</bdi>`}
     ${
       values
-        ? html`<bdi class="chip">${values.from}</bdi>
+        ? html`<bdi class="chip" translate="no">${values.from}</bdi>
             <span class="arrow" role="img" aria-label=${messages.changedTo}>→</span>
-            <bdi class="chip">${values.to}</bdi>`
+            <bdi class="chip" translate="no">${values.to}</bdi>`
         : html`<span class="chip">${messages.changed}</span>`
     }</span
   >`;

@@ -105,7 +105,8 @@ export class PersonFilter implements ReactiveController {
       aria-selected=${index === this.#active}
       @click=${() => this.#choose(person)}
     >
-      <bdi>${person.name}</bdi>${person.email ? html` <small><bdi>${person.email}</bdi></small>` : nothing}
+      <bdi translate="no">${person.name}</bdi
+      >${person.email ? html` <small><bdi translate="no">${person.email}</bdi></small>` : nothing}
     </button>`;
   }
 

@@ -111,7 +111,7 @@ export function itemList(context: BulkContext, list: readonly BulkItem[]) {
           html`<li class=${item.state}>
             ${icons[item.state]}
             <span>
-              <bdi>${nameOf(context, item.userId)}</bdi>
+              <bdi translate="no">${nameOf(context, item.userId)}</bdi>
               <small>${detailOf(context, item) || stateOf(context, item)}</small>
             </span>
           </li>`,

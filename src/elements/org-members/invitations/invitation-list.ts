@@ -83,12 +83,14 @@ function row(context: InvitationsContext, invitation: InvitationView) {
   const expiry = expiresAt && expiryOf(context, state, expiresAt);
   return html`<tr>
     <th scope="row" tabindex="-1" data-invitation=${invitation.id}>
-      <span class="who"><span class="mark">${mailIcon}</span> <bdi>${email}</bdi></span>
+      <span class="who"><span class="mark">${mailIcon}</span> <bdi translate="no">${email}</bdi></span>
     </th>
     <td data-label=${messages.columns.roles}>
       ${
         roles.length > 0
-          ? html`<span class="chips">${roles.map(({ name }) => html`<bdi class="chip">${name}</bdi>`)}</span>`
+          ? html`<span class="chips"
+              >${roles.map(({ name }) => html`<bdi class="chip" translate="no">${name}</bdi>`)}</span
+            >`
           : messages.noRoles
       }
     </td>

@@ -112,7 +112,7 @@ function chipItem(
     part="chip"
   >
     <span>
-      <bdi>${email}</bdi>${names ? html` <small>${names}</small>` : nothing}
+      <bdi translate="no">${email}</bdi>${names ? html` <small>${names}</small>` : nothing}
       ${reason ? html`<small class="error">${reason}</small>` : nothing}
     </span>
     ${

@@ -42,10 +42,10 @@ export function row(panel: PanelContext, member: MemberRow, state: RowState) {
         ${avatar(name, member.picture)}
         <div>
           <span class="name">
-            <button type="button" tabindex=${stop} part="name"><bdi>${name}</bdi></button>
+            <button type="button" tabindex=${stop} part="name"><bdi translate="no">${name}</bdi></button>
             ${badges(panel, member)}
           </span>
-          <small><bdi>${member.name === null ? nothing : email}</bdi></small>
+          <small><bdi translate="no">${member.name === null ? nothing : email}</bdi></small>
         </div>
       </div>
     </th>
@@ -93,7 +93,7 @@ function rolesCell(panel: PanelContext, member: MemberRow, stop: number) {
       ${
         names.length === 0
           ? html`<span role="img" aria-label=${messages.none}>—</span>`
-          : names.slice(0, namedRoles).map((each) => html`<bdi class="chip">${each}</bdi>`)
+          : names.slice(0, namedRoles).map((each) => html`<bdi class="chip" translate="no">${each}</bdi>`)
       }
       ${
         more > 0

@@ -7,14 +7,14 @@ import { nameOf, type MemberContext } from './context.js';
 export function card(context: MemberContext, person: MemberPerson, signIn: string) {
   const { name, email, picture, roles } = person;
   const names = context.inRoleOrder(roles ?? []).map((role) => role.name);
-  const details = [email && html`<bdi>${email}</bdi>`, signIn, ...names].filter(Boolean);
+  const details = [email && html`<bdi translate="no">${email}</bdi>`, signIn, ...names].filter(Boolean);
   const separated = details.flatMap((each, index): (TemplateResult | string | null)[] =>
     index === 0 ? [each] : [' · ', each],
   );
   return html`<div class="person" part="person">
     ${avatar(name ?? email, picture)}
     <div>
-      <b dir="auto">${nameOf(context, person)}</b>
+      <b dir="auto" translate="no">${nameOf(context, person)}</b>
       <small>${separated}</small>
     </div>
   </div>`;

@@ -23,11 +23,11 @@ export function personHeader(context: MemberContext, page: MemberPage, profile: 
       ${avatar(name ?? email, picture)}
       <div>
         <div class="name-line">
-          <h2 id="member-name" dir="auto">${nameOf(context, { name, email })}</h2>
+          <h2 id="member-name" dir="auto" translate="no">${nameOf(context, { name, email })}</h2>
           ${own ? html`<span class="badge calm" part="badge">${messages.you}</span>` : nothing}
           ${statusOf(page, profile).map((status) => badge(context, status))}
         </div>
-        <small>${email && name ? html`<bdi>${email}</bdi> · ` : nothing}${signIn}</small>
+        <small>${email && name ? html`<bdi translate="no">${email}</bdi> · ` : nothing}${signIn}</small>
         ${
           member
             ? html`<small title=${member.lastLogin ? exactTime(member.lastLogin, lang) : nothing}>

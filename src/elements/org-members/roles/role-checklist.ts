@@ -59,7 +59,7 @@ function choices(context: RoleChecklistContext, { chosen }: RoleChecklist, roles
               @change=${toggle}
             />
             <span>
-              <bdi>${role.name}</bdi>
+              <bdi translate="no">${role.name}</bdi>
               ${why === null ? (role.description ? html`<small>${role.description}</small>` : nothing) : html`<small class="locked">${lockIcon} <span>${why}</span></small>`}
             </span>
           </label>

@@ -69,7 +69,8 @@ function deletionDialog(context: AccountContext, plan: DeletionPlan) {
       html`<div class="who">
           ${avatar(person.name, person.picture)}
           <div>
-            <b dir="auto">${person.name ?? addressOf(context) ?? editor.messages.untitled}</b><br />
+            <b dir="auto" translate="no">${person.name ?? addressOf(context) ?? editor.messages.untitled}</b
+            ><br />
             <small>${organizationOf(context)}</small>
           </div>
         </div>
