@@ -59,6 +59,7 @@ const house: readonly Room[] = [
     lazily: ['src/define'],
   },
   { path: 'src/define', may: ['src/define', 'src/elements'] },
+  { path: 'src/drop-in', may: ['src/drop-in', 'src/define', 'src/messages'] },
   {
     path: 'src/index.ts',
     may: ['src/elements', 'src/client', 'src/messages'],

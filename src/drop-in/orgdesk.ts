@@ -1,3 +1,5 @@
-/** Registers both elements. */
-import './org-members.js';
-import './profile-editor.js';
+/** The script that registers both elements. */
+import '../define/org-members.js';
+import '../define/profile-editor.js';
+
+export { addLocale } from '../messages/catalog.js';

@@ -1,0 +1,4 @@
+/** The script that registers `<profile-editor>`. */
+import '../define/profile-editor.js';
+
+export { addLocale } from '../messages/catalog.js';
