@@ -67,7 +67,7 @@ function passwordForm(action: string, username: string, failed: boolean) {
       required
       ${describedBy}
     />
-    <button class="primary">Continue</button>
+    <button type="submit" class="primary">Continue</button>
   </form>`;
 }
 

@@ -16,7 +16,7 @@ export function organizationNamePage({ state, error }: { state: string; error?: 
         required
         ${describedByError(error)}
       />
-      <button class="primary">Continue</button>
+      <button type="submit" class="primary">Continue</button>
     </form>`;
   return layout('Your organization', content);
 }
