@@ -46,7 +46,11 @@ const house: readonly Room[] = [
     types: ['src/policy', '@auth0/auth0-spa-js'],
     lazily: ['@auth0/auth0-spa-js'],
   },
-  { path: 'src/messages', may: ['src/messages', ...pagePolicy], types: ['src/policy', 'src/contract', 'src/client'] },
+  {
+    path: 'src/messages',
+    may: ['src/messages', ...pagePolicy],
+    types: ['src/policy', 'src/contract', 'src/client'],
+  },
   {
     path: 'src/state',
     may: ['src/state', 'src/client', 'src/contract', ...pagePolicy, 'lit'],
