@@ -7,6 +7,7 @@ export abstract class EmbeddedElement extends LitElement {
   override connectedCallback(): void {
     if (this.#isConnected) return this.#restoreTopLayer();
     this.#isConnected = true;
+    // eslint-disable-next-line wc/guard-super-call -- LitElement has one
     super.connectedCallback();
   }
 
