@@ -24,7 +24,7 @@ export const english: Catalog = {
   activity,
 };
 
-export const catalogParts = Object.keys(english) as readonly CatalogPart[];
+const catalogParts = Object.keys(english) as readonly CatalogPart[];
 
 /** Every part of the catalog for a tag, such as `de`. */
 export async function loadCatalog(tag: string): Promise<Catalog> {
