@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { catalogTag, loadedMessages, loadMessages, localeTags } from '../../src/messages/catalog.js';
+import {
+  addLocale,
+  catalogTag,
+  loadedMessages,
+  loadMessages,
+  localeTags,
+} from '../../src/messages/catalog.js';
 import type { CatalogPart } from '../../src/messages/types.js';
+import { locale as german } from '../../src/messages/de/locale.js';
 import { english } from './catalogs.js';
 import { createFormatter } from '../../src/messages/formatter.js';
 import { LocalizedMessages } from '../../src/messages/localized-messages.js';
@@ -21,7 +28,9 @@ describe('the catalog for a language', () => {
   }
 
   it('exists for every tag', async () => {
-    for (const tag of localeTags()) {
+    const ours = localeTags();
+    assert.ok(ours.includes('de'));
+    for (const tag of ours) {
       await loadMessages('profile', tag);
       assert.equal(loadedMessages('profile', tag) === null, tag === 'en');
     }
@@ -44,13 +53,29 @@ describe('LocalizedMessages', () => {
     assert.equal(messages.with({}).retry, 'Try again');
   });
 
-  it('is English until German has arrived, then updates its host', async () => {
-    const { messages, update } = create('invite', 'de');
+  it('is English until another language has arrived, then updates its host', async () => {
+    // A language that no other test of this process has loaded.
+    addLocale('sv', { ...german, invite: () => Promise.resolve({ ...english.invite, cancel: 'Avbryt' }) });
+    const { messages, update } = create('invite', 'sv-FI');
     assert.equal(messages.isReady, false);
     assert.equal(messages.with({}).cancel, 'Cancel');
     await update;
     assert.equal(messages.isReady, true);
-    assert.equal(messages.with({}).cancel, 'Abbrechen');
+    assert.equal(messages.with({}).cancel, 'Avbryt');
+  });
+
+  it('takes a locale that replaces one of ours', async () => {
+    addLocale('sv', {
+      ...german,
+      profile: () => Promise.resolve({ ...english.profile, retry: 'Försök igen' }),
+    });
+    await loadMessages('profile', 'sv');
+    addLocale('sv', {
+      ...german,
+      profile: () => Promise.resolve({ ...english.profile, retry: 'Prova igen' }),
+    });
+    await loadMessages('profile', 'sv');
+    assert.equal(create('profile', 'sv').messages.with({}).retry, 'Prova igen');
   });
 
   it('has German at once if it was loaded before', async () => {
