@@ -1,11 +1,14 @@
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { closestTag } from '../../../src/policy/index.js';
-import { de } from './de.js';
 import { en, type ProxyMessages } from './en.js';
+import { de } from './de.js';
 
 /** By BCP 47 tag. */
-const locales: Readonly<Record<string, ProxyMessages>> = { en, de };
+const locales: Readonly<Record<string, ProxyMessages>> = {
+  en,
+  de,
+};
 
 /**
  * Chooses the language the proxy writes in: the query's `lang`, because an element's reader may not use the browser's

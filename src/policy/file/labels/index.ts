@@ -1,9 +1,12 @@
 /** Labels of the default policy in every language that the elements speak. */
 import type { LocalizedText } from '../../vocabulary.js';
-import { de } from './de.js';
 import { en, type DefaultLabels } from './en.js';
+import { de } from './de.js';
 
-const languages: Readonly<Record<string, DefaultLabels>> = { en, de };
+const languages: Readonly<Record<string, DefaultLabels>> = {
+  en,
+  de,
+};
 
 const inEveryLanguage = (text: (labels: DefaultLabels) => string): LocalizedText =>
   Object.fromEntries(Object.entries(languages).map(([tag, labels]) => [tag, text(labels)]));
