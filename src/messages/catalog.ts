@@ -5,6 +5,7 @@ import type { Catalog, CatalogPart, Locale } from './types.js';
 /** By BCP 47 tag. English isn't here: it comes with the code that shows it. */
 const locales: Record<string, () => Promise<Locale>> = {
   de: async () => (await import('./de/locale.js')).locale,
+  fr: async () => (await import('./fr/locale.js')).locale,
 };
 
 /** The locale tags that have a catalog. */

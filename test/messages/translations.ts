@@ -14,4 +14,5 @@ export const sameEverywhere: readonly string[] = ['—', 'CSV', 'JSON Lines', ..
 /** By tag of the catalog. */
 export const translations: Readonly<Record<string, Translation>> = {
   de: { same: ['Name', 'Person', 'Status', 'Guardian-App', 'Passkey'], quotes: '„“' },
+  fr: { same: ['Actions', 'Action', 'Dates', 'Invitations'], quotes: '«»' },
 };

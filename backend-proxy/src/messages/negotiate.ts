@@ -3,11 +3,13 @@ import { accepts } from 'hono/accepts';
 import { closestTag } from '../../../src/policy/index.js';
 import { en, type ProxyMessages } from './en.js';
 import { de } from './de.js';
+import { fr } from './fr.js';
 
 /** By BCP 47 tag. */
 const locales: Readonly<Record<string, ProxyMessages>> = {
   en,
   de,
+  fr,
 };
 
 /**

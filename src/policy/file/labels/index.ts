@@ -2,10 +2,12 @@
 import type { LocalizedText } from '../../vocabulary.js';
 import { en, type DefaultLabels } from './en.js';
 import { de } from './de.js';
+import { fr } from './fr.js';
 
 const languages: Readonly<Record<string, DefaultLabels>> = {
   en,
   de,
+  fr,
 };
 
 const inEveryLanguage = (text: (labels: DefaultLabels) => string): LocalizedText =>

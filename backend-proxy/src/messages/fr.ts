@@ -1,0 +1,50 @@
+/** Texts of the proxy's own files, in French. */
+import type { ProxyMessages } from './en.js';
+
+export const fr: ProxyMessages = {
+  columns: {
+    name: 'Nom',
+    email: 'E-mail',
+    roles: 'Rôles',
+    connection: 'Méthode de connexion',
+    status: 'Statut',
+    lastLogin: 'Dernière connexion',
+    createdAt: 'Création',
+    userId: 'ID utilisateur',
+  },
+  statuses: {
+    blocked: 'Accès bloqué',
+    'locked-out': 'Connexion verrouillée',
+    unverified: 'E-mail non vérifié',
+  },
+  activityColumns: {
+    at: 'Heure (UTC)',
+    actor: 'Effectué par',
+    actorId: 'Effectué par (ID utilisateur)',
+    action: 'Action',
+    target: 'Membre',
+    targetId: 'Membre (ID utilisateur)',
+    invited: 'Adresse invitée',
+    outcome: 'Résultat',
+    problem: 'Problème',
+    fields: 'Champs',
+    from: 'Avant',
+    to: 'Après',
+    reason: 'Motif',
+    requestId: 'ID de la demande',
+  },
+  exportPage: {
+    title: (organization) => `Vos données chez ${organization}`,
+    exported: (when) => `Exportées le ${when}.`,
+    userId: 'ID utilisateur',
+    signIn: 'Méthode de connexion',
+    otherOrganizations: 'Autres organisations',
+    verified: 'vérifié',
+    unverified: 'non vérifié',
+    notSet: 'Non renseigné',
+    sessions: 'Sessions actives',
+    browser: 'Navigateur',
+    ipAddress: 'Adresse IP',
+    lastActive: 'Dernière activité',
+  },
+};

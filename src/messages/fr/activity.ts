@@ -1,0 +1,171 @@
+/** The activity log, in French. */
+import { actionNames } from './action-names.js';
+import { plural } from './common.js';
+import type { ActivityMessages } from '../en/activity.js';
+
+const entries = (count: number) => plural(count, { one: '# entrée', other: '# entrées' });
+
+export const activity: ActivityMessages = {
+  title: 'Activité',
+  loading: 'Chargement de l’activité',
+  none: 'Aucune activité pour le moment',
+  noneText: 'Les modifications apportées aux membres et aux invitations apparaissent ici.',
+  noMatch: 'Aucune activité trouvée',
+  noMatchText: 'Choisissez une autre personne, action ou date, ou effacez les filtres.',
+  found: (count, hasMore) => (hasMore ? `Les ${entries(count)} les plus récentes` : entries(count)),
+  person: 'Personne',
+  searchPerson: 'Rechercher une personne par nom ou e-mail',
+  noPerson: 'Aucun résultat. Vérifiez l’orthographe.',
+  searchFailed: 'Impossible de rechercher des membres. Réessayez.',
+  somePerson: 'Personne sélectionnée',
+  action: 'Action',
+  anyAction: 'Toutes les actions',
+  actionNames,
+  dates: 'Dates',
+  anyDate: 'Toutes les dates',
+  from: 'Du',
+  to: 'Au',
+  since: (day) => `Depuis le ${day}`,
+  until: (day) => `Jusqu’au ${day}`,
+  datesMixedUp: 'Le premier jour est postérieur au dernier.',
+  apply: 'Appliquer',
+  clearDates: 'Effacer',
+  removeFilter: (filter) => `Retirer le filtre ${filter}`,
+  showFilters: 'Filtres',
+  clearFilters: 'Effacer les filtres',
+  export: 'Exporter',
+  formats: { csv: 'CSV', jsonl: 'JSON Lines' },
+  exporting: (count) => `Exportation… ${entries(count)} pour l’instant`,
+  exported: (count) => plural(count, { one: '# entrée exportée.', other: '# entrées exportées.' }),
+  cancelExport: 'Arrêter l’exportation',
+  timeZone: (zone) => `Les heures sont indiquées dans votre fuseau horaire (${zone}).`,
+  more: 'Afficher la suite',
+  someone: 'Quelqu’un',
+  // Names aren’t here yet: a “de” in front of one couldn’t be shortened. These sentences do without.
+  actions: {
+    'profile.update': (who, whom) =>
+      whom ? `${who} a modifié un profil\u00a0: ${whom}` : `${who} a modifié un profil`,
+    'profile.export': (who) => `${who} a téléchargé ses données`,
+    'profile.delete': (who) => `${who} a supprimé son compte`,
+    'profile.deletion-request': (who) => `${who} a demandé la suppression de son compte`,
+    'profile.deletion-cancel': (who) => `${who} a annulé la suppression de son compte`,
+    'field.reveal': (who, whom) => `${who} a affiché un champ masqué dans un profil\u00a0: ${whom}`,
+    'password.reset': (who, whom) =>
+      `${who} a envoyé à ${whom} un e-mail de réinitialisation du mot de passe`,
+    'email.verify': (who, whom) => `${who} a envoyé à ${whom} un e-mail de vérification`,
+    'sessions.revoke': (who, whom) => `${who} a fermé des sessions ouvertes par ${whom}`,
+    'member.block': (who, whom) => `${who} a bloqué ${whom}`,
+    'member.unblock': (who, whom) => `${who} a débloqué ${whom}`,
+    'member.clear-lockout': (who, whom) => `${who} a déverrouillé la connexion pour ${whom}`,
+    'member.mfa-reset': (who, whom) => `${who} a réinitialisé la vérification en deux étapes pour ${whom}`,
+    'member.revoke-access': (who, whom) => `${who} a déconnecté ${whom} partout`,
+    'membership.remove': (who, whom) => `${who} a retiré ${whom} de l’organisation`,
+    'user.delete': (who, whom) => `${who} a supprimé un compte\u00a0: ${whom}`,
+    'roles.assign': (who, whom) => `${who} a modifié les rôles attribués à ${whom}`,
+    'invitation.create': (who, whom) => (whom ? `${who} a invité ${whom}` : `${who} a invité des personnes`),
+    'invitation.revoke': (who, whom) =>
+      whom ? `${who} a révoqué l’invitation envoyée à ${whom}` : `${who} a révoqué une invitation`,
+    'invitation.resend': (who, whom) =>
+      whom ? `${who} a renvoyé l’invitation à ${whom}` : `${who} a renvoyé une invitation`,
+    'invitation.link': (who, whom) =>
+      whom ? `${who} a copié le lien d’invitation destiné à ${whom}` : `${who} a copié un lien d’invitation`,
+    'members.export': (who) => `${who} a exporté la liste des membres`,
+    'activity.export': (who) => `${who} a exporté le journal d’activité`,
+    'bulk.run': (who) => `${who} a lancé une action groupée`,
+  },
+  attempts: {
+    'profile.update': (who, whom) =>
+      whom ? `${who} a essayé de modifier un profil\u00a0: ${whom}` : `${who} a essayé de modifier un profil`,
+    'profile.export': (who) => `${who} a essayé de télécharger ses données`,
+    'profile.delete': (who) => `${who} a essayé de supprimer son compte`,
+    'profile.deletion-request': (who) => `${who} a essayé de demander la suppression de son compte`,
+    'profile.deletion-cancel': (who) => `${who} a essayé d’annuler la suppression de son compte`,
+    'field.reveal': (who, whom) => `${who} a essayé d’afficher un champ masqué dans un profil\u00a0: ${whom}`,
+    'password.reset': (who, whom) =>
+      `${who} a essayé d’envoyer à ${whom} un e-mail de réinitialisation du mot de passe`,
+    'email.verify': (who, whom) => `${who} a essayé d’envoyer à ${whom} un e-mail de vérification`,
+    'sessions.revoke': (who, whom) => `${who} a essayé de fermer des sessions ouvertes par ${whom}`,
+    'member.block': (who, whom) => `${who} a essayé de bloquer ${whom}`,
+    'member.unblock': (who, whom) => `${who} a essayé de débloquer ${whom}`,
+    'member.clear-lockout': (who, whom) => `${who} a essayé de déverrouiller la connexion pour ${whom}`,
+    'member.mfa-reset': (who, whom) =>
+      `${who} a essayé de réinitialiser la vérification en deux étapes pour ${whom}`,
+    'member.revoke-access': (who, whom) => `${who} a essayé de déconnecter ${whom} partout`,
+    'membership.remove': (who, whom) => `${who} a essayé de retirer ${whom} de l’organisation`,
+    'user.delete': (who, whom) => `${who} a essayé de supprimer un compte\u00a0: ${whom}`,
+    'roles.assign': (who, whom) => `${who} a essayé de modifier les rôles attribués à ${whom}`,
+    'invitation.create': (who, whom) =>
+      whom ? `${who} a essayé d’inviter ${whom}` : `${who} a essayé d’inviter des personnes`,
+    'invitation.revoke': (who, whom) =>
+      whom
+        ? `${who} a essayé de révoquer l’invitation envoyée à ${whom}`
+        : `${who} a essayé de révoquer une invitation`,
+    'invitation.resend': (who, whom) =>
+      whom
+        ? `${who} a essayé de renvoyer l’invitation à ${whom}`
+        : `${who} a essayé de renvoyer une invitation`,
+    'invitation.link': (who, whom) =>
+      whom
+        ? `${who} a essayé de copier le lien d’invitation destiné à ${whom}`
+        : `${who} a essayé de copier un lien d’invitation`,
+    'members.export': (who) => `${who} a essayé d’exporter la liste des membres`,
+    'activity.export': (who) => `${who} a essayé d’exporter le journal d’activité`,
+    'bulk.run': (who) => `${who} a essayé de lancer une action groupée`,
+  },
+  outcomes: {
+    partly: 'Effectué en partie',
+    refused: 'Non autorisé',
+    failed: 'Échec',
+    unknown: 'Résultat inconnu',
+  },
+  causes: {
+    step_up_required: 'Une nouvelle connexion était nécessaire.',
+    user_blocked: 'Son accès était bloqué.',
+    profile_not_found: 'Ce membre n’existe pas.',
+    session_not_found: 'La session était déjà fermée.',
+    invitation_not_found: 'L’invitation n’était plus valable.',
+    reason_required: 'Aucun motif n’a été indiqué.',
+    field_locked: 'Le champ n’est pas modifiable.',
+    rate_limited: 'Il y a eu trop de tentatives.',
+    feature_unavailable: 'Cette fonctionnalité n’est pas disponible pour l’organisation.',
+    erasure_failed: 'D’autres données du compte n’ont pas pu être supprimées.',
+    value_in_use: 'Un autre compte a cette valeur.',
+    value_refused: 'La valeur a été refusée.',
+    invitation_refused: 'L’invitation a été refusée.',
+    upstream_unavailable: 'Le service de connexion était injoignable.',
+    upstream_timeout: 'Le service de connexion n’a pas répondu.',
+    upstream_refused: 'Le service de connexion a refusé l’action.',
+    'address-invalid': 'L’adresse n’est pas valide.',
+    'address-invisible': 'L’adresse contient un caractère invisible.',
+    'address-look-alike': 'L’adresse contient des lettres trompeuses, qui ressemblent à d’autres.',
+    'already-member': 'Cette personne est déjà membre.',
+    'already-invited': 'Cette personne a déjà reçu une invitation.',
+    'signs-in-elsewhere': 'Cette personne se connecte autrement.',
+    'not-allowed': 'Ses rôles ne le permettent pas.',
+    'shared-user': 'Le membre appartient à plusieurs organisations.',
+    'recreated-at-login': 'Le compte serait recréé à la prochaine connexion.',
+    blocked: 'L’accès du membre est bloqué.',
+    'role-above-own': 'Le rôle comporte des autorisations que cette personne n’a pas.',
+    'last-admin': 'L’organisation n’aurait plus d’admin.',
+    'delegated-session': 'Quelqu’un d’autre utilisait une session en son nom.',
+    'managed-by-connection': 'Un autre système gère cette information.',
+    'step-up-required': 'Une nouvelle connexion était nécessaire.',
+  },
+  own: {
+    'profile.update': (who) => `${who} a modifié son propre profil`,
+    'password.reset': (who) => `${who} a demandé un e-mail de réinitialisation du mot de passe`,
+    'email.verify': (who) => `${who} a demandé un e-mail de vérification`,
+    'sessions.revoke': (who) => `${who} a fermé ses propres sessions`,
+    'roles.assign': (who) => `${who} a modifié ses propres rôles`,
+  },
+  other: (who, action) => `${who}\u00a0: ${action}`,
+  changedTo: 'remplacé par',
+  changed: 'modifié',
+  roles: 'Rôles',
+  noValue: 'non renseigné',
+  yes: 'oui',
+  no: 'non',
+  fields: (names) => `Champs\u00a0: ${names}`,
+  reason: (reason) => `«\u00a0${reason}\u00a0»`,
+  delegated: 'par quelqu’un qui utilisait une session en son nom',
+};

@@ -1,0 +1,55 @@
+/** The list of invitations, in French. */
+import type { InvitationsMessages } from '../en/invitations.js';
+import { cancel, justNow } from './common.js';
+
+export const invitations: InvitationsMessages = {
+  justNow,
+  title: 'Invitations',
+  loading: 'Chargement des invitations',
+  none: 'Aucune invitation.',
+  more: 'Afficher la suite',
+  invite: 'Inviter des personnes',
+  columns: {
+    email: 'E-mail',
+    roles: 'Rôles',
+    connection: 'Méthode de connexion',
+    inviter: 'Envoyée par',
+    state: 'Statut',
+    actions: 'Actions',
+  },
+  noRoles: 'Aucun',
+  anyConnection: 'Au choix',
+  sent: (when) => `Envoi\u00a0: ${when}`,
+  expires: (when) => `Expire ${when}`,
+  expired: (when) => `Expiration\u00a0: ${when}`,
+  resend: 'Renvoyer',
+  resendTo: (email) => `Renvoyer l’invitation à ${email}`,
+  resent: 'Invitation renvoyée. Le lien précédent ne fonctionne plus.',
+  resentOldWorks: 'Invitation renvoyée. Le lien précédent fonctionne encore jusqu’à son expiration.',
+  resending: 'Envoi…',
+  moreActionsFor: (email) => `Plus d’actions pour l’invitation envoyée à ${email}`,
+  revoke: 'Révoquer…',
+  copy: 'Copier le lien',
+  copied: 'Lien copié. Ne le transmettez qu’à la personne invitée.',
+  copyFailed: 'Impossible de copier le lien. Vérifiez les autorisations de votre navigateur.',
+  revokeDialog: {
+    title: (email) => `Révoquer l’invitation envoyée à ${email}\u202f?`,
+    text: 'Le lien de l’e-mail ne fonctionnera plus. Vous pourrez inviter de nouveau cette personne plus tard.',
+    confirm: 'Révoquer l’invitation',
+    running: 'Révocation…',
+  },
+  cancel,
+  states: {
+    pending: 'En attente',
+    expired: 'Expirée',
+    accepted: 'Acceptée',
+    revoked: 'Révoquée',
+    replaced: 'Remplacée',
+    gone: 'Plus en cours',
+  },
+  stateNotes: {
+    expired: 'Ce lien a expiré. Renvoyez l’invitation.',
+    replaced: 'Une invitation plus récente a été envoyée à cette adresse.',
+    gone: 'Elle a été utilisée ou révoquée en dehors de cette page. Si cette personne a toujours besoin d’un accès, invitez-la de nouveau.',
+  },
+};
