@@ -15,4 +15,5 @@ export const sameEverywhere: readonly string[] = ['—', 'CSV', 'JSON Lines', ..
 export const translations: Readonly<Record<string, Translation>> = {
   de: { same: ['Name', 'Person', 'Status', 'Guardian-App', 'Passkey'], quotes: '„“' },
   fr: { same: ['Actions', 'Action', 'Dates', 'Invitations'], quotes: '«»' },
+  es: { same: ['Roles'], quotes: '“”' },
 };

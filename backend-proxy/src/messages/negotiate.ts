@@ -4,12 +4,14 @@ import { closestTag } from '../../../src/policy/index.js';
 import { en, type ProxyMessages } from './en.js';
 import { de } from './de.js';
 import { fr } from './fr.js';
+import { es } from './es.js';
 
 /** By BCP 47 tag. */
 const locales: Readonly<Record<string, ProxyMessages>> = {
   en,
   de,
   fr,
+  es,
 };
 
 /**

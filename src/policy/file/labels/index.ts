@@ -3,11 +3,13 @@ import type { LocalizedText } from '../../vocabulary.js';
 import { en, type DefaultLabels } from './en.js';
 import { de } from './de.js';
 import { fr } from './fr.js';
+import { es } from './es.js';
 
 const languages: Readonly<Record<string, DefaultLabels>> = {
   en,
   de,
   fr,
+  es,
 };
 
 const inEveryLanguage = (text: (labels: DefaultLabels) => string): LocalizedText =>

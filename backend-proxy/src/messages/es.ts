@@ -1,0 +1,50 @@
+/** Texts of the proxy's own files, in Spanish. */
+import type { ProxyMessages } from './en.js';
+
+export const es: ProxyMessages = {
+  columns: {
+    name: 'Nombre',
+    email: 'Correo electrónico',
+    roles: 'Roles',
+    connection: 'Método de inicio de sesión',
+    status: 'Estado',
+    lastLogin: 'Último inicio de sesión',
+    createdAt: 'Fecha de creación',
+    userId: 'ID de usuario',
+  },
+  statuses: {
+    blocked: 'Acceso bloqueado',
+    'locked-out': 'Inicio de sesión suspendido',
+    unverified: 'Correo sin verificar',
+  },
+  activityColumns: {
+    at: 'Hora (UTC)',
+    actor: 'Hecho por',
+    actorId: 'Hecho por (ID de usuario)',
+    action: 'Acción',
+    target: 'Miembro',
+    targetId: 'Miembro (ID de usuario)',
+    invited: 'Dirección invitada',
+    outcome: 'Resultado',
+    problem: 'Problema',
+    fields: 'Campos',
+    from: 'Antes',
+    to: 'Después',
+    reason: 'Motivo',
+    requestId: 'ID de solicitud',
+  },
+  exportPage: {
+    title: (organization) => `Tus datos en ${organization}`,
+    exported: (when) => `Exportados el ${when}.`,
+    userId: 'ID de usuario',
+    signIn: 'Método de inicio de sesión',
+    otherOrganizations: 'Otras organizaciones',
+    verified: 'verificado',
+    unverified: 'sin verificar',
+    notSet: 'Sin especificar',
+    sessions: 'Sesiones activas',
+    browser: 'Navegador',
+    ipAddress: 'Dirección IP',
+    lastActive: 'Última actividad',
+  },
+};

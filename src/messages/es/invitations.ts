@@ -1,0 +1,55 @@
+/** The list of invitations, in Spanish. */
+import type { InvitationsMessages } from '../en/invitations.js';
+import { cancel, justNow } from './common.js';
+
+export const invitations: InvitationsMessages = {
+  justNow,
+  title: 'Invitaciones',
+  loading: 'Cargando las invitaciones',
+  none: 'No hay invitaciones.',
+  more: 'Cargar más',
+  invite: 'Invitar a personas',
+  columns: {
+    email: 'Correo electrónico',
+    roles: 'Roles',
+    connection: 'Método de inicio de sesión',
+    inviter: 'Enviada por',
+    state: 'Estado',
+    actions: 'Acciones',
+  },
+  noRoles: 'Ninguno',
+  anyConnection: 'Cualquiera',
+  sent: (when) => `Envío: ${when}`,
+  expires: (when) => `Expira ${when}`,
+  expired: (when) => `Expiró: ${when}`,
+  resend: 'Reenviar',
+  resendTo: (email) => `Reenviar la invitación a ${email}`,
+  resent: 'Invitación reenviada. El enlace anterior ya no funciona.',
+  resentOldWorks: 'Invitación reenviada. El enlace anterior sigue funcionando hasta que expire.',
+  resending: 'Enviando…',
+  moreActionsFor: (email) => `Más acciones para la invitación a ${email}`,
+  revoke: 'Revocar…',
+  copy: 'Copiar enlace',
+  copied: 'Enlace copiado. Compártelo solo con la persona a la que invitaste.',
+  copyFailed: 'No se pudo copiar el enlace. Revisa los permisos de tu navegador.',
+  revokeDialog: {
+    title: (email) => `¿Revocar la invitación a ${email}?`,
+    text: 'El enlace del correo dejará de funcionar. Más adelante puedes volver a invitar a esta persona.',
+    confirm: 'Revocar invitación',
+    running: 'Revocando…',
+  },
+  cancel,
+  states: {
+    pending: 'Pendiente',
+    expired: 'Expirada',
+    accepted: 'Aceptada',
+    revoked: 'Revocada',
+    replaced: 'Reemplazada',
+    gone: 'Cerrada',
+  },
+  stateNotes: {
+    expired: 'Este enlace expiró. Reenvía la invitación.',
+    replaced: 'Se envió una invitación más reciente a esta dirección.',
+    gone: 'Se usó o se revocó fuera de esta página. Si la persona aún necesita acceso, vuelve a invitarla.',
+  },
+};
