@@ -7,6 +7,7 @@ const locales: Record<string, () => Promise<Locale>> = {
   de: async () => (await import('./de/locale.js')).locale,
   fr: async () => (await import('./fr/locale.js')).locale,
   es: async () => (await import('./es/locale.js')).locale,
+  it: async () => (await import('./it/locale.js')).locale,
 };
 
 /** The locale tags that have a catalog. */

@@ -16,4 +16,5 @@ export const translations: Readonly<Record<string, Translation>> = {
   de: { same: ['Name', 'Person', 'Status', 'Guardian-App', 'Passkey'], quotes: '„“' },
   fr: { same: ['Actions', 'Action', 'Dates', 'Invitations'], quotes: '«»' },
   es: { same: ['Roles'], quotes: '“”' },
+  it: { same: ['Email', 'Password', 'Passkey'], quotes: '“”' },
 };

@@ -5,6 +5,7 @@ import { en, type ProxyMessages } from './en.js';
 import { de } from './de.js';
 import { fr } from './fr.js';
 import { es } from './es.js';
+import { it } from './it.js';
 
 /** By BCP 47 tag. */
 const locales: Readonly<Record<string, ProxyMessages>> = {
@@ -12,6 +13,7 @@ const locales: Readonly<Record<string, ProxyMessages>> = {
   de,
   fr,
   es,
+  it,
 };
 
 /**

@@ -4,12 +4,14 @@ import { en, type DefaultLabels } from './en.js';
 import { de } from './de.js';
 import { fr } from './fr.js';
 import { es } from './es.js';
+import { it } from './it.js';
 
 const languages: Readonly<Record<string, DefaultLabels>> = {
   en,
   de,
   fr,
   es,
+  it,
 };
 
 const inEveryLanguage = (text: (labels: DefaultLabels) => string): LocalizedText =>

@@ -1,0 +1,50 @@
+/** Texts of the proxy's own files, in Italian. */
+import type { ProxyMessages } from './en.js';
+
+export const it: ProxyMessages = {
+  columns: {
+    name: 'Nome',
+    email: 'Email',
+    roles: 'Ruoli',
+    connection: 'Metodo di accesso',
+    status: 'Stato',
+    lastLogin: 'Ultimo accesso',
+    createdAt: 'Creazione',
+    userId: 'ID utente',
+  },
+  statuses: {
+    blocked: 'Account bloccato',
+    'locked-out': 'Accesso sospeso',
+    unverified: 'Email non verificata',
+  },
+  activityColumns: {
+    at: 'Ora (UTC)',
+    actor: 'Eseguito da',
+    actorId: 'Eseguito da (ID utente)',
+    action: 'Azione',
+    target: 'Membro',
+    targetId: 'Membro (ID utente)',
+    invited: 'Indirizzo invitato',
+    outcome: 'Esito',
+    problem: 'Problema',
+    fields: 'Campi',
+    from: 'Prima',
+    to: 'Dopo',
+    reason: 'Motivo',
+    requestId: 'ID richiesta',
+  },
+  exportPage: {
+    title: (organization) => `I tuoi dati in ${organization}`,
+    exported: (when) => `Esportati il giorno ${when}.`,
+    userId: 'ID utente',
+    signIn: 'Metodo di accesso',
+    otherOrganizations: 'Altre organizzazioni',
+    verified: 'verificato',
+    unverified: 'non verificato',
+    notSet: 'Non specificato',
+    sessions: 'Sessioni attive',
+    browser: 'Browser',
+    ipAddress: 'Indirizzo IP',
+    lastActive: 'Ultima attività',
+  },
+};

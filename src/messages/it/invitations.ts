@@ -1,0 +1,55 @@
+/** The list of invitations, in Italian. */
+import type { InvitationsMessages } from '../en/invitations.js';
+import { cancel, justNow } from './common.js';
+
+export const invitations: InvitationsMessages = {
+  justNow,
+  title: 'Inviti',
+  loading: 'Caricamento degli inviti',
+  none: 'Nessun invito.',
+  more: 'Carica altri',
+  invite: 'Invita persone',
+  columns: {
+    email: 'Email',
+    roles: 'Ruoli',
+    connection: 'Metodo di accesso',
+    inviter: 'Inviato da',
+    state: 'Stato',
+    actions: 'Azioni',
+  },
+  noRoles: 'Nessuno',
+  anyConnection: 'Qualsiasi',
+  sent: (when) => `Invio: ${when}`,
+  expires: (when) => `Scade ${when}`,
+  expired: (when) => `Scadenza: ${when}`,
+  resend: 'Reinvia',
+  resendTo: (email) => `Reinvia l’invito a ${email}`,
+  resent: 'Invito reinviato. Il link precedente non funziona più.',
+  resentOldWorks: 'Invito reinviato. Il link precedente funziona ancora fino alla scadenza.',
+  resending: 'Invio…',
+  moreActionsFor: (email) => `Altre azioni per l’invito a ${email}`,
+  revoke: 'Revoca…',
+  copy: 'Copia link',
+  copied: 'Link copiato. Condividilo solo con la persona che hai invitato.',
+  copyFailed: 'Impossibile copiare il link. Controlla le autorizzazioni del browser.',
+  revokeDialog: {
+    title: (email) => `Revocare l’invito a ${email}?`,
+    text: 'Il link nell’email non funzionerà più. Potrai invitare di nuovo questa persona in seguito.',
+    confirm: 'Revoca invito',
+    running: 'Revoca in corso…',
+  },
+  cancel,
+  states: {
+    pending: 'In attesa',
+    expired: 'Scaduto',
+    accepted: 'Accettato',
+    revoked: 'Revocato',
+    replaced: 'Sostituito',
+    gone: 'Chiuso',
+  },
+  stateNotes: {
+    expired: 'Questo link è scaduto. Reinvia l’invito.',
+    replaced: 'A questo indirizzo è stato inviato un invito più recente.',
+    gone: 'È stato usato o revocato al di fuori di questa pagina. Se questa persona ha ancora bisogno dell’accesso, invitala di nuovo.',
+  },
+};
