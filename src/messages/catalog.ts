@@ -8,6 +8,7 @@ const locales: Record<string, () => Promise<Locale>> = {
   fr: async () => (await import('./fr/locale.js')).locale,
   es: async () => (await import('./es/locale.js')).locale,
   it: async () => (await import('./it/locale.js')).locale,
+  pl: async () => (await import('./pl/locale.js')).locale,
 };
 
 /** The locale tags that have a catalog. */

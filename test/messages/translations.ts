@@ -17,4 +17,5 @@ export const translations: Readonly<Record<string, Translation>> = {
   fr: { same: ['Actions', 'Action', 'Dates', 'Invitations'], quotes: '«»' },
   es: { same: ['Roles'], quotes: '“”' },
   it: { same: ['Email', 'Password', 'Passkey'], quotes: '“”' },
+  pl: { same: ['Status'], quotes: '„”' },
 };

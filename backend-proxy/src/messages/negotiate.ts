@@ -6,6 +6,7 @@ import { de } from './de.js';
 import { fr } from './fr.js';
 import { es } from './es.js';
 import { it } from './it.js';
+import { pl } from './pl.js';
 
 /** By BCP 47 tag. */
 const locales: Readonly<Record<string, ProxyMessages>> = {
@@ -14,6 +15,7 @@ const locales: Readonly<Record<string, ProxyMessages>> = {
   fr,
   es,
   it,
+  pl,
 };
 
 /**

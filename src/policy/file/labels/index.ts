@@ -5,6 +5,7 @@ import { de } from './de.js';
 import { fr } from './fr.js';
 import { es } from './es.js';
 import { it } from './it.js';
+import { pl } from './pl.js';
 
 const languages: Readonly<Record<string, DefaultLabels>> = {
   en,
@@ -12,6 +13,7 @@ const languages: Readonly<Record<string, DefaultLabels>> = {
   fr,
   es,
   it,
+  pl,
 };
 
 const inEveryLanguage = (text: (labels: DefaultLabels) => string): LocalizedText =>

@@ -1,0 +1,50 @@
+/** Texts of the proxy's own files, in Polish. */
+import type { ProxyMessages } from './en.js';
+
+export const pl: ProxyMessages = {
+  columns: {
+    name: 'Imię i nazwisko',
+    email: 'E-mail',
+    roles: 'Role',
+    connection: 'Metoda logowania',
+    status: 'Status',
+    lastLogin: 'Ostatnie logowanie',
+    createdAt: 'Utworzono',
+    userId: 'Identyfikator użytkownika',
+  },
+  statuses: {
+    blocked: 'Konto zablokowane',
+    'locked-out': 'Logowanie wstrzymane',
+    unverified: 'E-mail niezweryfikowany',
+  },
+  activityColumns: {
+    at: 'Czas (UTC)',
+    actor: 'Kto wykonał działanie',
+    actorId: 'Kto wykonał działanie (identyfikator użytkownika)',
+    action: 'Działanie',
+    target: 'Członek',
+    targetId: 'Członek (identyfikator użytkownika)',
+    invited: 'Zaproszony adres',
+    outcome: 'Wynik',
+    problem: 'Problem',
+    fields: 'Pola',
+    from: 'Przed zmianą',
+    to: 'Po zmianie',
+    reason: 'Powód',
+    requestId: 'Identyfikator żądania',
+  },
+  exportPage: {
+    title: (organization) => `Twoje dane w organizacji ${organization}`,
+    exported: (when) => `Wyeksportowano: ${when}.`,
+    userId: 'Identyfikator użytkownika',
+    signIn: 'Metoda logowania',
+    otherOrganizations: 'Inne organizacje',
+    verified: 'zweryfikowano',
+    unverified: 'nie zweryfikowano',
+    notSet: 'Nie podano',
+    sessions: 'Aktywne sesje',
+    browser: 'Przeglądarka',
+    ipAddress: 'Adres IP',
+    lastActive: 'Ostatnia aktywność',
+  },
+};

@@ -1,0 +1,55 @@
+/** The list of invitations, in Polish. */
+import type { InvitationsMessages } from '../en/invitations.js';
+import { cancel, justNow } from './common.js';
+
+export const invitations: InvitationsMessages = {
+  justNow,
+  title: 'Zaproszenia',
+  loading: 'Wczytywanie zaproszeń',
+  none: 'Brak zaproszeń.',
+  more: 'Wczytaj więcej',
+  invite: 'Zaproś osoby',
+  columns: {
+    email: 'E-mail',
+    roles: 'Role',
+    connection: 'Metoda logowania',
+    inviter: 'Kto zaprasza',
+    state: 'Status',
+    actions: 'Działania',
+  },
+  noRoles: 'Brak',
+  anyConnection: 'Dowolna',
+  sent: (when) => `Wysłano ${when}`,
+  expires: (when) => `Wygasa ${when}`,
+  expired: (when) => `Wygasło ${when}`,
+  resend: 'Wyślij ponownie',
+  resendTo: (email) => `Wyślij ponownie zaproszenie na adres ${email}`,
+  resent: 'Wysłano ponownie zaproszenie. Poprzedni link już nie działa.',
+  resentOldWorks: 'Wysłano ponownie zaproszenie. Poprzedni link działa, dopóki nie wygaśnie.',
+  resending: 'Wysyłanie…',
+  moreActionsFor: (email) => `Więcej działań: zaproszenie na adres ${email}`,
+  revoke: 'Odwołaj…',
+  copy: 'Kopiuj link',
+  copied: 'Skopiowano link. Przekaż go tylko zaproszonej osobie.',
+  copyFailed: 'Nie udało się skopiować linku. Sprawdź uprawnienia przeglądarki.',
+  revokeDialog: {
+    title: (email) => `Odwołać zaproszenie na adres ${email}?`,
+    text: 'Link z e-maila przestanie działać. Później możesz zaprosić tę osobę ponownie.',
+    confirm: 'Odwołaj zaproszenie',
+    running: 'Odwoływanie…',
+  },
+  cancel,
+  states: {
+    pending: 'Oczekujące',
+    expired: 'Wygasłe',
+    accepted: 'Przyjęte',
+    revoked: 'Odwołane',
+    replaced: 'Zastąpione',
+    gone: 'Nieaktualne',
+  },
+  stateNotes: {
+    expired: 'Ten link wygasł. Wyślij ponownie zaproszenie.',
+    replaced: 'Na ten adres wysłano nowsze zaproszenie.',
+    gone: 'Zaproszenie wykorzystano lub odwołano poza tą stroną. Jeśli ta osoba nadal potrzebuje dostępu, zaproś ją ponownie.',
+  },
+};
