@@ -7,6 +7,7 @@ const locales: Record<string, () => Promise<Locale>> = {
   de: async () => (await import('./de/locale.js')).locale,
   fr: async () => (await import('./fr/locale.js')).locale,
   es: async () => (await import('./es/locale.js')).locale,
+  'pt-BR': async () => (await import('./pt-BR/locale.js')).locale,
   it: async () => (await import('./it/locale.js')).locale,
   pl: async () => (await import('./pl/locale.js')).locale,
 };

@@ -17,5 +17,6 @@ export const translations: Readonly<Record<string, Translation>> = {
   fr: { same: ['Actions', 'Action', 'Dates', 'Invitations'], quotes: '«»' },
   es: { same: ['Roles'], quotes: '“”' },
   it: { same: ['Email', 'Password', 'Passkey'], quotes: '“”' },
+  'pt-BR': { same: ['Status'], quotes: '“”' },
   pl: { same: ['Status'], quotes: '„”' },
 };

@@ -5,6 +5,7 @@ import { en, type ProxyMessages } from './en.js';
 import { de } from './de.js';
 import { fr } from './fr.js';
 import { es } from './es.js';
+import { ptBR } from './pt-BR.js';
 import { it } from './it.js';
 import { pl } from './pl.js';
 
@@ -14,6 +15,7 @@ const locales: Readonly<Record<string, ProxyMessages>> = {
   de,
   fr,
   es,
+  'pt-BR': ptBR,
   it,
   pl,
 };

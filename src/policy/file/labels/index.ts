@@ -4,6 +4,7 @@ import { en, type DefaultLabels } from './en.js';
 import { de } from './de.js';
 import { fr } from './fr.js';
 import { es } from './es.js';
+import { ptBR } from './pt-BR.js';
 import { it } from './it.js';
 import { pl } from './pl.js';
 
@@ -12,6 +13,7 @@ const languages: Readonly<Record<string, DefaultLabels>> = {
   de,
   fr,
   es,
+  'pt-BR': ptBR,
   it,
   pl,
 };

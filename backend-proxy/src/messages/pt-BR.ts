@@ -1,0 +1,50 @@
+/** Texts of the proxy's own files, in Brazilian Portuguese. */
+import type { ProxyMessages } from './en.js';
+
+export const ptBR: ProxyMessages = {
+  columns: {
+    name: 'Nome',
+    email: 'E-mail',
+    roles: 'Funções',
+    connection: 'Método de login',
+    status: 'Status',
+    lastLogin: 'Último login',
+    createdAt: 'Data de criação',
+    userId: 'ID do usuário',
+  },
+  statuses: {
+    blocked: 'Conta bloqueada',
+    'locked-out': 'Tentativas esgotadas',
+    unverified: 'E-mail não verificado',
+  },
+  activityColumns: {
+    at: 'Horário (UTC)',
+    actor: 'Feito por',
+    actorId: 'Feito por (ID do usuário)',
+    action: 'Ação',
+    target: 'Membro',
+    targetId: 'Membro (ID do usuário)',
+    invited: 'Endereço convidado',
+    outcome: 'Resultado',
+    problem: 'Problema',
+    fields: 'Campos',
+    from: 'De',
+    to: 'Para',
+    reason: 'Motivo',
+    requestId: 'ID da solicitação',
+  },
+  exportPage: {
+    title: (organization) => `Seus dados em ${organization}`,
+    exported: (when) => `Exportado em ${when}.`,
+    userId: 'ID do usuário',
+    signIn: 'Método de login',
+    otherOrganizations: 'Outras organizações',
+    verified: 'verificado',
+    unverified: 'não verificado',
+    notSet: 'Não informado',
+    sessions: 'Sessões ativas',
+    browser: 'Navegador',
+    ipAddress: 'Endereço IP',
+    lastActive: 'Última atividade',
+  },
+};

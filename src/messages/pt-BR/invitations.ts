@@ -1,0 +1,55 @@
+/** The list of invitations, in Brazilian Portuguese. */
+import type { InvitationsMessages } from '../en/invitations.js';
+import { cancel, justNow } from './common.js';
+
+export const invitations: InvitationsMessages = {
+  justNow,
+  title: 'Convites',
+  loading: 'Carregando convites',
+  none: 'Nenhum convite.',
+  more: 'Carregar mais',
+  invite: 'Convidar pessoas',
+  columns: {
+    email: 'E-mail',
+    roles: 'Funções',
+    connection: 'Método de login',
+    inviter: 'Enviado por',
+    state: 'Status',
+    actions: 'Ações',
+  },
+  noRoles: 'Nenhuma',
+  anyConnection: 'Qualquer um',
+  sent: (when) => `Envio: ${when}`,
+  expires: (when) => `Expira ${when}`,
+  expired: (when) => `Expiração: ${when}`,
+  resend: 'Reenviar',
+  resendTo: (email) => `Reenviar convite para ${email}`,
+  resent: 'Convite reenviado. O link anterior não funciona mais.',
+  resentOldWorks: 'Convite reenviado. O link anterior ainda funciona até expirar.',
+  resending: 'Enviando…',
+  moreActionsFor: (email) => `Mais ações para o convite enviado a ${email}`,
+  revoke: 'Revogar…',
+  copy: 'Copiar link',
+  copied: 'Link copiado. Compartilhe-o apenas com a pessoa convidada.',
+  copyFailed: 'Não foi possível copiar o link. Confira as permissões do navegador.',
+  revokeDialog: {
+    title: (email) => `Revogar o convite para ${email}?`,
+    text: 'O link do e-mail deixará de funcionar. Você pode convidar a pessoa novamente mais tarde.',
+    confirm: 'Revogar convite',
+    running: 'Revogando…',
+  },
+  cancel,
+  states: {
+    pending: 'Pendente',
+    expired: 'Expirado',
+    accepted: 'Aceito',
+    revoked: 'Revogado',
+    replaced: 'Substituído',
+    gone: 'Encerrado',
+  },
+  stateNotes: {
+    expired: 'Este link expirou. Reenvie o convite.',
+    replaced: 'Um convite mais recente foi enviado para este endereço.',
+    gone: 'O convite foi usado ou revogado fora desta página. Se a pessoa ainda precisar de acesso, convide-a novamente.',
+  },
+};
