@@ -9,6 +9,7 @@ const locales: Record<string, () => Promise<Locale>> = {
   es: async () => (await import('./es/locale.js')).locale,
   'pt-BR': async () => (await import('./pt-BR/locale.js')).locale,
   it: async () => (await import('./it/locale.js')).locale,
+  nl: async () => (await import('./nl/locale.js')).locale,
   pl: async () => (await import('./pl/locale.js')).locale,
 };
 

@@ -18,5 +18,6 @@ export const translations: Readonly<Record<string, Translation>> = {
   es: { same: ['Roles'], quotes: '“”' },
   it: { same: ['Email', 'Password', 'Passkey'], quotes: '“”' },
   'pt-BR': { same: ['Status'], quotes: '“”' },
+  nl: { same: ['Filters', 'Passkey', 'Status'], quotes: '“”' },
   pl: { same: ['Status'], quotes: '„”' },
 };

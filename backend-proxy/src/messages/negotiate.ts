@@ -7,6 +7,7 @@ import { fr } from './fr.js';
 import { es } from './es.js';
 import { ptBR } from './pt-BR.js';
 import { it } from './it.js';
+import { nl } from './nl.js';
 import { pl } from './pl.js';
 
 /** By BCP 47 tag. */
@@ -17,6 +18,7 @@ const locales: Readonly<Record<string, ProxyMessages>> = {
   es,
   'pt-BR': ptBR,
   it,
+  nl,
   pl,
 };
 

@@ -6,6 +6,7 @@ import { fr } from './fr.js';
 import { es } from './es.js';
 import { ptBR } from './pt-BR.js';
 import { it } from './it.js';
+import { nl } from './nl.js';
 import { pl } from './pl.js';
 
 const languages: Readonly<Record<string, DefaultLabels>> = {
@@ -15,6 +16,7 @@ const languages: Readonly<Record<string, DefaultLabels>> = {
   es,
   'pt-BR': ptBR,
   it,
+  nl,
   pl,
 };
 

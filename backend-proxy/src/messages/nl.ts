@@ -1,0 +1,50 @@
+/** Texts of the proxy's own files, in Dutch. */
+import type { ProxyMessages } from './en.js';
+
+export const nl: ProxyMessages = {
+  columns: {
+    name: 'Naam',
+    email: 'E-mail',
+    roles: 'Rollen',
+    connection: 'Inlogmethode',
+    status: 'Status',
+    lastLogin: 'Laatst ingelogd',
+    createdAt: 'Aangemaakt',
+    userId: 'Gebruikers-ID',
+  },
+  statuses: {
+    blocked: 'Geblokkeerd',
+    'locked-out': 'Inloggen vergrendeld',
+    unverified: 'E-mail niet geverifieerd',
+  },
+  activityColumns: {
+    at: 'Tijd (UTC)',
+    actor: 'Uitgevoerd door',
+    actorId: 'Uitgevoerd door (gebruikers-ID)',
+    action: 'Actie',
+    target: 'Lid',
+    targetId: 'Lid (gebruikers-ID)',
+    invited: 'Uitgenodigd adres',
+    outcome: 'Resultaat',
+    problem: 'Probleem',
+    fields: 'Velden',
+    from: 'Van',
+    to: 'Naar',
+    reason: 'Reden',
+    requestId: 'Aanvraag-ID',
+  },
+  exportPage: {
+    title: (organization) => `Je gegevens bij ${organization}`,
+    exported: (when) => `Geëxporteerd op ${when}.`,
+    userId: 'Gebruikers-ID',
+    signIn: 'Inlogmethode',
+    otherOrganizations: 'Andere organisaties',
+    verified: 'geverifieerd',
+    unverified: 'niet geverifieerd',
+    notSet: 'Niet ingevuld',
+    sessions: 'Actieve sessies',
+    browser: 'Browser',
+    ipAddress: 'IP-adres',
+    lastActive: 'Laatst actief',
+  },
+};

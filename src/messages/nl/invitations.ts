@@ -1,0 +1,55 @@
+/** The list of invitations, in Dutch. */
+import type { InvitationsMessages } from '../en/invitations.js';
+import { cancel, justNow } from './common.js';
+
+export const invitations: InvitationsMessages = {
+  justNow,
+  title: 'Uitnodigingen',
+  loading: 'Uitnodigingen laden',
+  none: 'Geen uitnodigingen.',
+  more: 'Meer laden',
+  invite: 'Mensen uitnodigen',
+  columns: {
+    email: 'E-mail',
+    roles: 'Rollen',
+    connection: 'Inlogmethode',
+    inviter: 'Uitgenodigd door',
+    state: 'Status',
+    actions: 'Acties',
+  },
+  noRoles: 'Geen',
+  anyConnection: 'Elke methode',
+  sent: (when) => `Verstuurd: ${when}`,
+  expires: (when) => `Verloopt ${when}`,
+  expired: (when) => `Verlopen: ${when}`,
+  resend: 'Opnieuw versturen',
+  resendTo: (email) => `Opnieuw versturen: uitnodiging aan ${email}`,
+  resent: 'Uitnodiging opnieuw verstuurd. De vorige link werkt niet meer.',
+  resentOldWorks: 'Uitnodiging opnieuw verstuurd. De vorige link werkt nog tot die verloopt.',
+  resending: 'Bezig met versturen…',
+  moreActionsFor: (email) => `Meer acties voor de uitnodiging aan ${email}`,
+  revoke: 'Intrekken…',
+  copy: 'Link kopiëren',
+  copied: 'Link gekopieerd. Deel de link alleen met de persoon die je hebt uitgenodigd.',
+  copyFailed: 'De link kan niet worden gekopieerd. Controleer de rechten van je browser.',
+  revokeDialog: {
+    title: (email) => `Uitnodiging aan ${email} intrekken?`,
+    text: 'De link in de e-mail werkt dan niet meer. Je kunt deze persoon later opnieuw uitnodigen.',
+    confirm: 'Uitnodiging intrekken',
+    running: 'Bezig met intrekken…',
+  },
+  cancel,
+  states: {
+    pending: 'Openstaand',
+    expired: 'Verlopen',
+    accepted: 'Geaccepteerd',
+    revoked: 'Ingetrokken',
+    replaced: 'Vervangen',
+    gone: 'Niet meer geldig',
+  },
+  stateNotes: {
+    expired: 'Deze link is verlopen. Verstuur de uitnodiging opnieuw.',
+    replaced: 'Er is een nieuwere uitnodiging naar dit adres gestuurd.',
+    gone: 'De uitnodiging is buiten deze pagina gebruikt of ingetrokken. Heeft deze persoon nog toegang nodig? Stuur dan een nieuwe uitnodiging.',
+  },
+};
