@@ -5,7 +5,9 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { de } from '../../backend-proxy/src/messages/de.js';
 import { en } from '../../backend-proxy/src/messages/en.js';
+import { messagesIn } from '../../backend-proxy/src/messages/negotiate.js';
 import { csvMark, fromCsvCell, toCsvLine } from '../../src/contract/csv.js';
+import { localeTags } from '../../src/messages/catalog.js';
 import { comparable } from '../../src/policy/comparable.js';
 import { parseCsv } from '../../src/state/csv.js';
 import { readInviteFile } from '../../src/state/invitations/invite-file.js';
@@ -178,4 +180,18 @@ describe('our export', () => {
       { examples: [[[["'=@="], [{ name: '', picks: [0] }], en.columns]]] },
     );
   });
+
+  for (const tag of localeTags()) {
+    it(`has headings that are known when it is read again, in ${tag}`, () => {
+      const { columns } = messagesIn(tag);
+      const person = ['Bo', 'bo@acme.example', 'Editor', 'Acme', '', '', '2026-01-01T00:00:00Z', 'auth0|1'];
+      const file = new TextEncoder().encode(toCsvLine(Object.values(columns)) + toCsvLine(person));
+      const read = readInviteFile(file.buffer, [{ id: 'rol_editor', name: 'Editor' }]);
+      assert.equal(read.state, 'read');
+      assert.deepEqual(
+        [read.emailHeading, read.roleHeadings, read.lines],
+        [columns.email, [columns.roles], [{ email: 'bo@acme.example', roles: ['rol_editor'] }]],
+      );
+    });
+  }
 });

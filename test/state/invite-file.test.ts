@@ -76,6 +76,11 @@ describe('the columns of a file of people', () => {
     ['Swedish', 'Namn;E-postadress;Roll\nBo;bo@a.example;Viewer', { 'bo@a.example': 'rol_viewer' }],
     ['Polish', 'Imię;Adres e-mail;Rola\nBo;bo@a.example;Viewer', { 'bo@a.example': 'rol_viewer' }],
     ['Japanese', '氏名,メールアドレス,役割\nBo,bo@a.example,Viewer', { 'bo@a.example': 'rol_viewer' }],
+    ['Korean', '이름,이메일,역할\nBo,bo@a.example,Viewer', { 'bo@a.example': 'rol_viewer' }],
+    ['Turkish', 'Ad;E-posta;Rolü\nBo;bo@a.example;Viewer', { 'bo@a.example': 'rol_viewer' }],
+    ['Portuguese', 'Nome;E-mail;Funções\nBo;bo@a.example;Viewer', { 'bo@a.example': 'rol_viewer' }],
+    ['Arabic', 'الاسم,البريد الإلكتروني,الأدوار\nBo,bo@a.example,Viewer', { 'bo@a.example': 'rol_viewer' }],
+    ['Hebrew', 'שם,דוא״ל,תפקידים\nBo,bo@a.example,Viewer', { 'bo@a.example': 'rol_viewer' }],
     [
       'camel case and underscores',
       'full_name,email_address,userRole\nBo,bo@a.example,Viewer',

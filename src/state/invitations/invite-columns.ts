@@ -18,13 +18,17 @@ export interface CellTests {
   readonly hasRoles: (cell: string) => boolean;
 }
 
-/** In English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic languages, Polish, Turkish, Russian, and East Asia. */
+/**
+ * In English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic languages, Polish, Turkish, Russian, Arabic,
+ * Hebrew, and those of East Asia.
+ */
 const emailWords =
-  /mail|epost|courriel|correo|postaelet|eposta|sahkoposti|почт|メール|邮[件箱]|郵[件箱]|메일/;
+  /mail|epost|courriel|correo|postaelet|eposta|sahkoposti|почт|بريد|מייל|דוא(?:ל|ראל)|メール|邮[件箱]|郵[件箱]|메일/;
 const roleWords = new Set(
-  'role roles rol rolle rollen roller roll rolls ruolo ruoli papel papeis funcao rola rooli rolü роль роли ロール 役割 角色 역할'.split(
-    ' ',
-  ),
+  (
+    'role roles rol rolle rollen roller roll rolls ruolo ruoli papel papeis funcao funcoes rola rooli rolu роль роли ' +
+    'دور الدور ادوار الادوار תפקיד תפקידים ロール 役割 角色 역할'
+  ).split(' '),
 );
 /** Directories also list addresses at which someone isn't to be invited. */
 const otherAddress =
@@ -35,7 +39,8 @@ const accountName =
 /** "E-Mail-Adresse", "email_address", "mailAddress", and "Email Address [Required]" in small letters, without accents. */
 function wordsOf(heading: string): readonly string[] {
   const spaced = heading.replace(/\s*[[(].*$/, '').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-  const letters = comparable(spaced).normalize('NFD').replace(/\p{M}/gu, '');
+  // Composed again: a syllable of Korean is several letters in NFD.
+  const letters = comparable(spaced).normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
   return letters.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 }
 
