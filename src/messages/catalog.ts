@@ -11,6 +11,7 @@ const locales: Record<string, () => Promise<Locale>> = {
   it: async () => (await import('./it/locale.js')).locale,
   nl: async () => (await import('./nl/locale.js')).locale,
   pl: async () => (await import('./pl/locale.js')).locale,
+  ja: async () => (await import('./ja/locale.js')).locale,
 };
 
 /** The locale tags that have a catalog. */

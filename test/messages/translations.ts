@@ -20,4 +20,5 @@ export const translations: Readonly<Record<string, Translation>> = {
   'pt-BR': { same: ['Status'], quotes: '“”' },
   nl: { same: ['Filters', 'Passkey', 'Status'], quotes: '“”' },
   pl: { same: ['Status'], quotes: '„”' },
+  ja: { same: [], quotes: '「」' },
 };

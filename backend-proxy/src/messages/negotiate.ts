@@ -9,6 +9,7 @@ import { ptBR } from './pt-BR.js';
 import { it } from './it.js';
 import { nl } from './nl.js';
 import { pl } from './pl.js';
+import { ja } from './ja.js';
 
 /** By BCP 47 tag. */
 const locales: Readonly<Record<string, ProxyMessages>> = {
@@ -20,6 +21,7 @@ const locales: Readonly<Record<string, ProxyMessages>> = {
   it,
   nl,
   pl,
+  ja,
 };
 
 /**

@@ -8,6 +8,7 @@ import { ptBR } from './pt-BR.js';
 import { it } from './it.js';
 import { nl } from './nl.js';
 import { pl } from './pl.js';
+import { ja } from './ja.js';
 
 const languages: Readonly<Record<string, DefaultLabels>> = {
   en,
@@ -18,6 +19,7 @@ const languages: Readonly<Record<string, DefaultLabels>> = {
   it,
   nl,
   pl,
+  ja,
 };
 
 const inEveryLanguage = (text: (labels: DefaultLabels) => string): LocalizedText =>

@@ -1,0 +1,50 @@
+/** Texts of the proxy's own files, in Japanese. */
+import type { ProxyMessages } from './en.js';
+
+export const ja: ProxyMessages = {
+  columns: {
+    name: '名前',
+    email: 'メールアドレス',
+    roles: 'ロール',
+    connection: 'ログイン方法',
+    status: 'ステータス',
+    lastLogin: '最終ログイン',
+    createdAt: '作成日時',
+    userId: 'ユーザーID',
+  },
+  statuses: {
+    blocked: '利用停止中',
+    'locked-out': 'ロック中',
+    unverified: 'メールアドレス未確認',
+  },
+  activityColumns: {
+    at: '日時（UTC）',
+    actor: '実行者',
+    actorId: '実行者（ユーザーID）',
+    action: '操作',
+    target: 'メンバー',
+    targetId: 'メンバー（ユーザーID）',
+    invited: '招待先アドレス',
+    outcome: '結果',
+    problem: '問題',
+    fields: '項目',
+    from: '変更前',
+    to: '変更後',
+    reason: '理由',
+    requestId: 'リクエストID',
+  },
+  exportPage: {
+    title: (organization) => `${organization}にあるご自身のデータ`,
+    exported: (when) => `エクスポート日時：${when}`,
+    userId: 'ユーザーID',
+    signIn: 'ログイン方法',
+    otherOrganizations: '他の組織',
+    verified: '確認済み',
+    unverified: '未確認',
+    notSet: '未設定',
+    sessions: 'アクティブなセッション',
+    browser: 'ブラウザー',
+    ipAddress: 'IPアドレス',
+    lastActive: '最終アクセス',
+  },
+};

@@ -1,0 +1,55 @@
+/** The list of invitations, in Japanese. */
+import type { InvitationsMessages } from '../en/invitations.js';
+import { cancel, justNow } from './common.js';
+
+export const invitations: InvitationsMessages = {
+  justNow,
+  title: '招待',
+  loading: '招待を読み込んでいます',
+  none: '招待はありません。',
+  more: 'さらに読み込む',
+  invite: 'メンバーを招待',
+  columns: {
+    email: 'メールアドレス',
+    roles: 'ロール',
+    connection: 'ログイン方法',
+    inviter: '招待者',
+    state: 'ステータス',
+    actions: '操作',
+  },
+  noRoles: 'なし',
+  anyConnection: '指定なし',
+  sent: (when) => `送信：${when}`,
+  expires: (when) => `有効期限：${when}`,
+  expired: (when) => `期限切れ：${when}`,
+  resend: '再送信',
+  resendTo: (email) => `${email}への招待を再送信`,
+  resent: '招待を再送信しました。以前のリンクは使用できなくなりました。',
+  resentOldWorks: '招待を再送信しました。以前のリンクも、有効期限が切れるまで使用できます。',
+  resending: '送信しています…',
+  moreActionsFor: (email) => `${email}への招待に対するその他の操作`,
+  revoke: '取り消す…',
+  copy: 'リンクをコピー',
+  copied: 'リンクをコピーしました。招待した本人だけに共有してください。',
+  copyFailed: 'リンクをコピーできませんでした。ブラウザーの権限を確認してください。',
+  revokeDialog: {
+    title: (email) => `${email}への招待を取り消しますか？`,
+    text: 'メール内のリンクは使用できなくなります。後でもう一度招待できます。',
+    confirm: '招待を取り消す',
+    running: '取り消しています…',
+  },
+  cancel,
+  states: {
+    pending: '保留中',
+    expired: '期限切れ',
+    accepted: '承諾済み',
+    revoked: '取り消し済み',
+    replaced: '置き換え済み',
+    gone: '無効',
+  },
+  stateNotes: {
+    expired: 'リンクの有効期限が切れています。招待を再送信してください。',
+    replaced: 'このアドレスには、新しい招待が送信されています。',
+    gone: 'このページ以外で使用されたか、取り消されました。まだアクセスが必要な場合は、もう一度招待してください。',
+  },
+};
