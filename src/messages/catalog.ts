@@ -12,6 +12,7 @@ const locales: Record<string, () => Promise<Locale>> = {
   nl: async () => (await import('./nl/locale.js')).locale,
   pl: async () => (await import('./pl/locale.js')).locale,
   ja: async () => (await import('./ja/locale.js')).locale,
+  'zh-Hans': async () => (await import('./zh-Hans/locale.js')).locale,
 };
 
 /** The locale tags that have a catalog. */

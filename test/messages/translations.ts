@@ -21,4 +21,5 @@ export const translations: Readonly<Record<string, Translation>> = {
   nl: { same: ['Filters', 'Passkey', 'Status'], quotes: '“”' },
   pl: { same: ['Status'], quotes: '„”' },
   ja: { same: [], quotes: '「」' },
+  'zh-Hans': { same: [], quotes: '“”' },
 };

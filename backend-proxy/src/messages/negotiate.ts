@@ -10,6 +10,7 @@ import { it } from './it.js';
 import { nl } from './nl.js';
 import { pl } from './pl.js';
 import { ja } from './ja.js';
+import { zhHans } from './zh-Hans.js';
 
 /** By BCP 47 tag. */
 const locales: Readonly<Record<string, ProxyMessages>> = {
@@ -22,6 +23,7 @@ const locales: Readonly<Record<string, ProxyMessages>> = {
   nl,
   pl,
   ja,
+  'zh-Hans': zhHans,
 };
 
 /**

@@ -9,6 +9,7 @@ import { it } from './it.js';
 import { nl } from './nl.js';
 import { pl } from './pl.js';
 import { ja } from './ja.js';
+import { zhHans } from './zh-Hans.js';
 
 const languages: Readonly<Record<string, DefaultLabels>> = {
   en,
@@ -20,6 +21,7 @@ const languages: Readonly<Record<string, DefaultLabels>> = {
   nl,
   pl,
   ja,
+  'zh-Hans': zhHans,
 };
 
 const inEveryLanguage = (text: (labels: DefaultLabels) => string): LocalizedText =>

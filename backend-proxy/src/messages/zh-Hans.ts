@@ -1,0 +1,50 @@
+/** Texts of the proxy's own files, in Simplified Chinese. */
+import type { ProxyMessages } from './en.js';
+
+export const zhHans: ProxyMessages = {
+  columns: {
+    name: '姓名',
+    email: '邮箱',
+    roles: '角色',
+    connection: '登录方式',
+    status: '状态',
+    lastLogin: '上次登录',
+    createdAt: '创建时间',
+    userId: '用户 ID',
+  },
+  statuses: {
+    blocked: '已停用',
+    'locked-out': '已锁定',
+    unverified: '邮箱未验证',
+  },
+  activityColumns: {
+    at: '时间（UTC）',
+    actor: '操作人',
+    actorId: '操作人（用户 ID）',
+    action: '操作',
+    target: '成员',
+    targetId: '成员（用户 ID）',
+    invited: '受邀地址',
+    outcome: '结果',
+    problem: '问题',
+    fields: '涉及内容',
+    from: '更改前',
+    to: '更改后',
+    reason: '原因',
+    requestId: '请求 ID',
+  },
+  exportPage: {
+    title: (organization) => `您在 ${organization} 的数据`,
+    exported: (when) => `导出时间：${when}`,
+    userId: '用户 ID',
+    signIn: '登录方式',
+    otherOrganizations: '其他组织',
+    verified: '已验证',
+    unverified: '未验证',
+    notSet: '未设置',
+    sessions: '活跃会话',
+    browser: '浏览器',
+    ipAddress: 'IP 地址',
+    lastActive: '上次使用',
+  },
+};

@@ -1,0 +1,157 @@
+/** The account section: password, sessions, export and deletion, in Simplified Chinese. */
+import type { AccountMessages } from '../en/account.js';
+import {
+  blockedReset,
+  borrowedSession,
+  cancel,
+  cantRightNow,
+  days,
+  downloadReceipt,
+  lastAdmin,
+  notAvailable,
+  partMissing,
+  plural,
+  reference,
+  seconds,
+  sessionsNotAvailable,
+  sharedUser,
+  signInAgain,
+  signInToContinue,
+  typeExactly,
+  typeToConfirm,
+  justNow,
+} from './common.js';
+
+export const account: AccountMessages = {
+  justNow,
+  again: (left) => `${seconds(left)}后可以再次发送邮件。`,
+  cancel,
+  locked: cantRightNow,
+  missing: partMissing,
+  verify: {
+    text: (email) => `${email} 尚未验证。请使用我们发送的邮件中的链接进行验证。`,
+    textFor: (email) => `${email} 尚未验证。对方需要使用我们发送的邮件中的链接进行验证。`,
+    action: '重新发送验证邮件',
+    sent: (email) => `我们已向 ${email} 发送邮件。`,
+  },
+  password: {
+    title: '密码',
+    text: (organization, email) =>
+      `我们会以 ${organization} 的名义向 ${email} 发送重置链接。在您使用链接之前，密码不会改变。`,
+    textFor: (name, email) =>
+      `我们会向 ${name} 的邮箱 ${email} 发送重置链接。在对方使用链接之前，密码不会改变。`,
+    action: '发送重置链接',
+    sent: (email) => `如果 ${email} 可以接收邮件，链接会在几分钟内送达。`,
+  },
+  sessions: {
+    title: '您已登录的浏览器',
+    titleFor: '对方已登录的浏览器',
+    text: '这些浏览器已登录您的账号，涵盖所有组织。',
+    textFor: '这些浏览器已登录对方的账号，涵盖所有组织。',
+    loading: '正在加载会话',
+    unavailable: sessionsNotAvailable,
+    none: '您没有在其他地方登录。',
+    noneFor: '没有活跃会话。',
+    current: '此浏览器',
+    unknown: '未知浏览器',
+    lastUsed: (when) => `上次使用：${when}`,
+    end: '退出登录',
+    endOf: (browser) => `退出 ${browser} 上的登录`,
+    endOthers: '退出所有其他设备',
+    endAll: '退出所有设备',
+    ended: '会话已结束。',
+    endedOthers: '已退出所有其他设备。',
+    endedAll: '已退出所有设备。',
+  },
+  export: {
+    title: '您的数据',
+    text: '下载您的个人资料数据副本。',
+    json: '下载 JSON 文件',
+    html: '下载网页文件',
+    running: '正在准备下载…',
+    done: '您的下载已准备就绪。',
+  },
+  deletion: {
+    dangerZone: '危险操作',
+    notOffered: '您无法在此处删除此账号。',
+    title: '删除账号',
+    text: '在您所属的所有组织中永久删除您的账号。',
+    action: '删除账号…',
+    checking: '正在检查将删除的内容…',
+    organizations: (name, others) =>
+      others === 0
+        ? `您将不再是 ${name} 的成员。`
+        : `您将不再是 ${name} ${plural(others, { other: '和其他 # 个组织的成员。' })}`,
+    delay: (count) => `您的账号将在 ${days(count)}后删除。在此之前，您可以在此处取消。`,
+    phrase: typeToConfirm,
+    word: '删除',
+    confirm: '删除账号',
+    confirming: '正在删除…',
+    mismatch: typeExactly,
+    signIn: signInToContinue,
+    signInText: '要删除账号，请先重新登录。之后您会回到此页面。',
+    signInTooLate: '由于登录用时过长，您的账号未被删除。请重新开始。',
+    receiptTitle: '您的账号已删除',
+    notDone: '其他系统和备份中与您有关的数据未被删除。',
+    tokensUntil: (when) => `部分应用可能会保持登录状态，直到 ${when}。`,
+    receiptId: reference,
+    saveReceipt: downloadReceipt,
+    leave: '继续',
+  },
+  reveal: {
+    action: (field) => `显示${field}`,
+    done: (field) => `已显示${field}。此操作已添加到操作记录。`,
+  },
+  pendingDeletion: {
+    title: (when) => `您的账号将于 ${when} 删除。`,
+    text: '在此之前，您可以继续使用账号，也可以取消删除。',
+    keep: '保留我的账号',
+    keeping: '正在取消删除…',
+  },
+  problems: {
+    step_up_required: `${signInAgain}之后您会回到此页面。`,
+    operation_locked: cantRightNow,
+    outcome_unknown: '我们无法确定邮件是否已发送。再次发送前，请先检查收件箱。',
+    feature_unavailable: notAvailable,
+    erasure_failed: '我们无法清除您的数据，因此未删除任何内容。请过几分钟再试。',
+  },
+  reasons: {
+    'recreated-at-login': (source, connectionClass) =>
+      connectionClass === 'social'
+        ? `即使删除，您下次使用 ${source} 登录时账号也会重新创建。如需退出组织，请联系管理员将您移出。`
+        : `即使删除，您下次登录时 ${source} 也会重新创建账号。请联系 IT 部门在该平台上移除您的账号。`,
+    'last-admin': () => '这样您的某个组织将没有管理员。请先将其他成员设为管理员。',
+    'delegated-session': () => borrowedSession,
+    'shared-user': () => `${sharedUser}对方可以自行操作。`,
+    blocked: () => blockedReset,
+    'managed-by-connection': (source) => `由 ${source} 管理。您可以在该平台上操作。`,
+    'not-allowed': () => '您的组织不允许此操作。请联系管理员。',
+  },
+  theirReasons: {
+    'last-admin': () => lastAdmin,
+    'recreated-at-login': (source, connectionClass) =>
+      connectionClass === 'social'
+        ? `即使删除，对方下次使用 ${source} 登录时账号也会重新创建。请改为停用账号。`
+        : `即使删除，对方下次登录时 ${source} 也会重新创建账号。请联系 IT 部门在该平台上移除该账号。`,
+    'managed-by-connection': (source) => `由 ${source} 管理。`,
+    'not-allowed': () => '您的组织不允许对其他人执行此操作。',
+  },
+  consequences: {
+    'mail-to-address': '我们会向该账号的邮箱地址发送邮件。',
+    'password-unchanged-until-used': '在使用链接之前，密码不会改变。',
+    'ends-other-sessions': '您将退出所有其他设备。',
+    'ends-all-sessions': '您将退出所有设备，包括此设备。',
+    'removes-account': '您的账号和个人资料将被永久删除。此操作无法撤销。',
+    'removes-memberships': '您将退出所属的所有组织。',
+    'removes-linked-identities': '与您账号关联的其他登录方式也会被删除。',
+    'erases-product-data': '您在此产品中的数据将首先被清除。',
+    'keeps-other-systems': '其他系统和备份中与您有关的数据不会被删除。',
+  },
+  done: {
+    'product-data': '已清除产品数据',
+    account: '已删除账号',
+    'linked-identities': '已删除关联的登录方式',
+    memberships: '已退出所有组织',
+    sessions: '已退出所有设备',
+  },
+};

@@ -1,0 +1,55 @@
+/** The list of invitations, in Simplified Chinese. */
+import type { InvitationsMessages } from '../en/invitations.js';
+import { cancel, justNow } from './common.js';
+
+export const invitations: InvitationsMessages = {
+  justNow,
+  title: '邀请',
+  loading: '正在加载邀请',
+  none: '没有邀请。',
+  more: '加载更多',
+  invite: '邀请成员',
+  columns: {
+    email: '邮箱',
+    roles: '角色',
+    connection: '登录方式',
+    inviter: '邀请人',
+    state: '状态',
+    actions: '操作',
+  },
+  noRoles: '无',
+  anyConnection: '不限',
+  sent: (when) => `${when}发送`,
+  expires: (when) => `${when}过期`,
+  expired: (when) => `${when}已过期`,
+  resend: '重新发送',
+  resendTo: (email) => `重新发送给 ${email} 的邀请`,
+  resent: '已重新发送邀请。之前的链接已失效。',
+  resentOldWorks: '已重新发送邀请。之前的链接在过期前仍然有效。',
+  resending: '正在发送…',
+  moreActionsFor: (email) => `更多操作：给 ${email} 的邀请`,
+  revoke: '撤回…',
+  copy: '复制链接',
+  copied: '已复制链接。请仅分享给您邀请的人。',
+  copyFailed: '无法复制链接。请检查浏览器的权限。',
+  revokeDialog: {
+    title: (email) => `要撤回给 ${email} 的邀请吗？`,
+    text: '邮件中的链接将失效。您以后可以重新邀请。',
+    confirm: '撤回邀请',
+    running: '正在撤回…',
+  },
+  cancel,
+  states: {
+    pending: '待接受',
+    expired: '已过期',
+    accepted: '已接受',
+    revoked: '已撤回',
+    replaced: '已被替换',
+    gone: '已失效',
+  },
+  stateNotes: {
+    expired: '此链接已过期。请重新发送邀请。',
+    replaced: '已向此地址发送了更新的邀请。',
+    gone: '该邀请已在此页面之外被使用或撤回。如果对方仍需要访问权限，请重新邀请。',
+  },
+};
