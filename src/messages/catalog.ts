@@ -13,6 +13,7 @@ const locales: Record<string, () => Promise<Locale>> = {
   pl: async () => (await import('./pl/locale.js')).locale,
   ja: async () => (await import('./ja/locale.js')).locale,
   'zh-Hans': async () => (await import('./zh-Hans/locale.js')).locale,
+  ko: async () => (await import('./ko/locale.js')).locale,
 };
 
 /** The locale tags that have a catalog. */

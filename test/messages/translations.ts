@@ -22,4 +22,5 @@ export const translations: Readonly<Record<string, Translation>> = {
   pl: { same: ['Status'], quotes: '„”' },
   ja: { same: [], quotes: '「」' },
   'zh-Hans': { same: [], quotes: '“”' },
+  ko: { same: [], quotes: '“”' },
 };

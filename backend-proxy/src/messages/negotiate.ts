@@ -11,6 +11,7 @@ import { nl } from './nl.js';
 import { pl } from './pl.js';
 import { ja } from './ja.js';
 import { zhHans } from './zh-Hans.js';
+import { ko } from './ko.js';
 
 /** By BCP 47 tag. */
 const locales: Readonly<Record<string, ProxyMessages>> = {
@@ -24,6 +25,7 @@ const locales: Readonly<Record<string, ProxyMessages>> = {
   pl,
   ja,
   'zh-Hans': zhHans,
+  ko,
 };
 
 /**

@@ -10,6 +10,7 @@ import { nl } from './nl.js';
 import { pl } from './pl.js';
 import { ja } from './ja.js';
 import { zhHans } from './zh-Hans.js';
+import { ko } from './ko.js';
 
 const languages: Readonly<Record<string, DefaultLabels>> = {
   en,
@@ -22,6 +23,7 @@ const languages: Readonly<Record<string, DefaultLabels>> = {
   pl,
   ja,
   'zh-Hans': zhHans,
+  ko,
 };
 
 const inEveryLanguage = (text: (labels: DefaultLabels) => string): LocalizedText =>

@@ -1,0 +1,50 @@
+/** Texts of the proxy's own files, in Korean. */
+import type { ProxyMessages } from './en.js';
+
+export const ko: ProxyMessages = {
+  columns: {
+    name: '이름',
+    email: '이메일',
+    roles: '역할',
+    connection: '로그인 방법',
+    status: '상태',
+    lastLogin: '마지막 로그인',
+    createdAt: '생성일',
+    userId: '사용자 ID',
+  },
+  statuses: {
+    blocked: '차단됨',
+    'locked-out': '로그인 잠김',
+    unverified: '이메일 미인증',
+  },
+  activityColumns: {
+    at: '시간(UTC)',
+    actor: '작업자',
+    actorId: '작업자(사용자 ID)',
+    action: '작업',
+    target: '멤버',
+    targetId: '멤버(사용자 ID)',
+    invited: '초대한 주소',
+    outcome: '결과',
+    problem: '문제',
+    fields: '항목',
+    from: '변경 전',
+    to: '변경 후',
+    reason: '사유',
+    requestId: '요청 ID',
+  },
+  exportPage: {
+    title: (organization) => `${organization}에 있는 내 데이터`,
+    exported: (when) => `내보낸 시간: ${when}`,
+    userId: '사용자 ID',
+    signIn: '로그인 방법',
+    otherOrganizations: '다른 조직',
+    verified: '인증됨',
+    unverified: '인증되지 않음',
+    notSet: '설정 안 됨',
+    sessions: '활성 세션',
+    browser: '브라우저',
+    ipAddress: 'IP 주소',
+    lastActive: '마지막 활동',
+  },
+};

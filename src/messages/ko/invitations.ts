@@ -1,0 +1,55 @@
+/** The list of invitations, in Korean. */
+import type { InvitationsMessages } from '../en/invitations.js';
+import { cancel, justNow } from './common.js';
+
+export const invitations: InvitationsMessages = {
+  justNow,
+  title: '초대',
+  loading: '초대를 불러오는 중',
+  none: '초대가 없습니다.',
+  more: '더 불러오기',
+  invite: '멤버 초대',
+  columns: {
+    email: '이메일',
+    roles: '역할',
+    connection: '로그인 방법',
+    inviter: '초대한 사람',
+    state: '상태',
+    actions: '작업',
+  },
+  noRoles: '없음',
+  anyConnection: '제한 없음',
+  sent: (when) => `${when} 보냄`,
+  expires: (when) => `${when} 만료`,
+  expired: (when) => `${when} 만료됨`,
+  resend: '다시 보내기',
+  resendTo: (email) => `${email} 주소로 초대 다시 보내기`,
+  resent: '초대를 다시 보냈습니다. 이전 링크는 더 이상 사용할 수 없습니다.',
+  resentOldWorks: '초대를 다시 보냈습니다. 이전 링크도 만료될 때까지 사용할 수 있습니다.',
+  resending: '보내는 중…',
+  moreActionsFor: (email) => `${email} 초대에 대한 추가 작업`,
+  revoke: '철회…',
+  copy: '링크 복사',
+  copied: '링크를 복사했습니다. 초대한 사람에게만 공유하세요.',
+  copyFailed: '링크를 복사하지 못했습니다. 브라우저 권한을 확인하세요.',
+  revokeDialog: {
+    title: (email) => `${email} 주소로 보낸 초대를 철회할까요?`,
+    text: '메일에 있는 링크를 더 이상 사용할 수 없게 됩니다. 나중에 다시 초대할 수 있습니다.',
+    confirm: '초대 철회',
+    running: '철회하는 중…',
+  },
+  cancel,
+  states: {
+    pending: '대기 중',
+    expired: '만료됨',
+    accepted: '수락됨',
+    revoked: '철회됨',
+    replaced: '대체됨',
+    gone: '더 이상 유효하지 않음',
+  },
+  stateNotes: {
+    expired: '링크가 만료되었습니다. 초대를 다시 보내세요.',
+    replaced: '이 주소로 더 최근의 초대를 보냈습니다.',
+    gone: '이 페이지 밖에서 사용되었거나 철회되었습니다. 액세스가 계속 필요하다면 다시 초대하세요.',
+  },
+};
