@@ -1,6 +1,7 @@
 import type { ActivityEntry, AuditValue } from '../../../contract/activity.js';
 import type { ActivityMessages } from '../../../messages/en/activity.js';
 import { textFor } from '../../../policy/localized-text.js';
+import { joinItems } from '../../parts/join-items.js';
 
 /** A change as it is shown. */
 export interface ShownChange {
@@ -41,7 +42,6 @@ export function otherFieldsOf(
 function describe(value: AuditValue, { noValue, yes, no }: ActivityMessages, lang: string): string {
   if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value === 'number') return new Intl.NumberFormat(lang).format(value);
-  const text =
-    typeof value === 'string' ? value : new Intl.ListFormat(lang, { type: 'unit' }).format(value ?? []);
+  const text = typeof value === 'string' ? value : joinItems(value ?? [], lang);
   return text === '' ? noValue : text;
 }

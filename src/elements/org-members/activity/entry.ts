@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { ActivityEntry } from '../../../contract/activity.js';
 import type { ActivityMessages } from '../../../messages/en/activity.js';
 import { avatar } from '../../parts/avatar.js';
+import { joinItems } from '../../parts/join-items.js';
 import { exactTime, timeOfDay } from '../../parts/time.js';
 import type { SharedContext } from '../context.js';
 import { changesOf, otherFieldsOf, type ShownChange } from './changes.js';
@@ -24,7 +25,7 @@ export function activityEntry(context: EntryContext, entry: ActivityEntry) {
           ${messages.outcomes[outcome]}
         </span>`,
     cause ?? nothing,
-    fields.length > 0 ? messages.fields(new Intl.ListFormat(lang, { type: 'unit' }).format(fields)) : nothing,
+    fields.length > 0 ? messages.fields(joinItems(fields, lang)) : nothing,
     reason ? html`<bdi>${messages.reason(reason)}</bdi>` : nothing,
     actor.delegated ? messages.delegated : nothing,
   ].filter((note) => note !== nothing);

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { MemberRow, MemberStatus } from '../../../contract/member.js';
 import { avatar } from '../../parts/avatar.js';
+import { joinItems } from '../../parts/join-items.js';
 import { exactTime, relativeTime } from '../../parts/time.js';
 import { blockIcon, lockIcon, moreIcon, plusIcon } from '../../parts/icons.js';
 import { nameOf, type PanelContext } from '../context.js';
@@ -89,7 +90,7 @@ function rolesCell(panel: PanelContext, member: MemberRow, stop: number) {
   const more = names.length - namedRoles;
   const mayChange = !readOnly && members.info?.members.offers.includes('roles.assign');
   return html`<td class="roles-cell">
-    <span class="chips" title=${names.length > 0 ? listOf(lang).format(names) : nothing}>
+    <span class="chips" title=${names.length > 0 ? joinItems(names, lang) : nothing}>
       ${
         names.length === 0
           ? html`<span role="img" aria-label=${messages.none}>—</span>`
@@ -98,7 +99,7 @@ function rolesCell(panel: PanelContext, member: MemberRow, stop: number) {
       ${
         more > 0
           ? html`<span class="chip more" aria-hidden="true">+${more}</span
-              ><span class="visually-hidden">${listOf(lang).format(names.slice(namedRoles))}</span>`
+              ><span class="visually-hidden">${joinItems(names.slice(namedRoles), lang)}</span>`
           : nothing
       }
       ${
@@ -119,14 +120,6 @@ function rolesCell(panel: PanelContext, member: MemberRow, stop: number) {
       }
     </span>
   </td>`;
-}
-
-const lists = new Map<string, Intl.ListFormat>();
-
-function listOf(lang: string): Intl.ListFormat {
-  const known = lists.get(lang) ?? new Intl.ListFormat(lang, { type: 'unit', style: 'short' });
-  lists.set(lang, known);
-  return known;
 }
 
 function lastSignIn(panel: PanelContext, { lastLogin, connection }: MemberRow) {

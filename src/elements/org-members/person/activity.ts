@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { ActivityPage } from '../../../contract/activity.js';
 import { textFor } from '../../../policy/localized-text.js';
 import type { MemberPage } from '../../../state/member/member-page.js';
+import { joinItems } from '../../parts/join-items.js';
 import { exactTime, relativeTime } from '../../parts/time.js';
 import type { MemberContext } from './context.js';
 import { section, asyncContent } from './section.js';
@@ -35,7 +36,10 @@ function list(
                 ${[
                   messages.by(actor.name),
                   relativeTime(at, lang, { justNow }),
-                  fields?.map((field) => textFor(fieldLabels[field] ?? {}, lang) ?? field).join(', '),
+                  joinItems(
+                    (fields ?? []).map((field) => textFor(fieldLabels[field] ?? {}, lang) ?? field),
+                    lang,
+                  ),
                   outcome === 'done' ? '' : messages.outcomes[outcome],
                 ]
                   .filter(Boolean)

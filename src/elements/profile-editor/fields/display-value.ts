@@ -1,6 +1,7 @@
 import type { ProfileMessages } from '../../../messages/en/profile.js';
 import type { FieldView } from '../../../policy/views/view.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
+import { joinItems } from '../../parts/join-items.js';
 import { optionFor } from './options.js';
 
 /** Formats a value for reading; `null` if there is none. */
@@ -23,7 +24,7 @@ export function displayValue(
 }
 
 export function displayList(items: readonly string[], lang: string): string | null {
-  return items.length > 0 ? new Intl.ListFormat(lang, { type: 'unit' }).format(items) : null;
+  return items.length > 0 ? joinItems(items, lang) : null;
 }
 
 /** In UTC, because a date without a time is the same day everywhere. A day that doesn't exist is shown as it is stored. */
