@@ -17,6 +17,9 @@ describe('the catalog for a language', () => {
   const cases = [
     ['de', 'de'],
     ['de-AT', 'de'],
+    ['ja-JP', 'ja'],
+    ['zh-CN', 'zh-Hans'],
+    ['zh-TW', 'en'],
     ['DE', 'de'],
     ['en-GB', 'en'],
     ['xx', 'en'],
