@@ -86,8 +86,8 @@ const licenses: Plugin = {
   },
 };
 
-/** A part of a locale keeps the locale's folder: parts have the same names in every locale. */
-function localeFile(moduleId: string | null): string | undefined {
+/** Files of a locale keep the locale's folder: they have the same names in every locale. */
+function localeFile(moduleId: string | undefined): string | undefined {
   return /\/src\/(messages\/[\w-]+\/[\w-]+)\.ts$/.exec(moduleId ?? '')?.[1];
 }
 
@@ -114,7 +114,7 @@ const dropIn = (name: string, folder: string): UserConfig => ({
         comments: { annotation: false },
         // `auth0-spa-js.production.esm` becomes auth0-spa-js.js, a stable URL that pages can allow or preload.
         chunkFileNames: (chunk) =>
-          `${folder}${localeFile(chunk.facadeModuleId) ?? chunk.name.replace(/\..*/, '')}.js`,
+          `${folder}${localeFile(chunk.facadeModuleId ?? chunk.moduleIds[0]) ?? chunk.name.replace(/\..*/, '')}.js`,
       },
     },
   },
