@@ -6,7 +6,6 @@ export const { plural } = createFormatter('es');
 export const seconds = (count: number) => plural(count, { one: '# segundo', other: '# segundos' });
 export const days = (count: number) => plural(count, { one: '# día', other: '# días' });
 export const members = (count: number) => plural(count, { one: '# miembro', other: '# miembros' });
-export const addresses = (count: number) => plural(count, { one: '# dirección', other: '# direcciones' });
 
 export const justNow = 'ahora mismo';
 export const cancel = 'Cancelar';

@@ -13,7 +13,6 @@ export const de = (name: string) =>
 export const seconds = (count: number) => plural(count, { one: '# seconde', other: '# secondes' });
 export const days = (count: number) => plural(count, { one: '# jour', other: '# jours' });
 export const members = (count: number) => plural(count, { one: '# membre', other: '# membres' });
-export const addresses = (count: number) => plural(count, { one: '# adresse', other: '# adresses' });
 
 export const justNow = 'à l’instant';
 export const cancel = 'Annuler';

@@ -6,7 +6,6 @@ export const { plural } = createFormatter('it');
 export const seconds = (count: number) => plural(count, { one: '# secondo', other: '# secondi' });
 export const days = (count: number) => plural(count, { one: '# giorno', other: '# giorni' });
 export const members = (count: number) => plural(count, { one: '# membro', other: '# membri' });
-export const addresses = (count: number) => plural(count, { one: '# indirizzo', other: '# indirizzi' });
 
 export const justNow = 'proprio ora';
 export const cancel = 'Annulla';

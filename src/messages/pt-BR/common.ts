@@ -9,7 +9,6 @@ export const { plural } = createFormatter('pt-BR');
 export const seconds = (count: number) => plural(count, { one: '# segundo', other: '# segundos' });
 export const days = (count: number) => plural(count, { one: '# dia', other: '# dias' });
 export const members = (count: number) => plural(count, { one: '# membro', other: '# membros' });
-export const addresses = (count: number) => plural(count, { one: '# endereço', other: '# endereços' });
 
 export const justNow = 'agora mesmo';
 export const cancel = 'Cancelar';
