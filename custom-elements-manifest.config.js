@@ -32,9 +32,11 @@ function published() {
       for (const declaration of declarations) {
         declaration.members = declaration.members?.filter(isPublic);
       }
-      for (const declaration of declarations.filter(({ customElement }) => customElement)) {
+      for (const declaration of declarations) {
         const tag = definedTag(declaration.members ?? []);
-        if (tag) declaration.tagName = tag;
+        if (!tag) continue;
+        // The analyzer knows a custom element by its superclass, and only those of libraries.
+        Object.assign(declaration, { customElement: true, tagName: tag });
         // In addition to `@fires`, the analyzer guesses event names from the arguments of `dispatchEvent`.
         declaration.events = declaration.events?.filter(({ description }) => description);
       }

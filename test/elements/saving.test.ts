@@ -126,6 +126,7 @@ describe('profile-editor: saving', () => {
     expect(leave()).to.equal(false);
     await editor.type('jobTitle', 'Chief');
     editor.element.remove();
+    await Promise.resolve();
     expect(leave()).to.equal(false);
   });
 });
