@@ -32,10 +32,7 @@ export const bulk: BulkMessages = {
       running: (who) => `${who}の利用を停止しています…`,
       ended: (who) => `${who}の利用を停止しました`,
       already: 'すでに利用停止中です。',
-      consequences: [
-        'ログインできなくなります（SSOでのログインも含みます）。',
-        'すべてのデバイスからログアウトされます。',
-      ],
+      consequences: ['ログインできなくなります（SSOを含む）。', 'すべてのデバイスからログアウトされます。'],
       openApps,
     },
     'member.unblock': {

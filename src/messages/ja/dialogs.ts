@@ -139,7 +139,7 @@ export const dialogs: DialogMessages = {
         `本人は${organization}にアクセスできなくなります。アカウントと他の組織には影響しません。`,
       'block-account': (source, federated) =>
         federated
-          ? `本人はログインできなくなります（${source}でのログインも含みます）。`
+          ? `本人はログインできなくなります（${source}を含む）。`
           : '本人はログインできなくなります。',
       'end-sessions': () => '本人はすべてのブラウザーからログアウトされます。',
       'revoke-refresh-tokens': () => 'アプリでは再ログインが必要になります。',
