@@ -46,8 +46,8 @@ export const account: AccountMessages = {
   sessions: {
     title: '您已登录的浏览器',
     titleFor: '对方已登录的浏览器',
-    text: '这些浏览器已登录您的账号，涵盖所有组织。',
-    textFor: '这些浏览器已登录对方的账号，涵盖所有组织。',
+    text: '以下浏览器已登录您的账号（不限组织）。',
+    textFor: '以下浏览器已登录对方的账号（不限组织）。',
     loading: '正在加载会话',
     unavailable: sessionsNotAvailable,
     none: '您没有在其他地方登录。',
