@@ -134,7 +134,7 @@ export const members: MembersMessages = {
   cut: '最初の1,000人を表示しています。他のメンバーを探すには、検索またはフィルターを使用してください。',
   range: (first, last, total) =>
     total === null ? `${first}～${last}人目` : `${total}人中${first}～${last}人目`,
-  pageSize: '1ページあたりの行数',
+  pageSize: '表示件数',
   previous: '前へ',
   next: '次へ',
   problems: {
