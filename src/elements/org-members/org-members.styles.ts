@@ -22,7 +22,7 @@ export const styles = css`
     padding-block: calc(var(--unit) * 5) 0;
   }
   .top h2 {
-    flex: 1;
+    flex: auto;
   }
   .top .dots {
     min-height: var(--control-height);

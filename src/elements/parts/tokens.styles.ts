@@ -104,6 +104,13 @@ export const tokens = css`
     overflow-wrap: anywhere;
     color: var(--ink);
   }
+  /* Korean has spaces, and Japanese readers expect a line to end with a phrase, where the browser knows them. */
+  :is(.page, .card):lang(ko) {
+    word-break: keep-all;
+  }
+  :is(.page, .card):lang(ja) {
+    word-break: auto-phrase;
+  }
   .card {
     overflow: clip;
     background: var(--surface);

@@ -1,0 +1,33 @@
+import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import { database } from './profiles.js';
+import { openPanel } from './org-members/panel.js';
+import { PanelStub } from './org-members/panel-stub.js';
+import { ProxyStub } from './stub.js';
+import { openEditor } from './support.js';
+
+describe('a line', () => {
+  afterEach(() => setViewport({ width: 1140, height: 800 }));
+
+  for (const [lang, wordBreak] of [
+    ['en', 'normal'],
+    ['zh-Hans', 'normal'],
+    ['ja', 'auto-phrase'],
+    ['ko', 'keep-all'],
+  ] as const) {
+    it(`breaks where ${lang} allows it: ${wordBreak}`, async () => {
+      const { element } = await openEditor(new ProxyStub(database), { lang });
+      const blocks = [...(element.shadowRoot?.querySelectorAll('.page, .card') ?? [])];
+      expect(blocks).not.to.be.empty;
+      for (const block of blocks) expect(getComputedStyle(block).wordBreak).to.equal(wordBreak);
+    });
+  }
+
+  it('with the title isn’t broken by the buttons beside it', async () => {
+    await setViewport({ width: 320, height: 700 });
+    const { element } = await openPanel(new PanelStub(3), { lang: 'ja' });
+    const title = element.shadowRoot?.querySelector('h2') ?? expect.fail();
+    const { lineHeight } = getComputedStyle(title);
+    expect(title.offsetHeight).to.be.below(1.5 * parseFloat(lineHeight));
+  });
+});
