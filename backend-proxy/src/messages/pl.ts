@@ -13,7 +13,7 @@ export const pl: ProxyMessages = {
     userId: 'Identyfikator użytkownika',
   },
   statuses: {
-    blocked: 'Konto zablokowane',
+    blocked: 'Blokada',
     'locked-out': 'Logowanie wstrzymane',
     unverified: 'E-mail niezweryfikowany',
   },

@@ -44,7 +44,7 @@ export const member: MemberMessages = {
   neverSignedIn: 'Brak logowań',
   wait: continueIn,
   statuses: {
-    blocked: 'Konto zablokowane',
+    blocked: 'Blokada',
     'locked-out': 'Logowanie wstrzymane',
     unverified: 'E-mail niezweryfikowany',
   },

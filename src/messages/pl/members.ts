@@ -32,7 +32,7 @@ import {
 } from './common.js';
 
 const statuses = {
-  blocked: 'Konto zablokowane',
+  blocked: 'Blokada',
   'locked-out': 'Logowanie wstrzymane',
   unverified: 'E-mail niezweryfikowany',
 };
@@ -74,7 +74,7 @@ export const members: MembersMessages = {
   status: 'Status',
   anyStatus: 'Dowolny status',
   filters: {
-    active: 'Konto niezablokowane',
+    active: 'Bez blokady',
     blocked: statuses.blocked,
     unverified: statuses.unverified,
   },
@@ -82,7 +82,7 @@ export const members: MembersMessages = {
   clearFilters: 'Wyczyść filtry',
   columns: {
     select: 'Zaznacz wszystkie osoby na tej stronie',
-    person: 'Imię i nazwisko',
+    person: 'Osoba',
     roles: 'Role',
     connection: 'Metoda logowania',
     lastLogin: 'Ostatnie logowanie',
