@@ -1,11 +1,13 @@
 // @ts-check
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { codesIn, rowsBelow } from './tools/markdown-table.js';
 
 /** Configures dist/custom-elements.json, the manifest that editors, Storybook, and documentation tools read. */
 
 /** @typedef {{ name: string, privacy?: string, static?: boolean, parameters?: { default?: string }[] }} Member */
 /** @typedef {{ name: string, description?: string }} Event */
-/** @typedef {{ members?: Member[], events?: Event[], tagName?: string, customElement?: boolean }} Declaration */
+/** @typedef {{ name: string | undefined, default?: string | undefined, description: string }} Style */
+/** @typedef {{ members?: Member[], events?: Event[], tagName?: string, customElement?: boolean, cssParts?: Style[], cssProperties?: Style[] }} Declaration */
 /** @typedef {{ modules: { path: string, declarations?: Declaration[] }[] }} Manifest */
 
 /** @param {Member} member */
@@ -46,6 +48,36 @@ function published() {
 }
 
 /**
+ * The parts and custom properties of an element are listed on its page and not in its class. The properties are the same
+ * for all elements.
+ */
+function documented() {
+  return {
+    name: 'documented',
+    /** @param {{ customElementsManifest: Manifest }} context */
+    packageLinkPhase({ customElementsManifest }) {
+      const declarations = customElementsManifest.modules.flatMap((module) => module.declarations ?? []);
+      for (const declaration of declarations) {
+        if (!declaration.tagName) continue;
+        declaration.cssParts = rowsBelow(readDocument(declaration.tagName), '### Parts').map(
+          ([part = '', description = '']) => ({ name: codesIn(part)[0], description }),
+        );
+        declaration.cssProperties = rowsBelow(readDocument('profile-editor'), '### Custom properties').map(
+          ([property = '', value = '', description = '']) => ({
+            name: codesIn(property)[0],
+            default: codesIn(value)[0],
+            description,
+          }),
+        );
+      }
+    },
+  };
+}
+
+/** @param {string} tag */
+const readDocument = (tag) => readFileSync(`docs/${tag}.md`, 'utf8');
+
+/**
  * `src/x.ts` is `dist/x.js` in the package, wherever a manifest names a module.
  * @param {unknown} node
  */
@@ -68,5 +100,5 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false,
-  plugins: [published()],
+  plugins: [published(), documented()],
 };

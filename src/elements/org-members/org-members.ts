@@ -61,56 +61,7 @@ import type { PanelInteractions } from './panel-interactions.js';
  * @slot empty - Replaces the text in an organization without members.
  * @slot footer - Below everything.
  *
- * @csspart card - The frame around everything.
- * @csspart header - Title, number of members, and the buttons for the whole list.
- * @csspart logo - The organization's logo, if it has one.
- * @csspart tabs - The tab list.
- * @csspart tab - A tab.
- * @csspart toolbar - Search and filters, of the members and of the activity.
- * @csspart input - Every input and select; also `search`, `filter`, `page-size`.
- * @csspart selection - The number of selected members, and the bulk actions.
- * @csspart table - The table of members.
- * @csspart row - A row.
- * @csspart name - The name in a row. It opens the member's page.
- * @csspart avatar - A photo, or initials.
- * @csspart badge - A status; also named after it, and `you`.
- * @csspart sort - The heading of a sortable column.
- * @csspart menu - A menu.
- * @csspart menu-item - An item of a menu; also named after its operation.
- * @csspart pager - The range of the page, the page size, Previous and Next.
- * @csspart button - Every button; also `invite`, `export`, `previous`, `next`, `previous-member`, `next-member`, `select-matching`, `retry`, `sign-in`, `choose-organization` and others.
- * @csspart empty - The text of an empty list.
- * @csspart notice - A problem, and what to do about it.
- * @csspart dialog - A dialog.
- * @csspart member - A member's page, beside the list or in its place.
- * @csspart nav - List of the sections of a member's page in place of the list, where there is room.
- * @csspart activity - The activity log, newest first; its parts are `day`, `activity-entry` and `person`.
- * @csspart skeleton - The placeholder while loading.
- *
- * @cssprop [--orgdesk-accent=light-dark(#3b5bdb, #91a7ff)] - Primary button, focus ring and selection. If it isn't set, the organization's color.
- * @cssprop [--orgdesk-on-accent=light-dark(#fff, #0f1424)] - Text on the accent.
- * @cssprop [--orgdesk-link] - Links and buttons that look like links. Defaults to the accent.
- * @cssprop [--orgdesk-ink=light-dark(#16181d, #e9ebf0)] - Text.
- * @cssprop [--orgdesk-muted=light-dark(#5a6170, #a3abba)] - Secondary text.
- * @cssprop [--orgdesk-line=light-dark(#e4e7ec, #2a2f3a)] - Lines between things.
- * @cssprop [--orgdesk-line-strong=light-dark(#878e9c, #6d7585)] - Borders of inputs. Needs a contrast of 3:1.
- * @cssprop [--orgdesk-surface=light-dark(#fff, #15181e)] - Background.
- * @cssprop [--orgdesk-sunken=light-dark(#f6f7f9, #0f1217)] - Background of the table's head.
- * @cssprop [--orgdesk-raised=light-dark(#fff, #1c2028)] - Background of buttons, menus and dialogs.
- * @cssprop [--orgdesk-danger=light-dark(#b42318, #ff9087)] - Errors, and what takes something away.
- * @cssprop [--orgdesk-on-danger=light-dark(#fff, #2b0704)] - Text on danger.
- * @cssprop [--orgdesk-ok=light-dark(#1f7a3a, #6fd58a)] - What is verified or done.
- * @cssprop [--orgdesk-warn=light-dark(#8f5300, #f5bd63)] - Warnings.
- * @cssprop [--orgdesk-selection] - The hue of selected rows. Defaults to the accent.
- * @cssprop [--orgdesk-font=system-ui, sans-serif] - Font family. `inherit` uses the page's.
- * @cssprop [--orgdesk-font-heading=inherit] - Font family of headings.
- * @cssprop [--orgdesk-font-size=0.875rem] - Size of text. Other sizes follow it.
- * @cssprop [--orgdesk-space=0.25rem] - The unit of every gap.
- * @cssprop [--orgdesk-row-height=3.5rem] - Height of a row.
- * @cssprop [--orgdesk-control-height=2.25rem] - Height of buttons and inputs.
- * @cssprop [--orgdesk-radius=0.5rem] - Corners of inputs and buttons. Those of cards are half as large again.
- * @cssprop [--orgdesk-radius-pill=99rem] - Corners of badges and chips.
- * @cssprop [--orgdesk-radius-avatar=50%] - Corners of photos.
+ * Its parts and custom properties are in the tables of docs/org-members.md, from which the manifest has them.
  */
 export class OrgMembers extends EmbeddedElement {
   static override styles = [tokens, controls, styles];

@@ -53,58 +53,7 @@ import { skeleton } from './skeleton.js';
  *
  * @slot deleted - Replaces the text of the receipt after the account was deleted.
  *
- * @csspart page - Everything.
- * @csspart nav - List of the sections, next to them where there is room.
- * @csspart card - The frame around some of the sections.
- * @csspart header - Picture, name, organization, and how the user signs in.
- * @csspart avatar - The person's picture or initials.
- * @csspart note - Whose profile is edited, or when the account will be deleted.
- * @csspart section - A group of fields, or a section of the account.
- * @csspart heading - Heading of a section.
- * @csspart row - A field shown as text.
- * @csspart lock - Reason that locks fields, under the heading of their section.
- * @csspart badge - "Verified", "Not verified" or "Unsaved".
- * @csspart verify - Sends the verification email, next to the address.
- * @csspart field - An editable field.
- * @csspart label - Label of a field.
- * @csspart input - Input, select or textarea of a field.
- * @csspart help - Help text of a field.
- * @csspart error - Error of a field.
- * @csspart upload - Button and progress of a picture upload.
- * @csspart conflict - The stored and the typed value of a field that was changed elsewhere.
- * @csspart bar - Number of unsaved changes, with Discard and Save.
- * @csspart toast - "Changes saved."
- * @csspart consequences - Consequences of saving.
- * @csspart button - Every button; also `save`, `discard`, `retry`, `sign-in` and `choose-organization`.
- * @csspart notice - A problem, with buttons that help.
- * @csspart dialog - Dialog that confirms the deletion of the account.
- * @csspart receipt - Receipt of the deletion.
- * @csspart skeleton - Placeholder while the profile loads.
- *
- * @cssprop [--orgdesk-accent=light-dark(#3b5bdb, #91a7ff)] - Primary button, focus ring and selection. If it isn't set, the organization's color.
- * @cssprop [--orgdesk-on-accent=light-dark(#fff, #0f1424)] - Text on the accent.
- * @cssprop [--orgdesk-link] - Links and buttons that look like links. Defaults to the accent.
- * @cssprop [--orgdesk-ink=light-dark(#16181d, #e9ebf0)] - Text.
- * @cssprop [--orgdesk-muted=light-dark(#5a6170, #a3abba)] - Secondary text.
- * @cssprop [--orgdesk-line=light-dark(#e4e7ec, #2a2f3a)] - Lines between things.
- * @cssprop [--orgdesk-line-strong=light-dark(#878e9c, #6d7585)] - Borders of inputs. Needs a contrast of 3:1.
- * @cssprop [--orgdesk-surface=light-dark(#fff, #15181e)] - Background.
- * @cssprop [--orgdesk-sunken=light-dark(#f6f7f9, #0f1217)] - Background of notes.
- * @cssprop [--orgdesk-raised=light-dark(#fff, #1c2028)] - Background of buttons, menus and dialogs.
- * @cssprop [--orgdesk-danger=light-dark(#b42318, #ff9087)] - Errors, and what takes something away.
- * @cssprop [--orgdesk-on-danger=light-dark(#fff, #2b0704)] - Text on danger.
- * @cssprop [--orgdesk-ok=light-dark(#1f7a3a, #6fd58a)] - What is verified or done.
- * @cssprop [--orgdesk-warn=light-dark(#8f5300, #f5bd63)] - Warnings.
- * @cssprop [--orgdesk-selection] - The hue of selected rows. Defaults to the accent.
- * @cssprop [--orgdesk-font=system-ui, sans-serif] - Font family. `inherit` uses the page's.
- * @cssprop [--orgdesk-font-heading=inherit] - Font family of headings.
- * @cssprop [--orgdesk-font-size=0.875rem] - Size of text. Other sizes follow it.
- * @cssprop [--orgdesk-space=0.25rem] - The unit of every gap.
- * @cssprop [--orgdesk-row-height=3.5rem] - Height of a row.
- * @cssprop [--orgdesk-control-height=2.25rem] - Height of buttons and inputs.
- * @cssprop [--orgdesk-radius=0.5rem] - Corners of inputs and buttons. Those of cards are half as large again.
- * @cssprop [--orgdesk-radius-pill=99rem] - Corners of badges and chips.
- * @cssprop [--orgdesk-radius-avatar=50%] - Corners of photos.
+ * Its parts and custom properties are in the tables of docs/profile-editor.md, from which the manifest has them.
  */
 export class ProfileEditor extends EmbeddedElement {
   static override styles = [tokens, controls, styles];
