@@ -24,8 +24,8 @@ const maxLocaleBytes = 30_000;
 
 /** Bundles allowed to exceed their budget, with their own limit. Remove an entry once the bundle fits. */
 const budgetExceptions = new Map([
-  ['org-members/person-panel.js', 16_700],
-  ['person-panel.js', 16_700],
+  ['org-members/person-panel.js', 16_800],
+  ['person-panel.js', 16_800],
   // It reads phone numbers, names, and addresses as people write and paste them.
   ['profile-editor/editing.js', 12_200],
   ['editing.js', 12_200],

@@ -8,6 +8,11 @@ const noOverrides = {};
 /** The editor's state is internal: the host listens to the panel's own `state-change`. */
 const stopEvent = (event: Event) => event.stopPropagation();
 
+/** Not its frame, which would look like the panel's own. */
+const editorParts =
+  'note,on-behalf,section,heading,row,lock,badge,verify,email-verification,field,label,input,help,error,conflict,bar,' +
+  'consequences,save,discard,notice,button,retry,sign-in,choose-organization,reveal,toast,close,skeleton';
+
 /** Renders the profile editor, on this member's behalf. */
 export function profileEditor(context: MemberContext, page: MemberPage) {
   const {
@@ -28,7 +33,7 @@ export function profileEditor(context: MemberContext, page: MemberPage) {
   }
   if (!editor.current) return html`<div class="bone" aria-hidden="true"></div>`;
   return html`<profile-editor
-    exportparts="row, lock, field, label, input, help, error, conflict, bar, save, discard"
+    exportparts=${editorParts}
     proxy-url=""
     user-id=${page.userId}
     hide-header
