@@ -145,7 +145,7 @@ export class BulkRunEndedEvent extends FactEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'member-operation-request': MemberOperationRequestEvent;
     'members-invite-request': MembersInviteRequestEvent;
     'members-export-request': MembersExportRequestEvent;

@@ -53,7 +53,7 @@ export class StateChangeEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'state-change': StateChangeEvent;
   }
 }

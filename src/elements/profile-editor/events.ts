@@ -60,7 +60,7 @@ export class AccountDeletedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'account-delete-request': AccountDeleteRequestEvent;
     'account-deleted': AccountDeletedEvent;
     'profile-saved': ProfileSavedEvent;
