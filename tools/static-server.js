@@ -16,10 +16,12 @@ const contentTypes = {
 /**
  * Serves a folder on a free local port.
  * @param {string} folder
+ * @param {{ path: string, listener: import('node:http').RequestListener }} [mounted] - Answers the requests below a path.
  * @returns {Promise<{ origin: string, close: () => void }>}
  */
-export async function serveFolder(folder) {
+export async function serveFolder(folder, mounted) {
   const server = createServer((request, response) => {
+    if (mounted && request.url?.startsWith(mounted.path)) return void mounted.listener(request, response);
     // The parsed path has its `..` resolved, so it cannot leave the folder.
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);

@@ -17,8 +17,16 @@ describe('the package orgdesk, installed from its tarball', () => {
 
   it('contains what is built, and its README and licence', async () => {
     const others = project.files.filter((file) => !/^dist\/.+\.(js|d\.ts)$/.test(file));
-    const notices = 'dist/drop-in/THIRD-PARTY-LICENSES.txt';
-    assert.deepEqual(others, ['LICENSE', 'README.md', 'dist/custom-elements.json', notices, 'package.json']);
+    assert.deepEqual(others, [
+      'LICENSE',
+      'README.md',
+      'dist/custom-elements.json',
+      'dist/drop-in/THIRD-PARTY-LICENSES.txt',
+      'dist/integrations/vscode.css-custom-data.json',
+      'dist/integrations/vscode.html-custom-data.json',
+      'dist/integrations/web-types.json',
+      'package.json',
+    ]);
     assert.deepEqual(await filesNamingThisMachine(project, 'orgdesk'), []);
   });
 
@@ -43,16 +51,7 @@ describe('the package orgdesk, installed from its tarball', () => {
   });
 
   it('describes its tags, and nothing private of them', async () => {
-    const manifest = await readFile(
-      join(project.folder, 'node_modules/orgdesk/dist/custom-elements.json'),
-      'utf8',
-    );
-    const { modules } = JSON.parse(manifest) as {
-      modules: {
-        path: string;
-        declarations: { tagName?: string; members?: { name: string; privacy?: string }[] }[];
-      }[];
-    };
+    const { modules } = await manifestOf(project);
     const declarations = modules.flatMap((module) => module.declarations);
     const tags = declarations.flatMap(({ tagName = [] }) => tagName);
     const hidden = declarations
@@ -76,7 +75,12 @@ describe('the package orgdesk, installed from its tarball', () => {
     // @ts-expect-error the proxy has to be named
     createProxyClient({});
   `;
-  it('is typed for bundlers', () => compile(project, consumer, 'esnext'));
+  it('is typed for bundlers, with every event', async () => {
+    const listeners = listenersOf(await manifestOf(project));
+    assert.equal(listeners.length, 3 * 15);
+    const imports = `import type * as orgdesk from 'orgdesk';`;
+    await compile(project, `${imports}\n${consumer}\n${listeners.join('\n')}`, 'esnext');
+  });
   it('is typed for Node', () => compile(project, consumer, 'nodenext'));
 
   it('passes publint', () => runTool(project, 'publint', 'run', project.tarball, '--strict'));
@@ -157,6 +161,37 @@ async function withPage<T>(folder: string, use: (tab: Page) => Promise<T>): Prom
 }
 
 /** The element tells people what went wrong, and neither throws nor does what the page's policy forbids. */
+interface Manifest {
+  readonly modules: readonly {
+    readonly path: string;
+    readonly declarations: readonly {
+      readonly tagName?: string;
+      readonly members?: readonly { readonly name: string; readonly privacy?: string }[];
+      readonly events?: readonly { readonly name: string; readonly type: { readonly text: string } }[];
+    }[];
+  }[];
+}
+
+async function manifestOf({ folder }: Project): Promise<Manifest> {
+  const text = await readFile(join(folder, 'node_modules/orgdesk/dist/custom-elements.json'), 'utf8');
+  return JSON.parse(text) as Manifest;
+}
+
+/** Code that listens to every event, wherever a host can, and compiles only if the event has its class. */
+function listenersOf({ modules }: Manifest): readonly string[] {
+  const declarations = modules.flatMap((module) => module.declarations);
+  return declarations.flatMap(({ tagName, events = [] }) => {
+    if (tagName === undefined) return [];
+    const targets = ['document', 'window', `document.querySelector('${tagName}')`];
+    return events.flatMap(({ name, type }) =>
+      targets.map(
+        (target) =>
+          `${target}?.addEventListener('${name}', (event) => event satisfies orgdesk.${type.text});`,
+      ),
+    );
+  });
+}
+
 async function showsFailure(tab: Page, tag: string): Promise<void> {
   const complaints: string[] = [];
   tab.on('pageerror', ({ message }) => complaints.push(message));

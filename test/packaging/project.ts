@@ -18,7 +18,7 @@ export interface Project {
   readonly files: readonly string[];
   /** Names of everything installed, our package included. */
   readonly installed: ReadonlySet<string>;
-  /** What the package's `exports` offer as modules, as an import names them. */
+  /** What the package's `exports` offer as modules, as an import names them. Without those that have only types. */
   readonly modules: readonly string[];
   /** Runs a module in the project and reads its JSON from stdout. */
   evaluate(code: string): Promise<unknown>;
@@ -28,7 +28,7 @@ export interface Project {
 /** Packs a package of this repository and installs the tarball into a new project. */
 export async function installPackage(source: string): Promise<Project> {
   const temporary = await mkdtemp(join(tmpdir(), 'orgdesk-packaging-'));
-  const { tarball, files } = await pack(join(repository, source), temporary);
+  const { tarball, files } = await pack(source, temporary);
   const folder = join(temporary, 'project');
   await mkdir(folder);
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
@@ -39,9 +39,9 @@ export async function installPackage(source: string): Promise<Project> {
     tarball,
     files,
     installed: await installedNames(folder),
-    modules: Object.keys(manifest.exports)
-      .filter((path) => !path.endsWith('.json'))
-      .map((path) => manifest.name + path.slice(1)),
+    modules: Object.entries(manifest.exports)
+      .filter(([, target]) => typeof target === 'object' && 'default' in target)
+      .map(([path]) => manifest.name + path.slice(1)),
     evaluate: async (code) => {
       const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', code], {
         cwd: folder,
@@ -52,8 +52,10 @@ export async function installPackage(source: string): Promise<Project> {
   };
 }
 
-async function pack(source: string, destination: string) {
-  const stdout = await npm(source, 'pack', '--json', '--ignore-scripts', '--pack-destination', destination);
+/** Packs a package of this repository as it would be published. */
+export async function pack(source: string, destination: string) {
+  const options = ['--json', '--ignore-scripts', '--pack-destination', destination];
+  const stdout = await npm(join(repository, source), 'pack', ...options);
   const [packed] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
   return {
     tarball: join(destination, packed.filename),
@@ -61,14 +63,14 @@ async function pack(source: string, destination: string) {
   };
 }
 
-async function npm(cwd: string, ...args: string[]): Promise<string> {
+export async function npm(cwd: string, ...args: string[]): Promise<string> {
   const { stdout } = await run('npm', args, { cwd, shell: process.platform === 'win32' });
   return stdout;
 }
 
 async function readManifest(folder: string) {
   const text = await readFile(join(folder, 'package.json'), 'utf8');
-  return JSON.parse(text) as { name: string; exports: Record<string, unknown> };
+  return JSON.parse(text) as { name: string; exports: Record<string, string | object> };
 }
 
 async function installedNames(folder: string): Promise<ReadonlySet<string>> {
