@@ -11,7 +11,8 @@ import tseslint from 'typescript-eslint';
 const templates = ['src/**/*.ts', 'test/elements/**/*.ts', 'stories/**/*.ts'];
 
 export default defineConfig(
-  globalIgnores(['**/dist', 'storybook-static', 'coverage']),
+  // Each example has its own tools.
+  globalIgnores(['**/dist', 'storybook-static', 'coverage', 'examples']),
   js.configs.recommended,
   {
     files: ['**/*.js'],

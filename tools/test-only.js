@@ -26,7 +26,7 @@ const storybook = ['storybook', 'build', '-c', 'stories/.storybook', '-o', 'stor
 const runners = [
   {
     name: 'node',
-    tests: /^test\/(?!elements|state|journeys|packaging|engines).*\.test\.ts$/,
+    tests: /^test\/(?!elements|state|journeys|packaging|examples|engines).*\.test\.ts$/,
     isFast: true,
     commands: (files) => [['node', 'tools/test-node.js', ...files]],
   },
@@ -53,7 +53,7 @@ const runners = [
   },
   {
     name: 'packaging',
-    tests: /^test\/packaging\/.*\.test\.ts$/,
+    tests: /^test\/(packaging|examples)\/.*\.test\.ts$/,
     isFast: false,
     commands: (files) => [
       ['npm', 'run', 'build'],
