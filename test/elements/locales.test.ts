@@ -1,5 +1,6 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import { localeTags } from '../../src/messages/catalog.js';
 import { operationsOn } from '../../src/policy/operations.js';
 import { invitationStates } from '../../src/contract/invitation.js';
 import { World } from '../../stories/world.js';
@@ -9,7 +10,7 @@ import { english, loadCatalog } from '../messages/catalogs.js';
 import { withoutGiven, textsOf } from '../messages/texts.js';
 import { accountProxy, openAccount } from './account-scenes.js';
 import { database, enterprise, passwordless, social } from './profiles.js';
-import { openHost } from './org-members/member-host.js';
+import { MemberHost, openHost } from './org-members/member-host.js';
 import {
   ben,
   federated,
@@ -25,21 +26,29 @@ import { PanelStub } from './org-members/panel-stub.js';
 import { problemResponse, ProxyStub } from './stub.js';
 import { openEditor } from './support.js';
 
-const german = await loadCatalog('de');
+const tags = localeTags().filter((tag) => tag !== 'en');
+const catalogs = new Map(await Promise.all(tags.map(async (tag) => [tag, await loadCatalog(tag)] as const)));
+const catalogOf = (tag: string) => catalogs.get(tag) ?? expect.fail(`no catalog for ${tag}`);
+/** The language in which each state is reached. */
+const german = catalogOf('de');
 
-/** English texts that German doesn't have: whole texts, and the longest piece of those with parameters. */
-const forbidden = (() => {
-  const allowed = new Set(textsOf(german, '').map(({ text }) => withoutGiven(text)));
-  const pieces = textsOf(english, '').flatMap(({ text }) =>
-    text
-      .split(/‹.›/)
-      .map((piece) => piece.trim())
-      .filter((piece) => /\p{L}{2,}\s+\p{L}{2,}|^\p{L}{5,}$/u.test(piece)),
-  );
-  // Labels of connections and fields in the scenes: data, in whatever language they come.
-  const data = new Set(['Password', 'Email']);
-  return [...new Set(pieces)].filter((piece) => !allowed.has(piece) && !data.has(piece));
-})();
+/** English texts: whole texts, and the longest piece of those with parameters. */
+const englishPieces = textsOf(english, '').flatMap(({ text }) =>
+  text
+    .split(/‹.›/)
+    .map((piece) => piece.trim())
+    .filter((piece) => /\p{L}{2,}\s+\p{L}{2,}|^\p{L}{5,}$/u.test(piece)),
+);
+
+/** Labels of connections and fields in the scenes: data, in whatever language they come. */
+const data = new Set(['Password', 'Email']);
+
+/** The English texts that a language doesn't have. */
+function forbiddenIn(tag: string): readonly string[] {
+  const allowed = new Set(textsOf(catalogOf(tag), '').map(({ text }) => withoutGiven(text)));
+  return [...new Set(englishPieces)].filter((piece) => !allowed.has(piece) && !data.has(piece));
+}
+const forbidden = new Map(tags.map((tag) => [tag, forbiddenIn(tag)]));
 
 /** Every text a reader sees or hears, through all shadow roots. */
 function textsIn(root: Document | ShadowRoot | Element): string[] {
@@ -55,19 +64,29 @@ function textsIn(root: Document | ShadowRoot | Element): string[] {
   });
 }
 
-function leftovers(element: Element): string[] {
+function leftovers(element: Element, tag: string): string[] {
   const texts = textsIn(element.shadowRoot ?? element);
-  return forbidden.filter((piece) =>
+  return (forbidden.get(tag) ?? []).filter((piece) =>
     texts.some((text) => text === piece || (piece.length > 12 && text.includes(piece))),
   );
 }
 
-const shared = {
-  lang: 'de',
-  operationLabels: german.members.operations,
-  retry: german.members.retry,
+const sharedIn = (tag: string) => ({
+  lang: tag,
+  operationLabels: catalogOf(tag).members.operations,
+  retry: catalogOf(tag).members.retry,
   problemText: (code: string) => code,
-};
+});
+const shared = sharedIn('de');
+
+/** Has an element that is open go on in another language. */
+async function speak(element: Element, tag: string): Promise<void> {
+  document.documentElement.lang = tag;
+  if (element instanceof MemberHost) element.setShared(sharedIn(tag));
+  else if (element instanceof HTMLElement) element.lang = tag;
+  // The editor in the panel follows one update later.
+  for (let update = 0; update < 3; update += 1) await nextFrame();
+}
 
 async function memberDialog(operation: (typeof operations)[number], proxy = memberProxy(), person = mia) {
   // With a reason to give, no operation is done without its dialog.
@@ -278,28 +297,44 @@ const states: Record<string, () => Promise<Element>> = {
   },
 };
 
-describe('in German', () => {
+/** What is wrong with a state in one language at one width. */
+function flaws(element: Element, tag: string, width: number): string[] {
+  const { scrollWidth } = document.documentElement;
+  return [
+    ...leftovers(element, tag).map((piece) => `English: ${piece}`),
+    ...clipped(element).map((text) => `clipped: ${text}`),
+    ...(scrollWidth > width ? [`${scrollWidth} pixels wide`] : []),
+  ].map((flaw) => `${tag}, ${width} px: ${flaw}`);
+}
+
+describe('in every language', () => {
   before(() => (document.documentElement.lang = 'de'));
-  afterEach(() => setViewport({ width: 1140, height: 800 }));
+  afterEach(async () => {
+    document.documentElement.lang = 'de';
+    await setViewport({ width: 1140, height: 800 });
+  });
   after(() => (document.documentElement.lang = 'en'));
 
   for (const [name, open] of Object.entries(states)) {
     it(`${name}: shows no English and fits 320 and 1140 pixels`, async () => {
       await setViewport({ width: 1140, height: 800 });
       const element = await open();
-      expect(leftovers(element)).to.deep.equal([]);
-      expect(document.documentElement.scrollWidth).to.be.at.most(1140);
-      await setViewport({ width: 320, height: 700 });
-      expect(document.documentElement.scrollWidth).to.be.at.most(320);
-      expect(clipped(element)).to.deep.equal([]);
+      const found: string[] = [];
+      for (const width of [1140, 320]) {
+        await setViewport({ width, height: 800 });
+        for (const tag of tags) {
+          await speak(element, tag);
+          found.push(...flaws(element, tag, width));
+        }
+      }
+      expect(found).to.deep.equal([]);
     });
   }
 
   it('would find an English text', async () => {
     document.documentElement.lang = 'en';
     const { element } = await openPanel(new PanelStub(0), { lang: 'en' });
-    document.documentElement.lang = 'de';
-    expect(leftovers(element)).to.include(english.members.emptyText);
+    for (const tag of tags) expect(leftovers(element, tag)).to.include(english.members.emptyText);
   });
 });
 
