@@ -303,6 +303,7 @@ function flaws(element: Element, tag: string, width: number): string[] {
   return [
     ...leftovers(element, tag).map((piece) => `English: ${piece}`),
     ...clipped(element).map((text) => `clipped: ${text}`),
+    ...(breakAnywhere.has(tag) ? [] : brokenWords(element)).map((word) => `broken: ${word}`),
     ...(scrollWidth > width ? [`${scrollWidth} pixels wide`] : []),
   ].map((flaw) => `${tag}, ${width} px: ${flaw}`);
 }
@@ -338,12 +339,59 @@ describe('in every language', () => {
   });
 });
 
-/** Buttons and dialogs whose text doesn't fit. Names are data, and may end in an ellipsis. */
+const controls = 'button:not([part="name"]), dialog, h2, h3, th, [role="tab"]';
+
+/** Controls and headings whose text doesn't fit, or lies outside of what is shown. Names are data, and may end in an ellipsis. */
 function clipped(element: Element): string[] {
-  const all = [
-    ...(element.shadowRoot?.querySelectorAll<HTMLElement>('button:not([part="name"]), dialog') ?? []),
-  ];
+  const all = [...(element.shadowRoot?.querySelectorAll<HTMLElement>(controls) ?? [])];
   return all
-    .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+    .filter((control) => control.clientWidth > 0 && !isOnlyHeard(control))
+    .filter((control) => overflows(control) || (control.localName !== 'dialog' && isCutOff(control)))
     .map(({ innerText }) => innerText);
+}
+
+const overflows = ({ scrollWidth, clientWidth }: HTMLElement) => scrollWidth > clientWidth + 1;
+
+function isCutOff(control: HTMLElement): boolean {
+  const { left, right } = control.getBoundingClientRect();
+  for (const around of ancestors(control)) {
+    // Nothing clips what is in the top layer.
+    if (around.matches('dialog, [popover]')) return false;
+    if (getComputedStyle(around).overflowX === 'visible') continue;
+    const frame = around.getBoundingClientRect();
+    if (left < frame.left - 1 || right > frame.right + 1) return true;
+  }
+  return false;
+}
+
+function ancestors(element: Element): Element[] {
+  const { parentElement } = element;
+  return parentElement ? [parentElement, ...ancestors(parentElement)] : [];
+}
+
+/** For screen readers alone. */
+const isOnlyHeard = (element: Element) =>
+  [element, ...ancestors(element)].some((each) => getComputedStyle(each).clipPath !== 'none');
+
+/** Words that are broken across lines without a hyphen. These languages write without spaces, or break anywhere. */
+const breakAnywhere = new Set(['ja', 'zh-Hans', 'ko']);
+
+function brokenWords(element: Element): string[] {
+  const all = [...(element.shadowRoot?.querySelectorAll<HTMLElement>(controls) ?? [])];
+  return all.flatMap((control) => {
+    const walker = document.createTreeWalker(control, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    while (walker.nextNode()) {
+      const text = walker.currentNode as Text;
+      if (!text.parentElement || isOnlyHeard(text.parentElement)) continue;
+      for (const { index, 0: word } of text.data.matchAll(/[\p{L}\p{M}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (tops.size > 1) broken.push(word);
+      }
+    }
+    return broken;
+  });
 }

@@ -23,6 +23,7 @@ export const styles = css`
   }
   .top h2 {
     flex: auto;
+    overflow-wrap: break-word;
   }
   .top .dots {
     min-height: var(--control-height);
@@ -50,11 +51,8 @@ export const styles = css`
     border-block-start: 1px solid var(--line);
   }
   .tabs {
-    flex-wrap: nowrap;
-    gap: calc(var(--unit) * 5);
+    gap: 0 calc(var(--unit) * 5);
     padding-block: calc(var(--unit) * 2) 0;
-    overflow-x: auto;
-    scrollbar-width: none;
     border-block-end: 1px solid var(--line);
   }
   .tabs button {
@@ -157,6 +155,8 @@ export const styles = css`
     color: var(--muted);
     font-size: var(--font-size-s);
     font-weight: 550;
+    line-height: 1.3;
+    white-space: normal;
     background: var(--sunken);
     border-block-start: 1px solid var(--line);
   }
@@ -167,6 +167,7 @@ export const styles = css`
     min-height: 1.75rem;
     margin-inline-start: -0.25rem;
     padding: 0 0.25rem;
+    text-align: start;
     background: none;
     border: 0;
     border-radius: var(--radius-s);
@@ -491,7 +492,8 @@ export const styles = css`
     }
     .people thead tr {
       display: flex;
-      gap: calc(var(--unit) * 4);
+      flex-wrap: wrap;
+      column-gap: calc(var(--unit) * 4);
       align-items: center;
       padding-inline: var(--space);
       background: var(--sunken);
@@ -501,6 +503,7 @@ export const styles = css`
       align-items: center;
       width: auto;
       padding: 0;
+      overflow: visible;
       border: 0;
     }
     .people thead th.sign-in-cell {
@@ -535,6 +538,9 @@ export const styles = css`
     }
     .people .name {
       flex-wrap: wrap;
+    }
+    .people .badge {
+      white-space: normal;
     }
     .people :is(.person-cell, .roles-cell) {
       overflow: visible;

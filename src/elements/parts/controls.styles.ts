@@ -74,6 +74,7 @@ export const controls = css`
     padding-inline: calc(var(--unit) * 3);
     font-weight: 550;
     line-height: 1.3;
+    overflow-wrap: break-word;
     background: var(--raised);
     border-color: color-mix(in oklab, var(--line-strong) 60%, var(--line));
     box-shadow: var(--shadow-1);

@@ -9,6 +9,8 @@ export const dialogStyles = css`
     margin: auto;
     padding: var(--edge);
     overflow: auto;
+    /* What has the focus isn't hidden by the buttons: https://www.w3.org/TR/WCAG22/#focus-not-obscured-minimum */
+    scroll-padding-block-end: 5rem;
     color: var(--ink);
     background: var(--raised);
     border: 1px solid var(--line);
@@ -64,6 +66,11 @@ export const dialogStyles = css`
       padding: calc(var(--unit) * 3.5) var(--edge);
       background: var(--sunken);
       border-block-start: 1px solid var(--line);
+    }
+    @media (max-height: 30rem) {
+      & .buttons {
+        position: static;
+      }
     }
     & .destructive:not([aria-disabled='true']) {
       color: var(--on-danger);

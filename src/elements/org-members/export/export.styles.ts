@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   .export {
     display: grid;
-    gap: 8px;
-    padding: 8px var(--space) 0;
+    gap: calc(var(--unit) * 2);
+    padding: calc(var(--unit) * 2) var(--space) 0;
   }
 `;

@@ -54,10 +54,10 @@ export const styles = css`
       padding-inline-end: calc(var(--unit) * 4.5);
     }
     .invitations th:first-child {
-      width: 28%;
+      width: 25%;
     }
     .invitations th:nth-child(5) {
-      width: 20%;
+      width: 18%;
     }
     .invitations th:last-child {
       width: 10rem;
@@ -69,15 +69,15 @@ export const styles = css`
     .foot,
     .bones {
       display: grid;
-      gap: 14px;
-      padding: 24px;
+      gap: calc(var(--unit) * 3.5);
+      padding: var(--space);
     }
     .empty,
     .foot {
       justify-items: start;
     }
     .bones .bone {
-      height: 44px;
+      height: 2.75rem;
     }
     @container (max-width: 40rem) {
       .invitations,
@@ -93,8 +93,8 @@ export const styles = css`
       }
       .invitations tr {
         display: grid;
-        gap: 4px;
-        padding: 12px 16px;
+        gap: var(--unit);
+        padding: calc(var(--unit) * 3) var(--space);
         border-block-end: 1px solid var(--line);
       }
       .invitations :is(th, td):is(*, :first-child) {
@@ -108,11 +108,6 @@ export const styles = css`
       }
       .invitations .buttons {
         justify-content: start;
-      }
-      .empty,
-      .foot,
-      .bones {
-        padding: 16px;
       }
     }
   }

@@ -91,6 +91,6 @@ export const styles = css`
     padding: 0;
   }
   dialog ul {
-    padding-inline-start: 20px;
+    padding-inline-start: calc(var(--unit) * 5);
   }
 `;
