@@ -14,6 +14,7 @@ const locales: Record<string, () => Promise<Locale>> = {
   ja: async () => (await import('./ja/locale.js')).locale,
   'zh-Hans': async () => (await import('./zh-Hans/locale.js')).locale,
   ko: async () => (await import('./ko/locale.js')).locale,
+  ar: async () => (await import('./ar/locale.js')).locale,
 };
 
 /** The locale tags that have a catalog. */

@@ -14,7 +14,7 @@ export { addressProblem, normalizeAddress } from './address.js';
 export { checkValue } from './check-value.js';
 export { searchable } from './comparable.js';
 export { normalizeValue, sameValue } from './normalize-value.js';
-export { closestTag, textFor } from './localized-text.js';
+export { closestTag, isRightToLeft, textFor } from './localized-text.js';
 export { isStored, listedPicture, listedText, readStored } from './stored-value.js';
 export { administratorPermissions } from './administrators.js';
 export { accessOf, actorsOf, decide, type Decision } from './decide.js';

@@ -37,6 +37,14 @@ export function closestTag(tags: readonly string[], language: string): string | 
   return tags.filter((tag) => writtenLanguage(tag) === written).sort((a, b) => a.length - b.length)[0];
 }
 
+const rightToLeft = /-(?:Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)$/;
+
+/**
+ * Returns whether a language is written from right to left.
+ * @example isRightToLeft('he') // true
+ */
+export const isRightToLeft = (tag: string): boolean => rightToLeft.test(writtenLanguage(tag) ?? '');
+
 /** Selects the text for a language: the closest tag's, else English, else the first one. */
 export function textFor(text: LocalizedText, language: string): string | undefined {
   const tags = Object.keys(text);

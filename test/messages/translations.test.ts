@@ -4,9 +4,10 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { localeTags } from '../../src/messages/catalog.js';
+import { isRightToLeft } from '../../src/policy/localized-text.js';
 import { english, loadCatalog } from './catalogs.js';
 import { textsOf, withoutGiven, type Text } from './texts.js';
-import { sameEverywhere, translations } from './translations.js';
+import { notIsolated, sameEverywhere, translations } from './translations.js';
 
 const folder = fileURLToPath(new URL('../../src/messages/', import.meta.url));
 const originals = textsOf(english, 'catalog');
@@ -106,6 +107,14 @@ for (const tag of tags) {
         ),
       );
       assert.deepEqual(wrong, []);
+    });
+
+    it('isolates every value from a text that is written from right to left', () => {
+      // Between FSI and PDI, or after LRM at the end.
+      const isolated = /\u2068[^\u2068\u2069]*\u2069|\u200e‹.›$/gu;
+      const mixed = texts.filter(({ text }) => text.replaceAll(isolated, '').includes('‹'));
+      const unexpected = mixed.filter(({ key }) => !notIsolated.test(key));
+      assert.deepEqual(isRightToLeft(tag) ? unexpected : [], []);
     });
 
     it('has a real ellipsis, and no space at an end or twice', () => {

@@ -11,6 +11,13 @@ interface Translation {
 /** The same in every language: names, symbols, formats, and column names of a file that is read by programs. */
 export const sameEverywhere: readonly string[] = ['—', 'CSV', 'JSON Lines', ...english.bulk.columns];
 
+/**
+ * Texts whose values need no isolation where a language is written from right to left: labels of that language, formatted
+ * numbers, and people whom an element puts into the sentence, isolated.
+ */
+export const notIsolated =
+  /\.(opensDialog|count|range|position|progress|paused|ended|stopped|sending|selected)$|^catalog\.activity\.(actions|attempts|own|other)\b/;
+
 /** By tag of the catalog. */
 export const translations: Readonly<Record<string, Translation>> = {
   de: { same: ['Name', 'Person', 'Status', 'Guardian-App', 'Passkey'], quotes: '„“' },
@@ -23,4 +30,5 @@ export const translations: Readonly<Record<string, Translation>> = {
   ja: { same: [], quotes: '「」' },
   'zh-Hans': { same: [], quotes: '“”' },
   ko: { same: [], quotes: '“”' },
+  ar: { same: [], quotes: '«»' },
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { closestTag, textFor } from '../../src/policy/localized-text.js';
+import { closestTag, isRightToLeft, textFor } from '../../src/policy/localized-text.js';
 
 describe('the closest tag', () => {
   const tags = ['en', 'de', 'pt-BR', 'zh-Hans', 'he', 'fr-CA', 'fr'];
@@ -29,6 +29,15 @@ describe('the closest tag', () => {
   ] as const;
   for (const [language, tag] of cases) {
     it(`is ${tag} for "${language}"`, () => assert.equal(closestTag(tags, language), tag));
+  }
+});
+
+describe('the direction of a language', () => {
+  for (const tag of ['ar', 'ar-MA', 'he', 'iw', 'fa', 'ur', 'az-Arab', 'yi']) {
+    it(`is from right to left for ${tag}`, () => assert.equal(isRightToLeft(tag), true));
+  }
+  for (const tag of ['en', 'de-AT', 'az', 'ja', 'zh-Hant', 'en_US', '']) {
+    it(`is from left to right for "${tag}"`, () => assert.equal(isRightToLeft(tag), false));
   }
 });
 

@@ -12,6 +12,7 @@ import { pl } from './pl.js';
 import { ja } from './ja.js';
 import { zhHans } from './zh-Hans.js';
 import { ko } from './ko.js';
+import { ar } from './ar.js';
 
 /** By BCP 47 tag. */
 const locales: Readonly<Record<string, ProxyMessages>> = {
@@ -26,6 +27,7 @@ const locales: Readonly<Record<string, ProxyMessages>> = {
   ja,
   'zh-Hans': zhHans,
   ko,
+  ar,
 };
 
 /**

@@ -11,6 +11,7 @@ import { pl } from './pl.js';
 import { ja } from './ja.js';
 import { zhHans } from './zh-Hans.js';
 import { ko } from './ko.js';
+import { ar } from './ar.js';
 
 const languages: Readonly<Record<string, DefaultLabels>> = {
   en,
@@ -24,6 +25,7 @@ const languages: Readonly<Record<string, DefaultLabels>> = {
   ja,
   'zh-Hans': zhHans,
   ko,
+  ar,
 };
 
 const inEveryLanguage = (text: (labels: DefaultLabels) => string): LocalizedText =>

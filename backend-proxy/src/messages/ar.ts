@@ -1,0 +1,50 @@
+/** Texts of the proxy's own files, in Arabic. */
+import type { ProxyMessages } from './en.js';
+
+export const ar: ProxyMessages = {
+  columns: {
+    name: 'الاسم',
+    email: 'البريد الإلكتروني',
+    roles: 'الأدوار',
+    connection: 'طريقة تسجيل الدخول',
+    status: 'الحالة',
+    lastLogin: 'آخر تسجيل دخول',
+    createdAt: 'تاريخ الإنشاء',
+    userId: 'معرّف المستخدم',
+  },
+  statuses: {
+    blocked: 'محظور',
+    'locked-out': 'تسجيل الدخول مقفل',
+    unverified: 'البريد الإلكتروني غير مؤكّد',
+  },
+  activityColumns: {
+    at: 'الوقت (UTC)',
+    actor: 'المنفّذ',
+    actorId: 'المنفّذ (معرّف المستخدم)',
+    action: 'الإجراء',
+    target: 'العضو',
+    targetId: 'العضو (معرّف المستخدم)',
+    invited: 'العنوان المدعو',
+    outcome: 'النتيجة',
+    problem: 'المشكلة',
+    fields: 'الحقول',
+    from: 'قبل',
+    to: 'بعد',
+    reason: 'السبب',
+    requestId: 'معرّف الطلب',
+  },
+  exportPage: {
+    title: (organization) => `بياناتك لدى \u2068${organization}\u2069`,
+    exported: (when) => `تاريخ التصدير: ${when}.`,
+    userId: 'معرّف المستخدم',
+    signIn: 'طريقة تسجيل الدخول',
+    otherOrganizations: 'المؤسسات الأخرى',
+    verified: 'مؤكّد',
+    unverified: 'غير مؤكّد',
+    notSet: 'لم يُحدَّد',
+    sessions: 'الجلسات النشطة',
+    browser: 'المتصفّح',
+    ipAddress: 'عنوان IP',
+    lastActive: 'آخر نشاط',
+  },
+};
