@@ -15,6 +15,7 @@ const locales: Record<string, () => Promise<Locale>> = {
   'zh-Hans': async () => (await import('./zh-Hans/locale.js')).locale,
   ko: async () => (await import('./ko/locale.js')).locale,
   ar: async () => (await import('./ar/locale.js')).locale,
+  he: async () => (await import('./he/locale.js')).locale,
 };
 
 /** The locale tags that have a catalog. */

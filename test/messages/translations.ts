@@ -31,4 +31,5 @@ export const translations: Readonly<Record<string, Translation>> = {
   'zh-Hans': { same: [], quotes: '“”' },
   ko: { same: [], quotes: '“”' },
   ar: { same: [], quotes: '«»' },
+  he: { same: [], quotes: '״' },
 };

@@ -13,6 +13,7 @@ import { ja } from './ja.js';
 import { zhHans } from './zh-Hans.js';
 import { ko } from './ko.js';
 import { ar } from './ar.js';
+import { he } from './he.js';
 
 /** By BCP 47 tag. */
 const locales: Readonly<Record<string, ProxyMessages>> = {
@@ -28,6 +29,7 @@ const locales: Readonly<Record<string, ProxyMessages>> = {
   'zh-Hans': zhHans,
   ko,
   ar,
+  he,
 };
 
 /**

@@ -12,6 +12,7 @@ import { ja } from './ja.js';
 import { zhHans } from './zh-Hans.js';
 import { ko } from './ko.js';
 import { ar } from './ar.js';
+import { he } from './he.js';
 
 const languages: Readonly<Record<string, DefaultLabels>> = {
   en,
@@ -26,6 +27,7 @@ const languages: Readonly<Record<string, DefaultLabels>> = {
   'zh-Hans': zhHans,
   ko,
   ar,
+  he,
 };
 
 const inEveryLanguage = (text: (labels: DefaultLabels) => string): LocalizedText =>

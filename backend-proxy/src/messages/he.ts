@@ -1,0 +1,50 @@
+/** Texts of the proxy's own files, in Hebrew. */
+import type { ProxyMessages } from './en.js';
+
+export const he: ProxyMessages = {
+  columns: {
+    name: 'שם',
+    email: 'אימייל',
+    roles: 'תפקידים',
+    connection: 'שיטת כניסה',
+    status: 'סטטוס',
+    lastLogin: 'כניסה אחרונה',
+    createdAt: 'תאריך יצירה',
+    userId: 'מזהה משתמש',
+  },
+  statuses: {
+    blocked: 'חסום',
+    'locked-out': 'הכניסה ננעלה',
+    unverified: 'האימייל לא אומת',
+  },
+  activityColumns: {
+    at: 'זמן (UTC)',
+    actor: 'בוצע על ידי',
+    actorId: 'בוצע על ידי (מזהה משתמש)',
+    action: 'פעולה',
+    target: 'חבר',
+    targetId: 'חבר (מזהה משתמש)',
+    invited: 'הכתובת שהוזמנה',
+    outcome: 'תוצאה',
+    problem: 'בעיה',
+    fields: 'שדות',
+    from: 'לפני',
+    to: 'אחרי',
+    reason: 'סיבה',
+    requestId: 'מזהה בקשה',
+  },
+  exportPage: {
+    title: (organization) => `הנתונים שלך אצל \u2068${organization}\u2069`,
+    exported: (when) => `תאריך הייצוא: ${when}.`,
+    userId: 'מזהה משתמש',
+    signIn: 'שיטת כניסה',
+    otherOrganizations: 'ארגונים אחרים',
+    verified: 'מאומת',
+    unverified: 'לא מאומת',
+    notSet: 'לא הוגדר',
+    sessions: 'חיבורים פעילים',
+    browser: 'דפדפן',
+    ipAddress: 'כתובת IP',
+    lastActive: 'פעילות אחרונה',
+  },
+};
