@@ -60,10 +60,13 @@ describe('the export of the own data', () => {
       return (await world.send(await world.tokenOf('mia'), path + query, { headers })).text;
     };
     const german = await read('', 'de-CH,en;q=0.5');
-    assert.match(german, /<html lang="de">/);
+    assert.match(german, /<html lang="de" dir="ltr">/);
     assert.match(german, /<h1>Ihre Daten bei Acme Instruments<\/h1>/);
     assert.match(german, /Exportiert am \d+\. \p{L}+ \d{4} um \d\d:\d\d UTC\./u);
     assert.match(await read('?lang=de', 'en'), /Ihre Daten/);
+    assert.match(await read('?lang=he', 'en'), /<html lang="he" dir="rtl">/);
+    // In English, because there are no messages in Persian.
+    assert.match(await read('?lang=fa', 'en'), /<html lang="fa" dir="ltr">/);
     const english = await read('', 'xx, *;q=0.1');
     assert.match(english, /<h1>Your data at Acme Instruments<\/h1>/);
     assert.match(english, /Not set/);
@@ -79,7 +82,7 @@ describe('the export of the own data', () => {
       const headers = { accept: 'text/html' };
       return (await world.send(await world.tokenOf(person), path, { headers })).text;
     };
-    assert.match(await read('mia'), /mia@acme\.example \(not verified\)/);
+    assert.match(await read('mia'), /<bdi>mia@acme\.example<\/bdi> \(not verified\)/);
     const upstream = await read('grace');
     assert.match(upstream, /grace@globex\.example/);
     assert.doesNotMatch(upstream, /not verified/);

@@ -1,7 +1,8 @@
 /** Renders a profile export as an HTML page. */
 import { html } from 'hono/html';
 import type { ProfileExport } from '../../../src/contract/index.js';
-import { messagesIn } from '../messages/negotiate.js';
+import { isRightToLeft } from '../../../src/policy/index.js';
+import { messagesIn, messagesTag } from '../messages/negotiate.js';
 
 const style = `
   body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
@@ -17,12 +18,15 @@ export function exportPage(
   const { exportedAt, otherOrganizations, sessions } = rest;
   const { exportPage: messages } = messagesIn(language);
   const title = messages.title(organization.displayName ?? organization.name);
+  const direction = isRightToLeft(messagesTag(language)) ? 'rtl' : 'ltr';
+  const shown = ({ value }: ProfileExport['fields'][number]) =>
+    value === null ? messages.notSet : toText(value, language);
   const badge = ({ value, verified, verifiable }: ProfileExport['fields'][number]) => {
     if (value === null || !(verified || (verified === false && verifiable))) return '';
     return ` (${verified ? messages.verified : messages.unverified})`;
   };
   return html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language}" dir="${direction}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
@@ -36,17 +40,15 @@ export function exportPage(
         <p><time datetime="${exportedAt}">${messages.exported(toDate(exportedAt, language))}</time></p>
         <dl>
           <dt>${messages.userId}</dt>
-          <dd>${person.userId}</dd>
+          <dd><bdi>${person.userId}</bdi></dd>
           <dt>${messages.signIn}</dt>
-          <dd>${signIn.connection}</dd>
+          <dd><bdi>${signIn.connection}</bdi></dd>
           <dt>${messages.otherOrganizations}</dt>
           <dd>${otherOrganizations}</dd>
           ${fields.map(
             (field) =>
               html`<dt>${field.label}</dt>
-                <dd>
-                  ${field.value === null ? messages.notSet : toText(field.value, language)}${badge(field)}
-                </dd>`,
+                <dd><bdi>${shown(field)}</bdi>${badge(field)}</dd>`,
           )}
         </dl>
         ${
@@ -61,8 +63,8 @@ export function exportPage(
                   ${sessions.map(
                     ({ userAgent, ip, lastUsedAt }) =>
                       html`<tr>
-                        <td>${userAgent ?? '–'}</td>
-                        <td>${ip ?? '–'}</td>
+                        <td><bdi>${userAgent ?? '–'}</bdi></td>
+                        <td><bdi>${ip ?? '–'}</bdi></td>
                         <td>${lastUsedAt === null ? '–' : toDate(lastUsedAt, language)}</td>
                       </tr>`,
                   )}

@@ -64,7 +64,10 @@ function fromHeader(context: Context): string {
   });
 }
 
-/** Returns the messages of a language, by tag. Unknown languages get English. */
+/** Returns the tag of the messages for a language. Unknown languages get English. */
+export const messagesTag = (language: string): string => closestTag(Object.keys(locales), language) ?? 'en';
+
+/** Returns the messages for a language, by tag. */
 export function messagesIn(language: string): ProxyMessages {
-  return locales[closestTag(Object.keys(locales), language) ?? 'en'] ?? en;
+  return locales[messagesTag(language)] ?? en;
 }
