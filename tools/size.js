@@ -7,9 +7,9 @@ import { gzipSync } from 'node:zlib';
 
 /** Budgets in gzipped bytes for a script and its static imports: everything that loads before the first render. */
 const firstRenderBudgets = new Map([
-  ['profile-editor.js', 22_850],
-  ['org-members.js', 27_750],
-  ['orgdesk.js', 37_150],
+  ['profile-editor.js', 23_250],
+  ['org-members.js', 28_200],
+  ['orgdesk.js', 37_600],
 ]);
 /** Budget for each lazy-loaded part, not counting what the page has already loaded. */
 const maxPartBytes = 12_000;
@@ -24,8 +24,8 @@ const maxLocaleBytes = 30_000;
 
 /** Bundles allowed to exceed their budget, with their own limit. Remove an entry once the bundle fits. */
 const budgetExceptions = new Map([
-  ['org-members/person-panel.js', 16_800],
-  ['person-panel.js', 16_800],
+  ['org-members/person-panel.js', 16_850],
+  ['person-panel.js', 16_850],
   // It reads phone numbers, names, and addresses as people write and paste them.
   ['profile-editor/editing.js', 12_200],
   ['editing.js', 12_200],

@@ -131,10 +131,7 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
   /** Checkboxes of the roles dialog, and whether each is ticked. */
   get boxes(): Record<string, boolean> {
     const boxes = [...(this.dialog?.querySelectorAll<HTMLInputElement>('[type="checkbox"]') ?? [])];
-    const nameOf = ({ labels }: HTMLInputElement) => {
-      const name = labels?.[0]?.querySelector('span')?.childNodes ?? [];
-      return this.#text([...name].find((node) => node instanceof Text && node.data.trim() !== ''));
-    };
+    const nameOf = ({ labels }: HTMLInputElement) => this.#text(labels?.[0]?.querySelector('bdi'));
     return Object.fromEntries(boxes.map((box) => [nameOf(box), box.checked]));
   }
 

@@ -28,7 +28,7 @@ export function appliedFilters({ filters, messages, clear, found }: AppliedFilte
         aria-label=${messages.removeFilter(text)}
         @click=${remove}
       >
-        <bdi>${text}</bdi> ${closeIcon}
+        <bdi>${label}: <bdi>${value}</bdi></bdi> ${closeIcon}
       </button>`;
     })}
     ${

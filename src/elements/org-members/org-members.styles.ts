@@ -128,7 +128,8 @@ export const styles = css`
     width: fit-content;
     max-width: calc(100% - 2rem);
     margin: calc(var(--unit) * 3) auto 0;
-    padding: calc(var(--unit) * 2) calc(var(--unit) * 2) calc(var(--unit) * 2) calc(var(--unit) * 4);
+    padding-block: calc(var(--unit) * 2);
+    padding-inline: calc(var(--unit) * 4) calc(var(--unit) * 2);
     background: var(--raised);
     border: 1px solid var(--line);
     border-radius: var(--radius-l);
@@ -256,8 +257,12 @@ export const styles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
-  .who small {
+  /* As wide as the text, whose own direction says at which end it is cut off, and not where it stands. */
+  .who small,
+  .connection-cell bdi {
     display: block;
+    width: fit-content;
+    max-width: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

@@ -30,5 +30,7 @@ function hueOf(name: string): number {
 function initials(name: string | null): string {
   const names = name?.trim().split(/\s+/) ?? [];
   const ends = names.length > 1 ? [names[0], names.at(-1)] : names;
-  return ends.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('');
+  const letters = ends.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('');
+  // Arabic letters would be joined, and read as a word: a non-joiner keeps them apart.
+  return letters.replace(/^\p{Script=Arabic}(?=.)/u, '$&\u200c');
 }

@@ -70,6 +70,10 @@ export const controls = css`
     color: var(--muted);
     opacity: 1;
   }
+  /* Some browsers take an empty field with dir="auto" for one from left to right. */
+  :placeholder-shown {
+    direction: inherit;
+  }
   button {
     padding-inline: calc(var(--unit) * 3);
     font-weight: 550;

@@ -19,7 +19,8 @@ export const toastStyles = css`
     align-items: center;
     max-width: 100%;
     margin-block-end: calc(var(--unit) * 3);
-    padding: calc(var(--unit) * 1.5) calc(var(--unit) * 1.5) calc(var(--unit) * 1.5) calc(var(--unit) * 4);
+    padding-block: calc(var(--unit) * 1.5);
+    padding-inline: calc(var(--unit) * 4) calc(var(--unit) * 1.5);
     color: var(--surface);
     background: var(--ink);
     border-radius: var(--radius);

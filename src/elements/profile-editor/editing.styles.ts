@@ -14,7 +14,8 @@ export const styles = css`
     align-items: center;
     max-height: 60vh;
     margin-block-start: calc(var(--unit) * 5);
-    padding: calc(var(--unit) * 3) calc(var(--unit) * 3) calc(var(--unit) * 3) calc(var(--unit) * 5);
+    padding-block: calc(var(--unit) * 3);
+    padding-inline: calc(var(--unit) * 5) calc(var(--unit) * 3);
     overflow-y: auto;
     background: var(--raised);
     border: 1px solid var(--line);

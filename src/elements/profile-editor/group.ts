@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { textFor } from '../../policy/localized-text.js';
 import type { FieldView, GroupView } from '../../policy/views/view.js';
 import { lockIcon } from '../parts/icons.js';
-import { displayList } from './fields/display-value.js';
+import { joinNames } from '../parts/join-items.js';
 import { renderers } from './fields/renderers.js';
 import type { EditorContext } from './context.js';
 import { photoInHeader } from './header.js';
@@ -54,17 +54,16 @@ function locksOf({ form, messages }: EditorContext, fields: readonly FieldView[]
 
 /** Names the fields if others of the section are not locked, or for another reason. */
 function lockLine(editor: EditorContext, { text, fields }: Lock, id: string, isOfSome: boolean) {
-  const names = displayList(
-    fields.map((field) => labelOf(editor, field)),
-    editor.lang,
-  );
+  const names = isOfSome
+    ? joinNames(
+        fields.map((field) => labelOf(editor, field)),
+        editor.lang,
+        { style: 'narrow' },
+      )
+    : '';
   return html`<p class="lock" part="lock" id=${id}>
     ${lockIcon}
-    <span
-      >${isOfSome && names ? html`<b>${editor.messages.lockedFields(names)}</b> ` : nothing}<span
-        >${text}</span
-      ></span
-    >
+    <span>${names ? html`<b>${editor.messages.lockedFields(names)}</b> ` : nothing}<span>${text}</span></span>
   </p>`;
 }
 

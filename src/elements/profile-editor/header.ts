@@ -7,6 +7,7 @@ import type { FieldValue } from '../../policy/vocabulary.js';
 import type { EditorContext } from './context.js';
 import { avatar } from '../parts/avatar.js';
 import { keyIcon } from '../parts/icons.js';
+import { joinNames } from '../parts/join-items.js';
 
 /**
  * The field of the photo that the header shows, if it needs no line in its section: it can't be edited, or is uploaded.
@@ -35,7 +36,7 @@ export function header(editor: EditorContext, messages: ProfileMessages) {
   return html`<header class="who" part="header">
     ${avatar(person.name, canEdit ? shownPhoto(valueOf(form, photo)) : person.picture)}
     <div>
-      <h2 dir="auto" translate="no">${person.name ?? messages.untitled}</h2>
+      <h2><bdi translate="no">${person.name ?? messages.untitled}</bdi></h2>
       <small>${own ? [isMember, signInTitle(connection, messages, lang)].join(' · ') : isMember}</small>
     </div>
     ${canEdit ? editing?.photo(editor, photo) : nothing}
@@ -70,6 +71,6 @@ function signInTitle(
   // A provider checks the sign-in, or nothing is known about it.
   if (identifiers.length === 0) return titles.provider(label);
   if (!hasPassword) return titles.code;
-  const anyOf = new Intl.ListFormat(lang, { type: 'disjunction' });
-  return titles.password(anyOf.format(identifiers.map((each) => names[each])));
+  const anyOf = identifiers.map((each) => names[each]);
+  return titles.password(joinNames(anyOf, lang, { type: 'disjunction' }));
 }

@@ -7,9 +7,9 @@ import type { Notice } from '../../state/profile/profile-state.js';
 import { problemText } from '../../messages/messages.js';
 import type { FieldView } from '../../policy/views/view.js';
 import { button } from '../parts/button.js';
+import { joinNames } from '../parts/join-items.js';
 import type { EditingContext } from './context.js';
 import { labelOf } from './field-row.js';
-import { displayList } from './fields/display-value.js';
 import { details } from './problem-notice.js';
 
 export function saveBar(editor: EditingContext) {
@@ -60,11 +60,10 @@ function saveNotice(editor: EditingContext, { problem, saved }: Notice) {
 function partlySaved(editor: EditingContext, saved: readonly string[]): string | undefined {
   const { form, lang } = editor;
   const fields = saved.map((name) => fieldNamed(form.profile, name)).filter((field) => field !== undefined);
-  const names = displayList(
-    fields.map((field) => labelOf(editor, field)),
-    lang,
-  );
-  return names ? editor.editingMessages.partlySaved(names) : undefined;
+  const names = fields.map((field) => labelOf(editor, field));
+  return names.length > 0
+    ? editor.editingMessages.partlySaved(joinNames(names, lang, { style: 'narrow' }))
+    : undefined;
 }
 
 /** Consequences of saving the changed fields that are valid. */
@@ -94,6 +93,7 @@ function auditReason(editor: EditingContext) {
     ${editor.editingMessages.auditReason}
     <input
       part="input"
+      dir="auto"
       maxlength="500"
       required
       autocomplete="off"

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { ActivityEntry } from '../../../contract/activity.js';
 import type { ActivityMessages } from '../../../messages/en/activity.js';
 import { avatar } from '../../parts/avatar.js';
-import { joinItems } from '../../parts/join-items.js';
+import { joinNames } from '../../parts/join-items.js';
 import { exactTime, timeOfDay } from '../../parts/time.js';
 import type { SharedContext } from '../context.js';
 import { changesOf, otherFieldsOf, type ShownChange } from './changes.js';
@@ -25,7 +25,7 @@ export function activityEntry(context: EntryContext, entry: ActivityEntry) {
           ${messages.outcomes[outcome]}
         </span>`,
     cause ?? nothing,
-    fields.length > 0 ? messages.fields(joinItems(fields, lang)) : nothing,
+    fields.length > 0 ? messages.fields(joinNames(fields, lang, { style: 'narrow' })) : nothing,
     reason ? html`<bdi>${messages.reason(reason)}</bdi>` : nothing,
     actor.delegated ? messages.delegated : nothing,
   ].filter((note) => note !== nothing);
@@ -69,7 +69,7 @@ function changed(messages: ActivityMessages, { label, values }: ShownChange) {
     ${
       values
         ? html`<bdi class="chip" translate="no">${values.from}</bdi>
-            <span class="arrow" role="img" aria-label=${messages.changedTo}>→</span>
+            <span class="arrow mirrored" role="img" aria-label=${messages.changedTo}>→</span>
             <bdi class="chip" translate="no">${values.to}</bdi>`
         : html`<span class="chip">${messages.changed}</span>`
     }</span

@@ -60,6 +60,7 @@ export class PersonFilter implements ReactiveController {
         aria-controls="activity-people"
         aria-autocomplete="list"
         aria-activedescendant=${hasOptions && this.#active >= 0 ? `activity-person-${this.#active}` : nothing}
+        dir="auto"
         placeholder=${messages.searchPerson}
         autocomplete="off"
         spellcheck="false"

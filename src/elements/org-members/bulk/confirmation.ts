@@ -35,7 +35,7 @@ export function roleChoice(context: BulkContext, dismiss: (event: Event) => void
               .checked=${choice[name].includes(role.id)}
               @change=${(event: Event) => toggle(role.id, (event.currentTarget as HTMLInputElement).checked)}
             />
-            <span>${role.name}</span>
+            <bdi translate="no">${role.name}</bdi>
           </label>`,
       )}
     </fieldset>`;
@@ -129,6 +129,7 @@ function reasonField({ bulk, dialog, messages }: BulkContext) {
     <input
       id="bulk-reason"
       part="input"
+      dir="auto"
       autocomplete="off"
       maxlength="500"
       aria-describedby="bulk-reason-help"
@@ -147,6 +148,7 @@ function phraseField({ dialog, messages }: BulkContext) {
     <input
       id="bulk-phrase"
       part="input"
+      dir="auto"
       autocomplete="off"
       autocapitalize="none"
       spellcheck="false"

@@ -94,9 +94,11 @@ function row(context: InvitationsContext, invitation: InvitationView) {
           : messages.noRoles
       }
     </td>
-    <td data-label=${messages.columns.connection}>${connection?.label ?? messages.anyConnection}</td>
+    <td data-label=${messages.columns.connection}>
+      <bdi>${connection?.label ?? messages.anyConnection}</bdi>
+    </td>
     <td data-label=${messages.columns.inviter}>
-      ${inviter ?? nothing}
+      <bdi>${inviter ?? nothing}</bdi>
       <small title=${exactTime(createdAt, lang)}
         >${messages.sent(relativeTime(createdAt, lang, messages) ?? '')}</small
       >

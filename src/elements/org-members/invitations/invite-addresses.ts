@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { InvitationRefusal } from '../../../contract/invitation.js';
 import type { InviteFormState } from '../../../state/invitations/invite-dialog-controller.js';
 import type { Chip } from '../../../state/invitations/invite-draft.js';
+import { joinNames } from '../../parts/join-items.js';
 import type { InviteDialogContext } from './context.js';
 
 /** The focused button is gone once the form is loaded. */
@@ -29,6 +30,7 @@ export function addressField(context: InviteDialogContext, { draft, isEmpty }: I
         id="invite-address"
         ${ref(takeFocus)}
         part="input"
+        dir="ltr"
         inputmode="email"
         autocomplete="off"
         autocapitalize="none"
@@ -106,7 +108,12 @@ function chipItem(
   { email, refusal, result, roles }: Chip,
 ) {
   const reason = refusal && messages.refusals[refusal](result?.connection ?? '');
-  const names = roles && new Intl.ListFormat(lang).format(roles.map((id) => inviteDialog.roleName(id)));
+  const names =
+    roles &&
+    joinNames(
+      roles.map((id) => inviteDialog.roleName(id)),
+      lang,
+    );
   return html`<li
     class=${refusal ? (notNeeded.has(refusal) ? 'not-needed' : 'refused') : nothing}
     part="chip"

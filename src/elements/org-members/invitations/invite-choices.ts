@@ -67,7 +67,10 @@ function roles({ inviteDialog, messages }: InviteDialogContext, { draft, roles: 
             .checked=${draft.roles.includes(id)}
             @change=${(event: Event) => toggle(id, (event.currentTarget as HTMLInputElement).checked)}
           />
-          <span>${name}${description ? html` <small>${description}</small>` : nothing}</span>
+          <span
+            ><bdi>${name}</bdi
+            >${description ? html` <small><bdi>${description}</bdi></small>` : nothing}</span
+          >
         </label>`,
     )}
     <small id="invite-roles-help">
@@ -85,7 +88,7 @@ function connection(context: InviteDialogContext, { draft, options }: InviteForm
   if (invitable.length === 1) {
     return html`<div class="field">
       <b>${messages.connection}</b>
-      <span>${only.label}</span>
+      <span><bdi>${only.label}</bdi></span>
     </div>`;
   }
   return select(context, {

@@ -13,6 +13,7 @@ import { adoptStyles } from '../../parts/adopt-styles.js';
 import { button } from '../../parts/button.js';
 import { dialog } from '../../parts/dialog.js';
 import { dialogStyles } from '../../parts/dialog.styles.js';
+import { joinNames } from '../../parts/join-items.js';
 import { localized } from '../../parts/localized.js';
 import type { SharedContext } from '../context.js';
 import type { InviteDialogContext } from './context.js';
@@ -156,14 +157,12 @@ function fileField(
       }
       ${
         read && read.unknownRoles.length > 0
-          ? html`<small class="error">${messages.unknownRoles(inList(read.unknownRoles, lang))}</small>`
+          ? html`<small class="error">${messages.unknownRoles(joinNames(read.unknownRoles, lang))}</small>`
           : nothing
       }
     </div>
   </div>`;
 }
-
-const inList = (texts: readonly string[], lang: string) => new Intl.ListFormat(lang).format(texts);
 
 /** Rows that fit into a sentence. */
 const maxRows = 5;
@@ -171,7 +170,7 @@ const maxRowLength = 60;
 
 function excerpt(rows: readonly string[], lang: string): string {
   const shown = rows.slice(0, maxRows).map((row) => row.slice(0, maxRowLength));
-  return inList(rows.length > maxRows ? [...shown, '…'] : shown, lang);
+  return joinNames(rows.length > maxRows ? [...shown, '…'] : shown, lang);
 }
 
 /** Says how the file was understood, before anything is sent. */
@@ -180,7 +179,7 @@ function fileSummary(messages: InviteMessages, read: InviteFile, lang: string): 
   return [
     messages.fileRead(lines.length),
     emailHeading ? messages.emailsFrom(emailHeading) : '',
-    roleHeadings.length > 0 ? messages.rolesFrom(inList(roleHeadings, lang)) : '',
+    roleHeadings.length > 0 ? messages.rolesFrom(joinNames(roleHeadings, lang)) : '',
     hasRoles ? '' : messages.noRoleColumn,
   ]
     .filter(Boolean)

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { MemberRow, MemberStatus } from '../../../contract/member.js';
 import { avatar } from '../../parts/avatar.js';
-import { joinItems } from '../../parts/join-items.js';
+import { joinNames } from '../../parts/join-items.js';
 import { exactTime, relativeTime } from '../../parts/time.js';
 import { blockIcon, lockIcon, moreIcon, plusIcon } from '../../parts/icons.js';
 import { nameOf, type PanelContext } from '../context.js';
@@ -43,15 +43,15 @@ export function row(panel: PanelContext, member: MemberRow, state: RowState) {
         ${avatar(name, member.picture)}
         <div>
           <span class="name">
-            <button type="button" tabindex=${stop} part="name"><bdi translate="no">${name}</bdi></button>
+            <button type="button" dir="auto" translate="no" tabindex=${stop} part="name">${name}</button>
             ${badges(panel, member)}
           </span>
-          <small><bdi translate="no">${member.name === null ? nothing : email}</bdi></small>
+          <small dir="auto" translate="no">${member.name === null ? nothing : email}</small>
         </div>
       </div>
     </th>
     ${state.seesRoles ? rolesCell(panel, member, stop) : nothing}
-    <td class="connection-cell">${connection?.label ?? unknown(panel)}</td>
+    <td class="connection-cell">${connection ? html`<bdi>${connection.label}</bdi>` : unknown(panel)}</td>
     <td class="sign-in-cell">${lastSignIn(panel, member)}</td>
     ${columns.map((column) => html`<td part="column-${column.name}">${column.render(member)}</td>`)}
     <td class="end">
@@ -90,7 +90,7 @@ function rolesCell(panel: PanelContext, member: MemberRow, stop: number) {
   const more = names.length - namedRoles;
   const mayChange = !readOnly && members.info?.members.offers.includes('roles.assign');
   return html`<td class="roles-cell">
-    <span class="chips" title=${names.length > 0 ? joinItems(names, lang) : nothing}>
+    <span class="chips" title=${names.length > 0 ? joinNames(names, lang, { style: 'narrow' }) : nothing}>
       ${
         names.length === 0
           ? html`<span role="img" aria-label=${messages.none}>—</span>`
@@ -99,7 +99,9 @@ function rolesCell(panel: PanelContext, member: MemberRow, stop: number) {
       ${
         more > 0
           ? html`<span class="chip more" aria-hidden="true">+${more}</span
-              ><span class="visually-hidden">${joinItems(names.slice(namedRoles), lang)}</span>`
+              ><span class="visually-hidden"
+                >${joinNames(names.slice(namedRoles), lang, { style: 'narrow' })}</span
+              >`
           : nothing
       }
       ${

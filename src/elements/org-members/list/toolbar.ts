@@ -13,6 +13,7 @@ export function toolbar(panel: PanelContext) {
       <input
         type="search"
         part="input search"
+        dir="auto"
         aria-label=${messages.search}
         placeholder=${messages.search}
         autocomplete="off"

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import type { ActivityPage } from '../../../contract/activity.js';
 import { textFor } from '../../../policy/localized-text.js';
+import type { LocalizedText } from '../../../policy/vocabulary.js';
 import type { MemberPage } from '../../../state/member/member-page.js';
-import { joinItems } from '../../parts/join-items.js';
+import { joinNames, oneLine } from '../../parts/join-items.js';
 import { exactTime, relativeTime } from '../../parts/time.js';
 import type { MemberContext } from './context.js';
 import { section, asyncContent } from './section.js';
@@ -33,25 +34,27 @@ function list(
             <div>
               <b>${titleOf(messages.actions, action)}</b>
               <small title=${exactTime(at, lang)}>
-                ${[
+                ${oneLine([
                   messages.by(actor.name),
                   relativeTime(at, lang, { justNow }),
-                  joinItems(
-                    (fields ?? []).map((field) => textFor(fieldLabels[field] ?? {}, lang) ?? field),
-                    lang,
-                  ),
-                  outcome === 'done' ? '' : messages.outcomes[outcome],
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
+                  fields?.length && namesOf(fields, fieldLabels, lang),
+                  outcome !== 'done' && messages.outcomes[outcome],
+                ])}
               </small>
-              ${reason ? html`<small><q>${reason}</q></small>` : nothing}
+              ${reason ? html`<small><q dir="auto">${reason}</q></small>` : nothing}
             </div>
           </li>`,
       )}
     </ul>
     ${hasMore ? html`<p><small>${messages.more}</small></p>` : nothing}`;
 }
+
+const namesOf = (fields: readonly string[], labels: Readonly<Record<string, LocalizedText>>, lang: string) =>
+  joinNames(
+    fields.map((field) => textFor(labels[field] ?? {}, lang) ?? field),
+    lang,
+    { style: 'narrow' },
+  );
 
 /** A newer proxy may record actions that have no title here. */
 function titleOf(titles: Readonly<Record<string, string>>, action: string): string {

@@ -4,6 +4,7 @@ import type { DeprovisionPlan, DeprovisionLevelPlan } from '../../../contract/me
 import type { OperationDialog, OperationFacts } from '../../../state/member/member-operation-controller.js';
 import { findOperationOfLevel, isLevel } from '../../../state/member/member-operations.js';
 import { operationTable } from '../../../policy/operations.js';
+import { joinNames } from '../../parts/join-items.js';
 import { clockTime } from '../../parts/time.js';
 import { operationIcons } from '../operation-icons.js';
 import { clockIcon } from '../outcome-icons.js';
@@ -56,7 +57,7 @@ function described(
   const methods = security?.methods ?? [];
   if (operation !== 'member.mfa-reset' || methods.length === 0) return lines;
   const names = methods.map(({ type, name }) => name ?? messages.security.methods[type] ?? type);
-  return [dialogMessages.removed(new Intl.ListFormat(lang).format(names)), ...lines];
+  return [dialogMessages.removed(joinNames(names, lang)), ...lines];
 }
 
 /** Renders how the member could regain access, and which operation prevents that. */

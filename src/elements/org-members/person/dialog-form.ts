@@ -86,6 +86,7 @@ export function reasonField(
     <input
       id="member-reason"
       part="input"
+      dir="auto"
       autocomplete="off"
       maxlength="500"
       required

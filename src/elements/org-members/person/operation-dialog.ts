@@ -98,6 +98,7 @@ function phraseField(context: DialogContext, open: OperationDialog) {
     <input
       id="member-phrase"
       part="input"
+      dir="auto"
       autocomplete="off"
       autocapitalize="none"
       spellcheck="false"

@@ -5,6 +5,7 @@ import type { DialogOperation } from '../../../state/member/member-operation-con
 import { asksNothing, personOf } from '../../../state/member/member-operations.js';
 import type { LockReason } from '../../../policy/vocabulary.js';
 import { lockIcon } from '../../parts/icons.js';
+import { joinNames } from '../../parts/join-items.js';
 import { operationIcons } from '../operation-icons.js';
 import { reasonText, type MemberContext } from './context.js';
 
@@ -60,7 +61,7 @@ export function lockedOperations(
     return html`<p class="locked" part="operations-locked lock">
       ${lockIcon}
       <span>
-        <b>${new Intl.ListFormat(lang).format(names)}:</b>
+        <b>${joinNames(names, lang)}:</b>
         ${reasonText(context, reason, profile.connection.label)}
       </span>
     </p>`;

@@ -6,6 +6,7 @@ import { personOf } from '../../../state/member/member-operations.js';
 import type { MemberPage } from '../../../state/member/member-page.js';
 import { avatar } from '../../parts/avatar.js';
 import { blockIcon, lockIcon } from '../../parts/icons.js';
+import { oneLine } from '../../parts/join-items.js';
 import { exactTime, relativeTime } from '../../parts/time.js';
 import { nameOf, type MemberContext } from './context.js';
 import { lockedOperations, operationButton, viewsOf } from './operations.js';
@@ -23,11 +24,11 @@ export function personHeader(context: MemberContext, page: MemberPage, profile: 
       ${avatar(name ?? email, picture)}
       <div>
         <div class="name-line">
-          <h2 id="member-name" dir="auto" translate="no">${nameOf(context, { name, email })}</h2>
+          <h2 id="member-name"><bdi translate="no">${nameOf(context, { name, email })}</bdi></h2>
           ${own ? html`<span class="badge calm" part="badge">${messages.you}</span>` : nothing}
           ${statusOf(page, profile).map((status) => badge(context, status))}
         </div>
-        <small>${email && name ? html`<bdi translate="no">${email}</bdi> · ` : nothing}${signIn}</small>
+        <small>${oneLine([name && email && html`<span translate="no">${email}</span>`, signIn])}</small>
         ${
           member
             ? html`<small title=${member.lastLogin ? exactTime(member.lastLogin, lang) : nothing}>

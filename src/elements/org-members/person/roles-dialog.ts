@@ -5,6 +5,7 @@ import type { AssignableRole, AssignedRole, RoleName } from '../../../contract/m
 import type { RolesDialog } from '../../../state/member/member-roles-controller.js';
 import { dialog } from '../../parts/dialog.js';
 import { lockIcon } from '../../parts/icons.js';
+import { joinNames } from '../../parts/join-items.js';
 import { card } from './card.js';
 import { nameOf, reasonText, type DialogContext } from './context.js';
 import {
@@ -97,7 +98,10 @@ function roleCheckbox({ member }: DialogContext, { chosen, phase }: RolesDialog,
       .checked=${chosen.includes(role.id)}
       @change=${toggle}
     />
-    <span>${role.name} ${role.description ? html`<small>${role.description}</small>` : nothing}</span>
+    <span
+      ><bdi translate="no">${role.name}</bdi>
+      ${role.description ? html`<small><bdi>${role.description}</bdi></small>` : nothing}</span
+    >
   </label>`;
 }
 
@@ -110,7 +114,10 @@ function unassignableRole(context: DialogContext, { current, source }: RolesDial
 function lockedRole({ name }: RoleName, why: string, has: boolean) {
   return html`<div class="check locked" part="lock">
     ${lockIcon}
-    <span>${name}${has ? html` <span aria-hidden="true">✓</span>` : nothing} <small>${why}</small></span>
+    <span
+      ><bdi translate="no">${name}</bdi>${has ? html` <span aria-hidden="true">✓</span>` : nothing}
+      <small>${why}</small></span
+    >
   </div>`;
 }
 
@@ -121,7 +128,10 @@ function comparison(context: DialogContext, { current, phase, own }: RolesDialog
   const { added, removed } = member.roles.difference;
   const names = (roles: readonly RoleName[]) =>
     roles.length > 0
-      ? new Intl.ListFormat(lang).format(inRoleOrder(roles).map(({ name }) => name))
+      ? joinNames(
+          inRoleOrder(roles).map(({ name }) => name),
+          lang,
+        )
       : rolesMessages.none;
   if (phase === 'done') return html`<p>${names(current)}</p>`;
   const isChanged = added.length + removed.length > 0;
@@ -147,7 +157,10 @@ function meanwhile(
 ) {
   if (!news) return nothing;
   const names = (roles: readonly RoleName[]) =>
-    new Intl.ListFormat(lang).format(roles.map(({ name }) => name));
+    joinNames(
+      roles.map(({ name }) => name),
+      lang,
+    );
   return html`<div class="notice warning" part="notice" role="alert">
     <p>${rolesMessages.changedByOthers}</p>
     ${news.added.length > 0 ? html`<p>${rolesMessages.added(names(news.added))}</p>` : nothing}

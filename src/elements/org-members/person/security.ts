@@ -3,6 +3,7 @@ import type { MemberSecurity } from '../../../contract/member.js';
 import type { ProfileView } from '../../../contract/profile.js';
 import type { MemberPage } from '../../../state/member/member-page.js';
 import { lockIcon } from '../../parts/icons.js';
+import { joinNames, oneLine } from '../../parts/join-items.js';
 import { relativeTime } from '../../parts/time.js';
 import type { MemberContext } from './context.js';
 import { lockedOperations, operationButton, viewsOf } from './operations.js';
@@ -55,7 +56,7 @@ function lockout(
   const unlock = readOnly ? [] : viewsOf(profile, ['member.clear-lockout']);
   return html`<div class="locked-out">
     ${lockIcon}
-    <p>${messages.security.lockedOut(new Intl.ListFormat(lang).format(from))}</p>
+    <p>${messages.security.lockedOut(joinNames(from, lang))}</p>
     ${unlock.map(({ operation, allowed }) => (allowed ? operationButton(context, profile, operation, 'primary') : nothing))}
     ${lockedOperations(context, profile, unlock)}
   </div>`;
@@ -74,7 +75,7 @@ function verificationMethods(
       return html`<li>
         <div>
           <b>${messages.methods[method.type] ?? method.type}</b>
-          <small>${when.filter(Boolean).join(' · ')}</small>
+          <small>${oneLine(when)}</small>
         </div>
       </li>`;
     })}

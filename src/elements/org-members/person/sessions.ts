@@ -4,6 +4,7 @@ import type { SessionList, SessionView } from '../../../contract/account.js';
 import type { ProfileView } from '../../../contract/profile.js';
 import type { MemberPage } from '../../../state/member/member-page.js';
 import { lockIcon } from '../../parts/icons.js';
+import { oneLine } from '../../parts/join-items.js';
 import { relativeTime } from '../../parts/time.js';
 import { failure, reasonText, type MemberContext } from './context.js';
 import { asyncContent } from './section.js';
@@ -51,7 +52,7 @@ function row(
   return html`<li>
     <div>
       <b>${browser}</b>
-      <small>${[used && messages.used(used), ip].filter(Boolean).join(' · ')}</small>
+      <small>${oneLine([used && messages.used(used), ip])}</small>
     </div>
     ${
       page.endsSessions && !readOnly

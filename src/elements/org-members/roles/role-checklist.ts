@@ -60,7 +60,7 @@ function choices(context: RoleChecklistContext, { chosen }: RoleChecklist, roles
             />
             <span>
               <bdi translate="no">${role.name}</bdi>
-              ${why === null ? (role.description ? html`<small>${role.description}</small>` : nothing) : html`<small class="locked">${lockIcon} <span>${why}</span></small>`}
+              ${why === null ? (role.description ? html`<small><bdi>${role.description}</bdi></small>` : nothing) : html`<small class="locked">${lockIcon} <span>${why}</span></small>`}
             </span>
           </label>
         </li>`;

@@ -71,7 +71,7 @@ function deletionDialog(context: AccountContext, plan: DeletionPlan) {
           <div>
             <b dir="auto" translate="no">${person.name ?? addressOf(context) ?? editor.messages.untitled}</b
             ><br />
-            <small>${organizationOf(context)}</small>
+            <small><bdi translate="no">${organizationOf(context)}</bdi></small>
           </div>
         </div>
         ${
@@ -121,6 +121,7 @@ function form(context: AccountContext, plan: DeletionPlan, dismiss: (event: Even
       <input
         id="delete-phrase"
         part="input"
+        dir="auto"
         autocomplete="off"
         autocapitalize="none"
         spellcheck="false"

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { SessionView } from '../../../contract/account.js';
 import { button } from '../../parts/button.js';
 import { operationOf, outcome, section, type AccountContext } from './section.js';
+import { oneLine } from '../../parts/join-items.js';
 import { relativeTime } from '../../parts/time.js';
 import { describeUserAgent } from '../../parts/user-agent.js';
 
@@ -71,7 +72,7 @@ function row({ account, editor, messages }: AccountContext, session: SessionView
       <b>${browser}</b>
       ${session.current ? html`<span class="badge ok" part="badge">${current}</span>` : nothing}
       <br />
-      <small>${[when && lastUsed(when), session.ip].filter(Boolean).join(' · ')}</small>
+      <small>${oneLine([when && lastUsed(when), session.ip])}</small>
     </div>
     ${
       mayEnd && !session.current

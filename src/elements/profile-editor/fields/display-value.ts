@@ -23,7 +23,7 @@ export function displayValue(
   return view.kind === 'date' ? displayDate(value, lang) : optionFor(view, value, lang).label;
 }
 
-export function displayList(items: readonly string[], lang: string): string | null {
+function displayList(items: readonly string[], lang: string): string | null {
   return items.length > 0 ? joinItems(items, lang) : null;
 }
 
