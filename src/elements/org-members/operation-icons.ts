@@ -1,7 +1,7 @@
 /** Icons of operations on members, wherever they are offered. */
 import { svg, type TemplateResult } from 'lit';
 import type { OperationOn } from '../../policy/operations.js';
-import { blockIcon, icon, keyIcon } from '../parts/icons.js';
+import { blockIcon, icon, keyIcon, mirroredIcon } from '../parts/icons.js';
 
 const person = svg`<circle cx="6.5" cy="5" r="2.5" /><path d="M2 13.5a4.5 4.5 0 0 1 9 0" />`;
 const shield = svg`<path d="M8 1.5 13 3.5v4c0 3.5-2.2 5.8-5 7-2.8-1.2-5-3.5-5-7v-4z" />`;
@@ -29,7 +29,7 @@ export const operationIcons: Readonly<Record<OperationOn<'menu'>, TemplateResult
   'member.unblock': unlockIcon,
   'member.mfa-reset': icon(svg`${shield}<path d="m5.8 7.8 1.7 1.7 2.9-3" />`),
   'roles.assign': icon(shield),
-  'member.revoke-access': icon(svg`<path d="M6 2.5H3v11h3M10.5 5l3 3-3 3M13.5 8H6" />`),
+  'member.revoke-access': mirroredIcon(svg`<path d="M6 2.5H3v11h3M10.5 5l3 3-3 3M13.5 8H6" />`),
   'member.block': blockIcon,
   'membership.remove': icon(svg`${person}<path d="M10.5 8h4" />`),
   'user.delete': icon(svg`<path d="M2.5 4h11M6 4V2.5h4V4M4 4l.6 9.5h6.8L12 4M6.7 7v4M9.3 7v4" />`),

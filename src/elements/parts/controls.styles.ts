@@ -44,6 +44,10 @@ export const controls = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  /* What points along a line of text. */
+  :dir(rtl) > .mirrored {
+    scale: -1 1;
+  }
   button,
   input,
   select,

@@ -4,6 +4,10 @@ import { html, svg, type TemplateResult } from 'lit';
 export const icon = (paths: TemplateResult<2>) =>
   html`<svg viewBox="0 0 16 16" aria-hidden="true">${paths}</svg>`;
 
+/** An icon that points along the line of text: it is mirrored where that is written from right to left. */
+export const mirroredIcon = (paths: TemplateResult<2>) =>
+  html`<svg class="mirrored" viewBox="0 0 16 16" aria-hidden="true">${paths}</svg>`;
+
 export const lockIcon = icon(
   svg`<rect x="3" y="7" width="10" height="7" rx="1.5" /><path d="M5 7V5a3 3 0 0 1 6 0v2" />`,
 );

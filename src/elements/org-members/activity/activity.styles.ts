@@ -78,9 +78,6 @@ export const styles = css`
     .trail .arrow {
       color: var(--muted);
     }
-    .trail .arrow:dir(rtl) {
-      scale: -1 1;
-    }
     .trail .notes {
       display: flex;
       flex-wrap: wrap;

@@ -1,6 +1,6 @@
 /** Icons of the bar. Apart from the others, which are loaded with the first list. */
 import { svg } from 'lit';
-import { icon } from '../../parts/icons.js';
+import { icon, mirroredIcon } from '../../parts/icons.js';
 
 export const previousIcon = icon(svg`<path d="m4 10 4-4 4 4" />`);
 
@@ -14,4 +14,6 @@ export const linkIcon = icon(
 
 export const expandIcon = icon(svg`<path d="M9.5 2.5h4v4M13.5 2.5 9 7M6.5 13.5h-4v-4M2.5 13.5 7 9" />`);
 
-export const besideIcon = icon(svg`<rect x="2" y="3" width="12" height="10" rx="1.5" /><path d="M9 3v10" />`);
+export const besideIcon = mirroredIcon(
+  svg`<rect x="2" y="3" width="12" height="10" rx="1.5" /><path d="M9 3v10" />`,
+);

@@ -15,7 +15,7 @@ export function bar(context: MemberContext, page: MemberPage) {
     : { label: messages.openAsPage, icon: expandIcon };
   return html`<div class="bar">
       <button type="button" class="quiet back" part="button back" @click=${() => member.close()}>
-        <span aria-hidden="true">‹</span> ${messages.back}
+        <span class="mirrored" aria-hidden="true">‹</span> ${messages.back}
       </button>
       ${stepButton(context, -1, position?.hasPrevious)} ${stepButton(context, 1, position?.hasNext)}
       ${positionText(context, page)}

@@ -43,9 +43,6 @@ export const styles = css`
   .member-page .back span {
     display: inline-block;
   }
-  .member-page .back span:dir(rtl) {
-    scale: -1 1;
-  }
   .member-page .bar :is(.member-view, .close-member) {
     display: none;
   }
