@@ -1,11 +1,12 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { createInvitationsClient } from '../src/client/invitations.js';
+import { invitations as arabic } from '../src/messages/ar/invitations.js';
 import { InvitationsHarness } from '../test/harness/invitations-panel.js';
 import { panelMeta, peopleIn, type PanelArgs, type PanelStory } from './panel.js';
 import { ada } from './people.js';
 import { linkPolicy } from './policies.js';
-import { sceneOf, type Scene } from './scene.js';
+import { overflow, sceneOf, type Scene } from './scene.js';
 
 const meta: Meta<PanelArgs> = { ...panelMeta, title: 'org-members/Invitations' };
 export default meta;
@@ -68,7 +69,16 @@ export const Narrow: PanelStory = { ...List, args: { ...List.args, narrow: true 
 
 export const Dark: PanelStory = { ...List, args: { ...List.args, theme: 'dark' } };
 
-export const RightToLeft: PanelStory = { ...List, args: { ...List.args, rightToLeft: true } };
+export const RightToLeft: PanelStory = {
+  args: { ...List.args, rightToLeft: true },
+  play: async ({ canvasElement }) => {
+    const panel = await peopleIn(canvasElement);
+    const invitations = new InvitationsHarness(panel.element);
+    await panel.until(() => 'kim@acme.example' in invitations.states);
+    await expect(invitations.states['kim@acme.example']).toContain(arabic.states.pending);
+    await expect(overflow()).toBe(0);
+  },
+};
 
 export const ReadOnly: PanelStory = {
   args: { ...List.args, readOnly: true },

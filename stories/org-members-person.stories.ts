@@ -1,9 +1,11 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { createMemberClient } from '../src/client/members.js';
+import { member as arabic } from '../src/messages/ar/member.js';
 import { panelMeta, peopleIn, personIn, type PanelArgs, type PanelStory } from './panel.js';
 import { ada, hal, mia, people } from './people.js';
 import { maskedPolicy } from './policies.js';
+import { overflow } from './scene.js';
 
 const meta: Meta<PanelArgs> = { ...panelMeta, title: 'org-members/One person' };
 export default meta;
@@ -185,7 +187,17 @@ export const NoMemberAnyMore: PanelStory = {
 
 export const Dark: PanelStory = { ...DatabaseUser, args: { ...DatabaseUser.args, theme: 'dark' } };
 
-export const RightToLeft: PanelStory = { ...DatabaseUser, args: { ...DatabaseUser.args, rightToLeft: true } };
+export const RightToLeft: PanelStory = {
+  args: { ...DatabaseUser.args, rightToLeft: true },
+  play: async ({ canvasElement }) => {
+    const person = await personIn(canvasElement);
+    await expect(person.heading).toBe('Mia Okafor');
+    await person.until(() =>
+      person.section(arabic.security.title).includes(arabic.security.methods.totp ?? ''),
+    );
+    await expect(overflow()).toBe(0);
+  },
+};
 
 /** The page replaces the list and has a button back to it. */
 export const Narrow: PanelStory = {

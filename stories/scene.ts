@@ -12,7 +12,7 @@ export interface SceneArgs {
   organization: string;
   theme: 'light' | 'dark' | 'auto';
   readOnly: boolean;
-  /** Right to left, in Arabic formats. */
+  /** Right to left, in Arabic. */
   rightToLeft: boolean;
   /** 320 pixels wide. */
   narrow: boolean;

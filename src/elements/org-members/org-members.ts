@@ -10,7 +10,7 @@ import { members as english } from '../../messages/en/members.js';
 import { controls } from '../parts/controls.styles.js';
 import { StateChangeEvent, type ElementState } from '../parts/events.js';
 import { EmbeddedElement } from '../parts/embedded-element.js';
-import { readerLanguage } from '../parts/language.js';
+import { ownDirection, readerLanguage } from '../parts/language.js';
 import { localized } from '../parts/localized.js';
 import { tokens } from '../parts/tokens.styles.js';
 import { emptyState, moduleMissing } from './list/empty-state.js';
@@ -262,10 +262,12 @@ export class OrgMembers extends EmbeddedElement {
 
   protected override render() {
     const { state } = this.#members;
-    if (!this.#localized.isReady) return html`<div class="card" part="card" aria-busy="true"></div>`;
+    const dir = ownDirection(this);
+    if (!this.#localized.isReady)
+      return html`<div class="card" part="card" dir=${dir} aria-busy="true"></div>`;
     const panel = this.#panel;
     const hasList = state.status === 'loading' || state.status === 'ready';
-    return html`<div class="card" part="card" aria-busy=${state.status === 'loading'}>
+    return html`<div class="card" part="card" dir=${dir} aria-busy=${state.status === 'loading'}>
       ${hasList ? this.#content(panel) : emptyState(panel, state.problem)}
       <slot name="footer"></slot>
       ${this.#interactions.current?.layers(panel)}

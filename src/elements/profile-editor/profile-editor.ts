@@ -10,7 +10,7 @@ import type { MessageOverrides } from '../../messages/messages.js';
 import { button } from '../parts/button.js';
 import { EmbeddedElement } from '../parts/embedded-element.js';
 import { controls } from '../parts/controls.styles.js';
-import { readerLanguage } from '../parts/language.js';
+import { ownDirection, readerLanguage } from '../parts/language.js';
 import { localized, prepareMessages } from '../parts/localized.js';
 import { tokens } from '../parts/tokens.styles.js';
 import type { ProfileView } from '../../contract/profile.js';
@@ -250,7 +250,13 @@ export class ProfileEditor extends EmbeddedElement {
 
   protected override render() {
     const { state } = this.#profile;
-    return html`<div class="page" part="page" tabindex="-1" aria-busy=${state.status === 'loading'}>
+    return html`<div
+      class="page"
+      part="page"
+      dir=${ownDirection(this)}
+      tabindex="-1"
+      aria-busy=${state.status === 'loading'}
+    >
       ${this.#content()}
       <p class="visually-hidden" role="status">${this.#announcement()}</p>
     </div>`;
