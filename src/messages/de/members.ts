@@ -123,7 +123,7 @@ export const members: MembersMessages = {
   },
   opensDialog: (label) => `${label}…`,
   notOnSelf: 'Das können Sie nicht mit sich selbst machen.',
-  selected: (count) => `${count} ausgewählt`,
+  selected: (count) => plural(count, { other: '# ausgewählt' }),
   selectMatching: (count) =>
     count === null ? 'Alle passenden auswählen' : `Alle ${count} passenden auswählen`,
   selecting: (count) => `Wird ausgewählt… ${count}`,

@@ -160,7 +160,7 @@ export const members = {
   /** The label of a button or menu item that opens a dialog. */
   opensDialog: (label: string) => `${label}…`,
   notOnSelf: 'You can’t do this to yourself.',
-  selected: (count: number) => `${count} selected`,
+  selected: (count: number) => plural(count, { other: '# selected' }),
   clearSelection: 'Clear selection',
   /** `count` is `null` where it isn’t known. */
   selectMatching: (count: string | null) =>

@@ -121,7 +121,7 @@ export const members: MembersMessages = {
   },
   opensDialog: (label) => `${label}…`,
   notOnSelf: 'No puedes hacer esto con tu propia cuenta.',
-  selected: (count) => `Selección: ${count}`,
+  selected: (count) => plural(count, { other: 'Selección: #' }),
   clearSelection: 'Borrar selección',
   selectMatching: (count) =>
     count === null ? 'Seleccionar todos los resultados' : `Seleccionar los ${count} resultados`,

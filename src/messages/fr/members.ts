@@ -121,7 +121,7 @@ export const members: MembersMessages = {
   },
   opensDialog: (label) => `${label}…`,
   notOnSelf: 'Vous ne pouvez pas effectuer cette action sur votre propre compte.',
-  selected: (count) => `Sélection\u00a0: ${count}`,
+  selected: (count) => plural(count, { other: 'Sélection\u00a0: #' }),
   clearSelection: 'Effacer la sélection',
   selectMatching: (count) =>
     count === null ? 'Sélectionner tous les résultats' : `Sélectionner les ${count} résultats`,

@@ -119,7 +119,7 @@ export const members: MembersMessages = {
   },
   opensDialog: (label) => `${label}…`,
   notOnSelf: 'Non puoi farlo sul tuo stesso account.',
-  selected: (count) => `Selezione: ${count}`,
+  selected: (count) => plural(count, { other: 'Selezione: #' }),
   clearSelection: 'Annulla selezione',
   selectMatching: (count) =>
     count === null ? 'Seleziona tutti i risultati' : `Seleziona tutti i ${count} risultati`,

@@ -118,7 +118,7 @@ export const members: MembersMessages = {
   },
   opensDialog: (label) => `${label}…`,
   notOnSelf: 'この操作は、自分自身に対しては行えません。',
-  selected: (count) => `${count}人を選択中`,
+  selected: (count) => plural(count, { other: '#人を選択中' }),
   selectMatching: (count) => (count === null ? '一致する全員を選択' : `一致する${count}人全員を選択`),
   selecting: (count) => `${count}人を選択しています…`,
   selectPage: 'このページのみ選択',

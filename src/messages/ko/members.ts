@@ -116,7 +116,7 @@ export const members: MembersMessages = {
   },
   opensDialog: (label) => `${label}…`,
   notOnSelf: '자신에게는 할 수 없는 작업입니다.',
-  selected: (count) => `${count}명 선택됨`,
+  selected: (count) => plural(count, { other: '#명 선택됨' }),
   selectMatching: (count) =>
     count === null ? '조건에 맞는 멤버 모두 선택' : `조건에 맞는 ${count}명 모두 선택`,
   selecting: (count) => `선택 중… ${count}`,

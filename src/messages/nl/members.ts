@@ -119,7 +119,7 @@ export const members: MembersMessages = {
   },
   opensDialog: (label) => `${label}…`,
   notOnSelf: 'Dit kun je niet bij jezelf doen.',
-  selected: (count) => `${count} geselecteerd`,
+  selected: (count) => plural(count, { other: '# geselecteerd' }),
   clearSelection: 'Selectie wissen',
   selectMatching: (count) =>
     count === null ? 'Alle resultaten selecteren' : `Alle ${count} resultaten selecteren`,

@@ -130,7 +130,7 @@ export const members: MembersMessages = {
   },
   opensDialog: (label) => `${label}…`,
   notOnSelf: 'Nie możesz wykonać tego działania na własnym koncie.',
-  selected: (count) => `Zaznaczono: ${count}`,
+  selected: (count) => plural(count, { other: 'Zaznaczono: #' }),
   clearSelection: 'Wyczyść zaznaczenie',
   selectMatching: (count) =>
     count === null ? 'Zaznacz wszystkie pasujące osoby' : `Zaznacz wszystkie pasujące osoby (${count})`,

@@ -125,7 +125,7 @@ export const members: MembersMessages = {
   },
   opensDialog: (label) => `${label}…`,
   notOnSelf: 'Você não pode fazer isso com sua própria conta.',
-  selected: (count) => `Selecionados: ${count}`,
+  selected: (count) => plural(count, { other: 'Selecionados: #' }),
   clearSelection: 'Limpar seleção',
   selectMatching: (count) =>
     count === null ? 'Selecionar todos os resultados' : `Selecionar todos os ${count} resultados`,

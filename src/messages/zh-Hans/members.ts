@@ -115,7 +115,7 @@ export const members: MembersMessages = {
   },
   opensDialog: (label) => `${label}…`,
   notOnSelf: '您不能对自己执行此操作。',
-  selected: (count) => `已选择 ${count} 名`,
+  selected: (count) => plural(count, { other: '已选择 # 名' }),
   selectMatching: (count) => (count === null ? '选择所有匹配的成员' : `选择所有匹配的 ${count} 名成员`),
   selecting: (count) => `正在选择… ${count}`,
   selectPage: '仅选择本页',
