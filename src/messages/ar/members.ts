@@ -129,7 +129,7 @@ export const members: MembersMessages = {
   },
   opensDialog: (label) => `${label}…`,
   notOnSelf: 'لا يمكنك فعل ذلك لنفسك.',
-  selected: (count) => `المحدَّد: ${count}`,
+  selected: (count) => plural(count, { other: 'المحدَّد: #' }),
   selectMatching: (count) =>
     count === null ? 'تحديد كل النتائج المطابقة' : isolated`تحديد كل النتائج المطابقة (${count})`,
   selecting: (count) => isolated`جارٍ التحديد… ${count}`,

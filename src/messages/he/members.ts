@@ -122,7 +122,7 @@ export const members: MembersMessages = {
   },
   opensDialog: (label) => `${label}…`,
   notOnSelf: 'אי אפשר לעשות את זה לחשבון שלך.',
-  selected: (count) => `נבחרו: ${count}`,
+  selected: (count) => plural(count, { other: 'נבחרו: #' }),
   selectMatching: (count) => (count === null ? 'בחירת כל התוצאות' : isolated`בחירת כל התוצאות (${count})`),
   selecting: (count) => isolated`מתבצעת בחירה… ${count}`,
   selectPage: 'בחירת הדף הזה בלבד',
