@@ -47,6 +47,7 @@ export { resolveOperation, resolveOperations, type OperationContext } from './vi
 export { explainRow, reasonTexts } from './analysis/explain.js';
 export { lintPolicy } from './file/lint.js';
 export { answerRow, diffPolicies, policyMatrix, type Difference, type MatrixRow } from './analysis/matrix.js';
+export { describeIssue } from './file/describe-issue.js';
 export { parsePolicy, PolicyError, type PolicyIssue } from './file/parse.js';
 export { policySchema, type Policy, type PolicyDocument } from './file/schema.js';
 export { dependsOnDirectory, neededScopes, type NeededScope } from './analysis/scopes.js';

@@ -1,14 +1,12 @@
 /** Parses and validates a policy file. */
 import type { z } from 'zod';
+import { describeIssue, formatPath, type DocumentIssue } from './describe-issue.js';
 import { checkPattern } from './pattern.js';
 import { policySchema, self, type Policy } from './schema.js';
 import { hint } from './suggest.js';
 
-/** One error or warning about a policy file. `path` reads like code: `rules[2].fields[0]`. */
-export interface PolicyIssue {
-  readonly path: string;
-  readonly message: string;
-}
+/** One error or warning about a policy file. */
+export type PolicyIssue = DocumentIssue;
 
 /** Thrown for an invalid policy. The message lists every issue. */
 export class PolicyError extends Error {
@@ -36,7 +34,8 @@ export function parsePolicy(input: unknown): Policy {
   const hidden = findPrototypeKeys(input, []);
   if (hidden.length > 0) throw new PolicyError(hidden);
   const parsed = policySchema.safeParse(input, { reportInput: true });
-  if (!parsed.success) throw new PolicyError(parsed.error.issues.flatMap(explainIssue));
+  if (!parsed.success)
+    throw new PolicyError(parsed.error.issues.flatMap((issue) => describeIssue(issue, keywords)));
   const policy = parsed.data;
   const issues = [...checkFields(policy), ...checkRules(policy), ...checkSafeguards(policy)];
   if (issues.length > 0) throw new PolicyError(issues);
@@ -91,20 +90,6 @@ const keywords = [
   'for',
   'value',
 ];
-
-function explainIssue(issue: z.core.$ZodIssue): PolicyIssue[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: formatPath([...issue.path, key]),
-      message: `unknown key${hint(key, keywords)}`,
-    }));
-  }
-  const path = formatPath(issue.path);
-  if (issue.code === 'invalid_value' && typeof issue.input === 'string') {
-    return [{ path, message: issue.message + hint(issue.input, issue.values.map(String)) }];
-  }
-  return [{ path, message: issue.message }];
-}
 
 /** JSON.parse creates a key named `__proto__`, and zod's records drop it silently. */
 function findPrototypeKeys(value: unknown, path: readonly PropertyKey[]): PolicyIssue[] {
@@ -178,14 +163,6 @@ function checkSafeguards({ fields, safeguards }: Draft): PolicyIssue[] {
     if (name === null || names.includes(name)) return [];
     return [{ path: `safeguards.stepUp.for[${i}]`, message: `no field "${name}"${hint(name, names)}` }];
   });
-}
-
-function formatPath(path: readonly PropertyKey[]): string {
-  return path
-    .map((step, index) =>
-      typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${String(step)}`,
-    )
-    .join('');
 }
 
 function deepFreeze(value: Draft): Policy {

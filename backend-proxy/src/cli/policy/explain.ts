@@ -1,20 +1,16 @@
 import {
   actions,
-  actorsIn,
   answerRow,
   attributeSyncModes,
   connectionClasses,
-  operations,
   provisionings,
-  type Coordinates,
-  type Policy,
 } from '../../../../src/policy/index.js';
-import { choose, chooseIfGiven } from './parse-choice.js';
 import { defineCommand, jsonOption, policyOperand, type ValuesOf } from '../command.js';
-import { exitStatus, UsageError } from '../exit.js';
+import { exitStatus } from '../exit.js';
 import { readPolicy } from '../policy-file.js';
 import { list, painter } from '../terminal.js';
 import { explainText, type Assumable } from './explain-text.js';
+import { readQuestion } from './question.js';
 
 const options = {
   actor: { value: 'NAME', help: 'Who asks: self, or an actor of the policy' },
@@ -49,41 +45,6 @@ export const explain = defineCommand({
     return exitStatus.ok;
   },
 });
-
-function readQuestion(policy: Policy, values: Values): Coordinates {
-  const { actor, connection } = values;
-  const missing = Object.entries({ actor, connection }).filter(([, value]) => value === undefined);
-  if (missing.length > 0) {
-    throw new UsageError(
-      `${list(
-        missing.map(([name]) => `--${name}`),
-        'and',
-      )} must be given`,
-    );
-  }
-  return {
-    actor: choose('actor', actor ?? '', actorsIn([policy])),
-    connection: choose('connection', connection ?? '', connectionClasses),
-    subject: readSubject(policy, values),
-    attributeSync:
-      chooseIfGiven('attribute-sync', values['attribute-sync'], attributeSyncModes) ?? 'each-login',
-    provisioning: chooseIfGiven('provisioning', values.provisioning, provisionings) ?? 'invitation',
-    shared: values.shared,
-  };
-}
-
-function readSubject(policy: Policy, { field, action, operation }: Values): Coordinates['subject'] {
-  if (operation !== undefined && field === undefined && action === undefined) {
-    return { operation: choose('operation', operation, operations) };
-  }
-  if (operation !== undefined || field === undefined || action === undefined) {
-    throw new UsageError('either --field and --action or --operation must be given');
-  }
-  return {
-    field: choose('field', field, Object.keys(policy.fields)),
-    action: choose('action', action, actions),
-  };
-}
 
 /** Returns the dimensions for which no option was given. */
 function assumed(values: Values): readonly Assumable[] {
