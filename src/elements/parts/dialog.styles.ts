@@ -19,6 +19,7 @@ export const dialogStyles = css`
     &[open],
     & form {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: calc(var(--unit) * 3.5);
     }
     &.wide {
@@ -71,6 +72,10 @@ export const dialogStyles = css`
       & .buttons {
         position: static;
       }
+    }
+    /* A word that is wider than a small screen with large text. */
+    & .buttons button {
+      min-width: 0;
     }
     & .destructive:not([aria-disabled='true']) {
       color: var(--on-danger);
