@@ -25,7 +25,10 @@ describe('a line', () => {
 
   it('with the title isn’t broken by the buttons beside it', async () => {
     await setViewport({ width: 320, height: 700 });
-    const { element } = await openPanel(new PanelStub(3), { lang: 'ja' });
+    const panel = await openPanel(new PanelStub(3), { lang: 'ja' });
+    // Its messages are loaded first.
+    await panel.until(() => panel.heading !== '');
+    const { element } = panel;
     const title = element.shadowRoot?.querySelector('h2') ?? expect.fail();
     const { lineHeight } = getComputedStyle(title);
     expect(title.offsetHeight).to.be.below(1.5 * parseFloat(lineHeight));

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Styles of a dialog. Needs `controls` and `tokens`. */
 export const dialogStyles = css`
   dialog {
-    --edge: calc(var(--unit) * 6);
+    --edge: min(calc(var(--unit) * 6), 5vw);
     width: min(34rem, calc(100vw - 2rem));
     max-height: calc(100vh - 2rem);
     margin: auto;
