@@ -145,7 +145,8 @@ export function bulkRunRoutes(services: Services, runner: BulkRunner, progress: 
     if (!after.success) throw new ProblemError('query_invalid');
     const headers = {
       'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
+      // `no-transform`: Express's compression would collect the events.
+      'cache-control': 'no-store, no-transform',
       // nginx would collect the events.
       'x-accel-buffering': 'no',
     };
