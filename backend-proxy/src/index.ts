@@ -123,6 +123,7 @@ export type { StoppedRun } from './operations/bulk/run-process.js';
 export type { AuditEntry } from './audit/audit-entry.js';
 export { entryOf, genesisHash, linkEntry, type ChainEnd, type ChainLink } from './audit/chain.js';
 export { verifyActivity, type ChainFault, type ChainReport, type ExpectedEnd } from './audit/verify.js';
+export { readProxyOptions, type VariableOptions } from './environment/read-options.js';
 export type { Erasure, LogEntry, LogNotice, ProxyOptions } from './options.js';
 export { createMemoryStorage } from './storage/memory/index.js';
 export { StorageError, type StorageErrorCode } from './storage/storage-error.js';

@@ -11,8 +11,3 @@ export async function readEnvironment(file: string | undefined, io: Io): Promise
   if (file === undefined) return io.env;
   return { ...parseEnv(await readText(io, file)), ...io.env };
 }
-
-/** A variable that is set to nothing is not set. */
-export function readVariable(env: Io['env'], name: string): string | undefined {
-  return env[name]?.trim() || undefined;
-}

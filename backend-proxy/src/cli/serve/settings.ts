@@ -1,24 +1,18 @@
 /** Settings of `orgdesk serve`: the environment, and the options that override it. */
-import type { ProxyOptions } from '../../options.js';
+import {
+  missingVariables,
+  readOptionVariables,
+  readVariable as read,
+  type VariableOptions,
+} from '../../environment/read-options.js';
+import { optionVariables } from '../../environment/variables.js';
 import { hint } from '../../../../src/policy/file/suggest.js';
-import { readVariable as read } from '../environment.js';
 import { UsageError } from '../exit.js';
 import type { Io } from '../io.js';
 import type { StorageSettings } from './storage.js';
-import { optionVariables, otherVariables, type VariableOption } from './variables.js';
-
-const required = [
-  'domain',
-  'audience',
-  'clientId',
-  'clientSecret',
-] as const satisfies readonly VariableOption[];
-
-/** The options that variables set. `createProxy` checks their values. */
-export type ProxySettings = Omit<ProxyOptions, 'policy' | 'storage' | 'log' | 'fetch' | 'audit'>;
 
 export interface ServeSettings {
-  readonly proxy: ProxySettings;
+  readonly proxy: VariableOptions;
   /** The policy's file; without one, the default policy. */
   readonly policy: string | undefined;
   readonly host: string;
@@ -39,6 +33,16 @@ interface Overrides {
 }
 
 const defaultDataFile = 'orgdesk.sqlite';
+
+/** The variables that aren't options of the proxy. */
+const otherVariables = [
+  ['ORGDESK_POLICY', "The policy's file; --policy overrides it"],
+  ['ORGDESK_AUDIT', '"stdout" also writes one JSON line for every change'],
+  ['DATABASE_URL', 'A Postgres database for the data, needed by more than one machine'],
+  ['ORGDESK_DATA', 'Without it, a SQLite file for the data; else orgdesk.sqlite in the current folder'],
+  ['ORGDESK_START_TIMEOUT', 'Seconds to wait for a tenant that cannot be reached, before giving up; else 60'],
+  ['ORGDESK_INSECURE_TENANT', '1 talks to the tenant without TLS; for the dev tenant alone'],
+] as const;
 
 /** For the help. */
 export const environment: readonly (readonly [variable: string, help: string])[] = [
@@ -80,18 +84,10 @@ export function readStorageSettings(env: Io['env']): StorageSettings {
   return { kind: 'postgres', url };
 }
 
-function readProxySettings(env: Io['env']): ProxySettings {
-  const missing = required.map((option) => optionVariables[option].name).filter((name) => !read(env, name));
+function readProxySettings(env: Io['env']): VariableOptions {
+  const missing = missingVariables(env);
   if (missing.length > 0) throw new UsageError(missing.map((name) => `${name} is not set`).join('\n  '));
-  const options: Record<string, unknown> = {};
-  for (const [path, { name, parse }] of Object.entries(optionVariables)) {
-    const text = read(env, name);
-    if (text === undefined) continue;
-    const [option = '', property] = path.split('.');
-    const value = parse ? parse(text) : text;
-    options[option] = property === undefined ? value : { ...(options[option] as object), [property]: value };
-  }
-  return options as unknown as ProxySettings;
+  return readOptionVariables(env);
 }
 
 /**
@@ -117,7 +113,7 @@ function readAudit(env: Io['env']): boolean {
   return text === 'stdout';
 }
 
-function refusePorts(proxy: ProxySettings): void {
+function refusePorts(proxy: VariableOptions): void {
   for (const option of ['domain', 'managementDomain'] as const) {
     if (proxy[option]?.includes(':')) {
       const { name } = optionVariables[option];

@@ -1,7 +1,7 @@
 /** Calls a tenant's Management API for the `tenant` commands. */
 import { z } from 'zod';
 import { TenantApiError, type TenantApi } from '../../tenant/index.js';
-import { readVariable } from '../environment.js';
+import { readVariable } from '../../environment/read-options.js';
 import { UsageError } from '../exit.js';
 import type { Io } from '../io.js';
 

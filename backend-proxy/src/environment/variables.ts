@@ -1,5 +1,5 @@
-/** The environment variables of `orgdesk serve`, one for every option of the proxy that isn't code. */
-import type { ProxyOptions } from '../../options.js';
+/** The environment variables of the proxy, one for every option that isn't code. */
+import type { ProxyOptions } from '../options.js';
 
 /** The policy and the storage have variables of their own. The others are functions. */
 type CodeOption = 'policy' | 'storage' | 'log' | 'fetch' | 'audit';
@@ -14,6 +14,13 @@ interface Variable {
   /** Default: the text itself. The proxy checks the value. */
   readonly parse?: (text: string) => unknown;
 }
+
+export const requiredOptions = [
+  'domain',
+  'audience',
+  'clientId',
+  'clientSecret',
+] as const satisfies readonly VariableOption[];
 
 const list = (text: string) => text.split(/[\s,]+/).filter(Boolean);
 const number = Number;
@@ -98,13 +105,3 @@ export const optionVariables: Readonly<Record<VariableOption, Variable>> = {
     help: 'With it, GET /metrics answers requests that bear it',
   },
 };
-
-/** The variables that aren't options of the proxy. */
-export const otherVariables = [
-  ['ORGDESK_POLICY', "The policy's file; --policy overrides it"],
-  ['ORGDESK_AUDIT', '"stdout" also writes one JSON line for every change'],
-  ['DATABASE_URL', 'A Postgres database for the data, needed by more than one machine'],
-  ['ORGDESK_DATA', 'Without it, a SQLite file for the data; else orgdesk.sqlite in the current folder'],
-  ['ORGDESK_START_TIMEOUT', 'Seconds to wait for a tenant that cannot be reached, before giving up; else 60'],
-  ['ORGDESK_INSECURE_TENANT', '1 talks to the tenant without TLS; for the dev tenant alone'],
-] as const;
