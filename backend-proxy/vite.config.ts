@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 const entries = {
   index: 'src/index.ts',
   dangerous: 'src/dangerous.ts',
+  node: 'src/node/index.ts',
   cli: 'bin/orgdesk.ts',
   'dev-tenant/index': 'dev-tenant/index.ts',
   'dev-tenant/serve': 'dev-tenant/serve.ts',

@@ -16,6 +16,8 @@ export interface Proxy {
    * @example app.all('/orgdesk/*', (context) => proxy.fetch(context.req.raw)) // hono
    */
   fetch(request: Request): Promise<Response>;
+  /** The path it is mounted at, from the options. */
+  readonly basePath: string;
   /**
    * Compares the scopes of the proxy's own token with the ones the policy needs. Call it at start: otherwise the first
    * user who needs a missing scope finds out.
@@ -87,6 +89,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   const app = createApp(services, background, metrics);
   return {
     fetch: async (request) => app.fetch(request),
+    basePath: settings.basePath,
     checkScopes: async () => compareScopes(neededScopes(settings.policy), await management.grantedScopes()),
     metrics: () => metrics.text(),
     runDue: background.runDue,

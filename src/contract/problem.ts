@@ -24,6 +24,7 @@ export const problemStatus = {
   media_type_unsupported: 415,
   content_encoding_unsupported: 415,
   body_too_large: 413,
+  body_unavailable: 500,
   request_malformed: 400,
   request_incomplete: 408,
   headers_too_large: 431,

@@ -31,6 +31,7 @@ const outcomeOfCode: Readonly<Record<ProblemCode, AuditOutcome | null>> = {
   headers_too_large: null,
   shutting_down: null,
   body_too_large: null,
+  body_unavailable: null,
   body_not_json: null,
   body_invalid: null,
   query_invalid: null,

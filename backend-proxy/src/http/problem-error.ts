@@ -50,6 +50,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   media_type_unsupported: 'Content-Type must be application/json',
   content_encoding_unsupported: 'Request body must not be compressed',
   body_too_large: 'Request body too large',
+  body_unavailable: 'The server read the request body before the proxy could',
   request_malformed: 'Malformed HTTP request',
   request_incomplete: 'Request did not arrive in time',
   headers_too_large: 'Request headers too large',

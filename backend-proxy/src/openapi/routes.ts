@@ -69,6 +69,7 @@ export const problemsOf = {
     'body_not_json',
     'body_invalid',
     'body_too_large',
+    'body_unavailable',
     'media_type_unsupported',
     'content_encoding_unsupported',
   ],

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
-import { answerClientErrors, hasOneHost, malformedResponse, refuse } from './malformed.js';
+import { toNodeHandler } from '../../node/index.js';
+import { answerClientErrors } from './malformed.js';
 
 export interface RunningServer {
   readonly url: string;
@@ -24,7 +24,6 @@ export async function startServer(
   fetch: (request: Request) => Promise<Response>,
   { host, port, timeoutMs = 15_000 }: ServerSettings,
 ): Promise<RunningServer> {
-  const listener = getRequestListener(fetch, { errorHandler: malformedResponse });
   const limits = {
     // Ours refuses two as well, and with a problem document.
     requireHostHeader: false,
@@ -32,10 +31,8 @@ export async function startServer(
     requestTimeout: 2 * timeoutMs,
     connectionsCheckingInterval: timeoutMs / 3,
   };
-  const server = createServer(limits, (incoming, outgoing) => {
-    if (hasOneHost(incoming)) void listener(incoming, outgoing);
-    else refuse(outgoing);
-  });
+  // Nothing is mounted here, so the path needs no restoring.
+  const server = createServer(limits, toNodeHandler({ fetch, basePath: '' }));
   answerClientErrors(server);
   await listen(server, port, host);
   const address = server.address() as AddressInfo;
