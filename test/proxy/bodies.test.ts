@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Problem } from '../../src/contract/index.js';
 import { createWorld } from './support.js';
 
 const json = 'application/json';
@@ -96,6 +97,23 @@ describe('bodies', () => {
     } as RequestInit);
     assert.equal(problem.code, 'body_too_large');
     assert.ok(chunks < 80, `${chunks} chunks`);
+  });
+
+  it('says that a body was read before', async () => {
+    const world = createWorld();
+    const etag = (await world.read('mia')).headers.get('etag') ?? '';
+    const request = new Request('https://proxy.example/v1/profile', {
+      method: 'PATCH',
+      headers: {
+        authorization: `Bearer ${await world.freshTokenOf('mia')}`,
+        'if-match': etag,
+        'content-type': json,
+      },
+      body: fields('"jobTitle":"x"'),
+    });
+    await request.text();
+    const response = await world.proxy(request);
+    assert.equal(((await response.json()) as Problem).code, 'body_unavailable');
   });
 
   it('takes one name in two objects, and names that look like structure', async () => {

@@ -38,9 +38,12 @@ function parse(text: string): unknown {
   }
 }
 
+const readBefore = 'the request was read before it was passed to proxy.fetch: pass it unread, or a clone';
+
 /** Counts bytes while reading, because Content-Length can be wrong. */
 async function readText(request: Request, maxBytes: number): Promise<string> {
   if (!request.body) return '';
+  if (request.bodyUsed) throw new ProblemError('body_unavailable', { cause: new Error(readBefore) });
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let bytes = 0;
   let text = '';
