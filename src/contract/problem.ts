@@ -27,6 +27,7 @@ export const problemStatus = {
   body_unavailable: 500,
   request_malformed: 400,
   request_incomplete: 408,
+  request_cross_site: 403,
   headers_too_large: 431,
   body_not_json: 400,
   body_invalid: 400,

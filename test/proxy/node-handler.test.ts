@@ -284,6 +284,80 @@ describe('a handler for Node below a path', () => {
   });
 });
 
+describe('a handler for Node that knows the session', () => {
+  const sameOrigin = { 'sec-fetch-site': 'same-origin', cookie: 'session=mia' };
+  /** As a backend for the frontend has them: tokens by the cookie. */
+  const serveSessions = async (world: World) => {
+    const tokens: Readonly<Record<string, string>> = { 'session=mia': await world.freshTokenOf('mia') };
+    return serve(
+      toNodeHandler(
+        { fetch: world.proxy, basePath: '' },
+        {
+          accessToken: async ({ headers }) => {
+            if (headers.cookie === 'session=broken') throw new Error('the session store is down');
+            return tokens[headers.cookie ?? ''];
+          },
+        },
+      ),
+    );
+  };
+  const codeOf = async (response: Response) => ((await response.json()) as Problem).code;
+
+  it('reads and saves with the token of the cookie', async () => {
+    const world = createWorld();
+    const origin = await serveSessions(world);
+    const read = await fetch(`${origin}/v1/profile`, { headers: sameOrigin });
+    assert.equal(read.status, 200);
+    const saved = await fetch(`${origin}/v1/profile`, {
+      method: 'PATCH',
+      headers: {
+        ...sameOrigin,
+        'content-type': 'application/json',
+        'if-match': read.headers.get('etag') ?? '',
+      },
+      body: patch,
+    });
+    assert.equal(saved.status, 200);
+    assert.equal(await jobTitleOf(world), 'Köchin');
+  });
+
+  it('refuses what other sites cause, and what may come from them', async () => {
+    const world = createWorld();
+    const origin = await serveSessions(world);
+    for (const site of ['cross-site', 'same-site', 'none', '']) {
+      const headers = { ...sameOrigin, 'sec-fetch-site': site };
+      const response = await fetch(`${origin}/v1/profile`, { method: 'DELETE', headers });
+      assert.deepEqual([response.status, await codeOf(response)], [403, 'request_cross_site'], site);
+    }
+    assert.equal(world.calls(), 0);
+  });
+
+  it('answers probes, which no page sends', async () => {
+    const origin = await serveSessions(createWorld());
+    assert.equal((await fetch(`${origin}/livez`)).status, 200);
+    assert.equal((await fetch(`${origin}/openapi.json`)).status, 200);
+  });
+
+  it('does not believe a token of the browser', async () => {
+    const world = createWorld();
+    const origin = await serveSessions(world);
+    const headers = {
+      ...sameOrigin,
+      cookie: 'session=unknown',
+      authorization: `Bearer ${await world.tokenOf('ada')}`,
+    };
+    const response = await fetch(`${origin}/v1/profile`, { headers });
+    assert.deepEqual([response.status, await codeOf(response)], [401, 'token_missing']);
+  });
+
+  it('does not take a failure for a missing session', async () => {
+    const origin = await serveSessions(createWorld());
+    const headers = { ...sameOrigin, cookie: 'session=broken' };
+    const response = await fetch(`${origin}/v1/profile`, { headers });
+    assert.deepEqual([response.status, await codeOf(response)], [500, 'internal']);
+  });
+});
+
 describe('a handler for Node and its reader', () => {
   /** The response to a request, as it arrives. Nothing is read until someone asks. */
   function openResponse(origin: string): Promise<IncomingMessage> {

@@ -28,6 +28,7 @@ const outcomeOfCode: Readonly<Record<ProblemCode, AuditOutcome | null>> = {
   content_encoding_unsupported: null,
   request_malformed: null,
   request_incomplete: null,
+  request_cross_site: null,
   headers_too_large: null,
   shutting_down: null,
   body_too_large: null,

@@ -53,6 +53,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   body_unavailable: 'The server read the request body before the proxy could',
   request_malformed: 'Malformed HTTP request',
   request_incomplete: 'Request did not arrive in time',
+  request_cross_site: 'Request did not come from a page of this origin',
   headers_too_large: 'Request headers too large',
   body_not_json: 'Request body is not valid JSON',
   body_invalid: 'Invalid request body',

@@ -21,9 +21,9 @@ export function refuse(outgoing: ServerResponse | Http2ServerResponse): void {
   outgoing.writeHead(status, headers).end(body);
 }
 
-/** The same for `getRequestListener`, which can reject the host or the address of a request. */
-export function malformedResponse(): Response {
-  const { status, headers, body } = refusal('request_malformed');
+/** The same as a `Response`, for any problem. */
+export function refusalResponse(code: ProblemCode): Response {
+  const { status, headers, body } = refusal(code);
   return new Response(body, { status, headers });
 }
 
