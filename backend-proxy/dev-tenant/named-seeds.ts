@@ -9,9 +9,19 @@ import roles from './seeds/roles.json' with { type: 'json' };
 import shared from './seeds/shared.json' with { type: 'json' };
 import umbrella from './seeds/umbrella.json' with { type: 'json' };
 
-/** A second application, whose users choose an organization after they sign in. */
+/** Two more applications, whose users choose an organization after they sign in: one in the browser, one on a server. */
 const clients: Seed = {
   clients: [
+    {
+      client_id: 'dev-tenant-web',
+      client_secret: 'dev-tenant-web-secret',
+      name: 'Web app with a server',
+      app_type: 'regular_web',
+      token_endpoint_auth_method: 'client_secret_post',
+      local_urls: true,
+      organization_usage: 'require',
+      organization_require_behavior: 'post_login_prompt',
+    },
     {
       client_id: 'dev-tenant-portal',
       name: 'Portal',
