@@ -64,7 +64,9 @@ export async function pack(source: string, destination: string) {
 }
 
 export async function npm(cwd: string, ...args: string[]): Promise<string> {
-  const { stdout } = await run('npm', args, { cwd, shell: process.platform === 'win32' });
+  // Vite sets it in its process, and npm would leave out what an example is developed with.
+  const env = { ...process.env, NODE_ENV: undefined };
+  const { stdout } = await run('npm', args, { cwd, env, shell: process.platform === 'win32' });
   return stdout;
 }
 
