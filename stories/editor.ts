@@ -50,6 +50,8 @@ export function editorIn(canvas: HTMLElement): ProfileEditorHarness {
 export async function profileIn(canvas: HTMLElement): Promise<ProfileEditorHarness> {
   const editor = editorIn(canvas);
   await editor.answered();
+  // In another language, its messages are loaded first.
+  await editor.until(() => !editor.showsSkeleton);
   if (!editor.groups.includes('work')) throw new Error(`no profile: ${editor.text}`);
   return editor;
 }

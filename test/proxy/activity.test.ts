@@ -44,17 +44,18 @@ describe('the activity of an organization', () => {
     const [{ id, at, requestId, ...entry } = { id: '', at: '', requestId: '' }, ...others] = entries;
     assert.equal(others.length, 0);
     assert.ok(id && Date.parse(at) && world.log.some((line) => line.requestId === requestId));
+    const { label } = defaultPolicy.fields['jobTitle'] ?? assert.fail();
     assert.deepEqual(entry, {
       actor: { userId: people.ada[0], name: 'Ada Keller', delegated: false },
       target: { userId: people.mia[0], name: 'Mia Okafor' },
       action: 'profile.update',
       outcome: 'done',
       fields: ['jobTitle'],
-      fieldLabels: { jobTitle: { en: 'Job title', de: 'Position' } },
+      fieldLabels: { jobTitle: label },
       changes: [
         {
           field: 'jobTitle',
-          label: { en: 'Job title', de: 'Position' },
+          label,
           from: 'Field Engineer',
           to: 'Lead',
         },
