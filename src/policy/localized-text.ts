@@ -1,18 +1,23 @@
 /** Chooses among texts in several languages. */
 import type { LocalizedText } from './vocabulary.js';
 
-/** What decides whether a reader of one tag can read another: `zh-TW` is `zh-Hant`, `zh-CN` and `zh` are `zh-Hans`. */
+/** Tags that a page or a policy uses. Callers of the proxy can name any number of others. */
+const maxRemembered = 100;
 const writtenLanguages = new Map<string, string | null>();
 
+/**
+ * Returns what decides whether a reader of one tag can read another: `zh-Hant` for `zh-TW`, `zh-Hans` for `zh-CN` and `zh`.
+ * `null` for a tag that `Intl.Locale` refuses, such as `en_US`.
+ */
 function writtenLanguage(tag: string): string | null {
   const known = writtenLanguages.get(tag);
   if (known !== undefined) return known;
   const found = maximize(tag);
+  if (writtenLanguages.size >= maxRemembered) writtenLanguages.clear();
   writtenLanguages.set(tag, found);
   return found;
 }
 
-/** `Intl.Locale` throws if a tag is invalid, such as "en_US". */
 function maximize(tag: string): string | null {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();

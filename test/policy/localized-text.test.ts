@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { closestTag, isRightToLeft, textFor } from '../../src/policy/localized-text.js';
 
 describe('the closest tag', () => {
@@ -39,6 +41,23 @@ describe('the direction of a language', () => {
   for (const tag of ['en', 'de-AT', 'az', 'ja', 'zh-Hant', 'en_US', '']) {
     it(`is from left to right for "${tag}"`, () => assert.equal(isRightToLeft(tag), false));
   }
+});
+
+describe('the tags that callers name', () => {
+  it('are not kept in memory', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const heapMb = () => {
+      collect();
+      return process.memoryUsage().heapUsed / 2 ** 20;
+    };
+    const padding = 'abcdefgh-'.repeat(30);
+    closestTag(['en'], `en-x-${padding}0`);
+    const before = heapMb();
+    for (let caller = 0; caller < 50_000; caller += 1) closestTag(['en'], `en-x-${padding}${caller}`);
+    // All of them are 15 MB and more.
+    assert.ok(heapMb() - before < 5);
+  });
 });
 
 describe('the text for a language', () => {
