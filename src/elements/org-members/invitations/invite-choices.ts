@@ -68,7 +68,7 @@ function roles({ inviteDialog, messages }: InviteDialogContext, { draft, roles: 
             @change=${(event: Event) => toggle(id, (event.currentTarget as HTMLInputElement).checked)}
           />
           <span
-            ><bdi>${name}</bdi
+            ><bdi translate="no">${name}</bdi
             >${description ? html` <small><bdi>${description}</bdi></small>` : nothing}</span
           >
         </label>`,

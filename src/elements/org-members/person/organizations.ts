@@ -11,7 +11,7 @@ export function organizations({ messages }: MemberContext, { organization, membe
   return section(
     { id: 'organizations', title },
     html`<p>
-      <b dir="auto">${organization.displayName ?? organization.name}</b>
+      <b dir="auto" translate="no">${organization.displayName ?? organization.name}</b>
       ${otherOrganizations > 0 ? html`<small>${others(otherOrganizations)}</small>` : nothing}
     </p>`,
   );
