@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
 import type { ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
-import { npm, pack, repository } from '../packaging/project.js';
+import { installDependencies, pack, repository } from '../packaging/project.js';
 
 /** An example as someone has it who copied its folder and ran `npm install`. */
 export interface Example {
@@ -38,8 +38,6 @@ async function packBoth() {
   return { orgdesk: elements.tarball, 'orgdesk-proxy': proxy.tarball };
 }
 
-const offline = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED)\b/;
-
 /** Copies an example, with our packages as packed now, and installs it. */
 export async function installExample(name: string): Promise<Example | Missing> {
   const folder = await mkdtemp(join(tmpdir(), `orgdesk-example-${name}-`));
@@ -54,15 +52,10 @@ export async function installExample(name: string): Promise<Example | Missing> {
   const ours = Object.entries(await packed()).filter(([each]) => each in manifest.dependencies);
   for (const [each, tarball] of ours) manifest.dependencies[each] = `file:${tarball}`;
   await writeFile(path, JSON.stringify(manifest, null, 2));
-  try {
-    await npm(folder, 'install', '--prefer-offline', '--no-audit', '--no-fund');
-  } catch (error) {
-    await remove();
-    const [code] = offline.exec(String((error as { stderr?: unknown }).stderr)) ?? [];
-    if (code === undefined) throw error;
-    return { missing: `the npm registry can't be reached (${code})` };
-  }
-  return { folder, remove };
+  const missing = await installDependencies(folder);
+  if (missing === null) return { folder, remove };
+  await remove();
+  return { missing };
 }
 
 /**
@@ -74,15 +67,8 @@ export async function findNode({ folder }: Example, major: number): Promise<stri
   const name = `node-${process.platform}-${process.arch}`;
   const found = join(folder, 'node_modules', name, 'bin');
   if (existsSync(found)) return found;
-  await npm(
-    folder,
-    'install',
-    '--no-save',
-    '--prefer-offline',
-    '--no-audit',
-    '--no-fund',
-    `${name}@${major}`,
-  );
+  const missing = await installDependencies(folder, '--no-save', `${name}@${major}`);
+  if (missing !== null) throw new Error(missing);
   return found;
 }
 

@@ -8,7 +8,7 @@ import { allowInsecureTenant } from '../../backend-proxy/src/dangerous.js';
 import { createProxy } from '../../backend-proxy/src/index.js';
 import { serveFolder } from '../../tools/static-server.js';
 import { storedSigningKeys } from '../harness/signing-keys.js';
-import { npm, pack } from '../packaging/project.js';
+import { installDependencies, npm, pack } from '../packaging/project.js';
 
 export interface Served {
   readonly url: string;
@@ -77,9 +77,6 @@ export interface Example {
 
 const notSource = new Set(['node_modules', 'dist', '.next', '.angular', '.svelte-kit']);
 
-/** What npm says when there is no registry. */
-const unreachable = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED)\b/;
-
 /**
  * Copies an example, replaces the addresses in it, and installs its dependencies.
  * @param files - Further files, by their path in the example.
@@ -97,14 +94,8 @@ export async function installExample(
   });
   await replaceAddresses(folder, { 'http://localhost:4400': tenant.url, 'http://127.0.0.1:3000': proxyUrl });
   for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text);
-  try {
-    await npm(folder, 'install', '--prefer-offline', '--no-audit', '--no-fund', `orgdesk@${tarball}`);
-  } catch (error) {
-    const { message, stderr = '' } = error as { message: string; stderr?: string };
-    if (unreachable.test(message + stderr)) return 'needs a package registry';
-    throw error;
-  }
-  return { name, folder, run: (script) => runScript(folder, script) };
+  const missing = await installDependencies(folder, `orgdesk@${tarball}`);
+  return missing ?? { name, folder, run: (script) => runScript(folder, script) };
 }
 
 async function replaceAddresses(folder: string, addresses: Readonly<Record<string, string>>): Promise<void> {

@@ -70,6 +70,26 @@ export async function npm(cwd: string, ...args: string[]): Promise<string> {
   return stdout;
 }
 
+/** What npm says when there is no registry. */
+const unreachable = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED)\b/;
+
+/**
+ * Installs what a project depends on.
+ * @param packages - Packages to install beside it, as npm takes them.
+ * @returns why that isn't possible here, if the npm registry can't be reached
+ */
+export async function installDependencies(folder: string, ...packages: string[]): Promise<string | null> {
+  try {
+    await npm(folder, 'install', '--prefer-offline', '--no-audit', '--no-fund', ...packages);
+    return null;
+  } catch (error) {
+    const { message, stderr = '' } = error as { message: string; stderr?: string };
+    const [code] = unreachable.exec(message + stderr) ?? [];
+    if (code === undefined) throw error;
+    return `the npm registry can't be reached (${code})`;
+  }
+}
+
 async function readManifest(folder: string) {
   const text = await readFile(join(folder, 'package.json'), 'utf8');
   return JSON.parse(text) as { name: string; exports: Record<string, string | object> };
