@@ -24,7 +24,7 @@ export class DurableObjectDialect implements Dialect {
   createIntrospector = (db: Kysely<unknown>) => new SqliteIntrospector(db);
 }
 
-/** There is one connection. Whoever has it keeps others from writing into their transaction. */
+/** There is one connection. It is held for a whole transaction, so that no one else writes into it. */
 class DurableObjectDriver implements Driver {
   readonly #storage: DurableObjectStorage;
   readonly #connection: DatabaseConnection;

@@ -15,7 +15,7 @@ import { describeAnswer } from './describe-decision.js';
 import { readQuestion } from './question.js';
 
 const expectation = z.strictObject({
-  /** Why it matters, for whoever reads the failure. */
+  /** Why it matters. Printed with a failure. */
   name: z.string().min(1).optional(),
   actor: z.string(),
   connection: z.string(),
