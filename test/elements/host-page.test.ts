@@ -20,6 +20,11 @@ function move(element: Element): void {
   place.append(element);
 }
 
+/** Not in TypeScript's library yet: https://dom.spec.whatwg.org/#dom-parentnode-movebefore */
+interface MovableParent extends ParentNode {
+  moveBefore(node: Node, child: Node | null): void;
+}
+
 describe('a form filler', () => {
   const change = () => new Event('change', { bubbles: true });
 
@@ -118,6 +123,22 @@ describe('a page that moves an element', () => {
     expect(proxy.lists.length).to.equal(length);
     await panel.press('Actions for Person 2');
     expect(panel.menu).to.include('Copy email');
+  });
+
+  it('loses nothing with moveBefore(), and leaves a dialog where the focus is', async () => {
+    const editor = await openAccount(accountProxy());
+    await editor.press('Delete account…');
+    await editor.until(() => editor.dialog !== null);
+    await editor.typePhrase('grace');
+    const { focused } = editor;
+    const place = document.createElement('div');
+    const parent = editor.element.parentElement as unknown as MovableParent;
+    parent.append(place);
+    (place as unknown as MovableParent).moveBefore(editor.element, null);
+    await editor.settle();
+    expect(editor.dialog?.matches(':modal')).to.equal(true);
+    expect(editor.dialog?.querySelector('input')?.value).to.equal('grace');
+    expect(editor.focused).to.equal(focused);
   });
 
   it('closes a menu, whose place is no longer right', async () => {

@@ -61,7 +61,7 @@ import type { PanelInteractions } from './panel-interactions.js';
  * @slot empty - Replaces the text in an organization without members.
  * @slot footer - Below everything.
  *
- * Its parts and custom properties are in the tables of docs/org-members.md, from which the manifest has them.
+ * The tables in docs/org-members.md list its parts and custom properties. The manifest reads them from there.
  */
 export class OrgMembers extends EmbeddedElement {
   static override styles = [tokens, controls, styles];
@@ -93,10 +93,8 @@ export class OrgMembers extends EmbeddedElement {
   };
 
   /** Registers the element. Does nothing if the tag is taken, as on a page with several bundles. */
-  static define(tag = 'org-members', registry = customElements): typeof OrgMembers {
-    // A class can have one tag only.
-    if (!registry.get(tag))
-      registry.define(tag, registry.getName(this) === null ? this : class extends this {});
+  static override define(tag = 'org-members', registry = customElements): typeof OrgMembers {
+    super.define(tag, registry);
     return this;
   }
 

@@ -2,12 +2,22 @@ import { LitElement, type PropertyValues } from 'lit';
 
 /** The base of both elements: stays whole on a page whose framework moves it, and that a browser translates. */
 export abstract class EmbeddedElement extends LitElement {
+  /** Registers the class, unless the tag is taken. A class can have one tag only, so further tags get a class of their own. */
+  static define(
+    this: CustomElementConstructor,
+    tag: string,
+    registry: CustomElementRegistry,
+  ): CustomElementConstructor {
+    if (!registry.get(tag))
+      registry.define(tag, registry.getName(this) === null ? this : class extends this {});
+    return this;
+  }
+
   #isConnected = false;
 
   override connectedCallback(): void {
     if (this.#isConnected) return this.#restoreTopLayer();
     this.#isConnected = true;
-    // eslint-disable-next-line wc/guard-super-call -- LitElement has one
     super.connectedCallback();
   }
 

@@ -53,7 +53,7 @@ import { skeleton } from './skeleton.js';
  *
  * @slot deleted - Replaces the text of the receipt after the account was deleted.
  *
- * Its parts and custom properties are in the tables of docs/profile-editor.md, from which the manifest has them.
+ * The tables in docs/profile-editor.md list its parts and custom properties. The manifest reads them from there.
  */
 export class ProfileEditor extends EmbeddedElement {
   static override styles = [tokens, controls, styles];
@@ -87,10 +87,8 @@ export class ProfileEditor extends EmbeddedElement {
    * Registers the element, unless the tag is registered already.
    * @example ProfileEditor.define('my-profile');
    */
-  static define(tag = 'profile-editor', registry = customElements): typeof ProfileEditor {
-    // A class can have one tag only.
-    if (!registry.get(tag))
-      registry.define(tag, registry.getName(this) === null ? this : class extends this {});
+  static override define(tag = 'profile-editor', registry = customElements): typeof ProfileEditor {
+    super.define(tag, registry);
     return this;
   }
 
