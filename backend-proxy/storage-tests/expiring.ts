@@ -1,9 +1,15 @@
 /** Records that expire by themselves. */
 import assert from 'node:assert/strict';
 import type { SharedValue } from '../src/storage/storage.js';
-import { atOnce, oddKeys, organization, otherOrganization, type Test, type TestRunner } from './world.js';
-
-const day = 24 * 60 * 60;
+import {
+  atOnce,
+  day,
+  oddKeys,
+  organization,
+  otherOrganization,
+  type Test,
+  type TestRunner,
+} from './world.js';
 
 export function describeIdempotency({ describe }: TestRunner, test: Test): void {
   const answer = { status: 202, body: '{"id":"\u0001 é 😀"}' };

@@ -8,7 +8,10 @@ import {
   describeSharedValues,
 } from './expiring.js';
 import { describeLocks } from './locks.js';
-import { describeActivity, describeDeletions, describeInvitations, describeRuns } from './records.js';
+import { describeActivity } from './activity.js';
+import { describeDeletions } from './deletions.js';
+import { describeInvitations } from './invitations.js';
+import { describeRuns } from './runs.js';
 import { organization, testIn, type StorageBackend, type TestRunner } from './world.js';
 
 export type { StorageBackend, TestRunner } from './world.js';

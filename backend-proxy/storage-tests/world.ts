@@ -1,5 +1,10 @@
 import type { Storage } from '../src/storage/storage.js';
 
+/** In seconds. */
+export const day = 24 * 60 * 60;
+
+export const iso = (ms: number) => new Date(ms).toISOString();
+
 /** The data of one storage, empty at first. */
 export interface StorageBackend {
   /**
