@@ -48,8 +48,8 @@ function published() {
 }
 
 /**
- * The parts and custom properties of an element are listed on its page and not in its class. The properties are the same
- * for all elements.
+ * The parts of an element are listed on its page and not in its class. The custom properties are the same for all elements, and
+ * have a page of their own.
  */
 function documented() {
   return {
@@ -62,7 +62,7 @@ function documented() {
         declaration.cssParts = rowsBelow(readDocument(declaration.tagName), '### Parts').map(
           ([part = '', description = '']) => ({ name: codesIn(part)[0], description }),
         );
-        declaration.cssProperties = rowsBelow(readDocument('profile-editor'), '### Custom properties').map(
+        declaration.cssProperties = rowsBelow(readDocument('theming'), '## Tokens').map(
           ([property = '', value = '', description = '']) => ({
             name: codesIn(property)[0],
             default: codesIn(value)[0],
@@ -74,8 +74,8 @@ function documented() {
   };
 }
 
-/** @param {string} tag */
-const readDocument = (tag) => readFileSync(`docs/${tag}.md`, 'utf8');
+/** @param {string} name */
+const readDocument = (name) => readFileSync(`docs/${name}.md`, 'utf8');
 
 /**
  * `src/x.ts` is `dist/x.js` in the package, wherever a manifest names a module.

@@ -48,12 +48,12 @@ export const styles = css`
   hr {
     margin-block-start: calc(var(--unit) * 4);
     border: 0;
-    border-block-start: 1px solid var(--line);
+    border-block-start: var(--border-width) solid var(--line);
   }
   .tabs {
     gap: 0 calc(var(--unit) * 5);
     padding-block: calc(var(--unit) * 2) 0;
-    border-block-end: 1px solid var(--line);
+    border-block-end: var(--border-width) solid var(--line);
   }
   .tabs button {
     padding: calc(var(--unit) * 2) 0;
@@ -75,7 +75,7 @@ export const styles = css`
     border-color: var(--accent);
   }
   .tabs button:focus-visible {
-    outline-offset: -2px;
+    outline-offset: calc(var(--ring) * -1);
   }
   .bad,
   .destructive-text {
@@ -131,7 +131,7 @@ export const styles = css`
     padding-block: calc(var(--unit) * 2);
     padding-inline: calc(var(--unit) * 4) calc(var(--unit) * 2);
     background: var(--raised);
-    border: 1px solid var(--line);
+    border: var(--border-width) solid var(--line);
     border-radius: var(--radius-l);
     box-shadow: var(--shadow-2);
   }
@@ -148,10 +148,10 @@ export const styles = css`
     text-align: start;
     text-overflow: ellipsis;
     white-space: nowrap;
-    border-block-end: 1px solid var(--line);
+    border-block-end: var(--border-width) solid var(--line);
   }
   .people thead :is(th, td) {
-    height: 2.25rem;
+    height: var(--control-height);
     padding-block: 0;
     color: var(--muted);
     font-size: var(--font-size-s);
@@ -159,7 +159,7 @@ export const styles = css`
     line-height: 1.3;
     white-space: normal;
     background: var(--sunken);
-    border-block-start: 1px solid var(--line);
+    border-block-start: var(--border-width) solid var(--line);
   }
   .people thead button {
     display: inline-flex;
@@ -208,7 +208,7 @@ export const styles = css`
     background: var(--selected);
   }
   .people tr:focus-visible {
-    outline-offset: -2px;
+    outline-offset: calc(var(--ring) * -1);
   }
   .people [aria-current] > :first-child {
     box-shadow: inset 3px 0 var(--accent);
@@ -251,7 +251,7 @@ export const styles = css`
     box-shadow: none;
   }
   .name button:focus-visible {
-    outline-offset: -2px;
+    outline-offset: calc(var(--ring) * -1);
   }
   tr:hover .name button {
     text-decoration: underline;
@@ -292,7 +292,7 @@ export const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
     background: var(--sunken);
-    border: 1px solid var(--line);
+    border: var(--border-width) solid var(--line);
     border-radius: var(--radius-pill);
   }
   .chips .more {
@@ -347,7 +347,7 @@ export const styles = css`
     padding: calc(var(--unit) * 1.5);
     color: var(--ink);
     background: var(--raised);
-    border: 1px solid var(--line);
+    border: var(--border-width) solid var(--line);
     border-radius: calc(var(--radius) * 1.25);
     box-shadow: var(--shadow-2);
   }
@@ -403,8 +403,8 @@ export const styles = css`
     font-size: 1.25rem;
     color: var(--muted);
     background: var(--sunken);
-    border: 1px solid var(--line);
-    border-radius: 50%;
+    border: var(--border-width) solid var(--line);
+    border-radius: var(--radius-avatar);
   }
   .notice {
     margin: calc(var(--unit) * 3) var(--space);
@@ -428,9 +428,9 @@ export const styles = css`
     border-radius: var(--radius-s);
   }
   .heads {
-    height: 2.25rem;
+    height: var(--control-height);
     background: var(--sunken);
-    border-block: 1px solid var(--line);
+    border-block: var(--border-width) solid var(--line);
   }
   .skeleton > .bones {
     display: flex;
@@ -438,7 +438,7 @@ export const styles = css`
     align-items: center;
     height: var(--row-height);
     padding-inline: calc(var(--unit) * 12 + 1.0625rem) var(--space);
-    border-block-end: 1px solid var(--line);
+    border-block-end: var(--border-width) solid var(--line);
   }
   .bone.avatar {
     flex: none;
@@ -529,7 +529,7 @@ export const styles = css`
       column-gap: calc(var(--unit) * 2.5);
       align-items: center;
       padding: calc(var(--unit) * 2) var(--space);
-      border-block-end: 1px solid var(--line);
+      border-block-end: var(--border-width) solid var(--line);
     }
     .people tbody :is(td, th, .tick) {
       width: auto;

@@ -18,7 +18,7 @@ export const controls = css`
     font-size: var(--font-size-xl);
   }
   :focus-visible {
-    outline: 2px solid var(--accent);
+    outline: var(--ring) solid var(--accent);
     outline-offset: 2px;
   }
   small {
@@ -57,7 +57,7 @@ export const controls = css`
     font: inherit;
     color: inherit;
     background: var(--surface);
-    border: 1px solid var(--line-strong);
+    border: var(--border-width) solid var(--line-strong);
     border-radius: var(--radius);
   }
   input,
@@ -151,7 +151,7 @@ export const controls = css`
     white-space: nowrap;
     unicode-bidi: isolate;
     background: var(--warn-soft);
-    border: 1px solid color-mix(in oklab, currentColor 22%, transparent);
+    border: var(--border-width) solid color-mix(in oklab, currentColor 22%, transparent);
     border-radius: var(--radius-pill);
   }
   .ok {
@@ -213,7 +213,7 @@ export const controls = css`
       color: GrayText;
     }
     .avatar {
-      border: 1px solid;
+      border: var(--border-width) solid;
     }
   }
 `;

@@ -13,8 +13,8 @@ export const dialogStyles = css`
     scroll-padding-block-end: 5rem;
     color: var(--ink);
     background: var(--raised);
-    border: 1px solid var(--line);
-    border-radius: calc(var(--radius) * 1.75);
+    border: var(--border-width) solid var(--line);
+    border-radius: var(--radius-xl);
     box-shadow: var(--shadow-3);
     &[open],
     & form {
@@ -66,7 +66,7 @@ export const dialogStyles = css`
       margin: calc(var(--unit) * 1.5) calc(var(--edge) * -1) calc(var(--edge) * -1);
       padding: calc(var(--unit) * 3.5) var(--edge);
       background: var(--sunken);
-      border-block-start: 1px solid var(--line);
+      border-block-start: var(--border-width) solid var(--line);
     }
     @media (max-height: 30rem) {
       & .buttons {

@@ -37,6 +37,6 @@ export const toastStyles = css`
   }
   .toast :focus-visible {
     outline-color: currentColor;
-    outline-offset: -2px;
+    outline-offset: calc(var(--ring) * -1);
   }
 `;

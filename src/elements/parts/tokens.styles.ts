@@ -22,30 +22,47 @@ export const tokens = css`
     --on-danger: var(--orgdesk-on-danger, light-dark(#fff, #2b0704));
     --ok: var(--orgdesk-ok, light-dark(#1f7a3a, #6fd58a));
     --warn: var(--orgdesk-warn, light-dark(#8f5300, #f5bd63));
-    --danger-soft: light-dark(
-      oklch(from var(--danger) 0.97 0.018 h),
-      oklch(from var(--danger) 0.245 0.025 h)
+    --danger-soft: var(
+      --orgdesk-danger-soft,
+      light-dark(oklch(from var(--danger) 0.97 0.018 h), oklch(from var(--danger) 0.245 0.025 h))
     );
-    --ok-soft: light-dark(oklch(from var(--ok) 0.96 0.04 h), oklch(from var(--ok) 0.3 0.05 h));
-    --warn-soft: light-dark(oklch(from var(--warn) 0.968 0.038 h), oklch(from var(--warn) 0.3 0.045 h));
-    --selected: color-mix(in oklab, var(--orgdesk-selection, var(--link)) 9%, var(--surface));
-    --open: color-mix(in oklab, var(--ink) 5%, var(--surface));
-    --hover: color-mix(in oklab, var(--ink) 3.5%, var(--surface));
+    --ok-soft: var(
+      --orgdesk-ok-soft,
+      light-dark(oklch(from var(--ok) 0.96 0.04 h), oklch(from var(--ok) 0.3 0.05 h))
+    );
+    --warn-soft: var(
+      --orgdesk-warn-soft,
+      light-dark(oklch(from var(--warn) 0.968 0.038 h), oklch(from var(--warn) 0.3 0.045 h))
+    );
+    --selected: var(--orgdesk-selected, color-mix(in oklab, var(--link) 9%, var(--surface)));
+    --open: var(--orgdesk-open, color-mix(in oklab, var(--ink) 5%, var(--surface)));
+    --hover: var(--orgdesk-hover, color-mix(in oklab, var(--ink) 3.5%, var(--surface)));
     --font-size: var(--orgdesk-font-size, 0.875rem);
-    --font-size-s: calc(var(--font-size) * 0.929);
-    --font-size-l: calc(var(--font-size) * 1.143);
-    --font-size-xl: calc(var(--font-size) * 1.429);
+    --font-size-s: var(--orgdesk-font-size-s, calc(var(--font-size) * 0.929));
+    --font-size-l: var(--orgdesk-font-size-l, calc(var(--font-size) * 1.143));
+    --font-size-xl: var(--orgdesk-font-size-xl, calc(var(--font-size) * 1.429));
     --unit: var(--orgdesk-space, 0.25rem);
     --row-height: var(--orgdesk-row-height, 3.5rem);
     --control-height: var(--orgdesk-control-height, 2.25rem);
     --radius: var(--orgdesk-radius, 0.5rem);
-    --radius-s: calc(var(--radius) * 0.625);
-    --radius-l: calc(var(--radius) * 1.5);
+    --radius-s: var(--orgdesk-radius-s, calc(var(--radius) * 0.625));
+    --radius-l: var(--orgdesk-radius-l, calc(var(--radius) * 1.5));
+    --radius-xl: var(--orgdesk-radius-xl, calc(var(--radius) * 1.75));
     --radius-pill: var(--orgdesk-radius-pill, 99rem);
     --radius-avatar: var(--orgdesk-radius-avatar, 50%);
-    --shadow-1: 0 1px 2px light-dark(#10182810, #0006);
-    --shadow-2: 0 0.5rem 1.5rem light-dark(#1018281f, #000a), 0 1px 3px light-dark(#10182814, #0008);
-    --shadow-3: 0 1.5rem 4rem light-dark(#10182833, #000c), 0 2px 6px light-dark(#10182814, #0008);
+    --border-width: var(--orgdesk-border-width, 1px);
+    --ring: var(--orgdesk-ring, 2px);
+    --shadow-1: var(--orgdesk-shadow-1, 0 1px 2px light-dark(#10182810, #0006));
+    --shadow-2: var(
+      --orgdesk-shadow-2,
+      0 0.5rem 1.5rem light-dark(#1018281f, #000a),
+      0 1px 3px light-dark(#10182814, #0008)
+    );
+    --shadow-3: var(
+      --orgdesk-shadow-3,
+      0 1.5rem 4rem light-dark(#10182833, #000c),
+      0 2px 6px light-dark(#10182814, #0008)
+    );
     display: block;
   }
   /*
@@ -100,7 +117,9 @@ export const tokens = css`
     color-scheme: inherit;
     display: block;
     container-type: inline-size;
-    font: var(--font-size) / 1.5 var(--orgdesk-font, system-ui, sans-serif);
+    font-family: var(--orgdesk-font, system-ui, sans-serif);
+    font-size: var(--font-size);
+    line-height: 1.5;
     overflow-wrap: anywhere;
     color: var(--ink);
   }
@@ -114,7 +133,7 @@ export const tokens = css`
   .card {
     overflow: clip;
     background: var(--surface);
-    border: 1px solid var(--line);
+    border: var(--border-width) solid var(--line);
     border-radius: var(--radius-l);
   }
 `;

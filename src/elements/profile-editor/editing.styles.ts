@@ -18,7 +18,7 @@ export const styles = css`
     padding-inline: calc(var(--unit) * 5) calc(var(--unit) * 3);
     overflow-y: auto;
     background: var(--raised);
-    border: 1px solid var(--line);
+    border: var(--border-width) solid var(--line);
     border-radius: var(--radius-l);
     box-shadow: var(--shadow-2);
   }

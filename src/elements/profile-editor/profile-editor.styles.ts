@@ -34,14 +34,14 @@ export const styles = css`
     font-size: var(--font-size-l);
   }
   section + section {
-    border-block-start: 1px solid var(--line);
+    border-block-start: var(--border-width) solid var(--line);
   }
   .note {
     gap: calc(var(--unit) * 3);
     align-items: start;
     padding: calc(var(--unit) * 3) calc(var(--unit) * 3.5);
     background: var(--sunken);
-    border: 1px solid var(--line);
+    border: var(--border-width) solid var(--line);
     border-radius: var(--radius);
   }
   .note svg {

@@ -14,10 +14,10 @@ export const styles = css`
       font-weight: 550;
       letter-spacing: normal;
       background: var(--sunken);
-      border-block-end: 1px solid var(--line);
+      border-block-end: var(--border-width) solid var(--line);
     }
     .trail .day:first-child {
-      border-block-start: 1px solid var(--line);
+      border-block-start: var(--border-width) solid var(--line);
     }
     .trail .day::first-letter {
       text-transform: uppercase;
@@ -28,7 +28,7 @@ export const styles = css`
       gap: calc(var(--unit) * 3);
       align-items: start;
       padding: calc(var(--unit) * 2.5) var(--space);
-      border-block-end: 1px solid var(--line);
+      border-block-end: var(--border-width) solid var(--line);
     }
     .trail .avatar {
       width: 1.75rem;
@@ -109,7 +109,7 @@ export const styles = css`
       gap: calc(var(--unit) * 3);
       align-items: center;
       padding: calc(var(--unit) * 2.5) var(--space);
-      border-block-start: 1px solid var(--line);
+      border-block-start: var(--border-width) solid var(--line);
     }
     .filters button:not(.fold) {
       display: inline-flex;
@@ -153,7 +153,7 @@ export const styles = css`
       min-height: var(--control-height);
       font-weight: 550;
       text-align: center;
-      border: 1px solid var(--line-strong);
+      border: var(--border-width) solid var(--line-strong);
       border-radius: var(--radius);
     }
     .dates button.primary {
@@ -188,7 +188,7 @@ export const styles = css`
     @media (forced-colors: active) {
       .people-found [aria-selected='true'] {
         outline: 2px solid Highlight;
-        outline-offset: -2px;
+        outline-offset: calc(var(--ring) * -1);
       }
     }
   }

@@ -13,10 +13,10 @@ export const styles = css`
       padding: calc(var(--unit) * 2.5) calc(var(--unit) * 3);
       font-weight: 400;
       text-align: start;
-      border-block-end: 1px solid var(--line);
+      border-block-end: var(--border-width) solid var(--line);
     }
     .invitations thead th {
-      height: 2.25rem;
+      height: var(--control-height);
       padding-block: 0;
       font-size: var(--font-size-s);
       font-weight: 550;
@@ -95,7 +95,7 @@ export const styles = css`
         display: grid;
         gap: var(--unit);
         padding: calc(var(--unit) * 3) var(--space);
-        border-block-end: 1px solid var(--line);
+        border-block-end: var(--border-width) solid var(--line);
       }
       .invitations :is(th, td):is(*, :first-child) {
         width: auto;

@@ -8,10 +8,10 @@ export const styles = css`
     max-height: 40vh;
     padding: calc(var(--unit) * 1.5);
     overflow: auto;
-    border: 1px solid var(--line-strong);
+    border: var(--border-width) solid var(--line-strong);
     border-radius: var(--radius);
     &:focus-within {
-      outline: 2px solid var(--accent);
+      outline: var(--ring) solid var(--accent);
       outline-offset: 2px;
     }
     & ul {
@@ -24,7 +24,7 @@ export const styles = css`
       padding-inline-start: calc(var(--unit) * 2.5);
       font-weight: 500;
       background: var(--sunken);
-      border: 1px solid var(--line);
+      border: var(--border-width) solid var(--line);
       border-radius: calc(var(--radius) * 2);
     }
     /* Amber isn't needed, red is to be mended. */

@@ -8,7 +8,7 @@ export const styles = css`
   .member-page {
     min-width: 0;
     background: var(--raised);
-    outline-offset: -2px;
+    outline-offset: calc(var(--ring) * -1);
   }
   @keyframes come {
     from {
@@ -19,7 +19,7 @@ export const styles = css`
     padding: calc(var(--unit) * 5) var(--space);
   }
   .member-page .about > * + * {
-    border-block-start: 1px solid var(--line);
+    border-block-start: var(--border-width) solid var(--line);
   }
   .member-page .bar {
     display: flex;
@@ -27,7 +27,7 @@ export const styles = css`
     gap: var(--unit);
     align-items: center;
     padding: calc(var(--unit) * 2) calc(var(--unit) * 3);
-    border-block-end: 1px solid var(--line);
+    border-block-end: var(--border-width) solid var(--line);
   }
   .member-page .step[aria-disabled='true'] {
     opacity: 0.4;
@@ -118,7 +118,7 @@ export const styles = css`
     padding-block: calc(var(--unit) * 2.5);
   }
   .member-page .facts li + li {
-    border-block-start: 1px solid var(--line);
+    border-block-start: var(--border-width) solid var(--line);
   }
   .member-page .facts li > div {
     flex: 1 1 14rem;
@@ -150,7 +150,7 @@ export const styles = css`
     margin-block: calc(var(--unit) * 2);
     padding: calc(var(--unit) * 2.5) calc(var(--unit) * 3);
     background: var(--warn-soft);
-    border: 1px solid color-mix(in oklab, var(--warn) 22%, transparent);
+    border: var(--border-width) solid color-mix(in oklab, var(--warn) 22%, transparent);
     border-radius: var(--radius);
   }
   .member-page .locked-out > svg {
@@ -163,14 +163,14 @@ export const styles = css`
     margin: calc(var(--unit) * 5) var(--space) var(--space);
     padding: 0;
     overflow: hidden;
-    border: 1px solid color-mix(in oklab, var(--danger) 35%, var(--line));
+    border: var(--border-width) solid color-mix(in oklab, var(--danger) 35%, var(--line));
     border-radius: var(--radius-l);
   }
   .member-page .zone > h3 {
     padding: calc(var(--unit) * 3) calc(var(--unit) * 4);
     font-size: 1em;
     background: var(--danger-soft);
-    border-block-end: 1px solid color-mix(in oklab, var(--danger) 35%, var(--line));
+    border-block-end: var(--border-width) solid color-mix(in oklab, var(--danger) 35%, var(--line));
   }
   .member-page .zone li {
     padding-inline: calc(var(--unit) * 4);
@@ -208,8 +208,8 @@ export const styles = css`
       max-height: 100vh;
       overflow: auto;
       background: var(--raised);
-      border-inline-start: 1px solid var(--line);
-      box-shadow: var(--shadow-2);
+      border-inline-start: var(--border-width) solid var(--line);
+      box-shadow: var(--shadow-3);
     }
     .member-page .about > * {
       --space: calc(var(--unit) * 4);

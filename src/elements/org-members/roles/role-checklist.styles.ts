@@ -4,7 +4,7 @@ export const styles = css`
   .role-checklist {
     width: 19rem;
     overflow: auto;
-    outline-offset: -2px;
+    outline-offset: calc(var(--ring) * -1);
   }
   .role-checklist :is(p, li) {
     padding: calc(var(--unit) * 1.5) calc(var(--unit) * 2.5);

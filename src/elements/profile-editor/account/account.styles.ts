@@ -32,14 +32,14 @@ export const styles = css`
     padding: 0;
     overflow: hidden;
     background: var(--surface);
-    border: 1px solid color-mix(in oklab, var(--danger) 35%, var(--line));
+    border: var(--border-width) solid color-mix(in oklab, var(--danger) 35%, var(--line));
     border-radius: var(--radius-l);
   }
   .zone > header {
     margin: 0;
     padding: calc(var(--unit) * 3) calc(var(--unit) * 4);
     background: var(--danger-soft);
-    border-block-end: 1px solid color-mix(in oklab, var(--danger) 35%, var(--line));
+    border-block-end: var(--border-width) solid color-mix(in oklab, var(--danger) 35%, var(--line));
   }
   .zone > .account {
     padding: calc(var(--unit) * 3) calc(var(--unit) * 4);
@@ -78,7 +78,7 @@ export const styles = css`
     padding-block: calc(var(--unit) * 2);
   }
   .sessions li + li {
-    border-block-start: 1px solid var(--line);
+    border-block-start: var(--border-width) solid var(--line);
   }
   .pending {
     border-inline-start: 3px solid var(--warn);
