@@ -1,11 +1,25 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+/** The themes are written by hand: they are in the package as they are. */
+const themes: Plugin = {
+  name: 'themes',
+  generateBundle() {
+    for (const name of readdirSync('src/themes'))
+      this.emitFile({
+        type: 'asset',
+        fileName: `themes/${name}`,
+        source: readFileSync(`src/themes/${name}`, 'utf8'),
+      });
+  },
+};
 
 /**
  * ES modules for bundlers, one per source file so that unused files are dropped entirely. Dependencies stay imports.
  */
 const modules: UserConfig = {
+  plugins: [themes],
   build: {
     target: 'es2022',
     minify: false,
@@ -97,7 +111,7 @@ function localeFile(moduleId: string | undefined): string | undefined {
  * shared by two of them would cost another round trip.
  */
 const dropIn = (name: string, folder: string): UserConfig => ({
-  plugins: [squeezeTemplates, litTemplates, licenses],
+  plugins: [squeezeTemplates, litTemplates, licenses, themes],
   build: {
     target: 'es2022',
     outDir: 'dist/drop-in',

@@ -1,4 +1,5 @@
 import type { OrgMembers } from '../../src/elements/org-members/org-members.js';
+import { tokenColor } from './colors.js';
 import { isRed } from './is-red.js';
 import { settleUntil } from './until.js';
 
@@ -175,17 +176,9 @@ export class OrgMembersHarness {
     return getComputedStyle(this.element).getPropertyValue('--accent');
   }
 
-  /** Returns the color of a token, as red, green, blue and alpha. */
+  /** Returns the color of a token, as red, green, and blue. */
   colorOf(token: string): string {
-    const probe = document.createElement('i');
-    probe.style.color = `var(${token})`;
-    this.#root.append(probe);
-    const canvas = document.createElement('canvas').getContext('2d');
-    if (!canvas) throw new Error('there is no canvas');
-    canvas.fillStyle = getComputedStyle(probe).color;
-    probe.remove();
-    canvas.fillRect(0, 0, 1, 1);
-    return canvas.getImageData(0, 0, 1, 1).data.join();
+    return tokenColor(this.element, token).join();
   }
 
   /** The focused row, or the label of the focused control. */

@@ -22,9 +22,13 @@ describe('the package orgdesk, installed from its tarball', () => {
       'README.md',
       'dist/custom-elements.json',
       'dist/drop-in/THIRD-PARTY-LICENSES.txt',
+      'dist/drop-in/themes/quiet.css',
+      'dist/drop-in/themes/square.css',
       'dist/integrations/vscode.css-custom-data.json',
       'dist/integrations/vscode.html-custom-data.json',
       'dist/integrations/web-types.json',
+      'dist/themes/quiet.css',
+      'dist/themes/square.css',
       'package.json',
     ]);
     assert.deepEqual(await filesNamingThisMachine(project, 'orgdesk'), []);
