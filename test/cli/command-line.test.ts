@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { commands } from '../../backend-proxy/src/cli/commands.js';
+import { commands as lazyCommands } from '../../backend-proxy/src/cli/commands.js';
 import { orgdesk, smallPolicy } from './support.js';
 
+const commands = await Promise.all(lazyCommands.map(({ load }) => load()));
 const files = { 'policy.json': smallPolicy() };
+
+describe('a command', () => {
+  it('is loaded by its own name', () => {
+    assert.deepEqual(
+      lazyCommands.map(({ name }) => name),
+      commands.map(({ name }) => name),
+    );
+  });
+});
 
 describe('help', () => {
   it('lists every command', async () => {

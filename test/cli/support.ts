@@ -38,7 +38,11 @@ export async function orgdesk(line: string, around: Surroundings = {}): Promise<
     env: around.env ?? {},
     interrupted: async () => around.whileServing?.(outcome),
   };
-  outcome.status = await run(line.split(' ').filter(Boolean), io, around.commands);
+  outcome.status = await run(
+    line.split(' ').filter(Boolean),
+    io,
+    around.commands?.map((command) => ({ name: command.name, load: async () => command })),
+  );
   return outcome;
 }
 

@@ -42,6 +42,15 @@ export interface Command extends Description<Options> {
   readonly run: (given: Given, io: Io) => Promise<ExitStatus>;
 }
 
+/**
+ * A command that is loaded when it is run, or when its help is shown. What one command needs would otherwise make all of
+ * them start slowly.
+ */
+export interface LazyCommand {
+  readonly name: string;
+  readonly load: () => Promise<Command>;
+}
+
 /** Defines a command whose `run` gets typed options. `parseArguments` guarantees the types. */
 export function defineCommand<const O extends Options>(
   command: Description<O> & { readonly run: (given: Given<ValuesOf<O>>, io: Io) => Promise<ExitStatus> },

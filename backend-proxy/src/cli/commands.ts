@@ -1,33 +1,19 @@
-import type { Command } from './command.js';
-import { verifyAudit } from './audit.js';
-import { openApi } from './openapi.js';
-import { check } from './policy/check.js';
-import { diff } from './policy/diff.js';
-import { explain } from './policy/explain.js';
-import { init } from './policy/init.js';
-import { matrix } from './policy/matrix.js';
-import { schema } from './policy/schema.js';
-import { scopes } from './policy/scopes.js';
-import { test } from './policy/test.js';
-import { apply } from './tenant/apply.js';
-import { doctor } from './tenant/doctor.js';
-import { plan } from './tenant/plan.js';
-import { serve } from './serve.js';
+import type { LazyCommand } from './command.js';
 
 /** Commands of `orgdesk`, in the order of the help. */
-export const commands: readonly Command[] = [
-  init,
-  check,
-  test,
-  explain,
-  matrix,
-  diff,
-  scopes,
-  schema,
-  verifyAudit,
-  openApi,
-  plan,
-  apply,
-  doctor,
-  serve,
+export const commands: readonly LazyCommand[] = [
+  { name: 'policy init', load: async () => (await import('./policy/init.js')).init },
+  { name: 'policy check', load: async () => (await import('./policy/check.js')).check },
+  { name: 'policy test', load: async () => (await import('./policy/test.js')).test },
+  { name: 'policy explain', load: async () => (await import('./policy/explain.js')).explain },
+  { name: 'policy matrix', load: async () => (await import('./policy/matrix.js')).matrix },
+  { name: 'policy diff', load: async () => (await import('./policy/diff.js')).diff },
+  { name: 'policy scopes', load: async () => (await import('./policy/scopes.js')).scopes },
+  { name: 'policy schema', load: async () => (await import('./policy/schema.js')).schema },
+  { name: 'audit verify', load: async () => (await import('./audit.js')).verifyAudit },
+  { name: 'openapi', load: async () => (await import('./openapi.js')).openApi },
+  { name: 'tenant plan', load: async () => (await import('./tenant/plan.js')).plan },
+  { name: 'tenant apply', load: async () => (await import('./tenant/apply.js')).apply },
+  { name: 'tenant doctor', load: async () => (await import('./tenant/doctor.js')).doctor },
+  { name: 'serve', load: async () => (await import('./serve.js')).serve },
 ];

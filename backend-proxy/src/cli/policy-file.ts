@@ -1,4 +1,4 @@
-/** Reads policy files and reports their errors. */
+/** Reads policy files. */
 import {
   defaultPolicy,
   parsePolicy,
@@ -8,26 +8,14 @@ import {
 } from '../../../src/policy/index.js';
 import { FileError } from './exit.js';
 import type { Io } from './io.js';
+import { InvalidPolicyError } from './policy-errors.js';
 import { readPolicyText, type PlacedIssue, type PolicyText } from './policy-text.js';
-import { count } from './terminal.js';
 
 export interface NamedPolicy {
   /** Name for messages: the file's name, or "the default policy". */
   readonly name: string;
   readonly policy: Policy;
   readonly place: (issue: PolicyIssue) => PlacedIssue;
-}
-
-/** An invalid policy. `run` reports it the same way for every command. */
-export class InvalidPolicyError extends Error {
-  override readonly name = 'InvalidPolicyError';
-  readonly file: string;
-  readonly issues: readonly PlacedIssue[];
-  constructor(file: string, issues: readonly PlacedIssue[]) {
-    super(`${file} is no valid policy`);
-    this.file = file;
-    this.issues = issues;
-  }
 }
 
 /**
@@ -93,18 +81,4 @@ const reasons: Readonly<Record<string, string>> = {
 function reasonOf(error: unknown): string {
   const { code = '', message = String(error) } = error as NodeJS.ErrnoException;
   return reasons[code] ?? message;
-}
-
-export function reportErrors({ file, issues }: InvalidPolicyError): string {
-  return `${file}: ${count(issues.length, 'error')}\n${formatIssues(issues)}`;
-}
-
-/** Formats issues, one per line: `  rules[0].effekt: unknown key; did you mean "effect"? (line 4, column 7)`. */
-export function formatIssues(issues: readonly PlacedIssue[]): string {
-  return issues
-    .map(({ path, message, line, column }) => {
-      const place = line === undefined ? '' : ` (line ${line}, column ${column})`;
-      return `  ${path || '(top)'}: ${message}${place}\n`;
-    })
-    .join('');
 }

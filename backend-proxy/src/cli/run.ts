@@ -3,21 +3,22 @@
 import manifest from '../../package.json' with { type: 'json' };
 import { hint } from '../../../src/policy/file/suggest.js';
 import { asksForHelp, parseArguments } from './arguments.js';
-import type { Command } from './command.js';
+import type { Command, LazyCommand } from './command.js';
 import { commands as proxyCommands } from './commands.js';
 import { exitStatus, FileError, UsageError, type ExitStatus } from './exit.js';
 import { helpForCommand, helpForGroup, pointToHelp } from './help.js';
 import type { Io } from './io.js';
-import { InvalidPolicyError, reportErrors } from './policy-file.js';
+import { InvalidPolicyError, reportErrors } from './policy-errors.js';
 
 /** Runs one command and returns its exit status. Rejects only for a bug. */
 export async function run(
   argv: readonly string[],
   io: Io,
-  commands: readonly Command[] = proxyCommands,
+  commands: readonly LazyCommand[] = proxyCommands,
 ): Promise<ExitStatus> {
-  const command = commands.find(({ name }) => startsWith(argv, name.split(' ')));
-  if (!command) return runWithoutCommand(argv, io, commands);
+  const known = commands.find(({ name }) => startsWith(argv, name.split(' ')));
+  if (!known) return runWithoutCommand(argv, io, commands);
+  const command = await known.load();
   const args = argv.slice(command.name.split(' ').length);
   try {
     if (asksForHelp(args)) return say(io, helpForCommand(command));
@@ -28,14 +29,19 @@ export async function run(
 }
 
 /** Handles `--help`, `--version`, and incomplete or unknown commands. */
-function runWithoutCommand(argv: readonly string[], io: Io, commands: readonly Command[]): ExitStatus {
+async function runWithoutCommand(
+  argv: readonly string[],
+  io: Io,
+  commands: readonly LazyCommand[],
+): Promise<ExitStatus> {
   const group = commands.some(({ name }) => name.startsWith(`${argv[0]} `)) ? (argv[0] ?? '') : '';
   const members = commands.filter(({ name }) => group === '' || name.startsWith(`${group} `));
   const [word] = argv.slice(group === '' ? 0 : 1);
   if (word === '--version') return say(io, `${manifest.version}\n`);
-  if (asksForHelp(argv)) return say(io, helpForGroup(group, members));
+  const help = async () => helpForGroup(group, await Promise.all(members.map(({ load }) => load())));
+  if (asksForHelp(argv)) return say(io, await help());
   if (word === undefined) {
-    io.stderr(helpForGroup(group, members));
+    io.stderr(await help());
     return exitStatus.misused;
   }
   const known = members.map(({ name }) => nextWord(name, group));

@@ -2,7 +2,8 @@ import { lintPolicy } from '../../../../src/policy/index.js';
 import { defineCommand, jsonOption, policyOperand } from '../command.js';
 import { exitStatus, type ExitStatus } from '../exit.js';
 import type { Io } from '../io.js';
-import { formatIssues, InvalidPolicyError, readPolicy } from '../policy-file.js';
+import { formatIssues, InvalidPolicyError } from '../policy-errors.js';
+import { readPolicy } from '../policy-file.js';
 import type { PlacedIssue } from '../policy-text.js';
 import { count } from '../terminal.js';
 

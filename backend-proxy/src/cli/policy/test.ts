@@ -8,7 +8,8 @@ import {
 } from '../../../../src/policy/index.js';
 import { defineCommand, policyOperand } from '../command.js';
 import { exitStatus, UsageError } from '../exit.js';
-import { InvalidPolicyError, readPolicy, readText } from '../policy-file.js';
+import { InvalidPolicyError } from '../policy-errors.js';
+import { readPolicy, readText } from '../policy-file.js';
 import { readPolicyText } from '../policy-text.js';
 import { count } from '../terminal.js';
 import { describeAnswer } from './describe-decision.js';
