@@ -83,8 +83,8 @@ function auth0Denies(policy: Policy, question: Question): Decision | null {
 function judge(rules: readonly Rule[], question: Question): Decision {
   let allowing: Rule | undefined;
   let denying: Rule | undefined;
-  for (const rule of rules) {
-    if (!applies(rule, question)) continue;
+  for (const rule of rulesAbout(rules, question)) {
+    if (!appliesTo(rule, question)) continue;
     if (rule.effect === 'allow') allowing = allowing && !(allowing.masked && !rule.masked) ? allowing : rule;
     else if (!denying || rank(rule) < rank(denying)) denying = rule;
   }
@@ -103,11 +103,27 @@ function rank({ reason }: Rule): number {
 
 /** Whether a rule applies to a question. */
 export function applies(rule: Rule, question: Question): boolean {
+  return isAbout(rule, question) && appliesTo(rule, question);
+}
+
+/** Whether a rule applies to the actors and the target of a question that it is about. */
+function appliesTo({ actors, when }: Rule, question: Question): boolean {
   return (
-    rule.actors.some((actor) => question.actors.includes(actor)) &&
-    isAbout(rule, question) &&
-    (rule.when === undefined || holds(rule.when, question.target))
+    actors.some((actor) => question.actors.includes(actor)) &&
+    (when === undefined || holds(when, question.target))
   );
+}
+
+/** The rules of a policy by what they are about. A policy never changes, and most of its rules are about something else. */
+const indexes = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>();
+
+function rulesAbout(rules: readonly Rule[], question: Question): readonly Rule[] {
+  const index = indexes.get(rules) ?? new Map<string, readonly Rule[]>();
+  indexes.set(rules, index);
+  const subject = 'operation' in question ? question.operation : `${question.action} ${question.field}`;
+  const about = index.get(subject) ?? rules.filter((rule) => isAbout(rule, question));
+  index.set(subject, about);
+  return about;
 }
 
 function isAbout(rule: Rule, question: Question): boolean {

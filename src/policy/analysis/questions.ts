@@ -42,30 +42,29 @@ export interface Coordinates {
   readonly circumstance?: SafeguardCondition;
 }
 
+/** The coordinates of an actor and a target, for any question. */
+type Encounter = Omit<Coordinates, 'subject'>;
+
 /**
  * Builds the question at one set of coordinates.
  * @example decide(policy, toQuestion(coordinates))
  */
 export function toQuestion(at: Coordinates): Question {
-  const { actor, also, subject, circumstance } = at;
+  return askAbout(toTarget(at), at);
+}
+
+function askAbout(target: Target, { actor, also, subject, circumstance }: Coordinates): Question {
   const moment: SessionContext = {
     signInAge: circumstance === 'old-sign-in' ? null : 0,
     delegated: circumstance === 'delegated',
   };
-  const base = { actors: also === undefined ? [actor] : [actor, also], target: toTarget(at), moment };
+  const base = { actors: also === undefined ? [actor] : [actor, also], target, moment };
   return 'operation' in subject
     ? ({ ...base, ...subject, lastAdmin: circumstance === 'last-admin' } satisfies OperationQuestion)
     : ({ ...base, ...subject } satisfies FieldQuestion);
 }
 
-function toTarget({
-  connection,
-  attributeSync,
-  provisioning,
-  shared,
-  mention,
-  besides,
-}: Coordinates): Target {
+function toTarget({ connection, attributeSync, provisioning, shared, mention, besides }: Encounter): Target {
   const facts: ConnectionFacts = {
     class: connection,
     // Rules match a strategy and a name alike, so a target can match two named values.
@@ -116,17 +115,21 @@ function toOrganization(values: readonly string[]): Target['organization'] {
  * @example for (const at of allCoordinates(policy)) decide(policy, toQuestion(at));
  */
 export function* allCoordinates(...policies: readonly Policy[]): Generator<Coordinates> {
-  const cases = referencedCases(policies.flatMap((policy) => policy.rules));
   const subjects = subjectsIn(policies);
+  for (const encounter of allEncounters(policies)) {
+    for (const subject of subjects) yield { ...encounter, subject };
+  }
+}
+
+function* allEncounters(policies: readonly Policy[]): Generator<Encounter> {
+  const cases = referencedCases(policies.flatMap((policy) => policy.rules));
   for (const actor of actorsIn(policies)) {
     for (const connection of connectionClasses) {
       for (const attributeSync of attributeSyncModes) {
         for (const provisioning of provisionings) {
           for (const shared of [false, true]) {
             for (const named of cases) {
-              for (const subject of subjects) {
-                yield { actor, connection, attributeSync, provisioning, shared, ...named, subject };
-              }
+              yield { actor, connection, attributeSync, provisioning, shared, ...named };
             }
           }
         }
@@ -143,8 +146,36 @@ export function* allPeople(...policies: readonly Policy[]): Generator<Coordinate
   const actors = actorsIn(policies);
   for (const at of allCoordinates(...policies)) {
     yield at;
-    for (const also of actors.slice(actors.indexOf(at.actor) + 1)) yield { ...at, also };
+    yield* withOthers(at, actors);
   }
+}
+
+function withOthers<T extends Encounter>(at: T, actors: readonly string[]): readonly T[] {
+  return actors.slice(actors.indexOf(at.actor) + 1).map((also) => ({ ...at, also }));
+}
+
+/** A question with its coordinates. */
+export interface PlacedQuestion {
+  readonly at: Coordinates;
+  readonly question: Question;
+}
+
+/**
+ * Returns a function that lists the questions of {@link allPeople} about one subject. For those who ask about a subject until
+ * they know: it builds each target once, and no question about another subject.
+ * @example questionsOf(policy)({ operation: 'user.delete' }).some(({ question }) => decide(policy, question).effect === 'allow')
+ */
+export function questionsOf(policy: Policy): (subject: Coordinates['subject']) => readonly PlacedQuestion[] {
+  const actors = actorsIn([policy]);
+  const encounters = [...allEncounters([policy])].flatMap((one) => {
+    const target = toTarget(one);
+    return [one, ...withOthers(one, actors)].map((encounter) => ({ encounter, target }));
+  });
+  return (subject) =>
+    encounters.map(({ encounter, target }) => {
+      const at = { ...encounter, subject };
+      return { at, question: askAbout(target, at) };
+    });
 }
 
 /**

@@ -4,44 +4,47 @@ import { accessOf, applies, decide } from '../decide.js';
 import type { PolicyIssue } from './parse.js';
 import { hasTrait } from '../operations.js';
 import type { Question } from '../question.js';
-import { allPeople, toQuestion, type Coordinates } from '../analysis/questions.js';
+import { questionsOf, type Coordinates, type PlacedQuestion } from '../analysis/questions.js';
 import { longestText, mostItems } from '../check-value.js';
 import { maxProfileBytes } from '../profile-size.js';
 import type { Field, Policy, Rule } from './schema.js';
-import { connectionClasses, type FieldKind } from '../vocabulary.js';
+import { connectionClasses, operations, type FieldKind } from '../vocabulary.js';
 
-/** A question with its coordinates. Built once, because each check decides all of them. */
-interface PreparedQuestion {
-  readonly at: Coordinates;
-  readonly question: Question;
-}
+type QuestionsAbout = ReturnType<typeof questionsOf>;
 
 /**
  * Returns warnings about a valid policy.
  * @example lintPolicy(policy).map(({ path, message }) => `${path}: ${message}`)
  */
 export function lintPolicy(policy: Policy): readonly PolicyIssue[] {
-  const all = Array.from(allPeople(policy), (at) => ({ at, question: toQuestion(at) }));
+  const questionsAbout = questionsOf(policy);
   return [
-    ...idleRules(policy, all),
-    ...hopelessAllowances(policy, all),
-    ...maskedUpdates(policy, all),
-    ...unreadableFields(policy, all),
-    ...bareOperations(policy, all),
+    ...idleRules(policy, questionsAbout),
+    ...hopelessAllowances(policy, questionsAbout),
+    ...maskedUpdates(policy, questionsAbout),
+    ...unreadableFields(policy, questionsAbout),
+    ...bareOperations(policy, questionsAbout),
     ...oversizedProfiles(policy),
   ];
 }
 
 /** Rules that change no answer: they never apply, or another rule says the same. */
-function idleRules(policy: Policy, all: readonly PreparedQuestion[]): PolicyIssue[] {
+function idleRules(policy: Policy, questionsAbout: QuestionsAbout): PolicyIssue[] {
   return policy.rules.flatMap((rule, index) => {
     const without = { ...policy, rules: policy.rules.filter((other) => other !== rule) };
-    const idle = all.every(
-      ({ question }) =>
-        !applies(rule, question) || answerText(policy, question) === answerText(without, question),
-    );
+    const isIdle = ({ question }: PlacedQuestion) =>
+      !applies(rule, question) || answerText(policy, question) === answerText(without, question);
+    const idle = subjectsOf(policy, rule).every((subject) => questionsAbout(subject).every(isIdle));
     return idle ? [{ path: `rules[${index}]`, message: `"${rule.id}" changes no answer` }] : [];
   });
+}
+
+function subjectsOf({ fields }: Policy, rule: Rule): readonly Coordinates['subject'][] {
+  const named = rule.fields?.includes('*') ? Object.keys(fields) : (rule.fields ?? []);
+  return [
+    ...named.flatMap((field) => (rule.actions ?? []).map((action) => ({ field, action }))),
+    ...(rule.operations ?? []).map((operation) => ({ operation })),
+  ];
 }
 
 /** The visible part of an answer. It includes the reason, because a rule can exist only to state one. */
@@ -52,17 +55,16 @@ function answerText(policy: Policy, question: Question): string {
 }
 
 /** Rules that allow updating a field on a connection where Auth0 refuses it in every sync mode. */
-function hopelessAllowances(policy: Policy, all: readonly PreparedQuestion[]): PolicyIssue[] {
+function hopelessAllowances(policy: Policy, questionsAbout: QuestionsAbout): PolicyIssue[] {
   return policy.rules.flatMap((rule, index) =>
     namedPairs(rule)
       .filter(([field, connection]) => {
         const attribute = policy.fields[field]?.attribute;
-        const matching = all.filter(({ at }) => at.connection === connection);
-        return (
-          attribute !== undefined &&
-          matching.every(
-            ({ question }) => !auth0PermitsUpdate(attribute, question.target.connection).permitted,
-          )
+        if (attribute === undefined) return false;
+        return questionsAbout({ field, action: 'update' }).every(
+          ({ at, question }) =>
+            at.connection !== connection ||
+            !auth0PermitsUpdate(attribute, question.target.connection).permitted,
         );
       })
       .map(([field, connection]) => ({
@@ -73,20 +75,15 @@ function hopelessAllowances(policy: Policy, all: readonly PreparedQuestion[]): P
 }
 
 /** Rules that allow updating a field which everyone they apply to sees masked, so that it stays locked. */
-function maskedUpdates(policy: Policy, all: readonly PreparedQuestion[]): PolicyIssue[] {
+function maskedUpdates(policy: Policy, questionsAbout: QuestionsAbout): PolicyIssue[] {
   if (!policy.rules.some(({ masked }) => masked)) return [];
   return policy.rules.flatMap((rule, index) => {
     if (rule.effect === 'deny' || !rule.actions?.includes('update')) return [];
     return Object.keys(policy.fields)
       .filter((field) => {
-        const helped = all.flatMap(({ at, question }) =>
-          at.also === undefined &&
-          'action' in question &&
-          question.action === 'update' &&
-          question.field === field &&
-          applies(rule, question) &&
-          accessOf(decide(policy, question)) > 0
-            ? [accessOf(decide(policy, { ...question, action: 'read' }))]
+        const helped = questionsAbout({ field, action: 'update' }).flatMap(({ at, question }) =>
+          at.also === undefined && applies(rule, question) && accessOf(decide(policy, question)) > 0
+            ? [accessOf(decide(policy, { ...question, field, action: 'read' }))]
             : [],
         );
         return helped.length > 0 && helped.every((access) => access === 1);
@@ -105,31 +102,27 @@ function namedPairs(rule: Rule): readonly (readonly [field: string, connection: 
   return (rule.fields ?? []).flatMap((field) => classes.map((connection) => [field, connection] as const));
 }
 
-function unreadableFields(policy: Policy, all: readonly PreparedQuestion[]): PolicyIssue[] {
+function unreadableFields(policy: Policy, questionsAbout: QuestionsAbout): PolicyIssue[] {
   return Object.keys(policy.fields)
-    .filter(
-      (field) =>
-        !all.some(({ at, question }) => isRead(at, field) && decide(policy, question).effect === 'allow'),
-    )
+    .filter((field) => !questionsAbout({ field, action: 'read' }).some(isAllowedBy(policy)))
     .map((field) => ({
       path: `fields.${field}`,
       message: 'no one can read it, so no one can change it',
     }));
 }
 
-function isRead({ subject }: Coordinates, field: string): boolean {
-  return 'field' in subject && subject.field === field && subject.action === 'read';
-}
+const isAllowedBy =
+  (policy: Policy) =>
+  ({ question }: PlacedQuestion) =>
+    decide(policy, question).effect === 'allow';
 
 /** Irreversible operations without step-up, and sensitive operations without the last-admin safeguard. */
-function bareOperations(policy: Policy, all: readonly PreparedQuestion[]): PolicyIssue[] {
+function bareOperations(policy: Policy, questionsAbout: QuestionsAbout): PolicyIssue[] {
   const { stepUp, lastAdmin } = policy.safeguards;
-  const allowed = new Set(
-    all.flatMap(({ question }) =>
-      'operation' in question && decide(policy, question).effect === 'allow' ? [question.operation] : [],
-    ),
+  const risky = operations.filter(
+    (operation) =>
+      hasTrait(operation, 'sensitive') && questionsAbout({ operation }).some(isAllowedBy(policy)),
   );
-  const risky = [...allowed].filter((operation) => hasTrait(operation, 'sensitive'));
   const issues = risky
     .filter((operation) => hasTrait(operation, 'irreversible') && !stepUp?.for.includes(operation))
     .map((operation) => ({
