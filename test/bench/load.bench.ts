@@ -7,19 +7,16 @@
  * `--rate 50` skips the search. The dev tenant runs in this process, without rate limits; what it and the requests cost is
  * printed, because on few cores they compete with the proxy.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serveDevTenant, type ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
-import { serveEnvironment } from '../cli/serve-process.js';
 import { storedSigningKeys } from '../harness/signing-keys.js';
 import { crowd, crowdName } from '../proxy/crowd.js';
 import { findPostgres, startPostgres } from '../storage/postgres-server.js';
+import { cpuSeconds, requireBuild, residentMb, startBuiltProxy } from './built-proxy.js';
 
 const { values } = parseArgs({
   options: {
@@ -37,7 +34,6 @@ const maxP99Ms = 1_000;
 const maxOpen = 500;
 const sampleSeconds = 10;
 
-const cli = fileURLToPath(new URL('../../backend-proxy/dist/cli.js', import.meta.url));
 const agent = new Agent({ keepAlive: true, maxSockets: maxOpen });
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -105,20 +101,6 @@ async function visit(base: string, everyone: readonly Person[]): Promise<Answer>
   if (chance < 0.97) return send(base, admin, '/v1/activity');
   const { status, etag } = await send(base, someone, '/v1/profile');
   return status === 200 ? send(base, someone, '/v1/profile', { etag }) : { status, etag };
-}
-
-/** CPU seconds that a process has used. */
-function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  // User and system time, in ticks of 10 ms.
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
-function residentMb(pid: number): number {
-  const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Math.round(Number(kilobytes) / 1024);
 }
 
 /** Sends requests at a rate, whether the proxy keeps up or not, as people would. */
@@ -207,27 +189,6 @@ interface Scene extends Pick<ServedDevTenant, 'tenant'> {
   readonly everyone: readonly Person[];
 }
 
-async function startProxy(tenant: ServedDevTenant, data: string): Promise<[ChildProcess, string]> {
-  const child = spawn(process.execPath, [cli, 'serve', '--port', '0'], {
-    env: {
-      ...serveEnvironment(tenant, data),
-      ORGDESK_REQUESTS_PER_MINUTE: '1000000',
-      ORGDESK_ORGANIZATION_REQUESTS_PER_MINUTE: '10000000',
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const { stderr } = child;
-  let said = '';
-  for await (const chunk of stderr.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
-    said += String(chunk);
-    const [, url] = /listening on (\S+)\n/.exec(said) ?? [];
-    if (url === undefined) continue;
-    stderr.resume();
-    return [child, url];
-  }
-  throw new Error(said);
-}
-
 async function measure(name: string, data: string): Promise<void> {
   console.log(name);
   const served = await serveDevTenant({
@@ -237,7 +198,7 @@ async function measure(name: string, data: string): Promise<void> {
     signingKeys: storedSigningKeys,
   });
   const { tenant } = served;
-  const [child, base] = await startProxy(served, data);
+  const [child, base] = await startBuiltProxy(served, data);
   try {
     const everyone = await Promise.all(
       Array.from({ length: members }, async (_, index): Promise<Person> => {
@@ -259,7 +220,7 @@ async function measure(name: string, data: string): Promise<void> {
   }
 }
 
-if (!existsSync(cli)) throw new Error('there is no build: run npm run build:proxy first');
+requireBuild();
 if (values.storage !== 'postgres') {
   const folder = await mkdtemp(join(tmpdir(), 'orgdesk-load-'));
   await measure('SQLite', join(folder, 'orgdesk.sqlite'));
