@@ -80,12 +80,14 @@ const notSource = new Set(['node_modules', 'dist', '.next', '.angular', '.svelte
 /**
  * Copies an example, replaces the addresses in it, and installs its dependencies.
  * @param files - Further files, by their path in the example.
+ * @param packages - Packages to install beside it, as npm takes them.
  * @returns why that isn't possible here, if no package registry can be reached
  */
 export async function installExample(
   { tenant, proxyUrl, folder: workshop, tarball }: Workshop,
   name: string,
   files: Readonly<Record<string, string>> = {},
+  packages: readonly string[] = [],
 ): Promise<Example | string> {
   const folder = join(workshop, name);
   await cp(`examples/${name}`, folder, {
@@ -94,7 +96,7 @@ export async function installExample(
   });
   await replaceAddresses(folder, { 'http://localhost:4400': tenant.url, 'http://127.0.0.1:3000': proxyUrl });
   for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text);
-  const missing = await installDependencies(folder, `orgdesk@${tarball}`);
+  const missing = await installDependencies(folder, `orgdesk@${tarball}`, ...packages);
   return missing ?? { name, folder, run: (script) => runScript(folder, script) };
 }
 

@@ -1,5 +1,7 @@
 /** Installs the example of a framework, checks and builds it, and uses it in a browser. */
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
@@ -11,6 +13,8 @@ export interface FrameworkExample {
   readonly name: string;
   /** Scripts that have to succeed before, in this order. */
   readonly scripts: readonly string[];
+  /** Versions of packages that the app has already, and that ours should share with it: `lit@3.2.0`. */
+  readonly packages?: readonly string[];
   open(example: Example, workshop: Workshop): Promise<Served>;
 }
 
@@ -38,16 +42,33 @@ export function describeFrameworks(examples: readonly FrameworkExample[]): void 
     await workshop.close();
   });
 
-  for (const { name, scripts, open } of examples) {
+  for (const { name, scripts, packages = [], open } of examples) {
     describe(`examples/${name}`, () => {
       let installed: Example | string;
       before(async () => {
         workshop.tenant.reset();
-        installed = await installExample(workshop, name, typings[name]);
+        installed = await installExample(workshop, name, typings[name], packages);
       });
 
       const withExample = (test: (example: Example) => Promise<void>) => (context: TestContext) =>
         typeof installed === 'string' ? context.skip(installed) : test(installed);
+
+      if (packages.length > 0) {
+        it(
+          `shares ${packages.join(' and ')}`,
+          withExample(async ({ folder }) => {
+            assert.equal(existsSync(join(folder, 'node_modules/orgdesk/node_modules')), false);
+            for (const each of packages) {
+              const [, dependency = '', version = ''] = /^(.+)@(.+)$/.exec(each) ?? [];
+              const path = join(folder, 'node_modules', dependency, 'package.json');
+              assert.equal(
+                (JSON.parse(await readFile(path, 'utf8')) as { version: string }).version,
+                version,
+              );
+            }
+          }),
+        );
+      }
 
       for (const script of scripts) {
         it(

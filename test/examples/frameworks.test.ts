@@ -1,8 +1,15 @@
 // Runs in a process of its own: it runs build tools.
+import { readFileSync } from 'node:fs';
 import { buildAndServe, describeFrameworks } from './framework-example.js';
 
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  dependencies: Readonly<Record<string, string>>;
+};
+const lowestVersions = Object.entries(dependencies).map(([name, range]) => `${name}@${range.slice(1)}`);
+
 describeFrameworks([
-  ...['react', 'preact', 'vue', 'svelte'].map(buildAndServe),
+  ...['react', 'vue', 'svelte'].map(buildAndServe),
+  { ...buildAndServe('preact'), packages: lowestVersions },
   {
     name: 'plain-html',
     scripts: [],
