@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { RolldownMagicString } from 'rolldown';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 /** The themes are written by hand: they are in the package as they are. */
@@ -15,15 +16,28 @@ const themes: Plugin = {
   },
 };
 
+/** Leaves out the maps of texts. They are most of what maps weigh, and no debugger stops in a text. */
+const textsWithoutMaps: Plugin = {
+  name: 'texts-without-maps',
+  generateBundle(_, bundle) {
+    for (const [fileName, file] of Object.entries(bundle)) {
+      if (!/(^|\/)messages\//.test(fileName)) continue;
+      if (file.type === 'asset') delete bundle[fileName];
+      else file.code = file.code.replace(/\n\/\/# sourceMappingURL=.*/, '');
+    }
+  },
+};
+
 /**
  * ES modules for bundlers, one per source file so that unused files are dropped entirely. Dependencies stay imports.
  */
 const modules: UserConfig = {
-  plugins: [themes],
+  plugins: [themes, textsWithoutMaps],
   build: {
     target: 'es2022',
     minify: false,
     emptyOutDir: false,
+    sourcemap: true,
     lib: {
       entry: [
         'src/index.ts',
@@ -45,13 +59,26 @@ const modules: UserConfig = {
   },
 };
 
+/** Returns changed code with a map, so that stack traces and debuggers still name the right lines. */
+const withMap = (edited: RolldownMagicString) => ({
+  code: edited.toString(),
+  map: edited.generateMap({ hires: 'boundary' }).toString(),
+});
+
 /** Strips whitespace from templates. To a minifier they are strings, so this runs before it. */
 const squeezeTemplates: Plugin = {
   name: 'squeeze-templates',
   enforce: 'pre',
   transform: {
     filter: { id: /\/src\/elements\/.*\.ts$/ },
-    handler: (code) => code.replace(/\bcss`[^`]*`/g, squeezeCss).replace(/\n\s+/g, '\n'),
+    handler(code) {
+      const edited = new RolldownMagicString(code);
+      for (const { 0: text, index } of code.matchAll(/\bcss`[^`]*`|\n\s+/g)) {
+        const squeezed = text.startsWith('css') ? squeezeCss(text) : '\n';
+        if (squeezed !== text) edited.overwrite(index, index + text.length, squeezed);
+      }
+      return withMap(edited);
+    },
   },
 };
 
@@ -71,13 +98,15 @@ const litTemplates: Plugin = {
   transform: {
     filter: { id: /\/lit-html\/lit-html\.js$/ },
     handler(code) {
-      const changed = code
+      const edited = new RolldownMagicString(code)
         .replace(/(\w+)\?\1\.createPolicy\("lit-html",\{createHTML:\w=>\w\}\):void 0/, 'templatePolicy($1)')
         .replace(/return (\w+)\.innerHTML=(\w+),\1\b/, 'return fillTemplate($1,$2)');
+      const changed = edited.toString();
       if (!changed.includes('templatePolicy') || !changed.includes('fillTemplate'))
         this.error('Lit creates its policy or fills its templates in another way: mend this plugin');
       const path = fileURLToPath(new URL('src/drop-in/lit-templates.ts', import.meta.url));
-      return `import { fillTemplate, templatePolicy } from ${JSON.stringify(path)};${changed}`;
+      edited.prepend(`import { fillTemplate, templatePolicy } from ${JSON.stringify(path)};`);
+      return withMap(edited);
     },
   },
 };
@@ -111,11 +140,12 @@ function localeFile(moduleId: string | undefined): string | undefined {
  * shared by two of them would cost another round trip.
  */
 const dropIn = (name: string, folder: string): UserConfig => ({
-  plugins: [squeezeTemplates, litTemplates, licenses, themes],
+  plugins: [squeezeTemplates, litTemplates, licenses, themes, textsWithoutMaps],
   build: {
     target: 'es2022',
     outDir: 'dist/drop-in',
     emptyOutDir: false,
+    sourcemap: true,
     lib: { entry: `src/drop-in/${name}.ts`, formats: ['es'], fileName: name },
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',

@@ -21,6 +21,7 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     emptyOutDir: false,
+    sourcemap: true,
     rolldownOptions: {
       input: entries,
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },

@@ -24,13 +24,13 @@ const maxLocaleBytes = 30_000;
 
 /** Bundles allowed to exceed their budget, with their own limit. Remove an entry once the bundle fits. */
 const budgetExceptions = new Map([
-  ['org-members/person-panel.js', 16_850],
-  ['person-panel.js', 16_850],
+  ['org-members/person-panel.js', 17_000],
+  ['person-panel.js', 17_000],
   // It reads phone numbers, names, and addresses as people write and paste them.
-  ['profile-editor/editing.js', 12_200],
-  ['editing.js', 12_200],
-  ['org-members.js and all its parts', 130_200],
-  ['orgdesk.js and all its parts', 128_700],
+  ['profile-editor/editing.js', 12_300],
+  ['editing.js', 12_300],
+  ['org-members.js and all its parts', 131_200],
+  ['orgdesk.js and all its parts', 129_700],
 ]);
 
 const folder = fileURLToPath(new URL('../dist/drop-in/', import.meta.url));

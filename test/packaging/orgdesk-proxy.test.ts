@@ -16,7 +16,7 @@ describe('the package orgdesk-proxy, installed from its tarball', () => {
   after(() => project.remove());
 
   it('contains what is built, and its README and licence', async () => {
-    const others = project.files.filter((file) => !/^dist\/.+\.(js|d\.ts)$/.test(file));
+    const others = project.files.filter((file) => !/^dist\/.+\.(js|js\.map|d\.ts)$/.test(file));
     assert.deepEqual(others, [
       'LICENSE',
       'README.md',
