@@ -16,12 +16,13 @@ describe('the package orgdesk, installed from its tarball', () => {
   after(() => project.remove());
 
   it('contains what is built, and its README and licence', async () => {
-    const others = project.files.filter((file) => !/^dist\/.+\.(js|d\.ts)$/.test(file));
+    const others = project.files.filter((file) => !/^dist\/.+\.(js|js\.map|d\.ts)$/.test(file));
     assert.deepEqual(others, [
       'LICENSE',
       'README.md',
       'dist/custom-elements.json',
       'dist/drop-in/THIRD-PARTY-LICENSES.txt',
+      'dist/drop-in/integrity.json',
       'dist/drop-in/themes/quiet.css',
       'dist/drop-in/themes/square.css',
       'dist/integrations/vscode.css-custom-data.json',
@@ -40,6 +41,18 @@ describe('the package orgdesk, installed from its tarball', () => {
     for (const name of ['lit', 'lit-html', '@lit/reactive-element', '@auth0/auth0-spa-js']) {
       assert.match(text, new RegExp(`^${name}\n\n.*(BSD|MIT)`, 'ms'), name);
     }
+  });
+
+  it('offers the scripts for pages without a build by name', async () => {
+    const found = await project.evaluate(
+      `console.log(JSON.stringify(['orgdesk.js', 'messages/de/common.js', 'integrity.json']
+        .map((name) => import.meta.resolve('orgdesk/drop-in/' + name).split('/dist/')[1])));`,
+    );
+    assert.deepEqual(found, [
+      'drop-in/orgdesk.js',
+      'drop-in/messages/de/common.js',
+      'drop-in/integrity.json',
+    ]);
   });
 
   it('brings no server code along', () => {

@@ -1,6 +1,7 @@
 /** The drop-in scripts on pages that are strict, or have other scripts like ours: a person edits and saves all the same. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page, type Route } from 'playwright-core';
 import { World } from '../../stories/world.js';
@@ -8,6 +9,12 @@ import { chromiumArgs, requireChromium } from '../../tools/browser.js';
 
 const dropIn = new URL('../../dist/drop-in/', import.meta.url);
 const origin = 'https://customer.example';
+const nonce = 'c2VjcmV0';
+
+/** The hash of each file, as the package has it. */
+const integrity = JSON.parse(await readFile(new URL('integrity.json', dropIn), 'utf8')) as Readonly<
+  Record<string, string>
+>;
 
 let browser: Browser;
 before(async () => {
@@ -20,12 +27,25 @@ interface Strict {
   readonly head?: string;
   readonly scripts?: readonly string[];
   readonly nonce?: string;
+  /** Names the hash of the script in its tag. */
+  readonly hashed?: true;
+  /** Scripts that the server has changed. */
+  readonly changed?: readonly string[];
 }
 
 const trustedTypes = `default-src 'self' 'unsafe-inline'; img-src 'self' data: https:; require-trusted-types-for 'script'`;
 /** What another copy of Lit does when it loads. */
 const otherLit = `<script>trustedTypes.createPolicy('lit-html', { createHTML: (html) => html });</script>`;
 const both = ['profile-editor.js', 'org-members.js'];
+/** Names the hash of each script that the first one loads. */
+const importMap = `<script type="importmap" nonce="${nonce}">${JSON.stringify({
+  integrity: Object.fromEntries(Object.entries(integrity).map(([name, hash]) => [`/${name}`, hash])),
+})}</script>`;
+const withHashes: Strict = {
+  policy: `default-src 'self'; img-src 'self' data: https:; script-src 'self' 'nonce-${nonce}'`,
+  head: importMap,
+  hashed: true,
+};
 
 const pages: Readonly<Record<string, Strict>> = {
   'with Trusted Types': { policy: trustedTypes },
@@ -44,18 +64,22 @@ const pages: Readonly<Record<string, Strict>> = {
     scripts: ['orgdesk.js', ...both],
   },
   'that allows scripts by nonce alone': {
-    policy: `default-src 'none'; connect-src 'self'; img-src 'self' data: https:; script-src 'nonce-c2VjcmV0' 'strict-dynamic'; base-uri 'none'`,
-    nonce: 'c2VjcmV0',
+    policy: `default-src 'none'; connect-src 'self'; img-src 'self' data: https:; script-src 'nonce-${nonce}' 'strict-dynamic'; base-uri 'none'`,
+    nonce,
   },
+  'that names the hash of each script': withHashes,
 };
 
-const html = ({ head = '', scripts = ['orgdesk.js'], nonce = '' }: Strict) => `<!doctype html>
+const scriptTag = (name: string, { nonce = '', hashed }: Strict) =>
+  `<script type="module" nonce="${nonce}" ${hashed ? `integrity="${integrity[name]}"` : ''} src="/${name}"></script>`;
+
+const html = (strict: Strict) => `<!doctype html>
   <html lang="en">
     <head>
       <title>Account</title>
       <link rel="icon" href="data:," />
-      ${head}
-      ${scripts.map((name) => `<script type="module" nonce="${nonce}" src="/${name}"></script>`).join('\n')}
+      ${strict.head ?? ''}
+      ${(strict.scripts ?? ['orgdesk.js']).map((name) => scriptTag(name, strict)).join('\n')}
     </head>
     <body>
       <profile-editor></profile-editor>
@@ -81,11 +105,11 @@ async function answer(route: Route, strict: Strict, session: ReturnType<World['s
     const headers = { 'content-security-policy': strict.policy };
     return route.fulfill({ contentType: 'text/html', headers, body: html(strict) });
   }
-  if (!pathname.startsWith('/orgdesk/'))
-    return route.fulfill({
-      contentType: 'text/javascript',
-      body: await readFile(new URL(`.${pathname}`, dropIn)),
-    });
+  if (!pathname.startsWith('/orgdesk/')) {
+    const script = await readFile(new URL(`.${pathname}`, dropIn), 'utf8');
+    const isChanged = strict.changed?.includes(pathname.slice(1));
+    return route.fulfill({ contentType: 'text/javascript', body: isChanged ? `${script};` : script });
+  }
   const response = await session(pathname + search, {
     method: request.method(),
     headers: await request.allHeaders(),
@@ -112,5 +136,29 @@ describe('a page', () => {
       assert.deepEqual(said, []);
       await page.close();
     });
+  }
+
+  it('that names the hash of each script runs none that was changed', async () => {
+    const { page } = await open({ ...withHashes, changed: ['orgdesk.js'] });
+    await page.waitForLoadState('load');
+    assert.equal(await page.evaluate(() => customElements.get('profile-editor') === undefined), true);
+    await page.close();
+  });
+
+  it('that names the hash of each script shows everything but a part that was changed', async () => {
+    const { page } = await open({ ...withHashes, changed: ['account.js'] });
+    await page.locator('profile-editor').getByText('Couldn’t load part of this page.').waitFor();
+    await page.locator('profile-editor').getByLabel('Job title').waitFor();
+    await page.close();
+  });
+});
+
+it('the package has the hash of every file for pages without a build', async () => {
+  const names = await readdir(dropIn, { recursive: true });
+  const files = names.filter((name) => /\.(js|css)$/.test(name)).map((name) => name.replaceAll('\\', '/'));
+  assert.deepEqual(Object.keys(integrity), files.sort());
+  for (const name of files) {
+    const hash = createHash('sha384').update(await readFile(new URL(name, dropIn)));
+    assert.equal(integrity[name], `sha384-${hash.digest('base64')}`, name);
   }
 });
