@@ -20,7 +20,7 @@ export class InvitationsHarness {
 
   /** By address, what speaks against it; nothing where nothing is known to. */
   get entered(): Record<string, string> {
-    const chips = [...this.#root.querySelectorAll('[part="chip"]')];
+    const chips = [...this.#root.querySelectorAll('[part="address"]')];
     return Object.fromEntries(
       chips.map((chip) => [this.#text(chip.querySelector('bdi')), this.#text(chip.querySelector('.error'))]),
     );

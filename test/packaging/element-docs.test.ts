@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { memberStatuses } from '../../src/contract/member.js';
 import { OrgMembers, ProfileEditor } from '../../src/index.js';
@@ -50,19 +50,29 @@ const computedParts: Readonly<Record<string, readonly string[]>> = {
   "part ?? ''": [],
   'action.part': [],
   email: ['email-verification', 'password-reset'],
-  "item.name.replace('.', '-')": [
+  'itemPart(item)': [
     ...menuOperations,
     'open',
     'copy-email',
     'select-from-file',
     'copy-link',
     'revoke',
-  ],
-  "operation.replace('.', '-')": menuOperations,
+    // Those of the host.
+    '*',
+  ].map((name) => `item-${name}`),
+  // Those with a button of their own.
+  "operation.replace('.', '-')": ['password-reset', 'member-block'],
   each: memberStatuses,
   name: ['copy-link', 'member-view', 'close-member', 'next-member', 'previous-member'],
-  "allowed ? 'operation' : 'operations-locked'": ['operation', 'operations-locked'],
 };
+
+/** The parts of icons: the manifest has them as one pattern. */
+const iconParts = sorted(
+  readdirSync('src/elements', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) => [...read(`src/elements/${path}`).matchAll(/\b(?:icon|mirroredIcon)\(\s*'([\w-]+)'/g)])
+    .map(([, name = '']) => `icon-${name}`),
+);
 
 const shared = partsIn('src/elements/parts');
 
@@ -111,7 +121,7 @@ for (const { tag, element } of [
       ];
       const described = namesOf(declaration.cssParts);
       assert.deepEqual(
-        sorted(ownParts).filter((name) => !described.includes(name)),
+        sorted(ownParts).filter((name) => !described.includes(name) && !iconParts.includes(name)),
         [],
       );
       assert.deepEqual(
@@ -159,6 +169,11 @@ for (const { tag, element } of [
 }
 
 describe('parts and custom properties', () => {
+  it('have every icon on the page about theming', () => {
+    const named = rowsBelow(read('docs/theming.md'), '## Icons').flatMap(([name = '']) => codesIn(name));
+    assert.deepEqual(named, iconParts);
+  });
+
   it('are described if they are of code that both elements use', () => {
     const described = ['profile-editor', 'org-members'].flatMap((tag) =>
       namesOf(declarationOf(tag).cssParts),
@@ -174,7 +189,7 @@ describe('parts and custom properties', () => {
     const known = namesOf(declarationOf('profile-editor').cssParts);
     assert.notEqual(exported.size, 0);
     assert.deepEqual(
-      [...exported].filter((name) => !known.includes(name)),
+      [...exported].filter((name) => !known.includes(name) && !iconParts.includes(name)),
       [],
     );
   });

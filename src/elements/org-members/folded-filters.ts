@@ -2,7 +2,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { icon } from '../parts/icons.js';
 
-const filterIcon = icon(svg`<path d="M2 4h12M4.5 8h7M7 12h2" />`);
+const filterIcon = icon('filter', svg`<path d="M2 4h12M4.5 8h7M7 12h2" />`);
 
 export function foldedFilters(label: string, filters: TemplateResult): TemplateResult {
   return html`<button

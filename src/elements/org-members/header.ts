@@ -17,7 +17,7 @@ export function header(panel: PanelContext) {
   const canInvite = !readOnly && members.may('invitation.create');
   return html`<header class="top" part="header">
     ${info ? logo(info) : nothing}
-    <h2>${messages.title}${count ? html` <small>· ${count}</small>` : nothing}</h2>
+    <h2 part="title">${messages.title}${count ? html` <small>· ${count}</small>` : nothing}</h2>
     ${info ? organizationSwitch(panel, info) : nothing}
     <slot name="header"></slot>
     ${
@@ -76,7 +76,7 @@ function organizationSwitch(
   };
   return html`<select
     class="organizations"
-    part="input"
+    part="input organization-switch"
     aria-label=${messages.organization}
     @change=${choose}
   >

@@ -35,7 +35,7 @@ export function dialog(
     ${ref(open)}
     @cancel=${dismiss}
   >
-    <h2 id="${id}-title">${title}</h2>
+    <h2 id="${id}-title" part="dialog-title">${title}</h2>
     ${content(dismiss)}
   </dialog>`;
 }

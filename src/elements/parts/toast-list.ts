@@ -40,7 +40,7 @@ function toastView(toasts: Toasts, { id, text, action }: Toast, closeLabel: stri
           </button>`
         : ''
     }
-    <button type="button" part="button close" aria-label=${closeLabel} @click=${() => toasts.dismiss(id)}>
+    <button type="button" part="button dismiss" aria-label=${closeLabel} @click=${() => toasts.dismiss(id)}>
       ${closeIcon}
     </button>
   </div>`;

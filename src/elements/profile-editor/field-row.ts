@@ -37,7 +37,7 @@ export function editableField(editor: EditorContext, view: FieldView) {
 /** A field as text, described by the line that says why it is locked. A disabled input would be harder to read. */
 export function lockedField(editor: EditorContext, view: FieldView, lockId: string | undefined) {
   const { account } = editor;
-  return html`<div class="row" part="row" .field=${view.name}>
+  return html`<div class="row" part="field-text" .field=${view.name}>
     <dt>${labelOf(editor, view)}</dt>
     <dd aria-describedby=${ifDefined(lockId)}>
       ${(view.masked && account?.masked(editor, view)) ?? valueText(editor, view, view.value)}

@@ -36,7 +36,7 @@ export function header(editor: EditorContext, messages: ProfileMessages) {
   return html`<header class="who" part="header">
     ${avatar(person.name, canEdit ? shownPhoto(valueOf(form, photo)) : person.picture)}
     <div>
-      <h2><bdi translate="no">${person.name ?? messages.untitled}</bdi></h2>
+      <h2 part="title"><bdi translate="no">${person.name ?? messages.untitled}</bdi></h2>
       <small>${own ? [isMember, signInTitle(connection, messages, lang)].join(' · ') : isMember}</small>
     </div>
     ${canEdit ? editing?.photo(editor, photo) : nothing}

@@ -186,7 +186,7 @@ function content(context: ActivityContext) {
     ${failure}
     <div class="trail-end">
       <small>${messages.timeZone(timeZoneName(lang))}</small>
-      ${hasMore ? button(messages.more, () => list.loadMore(), { part: 'more', idle: isLoading }) : nothing}
+      ${hasMore ? button(messages.more, () => list.loadMore(), { part: 'load-more', idle: isLoading }) : nothing}
     </div>`;
 }
 

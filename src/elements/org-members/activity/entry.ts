@@ -54,7 +54,7 @@ function person({ openMember }: EntryContext, { userId, name }: NamedPerson) {
   if (userId === null) return html`<bdi class="named" translate="no">${name}</bdi>`;
   return html`<bdi
     class="named"
-    part="person"
+    part="activity-person"
     role="link"
     tabindex="0"
     @click=${() => openMember(userId)}

@@ -30,6 +30,7 @@ export function roleChoice(context: BulkContext, dismiss: (event: Event) => void
           html`<label class="check">
             <input
               type="checkbox"
+              part="checkbox"
               name=${name}
               value=${role.id}
               .checked=${choice[name].includes(role.id)}
@@ -48,7 +49,7 @@ export function roleChoice(context: BulkContext, dismiss: (event: Event) => void
       <button type="button" class="focus-first" part="button cancel" @click=${dismiss}>
         ${messages.cancel}
       </button>
-      ${button(messages.next, () => bulk.preview(), { part: 'next', primary: true, idle: !isChosen })}
+      ${button(messages.next, () => bulk.preview(), { part: 'next-step', primary: true, idle: !isChosen })}
     </div>`;
 }
 
@@ -98,9 +99,11 @@ export function confirmation(context: BulkContext, dismiss: (event: Event) => vo
 function confirmButton({ dialog, messages }: BulkContext, count: number, idle: boolean) {
   if (count === 0) return nothing;
   const { operation } = dialog;
-  const tone = hasTrait(operation, 'destructive') ? 'destructive' : 'primary';
+  const destructive = hasTrait(operation, 'destructive');
+  const tone = destructive ? 'destructive' : 'primary';
   return html`<button type="submit" class=${tone} part="button confirm" aria-disabled=${idle}>
-    ${messages.operations[operation].confirm(messages.members(count))}
+    ${destructive ? operationIcons[operation] : nothing}
+    <span>${messages.operations[operation].confirm(messages.members(count))}</span>
   </button>`;
 }
 

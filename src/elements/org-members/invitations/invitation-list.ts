@@ -41,12 +41,12 @@ export function invitationList(context: InvitationsContext) {
       </caption>
       <thead>
         <tr>
-          <th scope="col">${columns.email}</th>
-          <th scope="col">${columns.roles}</th>
-          <th scope="col">${columns.connection}</th>
-          <th scope="col">${columns.inviter}</th>
-          <th scope="col">${columns.state}</th>
-          <th scope="col"><span class="visually-hidden">${columns.actions}</span></th>
+          <th scope="col" part="column-heading">${columns.email}</th>
+          <th scope="col" part="column-heading">${columns.roles}</th>
+          <th scope="col" part="column-heading">${columns.connection}</th>
+          <th scope="col" part="column-heading">${columns.inviter}</th>
+          <th scope="col" part="column-heading">${columns.state}</th>
+          <th scope="col" part="column-heading"><span class="visually-hidden">${columns.actions}</span></th>
         </tr>
       </thead>
       <tbody>
@@ -61,7 +61,7 @@ export function invitationList(context: InvitationsContext) {
       list.hasMore
         ? html`<div class="foot">
             ${button(messages.more, () => list.loadMore(), {
-              part: 'more',
+              part: 'load-more',
               idle: isLoading,
             })}
           </div>`
@@ -81,34 +81,34 @@ function row(context: InvitationsContext, invitation: InvitationView) {
   const { email, roles, connection, inviter, state, createdAt, expiresAt } = invitation;
   const note = messages.stateNotes[state];
   const expiry = expiresAt && expiryOf(context, state, expiresAt);
-  return html`<tr>
-    <th scope="row" tabindex="-1" data-invitation=${invitation.id}>
+  return html`<tr part="invitation">
+    <th scope="row" part="cell" tabindex="-1" data-invitation=${invitation.id}>
       <span class="who"><span class="mark">${mailIcon}</span> <bdi translate="no">${email}</bdi></span>
     </th>
-    <td data-label=${messages.columns.roles}>
+    <td part="cell" data-label=${messages.columns.roles}>
       ${
         roles.length > 0
           ? html`<span class="chips"
-              >${roles.map(({ name }) => html`<bdi class="chip" translate="no">${name}</bdi>`)}</span
+              >${roles.map(({ name }) => html`<bdi class="chip" part="role" translate="no">${name}</bdi>`)}</span
             >`
           : messages.noRoles
       }
     </td>
-    <td data-label=${messages.columns.connection}>
+    <td part="cell" data-label=${messages.columns.connection}>
       <bdi>${connection?.label ?? messages.anyConnection}</bdi>
     </td>
-    <td data-label=${messages.columns.inviter}>
+    <td part="cell" data-label=${messages.columns.inviter}>
       <bdi>${inviter ?? nothing}</bdi>
       <small title=${exactTime(createdAt, lang)}
         >${messages.sent(relativeTime(createdAt, lang, messages) ?? '')}</small
       >
     </td>
-    <td class="state">
+    <td class="state" part="cell">
       <span class="badge ${tones[state] ?? ''}" part="badge">${messages.states[state]}</span>
       ${expiry ? html`<small title=${exactTime(expiresAt, lang)}>${expiry}</small>` : nothing}
       ${note ? html`<small>${note}</small>` : nothing} ${outcome(context, invitation)}
     </td>
-    <td class="actions-cell">${actions(context, invitation)}</td>
+    <td class="actions-cell" part="cell cell-actions">${actions(context, invitation)}</td>
   </tr>`;
 }
 

@@ -116,7 +116,7 @@ function chipItem(
     );
   return html`<li
     class=${refusal ? (notNeeded.has(refusal) ? 'not-needed' : 'refused') : nothing}
-    part="chip"
+    part="address"
   >
     <span>
       <bdi translate="no">${email}</bdi>${names ? html` <small>${names}</small>` : nothing}

@@ -64,6 +64,7 @@ function roles({ inviteDialog, messages }: InviteDialogContext, { draft, roles: 
         html`<label class="check">
           <input
             type="checkbox"
+            part="checkbox"
             .checked=${draft.roles.includes(id)}
             @change=${(event: Event) => toggle(id, (event.currentTarget as HTMLInputElement).checked)}
           />

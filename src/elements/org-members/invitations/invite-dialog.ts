@@ -92,7 +92,7 @@ function form(context: InviteDialogContext, open: InviteFormState, dismiss: (eve
         part: 'check',
         idle: idle || count === 0,
       })}
-      <button type="submit" class="primary" part="button invite" aria-disabled=${idle}>
+      <button type="submit" class="primary" part="button send-invitations" aria-disabled=${idle}>
         ${messages.send(count)}
       </button>
     </div>

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { InvitationView } from '../../../contract/invitation.js';
 import type { InvitationsController } from '../../../state/invitations/invitations-controller.js';
 import { dialog } from '../../parts/dialog.js';
+import { closeIcon } from '../../parts/icons.js';
 import type { InvitationsContext } from './context.js';
 
 /** Renders the confirmation before an invitation is revoked. */
@@ -29,7 +30,7 @@ export function revokeDialog({ invitations, messages, renderProblem }: Invitatio
             aria-disabled=${busy}
             @click=${({ currentTarget }: Event) => busy || revoke(invitations, invitation, currentTarget as HTMLElement)}
           >
-            ${busy ? running : confirm}
+            ${closeIcon} <span>${busy ? running : confirm}</span>
           </button>
         </div>`,
   );

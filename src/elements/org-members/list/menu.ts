@@ -59,7 +59,7 @@ export class Menu implements ReactiveController {
               type="button"
               role="menuitem"
               tabindex="-1"
-              part="menu-item ${item.name.replace('.', '-')}"
+              part="menu-item ${itemPart(item)}"
               class=${item.kind === 'destructive' && !item.locked ? 'destructive-text' : nothing}
               aria-disabled=${item.locked ? 'true' : nothing}
               aria-labelledby=${item.locked ? `menu-item-${index}` : nothing}
@@ -138,6 +138,9 @@ export class Menu implements ReactiveController {
     return [...(this.#menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
   }
 }
+
+/** With a prefix: an operation can also have a button, and a host's action any name. */
+const itemPart = ({ name }: MenuItem) => `item-${name.replace('.', '-')}`;
 
 function startsGroup(items: readonly MenuItem[], index: number): boolean {
   return index > 0 && items[index]?.kind !== items[index - 1]?.kind;

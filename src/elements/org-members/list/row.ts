@@ -25,12 +25,13 @@ export function row(panel: PanelContext, member: MemberRow, state: RowState) {
     aria-current=${userId === openMember ? 'true' : nothing}
     @click=${(event: Event) => open(panel, member, event)}
   >
-    <td class="tick">
+    <td class="tick" part="cell cell-select">
       ${
         readOnly
           ? nothing
           : html`<input
               type="checkbox"
+              part="checkbox"
               tabindex=${stop}
               aria-label=${messages.select(name)}
               .checked=${isSelected}
@@ -38,7 +39,7 @@ export function row(panel: PanelContext, member: MemberRow, state: RowState) {
             />`
       }
     </td>
-    <th scope="row" class="person-cell">
+    <th scope="row" class="person-cell" part="cell cell-person">
       <div class="who">
         ${avatar(name, member.picture)}
         <div>
@@ -51,10 +52,12 @@ export function row(panel: PanelContext, member: MemberRow, state: RowState) {
       </div>
     </th>
     ${state.seesRoles ? rolesCell(panel, member, stop) : nothing}
-    <td class="connection-cell">${connection ? html`<bdi>${connection.label}</bdi>` : unknown(panel)}</td>
-    <td class="sign-in-cell">${lastSignIn(panel, member)}</td>
-    ${columns.map((column) => html`<td part="column-${column.name}">${column.render(member)}</td>`)}
-    <td class="end">
+    <td class="connection-cell" part="cell cell-connection">
+      ${connection ? html`<bdi>${connection.label}</bdi>` : unknown(panel)}
+    </td>
+    <td class="sign-in-cell" part="cell cell-sign-in">${lastSignIn(panel, member)}</td>
+    ${columns.map((column) => html`<td part="cell column-${column.name}">${column.render(member)}</td>`)}
+    <td class="end" part="cell cell-actions">
       <button
         type="button"
         class="dots"
@@ -72,7 +75,7 @@ export function row(panel: PanelContext, member: MemberRow, state: RowState) {
 
 /** Opens the member, unless the click was on another control or selected text. */
 function open({ perform }: PanelContext, member: MemberRow, event: Event): void {
-  const control = (event.target as HTMLElement).closest('input, button, a, [part^="column-"]');
+  const control = (event.target as HTMLElement).closest('input, button, a, [part^="cell column-"]');
   const isOtherControl = control && !control.matches('[part="name"]');
   if (isOtherControl || getSelection()?.type === 'Range') return;
   perform((actions) => actions.open(member));
@@ -85,16 +88,18 @@ function rolesCell(panel: PanelContext, member: MemberRow, stop: number) {
   const { messages, lang, members, readOnly, perform } = panel;
   const { roles } = member;
   // Some lists come without roles: unknown, not none.
-  if (!roles) return html`<td class="roles-cell">${unknown(panel)}</td>`;
+  if (!roles) return html`<td class="roles-cell" part="cell cell-roles">${unknown(panel)}</td>`;
   const names = members.inRoleOrder(roles).map(({ name }) => name);
   const more = names.length - namedRoles;
   const mayChange = !readOnly && members.info?.members.offers.includes('roles.assign');
-  return html`<td class="roles-cell">
+  return html`<td class="roles-cell" part="cell cell-roles">
     <span class="chips" title=${names.length > 0 ? joinNames(names, lang, { style: 'narrow' }) : nothing}>
       ${
         names.length === 0
           ? html`<span role="img" aria-label=${messages.none}>—</span>`
-          : names.slice(0, namedRoles).map((each) => html`<bdi class="chip" translate="no">${each}</bdi>`)
+          : names
+              .slice(0, namedRoles)
+              .map((each) => html`<bdi class="chip" part="role" translate="no">${each}</bdi>`)
       }
       ${
         more > 0

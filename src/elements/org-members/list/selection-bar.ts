@@ -48,7 +48,7 @@ export function selectionBar(panel: PanelContext, matching: MatchingSelection) {
         ? html`<button
             type="button"
             class="dots"
-            part="button more"
+            part="button selection-menu"
             aria-haspopup="menu"
             aria-label=${messages.actionsForSelected}
             @click=${({ currentTarget }: Event) =>

@@ -20,11 +20,13 @@ export function table(panel: PanelContext, page: ListPage, keyboard: RowKeyboard
     <thead>
       <tr>
         ${selectAll(panel, page.members)} ${sortable(panel, 'name', messages.columns.person, 'person-cell')}
-        ${seesRoles ? html`<th scope="col">${messages.columns.roles}</th>` : nothing}
-        <th scope="col" class="connection-cell">${messages.columns.connection}</th>
+        ${seesRoles ? html`<th scope="col" part="column-heading">${messages.columns.roles}</th>` : nothing}
+        <th scope="col" class="connection-cell" part="column-heading">${messages.columns.connection}</th>
         ${sortable(panel, 'lastLogin', messages.columns.lastLogin, 'sign-in-cell')}
-        ${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}
-        <th scope="col" class="end"><span class="visually-hidden">${messages.columns.actions}</span></th>
+        ${columns.map(({ label }) => html`<th scope="col" part="column-heading">${label}</th>`)}
+        <th scope="col" class="end" part="column-heading">
+          <span class="visually-hidden">${messages.columns.actions}</span>
+        </th>
       </tr>
     </thead>
     <tbody @keydown=${keyboard?.onKeyDown} @focusin=${keyboard?.onFocusIn}>
@@ -38,12 +40,13 @@ export function table(panel: PanelContext, page: ListPage, keyboard: RowKeyboard
 }
 
 function selectAll({ members: { selection }, messages, readOnly }: PanelContext, rows: readonly MemberRow[]) {
-  if (readOnly) return html`<td class="tick"></td>`;
+  if (readOnly) return html`<td class="tick" part="column-heading"></td>`;
   const count = rows.filter(({ userId }) => selection.has(userId)).length;
   const all = count === rows.length;
-  return html`<th scope="col" class="tick">
+  return html`<th scope="col" class="tick" part="column-heading">
     <input
       type="checkbox"
+      part="checkbox"
       aria-label=${messages.columns.select}
       .checked=${all}
       .indeterminate=${count > 0 && !all}
@@ -56,9 +59,10 @@ const sortIcons = { ascending: ascendingIcon, descending: descendingIcon, none: 
 
 function sortable({ members }: PanelContext, name: 'name' | 'lastLogin', label: string, kind: string) {
   const { sort } = members.query;
-  if (!isSortable(members.query)) return html`<th scope="col" class=${kind}>${label}</th>`;
+  if (!isSortable(members.query))
+    return html`<th scope="col" class=${kind} part="column-heading">${label}</th>`;
   const direction = sort === name ? 'ascending' : sort === `-${name}` ? 'descending' : 'none';
-  return html`<th scope="col" class=${kind} aria-sort=${direction}>
+  return html`<th scope="col" class=${kind} part="column-heading" aria-sort=${direction}>
     <button type="button" part="sort" @click=${() => members.choose({ sort: nextSort(sort, name) })}>
       ${label} ${sortIcons[direction]}
     </button>

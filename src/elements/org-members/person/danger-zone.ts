@@ -23,7 +23,7 @@ export function dangerZone(context: MemberContext, profile: ProfileView) {
           : html`<small class="locked" part="lock">
               ${lockIcon} <span>${reasonText(context, reason, profile.connection.label)}</span>
             </small>`;
-        return html`<li part=${allowed ? 'operation' : 'operations-locked'}>
+        return html`<li part="operation">
           <div><b>${operationLabels[operation]}</b> ${text}</div>
           ${allowed ? operationButton(context, profile, operation, 'danger') : insteadOf(context, profile, reason === 'shared-user' && offersRemoval)}
         </li>`;

@@ -1,5 +1,5 @@
 /** The form that both dialogs about a member share: reason, problem, buttons. */
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ProxyProblem } from '../../../client/problem.js';
 import { failure, type DialogContext } from './context.js';
 
@@ -8,7 +8,8 @@ export interface DialogAction {
   readonly label: string;
   /** The name of its `::part`, beside `button`. */
   readonly part: string;
-  readonly destructive?: boolean;
+  /** The icon of what takes something away, which no one has to know by its color alone. */
+  readonly destructive?: TemplateResult | undefined;
   readonly idle?: boolean;
   run(form: HTMLFormElement): unknown;
 }
@@ -34,7 +35,7 @@ export function buttons({ action, cancel, busy, dismiss }: Buttons) {
             part="button ${action.part}"
             aria-disabled=${Boolean(action.idle)}
           >
-            ${action.label}
+            ${action.destructive} <span>${action.label}</span>
           </button>`
         : nothing
     }

@@ -10,8 +10,9 @@ const stopEvent = (event: Event) => event.stopPropagation();
 
 /** Not its frame, which would look like the panel's own. */
 const editorParts =
-  'note,on-behalf,section,heading,row,lock,badge,verify,email-verification,field,label,input,help,error,conflict,bar,' +
-  'consequences,save,discard,notice,button,retry,sign-in,choose-organization,reveal,toast,close,skeleton';
+  'note,on-behalf,section,heading,field-text,lock,badge,verify,email-verification,field,label,input,checkbox,help,error,' +
+  'conflict,bar,consequences,save,discard,notice,button,retry,sign-in,choose-organization,reveal,toast,dismiss,skeleton,' +
+  'icon,icon-lock,icon-key,icon-close';
 
 /** Renders the profile editor, on this member's behalf. */
 export function profileEditor(context: MemberContext, page: MemberPage) {

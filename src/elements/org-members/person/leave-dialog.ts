@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { deleteIcon } from '../../parts/delete-icon.js';
 import { dialog } from '../../parts/dialog.js';
 import type { MemberContext } from './context.js';
 
@@ -13,7 +14,7 @@ export function leaveDialog({ member, messages }: MemberContext) {
         <div class="buttons">
           <button type="button" class="focus-first" part="button cancel" @click=${dismiss}>${stay}</button>
           <button type="button" class="destructive" part="button leave" @click=${() => member.leave()}>
-            ${leave}
+            ${deleteIcon} <span>${leave}</span>
           </button>
         </div>`,
   );

@@ -5,6 +5,7 @@ import type { OperationDialog, OperationFacts } from '../../../state/member/memb
 import { hasTrait } from '../../../policy/operations.js';
 import { dialog } from '../../parts/dialog.js';
 import { lockIcon } from '../../parts/icons.js';
+import { operationIcons } from '../operation-icons.js';
 import { card } from './card.js';
 import { consequences } from './consequences.js';
 import { nameOf, reasonText, type DialogContext } from './context.js';
@@ -137,7 +138,7 @@ function actionOf(context: DialogContext, open: OperationDialog): DialogAction |
   return {
     label: context.dialogMessages.questions[operation].confirm,
     part: 'confirm',
-    destructive: hasTrait(operation, 'destructive'),
+    destructive: hasTrait(operation, 'destructive') ? operationIcons[operation] : undefined,
     idle: phase === 'running' || waits,
     run: (form) => {
       if (checkForm(form, phraseOf(context, open))) void controller.confirm();

@@ -19,12 +19,12 @@ export function personHeader(context: MemberContext, page: MemberPage, profile: 
   const { connection, member, own } = profile;
   const signIn = messages.signsInWith[connection.class](connection.label);
   const lastSignIn = relativeTime(member?.lastLogin ?? null, lang, messages);
-  return html`<header class="head" part="header">
+  return html`<header class="head" part="member-header">
     <div class="person">
       ${avatar(name ?? email, picture)}
       <div>
         <div class="name-line">
-          <h2 id="member-name"><bdi translate="no">${nameOf(context, { name, email })}</bdi></h2>
+          <h2 id="member-name" part="title"><bdi translate="no">${nameOf(context, { name, email })}</bdi></h2>
           ${own ? html`<span class="badge calm" part="badge">${messages.you}</span>` : nothing}
           ${statusOf(page, profile).map((status) => badge(context, status))}
         </div>

@@ -93,6 +93,7 @@ function roleCheckbox({ member }: DialogContext, { chosen, phase }: RolesDialog,
   return html`<label class="check">
     <input
       type="checkbox"
+      part="checkbox"
       value=${role.id}
       aria-disabled=${phase === 'running'}
       .checked=${chosen.includes(role.id)}

@@ -14,7 +14,7 @@ export function roles(context: MemberContext, profile: ProfileView) {
   );
   return html`<div class="role-line" part="roles" role="group" aria-label=${messages.roles.title}>
     <small aria-hidden="true">${assigned.length > 0 ? messages.roles.title : messages.roles.none}</small>
-    ${assigned.map(({ name, description }) => html`<bdi class="chip" translate="no" title=${description ?? nothing}>${name}</bdi>`)}
+    ${assigned.map(({ name, description }) => html`<bdi class="chip" part="role" translate="no" title=${description ?? nothing}>${name}</bdi>`)}
     ${change(context, profile)}
     ${inherited.map(
       ({ name, source }) =>

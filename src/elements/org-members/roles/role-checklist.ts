@@ -53,6 +53,7 @@ function choices(context: RoleChecklistContext, { chosen }: RoleChecklist, roles
           <label class="check">
             <input
               type="checkbox"
+              part="checkbox"
               value=${role.id}
               aria-disabled=${why !== null}
               .checked=${isChosen}

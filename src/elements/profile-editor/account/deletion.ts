@@ -3,6 +3,7 @@ import type { DeletionPlan, DeletionReceipt } from '../../../contract/account.js
 import type { AccountMessages } from '../../../messages/en/account.js';
 import { avatar } from '../../parts/avatar.js';
 import { button } from '../../parts/button.js';
+import { deleteIcon } from '../../parts/delete-icon.js';
 import { dialog } from '../../parts/dialog.js';
 import { lockIcon } from '../../parts/icons.js';
 import { saveFile } from '../../parts/save-file.js';
@@ -42,6 +43,7 @@ export function dangerZone(context: AccountContext) {
         ${button(action, () => account.planDeletion(), {
           part: 'delete-account',
           danger: true,
+          icon: deleteIcon,
           idle: account.isRunning('plan'),
         })}
       </div>
@@ -139,7 +141,7 @@ function form(context: AccountContext, plan: DeletionPlan, dismiss: (event: Even
                 primary: true,
               })
             : html`<button type="submit" class="destructive" part="button confirm" aria-disabled=${running}>
-                ${running ? deletionMessages.confirming : deletionMessages.confirm}
+                ${deleteIcon} <span>${running ? deletionMessages.confirming : deletionMessages.confirm}</span>
               </button>`
         }
       </div>

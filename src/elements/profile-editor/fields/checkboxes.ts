@@ -54,6 +54,7 @@ function checkboxControl(
     <input
       id=${id}
       type="checkbox"
+      part="checkbox"
       name=${field.view.name}
       value=${value}
       aria-invalid=${invalid(field)}
