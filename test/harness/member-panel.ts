@@ -64,7 +64,8 @@ export class MemberHarness<Host extends LitElement = MemberHost> {
 
   /** Locked operations with their reasons. */
   get locked(): Record<string, string> {
-    const rows = [...(this.#page?.querySelectorAll('[part~="operations-locked"]') ?? [])];
+    const selector = '[part~="operations-locked"], [part="operation"]:has(.locked)';
+    const rows = [...(this.#page?.querySelectorAll(selector) ?? [])];
     return Object.fromEntries(
       rows.map((row) => {
         const name = this.#text(row.querySelector('b'));

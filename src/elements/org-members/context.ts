@@ -65,6 +65,7 @@ export interface PanelContext {
   readonly messages: MembersMessages;
   readonly lang: string;
   readonly density: Density;
+  readonly hideBranding: boolean;
   readonly readOnly: boolean;
   readonly tab: Tab;
   /** The user ID of the member whose page is open; empty for none. */
@@ -83,6 +84,7 @@ export interface PanelContext {
 export interface SharedContext {
   readonly lang: string;
   readonly density: Density;
+  readonly hideBranding: boolean;
   readonly readOnly: boolean;
   /** The name of the organization. */
   readonly organization: string;

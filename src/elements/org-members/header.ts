@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { SessionInfo } from '../../contract/session.js';
-import { avatarPicture } from '../parts/avatar.js';
+import { logo } from '../parts/avatar.js';
 import { button } from '../parts/button.js';
 import { downloadIcon, moreIcon, plusIcon } from '../parts/icons.js';
 import { headcountText, type PanelContext } from './context.js';
@@ -8,7 +8,7 @@ import { tabsFor } from './tab-list.js';
 
 /** Renders the header: title, organization switcher, and the actions on the whole list. */
 export function header(panel: PanelContext) {
-  const { members, perform, messages, readOnly, tab } = panel;
+  const { members, perform, messages, readOnly, hideBranding, tab } = panel;
   const { info } = members;
   // Otherwise it is in the tab.
   const count = tabsFor(panel).length < 2 && headcountText(panel);
@@ -16,7 +16,7 @@ export function header(panel: PanelContext) {
   const isList = tab === 'members';
   const canInvite = !readOnly && members.may('invitation.create');
   return html`<header class="top" part="header">
-    ${info ? logo(info) : nothing}
+    ${info && !hideBranding ? logo(info.organization) : nothing}
     <h2 part="title">${messages.title}${count ? html` <small>· ${count}</small>` : nothing}</h2>
     ${info ? organizationSwitch(panel, info) : nothing}
     <slot name="header"></slot>
@@ -54,11 +54,6 @@ function moreActions({ perform, messages }: PanelContext) {
   >
     ${moreIcon}
   </button>`;
-}
-
-function logo({ organization: { branding } }: SessionInfo) {
-  if (!branding.logoUrl) return nothing;
-  return html`<span class="logo" part="logo">${avatarPicture(branding.logoUrl)}</span>`;
 }
 
 /** For people who belong to several organizations. */

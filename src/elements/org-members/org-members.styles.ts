@@ -28,17 +28,6 @@ export const styles = css`
   .top .dots {
     min-height: var(--control-height);
   }
-  .logo {
-    position: relative;
-    width: 2.25rem;
-    height: 2.25rem;
-  }
-  .logo img {
-    object-fit: contain;
-  }
-  .logo:has([hidden]) {
-    display: none;
-  }
   .filters select,
   .organizations,
   .pager select {

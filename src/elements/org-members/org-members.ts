@@ -80,6 +80,7 @@ export class OrgMembers extends EmbeddedElement {
     member: {},
     urlHash: { type: Boolean, attribute: 'url-hash' },
     hideHeader: { type: Boolean, attribute: 'hide-header' },
+    hideBranding: { type: Boolean, attribute: 'hide-branding' },
     readOnly: { type: Boolean, attribute: 'read-only' },
     theme: { reflect: true, useDefault: true },
     density: { reflect: true, useDefault: true },
@@ -136,6 +137,9 @@ export class OrgMembers extends EmbeddedElement {
 
   /** Hides the title, the number of members, and the buttons for the whole list. */
   declare hideHeader: boolean;
+
+  /** Uses neither the color nor the logo of the organization. */
+  declare hideBranding: boolean;
 
   /** Hides everything that would change something. */
   declare readOnly: boolean;
@@ -225,6 +229,7 @@ export class OrgMembers extends EmbeddedElement {
     this.member = '';
     this.urlHash = false;
     this.hideHeader = false;
+    this.hideBranding = false;
     this.readOnly = false;
     this.theme = 'auto';
     this.density = 'comfortable';
@@ -297,6 +302,7 @@ export class OrgMembers extends EmbeddedElement {
       messages: this.#localized.with(this.messages),
       lang: readerLanguage(this),
       density: this.density,
+      hideBranding: this.hideBranding,
       readOnly: this.readOnly,
       tab: this.#tab,
       openMember: this.member,

@@ -27,6 +27,7 @@ export interface PanelHost extends LitElement {
   member: string;
   tab: string;
   readonly proxyUrl: string;
+  readonly hideBranding: boolean;
   readonly messages: MembersOverrides;
   readonly rowActions: readonly MemberAction[];
 }
@@ -107,7 +108,7 @@ export function createPanelInteractions(
     },
     /** Loads what the tab and the `member` attribute need. Called after every render with a session. */
     sync: ({ tab, activityFilters }: PanelContext, { organization }: SessionInfo) => {
-      const { primaryColor } = organization.branding;
+      const primaryColor = host.hideBranding ? null : organization.branding.primaryColor;
       if (primaryColor || branding.current)
         void branding.load().then((loaded) => loaded?.apply(primaryColor));
       resume();

@@ -68,11 +68,12 @@ function memberContext(panel: PanelContext, { editor }: MembersOverrides): Membe
 }
 
 function sharedContext(panel: PanelContext): SharedContext {
-  const { members, messages, lang, density, readOnly, perform } = panel;
+  const { members, messages, lang, density, hideBranding, readOnly, perform } = panel;
   const { info, session } = members;
   return {
     lang,
     density,
+    hideBranding,
     readOnly,
     organization: info?.organization.displayName ?? info?.organization.name ?? '',
     may: (operation) => members.may(operation),

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import type { OrganizationInfo } from '../../contract/session.js';
 
 /** A person's picture, or their initials until it loads. */
 export function avatar(name: string | null, picture: string | null) {
@@ -19,6 +20,10 @@ export function avatarPicture(address: unknown) {
     @error=${(event: Event) => ((event.currentTarget as HTMLImageElement).hidden = true)}
   />`;
 }
+
+/** The organization's logo, if it has one. It needs no text: the name stands beside it. */
+export const logo = ({ branding: { logoUrl } }: OrganizationInfo) =>
+  logoUrl ? html`<span class="logo" part="logo">${avatarPicture(logoUrl)}</span>` : nothing;
 
 /** Returns a hue in degrees, always the same for the same name. */
 function hueOf(name: string): number {

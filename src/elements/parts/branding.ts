@@ -3,9 +3,7 @@ import type { LitElement } from 'lit';
 
 type Color = readonly [red: number, green: number, blue: number];
 
-/** The surfaces of the two themes, as in the tokens; of the dark ones the lightest, which leaves the least contrast. */
-const light: Color = [255, 255, 255];
-const dark: Color = [0x1c, 0x20, 0x28];
+const white: Color = [255, 255, 255];
 const black: Color = [0x0f, 0x14, 0x24];
 
 /** https://www.w3.org/TR/WCAG22/#contrast-minimum */
@@ -28,7 +26,7 @@ export class OrganizationBranding {
     if (this.#color === color || !root) return;
     const others = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
     this.#color = color;
-    this.#sheet = brandSheet(color);
+    this.#sheet = brandSheet(color, root);
     root.adoptedStyleSheets = this.#sheet ? [...others, this.#sheet] : others;
   }
 
@@ -38,11 +36,11 @@ export class OrganizationBranding {
 }
 
 /** Returns a style sheet with the accent color, or `null` if the value isn't a hex color. */
-function brandSheet(primaryColor: string | null): CSSStyleSheet | null {
+function brandSheet(primaryColor: string | null, root: ShadowRoot): CSSStyleSheet | null {
   const color = parseHex(primaryColor ?? '');
   if (!color) return null;
-  const onLight = readable(color, light, black);
-  const onDark = readable(color, dark, light);
+  const onLight = readable(color, surfacesOf(root, 'light'));
+  const onDark = readable(color, surfacesOf(root, 'dark'));
   const sheet = new CSSStyleSheet();
   const declarations = [
     `--accent:var(--orgdesk-accent,light-dark(${css(onLight)},${css(onDark)}))`,
@@ -50,6 +48,21 @@ function brandSheet(primaryColor: string | null): CSSStyleSheet | null {
   ];
   sheet.replaceSync(`:host{${declarations.join(';')}}`);
   return sheet;
+}
+
+/** What the accent is seen on, which the host can have set. */
+function surfacesOf(root: ShadowRoot, scheme: 'light' | 'dark'): readonly Color[] {
+  const probe = document.createElement('i');
+  probe.style.colorScheme = scheme;
+  root.append(probe);
+  const colors = ['surface', 'sunken', 'raised'].map((name): Color => {
+    // Answered as `color(srgb 1 1 1)`, whatever the host has written.
+    probe.style.color = `color(from var(--${name}) srgb r g b)`;
+    const [red = 1, green = 1, blue = 1] = getComputedStyle(probe).color.match(/[\d.]+(?:e-\d+)?/g) ?? [];
+    return [Number(red) * 255, Number(green) * 255, Number(blue) * 255];
+  });
+  probe.remove();
+  return colors;
 }
 
 function parseHex(text: string): Color | null {
@@ -60,16 +73,17 @@ function parseHex(text: string): Color | null {
   return red === undefined || green === undefined || blue === undefined ? null : [red, green, blue];
 }
 
-/** Mixes the color with as little of `end` as makes it readable on the surface. */
-function readable(color: Color, surface: Color, end: Color): Color {
+/** Mixes the color with as little black or white as makes it readable on the surfaces. */
+function readable(color: Color, surfaces: readonly Color[]): Color {
+  const end = textOn(surfaces[0] ?? white);
   for (let share = 0; share < 1; share += 0.05) {
     const mixed = mix(color, end, share);
-    if (contrast(mixed, mix(surface, mixed, tint)) >= minContrast) return mixed;
+    if (surfaces.every((surface) => contrast(mixed, mix(surface, mixed, tint)) >= minContrast)) return mixed;
   }
   return end;
 }
 
-const textOn = (color: Color): Color => (contrast(color, light) >= contrast(color, black) ? light : black);
+const textOn = (color: Color): Color => (contrast(color, white) >= contrast(color, black) ? white : black);
 
 function mix(one: Color, other: Color, share: number): Color {
   const at = (index: 0 | 1 | 2) => Math.round(one[index] * (1 - share) + other[index] * share);

@@ -194,6 +194,20 @@ export const controls = css`
     height: 100%;
     object-fit: cover;
   }
+  /* As wide as it is, on white in the dark: most logos are made for a light background. */
+  .logo img {
+    position: static;
+    vertical-align: middle;
+    width: auto;
+    max-width: 10rem;
+    height: var(--control-height);
+    object-fit: contain;
+    background: light-dark(transparent, white);
+    border-radius: var(--radius-s);
+  }
+  .logo:has([hidden]) {
+    display: none;
+  }
   /* Below 16 px, iOS zooms into a field that gets the focus, and stays there. */
   @media (pointer: coarse) {
     input,

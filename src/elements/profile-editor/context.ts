@@ -17,6 +17,7 @@ export interface EditorContext {
   readonly lang: string;
   readonly readOnly: boolean;
   readonly hideHeader: boolean;
+  readonly hideBranding: boolean;
   readonly hideAccount: boolean;
   readonly uploadPicture: UploadPicture | undefined;
   /** Templates of the account module, once it is loaded. */

@@ -5,7 +5,7 @@ import { valueOf } from '../../state/profile/form/state.js';
 import type { FieldView } from '../../policy/views/view.js';
 import type { FieldValue } from '../../policy/vocabulary.js';
 import type { EditorContext } from './context.js';
-import { avatar } from '../parts/avatar.js';
+import { avatar, logo } from '../parts/avatar.js';
 import { keyIcon } from '../parts/icons.js';
 import { joinNames } from '../parts/join-items.js';
 
@@ -28,7 +28,7 @@ export function photoInHeader({
 
 /** Name and picture of the member, the organization, and how the user signs in. */
 export function header(editor: EditorContext, messages: ProfileMessages) {
-  const { form, lang, readOnly, editing } = editor;
+  const { form, lang, readOnly, hideBranding, editing } = editor;
   const { own, person, organization, connection } = form.profile;
   const isMember = messages.memberOf(organization.displayName ?? organization.name);
   const photo = photoInHeader(editor);
@@ -37,6 +37,7 @@ export function header(editor: EditorContext, messages: ProfileMessages) {
     ${avatar(person.name, canEdit ? shownPhoto(valueOf(form, photo)) : person.picture)}
     <div>
       <h2 part="title"><bdi translate="no">${person.name ?? messages.untitled}</bdi></h2>
+      ${hideBranding ? nothing : logo(organization)}
       <small>${own ? [isMember, signInTitle(connection, messages, lang)].join(' · ') : isMember}</small>
     </div>
     ${canEdit ? editing?.photo(editor, photo) : nothing}

@@ -74,6 +74,7 @@ export class ProfileEditor extends EmbeddedElement {
     chooseOrganization: { attribute: false },
     hideHeader: { type: Boolean, attribute: 'hide-header' },
     hideAccount: { type: Boolean, attribute: 'hide-account' },
+    hideBranding: { type: Boolean, attribute: 'hide-branding' },
     readOnly: { type: Boolean, attribute: 'read-only' },
     theme: { reflect: true, useDefault: true },
     density: { reflect: true, useDefault: true },
@@ -127,6 +128,9 @@ export class ProfileEditor extends EmbeddedElement {
 
   /** Hides emails, sessions, export and deletion. */
   declare hideAccount: boolean;
+
+  /** Uses neither the color nor the logo of the organization. */
+  declare hideBranding: boolean;
 
   /** Shows everything as text. */
   declare readOnly: boolean;
@@ -194,6 +198,7 @@ export class ProfileEditor extends EmbeddedElement {
     this.renewToken = false;
     this.hideHeader = false;
     this.hideAccount = false;
+    this.hideBranding = false;
     this.readOnly = false;
     this.theme = 'auto';
     this.density = 'comfortable';
@@ -231,7 +236,7 @@ export class ProfileEditor extends EmbeddedElement {
     const hasAccount = (operations.length > 0 && !this.hideAccount) || fields.some(({ masked }) => masked);
     if (hasAccount && isWanted(this.#account)) void this.#loadAccount();
     if (!this.hideHeader && isWanted(this.#nav)) void this.#nav.load();
-    const { primaryColor } = organization.branding;
+    const primaryColor = this.hideBranding ? null : organization.branding.primaryColor;
     if (primaryColor || this.#branding.current)
       void this.#branding.load().then((branding) => branding?.apply(primaryColor));
   }
@@ -297,6 +302,7 @@ export class ProfileEditor extends EmbeddedElement {
       lang: readerLanguage(this),
       readOnly: this.readOnly,
       hideHeader: this.hideHeader,
+      hideBranding: this.hideBranding,
       hideAccount: this.hideAccount,
       uploadPicture: this.uploadPicture,
     };

@@ -123,6 +123,7 @@ export class MemberHost extends LitElement {
     const { rows = [] } = this.#host;
     const shared: MemberSharedContext = {
       lang: 'en',
+      hideBranding: false,
       density: 'comfortable',
       openRoles: (person) => this.member.controller.openDialog('roles.assign', person),
       may: () => true,

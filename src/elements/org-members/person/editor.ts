@@ -24,6 +24,7 @@ export function profileEditor(context: MemberContext, page: MemberPage) {
     retry,
     lang,
     density,
+    hideBranding,
     readOnly,
     canSignIn,
     editorMessages,
@@ -42,6 +43,7 @@ export function profileEditor(context: MemberContext, page: MemberPage) {
     ?read-only=${readOnly || !page.isEditing}
     .lang=${lang}
     .density=${density}
+    ?hide-branding=${hideBranding}
     .fetch=${page.fetch}
     .login=${canSignIn ? signInToSave : undefined}
     .messages=${editorMessages ?? noOverrides}
