@@ -7,9 +7,9 @@ import { gzipSync } from 'node:zlib';
 
 /** Budgets in gzipped bytes for a script and its static imports: everything that loads before the first render. */
 const firstRenderBudgets = new Map([
-  ['profile-editor.js', 23_500],
-  ['org-members.js', 28_500],
-  ['orgdesk.js', 38_000],
+  ['profile-editor.js', 24_080],
+  ['org-members.js', 29_170],
+  ['orgdesk.js', 38_690],
 ]);
 /** Budget for each lazy-loaded part, not counting what the page has already loaded. */
 const maxPartBytes = 12_000;
@@ -24,13 +24,13 @@ const maxLocaleBytes = 30_000;
 
 /** Bundles allowed to exceed their budget, with their own limit. Remove an entry once the bundle fits. */
 const budgetExceptions = new Map([
-  ['org-members/person-panel.js', 17_000],
-  ['person-panel.js', 17_000],
+  ['org-members/person-panel.js', 17_090],
+  ['person-panel.js', 17_090],
   // It reads phone numbers, names, and addresses as people write and paste them.
   ['profile-editor/editing.js', 12_300],
   ['editing.js', 12_300],
-  ['org-members.js and all its parts', 131_200],
-  ['orgdesk.js and all its parts', 129_700],
+  ['org-members.js and all its parts', 132_400],
+  ['orgdesk.js and all its parts', 130_600],
 ]);
 
 const folder = fileURLToPath(new URL('../dist/drop-in/', import.meta.url));

@@ -68,7 +68,7 @@ export const dialogStyles = css`
       background: var(--sunken);
       border-block-start: var(--border-width) solid var(--line);
     }
-    @media (max-height: 30rem) {
+    @media (max-height: 30em) {
       & .buttons {
         position: static;
       }

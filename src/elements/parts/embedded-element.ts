@@ -1,4 +1,5 @@
-import { LitElement, type PropertyValues } from 'lit';
+import { LitElement, type CSSResult, type PropertyValues } from 'lit';
+import { keepTextSize } from './adopt-styles.js';
 
 /** The base of both elements: stays whole on a page whose framework moves it, and that a browser translates. */
 export abstract class EmbeddedElement extends LitElement {
@@ -19,6 +20,12 @@ export abstract class EmbeddedElement extends LitElement {
     if (this.#isConnected) return this.#restoreTopLayer();
     this.#isConnected = true;
     super.connectedCallback();
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = super.createRenderRoot() as ShadowRoot;
+    keepTextSize(root, (this.constructor as typeof LitElement).elementStyles as CSSResult[]);
+    return root;
   }
 
   /** Waits for the end of a move, which would abort what is being read, uploaded, or downloaded. */

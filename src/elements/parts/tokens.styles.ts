@@ -94,11 +94,12 @@ export const tokens = css`
       );
     }
   }
+  /* Important: otherwise a page that resets every element decides. */
   :host([theme='light']) {
-    color-scheme: light;
+    color-scheme: light !important;
   }
   :host([theme='dark']) {
-    color-scheme: dark;
+    color-scheme: dark !important;
   }
   :host([density='compact']) {
     --font-size: var(--orgdesk-font-size, 0.8125rem);
@@ -110,11 +111,13 @@ export const tokens = css`
   :host([hidden]) {
     display: none;
   }
-  /* Stops inherited text styles of the page (spacing, case, alignment). */
+  /* Stops inherited text styles of the page (spacing, case, alignment), and none that hide or disable. */
   .page,
   .card {
     all: initial;
     color-scheme: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
     display: block;
     container-type: inline-size;
     font-family: var(--orgdesk-font, system-ui, sans-serif);
