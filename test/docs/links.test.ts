@@ -85,6 +85,12 @@ describe('links and paths in documents', () => {
     it(`all exist in ${path}`, () => assert.deepEqual(deadReferences(path, read(path)), []));
   }
 
+  it('names the command as npm does, which knows no package of its shorter name', () => {
+    // `orgdesk` is the package of the elements, and has no command.
+    const wrong = documents.filter((path) => /\bnpx orgdesk(?![-/@])/.test(read(path)));
+    assert.deepEqual(wrong, []);
+  });
+
   const dead = [
     ['README.md', '[the guide](docs/no-guide.md)', 'docs/no-guide.md'],
     ['docs/policy.md', '![A panel](docs/org-members.png)', 'docs/org-members.png'],
