@@ -62,12 +62,18 @@ export async function installExample(name: string): Promise<Example | Missing> {
  * Returns the folder of a Node that is at least as new, which is installed in the example if this one is older. For tools
  * that have left ours behind.
  */
-export async function findNode({ folder }: Example, major: number): Promise<string> {
-  if (Number(process.versions.node.split('.')[0]) >= major) return dirname(process.execPath);
+export async function findNode(example: Example, major: number): Promise<string> {
+  const isNewEnough = Number(process.versions.node.split('.')[0]) >= major;
+  return isNewEnough ? dirname(process.execPath) : installNode(example, major);
+}
+
+/** Returns the folder of the newest Node of a major version, from npm's package of it. */
+export async function installNode({ folder }: Example, major: number): Promise<string> {
   const name = `node-${process.platform}-${process.arch}`;
-  const found = join(folder, 'node_modules', name, 'bin');
+  const alias = `node-${major}`;
+  const found = join(folder, 'node_modules', alias, 'bin');
   if (existsSync(found)) return found;
-  const missing = await installDependencies(folder, '--no-save', `${name}@${major}`);
+  const missing = await installDependencies(folder, '--no-save', `${alias}@npm:${name}@${major}`);
   if (missing !== null) throw new Error(missing);
   return found;
 }
@@ -116,7 +122,8 @@ export async function startExample(
     scripts: { start: string };
   };
   const [command = '', ...given] = manifest.scripts.start.split(' ');
-  const program = command === 'node' ? process.execPath : join(example.folder, 'node_modules/.bin', command);
+  const program =
+    command === 'node' ? join(nodeFolder, command) : join(example.folder, 'node_modules/.bin', command);
   const path = [nodeFolder, process.env['PATH']].join(delimiter);
   return startProgram(example, program, [...given, ...more], port, { PATH: path, ...env });
 }
