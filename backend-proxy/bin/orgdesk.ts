@@ -8,6 +8,7 @@ import { run } from '../src/cli/run.js';
 const devTenantCommands: readonly LazyCommand[] = [
   // Before `dev-tenant`, which would match it too.
   { name: 'dev-tenant schema', load: async () => (await import('./dev-tenant.js')).devTenantSchema },
+  { name: 'dev-tenant token', load: async () => (await import('./dev-tenant-token.js')).devTenantToken },
   { name: 'dev-tenant', load: async () => (await import('./dev-tenant.js')).devTenant },
 ];
 

@@ -15,6 +15,7 @@ import { changePasswordRoutes } from './routes/change-password.js';
 import { consentRoutes } from './routes/consent.js';
 import { connectionRoutes } from './routes/connections.js';
 import { devRoutes } from './routes/dev.js';
+import { devTokenRoutes } from './routes/dev-tokens.js';
 import { deviceCredentialRoutes } from './routes/device-credentials.js';
 import { actionRoutes } from './routes/actions.js';
 import { clientRoutes } from './routes/clients.js';
@@ -118,6 +119,8 @@ export function createApp(tenant: TenantState) {
   app.route('/api/v2', tenantSettingsRoutes(tenant));
 
   app.route('/', devRoutes(tenant));
+  const send = async (request: Request) => app.fetch(request, { transport: 'in-process' });
+  app.route('/', devTokenRoutes(tenant, send));
   return app;
 }
 

@@ -24,6 +24,14 @@ export interface SignedIn {
   refreshToken?: string;
 }
 
+/** The tenant refused the sign-in. */
+export class SignInRefusal extends Error {
+  override readonly name = 'SignInRefusal';
+}
+
+/** What of the tenant a sign-in needs. */
+type SignInTenant = Pick<DevTenant, 'url' | 'audience' | 'clients' | 'clock' | 'fetch'>;
+
 const redirectUri = 'http://localhost/callback';
 
 const tokenAnswer = z.object({
@@ -36,7 +44,7 @@ const tokenAnswer = z.object({
  * Signs a user in with the real flow: `/authorize`, the login form, the redirect with the code, `/oauth/token`.
  * Also works in a tab, where scripts can't use cookies: `oidc/cookies.ts` describes the two headers used instead.
  *
- * @throws an error with the tenant's message if the sign-in is refused
+ * @throws {SignInRefusal} with the tenant's message if the sign-in is refused
  * @example
  * const { accessToken, idToken, refreshToken } = await signIn(tenant, {
  *   username: 'ada@acme.example', // email, username, or phone number
@@ -48,7 +56,7 @@ const tokenAnswer = z.object({
  *   dpop: await createDpopKey(), // default: bearer tokens
  * });
  */
-export async function signIn(tenant: DevTenant, options: SignInOptions): Promise<SignedIn> {
+export async function signIn(tenant: SignInTenant, options: SignInOptions): Promise<SignedIn> {
   const verifier = randomId();
   const visit = browser(tenant);
   const login = locationOf(await visit(await authorizeUrl(tenant, options, verifier)));
@@ -57,13 +65,13 @@ export async function signIn(tenant: DevTenant, options: SignInOptions): Promise
   const credentials = { username: options.username, password: options.password ?? 'orgdesk' };
   const answer = await visit(login, new URLSearchParams(credentials));
   if (answer.status === 400)
-    throw new Error(`sign-in refused: wrong or locked credentials of ${options.username}`);
+    throw new SignInRefusal(`sign-in refused: wrong or locked credentials of ${options.username}`);
   const { searchParams } = locationOf(answer);
   if (searchParams.has('error')) throw refusal(searchParams);
   return exchange(tenant, options, { code: searchParams.get('code') ?? '', code_verifier: verifier });
 }
 
-async function authorizeUrl(tenant: DevTenant, options: SignInOptions, verifier: string): Promise<URL> {
+async function authorizeUrl(tenant: SignInTenant, options: SignInOptions, verifier: string): Promise<URL> {
   const url = new URL('/authorize', tenant.url);
   url.search = new URLSearchParams({
     response_type: 'code',
@@ -81,7 +89,7 @@ async function authorizeUrl(tenant: DevTenant, options: SignInOptions, verifier:
 }
 
 async function exchange(
-  tenant: DevTenant,
+  tenant: SignInTenant,
   options: SignInOptions,
   parameters: { code: string; code_verifier: string },
 ): Promise<SignedIn> {
@@ -94,7 +102,7 @@ async function exchange(
   const first = await requestTokens(tenant, body, options.dpop);
   const nonce = first.status === 400 ? first.headers.get('dpop-nonce') : null;
   const response = nonce === null ? first : await requestTokens(tenant, body, options.dpop, nonce);
-  if (!response.ok) throw new Error(`sign-in refused: ${await response.text()}`);
+  if (!response.ok) throw new SignInRefusal(`sign-in refused: ${await response.text()}`);
   const { access_token, id_token, refresh_token } = tokenAnswer.parse(await response.json());
   return {
     accessToken: access_token,
@@ -103,7 +111,7 @@ async function exchange(
   };
 }
 
-async function requestTokens(tenant: DevTenant, body: string, dpop: DpopKey | undefined, nonce?: string) {
+async function requestTokens(tenant: SignInTenant, body: string, dpop: DpopKey | undefined, nonce?: string) {
   const url = `${tenant.url}/oauth/token`;
   const headers = new Headers({ 'content-type': 'application/json' });
   if (dpop) {
@@ -114,7 +122,7 @@ async function requestTokens(tenant: DevTenant, body: string, dpop: DpopKey | un
 }
 
 /** A minimal browser: stores cookies and returns redirects instead of following them. */
-function browser({ fetch }: DevTenant): (url: URL, form?: URLSearchParams) => Promise<Response> {
+function browser({ fetch }: SignInTenant): (url: URL, form?: URLSearchParams) => Promise<Response> {
   const jar = new Map<string, string>();
   return async (url, form) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -130,10 +138,11 @@ function browser({ fetch }: DevTenant): (url: URL, form?: URLSearchParams) => Pr
 
 function locationOf(response: Response): URL {
   const location = response.headers.get('location');
-  if (location === null) throw new Error(`sign-in refused: status ${response.status} without a redirect`);
+  if (location === null)
+    throw new SignInRefusal(`sign-in refused: status ${response.status} without a redirect`);
   return new URL(location);
 }
 
-function refusal(answer: URLSearchParams): Error {
-  return new Error(`sign-in refused: ${answer.get('error')}: ${answer.get('error_description')}`);
+function refusal(answer: URLSearchParams): SignInRefusal {
+  return new SignInRefusal(`sign-in refused: ${answer.get('error')}: ${answer.get('error_description')}`);
 }

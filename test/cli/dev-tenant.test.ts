@@ -4,9 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { decodeJwt } from 'jose';
 import { z } from 'zod';
+import { devTenantToken } from '../../backend-proxy/bin/dev-tenant-token.js';
 import { devTenant, devTenantSchema } from '../../backend-proxy/bin/dev-tenant.js';
+import { createDevTenant } from '../../backend-proxy/dev-tenant/index.js';
 import acme from '../../backend-proxy/dev-tenant/seeds/acme.json' with { type: 'json' };
+import { storedSigningKeys } from '../harness/signing-keys.js';
 import { orgdesk, type Surroundings } from './support.js';
 
 const run = (line: string, around: Surroundings = {}) =>
@@ -126,6 +130,56 @@ describe('orgdesk dev-tenant', () => {
       assert.match(stderr, message);
     });
   }
+});
+
+describe('orgdesk dev-tenant token', () => {
+  const tenant = createDevTenant({
+    seed: 'all',
+    url: 'http://localhost:4400',
+    signingKeys: storedSigningKeys,
+  });
+  const token = (line: string) =>
+    orgdesk(`dev-tenant token ${line}`, {
+      commands: [devTenantToken],
+      fetch: (url, init) => tenant.fetch(url, init),
+    });
+
+  it('prints an access token', async () => {
+    const { status, stdout, stderr } = await token('ada@acme.example');
+    assert.deepEqual([status, stderr], [0, '']);
+    const { org_id: organization, aud } = decodeJwt(stdout.trim());
+    assert.deepEqual(
+      [organization, aud],
+      ['org_acme000000000000', [tenant.audience, `${tenant.url}/userinfo`]],
+    );
+  });
+
+  it('prints all tokens as JSON', async () => {
+    const { stdout } = await token('ada@acme.example --organization acme --scope openid --json');
+    const { token_type, access_token } = JSON.parse(stdout) as Record<string, string>;
+    assert.equal(token_type, 'Bearer');
+    assert.equal(decodeJwt(access_token ?? '')['scope'], 'openid');
+  });
+
+  it('says why someone cannot sign in', async () => {
+    const { status, stdout, stderr } = await token('no-one@acme.example');
+    assert.deepEqual([status, stdout], [1, '']);
+    assert.match(stderr, /error: sign-in refused/);
+  });
+
+  it('says that no dev tenant answers', async () => {
+    for (const fetch of [
+      () => Promise.reject(new TypeError('fetch failed')),
+      () => Promise.resolve(Response.json({ access_token: 'x' }, { status: 404 })),
+    ]) {
+      const { status, stderr } = await orgdesk('dev-tenant token ada@acme.example --url http://localhost:1', {
+        commands: [devTenantToken],
+        fetch,
+      });
+      assert.equal(status, 1);
+      assert.match(stderr, /no dev tenant answers at http:\/\/localhost:1; start one/);
+    }
+  });
 });
 
 describe('orgdesk dev-tenant schema', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
+import { decodeJwt } from 'jose';
 import { createDevTenant, management, mia, read } from './helpers.js';
 
 describe('/__dev', () => {
@@ -52,6 +53,27 @@ describe('/__dev', () => {
     assert.equal((await ask('GET', 'requests')).rows[0]?.['path'], '/userinfo');
     await ask('DELETE', 'requests');
     assert.equal(tenant.requests.count(), 0);
+  });
+
+  it('signs someone in, past faults and the request log', async () => {
+    tenant.faults.add({ path: '*', status: 500, times: Infinity });
+    const { status, body } = await ask('POST', 'tokens', { username: 'ada@acme.example' });
+    assert.equal(status, 200);
+    const claims = decodeJwt(String(body['access_token']));
+    assert.equal(claims['org_id'], 'org_acme000000000000');
+    assert.ok(String(claims['permissions']).includes('manage:members'));
+    assert.equal(tenant.requests.count(), 0);
+  });
+
+  it('refuses to sign in someone who could not', async () => {
+    const wrong = await ask('POST', 'tokens', { username: 'ada@acme.example', password: 'wrong' });
+    assert.deepEqual(
+      [wrong.status, wrong.body['message']],
+      [400, 'sign-in refused: wrong or locked credentials of ada@acme.example'],
+    );
+    const foreign = await ask('POST', 'tokens', { username: 'ada@acme.example', organization: 'globex' });
+    assert.equal(foreign.status, 400);
+    assert.equal((await ask('POST', 'tokens', { user: 'ada@acme.example' })).status, 400);
   });
 
   it('lists emails', async () => {
