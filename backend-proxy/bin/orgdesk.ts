@@ -12,5 +12,11 @@ const devTenantCommands: readonly LazyCommand[] = [
   { name: 'dev-tenant', load: async () => (await import('./dev-tenant.js')).devTenant },
 ];
 
+const completed = [...commands, ...devTenantCommands];
+const completion: LazyCommand = {
+  name: 'completion',
+  load: async () => (await import('../src/cli/completion/command.js')).defineCompletion(completed),
+};
+
 // Not process.exit(), which would cut off output that is still being written to a pipe.
-process.exitCode = await run(process.argv.slice(2), nodeIo(), [...commands, ...devTenantCommands]);
+process.exitCode = await run(process.argv.slice(2), nodeIo(), [...completed, completion]);

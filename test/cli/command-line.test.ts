@@ -44,6 +44,19 @@ describe('help', () => {
     });
   }
 
+  it('is also a command', async () => {
+    for (const line of ['', 'policy', 'policy check']) {
+      const { status, stdout } = await orgdesk(`help ${line}`);
+      assert.deepEqual([status, stdout], [0, (await orgdesk(`${line} --help`)).stdout], line);
+    }
+    assert.match((await orgdesk('help')).stdout, /help \[COMMAND\]/);
+    for (const line of ['help polcy', 'help policy chekc']) {
+      const { status, stderr } = await orgdesk(line);
+      assert.equal(status, 2);
+      assert.match(stderr, /unknown command "\w+"; did you mean/);
+    }
+  });
+
   it('is short with -h, and an error where a command is missing', async () => {
     assert.equal((await orgdesk('-h')).status, 0);
     for (const line of ['', 'policy']) {

@@ -14,6 +14,8 @@ export interface Operand {
   readonly name: string;
   readonly help: string;
   readonly optional?: true;
+  /** The only values, for completion in shells. */
+  readonly choices?: readonly string[];
 }
 
 /** Parsed arguments. */

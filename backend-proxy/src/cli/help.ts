@@ -11,9 +11,10 @@ const statuses = `Exit status: 0 fine; 1 the answer is no (errors in a policy, a
 /** Returns the help of `orgdesk` or of a group such as `orgdesk policy`. */
 export function helpForGroup(group: string, commands: readonly Command[]): string {
   const rows = commands.map((command) => [usageOf(command), command.summary] as const);
+  const help = ['help [COMMAND]', 'Show this help, or that of a command'] as const;
   return [
     `Usage: ${[program, group, '<command>'].filter(Boolean).join(' ')}\n`,
-    `Commands\n${twoColumns(rows)}`,
+    `Commands\n${twoColumns(group === '' ? [...rows, help] : rows)}`,
     `Options\n${twoColumns([
       ['--help', 'Show this help, or that of a command'],
       ['--version', 'Show the version'],

@@ -16,6 +16,7 @@ export async function run(
   io: Io,
   commands: readonly LazyCommand[] = proxyCommands,
 ): Promise<ExitStatus> {
+  if (argv[0] === 'help') return showHelp(argv.slice(1), io, commands);
   const known = commands.find(({ name }) => startsWith(argv, name.split(' ')));
   if (!known) return runWithoutCommand(argv, io, commands);
   const command = await known.load();
@@ -26,6 +27,14 @@ export async function run(
   } catch (error) {
     return explain(error, command, io);
   }
+}
+
+/** `help policy check` is `policy check --help`, and names a command that isn't there. */
+function showHelp(words: readonly string[], io: Io, commands: readonly LazyCommand[]): Promise<ExitStatus> {
+  const isKnown =
+    words.length === 0 ||
+    commands.some(({ name }) => startsWith(words, name.split(' ')) || startsWith(name.split(' '), words));
+  return run(isKnown ? [...words, '--help'] : words, io, commands);
 }
 
 /** Handles `--help`, `--version`, and incomplete or unknown commands. */
