@@ -39,7 +39,11 @@ export function closestTag(tags: readonly string[], language: string): string | 
   if (exact !== undefined) return exact;
   const written = writtenLanguage(language);
   if (written === null) return undefined;
-  return tags.filter((tag) => writtenLanguage(tag) === written).sort((a, b) => a.length - b.length)[0];
+  const closest = (some: readonly string[]) =>
+    some.filter((tag) => writtenLanguage(tag) === written).sort((a, b) => a.length - b.length)[0];
+  // Tags that spell the language alike are asked first: a page has a dozen languages, and each answer takes CLDR's data.
+  const prefix = written.slice(0, written.indexOf('-'));
+  return closest(tags.filter((tag) => tag.toLowerCase().startsWith(prefix))) ?? closest(tags);
 }
 
 const rightToLeft = /-(?:Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)$/;
