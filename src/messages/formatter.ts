@@ -1,3 +1,5 @@
+import { formatNumber, listFormat, pluralRules } from './formats.js';
+
 /** The words of a count, by plural category of the locale. `#` stands for the number. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
@@ -20,11 +22,9 @@ export interface Formatter {
  * @param locale - A BCP 47 tag, such as `en` or `de`.
  */
 export function createFormatter(locale: string): Formatter {
-  const rules = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
-  const lists = new Intl.ListFormat(locale);
   return {
-    plural: (count, forms) => (forms[rules.select(count)] ?? forms.other).replace('#', numbers.format(count)),
-    list: (items) => lists.format(items),
+    plural: (count, forms) =>
+      (forms[pluralRules(locale).select(count)] ?? forms.other).replace('#', formatNumber(count, locale)),
+    list: (items) => listFormat(locale).format(items),
   };
 }

@@ -3,6 +3,7 @@ import type { ProxyProblem } from '../../client/problem.js';
 import type { BulkOperation } from '../../contract/bulk.js';
 import type { MemberRow, RoleName } from '../../contract/member.js';
 import type { MembersMessages } from '../../messages/en/members.js';
+import { formatNumber } from '../../messages/formats.js';
 import type { Operation } from '../../policy/vocabulary.js';
 import type { MemberPerson } from '../../state/member/member-operations.js';
 import type { AddressFilters } from '../../state/activity/filter-names.js';
@@ -126,8 +127,4 @@ export function nameOf({ messages }: Pick<PanelContext, 'messages'>, { name, ema
 /** Returns the number of members of the whole organization; `null` until it is known. */
 export function headcountText({ members: { headcount }, messages, lang }: PanelContext): string | null {
   return headcount && messages.count(formatNumber(headcount.count, lang), headcount.exact);
-}
-
-export function formatNumber(count: number, lang: string): string {
-  return new Intl.NumberFormat(lang).format(count);
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import { formatNumber, headcountText, tabs, type PanelContext, type Tab } from './context.js';
+import { formatNumber } from '../../messages/formats.js';
+import { headcountText, tabs, type PanelContext, type Tab } from './context.js';
 
 const requiredOperations = { invitations: 'invitation.read', activity: 'activity.read' } as const;
 

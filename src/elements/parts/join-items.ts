@@ -1,15 +1,7 @@
 import { html, nothing } from 'lit';
+import { listFormat } from '../../messages/formats.js';
 import { isolate } from '../../messages/isolated.js';
 import { isRightToLeft } from '../../policy/localized-text.js';
-
-const formats = new Map<string, Intl.ListFormat>();
-
-function formatOf(lang: string, type: Intl.ListFormatType, style: Intl.ListFormatStyle): Intl.ListFormat {
-  const key = `${lang} ${type} ${style}`;
-  const format = formats.get(key) ?? new Intl.ListFormat(lang, { type, style });
-  formats.set(key, format);
-  return format;
-}
 
 /**
  * Joins items outside a sentence, as briefly as the language does. Not with `type: 'unit'`, which is for measures: it puts
@@ -17,7 +9,7 @@ function formatOf(lang: string, type: Intl.ListFormatType, style: Intl.ListForma
  * @example joinItems(['Admin', 'Help desk'], 'zh-Hans') // "Admin、Help desk"
  */
 export const joinItems = (items: readonly string[], lang: string): string =>
-  formatOf(lang, 'conjunction', 'narrow').format(items);
+  listFormat(lang, { type: 'conjunction', style: 'narrow' }).format(items);
 
 /**
  * Joins names, in a sentence or briefly. From right to left, each is isolated, so that a Latin one reorders nothing. Not for
@@ -29,7 +21,7 @@ export function joinNames(
   lang: string,
   { type = 'conjunction', style = 'long' }: Intl.ListFormatOptions = {},
 ): string {
-  const format = formatOf(lang, type, style);
+  const format = listFormat(lang, { type, style });
   // RLI around all of them: isolated by its first letter, a list would be read in the direction of its first name.
   return isRightToLeft(lang) ? `\u2067${format.format(names.map(isolate))}\u2069` : format.format(names);
 }

@@ -1,3 +1,5 @@
+import { dateTimeFormat, relativeTimeFormat } from '../../messages/formats.js';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -39,12 +41,21 @@ export function untilTime(time: string, lang: string, now = Date.now()): string 
     : relative(lang).format(Math.round(left / day), 'day');
 }
 
+/**
+ * Makes the formats of a list of dates, for while its data is on the way: a browser takes several milliseconds for the
+ * first format of each kind.
+ */
+export function prepareTimes(lang: string): void {
+  shortDate(0, lang, 0);
+  exactTime(new Date(0).toISOString(), lang);
+}
+
 function ago(count: number, unit: 'minute' | 'hour' | 'day', lang: string): string {
   return relative(lang).format(-count, unit);
 }
 
 function relative(lang: string): Intl.RelativeTimeFormat {
-  return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+  return relativeTimeFormat(lang, { numeric: 'auto' });
 }
 
 function startOfDay(at: number): number {
@@ -58,12 +69,12 @@ function shortDate(at: number, lang: string, now: number): string {
     day: 'numeric',
     ...(!isThisYear && { year: 'numeric' as const }),
   } as const;
-  return new Intl.DateTimeFormat(lang, format).format(at);
+  return dateTimeFormat(lang, format).format(at);
 }
 
 /** Formats a time with its date. */
 export function exactTime(time: string, lang: string): string {
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(time));
+  return dateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(time));
 }
 
 /** The time of day; with the date if it isn't today, and with the year if it isn't this one. */
@@ -71,7 +82,7 @@ export function clockTime(time: string, lang: string, now = new Date()): string 
   const at = new Date(time);
   const isToday = at.toDateString() === now.toDateString();
   const isThisYear = at.getFullYear() === now.getFullYear();
-  return new Intl.DateTimeFormat(lang, {
+  return dateTimeFormat(lang, {
     ...(!isToday && { month: 'short', day: 'numeric' }),
     ...(!isThisYear && { year: 'numeric' }),
     hour: 'numeric',
@@ -85,7 +96,7 @@ export function dayName(time: string, lang: string, now = Date.now()): string {
   const days = Math.round((startOfDay(now) - startOfDay(at)) / day);
   if (days < 2) return ago(Math.max(0, days), 'day', lang);
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(lang, {
+  return dateTimeFormat(lang, {
     weekday: 'long',
     month: 'long',
     day: 'numeric',
@@ -95,13 +106,13 @@ export function dayName(time: string, lang: string, now = Date.now()): string {
 
 /** The time of day, below a heading with the day. */
 export function timeOfDay(time: string, lang: string): string {
-  return new Intl.DateTimeFormat(lang, { timeStyle: 'short' }).format(new Date(time));
+  return dateTimeFormat(lang, { timeStyle: 'short' }).format(new Date(time));
 }
 
 /** Formats a span of days, or one of its ends, with the year where it isn't this one. */
 export function dayRange(from: Date, to: Date, lang: string, now = new Date()): string {
   const isThisYear = [from, to].every((each) => each.getFullYear() === now.getFullYear());
-  return new Intl.DateTimeFormat(lang, {
+  return dateTimeFormat(lang, {
     month: 'short',
     day: 'numeric',
     ...(!isThisYear && { year: 'numeric' as const }),
@@ -111,7 +122,7 @@ export function dayRange(from: Date, to: Date, lang: string, now = new Date()): 
 /** The name of the reader's time zone: "Central European Time". */
 export function timeZoneName(lang: string): string {
   const nameAs = (timeZoneName: 'longGeneric' | 'long') =>
-    new Intl.DateTimeFormat(lang, { timeZoneName })
+    dateTimeFormat(lang, { timeZoneName })
       .formatToParts()
       .find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const name = nameAs('longGeneric');

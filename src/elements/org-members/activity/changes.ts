@@ -1,5 +1,6 @@
 import type { ActivityEntry, AuditValue } from '../../../contract/activity.js';
 import type { ActivityMessages } from '../../../messages/en/activity.js';
+import { formatNumber } from '../../../messages/formats.js';
 import { textFor } from '../../../policy/localized-text.js';
 import { joinItems } from '../../parts/join-items.js';
 
@@ -41,7 +42,7 @@ export function otherFieldsOf(
 
 function describe(value: AuditValue, { noValue, yes, no }: ActivityMessages, lang: string): string {
   if (typeof value === 'boolean') return value ? yes : no;
-  if (typeof value === 'number') return new Intl.NumberFormat(lang).format(value);
+  if (typeof value === 'number') return formatNumber(value, lang);
   const text = typeof value === 'string' ? value : joinItems(value ?? [], lang);
   return text === '' ? noValue : text;
 }

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
+import { formatNumber } from '../../../messages/formats.js';
 import { pageSizes } from '../../../state/members/member-query.js';
 import type { ListPage } from '../../../state/members/members-state.js';
 import { button } from '../../parts/button.js';
-import { formatNumber, type PanelContext } from '../context.js';
+import type { PanelContext } from '../context.js';
 
 /** Renders the range of the page, the page size, Previous and Next. */
 export function pager(panel: PanelContext, page: ListPage) {

@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
 import type { BulkOperation } from '../../../contract/bulk.js';
+import { formatNumber } from '../../../messages/formats.js';
 import { hasTrait } from '../../../policy/operations.js';
 import { bulkOperationsFor } from '../../../state/members/available-operations.js';
 import type { MatchingSelection } from '../../../state/members/matching-selection.js';
 import { closeIcon, moreIcon } from '../../parts/icons.js';
-import { formatNumber, type PanelContext } from '../context.js';
+import type { PanelContext } from '../context.js';
 import { operationIcons } from '../operation-icons.js';
 import { notice } from './empty-state.js';
 

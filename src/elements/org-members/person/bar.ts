@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MemberPage } from '../../../state/member/member-page.js';
 import type { Step } from '../../../state/members/list-steps.js';
 import { closeIcon } from '../../parts/icons.js';
-import { formatNumber } from '../context.js';
+import { formatNumber } from '../../../messages/formats.js';
 import { besideIcon, expandIcon, linkIcon, nextIcon, previousIcon } from './bar-icons.js';
 import { failure, nameOf, type MemberContext } from './context.js';
 

@@ -1,3 +1,4 @@
+import { dateTimeFormat, formatNumber } from '../../../messages/formats.js';
 import type { ProfileMessages } from '../../../messages/en/profile.js';
 import type { FieldView } from '../../../policy/views/view.js';
 import type { FieldValue } from '../../../policy/vocabulary.js';
@@ -14,7 +15,7 @@ export function displayValue(
   if (value === null || value === '' || Number.isNaN(value)) return null;
   if (view.formatted && value === view.value) return view.formatted;
   if (typeof value === 'boolean') return value ? messages.yes : messages.no;
-  if (typeof value === 'number') return new Intl.NumberFormat(lang).format(value);
+  if (typeof value === 'number') return formatNumber(value, lang);
   if (typeof value !== 'string')
     return displayList(
       value.map((item) => optionFor(view, item, lang).label),
@@ -31,5 +32,5 @@ function displayList(items: readonly string[], lang: string): string | null {
 export function displayDate(value: string, lang: string): string {
   const date = new Date(`${value}T00:00:00Z`);
   if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(value)) return value;
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return dateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
