@@ -37,6 +37,7 @@ export const AllMatching: PanelStory = {
   play: async ({ canvasElement }) => {
     const panel = await peopleIn(canvasElement);
     await panel.tickAll();
+    await panel.until(() => panel.buttons.includes('Select all 63 matching'));
     await panel.press('Select all 63 matching');
     await panel.until(() => panel.selection === '63 selected');
     await expect(panel.buttons).toContain('Select only this page');

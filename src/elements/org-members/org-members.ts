@@ -7,11 +7,13 @@ import { allMembers, fromParams, toParams } from '../../state/members/member-que
 import { MembersController } from '../../state/members/members-controller.js';
 import { isNewSession, openSession } from '../../state/session.js';
 import { members as english } from '../../messages/en/members.js';
+import { afterPaint } from '../parts/after-paint.js';
 import { controls } from '../parts/controls.styles.js';
 import { StateChangeEvent, type ElementState } from '../parts/events.js';
 import { EmbeddedElement } from '../parts/embedded-element.js';
 import { ownDirection, readerLanguage } from '../parts/language.js';
 import { localized } from '../parts/localized.js';
+import { prepareTimes } from '../parts/time.js';
 import { tokens } from '../parts/tokens.styles.js';
 import { emptyState, moduleMissing } from './list/empty-state.js';
 import { announcement } from './announcement.js';
@@ -179,7 +181,7 @@ export class OrgMembers extends EmbeddedElement {
     connect: this.#connect,
     nameOfOwnRole: (name) => this.#localized.with(this.messages).ownRole(name),
   });
-  /** Menus, dialogs and tabs. The list doesn't wait for it. */
+  /** Menus, dialogs and tabs: whatever a list doesn't need to be seen. */
   readonly #interactions: LazyModule<PanelInteractions> = new LazyModule(this, async () => {
     const { createPanelInteractions } = await import('./panel-interactions.js');
     return createPanelInteractions(this, {
@@ -210,6 +212,8 @@ export class OrgMembers extends EmbeddedElement {
       apply: (params) => this.#applyHash(params),
     });
   });
+  /** Whether the interactions of this session are here or on their way. */
+  #wantsInteractions = false;
   #activityFilters: AddressFilters = {};
   /** Whether the open member's page stands in the place of the list. */
   #asPage = false;
@@ -251,6 +255,7 @@ export class OrgMembers extends EmbeddedElement {
   protected override updated(): void {
     const { state, info } = this.#members;
     if (info) this.#interactions.current?.sync(this.#panel, info);
+    this.#loadInteractions();
     if (state.status === this.#lastState) return;
     if (this.#lastState) this.#internals.states.delete(this.#lastState);
     this.#internals.states.add(state.status);
@@ -333,12 +338,24 @@ export class OrgMembers extends EmbeddedElement {
     return tabsFor({ members: this.#members }).includes(wanted) ? wanted : 'members';
   }
 
+  /** The list is painted before they are fetched. A tab or a member's page consists of them. */
+  #loadInteractions(): void {
+    if (this.#wantsInteractions) return;
+    const isList = this.tab === 'members' && this.member === '';
+    if (isList && this.#members.state.status === 'loading') return;
+    this.#wantsInteractions = true;
+    const { signal } = this.#starting ?? {};
+    void (isList ? afterPaint() : Promise.resolve()).then(() => {
+      if (!signal?.aborted) void this.#interactions.load();
+    });
+  }
+
   async #start(): Promise<void> {
     this.#starting?.abort();
     const { signal } = (this.#starting = new AbortController());
     this.#interactions.dispose();
-    // In parallel with the first request: the list doesn't wait for it.
-    void this.#interactions.load();
+    this.#wantsInteractions = false;
+    void afterPaint().then(() => prepareTimes(readerLanguage(this)));
     const params = this.urlHash ? await this.#readHash(signal) : null;
     if (signal.aborted) return;
     this.#activityFilters = {};

@@ -1,0 +1,30 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../../src/define/org-members.js';
+import type { OrgMembers } from '../../../src/elements/org-members/org-members.js';
+import { OrgMembersHarness } from '../../harness/org-members.js';
+import { PanelStub } from './panel-stub.js';
+
+// One test: a module that a page has fetched once is never fetched again.
+describe('org-members: what it loads first', () => {
+  it('fetches menus, dialogs and tabs after the first rows, and a click before that still counts', async () => {
+    const hasInteractions = () =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/panel-interactions.'));
+    const proxy = new PanelStub(3);
+    const release = proxy.holdNext('/members');
+    const element = await fixture<OrgMembers>(
+      html`<org-members proxy-url="/orgdesk" lang="en" .fetch=${proxy.fetch}></org-members>`,
+    );
+    const panel = new OrgMembersHarness(element);
+    await panel.until(() => proxy.lists.length > 0);
+    await panel.settle();
+    await panel.settle();
+    // Whatever was asked for before this is listed once this has arrived.
+    await import('../../../src/elements/org-members/person/person-panel.js');
+    expect(hasInteractions()).to.equal(false);
+    release();
+    await panel.until(() => panel.names.length > 0);
+    await panel.press('Actions for Person 1');
+    await panel.until(() => panel.menu.length > 0);
+    expect(hasInteractions()).to.equal(true);
+  });
+});
