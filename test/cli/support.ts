@@ -14,6 +14,8 @@ export interface Surroundings {
   /** Texts of files, or objects to be written as JSON. */
   readonly files?: Readonly<Record<string, unknown>>;
   readonly isTTY?: boolean;
+  /** What a person at the terminal types, question by question. Default: there is no one. */
+  readonly answers?: readonly string[];
   readonly env?: Io['env'];
   /** How the tenant is reached. Default: it can't be. */
   readonly fetch?: Io['fetch'];
@@ -26,6 +28,7 @@ export interface Surroundings {
 /** Runs one command line, split at spaces, without a process. */
 export async function orgdesk(line: string, around: Surroundings = {}): Promise<Outcome> {
   const outcome = { status: 0, stdout: '', stderr: '', written: {} as Record<string, string> };
+  const answers = around.answers?.values();
   const io: Io = {
     stdout: (text) => (outcome.stdout += text),
     stderr: (text) => (outcome.stderr += text),
@@ -35,6 +38,12 @@ export async function orgdesk(line: string, around: Surroundings = {}): Promise<
     fetch: around.fetch ?? (() => Promise.reject(new TypeError('fetch failed'))),
     pause: async () => {},
     isTTY: around.isTTY ?? false,
+    ask: answers
+      ? async (question) => {
+          outcome.stderr += question;
+          return answers.next().value ?? '';
+        }
+      : null,
     env: around.env ?? {},
     interrupted: async () => around.whileServing?.(outcome),
   };

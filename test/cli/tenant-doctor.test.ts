@@ -193,6 +193,25 @@ describe('orgdesk tenant doctor', () => {
     assert.equal(status, 0);
   });
 
+  it('asks at a terminal for what is not given', async () => {
+    const { status, stderr, written } = await orgdesk('tenant plan p --out terraform', {
+      files,
+      answers: ['acme.eu.auth0.com', page],
+    });
+    assert.equal(status, 0);
+    assert.match(stderr, /^The tenant's own domain, .*: The address of the page with the elements, .*: /);
+    assert.ok(Object.values(written).join('').includes(page));
+  });
+
+  it('asks only for what is missing, and takes no answer for none', async () => {
+    const { status, stderr } = await orgdesk('tenant plan p --domain acme.eu.auth0.com --out terraform', {
+      files,
+      answers: [''],
+    });
+    assert.equal(status, 2);
+    assert.match(stderr, /^The address of the page .*--app-url must be given/);
+  });
+
   const misuses: readonly (readonly [line: string, message: RegExp])[] = [
     ['tenant doctor', /--domain and --app-url must be given/],
     ['tenant plan --domain acme.eu.auth0.com --app-url people', /--app-url cannot be "people"/],

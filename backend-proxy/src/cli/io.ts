@@ -11,6 +11,8 @@ export interface Io {
   readonly pause: (ms: number) => Promise<void>;
   /** Whether the standard output is a terminal. */
   readonly isTTY: boolean;
+  /** Asks the person at the terminal, and returns an empty text if they leave. `null` if there is no one to ask. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Resolves on SIGINT or SIGTERM. */
   readonly interrupted: () => Promise<void>;

@@ -17,9 +17,22 @@ export function nodeIo(): Io {
     fetch: (url, init) => fetch(url, init),
     pause: (ms) => setTimeout(ms),
     isTTY: stdout.isTTY,
+    // A CI job can have a terminal, but no one who types.
+    ask: stdin.isTTY && stderr.isTTY && !env['CI'] ? ask : null,
     env,
     interrupted,
   };
+}
+
+/** The question goes to the standard error: the output can be a file. */
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  // Ctrl-D closes it without an answer.
+  const left = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
+  const answer = await Promise.race([lines.question(question), left]);
+  lines.close();
+  return answer.trim();
 }
 
 /** In `orgdesk policy matrix | head`, `head` closes the pipe. The command continues to its own exit status. */

@@ -44,15 +44,27 @@ export interface Choices {
   readonly env: Io['env'];
 }
 
+const questions = {
+  domain: "The tenant's own domain, such as acme.eu.auth0.com: ",
+  appUrl: 'The address of the page with the elements, such as https://app.acme.example/people: ',
+} as const;
+
 /**
- * Reads the choices from the arguments, and the rest from variables of `serve`.
+ * Reads the choices from the arguments, and the rest from variables of `serve`. Asks for what is missing at a terminal.
  * @throws {UsageError} naming everything that is missing
  */
 export async function readChoices({ values, operands }: TenantGiven, io: Io): Promise<Choices> {
   const env = await readEnvironment(values['env-file'], io);
   const variable = (name: string) => readVariable(env, name);
-  const domain = values.domain ?? variable('ORGDESK_MANAGEMENT_DOMAIN') ?? variable('ORGDESK_DOMAIN');
-  const appUrls = values['app-url']?.split(',').filter(Boolean) ?? [];
+  const answer = async (question: string) => (await io.ask?.(question)) || undefined;
+  const domain =
+    values.domain ??
+    variable('ORGDESK_MANAGEMENT_DOMAIN') ??
+    variable('ORGDESK_DOMAIN') ??
+    (await answer(questions.domain));
+  // Someone who left the first question isn't asked another.
+  const pagesGiven = values['app-url'] ?? (domain && (await answer(questions.appUrl)));
+  const appUrls = pagesGiven?.split(',').filter(Boolean) ?? [];
   if (domain === undefined || appUrls.length === 0) {
     const missing = [domain === undefined && '--domain', appUrls.length === 0 && '--app-url'];
     throw new UsageError(`${missing.filter(Boolean).join(' and ')} must be given`);
