@@ -2,8 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
-import { serveEnvironment } from '../cli/serve-process.js';
+import { serveEnvironment, type ServedTenant } from '../cli/serve-process.js';
 
 export const cli = fileURLToPath(new URL('../../backend-proxy/dist/cli.js', import.meta.url));
 
@@ -14,10 +13,11 @@ export function requireBuild(): void {
 
 /** Starts the built proxy without limits on its callers, and resolves once it listens. */
 export async function startBuiltProxy(
-  tenant: ServedDevTenant,
+  tenant: ServedTenant,
   data: string,
+  nodeFlags: readonly string[] = [],
 ): Promise<[ChildProcess, string]> {
-  const child = spawn(process.execPath, [cli, 'serve', '--port', '0'], {
+  const child = spawn(process.execPath, [...nodeFlags, cli, 'serve', '--port', '0'], {
     env: {
       ...serveEnvironment(tenant, data),
       ORGDESK_REQUESTS_PER_MINUTE: '1000000',

@@ -1,6 +1,7 @@
 /** `orgdesk serve` as a process, in front of a dev tenant. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { DevTenant } from '../../backend-proxy/dev-tenant/index.js';
 import type { ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
 
 const cli = fileURLToPath(new URL('../../backend-proxy/bin/orgdesk.ts', import.meta.url));
@@ -14,8 +15,15 @@ export interface ServeProcess {
 
 const running = new Set<ChildProcess>();
 
+/** What the proxy has to know of a tenant. */
+export interface ServedTenant {
+  readonly tenant: Pick<DevTenant, 'domain' | 'audience'> & {
+    readonly clients: Pick<DevTenant['clients'], 'proxy'>;
+  };
+}
+
 /** Returns the environment of `orgdesk serve` in front of a dev tenant. */
-export function serveEnvironment({ tenant }: ServedDevTenant, data: string): NodeJS.ProcessEnv {
+export function serveEnvironment({ tenant }: ServedTenant, data: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
     ORGDESK_DOMAIN: tenant.domain,
