@@ -173,6 +173,35 @@ describe('calls to Auth0', () => {
     });
   }
 
+  it('are written to the storage together, and other instances hear how they ended', async (test) => {
+    stopTime(test);
+    const tenant = new Tenant(plans.Enterprise);
+    const { shared } = createMemoryStorage();
+    let writes = 0;
+    const counting: SharedValues = {
+      read: shared.read,
+      replace: (...change) => {
+        writes += 1;
+        return shared.replace(...change);
+      },
+    };
+    const scheduler = instanceOn(counting);
+    await finish([tenant.call(scheduler, 'first')]);
+    await finish([pause(200)]);
+    writes = 0;
+    for (let page = 0; page < 5; page += 1) {
+      await finish([1, 2, 3].map(() => tenant.call(scheduler, 'one of three')));
+    }
+    // How one page ended is written with what the next one starts.
+    assert.equal(writes, 5);
+    await finish([pause(100)]);
+    assert.equal(writes, 6);
+    const seen = await new Promise((resolve) =>
+      createRateLimitStore(shared, 'the tenant').change((limits) => limits.toJSON().buckets[others], resolve),
+    );
+    assert.deepEqual(Object.assign({ sent: null }, seen).sent, []);
+  });
+
   it('of an instance that has just started find what others have left', async (test) => {
     stopTime(test);
     const tenant = new Tenant({ everything: perMinute(2, 120), users: null });

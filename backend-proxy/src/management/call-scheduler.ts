@@ -143,10 +143,8 @@ export class CallScheduler {
   #end(taken: TakenCall, response: Pick<Response, 'status' | 'headers'> | null): void {
     const endedAt = Date.now();
     this.#countProbe(taken.group, -1);
-    this.#limits.change(
-      (limits) => limits.end(taken, endedAt, response),
-      () => this.#startWaiting(),
-    );
+    this.#limits.note((limits) => limits.end(taken, endedAt, response));
+    this.#startWaiting();
   }
 
   #inOrder(now: number): readonly { readonly call: WaitingCall; readonly keepsReserve: boolean }[] {

@@ -10,6 +10,8 @@ export interface RateLimitStore {
   readonly known: RateLimits;
   /** Makes a change, and calls back with its result as soon as it is agreed with the other instances. */
   change<T>(change: Change<T>, done: (result: T) => void): void;
+  /** Makes a change here at once, and lets the other instances know with the next one, or soon. */
+  note(change: Change<void>): void;
 }
 
 interface PendingChange {
@@ -19,6 +21,8 @@ interface PendingChange {
   readonly settleAlone: () => void;
 }
 
+/** How long notes wait for a change to be shared with: each write of a database costs more than the rest of a call. */
+const noteDelayMs = 100;
 /** Longer than the largest bucket takes to be full again. */
 const lifetimeSeconds = 60 * 60;
 
@@ -30,6 +34,7 @@ export function createRateLimitStore(values: SharedValues, key: string): RateLim
   let known = new RateLimits();
   let pending: readonly PendingChange[] = [];
   let isSharing = false;
+  let noteTimer: { readonly id: ReturnType<typeof setTimeout>; readonly dueAt: number } | undefined;
 
   async function share(changes: readonly PendingChange[]): Promise<readonly (() => void)[]> {
     for (;;) {
@@ -45,6 +50,9 @@ export function createRateLimitStore(values: SharedValues, key: string): RateLim
   }
 
   async function shareAll(): Promise<void> {
+    if (isSharing) return;
+    clearTimeout(noteTimer?.id);
+    noteTimer = undefined;
     isSharing = true;
     while (pending.length > 0) {
       const changes = pending;
@@ -56,9 +64,26 @@ export function createRateLimitStore(values: SharedValues, key: string): RateLim
     isSharing = false;
   }
 
+  function shareSoon(): void {
+    if (isSharing) return;
+    const now = Date.now();
+    // Some platforms drop timers together with the request that set them.
+    if (noteTimer && now > noteTimer.dueAt + noteDelayMs) return void shareAll();
+    noteTimer ??= { id: setTimeout(() => void shareAll(), noteDelayMs), dueAt: now + noteDelayMs };
+  }
+
   return {
     get known() {
       return known;
+    },
+    note: (change) => {
+      const settle = () => {};
+      const make: PendingChange['make'] = (limits, now) => {
+        change(limits, now);
+        return settle;
+      };
+      pending = [...pending, { make, settleAlone: make(known, Date.now()) }];
+      shareSoon();
     },
     change: (change, done) => {
       const make: PendingChange['make'] = (limits, now) => {
@@ -67,7 +92,8 @@ export function createRateLimitStore(values: SharedValues, key: string): RateLim
       };
       // What is decided next already counts with it.
       pending = [...pending, { make, settleAlone: make(known, Date.now()) }];
-      if (!isSharing) void shareAll();
+      // Together with what is decided in the same turn.
+      if (!isSharing) queueMicrotask(() => void shareAll());
     },
   };
 }
