@@ -67,13 +67,37 @@ function openDatabase(Sqlite: typeof Database, path: string): SqliteDatabase {
     // In libsql, a statement that found the database busy blocks every commit until it is run again or collected. So a
     // retry needs the same statement.
     prepare: (sql) => {
-      const statement = statements.get(sql) ?? database.prepare(sql);
+      const statement = statements.get(sql) ?? prepare(database, sql);
       statements.delete(sql);
       statements.set(sql, statement);
       const [oldest] = statements.keys();
       if (statements.size > maxStatements && oldest !== undefined) statements.delete(oldest);
       return statement;
     },
+  };
+}
+
+const writesSharedValue = /^(?:insert into|update) "orgdesk_shared_values"/;
+
+/** Losing a shared value costs calls and nothing else, and they are written for every call: those don't wait for the disk. */
+function prepare(database: Database.Database, sql: string): SqliteStatement {
+  const statement = database.prepare(sql);
+  if (!writesSharedValue.test(sql)) return statement;
+  const unsynced =
+    <T>(run: (parameters: readonly unknown[]) => T) =>
+    (parameters: readonly unknown[]): T => {
+      database.exec('pragma synchronous = normal');
+      try {
+        return run(parameters);
+      } finally {
+        database.exec('pragma synchronous = full');
+      }
+    };
+  return {
+    reader: statement.reader,
+    all: unsynced((parameters) => statement.all(parameters)),
+    run: unsynced((parameters) => statement.run(parameters)),
+    iterate: (parameters) => statement.iterate(parameters),
   };
 }
 
