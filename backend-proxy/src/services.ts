@@ -1,5 +1,4 @@
 /** Dependencies shared by all routes. Functions below the routes take a `Pick` of them. */
-import type { RemoteJWKSet } from 'jose';
 import { createActiveMemberCheck } from './access/active-member-check.js';
 import { createOrganizationAuthorizer, type AuthorizeOrganization } from './access/authorize-organization.js';
 import { createHeldPermissions, type HeldPermissions } from './access/held-permissions.js';
@@ -9,7 +8,7 @@ import { createSubjects, type Subjects } from './access/subject.js';
 import { KnownNames } from './audit/known-names.js';
 import { withActivityLog } from './audit/record.js';
 import { createPendingInvitations, type PendingInvitations } from './invitations/pending.js';
-import { createSigningKeys } from './http/signing-keys.js';
+import { createSigningKeys, type SigningKeys } from './http/signing-keys.js';
 import { createLifecycle, type Lifecycle } from './lifecycle.js';
 import type { Management } from './management/index.js';
 import { createCursors, type Cursors } from './members/cursor.js';
@@ -25,7 +24,7 @@ export interface Services {
   readonly subjects: Subjects;
   readonly authorizeOrganization: AuthorizeOrganization;
   /** The tenant's public keys, which verify access tokens. */
-  readonly signingKeys: RemoteJWKSet;
+  readonly signingKeys: SigningKeys;
   readonly lifecycle: Lifecycle;
   /** For authentication, and for work that goes on after it: the actor can lose a role meanwhile. */
   readonly revalidatePermissions: RevalidatePermissions;

@@ -12,6 +12,7 @@ import { ProblemError } from './problem-error.js';
 import type { AuthenticatedEnv } from './request.js';
 import type { Services } from '../services.js';
 import { signingAlgorithms } from './signing-keys.js';
+import { VerifiedTokens } from './verified-tokens.js';
 import { createBindingCheck, type Presented } from './dpop.js';
 
 /** jose checks presence and time of the registered claims, but not the types of the others. */
@@ -40,31 +41,52 @@ export function createAuthenticate({
   'settings' | 'storage' | 'signingKeys' | 'revalidatePermissions'
 >): MiddlewareHandler<AuthenticatedEnv> {
   const checkBinding = createBindingCheck(settings, storage);
+  const verified = new VerifiedTokens<Verified>(signingKeys);
 
-  return async function authenticate(context, next) {
-    const request = context.req.raw;
-    const presented = readAuthorization(request.headers.get('authorization'));
-    const claims = await jwtVerify(presented.token, signingKeys, {
+  async function verify(token: string): Promise<JWTPayload> {
+    const { payload, protectedHeader } = await jwtVerify(token, signingKeys.set, {
       issuer: [...settings.issuers],
       audience: settings.audience,
       algorithms: signingAlgorithms,
       requiredClaims: ['exp', 'iat', 'sub'],
       clockTolerance: clockToleranceSeconds,
-    }).then(({ payload, protectedHeader }) => {
-      refuseOtherKinds(protectedHeader);
-      return payload;
-    }, refuse);
+    }).catch(refuse);
+    refuseOtherKinds(protectedHeader);
+    return payload;
+  }
+
+  return async function authenticate(context, next) {
+    const request = context.req.raw;
+    const presented = readAuthorization(request.headers.get('authorization'));
+    const { token } = presented;
+    const timesRead = signingKeys.timesRead();
+    const known = verified.find(token);
+    const claims = known?.claims ?? (await verify(token));
     await checkBinding(request, presented, claims, (nonce) => context.set('dpopNonce', nonce));
-    const actor = toActor(claims, settings);
+    const { actor, domain } = known ?? {
+      actor: toActor(claims, settings),
+      domain: customDomainOf(claims, settings),
+    };
+    if (!known) {
+      verified.remember(token, { claims, actor, domain }, { expiresAt: actor.expiresAt, timesRead });
+    }
     const call: CallContext = {
       ...context.get('call'),
       organizationId: actor.organizationId,
-      emails: { clientId: actor.clientId, domain: customDomainOf(claims, settings) },
+      emails: { clientId: actor.clientId, domain },
     };
     context.set('call', call);
     context.set('actor', await revalidatePermissions(actor, call));
     await next();
   };
+}
+
+/** What a token says, once it is verified. */
+interface Verified {
+  readonly claims: JWTPayload;
+  readonly actor: Actor;
+  /** The domain that emails lead to. */
+  readonly domain: string | null;
 }
 
 /** Parses the Authorization header (RFC 6750 §2.1, RFC 9449 §7.1). Its scheme is case-insensitive (RFC 9110 §11.1). */

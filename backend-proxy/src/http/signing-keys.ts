@@ -15,18 +15,27 @@ const timeoutMs = 5_000;
 const maxBytes = 256 * 1024;
 const maxKeys = 100;
 
-/** Creates the key set. jose reads it on first use, caches it, and reads it again for an unknown key. */
-export function createSigningKeys({ jwksUrl, fetch }: Pick<Settings, 'jwksUrl' | 'fetch'>): RemoteJWKSet {
-  return createRemoteJWKSet(new URL(jwksUrl), {
+export interface SigningKeys {
+  /** jose reads the keys on first use, caches them, and reads them again for an unknown one. */
+  readonly set: RemoteJWKSet;
+  /** Returns how often the keys were read: each time, one can be gone. */
+  timesRead(): number;
+}
+
+export function createSigningKeys({ jwksUrl, fetch }: Pick<Settings, 'jwksUrl' | 'fetch'>): SigningKeys {
+  let timesRead = 0;
+  const set = createRemoteJWKSet(new URL(jwksUrl), {
     cacheMaxAge: lifetimeMs,
     timeoutDuration: timeoutMs,
     [customFetch]: async (url, init) => {
       const response = await fetch(url, { ...init, redirect: 'manual' });
       if (response.status !== 200) return response;
       const text = await readText(response, maxBytes, init.signal);
+      timesRead += 1;
       return Response.json(limitKeys(JSON.parse(text)));
     },
   });
+  return { set, timesRead: () => timesRead };
 }
 
 /** @throws {Error} for a set with more keys than a tenant has. jose checks everything else. */

@@ -39,7 +39,7 @@ export function healthRoutes({
       // What authentication reads for every request, for no one.
       outcomeOf(() => storage.demotions.last('', '')),
       outcomeOf(async () => {
-        if (!signingKeys.jwks()) await signingKeys.reload();
+        if (!signingKeys.set.jwks()) await signingKeys.set.reload();
       }),
       outcomeOf(() => management.grantedScopes()),
     ]);
