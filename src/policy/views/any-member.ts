@@ -20,6 +20,32 @@ export function isVisibleForAllMembers(
   organization: Target['organization'],
   attribute: Attribute,
 ): boolean {
+  const known = answersAbout(policy, organization);
+  const key = JSON.stringify([attribute, ...actors]);
+  const answer = known.get(key) ?? seeEveryone(policy, actors, organization, attribute);
+  known.set(key, answer);
+  return answer;
+}
+
+type Answers = Map<string, boolean>;
+
+/** Each page of a list asks the same, of some hundred targets. A policy never changes, nor does an organization once it is read. */
+const answers = new WeakMap<Policy, WeakMap<Target['organization'], Answers>>();
+
+function answersAbout(policy: Policy, organization: Target['organization']): Answers {
+  const ofPolicy = answers.get(policy) ?? new WeakMap<Target['organization'], Answers>();
+  answers.set(policy, ofPolicy);
+  const known = ofPolicy.get(organization) ?? new Map<string, boolean>();
+  ofPolicy.set(organization, known);
+  return known;
+}
+
+function seeEveryone(
+  policy: Policy,
+  actors: readonly string[],
+  organization: Target['organization'],
+  attribute: Attribute,
+): boolean {
   const field = Object.keys(policy.fields).find((name) => policy.fields[name]?.attribute === attribute);
   if (field === undefined) return false;
   return targetsOf(policy, organization).every((target) => {
