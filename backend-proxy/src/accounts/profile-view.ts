@@ -5,20 +5,21 @@ import type { ProfileView } from '../../../src/contract/profile.js';
 import { resolveFields, resolveGroups, visibleText, type Policy } from '../../../src/policy/index.js';
 import { operationsOf } from '../access/operations.js';
 import type { Subject } from '../access/subject.js';
+import { fingerprint } from './fingerprint.js';
 
 export interface VersionedProfile {
   readonly profile: ProfileView;
   readonly etag: string;
 }
 
-export async function viewProfile(
+export function viewProfile(
   policy: Policy,
   { person, situation }: Pick<Subject, 'person' | 'situation'>,
   {
     member,
     deletion,
   }: { readonly member?: Membership | null; readonly deletion?: PendingDeletion | null } = {},
-): Promise<VersionedProfile> {
+): VersionedProfile {
   const fields = resolveFields(policy, situation);
   const { organization, signIn, user } = person;
   const own = situation.actors.includes('self');
@@ -51,24 +52,27 @@ export async function viewProfile(
     ...(deletion && { deletion: { requestedAt: deletion.requestedAt, dueAt: deletion.dueAt } }),
     ...(!own && auditReason === 'required' && { auditReason }),
   };
-  return { profile, etag: await etagOf(profile) };
+  return { profile, etag: etagOf(policy, profile) };
 }
 
 /**
- * Returns `"version.answer"`. The version covers the stored values and the allowed operations, but not the age of the
- * sign-in: a sign-in that gets old must not make a save fail with `profile_changed`. The answer covers everything.
+ * Returns `"version.answer"`. The version covers the stored values and the allowed operations, but not whether fields need a
+ * recent sign-in: a sign-in that gets old must not make a save fail with `profile_changed`. The answer adds which ones do.
  */
-async function etagOf(profile: ProfileView): Promise<string> {
-  const stored = JSON.stringify(profile, (key, value: unknown) => (key === 'stepUp' ? undefined : value));
-  const [version, answer] = await Promise.all([digest(stored, 18), digest(JSON.stringify(profile), 6)]);
-  return `"${version}.${answer}"`;
+function etagOf(policy: Policy, { groups: _, fields, ...others }: ProfileView): string {
+  // Texts in all languages are most of a profile, and always the same ones.
+  const values = fields.map(({ stepUp: _, label: __, help: ___, ...field }) => field);
+  const version = fingerprint(JSON.stringify([textsOf(policy), others, values]));
+  const stepUps = fields.map(({ stepUp }) => (stepUp ? '1' : '0')).join('');
+  return `"${version}.${BigInt(`0b0${stepUps}`).toString(36)}"`;
 }
 
-async function digest(text: string, bytes: number): Promise<string> {
-  const all = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return btoa(String.fromCharCode(...all.subarray(0, bytes)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_');
+const texts = new WeakMap<Policy, string>();
+
+function textsOf(policy: Policy): string {
+  const known = texts.get(policy) ?? fingerprint(JSON.stringify([policy.groups, policy.fields]));
+  texts.set(policy, known);
+  return known;
 }
 
 /** Returns whether an If-None-Match header (RFC 9110 §13.1.2) contains this exact ETag. */
