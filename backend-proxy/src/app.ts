@@ -1,5 +1,5 @@
 /** The proxy's HTTP application: middleware, then every route. */
-import { Hono, type Context, type Handler } from 'hono';
+import { Hono, type Context, type Handler, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { createAuthenticate } from './http/authenticate.js';
 import { answerProblem, openRequest, type AuthenticatedEnv, type ProxyEnv } from './http/request.js';
@@ -28,6 +28,7 @@ import { profileRoutes } from './routes/profile.js';
 import { revealRoutes } from './routes/reveal.js';
 import { sessionInfoRoutes } from './routes/session.js';
 import { sessionRoutes } from './routes/sessions.js';
+import type { Settings } from './options.js';
 import type { Services } from './services.js';
 
 /** Creates the application: middleware for every request, probes, authentication for `/v1`, and the routes. */
@@ -36,32 +37,7 @@ export function createApp(services: Services, background: BackgroundWork, metric
   const app = new Hono<ProxyEnv>().basePath(settings.basePath);
   app.use(metrics.countRequests);
   app.use(openRequest(settings));
-  app.use(
-    cors({
-      origin: (origin) => (settings.allowedOrigins.includes(origin) ? origin : null),
-      allowMethods: ['GET', 'PATCH', 'POST', 'PUT', 'DELETE'],
-      allowHeaders: [
-        'Authorization',
-        'Content-Type',
-        'DPoP',
-        'Idempotency-Key',
-        'If-Match',
-        'If-None-Match',
-        'Last-Event-ID',
-      ],
-      exposeHeaders: [
-        'Content-Disposition',
-        'DPoP-Nonce',
-        'ETag',
-        'RateLimit',
-        'RateLimit-Policy',
-        'Retry-After',
-        'X-Request-Id',
-        'WWW-Authenticate',
-      ],
-      maxAge: 600,
-    }),
-  );
+  app.use(allowOrigins(settings));
   app.use(async (_, next) => {
     background.checkSoon();
     await next();
@@ -88,6 +64,41 @@ export function createApp(services: Services, background: BackgroundWork, metric
   });
   app.onError((reason, context) => answerProblem(settings, reason, context));
   return app;
+}
+
+/** Responses to other origins are copied to add their headers, which those to the own origin don't need. */
+function allowOrigins({ allowedOrigins }: Settings): MiddlewareHandler<ProxyEnv> {
+  const allow = cors({
+    origin: (origin) => (allowedOrigins.includes(origin) ? origin : null),
+    allowMethods: ['GET', 'PATCH', 'POST', 'PUT', 'DELETE'],
+    allowHeaders: [
+      'Authorization',
+      'Content-Type',
+      'DPoP',
+      'Idempotency-Key',
+      'If-Match',
+      'If-None-Match',
+      'Last-Event-ID',
+    ],
+    exposeHeaders: [
+      'Content-Disposition',
+      'DPoP-Nonce',
+      'ETag',
+      'RateLimit',
+      'RateLimit-Policy',
+      'Retry-After',
+      'X-Request-Id',
+      'WWW-Authenticate',
+    ],
+    maxAge: 600,
+  });
+  return async function allowOrigin(context, next) {
+    if (context.req.header('origin') !== undefined || context.req.method === 'OPTIONS') {
+      return allow(context, next);
+    }
+    await next();
+    context.res.headers.append('vary', 'Origin');
+  };
 }
 
 function addRoutes(

@@ -36,6 +36,15 @@ describe('the headers of every response', () => {
     });
   }
 
+  it('tell caches what an answer depends on, whether another origin asks or not', async () => {
+    const world = createWorld({ allowedOrigins: ['https://app.example'] });
+    for (const headers of [{}, { origin: 'https://app.example' }, { origin: 'https://other.example' }]) {
+      const answer = await world.read('mia', headers);
+      const names = (answer.headers.get('vary') ?? '').toLowerCase().split(', ').toSorted();
+      assert.deepEqual(names, ['authorization', 'origin'], JSON.stringify(headers));
+    }
+  });
+
   it('keep the policy of a page that has its own', async () => {
     const { headers } = await world.send(await world.tokenOf('ada'), '/v1/profile/export', {
       headers: { accept: 'text/html' },

@@ -50,6 +50,9 @@ export interface AuthenticatedEnv {
   Variables: RequestVariables & { actor: Actor };
 }
 
+const always = Object.entries(securityHeaders);
+const unlessSet = Object.entries(defaultHeaders);
+
 /** Middleware for every request: sets `requestId` and `call`, adds headers to the response, and logs the request. */
 export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
   const nonces = settings.dpopNonceSecret === null ? null : createNonces(settings.dpopNonceSecret);
@@ -69,14 +72,14 @@ export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
       },
     });
     await next();
-    context.header('x-request-id', requestId);
     const nonce = context.get('dpopNonce') ?? (await nonces?.current());
-    if (nonce !== undefined) context.header('dpop-nonce', nonce);
-    for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value);
-    for (const [name, value] of Object.entries(defaultHeaders)) {
-      if (!context.res.headers.has(name)) context.header(name, value);
-    }
-    context.header('vary', 'Authorization', { append: true });
+    // Not `context.header`, which copies a response that is there already, and its body, for each header.
+    const { headers } = context.res;
+    headers.set('x-request-id', requestId);
+    if (nonce !== undefined) headers.set('dpop-nonce', nonce);
+    for (const [name, value] of always) headers.set(name, value);
+    for (const [name, value] of unlessSet) if (!headers.has(name)) headers.set(name, value);
+    headers.append('vary', 'Authorization');
     if (!context.get('isProbe')) logRequest(settings, context, startedAt, warnings);
   };
 }
