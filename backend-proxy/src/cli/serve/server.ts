@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { toNodeHandler } from '../../node/index.js';
+import { getRequestListener } from '@hono/node-server';
+import { hasOneHost, refusalResponse, refuse } from '../../node/refusal.js';
 import { answerClientErrors } from './malformed.js';
 
 export interface RunningServer {
@@ -31,8 +32,13 @@ export async function startServer(
     requestTimeout: 2 * timeoutMs,
     connectionsCheckingInterval: timeoutMs / 3,
   };
-  // Nothing is mounted here, so the path needs no restoring.
-  const server = createServer(limits, toNodeHandler({ fetch, basePath: '' }));
+  // Not `toNodeHandler`: nothing is mounted here, so no path and no body needs restoring. And the process is ours, so the
+  // adapter can replace the global `Response` by its own, which is written without a stream.
+  const listener = getRequestListener(fetch, { errorHandler: () => refusalResponse('request_malformed') });
+  const server = createServer(limits, (incoming, outgoing) => {
+    if (hasOneHost(incoming)) void listener(incoming, outgoing);
+    else refuse(outgoing);
+  });
   answerClientErrors(server);
   await listen(server, port, host);
   const address = server.address() as AddressInfo;
