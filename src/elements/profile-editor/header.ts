@@ -37,10 +37,9 @@ export function header(editor: EditorContext, messages: ProfileMessages) {
     ${avatar(person.name, canEdit ? shownPhoto(valueOf(form, photo)) : person.picture)}
     <div>
       <h2 part="title"><bdi translate="no">${person.name ?? messages.untitled}</bdi></h2>
-      ${hideBranding ? nothing : logo(organization)}
       <small>${own ? [isMember, signInTitle(connection, messages, lang)].join(' · ') : isMember}</small>
     </div>
-    ${canEdit ? editing?.photo(editor, photo) : nothing}
+    ${hideBranding ? nothing : logo(organization)} ${canEdit ? editing?.photo(editor, photo) : nothing}
   </header>`;
 }
 

@@ -21,7 +21,7 @@ export const styles = css`
   .who {
     flex-wrap: wrap;
   }
-  .who > div:not(.photo) {
+  .who > div:not(.photo, .avatar) {
     flex: 1 1 14rem;
     min-width: 0;
   }
