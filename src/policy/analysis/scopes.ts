@@ -1,7 +1,6 @@
 /** Determines the Management API scopes that a policy needs, and why. */
 import { decide } from '../decide.js';
-import { policyMatrix, type MatrixRow } from './matrix.js';
-import { allCoordinates, toQuestion } from './questions.js';
+import { allCoordinates, toQuestion, type Coordinates } from './questions.js';
 import type { Policy } from '../file/schema.js';
 import type { Operation } from '../operations.js';
 
@@ -87,8 +86,14 @@ export function neededScopes(policy: Policy): readonly NeededScope[] {
   const needed = new Map<string, Set<string>>();
   const need = (scope: string, why: string) => needed.set(scope, (needed.get(scope) ?? new Set()).add(why));
   for (const [scope, why] of Object.entries(always)) need(scope, why);
-  for (const row of policyMatrix(policy)) {
-    if (row.effect === 'allow') for (const [scope, why] of scopesOf(policy, row)) need(scope, why);
+  const answered = new Set<string>();
+  // Two actors together are never allowed what neither of them is.
+  for (const at of allCoordinates(policy)) {
+    const scopes = scopesOf(policy, at);
+    const key = JSON.stringify(scopes);
+    if (answered.has(key) || decide(policy, toQuestion(at)).effect === 'deny') continue;
+    answered.add(key);
+    for (const [scope, why] of scopes) need(scope, why);
   }
   for (const { id, when } of policy.rules) {
     if (when?.targetRole)
@@ -102,15 +107,16 @@ export function neededScopes(policy: Policy): readonly NeededScope[] {
   }));
 }
 
-function scopesOf(policy: Policy, row: MatrixRow): readonly (readonly [scope: string, why: string])[] {
-  if ('operation' in row)
-    return scopesOfOperation[row.operation].map((scope) => [scope, `for ${row.operation}`] as const);
-  if (row.action === 'read') return [];
-  const attribute = policy.fields[row.field]?.attribute ?? '';
-  const why = `to change "${row.field}"`;
+function scopesOf(policy: Policy, at: Coordinates): readonly (readonly [scope: string, why: string])[] {
+  const { subject } = at;
+  if ('operation' in subject)
+    return scopesOfOperation[subject.operation].map((scope) => [scope, `for ${subject.operation}`] as const);
+  if (subject.action === 'read') return [];
+  const attribute = policy.fields[subject.field]?.attribute ?? '';
+  const why = `to change "${subject.field}"`;
   const scopes: [string, string][] = [['update:users', why]];
   if (attribute.startsWith('app_metadata.')) scopes.push(['update:users_app_metadata', why]);
-  if (mayBeDirectoryOwned(policy, row.field, row)) {
+  if (mayBeDirectoryOwned(policy, subject.field, at)) {
     const why = 'to know which attributes a directory owns';
     scopes.push(['read:scim_config', why], [ofGoogle, `${why} (Google Workspace)`]);
   }
@@ -121,7 +127,7 @@ function scopesOf(policy: Policy, row: MatrixRow): readonly (readonly [scope: st
 function mayBeDirectoryOwned(
   policy: Policy,
   field: string,
-  { connection, attributeSync }: Pick<MatrixRow, 'connection' | 'attributeSync'>,
+  { connection, attributeSync }: Pick<Coordinates, 'connection' | 'attributeSync'>,
 ): boolean {
   const isRoot = policy.fields[field]?.attribute.includes('.') === false;
   return isRoot && connection === 'enterprise' && attributeSync !== 'each-login';
