@@ -342,6 +342,35 @@ describe('calls to Auth0', () => {
     assert.ok(tenant.served.lastIndexOf('modest') <= 10, tenant.served.join(' '));
   });
 
+  it('of twenty organizations are shared out evenly, although one asks for as many as all others', async (test) => {
+    stopTime(test);
+    const tenant = new Tenant(plans.Enterprise);
+    const scheduler = instanceOn(createMemoryStorage().shared);
+    const served = new Map<string, number>();
+    let longestWait = 0;
+    const ask = async (organizationId: string) => {
+      const askedAt = Date.now();
+      await tenant.call(scheduler, organizationId, { organizationId });
+      if (organizationId !== 'org_greedy') longestWait = Math.max(longestWait, Date.now() - askedAt);
+      if (Date.now() - startedAt <= 60_000) served.set(organizationId, (served.get(organizationId) ?? 0) + 1);
+    };
+    const startedAt = Date.now();
+    const asked: Promise<void>[] = [];
+    // Together twice as many as the plan gives. An even share is 0.8 a second.
+    for (let second = 0; second < 60; second += 1) {
+      for (let call = 0; call < 17; call += 1) asked.push(ask('org_greedy'));
+      for (let org = 0; org < 19; org += 1) if ((second + org) % 5 > 0) asked.push(ask(`org_${org}`));
+      await finish([pause(1_000)]);
+    }
+    const shares = [...served.values()];
+    const sum = shares.reduce((total, share) => total + share, 0);
+    const jain = sum ** 2 / (shares.length * shares.reduce((total, share) => total + share ** 2, 0));
+    assert.equal(shares.length, 20);
+    assert.ok(jain >= 0.9, `an index of ${jain}`);
+    assert.ok(longestWait <= 2_000, `${longestWait} ms`);
+    assert.equal(tenant.refused, 0);
+  });
+
   it('are counted while they wait, by whether someone waits for them', async (test) => {
     stopTime(test);
     const tenant = new Tenant({ everything: perMinute(2, 120), users: null });
