@@ -1,7 +1,7 @@
 /**
- * What `<org-members>` costs a page, in multiples of a bare Lit table of the same fifty rows, measured in turns in one run
- * on a processor slowed down four times. Run by `node --import tsx test/bench/members-page.bench.ts`. It asserts nothing:
- * time is not the same on two machines, a ratio of two figures from one run nearly is.
+ * What the elements cost a page, in multiples of a bare Lit page that shows the same, measured in turns in one run on a
+ * processor slowed down four times. Run by `node --import tsx test/bench/pages.bench.ts`. It asserts nothing: time is not the
+ * same on two machines, a ratio of two figures from one run nearly is.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,14 +15,27 @@ import type {} from './pages/watch.js';
 
 const rounds = 7;
 const slowdown = 4;
-/** Members of the organization; the bare table shows the first fifty of it. */
-const sizes = [50, 100_000] as const;
+
+/** Pages that show the same, the yardstick first. */
+const comparisons = [
+  [
+    { name: 'bare Lit table, 50 rows', path: 'bare-table.html?total=50' },
+    { name: '<org-members>, 50 members', path: 'org-members.html?total=50' },
+    { name: '<org-members>, 100,000 members', path: 'org-members.html?total=100000' },
+  ],
+  [
+    { name: 'bare Lit form, 7 fields', path: 'bare-form.html' },
+    { name: '<profile-editor>, 7 fields', path: 'profile-editor.html' },
+  ],
+] as const;
 
 interface Visit {
-  /** From the start of the navigation until the first row can be seen, in milliseconds. */
+  /** From the start of the navigation until the first row or field can be seen, in milliseconds. */
   readonly ready: number;
   /** Time spent in scripts until then. */
   readonly script: number;
+  /** Cumulative layout shift, until everything is there. */
+  readonly shift: number;
   /** Elements, in shadow trees too. */
   readonly nodes: number;
   /** The 95th percentile of the time between two frames while the page scrolls from top to bottom. */
@@ -31,7 +44,7 @@ interface Visit {
   readonly heap: number | null;
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'members-page-'));
+const folder = await mkdtemp(join(tmpdir(), 'pages-'));
 try {
   await buildPages(folder);
   const server = await serveFolder(folder);
@@ -48,7 +61,7 @@ try {
 
 async function buildPages(outDir: string): Promise<void> {
   const input = Object.fromEntries(
-    ['bare', 'org-members'].map((name) => [
+    ['bare-table', 'org-members', 'bare-form', 'profile-editor'].map((name) => [
       name,
       fileURLToPath(new URL(`pages/${name}.ts`, import.meta.url)),
     ]),
@@ -69,22 +82,22 @@ async function buildPages(outDir: string): Promise<void> {
 }
 
 async function measure(browser: Browser, origin: string): Promise<void> {
-  const pages = [
-    { name: 'bare Lit table, 50 rows', path: 'bare.html?total=50' },
-    ...sizes.map((total) => ({
-      name: `<org-members>, ${total.toLocaleString('en')} members`,
-      path: `org-members.html?total=${total}`,
-    })),
-  ];
-  const visits = new Map<string, Visit[]>(pages.map(({ name }) => [name, []]));
+  const visits = new Map<string, Visit[]>(comparisons.flat().map(({ name }) => [name, []]));
   // In turns: whatever else the machine does meets all of them alike.
   for (let round = 0; round < rounds; round += 1) {
-    for (const { name, path } of pages) visits.get(name)?.push(await visit(browser, `${origin}/${path}`));
+    for (const { name, path } of comparisons.flat()) {
+      visits.get(name)?.push(await visit(browser, `${origin}/${path}`));
+    }
   }
-  const rows = pages.map(({ name }) => ({ name, ...medians(visits.get(name) ?? []) }));
+  for (const pages of comparisons)
+    report(pages.map(({ name }) => ({ name, ...medians(visits.get(name) ?? []) })));
+}
+
+/** Prints a line for each page, in multiples of the first. */
+function report(rows: readonly (Visit & { readonly name: string })[]): void {
   const [bare] = rows;
   if (!bare) return;
-  for (const { name, ready, script, nodes, frame, heap } of rows) {
+  for (const { name, ready, script, shift, nodes, frame, heap } of rows) {
     const times = (value: number, base: number) => `${value.toFixed(0)} ms (× ${(value / base).toFixed(2)})`;
     console.log(
       [
@@ -92,6 +105,7 @@ async function measure(browser: Browser, origin: string): Promise<void> {
         `ready ${times(ready, bare.ready)}`,
         `script ${times(script, bare.script)}`,
         `frame p95 ${times(frame, bare.frame)}`,
+        `layout shift ${shift.toFixed(3)}`,
         `${nodes} elements`,
         heap === null ? '' : `${heap.toFixed(1)} MB after 40 pages`,
       ].join('  '),
@@ -107,12 +121,14 @@ async function visit(browser: Browser, address: string): Promise<Visit> {
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     await session.send('Performance.enable');
     await page.goto(address);
-    const ready = await page.evaluate(() => window.bench.firstRow);
+    const ready = await page.evaluate(() => window.bench.ready);
     const script = ((await metrics(session)).get('ScriptDuration') ?? 0) * 1000;
+    await page.waitForLoadState('networkidle');
+    const shift = await page.evaluate(() => window.bench.layoutShift());
     const nodes = await page.evaluate(() => window.bench.countElements(document));
     const frame = percentile(await page.evaluate(() => window.bench.scroll()), 0.95);
     const heap = address.includes('org-members') ? await leafThrough(page, session) : null;
-    return { ready, script, nodes, frame, heap };
+    return { ready, script, shift, nodes, frame, heap };
   } finally {
     await context.close();
   }
@@ -145,6 +161,7 @@ function medians(all: readonly Visit[]): Visit {
   return {
     ready: median((one) => one.ready),
     script: median((one) => one.script),
+    shift: median((one) => one.shift),
     nodes: median((one) => one.nodes),
     frame: median((one) => one.frame),
     heap: heaps ? median((one) => one.heap ?? 0) : null,

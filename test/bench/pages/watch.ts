@@ -1,8 +1,10 @@
 /** What is measured from inside a page. */
 
 export interface Bench {
-  /** Milliseconds from the start of the navigation until the first row has been painted. */
-  readonly firstRow: Promise<number>;
+  /** Milliseconds from the start of the navigation until the first row or field has been painted. */
+  readonly ready: Promise<number>;
+  /** How much of what was on screen has moved by itself so far (cumulative layout shift, https://web.dev/articles/cls). */
+  layoutShift(): number;
   /** Elements, in shadow trees too. */
   countElements(root: ParentNode): number;
   /** Milliseconds between the frames of a way from top to bottom, twenty pixels a frame. */
@@ -17,12 +19,12 @@ declare global {
 
 const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
 
-const showsRow = () =>
-  document.querySelector('bare-table, org-members')?.shadowRoot?.textContent.includes('@bench.example') ===
-  true;
+/** Tags whose content comes from an answer, and no skeleton has it. */
+const content = 'tbody tr, label input, [part~="field"]';
+const isReady = () => document.body.lastElementChild?.shadowRoot?.querySelector(content);
 
-async function waitForRow(): Promise<number> {
-  while (!showsRow()) await frame();
+async function waitForContent(): Promise<number> {
+  while (!isReady()) await frame();
   // The frame in which it is there is painted after this one's callbacks.
   await frame();
   await new Promise((resolve) => setTimeout(resolve));
@@ -52,5 +54,9 @@ async function scroll(): Promise<number[]> {
 
 /** To be called before anything else. */
 export function watch(): void {
-  window.bench = { firstRow: waitForRow(), countElements, scroll };
+  let shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) shift += (entry as PerformanceEntry & { value: number }).value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  window.bench = { ready: waitForContent(), layoutShift: () => shift, countElements, scroll };
 }

@@ -1,0 +1,55 @@
+/** The yardstick: the same fields in a plain Lit form that checks and saves nothing. */
+import { css, html, LitElement } from 'lit';
+import type { ProfileView } from '../../../src/contract/index.js';
+import type { FieldView } from '../../../src/policy/views/view.js';
+import { profileAnswer } from './profile.js';
+import { watch } from './watch.js';
+
+watch();
+
+class BareForm extends LitElement {
+  static override properties = { profile: { state: true } };
+  static override styles = css`
+    label {
+      display: block;
+      padding: 8px;
+      font: 15px/1.5 system-ui;
+    }
+    :is(input, select) {
+      display: block;
+      width: 100%;
+    }
+  `;
+  declare profile: ProfileView | null;
+
+  constructor() {
+    super();
+    this.profile = null;
+    void profileAnswer('/orgdesk/v1/profile')
+      .then((response) => response.json() as Promise<ProfileView>)
+      .then((profile) => (this.profile = profile));
+  }
+
+  protected override render() {
+    const { groups = [], fields = [] } = this.profile ?? {};
+    return groups.map(
+      (group) =>
+        html`<h2>${group.label['en']}</h2>
+          ${fields
+            .filter((field) => field.group === group.name)
+            .map((field) => html`<label>${field.label['en']} ${control(field)}</label>`)}`,
+    );
+  }
+}
+
+function control({ kind, value, editable }: FieldView) {
+  if (kind !== 'time-zone') return html`<input .value=${String(value ?? '')} ?disabled=${!editable} />`;
+  return html`<select>
+    ${Intl.supportedValuesOf('timeZone').map(
+      (zone) => html`<option ?selected=${zone === value}>${zone}</option>`,
+    )}
+  </select>`;
+}
+
+customElements.define('bare-form', BareForm);
+document.body.append(document.createElement('bare-form'));
