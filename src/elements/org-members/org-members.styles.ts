@@ -18,7 +18,9 @@ export const styles = css`
     align-items: center;
     padding: calc(var(--unit) * 3) var(--space);
   }
+  /* As high as with its buttons, which come with the first answer. */
   .top {
+    min-height: calc(var(--control-height) + var(--unit) * 5);
     padding-block: calc(var(--unit) * 5) 0;
   }
   .top h2 {
@@ -58,6 +60,7 @@ export const styles = css`
   .top small {
     margin-inline-start: 0.25em;
     font-variant-numeric: tabular-nums;
+    line-height: 1;
   }
   .tabs [aria-selected='true'] {
     color: var(--ink);

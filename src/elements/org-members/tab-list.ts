@@ -13,7 +13,8 @@ export function tabsFor({ members }: Pick<PanelContext, 'members'>): readonly Ta
 export function tabList(panel: PanelContext, pending: number | null) {
   const { messages, lang, tab: current } = panel;
   const offered = tabsFor(panel);
-  if (offered.length < 2) return html`<hr />`;
+  // Until the first answer, the tab that is always there keeps the place: nothing moves when the others come.
+  if (panel.members.info && offered.length < 2) return html`<hr />`;
   const counts: Partial<Record<Tab, string | null>> = {
     members: headcountText(panel),
     invitations: pending ? formatNumber(pending, lang) : null,

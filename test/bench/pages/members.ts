@@ -60,6 +60,8 @@ const session: SessionInfo = {
     { name: 'invitation.create', allowed: true, consequences: [] },
     { name: 'bulk.run', allowed: true, consequences: [] },
     { name: 'members.export', allowed: true, consequences: [] },
+    { name: 'invitation.read', allowed: true, consequences: [] },
+    { name: 'activity.read', allowed: true, consequences: [] },
   ],
   members: {
     invitationLinks: false,

@@ -27,6 +27,18 @@ describe('org-members: the list', () => {
     expect(panel.range).to.equal('1–50 of 1,000+');
   });
 
+  it('moves nothing when tabs, buttons and rows arrive', async () => {
+    const proxy = new PanelStub(3);
+    const release = proxy.holdNext('/members');
+    const panel = await openPanel(proxy, { waiting: true });
+    const before = panel.listTop;
+    expect(panel.tabs).to.deep.equal(['Members']);
+    release();
+    await panel.answered();
+    expect(panel.tabs).to.have.length(3);
+    expect(panel.listTop).to.equal(before);
+  });
+
   it('asks for session and list at once, and for nothing else before they are shown', async () => {
     const proxy = new PanelStub(3);
     const release = proxy.holdNext('/members');
