@@ -24,9 +24,14 @@ export const relativeTimeFormat = made(
   (lang, options?: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(lang, options),
 );
 
-export const listFormat = made(
-  (lang, options?: Intl.ListFormatOptions) => new Intl.ListFormat(lang, options),
-);
+const listFormat = made((lang, options?: Intl.ListFormatOptions) => new Intl.ListFormat(lang, options));
+
+/** Joins items the way a language does. Most lists have one, and need no format, which takes milliseconds to make. */
+export const formatList = (
+  items: readonly string[],
+  lang: string,
+  options?: Intl.ListFormatOptions,
+): string => (items.length < 2 ? (items[0] ?? '') : listFormat(lang, options).format(items));
 
 const numberFormat = made((lang) => new Intl.NumberFormat(lang));
 

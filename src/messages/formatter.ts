@@ -1,4 +1,4 @@
-import { formatNumber, listFormat, pluralRules } from './formats.js';
+import { formatList, formatNumber, pluralRules } from './formats.js';
 
 /** The words of a count, by plural category of the locale. `#` stands for the number. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
@@ -25,6 +25,6 @@ export function createFormatter(locale: string): Formatter {
   return {
     plural: (count, forms) =>
       (forms[pluralRules(locale).select(count)] ?? forms.other).replace('#', formatNumber(count, locale)),
-    list: (items) => listFormat(locale).format(items),
+    list: (items) => formatList(items, locale),
   };
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { listFormat } from '../../messages/formats.js';
+import { formatList } from '../../messages/formats.js';
 import { isolate } from '../../messages/isolated.js';
 import { isRightToLeft } from '../../policy/localized-text.js';
 
@@ -9,7 +9,7 @@ import { isRightToLeft } from '../../policy/localized-text.js';
  * @example joinItems(['Admin', 'Help desk'], 'zh-Hans') // "Admin、Help desk"
  */
 export const joinItems = (items: readonly string[], lang: string): string =>
-  listFormat(lang, { type: 'conjunction', style: 'narrow' }).format(items);
+  formatList(items, lang, { type: 'conjunction', style: 'narrow' });
 
 /**
  * Joins names, in a sentence or briefly. From right to left, each is isolated, so that a Latin one reorders nothing. Not for
@@ -21,9 +21,9 @@ export function joinNames(
   lang: string,
   { type = 'conjunction', style = 'long' }: Intl.ListFormatOptions = {},
 ): string {
-  const format = listFormat(lang, { type, style });
+  const join = (each: readonly string[]) => formatList(each, lang, { type, style });
   // RLI around all of them: isolated by its first letter, a list would be read in the direction of its first name.
-  return isRightToLeft(lang) ? `\u2067${format.format(names.map(isolate))}\u2069` : format.format(names);
+  return isRightToLeft(lang) ? `\u2067${join(names.map(isolate))}\u2069` : join(names);
 }
 
 /** Renders details in one line of text, those that there are. Each is isolated: none has an effect on the order of the others. */
