@@ -90,12 +90,17 @@ export function createHttp(send: typeof fetch, scheduler: CallScheduler | null =
   ): Promise<Answer | null> {
     const end = await startCall(scheduler, context, request, deadline);
     let answer: Answer | null = null;
+    // Not `AbortSignal.timeout`: its timer would keep everything about the call in memory until the deadline.
+    const timeout = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       const timeoutMs = Math.min(deadline - Date.now(), context.requestTimeoutMs ?? Infinity);
       if (timeoutMs <= 0) throw timedOut();
-      answer = await exchange(send, context, request, AbortSignal.timeout(timeoutMs));
+      timer = setTimeout(() => timeout.abort(), timeoutMs);
+      answer = await exchange(send, context, request, timeout.signal);
       return answer;
     } finally {
+      clearTimeout(timer);
       end(answer);
     }
   }
