@@ -9,6 +9,7 @@ export const commands: readonly LazyCommand[] = [
   { name: 'policy matrix', load: async () => (await import('./policy/matrix.js')).matrix },
   { name: 'policy diff', load: async () => (await import('./policy/diff.js')).diff },
   { name: 'policy scopes', load: async () => (await import('./policy/scopes.js')).scopes },
+  { name: 'policy print', load: async () => (await import('./policy/print.js')).print },
   { name: 'policy schema', load: async () => (await import('./policy/schema.js')).schema },
   { name: 'audit verify', load: async () => (await import('./audit.js')).verifyAudit },
   { name: 'openapi', load: async () => (await import('./openapi.js')).openApi },
