@@ -1,4 +1,6 @@
 import { after, before, describe, it } from 'node:test';
+import { serveDevTenant, type ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
+import { storedSigningKeys } from '../harness/signing-keys.js';
 import { installExample, type Example, type Missing } from './example.js';
 
 /** Tests of an installed example, by what they show. */
@@ -18,4 +20,18 @@ export function describeExample(name: string, tests: ExampleTests): void {
       );
     }
   });
+}
+
+/** Serves a dev tenant for the examples of a test file, from before its first test until after its last. */
+export function serveTenant(): { readonly served: ServedDevTenant } {
+  let served: ServedDevTenant;
+  before(async () => {
+    served = await serveDevTenant({ port: 0, seed: 'acme', lag: 0, signingKeys: storedSigningKeys });
+  });
+  after(() => served.close());
+  return {
+    get served() {
+      return served;
+    },
+  };
 }

@@ -2,11 +2,8 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
 import { promisify } from 'node:util';
-import { serveDevTenant, type ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
-import { storedSigningKeys } from '../harness/signing-keys.js';
-import { describeExample, type ExampleTests } from './describe-example.js';
+import { describeExample, serveTenant, type ExampleTests } from './describe-example.js';
 import {
   findPort,
   installNode,
@@ -20,11 +17,7 @@ import { assertRoundTrip } from './round-trip.js';
 
 const run = promisify(execFile);
 
-let served: ServedDevTenant;
-before(async () => {
-  served = await serveDevTenant({ port: 0, seed: 'acme', lag: 0, signingKeys: storedSigningKeys });
-});
-after(() => served.close());
+const world = serveTenant();
 
 const command = ({ folder }: Example) => join(folder, 'node_modules/orgdesk-proxy/dist/cli.js');
 
@@ -42,17 +35,21 @@ const testsOn = (major: number): ExampleTests => ({
   [`serves on Node ${major}, and keeps its data in SQLite`]: async (example) => {
     const node = join(await installNode(example, major), 'node');
     const port = await findPort();
-    const variables = { ...variablesFor(served), ORGDESK_BASE_PATH: '/orgdesk', ORGDESK_PORT: String(port) };
+    const variables = {
+      ...variablesFor(world.served),
+      ORGDESK_BASE_PATH: '/orgdesk',
+      ORGDESK_PORT: String(port),
+    };
     const running = await startProgram(example, node, [command(example), 'serve'], port, variables);
-    await assertRoundTrip(`${running.origin}/orgdesk`, served.tenant);
+    await assertRoundTrip(`${running.origin}/orgdesk`, world.served.tenant);
     assert.equal(await running.stop(), 0);
   },
 
   [`is mounted in a server on Node ${major}`]: async (example) => {
-    await writeVariables(example, variablesFor(served));
+    await writeVariables(example, variablesFor(world.served));
     const nodeFolder = await installNode(example, major);
     const running = await startExample(example, await findPort(), { nodeFolder });
-    await assertRoundTrip(`${running.origin}/orgdesk`, served.tenant);
+    await assertRoundTrip(`${running.origin}/orgdesk`, world.served.tenant);
     assert.equal(await running.stop(), 0);
   },
 });

@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, it } from 'node:test';
+import { it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { serveDevTenant, type ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
-import { storedSigningKeys } from '../harness/signing-keys.js';
 import { findPostgres, startPostgres } from '../storage/postgres-server.js';
 import { Browser } from './browser.js';
-import { describeExample } from './describe-example.js';
+import { describeExample, serveTenant } from './describe-example.js';
 import { storageTestWorker, type StorageReport } from './durable-object-storage.js';
 import {
   findNode,
@@ -24,11 +22,7 @@ import { assertProxyAnswers, assertRoundTrip, assertTypes, javaScript } from './
 
 const run = promisify(execFile);
 
-let served: ServedDevTenant;
-before(async () => {
-  served = await serveDevTenant({ port: 0, seed: 'acme', lag: 0, signingKeys: storedSigningKeys });
-});
-after(() => served.close());
+const world = serveTenant();
 
 const binary = (example: Example, name: string) => join(example.folder, 'node_modules/.bin', name);
 
@@ -41,9 +35,9 @@ describeExample('bun', {
       ),
       'server.ts',
     );
-    await writeVariables(example, variablesFor(served));
+    await writeVariables(example, variablesFor(world.served));
     const running = await startExample(example, await findPort());
-    await assertRoundTrip(`${running.origin}/orgdesk`, served.tenant);
+    await assertRoundTrip(`${running.origin}/orgdesk`, world.served.tenant);
     assert.equal(await (await fetch(running.origin)).text(), 'Your app');
     assert.equal(await running.stop(), 0);
   },
@@ -52,9 +46,9 @@ describeExample('bun', {
 describeExample('deno', {
   'answers a page': async (example) => {
     await run(binary(example, 'deno'), ['check', 'server.ts'], { cwd: example.folder });
-    await writeVariables(example, variablesFor(served));
+    await writeVariables(example, variablesFor(world.served));
     const running = await startExample(example, await findPort());
-    await assertRoundTrip(`${running.origin}/orgdesk`, served.tenant);
+    await assertRoundTrip(`${running.origin}/orgdesk`, world.served.tenant);
     assert.equal(await (await fetch(running.origin)).text(), 'Your app');
     assert.equal(await running.stop(), 0);
   },
@@ -74,9 +68,9 @@ describeExample('cloudflare-workers', {
   'is typed': (example) => assertTypes(example, '-p', 'tsconfig.json'),
 
   'answers a page, and works when the cron trigger fires': async (example) => {
-    await writeVariables(example, variablesFor(served), '.dev.vars');
+    await writeVariables(example, variablesFor(world.served), '.dev.vars');
     const running = await startWorker(example);
-    await assertRoundTrip(`${running.origin}/orgdesk`, served.tenant);
+    await assertRoundTrip(`${running.origin}/orgdesk`, world.served.tenant);
     assert.equal(await (await fetch(running.origin)).text(), 'Your app');
     assert.equal((await fetch(`${running.origin}/cdn-cgi/local/scheduled`)).status, 200);
     await running.stop();
@@ -99,13 +93,13 @@ describeExample('cloudflare-workers', {
 
 describeExample('next-route-handler', {
   'answers a page': async (example) => {
-    await writeVariables(example, variablesFor(served));
+    await writeVariables(example, variablesFor(world.served));
     const env = { NEXT_TELEMETRY_DISABLED: '1' };
     // Checks the types, too.
     await run(binary(example, 'next'), ['build'], { cwd: example.folder, env: { ...process.env, ...env } });
     const port = await findPort();
     const running = await startExample(example, port, { env });
-    await assertRoundTrip(`${running.origin}/orgdesk`, served.tenant);
+    await assertRoundTrip(`${running.origin}/orgdesk`, world.served.tenant);
     assert.match(await (await fetch(running.origin)).text(), /Your app/);
     await running.stop();
   },
@@ -120,10 +114,10 @@ else {
       const database = await startPostgres(postgres.programs);
       const { url } = await database.createSchema();
       const gateway = fileURLToPath(new URL('./api-gateway.js', import.meta.url));
-      const variables = { ...variablesFor(served), DATABASE_URL: url };
+      const variables = { ...variablesFor(world.served), DATABASE_URL: url };
       try {
         const running = await startProgram(example, process.execPath, [gateway], await findPort(), variables);
-        await assertRoundTrip(`${running.origin}/orgdesk`, served.tenant);
+        await assertRoundTrip(`${running.origin}/orgdesk`, world.served.tenant);
         await running.stop();
         const code = "import('./handler.js').then(({ work }) => work()).then(() => process.exit())";
         await run(process.execPath, ['--eval', code], {
@@ -142,8 +136,8 @@ describeExample('bff-express', {
     await assertTypes(example, ...javaScript, 'server.js');
     const port = await findPort();
     await writeVariables(example, {
-      ...variablesFor(served),
-      ISSUER_BASE_URL: served.url,
+      ...variablesFor(world.served),
+      ISSUER_BASE_URL: world.served.url,
       BASE_URL: `http://localhost:${port}`,
       CLIENT_ID: 'dev-tenant-web',
       CLIENT_SECRET: 'dev-tenant-web-secret',

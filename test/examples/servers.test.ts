@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
 import { createDpopKey, signIn } from '../../backend-proxy/dev-tenant/index.js';
-import { serveDevTenant, type ServedDevTenant } from '../../backend-proxy/dev-tenant/serve.js';
 import type { Problem } from '../../src/contract/index.js';
-import { storedSigningKeys } from '../harness/signing-keys.js';
-import { describeExample, type ExampleTests } from './describe-example.js';
+import { describeExample, serveTenant, type ExampleTests } from './describe-example.js';
 import {
   findPort,
   startExample,
@@ -17,18 +14,14 @@ import {
 } from './example.js';
 import { assertRoundTrip, assertTypes, javaScript, saveJobTitle, sendAs } from './round-trip.js';
 
-let served: ServedDevTenant;
-before(async () => {
-  served = await serveDevTenant({ port: 0, seed: 'acme', lag: 0, signingKeys: storedSigningKeys });
-});
-after(() => served.close());
+const world = serveTenant();
 
 /** What every example for Node has to pass. */
 const testsOf = (entry: string): ExampleTests => ({
   'answers a page, and ends when it is asked to': async (example) => {
-    await writeVariables(example, variablesFor(served));
+    await writeVariables(example, variablesFor(world.served));
     const running = await startExample(example, await findPort());
-    await assertRoundTrip(`${running.origin}/orgdesk`, served.tenant);
+    await assertRoundTrip(`${running.origin}/orgdesk`, world.served.tenant);
     assert.equal(await (await fetch(running.origin)).text(), 'Your app');
     assert.equal(await running.stop(), 0);
   },
@@ -38,7 +31,7 @@ const testsOf = (entry: string): ExampleTests => ({
 /** Starts a server that the test has written into the example. */
 async function startOther(example: Example, code: string) {
   await writeFile(join(example.folder, 'other.js'), code);
-  return startProgram(example, process.execPath, ['other.js'], await findPort(), variablesFor(served));
+  return startProgram(example, process.execPath, ['other.js'], await findPort(), variablesFor(world.served));
 }
 
 const beginning = `
@@ -65,11 +58,11 @@ describeExample('express', {
       app.listen(process.env.PORT);`,
     );
     for (const path of ['/json', '/text']) {
-      const send = await sendAs(`${origin}${path}`, served.tenant);
+      const send = await sendAs(`${origin}${path}`, world.served.tenant);
       const response = await saveJobTitle(send, `After ${path}`);
       assert.equal(response.status, 200, path);
     }
-    const send = await sendAs(`${origin}/gone`, served.tenant);
+    const send = await sendAs(`${origin}/gone`, world.served.tenant);
     assert.equal((await send('/v1/profile')).status, 200);
     assert.equal(await codeOf(await saveJobTitle(send, 'Lost')), 'body_unavailable');
     await stop();
@@ -86,7 +79,7 @@ describeExample('express', {
       app.listen(process.env.PORT);`,
     );
     const dpop = await createDpopKey();
-    const { accessToken } = await signIn(served.tenant, {
+    const { accessToken } = await signIn(world.served.tenant, {
       username: 'ada@acme.example',
       organization: 'acme',
       dpop,
@@ -126,9 +119,9 @@ describeExample('fastify', {
       mount('/parsed', ({ raw, body }) => Object.assign(raw, { body }));
       await app.listen({ port: Number(process.env.PORT) });`,
     );
-    const parsed = await sendAs(`${origin}/parsed`, served.tenant);
+    const parsed = await sendAs(`${origin}/parsed`, world.served.tenant);
     assert.equal((await saveJobTitle(parsed, 'After Fastify')).status, 200);
-    const gone = await sendAs(`${origin}/orgdesk`, served.tenant);
+    const gone = await sendAs(`${origin}/orgdesk`, world.served.tenant);
     assert.equal(await codeOf(await saveJobTitle(gone, 'Lost')), 'body_unavailable');
     await stop();
   },
