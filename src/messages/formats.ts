@@ -1,7 +1,7 @@
-/** Formats of `Intl`, each made once for a language and its options: making one takes as long as using it a hundred times. */
+/** Formats of `Intl`, each created once for a language and its options: that takes as long as using one a hundred times. */
 
-/** Returns a function that makes a format the first time it is asked for, and returns the same one from then on. */
-function made<Options, Format>(create: (lang: string, options?: Options) => Format) {
+/** Returns a function that creates a format once for each language and options. */
+function memoize<Options, Format>(create: (lang: string, options?: Options) => Format) {
   const formats = new Map<string, Format>();
   return (lang: string, options?: Options): Format => {
     const key = lang + JSON.stringify(options);
@@ -16,26 +16,26 @@ function made<Options, Format>(create: (lang: string, options?: Options) => Form
  * @throws RangeError if `lang` isn't a BCP 47 tag.
  * @example dateTimeFormat('en', { dateStyle: 'long' }).format(0) // "January 1, 1970"
  */
-export const dateTimeFormat = made(
+export const dateTimeFormat = memoize(
   (lang, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(lang, options),
 );
 
-export const relativeTimeFormat = made(
+export const relativeTimeFormat = memoize(
   (lang, options?: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(lang, options),
 );
 
-const listFormat = made((lang, options?: Intl.ListFormatOptions) => new Intl.ListFormat(lang, options));
+const listFormat = memoize((lang, options?: Intl.ListFormatOptions) => new Intl.ListFormat(lang, options));
 
-/** Joins items the way a language does. Most lists have one, and need no format, which takes milliseconds to make. */
+/** Joins items the way a language does. Most lists have one item, and need no format, whose creation takes milliseconds. */
 export const formatList = (
   items: readonly string[],
   lang: string,
   options?: Intl.ListFormatOptions,
 ): string => (items.length < 2 ? (items[0] ?? '') : listFormat(lang, options).format(items));
 
-const numberFormat = made((lang) => new Intl.NumberFormat(lang));
+const numberFormat = memoize((lang) => new Intl.NumberFormat(lang));
 
 /** Formats a number: "12,345". */
 export const formatNumber = (value: number, lang: string): string => numberFormat(lang).format(value);
 
-export const pluralRules = made((lang) => new Intl.PluralRules(lang));
+export const pluralRules = memoize((lang) => new Intl.PluralRules(lang));

@@ -50,8 +50,8 @@ export interface AuthenticatedEnv {
   Variables: RequestVariables & { actor: Actor };
 }
 
-const always = Object.entries(securityHeaders);
-const unlessSet = Object.entries(defaultHeaders);
+const security = Object.entries(securityHeaders);
+const defaults = Object.entries(defaultHeaders);
 
 /** Middleware for every request: sets `requestId` and `call`, adds headers to the response, and logs the request. */
 export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
@@ -77,8 +77,8 @@ export function openRequest(settings: Settings): MiddlewareHandler<ProxyEnv> {
     const { headers } = context.res;
     headers.set('x-request-id', requestId);
     if (nonce !== undefined) headers.set('dpop-nonce', nonce);
-    for (const [name, value] of always) headers.set(name, value);
-    for (const [name, value] of unlessSet) if (!headers.has(name)) headers.set(name, value);
+    for (const [name, value] of security) headers.set(name, value);
+    for (const [name, value] of defaults) if (!headers.has(name)) headers.set(name, value);
     headers.append('vary', 'Authorization');
     if (!context.get('isProbe')) logRequest(settings, context, startedAt, warnings);
   };

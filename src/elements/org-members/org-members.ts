@@ -181,7 +181,7 @@ export class OrgMembers extends EmbeddedElement {
     connect: this.#connect,
     nameOfOwnRole: (name) => this.#localized.with(this.messages).ownRole(name),
   });
-  /** Menus, dialogs and tabs: whatever a list doesn't need to be seen. */
+  /** Menus, dialogs and tabs: everything that the list can be painted without. */
   readonly #interactions: LazyModule<PanelInteractions> = new LazyModule(this, async () => {
     const { createPanelInteractions } = await import('./panel-interactions.js');
     return createPanelInteractions(this, {
@@ -212,8 +212,8 @@ export class OrgMembers extends EmbeddedElement {
       apply: (params) => this.#applyHash(params),
     });
   });
-  /** Whether the interactions of this session are here or on their way. */
-  #wantsInteractions = false;
+  /** Whether the interactions were requested in this session. */
+  #hasRequestedInteractions = false;
   #activityFilters: AddressFilters = {};
   /** Whether the open member's page stands in the place of the list. */
   #asPage = false;
@@ -338,12 +338,12 @@ export class OrgMembers extends EmbeddedElement {
     return tabsFor({ members: this.#members }).includes(wanted) ? wanted : 'members';
   }
 
-  /** The list is painted before they are fetched. A tab or a member's page consists of them. */
+  /** Fetches them once the list is painted, or at once for another tab or a member's page, which consist of them. */
   #loadInteractions(): void {
-    if (this.#wantsInteractions) return;
+    if (this.#hasRequestedInteractions) return;
     const isList = this.tab === 'members' && this.member === '';
     if (isList && this.#members.state.status === 'loading') return;
-    this.#wantsInteractions = true;
+    this.#hasRequestedInteractions = true;
     const { signal } = this.#starting ?? {};
     void (isList ? afterPaint() : Promise.resolve()).then(() => {
       if (!signal?.aborted) void this.#interactions.load();
@@ -354,7 +354,7 @@ export class OrgMembers extends EmbeddedElement {
     this.#starting?.abort();
     const { signal } = (this.#starting = new AbortController());
     this.#interactions.dispose();
-    this.#wantsInteractions = false;
+    this.#hasRequestedInteractions = false;
     void afterPaint().then(() => prepareTimes(readerLanguage(this)));
     const params = this.urlHash ? await this.#readHash(signal) : null;
     if (signal.aborted) return;

@@ -42,8 +42,8 @@ export function untilTime(time: string, lang: string, now = Date.now()): string 
 }
 
 /**
- * Makes the formats of a list of dates, for while its data is on the way: a browser takes several milliseconds for the
- * first format of each kind.
+ * Creates the formats for a list of dates, while its data is loading: the first format of each kind takes a browser several
+ * milliseconds.
  */
 export function prepareTimes(lang: string): void {
   shortDate(0, lang, 0);
