@@ -117,8 +117,10 @@ export const styles = css`
     position: sticky;
     z-index: 3;
     bottom: calc(var(--unit) * 3);
+    flex-wrap: nowrap;
+    align-items: start;
     width: fit-content;
-    max-width: calc(100% - 2rem);
+    max-width: calc(100% - 1rem);
     margin: calc(var(--unit) * 3) auto 0;
     padding-block: calc(var(--unit) * 2);
     padding-inline: calc(var(--unit) * 4) calc(var(--unit) * 2);
@@ -126,6 +128,18 @@ export const styles = css`
     border: var(--border-width) solid var(--line);
     border-radius: var(--radius-l);
     box-shadow: var(--shadow-2);
+  }
+  /* The menu and the cross beside it stay in the first line. */
+  .selected > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--unit) * 2);
+    align-items: center;
+    min-height: var(--control-height);
+  }
+  .selected > button {
+    flex: none;
+    min-height: var(--control-height);
   }
   .people {
     width: 100%;
@@ -222,10 +236,16 @@ export const styles = css`
     height: 2.25rem;
     font-size: 0.75rem;
   }
+  /* A badge that has no room beside the name goes below it. */
   .name {
     display: flex;
-    gap: 0 0.5em;
+    flex-wrap: wrap;
+    gap: 0.125rem 0.5em;
     align-items: center;
+    min-width: 0;
+  }
+  .name .badge {
+    white-space: normal;
   }
   .name button {
     flex: 0 1 auto;
@@ -265,9 +285,16 @@ export const styles = css`
     font-size: 0.625rem;
   }
   :host([density='compact']) .who > div {
+    flex: 1;
     display: flex;
+    flex-wrap: wrap;
     gap: 0 0.75em;
     align-items: baseline;
+  }
+  /* Cut off beside the name, unless there is room for less than this. */
+  :host([density='compact']) .who small {
+    flex: 1 6em;
+    max-width: max-content;
   }
   .roles-cell .chips {
     display: flex;
@@ -532,12 +559,6 @@ export const styles = css`
     .people tbody .person-cell {
       grid-area: person;
       line-height: 1.4;
-    }
-    .people .name {
-      flex-wrap: wrap;
-    }
-    .people .badge {
-      white-space: normal;
     }
     .people :is(.person-cell, .roles-cell) {
       overflow: visible;

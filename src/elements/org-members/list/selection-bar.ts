@@ -28,22 +28,25 @@ export function selectionBar(panel: PanelContext, matching: MatchingSelection) {
     role="group"
     aria-label=${messages.selected(selection.size)}
   >
-    <b aria-hidden="true">${messages.selected(selection.size)}</b>
-    ${operations.length > 0 ? matchingButton(panel, matching) : nothing}
-    ${operations
-      .filter((operation) => withButton.has(operation))
-      .map(
-        (operation) =>
-          html`<button
-            type="button"
-            part="button ${operation.replace('.', '-')}"
-            class=${hasTrait(operation, 'destructive') ? 'destructive-text' : nothing}
-            @click=${() => perform((actions) => actions.openBulkDialog(operation))}
-          >
-            ${hasTrait(operation, 'destructive') ? operationIcons[operation] : nothing}
-            <span>${messages.opensDialog(messages.operations[operation])}</span>
-          </button>`,
-      )}
+    <div>
+      <b aria-hidden="true">${messages.selected(selection.size)}</b>
+      ${operations.length > 0 ? matchingButton(panel, matching) : nothing}
+      ${operations
+        .filter((operation) => withButton.has(operation))
+        .map(
+          (operation) =>
+            html`<button
+              type="button"
+              part="button ${operation.replace('.', '-')}"
+              class=${hasTrait(operation, 'destructive') ? 'destructive-text' : nothing}
+              @click=${() => perform((actions) => actions.openBulkDialog(operation))}
+            >
+              ${hasTrait(operation, 'destructive') ? operationIcons[operation] : nothing}
+              <span>${messages.opensDialog(messages.operations[operation])}</span>
+            </button>`,
+        )}
+      ${matchingProblem(panel, matching)}
+    </div>
     ${
       inMenu.length > 0
         ? html`<button
@@ -69,7 +72,6 @@ export function selectionBar(panel: PanelContext, matching: MatchingSelection) {
     >
       ${closeIcon}
     </button>
-    ${matchingProblem(panel, matching)}
   </div>`;
 }
 
