@@ -70,6 +70,57 @@ for (const [tag, open] of Object.entries(elements)) {
       await opened.until(() => isBranded(element) && Boolean(logo()));
     });
 
+    describe('when the surfaces change', () => {
+      const sheet = document.createElement('style');
+      sheet.textContent =
+        '.night { --orgdesk-surface: #20242c; --orgdesk-raised: #2b303a; --orgdesk-sunken: #181b21 }';
+
+      before(() => document.head.append(sheet));
+      afterEach(() => document.body.removeAttribute('class'));
+      after(() => sheet.remove());
+
+      /** An element whose color can be read on white, and can't on the surfaces of the class. */
+      async function openInTeal() {
+        const opened = await open({ primaryColor: '#0b6e74', logoUrl: null });
+        const { element } = opened;
+        element.theme = 'light';
+        await opened.until(() => isBranded(element));
+        const accent = () => tokenColor(element, '--accent');
+        const ratio = () => contrast(accent(), tokenColor(element, '--raised'));
+        return { ...opened, opened, element, accent, ratio };
+      }
+
+      it('fits the color to them, by a class around the element, and back', async () => {
+        const { opened, accent, ratio } = await openInTeal();
+        const before = accent();
+        document.body.className = 'night';
+        expect(ratio()).to.be.lessThan(4.5);
+        await opened.until(() => ratio() >= 4.5);
+        document.body.className = '';
+        await opened.until(() => accent().join() === before.join());
+      });
+
+      it('fits the color to them if it is hidden meanwhile', async () => {
+        const { opened, element, ratio } = await openInTeal();
+        element.hidden = true;
+        await opened.settle();
+        document.body.className = 'night';
+        await opened.settle();
+        element.hidden = false;
+        await opened.until(() => ratio() >= 4.5);
+      });
+
+      it('fits the color to those of the place that it is moved to', async () => {
+        const { opened, element, ratio } = await openInTeal();
+        const place = document.createElement('div');
+        place.className = 'night';
+        document.body.append(place);
+        place.append(element);
+        await opened.until(() => ratio() >= 4.5);
+        place.remove();
+      });
+    });
+
     it('leaves an accent of the host alone', async () => {
       document.documentElement.setAttribute('style', '--orgdesk-accent: #7c3aed');
       const opened = await open({ primaryColor: '#0b6e74', logoUrl: null });

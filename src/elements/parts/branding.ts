@@ -11,43 +11,67 @@ const minContrast = 4.5;
 /** The share of the accent in the background of a selected row, where text in the accent color appears too. */
 const tint = 0.09;
 
+const surfaceNames = ['surface', 'sunken', 'raised'];
+
 export class OrganizationBranding {
   readonly #host: LitElement;
-  #color: string | null = null;
-  #sheet: CSSStyleSheet | null = null;
+  readonly #sheet = new CSSStyleSheet();
+  readonly #probe = surfaceProbe(() => this.#fit());
+  #color: Color | null = null;
+  /** What the sheet says. */
+  #css = '';
 
   constructor(host: LitElement) {
     this.#host = host;
   }
 
-  /** Sets the accent color of the host; `null` restores its own. */
+  /** Sets the accent color of the host, a hex color; `null` restores its own. */
   apply(color: string | null): void {
     const root = this.#host.shadowRoot;
-    if (this.#color === color || !root) return;
+    const parsed = parseHex(color ?? '');
+    if (!root || this.#color?.join() === parsed?.join()) return;
     const others = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
-    this.#color = color;
-    this.#sheet = brandSheet(color, root);
-    root.adoptedStyleSheets = this.#sheet ? [...others, this.#sheet] : others;
+    this.#color = parsed;
+    root.adoptedStyleSheets = parsed ? [...others, this.#sheet] : others;
+    if (parsed) root.append(this.#probe);
+    else this.#probe.remove();
+    this.#fit();
   }
 
   dispose(): void {
     this.apply(null);
   }
+
+  #fit(): void {
+    const root = this.#host.shadowRoot;
+    if (!root || !this.#color) return;
+    const text = accentCss(this.#color, root);
+    if (text !== this.#css) this.#sheet.replaceSync(text);
+    this.#css = text;
+  }
 }
 
-/** Returns a style sheet with the accent color, or `null` if the value isn't a hex color. */
-function brandSheet(primaryColor: string | null, root: ShadowRoot): CSSStyleSheet | null {
-  const color = parseHex(primaryColor ?? '');
-  if (!color) return null;
+/**
+ * Returns an invisible element that calls back when a surface changes. Hosts change their tokens with a class on any ancestor,
+ * which only a transition reports, or an animation if the element wasn't displayed before.
+ */
+function surfaceProbe(onChange: () => void): HTMLElement {
+  const probe = document.createElement('i');
+  const shadows = surfaceNames.map((name) => `0 0 var(--${name})`);
+  probe.style.cssText = `position:fixed;transition:1ms;animation:shown 1ms;box-shadow:${shadows.join()}`;
+  probe.ontransitionrun = probe.onanimationstart = onChange;
+  return probe;
+}
+
+/** Returns the style sheet with the accent color. */
+function accentCss(color: Color, root: ShadowRoot): string {
   const onLight = readable(color, surfacesOf(root, 'light'));
   const onDark = readable(color, surfacesOf(root, 'dark'));
-  const sheet = new CSSStyleSheet();
   const declarations = [
     `--accent:var(--orgdesk-accent,light-dark(${css(onLight)},${css(onDark)}))`,
     `--on-accent:var(--orgdesk-on-accent,light-dark(${css(textOn(onLight))},${css(textOn(onDark))}))`,
   ];
-  sheet.replaceSync(`:host{${declarations.join(';')}}`);
-  return sheet;
+  return `:host{${declarations.join(';')}}@keyframes shown{}`;
 }
 
 /** What the accent is seen on, which the host can have set. */
@@ -55,7 +79,7 @@ function surfacesOf(root: ShadowRoot, scheme: 'light' | 'dark'): readonly Color[
   const probe = document.createElement('i');
   probe.style.colorScheme = scheme;
   root.append(probe);
-  const colors = ['surface', 'sunken', 'raised'].map((name): Color => {
+  const colors = surfaceNames.map((name): Color => {
     // Answered as `color(srgb 1 1 1)`, whatever the host has written.
     probe.style.color = `color(from var(--${name}) srgb r g b)`;
     const [red = 1, green = 1, blue = 1] = getComputedStyle(probe).color.match(/[\d.]+(?:e-\d+)?/g) ?? [];
