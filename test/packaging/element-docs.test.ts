@@ -63,6 +63,7 @@ const computedParts: Readonly<Record<string, readonly string[]>> = {
   // Those with a button of their own.
   "operation.replace('.', '-')": ['password-reset', 'member-block'],
   each: memberStatuses,
+  "isFiltered ? 'no-matches' : ''": ['no-matches'],
   name: ['copy-link', 'member-view', 'close-member', 'next-member', 'previous-member'],
 };
 

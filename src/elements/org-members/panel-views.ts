@@ -98,5 +98,5 @@ function sharedContext(panel: PanelContext): SharedContext {
 function placeholder(panel: PanelContext, module: LazyModule<object>) {
   return module.hasFailed
     ? moduleMissing(panel, module)
-    : html`<div class="bones-only"><div class="bone"></div></div>`;
+    : html`<div class="bones-only" part="skeleton"><div class="bone" part="bone"></div></div>`;
 }

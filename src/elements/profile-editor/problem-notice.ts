@@ -21,7 +21,7 @@ export function readNotice({ controller, messages }: EditorContext) {
 /** Replaces the profile if it couldn't be loaded, or if no one is signed in. */
 export function problemPage(controller: ProfileController, problem: ProxyProblem, messages: ProfileMessages) {
   const isSignedOut = controller.state.status === 'signed-out';
-  return html`<div class="state" part="notice">
+  return html`<div class="state" part="failure">
     <div role=${isSignedOut ? nothing : 'alert'}>
       <h2>${isSignedOut ? messages.signedOutTitle : failedTitle(problem, messages)}</h2>
       <p>${problemText(messages, problem.code)}</p>

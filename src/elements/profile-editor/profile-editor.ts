@@ -358,8 +358,10 @@ export class ProfileEditor extends EmbeddedElement {
     if (!this.#account.hasFailed) return nothing;
     return card(
       html`<section part="section">
-        <p role="alert">${this.#messages.partMissing}</p>
-        ${button(this.#messages.retry, () => this.#loadAccount(), { part: 'retry' })}
+        <div class="notice" part="notice">
+          <p role="alert">${this.#messages.partMissing}</p>
+          ${button(this.#messages.retry, () => this.#loadAccount(), { part: 'retry' })}
+        </div>
       </section>`,
     );
   }

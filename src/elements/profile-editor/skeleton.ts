@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 
-const line = html`<div class="bone"></div>`;
-const shortLine = html`<div class="bone short"></div>`;
-const control = html`<div class="bone control"></div>`;
+const line = html`<div class="bone" part="bone"></div>`;
+const shortLine = html`<div class="bone short" part="bone"></div>`;
+const control = html`<div class="bone control" part="bone"></div>`;
 
 /** Placeholder while the profile loads. */
 export function skeleton(withHeader: boolean) {
@@ -11,7 +11,7 @@ export function skeleton(withHeader: boolean) {
       ${
         withHeader
           ? html`<div class="who">
-              <div class="bone avatar"></div>
+              <div class="bone avatar" part="bone"></div>
               <div class="lines">${shortLine} ${shortLine}</div>
             </div>`
           : nothing

@@ -192,8 +192,8 @@ function content(context: ActivityContext) {
 
 function empty({ messages, filters, choose }: ActivityContext) {
   const isFiltered = hasFilters(filters);
-  return html`<div class="absence" part="empty">
-    <span class="mark">${isFiltered ? searchIcon : calendarIcon}</span>
+  return html`<div class="absence" part="empty ${isFiltered ? 'no-matches' : ''}">
+    <span class="mark" part="mark">${isFiltered ? searchIcon : calendarIcon}</span>
     <div role="status">
       <h3>${isFiltered ? messages.noMatch : messages.none}</h3>
       <p>${isFiltered ? messages.noMatchText : messages.noneText}</p>
@@ -211,7 +211,7 @@ function empty({ messages, filters, choose }: ActivityContext) {
 function skeleton(messages: ActivityMessages) {
   return html`<p class="visually-hidden" role="status">${messages.loading}</p>
     <div class="trail bones-only" part="skeleton" aria-hidden="true">
-      ${Array.from({ length: 6 }, () => html`<div><span class="bone avatar"></span><span class="bone"></span></div>`)}
+      ${Array.from({ length: 6 }, () => html`<div><span class="bone avatar" part="bone"></span><span class="bone" part="bone"></span></div>`)}
     </div>`;
 }
 

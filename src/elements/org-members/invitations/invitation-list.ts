@@ -18,7 +18,9 @@ export function invitationList(context: InvitationsContext) {
   const isLoading = state.status === 'loading';
   if (items.length === 0 && isLoading) {
     return html`<p class="visually-hidden" role="status">${messages.loading}</p>
-      <div class="bones" aria-hidden="true">${[1, 2, 3].map(() => html`<div class="bone"></div>`)}</div>`;
+      <div class="bones" part="skeleton" aria-hidden="true">
+        ${[1, 2, 3].map(() => html`<div class="bone" part="bone"></div>`)}
+      </div>`;
   }
   const failure =
     state.status === 'failed'
@@ -28,7 +30,7 @@ export function invitationList(context: InvitationsContext) {
   if (items.length === 0) {
     if (failure !== nothing) return html`<div class="empty">${failure} ${inviteButton(context)}</div>`;
     return html`<div class="absence" part="empty">
-      <span class="mark">${peopleIcon}</span>
+      <span class="mark" part="mark">${peopleIcon}</span>
       <p>${messages.none}</p>
       ${inviteButton(context)}
     </div>`;

@@ -13,8 +13,8 @@ import type { PanelContext } from '../context.js';
 
 export function emptyList({ members, perform, messages, readOnly }: PanelContext) {
   if (isNarrowed(members.query)) {
-    return html`<div class="absence" part="empty">
-      <span class="mark">${searchIcon}</span>
+    return html`<div class="absence" part="empty no-matches">
+      <span class="mark" part="mark">${searchIcon}</span>
       <h3>${messages.noMatch}</h3>
       <p>${messages.noMatchText}</p>
       ${button(messages.clearFilters, () => members.clearFilters(), { part: 'clear-filters' })}
@@ -23,7 +23,7 @@ export function emptyList({ members, perform, messages, readOnly }: PanelContext
   const invites = !readOnly && members.may('invitation.create');
   return html`<slot name="empty"
     ><div class="absence" part="empty">
-      <span class="mark">${peopleIcon}</span>
+      <span class="mark" part="mark">${peopleIcon}</span>
       <h3>${messages.empty}</h3>
       <p>${messages.emptyText}</p>
       ${invites ? button(messages.invite, () => perform((actions) => actions.invite()), { primary: true, part: 'invite' }) : nothing}
@@ -41,8 +41,8 @@ export function emptyState(panel: PanelContext, problem: ProxyProblem) {
     : calm
       ? messages.signedOutTitle
       : failedTitle(problem, messages);
-  return html`<div class="absence" part="notice">
-    <span class="mark">${calm || refused ? lockIcon : alertIcon}</span>
+  return html`<div class="absence" part="failure">
+    <span class="mark" part="mark">${calm || refused ? lockIcon : alertIcon}</span>
     <div role=${calm || refused ? nothing : 'alert'}>
       <h2>${title}</h2>
       <p>${refused ? messages.notAllowed : problemText(messages, problem.code)}</p>

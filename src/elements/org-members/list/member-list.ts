@@ -29,7 +29,7 @@ export function memberList(panel: PanelContext, interactions: PanelInteractions 
 function slowNote({ members, messages }: PanelContext) {
   const { state } = members;
   if (state.status !== 'loading' || !state.slow) return nothing;
-  return html`<div class="notice slow" part="notice">
+  return html`<div class="notice slow" part="notice slow">
     <p role="alert">${messages.slow}</p>
     ${button(messages.retry, () => members.load(), { part: 'retry' })}
   </div>`;

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 
-const bone = html`<div class="bone"></div>`;
+const bone = html`<div class="bone" part="bone"></div>`;
 const rows = Array.from({ length: 8 });
 
 /** Renders the placeholder of the list while it loads. */
@@ -10,7 +10,7 @@ export function skeletonRows() {
     ${rows.map(
       () =>
         html`<div class="bones">
-          <div class="bone avatar"></div>
+          <div class="bone avatar" part="bone"></div>
           <div class="lines">${bone} ${bone}</div>
           ${bone} ${bone} ${bone}
         </div>`,

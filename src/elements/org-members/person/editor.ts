@@ -11,8 +11,8 @@ const stopEvent = (event: Event) => event.stopPropagation();
 /** Not its frame, which would look like the panel's own. */
 const editorParts =
   'note,on-behalf,section,heading,field-text,lock,badge,verify,email-verification,field,label,input,checkbox,help,error,' +
-  'conflict,bar,consequences,save,discard,notice,button,retry,sign-in,choose-organization,reveal,toast,dismiss,skeleton,' +
-  'icon,icon-lock,icon-key,icon-close';
+  'conflict,bar,consequences,save,discard,notice,failure,button,retry,sign-in,choose-organization,reveal,toast,dismiss,' +
+  'skeleton,bone,icon,icon-lock,icon-key,icon-close';
 
 /** Renders the profile editor, on this member's behalf. */
 export function profileEditor(context: MemberContext, page: MemberPage) {
@@ -30,10 +30,12 @@ export function profileEditor(context: MemberContext, page: MemberPage) {
     editorMessages,
   } = context;
   if (editor.hasFailed) {
-    return html`<p role="alert">${messages.missing}</p>
-      <p>${button(retry, () => editor.load(), { part: 'retry' })}</p>`;
+    return html`<div class="notice" part="notice">
+      <p role="alert">${messages.missing}</p>
+      ${button(retry, () => editor.load(), { part: 'retry' })}
+    </div>`;
   }
-  if (!editor.current) return html`<div class="bone" aria-hidden="true"></div>`;
+  if (!editor.current) return html`<div class="bone" part="skeleton bone" aria-hidden="true"></div>`;
   return html`<profile-editor
     exportparts=${editorParts}
     proxy-url=""

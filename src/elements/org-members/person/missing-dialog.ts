@@ -15,7 +15,7 @@ export function missingDialog(context: MemberContext, load: () => void) {
   return dialog(
     { id: 'member-missing', title: nameOf(context, open.person), close },
     (dismiss) =>
-      html`<p role="alert">${messages.missing}</p>
+      html`<div class="notice" part="notice"><p role="alert">${messages.missing}</p></div>
         <div class="buttons">
           <button type="button" class="focus-first" part="button cancel" @click=${dismiss}>
             ${messages.cancel}

@@ -49,9 +49,9 @@ function content(context: MemberContext, page: MemberPage, profile: ProfileView)
 }
 
 function skeleton({ messages }: MemberContext) {
-  return html`<div>
+  return html`<div part="skeleton">
     <p class="visually-hidden" role="status">${messages.loading}</p>
-    ${[1, 2, 3, 4].map(() => html`<div class="bone" aria-hidden="true"></div>`)}
+    ${[1, 2, 3, 4].map(() => html`<div class="bone" part="bone" aria-hidden="true"></div>`)}
   </div>`;
 }
 

@@ -34,7 +34,7 @@ export function asyncContent<T>(
   const { value } = source;
   if (value === null && !source.problem) {
     return html`<p class="visually-hidden" role="status">${loading}</p>
-      <div class="bone" aria-hidden="true"></div>`;
+      <div class="bone" part="skeleton bone" aria-hidden="true"></div>`;
   }
   return html`${value === null ? nothing : render(value)} ${retryNotice(context, source)}`;
 }

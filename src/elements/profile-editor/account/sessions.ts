@@ -26,7 +26,7 @@ function list(context: AccountContext) {
     ${
       failed
         ? html`<div>${button(editor.messages.retry, () => account.loadSessions(), { part: 'retry' })}</div>`
-        : html`<div class="bone" aria-hidden="true"></div>`
+        : html`<div class="bone" part="skeleton bone" aria-hidden="true"></div>`
     }`;
   }
   if (!answer.available) return html`<p>${messages.sessions.unavailable}</p>`;
