@@ -1,13 +1,23 @@
 import { formatList, formatNumber, pluralRules } from './formats.js';
 
-/** The words of a count, by plural category of the locale. `#` stands for the number. */
-export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+/**
+ * The words of a count. In a string, `#` stands for the number. A text that holds other values, too, is a function: a name
+ * may have a `#` of its own.
+ */
+type PluralForm = string | ((number: string) => string);
+
+/** By plural category of the locale. */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, PluralForm>>> & {
+  readonly other: PluralForm;
+};
 
 /** Formats counts and lists for one locale. */
 export interface Formatter {
   /**
-   * Returns the form for `count`, with `#` replaced by the formatted number.
-   * @example plural(2, { one: '# member', other: '# members' }) // "2 members"
+   * Returns the form for `count`, with the formatted number in it.
+   * @example
+   * plural(2, { one: '# member', other: '# members' }); // "2 members"
+   * plural(2, { one: () => `${name} and one more`, other: (number) => `${name} and ${number} more` });
    */
   plural(count: number, forms: PluralForms): string;
   /**
@@ -23,8 +33,11 @@ export interface Formatter {
  */
 export function createFormatter(locale: string): Formatter {
   return {
-    plural: (count, forms) =>
-      (forms[pluralRules(locale).select(count)] ?? forms.other).replace('#', formatNumber(count, locale)),
+    plural: (count, forms) => {
+      const form = forms[pluralRules(locale).select(count)] ?? forms.other;
+      const number = formatNumber(count, locale);
+      return typeof form === 'string' ? form.replace('#', number) : form(number);
+    },
     list: (items) => formatList(items, locale),
   };
 }

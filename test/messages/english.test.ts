@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defaultPolicy } from '../../src/policy/index.js';
+import { createFormatter } from '../../src/messages/formatter.js';
 import { english } from './catalogs.js';
-import { textsOf } from './texts.js';
+import { countsInNames, textsOf } from './texts.js';
 
 /** Words that an admin wouldn't say, or that have a better one in the vocabulary. */
 const banned = [
@@ -39,9 +40,31 @@ describe('English texts', () => {
     );
   });
 
+  it('put no count into a name', () => assert.deepEqual(countsInNames(english), []));
+
   it('never print an object or a function', () => {
     const printed = texts.filter(({ text }) => /\[object |=>|\bfunction\b/.test(text));
     assert.deepEqual(printed, []);
+  });
+});
+
+describe('the check for counts in names', () => {
+  const { plural } = createFormatter('en');
+
+  it('finds a name in a string', () => {
+    const catalog = {
+      leave: (name: string, count: number) => plural(count, { other: `${name} and # others` }),
+    };
+    assert.deepEqual(countsInNames(catalog), [
+      { key: 'catalog.leave', text: '‹1› and # others' },
+      { key: 'catalog.leave', text: '‹2› and # others' },
+    ]);
+  });
+
+  it('accepts a name in a function', () => {
+    const forms = (name: string) => ({ other: (count: string) => `${name} and ${count} others` });
+    const catalog = { leave: (name: string, count: number) => plural(count, forms(name)) };
+    assert.deepEqual(countsInNames(catalog), []);
   });
 });
 

@@ -25,15 +25,27 @@ const samples: readonly (readonly unknown[])[] = [
   ['1', '2', null],
 ];
 
-export function textsOf(value: unknown, key: string): Text[] {
+/** Counts beside a name that has the sign for a count. */
+const namesWithSign: typeof samples = [
+  ['‹#›', 1],
+  ['‹#›', 2],
+  [1, '‹#›'],
+  [2, '‹#›'],
+];
+
+export function textsOf(value: unknown, key: string, given = samples): Text[] {
   if (typeof value === 'string') return [{ key, text: value }];
   if (typeof value === 'function') {
-    const texts = samples.map((each) => String((value as (...args: readonly unknown[]) => unknown)(...each)));
+    const texts = given.map((each) => String((value as (...args: readonly unknown[]) => unknown)(...each)));
     return [...new Set(texts)].map((text) => ({ key, text }));
   }
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, each]) => textsOf(each, `${key}.${name}`));
+  return Object.entries(value).flatMap(([name, each]) => textsOf(each, `${key}.${name}`, given));
 }
+
+/** The texts in which a count stands in the place of the `#` of a name. */
+export const countsInNames = (value: unknown): Text[] =>
+  textsOf(value, 'catalog', namesWithSign).filter(({ text }) => /‹[^#]+›/.test(text));
 
 const given = /‹.›|\b(null|undefined|group|each-login|social|true|date|email|\d+)\b/g;
 

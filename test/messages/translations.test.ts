@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { localeTags } from '../../src/messages/catalog.js';
 import { isRightToLeft } from '../../src/policy/localized-text.js';
 import { english, loadCatalog } from './catalogs.js';
-import { textsOf, withoutGiven, type Text } from './texts.js';
+import { countsInNames, textsOf, withoutGiven, type Text } from './texts.js';
 import { notIsolated, sameEverywhere, translations } from './translations.js';
 
 const folder = fileURLToPath(new URL('../../src/messages/', import.meta.url));
@@ -63,7 +63,8 @@ function incompletePlurals(tag: string): string[] {
 for (const tag of tags) {
   describe(`the translation ${tag}`, async () => {
     const { same, quotes } = translations[tag] ?? { same: [], quotes: '' };
-    const texts = textsOf(await loadCatalog(tag), 'catalog');
+    const catalog = await loadCatalog(tag);
+    const texts = textsOf(catalog, 'catalog');
 
     it('is on the list', () => assert.ok(localeTags().includes(tag)));
 
@@ -97,6 +98,8 @@ for (const tag of tags) {
     it('has every plural form of the language', () => {
       assert.deepEqual(incompletePlurals(tag), []);
     });
+
+    it('puts no count into a name', () => assert.deepEqual(countsInNames(catalog), []));
 
     it('quotes as the language does', () => {
       const marks = /["'“”„«»‚‘「」『』״]/gu;

@@ -10,7 +10,7 @@ import {
   downloadReceipt,
   lastAdmin,
   notAvailable,
-  otherOrganizations,
+  plural,
   partMissing,
   reference,
   seconds,
@@ -84,7 +84,14 @@ export const account: AccountMessages = {
     organizations: (name, others) =>
       others === 0
         ? isolated`ستنتهي عضويتك في ${name}.`
-        : isolated`ستنتهي عضويتك في ${name} وكذلك في ${otherOrganizations(others)}.`,
+        : plural(others, {
+            zero: (number) => isolated`ستنتهي عضويتك في ${name} وكذلك في ${number} مؤسسة أخرى.`,
+            one: () => isolated`ستنتهي عضويتك في ${name} وكذلك في مؤسسة أخرى واحدة.`,
+            two: () => isolated`ستنتهي عضويتك في ${name} وكذلك في مؤسستين أخريين.`,
+            few: (number) => isolated`ستنتهي عضويتك في ${name} وكذلك في ${number} مؤسسات أخرى.`,
+            many: (number) => isolated`ستنتهي عضويتك في ${name} وكذلك في ${number} مؤسسة أخرى.`,
+            other: (number) => isolated`ستنتهي عضويتك في ${name} وكذلك في ${number} مؤسسة أخرى.`,
+          }),
     delay: (count) => `سيُحذف حسابك بعد ${days(count)}. يمكنك إلغاء الحذف هنا حتى ذلك الحين.`,
     phrase: typeToConfirm,
     word: 'حذف',

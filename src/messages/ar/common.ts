@@ -46,15 +46,6 @@ export const addresses = (count: number) =>
     many: '# عنوانًا',
     other: '# عنوان',
   });
-export const otherOrganizations = (count: number) =>
-  plural(count, {
-    zero: '# مؤسسة أخرى',
-    one: 'مؤسسة أخرى واحدة',
-    two: 'مؤسستين أخريين',
-    few: '# مؤسسات أخرى',
-    many: '# مؤسسة أخرى',
-    other: '# مؤسسة أخرى',
-  });
 
 export const justNow = 'الآن';
 export const cancel = 'إلغاء';

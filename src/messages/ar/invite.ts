@@ -27,12 +27,12 @@ export const invite: InviteMessages = {
   noRoleColumn: 'لا يحتوي الملف على عمود للأدوار.',
   skipped: (count, rows) =>
     plural(count, {
-      zero: isolated`لم يتم تخطي صفوف: ${rows}`,
-      one: isolated`تم تخطي صف واحد ليس فيه عنوان بريد إلكتروني: ${rows}`,
-      two: isolated`تم تخطي صفين ليس فيهما عنوان بريد إلكتروني: ${rows}`,
-      few: isolated`تم تخطي # صفوف ليس فيها عنوان بريد إلكتروني: ${rows}`,
-      many: isolated`تم تخطي # صفًا ليس فيها عنوان بريد إلكتروني: ${rows}`,
-      other: isolated`تم تخطي # صف ليس فيها عنوان بريد إلكتروني: ${rows}`,
+      zero: () => isolated`لم يتم تخطي صفوف: ${rows}`,
+      one: () => isolated`تم تخطي صف واحد ليس فيه عنوان بريد إلكتروني: ${rows}`,
+      two: () => isolated`تم تخطي صفين ليس فيهما عنوان بريد إلكتروني: ${rows}`,
+      few: (number) => isolated`تم تخطي ${number} صفوف ليس فيها عنوان بريد إلكتروني: ${rows}`,
+      many: (number) => isolated`تم تخطي ${number} صفًا ليس فيها عنوان بريد إلكتروني: ${rows}`,
+      other: (number) => isolated`تم تخطي ${number} صف ليس فيها عنوان بريد إلكتروني: ${rows}`,
     }),
   unknownRoles: (names) => isolated`هذه الأدوار غير موجودة: ${names}`,
   fileProblems: {

@@ -10,7 +10,7 @@ import {
   close,
   continueIn,
   lastAdmin,
-  otherOrganizations,
+  plural,
   partMissing,
   sections,
   sessionsNotAvailable,
@@ -97,7 +97,7 @@ export const member: MemberMessages = {
     none: 'التحقق بخطوتين غير مُعدّ.',
     lockedOut: (identifiers) =>
       isolated`تم قفل تسجيل الدخول بعد إدخال كلمات مرور خاطئة مرات كثيرة: ${identifiers}`,
-    from: (ip) => isolated`من ${ip}`,
+    identifierFrom: (identifier, ip) => isolated`${identifier} من ${ip}`,
     added: (when) => isolated`تاريخ الإضافة: ${when}`,
     used: (when) => isolated`آخر استخدام: ${when}`,
     methods: {
@@ -116,7 +116,15 @@ export const member: MemberMessages = {
   },
   organizations: {
     title: 'المؤسسات',
-    others: (count) => `بالإضافة إلى ${otherOrganizations(count)}`,
+    others: (count) =>
+      plural(count, {
+        zero: '# مؤسسة أخرى',
+        one: 'مؤسسة أخرى واحدة',
+        two: 'مؤسستان أخريان',
+        few: '# مؤسسات أخرى',
+        many: '# مؤسسة أخرى',
+        other: '# مؤسسة أخرى',
+      }),
   },
   sessions: {
     title: 'الجلسات النشطة',

@@ -83,7 +83,10 @@ export const account: AccountMessages = {
     organizations: (name, others) =>
       others === 0
         ? `Sie verlassen ${name}.`
-        : `Sie verlassen ${name} und ${plural(others, { one: '# weitere Organisation', other: '# weitere Organisationen' })}.`,
+        : plural(others, {
+            one: (number) => `Sie verlassen ${name} und ${number} weitere Organisation.`,
+            other: (number) => `Sie verlassen ${name} und ${number} weitere Organisationen.`,
+          }),
     delay: (count) =>
       `Ihr Konto wird nach Ablauf dieser Frist gelöscht: ${days(count)}. Bis dahin können Sie die Löschung hier abbrechen.`,
     phrase: typeToConfirm,

@@ -19,8 +19,8 @@ export const invite: InviteMessages = {
   noRoleColumn: 'Die Datei hat keine Spalte mit Rollen.',
   skipped: (count, rows) =>
     plural(count, {
-      one: `# Zeile ohne E-Mail-Adresse übersprungen: ${rows}`,
-      other: `# Zeilen ohne E-Mail-Adresse übersprungen: ${rows}`,
+      one: (number) => `${number} Zeile ohne E-Mail-Adresse übersprungen: ${rows}`,
+      other: (number) => `${number} Zeilen ohne E-Mail-Adresse übersprungen: ${rows}`,
     }),
   unknownRoles: (names) => `Diese Rollen gibt es nicht: ${names}`,
   fileProblems: {

@@ -98,7 +98,7 @@ export const member: MemberMessages = {
     loading: 'Sicherheitsangaben werden geladen',
     none: 'Die Bestätigung in zwei Schritten ist nicht eingerichtet.',
     lockedOut: (identifiers) => `Nach zu vielen falschen Passwörtern ausgesperrt: ${identifiers}`,
-    from: (ip) => `von ${ip}`,
+    identifierFrom: (identifier, ip) => `${identifier} (IP-Adresse ${ip})`,
     added: (when) => `hinzugefügt ${when}`,
     used: (when) => `zuletzt verwendet ${when}`,
     methods: {
@@ -117,8 +117,7 @@ export const member: MemberMessages = {
   },
   organizations: {
     title: 'Organisationen',
-    others: (count) =>
-      `und ${plural(count, { one: '# weitere Organisation', other: '# weitere Organisationen' })}`,
+    others: (count) => plural(count, { one: '# weitere Organisation', other: '# weitere Organisationen' }),
   },
   sessions: {
     title: 'Aktive Sitzungen',

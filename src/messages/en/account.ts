@@ -142,7 +142,10 @@ export const account = {
     organizations: (name: string, others: number) =>
       others === 0
         ? `You’ll leave ${name}.`
-        : `You’ll leave ${name} and ${plural(others, { one: '# other organization', other: '# other organizations' })}.`,
+        : plural(others, {
+            one: (number) => `You’ll leave ${name} and ${number} other organization.`,
+            other: (number) => `You’ll leave ${name} and ${number} other organizations.`,
+          }),
     delay: (count: number) =>
       `Your account will be deleted in ${days(count)}. You can cancel here until then.`,
     phrase: typeToConfirm,

@@ -37,8 +37,8 @@ export const invite = {
   noRoleColumn: 'The file has no column of roles.',
   skipped: (count: number, rows: string) =>
     plural(count, {
-      one: `Skipped # row without an email address: ${rows}`,
-      other: `Skipped # rows without an email address: ${rows}`,
+      one: (number) => `Skipped ${number} row without an email address: ${rows}`,
+      other: (number) => `Skipped ${number} rows without an email address: ${rows}`,
     }),
   unknownRoles: (names: string) => `These roles don’t exist: ${names}`,
   fileProblems: {

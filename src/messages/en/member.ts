@@ -141,15 +141,14 @@ export const member = {
     loading: 'Loading security details',
     none: 'Two-step verification isn’t set up.',
     lockedOut: (identifiers: string) => `Locked out after too many wrong passwords: ${identifiers}`,
-    from: (ip: string) => `from ${ip}`,
+    identifierFrom: (identifier: string, ip: string) => `${identifier} from ${ip}`,
     added: (when: string) => `added ${when}`,
     used: (when: string) => `last used ${when}`,
     methods,
   },
   organizations: {
     title: 'Organizations',
-    others: (count: number) =>
-      `and ${plural(count, { one: '# other organization', other: '# other organizations' })}`,
+    others: (count: number) => plural(count, { one: '# other organization', other: '# other organizations' }),
   },
   sessions: {
     title: 'Active sessions',

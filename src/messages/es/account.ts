@@ -82,7 +82,10 @@ export const account: AccountMessages = {
     organizations: (name, others) =>
       others === 0
         ? `Dejarás ${name}.`
-        : `Dejarás ${name} y ${plural(others, { one: '# organización más', other: '# organizaciones más' })}.`,
+        : plural(others, {
+            one: (number) => `Dejarás ${name} y ${number} organización más.`,
+            other: (number) => `Dejarás ${name} y ${number} organizaciones más.`,
+          }),
     delay: (count) => `Tu cuenta se eliminará en ${days(count)}. Hasta entonces, puedes cancelarlo aquí.`,
     phrase: typeToConfirm,
     word: 'eliminar',

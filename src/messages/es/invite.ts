@@ -22,8 +22,8 @@ export const invite: InviteMessages = {
   noRoleColumn: 'El archivo no tiene una columna de roles.',
   skipped: (count, rows) =>
     plural(count, {
-      one: `Se omitió # fila sin dirección de correo: ${rows}`,
-      other: `Se omitieron # filas sin dirección de correo: ${rows}`,
+      one: (number) => `Se omitió ${number} fila sin dirección de correo: ${rows}`,
+      other: (number) => `Se omitieron ${number} filas sin dirección de correo: ${rows}`,
     }),
   unknownRoles: (names) => `Estos roles no existen: ${names}`,
   fileProblems: {

@@ -98,7 +98,7 @@ export const member: MemberMessages = {
     none: 'La verificación en dos pasos no está configurada.',
     lockedOut: (identifiers) =>
       `Inicio de sesión suspendido tras demasiadas contraseñas incorrectas: ${identifiers}`,
-    from: (ip) => `desde ${ip}`,
+    identifierFrom: (identifier, ip) => `${identifier} desde ${ip}`,
     added: (when) => `alta: ${when}`,
     used: (when) => `último uso: ${when}`,
     methods: {
@@ -117,7 +117,7 @@ export const member: MemberMessages = {
   },
   organizations: {
     title: 'Organizaciones',
-    others: (count) => `y ${plural(count, { one: '# organización más', other: '# organizaciones más' })}`,
+    others: (count) => plural(count, { one: '# organización más', other: '# organizaciones más' }),
   },
   sessions: {
     title: 'Sesiones activas',

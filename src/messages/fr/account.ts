@@ -84,7 +84,10 @@ export const account: AccountMessages = {
     organizations: (name, others) =>
       others === 0
         ? `Vous quitterez ${name}.`
-        : `Vous quitterez ${name} et ${plural(others, { one: '# autre organisation', other: '# autres organisations' })}.`,
+        : plural(others, {
+            one: (number) => `Vous quitterez ${name} et ${number} autre organisation.`,
+            other: (number) => `Vous quitterez ${name} et ${number} autres organisations.`,
+          }),
     delay: (count) =>
       `Votre compte sera supprimé dans ${days(count)}. D’ici là, vous pourrez annuler la suppression ici.`,
     phrase: typeToConfirm,

@@ -22,8 +22,8 @@ export const invite: InviteMessages = {
   noRoleColumn: 'Le fichier n’a pas de colonne de rôles.',
   skipped: (count, rows) =>
     plural(count, {
-      one: `# ligne sans adresse e-mail ignorée\u00a0: ${rows}`,
-      other: `# lignes sans adresse e-mail ignorées\u00a0: ${rows}`,
+      one: (number) => `${number} ligne sans adresse e-mail ignorée\u00a0: ${rows}`,
+      other: (number) => `${number} lignes sans adresse e-mail ignorées\u00a0: ${rows}`,
     }),
   unknownRoles: (names) => `Ces rôles n’existent pas\u00a0: ${names}`,
   fileProblems: {

@@ -99,7 +99,7 @@ export const member: MemberMessages = {
     none: 'La vérification en deux étapes n’est pas configurée.',
     lockedOut: (identifiers) =>
       `Connexion verrouillée après trop de mots de passe incorrects\u00a0: ${identifiers}`,
-    from: (ip) => `depuis ${ip}`,
+    identifierFrom: (identifier, ip) => `${identifier} depuis ${ip}`,
     added: (when) => `ajout\u00a0: ${when}`,
     used: (when) => `dernière utilisation\u00a0: ${when}`,
     methods: {
@@ -118,8 +118,7 @@ export const member: MemberMessages = {
   },
   organizations: {
     title: 'Organisations',
-    others: (count) =>
-      `et ${plural(count, { one: '# autre organisation', other: '# autres organisations' })}`,
+    others: (count) => plural(count, { one: '# autre organisation', other: '# autres organisations' }),
   },
   sessions: {
     title: 'Sessions actives',

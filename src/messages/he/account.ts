@@ -10,7 +10,7 @@ import {
   downloadReceipt,
   lastAdmin,
   notAvailable,
-  otherOrganizations,
+  plural,
   partMissing,
   reference,
   seconds,
@@ -82,7 +82,11 @@ export const account: AccountMessages = {
     organizations: (name, others) =>
       others === 0
         ? isolated`החברות שלך בארגון ${name} תסתיים.`
-        : isolated`החברות שלך בארגון ${name} ועוד ${otherOrganizations(others)} תסתיים.`,
+        : plural(others, {
+            one: () => isolated`החברות שלך בארגון ${name} ובארגון נוסף אחד תסתיים.`,
+            two: () => isolated`החברות שלך בארגון ${name} ובשני ארגונים נוספים תסתיים.`,
+            other: (number) => isolated`החברות שלך בארגון ${name} וב-${number} ארגונים נוספים תסתיים.`,
+          }),
     delay: (count) => `החשבון שלך יימחק בעוד ${days(count)}. עד אז אפשר לבטל את המחיקה כאן.`,
     phrase: typeToConfirm,
     word: 'מחיקה',

@@ -16,8 +16,6 @@ export const members = (count: number) =>
   plural(count, { one: 'חבר אחד', two: 'שני חברים', other: '# חברים' });
 export const addresses = (count: number) =>
   plural(count, { one: 'כתובת אחת', two: 'שתי כתובות', other: '# כתובות' });
-export const otherOrganizations = (count: number) =>
-  plural(count, { one: 'ארגון נוסף אחד', two: 'שני ארגונים נוספים', other: '# ארגונים נוספים' });
 
 export const justNow = 'ממש עכשיו';
 export const cancel = 'ביטול';

@@ -25,9 +25,9 @@ export const invite: InviteMessages = {
   noRoleColumn: 'אין בקובץ עמודה של תפקידים.',
   skipped: (count, rows) =>
     plural(count, {
-      one: isolated`דילוג על שורה אחת בלי כתובת אימייל: ${rows}`,
-      two: isolated`דילוג על שתי שורות בלי כתובת אימייל: ${rows}`,
-      other: isolated`דילוג על # שורות בלי כתובת אימייל: ${rows}`,
+      one: () => isolated`דילוג על שורה אחת בלי כתובת אימייל: ${rows}`,
+      two: () => isolated`דילוג על שתי שורות בלי כתובת אימייל: ${rows}`,
+      other: (number) => isolated`דילוג על ${number} שורות בלי כתובת אימייל: ${rows}`,
     }),
   unknownRoles: (names) => isolated`התפקידים האלה לא קיימים: ${names}`,
   fileProblems: {

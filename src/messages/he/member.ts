@@ -10,7 +10,7 @@ import {
   close,
   continueIn,
   lastAdmin,
-  otherOrganizations,
+  plural,
   partMissing,
   sections,
   sessionsNotAvailable,
@@ -96,7 +96,7 @@ export const member: MemberMessages = {
     loading: 'פרטי האבטחה נטענים',
     none: 'האימות הדו-שלבי לא הוגדר.',
     lockedOut: (identifiers) => isolated`הכניסה ננעלה אחרי יותר מדי סיסמאות שגויות: ${identifiers}`,
-    from: (ip) => isolated`מכתובת ${ip}`,
+    identifierFrom: (identifier, ip) => isolated`${identifier} מכתובת ${ip}`,
     added: (when) => isolated`נוסף: ${when}`,
     used: (when) => isolated`שימוש אחרון: ${when}`,
     methods: {
@@ -115,7 +115,8 @@ export const member: MemberMessages = {
   },
   organizations: {
     title: 'ארגונים',
-    others: (count) => `ועוד ${otherOrganizations(count)}`,
+    others: (count) =>
+      plural(count, { one: 'ארגון נוסף אחד', two: 'שני ארגונים נוספים', other: '# ארגונים נוספים' }),
   },
   sessions: {
     title: 'חיבורים פעילים',

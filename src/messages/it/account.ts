@@ -83,7 +83,10 @@ export const account: AccountMessages = {
     organizations: (name, others) =>
       others === 0
         ? `Lascerai ${name}.`
-        : `Lascerai ${name} e ${plural(others, { one: '# altra organizzazione', other: '# altre organizzazioni' })}.`,
+        : plural(others, {
+            one: (number) => `Lascerai ${name} e ${number} altra organizzazione.`,
+            other: (number) => `Lascerai ${name} e ${number} altre organizzazioni.`,
+          }),
     delay: (count) =>
       `Il tuo account verrà eliminato tra ${days(count)}. Fino ad allora puoi annullare l’eliminazione qui.`,
     phrase: typeToConfirm,

@@ -19,8 +19,8 @@ export const invite: InviteMessages = {
   noRoleColumn: 'Il file non ha una colonna di ruoli.',
   skipped: (count, rows) =>
     plural(count, {
-      one: `# riga senza indirizzo email ignorata: ${rows}`,
-      other: `# righe senza indirizzo email ignorate: ${rows}`,
+      one: (number) => `${number} riga senza indirizzo email ignorata: ${rows}`,
+      other: (number) => `${number} righe senza indirizzo email ignorate: ${rows}`,
     }),
   unknownRoles: (names) => `Questi ruoli non esistono: ${names}`,
   fileProblems: {

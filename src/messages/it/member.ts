@@ -97,7 +97,7 @@ export const member: MemberMessages = {
     loading: 'Caricamento delle informazioni di sicurezza',
     none: 'La verifica in due passaggi non è configurata.',
     lockedOut: (identifiers) => `Accesso sospeso dopo troppe password errate: ${identifiers}`,
-    from: (ip) => `da ${ip}`,
+    identifierFrom: (identifier, ip) => `${identifier} da ${ip}`,
     added: (when) => `aggiunta: ${when}`,
     used: (when) => `ultimo utilizzo: ${when}`,
     methods: {
@@ -116,8 +116,7 @@ export const member: MemberMessages = {
   },
   organizations: {
     title: 'Organizzazioni',
-    others: (count) =>
-      `e ${plural(count, { one: '# altra organizzazione', other: '# altre organizzazioni' })}`,
+    others: (count) => plural(count, { one: '# altra organizzazione', other: '# altre organizzazioni' }),
   },
   sessions: {
     title: 'Sessioni attive',

@@ -82,7 +82,7 @@ export const account: AccountMessages = {
     organizations: (name, others) =>
       others === 0
         ? `${name}から脱退します。`
-        : `${name}${plural(others, { other: 'と、ほか#件の組織から脱退します。' })}`,
+        : plural(others, { other: (number) => `${name}と、ほか${number}件の組織から脱退します。` }),
     delay: (count) => `アカウントは${days(count)}後に削除されます。それまでは、ここで削除を取り消せます。`,
     phrase: typeToConfirm,
     word: '削除',

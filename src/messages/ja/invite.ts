@@ -16,7 +16,8 @@ export const invite: InviteMessages = {
   emailsFrom: (heading) => `メールアドレスは「${heading}」列から読み込みました。`,
   rolesFrom: (headings) => `ロールは「${headings}」列から読み込みました。`,
   noRoleColumn: 'ファイルにロールの列がありません。',
-  skipped: (count, rows) => plural(count, { other: `メールアドレスのない#行をスキップしました：${rows}` }),
+  skipped: (count, rows) =>
+    plural(count, { other: (number) => `メールアドレスのない${number}行をスキップしました：${rows}` }),
   unknownRoles: (names) => `存在しないロール：${names}`,
   fileProblems: {
     unreadable: 'ファイルを読み込めませんでした。もう一度選択してください。',

@@ -98,7 +98,7 @@ export const member: MemberMessages = {
     loading: 'セキュリティ情報を読み込んでいます',
     none: '2段階認証は設定されていません。',
     lockedOut: (identifiers) => `パスワードを何度も間違えたため、ロックされました：${identifiers}`,
-    from: (ip) => `（${ip}から）`,
+    identifierFrom: (identifier, ip) => `${identifier}（${ip}から）`,
     added: (when) => `追加：${when}`,
     used: (when) => `最終使用：${when}`,
     methods: {

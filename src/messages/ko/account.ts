@@ -82,7 +82,7 @@ export const account: AccountMessages = {
     organizations: (name, others) =>
       others === 0
         ? `${name}에서 탈퇴합니다.`
-        : `${name} ${plural(others, { other: '및 다른 조직 #개에서 탈퇴합니다.' })}`,
+        : plural(others, { other: (number) => `${name} 및 다른 조직 ${number}개에서 탈퇴합니다.` }),
     delay: (count) => `계정은 ${days(count)} 후에 삭제됩니다. 그때까지 여기에서 삭제를 취소할 수 있습니다.`,
     phrase: typeToConfirm,
     word: '삭제',

@@ -16,7 +16,8 @@ export const invite: InviteMessages = {
   emailsFrom: (heading) => `이메일 주소는 “${heading}” 열에서 가져왔습니다.`,
   rolesFrom: (headings) => `역할은 “${headings}” 열에서 가져왔습니다.`,
   noRoleColumn: '파일에 역할 열이 없습니다.',
-  skipped: (count, rows) => plural(count, { other: `이메일 주소가 없는 행 #개를 건너뛰었습니다: ${rows}` }),
+  skipped: (count, rows) =>
+    plural(count, { other: (number) => `이메일 주소가 없는 행 ${number}개를 건너뛰었습니다: ${rows}` }),
   unknownRoles: (names) => `존재하지 않는 역할: ${names}`,
   fileProblems: {
     unreadable: '파일을 읽지 못했습니다. 다시 선택하세요.',

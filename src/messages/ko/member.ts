@@ -96,7 +96,7 @@ export const member: MemberMessages = {
     loading: '보안 정보를 불러오는 중',
     none: '2단계 인증이 설정되어 있지 않습니다.',
     lockedOut: (identifiers) => `비밀번호를 여러 번 잘못 입력하여 로그인이 잠겼습니다: ${identifiers}`,
-    from: (ip) => `(${ip}에서)`,
+    identifierFrom: (identifier, ip) => `${identifier}(${ip}에서)`,
     added: (when) => `${when} 추가됨`,
     used: (when) => `마지막 사용: ${when}`,
     methods: {
@@ -115,7 +115,7 @@ export const member: MemberMessages = {
   },
   organizations: {
     title: '조직',
-    others: (count) => plural(count, { other: '외 다른 조직 #개' }),
+    others: (count) => plural(count, { other: '다른 조직 #개' }),
   },
   sessions: {
     title: '활성 세션',

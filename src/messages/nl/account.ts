@@ -83,7 +83,10 @@ export const account: AccountMessages = {
     organizations: (name, others) =>
       others === 0
         ? `Je verlaat ${name}.`
-        : `Je verlaat ${name} en ${plural(others, { one: '# andere organisatie', other: '# andere organisaties' })}.`,
+        : plural(others, {
+            one: (number) => `Je verlaat ${name} en ${number} andere organisatie.`,
+            other: (number) => `Je verlaat ${name} en ${number} andere organisaties.`,
+          }),
     delay: (count) =>
       `Je account wordt over ${days(count)} verwijderd. Tot die tijd kun je dat hier annuleren.`,
     phrase: typeToConfirm,

@@ -19,8 +19,8 @@ export const invite: InviteMessages = {
   noRoleColumn: 'Het bestand heeft geen kolom met rollen.',
   skipped: (count, rows) =>
     plural(count, {
-      one: `# regel zonder e-mailadres overgeslagen: ${rows}`,
-      other: `# regels zonder e-mailadres overgeslagen: ${rows}`,
+      one: (number) => `${number} regel zonder e-mailadres overgeslagen: ${rows}`,
+      other: (number) => `${number} regels zonder e-mailadres overgeslagen: ${rows}`,
     }),
   unknownRoles: (names) => `Deze rollen bestaan niet: ${names}`,
   fileProblems: {

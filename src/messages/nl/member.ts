@@ -98,7 +98,7 @@ export const member: MemberMessages = {
     loading: 'Beveiligingsgegevens laden',
     none: 'Tweestapsverificatie is niet ingesteld.',
     lockedOut: (identifiers) => `Inloggen vergrendeld na te veel verkeerde wachtwoorden: ${identifiers}`,
-    from: (ip) => `vanaf ${ip}`,
+    identifierFrom: (identifier, ip) => `${identifier} vanaf ${ip}`,
     added: (when) => `toegevoegd: ${when}`,
     used: (when) => `laatst gebruikt: ${when}`,
     methods: {
@@ -117,7 +117,7 @@ export const member: MemberMessages = {
   },
   organizations: {
     title: 'Organisaties',
-    others: (count) => plural(count, { one: 'en # andere organisatie', other: 'en # andere organisaties' }),
+    others: (count) => plural(count, { one: '# andere organisatie', other: '# andere organisaties' }),
   },
   sessions: {
     title: 'Actieve sessies',

@@ -82,12 +82,12 @@ export const account: AccountMessages = {
     organizations: (name, others) =>
       others === 0
         ? `Opuścisz organizację ${name}.`
-        : `Opuścisz organizację ${name} i jeszcze ${plural(others, {
-            one: '# inną organizację',
-            few: '# inne organizacje',
-            many: '# innych organizacji',
-            other: '# innej organizacji',
-          })}.`,
+        : plural(others, {
+            one: (number) => `Opuścisz organizację ${name} i jeszcze ${number} inną organizację.`,
+            few: (number) => `Opuścisz organizację ${name} i jeszcze ${number} inne organizacje.`,
+            many: (number) => `Opuścisz organizację ${name} i jeszcze ${number} innych organizacji.`,
+            other: (number) => `Opuścisz organizację ${name} i jeszcze ${number} innej organizacji.`,
+          }),
     delay: (count) =>
       `Twoje konto zostanie usunięte za ${days(count)}. Do tego czasu możesz tutaj anulować usunięcie.`,
     phrase: typeToConfirm,

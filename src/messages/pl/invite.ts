@@ -24,10 +24,10 @@ export const invite: InviteMessages = {
   noRoleColumn: 'Plik nie ma kolumny ról.',
   skipped: (count, rows) =>
     plural(count, {
-      one: `Pominięto # wiersz bez adresu e-mail: ${rows}`,
-      few: `Pominięto # wiersze bez adresu e-mail: ${rows}`,
-      many: `Pominięto # wierszy bez adresu e-mail: ${rows}`,
-      other: `Pominięto # wiersza bez adresu e-mail: ${rows}`,
+      one: (number) => `Pominięto ${number} wiersz bez adresu e-mail: ${rows}`,
+      few: (number) => `Pominięto ${number} wiersze bez adresu e-mail: ${rows}`,
+      many: (number) => `Pominięto ${number} wierszy bez adresu e-mail: ${rows}`,
+      other: (number) => `Pominięto ${number} wiersza bez adresu e-mail: ${rows}`,
     }),
   unknownRoles: (names) => `Te role nie istnieją: ${names}`,
   fileProblems: {

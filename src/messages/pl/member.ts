@@ -96,7 +96,7 @@ export const member: MemberMessages = {
     loading: 'Wczytywanie informacji o bezpieczeństwie',
     none: 'Weryfikacja dwuetapowa nie jest skonfigurowana.',
     lockedOut: (identifiers) => `Logowanie wstrzymane po zbyt wielu błędnych hasłach: ${identifiers}`,
-    from: (ip) => `z adresu ${ip}`,
+    identifierFrom: (identifier, ip) => `${identifier} z adresu ${ip}`,
     added: (when) => `dodano ${when}`,
     used: (when) => `ostatnio użyto ${when}`,
     methods: {
@@ -116,12 +116,12 @@ export const member: MemberMessages = {
   organizations: {
     title: 'Organizacje',
     others: (count) =>
-      `i jeszcze ${plural(count, {
+      plural(count, {
         one: '# inna organizacja',
         few: '# inne organizacje',
         many: '# innych organizacji',
         other: '# innej organizacji',
-      })}`,
+      }),
   },
   sessions: {
     title: 'Aktywne sesje',

@@ -82,7 +82,10 @@ export const account: AccountMessages = {
     organizations: (name, others) =>
       others === 0
         ? `Você sairá de ${name}.`
-        : `Você sairá de ${name} e de ${plural(others, { one: 'mais # organização', other: 'mais # organizações' })}.`,
+        : plural(others, {
+            one: (number) => `Você sairá de ${name} e de mais ${number} organização.`,
+            other: (number) => `Você sairá de ${name} e de mais ${number} organizações.`,
+          }),
     delay: (count) =>
       `Sua conta será excluída em ${days(count)}. Até lá, você pode cancelar a exclusão aqui.`,
     phrase: typeToConfirm,

@@ -19,8 +19,8 @@ export const invite: InviteMessages = {
   noRoleColumn: 'O arquivo não tem uma coluna de funções.',
   skipped: (count, rows) =>
     plural(count, {
-      one: `# linha sem endereço de e-mail ignorada: ${rows}`,
-      other: `# linhas sem endereço de e-mail ignoradas: ${rows}`,
+      one: (number) => `${number} linha sem endereço de e-mail ignorada: ${rows}`,
+      other: (number) => `${number} linhas sem endereço de e-mail ignoradas: ${rows}`,
     }),
   unknownRoles: (names) => `Estas funções não existem: ${names}`,
   fileProblems: {

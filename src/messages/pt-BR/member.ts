@@ -96,7 +96,7 @@ export const member: MemberMessages = {
     loading: 'Carregando informações de segurança',
     none: 'A verificação em duas etapas não está configurada.',
     lockedOut: (identifiers) => `Tentativas esgotadas por excesso de senhas incorretas: ${identifiers}`,
-    from: (ip) => `a partir de ${ip}`,
+    identifierFrom: (identifier, ip) => `${identifier} a partir de ${ip}`,
     added: (when) => `cadastro: ${when}`,
     used: (when) => `último uso: ${when}`,
     methods: {
@@ -115,7 +115,7 @@ export const member: MemberMessages = {
   },
   organizations: {
     title: 'Organizações',
-    others: (count) => plural(count, { one: 'e mais # organização', other: 'e mais # organizações' }),
+    others: (count) => plural(count, { one: '# outra organização', other: '# outras organizações' }),
   },
   sessions: {
     title: 'Sessões ativas',

@@ -81,7 +81,7 @@ export const account: AccountMessages = {
     organizations: (name, others) =>
       others === 0
         ? `您将不再是 ${name} 的成员。`
-        : `您将不再是 ${name} ${plural(others, { other: '和其他 # 个组织的成员。' })}`,
+        : plural(others, { other: (number) => `您将不再是 ${name} 和其他 ${number} 个组织的成员。` }),
     delay: (count) => `您的账号将在 ${days(count)}后删除。在此之前，您可以在此处取消。`,
     phrase: typeToConfirm,
     word: '删除',

@@ -16,7 +16,8 @@ export const invite: InviteMessages = {
   emailsFrom: (heading) => `邮箱地址来自“${heading}”列。`,
   rolesFrom: (headings) => `角色来自“${headings}”列。`,
   noRoleColumn: '文件中没有角色列。',
-  skipped: (count, rows) => plural(count, { other: `已跳过 # 行没有邮箱地址的内容：${rows}` }),
+  skipped: (count, rows) =>
+    plural(count, { other: (number) => `已跳过 ${number} 行没有邮箱地址的内容：${rows}` }),
   unknownRoles: (names) => `以下角色不存在：${names}`,
   fileProblems: {
     unreadable: '无法读取文件。请重新选择。',

@@ -95,7 +95,7 @@ export const member: MemberMessages = {
     loading: '正在加载安全信息',
     none: '未设置两步验证。',
     lockedOut: (identifiers) => `因多次输错密码而被锁定：${identifiers}`,
-    from: (ip) => `（来自 ${ip}）`,
+    identifierFrom: (identifier, ip) => `${identifier}（来自 ${ip}）`,
     added: (when) => `添加时间：${when}`,
     used: (when) => `上次使用：${when}`,
     methods: {
@@ -114,7 +114,7 @@ export const member: MemberMessages = {
   },
   organizations: {
     title: '组织',
-    others: (count) => plural(count, { other: '以及其他 # 个组织' }),
+    others: (count) => plural(count, { other: '其他 # 个组织' }),
   },
   sessions: {
     title: '活跃会话',

@@ -49,7 +49,7 @@ describe('org-members: a member’s page', () => {
     expect(panel.roles).to.contain('Auditor: From an identity provider group');
     expect(panel.section('Sign-in and security')).to.contain('Authenticator app');
     expect(panel.section('Sign-in and security')).to.contain('Passkey');
-    expect(panel.section('Organizations')).to.contain('Acme Instruments and 2 other organizations');
+    expect(panel.section('Organizations')).to.contain('Acme Instruments · 2 other organizations');
     expect(panel.section('Active sessions')).to.contain('Firefox, Windows');
     expect(panel.section('Activity')).to.contain('Profile edited by Ada Keller');
     expect(panel.section('Activity')).to.contain('asked by phone');

@@ -79,7 +79,7 @@ describe('org-members: one member, through the real proxy', () => {
   it('locks what would reach the other organizations of someone, and offers to remove them from this one', async () => {
     const { panel, open } = await openAs('ada@acme.example');
     await open(ids.sam);
-    expect(panel.section('Organizations')).to.contain('and 1 other organization');
+    expect(panel.section('Organizations')).to.contain('· 1 other organization');
     expect(Object.keys(panel.locked)).to.deep.equal([
       'Sign out everywhere',
       'Reset two-step verification',

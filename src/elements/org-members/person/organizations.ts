@@ -12,7 +12,7 @@ export function organizations({ messages }: MemberContext, { organization, membe
     { id: 'organizations', title },
     html`<p>
       <b dir="auto" translate="no">${organization.displayName ?? organization.name}</b>
-      ${otherOrganizations > 0 ? html`<small>${others(otherOrganizations)}</small>` : nothing}
+      ${otherOrganizations > 0 ? html`<small>· ${others(otherOrganizations)}</small>` : nothing}
     </p>`,
   );
 }

@@ -50,13 +50,13 @@ function lockout(
   lockouts: NonNullable<MemberSecurity['lockouts']>,
 ) {
   const { messages, lang, readOnly } = context;
-  const from = lockouts.map(({ identifier, ip }) =>
-    ip ? `${identifier} ${messages.security.from(ip)}` : identifier,
+  const identifiers = lockouts.map(({ identifier, ip }) =>
+    ip ? messages.security.identifierFrom(identifier, ip) : identifier,
   );
   const unlock = readOnly ? [] : viewsOf(profile, ['member.clear-lockout']);
   return html`<div class="locked-out">
     ${lockIcon}
-    <p>${messages.security.lockedOut(joinNames(from, lang))}</p>
+    <p>${messages.security.lockedOut(joinNames(identifiers, lang))}</p>
     ${unlock.map(({ operation, allowed }) => (allowed ? operationButton(context, profile, operation, 'primary') : nothing))}
     ${lockedOperations(context, profile, unlock)}
   </div>`;
