@@ -7,7 +7,13 @@ import { localeTags } from '../../src/messages/catalog.js';
 import { isRightToLeft } from '../../src/policy/localized-text.js';
 import { english, loadCatalog } from './catalogs.js';
 import { countsInNames, textsOf, withoutGiven, type Text } from './texts.js';
-import { notIsolated, sameEverywhere, translations } from './translations.js';
+import {
+  notIsolated,
+  sameEverywhere,
+  timesWithoutColon,
+  translations,
+  withPastTime,
+} from './translations.js';
 
 const folder = fileURLToPath(new URL('../../src/messages/', import.meta.url));
 const originals = textsOf(english, 'catalog');
@@ -118,6 +124,13 @@ for (const tag of tags) {
       const mixed = texts.filter(({ text }) => text.replaceAll(isolated, '').includes('‹'));
       const unexpected = mixed.filter(({ key }) => !notIsolated.test(key));
       assert.deepEqual(isRightToLeft(tag) ? unexpected : [], []);
+    });
+
+    it('puts a time behind a colon, unless every kind of time fits its verb', () => {
+      const times = texts.filter(({ key, text }) => withPastTime.test(key) && text.includes('‹a›'));
+      assert.equal(times.length, 7);
+      const glued = times.filter(({ text }) => !/[:：]\s?\u2068?‹a›\u2069?$/u.test(text));
+      assert.deepEqual(timesWithoutColon.includes(tag) ? [] : glued, []);
     });
 
     it('has a real ellipsis, and no space at an end or twice', () => {

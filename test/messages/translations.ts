@@ -18,6 +18,13 @@ export const sameEverywhere: readonly string[] = ['—', 'CSV', 'JSON Lines', ..
 export const notIsolated =
   /\.(opensDialog|count|range|position|progress|paused|ended|stopped|sending|selected)$|^catalog\.activity\.(actions|attempts|own|other)\b/;
 
+/** Texts with a past time: relative, such as “2 hours ago”, or a date. */
+export const withPastTime =
+  /\.(lastUsed|lastSignIn|invitations\.sent|invitations\.expired|security\.(added|used)|sessions\.used)$/;
+
+/** The languages in which a verb can stand beside any time: “Sent 2 hours ago”, “Sent May 12”. */
+export const timesWithoutColon: readonly string[] = ['zh-Hans', 'ko'];
+
 /** By tag of the catalog. */
 export const translations: Readonly<Record<string, Translation>> = {
   de: { same: ['Name', 'Person', 'Status', 'Guardian-App', 'Passkey'], quotes: '„“' },

@@ -56,7 +56,7 @@ export const account: AccountMessages = {
     noneFor: 'Keine aktiven Sitzungen.',
     current: 'Dieser Browser',
     unknown: 'Unbekannter Browser',
-    lastUsed: (when) => `Zuletzt aktiv ${when}`,
+    lastUsed: (when) => `Zuletzt aktiv: ${when}`,
     end: 'Abmelden',
     endOf: (browser) => `Von ${browser} abmelden`,
     endOthers: 'Überall sonst abmelden',

@@ -40,7 +40,7 @@ export const member: MemberMessages = {
   you: 'Sie',
   notAMember: 'Diese Person ist kein Mitglied Ihrer Organisation mehr.',
   missing: partMissing,
-  lastSignIn: (when) => `Letzte Anmeldung ${when}`,
+  lastSignIn: (when) => `Letzte Anmeldung: ${when}`,
   neverSignedIn: 'Noch nie angemeldet',
   wait: continueIn,
   statuses: {
@@ -99,8 +99,8 @@ export const member: MemberMessages = {
     none: 'Die Bestätigung in zwei Schritten ist nicht eingerichtet.',
     lockedOut: (identifiers) => `Nach zu vielen falschen Passwörtern ausgesperrt: ${identifiers}`,
     identifierFrom: (identifier, ip) => `${identifier} (IP-Adresse ${ip})`,
-    added: (when) => `hinzugefügt ${when}`,
-    used: (when) => `zuletzt verwendet ${when}`,
+    added: (when) => `hinzugefügt: ${when}`,
+    used: (when) => `zuletzt verwendet: ${when}`,
     methods: {
       password: 'Passwort',
       totp: 'Authenticator-App',
@@ -128,7 +128,7 @@ export const member: MemberMessages = {
     end: 'Abmelden',
     endOf: (browser) => `Von ${browser} abmelden`,
     ending: 'Wird abgemeldet…',
-    used: (when) => `zuletzt aktiv ${when}`,
+    used: (when) => `zuletzt aktiv: ${when}`,
   },
   activity: {
     title: 'Aktivität',

@@ -115,6 +115,7 @@ export const account = {
     noneFor: 'No active sessions.',
     current: 'This browser',
     unknown: 'Unknown browser',
+    /** `when`: “2 hours ago”, “yesterday”, or “May 12”. After a colon where a language has other prepositions for a date. */
     lastUsed: (when: string) => `Last active ${when}`,
     end: 'Sign out',
     endOf: (browser: string) => `Sign out of ${browser}`,

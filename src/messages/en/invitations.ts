@@ -34,7 +34,9 @@ export const invitations = {
   },
   noRoles: 'None',
   anyConnection: 'Any',
+  /** `when`: “2 hours ago”, “yesterday”, or “May 12”. After a colon where a language has other prepositions for a date. */
   sent: (when: string) => `Sent ${when}`,
+  /** `when` is relative: “in 7 days”, “tomorrow”. */
   expires: (when: string) => `Expires ${when}`,
   expired: (when: string) => `Expired ${when}`,
   resend: 'Resend',

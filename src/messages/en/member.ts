@@ -102,6 +102,7 @@ export const member = {
   you: 'You',
   notAMember: 'This person is no longer a member of your organization.',
   missing: partMissing,
+  /** `when`: “2 hours ago”, “yesterday”, or “May 12”. After a colon where a language has other prepositions for a date. */
   lastSignIn: (when: string) => `Last signed in ${when}`,
   neverSignedIn: 'Never signed in',
   wait: continueIn,
@@ -142,6 +143,7 @@ export const member = {
     none: 'Two-step verification isn’t set up.',
     lockedOut: (identifiers: string) => `Locked out after too many wrong passwords: ${identifiers}`,
     identifierFrom: (identifier: string, ip: string) => `${identifier} from ${ip}`,
+    /** `when`: “2 hours ago”, “yesterday”, or “May 12”. After a colon where a language has other prepositions for a date. */
     added: (when: string) => `added ${when}`,
     used: (when: string) => `last used ${when}`,
     methods,

@@ -65,7 +65,7 @@ export const undo = 'Cofnij';
 export const openApps = (until: string | null) =>
   until === null
     ? 'Otwarte już aplikacje mogą jeszcze przez pewien czas działać.'
-    : `Otwarte już aplikacje mogą działać jeszcze do ${until}.`;
+    : `Otwarte już aplikacje mogą jeszcze działać. Najpóźniej do: ${until}.`;
 export const rolesAbove = 'Role z uprawnieniami, których nie masz, nie są widoczne na liście.';
 export const lastAdmin =
   'Twoja organizacja nie miałaby żadnego administratora. Najpierw nadaj uprawnienia administratora innej osobie.';

@@ -97,8 +97,8 @@ export const member: MemberMessages = {
     none: 'Weryfikacja dwuetapowa nie jest skonfigurowana.',
     lockedOut: (identifiers) => `Logowanie wstrzymane po zbyt wielu błędnych hasłach: ${identifiers}`,
     identifierFrom: (identifier, ip) => `${identifier} z adresu ${ip}`,
-    added: (when) => `dodano ${when}`,
-    used: (when) => `ostatnio użyto ${when}`,
+    added: (when) => `dodano: ${when}`,
+    used: (when) => `ostatnie użycie: ${when}`,
     methods: {
       password: 'Hasło',
       totp: 'Aplikacja uwierzytelniająca',
