@@ -51,7 +51,7 @@ export const activity: ActivityMessages = {
   cancelExport: 'إيقاف التصدير',
   timeZone: (zone) => isolated`الأوقات حسب منطقتك الزمنية (${zone}).`,
   more: 'تحميل المزيد',
-  someone: 'شخص غير معروف',
+  someone: { who: 'شخص غير معروف', whom: '(غير معروف)' },
   actions: {
     'profile.update': (who, whom) =>
       whom ? `تم تعديل الملف الشخصي للعضو ${whom} بواسطة ${who}` : `تم تعديل ملف شخصي بواسطة ${who}`,

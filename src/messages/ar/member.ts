@@ -141,7 +141,7 @@ export const member: MemberMessages = {
     title: 'النشاط',
     loading: 'جارٍ تحميل النشاط',
     none: 'لا يوجد نشاط بعد.',
-    by: (name) => isolated`بواسطة ${name ?? 'شخص غير معروف'}`,
+    by: (name) => (name === null ? 'بواسطة شخص غير معروف' : isolated`بواسطة ${name}`),
     actions: actionNames,
     outcomes: {
       partly: 'تم جزئيًا فقط',

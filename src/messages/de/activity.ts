@@ -40,7 +40,7 @@ export const activity: ActivityMessages = {
   cancelExport: 'Export abbrechen',
   timeZone: (zone) => `Zeiten gelten in Ihrer Zeitzone (${zone}).`,
   more: 'Mehr laden',
-  someone: 'Unbekannt',
+  someone: { who: 'Jemand', whom: 'Unbekannt' },
   actions: {
     'profile.update': (who, whom) =>
       whom ? `${who} hat das Profil von ${whom} bearbeitet` : `${who} hat ein Profil bearbeitet`,

@@ -134,7 +134,7 @@ export const member: MemberMessages = {
     title: 'Aktivität',
     loading: 'Aktivität wird geladen',
     none: 'Noch keine Aktivität.',
-    by: (name) => `von ${name ?? 'Unbekannt'}`,
+    by: (name) => (name === null ? 'von einer unbekannten Person' : `von ${name}`),
     actions: actionNames,
     outcomes: {
       partly: 'nur teilweise ausgeführt',

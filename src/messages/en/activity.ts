@@ -162,7 +162,8 @@ export const activity = {
   /** `zone`: the name of the reader's time zone. */
   timeZone: (zone: string) => `Times are in your time zone (${zone}).`,
   more: 'Load more',
-  someone: 'Someone',
+  /** In the place of a name that isn’t known: of who did it, and of whom it was done to. */
+  someone: { who: 'Someone', whom: 'someone' },
   actions,
   attempts,
   outcomes,

@@ -167,7 +167,7 @@ export const member = {
     title: 'Activity',
     loading: 'Loading activity',
     none: 'No activity yet.',
-    by: (name: string | null) => `by ${name ?? 'someone'}`,
+    by: (name: string | null) => (name === null ? 'by someone' : `by ${name}`),
     more: 'Showing the latest. See the Activity tab for more.',
     actions: actionNames,
     outcomes,

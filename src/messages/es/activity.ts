@@ -40,7 +40,7 @@ export const activity: ActivityMessages = {
   cancelExport: 'Detener exportación',
   timeZone: (zone) => `Las horas se muestran en tu zona horaria (${zone}).`,
   more: 'Cargar más',
-  someone: 'Alguien',
+  someone: { who: 'Alguien', whom: 'alguien' },
   actions: {
     'profile.update': (who, whom) => (whom ? `${who} editó el perfil de ${whom}` : `${who} editó un perfil`),
     'profile.export': (who) => `${who} descargó sus datos`,

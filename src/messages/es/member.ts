@@ -134,7 +134,7 @@ export const member: MemberMessages = {
     title: 'Actividad',
     loading: 'Cargando la actividad',
     none: 'Aún no hay actividad.',
-    by: (name) => `por ${name ?? 'alguien'}`,
+    by: (name) => (name === null ? 'por alguien' : `por ${name}`),
     actions: actionNames,
     outcomes: {
       partly: 'solo en parte',

@@ -40,7 +40,7 @@ export const activity: ActivityMessages = {
   cancelExport: 'Arrêter l’exportation',
   timeZone: (zone) => `Les heures sont indiquées dans votre fuseau horaire (${zone}).`,
   more: 'Afficher la suite',
-  someone: 'Quelqu’un',
+  someone: { who: 'Quelqu’un', whom: 'une personne inconnue' },
   // Names aren’t here yet: a “de” in front of one couldn’t be shortened. These sentences do without.
   actions: {
     'profile.update': (who, whom) =>

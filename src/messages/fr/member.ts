@@ -135,7 +135,7 @@ export const member: MemberMessages = {
     title: 'Activité',
     loading: 'Chargement de l’activité',
     none: 'Aucune activité pour le moment.',
-    by: (name) => `par ${name ?? 'quelqu’un'}`,
+    by: (name) => (name === null ? 'par quelqu’un' : `par ${name}`),
     actions: actionNames,
     outcomes: {
       partly: 'effectué en partie',

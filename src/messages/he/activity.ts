@@ -49,7 +49,7 @@ export const activity: ActivityMessages = {
   cancelExport: 'עצירת הייצוא',
   timeZone: (zone) => isolated`השעות הן לפי אזור הזמן שלך (${zone}).`,
   more: 'טעינת רשומות נוספות',
-  someone: 'מישהו',
+  someone: { who: 'מישהו', whom: 'מישהו' },
   actions: {
     'profile.update': (who, whom) =>
       whom ? `הפרופיל של ${whom} נערך על ידי ${who}` : `פרופיל נערך על ידי ${who}`,

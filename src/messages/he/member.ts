@@ -133,7 +133,7 @@ export const member: MemberMessages = {
     title: 'פעילות',
     loading: 'הפעילות נטענת',
     none: 'אין עדיין פעילות.',
-    by: (name) => isolated`על ידי ${name ?? 'מישהו'}`,
+    by: (name) => (name === null ? 'על ידי מישהו' : isolated`על ידי ${name}`),
     actions: actionNames,
     outcomes: {
       partly: 'בוצע רק חלקית',

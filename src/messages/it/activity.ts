@@ -40,7 +40,7 @@ export const activity: ActivityMessages = {
   cancelExport: 'Interrompi esportazione',
   timeZone: (zone) => `Gli orari si riferiscono al tuo fuso orario (${zone}).`,
   more: 'Carica altre',
-  someone: 'Qualcuno',
+  someone: { who: 'Qualcuno', whom: 'qualcuno' },
   actions: {
     'profile.update': (who, whom) =>
       whom ? `${who} ha modificato il profilo di ${whom}` : `${who} ha modificato un profilo`,

@@ -133,7 +133,7 @@ export const member: MemberMessages = {
     title: 'Attività',
     loading: 'Caricamento delle attività',
     none: 'Ancora nessuna attività.',
-    by: (name) => `da ${name ?? 'qualcuno'}`,
+    by: (name) => (name === null ? 'da qualcuno' : `da ${name}`),
     actions: actionNames,
     outcomes: {
       partly: 'solo in parte',

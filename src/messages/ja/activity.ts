@@ -40,7 +40,7 @@ export const activity: ActivityMessages = {
   cancelExport: 'エクスポートを中止',
   timeZone: (zone) => `時刻は、お使いのタイムゾーン（${zone}）で表示しています。`,
   more: 'さらに読み込む',
-  someone: '不明なユーザー',
+  someone: { who: '不明なユーザー', whom: '不明なユーザー' },
   actions: {
     'profile.update': (who, whom) =>
       whom ? `${who}が${whom}のプロフィールを編集しました` : `${who}がプロフィールを編集しました`,

@@ -134,7 +134,7 @@ export const member: MemberMessages = {
     title: 'アクティビティ',
     loading: 'アクティビティを読み込んでいます',
     none: 'アクティビティはまだありません。',
-    by: (name) => `実行者：${name ?? '不明'}`,
+    by: (name) => (name === null ? '実行者：不明' : `実行者：${name}`),
     actions: actionNames,
     outcomes: {
       partly: '一部のみ完了',

@@ -40,7 +40,7 @@ export const activity: ActivityMessages = {
   cancelExport: '내보내기 중지',
   timeZone: (zone) => `시간은 내 시간대(${zone}) 기준으로 표시됩니다.`,
   more: '더 불러오기',
-  someone: '알 수 없는 사용자',
+  someone: { who: '알 수 없는 사용자', whom: '알 수 없는 사용자' },
   actions: {
     'profile.update': (who, whom) =>
       whom ? `${who} 님이 ${whom} 님의 프로필을 편집했습니다` : `${who} 님이 프로필을 편집했습니다`,

@@ -132,7 +132,7 @@ export const member: MemberMessages = {
     title: '활동',
     loading: '활동을 불러오는 중',
     none: '아직 활동이 없습니다.',
-    by: (name) => `작업자: ${name ?? '알 수 없음'}`,
+    by: (name) => (name === null ? '작업자: 알 수 없음' : `작업자: ${name}`),
     actions: actionNames,
     outcomes: {
       partly: '일부만 완료',

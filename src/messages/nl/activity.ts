@@ -40,7 +40,7 @@ export const activity: ActivityMessages = {
   cancelExport: 'Export stoppen',
   timeZone: (zone) => `Tijden zijn in je eigen tijdzone (${zone}).`,
   more: 'Meer laden',
-  someone: 'Iemand',
+  someone: { who: 'Iemand', whom: 'iemand' },
   actions: {
     'profile.update': (who, whom) =>
       whom ? `${who} heeft het profiel van ${whom} bewerkt` : `${who} heeft een profiel bewerkt`,

@@ -134,7 +134,7 @@ export const member: MemberMessages = {
     title: 'Activiteit',
     loading: 'Activiteit laden',
     none: 'Nog geen activiteit.',
-    by: (name) => `door ${name ?? 'iemand'}`,
+    by: (name) => (name === null ? 'door iemand' : `door ${name}`),
     actions: actionNames,
     outcomes: {
       partly: 'slechts deels uitgevoerd',

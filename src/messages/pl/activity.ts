@@ -44,7 +44,7 @@ export const activity: ActivityMessages = {
   cancelExport: 'Zatrzymaj eksport',
   timeZone: (zone) => `Godziny podano w Twojej strefie czasowej (${zone}).`,
   more: 'Wczytaj więcej',
-  someone: '(bez nazwy)',
+  someone: { who: 'Nieznana osoba', whom: '(bez nazwy)' },
   actions: {
     'profile.update': (who, whom) =>
       whom ? `${who}: edytowano profil osoby ${whom}` : `${who}: edytowano profil`,

@@ -138,7 +138,7 @@ export const member: MemberMessages = {
     title: 'Aktywność',
     loading: 'Wczytywanie aktywności',
     none: 'Brak aktywności.',
-    by: (name) => `przez: ${name ?? '(bez nazwy)'}`,
+    by: (name) => (name === null ? 'przez nieznaną osobę' : `przez: ${name}`),
     actions: actionNames,
     outcomes: {
       partly: 'wykonano tylko częściowo',

@@ -40,7 +40,7 @@ export const activity: ActivityMessages = {
   cancelExport: 'Interromper exportação',
   timeZone: (zone) => `Horários no seu fuso horário (${zone}).`,
   more: 'Carregar mais',
-  someone: 'Alguém',
+  someone: { who: 'Alguém', whom: 'alguém' },
   actions: {
     'profile.update': (who, whom) => (whom ? `${who} editou o perfil de ${whom}` : `${who} editou um perfil`),
     'profile.export': (who) => `${who} baixou os próprios dados`,

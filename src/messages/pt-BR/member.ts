@@ -132,7 +132,7 @@ export const member: MemberMessages = {
     title: 'Atividades',
     loading: 'Carregando atividades',
     none: 'Nenhuma atividade ainda.',
-    by: (name) => `por ${name ?? 'alguém'}`,
+    by: (name) => (name === null ? 'por alguém' : `por ${name}`),
     actions: actionNames,
     outcomes: {
       partly: 'concluído só em parte',

@@ -40,7 +40,7 @@ export const activity: ActivityMessages = {
   cancelExport: '停止导出',
   timeZone: (zone) => `时间按您所在的时区（${zone}）显示。`,
   more: '加载更多',
-  someone: '未知人员',
+  someone: { who: '未知人员', whom: '未知人员' },
   actions: {
     'profile.update': (who, whom) =>
       whom ? `${who} 编辑了 ${whom} 的个人资料` : `${who} 编辑了一份个人资料`,

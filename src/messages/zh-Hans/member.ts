@@ -131,7 +131,7 @@ export const member: MemberMessages = {
     title: '操作记录',
     loading: '正在加载操作记录',
     none: '还没有操作记录。',
-    by: (name) => `操作人：${name ?? '未知'}`,
+    by: (name) => (name === null ? '操作人：未知' : `操作人：${name}`),
     actions: actionNames,
     outcomes: {
       partly: '仅部分完成',

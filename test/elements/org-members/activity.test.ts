@@ -106,6 +106,19 @@ describe('org-members: the activity tab', () => {
     expect(activity.panel.text).to.match(/Times are in your time zone \(.+\)/);
   });
 
+  it('names people whose names aren’t known by their place in the sentence', async () => {
+    const unknown = (userId: string) => ({ userId, name: null });
+    proxy.activity = [
+      entry('1', { actor: { ...unknown('auth0|8'), delegated: false } }),
+      entry('2', { action: 'profile.update', target: unknown('auth0|9') }),
+    ];
+    const activity = await open(proxy);
+    await shows(activity, 2);
+    const [blocked, edited] = activity.rows;
+    expect(blocked).to.contain('Someone blocked Mia Okafor');
+    expect(edited).to.contain('Ada Keller edited someone’s profile');
+  });
+
   it('opens the page of a person who is named, beside the list', async () => {
     const activity = await open(proxy);
     await shows(activity, 3);

@@ -23,9 +23,10 @@ export function sentence(
   entry: ActivityEntry,
 ): readonly (string | NamedPerson)[] {
   const { actor, target, invitation } = entry;
-  const actorIn = personOf(actor, messages);
+  const { who, whom } = messages.someone;
+  const actorIn = personOf(actor, who);
   const targetIn = target
-    ? personOf(target, messages)
+    ? personOf(target, whom)
     : invitation?.email
       ? { userId: null, name: invitation.email }
       : null;
@@ -46,10 +47,7 @@ function textOf(messages: ActivityMessages, entry: ActivityEntry, whom: string):
   return known ? known(actorMark, whom) : messages.other(actorMark, action);
 }
 
-function personOf(
-  { userId, name }: NonNullable<ActivityEntry['target']>,
-  { someone }: ActivityMessages,
-): NamedPerson {
+function personOf({ userId, name }: NonNullable<ActivityEntry['target']>, someone: string): NamedPerson {
   return name === null ? { userId: null, name: someone } : { userId, name };
 }
 
