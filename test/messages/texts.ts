@@ -11,6 +11,7 @@ const samples: readonly (readonly unknown[])[] = [
   ['‹a›', '‹b›', '‹c›', '‹d›'],
   [1, 2, 3],
   [2, 5, 7],
+  [3, 3],
   ['‹a›', 0],
   ['‹a›', 2],
   ['‹a›', 'each-login'],

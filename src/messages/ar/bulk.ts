@@ -18,20 +18,32 @@ import {
   typeToConfirm,
 } from './common.js';
 
+/** How many of the members it was done for. */
+const doneOf = (done: number, of: number) =>
+  done === of ? members(of) : isolated`${String(done)} من ${members(of)}`;
+
 export const bulk: BulkMessages = {
   operations: {
     'password.reset': {
-      title: (who) => isolated`إرسال رسالة إعادة تعيين كلمة المرور إلى ${who}؟`,
-      confirm: () => 'إرسال الرسائل',
-      running: (who) => isolated`جارٍ إرسال رسائل إعادة تعيين كلمة المرور إلى ${who}…`,
-      ended: (who) => isolated`تم إرسال رسائل إعادة تعيين كلمة المرور إلى ${who}`,
+      title: (count) => `إرسال رسالة إعادة تعيين كلمة المرور إلى ${members(count)}؟`,
+      confirm: (count) =>
+        plural(count, {
+          zero: 'إرسال الرسائل',
+          one: 'إرسال الرسالة',
+          two: 'إرسال الرسالتين',
+          few: 'إرسال الرسائل',
+          many: 'إرسال الرسائل',
+          other: 'إرسال الرسائل',
+        }),
+      running: (count) => `جارٍ إرسال رسائل إعادة تعيين كلمة المرور إلى ${members(count)}…`,
+      ended: (done, of) => `تم إرسال رسائل إعادة تعيين كلمة المرور إلى ${doneOf(done, of)}`,
       consequences: ['سنرسل إلى كل شخص رابط إعادة التعيين. لا تتغيّر كلمات المرور إلى أن تُستخدم الروابط.'],
     },
     'member.block': {
-      title: (who) => isolated`حظر ${who}؟`,
-      confirm: (who) => isolated`حظر ${who}`,
-      running: (who) => isolated`جارٍ حظر ${who}…`,
-      ended: (who) => isolated`تم حظر ${who}`,
+      title: (count) => `حظر ${members(count)}؟`,
+      confirm: (count) => `حظر ${members(count)}`,
+      running: (count) => `جارٍ حظر ${members(count)}…`,
+      ended: (done, of) => `تم حظر ${doneOf(done, of)}`,
       already: 'محظور من قبل.',
       consequences: [
         'لن يتمكن هؤلاء الأشخاص من تسجيل الدخول، ولا حتى عبر الدخول الموحّد.',
@@ -40,46 +52,70 @@ export const bulk: BulkMessages = {
       openApps,
     },
     'member.unblock': {
-      title: (who) => isolated`رفع الحظر عن ${who}؟`,
-      confirm: (who) => isolated`رفع الحظر عن ${who}`,
-      running: (who) => isolated`جارٍ رفع الحظر عن ${who}…`,
-      ended: (who) => isolated`تم رفع الحظر عن ${who}`,
+      title: (count) => `رفع الحظر عن ${members(count)}؟`,
+      confirm: (count) => `رفع الحظر عن ${members(count)}`,
+      running: (count) => `جارٍ رفع الحظر عن ${members(count)}…`,
+      ended: (done, of) => `تم رفع الحظر عن ${doneOf(done, of)}`,
       already: 'غير محظور.',
       consequences: ['سيتمكن هؤلاء الأشخاص من تسجيل الدخول مرة أخرى.'],
     },
     'member.revoke-access': {
-      title: (who) => isolated`تسجيل خروج ${who} من كل مكان؟`,
-      confirm: (who) => isolated`تسجيل خروج ${who}`,
-      running: (who) => isolated`جارٍ تسجيل خروج ${who} من كل مكان…`,
-      ended: (who) => isolated`تم تسجيل خروج ${who} من كل مكان`,
+      title: (count) => `تسجيل خروج ${members(count)} من كل مكان؟`,
+      confirm: (count) => `تسجيل خروج ${members(count)}`,
+      running: (count) => `جارٍ تسجيل خروج ${members(count)} من كل مكان…`,
+      ended: (done, of) => `تم تسجيل خروج ${doneOf(done, of)} من كل مكان`,
       consequences: ['سيتم تسجيل خروجهم من كل المتصفّحات والتطبيقات. ويمكنهم تسجيل الدخول مرة أخرى.'],
       openApps,
     },
     'membership.remove': {
-      title: (who) => isolated`إزالة ${who} من المؤسسة؟`,
-      confirm: (who) => isolated`إزالة ${who}`,
-      running: (who) => isolated`جارٍ إزالة ${who}…`,
-      ended: (who) => isolated`تمت إزالة ${who}`,
+      title: (count) => `إزالة ${members(count)} من المؤسسة؟`,
+      confirm: (count) => `إزالة ${members(count)}`,
+      running: (count) => `جارٍ إزالة ${members(count)}…`,
+      ended: (done, of) => `تمت إزالة ${doneOf(done, of)}`,
       consequences: [
         'سينتهي وصول هؤلاء الأشخاص إلى هذه المؤسسة، وتبقى حساباتهم.',
         'من تضيفه طريقة تسجيل الدخول تلقائيًا سيعود عند تسجيل دخوله التالي.',
       ],
     },
     'user.delete': {
-      title: (who) => isolated`حذف حسابات ${who}؟`,
-      confirm: () => 'حذف الحسابات',
-      running: (who) => isolated`جارٍ حذف حسابات ${who}…`,
-      ended: (who) => isolated`تم حذف حسابات ${who}`,
+      title: (count) =>
+        plural(count, {
+          zero: 'حذف حسابات # عضو؟',
+          one: 'حذف حساب عضو واحد؟',
+          two: 'حذف حسابي عضوين؟',
+          few: 'حذف حسابات # أعضاء؟',
+          many: 'حذف حسابات # عضوًا؟',
+          other: 'حذف حسابات # عضو؟',
+        }),
+      confirm: (count) =>
+        plural(count, {
+          zero: 'حذف الحسابات',
+          one: 'حذف الحساب',
+          two: 'حذف الحسابين',
+          few: 'حذف الحسابات',
+          many: 'حذف الحسابات',
+          other: 'حذف الحسابات',
+        }),
+      running: (count) =>
+        plural(count, {
+          zero: 'جارٍ حذف حسابات # عضو…',
+          one: 'جارٍ حذف حساب عضو واحد…',
+          two: 'جارٍ حذف حسابي عضوين…',
+          few: 'جارٍ حذف حسابات # أعضاء…',
+          many: 'جارٍ حذف حسابات # عضوًا…',
+          other: 'جارٍ حذف حسابات # عضو…',
+        }),
+      ended: (done, of) => `تم حذف حسابات ${doneOf(done, of)}`,
       consequences: [
         'ستُحذف الحسابات والملفات الشخصية نهائيًا. لا يمكن التراجع عن ذلك.',
         'الحسابات التي تستخدم الدخول الموحّد أو حساب شبكة اجتماعية تُنشأ من جديد عند تسجيل الدخول التالي.',
       ],
     },
     'roles.assign': {
-      title: (who) => isolated`تغيير أدوار ${who}؟`,
+      title: (count) => `تغيير أدوار ${members(count)}؟`,
       confirm: () => 'تغيير الأدوار',
-      running: (who) => isolated`جارٍ تغيير أدوار ${who}…`,
-      ended: (who) => isolated`تم تغيير أدوار ${who}`,
+      running: (count) => `جارٍ تغيير أدوار ${members(count)}…`,
+      ended: (done, of) => `تم تغيير أدوار ${doneOf(done, of)}`,
       consequences: ['قد لا يسري التغيير إلا بعد تسجيل الدخول التالي.'],
     },
   },
@@ -106,8 +142,6 @@ export const bulk: BulkMessages = {
     yourself: 'هذا حسابك. الإجراءات الجماعية لا تشملك.',
     'already-done': 'لا شيء يتغيّر.',
   },
-  members,
-  doneOf: (done, of) => (done === of ? members(of) : isolated`${String(done)} من ${members(of)}`),
   states: {
     allowed: 'جاهز',
     waiting: 'قيد الانتظار',
@@ -147,7 +181,7 @@ export const bulk: BulkMessages = {
   ended: (done, of) => `تم: ${done} من ${members(of)}.`,
   stopped: (done, of) => `تم الإيقاف بعد ${done} من ${members(of)}.`,
   resultsUnavailable: 'لم تعد النتائج متاحة. تعرض قائمة الأعضاء الحالة الحالية.',
-  retryFor: (who) => isolated`إعادة المحاولة مع ${who}`,
+  retryFor: (count) => `إعادة المحاولة مع ${members(count)}`,
   partly: 'لم تكتمل بعض الخطوات.',
   save: 'تنزيل النتائج',
   saveRest: 'تنزيل غير المكتمل',

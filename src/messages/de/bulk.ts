@@ -7,6 +7,7 @@ import {
   continueIn,
   members,
   openApps,
+  plural,
   reasonHelp,
   rolesAbove,
   signInAgain,
@@ -15,22 +16,37 @@ import {
   typeToConfirm,
 } from './common.js';
 
+/** In the dative: “3 von 8 Mitgliedern”. */
+const share = (done: number, of: number) =>
+  plural(of, {
+    one: (number) => `${done} von ${number} Mitglied`,
+    other: (number) => `${done} von ${number} Mitgliedern`,
+  });
+
+/** How many of the members it was done for. */
+const doneOf = (done: number, of: number) => (done === of ? members(of) : share(done, of));
+
 export const bulk: BulkMessages = {
   operations: {
     'password.reset': {
-      title: (who) => `E-Mail zum Zurücksetzen des Passworts an ${who} senden?`,
-      confirm: () => 'E-Mails senden',
-      running: (who) => `E-Mails zum Zurücksetzen werden gesendet (${who})…`,
-      ended: (who) => `E-Mails zum Zurücksetzen gesendet: ${who}`,
+      title: (count) => `E-Mail zum Zurücksetzen des Passworts an ${members(count)} senden?`,
+      confirm: (count) => plural(count, { one: 'E-Mail senden', other: 'E-Mails senden' }),
+      running: (count) =>
+        plural(count, {
+          one: 'E-Mail zum Zurücksetzen wird an # Mitglied gesendet…',
+          other: 'E-Mails zum Zurücksetzen werden an # Mitglieder gesendet…',
+        }),
+      ended: (done, of) => `E-Mails zum Zurücksetzen gesendet: ${doneOf(done, of)}`,
       consequences: [
         'Wir senden jeder Person einen Link zum Zurücksetzen. Passwörter ändern sich erst, wenn die Links verwendet werden.',
       ],
     },
     'member.block': {
-      title: (who) => `${who} sperren?`,
-      confirm: (who) => `${who} sperren`,
-      running: (who) => `Wird gesperrt: ${who}…`,
-      ended: (who) => `Gesperrt: ${who}`,
+      title: (count) => `${members(count)} sperren?`,
+      confirm: (count) => `${members(count)} sperren`,
+      running: (count) =>
+        plural(count, { one: '# Mitglied wird gesperrt…', other: '# Mitglieder werden gesperrt…' }),
+      ended: (done, of) => `Gesperrt: ${doneOf(done, of)}`,
       already: 'Bereits gesperrt.',
       consequences: [
         'Diese Personen können sich nicht mehr anmelden, auch nicht mit SSO.',
@@ -39,48 +55,64 @@ export const bulk: BulkMessages = {
       openApps,
     },
     'member.unblock': {
-      title: (who) => `${who} entsperren?`,
-      confirm: (who) => `${who} entsperren`,
-      running: (who) => `Wird entsperrt: ${who}…`,
-      ended: (who) => `Entsperrt: ${who}`,
+      title: (count) => `${members(count)} entsperren?`,
+      confirm: (count) => `${members(count)} entsperren`,
+      running: (count) =>
+        plural(count, { one: '# Mitglied wird entsperrt…', other: '# Mitglieder werden entsperrt…' }),
+      ended: (done, of) => `Entsperrt: ${doneOf(done, of)}`,
       already: 'Nicht gesperrt.',
       consequences: ['Diese Personen können sich wieder anmelden.'],
     },
     'member.revoke-access': {
-      title: (who) => `${who} überall abmelden?`,
-      confirm: (who) => `${who} abmelden`,
-      running: (who) => `Wird überall abgemeldet: ${who}…`,
-      ended: (who) => `Überall abgemeldet: ${who}`,
+      title: (count) => `${members(count)} überall abmelden?`,
+      confirm: (count) => `${members(count)} abmelden`,
+      running: (count) =>
+        plural(count, {
+          one: '# Mitglied wird überall abgemeldet…',
+          other: '# Mitglieder werden überall abgemeldet…',
+        }),
+      ended: (done, of) => `Überall abgemeldet: ${doneOf(done, of)}`,
       consequences: [
         'Diese Personen werden in allen Browsern und Apps abgemeldet. Eine neue Anmeldung bleibt möglich.',
       ],
       openApps,
     },
     'membership.remove': {
-      title: (who) => `${who} aus der Organisation entfernen?`,
-      confirm: (who) => `${who} entfernen`,
-      running: (who) => `Wird entfernt: ${who}…`,
-      ended: (who) => `Entfernt: ${who}`,
+      title: (count) => `${members(count)} aus der Organisation entfernen?`,
+      confirm: (count) => `${members(count)} entfernen`,
+      running: (count) =>
+        plural(count, { one: '# Mitglied wird entfernt…', other: '# Mitglieder werden entfernt…' }),
+      ended: (done, of) => `Entfernt: ${doneOf(done, of)}`,
       consequences: [
         'Diese Personen verlieren den Zugriff auf diese Organisation, behalten aber ihre Konten.',
         'Wer eine Anmeldemethode nutzt, die Mitglieder automatisch hinzufügt, ist nach der nächsten Anmeldung zurück.',
       ],
     },
     'user.delete': {
-      title: (who) => `Konten löschen (${who})?`,
-      confirm: () => 'Konten löschen',
-      running: (who) => `Konten werden gelöscht (${who})…`,
-      ended: (who) => `Konten gelöscht: ${who}`,
+      title: (count) =>
+        plural(count, { one: 'Konto von # Mitglied löschen?', other: 'Konten von # Mitgliedern löschen?' }),
+      confirm: (count) => plural(count, { one: 'Konto löschen', other: 'Konten löschen' }),
+      running: (count) =>
+        plural(count, {
+          one: 'Konto von # Mitglied wird gelöscht…',
+          other: 'Konten von # Mitgliedern werden gelöscht…',
+        }),
+      ended: (done, of) => `Konten gelöscht: ${doneOf(done, of)}`,
       consequences: [
         'Konten und Profile werden endgültig gelöscht. Das kann nicht rückgängig gemacht werden.',
         'Konten, die SSO oder einen sozialen Anbieter nutzen, werden bei der nächsten Anmeldung neu angelegt.',
       ],
     },
     'roles.assign': {
-      title: (who) => `Rollen ändern (${who})?`,
+      title: (count) =>
+        plural(count, { one: 'Rollen von # Mitglied ändern?', other: 'Rollen von # Mitgliedern ändern?' }),
       confirm: () => 'Rollen ändern',
-      running: (who) => `Rollen werden geändert (${who})…`,
-      ended: (who) => `Rollen geändert: ${who}`,
+      running: (count) =>
+        plural(count, {
+          one: 'Rollen von # Mitglied werden geändert…',
+          other: 'Rollen von # Mitgliedern werden geändert…',
+        }),
+      ended: (done, of) => `Rollen geändert: ${doneOf(done, of)}`,
       consequences: ['Wirkt möglicherweise erst nach der nächsten Anmeldung.'],
     },
   },
@@ -109,8 +141,6 @@ export const bulk: BulkMessages = {
     yourself: 'Das sind Sie selbst. Aktionen für mehrere Mitglieder schließen Sie nicht ein.',
     'already-done': 'Nichts zu ändern.',
   },
-  members,
-  doneOf: (done, of) => (done === of ? members(of) : `${done} von ${members(of)}`),
   states: {
     allowed: 'Bereit',
     waiting: 'Wartet',
@@ -147,11 +177,11 @@ export const bulk: BulkMessages = {
   stopping: 'Wird gestoppt…',
   show: 'Fortschritt anzeigen',
   showResults: 'Ergebnisse anzeigen',
-  ended: (done, of) => `Erledigt: ${done} von ${members(of)}.`,
-  stopped: (done, of) => `Gestoppt. Erledigt: ${done} von ${members(of)}.`,
+  ended: (done, of) => `Erledigt: ${share(done, of)}.`,
+  stopped: (done, of) => `Gestoppt. Erledigt: ${share(done, of)}.`,
   resultsUnavailable:
     'Die Ergebnisse sind nicht mehr verfügbar. Den aktuellen Stand sehen Sie in der Mitgliederliste.',
-  retryFor: (who) => `Wiederholen (${who})`,
+  retryFor: (count) => `Wiederholen (${members(count)})`,
   partly: 'Einige Schritte wurden nicht abgeschlossen.',
   save: 'Ergebnisse herunterladen',
   saveRest: 'Unvollständige herunterladen',

@@ -7,6 +7,7 @@ import {
   continueIn,
   members,
   openApps,
+  plural,
   reasonHelp,
   rolesAbove,
   signInAgain,
@@ -15,14 +16,17 @@ import {
   typeToConfirm,
 } from './common.js';
 
+/** How many of the members it was done for. */
+const doneOf = (done: number, of: number) => (done === of ? members(of) : `${done} of ${members(of)}`);
+
 interface OperationTexts {
-  /** The title of the dialog: a question. `who` is a count of members. */
-  readonly title: (who: string) => string;
-  readonly confirm: (who: string) => string;
+  /** The title of the dialog: a question. `count` is the number of members. */
+  readonly title: (count: number) => string;
+  readonly confirm: (count: number) => string;
   /** The title while it is being done. */
-  readonly running: (who: string) => string;
-  /** The title when it has ended. `who` is a count of members, or of how many. */
-  readonly ended: (who: string) => string;
+  readonly running: (count: number) => string;
+  /** The title when it has ended. `done` is the number of members for whom it was done. */
+  readonly ended: (done: number, of: number) => string;
   /** What is said of a member for whom there is nothing to change. */
   readonly already?: string;
   readonly consequences: readonly string[];
@@ -32,62 +36,71 @@ interface OperationTexts {
 
 const operations: Record<BulkOperation, OperationTexts> = {
   'password.reset': {
-    title: (who) => `Send a password reset email to ${who}?`,
-    confirm: () => 'Send emails',
-    running: (who) => `Sending password reset emails to ${who}…`,
-    ended: (who) => `Password reset emails sent to ${who}`,
+    title: (count) => `Send a password reset email to ${members(count)}?`,
+    confirm: (count) => plural(count, { one: 'Send email', other: 'Send emails' }),
+    running: (count) =>
+      plural(count, {
+        one: 'Sending a password reset email to # member…',
+        other: 'Sending password reset emails to # members…',
+      }),
+    ended: (done, of) => `Password reset emails sent to ${doneOf(done, of)}`,
     consequences: ['We’ll email each of them a reset link. Passwords don’t change until the links are used.'],
   },
   'member.block': {
-    title: (who) => `Block ${who}?`,
-    confirm: (who) => `Block ${who}`,
-    running: (who) => `Blocking ${who}…`,
-    ended: (who) => `${who} blocked`,
+    title: (count) => `Block ${members(count)}?`,
+    confirm: (count) => `Block ${members(count)}`,
+    running: (count) => `Blocking ${members(count)}…`,
+    ended: (done, of) => `${doneOf(done, of)} blocked`,
     already: 'Already blocked.',
     consequences: ['They won’t be able to sign in, including with SSO.', 'They’ll be signed out everywhere.'],
     openApps,
   },
   'member.unblock': {
-    title: (who) => `Unblock ${who}?`,
-    confirm: (who) => `Unblock ${who}`,
-    running: (who) => `Unblocking ${who}…`,
-    ended: (who) => `${who} unblocked`,
+    title: (count) => `Unblock ${members(count)}?`,
+    confirm: (count) => `Unblock ${members(count)}`,
+    running: (count) => `Unblocking ${members(count)}…`,
+    ended: (done, of) => `${doneOf(done, of)} unblocked`,
     already: 'Not blocked.',
     consequences: ['They’ll be able to sign in again.'],
   },
   'member.revoke-access': {
-    title: (who) => `Sign ${who} out everywhere?`,
-    confirm: (who) => `Sign out ${who}`,
-    running: (who) => `Signing ${who} out everywhere…`,
-    ended: (who) => `${who} signed out everywhere`,
+    title: (count) => `Sign ${members(count)} out everywhere?`,
+    confirm: (count) => `Sign out ${members(count)}`,
+    running: (count) => `Signing ${members(count)} out everywhere…`,
+    ended: (done, of) => `${doneOf(done, of)} signed out everywhere`,
     consequences: ['They’ll be signed out of every browser and app. They can sign in again.'],
     openApps,
   },
   'membership.remove': {
-    title: (who) => `Remove ${who} from the organization?`,
-    confirm: (who) => `Remove ${who}`,
-    running: (who) => `Removing ${who}…`,
-    ended: (who) => `${who} removed`,
+    title: (count) => `Remove ${members(count)} from the organization?`,
+    confirm: (count) => `Remove ${members(count)}`,
+    running: (count) => `Removing ${members(count)}…`,
+    ended: (done, of) => `${doneOf(done, of)} removed`,
     consequences: [
       'They’ll lose access to this organization but keep their accounts.',
       'Anyone whose sign-in method adds members automatically will be back at their next sign-in.',
     ],
   },
   'user.delete': {
-    title: (who) => `Delete the accounts of ${who}?`,
-    confirm: () => 'Delete accounts',
-    running: (who) => `Deleting the accounts of ${who}…`,
-    ended: (who) => `Accounts of ${who} deleted`,
+    title: (count) =>
+      plural(count, { one: 'Delete the account of # member?', other: 'Delete the accounts of # members?' }),
+    confirm: (count) => plural(count, { one: 'Delete account', other: 'Delete accounts' }),
+    running: (count) =>
+      plural(count, {
+        one: 'Deleting the account of # member…',
+        other: 'Deleting the accounts of # members…',
+      }),
+    ended: (done, of) => `Accounts of ${doneOf(done, of)} deleted`,
     consequences: [
       'Their accounts and profiles will be permanently deleted. This can’t be undone.',
       'Accounts that use SSO or a social provider are re-created at the next sign-in.',
     ],
   },
   'roles.assign': {
-    title: (who) => `Change roles for ${who}?`,
+    title: (count) => `Change roles for ${members(count)}?`,
     confirm: () => 'Change roles',
-    running: (who) => `Changing roles for ${who}…`,
-    ended: (who) => `Roles changed for ${who}`,
+    running: (count) => `Changing roles for ${members(count)}…`,
+    ended: (done, of) => `Roles changed for ${doneOf(done, of)}`,
     consequences: ['Might not take effect until they sign in again.'],
   },
 };
@@ -128,8 +141,6 @@ const reasons: Record<BulkRefusal, string> = {
 export const bulk = {
   operations,
   reasons,
-  members,
-  doneOf: (done: number, of: number) => (done === of ? members(of) : `${done} of ${members(of)}`),
   states,
   notStarted: 'Not started',
   checking: 'Checking who this applies to…',
@@ -163,7 +174,7 @@ export const bulk = {
   ended: (done: number, of: number) => `${done} of ${members(of)} done.`,
   stopped: (done: number, of: number) => `Stopped. ${done} of ${members(of)} done.`,
   resultsUnavailable: 'The results are no longer available. Check the member list for the current state.',
-  retryFor: (who: string) => `Retry ${who}`,
+  retryFor: (count: number) => `Retry ${members(count)}`,
   partly: 'Some steps weren’t completed.',
   save: 'Download results',
   saveRest: 'Download incomplete',

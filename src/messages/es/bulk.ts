@@ -16,22 +16,29 @@ import {
   plural,
 } from './common.js';
 
+/** How many of the members it was done for. */
+const doneOf = (done: number, of: number) => (done === of ? members(of) : `${done} de ${members(of)}`);
+
 export const bulk: BulkMessages = {
   operations: {
     'password.reset': {
-      title: (who) => `¿Enviar un correo para restablecer la contraseña a ${who}?`,
-      confirm: () => 'Enviar correos',
-      running: (who) => `Enviando correos para restablecer la contraseña a ${who}…`,
-      ended: (who) => `Correos para restablecer la contraseña enviados: ${who}`,
+      title: (count) => `¿Enviar un correo para restablecer la contraseña a ${members(count)}?`,
+      confirm: (count) => plural(count, { one: 'Enviar correo', other: 'Enviar correos' }),
+      running: (count) =>
+        plural(count, {
+          one: 'Enviando un correo para restablecer la contraseña a # miembro…',
+          other: 'Enviando correos para restablecer la contraseña a # miembros…',
+        }),
+      ended: (done, of) => `Correos para restablecer la contraseña enviados: ${doneOf(done, of)}`,
       consequences: [
         'Enviaremos a cada persona un enlace por correo. Las contraseñas no cambiarán hasta que se usen los enlaces.',
       ],
     },
     'member.block': {
-      title: (who) => `¿Bloquear a ${who}?`,
-      confirm: (who) => `Bloquear a ${who}`,
-      running: (who) => `Bloqueando a ${who}…`,
-      ended: (who) => `Bloqueo completado: ${who}`,
+      title: (count) => `¿Bloquear a ${members(count)}?`,
+      confirm: (count) => `Bloquear a ${members(count)}`,
+      running: (count) => `Bloqueando a ${members(count)}…`,
+      ended: (done, of) => `Bloqueo completado: ${doneOf(done, of)}`,
       already: 'Ya tenía el acceso bloqueado.',
       consequences: [
         'Estas personas no podrán iniciar sesión, tampoco con SSO.',
@@ -40,48 +47,56 @@ export const bulk: BulkMessages = {
       openApps,
     },
     'member.unblock': {
-      title: (who) => `¿Desbloquear a ${who}?`,
-      confirm: (who) => `Desbloquear a ${who}`,
-      running: (who) => `Desbloqueando a ${who}…`,
-      ended: (who) => `Desbloqueo completado: ${who}`,
+      title: (count) => `¿Desbloquear a ${members(count)}?`,
+      confirm: (count) => `Desbloquear a ${members(count)}`,
+      running: (count) => `Desbloqueando a ${members(count)}…`,
+      ended: (done, of) => `Desbloqueo completado: ${doneOf(done, of)}`,
       already: 'No tiene el acceso bloqueado.',
       consequences: ['Estas personas podrán volver a iniciar sesión.'],
     },
     'member.revoke-access': {
-      title: (who) => `¿Cerrar todas las sesiones de ${who}?`,
-      confirm: (who) => `Cerrar sesiones de ${who}`,
-      running: (who) => `Cerrando las sesiones de ${who}…`,
-      ended: (who) => `Sesiones cerradas: ${who}`,
+      title: (count) => `¿Cerrar todas las sesiones de ${members(count)}?`,
+      confirm: (count) => `Cerrar sesiones de ${members(count)}`,
+      running: (count) => `Cerrando las sesiones de ${members(count)}…`,
+      ended: (done, of) => `Sesiones cerradas: ${doneOf(done, of)}`,
       consequences: [
         'Se cerrarán sus sesiones en todos los navegadores y apps. Podrán volver a iniciar sesión.',
       ],
       openApps,
     },
     'membership.remove': {
-      title: (who) => `¿Quitar a ${who} de la organización?`,
-      confirm: (who) => `Quitar a ${who}`,
-      running: (who) => `Quitando a ${who}…`,
-      ended: (who) => `Quitados de la organización: ${who}`,
+      title: (count) => `¿Quitar a ${members(count)} de la organización?`,
+      confirm: (count) => `Quitar a ${members(count)}`,
+      running: (count) => `Quitando a ${members(count)}…`,
+      ended: (done, of) => `Quitados de la organización: ${doneOf(done, of)}`,
       consequences: [
         'Estas personas perderán el acceso a esta organización, pero conservarán sus cuentas.',
         'Quien use un método de inicio de sesión que agrega miembros automáticamente volverá en cuanto inicie sesión.',
       ],
     },
     'user.delete': {
-      title: (who) => `¿Eliminar las cuentas de ${who}?`,
-      confirm: () => 'Eliminar cuentas',
-      running: (who) => `Eliminando las cuentas de ${who}…`,
-      ended: (who) => `Cuentas eliminadas: ${who}`,
+      title: (count) =>
+        plural(count, {
+          one: '¿Eliminar la cuenta de # miembro?',
+          other: '¿Eliminar las cuentas de # miembros?',
+        }),
+      confirm: (count) => plural(count, { one: 'Eliminar cuenta', other: 'Eliminar cuentas' }),
+      running: (count) =>
+        plural(count, {
+          one: 'Eliminando la cuenta de # miembro…',
+          other: 'Eliminando las cuentas de # miembros…',
+        }),
+      ended: (done, of) => `Cuentas eliminadas: ${doneOf(done, of)}`,
       consequences: [
         'Las cuentas y los perfiles se eliminarán de forma permanente. No se puede deshacer.',
         'Las cuentas que usan SSO o un proveedor social se vuelven a crear en el siguiente inicio de sesión.',
       ],
     },
     'roles.assign': {
-      title: (who) => `¿Cambiar los roles de ${who}?`,
+      title: (count) => `¿Cambiar los roles de ${members(count)}?`,
       confirm: () => 'Cambiar roles',
-      running: (who) => `Cambiando los roles de ${who}…`,
-      ended: (who) => `Roles cambiados: ${who}`,
+      running: (count) => `Cambiando los roles de ${members(count)}…`,
+      ended: (done, of) => `Roles cambiados: ${doneOf(done, of)}`,
       consequences: ['Es posible que no se aplique hasta que cada persona vuelva a iniciar sesión.'],
     },
   },
@@ -110,8 +125,6 @@ export const bulk: BulkMessages = {
     yourself: 'Es tu cuenta. Las acciones masivas no te incluyen.',
     'already-done': 'No hay nada que cambiar.',
   },
-  members,
-  doneOf: (done, of) => (done === of ? members(of) : `${done} de ${members(of)}`),
   states: {
     allowed: 'Listo',
     waiting: 'En espera',
@@ -152,7 +165,7 @@ export const bulk: BulkMessages = {
   stopped: (done, of) => `Detenido. Hecho: ${done} de ${members(of)}.`,
   resultsUnavailable:
     'Los resultados ya no están disponibles. Consulta el estado actual en la lista de miembros.',
-  retryFor: (who) => `Reintentar con ${who}`,
+  retryFor: (count) => `Reintentar con ${members(count)}`,
   partly: 'Algunos pasos no se completaron.',
   save: 'Descargar resultados',
   saveRest: 'Descargar incompletos',

@@ -16,22 +16,29 @@ import {
   plural,
 } from './common.js';
 
+/** How many of the members it was done for. */
+const doneOf = (done: number, of: number) => (done === of ? members(of) : `${done} sur ${members(of)}`);
+
 export const bulk: BulkMessages = {
   operations: {
     'password.reset': {
-      title: (who) => `Envoyer un e-mail de réinitialisation du mot de passe à ${who}\u202f?`,
-      confirm: () => 'Envoyer les e-mails',
-      running: (who) => `Envoi des e-mails de réinitialisation à ${who}…`,
-      ended: (who) => `E-mails de réinitialisation envoyés\u00a0: ${who}`,
+      title: (count) => `Envoyer un e-mail de réinitialisation du mot de passe à ${members(count)}\u202f?`,
+      confirm: (count) => plural(count, { one: 'Envoyer l’e-mail', other: 'Envoyer les e-mails' }),
+      running: (count) =>
+        plural(count, {
+          one: 'Envoi de l’e-mail de réinitialisation à # membre…',
+          other: 'Envoi des e-mails de réinitialisation à # membres…',
+        }),
+      ended: (done, of) => `E-mails de réinitialisation envoyés\u00a0: ${doneOf(done, of)}`,
       consequences: [
         'Chaque personne recevra un lien de réinitialisation par e-mail. Les mots de passe ne changeront qu’à l’utilisation des liens.',
       ],
     },
     'member.block': {
-      title: (who) => `Bloquer ${who}\u202f?`,
-      confirm: (who) => `Bloquer ${who}`,
-      running: (who) => `Blocage de ${who}…`,
-      ended: (who) => `Blocage effectué\u00a0: ${who}`,
+      title: (count) => `Bloquer ${members(count)}\u202f?`,
+      confirm: (count) => `Bloquer ${members(count)}`,
+      running: (count) => `Blocage de ${members(count)}…`,
+      ended: (done, of) => `Blocage effectué\u00a0: ${doneOf(done, of)}`,
       already: 'L’accès est déjà bloqué.',
       consequences: [
         'Ces personnes ne pourront plus se connecter, même avec le SSO.',
@@ -40,48 +47,56 @@ export const bulk: BulkMessages = {
       openApps,
     },
     'member.unblock': {
-      title: (who) => `Débloquer ${who}\u202f?`,
-      confirm: (who) => `Débloquer ${who}`,
-      running: (who) => `Déblocage de ${who}…`,
-      ended: (who) => `Déblocage effectué\u00a0: ${who}`,
+      title: (count) => `Débloquer ${members(count)}\u202f?`,
+      confirm: (count) => `Débloquer ${members(count)}`,
+      running: (count) => `Déblocage de ${members(count)}…`,
+      ended: (done, of) => `Déblocage effectué\u00a0: ${doneOf(done, of)}`,
       already: 'L’accès n’est pas bloqué.',
       consequences: ['Ces personnes pourront de nouveau se connecter.'],
     },
     'member.revoke-access': {
-      title: (who) => `Déconnecter ${who} partout\u202f?`,
-      confirm: (who) => `Déconnecter ${who}`,
-      running: (who) => `Déconnexion de ${who} partout…`,
-      ended: (who) => `Déconnexion effectuée partout\u00a0: ${who}`,
+      title: (count) => `Déconnecter ${members(count)} partout\u202f?`,
+      confirm: (count) => `Déconnecter ${members(count)}`,
+      running: (count) => `Déconnexion de ${members(count)} partout…`,
+      ended: (done, of) => `Déconnexion effectuée partout\u00a0: ${doneOf(done, of)}`,
       consequences: [
         'Ces personnes seront déconnectées de tous les navigateurs et de toutes les applications. Elles pourront se reconnecter.',
       ],
       openApps,
     },
     'membership.remove': {
-      title: (who) => `Retirer ${who} de l’organisation\u202f?`,
-      confirm: (who) => `Retirer ${who}`,
-      running: (who) => `Retrait de ${who}…`,
-      ended: (who) => `Retrait effectué\u00a0: ${who}`,
+      title: (count) => `Retirer ${members(count)} de l’organisation\u202f?`,
+      confirm: (count) => `Retirer ${members(count)}`,
+      running: (count) => `Retrait de ${members(count)}…`,
+      ended: (done, of) => `Retrait effectué\u00a0: ${doneOf(done, of)}`,
       consequences: [
         'Ces personnes perdront l’accès à cette organisation, mais garderont leur compte.',
         'Celles dont la méthode de connexion ajoute automatiquement des membres seront de retour à leur prochaine connexion.',
       ],
     },
     'user.delete': {
-      title: (who) => `Supprimer les comptes de ${who}\u202f?`,
-      confirm: () => 'Supprimer les comptes',
-      running: (who) => `Suppression des comptes de ${who}…`,
-      ended: (who) => `Comptes supprimés\u00a0: ${who}`,
+      title: (count) =>
+        plural(count, {
+          one: 'Supprimer le compte de # membre\u202f?',
+          other: 'Supprimer les comptes de # membres\u202f?',
+        }),
+      confirm: (count) => plural(count, { one: 'Supprimer le compte', other: 'Supprimer les comptes' }),
+      running: (count) =>
+        plural(count, {
+          one: 'Suppression du compte de # membre…',
+          other: 'Suppression des comptes de # membres…',
+        }),
+      ended: (done, of) => `Comptes supprimés\u00a0: ${doneOf(done, of)}`,
       consequences: [
         'Les comptes et les profils seront définitivement supprimés. Cette action est irréversible.',
         'Les comptes qui utilisent le SSO ou un fournisseur social seront recréés à la prochaine connexion.',
       ],
     },
     'roles.assign': {
-      title: (who) => `Modifier les rôles de ${who}\u202f?`,
+      title: (count) => `Modifier les rôles de ${members(count)}\u202f?`,
       confirm: () => 'Modifier les rôles',
-      running: (who) => `Modification des rôles de ${who}…`,
-      ended: (who) => `Rôles modifiés\u00a0: ${who}`,
+      running: (count) => `Modification des rôles de ${members(count)}…`,
+      ended: (done, of) => `Rôles modifiés\u00a0: ${doneOf(done, of)}`,
       consequences: ['Peut ne prendre effet qu’à la prochaine connexion de chaque personne.'],
     },
   },
@@ -109,8 +124,6 @@ export const bulk: BulkMessages = {
     yourself: 'C’est vous. Les actions groupées ne vous incluent pas.',
     'already-done': 'Rien à modifier.',
   },
-  members,
-  doneOf: (done, of) => (done === of ? members(of) : `${done} sur ${members(of)}`),
   states: {
     allowed: 'Prêt',
     waiting: 'En attente',
@@ -152,7 +165,7 @@ export const bulk: BulkMessages = {
   stopped: (done, of) => `Arrêté. Effectué\u00a0: ${done} sur ${members(of)}.`,
   resultsUnavailable:
     'Les résultats ne sont plus disponibles. Consultez la liste des membres pour connaître la situation actuelle.',
-  retryFor: (who) => `Réessayer pour ${who}`,
+  retryFor: (count) => `Réessayer pour ${members(count)}`,
   partly: 'Certaines étapes n’ont pas abouti.',
   save: 'Télécharger les résultats',
   saveRest: 'Télécharger les incomplets',

@@ -18,65 +18,86 @@ import {
   typeToConfirm,
 } from './common.js';
 
+/** How many of the members it was done for. */
+const doneOf = (done: number, of: number) =>
+  done === of ? members(of) : isolated`${String(done)} מתוך ${members(of)}`;
+
 export const bulk: BulkMessages = {
   operations: {
     'password.reset': {
-      title: (who) => isolated`לשלוח אימייל לאיפוס הסיסמה אל ${who}?`,
-      confirm: () => 'שליחת האימיילים',
-      running: (who) => isolated`נשלחים אימיילים לאיפוס הסיסמה אל ${who}…`,
-      ended: (who) => isolated`אימיילים לאיפוס הסיסמה נשלחו אל ${who}`,
+      title: (count) => `לשלוח אימייל לאיפוס הסיסמה אל ${members(count)}?`,
+      confirm: (count) =>
+        plural(count, { one: 'שליחת האימייל', two: 'שליחת האימיילים', other: 'שליחת האימיילים' }),
+      running: (count) =>
+        plural(count, {
+          one: 'נשלח אימייל לאיפוס הסיסמה אל חבר אחד…',
+          two: 'נשלחים אימיילים לאיפוס הסיסמה אל שני חברים…',
+          other: 'נשלחים אימיילים לאיפוס הסיסמה אל # חברים…',
+        }),
+      ended: (done, of) => `שליחת האימיילים לאיפוס הסיסמה הושלמה: ${doneOf(done, of)}`,
       consequences: ['נשלח לכל אחד קישור לאיפוס. הסיסמאות לא ישתנו עד השימוש בקישורים.'],
     },
     'member.block': {
-      title: (who) => isolated`לחסום ${who}?`,
-      confirm: (who) => isolated`חסימת ${who}`,
-      running: (who) => isolated`בתהליך חסימה: ${who}…`,
-      ended: (who) => isolated`נחסמו: ${who}`,
+      title: (count) => `לחסום ${members(count)}?`,
+      confirm: (count) => `חסימת ${members(count)}`,
+      running: (count) => `בתהליך חסימה: ${members(count)}…`,
+      ended: (done, of) => `החסימה הושלמה: ${doneOf(done, of)}`,
       already: 'כבר חסום.',
       consequences: ['לא תהיה להם אפשרות להיכנס, גם לא באמצעות SSO.', 'החשבונות שלהם ינותקו מכל מקום.'],
       openApps,
     },
     'member.unblock': {
-      title: (who) => isolated`להסיר את החסימה של ${who}?`,
-      confirm: (who) => isolated`הסרת החסימה של ${who}`,
-      running: (who) => isolated`בתהליך הסרת חסימה: ${who}…`,
-      ended: (who) => isolated`החסימה הוסרה: ${who}`,
+      title: (count) => `להסיר את החסימה של ${members(count)}?`,
+      confirm: (count) => `הסרת החסימה של ${members(count)}`,
+      running: (count) => `בתהליך הסרת חסימה: ${members(count)}…`,
+      ended: (done, of) => `החסימה הוסרה: ${doneOf(done, of)}`,
       already: 'לא חסום.',
       consequences: ['תהיה להם אפשרות להיכנס שוב.'],
     },
     'member.revoke-access': {
-      title: (who) => isolated`לנתק ${who} מכל מקום?`,
-      confirm: (who) => isolated`ניתוק ${who}`,
-      running: (who) => isolated`בתהליך ניתוק מכל מקום: ${who}…`,
-      ended: (who) => isolated`נותקו מכל מקום: ${who}`,
+      title: (count) => `לנתק ${members(count)} מכל מקום?`,
+      confirm: (count) => `ניתוק ${members(count)}`,
+      running: (count) => `בתהליך ניתוק מכל מקום: ${members(count)}…`,
+      ended: (done, of) => `הניתוק מכל מקום הושלם: ${doneOf(done, of)}`,
       consequences: ['החשבונות שלהם ינותקו מכל הדפדפנים והאפליקציות. אפשר יהיה להיכנס שוב.'],
       openApps,
     },
     'membership.remove': {
-      title: (who) => isolated`להסיר ${who} מהארגון?`,
-      confirm: (who) => isolated`הסרת ${who}`,
-      running: (who) => isolated`בתהליך הסרה: ${who}…`,
-      ended: (who) => isolated`הוסרו: ${who}`,
+      title: (count) => `להסיר ${members(count)} מהארגון?`,
+      confirm: (count) => `הסרת ${members(count)}`,
+      running: (count) => `בתהליך הסרה: ${members(count)}…`,
+      ended: (done, of) => `ההסרה הושלמה: ${doneOf(done, of)}`,
       consequences: [
         'הגישה שלהם לארגון הזה תוסר, אבל החשבונות יישארו.',
         'מי ששיטת הכניסה שלו מוסיפה חברים באופן אוטומטי יחזור בכניסה הבאה.',
       ],
     },
     'user.delete': {
-      title: (who) => isolated`למחוק את החשבונות של ${who}?`,
-      confirm: () => 'מחיקת החשבונות',
-      running: (who) => isolated`נמחקים החשבונות של ${who}…`,
-      ended: (who) => isolated`נמחקו החשבונות של ${who}`,
+      title: (count) =>
+        plural(count, {
+          one: 'למחוק את החשבון של חבר אחד?',
+          two: 'למחוק את החשבונות של שני חברים?',
+          other: 'למחוק את החשבונות של # חברים?',
+        }),
+      confirm: (count) =>
+        plural(count, { one: 'מחיקת החשבון', two: 'מחיקת החשבונות', other: 'מחיקת החשבונות' }),
+      running: (count) =>
+        plural(count, {
+          one: 'נמחק החשבון של חבר אחד…',
+          two: 'נמחקים החשבונות של שני חברים…',
+          other: 'נמחקים החשבונות של # חברים…',
+        }),
+      ended: (done, of) => `מחיקת החשבונות הושלמה: ${doneOf(done, of)}`,
       consequences: [
         'החשבונות והפרופילים יימחקו לצמיתות. אי אפשר לבטל את זה.',
         'חשבונות שנכנסים באמצעות SSO או רשת חברתית ייווצרו מחדש בכניסה הבאה.',
       ],
     },
     'roles.assign': {
-      title: (who) => isolated`לשנות את התפקידים של ${who}?`,
+      title: (count) => `לשנות את התפקידים של ${members(count)}?`,
       confirm: () => 'שינוי התפקידים',
-      running: (who) => isolated`משתנים התפקידים של ${who}…`,
-      ended: (who) => isolated`השתנו התפקידים של ${who}`,
+      running: (count) => `משתנים התפקידים של ${members(count)}…`,
+      ended: (done, of) => `שינוי התפקידים הושלם: ${doneOf(done, of)}`,
       consequences: ['ייתכן שהשינוי ייכנס לתוקף רק אחרי הכניסה הבאה.'],
     },
   },
@@ -103,8 +124,6 @@ export const bulk: BulkMessages = {
     yourself: 'זה החשבון שלך. פעולות מרוכזות לא כוללות אותו.',
     'already-done': 'אין מה לשנות.',
   },
-  members,
-  doneOf: (done, of) => (done === of ? members(of) : isolated`${String(done)} מתוך ${members(of)}`),
   states: {
     allowed: 'מוכן',
     waiting: 'ממתין',
@@ -144,7 +163,7 @@ export const bulk: BulkMessages = {
   ended: (done, of) => `בוצע: ${done} מתוך ${members(of)}.`,
   stopped: (done, of) => `הפעולה נעצרה. בוצע: ${done} מתוך ${members(of)}.`,
   resultsUnavailable: 'התוצאות כבר לא זמינות. המצב הנוכחי מופיע ברשימת החברים.',
-  retryFor: (who) => isolated`ניסיון נוסף עבור ${who}`,
+  retryFor: (count) => `ניסיון נוסף עבור ${members(count)}`,
   partly: 'חלק מהשלבים לא הושלמו.',
   save: 'הורדת התוצאות',
   saveRest: 'הורדת מה שלא הושלם',
@@ -160,7 +179,7 @@ export const bulk: BulkMessages = {
   export: {
     action: 'ייצוא CSV',
     running: (count) => `מתבצע ייצוא… עד עכשיו ${members(count)}`,
-    done: (count) => `יוצאו ${members(count)}.`,
+    done: (count) => `הייצוא הושלם: ${members(count)}.`,
     cancel: 'עצירת הייצוא',
   },
   file: {

@@ -16,22 +16,29 @@ import {
   plural,
 } from './common.js';
 
+/** How many of the members it was done for. */
+const doneOf = (done: number, of: number) => (done === of ? members(of) : `${done} di ${members(of)}`);
+
 export const bulk: BulkMessages = {
   operations: {
     'password.reset': {
-      title: (who) => `Inviare un’email per reimpostare la password a ${who}?`,
+      title: (count) => `Inviare un’email per reimpostare la password a ${members(count)}?`,
       confirm: () => 'Invia email',
-      running: (who) => `Invio delle email per reimpostare la password a ${who}…`,
-      ended: (who) => `Email per reimpostare la password inviate: ${who}`,
+      running: (count) =>
+        plural(count, {
+          one: 'Invio dell’email per reimpostare la password a # membro…',
+          other: 'Invio delle email per reimpostare la password a # membri…',
+        }),
+      ended: (done, of) => `Email per reimpostare la password inviate: ${doneOf(done, of)}`,
       consequences: [
         'Invieremo un link a ciascuna persona. Le password non cambiano finché i link non vengono usati.',
       ],
     },
     'member.block': {
-      title: (who) => `Bloccare ${who}?`,
-      confirm: (who) => `Blocca ${who}`,
-      running: (who) => `Blocco di ${who}…`,
-      ended: (who) => `Blocco completato: ${who}`,
+      title: (count) => `Bloccare ${members(count)}?`,
+      confirm: (count) => `Blocca ${members(count)}`,
+      running: (count) => `Blocco di ${members(count)}…`,
+      ended: (done, of) => `Blocco completato: ${doneOf(done, of)}`,
       already: 'L’account è già bloccato.',
       consequences: [
         'Queste persone non potranno accedere, nemmeno con SSO.',
@@ -40,48 +47,56 @@ export const bulk: BulkMessages = {
       openApps,
     },
     'member.unblock': {
-      title: (who) => `Sbloccare ${who}?`,
-      confirm: (who) => `Sblocca ${who}`,
-      running: (who) => `Sblocco di ${who}…`,
-      ended: (who) => `Sblocco completato: ${who}`,
+      title: (count) => `Sbloccare ${members(count)}?`,
+      confirm: (count) => `Sblocca ${members(count)}`,
+      running: (count) => `Sblocco di ${members(count)}…`,
+      ended: (done, of) => `Sblocco completato: ${doneOf(done, of)}`,
       already: 'L’account non è bloccato.',
       consequences: ['Queste persone potranno accedere di nuovo.'],
     },
     'member.revoke-access': {
-      title: (who) => `Disconnettere ${who} ovunque?`,
-      confirm: (who) => `Disconnetti ${who}`,
-      running: (who) => `Disconnessione di ${who}…`,
-      ended: (who) => `Disconnessione completata: ${who}`,
+      title: (count) => `Disconnettere ${members(count)} ovunque?`,
+      confirm: (count) => `Disconnetti ${members(count)}`,
+      running: (count) => `Disconnessione di ${members(count)}…`,
+      ended: (done, of) => `Disconnessione completata: ${doneOf(done, of)}`,
       consequences: [
         'Queste persone verranno disconnesse da tutti i browser e da tutte le app. Potranno accedere di nuovo.',
       ],
       openApps,
     },
     'membership.remove': {
-      title: (who) => `Rimuovere ${who} dall’organizzazione?`,
-      confirm: (who) => `Rimuovi ${who}`,
-      running: (who) => `Rimozione di ${who}…`,
-      ended: (who) => `Rimozione completata: ${who}`,
+      title: (count) => `Rimuovere ${members(count)} dall’organizzazione?`,
+      confirm: (count) => `Rimuovi ${members(count)}`,
+      running: (count) => `Rimozione di ${members(count)}…`,
+      ended: (done, of) => `Rimozione completata: ${doneOf(done, of)}`,
       consequences: [
         'Queste persone perderanno l’accesso a questa organizzazione, ma manterranno il loro account.',
         'Chi usa un metodo di accesso che aggiunge membri automaticamente tornerà al prossimo accesso.',
       ],
     },
     'user.delete': {
-      title: (who) => `Eliminare gli account di ${who}?`,
+      title: (count) =>
+        plural(count, {
+          one: 'Eliminare l’account di # membro?',
+          other: 'Eliminare gli account di # membri?',
+        }),
       confirm: () => 'Elimina account',
-      running: (who) => `Eliminazione degli account di ${who}…`,
-      ended: (who) => `Account eliminati: ${who}`,
+      running: (count) =>
+        plural(count, {
+          one: 'Eliminazione dell’account di # membro…',
+          other: 'Eliminazione degli account di # membri…',
+        }),
+      ended: (done, of) => `Account eliminati: ${doneOf(done, of)}`,
       consequences: [
         'Gli account e i profili verranno eliminati definitivamente. Questa azione è irreversibile.',
         'Gli account che usano SSO o un provider social vengono ricreati al prossimo accesso.',
       ],
     },
     'roles.assign': {
-      title: (who) => `Modificare i ruoli di ${who}?`,
+      title: (count) => `Modificare i ruoli di ${members(count)}?`,
       confirm: () => 'Modifica ruoli',
-      running: (who) => `Modifica dei ruoli di ${who}…`,
-      ended: (who) => `Ruoli modificati: ${who}`,
+      running: (count) => `Modifica dei ruoli di ${members(count)}…`,
+      ended: (done, of) => `Ruoli modificati: ${doneOf(done, of)}`,
       consequences: ['Potrebbe avere effetto solo dal prossimo accesso di ciascuna persona.'],
     },
   },
@@ -110,8 +125,6 @@ export const bulk: BulkMessages = {
     yourself: 'È il tuo account. Le azioni multiple non ti includono.',
     'already-done': 'Nulla da modificare.',
   },
-  members,
-  doneOf: (done, of) => (done === of ? members(of) : `${done} di ${members(of)}`),
   states: {
     allowed: 'Pronto',
     waiting: 'In attesa',
@@ -153,7 +166,7 @@ export const bulk: BulkMessages = {
   stopped: (done, of) => `Interrotto. Eseguito: ${done} di ${members(of)}.`,
   resultsUnavailable:
     'I risultati non sono più disponibili. Controlla la situazione attuale nell’elenco dei membri.',
-  retryFor: (who) => `Riprova per ${who}`,
+  retryFor: (count) => `Riprova per ${members(count)}`,
   partly: 'Alcuni passaggi non sono stati completati.',
   save: 'Scarica risultati',
   saveRest: 'Scarica incompleti',

@@ -15,22 +15,25 @@ import {
   typeToConfirm,
 } from './common.js';
 
+/** How many of the members it was done for. */
+const doneOf = (done: number, of: number) => (done === of ? members(of) : `${members(of)} 중 ${done}명`);
+
 export const bulk: BulkMessages = {
   operations: {
     'password.reset': {
-      title: (who) => `${who}에게 비밀번호 재설정 메일을 보낼까요?`,
+      title: (count) => `${members(count)}에게 비밀번호 재설정 메일을 보낼까요?`,
       confirm: () => '메일 보내기',
-      running: (who) => `${who}에게 비밀번호 재설정 메일을 보내는 중…`,
-      ended: (who) => `${who}에게 비밀번호 재설정 메일을 보냈습니다`,
+      running: (count) => `${members(count)}에게 비밀번호 재설정 메일을 보내는 중…`,
+      ended: (done, of) => `${doneOf(done, of)}에게 비밀번호 재설정 메일을 보냈습니다`,
       consequences: [
         '각 멤버에게 재설정 링크를 메일로 보냅니다. 링크를 사용하기 전까지 비밀번호는 바뀌지 않습니다.',
       ],
     },
     'member.block': {
-      title: (who) => `${who}을 차단할까요?`,
-      confirm: (who) => `${who} 차단`,
-      running: (who) => `${who}을 차단하는 중…`,
-      ended: (who) => `${who}을 차단했습니다`,
+      title: (count) => `${members(count)}을 차단할까요?`,
+      confirm: (count) => `${members(count)} 차단`,
+      running: (count) => `${members(count)}을 차단하는 중…`,
+      ended: (done, of) => `${doneOf(done, of)}을 차단했습니다`,
       already: '이미 차단되어 있습니다.',
       consequences: [
         '이 멤버들은 SSO를 포함해 어떤 방법으로도 로그인할 수 없습니다.',
@@ -39,46 +42,46 @@ export const bulk: BulkMessages = {
       openApps,
     },
     'member.unblock': {
-      title: (who) => `${who}의 차단을 해제할까요?`,
-      confirm: (who) => `${who} 차단 해제`,
-      running: (who) => `${who}의 차단을 해제하는 중…`,
-      ended: (who) => `${who}의 차단을 해제했습니다`,
+      title: (count) => `${members(count)}의 차단을 해제할까요?`,
+      confirm: (count) => `${members(count)} 차단 해제`,
+      running: (count) => `${members(count)}의 차단을 해제하는 중…`,
+      ended: (done, of) => `${doneOf(done, of)}의 차단을 해제했습니다`,
       already: '차단되어 있지 않습니다.',
       consequences: ['이 멤버들은 다시 로그인할 수 있게 됩니다.'],
     },
     'member.revoke-access': {
-      title: (who) => `${who}을 모든 기기에서 강제 로그아웃할까요?`,
-      confirm: (who) => `${who} 강제 로그아웃`,
-      running: (who) => `${who}을 모든 기기에서 강제 로그아웃하는 중…`,
-      ended: (who) => `${who}을 모든 기기에서 강제 로그아웃했습니다`,
+      title: (count) => `${members(count)}을 모든 기기에서 강제 로그아웃할까요?`,
+      confirm: (count) => `${members(count)} 강제 로그아웃`,
+      running: (count) => `${members(count)}을 모든 기기에서 강제 로그아웃하는 중…`,
+      ended: (done, of) => `${doneOf(done, of)}을 모든 기기에서 강제 로그아웃했습니다`,
       consequences: ['이 멤버들은 모든 브라우저와 앱에서 로그아웃됩니다. 다시 로그인할 수는 있습니다.'],
       openApps,
     },
     'membership.remove': {
-      title: (who) => `${who}을 조직에서 제외할까요?`,
-      confirm: (who) => `${who} 제외`,
-      running: (who) => `${who}을 조직에서 제외하는 중…`,
-      ended: (who) => `${who}을 조직에서 제외했습니다`,
+      title: (count) => `${members(count)}을 조직에서 제외할까요?`,
+      confirm: (count) => `${members(count)} 제외`,
+      running: (count) => `${members(count)}을 조직에서 제외하는 중…`,
+      ended: (done, of) => `${doneOf(done, of)}을 조직에서 제외했습니다`,
       consequences: [
         '이 멤버들은 이 조직에 더 이상 액세스할 수 없지만 계정은 유지됩니다.',
         '멤버를 자동으로 추가하는 로그인 방법을 사용한다면, 다음에 로그인할 때 다시 멤버가 됩니다.',
       ],
     },
     'user.delete': {
-      title: (who) => `${who}의 계정을 삭제할까요?`,
+      title: (count) => `${members(count)}의 계정을 삭제할까요?`,
       confirm: () => '계정 삭제',
-      running: (who) => `${who}의 계정을 삭제하는 중…`,
-      ended: (who) => `${who}의 계정을 삭제했습니다`,
+      running: (count) => `${members(count)}의 계정을 삭제하는 중…`,
+      ended: (done, of) => `${doneOf(done, of)}의 계정을 삭제했습니다`,
       consequences: [
         '이 멤버들의 계정과 프로필이 영구적으로 삭제됩니다. 이 작업은 되돌릴 수 없습니다.',
         'SSO 또는 소셜 로그인을 사용하는 계정은 다음 로그인 시 다시 만들어집니다.',
       ],
     },
     'roles.assign': {
-      title: (who) => `${who}의 역할을 변경할까요?`,
+      title: (count) => `${members(count)}의 역할을 변경할까요?`,
       confirm: () => '역할 변경',
-      running: (who) => `${who}의 역할을 변경하는 중…`,
-      ended: (who) => `${who}의 역할을 변경했습니다`,
+      running: (count) => `${members(count)}의 역할을 변경하는 중…`,
+      ended: (done, of) => `${doneOf(done, of)}의 역할을 변경했습니다`,
       consequences: ['다시 로그인해야 적용되는 경우가 있습니다.'],
     },
   },
@@ -105,8 +108,6 @@ export const bulk: BulkMessages = {
     yourself: '본인입니다. 일괄 작업에는 포함되지 않습니다.',
     'already-done': '변경할 내용이 없습니다.',
   },
-  members,
-  doneOf: (done, of) => (done === of ? members(of) : `${members(of)} 중 ${done}명`),
   states: {
     allowed: '대상',
     waiting: '대기 중',
@@ -146,7 +147,7 @@ export const bulk: BulkMessages = {
   ended: (done, of) => `${members(of)} 중 ${done}명을 완료했습니다.`,
   stopped: (done, of) => `중지되었습니다. ${members(of)} 중 ${done}명을 완료했습니다.`,
   resultsUnavailable: '결과를 더 이상 볼 수 없습니다. 현재 상태는 멤버 목록에서 확인하세요.',
-  retryFor: (who) => `${who} 다시 시도`,
+  retryFor: (count) => `${members(count)} 다시 시도`,
   partly: '일부 단계가 완료되지 않았습니다.',
   save: '결과 다운로드',
   saveRest: '미완료 항목 다운로드',

@@ -16,67 +16,79 @@ import {
   typeToConfirm,
 } from './common.js';
 
+/** How many of the members it was done for. */
+const doneOf = (done: number, of: number) => (done === of ? members(of) : `${done} van ${members(of)}`);
+
 export const bulk: BulkMessages = {
   operations: {
     'password.reset': {
-      title: (who) => `Resetlink voor het wachtwoord versturen naar ${who}?`,
-      confirm: () => 'E-mails versturen',
-      running: (who) => `Bezig met versturen van resetlinks naar ${who}…`,
-      ended: (who) => `Resetlinks verstuurd naar ${who}`,
+      title: (count) => `Resetlink voor het wachtwoord versturen naar ${members(count)}?`,
+      confirm: (count) => plural(count, { one: 'E-mail versturen', other: 'E-mails versturen' }),
+      running: (count) =>
+        plural(count, {
+          one: 'Bezig met versturen van een resetlink naar # lid…',
+          other: 'Bezig met versturen van resetlinks naar # leden…',
+        }),
+      ended: (done, of) => `Resetlinks verstuurd naar ${doneOf(done, of)}`,
       consequences: [
         'Iedereen krijgt een e-mail met een resetlink. Wachtwoorden veranderen pas als de links worden gebruikt.',
       ],
     },
     'member.block': {
-      title: (who) => `${who} blokkeren?`,
-      confirm: (who) => `${who} blokkeren`,
-      running: (who) => `Bezig met blokkeren van ${who}…`,
-      ended: (who) => `${who} geblokkeerd`,
+      title: (count) => `${members(count)} blokkeren?`,
+      confirm: (count) => `${members(count)} blokkeren`,
+      running: (count) => `Bezig met blokkeren van ${members(count)}…`,
+      ended: (done, of) => `${doneOf(done, of)} geblokkeerd`,
       already: 'Al geblokkeerd.',
       consequences: ['Ze kunnen niet meer inloggen, ook niet met SSO.', 'Ze worden overal uitgelogd.'],
       openApps,
     },
     'member.unblock': {
-      title: (who) => `${who} deblokkeren?`,
-      confirm: (who) => `${who} deblokkeren`,
-      running: (who) => `Bezig met deblokkeren van ${who}…`,
-      ended: (who) => `${who} gedeblokkeerd`,
+      title: (count) => `${members(count)} deblokkeren?`,
+      confirm: (count) => `${members(count)} deblokkeren`,
+      running: (count) => `Bezig met deblokkeren van ${members(count)}…`,
+      ended: (done, of) => `${doneOf(done, of)} gedeblokkeerd`,
       already: 'Niet geblokkeerd.',
       consequences: ['Ze kunnen weer inloggen.'],
     },
     'member.revoke-access': {
-      title: (who) => `${who} overal uitloggen?`,
-      confirm: (who) => `${who} uitloggen`,
-      running: (who) => `Bezig met overal uitloggen van ${who}…`,
-      ended: (who) => `${who} overal uitgelogd`,
+      title: (count) => `${members(count)} overal uitloggen?`,
+      confirm: (count) => `${members(count)} uitloggen`,
+      running: (count) => `Bezig met overal uitloggen van ${members(count)}…`,
+      ended: (done, of) => `${doneOf(done, of)} overal uitgelogd`,
       consequences: ['Ze worden uitgelogd in alle browsers en apps. Ze kunnen opnieuw inloggen.'],
       openApps,
     },
     'membership.remove': {
-      title: (who) => `${who} uit de organisatie verwijderen?`,
-      confirm: (who) => `${who} verwijderen`,
-      running: (who) => `Bezig met verwijderen van ${who}…`,
-      ended: (who) => `${who} verwijderd`,
+      title: (count) => `${members(count)} uit de organisatie verwijderen?`,
+      confirm: (count) => `${members(count)} verwijderen`,
+      running: (count) => `Bezig met verwijderen van ${members(count)}…`,
+      ended: (done, of) => `${doneOf(done, of)} verwijderd`,
       consequences: [
         'Ze verliezen toegang tot deze organisatie, maar houden hun account.',
         'Wie een inlogmethode gebruikt die automatisch leden toevoegt, is terug zodra die weer inlogt.',
       ],
     },
     'user.delete': {
-      title: (who) => `Accounts van ${who} verwijderen?`,
-      confirm: () => 'Accounts verwijderen',
-      running: (who) => `Bezig met verwijderen van accounts van ${who}…`,
-      ended: (who) => `Accounts van ${who} verwijderd`,
+      title: (count) =>
+        plural(count, { one: 'Account van # lid verwijderen?', other: 'Accounts van # leden verwijderen?' }),
+      confirm: (count) => plural(count, { one: 'Account verwijderen', other: 'Accounts verwijderen' }),
+      running: (count) =>
+        plural(count, {
+          one: 'Bezig met verwijderen van het account van # lid…',
+          other: 'Bezig met verwijderen van de accounts van # leden…',
+        }),
+      ended: (done, of) => `Accounts van ${doneOf(done, of)} verwijderd`,
       consequences: [
         'Hun accounts en profielen worden definitief verwijderd. Dit kan niet ongedaan worden gemaakt.',
         'Accounts die SSO of een sociale provider gebruiken, worden opnieuw aangemaakt bij de volgende keer inloggen.',
       ],
     },
     'roles.assign': {
-      title: (who) => `Rollen van ${who} wijzigen?`,
+      title: (count) => `Rollen van ${members(count)} wijzigen?`,
       confirm: () => 'Rollen wijzigen',
-      running: (who) => `Bezig met wijzigen van rollen van ${who}…`,
-      ended: (who) => `Rollen van ${who} gewijzigd`,
+      running: (count) => `Bezig met wijzigen van rollen van ${members(count)}…`,
+      ended: (done, of) => `Rollen van ${doneOf(done, of)} gewijzigd`,
       consequences: ['Werkt misschien pas als ze opnieuw inloggen.'],
     },
   },
@@ -105,8 +117,6 @@ export const bulk: BulkMessages = {
     yourself: 'Dit ben jij. Bulkacties gelden niet voor jezelf.',
     'already-done': 'Niets te wijzigen.',
   },
-  members,
-  doneOf: (done, of) => (done === of ? members(of) : `${done} van ${members(of)}`),
   states: {
     allowed: 'Klaar om te starten',
     waiting: 'In wachtrij',
@@ -147,7 +157,7 @@ export const bulk: BulkMessages = {
   ended: (done, of) => `Uitgevoerd voor ${done} van ${members(of)}.`,
   stopped: (done, of) => `Gestopt. Uitgevoerd voor ${done} van ${members(of)}.`,
   resultsUnavailable: 'De resultaten zijn niet meer beschikbaar. Bekijk de huidige stand in de ledenlijst.',
-  retryFor: (who) => `Opnieuw proberen voor ${who}`,
+  retryFor: (count) => `Opnieuw proberen voor ${members(count)}`,
   partly: 'Sommige stappen zijn niet voltooid.',
   save: 'Resultaten downloaden',
   saveRest: 'Onvoltooide downloaden',

@@ -7,6 +7,7 @@ import {
   continueIn,
   members,
   openApps,
+  plural,
   reasonHelp,
   rolesAbove,
   signInAgain,
@@ -15,22 +16,37 @@ import {
   typeToConfirm,
 } from './common.js';
 
+/** How many of the members it was done for. */
+const doneOf = (done: number, of: number) => (done === of ? members(of) : `${done} z ${members(of)}`);
+
 export const bulk: BulkMessages = {
   operations: {
     'password.reset': {
-      title: (who) => `Wysłać do ${who} link do zresetowania hasła?`,
-      confirm: () => 'Wyślij e-maile',
-      running: (who) => `Wysyłanie e-maili do ${who}…`,
-      ended: (who) => `Wysłano e-maile do ${who}`,
+      title: (count) => `Wysłać do ${members(count)} link do zresetowania hasła?`,
+      confirm: (count) =>
+        plural(count, {
+          one: 'Wyślij e-mail',
+          few: 'Wyślij e-maile',
+          many: 'Wyślij e-maile',
+          other: 'Wyślij e-maile',
+        }),
+      running: (count) =>
+        plural(count, {
+          one: 'Wysyłanie e-maila do # członka…',
+          few: 'Wysyłanie e-maili do # członków…',
+          many: 'Wysyłanie e-maili do # członków…',
+          other: 'Wysyłanie e-maili do # członka…',
+        }),
+      ended: (done, of) => `Wysłano e-maile do ${doneOf(done, of)}`,
       consequences: [
         'Każdej osobie wyślemy link do zresetowania hasła. Hasła zmienią się dopiero po użyciu linków.',
       ],
     },
     'member.block': {
-      title: (who) => `Zablokować ${who}?`,
-      confirm: (who) => `Zablokuj ${who}`,
-      running: (who) => `Blokowanie ${who}…`,
-      ended: (who) => `Zablokowano ${who}`,
+      title: (count) => `Zablokować ${members(count)}?`,
+      confirm: (count) => `Zablokuj ${members(count)}`,
+      running: (count) => `Blokowanie ${members(count)}…`,
+      ended: (done, of) => `Zablokowano ${doneOf(done, of)}`,
       already: 'Konto jest już zablokowane.',
       consequences: [
         'Te osoby nie będą mogły się zalogować, nawet przez SSO.',
@@ -39,48 +55,61 @@ export const bulk: BulkMessages = {
       openApps,
     },
     'member.unblock': {
-      title: (who) => `Odblokować ${who}?`,
-      confirm: (who) => `Odblokuj ${who}`,
-      running: (who) => `Odblokowywanie ${who}…`,
-      ended: (who) => `Odblokowano ${who}`,
+      title: (count) => `Odblokować ${members(count)}?`,
+      confirm: (count) => `Odblokuj ${members(count)}`,
+      running: (count) => `Odblokowywanie ${members(count)}…`,
+      ended: (done, of) => `Odblokowano ${doneOf(done, of)}`,
       already: 'Konto nie jest zablokowane.',
       consequences: ['Te osoby znów będą mogły się logować.'],
     },
     'member.revoke-access': {
-      title: (who) => `Wylogować wszędzie ${who}?`,
-      confirm: (who) => `Wyloguj ${who}`,
-      running: (who) => `Wylogowywanie wszędzie ${who}…`,
-      ended: (who) => `Wylogowano wszędzie ${who}`,
+      title: (count) => `Wylogować wszędzie ${members(count)}?`,
+      confirm: (count) => `Wyloguj ${members(count)}`,
+      running: (count) => `Wylogowywanie wszędzie ${members(count)}…`,
+      ended: (done, of) => `Wylogowano wszędzie ${doneOf(done, of)}`,
       consequences: [
         'Te osoby zostaną wylogowane ze wszystkich przeglądarek i aplikacji. Będą mogły zalogować się ponownie.',
       ],
       openApps,
     },
     'membership.remove': {
-      title: (who) => `Usunąć ${who} z organizacji?`,
-      confirm: (who) => `Usuń ${who}`,
-      running: (who) => `Usuwanie ${who} z organizacji…`,
-      ended: (who) => `Usunięto ${who} z organizacji`,
+      title: (count) => `Usunąć ${members(count)} z organizacji?`,
+      confirm: (count) => `Usuń ${members(count)}`,
+      running: (count) => `Usuwanie ${members(count)} z organizacji…`,
+      ended: (done, of) => `Usunięto ${doneOf(done, of)} z organizacji`,
       consequences: [
         'Te osoby stracą dostęp do tej organizacji, ale zachowają swoje konta.',
         'Osoby, których metoda logowania automatycznie dodaje członków, wrócą przy następnym logowaniu.',
       ],
     },
     'user.delete': {
-      title: (who) => `Usunąć konta ${who}?`,
-      confirm: () => 'Usuń konta',
-      running: (who) => `Usuwanie kont ${who}…`,
-      ended: (who) => `Usunięto konta ${who}`,
+      title: (count) =>
+        plural(count, {
+          one: 'Usunąć konto # członka?',
+          few: 'Usunąć konta # członków?',
+          many: 'Usunąć konta # członków?',
+          other: 'Usunąć konta # członka?',
+        }),
+      confirm: (count) =>
+        plural(count, { one: 'Usuń konto', few: 'Usuń konta', many: 'Usuń konta', other: 'Usuń konta' }),
+      running: (count) =>
+        plural(count, {
+          one: 'Usuwanie konta # członka…',
+          few: 'Usuwanie kont # członków…',
+          many: 'Usuwanie kont # członków…',
+          other: 'Usuwanie kont # członka…',
+        }),
+      ended: (done, of) => `Usunięto konta ${doneOf(done, of)}`,
       consequences: [
         'Konta i profile tych osób zostaną trwale usunięte. Tego nie można cofnąć.',
         'Konta, które korzystają z SSO lub dostawcy społecznościowego, powstaną na nowo przy następnym logowaniu.',
       ],
     },
     'roles.assign': {
-      title: (who) => `Zmienić role ${who}?`,
+      title: (count) => `Zmienić role ${members(count)}?`,
       confirm: () => 'Zmień role',
-      running: (who) => `Zmienianie ról ${who}…`,
-      ended: (who) => `Zmieniono role ${who}`,
+      running: (count) => `Zmienianie ról ${members(count)}…`,
+      ended: (done, of) => `Zmieniono role ${doneOf(done, of)}`,
       consequences: ['Zmiana może zadziałać dopiero po ponownym zalogowaniu się tych osób.'],
     },
   },
@@ -108,8 +137,6 @@ export const bulk: BulkMessages = {
     yourself: 'To Ty. Działania zbiorcze Cię nie obejmują.',
     'already-done': 'Nie ma czego zmieniać.',
   },
-  members,
-  doneOf: (done, of) => (done === of ? members(of) : `${done} z ${members(of)}`),
   states: {
     allowed: 'Do wykonania',
     waiting: 'Oczekuje',
@@ -149,7 +176,7 @@ export const bulk: BulkMessages = {
   ended: (done, of) => `Wykonano dla ${done} z ${members(of)}.`,
   stopped: (done, of) => `Zatrzymano. Wykonano dla ${done} z ${members(of)}.`,
   resultsUnavailable: 'Wyniki nie są już dostępne. Aktualny stan pokazuje lista członków.',
-  retryFor: (who) => `Ponów dla ${who}`,
+  retryFor: (count) => `Ponów dla ${members(count)}`,
   partly: 'Niektórych kroków nie ukończono.',
   save: 'Pobierz wyniki',
   saveRest: 'Pobierz nieukończone',

@@ -16,22 +16,25 @@ import {
   typeToConfirm,
 } from './common.js';
 
+/** How many of the members it was done for. */
+const doneOf = (done: number, of: number) => (done === of ? members(of) : `${done} de ${members(of)}`);
+
 export const bulk: BulkMessages = {
   operations: {
     'password.reset': {
-      title: (who) => `Enviar um e-mail de redefinição de senha para ${who}?`,
-      confirm: () => 'Enviar e-mails',
-      running: (who) => `Enviando e-mails de redefinição de senha para ${who}…`,
-      ended: (who) => `E-mails de redefinição de senha enviados para ${who}`,
+      title: (count) => `Enviar um e-mail de redefinição de senha para ${members(count)}?`,
+      confirm: (count) => plural(count, { one: 'Enviar e-mail', other: 'Enviar e-mails' }),
+      running: (count) => `Enviando e-mails de redefinição de senha para ${members(count)}…`,
+      ended: (done, of) => `E-mails de redefinição de senha enviados para ${doneOf(done, of)}`,
       consequences: [
         'Enviaremos um link de redefinição para cada pessoa. As senhas só mudarão quando os links forem usados.',
       ],
     },
     'member.block': {
-      title: (who) => `Bloquear ${who}?`,
-      confirm: (who) => `Bloquear ${who}`,
-      running: (who) => `Bloqueando ${who}…`,
-      ended: (who) => `Bloqueio concluído: ${who}`,
+      title: (count) => `Bloquear ${members(count)}?`,
+      confirm: (count) => `Bloquear ${members(count)}`,
+      running: (count) => `Bloqueando ${members(count)}…`,
+      ended: (done, of) => `Bloqueio concluído: ${doneOf(done, of)}`,
       already: 'A conta já está bloqueada.',
       consequences: [
         'Estas pessoas não poderão fazer login, nem mesmo com SSO.',
@@ -40,48 +43,50 @@ export const bulk: BulkMessages = {
       openApps,
     },
     'member.unblock': {
-      title: (who) => `Desbloquear ${who}?`,
-      confirm: (who) => `Desbloquear ${who}`,
-      running: (who) => `Desbloqueando ${who}…`,
-      ended: (who) => `Desbloqueio concluído: ${who}`,
+      title: (count) => `Desbloquear ${members(count)}?`,
+      confirm: (count) => `Desbloquear ${members(count)}`,
+      running: (count) => `Desbloqueando ${members(count)}…`,
+      ended: (done, of) => `Desbloqueio concluído: ${doneOf(done, of)}`,
       already: 'A conta não está bloqueada.',
       consequences: ['Estas pessoas poderão fazer login novamente.'],
     },
     'member.revoke-access': {
-      title: (who) => `Desconectar ${who} de todos os lugares?`,
-      confirm: (who) => `Desconectar ${who}`,
-      running: (who) => `Desconectando ${who} de todos os lugares…`,
-      ended: (who) => `Desconexão concluída: ${who}`,
+      title: (count) => `Desconectar ${members(count)} de todos os lugares?`,
+      confirm: (count) => `Desconectar ${members(count)}`,
+      running: (count) => `Desconectando ${members(count)} de todos os lugares…`,
+      ended: (done, of) => `Desconexão concluída: ${doneOf(done, of)}`,
       consequences: [
         'Estas pessoas serão desconectadas de todos os navegadores e apps. Elas podem fazer login novamente.',
       ],
       openApps,
     },
     'membership.remove': {
-      title: (who) => `Remover ${who} da organização?`,
-      confirm: (who) => `Remover ${who}`,
-      running: (who) => `Removendo ${who} da organização…`,
-      ended: (who) => `Remoção concluída: ${who}`,
+      title: (count) => `Remover ${members(count)} da organização?`,
+      confirm: (count) => `Remover ${members(count)}`,
+      running: (count) => `Removendo ${members(count)} da organização…`,
+      ended: (done, of) => `Remoção concluída: ${doneOf(done, of)}`,
       consequences: [
         'Estas pessoas perderão o acesso a esta organização, mas manterão suas contas.',
         'Quem usa um método de login que adiciona membros automaticamente voltará no próximo login.',
       ],
     },
     'user.delete': {
-      title: (who) => `Excluir as contas de ${who}?`,
-      confirm: () => 'Excluir contas',
-      running: (who) => `Excluindo as contas de ${who}…`,
-      ended: (who) => `Exclusão de contas concluída: ${who}`,
+      title: (count) =>
+        plural(count, { one: 'Excluir a conta de # membro?', other: 'Excluir as contas de # membros?' }),
+      confirm: (count) => plural(count, { one: 'Excluir conta', other: 'Excluir contas' }),
+      running: (count) =>
+        plural(count, { one: 'Excluindo a conta de # membro…', other: 'Excluindo as contas de # membros…' }),
+      ended: (done, of) => `Exclusão de contas concluída: ${doneOf(done, of)}`,
       consequences: [
         'As contas e os perfis serão excluídos definitivamente. Não é possível desfazer isso.',
         'Contas que usam SSO ou um provedor social são recriadas no próximo login.',
       ],
     },
     'roles.assign': {
-      title: (who) => `Alterar as funções de ${who}?`,
+      title: (count) => `Alterar as funções de ${members(count)}?`,
       confirm: () => 'Alterar funções',
-      running: (who) => `Alterando as funções de ${who}…`,
-      ended: (who) => `Alteração de funções concluída: ${who}`,
+      running: (count) => `Alterando as funções de ${members(count)}…`,
+      ended: (done, of) => `Alteração de funções concluída: ${doneOf(done, of)}`,
       consequences: ['Pode não ter efeito até o próximo login destas pessoas.'],
     },
   },
@@ -108,8 +113,6 @@ export const bulk: BulkMessages = {
     yourself: 'Esta pessoa é você. Ações em massa não incluem você.',
     'already-done': 'Nada a alterar.',
   },
-  members,
-  doneOf: (done, of) => (done === of ? members(of) : `${done} de ${members(of)}`),
   states: {
     allowed: 'Pronto',
     waiting: 'Aguardando',
@@ -149,7 +152,7 @@ export const bulk: BulkMessages = {
   ended: (done, of) => `Concluído para ${done} de ${members(of)}.`,
   stopped: (done, of) => `Ação interrompida. Concluído para ${done} de ${members(of)}.`,
   resultsUnavailable: 'Os resultados não estão mais disponíveis. Veja a situação atual na lista de membros.',
-  retryFor: (who) => `Repetir para ${who}`,
+  retryFor: (count) => `Repetir para ${members(count)}`,
   partly: 'Algumas etapas não foram concluídas.',
   save: 'Baixar resultados',
   saveRest: 'Baixar não concluídos',

@@ -103,7 +103,7 @@ function confirmButton({ dialog, messages }: BulkContext, count: number, idle: b
   const tone = destructive ? 'destructive' : 'primary';
   return html`<button type="submit" class=${tone} part="button confirm" aria-disabled=${idle}>
     ${destructive ? operationIcons[operation] : nothing}
-    <span>${messages.operations[operation].confirm(messages.members(count))}</span>
+    <span>${messages.operations[operation].confirm(count)}</span>
   </button>`;
 }
 

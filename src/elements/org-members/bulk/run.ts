@@ -17,10 +17,10 @@ const maxListed = 100;
 export function titleOf({ dialog, messages }: BulkContext): string {
   const { operation, people, phase, run } = dialog;
   const texts = messages.operations[operation];
-  if (!run || (phase !== 'running' && phase !== 'ended')) return texts.title(messages.members(people.length));
+  if (!run || (phase !== 'running' && phase !== 'ended')) return texts.title(people.length);
   const of = run.items.length;
-  if (phase === 'running') return texts.running(messages.members(of));
-  return texts.ended(messages.doneOf(countItems(run).done, of));
+  if (phase === 'running') return texts.running(of);
+  return texts.ended(countItems(run).done, of);
 }
 
 /** Renders how far a run is. */
@@ -79,11 +79,7 @@ export function ended(context: BulkContext, run: BulkRun, dismiss: (event: Event
           ? button(messages.saveRest, () => save(context, run, notable), { part: 'save-rest' })
           : nothing
       }
-      ${
-        retryable > 0
-          ? button(messages.retryFor(messages.members(retryable)), () => bulk.retry(), { part: 'retry' })
-          : nothing
-      }
+      ${retryable > 0 ? button(messages.retryFor(retryable), () => bulk.retry(), { part: 'retry' }) : nothing}
       <button type="button" class="focus-first primary" part="button close" @click=${dismiss}>
         ${messages.close}
       </button>
