@@ -67,6 +67,7 @@ const tables = new Set([
   'outcomes',
   'about',
   'questions',
+  'recommendations',
   'instead',
   'steps',
   'regainPaths',

@@ -24,7 +24,12 @@ export const dialogs: DialogMessages = {
   openApps,
   regainTitle: 'كيف يمكن لهذا الشخص استعادة الوصول',
   recommended: (why) => isolated`يُنصح بهذا بدلًا من الحذف. ${why}`,
-  better: (title) => isolated`ننصح بما يلي: ${title}`,
+  recommendations: {
+    'membership.remove': 'ننصح بدلًا من ذلك بإزالة هذا الشخص من مؤسستك.',
+    'member.revoke-access': 'ننصح بدلًا من ذلك بتسجيل خروج هذا الشخص من كل مكان.',
+    'member.block': 'ننصح بدلًا من ذلك بحظر هذا الشخص.',
+    'user.delete': 'ننصح بدلًا من ذلك بحذف حساب هذا الشخص.',
+  },
   instead: {
     'membership.remove': 'الإزالة بدلًا من ذلك',
     'member.revoke-access': 'تسجيل الخروج بدلًا من ذلك',

@@ -23,7 +23,12 @@ export const dialogs: DialogMessages = {
   openApps,
   regainTitle: 'Wie die Person wieder Zugang bekäme',
   recommended: (why) => `Statt zu löschen empfohlen. ${why}`,
-  better: (title) => `Unsere Empfehlung: ${title}`,
+  recommendations: {
+    'membership.remove': 'Wir empfehlen, die Person stattdessen aus Ihrer Organisation zu entfernen.',
+    'member.revoke-access': 'Wir empfehlen, die Person stattdessen überall abzumelden.',
+    'member.block': 'Wir empfehlen, die Person stattdessen zu sperren.',
+    'user.delete': 'Wir empfehlen, stattdessen das Konto zu löschen.',
+  },
   instead: {
     'membership.remove': 'Stattdessen entfernen',
     'member.revoke-access': 'Stattdessen abmelden',

@@ -99,6 +99,14 @@ const questions: Record<Exclude<OperationOn<'menu'>, 'roles.assign'>, QuestionTe
   },
 };
 
+/** Above the button that does it. */
+const recommendations: Record<LevelOperation, string> = {
+  'membership.remove': 'We recommend removing them from your organization instead.',
+  'member.revoke-access': 'We recommend signing them out everywhere instead.',
+  'member.block': 'We recommend blocking them instead.',
+  'user.delete': 'We recommend deleting their account instead.',
+};
+
 /** The button that does what is recommended. */
 const instead: Record<LevelOperation, string> = {
   'membership.remove': 'Remove instead',
@@ -155,9 +163,9 @@ export const dialogs = {
   openApps,
   regainTitle: 'How they could get back in',
   recommended: (why: string) => `Recommended instead of deleting. ${why}`,
+  recommendations,
   instead,
   questions,
-  better: (title: string) => `We recommend: ${title}`,
   running: working,
   undo,
   partly: (name: string) => `Some steps for ${name} weren’t completed.`,

@@ -23,7 +23,12 @@ export const dialogs: DialogMessages = {
   openApps,
   regainTitle: 'Cómo podría recuperar el acceso esta persona',
   recommended: (why) => `Recomendado en lugar de eliminar la cuenta. ${why}`,
-  better: (title) => `Nuestra recomendación: ${title}`,
+  recommendations: {
+    'membership.remove': 'En su lugar, recomendamos quitar a esta persona de tu organización.',
+    'member.revoke-access': 'En su lugar, recomendamos cerrar todas las sesiones de esta persona.',
+    'member.block': 'En su lugar, recomendamos bloquear a esta persona.',
+    'user.delete': 'En su lugar, recomendamos eliminar la cuenta de esta persona.',
+  },
   instead: {
     'membership.remove': 'Quitar en su lugar',
     'member.revoke-access': 'Cerrar sesiones en su lugar',

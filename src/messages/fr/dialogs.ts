@@ -24,7 +24,12 @@ export const dialogs: DialogMessages = {
   openApps,
   regainTitle: 'Comment cette personne pourrait retrouver l’accès',
   recommended: (why) => `Recommandé plutôt qu’une suppression. ${why}`,
-  better: (title) => `Notre recommandation\u00a0: ${title}`,
+  recommendations: {
+    'membership.remove': 'Nous recommandons plutôt de retirer cette personne de votre organisation.',
+    'member.revoke-access': 'Nous recommandons plutôt de déconnecter cette personne partout.',
+    'member.block': 'Nous recommandons plutôt de bloquer cette personne.',
+    'user.delete': 'Nous recommandons plutôt de supprimer le compte de cette personne.',
+  },
   instead: {
     'membership.remove': 'Retirer à la place',
     'member.revoke-access': 'Déconnecter à la place',

@@ -24,7 +24,12 @@ export const dialogs: DialogMessages = {
   openApps,
   regainTitle: 'איך אפשר יהיה להיכנס שוב',
   recommended: (why) => isolated`מומלץ במקום מחיקה. ${why}`,
-  better: (title) => isolated`ההמלצה שלנו: ${title}`,
+  recommendations: {
+    'membership.remove': 'במקום זה, מומלץ להסיר את החשבון מהארגון שלך.',
+    'member.revoke-access': 'במקום זה, מומלץ לנתק את החשבון מכל מקום.',
+    'member.block': 'במקום זה, מומלץ לחסום את החשבון.',
+    'user.delete': 'במקום זה, מומלץ למחוק את החשבון.',
+  },
   instead: {
     'membership.remove': 'הסרה במקום זה',
     'member.revoke-access': 'ניתוק במקום זה',

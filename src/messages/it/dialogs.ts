@@ -23,7 +23,12 @@ export const dialogs: DialogMessages = {
   openApps,
   regainTitle: 'Come questa persona potrebbe riottenere l’accesso',
   recommended: (why) => `Consigliato al posto dell’eliminazione. ${why}`,
-  better: (title) => `Il nostro consiglio: ${title}`,
+  recommendations: {
+    'membership.remove': 'Consigliamo invece di rimuovere questa persona dalla tua organizzazione.',
+    'member.revoke-access': 'Consigliamo invece di disconnettere questa persona ovunque.',
+    'member.block': 'Consigliamo invece di bloccare questa persona.',
+    'user.delete': 'Consigliamo invece di eliminare l’account di questa persona.',
+  },
   instead: {
     'membership.remove': 'Rimuovi invece',
     'member.revoke-access': 'Disconnetti invece',

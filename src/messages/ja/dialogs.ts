@@ -23,7 +23,12 @@ export const dialogs: DialogMessages = {
   openApps,
   regainTitle: '再びアクセスできる可能性があります',
   recommended: (why) => `削除ではなく、この操作をおすすめします。${why}`,
-  better: (title) => `おすすめの操作：${title}`,
+  recommendations: {
+    'membership.remove': '代わりに、組織から外すことをおすすめします。',
+    'member.revoke-access': '代わりに、すべてのデバイスからログアウトさせることをおすすめします。',
+    'member.block': '代わりに、利用を停止することをおすすめします。',
+    'user.delete': '代わりに、アカウントを削除することをおすすめします。',
+  },
   instead: {
     'membership.remove': '代わりに組織から外す',
     'member.revoke-access': '代わりにログアウトさせる',

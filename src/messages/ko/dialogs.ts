@@ -23,7 +23,12 @@ export const dialogs: DialogMessages = {
   openApps,
   regainTitle: '다시 액세스할 수 있는 경로',
   recommended: (why) => `삭제 대신 권장되는 작업입니다. ${why}`,
-  better: (title) => `권장 작업: ${title}`,
+  recommendations: {
+    'membership.remove': '대신 이 사용자를 조직에서 제외하는 것이 좋습니다.',
+    'member.revoke-access': '대신 이 사용자를 모든 기기에서 강제 로그아웃하는 것이 좋습니다.',
+    'member.block': '대신 이 사용자를 차단하는 것이 좋습니다.',
+    'user.delete': '대신 이 사용자의 계정을 삭제하는 것이 좋습니다.',
+  },
   instead: {
     'membership.remove': '대신 조직에서 제외',
     'member.revoke-access': '대신 강제 로그아웃',

@@ -23,7 +23,12 @@ export const dialogs: DialogMessages = {
   openApps,
   regainTitle: 'Hoe deze persoon weer toegang kan krijgen',
   recommended: (why) => `Aanbevolen in plaats van het account te verwijderen. ${why}`,
-  better: (title) => `Ons advies: ${title}`,
+  recommendations: {
+    'membership.remove': 'We raden aan om deze persoon in plaats daarvan uit je organisatie te verwijderen.',
+    'member.revoke-access': 'We raden aan om deze persoon in plaats daarvan overal uit te loggen.',
+    'member.block': 'We raden aan om deze persoon in plaats daarvan te blokkeren.',
+    'user.delete': 'We raden aan om in plaats daarvan het account van deze persoon te verwijderen.',
+  },
   instead: {
     'membership.remove': 'Liever uit organisatie verwijderen',
     'member.revoke-access': 'Liever uitloggen',

@@ -23,7 +23,12 @@ export const dialogs: DialogMessages = {
   openApps,
   regainTitle: 'Jak ta osoba może odzyskać dostęp',
   recommended: (why) => `Zalecane zamiast usuwania konta. ${why}`,
-  better: (title) => `Nasza propozycja: ${title}`,
+  recommendations: {
+    'membership.remove': 'Zamiast tego zalecamy usunięcie tej osoby z organizacji.',
+    'member.revoke-access': 'Zamiast tego zalecamy wylogowanie tej osoby wszędzie.',
+    'member.block': 'Zamiast tego zalecamy zablokowanie tej osoby.',
+    'user.delete': 'Zamiast tego zalecamy usunięcie konta tej osoby.',
+  },
   instead: {
     'membership.remove': 'Zamiast tego usuń z organizacji',
     'member.revoke-access': 'Zamiast tego wyloguj',

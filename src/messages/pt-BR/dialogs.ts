@@ -23,7 +23,12 @@ export const dialogs: DialogMessages = {
   openApps,
   regainTitle: 'Como a pessoa poderia recuperar o acesso',
   recommended: (why) => `Recomendado em vez de excluir a conta. ${why}`,
-  better: (title) => `Nossa recomendação: ${title}`,
+  recommendations: {
+    'membership.remove': 'Em vez disso, recomendamos remover esta pessoa da sua organização.',
+    'member.revoke-access': 'Em vez disso, recomendamos desconectar esta pessoa de todos os lugares.',
+    'member.block': 'Em vez disso, recomendamos bloquear esta pessoa.',
+    'user.delete': 'Em vez disso, recomendamos excluir a conta desta pessoa.',
+  },
   instead: {
     'membership.remove': 'Remover em vez disso',
     'member.revoke-access': 'Desconectar em vez disso',

@@ -23,7 +23,12 @@ export const dialogs: DialogMessages = {
   openApps,
   regainTitle: '对方可能重新获得访问权限的途径',
   recommended: (why) => `建议用此操作代替删除。${why}`,
-  better: (title) => `我们建议：${title}`,
+  recommendations: {
+    'membership.remove': '我们建议改为将对方移出组织。',
+    'member.revoke-access': '我们建议改为强制对方退出所有设备。',
+    'member.block': '我们建议改为停用对方的账号。',
+    'user.delete': '我们建议改为删除对方的账号。',
+  },
   instead: {
     'membership.remove': '改为移出组织',
     'member.revoke-access': '改为强制退出',

@@ -57,7 +57,7 @@ describe('org-members: an operation on one member, before it is done', () => {
     proxy.answerAt('GET /deprovision', () => Response.json(federatedPlan));
     const panel = await openDialog('user.delete', proxy);
     expect(panel.advice).to.contain('Globex SSO will re-create the account at their next sign-in.');
-    expect(panel.advice).to.contain('We recommend: Block Mia Okafor');
+    expect(panel.advice).to.contain('We recommend blocking them instead.');
     await panel.press('Block instead');
     await panel.dialogReady();
     expect(panel.dialogTitle).to.equal('Block Mia Okafor?');

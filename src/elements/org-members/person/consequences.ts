@@ -8,7 +8,7 @@ import { joinNames } from '../../parts/join-items.js';
 import { clockTime } from '../../parts/time.js';
 import { operationIcons } from '../operation-icons.js';
 import { clockIcon } from '../outcome-icons.js';
-import { nameOf, type DialogContext } from './context.js';
+import type { DialogContext } from './context.js';
 import { focusCancel } from './dialog-form.js';
 
 export function consequences(context: DialogContext, open: OperationDialog, facts: OperationFacts) {
@@ -88,13 +88,12 @@ function instead(context: DialogContext, { person }: OperationDialog, { level }:
   const { member, dialogMessages } = context;
   const operation = findOperationOfLevel(level);
   if (!operation) return nothing;
-  const title = dialogMessages.questions[operation].title(nameOf(context, person), context.organization);
   const press = (event: Event) => {
     // The button is replaced with its dialog: the focus must stay in the dialog.
     focusCancel((event.currentTarget as HTMLElement).closest('dialog'));
     member.openDialog(operation, person);
   };
-  return html`<p>${dialogMessages.better(title)}</p>
+  return html`<p>${dialogMessages.recommendations[operation]}</p>
     <button type="button" part="button instead" @click=${press}>
       ${dialogMessages.instead[operation]}
     </button>`;
