@@ -87,7 +87,7 @@ function unusedKeys(value: unknown, path: string, used: ReadonlySet<string>): st
   });
 }
 
-/** Text a reader would see that isn't in `messages/`: between tags, or in an attribute that is read out. */
+/** Text, or punctuation, that a reader would see and that isn't in `messages/`: between tags, or in an attribute that is read out. */
 function visibleStrings(file: ts.SourceFile): string[] {
   const found: string[] = [];
   visit(file, (node) => {
@@ -101,7 +101,20 @@ function visibleStrings(file: ts.SourceFile): string[] {
       ([, text = '']) => text,
     );
     const between = markup.replaceAll(/<[^>]*>/g, '\u0000').split('\u0000');
-    found.push(...[...between, ...named].map((text) => text.trim()).filter((text) => /\p{L}/u.test(text)));
+    found.push(
+      ...[...between, ...named].map((text) => text.trim()).filter((text) => /[\p{L}:;,()]/u.test(text)),
+    );
+  });
+  return found;
+}
+
+/** Texts that are joined with punctuation, which languages write differently. Where nobody reads it, it has no space. */
+function joinedTexts(file: ts.SourceFile): string[] {
+  const found: string[] = [];
+  visit(file, (node) => {
+    if (!ts.isTemplateExpression(node) || ts.isTaggedTemplateExpression(node.parent)) return;
+    const joints = node.templateSpans.map(({ literal }) => literal.text);
+    if (joints.some((text) => /^[:;,] | \($/.test(text))) found.push(node.getText());
   });
   return found;
 }
@@ -119,6 +132,8 @@ describe('messages', () => {
 
   for (const file of filesIn('elements')) {
     it(`are the only visible strings of ${file}`, () => assert.deepEqual(visibleStrings(read(file)), []));
+
+    it(`aren’t joined with punctuation in ${file}`, () => assert.deepEqual(joinedTexts(read(file)), []));
   }
 });
 
@@ -127,12 +142,25 @@ describe('the search for visible strings', () => {
     ['html`<p>Sign in</p>`', ['Sign in']],
     ['html`<button aria-label="Close">${icon}</button>`', ['Close']],
     ['html`<p>${a} of ${b}</p>`', ['of']],
+    ['html`<p><b>${names}:</b> ${reason}</p>`', [':']],
     ['html`<p class="notice" part="notice">${text} · ${other}</p>`', []],
     ['css`p { color: red }`', []],
   ] as const;
   for (const [code, strings] of cases) {
     it(`finds ${JSON.stringify(strings)} in ${code}`, () =>
       assert.deepEqual(visibleStrings(parse(code)), strings));
+  }
+});
+
+describe('the search for joined texts', () => {
+  const cases = [
+    ['const text = `${label}: ${value}`', ['`${label}: ${value}`']],
+    ['const text = `${step} (${count})`', ['`${step} (${count})`']],
+    ['const id = `field-${index}`', []],
+    ['const color = `light-dark(${light},${dark})`', []],
+  ] as const;
+  for (const [code, texts] of cases) {
+    it(`finds ${JSON.stringify(texts)} in ${code}`, () => assert.deepEqual(joinedTexts(parse(code)), texts));
   }
 });
 

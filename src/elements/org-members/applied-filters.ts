@@ -1,5 +1,6 @@
 /** The filters that apply, each with a button that removes it. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { MembersMessages } from '../../messages/en/members.js';
 import { closeIcon } from '../parts/icons.js';
 
 export interface AppliedFilter {
@@ -10,7 +11,7 @@ export interface AppliedFilter {
 
 interface AppliedFiltersOptions {
   readonly filters: readonly AppliedFilter[];
-  readonly messages: { readonly removeFilter: (filter: string) => string; readonly clearFilters: string };
+  readonly messages: Pick<MembersMessages, 'appliedFilter' | 'removeFilter' | 'clearFilters'>;
   /** `null` where the filters can be cleared elsewhere. */
   readonly clear: (() => void) | null;
   /** How many were found. */
@@ -20,7 +21,7 @@ interface AppliedFiltersOptions {
 export function appliedFilters({ filters, messages, clear, found }: AppliedFiltersOptions): TemplateResult {
   return html`<div class="applied" part="applied">
     ${filters.map(({ label, value, remove }) => {
-      const text = `${label}: ${value}`;
+      const text = messages.appliedFilter(label, value);
       return html`<button
         type="button"
         class="chip"
@@ -28,7 +29,7 @@ export function appliedFilters({ filters, messages, clear, found }: AppliedFilte
         aria-label=${messages.removeFilter(text)}
         @click=${remove}
       >
-        <bdi>${label}: <bdi>${value}</bdi></bdi> ${closeIcon}
+        <bdi>${text}</bdi> ${closeIcon}
       </button>`;
     })}
     ${

@@ -191,7 +191,8 @@ function displacedNotice(editor: EditingContext) {
     <div role="alert">
       ${messages.displaced}
       ${form.displaced.map(
-        ({ field, typed }) => html`<p>${labelOf(editor, field)}: ${valueText(editor, field, typed)}</p>`,
+        ({ field, typed }) =>
+          html`<p>${editor.messages.named(labelOf(editor, field))} ${valueText(editor, field, typed)}</p>`,
       )}
     </div>
     ${button(messages.dismiss, () => controller.editor?.dismissDisplaced())}

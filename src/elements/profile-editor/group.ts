@@ -63,7 +63,7 @@ function lockLine(editor: EditorContext, { text, fields }: Lock, id: string, isO
     : '';
   return html`<p class="lock" part="lock" id=${id}>
     ${lockIcon}
-    <span>${names ? html`<b>${editor.messages.lockedFields(names)}</b> ` : nothing}<span>${text}</span></span>
+    <span>${names ? html`<b>${editor.messages.named(names)}</b> ` : nothing}<span>${text}</span></span>
   </p>`;
 }
 

@@ -1,6 +1,6 @@
 /** The activity log, in Arabic. */
 import { actionNames } from './action-names.js';
-import { plural, quoted } from './common.js';
+import { plural, quoted, labeled } from './common.js';
 import type { ActivityMessages } from '../en/activity.js';
 import { isolated } from '../isolated.js';
 
@@ -41,6 +41,7 @@ export const activity: ActivityMessages = {
   datesMixedUp: 'اليوم الأول بعد اليوم الأخير.',
   apply: 'تطبيق',
   clearDates: 'محو',
+  appliedFilter: labeled,
   removeFilter: (filter) => isolated`إزالة الفلتر ${filter}`,
   showFilters: 'الفلاتر',
   clearFilters: 'محو الفلاتر',

@@ -47,6 +47,8 @@ export const addresses = (count: number) =>
     other: '# عنوان',
   });
 
+export const withColon = (text: string) => isolated`${text}:`;
+export const labeled = (label: string, text: string) => isolated`${label}: ${text}`;
 export const justNow = 'الآن';
 export const cancel = 'إلغاء';
 export const close = 'إغلاق';

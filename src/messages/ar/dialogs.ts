@@ -14,6 +14,7 @@ import {
   typeToConfirm,
   working,
   undo,
+  labeled,
 } from './common.js';
 
 export const dialogs: DialogMessages = {
@@ -187,6 +188,8 @@ export const dialogs: DialogMessages = {
         'التطبيقات التي لها جلسة خاصة يستمر تسجيل الدخول فيها إلى أن تتحقّق من جديد.',
       'other-organizations': () => 'المؤسسات الأخرى التي ينتمي إليها هذا الشخص.',
     },
+    repeated: (step, count) => isolated`${step} (${String(count)})`,
+    failed: labeled,
     again: 'يمكنك إعادة المحاولة بأمان.',
     id: reference,
     view: 'عرض الإيصال',

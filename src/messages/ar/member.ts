@@ -18,6 +18,7 @@ import {
   justNow,
   working,
   undo,
+  withColon,
 } from './common.js';
 
 export const member: MemberMessages = {
@@ -38,6 +39,7 @@ export const member: MemberMessages = {
   loading: 'جارٍ تحميل العضو',
   working,
   untitled: 'بلا اسم',
+  named: withColon,
   you: 'أنت',
   notAMember: 'لم يعد هذا الشخص عضوًا في مؤسستك.',
   missing: partMissing,

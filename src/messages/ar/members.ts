@@ -30,6 +30,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  labeled,
 } from './common.js';
 
 const statuses = {
@@ -110,6 +111,7 @@ export const members: MembersMessages = {
           }
         : { other: 'تم العثور على أكثر من # عضو' },
     ),
+  appliedFilter: labeled,
   removeFilter: (filter) => isolated`إزالة الفلتر ${filter}`,
   unknownLabel: 'غير معروف',
   never: 'أبدًا',

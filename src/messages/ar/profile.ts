@@ -25,6 +25,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  withColon,
 } from './common.js';
 
 export const profile: ProfileMessages = {
@@ -36,7 +37,7 @@ export const profile: ProfileMessages = {
   partMissing,
   sections,
   notSet: 'لم يُحدَّد',
-  lockedFields: (fields) => isolated`${fields}:`,
+  named: withColon,
   verified: 'مؤكّد',
   unverified: 'غير مؤكّد',
   yes: 'نعم',

@@ -1,6 +1,6 @@
 /** The activity log, in German. */
 import { actionNames } from './action-names.js';
-import { plural } from './common.js';
+import { plural, labeled } from './common.js';
 import type { ActivityMessages } from '../en/activity.js';
 
 const entries = (count: number) => plural(count, { one: '# Eintrag', other: '# Einträge' });
@@ -30,6 +30,7 @@ export const activity: ActivityMessages = {
   datesMixedUp: 'Der erste Tag liegt nach dem letzten.',
   apply: 'Anwenden',
   clearDates: 'Löschen',
+  appliedFilter: labeled,
   removeFilter: (filter) => `Filter ${filter} entfernen`,
   showFilters: 'Filter',
   clearFilters: 'Filter löschen',

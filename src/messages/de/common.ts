@@ -8,6 +8,8 @@ export const days = (count: number) => plural(count, { one: '# Tag', other: '# T
 export const members = (count: number) => plural(count, { one: '# Mitglied', other: '# Mitglieder' });
 export const addresses = (count: number) => plural(count, { one: '# Adresse', other: '# Adressen' });
 
+export const withColon = (text: string) => `${text}:`;
+export const labeled = (label: string, text: string) => `${label}: ${text}`;
 export const justNow = 'gerade eben';
 export const cancel = 'Abbrechen';
 export const close = 'Schließen';

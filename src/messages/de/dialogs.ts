@@ -13,6 +13,7 @@ import {
   typeToConfirm,
   working,
   undo,
+  labeled,
 } from './common.js';
 
 export const dialogs: DialogMessages = {
@@ -188,6 +189,8 @@ export const dialogs: DialogMessages = {
         'Apps mit eigener Sitzung bleiben angemeldet, bis sie das nächste Mal nachfragen.',
       'other-organizations': () => 'Andere Organisationen, zu denen die Person gehört.',
     },
+    repeated: (step, count) => `${step} (${count})`,
+    failed: labeled,
     again: 'Sie können es gefahrlos erneut versuchen.',
     id: reference,
     view: 'Beleg anzeigen',

@@ -17,6 +17,7 @@ import {
   justNow,
   working,
   undo,
+  withColon,
 } from './common.js';
 
 export const member: MemberMessages = {
@@ -37,6 +38,7 @@ export const member: MemberMessages = {
   loading: 'Mitglied wird geladen',
   working,
   untitled: 'Kein Name',
+  named: withColon,
   you: 'Sie',
   notAMember: 'Diese Person ist kein Mitglied Ihrer Organisation mehr.',
   missing: partMissing,

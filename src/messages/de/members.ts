@@ -29,6 +29,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  labeled,
 } from './common.js';
 
 const statuses = {
@@ -104,6 +105,7 @@ export const members: MembersMessages = {
         ? { one: '# Mitglied gefunden', other: '# Mitglieder gefunden' }
         : { other: '#+ Mitglieder gefunden' },
     ),
+  appliedFilter: labeled,
   removeFilter: (filter) => `Filter ${filter} entfernen`,
   unknownLabel: 'Unbekannt',
   never: 'Nie',

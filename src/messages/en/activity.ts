@@ -1,7 +1,7 @@
 /** The activity log, in English. */
 import type { AuditAction, AuditOutcome, AuditProblem } from '../../contract/activity.js';
 import { actionNames } from './action-names.js';
-import { plural } from './common.js';
+import { plural, labeled } from './common.js';
 
 const entries = (count: number) => plural(count, { one: '# entry', other: '# entries' });
 
@@ -151,6 +151,8 @@ export const activity = {
   datesMixedUp: 'The first day is after the last one.',
   apply: 'Apply',
   clearDates: 'Clear',
+  /** A filter that applies: “Status: Blocked”. */
+  appliedFilter: labeled,
   removeFilter: (filter: string) => `Remove filter ${filter}`,
   showFilters: 'Filters',
   clearFilters: 'Clear filters',

@@ -8,6 +8,9 @@ export const days = (count: number) => plural(count, { one: '# day', other: '# d
 export const members = (count: number) => plural(count, { one: '# member', other: '# members' });
 export const addresses = (count: number) => plural(count, { one: '# address', other: '# addresses' });
 
+/** In front of a text about it. */
+export const withColon = (text: string) => `${text}:`;
+export const labeled = (label: string, text: string) => `${label}: ${text}`;
 export const justNow = 'just now';
 export const cancel = 'Cancel';
 export const close = 'Close';

@@ -14,6 +14,7 @@ import {
   typeToConfirm,
   working,
   undo,
+  labeled,
 } from './common.js';
 
 /** `source` is the label of the connection: "Globex SSO". */
@@ -206,6 +207,10 @@ export const dialogs = {
     notCovered: 'Not affected',
     steps: receiptSteps,
     notCoveredItems: notCovered,
+    /** A step that was taken several times, such as one for each verification method. */
+    repeated: (step: string, count: number) => `${step} (${count})`,
+    /** A step, and why it wasn’t taken. */
+    failed: labeled,
     again: 'It’s safe to try again.',
     id: reference,
     view: 'View receipt',

@@ -20,6 +20,7 @@ import {
   justNow,
   working,
   undo,
+  withColon,
 } from './common.js';
 
 /** `source` is the label of the connection: "Globex SSO". */
@@ -99,6 +100,8 @@ export const member = {
   loading: 'Loading member',
   working,
   untitled: 'No name',
+  /** In front of a text about it: a name, or the operations that are locked. */
+  named: withColon,
   you: 'You',
   notAMember: 'This person is no longer a member of your organization.',
   missing: partMissing,

@@ -31,6 +31,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  labeled,
 } from './common.js';
 import type { ProblemKind } from './profile.js';
 
@@ -151,6 +152,8 @@ export const members = {
       count,
       exact ? { one: '# member found', other: '# members found' } : { other: '#+ members found' },
     ),
+  /** A filter that applies: “Status: Blocked”. */
+  appliedFilter: labeled,
   removeFilter: (filter: string) => `Remove filter ${filter}`,
   unknownLabel: 'Unknown',
   never: 'Never',

@@ -25,6 +25,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  withColon,
 } from './common.js';
 
 /**
@@ -105,8 +106,8 @@ export const profile = {
   partMissing,
   sections,
   notSet: 'Not set',
-  /** In front of the reason that locks some of the fields of a section. */
-  lockedFields: (fields: string) => `${fields}:`,
+  /** In front of a text about it: the fields that a reason locks, or a field whose value couldn’t be saved. */
+  named: withColon,
   verified: 'Verified',
   unverified: 'Not verified',
   yes: 'Yes',

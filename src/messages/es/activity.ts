@@ -1,6 +1,6 @@
 /** The activity log, in Spanish. */
 import { actionNames } from './action-names.js';
-import { plural } from './common.js';
+import { plural, labeled } from './common.js';
 import type { ActivityMessages } from '../en/activity.js';
 
 const entries = (count: number) => plural(count, { one: '# entrada', other: '# entradas' });
@@ -30,6 +30,7 @@ export const activity: ActivityMessages = {
   datesMixedUp: 'El primer día es posterior al último.',
   apply: 'Aplicar',
   clearDates: 'Borrar',
+  appliedFilter: labeled,
   removeFilter: (filter) => `Quitar el filtro ${filter}`,
   showFilters: 'Filtros',
   clearFilters: 'Borrar filtros',

@@ -7,6 +7,8 @@ export const seconds = (count: number) => plural(count, { one: '# segundo', othe
 export const days = (count: number) => plural(count, { one: '# día', other: '# días' });
 export const members = (count: number) => plural(count, { one: '# miembro', other: '# miembros' });
 
+export const withColon = (text: string) => `${text}:`;
+export const labeled = (label: string, text: string) => `${label}: ${text}`;
 export const justNow = 'ahora mismo';
 export const cancel = 'Cancelar';
 export const close = 'Cerrar';

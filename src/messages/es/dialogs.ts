@@ -13,6 +13,7 @@ import {
   typeToConfirm,
   working,
   undo,
+  labeled,
 } from './common.js';
 
 export const dialogs: DialogMessages = {
@@ -188,6 +189,8 @@ export const dialogs: DialogMessages = {
         'Las apps con sesión propia la mantienen abierta hasta que vuelvan a comprobarla.',
       'other-organizations': () => 'Las otras organizaciones a las que pertenece esta persona.',
     },
+    repeated: (step, count) => `${step} (${count})`,
+    failed: labeled,
     again: 'Puedes intentarlo de nuevo sin riesgo.',
     id: reference,
     view: 'Ver comprobante',

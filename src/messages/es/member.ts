@@ -17,6 +17,7 @@ import {
   justNow,
   working,
   undo,
+  withColon,
 } from './common.js';
 
 export const member: MemberMessages = {
@@ -37,6 +38,7 @@ export const member: MemberMessages = {
   loading: 'Cargando el miembro',
   working,
   untitled: 'Sin nombre',
+  named: withColon,
   you: 'Tú',
   notAMember: 'Esta persona ya no es miembro de tu organización.',
   missing: partMissing,

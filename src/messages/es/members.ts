@@ -29,6 +29,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  labeled,
 } from './common.js';
 
 const statuses = {
@@ -102,6 +103,7 @@ export const members: MembersMessages = {
         ? { one: '# miembro encontrado', other: '# miembros encontrados' }
         : { other: '#+ miembros encontrados' },
     ),
+  appliedFilter: labeled,
   removeFilter: (filter) => `Quitar el filtro ${filter}`,
   unknownLabel: 'Dato desconocido',
   never: 'Nunca',

@@ -1,6 +1,6 @@
 /** The activity log, in French. */
 import { actionNames } from './action-names.js';
-import { plural } from './common.js';
+import { plural, labeled } from './common.js';
 import type { ActivityMessages } from '../en/activity.js';
 
 const entries = (count: number) => plural(count, { one: '# entrée', other: '# entrées' });
@@ -30,6 +30,7 @@ export const activity: ActivityMessages = {
   datesMixedUp: 'Le premier jour est postérieur au dernier.',
   apply: 'Appliquer',
   clearDates: 'Effacer',
+  appliedFilter: labeled,
   removeFilter: (filter) => `Retirer le filtre ${filter}`,
   showFilters: 'Filtres',
   clearFilters: 'Effacer les filtres',

@@ -14,6 +14,8 @@ export const seconds = (count: number) => plural(count, { one: '# seconde', othe
 export const days = (count: number) => plural(count, { one: '# jour', other: '# jours' });
 export const members = (count: number) => plural(count, { one: '# membre', other: '# membres' });
 
+export const withColon = (text: string) => `${text}\u00a0:`;
+export const labeled = (label: string, text: string) => `${label}\u00a0: ${text}`;
 export const justNow = 'à l’instant';
 export const cancel = 'Annuler';
 export const close = 'Fermer';

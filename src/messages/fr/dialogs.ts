@@ -14,6 +14,7 @@ import {
   working,
   undo,
   de,
+  labeled,
 } from './common.js';
 
 export const dialogs: DialogMessages = {
@@ -189,6 +190,8 @@ export const dialogs: DialogMessages = {
         'Les applications qui ont leur propre session restent connectées jusqu’à leur prochaine vérification.',
       'other-organizations': () => 'Les autres organisations de cette personne.',
     },
+    repeated: (step, count) => `${step} (${count})`,
+    failed: labeled,
     again: 'Vous pouvez réessayer sans risque.',
     id: reference,
     view: 'Voir le récapitulatif',

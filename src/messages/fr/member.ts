@@ -18,6 +18,7 @@ import {
   working,
   undo,
   de,
+  withColon,
 } from './common.js';
 
 export const member: MemberMessages = {
@@ -38,6 +39,7 @@ export const member: MemberMessages = {
   loading: 'Chargement du membre',
   working,
   untitled: 'Sans nom',
+  named: withColon,
   you: 'Vous',
   notAMember: 'Cette personne n’est plus membre de votre organisation.',
   missing: partMissing,

@@ -30,6 +30,7 @@ import {
   chooseOrganization,
   signInDenied,
   de,
+  labeled,
 } from './common.js';
 
 const statuses = {
@@ -102,6 +103,7 @@ export const members: MembersMessages = {
       count,
       exact ? { one: '# membre trouvé', other: '# membres trouvés' } : { other: '#+ membres trouvés' },
     ),
+  appliedFilter: labeled,
   removeFilter: (filter) => `Retirer le filtre ${filter}`,
   unknownLabel: 'Information inconnue',
   never: 'Jamais',

@@ -25,6 +25,7 @@ import {
   chooseOrganization,
   signInDenied,
   de,
+  withColon,
 } from './common.js';
 
 export const profile: ProfileMessages = {
@@ -36,7 +37,7 @@ export const profile: ProfileMessages = {
   partMissing,
   sections,
   notSet: 'Non renseigné',
-  lockedFields: (fields) => `${fields}\u00a0:`,
+  named: withColon,
   verified: 'Vérifié',
   unverified: 'Non vérifié',
   yes: 'Oui',

@@ -1,6 +1,6 @@
 /** The activity log, in Hebrew. */
 import { actionNames } from './action-names.js';
-import { plural, quoted } from './common.js';
+import { plural, quoted, labeled } from './common.js';
 import type { ActivityMessages } from '../en/activity.js';
 import { isolated } from '../isolated.js';
 
@@ -39,6 +39,7 @@ export const activity: ActivityMessages = {
   datesMixedUp: 'היום הראשון מאוחר מהיום האחרון.',
   apply: 'החלה',
   clearDates: 'ניקוי',
+  appliedFilter: labeled,
   removeFilter: (filter) => isolated`הסרת המסנן ${filter}`,
   showFilters: 'מסננים',
   clearFilters: 'ניקוי המסננים',

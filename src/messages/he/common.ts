@@ -17,6 +17,8 @@ export const members = (count: number) =>
 export const addresses = (count: number) =>
   plural(count, { one: 'כתובת אחת', two: 'שתי כתובות', other: '# כתובות' });
 
+export const withColon = (text: string) => isolated`${text}:`;
+export const labeled = (label: string, text: string) => isolated`${label}: ${text}`;
 export const justNow = 'ממש עכשיו';
 export const cancel = 'ביטול';
 export const close = 'סגירה';

@@ -14,6 +14,7 @@ import {
   typeToConfirm,
   working,
   undo,
+  labeled,
 } from './common.js';
 
 export const dialogs: DialogMessages = {
@@ -175,6 +176,8 @@ export const dialogs: DialogMessages = {
       'application-sessions': () => 'אפליקציות עם חיבור משלהן יישארו מחוברות עד הבדיקה הבאה שלהן.',
       'other-organizations': () => 'ארגונים אחרים שהחשבון שייך אליהם.',
     },
+    repeated: (step, count) => isolated`${step} (${String(count)})`,
+    failed: labeled,
     again: 'אפשר לנסות שוב בבטחה.',
     id: reference,
     view: 'הצגת אישור הביצוע',

@@ -18,6 +18,7 @@ import {
   justNow,
   working,
   undo,
+  withColon,
 } from './common.js';
 
 export const member: MemberMessages = {
@@ -38,6 +39,7 @@ export const member: MemberMessages = {
   loading: 'פרטי החבר נטענים',
   working,
   untitled: 'ללא שם',
+  named: withColon,
   you: 'החשבון שלך',
   notAMember: 'האדם הזה כבר לא חבר בארגון שלך.',
   missing: partMissing,

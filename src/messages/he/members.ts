@@ -30,6 +30,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  labeled,
 } from './common.js';
 
 const statuses = {
@@ -103,6 +104,7 @@ export const members: MembersMessages = {
         ? { one: 'נמצא חבר אחד', two: 'נמצאו שני חברים', other: 'נמצאו # חברים' }
         : { other: 'נמצאו יותר מ-# חברים' },
     ),
+  appliedFilter: labeled,
   removeFilter: (filter) => isolated`הסרת המסנן ${filter}`,
   unknownLabel: 'לא ידוע',
   never: 'אף פעם',

@@ -25,6 +25,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  withColon,
 } from './common.js';
 
 export const profile: ProfileMessages = {
@@ -37,7 +38,7 @@ export const profile: ProfileMessages = {
   partMissing,
   sections,
   notSet: 'לא הוגדר',
-  lockedFields: (fields) => isolated`${fields}:`,
+  named: withColon,
   verified: 'מאומת',
   unverified: 'לא מאומת',
   yes: 'כן',

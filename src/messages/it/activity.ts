@@ -1,6 +1,6 @@
 /** The activity log, in Italian. */
 import { actionNames } from './action-names.js';
-import { plural } from './common.js';
+import { plural, labeled } from './common.js';
 import type { ActivityMessages } from '../en/activity.js';
 
 const entries = (count: number) => plural(count, { one: '# voce', other: '# voci' });
@@ -30,6 +30,7 @@ export const activity: ActivityMessages = {
   datesMixedUp: 'Il primo giorno è successivo all’ultimo.',
   apply: 'Applica',
   clearDates: 'Cancella',
+  appliedFilter: labeled,
   removeFilter: (filter) => `Rimuovi il filtro ${filter}`,
   showFilters: 'Filtri',
   clearFilters: 'Cancella filtri',

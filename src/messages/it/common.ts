@@ -7,6 +7,8 @@ export const seconds = (count: number) => plural(count, { one: '# secondo', othe
 export const days = (count: number) => plural(count, { one: '# giorno', other: '# giorni' });
 export const members = (count: number) => plural(count, { one: '# membro', other: '# membri' });
 
+export const withColon = (text: string) => `${text}:`;
+export const labeled = (label: string, text: string) => `${label}: ${text}`;
 export const justNow = 'proprio ora';
 export const cancel = 'Annulla';
 export const close = 'Chiudi';

@@ -13,6 +13,7 @@ import {
   typeToConfirm,
   working,
   undo,
+  labeled,
 } from './common.js';
 
 export const dialogs: DialogMessages = {
@@ -188,6 +189,8 @@ export const dialogs: DialogMessages = {
         'Le app con una sessione propria restano connesse fino al loro prossimo controllo.',
       'other-organizations': () => 'Le altre organizzazioni di cui questa persona fa parte.',
     },
+    repeated: (step, count) => `${step} (${count})`,
+    failed: labeled,
     again: 'Puoi riprovare senza rischi.',
     id: reference,
     view: 'Vedi riepilogo',

@@ -17,6 +17,7 @@ import {
   justNow,
   working,
   undo,
+  withColon,
 } from './common.js';
 
 export const member: MemberMessages = {
@@ -37,6 +38,7 @@ export const member: MemberMessages = {
   loading: 'Caricamento del membro',
   working,
   untitled: 'Senza nome',
+  named: withColon,
   you: 'Tu',
   notAMember: 'Questa persona non è più membro della tua organizzazione.',
   missing: partMissing,

@@ -29,6 +29,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  labeled,
 } from './common.js';
 
 const statuses = {
@@ -100,6 +101,7 @@ export const members: MembersMessages = {
       count,
       exact ? { one: '# membro trovato', other: '# membri trovati' } : { other: '#+ membri trovati' },
     ),
+  appliedFilter: labeled,
   removeFilter: (filter) => `Rimuovi il filtro ${filter}`,
   unknownLabel: 'Dato sconosciuto',
   never: 'Mai',

@@ -1,6 +1,6 @@
 /** The activity log, in Japanese. */
 import { actionNames } from './action-names.js';
-import { plural } from './common.js';
+import { plural, labeled } from './common.js';
 import type { ActivityMessages } from '../en/activity.js';
 
 const entries = (count: number) => plural(count, { other: '#件' });
@@ -30,6 +30,7 @@ export const activity: ActivityMessages = {
   datesMixedUp: '開始日が終了日より後になっています。',
   apply: '適用',
   clearDates: 'クリア',
+  appliedFilter: labeled,
   removeFilter: (filter) => `フィルター「${filter}」を解除`,
   showFilters: 'フィルター',
   clearFilters: 'フィルターをクリア',

@@ -11,6 +11,8 @@ export const days = (count: number) => plural(count, { other: '#日' });
 export const members = (count: number) => plural(count, { other: 'メンバー#人' });
 export const addresses = (count: number) => plural(count, { other: 'メールアドレス#件' });
 
+export const withColon = (text: string) => `${text}：`;
+export const labeled = (label: string, text: string) => `${label}：${text}`;
 export const justNow = 'たった今';
 export const cancel = 'キャンセル';
 export const close = '閉じる';

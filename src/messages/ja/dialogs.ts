@@ -13,6 +13,7 @@ import {
   typeToConfirm,
   working,
   undo,
+  labeled,
 } from './common.js';
 
 export const dialogs: DialogMessages = {
@@ -188,6 +189,8 @@ export const dialogs: DialogMessages = {
         '独自にログイン状態を管理するアプリでは、アプリが次に確認するまでログインした状態が続きます。',
       'other-organizations': () => '本人が所属する他の組織',
     },
+    repeated: (step, count) => `${step}（${count}件）`,
+    failed: labeled,
     again: '再試行しても問題ありません。',
     id: reference,
     view: '処理記録を表示',

@@ -17,6 +17,7 @@ import {
   justNow,
   working,
   undo,
+  withColon,
 } from './common.js';
 
 export const member: MemberMessages = {
@@ -37,6 +38,7 @@ export const member: MemberMessages = {
   loading: 'メンバーを読み込んでいます',
   working,
   untitled: '名前なし',
+  named: withColon,
   you: '自分',
   notAMember: 'このユーザーは、お使いの組織のメンバーではなくなりました。',
   missing: partMissing,

@@ -29,6 +29,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  labeled,
 } from './common.js';
 
 const statuses = {
@@ -99,6 +100,7 @@ export const members: MembersMessages = {
     plural(count, {
       other: exact ? '#人のメンバーが見つかりました' : '#人以上のメンバーが見つかりました',
     }),
+  appliedFilter: labeled,
   removeFilter: (filter) => `フィルター「${filter}」を解除`,
   unknownLabel: '不明',
   never: '未ログイン',

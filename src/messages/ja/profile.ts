@@ -24,6 +24,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  withColon,
 } from './common.js';
 
 export const profile: ProfileMessages = {
@@ -35,7 +36,7 @@ export const profile: ProfileMessages = {
   partMissing,
   sections,
   notSet: '未設定',
-  lockedFields: (fields) => `${fields}：`,
+  named: withColon,
   verified: '確認済み',
   unverified: '未確認',
   yes: 'はい',

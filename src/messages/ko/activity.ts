@@ -1,6 +1,6 @@
 /** The activity log, in Korean. */
 import { actionNames } from './action-names.js';
-import { plural } from './common.js';
+import { plural, labeled } from './common.js';
 import type { ActivityMessages } from '../en/activity.js';
 
 const entries = (count: number) => plural(count, { other: '#건' });
@@ -30,6 +30,7 @@ export const activity: ActivityMessages = {
   datesMixedUp: '시작일이 종료일보다 늦습니다.',
   apply: '적용',
   clearDates: '지우기',
+  appliedFilter: labeled,
   removeFilter: (filter) => `“${filter}” 필터 제거`,
   showFilters: '필터',
   clearFilters: '필터 지우기',

@@ -11,6 +11,8 @@ export const days = (count: number) => plural(count, { other: '#일' });
 export const members = (count: number) => plural(count, { other: '멤버 #명' });
 export const addresses = (count: number) => plural(count, { other: '이메일 주소 #개' });
 
+export const withColon = (text: string) => `${text}:`;
+export const labeled = (label: string, text: string) => `${label}: ${text}`;
 export const justNow = '방금';
 export const cancel = '취소';
 export const close = '닫기';

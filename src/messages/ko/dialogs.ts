@@ -13,6 +13,7 @@ import {
   typeToConfirm,
   working,
   undo,
+  labeled,
 } from './common.js';
 
 export const dialogs: DialogMessages = {
@@ -185,6 +186,8 @@ export const dialogs: DialogMessages = {
         '로그인 상태를 자체적으로 관리하는 앱은 다음에 확인할 때까지 로그인 상태가 유지됩니다.',
       'other-organizations': () => '이 사용자가 속한 다른 조직',
     },
+    repeated: (step, count) => `${step} (${count})`,
+    failed: labeled,
     again: '다시 시도해도 안전합니다.',
     id: reference,
     view: '처리 내역 보기',

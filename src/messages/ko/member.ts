@@ -17,6 +17,7 @@ import {
   justNow,
   working,
   undo,
+  withColon,
 } from './common.js';
 
 export const member: MemberMessages = {
@@ -37,6 +38,7 @@ export const member: MemberMessages = {
   loading: '멤버를 불러오는 중',
   working,
   untitled: '이름 없음',
+  named: withColon,
   you: '나',
   notAMember: '이 사용자는 더 이상 조직의 멤버가 아닙니다.',
   missing: partMissing,

@@ -29,6 +29,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  labeled,
 } from './common.js';
 
 const statuses = {
@@ -97,6 +98,7 @@ export const members: MembersMessages = {
   dismiss: '닫기',
   found: (count, exact) =>
     plural(count, { other: exact ? '멤버 #명을 찾았습니다' : '멤버 #명 이상을 찾았습니다' }),
+  appliedFilter: labeled,
   removeFilter: (filter) => `“${filter}” 필터 제거`,
   unknownLabel: '알 수 없음',
   never: '로그인한 적 없음',

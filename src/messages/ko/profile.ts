@@ -24,6 +24,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  withColon,
 } from './common.js';
 
 export const profile: ProfileMessages = {
@@ -36,7 +37,7 @@ export const profile: ProfileMessages = {
   partMissing,
   sections,
   notSet: '설정 안 됨',
-  lockedFields: (fields) => `${fields}:`,
+  named: withColon,
   verified: '인증됨',
   unverified: '인증되지 않음',
   yes: '예',

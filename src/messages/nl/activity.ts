@@ -1,6 +1,6 @@
 /** The activity log, in Dutch. */
 import { actionNames } from './action-names.js';
-import { plural } from './common.js';
+import { plural, labeled } from './common.js';
 import type { ActivityMessages } from '../en/activity.js';
 
 const entries = (count: number) => plural(count, { one: '# vermelding', other: '# vermeldingen' });
@@ -30,6 +30,7 @@ export const activity: ActivityMessages = {
   datesMixedUp: 'De eerste dag ligt na de laatste.',
   apply: 'Toepassen',
   clearDates: 'Wissen',
+  appliedFilter: labeled,
   removeFilter: (filter) => `Filter ${filter} verwijderen`,
   showFilters: 'Filters',
   clearFilters: 'Filters wissen',

@@ -8,6 +8,8 @@ export const days = (count: number) => plural(count, { one: '# dag', other: '# d
 export const members = (count: number) => plural(count, { one: '# lid', other: '# leden' });
 export const addresses = (count: number) => plural(count, { one: '# adres', other: '# adressen' });
 
+export const withColon = (text: string) => `${text}:`;
+export const labeled = (label: string, text: string) => `${label}: ${text}`;
 export const justNow = 'zojuist';
 export const cancel = 'Annuleren';
 export const close = 'Sluiten';

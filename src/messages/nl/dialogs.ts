@@ -13,6 +13,7 @@ import {
   typeToConfirm,
   working,
   undo,
+  labeled,
 } from './common.js';
 
 export const dialogs: DialogMessages = {
@@ -190,6 +191,8 @@ export const dialogs: DialogMessages = {
         'Apps met een eigen sessie blijven ingelogd tot ze de toegang opnieuw controleren.',
       'other-organizations': () => 'Andere organisaties waar deze persoon lid van is.',
     },
+    repeated: (step, count) => `${step} (${count})`,
+    failed: labeled,
     again: 'Je kunt het veilig opnieuw proberen.',
     id: reference,
     view: 'Bevestiging bekijken',

@@ -17,6 +17,7 @@ import {
   justNow,
   working,
   undo,
+  withColon,
 } from './common.js';
 
 export const member: MemberMessages = {
@@ -37,6 +38,7 @@ export const member: MemberMessages = {
   loading: 'Lid laden',
   working,
   untitled: 'Geen naam',
+  named: withColon,
   you: 'Jij',
   notAMember: 'Deze persoon is geen lid meer van je organisatie.',
   missing: partMissing,

@@ -29,6 +29,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  labeled,
 } from './common.js';
 
 const statuses = {
@@ -100,6 +101,7 @@ export const members: MembersMessages = {
       count,
       exact ? { one: '# lid gevonden', other: '# leden gevonden' } : { other: '#+ leden gevonden' },
     ),
+  appliedFilter: labeled,
   removeFilter: (filter) => `Filter ${filter} verwijderen`,
   unknownLabel: 'Onbekend',
   never: 'Nooit',

@@ -3,7 +3,7 @@
  * “Ada Keller: zablokowano osobę Jan Nowak”. After „osoba”, a name needs no case.
  */
 import { actionNames } from './action-names.js';
-import { plural } from './common.js';
+import { plural, labeled } from './common.js';
 import type { ActivityMessages } from '../en/activity.js';
 
 const entries = (count: number) =>
@@ -34,6 +34,7 @@ export const activity: ActivityMessages = {
   datesMixedUp: 'Pierwszy dzień wypada po ostatnim.',
   apply: 'Zastosuj',
   clearDates: 'Wyczyść',
+  appliedFilter: labeled,
   removeFilter: (filter) => `Usuń filtr: ${filter}`,
   showFilters: 'Filtry',
   clearFilters: 'Wyczyść filtry',

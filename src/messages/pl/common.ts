@@ -17,6 +17,8 @@ export const members = (count: number) =>
 export const addresses = (count: number) =>
   plural(count, { one: '# adres', few: '# adresy', many: '# adresów', other: '# adresu' });
 
+export const withColon = (text: string) => `${text}:`;
+export const labeled = (label: string, text: string) => `${label}: ${text}`;
 export const justNow = 'przed chwilą';
 export const cancel = 'Anuluj';
 export const close = 'Zamknij';

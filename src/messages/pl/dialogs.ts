@@ -13,6 +13,7 @@ import {
   typeToConfirm,
   working,
   undo,
+  labeled,
 } from './common.js';
 
 export const dialogs: DialogMessages = {
@@ -187,6 +188,8 @@ export const dialogs: DialogMessages = {
         'Aplikacje z własną sesją pozostaną zalogowane do następnego sprawdzenia.',
       'other-organizations': () => 'Inne organizacje, do których należy ta osoba.',
     },
+    repeated: (step, count) => `${step} (${count})`,
+    failed: labeled,
     again: 'Możesz bezpiecznie spróbować ponownie.',
     id: reference,
     view: 'Pokaż potwierdzenie',

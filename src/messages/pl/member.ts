@@ -17,6 +17,7 @@ import {
   justNow,
   working,
   undo,
+  withColon,
 } from './common.js';
 
 export const member: MemberMessages = {
@@ -37,6 +38,7 @@ export const member: MemberMessages = {
   loading: 'Wczytywanie danych członka',
   working,
   untitled: 'Bez nazwy',
+  named: withColon,
   you: 'Ty',
   notAMember: 'Ta osoba nie należy już do Twojej organizacji.',
   missing: partMissing,

@@ -29,6 +29,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  labeled,
 } from './common.js';
 
 const statuses = {
@@ -111,6 +112,7 @@ export const members: MembersMessages = {
           }
         : { other: 'Znaleziono #+ członków' },
     ),
+  appliedFilter: labeled,
   removeFilter: (filter) => `Usuń filtr: ${filter}`,
   unknownLabel: 'Brak danych',
   never: 'Nigdy',

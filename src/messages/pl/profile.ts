@@ -24,6 +24,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  withColon,
 } from './common.js';
 
 export const profile: ProfileMessages = {
@@ -35,7 +36,7 @@ export const profile: ProfileMessages = {
   partMissing,
   sections,
   notSet: 'Nie podano',
-  lockedFields: (fields) => `${fields}:`,
+  named: withColon,
   verified: 'Zweryfikowano',
   unverified: 'Nie zweryfikowano',
   yes: 'Tak',

@@ -1,6 +1,6 @@
 /** The activity log, in Brazilian Portuguese. */
 import { actionNames } from './action-names.js';
-import { plural } from './common.js';
+import { plural, labeled } from './common.js';
 import type { ActivityMessages } from '../en/activity.js';
 
 const entries = (count: number) => plural(count, { one: '# registro', other: '# registros' });
@@ -30,6 +30,7 @@ export const activity: ActivityMessages = {
   datesMixedUp: 'O primeiro dia é posterior ao último.',
   apply: 'Aplicar',
   clearDates: 'Limpar',
+  appliedFilter: labeled,
   removeFilter: (filter) => `Remover filtro ${filter}`,
   showFilters: 'Filtros',
   clearFilters: 'Limpar filtros',

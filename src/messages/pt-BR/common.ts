@@ -10,6 +10,8 @@ export const seconds = (count: number) => plural(count, { one: '# segundo', othe
 export const days = (count: number) => plural(count, { one: '# dia', other: '# dias' });
 export const members = (count: number) => plural(count, { one: '# membro', other: '# membros' });
 
+export const withColon = (text: string) => `${text}:`;
+export const labeled = (label: string, text: string) => `${label}: ${text}`;
 export const justNow = 'agora mesmo';
 export const cancel = 'Cancelar';
 export const close = 'Fechar';

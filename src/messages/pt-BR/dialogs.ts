@@ -13,6 +13,7 @@ import {
   typeToConfirm,
   working,
   undo,
+  labeled,
 } from './common.js';
 
 export const dialogs: DialogMessages = {
@@ -186,6 +187,8 @@ export const dialogs: DialogMessages = {
         'Apps que mantêm a própria sessão continuam conectados até conferirem o acesso de novo.',
       'other-organizations': () => 'Outras organizações a que a pessoa pertence.',
     },
+    repeated: (step, count) => `${step} (${count})`,
+    failed: labeled,
     again: 'Você pode tentar novamente sem risco.',
     id: reference,
     view: 'Ver comprovante',

@@ -17,6 +17,7 @@ import {
   justNow,
   working,
   undo,
+  withColon,
 } from './common.js';
 
 export const member: MemberMessages = {
@@ -37,6 +38,7 @@ export const member: MemberMessages = {
   loading: 'Carregando membro',
   working,
   untitled: 'Sem nome',
+  named: withColon,
   you: 'Você',
   notAMember: 'Esta pessoa não é mais membro da sua organização.',
   missing: partMissing,

@@ -29,6 +29,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  labeled,
 } from './common.js';
 
 const statuses = {
@@ -106,6 +107,7 @@ export const members: MembersMessages = {
         ? { one: '# membro encontrado', other: '# membros encontrados' }
         : { other: '#+ membros encontrados' },
     ),
+  appliedFilter: labeled,
   removeFilter: (filter) => `Remover filtro ${filter}`,
   unknownLabel: 'Sem informação',
   never: 'Nunca',

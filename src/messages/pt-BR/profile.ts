@@ -24,6 +24,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  withColon,
 } from './common.js';
 
 export const profile: ProfileMessages = {
@@ -35,7 +36,7 @@ export const profile: ProfileMessages = {
   partMissing,
   sections,
   notSet: 'Não informado',
-  lockedFields: (fields) => `${fields}:`,
+  named: withColon,
   verified: 'Verificado',
   unverified: 'Não verificado',
   yes: 'Sim',

@@ -1,6 +1,6 @@
 /** The activity log, in Simplified Chinese. */
 import { actionNames } from './action-names.js';
-import { plural } from './common.js';
+import { plural, labeled } from './common.js';
 import type { ActivityMessages } from '../en/activity.js';
 
 const entries = (count: number) => plural(count, { other: '# 条记录' });
@@ -30,6 +30,7 @@ export const activity: ActivityMessages = {
   datesMixedUp: '开始日期晚于结束日期。',
   apply: '应用',
   clearDates: '清除',
+  appliedFilter: labeled,
   removeFilter: (filter) => `移除筛选条件“${filter}”`,
   showFilters: '筛选',
   clearFilters: '清除筛选条件',

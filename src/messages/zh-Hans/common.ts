@@ -11,6 +11,8 @@ export const days = (count: number) => plural(count, { other: '# 天' });
 export const members = (count: number) => plural(count, { other: '# 名成员' });
 export const addresses = (count: number) => plural(count, { other: '# 个邮箱地址' });
 
+export const withColon = (text: string) => `${text}：`;
+export const labeled = (label: string, text: string) => `${label}：${text}`;
 export const justNow = '刚刚';
 export const cancel = '取消';
 export const close = '关闭';

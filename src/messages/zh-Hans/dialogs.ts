@@ -13,6 +13,7 @@ import {
   typeToConfirm,
   working,
   undo,
+  labeled,
 } from './common.js';
 
 export const dialogs: DialogMessages = {
@@ -168,6 +169,8 @@ export const dialogs: DialogMessages = {
       'application-sessions': () => '自行管理登录状态的应用会保持登录，直到应用再次检查。',
       'other-organizations': () => '对方所属的其他组织。',
     },
+    repeated: (step, count) => `${step}（${count}）`,
+    failed: labeled,
     again: '您可以放心重试。',
     id: reference,
     view: '查看回执',

@@ -17,6 +17,7 @@ import {
   justNow,
   working,
   undo,
+  withColon,
 } from './common.js';
 
 export const member: MemberMessages = {
@@ -37,6 +38,7 @@ export const member: MemberMessages = {
   loading: '正在加载成员',
   working,
   untitled: '无姓名',
+  named: withColon,
   you: '您',
   notAMember: '此人已不再是您组织的成员。',
   missing: partMissing,

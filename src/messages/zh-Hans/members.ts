@@ -29,6 +29,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  labeled,
 } from './common.js';
 
 const statuses = {
@@ -96,6 +97,7 @@ export const members: MembersMessages = {
   changeRoles: (name) => `更改 ${name} 的角色`,
   dismiss: '关闭',
   found: (count, exact) => plural(count, { other: exact ? '找到 # 名成员' : '找到至少 # 名成员' }),
+  appliedFilter: labeled,
   removeFilter: (filter) => `移除筛选条件“${filter}”`,
   unknownLabel: '未知',
   never: '从未登录',

@@ -24,6 +24,7 @@ import {
   otherAccount,
   chooseOrganization,
   signInDenied,
+  withColon,
 } from './common.js';
 
 export const profile: ProfileMessages = {
@@ -35,7 +36,7 @@ export const profile: ProfileMessages = {
   partMissing,
   sections,
   notSet: '未设置',
-  lockedFields: (fields) => `${fields}：`,
+  named: withColon,
   verified: '已验证',
   unverified: '未验证',
   yes: '是',

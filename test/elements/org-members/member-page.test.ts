@@ -46,7 +46,7 @@ describe('org-members: a member’s page', () => {
       'Danger zone',
     ]);
     expect(panel.roles).to.contain('Viewer');
-    expect(panel.roles).to.contain('Auditor: From an identity provider group');
+    expect(panel.roles).to.contain('Auditor · From an identity provider group');
     expect(panel.section('Sign-in and security')).to.contain('Authenticator app');
     expect(panel.section('Sign-in and security')).to.contain('Passkey');
     expect(panel.section('Organizations')).to.contain('Acme Instruments · 2 other organizations');

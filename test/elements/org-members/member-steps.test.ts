@@ -46,7 +46,7 @@ describe('org-members: from one member to the next', () => {
     expect(panel.position).to.equal('3 of 3');
     expect(panel.focused).to.equal('Next member');
     expect(panel.isIdle('Next member')).to.equal(true);
-    expect(panel.statuses).to.include('Lio Brandt, 3 of 3');
+    expect(panel.statuses).to.include('Lio Brandt: 3 of 3');
     await sendKeys({ press: 'Enter' });
     await panel.settle();
     expect(panel.editor.element.userId).to.equal(lio.userId);

@@ -83,7 +83,7 @@ function matchingButton({ members, messages, lang }: PanelContext, matching: Mat
   const isLoading = state?.status === 'loading';
   const isAll = state?.status === 'all';
   const { total } = page;
-  const count = total && `${formatNumber(total.count, lang)}${total.exact ? '' : '+'}`;
+  const count = total && messages.count(formatNumber(total.count, lang), total.exact);
   const label = isLoading
     ? messages.selecting(formatNumber(state.count, lang))
     : isAll

@@ -73,7 +73,7 @@ function positionText(context: MemberContext, page: MemberPage) {
   const isCounted = total && (total.exact || at <= total.count);
   const of = isCounted ? `${formatNumber(total.count, lang)}${total.exact ? '' : '+'}` : null;
   return html`<small class="position" id="member-position" role="status">
-    <span class="visually-hidden">${nameOf(context, member)}, </span
+    <span class="visually-hidden">${messages.named(nameOf(context, member))} </span
     >${messages.position(formatNumber(at, lang), of)}
   </small>`;
 }

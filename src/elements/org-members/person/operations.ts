@@ -52,7 +52,7 @@ export function lockedOperations(
   profile: ProfileView,
   operations: readonly OfferedOperation<DialogOperation>[],
 ) {
-  const { operationLabels, lang } = context;
+  const { messages, operationLabels, lang } = context;
   const locked = operations.filter(({ allowed }) => !allowed);
   return [...new Set(locked.map(({ reason }) => reason))].map((reason) => {
     const names = locked
@@ -61,7 +61,7 @@ export function lockedOperations(
     return html`<p class="locked" part="operations-locked lock">
       ${lockIcon}
       <span>
-        <b>${joinNames(names, lang)}:</b>
+        <b>${messages.named(joinNames(names, lang))}</b>
         ${reasonText(context, reason, profile.connection.label)}
       </span>
     </p>`;

@@ -23,7 +23,7 @@ export function memberReceipt(context: DialogContext, receipt: MemberReceipt) {
     ${receiptPart(
       messages.notDone,
       'failed',
-      receipt.notDone.map(({ step, code }) => `${messages.steps[step]}: ${problemText(code)}`),
+      receipt.notDone.map(({ step, code }) => messages.failed(messages.steps[step], problemText(code))),
     )}
     ${receipt.notDone.length > 0 ? html`<p>${messages.again}</p>` : nothing}
     ${receiptPart(
@@ -49,10 +49,13 @@ function receiptPart(title: string, kind: keyof typeof icons, lines: readonly st
 }
 
 /** Counts steps that were taken several times, such as one for each authenticator. */
-function countedSteps({ dialogMessages }: DialogContext, steps: readonly ReceiptStep[]): readonly string[] {
+function countedSteps(
+  { dialogMessages: { receipt: messages } }: DialogContext,
+  steps: readonly ReceiptStep[],
+): readonly string[] {
   return [...new Set(steps)].map((step) => {
     const count = steps.filter((each) => each === step).length;
-    const text = dialogMessages.receipt.steps[step];
-    return count > 1 ? `${text} (${count})` : text;
+    const text = messages.steps[step];
+    return count > 1 ? messages.repeated(text, count) : text;
   });
 }

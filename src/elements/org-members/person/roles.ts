@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { ProfileView } from '../../../contract/profile.js';
 import { personOf } from '../../../state/member/member-operations.js';
 import { lockIcon, plusIcon } from '../../parts/icons.js';
+import { oneLine } from '../../parts/join-items.js';
 import { nameOf, reasonText, type MemberContext } from './context.js';
 
 /** Renders the member's roles, if the caller can see them, and the control that changes them. */
@@ -19,7 +20,7 @@ export function roles(context: MemberContext, profile: ProfileView) {
     ${inherited.map(
       ({ name, source }) =>
         html`<small class="locked"
-          >${lockIcon} <span><bdi translate="no">${name}</bdi>: ${source}</span></small
+          >${lockIcon} <span>${oneLine([html`<span translate="no">${name}</span>`, source])}</span></small
         >`,
     )}
   </div>`;
