@@ -25,7 +25,7 @@ const catalogs: Readonly<Record<string, Catalog>> = {
 export const catalogOf = (lang: string): Catalog => catalogs[lang] ?? expect.fail(`no catalog for ${lang}`);
 
 /** A panel in front of the real proxy and the dev tenant, as an admin of Acme. */
-function openList(lang: string): Promise<OrgMembersHarness> {
+export function openList(lang: string): Promise<OrgMembersHarness> {
   return openPanel({ fetch: new World().sessionOf('ada@acme.example', 'acme') }, { lang });
 }
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { OrgMembersHarness } from '../harness/org-members.js';
-import { catalogOf, openInviteDialog, openPerson, scenes } from './language-scenes.js';
+import { catalogOf, openInviteDialog, openList, openPerson, scenes } from './language-scenes.js';
 import { openPanel } from './org-members/panel.js';
 import { PanelStub, person } from './org-members/panel-stub.js';
 import { database } from './profiles.js';
@@ -50,6 +50,19 @@ function notMirrored(element: Element): string[] {
 
 const directionOf = (element: Element, selector: string): string =>
   getComputedStyle(find(element, selector)).direction;
+
+const optionsIn = (element: Element): HTMLOptionElement[] =>
+  elementsIn(shadowOf(element)).filter((each) => each instanceof HTMLOptionElement);
+
+/** The options that aren't written in the direction of their first letter. */
+const wrongOptions = (element: Element): string[] =>
+  optionsIn(element)
+    .filter((option) => {
+      const [first] = /\p{L}/u.exec(option.text) ?? [];
+      const direction = first && /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first) ? 'rtl' : 'ltr';
+      return first && getComputedStyle(option).direction !== direction;
+    })
+    .map(({ text }) => text);
 
 async function renderAgain(element: OrgMembersHarness['element']): Promise<void> {
   element.requestUpdate();
@@ -235,6 +248,26 @@ describe('values in a text from right to left', () => {
   it('are isolated in a list', async () => {
     const { element } = await openOne({ connection: 'Acme', roles: ['Admin', 'C++'] });
     expect(find(element, '.chips').title).to.equal('\u2067\u2068Admin\u2069 و\u2068C++\u2069\u2069');
+  });
+
+  it('are chosen in their own direction, at the side of the page', async () => {
+    for (const open of [openList, openInviteDialog]) {
+      const panel = await open('ar');
+      await panel.until(() => optionsIn(panel.element).some(({ text }) => /^\p{L}+ /u.test(text)));
+      expect(wrongOptions(panel.element)).to.deep.equal([]);
+      expect(getComputedStyle(find(panel.element, 'select')).textAlign).to.equal('right');
+    }
+    const editor = await openEditor(new ProxyStub(database), { lang: 'ar' });
+    expect(wrongOptions(editor.element)).to.deep.equal([]);
+  });
+
+  it('are chosen by typing their first letter', async () => {
+    const panel = await openList('ar');
+    await panel.until(() => optionsIn(panel.element).some(({ text }) => text === 'Help desk'));
+    const select = find(panel.element, 'select[name="role"]') as HTMLSelectElement;
+    select.focus();
+    await sendKeys({ press: 'h' });
+    expect(select.selectedOptions[0]?.text).to.equal('Help desk');
   });
 
   it('are typed in their own direction, and an empty field in that of the page', async () => {

@@ -77,7 +77,9 @@ function organizationSwitch(
   >
     ${organizations.map(
       ({ id, name, displayName }) =>
-        html`<option value=${id} .selected=${id === organization.id}>${displayName ?? name}</option>`,
+        html`<option dir="auto" value=${id} .selected=${id === organization.id}>
+          ${displayName ?? name}
+        </option>`,
     )}
   </select>`;
 }

@@ -67,6 +67,13 @@ export const controls = css`
     width: 100%;
     min-width: 0;
   }
+  /* At the side of the page, also where the chosen option is written in the other direction. */
+  select {
+    text-align: left;
+  }
+  select:dir(rtl) {
+    text-align: right;
+  }
   [aria-invalid='true'] {
     border-color: var(--danger);
   }

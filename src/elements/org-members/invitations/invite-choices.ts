@@ -120,7 +120,7 @@ function select({ inviteDialog }: InviteDialogContext, { id, label, value, value
       part="input"
       @change=${(event: Event) => inviteDialog.choose(choose((event.currentTarget as HTMLSelectElement).value))}
     >
-      ${values.map(([each, text]) => html`<option value=${each} ?selected=${each === value}>${text}</option>`)}
+      ${values.map(([each, text]) => html`<option dir="auto" value=${each} ?selected=${each === value}>${text}</option>`)}
     </select>
   </div>`;
 }

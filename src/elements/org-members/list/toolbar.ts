@@ -122,7 +122,8 @@ function filter(
   return html`<select part="input filter" name=${name} aria-label=${label} @change=${choose}>
     <option value="" .selected=${chosen === ''}>${any}</option>
     ${options.map(
-      ([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`,
+      ([value, text]) =>
+        html`<option dir="auto" value=${value} .selected=${value === chosen}>${text}</option>`,
     )}
   </select>`;
 }

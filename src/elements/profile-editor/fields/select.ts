@@ -42,6 +42,7 @@ function options({ view, value, lang, messages }: FieldProps) {
 
 function optionTag(option: Option, value: unknown) {
   return html`<option
+    dir="auto"
     value=${option.value}
     lang=${ifDefined(option.lang)}
     .selected=${liveValue(option.value === value)}
