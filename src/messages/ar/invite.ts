@@ -23,7 +23,7 @@ export const invite: InviteMessages = {
       other: 'تم العثور على # شخص في الملف.',
     }),
   emailsFrom: (heading) => isolated`عناوين البريد الإلكتروني من العمود ${quoted(heading)}.`,
-  rolesFrom: (headings) => isolated`الأدوار من العمود ${quoted(headings)}.`,
+  rolesFrom: (heading) => isolated`الأدوار من العمود ${quoted(heading)}.`,
   noRoleColumn: 'لا يحتوي الملف على عمود للأدوار.',
   skipped: (count, rows) =>
     plural(count, {

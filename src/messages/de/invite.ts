@@ -15,7 +15,7 @@ export const invite: InviteMessages = {
   fileRead: (count) =>
     plural(count, { one: '# Person in der Datei gefunden.', other: '# Personen in der Datei gefunden.' }),
   emailsFrom: (heading) => `E-Mail-Adressen stammen aus der Spalte „${heading}“.`,
-  rolesFrom: (headings) => `Rollen stammen aus der Spalte „${headings}“.`,
+  rolesFrom: (heading) => `Rollen stammen aus der Spalte „${heading}“.`,
   noRoleColumn: 'Die Datei hat keine Spalte mit Rollen.',
   skipped: (count, rows) =>
     plural(count, {

@@ -33,7 +33,7 @@ export const invite = {
   fileRead: (count: number) =>
     plural(count, { one: 'Found # person in the file.', other: 'Found # people in the file.' }),
   emailsFrom: (heading: string) => `Email addresses are from the column “${heading}”.`,
-  rolesFrom: (headings: string) => `Roles are from the column “${headings}”.`,
+  rolesFrom: (heading: string) => `Roles are from the column “${heading}”.`,
   noRoleColumn: 'The file has no column of roles.',
   skipped: (count: number, rows: string) =>
     plural(count, {

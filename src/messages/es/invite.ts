@@ -18,7 +18,7 @@ export const invite: InviteMessages = {
       other: 'Se encontraron # personas en el archivo.',
     }),
   emailsFrom: (heading) => `Las direcciones de correo son de la columna “${heading}”.`,
-  rolesFrom: (headings) => `Los roles son de la columna “${headings}”.`,
+  rolesFrom: (heading) => `Los roles son de la columna “${heading}”.`,
   noRoleColumn: 'El archivo no tiene una columna de roles.',
   skipped: (count, rows) =>
     plural(count, {

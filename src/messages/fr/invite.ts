@@ -18,7 +18,7 @@ export const invite: InviteMessages = {
       other: '# personnes trouvées dans le fichier.',
     }),
   emailsFrom: (heading) => `Les adresses e-mail proviennent de la colonne «\u00a0${heading}\u00a0».`,
-  rolesFrom: (headings) => `Les rôles proviennent de la colonne «\u00a0${headings}\u00a0».`,
+  rolesFrom: (heading) => `Les rôles proviennent de la colonne «\u00a0${heading}\u00a0».`,
   noRoleColumn: 'Le fichier n’a pas de colonne de rôles.',
   skipped: (count, rows) =>
     plural(count, {

@@ -21,7 +21,7 @@ export const invite: InviteMessages = {
       other: 'נמצאו # אנשים בקובץ.',
     }),
   emailsFrom: (heading) => isolated`כתובות האימייל הן מהעמודה ${quoted(heading)}.`,
-  rolesFrom: (headings) => isolated`התפקידים הם מהעמודה ${quoted(headings)}.`,
+  rolesFrom: (heading) => isolated`התפקידים הם מהעמודה ${quoted(heading)}.`,
   noRoleColumn: 'אין בקובץ עמודה של תפקידים.',
   skipped: (count, rows) =>
     plural(count, {

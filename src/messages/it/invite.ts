@@ -15,7 +15,7 @@ export const invite: InviteMessages = {
   fileRead: (count) =>
     plural(count, { one: '# persona trovata nel file.', other: '# persone trovate nel file.' }),
   emailsFrom: (heading) => `Gli indirizzi email provengono dalla colonna “${heading}”.`,
-  rolesFrom: (headings) => `I ruoli provengono dalla colonna “${headings}”.`,
+  rolesFrom: (heading) => `I ruoli provengono dalla colonna “${heading}”.`,
   noRoleColumn: 'Il file non ha una colonna di ruoli.',
   skipped: (count, rows) =>
     plural(count, {

@@ -14,7 +14,7 @@ export const invite: InviteMessages = {
     '表計算ソフトやディレクトリから出力した、メールアドレスの列があるファイルです。ロールの列も含められます。送信する前に、すべての内容を確認できます。',
   fileRead: (count) => plural(count, { other: 'ファイルから#人を読み込みました。' }),
   emailsFrom: (heading) => `メールアドレスは「${heading}」列から読み込みました。`,
-  rolesFrom: (headings) => `ロールは「${headings}」列から読み込みました。`,
+  rolesFrom: (heading) => `ロールは「${heading}」列から読み込みました。`,
   noRoleColumn: 'ファイルにロールの列がありません。',
   skipped: (count, rows) =>
     plural(count, { other: (number) => `メールアドレスのない${number}行をスキップしました：${rows}` }),

@@ -14,7 +14,7 @@ export const invite: InviteMessages = {
     '스프레드시트나 디렉터리에서 내보낸 파일로, 이메일 주소 열이 있어야 합니다. 역할 열은 선택 사항입니다. 보내기 전에 모든 내용을 확인할 수 있습니다.',
   fileRead: (count) => plural(count, { other: '파일에서 #명을 찾았습니다.' }),
   emailsFrom: (heading) => `이메일 주소는 “${heading}” 열에서 가져왔습니다.`,
-  rolesFrom: (headings) => `역할은 “${headings}” 열에서 가져왔습니다.`,
+  rolesFrom: (heading) => `역할은 “${heading}” 열에서 가져왔습니다.`,
   noRoleColumn: '파일에 역할 열이 없습니다.',
   skipped: (count, rows) =>
     plural(count, { other: (number) => `이메일 주소가 없는 행 ${number}개를 건너뛰었습니다: ${rows}` }),

@@ -15,7 +15,7 @@ export const invite: InviteMessages = {
   fileRead: (count) =>
     plural(count, { one: '# persoon gevonden in het bestand.', other: '# mensen gevonden in het bestand.' }),
   emailsFrom: (heading) => `De e-mailadressen komen uit de kolom “${heading}”.`,
-  rolesFrom: (headings) => `De rollen komen uit de kolom “${headings}”.`,
+  rolesFrom: (heading) => `De rollen komen uit de kolom “${heading}”.`,
   noRoleColumn: 'Het bestand heeft geen kolom met rollen.',
   skipped: (count, rows) =>
     plural(count, {

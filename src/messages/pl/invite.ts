@@ -20,7 +20,7 @@ export const invite: InviteMessages = {
       other: 'W pliku znaleziono # osoby.',
     }),
   emailsFrom: (heading) => `Adresy e-mail pochodzą z kolumny „${heading}”.`,
-  rolesFrom: (headings) => `Role pochodzą z kolumny „${headings}”.`,
+  rolesFrom: (heading) => `Role pochodzą z kolumny „${heading}”.`,
   noRoleColumn: 'Plik nie ma kolumny ról.',
   skipped: (count, rows) =>
     plural(count, {

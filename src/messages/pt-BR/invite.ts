@@ -15,7 +15,7 @@ export const invite: InviteMessages = {
   fileRead: (count) =>
     plural(count, { one: '# pessoa encontrada no arquivo.', other: '# pessoas encontradas no arquivo.' }),
   emailsFrom: (heading) => `Os endereços de e-mail são da coluna “${heading}”.`,
-  rolesFrom: (headings) => `As funções são da coluna “${headings}”.`,
+  rolesFrom: (heading) => `As funções são da coluna “${heading}”.`,
   noRoleColumn: 'O arquivo não tem uma coluna de funções.',
   skipped: (count, rows) =>
     plural(count, {

@@ -14,7 +14,7 @@ export const invite: InviteMessages = {
     '从电子表格或目录导出的文件，需要包含邮箱地址列，也可以包含角色列。发送之前，您可以检查所有内容。',
   fileRead: (count) => plural(count, { other: '在文件中找到 # 人。' }),
   emailsFrom: (heading) => `邮箱地址来自“${heading}”列。`,
-  rolesFrom: (headings) => `角色来自“${headings}”列。`,
+  rolesFrom: (heading) => `角色来自“${heading}”列。`,
   noRoleColumn: '文件中没有角色列。',
   skipped: (count, rows) =>
     plural(count, { other: (number) => `已跳过 ${number} 行没有邮箱地址的内容：${rows}` }),

@@ -68,11 +68,11 @@ describe('org-members: inviting', () => {
     const { proxy, panel, invitations } = await openDialog();
     const results = [{ email: 'bo@acme.example', outcome: 'ready' }];
     proxy.answerNext('/invitations', () => Response.json({ results }));
-    const text = 'Name;E-Mail-Adresse;Rolle\nBo;bo@acme.example;Emperor\nNia;;\n';
+    const text = 'Name;E-Mail-Adresse;Rolle;Role\nBo;bo@acme.example;Emperor;Member\nNia;;;\n';
     await invitations.chooseFile(new File([text], 'people.csv'));
     await panel.until(() => invitations.announcement === '1 address ready to invite.');
     expect(invitations.fileSummary).to.equal(
-      'Found 1 person in the file. Email addresses are from the column “E-Mail-Adresse”. Roles are from the column “Rolle”.',
+      'Found 1 person in the file. Email addresses are from the column “E-Mail-Adresse”. Roles are from the column “Rolle”. Roles are from the column “Role”.',
     );
     expect(panel.alerts.join(' ')).to.include('Skipped 1 row without an email address: Nia');
     expect(panel.alerts.join(' ')).to.include('These roles don’t exist: Emperor');

@@ -147,7 +147,7 @@ function fileField(
       @change=${pick}
     />
     <small id="invite-file-help">${messages.fileHelp}</small>
-    <small role="status">${read ? fileSummary(messages, read, lang) : nothing}</small>
+    <small role="status">${read ? fileSummary(messages, read) : nothing}</small>
     <div role="alert">
       ${fileProblem ? html`<small class="error">${messages.fileProblems[fileProblem]}</small>` : nothing}
       ${
@@ -174,12 +174,12 @@ function excerpt(rows: readonly string[], lang: string): string {
 }
 
 /** Says how the file was understood, before anything is sent. */
-function fileSummary(messages: InviteMessages, read: InviteFile, lang: string): string {
+function fileSummary(messages: InviteMessages, read: InviteFile): string {
   const { lines, emailHeading, roleHeadings, hasRoles } = read;
   return [
     messages.fileRead(lines.length),
     emailHeading ? messages.emailsFrom(emailHeading) : '',
-    roleHeadings.length > 0 ? messages.rolesFrom(joinNames(roleHeadings, lang)) : '',
+    ...roleHeadings.map((heading) => messages.rolesFrom(heading)),
     hasRoles ? '' : messages.noRoleColumn,
   ]
     .filter(Boolean)
