@@ -42,6 +42,14 @@ describe('English texts', () => {
 
   it('put no count into a name', () => assert.deepEqual(countsInNames(english), []));
 
+  it('continue no other text', () => {
+    const fragment = /^(and|or|but|from|of|to|in|on|at|with|for) /;
+    assert.deepEqual(
+      texts.filter(({ text }) => fragment.test(text)),
+      [],
+    );
+  });
+
   it('never print an object or a function', () => {
     const printed = texts.filter(({ text }) => /\[object |=>|\bfunction\b/.test(text));
     assert.deepEqual(printed, []);
