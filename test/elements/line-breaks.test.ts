@@ -9,17 +9,20 @@ import { openEditor } from './support.js';
 describe('a line', () => {
   afterEach(() => setViewport({ width: 1140, height: 800 }));
 
-  for (const [lang, wordBreak] of [
-    ['en', 'normal'],
-    ['zh-Hans', 'normal'],
-    ['ja', 'auto-phrase'],
-    ['ko', 'keep-all'],
+  for (const [lang, wordBreak, lineBreak] of [
+    ['en', 'normal', 'auto'],
+    ['zh-Hans', 'normal', 'auto'],
+    ['ja', 'auto-phrase', 'strict'],
+    ['ko', 'keep-all', 'auto'],
   ] as const) {
-    it(`breaks where ${lang} allows it: ${wordBreak}`, async () => {
+    it(`breaks where ${lang} allows it: ${wordBreak}, ${lineBreak}`, async () => {
       const { element } = await openEditor(new ProxyStub(database), { lang });
       const blocks = [...(element.shadowRoot?.querySelectorAll('.page, .card') ?? [])];
       expect(blocks).not.to.be.empty;
-      for (const block of blocks) expect(getComputedStyle(block).wordBreak).to.equal(wordBreak);
+      for (const block of blocks) {
+        const style = getComputedStyle(block);
+        expect([style.wordBreak, style.lineBreak]).to.deep.equal([wordBreak, lineBreak]);
+      }
     });
   }
 

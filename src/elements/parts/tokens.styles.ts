@@ -126,12 +126,16 @@ export const tokens = css`
     overflow-wrap: anywhere;
     color: var(--ink);
   }
-  /* Korean has spaces, and Japanese readers expect a line to end with a phrase, where the browser knows them. */
+  /*
+   * Korean has spaces. Japanese readers expect a line to end with a phrase, where the browser knows them, and none to start
+   * with a small kana.
+   */
   :is(.page, .card):lang(ko) {
     word-break: keep-all;
   }
   :is(.page, .card):lang(ja) {
     word-break: auto-phrase;
+    line-break: strict;
   }
   .card {
     overflow: clip;
