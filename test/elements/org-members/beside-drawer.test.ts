@@ -117,4 +117,13 @@ describe('org-members: the list beside a member’s page', () => {
         }
         expect(found).to.deep.equal([]);
       });
+
+  it('has its problems in line with the rest of the page', async () => {
+    const panel = await openWithDrawer('comfortable');
+    await panel.until(() => all(panel, '.drawer .notice').length > 0);
+    const [notice, retry] = ['.drawer .notice', '.drawer [part~="retry"]'].map((selector) =>
+      all(panel, selector)[0]?.getBoundingClientRect(),
+    );
+    expect(notice?.left).to.equal(retry?.left);
+  });
 });

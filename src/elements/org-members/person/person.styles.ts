@@ -136,6 +136,9 @@ export const styles = css`
     gap: 0.4em;
     align-items: start;
   }
+  .member-page .notice {
+    margin-inline: 0;
+  }
   .member-page p.locked {
     color: var(--muted);
     font-size: var(--font-size-s);
