@@ -84,6 +84,7 @@ export const controls = css`
   /* Some browsers take an empty field with dir="auto" for one from left to right. */
   :placeholder-shown {
     direction: inherit;
+    text-overflow: ellipsis;
   }
   button {
     padding-inline: calc(var(--unit) * 3);
