@@ -135,7 +135,9 @@ export const styles = css`
     flex-wrap: wrap;
     gap: calc(var(--unit) * 2);
     align-items: center;
-    min-height: var(--control-height);
+  }
+  .selected b {
+    line-height: var(--control-height);
   }
   .selected > button {
     flex: none;
