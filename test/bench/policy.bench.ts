@@ -25,26 +25,18 @@ interface Subject {
   readonly run: () => number;
 }
 
-const rounds = 9;
+const rounds = Number(process.argv[2] ?? 9);
 const roundMs = 60;
 
 const subjects: readonly Subject[] = [decideEverything(), matrix(), resolveForm(), checkForm()];
 
-print(
-  subjects.map((subject) => {
-    const judged = measure(subject.run, subject.answers);
-    const lookedUp = measure(lookup(subject.answers), subject.answers);
-    const perSecond = Math.round(1e9 / judged);
-    return [
-      subject.name,
-      String(subject.answers),
-      `${judged.toFixed(0)} ns`,
-      `${lookedUp.toFixed(1)} ns`,
-      `× ${(judged / lookedUp).toFixed(0)}`,
-      perSecond.toLocaleString('en'),
-    ];
-  }),
-);
+for (const { name, answers, run } of subjects) {
+  const [judged, lookedUp] = measure([run, lookup(answers)], answers);
+  const perSecond = Math.round(1e9 / judged).toLocaleString('en');
+  console.log(
+    `× ${(judged / lookedUp).toFixed(1)}  ${name} (${judged.toFixed(0)} ns, ${perSecond} a second, looked up ${lookedUp.toFixed(1)} ns)`,
+  );
+}
 
 function decideEverything(): Subject {
   const questions = Array.from(allCoordinates(defaultPolicy), toQuestion);
@@ -144,33 +136,26 @@ function lookup(answers: number): () => number {
   return () => keys.reduce((sum, key) => sum + (table[key] ?? '').length, 0);
 }
 
-/** Nanoseconds of one answer: the median of several rounds, in which the clock is looked at seldom. */
-function measure(run: () => number, answers: number): number {
-  const batch = Math.ceil(2_000 / answers);
-  const times: number[] = [];
-  for (let round = -1; round < rounds; round += 1) {
-    const start = performance.now();
-    let [runs, sum] = [0, 0];
-    while (performance.now() - start < roundMs) {
-      for (let i = 0; i < batch; i += 1) sum += run();
-      runs += batch;
-    }
-    if (!(sum > 0)) throw new Error('the benchmark measured nothing');
-    // The first round is for the compiler.
-    if (round >= 0) times.push(((performance.now() - start) * 1e6) / runs / answers);
-  }
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+/** Nanoseconds of one answer, for each of two ways to get it: medians of several rounds, in turns. */
+function measure(ways: readonly [() => number, () => number], answers: number): readonly [number, number] {
+  // The first round is for the compiler.
+  for (const run of ways) timeOf(run, answers);
+  const times = Array.from({ length: rounds }, () => ways.map((run) => timeOf(run, answers)));
+  const median = (way: 0 | 1) =>
+    times.map((each) => each[way] ?? Number.NaN).toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ??
+    Number.NaN;
+  return [median(0), median(1)];
 }
 
-function print(rows: readonly (readonly string[])[]): void {
-  const head = ['', 'answers', 'an answer', 'looked up', 'ratio', 'answers/s'];
-  const table = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-  for (const row of table) {
-    const cells = row.map((cell, i) =>
-      i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0),
-    );
-    console.log(cells.join('  '));
+/** Nanoseconds of one answer in one round, in which the clock is looked at seldom. */
+function timeOf(run: () => number, answers: number): number {
+  const batch = Math.ceil(2_000 / answers);
+  const start = performance.now();
+  let [runs, sum] = [0, 0];
+  while (performance.now() - start < roundMs) {
+    for (let i = 0; i < batch; i += 1) sum += run();
+    runs += batch;
   }
-  console.log(`\nMedian of ${rounds} rounds, Node ${process.version}.`);
+  if (!(sum > 0)) throw new Error('the benchmark measured nothing');
+  return ((performance.now() - start) * 1e6) / runs / answers;
 }
