@@ -1,9 +1,18 @@
 // @ts-check
-/** Checks bundle sizes: prints the gzipped size of each drop-in build and fails if one exceeds its budget. */
+/**
+ * Checks bundle sizes: prints the gzipped size of each drop-in build with its change since the recorded sizes, and fails if one
+ * exceeds its budget.
+ *
+ *     node tools/size.js --changed   prints only those that changed by more than noise
+ *     node tools/size.js --record    writes them to test/bench/recorded.json
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
+import process, { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { sizeChange } from './performance/noise.js';
+import { origin, readRecorded, record } from './performance/recorded.js';
 
 /** Budgets in gzipped bytes for a script and its static imports: everything that loads before the first render. */
 const firstRenderBudgets = new Map([
@@ -103,15 +112,21 @@ for (const [script, budget] of firstRenderBudgets) {
   }
 }
 
-let isOver = false;
+const { sizes } = readRecorded();
 const row = (/** @type {unknown[]} */ [name, ...cells]) =>
-  String(name).padEnd(38) + cells.map((cell) => String(cell).padStart(10)).join('');
+  (String(name).padEnd(38) + cells.map((cell) => String(cell).padStart(10)).join('')).trimEnd();
 
-console.log(row(['dist/drop-in/', 'gzip', 'budget']));
+console.log(row(['dist/drop-in/', 'gzip', 'budget', 'change']));
 for (const [what, gzip, budget] of bills) {
   const exception = budgetExceptions.get(what);
   const fits = gzip <= (exception ?? budget);
-  isOver ||= !fits;
-  console.log(row([what, gzip, budget, fits ? (exception ? 'exception' : '') : 'over']));
+  if (!fits) process.exitCode = 1;
+  const change = sizeChange(gzip, sizes?.bytes[what]);
+  if (argv.includes('--changed') && fits && change.isNoise) continue;
+  const note = fits ? (exception ? 'exception' : '') : 'over';
+  console.log(row([what, gzip, budget, change.text, note, change.mark]));
 }
-if (isOver) process.exitCode = 1;
+console.log(sizes ? `Compared with ${sizes.commit}, ${sizes.date}.` : 'No sizes are recorded.');
+if (argv.includes('--record')) {
+  record({ sizes: { ...origin(), bytes: Object.fromEntries(bills.map(([what, gzip]) => [what, gzip])) } });
+}
