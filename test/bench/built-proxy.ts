@@ -1,6 +1,7 @@
 /** The built command line as a process, and what a process uses. Reads /proc, so it runs on Linux only. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { serveEnvironment, type ServedTenant } from '../cli/serve-process.js';
 
@@ -23,9 +24,11 @@ export async function startBuiltProxy(
       ORGDESK_REQUESTS_PER_MINUTE: '1000000',
       ORGDESK_ORGANIZATION_REQUESTS_PER_MINUTE: '10000000',
     },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    // The channel is for what a bench loads with `--import`.
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  const { stderr } = child;
+  // Never null: it is piped.
+  const stderr = child.stderr as Readable;
   let said = '';
   for await (const chunk of stderr.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
     said += String(chunk);
