@@ -8,7 +8,7 @@ import { watch } from './watch.js';
 watch();
 
 class BareForm extends LitElement {
-  static override properties = { profile: { state: true } };
+  static override properties = { profile: { state: true }, draft: { state: true } };
   static override styles = css`
     label {
       display: block;
@@ -21,10 +21,13 @@ class BareForm extends LitElement {
     }
   `;
   declare profile: ProfileView | null;
+  /** What was typed, by the name of the field. */
+  declare draft: Readonly<Record<string, string>>;
 
   constructor() {
     super();
     this.profile = null;
+    this.draft = {};
     void profileAnswer('/orgdesk/v1/profile')
       .then((response) => response.json() as Promise<ProfileView>)
       .then((profile) => (this.profile = profile));
@@ -37,18 +40,25 @@ class BareForm extends LitElement {
         html`<h2>${group.label['en']}</h2>
           ${fields
             .filter((field) => field.group === group.name)
-            .map((field) => html`<label>${field.label['en']} ${control(field)}</label>`)}`,
+            .map((field) => html`<label>${field.label['en']} ${this.#control(field)}</label>`)}`,
     );
   }
-}
 
-function control({ kind, value, editable }: FieldView) {
-  if (kind !== 'time-zone') return html`<input .value=${String(value ?? '')} ?disabled=${!editable} />`;
-  return html`<select>
-    ${Intl.supportedValuesOf('timeZone').map(
-      (zone) => html`<option ?selected=${zone === value}>${zone}</option>`,
-    )}
-  </select>`;
+  #control({ name, kind, value, editable }: FieldView) {
+    if (kind !== 'time-zone') {
+      return html`<input
+        .value=${this.draft[name] ?? String(value ?? '')}
+        ?disabled=${!editable}
+        @input=${({ currentTarget }: Event) =>
+          (this.draft = { ...this.draft, [name]: (currentTarget as HTMLInputElement).value })}
+      />`;
+    }
+    return html`<select>
+      ${Intl.supportedValuesOf('timeZone').map(
+        (zone) => html`<option ?selected=${zone === value}>${zone}</option>`,
+      )}
+    </select>`;
+  }
 }
 
 customElements.define('bare-form', BareForm);

@@ -1,5 +1,9 @@
-/** What both pages show: a page of fifty members of an organization of any size, after a fixed wait for the network. */
+/**
+ * What both pages show, after a fixed wait for the network: a page of fifty members of an organization of any size, and the
+ * page of one member.
+ */
 import type { MemberPage, MemberRow, RoleList, SessionInfo } from '../../../src/contract/index.js';
+import { profileOf, security } from './person.js';
 
 export const networkMs = 40;
 
@@ -72,6 +76,11 @@ const session: SessionInfo = {
 };
 const roles: RoleList = { roles: [] };
 
+function profile(userId: string): Response {
+  const { name } = member(Number(userId.replace('auth0|', '')));
+  return Response.json(profileOf(userId, name), { headers: { etag: '"1"' } });
+}
+
 /** A proxy without a network: every answer takes equally long. */
 export async function answer(address: string, total: number): Promise<Response> {
   await new Promise((resolve) => setTimeout(resolve, networkMs));
@@ -79,7 +88,10 @@ export async function answer(address: string, total: number): Promise<Response> 
   if (pathname.endsWith('/v1/session')) return Response.json(session);
   if (pathname.endsWith('/v1/roles')) return Response.json(roles);
   if (pathname.endsWith('/v1/members')) return Response.json(page(total, searchParams.get('cursor')));
-  return Response.json({ invitations: [], next: null });
+  const [, userId = '', part] = /\/v1\/members\/([^/]+)(\/.+)?$/.exec(pathname) ?? [];
+  if (part === '/security') return Response.json(security);
+  if (userId !== '') return profile(decodeURIComponent(userId));
+  return Response.json({ invitations: [], entries: [], next: null });
 }
 
 /** How many members the organization of this page has: `?total=100000`. */

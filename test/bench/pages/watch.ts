@@ -9,6 +9,10 @@ export interface Bench {
   countElements(root: ParentNode): number;
   /** Milliseconds between the frames of a way from top to bottom, twenty pixels a frame. */
   scroll(): Promise<number[]>;
+  /** Clicks on a row. Resolves with the milliseconds until the first field of its member has been painted. */
+  open(row: number): Promise<number>;
+  /** Whether a member is shown. */
+  isOpen(): boolean;
 }
 
 declare global {
@@ -21,14 +25,28 @@ const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resol
 
 /** Tags whose content comes from an answer, and no skeleton has it. */
 const content = 'tbody tr, label input, [part~="field"]';
-const isReady = () => document.body.lastElementChild?.shadowRoot?.querySelector(content);
+const page = () => document.body.lastElementChild?.shadowRoot;
+const isReady = () => page()?.querySelector(content) != null;
+const isOpen = () => {
+  const editor = page()?.querySelector('.member-page profile-editor');
+  return (editor?.shadowRoot?.querySelector('dd') ?? page()?.querySelector('dialog[open] dd')) != null;
+};
 
-async function waitForContent(): Promise<number> {
-  while (!isReady()) await frame();
+/** Resolves with the time at which a condition holds on screen. */
+async function whenPainted(holds: () => boolean): Promise<number> {
+  while (!holds()) await frame();
   // The frame in which it is there is painted after this one's callbacks.
   await frame();
   await new Promise((resolve) => setTimeout(resolve));
   return performance.now();
+}
+
+async function open(row: number): Promise<number> {
+  const clicked = page()?.querySelectorAll<HTMLElement>('tbody tr')[row];
+  clicked?.focus();
+  const clickedAt = performance.now();
+  clicked?.click();
+  return (await whenPainted(isOpen)) - clickedAt;
 }
 
 function countElements(root: ParentNode): number {
@@ -58,5 +76,12 @@ export function watch(): void {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) shift += (entry as PerformanceEntry & { value: number }).value;
   }).observe({ type: 'layout-shift', buffered: true });
-  window.bench = { ready: waitForContent(), layoutShift: () => shift, countElements, scroll };
+  window.bench = {
+    ready: whenPainted(isReady),
+    layoutShift: () => shift,
+    countElements,
+    scroll,
+    open,
+    isOpen,
+  };
 }
