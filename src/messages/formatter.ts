@@ -21,6 +21,11 @@ export interface Formatter {
    */
   plural(count: number, forms: PluralForms): string;
   /**
+   * Formats a count that needs no words.
+   * @example formatted(1234) // "1,234"
+   */
+  formatted(count: number): string;
+  /**
    * Joins items the way the locale does.
    * @example list(['Admin', 'Member']) // "Admin and Member"
    */
@@ -38,6 +43,7 @@ export function createFormatter(locale: string): Formatter {
       const number = formatNumber(count, locale);
       return typeof form === 'string' ? form.replace('#', number) : form(number);
     },
+    formatted: (count) => formatNumber(count, locale),
     list: (items) => formatList(items, locale),
   };
 }

@@ -50,6 +50,13 @@ describe('English texts', () => {
     );
   });
 
+  it('format counts', () => {
+    const { bulk, invite } = english;
+    assert.equal(bulk.progress(1234, 10_000), '1,234 of 10,000');
+    assert.equal(bulk.operations['member.block'].ended(1234, 10_000), '1,234 of 10,000 members blocked');
+    assert.equal(invite.sending(1, 1000), 'Sending 1 of 1,000…');
+  });
+
   it('never print an object or a function', () => {
     const printed = texts.filter(({ text }) => /\[object |=>|\bfunction\b/.test(text));
     assert.deepEqual(printed, []);

@@ -44,6 +44,22 @@ export function textsOf(value: unknown, key: string, given = samples): Text[] {
   return Object.entries(value).flatMap(([name, each]) => textsOf(each, `${key}.${name}`, given));
 }
 
+/** A count that every language writes with a separator, as each of two parameters. */
+const largeCounts: typeof samples = [
+  [12_345, '‹b›'],
+  ['‹a›', 12_345],
+];
+
+/** The texts in which a count stands as it is, though English formats it. */
+export const plainCounts = (value: unknown, english: unknown): Text[] =>
+  largeCounts.flatMap((given) => {
+    const originals = textsOf(english, 'catalog', [given]).filter(({ text }) => text.includes('12,345'));
+    const counting = new Set(originals.map(({ key }) => key));
+    return textsOf(value, 'catalog', [given]).filter(
+      ({ key, text }) => counting.has(key) && text.includes('12345'),
+    );
+  });
+
 /** The texts in which a count stands in the place of the `#` of a name. */
 export const countsInNames = (value: unknown): Text[] =>
   textsOf(value, 'catalog', namesWithSign).filter(({ text }) => /‹[^#]+›/.test(text));

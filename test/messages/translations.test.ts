@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { localeTags } from '../../src/messages/catalog.js';
 import { isRightToLeft } from '../../src/policy/localized-text.js';
 import { english, loadCatalog } from './catalogs.js';
-import { countsInNames, textsOf, withoutGiven, type Text } from './texts.js';
+import { countsInNames, plainCounts, textsOf, withoutGiven, type Text } from './texts.js';
 import {
   notIsolated,
   sameEverywhere,
@@ -106,6 +106,8 @@ for (const tag of tags) {
     });
 
     it('puts no count into a name', () => assert.deepEqual(countsInNames(catalog), []));
+
+    it('formats every count', () => assert.deepEqual(plainCounts(catalog, english), []));
 
     it('quotes as the language does', () => {
       const marks = /["'“”„«»‚‘「」『』״]/gu;

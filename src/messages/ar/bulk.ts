@@ -16,11 +16,12 @@ import {
   signInToContinue,
   typeExactly,
   typeToConfirm,
+  formatted,
 } from './common.js';
 
 /** How many of the members it was done for. */
 const doneOf = (done: number, of: number) =>
-  done === of ? members(of) : isolated`${String(done)} من ${members(of)}`;
+  done === of ? members(of) : isolated`${formatted(done)} من ${members(of)}`;
 
 export const bulk: BulkMessages = {
   operations: {
@@ -166,20 +167,20 @@ export const bulk: BulkMessages = {
   next: 'التالي',
   chooseOne: 'يُرجى اختيار دور واحد على الأقل.',
   rolesAbove,
-  progress: (done, of) => `${done} من ${of}`,
+  progress: (done, of) => `${formatted(done)} من ${formatted(of)}`,
   keepsRunning: 'يمكنك مغادرة هذه الصفحة. سيستمر التنفيذ.',
   hide: 'إغلاق',
   pause: 'إيقاف مؤقت',
   pausing: 'جارٍ الإيقاف المؤقت…',
-  paused: (done, of) => `متوقّف مؤقتًا. ${done} من ${of}`,
+  paused: (done, of) => `متوقّف مؤقتًا. ${formatted(done)} من ${formatted(of)}`,
   staysPaused: 'يبقى متوقّفًا مؤقتًا إلى أن يُستأنف، لمدة 24 ساعة كحد أقصى.',
   resume: 'استئناف',
   stop: 'إيقاف',
   stopping: 'جارٍ الإيقاف…',
   show: 'عرض التقدّم',
   showResults: 'عرض النتائج',
-  ended: (done, of) => `تم: ${done} من ${members(of)}.`,
-  stopped: (done, of) => `تم الإيقاف بعد ${done} من ${members(of)}.`,
+  ended: (done, of) => `تم: ${formatted(done)} من ${members(of)}.`,
+  stopped: (done, of) => `تم الإيقاف بعد ${formatted(done)} من ${members(of)}.`,
   resultsUnavailable: 'لم تعد النتائج متاحة. تعرض قائمة الأعضاء الحالة الحالية.',
   retryFor: (count) => `إعادة المحاولة مع ${members(count)}`,
   partly: 'لم تكتمل بعض الخطوات.',

@@ -5,7 +5,7 @@
 import { createFormatter } from '../formatter.js';
 import { endingWithId, isolated } from '../isolated.js';
 
-export const { plural } = createFormatter('ar');
+export const { plural, formatted } = createFormatter('ar');
 
 export const quoted = (text: string) => `«${text}»`;
 

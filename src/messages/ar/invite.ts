@@ -1,7 +1,7 @@
 /** The dialog that invites people, in Arabic. */
 import type { InviteMessages } from '../en/invite.js';
 import { isolated } from '../isolated.js';
-import { addresses, cancel, continueIn, days, plural, quoted, rolesAbove } from './common.js';
+import { addresses, cancel, continueIn, days, plural, quoted, rolesAbove, formatted } from './common.js';
 
 export const invite: InviteMessages = {
   title: (organization) => isolated`دعوة أشخاص إلى ${organization}`,
@@ -73,7 +73,7 @@ export const invite: InviteMessages = {
           many: 'دعوة # شخصًا',
           other: 'دعوة # شخص',
         }),
-  sending: (done, of) => `جارٍ الإرسال: ${done} من ${of}…`,
+  sending: (done, of) => `جارٍ الإرسال: ${formatted(done)} من ${formatted(of)}…`,
   invited: (count) =>
     plural(count, {
       zero: 'لم تُرسل أي دعوة.',

@@ -14,13 +14,14 @@ import {
   signInToContinue,
   typeExactly,
   typeToConfirm,
+  formatted,
 } from './common.js';
 
 /** In the dative: “3 von 8 Mitgliedern”. */
 const share = (done: number, of: number) =>
   plural(of, {
-    one: (number) => `${done} von ${number} Mitglied`,
-    other: (number) => `${done} von ${number} Mitgliedern`,
+    one: (number) => `${formatted(done)} von ${number} Mitglied`,
+    other: (number) => `${formatted(done)} von ${number} Mitgliedern`,
   });
 
 /** How many of the members it was done for. */
@@ -165,12 +166,12 @@ export const bulk: BulkMessages = {
   next: 'Weiter',
   chooseOne: 'Wählen Sie mindestens eine Rolle.',
   rolesAbove,
-  progress: (done, of) => `${done} von ${of}`,
+  progress: (done, of) => `${formatted(done)} von ${formatted(of)}`,
   keepsRunning: 'Sie können diese Seite verlassen. Die Aktion läuft weiter.',
   hide: 'Schließen',
   pause: 'Pausieren',
   pausing: 'Wird pausiert…',
-  paused: (done, of) => `Pausiert. ${done} von ${of}`,
+  paused: (done, of) => `Pausiert. ${formatted(done)} von ${formatted(of)}`,
   staysPaused: 'Bleibt bis zu 24 Stunden pausiert, bis Sie die Aktion fortsetzen.',
   resume: 'Fortsetzen',
   stop: 'Stoppen',

@@ -1,7 +1,7 @@
 /** Formatters and texts that several parts share, in German. */
 import { createFormatter } from '../formatter.js';
 
-export const { plural } = createFormatter('de');
+export const { plural, formatted } = createFormatter('de');
 
 export const seconds = (count: number) => plural(count, { one: '# Sekunde', other: '# Sekunden' });
 export const days = (count: number) => plural(count, { one: '# Tag', other: '# Tage' });

@@ -1,6 +1,6 @@
 /** The dialog that invites people, in German. */
 import type { InviteMessages } from '../en/invite.js';
-import { addresses, cancel, continueIn, plural, rolesAbove } from './common.js';
+import { addresses, cancel, continueIn, plural, rolesAbove, formatted } from './common.js';
 
 export const invite: InviteMessages = {
   title: (organization) => `Personen zu ${organization} einladen`,
@@ -44,7 +44,7 @@ export const invite: InviteMessages = {
   checking: 'Wird geprüft…',
   send: (count) =>
     count === 0 ? 'Einladen' : plural(count, { one: '# Person einladen', other: '# Personen einladen' }),
-  sending: (done, of) => `${done} von ${of} wird gesendet…`,
+  sending: (done, of) => `${formatted(done)} von ${formatted(of)} wird gesendet…`,
   invited: (count) => plural(count, { one: '# Einladung gesendet.', other: '# Einladungen gesendet.' }),
   ready: (count) =>
     plural(count, {

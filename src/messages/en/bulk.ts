@@ -14,10 +14,12 @@ import {
   signInToContinue,
   typeExactly,
   typeToConfirm,
+  formatted,
 } from './common.js';
 
 /** How many of the members it was done for. */
-const doneOf = (done: number, of: number) => (done === of ? members(of) : `${done} of ${members(of)}`);
+const doneOf = (done: number, of: number) =>
+  done === of ? members(of) : `${formatted(done)} of ${members(of)}`;
 
 interface OperationTexts {
   /** The title of the dialog: a question. `count` is the number of members. */
@@ -159,20 +161,20 @@ export const bulk = {
   next: 'Next',
   chooseOne: 'Choose at least one role.',
   rolesAbove,
-  progress: (done: number, of: number) => `${done} of ${of}`,
+  progress: (done: number, of: number) => `${formatted(done)} of ${formatted(of)}`,
   keepsRunning: 'You can leave this page. This keeps running.',
   hide: 'Close',
   pause: 'Pause',
   pausing: 'Pausing…',
-  paused: (done: number, of: number) => `Paused. ${done} of ${of}`,
+  paused: (done: number, of: number) => `Paused. ${formatted(done)} of ${formatted(of)}`,
   staysPaused: 'This stays paused until you resume it, for up to 24 hours.',
   resume: 'Resume',
   stop: 'Stop',
   stopping: 'Stopping…',
   show: 'Show progress',
   showResults: 'Show results',
-  ended: (done: number, of: number) => `${done} of ${members(of)} done.`,
-  stopped: (done: number, of: number) => `Stopped. ${done} of ${members(of)} done.`,
+  ended: (done: number, of: number) => `${formatted(done)} of ${members(of)} done.`,
+  stopped: (done: number, of: number) => `Stopped. ${formatted(done)} of ${members(of)} done.`,
   resultsUnavailable: 'The results are no longer available. Check the member list for the current state.',
   retryFor: (count: number) => `Retry ${members(count)}`,
   partly: 'Some steps weren’t completed.',

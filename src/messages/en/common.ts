@@ -1,7 +1,7 @@
 /** Formatters and texts that several parts share, in English. */
 import { createFormatter } from '../formatter.js';
 
-export const { plural } = createFormatter('en');
+export const { plural, formatted } = createFormatter('en');
 
 export const seconds = (count: number) => plural(count, { one: '# second', other: '# seconds' });
 export const days = (count: number) => plural(count, { one: '# day', other: '# days' });

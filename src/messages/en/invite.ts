@@ -1,6 +1,6 @@
 /** The dialog that invites people, in English. */
 import type { InvitationRefusal } from '../../contract/invitation.js';
-import { addresses, cancel, continueIn, days, plural, rolesAbove } from './common.js';
+import { addresses, cancel, continueIn, days, plural, rolesAbove, formatted } from './common.js';
 
 const refusals: Record<InvitationRefusal, (connection: string) => string> = {
   'address-invalid': () => 'Not a valid email address.',
@@ -62,7 +62,7 @@ export const invite = {
   checking: 'Checking…',
   send: (count: number) =>
     count === 0 ? 'Invite' : plural(count, { one: 'Invite # person', other: 'Invite # people' }),
-  sending: (done: number, of: number) => `Sending ${done} of ${of}…`,
+  sending: (done: number, of: number) => `Sending ${formatted(done)} of ${formatted(of)}…`,
   invited: (count: number) => plural(count, { one: '# invitation sent.', other: '# invitations sent.' }),
   ready: (count: number) => `${addresses(count)} ready to invite.`,
   refused: (count: number) => `${addresses(count)} couldn’t be invited. See the reasons above.`,

@@ -14,10 +14,12 @@ import {
   typeExactly,
   typeToConfirm,
   plural,
+  formatted,
 } from './common.js';
 
 /** How many of the members it was done for. */
-const doneOf = (done: number, of: number) => (done === of ? members(of) : `${done} de ${members(of)}`);
+const doneOf = (done: number, of: number) =>
+  done === of ? members(of) : `${formatted(done)} de ${members(of)}`;
 
 export const bulk: BulkMessages = {
   operations: {
@@ -68,7 +70,7 @@ export const bulk: BulkMessages = {
       title: (count) => `¿Quitar a ${members(count)} de la organización?`,
       confirm: (count) => `Quitar a ${members(count)}`,
       running: (count) => `Quitando a ${members(count)}…`,
-      ended: (done, of) => `Quitados de la organización: ${doneOf(done, of)}`,
+      ended: (done, of) => `Retirada de la organización completada: ${doneOf(done, of)}`,
       consequences: [
         'Estas personas perderán el acceso a esta organización, pero conservarán sus cuentas.',
         'Quien use un método de inicio de sesión que agrega miembros automáticamente volverá en cuanto inicie sesión.',
@@ -149,20 +151,20 @@ export const bulk: BulkMessages = {
   next: 'Siguiente',
   chooseOne: 'Elige al menos un rol.',
   rolesAbove,
-  progress: (done, of) => `${done} de ${of}`,
+  progress: (done, of) => `${formatted(done)} de ${formatted(of)}`,
   keepsRunning: 'Puedes salir de esta página. La acción continuará.',
   hide: 'Cerrar',
   pause: 'Pausar',
   pausing: 'Pausando…',
-  paused: (done, of) => `En pausa. ${done} de ${of}`,
+  paused: (done, of) => `En pausa. ${formatted(done)} de ${formatted(of)}`,
   staysPaused: 'Seguirá en pausa hasta que la reanudes, durante 24 horas como máximo.',
   resume: 'Reanudar',
   stop: 'Detener',
   stopping: 'Deteniendo…',
   show: 'Ver progreso',
   showResults: 'Ver resultados',
-  ended: (done, of) => `Hecho: ${done} de ${members(of)}.`,
-  stopped: (done, of) => `Detenido. Hecho: ${done} de ${members(of)}.`,
+  ended: (done, of) => `Hecho: ${formatted(done)} de ${members(of)}.`,
+  stopped: (done, of) => `Detenido. Hecho: ${formatted(done)} de ${members(of)}.`,
   resultsUnavailable:
     'Los resultados ya no están disponibles. Consulta el estado actual en la lista de miembros.',
   retryFor: (count) => `Reintentar con ${members(count)}`,

@@ -1,7 +1,7 @@
 /** Formatters and texts that several parts share, in Spanish for all countries. Readers are addressed as tú. */
 import { createFormatter } from '../formatter.js';
 
-export const { plural } = createFormatter('es');
+export const { plural, formatted } = createFormatter('es');
 
 export const seconds = (count: number) => plural(count, { one: '# segundo', other: '# segundos' });
 export const days = (count: number) => plural(count, { one: '# día', other: '# días' });

@@ -1,6 +1,6 @@
 /** The dialog that invites people, in Spanish. */
 import type { InviteMessages } from '../en/invite.js';
-import { cancel, continueIn, plural, rolesAbove, days } from './common.js';
+import { cancel, continueIn, plural, rolesAbove, days, formatted } from './common.js';
 
 export const invite: InviteMessages = {
   title: (organization) => `Invitar a personas a ${organization}`,
@@ -48,7 +48,7 @@ export const invite: InviteMessages = {
   checking: 'Comprobando…',
   send: (count) =>
     count === 0 ? 'Invitar' : plural(count, { one: 'Invitar a # persona', other: 'Invitar a # personas' }),
-  sending: (done, of) => `Enviando ${done} de ${of}…`,
+  sending: (done, of) => `Enviando ${formatted(done)} de ${formatted(of)}…`,
   invited: (count) => plural(count, { one: '# invitación enviada.', other: '# invitaciones enviadas.' }),
   ready: (count) =>
     plural(count, {

@@ -14,10 +14,12 @@ import {
   typeExactly,
   typeToConfirm,
   plural,
+  formatted,
 } from './common.js';
 
 /** How many of the members it was done for. */
-const doneOf = (done: number, of: number) => (done === of ? members(of) : `${done} sur ${members(of)}`);
+const doneOf = (done: number, of: number) =>
+  done === of ? members(of) : `${formatted(done)} sur ${members(of)}`;
 
 export const bulk: BulkMessages = {
   operations: {
@@ -149,20 +151,20 @@ export const bulk: BulkMessages = {
   next: 'Suivant',
   chooseOne: 'Choisissez au moins un rôle.',
   rolesAbove,
-  progress: (done, of) => `${done} sur ${of}`,
+  progress: (done, of) => `${formatted(done)} sur ${formatted(of)}`,
   keepsRunning: 'Vous pouvez quitter cette page. L’action se poursuit.',
   hide: 'Fermer',
   pause: 'Suspendre',
   pausing: 'Suspension…',
-  paused: (done, of) => `En pause. ${done} sur ${of}`,
+  paused: (done, of) => `En pause. ${formatted(done)} sur ${formatted(of)}`,
   staysPaused: 'L’action reste en pause jusqu’à ce que vous la repreniez, pendant 24 heures au maximum.',
   resume: 'Reprendre',
   stop: 'Arrêter',
   stopping: 'Arrêt…',
   show: 'Voir la progression',
   showResults: 'Voir les résultats',
-  ended: (done, of) => `Effectué\u00a0: ${done} sur ${members(of)}.`,
-  stopped: (done, of) => `Arrêté. Effectué\u00a0: ${done} sur ${members(of)}.`,
+  ended: (done, of) => `Effectué\u00a0: ${formatted(done)} sur ${members(of)}.`,
+  stopped: (done, of) => `Arrêté. Effectué\u00a0: ${formatted(done)} sur ${members(of)}.`,
   resultsUnavailable:
     'Les résultats ne sont plus disponibles. Consultez la liste des membres pour connaître la situation actuelle.',
   retryFor: (count) => `Réessayer pour ${members(count)}`,

@@ -1,7 +1,7 @@
 /** Formatters and texts that several parts share, in French. Readers are addressed as vous. */
 import { createFormatter } from '../formatter.js';
 
-export const { plural } = createFormatter('fr');
+export const { plural, formatted } = createFormatter('fr');
 
 /**
  * “de” in front of a name. It is shortened before a vowel, not before an h: names keep or lose theirs unpredictably.

@@ -1,6 +1,6 @@
 /** The dialog that invites people, in French. */
 import type { InviteMessages } from '../en/invite.js';
-import { cancel, continueIn, plural, rolesAbove, days } from './common.js';
+import { cancel, continueIn, plural, rolesAbove, days, formatted } from './common.js';
 
 export const invite: InviteMessages = {
   title: (organization) => `Inviter des personnes à rejoindre ${organization}`,
@@ -48,7 +48,7 @@ export const invite: InviteMessages = {
   checking: 'Vérification…',
   send: (count) =>
     count === 0 ? 'Inviter' : plural(count, { one: 'Inviter # personne', other: 'Inviter # personnes' }),
-  sending: (done, of) => `Envoi\u00a0: ${done} sur ${of}…`,
+  sending: (done, of) => `Envoi\u00a0: ${formatted(done)} sur ${formatted(of)}…`,
   invited: (count) => plural(count, { one: '# invitation envoyée.', other: '# invitations envoyées.' }),
   ready: (count) =>
     plural(count, { one: '# adresse peut être invitée.', other: '# adresses peuvent être invitées.' }),

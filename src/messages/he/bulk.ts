@@ -16,11 +16,12 @@ import {
   signInToContinue,
   typeExactly,
   typeToConfirm,
+  formatted,
 } from './common.js';
 
 /** How many of the members it was done for. */
 const doneOf = (done: number, of: number) =>
-  done === of ? members(of) : isolated`${String(done)} מתוך ${members(of)}`;
+  done === of ? members(of) : isolated`${formatted(done)} מתוך ${members(of)}`;
 
 export const bulk: BulkMessages = {
   operations: {
@@ -148,20 +149,20 @@ export const bulk: BulkMessages = {
   next: 'הבא',
   chooseOne: 'יש לבחור תפקיד אחד לפחות.',
   rolesAbove,
-  progress: (done, of) => `${done} מתוך ${of}`,
+  progress: (done, of) => `${formatted(done)} מתוך ${formatted(of)}`,
   keepsRunning: 'אפשר לצאת מהדף הזה. הפעולה תימשך.',
   hide: 'סגירה',
   pause: 'השהיה',
   pausing: 'מתבצעת השהיה…',
-  paused: (done, of) => `מושהה. ${done} מתוך ${of}`,
+  paused: (done, of) => `מושהה. ${formatted(done)} מתוך ${formatted(of)}`,
   staysPaused: 'הפעולה תישאר מושהית עד להמשך שלה, למשך 24 שעות לכל היותר.',
   resume: 'המשך',
   stop: 'עצירה',
   stopping: 'מתבצעת עצירה…',
   show: 'הצגת ההתקדמות',
   showResults: 'הצגת התוצאות',
-  ended: (done, of) => `בוצע: ${done} מתוך ${members(of)}.`,
-  stopped: (done, of) => `הפעולה נעצרה. בוצע: ${done} מתוך ${members(of)}.`,
+  ended: (done, of) => `בוצע: ${formatted(done)} מתוך ${members(of)}.`,
+  stopped: (done, of) => `הפעולה נעצרה. בוצע: ${formatted(done)} מתוך ${members(of)}.`,
   resultsUnavailable: 'התוצאות כבר לא זמינות. המצב הנוכחי מופיע ברשימת החברים.',
   retryFor: (count) => `ניסיון נוסף עבור ${members(count)}`,
   partly: 'חלק מהשלבים לא הושלמו.',

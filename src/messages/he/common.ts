@@ -5,7 +5,7 @@
 import { createFormatter } from '../formatter.js';
 import { endingWithId, isolated } from '../isolated.js';
 
-export const { plural } = createFormatter('he');
+export const { plural, formatted } = createFormatter('he');
 
 export const quoted = (text: string) => `״${text}״`;
 

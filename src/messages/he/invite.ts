@@ -1,7 +1,7 @@
 /** The dialog that invites people, in Hebrew. */
 import type { InviteMessages } from '../en/invite.js';
 import { isolated } from '../isolated.js';
-import { addresses, cancel, continueIn, days, plural, quoted, rolesAbove } from './common.js';
+import { addresses, cancel, continueIn, days, plural, quoted, rolesAbove, formatted } from './common.js';
 
 export const invite: InviteMessages = {
   title: (organization) => isolated`הזמנת אנשים אל ${organization}`,
@@ -52,7 +52,7 @@ export const invite: InviteMessages = {
     count === 0
       ? 'הזמנה'
       : plural(count, { one: 'הזמנת אדם אחד', two: 'הזמנת שני אנשים', other: 'הזמנת # אנשים' }),
-  sending: (done, of) => `מתבצעת שליחה: ${done} מתוך ${of}…`,
+  sending: (done, of) => `מתבצעת שליחה: ${formatted(done)} מתוך ${formatted(of)}…`,
   invited: (count) =>
     plural(count, { one: 'נשלחה הזמנה אחת.', two: 'נשלחו שתי הזמנות.', other: 'נשלחו # הזמנות.' }),
   ready: (count) => `מוכנות להזמנה: ${addresses(count)}.`,

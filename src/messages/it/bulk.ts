@@ -14,10 +14,12 @@ import {
   typeExactly,
   typeToConfirm,
   plural,
+  formatted,
 } from './common.js';
 
 /** How many of the members it was done for. */
-const doneOf = (done: number, of: number) => (done === of ? members(of) : `${done} di ${members(of)}`);
+const doneOf = (done: number, of: number) =>
+  done === of ? members(of) : `${formatted(done)} di ${members(of)}`;
 
 export const bulk: BulkMessages = {
   operations: {
@@ -150,20 +152,20 @@ export const bulk: BulkMessages = {
   next: 'Avanti',
   chooseOne: 'Scegli almeno un ruolo.',
   rolesAbove,
-  progress: (done, of) => `${done} di ${of}`,
+  progress: (done, of) => `${formatted(done)} di ${formatted(of)}`,
   keepsRunning: 'Puoi lasciare questa pagina. L’azione continua.',
   hide: 'Chiudi',
   pause: 'Metti in pausa',
   pausing: 'Messa in pausa…',
-  paused: (done, of) => `In pausa. ${done} di ${of}`,
+  paused: (done, of) => `In pausa. ${formatted(done)} di ${formatted(of)}`,
   staysPaused: 'L’azione resta in pausa finché non la riprendi, per 24 ore al massimo.',
   resume: 'Riprendi',
   stop: 'Interrompi',
   stopping: 'Interruzione…',
   show: 'Mostra avanzamento',
   showResults: 'Mostra risultati',
-  ended: (done, of) => `Eseguito: ${done} di ${members(of)}.`,
-  stopped: (done, of) => `Interrotto. Eseguito: ${done} di ${members(of)}.`,
+  ended: (done, of) => `Eseguito: ${formatted(done)} di ${members(of)}.`,
+  stopped: (done, of) => `Interrotto. Eseguito: ${formatted(done)} di ${members(of)}.`,
   resultsUnavailable:
     'I risultati non sono più disponibili. Controlla la situazione attuale nell’elenco dei membri.',
   retryFor: (count) => `Riprova per ${members(count)}`,

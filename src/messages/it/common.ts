@@ -1,7 +1,7 @@
 /** Formatters and texts that several parts share, in Italian. Readers are addressed as tu. */
 import { createFormatter } from '../formatter.js';
 
-export const { plural } = createFormatter('it');
+export const { plural, formatted } = createFormatter('it');
 
 export const seconds = (count: number) => plural(count, { one: '# secondo', other: '# secondi' });
 export const days = (count: number) => plural(count, { one: '# giorno', other: '# giorni' });

@@ -1,6 +1,6 @@
 /** The dialog that invites people, in Italian. */
 import type { InviteMessages } from '../en/invite.js';
-import { cancel, continueIn, plural, rolesAbove, days } from './common.js';
+import { cancel, continueIn, plural, rolesAbove, days, formatted } from './common.js';
 
 export const invite: InviteMessages = {
   title: (organization) => `Invita persone in ${organization}`,
@@ -44,7 +44,7 @@ export const invite: InviteMessages = {
   checking: 'Controllo…',
   send: (count) =>
     count === 0 ? 'Invita' : plural(count, { one: 'Invita # persona', other: 'Invita # persone' }),
-  sending: (done, of) => `Invio ${done} di ${of}…`,
+  sending: (done, of) => `Invio ${formatted(done)} di ${formatted(of)}…`,
   invited: (count) => plural(count, { one: '# invito inviato.', other: '# inviti inviati.' }),
   ready: (count) =>
     plural(count, {

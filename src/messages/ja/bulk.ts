@@ -13,10 +13,12 @@ import {
   signInToContinue,
   typeExactly,
   typeToConfirm,
+  formatted,
 } from './common.js';
 
 /** How many of the members it was done for. */
-const doneOf = (done: number, of: number) => (done === of ? members(of) : `${members(of)}中${done}人`);
+const doneOf = (done: number, of: number) =>
+  done === of ? members(of) : `${members(of)}中${formatted(done)}人`;
 
 export const bulk: BulkMessages = {
   operations: {
@@ -130,20 +132,20 @@ export const bulk: BulkMessages = {
   next: '次へ',
   chooseOne: 'ロールを1つ以上選択してください。',
   rolesAbove,
-  progress: (done, of) => `${of}人中${done}人`,
+  progress: (done, of) => `${formatted(of)}人中${formatted(done)}人`,
   keepsRunning: 'このページを離れても、処理は続きます。',
   hide: '閉じる',
   pause: '一時中断',
   pausing: '中断しています…',
-  paused: (done, of) => `中断しました。${of}人中${done}人が処理済みです。`,
+  paused: (done, of) => `中断しました。${formatted(of)}人中${formatted(done)}人が処理済みです。`,
   staysPaused: '再開するまで中断されたままになります（最長24時間）。',
   resume: '再開',
   stop: '中止',
   stopping: '中止しています…',
   show: '進行状況を表示',
   showResults: '結果を表示',
-  ended: (done, of) => `${members(of)}中${done}人の処理が完了しました。`,
-  stopped: (done, of) => `中止しました。${members(of)}中${done}人の処理が完了しました。`,
+  ended: (done, of) => `${members(of)}中${formatted(done)}人の処理が完了しました。`,
+  stopped: (done, of) => `中止しました。${members(of)}中${formatted(done)}人の処理が完了しました。`,
   resultsUnavailable: '結果は表示できなくなりました。現在の状態は、メンバー一覧で確認してください。',
   retryFor: (count) => `${members(count)}を再試行`,
   partly: '一部の処理が完了しませんでした。',

@@ -4,7 +4,7 @@
  */
 import { createFormatter } from '../formatter.js';
 
-export const { plural } = createFormatter('ja');
+export const { plural, formatted } = createFormatter('ja');
 
 export const seconds = (count: number) => plural(count, { other: '#秒' });
 export const days = (count: number) => plural(count, { other: '#日' });

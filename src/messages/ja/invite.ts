@@ -1,6 +1,6 @@
 /** The dialog that invites people, in Japanese. */
 import type { InviteMessages } from '../en/invite.js';
-import { addresses, cancel, continueIn, plural, rolesAbove } from './common.js';
+import { addresses, cancel, continueIn, plural, rolesAbove, formatted } from './common.js';
 
 export const invite: InviteMessages = {
   title: (organization) => `${organization}にメンバーを招待`,
@@ -39,7 +39,7 @@ export const invite: InviteMessages = {
   check: '送信せずに確認',
   checking: '確認しています…',
   send: (count) => (count === 0 ? '招待' : plural(count, { other: '#人を招待' })),
-  sending: (done, of) => `送信しています…（${of}件中${done}件）`,
+  sending: (done, of) => `送信しています…（${formatted(of)}件中${formatted(done)}件）`,
   invited: (count) => plural(count, { other: '#件の招待を送信しました。' }),
   ready: (count) => `${addresses(count)}を招待できます。`,
   refused: (count) => `${addresses(count)}は招待できませんでした。上記の理由を確認してください。`,

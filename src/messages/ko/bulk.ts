@@ -13,10 +13,12 @@ import {
   signInToContinue,
   typeExactly,
   typeToConfirm,
+  formatted,
 } from './common.js';
 
 /** How many of the members it was done for. */
-const doneOf = (done: number, of: number) => (done === of ? members(of) : `${members(of)} 중 ${done}명`);
+const doneOf = (done: number, of: number) =>
+  done === of ? members(of) : `${members(of)} 중 ${formatted(done)}명`;
 
 export const bulk: BulkMessages = {
   operations: {
@@ -132,20 +134,20 @@ export const bulk: BulkMessages = {
   next: '다음',
   chooseOne: '역할을 하나 이상 선택하세요.',
   rolesAbove,
-  progress: (done, of) => `${of}명 중 ${done}명`,
+  progress: (done, of) => `${formatted(of)}명 중 ${formatted(done)}명`,
   keepsRunning: '이 페이지를 나가도 작업은 계속 진행됩니다.',
   hide: '닫기',
   pause: '일시 중지',
   pausing: '일시 중지하는 중…',
-  paused: (done, of) => `일시 중지되었습니다. ${of}명 중 ${done}명`,
+  paused: (done, of) => `일시 중지되었습니다. ${formatted(of)}명 중 ${formatted(done)}명`,
   staysPaused: '다시 시작할 때까지 최대 24시간 동안 일시 중지됩니다.',
   resume: '다시 시작',
   stop: '중지',
   stopping: '중지하는 중…',
   show: '진행 상황 보기',
   showResults: '결과 보기',
-  ended: (done, of) => `${members(of)} 중 ${done}명을 완료했습니다.`,
-  stopped: (done, of) => `중지되었습니다. ${members(of)} 중 ${done}명을 완료했습니다.`,
+  ended: (done, of) => `${members(of)} 중 ${formatted(done)}명을 완료했습니다.`,
+  stopped: (done, of) => `중지되었습니다. ${members(of)} 중 ${formatted(done)}명을 완료했습니다.`,
   resultsUnavailable: '결과를 더 이상 볼 수 없습니다. 현재 상태는 멤버 목록에서 확인하세요.',
   retryFor: (count) => `${members(count)} 다시 시도`,
   partly: '일부 단계가 완료되지 않았습니다.',

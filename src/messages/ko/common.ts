@@ -4,7 +4,7 @@
  */
 import { createFormatter } from '../formatter.js';
 
-export const { plural } = createFormatter('ko');
+export const { plural, formatted } = createFormatter('ko');
 
 export const seconds = (count: number) => plural(count, { other: '#초' });
 export const days = (count: number) => plural(count, { other: '#일' });

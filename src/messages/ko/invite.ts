@@ -1,6 +1,6 @@
 /** The dialog that invites people, in Korean. */
 import type { InviteMessages } from '../en/invite.js';
-import { addresses, cancel, continueIn, days, plural, rolesAbove } from './common.js';
+import { addresses, cancel, continueIn, days, plural, rolesAbove, formatted } from './common.js';
 
 export const invite: InviteMessages = {
   title: (organization) => `${organization}에 멤버 초대`,
@@ -39,7 +39,7 @@ export const invite: InviteMessages = {
   check: '보내지 않고 확인',
   checking: '확인하는 중…',
   send: (count) => (count === 0 ? '초대' : plural(count, { other: '#명 초대' })),
-  sending: (done, of) => `${of}개 중 ${done}개 보내는 중…`,
+  sending: (done, of) => `${formatted(of)}개 중 ${formatted(done)}개 보내는 중…`,
   invited: (count) => plural(count, { other: '초대 #개를 보냈습니다.' }),
   ready: (count) => `${addresses(count)}를 초대할 수 있습니다.`,
   refused: (count) => `${addresses(count)}를 초대하지 못했습니다. 위의 사유를 확인하세요.`,

@@ -14,10 +14,12 @@ import {
   signInToContinue,
   typeExactly,
   typeToConfirm,
+  formatted,
 } from './common.js';
 
 /** How many of the members it was done for. */
-const doneOf = (done: number, of: number) => (done === of ? members(of) : `${done} van ${members(of)}`);
+const doneOf = (done: number, of: number) =>
+  done === of ? members(of) : `${formatted(done)} van ${members(of)}`;
 
 export const bulk: BulkMessages = {
   operations: {
@@ -142,20 +144,20 @@ export const bulk: BulkMessages = {
   next: 'Volgende',
   chooseOne: 'Kies minstens één rol.',
   rolesAbove,
-  progress: (done, of) => `${done} van ${of}`,
+  progress: (done, of) => `${formatted(done)} van ${formatted(of)}`,
   keepsRunning: 'Je kunt deze pagina verlaten. De actie gaat door.',
   hide: 'Sluiten',
   pause: 'Pauzeren',
   pausing: 'Bezig met pauzeren…',
-  paused: (done, of) => `Gepauzeerd. ${done} van ${of}`,
+  paused: (done, of) => `Gepauzeerd. ${formatted(done)} van ${formatted(of)}`,
   staysPaused: 'De actie blijft gepauzeerd tot je die hervat, maximaal 24 uur.',
   resume: 'Hervatten',
   stop: 'Stoppen',
   stopping: 'Bezig met stoppen…',
   show: 'Voortgang tonen',
   showResults: 'Resultaten tonen',
-  ended: (done, of) => `Uitgevoerd voor ${done} van ${members(of)}.`,
-  stopped: (done, of) => `Gestopt. Uitgevoerd voor ${done} van ${members(of)}.`,
+  ended: (done, of) => `Uitgevoerd voor ${formatted(done)} van ${members(of)}.`,
+  stopped: (done, of) => `Gestopt. Uitgevoerd voor ${formatted(done)} van ${members(of)}.`,
   resultsUnavailable: 'De resultaten zijn niet meer beschikbaar. Bekijk de huidige stand in de ledenlijst.',
   retryFor: (count) => `Opnieuw proberen voor ${members(count)}`,
   partly: 'Sommige stappen zijn niet voltooid.',

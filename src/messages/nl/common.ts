@@ -1,7 +1,7 @@
 /** Formatters and texts that several parts share, in Dutch. Readers are addressed as je: “Log in om door te gaan.” */
 import { createFormatter } from '../formatter.js';
 
-export const { plural } = createFormatter('nl');
+export const { plural, formatted } = createFormatter('nl');
 
 export const seconds = (count: number) => plural(count, { one: '# seconde', other: '# seconden' });
 export const days = (count: number) => plural(count, { one: '# dag', other: '# dagen' });

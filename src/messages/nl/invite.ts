@@ -1,6 +1,6 @@
 /** The dialog that invites people, in Dutch. */
 import type { InviteMessages } from '../en/invite.js';
-import { addresses, cancel, continueIn, days, plural, rolesAbove } from './common.js';
+import { addresses, cancel, continueIn, days, plural, rolesAbove, formatted } from './common.js';
 
 export const invite: InviteMessages = {
   title: (organization) => `Mensen uitnodigen voor ${organization}`,
@@ -44,7 +44,7 @@ export const invite: InviteMessages = {
   checking: 'Bezig met controleren…',
   send: (count) =>
     count === 0 ? 'Uitnodigen' : plural(count, { one: '# persoon uitnodigen', other: '# mensen uitnodigen' }),
-  sending: (done, of) => `Bezig met versturen: ${done} van ${of}…`,
+  sending: (done, of) => `Bezig met versturen: ${formatted(done)} van ${formatted(of)}…`,
   invited: (count) => plural(count, { one: '# uitnodiging verstuurd.', other: '# uitnodigingen verstuurd.' }),
   ready: (count) => `${addresses(count)} klaar om uit te nodigen.`,
   refused: (count) =>

@@ -14,10 +14,12 @@ import {
   signInToContinue,
   typeExactly,
   typeToConfirm,
+  formatted,
 } from './common.js';
 
 /** How many of the members it was done for. */
-const doneOf = (done: number, of: number) => (done === of ? members(of) : `${done} z ${members(of)}`);
+const doneOf = (done: number, of: number) =>
+  done === of ? members(of) : `${formatted(done)} z ${members(of)}`;
 
 export const bulk: BulkMessages = {
   operations: {
@@ -161,20 +163,20 @@ export const bulk: BulkMessages = {
   next: 'Dalej',
   chooseOne: 'Wybierz co najmniej jedną rolę.',
   rolesAbove,
-  progress: (done, of) => `${done} z ${of}`,
+  progress: (done, of) => `${formatted(done)} z ${formatted(of)}`,
   keepsRunning: 'Możesz opuścić tę stronę. Działanie będzie kontynuowane.',
   hide: 'Zamknij',
   pause: 'Wstrzymaj',
   pausing: 'Wstrzymywanie…',
-  paused: (done, of) => `Wstrzymano. ${done} z ${of}`,
+  paused: (done, of) => `Wstrzymano. ${formatted(done)} z ${formatted(of)}`,
   staysPaused: 'Działanie pozostanie wstrzymane, dopóki go nie wznowisz, nie dłużej niż 24 godziny.',
   resume: 'Wznów',
   stop: 'Zatrzymaj',
   stopping: 'Zatrzymywanie…',
   show: 'Pokaż postęp',
   showResults: 'Pokaż wyniki',
-  ended: (done, of) => `Wykonano dla ${done} z ${members(of)}.`,
-  stopped: (done, of) => `Zatrzymano. Wykonano dla ${done} z ${members(of)}.`,
+  ended: (done, of) => `Wykonano dla ${formatted(done)} z ${members(of)}.`,
+  stopped: (done, of) => `Zatrzymano. Wykonano dla ${formatted(done)} z ${members(of)}.`,
   resultsUnavailable: 'Wyniki nie są już dostępne. Aktualny stan pokazuje lista członków.',
   retryFor: (count) => `Ponów dla ${members(count)}`,
   partly: 'Niektórych kroków nie ukończono.',

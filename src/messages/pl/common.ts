@@ -4,7 +4,7 @@
  */
 import { createFormatter } from '../formatter.js';
 
-export const { plural } = createFormatter('pl');
+export const { plural, formatted } = createFormatter('pl');
 
 /** In the accusative: “za 1 sekundę”. */
 export const seconds = (count: number) =>

@@ -1,6 +1,6 @@
 /** The dialog that invites people, in Polish. */
 import type { InviteMessages } from '../en/invite.js';
-import { addresses, cancel, continueIn, days, plural, rolesAbove } from './common.js';
+import { addresses, cancel, continueIn, days, plural, rolesAbove, formatted } from './common.js';
 
 export const invite: InviteMessages = {
   title: (organization) => `Zaproś osoby do organizacji ${organization}`,
@@ -59,7 +59,7 @@ export const invite: InviteMessages = {
           many: 'Zaproś # osób',
           other: 'Zaproś # osoby',
         }),
-  sending: (done, of) => `Wysyłanie ${done} z ${of}…`,
+  sending: (done, of) => `Wysyłanie ${formatted(done)} z ${formatted(of)}…`,
   invited: (count) =>
     plural(count, {
       one: 'Wysłano # zaproszenie.',

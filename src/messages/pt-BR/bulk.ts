@@ -14,10 +14,12 @@ import {
   signInToContinue,
   typeExactly,
   typeToConfirm,
+  formatted,
 } from './common.js';
 
 /** How many of the members it was done for. */
-const doneOf = (done: number, of: number) => (done === of ? members(of) : `${done} de ${members(of)}`);
+const doneOf = (done: number, of: number) =>
+  done === of ? members(of) : `${formatted(done)} de ${members(of)}`;
 
 export const bulk: BulkMessages = {
   operations: {
@@ -137,20 +139,20 @@ export const bulk: BulkMessages = {
   next: 'Avançar',
   chooseOne: 'Escolha pelo menos uma função.',
   rolesAbove,
-  progress: (done, of) => `${done} de ${of}`,
+  progress: (done, of) => `${formatted(done)} de ${formatted(of)}`,
   keepsRunning: 'Você pode sair desta página. A ação continuará.',
   hide: 'Fechar',
   pause: 'Pausar',
   pausing: 'Pausando…',
-  paused: (done, of) => `Em pausa. ${done} de ${of}`,
+  paused: (done, of) => `Em pausa. ${formatted(done)} de ${formatted(of)}`,
   staysPaused: 'A ação fica em pausa até você retomá-la, por até 24 horas.',
   resume: 'Retomar',
   stop: 'Interromper',
   stopping: 'Interrompendo…',
   show: 'Mostrar andamento',
   showResults: 'Mostrar resultados',
-  ended: (done, of) => `Concluído para ${done} de ${members(of)}.`,
-  stopped: (done, of) => `Ação interrompida. Concluído para ${done} de ${members(of)}.`,
+  ended: (done, of) => `Concluído para ${formatted(done)} de ${members(of)}.`,
+  stopped: (done, of) => `Ação interrompida. Concluído para ${formatted(done)} de ${members(of)}.`,
   resultsUnavailable: 'Os resultados não estão mais disponíveis. Veja a situação atual na lista de membros.',
   retryFor: (count) => `Repetir para ${members(count)}`,
   partly: 'Algumas etapas não foram concluídas.',

@@ -4,7 +4,7 @@
  */
 import { createFormatter } from '../formatter.js';
 
-export const { plural } = createFormatter('pt-BR');
+export const { plural, formatted } = createFormatter('pt-BR');
 
 export const seconds = (count: number) => plural(count, { one: '# segundo', other: '# segundos' });
 export const days = (count: number) => plural(count, { one: '# dia', other: '# dias' });

@@ -1,6 +1,6 @@
 /** The dialog that invites people, in Brazilian Portuguese. */
 import type { InviteMessages } from '../en/invite.js';
-import { cancel, continueIn, days, plural, rolesAbove } from './common.js';
+import { cancel, continueIn, days, plural, rolesAbove, formatted } from './common.js';
 
 export const invite: InviteMessages = {
   title: (organization) => `Convidar pessoas para ${organization}`,
@@ -45,7 +45,7 @@ export const invite: InviteMessages = {
   checking: 'Conferindo…',
   send: (count) =>
     count === 0 ? 'Convidar' : plural(count, { one: 'Convidar # pessoa', other: 'Convidar # pessoas' }),
-  sending: (done, of) => `Enviando ${done} de ${of}…`,
+  sending: (done, of) => `Enviando ${formatted(done)} de ${formatted(of)}…`,
   invited: (count) => plural(count, { one: '# convite enviado.', other: '# convites enviados.' }),
   ready: (count) =>
     plural(count, {

@@ -13,10 +13,12 @@ import {
   signInToContinue,
   typeExactly,
   typeToConfirm,
+  formatted,
 } from './common.js';
 
 /** How many of the members it was done for. */
-const doneOf = (done: number, of: number) => (done === of ? members(of) : `${done}/${members(of)}`);
+const doneOf = (done: number, of: number) =>
+  done === of ? members(of) : `${formatted(done)}/${members(of)}`;
 
 export const bulk: BulkMessages = {
   operations: {
@@ -127,20 +129,20 @@ export const bulk: BulkMessages = {
   next: '下一步',
   chooseOne: '请至少选择一个角色。',
   rolesAbove,
-  progress: (done, of) => `${done}/${of}`,
+  progress: (done, of) => `${formatted(done)}/${formatted(of)}`,
   keepsRunning: '您可以离开此页面，操作会继续进行。',
   hide: '关闭',
   pause: '暂停',
   pausing: '正在暂停…',
-  paused: (done, of) => `已暂停。${done}/${of}`,
+  paused: (done, of) => `已暂停。${formatted(done)}/${formatted(of)}`,
   staysPaused: '在您继续之前会一直暂停，最长 24 小时。',
   resume: '继续',
   stop: '停止',
   stopping: '正在停止…',
   show: '显示进度',
   showResults: '显示结果',
-  ended: (done, of) => `已完成 ${done}/${members(of)}。`,
-  stopped: (done, of) => `已停止。已完成 ${done}/${members(of)}。`,
+  ended: (done, of) => `已完成 ${formatted(done)}/${members(of)}。`,
+  stopped: (done, of) => `已停止。已完成 ${formatted(done)}/${members(of)}。`,
   resultsUnavailable: '结果已无法查看。请在成员列表中查看当前状态。',
   retryFor: (count) => `重试 ${members(count)}`,
   partly: '部分步骤未完成。',

@@ -4,7 +4,7 @@
  */
 import { createFormatter } from '../formatter.js';
 
-export const { plural } = createFormatter('zh-Hans');
+export const { plural, formatted } = createFormatter('zh-Hans');
 
 export const seconds = (count: number) => plural(count, { other: '# 秒' });
 export const days = (count: number) => plural(count, { other: '# 天' });

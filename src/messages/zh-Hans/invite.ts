@@ -1,6 +1,6 @@
 /** The dialog that invites people, in Simplified Chinese. */
 import type { InviteMessages } from '../en/invite.js';
-import { addresses, cancel, continueIn, days, plural, rolesAbove } from './common.js';
+import { addresses, cancel, continueIn, days, plural, rolesAbove, formatted } from './common.js';
 
 export const invite: InviteMessages = {
   title: (organization) => `邀请成员加入 ${organization}`,
@@ -38,7 +38,7 @@ export const invite: InviteMessages = {
   check: '仅检查，不发送',
   checking: '正在检查…',
   send: (count) => (count === 0 ? '邀请' : plural(count, { other: '邀请 # 人' })),
-  sending: (done, of) => `正在发送 ${done}/${of}…`,
+  sending: (done, of) => `正在发送 ${formatted(done)}/${formatted(of)}…`,
   invited: (count) => plural(count, { other: '已发送 # 个邀请。' }),
   ready: (count) => `${addresses(count)}可以邀请。`,
   refused: (count) => `${addresses(count)}无法邀请。请查看上方的原因。`,
