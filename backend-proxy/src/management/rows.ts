@@ -28,13 +28,22 @@ export function offsetPage(page: number, limit = pageSize) {
 const number = z.number().nullable().catch(null);
 const paging = z.object({ total: number, limit: number, next: z.string().min(1).nullable().catch(null) });
 
+const list = z.array(z.unknown());
+/** By property. Made once each: zod compiles a schema when it is first used, which takes longer than reading a page. */
+const bodies = new Map<string, z.ZodType<Record<string, unknown[]>>>();
+
+function bodyWith(property: string): z.ZodType<Record<string, unknown[]>> {
+  const body = bodies.get(property) ?? z.object({ [property]: list });
+  bodies.set(property, body);
+  return body;
+}
+
 /**
  * Expects a list under a property, or as the whole body. Rows are parsed one by one: a row that doesn't fit is left
  * out with a warning, and never fails the list.
  * @example jsonRows('users', z.object({ user_id: z.string() }))
  */
 export function jsonRows<T>(property: string | null, row: z.ZodType<T>): ExpectedResponse<Rows<T>> {
-  const list = z.array(z.unknown());
   return {
     statuses: [200],
     maxBytes: maxJsonBytes,
@@ -43,7 +52,7 @@ export function jsonRows<T>(property: string | null, row: z.ZodType<T>): Expecte
       const given =
         property === null
           ? parseWith(list, body)
-          : (parseWith(z.object({ [property]: list }), body)[property] ?? []);
+          : (parseWith(bodyWith(property), body)[property] ?? []);
       const errors: z.ZodError[] = [];
       const rows = fittingRows(row, given, (error) => errors.push(error));
       const [first] = errors;

@@ -33,6 +33,8 @@ const userSchema = z.object({
 /** A search is a GET: as many of the longest addresses fit into its URL. */
 const maxPerSearch = 20;
 
+const idSchema = z.object({ user_id: z.string() });
+
 export function createUsersByEmail(api: ManagementApi): UsersByEmail {
   async function search(condition: string, emails: readonly string[], context: CallContext) {
     const found: z.infer<typeof userSchema>[] = [];
@@ -77,7 +79,7 @@ export function createUsersByEmail(api: ManagementApi): UsersByEmail {
         method: 'GET',
         path: ['users-by-email'],
         query: { email, fields: 'user_id', include_fields: true },
-        expect: jsonRows(null, z.object({ user_id: z.string() })),
+        expect: jsonRows(null, idSchema),
       }).catch(failUnavailable);
       return rows.map(({ user_id }) => user_id);
     },
