@@ -75,7 +75,7 @@ export interface ScopeCheck {
 export function createProxy(options: ProxyOptions): Proxy {
   const given = readOptions(options);
   const metrics = createMetrics(given.basePath);
-  const settings = { ...given, fetch: metrics.countCalls(given) };
+  const settings = metrics.countCalls(given);
   const storage = metrics.countUses(options.storage ?? createMemoryStorage());
   const management = createManagement(settings, storage);
   if (!options.storage) settings.log(memoryNotice);
@@ -127,6 +127,7 @@ export type { AuditEntry } from './audit/audit-entry.js';
 export { entryOf, genesisHash, linkEntry, type ChainEnd, type ChainLink } from './audit/chain.js';
 export { verifyActivity, type ChainFault, type ChainReport, type ExpectedEnd } from './audit/verify.js';
 export { readProxyOptions, type VariableOptions } from './environment/read-options.js';
+export type { ResponseHead, Transport, TransportRequest, TransportResponse } from './management/transport.js';
 export type { Erasure, LogEntry, LogNotice, ProxyOptions } from './options.js';
 export { createMemoryStorage } from './storage/memory/index.js';
 export { StorageError, type StorageErrorCode } from './storage/storage-error.js';

@@ -4,6 +4,7 @@ import { defaultPolicy } from '../../src/policy/index.js';
 import type { Policy } from '../../src/policy/index.js';
 import type { AuditEntry } from './audit/audit-entry.js';
 import { allowInsecureTenant } from './dangerous.js';
+import { createFetchTransport, type Transport } from './management/transport.js';
 import type { Storage } from './storage/storage.js';
 
 /**
@@ -138,6 +139,12 @@ export interface ProxyOptions {
   readonly metricsToken?: string;
   /** Function that makes the requests to Auth0 and to the webhook. Default: the platform's `fetch`. */
   readonly fetch?: typeof fetch;
+  /**
+   * Makes the requests to Auth0's APIs instead of `fetch`. `createNodeTransport` of `orgdesk-proxy/node` takes half the
+   * processor time of Node's `fetch`; `orgdesk serve` uses it.
+   * @example createNodeTransport()
+   */
+  readonly transport?: Transport;
   /** Uses plain HTTP for the tenant. For the dev tenant only: see `orgdesk-proxy/dangerous`. */
   readonly [allowInsecureTenant]?: true;
 }
@@ -210,6 +217,7 @@ export interface Settings {
   readonly metricsToken: string | null;
   readonly log: (entry: LogEntry | LogNotice) => void;
   readonly fetch: typeof fetch;
+  readonly transport: Transport;
 }
 
 const host = z
@@ -279,6 +287,7 @@ export function readOptions(options: ProxyOptions): Settings {
   if (!insecure && [domain, managementDomain, ...customDomains].some((each) => each.includes(':'))) {
     throw new Error('createProxy: a domain with a port is a local tenant; see orgdesk-proxy/dangerous');
   }
+  const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   const scheme = insecure ? 'http' : 'https';
   return {
     issuers: [`${scheme}://${domain}/`, ...customDomains.map((each) => `${scheme}://${each}/`)],
@@ -307,6 +316,7 @@ export function readOptions(options: ProxyOptions): Settings {
     deadlineMs: options.deadlineMs ?? 10_000,
     metricsToken: options.metricsToken ?? null,
     log: options.log ?? (() => {}),
-    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+    fetch: send,
+    transport: options.transport ?? createFetchTransport(send),
   };
 }

@@ -1,9 +1,9 @@
-/** The function that makes every call to Auth0, against servers on real sockets and made-up `fetch` functions. */
+/** The function that makes every call to Auth0, against servers on real sockets, by each transport, and made-up `fetch` functions. */
 import assert from 'node:assert/strict';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, describe, it } from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { urlOf } from '../../backend-proxy/src/management/api.js';
 import { Auth0Refusal } from '../../backend-proxy/src/management/auth0-refusal.js';
@@ -20,6 +20,8 @@ import {
   secondsUntilReset,
 } from '../../backend-proxy/src/management/retry-delay.js';
 import { jsonRows } from '../../backend-proxy/src/management/rows.js';
+import { createFetchTransport, type Transport } from '../../backend-proxy/src/management/transport.js';
+import { createNodeTransport } from '../../backend-proxy/src/node/transport.js';
 import { ProblemError } from '../../backend-proxy/src/http/problem-error.js';
 import { settleUntil } from '../harness/until.js';
 
@@ -29,19 +31,23 @@ const read: HttpRequest<unknown> = {
   url: 'https://tenant.example/x',
   expect: json(userSchema),
 };
+const transports: readonly (readonly [name: string, transport: Transport])[] = [
+  ['fetch', createFetchTransport(fetch)],
+  ['the client of Node', createNodeTransport()],
+];
 const remove: HttpRequest<unknown> = { ...read, method: 'DELETE', expect: empty(204) };
 const within = (ms: number): CallContext => ({ correlationId: 'abc', deadline: Date.now() + ms });
 
 /** Makes a call that the given responses answer one after the other, the last one again and again. */
 function replay(responses: readonly (() => Response | Promise<Response>)[]) {
   const sent: Request[] = [];
-  const http = createHttp(async (input, init) => {
+  const transport = createFetchTransport(async (input, init) => {
     sent.push(new Request(input, init));
     const answer = responses[Math.min(sent.length, responses.length) - 1];
     assert.ok(answer);
     return answer();
   });
-  return { http, sent };
+  return { http: createHttp(transport), sent };
 }
 
 const respond =
@@ -111,30 +117,30 @@ describe('the success of a call', () => {
     assert.deepEqual(await named.http(within(5_000), read), { user_id: 'auth0|1' });
   });
 
-  it('follows no redirect on a real socket, so the token goes nowhere else', async () => {
-    let followed = 0;
-    const url = await serve((request, response) => {
-      if (request.url === '/elsewhere') followed += 1;
-      response.writeHead(302, { location: '/elsewhere' }).end();
+  for (const [name, transport] of transports) {
+    it(`follows no redirect on a real socket, so the token goes nowhere else, by ${name}`, async () => {
+      let followed = 0;
+      const url = await serve((request, response) => {
+        if (request.url === '/elsewhere') followed += 1;
+        response.writeHead(302, { location: '/elsewhere' }).end();
+      });
+      const token = { get: async () => 'secret', renew: () => undefined };
+      const call = createHttp(transport)(within(5_000), { ...remove, url, token });
+      assert.equal(await codeOf(call), 'upstream_invalid');
+      assert.equal(followed, 0);
     });
-    const token = { get: async () => 'secret', renew: () => undefined };
-    assert.equal(
-      await codeOf(createHttp(fetch)(within(5_000), { ...remove, url, token })),
-      'upstream_invalid',
-    );
-    assert.equal(followed, 0);
-  });
+  }
 });
 
 describe('a read that is under way', () => {
   const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
   const answers = () => {
     const waiting: (() => void)[] = [];
-    const http = createHttp(async () => {
+    const transport = createFetchTransport(async () => {
       await new Promise<void>((resolve) => waiting.push(resolve));
       return user();
     });
-    return { http, waiting };
+    return { http: createHttp(transport), waiting };
   };
 
   it('is shared by those who ask for the same', async () => {
@@ -213,21 +219,24 @@ describe('the cap on a body', () => {
   const bomb = Buffer.concat(Array<Buffer>(64).fill(gzipSync(Buffer.alloc(16 * 1024 * 1024))));
   const zipped = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
 
-  for (const [label, status] of [
+  const bodies = [
     ['a success', 200],
     ['a refusal', 404],
     ['an outage', 503],
-  ] as const) {
-    it(`stops a gigabyte of zeros in ${label}`, async () => {
-      const url = await serve((_, response) => {
-        response.writeHead(status, zipped).end(bomb);
+  ] as const;
+  for (const [name, transport] of transports) {
+    for (const [label, status] of bodies) {
+      it(`stops a gigabyte of zeros in ${label}, by ${name}`, async () => {
+        const url = await serve((_, response) => {
+          response.writeHead(status, zipped).end(bomb);
+        });
+        const before = process.memoryUsage.rss();
+        const code = await codeOf(createHttp(transport)(within(20_000), { ...read, url }));
+        assert.equal(code, 'upstream_invalid');
+        const grownMb = (process.memoryUsage.rss() - before) / 1024 / 1024;
+        assert.ok(grownMb < 200, `${Math.round(grownMb)} MB`);
       });
-      const before = process.memoryUsage.rss();
-      const code = await codeOf(createHttp(fetch)(within(20_000), { ...read, url }));
-      assert.equal(code, 'upstream_invalid');
-      const grownMb = (process.memoryUsage.rss() - before) / 1024 / 1024;
-      assert.ok(grownMb < 200, `${Math.round(grownMb)} MB`);
-    });
+    }
   }
 
   it('stops a body that never ends, without reading on', async () => {
@@ -456,22 +465,66 @@ describe('a response on the wire', () => {
     ['a body that breaks off', 'HTTP/1.1 204 No Con', 'upstream_unavailable'],
     ['something else than HTTP', 'SSH-2.0-OpenSSH_9.6\r\n', 'upstream_unavailable'],
   ];
-  for (const [label, text, code] of wire) {
-    it(`that is ${label} is no success`, async () => {
-      const url = await serveBytes(text);
-      const call = createHttp(fetch)(within(5_000), { ...remove, url });
-      assert.equal(await codeOf(call), code);
+  for (const [name, transport] of transports) {
+    for (const [label, text, code] of wire) {
+      it(`that is ${label} is no success, by ${name}`, async () => {
+        const url = await serveBytes(text);
+        const call = createHttp(transport)(within(5_000), { ...remove, url });
+        assert.equal(await codeOf(call), code);
+      });
+    }
+
+    it(`that is cut off in the middle is read again, and after a write is unknown, by ${name}`, async () => {
+      const half =
+        'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"user_id":';
+      const url = await serveBytes(half);
+      const http = createHttp(transport);
+      assert.equal(await codeOf(http(within(5_000), { ...read, url })), 'upstream_unavailable');
+      const write = { ...read, method: 'PATCH', url } as const;
+      const reason: unknown = await http(within(5_000), write).catch((thrown: unknown) => thrown);
+      assert.ok(isOutcomeUnknown(reason));
+    });
+
+    it(`that ends too late is given up, by ${name}`, async () => {
+      let isClosed = false;
+      const url = await serve((_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' }).write('{"user_id":');
+        response.once('close', () => (isClosed = true));
+      });
+      assert.equal(await codeOf(createHttp(transport)(within(200), { ...read, url })), 'upstream_timeout');
+      await settleUntil(
+        () => isClosed,
+        () => new Promise((resolve) => setTimeout(resolve)),
+      );
+    });
+
+    const encodings: [string, (text: string) => Buffer][] = [
+      ['gzip', gzipSync],
+      ['br', brotliCompressSync],
+    ];
+    for (const [encoding, compress] of encodings) {
+      it(`in the encoding ${encoding} is decoded, by ${name}`, async () => {
+        const url = await serve((_, response) => {
+          const headers = { 'content-type': 'application/json', 'content-encoding': encoding };
+          response.writeHead(200, headers).end(compress('{"user_id":"auth0|é"}'));
+        });
+        const answer = await createHttp(transport)(within(5_000), { ...read, url });
+        assert.deepEqual(answer, { user_id: 'auth0|é' });
+      });
+    }
+
+    it(`asks for a compressed body, and leaves its connection open for the next, by ${name}`, async () => {
+      const ports = new Set<number | undefined>();
+      const url = await serve((request, response) => {
+        ports.add(request.socket.remotePort);
+        assert.match(String(request.headers['accept-encoding']), /\bgzip\b/);
+        response.writeHead(200, { 'content-type': 'application/json' }).end('{"user_id":"auth0|1"}');
+      });
+      for (let sent = 0; sent < 5; sent += 1) await createHttp(transport)(within(5_000), { ...read, url });
+      // `fetch` may not have given it back yet when the next begins.
+      assert.ok(ports.size < 5, String(ports.size));
     });
   }
-
-  it('that is cut off in the middle is read again, and after a write is unknown', async () => {
-    const half = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"user_id":';
-    const url = await serveBytes(half);
-    assert.equal(await codeOf(createHttp(fetch)(within(5_000), { ...read, url })), 'upstream_unavailable');
-    const write = { ...read, method: 'PATCH', url } as const;
-    const reason: unknown = await createHttp(fetch)(within(5_000), write).catch((thrown: unknown) => thrown);
-    assert.ok(isOutcomeUnknown(reason));
-  });
 });
 
 describe('a URL', () => {

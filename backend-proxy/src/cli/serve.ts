@@ -80,7 +80,10 @@ async function createProxyFrom(
   storage: Storage,
   io: Io,
 ): Promise<Proxy> {
-  const { createProxy } = await import('../index.js');
+  const [{ createProxy }, { createNodeTransport }] = await Promise.all([
+    import('../index.js'),
+    import('../node/transport.js'),
+  ]);
   if (settings.insecureTenant) {
     io.stderr(
       'WARNING: no TLS to the tenant: anyone on the way can read the client secret. Never do this in production.\n',
@@ -95,6 +98,7 @@ async function createProxyFrom(
       policy,
       storage,
       log,
+      transport: createNodeTransport(),
       ...(settings.auditsToStdout && {
         audit: (entry: AuditEntry) => write({ level: 'info', audit: entry }),
       }),

@@ -2,7 +2,7 @@
 import type { ProxyOptions } from '../options.js';
 
 /** The policy and the storage have variables of their own. The others are functions. */
-type CodeOption = 'policy' | 'storage' | 'log' | 'fetch' | 'audit';
+type CodeOption = 'policy' | 'storage' | 'log' | 'fetch' | 'transport' | 'audit';
 /** Options that are an object have a variable for each property. */
 type NestedOption = 'erasure';
 type PlainOption = Exclude<keyof ProxyOptions, symbol | CodeOption | NestedOption>;

@@ -18,11 +18,11 @@ type Query = Readonly<Record<string, string | number | boolean | null | undefine
 export type ManagementApi = <T>(context: CallContext, request: ApiRequest<T>) => Promise<T>;
 
 export function createManagementApi(
-  { managementUrl, fetch }: Pick<Settings, 'managementUrl' | 'fetch'>,
+  { managementUrl, transport }: Pick<Settings, 'managementUrl' | 'transport'>,
   token: MachineToken,
   scheduler: CallScheduler,
 ): ManagementApi {
-  const http = createHttp(fetch, scheduler);
+  const http = createHttp(transport, scheduler);
   return async (context, { path, query = {}, ...request }) =>
     http(context, {
       ...request,

@@ -7,6 +7,7 @@
  */
 import type { RateLimitStore } from './rate-limit-store.js';
 import type { TakenCall } from './rate-limits.js';
+import type { ResponseHead } from './transport.js';
 
 interface ScheduledCall {
   /** From `rateLimitGroup`. */
@@ -18,7 +19,7 @@ interface ScheduledCall {
 }
 
 /** Ends a call that was started. @param response - `null` if there was none. */
-export type EndCall = (response: Pick<Response, 'status' | 'headers'> | null) => void;
+export type EndCall = (response: ResponseHead | null) => void;
 
 /** Numbers of calls that wait. */
 export interface WaitingCalls {
@@ -140,7 +141,7 @@ export class CallScheduler {
     );
   }
 
-  #end(taken: TakenCall, response: Pick<Response, 'status' | 'headers'> | null): void {
+  #end(taken: TakenCall, response: ResponseHead | null): void {
     const endedAt = Date.now();
     this.#countProbe(taken.group, -1);
     this.#limits.note((limits) => limits.end(taken, endedAt, response));

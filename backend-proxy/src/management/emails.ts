@@ -34,9 +34,9 @@ export interface Emails {
 
 export function createEmails(
   api: ManagementApi,
-  { issuers, fetch }: Pick<Settings, 'issuers' | 'fetch'>,
+  { issuers, transport }: Pick<Settings, 'issuers' | 'transport'>,
 ): Emails {
-  const http = createHttp(fetch);
+  const http = createHttp(transport);
   // The link leads to the domain that receives the request.
   const issuerOf = ({ emails }: CallContext) =>
     issuers.find((issuer) => new URL(issuer).host === emails?.domain) ?? issuers[0];

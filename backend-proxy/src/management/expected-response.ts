@@ -1,5 +1,6 @@
 /** Defines the success of a call: the documented statuses, and a body of the documented form. */
 import type { z } from 'zod';
+import type { ResponseHead } from './transport.js';
 
 export interface ExpectedResponse<T> {
   readonly statuses: readonly number[];
@@ -10,11 +11,7 @@ export interface ExpectedResponse<T> {
    * @param warn - Receives the reason why rows of a list are left out.
    * @throws {UnexpectedResponse} if the body does not have the documented form
    */
-  readonly parse: (
-    text: string,
-    response: Pick<Response, 'status' | 'headers'>,
-    warn: (message: string) => void,
-  ) => T;
+  readonly parse: (text: string, response: ResponseHead, warn: (message: string) => void) => T;
 }
 
 /** Thrown for a response that must not be believed. The message quotes nothing of it. */
@@ -77,7 +74,7 @@ export function plainText(): ExpectedResponse<string> {
 }
 
 /** Parses a body of the JSON media type. @throws {UnexpectedResponse} */
-export function parseJson(text: string, headers: Headers): unknown {
+export function parseJson(text: string, headers: ResponseHead['headers']): unknown {
   if (!isJson(headers)) throw new UnexpectedResponse('a body that is not JSON');
   try {
     return JSON.parse(text);
@@ -86,11 +83,11 @@ export function parseJson(text: string, headers: Headers): unknown {
   }
 }
 
-function isJson(headers: Headers): boolean {
+function isJson(headers: ResponseHead['headers']): boolean {
   return /^application\/(?:[\w.+-]+\+)?json$/.test(mediaTypeOf(headers));
 }
 
-function mediaTypeOf(headers: Headers): string {
+function mediaTypeOf(headers: ResponseHead['headers']): string {
   return (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }
 

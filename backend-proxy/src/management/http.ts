@@ -6,9 +6,11 @@ import { ProblemError } from '../http/problem-error.js';
 import { Auth0Refusal } from './auth0-refusal.js';
 import type { CallScheduler, EndCall } from './call-scheduler.js';
 import { UnexpectedResponse, type ExpectedResponse } from './expected-response.js';
-import { BodyTooLarge, readText } from './read-text.js';
+import { BodyTooLarge } from './read-text.js';
 import { SharedReads } from './shared-reads.js';
 import { backoffMs, retryAfterSeconds, secondsUntilReset } from './retry-delay.js';
+import type { ResponseHead, Transport, TransportResponse } from './transport.js';
+import { unlessAborted } from './unless-aborted.js';
 
 /** Shared by all calls of one incoming request. */
 export interface CallContext {
@@ -80,7 +82,7 @@ const resetJitterMs = 250;
 const responseShare = 0.2;
 const maxResponseMs = 1_000;
 
-export function createHttp(send: typeof fetch, scheduler: CallScheduler | null = null): Http {
+export function createHttp(send: Transport, scheduler: CallScheduler | null = null): Http {
   const reads = new SharedReads<Answer>();
 
   async function attempt(
@@ -178,16 +180,13 @@ const outcomeUnknown: ReadonlySet<string> = new Set([
 ]);
 
 /** A response, read. `null` in its place means that the connection broke. */
-interface Answer {
-  /** Browsers hide a redirect behind the status 0; undici and workerd show it. */
-  readonly status: number;
+interface Answer extends ResponseHead {
   readonly isExpected: boolean;
-  readonly headers: Headers;
   readonly text: string;
 }
 
 async function exchange(
-  send: typeof fetch,
+  send: Transport,
   { correlationId, emails, onWrite }: CallContext,
   { method, url, body, expect, token, beforeWrite, sendsEmail }: HttpRequest<unknown>,
   signal: AbortSignal,
@@ -200,20 +199,20 @@ async function exchange(
       ...(sendsEmail && emails?.domain && { 'auth0-custom-domain': emails.domain }),
       ...(token && { authorization: `Bearer ${await unlessAborted(token.get(), signal)}` }),
     };
-    const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
     if (method !== 'GET') {
       if (beforeWrite) await unlessAborted(orInternal(beforeWrite), signal);
       if (onWrite) await unlessAborted(orInternal(onWrite), signal);
     }
-    // A followed redirect would send the token to another server.
-    const response = await unlessAborted(send(url, { ...init, redirect: 'manual', signal }), signal);
-    // Some platforms resolve with a network error instead of rejecting.
-    if (response.type === 'error') return null;
+    const response = await send({
+      method,
+      url,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+      signal,
+    });
     const { status } = response;
     const isExpected = expect.statuses.includes(status);
-    const text = isExpected
-      ? await readText(response, expect.maxBytes, signal)
-      : await readRefusal(response, signal);
+    const text = isExpected ? await response.text(expect.maxBytes) : await readRefusal(response);
     return { status, isExpected, headers: response.headers, text };
   } catch (reason) {
     if (reason instanceof BodyTooLarge) throw new ProblemError('upstream_invalid', { cause: reason });
@@ -233,12 +232,10 @@ async function orInternal(hook: () => void | Promise<void>): Promise<void> {
   }
 }
 
-async function readRefusal(response: Response, signal: AbortSignal): Promise<string> {
-  if (response.status < 400) {
-    await response.body?.cancel().catch(() => undefined);
-    return '';
-  }
-  return readText(response, maxRefusalBytes, signal);
+async function readRefusal(response: TransportResponse): Promise<string> {
+  if (response.status >= 400) return response.text(maxRefusalBytes);
+  response.discard();
+  return '';
 }
 
 function parse<T>(
@@ -316,13 +313,5 @@ async function pause(
     }, ms);
     stopWaiting?.addEventListener('abort', stop, { once: true });
     if (stopWaiting?.aborted) stop();
-  });
-}
-
-/** Rejects when the signal aborts, even if the host's `fetch` ignores it. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-    promise.then(resolve, reject);
   });
 }

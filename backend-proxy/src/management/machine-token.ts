@@ -33,7 +33,7 @@ const requestTimeoutMs = 8_000;
 const maxGrantBytes = 64 * 1024;
 
 export function createMachineToken(settings: Settings): MachineToken {
-  const http = createHttp(settings.fetch);
+  const http = createHttp(settings.transport);
   let current: Grant | null = null;
   let pending: Promise<Grant> | null = null;
 

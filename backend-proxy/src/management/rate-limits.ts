@@ -1,6 +1,7 @@
 /** What is known of a tenant's rate limits: the limit of each group of endpoints, and what is left of it. */
 import { RateLimitBucket, type BucketState } from './rate-limit-bucket.js';
 import { others } from './rate-limit-groups.js';
+import type { ResponseHead } from './transport.js';
 
 /** A call that was taken from its buckets. */
 export interface TakenCall {
@@ -76,16 +77,12 @@ export class RateLimits {
   }
 
   /** Ends a call. @param response - `null` if there was none. */
-  end(call: TakenCall, endedAt: number, response: Pick<Response, 'status' | 'headers'> | null): void {
+  end(call: TakenCall, endedAt: number, response: ResponseHead | null): void {
     for (const bucket of call.buckets) this.#bucketOf(bucket, endedAt).end(endedAt, call.at);
     if (response) this.#observe(call, endedAt, response);
   }
 
-  #observe(
-    { group, at }: TakenCall,
-    now: number,
-    { status, headers }: Pick<Response, 'status' | 'headers'>,
-  ): void {
+  #observe({ group, at }: TakenCall, now: number, { status, headers }: ResponseHead): void {
     const limit = numberOf(headers.get('x-ratelimit-limit'));
     const remaining = numberOf(headers.get('x-ratelimit-remaining'));
     if (limit === null || remaining === null) {

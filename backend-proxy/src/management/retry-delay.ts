@@ -1,4 +1,5 @@
 /** How long to wait before a call is repeated. */
+import type { ResponseHead } from './transport.js';
 
 /** Bounds of a wait that Auth0 asks for: its clock and ours may differ. */
 const minSeconds = 1;
@@ -9,13 +10,13 @@ const firstBackoffMs = 200;
  * Returns the whole seconds until Auth0 accepts the call again, or `null` if a 429 doesn't say: `Retry-After`, else
  * `X-RateLimit-Reset` in UNIX seconds.
  */
-export function secondsUntilReset(headers: Headers, now = Date.now()): number | null {
+export function secondsUntilReset(headers: ResponseHead['headers'], now = Date.now()): number | null {
   const reset = numberOf(headers.get('x-ratelimit-reset'));
   return retryAfterSeconds(headers, now) ?? (reset === null ? null : clamp(reset - now / 1000));
 }
 
 /** Returns `Retry-After` in whole seconds. It holds seconds or an HTTP date (RFC 9110 §10.2.3). */
-export function retryAfterSeconds(headers: Headers, now = Date.now()): number | null {
+export function retryAfterSeconds(headers: ResponseHead['headers'], now = Date.now()): number | null {
   const value = headers.get('retry-after')?.trim() ?? '';
   const seconds = numberOf(value);
   if (seconds !== null) return clamp(seconds);

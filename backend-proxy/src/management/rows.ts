@@ -50,9 +50,7 @@ export function jsonRows<T>(property: string | null, row: z.ZodType<T>): Expecte
     parse: (text, { headers }, warn) => {
       const body = parseJson(text, headers);
       const given =
-        property === null
-          ? parseWith(list, body)
-          : (parseWith(bodyWith(property), body)[property] ?? []);
+        property === null ? parseWith(list, body) : (parseWith(bodyWith(property), body)[property] ?? []);
       const errors: z.ZodError[] = [];
       const rows = fittingRows(row, given, (error) => errors.push(error));
       const [first] = errors;

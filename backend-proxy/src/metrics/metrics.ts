@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { ProxyEnv } from '../http/request.js';
 import type { WaitingCalls } from '../management/call-scheduler.js';
+import type { ResponseHead, TransportRequest } from '../management/transport.js';
 import type { BulkRunner } from '../operations/bulk/runner.js';
 import type { Settings } from '../options.js';
 import type { RunResult, Storage, StoredDeletion } from '../storage/storage.js';
@@ -18,8 +19,8 @@ export interface Queues {
 export interface Metrics {
   /** Middleware that counts requests. */
   readonly countRequests: MiddlewareHandler<ProxyEnv>;
-  /** Returns a `fetch` that counts every request to Auth0, retries included. */
-  countCalls(settings: Pick<Settings, 'fetch' | 'managementUrl' | 'tokenUrl' | 'jwksUrl'>): typeof fetch;
+  /** Returns the same settings, with every request to Auth0 counted, retries included. */
+  countCalls(settings: Settings): Settings;
   /** Returns the same storage, with its uses counted. */
   countUses(storage: Storage): Storage;
   /** Adds what waits to the metrics. Called once. */
@@ -91,6 +92,26 @@ export function createMetrics(basePath: string): Metrics {
     () => (dueDeletions === null ? [] : [[[], dueDeletions]]),
   );
 
+  async function countCall<T extends ResponseHead>(
+    { method, url }: Pick<TransportRequest, 'method' | 'url'>,
+    urls: Pick<Settings, 'managementUrl' | 'tokenUrl' | 'jwksUrl'>,
+    send: () => Promise<T>,
+  ): Promise<T> {
+    const startedAt = performance.now();
+    const endpoint = endpointOf(url, urls);
+    let status = 'none';
+    callsOpen.add([]);
+    try {
+      const response = await send();
+      status = String(response.status);
+      return response;
+    } finally {
+      callsOpen.add([], -1);
+      calls.add([method, endpoint, status]);
+      callDuration.observe([method, endpoint], secondsSince(startedAt));
+    }
+  }
+
   /** Counts what a use of the storage says about bulk runs and scheduled deletions. */
   function noteWork(operation: string, args: readonly unknown[], result: unknown): void {
     if (operation === 'deletions.due') dueDeletions = (result as readonly StoredDeletion[]).length;
@@ -137,24 +158,16 @@ export function createMetrics(basePath: string): Metrics {
       requests.add([method, route, String(context.res.status)]);
       requestDuration.observe([method, route], secondsSince(startedAt));
     },
-    countCalls:
-      ({ fetch, ...urls }) =>
-      async (input, init) => {
-        const startedAt = performance.now();
-        const { method = 'GET' } = init ?? {};
-        const endpoint = endpointOf(String(input instanceof Request ? input.url : input), urls);
-        let status = 'none';
-        callsOpen.add([]);
-        try {
-          const response = await fetch(input, init);
-          status = String(response.status);
-          return response;
-        } finally {
-          callsOpen.add([], -1);
-          calls.add([method, endpoint, status]);
-          callDuration.observe([method, endpoint], secondsSince(startedAt));
-        }
-      },
+    countCalls: (settings) => ({
+      ...settings,
+      fetch: (input, init) =>
+        countCall(
+          { method: init?.method ?? 'GET', url: String(input instanceof Request ? input.url : input) },
+          settings,
+          () => settings.fetch(input, init),
+        ),
+      transport: (request) => countCall(request, settings, () => settings.transport(request)),
+    }),
     countUses: (storage) => {
       const parts = new Map<PropertyKey, object>();
       return new Proxy(storage, {

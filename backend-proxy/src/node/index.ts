@@ -10,6 +10,8 @@ import { recoverBody, type RecoveredBody } from './parsed-body.js';
 import { hasOneHost, refusalResponse, refuse } from './refusal.js';
 import { crossSiteProblem, needsToken, withToken } from './session.js';
 
+export { createNodeTransport } from './transport.js';
+
 type Incoming = IncomingMessage | Http2ServerRequest;
 
 /** Answers a request of Node's `http`, `https`, or `http2` (through its compatibility API). */
