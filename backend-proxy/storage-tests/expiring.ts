@@ -260,16 +260,17 @@ export function describeSharedValues({ describe }: TestRunner, test: Test): void
 
     test('are read by every instance until they expire', async ({ first, second, advance, now }) => {
       assert.equal(await first.shared.read('key'), null);
-      assert.equal(await first.shared.replace('key', null, next), true);
+      const stored = await first.shared.replace('key', null, next);
       const found = await second.shared.read('key');
+      assert.deepEqual(found, stored);
       assert.equal(found?.value, next.value);
       assert.equal(found.expiresAt, now() + 60_000);
       advance(59);
       assert.deepEqual(await first.shared.read('key'), found);
       advance(2);
       assert.equal(await second.shared.read('key'), null);
-      assert.equal(await first.shared.replace('key', found, next), false);
-      assert.equal(await second.shared.replace('key', null, next), true);
+      assert.equal(await first.shared.replace('key', found, next), null);
+      assert.notEqual(await second.shared.replace('key', null, next), null);
       assert.notEqual((await first.shared.read('key'))?.version, found.version);
     });
 
@@ -278,14 +279,14 @@ export function describeSharedValues({ describe }: TestRunner, test: Test): void
         const replaced = await atOnce(10, world, ({ shared }, index) =>
           shared.replace('key', was, { value: String(index), seconds: 60 }),
         );
-        assert.equal(replaced.filter(Boolean).length, 1);
+        assert.equal(replaced.filter((stored) => stored !== null).length, 1);
         const found = await world.first.shared.read('key');
-        assert.equal(found?.value, String(replaced.indexOf(true)));
+        assert.equal(found?.value, String(replaced.findIndex((stored) => stored !== null)));
         return found;
       };
       const found = await replace(null);
       await replace(found);
-      assert.equal(await world.second.shared.replace('key', found, next), false);
+      assert.equal(await world.second.shared.replace('key', found, next), null);
     });
 
     test('keep every one of many concurrent changes', async (world) => {

@@ -109,6 +109,20 @@ function slowly({ read, replace }: SharedValues, ms: number): SharedValues {
   };
 }
 
+/** Counts its uses. */
+function counted({ read, replace }: SharedValues, uses: { reads: number; writes: number }): SharedValues {
+  return {
+    read: (...key) => {
+      uses.reads += 1;
+      return read(...key);
+    },
+    replace: (...change) => {
+      uses.writes += 1;
+      return replace(...change);
+    },
+  };
+}
+
 function stopTime(test: TestContext): void {
   mock.timers.enable({ apis: ['Date', 'setTimeout'], now: 1_000_000 });
   test.after(() => mock.timers.reset());
@@ -177,29 +191,54 @@ describe('calls to Auth0', () => {
     stopTime(test);
     const tenant = new Tenant(plans.Enterprise);
     const { shared } = createMemoryStorage();
-    let writes = 0;
-    const counting: SharedValues = {
-      read: shared.read,
-      replace: (...change) => {
-        writes += 1;
-        return shared.replace(...change);
-      },
-    };
-    const scheduler = instanceOn(counting);
+    const uses = { reads: 0, writes: 0 };
+    const scheduler = instanceOn(counted(shared, uses));
     await finish([tenant.call(scheduler, 'first')]);
     await finish([pause(200)]);
-    writes = 0;
+    Object.assign(uses, { reads: 0, writes: 0 });
     for (let page = 0; page < 5; page += 1) {
       await finish([1, 2, 3].map(() => tenant.call(scheduler, 'one of three')));
     }
     // How one page ended is written with what the next one starts.
-    assert.equal(writes, 5);
+    assert.deepEqual(uses, { reads: 0, writes: 5 });
     await finish([pause(100)]);
-    assert.equal(writes, 6);
+    assert.deepEqual(uses, { reads: 0, writes: 6 });
     const seen = await new Promise((resolve) =>
       createRateLimitStore(shared, 'the tenant').change((limits) => limits.toJSON().buckets[others], resolve),
     );
     assert.deepEqual(Object.assign({ sent: null }, seen).sent, []);
+    // Another instance has stored something since, so what this one knows is refused once, and read.
+    await finish([tenant.call(scheduler, 'after another')]);
+    assert.deepEqual(uses, { reads: 1, writes: 8 });
+  });
+
+  it('are not written to the storage where Auth0 limits nothing, until it does', async (test) => {
+    stopTime(test);
+    const { shared } = createMemoryStorage();
+    const uses = { reads: 0, writes: 0 };
+    const scheduler = instanceOn(counted(shared, uses));
+    const call = { group: users, startBy: Infinity, organizationId: '', isBackground: false };
+    const unlimited = { status: 200, headers: new Headers() };
+    for (const group of [others, users]) (await scheduler.start({ ...call, group }))?.(unlimited);
+    await finish([pause(200)]);
+    Object.assign(uses, { reads: 0, writes: 0 });
+    const ends = await Promise.all(Array.from({ length: 20 }, () => scheduler.start(call)));
+    for (const end of ends) end?.(unlimited);
+    await finish([pause(200)]);
+    assert.deepEqual(uses, { reads: 0, writes: 0 });
+
+    const end = await scheduler.start(call);
+    end?.({
+      status: 200,
+      headers: new Headers({ 'x-ratelimit-limit': '10', 'x-ratelimit-remaining': '0' }),
+    });
+    await finish([pause(200)]);
+    assert.equal(uses.writes, 1);
+    let isStarted = false;
+    const next = scheduler.start(call).then(() => (isStarted = true));
+    await settled();
+    assert.equal(isStarted, false);
+    await finish([next]);
   });
 
   it('of an instance that has just started find what others have left', async (test) => {

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import parsePrometheus from 'parse-prometheus-text-format';
 import { createMemoryStorage, createProxy } from '../../backend-proxy/src/index.js';
 import { endpointOf } from '../../backend-proxy/src/metrics/endpoint.js';
+import { createFetchTransport, type Transport } from '../../backend-proxy/src/management/transport.js';
 import { Registry } from '../../backend-proxy/src/metrics/registry.js';
 import { deferred } from '../harness/deferred.js';
 import { createWorld, people, type World } from './support.js';
@@ -101,6 +102,23 @@ describe('GET /metrics', () => {
     assert.ok(callsWith('/users/:id', '200') >= 1);
     assert.deepEqual([callsWith('token', '200'), callsWith('keys', '200')], [1, 1]);
     assert.equal(valueOf(metrics, 'orgdesk_auth0_calls_open', {}), 0);
+  });
+
+  it('counts each call once that another transport makes', async () => {
+    const { tenant } = createWorld();
+    const sent: string[] = [];
+    const send = createFetchTransport(tenant.fetch);
+    const transport: Transport = (request) => {
+      sent.push(request.url);
+      return send(request);
+    };
+    const world = createWorld({ metricsToken, transport }, { tenant });
+    assert.equal((await world.read('ada')).status, 200);
+    const metrics = await metricsOf(world);
+    const reads = sent.filter((url) => /\/users\/[^/?]+(?:\?|$)/.test(url)).length;
+    assert.ok(reads > 0);
+    const counted = valueOf(metrics, 'orgdesk_auth0_calls_total', { endpoint: '/users/:id', status: '200' });
+    assert.equal(counted, reads);
   });
 
   it('counts the uses of the storage, and the members of bulk runs', async () => {

@@ -6,7 +6,7 @@
  * https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy/rate-limit-use-cases
  */
 import type { RateLimitStore } from './rate-limit-store.js';
-import type { TakenCall } from './rate-limits.js';
+import { tellsLimit, type TakenCall } from './rate-limits.js';
 import type { ResponseHead } from './transport.js';
 
 interface ScheduledCall {
@@ -120,8 +120,13 @@ export class CallScheduler {
   }
 
   #startNow(call: WaitingCall, keepsReserve: boolean): void {
-    const { group, turn, isBackground, start, isStopped } = call;
+    const { group, isStopped } = call;
     this.#countProbe(group, 1);
+    // Where nothing is limited, there is nothing to agree on, and that would cost more than the rest of a call.
+    if (this.#limits.known.isUnlimited(group)) {
+      this.#begin(call, { group, at: Date.now(), buckets: [] });
+      return;
+    }
     this.#limits.change(
       (limits, now) => limits.take(group, now, keepsReserve),
       (taken) => {
@@ -133,18 +138,23 @@ export class CallScheduler {
         } else if (isStopped()) {
           this.#end(taken, null);
         } else {
-          this.#turn = Math.max(this.#turn, turn);
-          if (isBackground) this.#backgroundAt = taken.at;
-          start((response) => this.#end(taken, response));
+          this.#begin(call, taken);
         }
       },
     );
   }
 
+  #begin({ turn, isBackground, start }: WaitingCall, taken: TakenCall): void {
+    this.#turn = Math.max(this.#turn, turn);
+    if (isBackground) this.#backgroundAt = taken.at;
+    start((response) => this.#end(taken, response));
+  }
+
   #end(taken: TakenCall, response: ResponseHead | null): void {
     const endedAt = Date.now();
     this.#countProbe(taken.group, -1);
-    this.#limits.note((limits) => limits.end(taken, endedAt, response));
+    if (taken.buckets.length > 0 || tellsLimit(response))
+      this.#limits.note((limits) => limits.end(taken, endedAt, response));
     this.#startWaiting();
   }
 

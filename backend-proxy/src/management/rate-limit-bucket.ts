@@ -70,7 +70,9 @@ export class RateLimitBucket {
     this.#refill(now);
     this.#limit = limit;
     // Auth0 may have counted the calls that overlapped this one, or not.
-    const overlapping = this.#sent.length + this.#ended.filter((at) => at >= sentAt).length - 1;
+    const ended = this.#ended.filter((at) => at >= sentAt).length;
+    // Without the call itself, which was counted here unless nothing was known to limit it.
+    const overlapping = Math.max(0, this.#sent.length + ended - 1);
     const least = remaining - overlapping;
     // The header leaves out the fraction of a call. A larger difference is a sign that others use the bucket.
     const most = remaining + 1 + ((now - sentAt) / 1000) * perSecond(limit);

@@ -1,5 +1,5 @@
 /** Keeps what is known of the rate limits with every instance that shares the storage. */
-import type { SharedValues } from '../storage/storage.js';
+import type { SharedValue, SharedValues } from '../storage/storage.js';
 import { RateLimits } from './rate-limits.js';
 
 /** May run more than once: on what is known here, and on what all instances know. Changes nothing else. */
@@ -32,17 +32,21 @@ const lifetimeSeconds = 60 * 60;
  */
 export function createRateLimitStore(values: SharedValues, key: string): RateLimitStore {
   let known = new RateLimits();
+  /** What this instance has stored last. If no other has since, it needn't be read again. */
+  let stored: SharedValue | null = null;
   let pending: readonly PendingChange[] = [];
   let isSharing = false;
   let noteTimer: { readonly id: ReturnType<typeof setTimeout>; readonly dueAt: number } | undefined;
 
   async function share(changes: readonly PendingChange[]): Promise<readonly (() => void)[]> {
     for (;;) {
-      const was = await values.read(key);
+      const was = stored ?? (await values.read(key));
+      stored = null;
       const limits = was ? RateLimits.parse(was.value) : new RateLimits();
       const settle = changes.map(({ make }) => make(limits, Date.now()));
       const next = { value: JSON.stringify(limits), seconds: lifetimeSeconds };
-      if (!(await values.replace(key, was, next))) continue;
+      stored = await values.replace(key, was, next);
+      if (!stored) continue;
       known = limits;
       for (const { make } of pending) make(known, Date.now());
       return settle;

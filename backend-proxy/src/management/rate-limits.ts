@@ -60,6 +60,11 @@ export class RateLimits {
     return this.#limits.has(group);
   }
 
+  /** Returns whether responses told that nothing limits this group. */
+  isUnlimited(group: string): boolean {
+    return this.isKnown(group) && this.#limiting(group).length === 0;
+  }
+
   /** @param keepsReserve - Leaves a third of each bucket to calls that someone waits for. */
   waits(group: string, now: number, keepsReserve: boolean): readonly BucketWait[] {
     return this.#limiting(group).map((bucket) => ({
@@ -83,8 +88,7 @@ export class RateLimits {
   }
 
   #observe({ group, at }: TakenCall, now: number, { status, headers }: ResponseHead): void {
-    const limit = numberOf(headers.get('x-ratelimit-limit'));
-    const remaining = numberOf(headers.get('x-ratelimit-remaining'));
+    const { limit, remaining } = readLimit(headers);
     if (limit === null || remaining === null) {
       // A page of a gateway doesn't say that the endpoint has no limit.
       if (status < 300 && !this.isKnown(group)) this.#learn(group, Infinity);
@@ -123,6 +127,18 @@ export class RateLimits {
     const isShared = this.#sharedLimit < Infinity && (limit ?? 0) <= this.#sharedLimit;
     return isShared ? [...new Set([...own, others])] : own;
   }
+}
+
+/** Returns whether a response says what is left of a limit. */
+export function tellsLimit(response: ResponseHead | null): boolean {
+  return response !== null && readLimit(response.headers).remaining !== null;
+}
+
+function readLimit(headers: ResponseHead['headers']) {
+  return {
+    limit: numberOf(headers.get('x-ratelimit-limit')),
+    remaining: numberOf(headers.get('x-ratelimit-remaining')),
+  };
 }
 
 function numberOf(text: string | null): number | null {

@@ -46,7 +46,7 @@ class SharedCache<T> {
       }
       const value = await load();
       const next = { value: JSON.stringify(value), seconds: this.#lifetimeMs / 1000 };
-      await this.#values.replace(sharedKey, null, next).catch(() => false);
+      await this.#values.replace(sharedKey, null, next).catch(() => null);
       return value;
     });
   }

@@ -92,9 +92,9 @@ export interface SharedValues {
   read(key: string): Promise<SharedValue | null>;
   /**
    * Stores a value for so many seconds, unless the one before has changed or expired since `was` was read. Exactly one of
-   * several concurrent callers with the same `was` gets `true`.
+   * several concurrent callers with the same `was` gets what is stored then, and the others `null`.
    */
-  replace(key: string, was: SharedValue | null, next: NextSharedValue): Promise<boolean>;
+  replace(key: string, was: SharedValue | null, next: NextSharedValue): Promise<SharedValue | null>;
 }
 
 export interface SharedValue {

@@ -102,6 +102,13 @@ function repeats(attribute: Attribute | undefined, text: string, value: string):
 
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
-function fieldOf({ fields }: Policy, attribute: Attribute): string | undefined {
-  return Object.keys(fields).find((name) => fields[name]?.attribute === attribute);
+const fieldNames = new WeakMap<Policy, ReadonlyMap<Attribute, string>>();
+
+/** Looked up, since each row of a list asks several times. No two fields have the same attribute. */
+function fieldOf(policy: Policy, attribute: Attribute): string | undefined {
+  const known =
+    fieldNames.get(policy) ??
+    new Map(Object.entries(policy.fields).map(([name, field]) => [field.attribute, name]));
+  fieldNames.set(policy, known);
+  return known.get(attribute);
 }

@@ -124,10 +124,10 @@ function createSharedValues(now: () => number): SharedValues {
   return {
     read: async (key) => values.get(key)?.value ?? null,
     replace: async (key, was, { value, seconds }) => {
-      if (values.get(key)?.value.version !== was?.version) return false;
-      const expiresAt = now() + seconds * 1000;
-      values.set(key, { value, version: crypto.randomUUID(), expiresAt }, seconds * 1000);
-      return true;
+      if (values.get(key)?.value.version !== was?.version) return null;
+      const stored = { value, version: crypto.randomUUID(), expiresAt: now() + seconds * 1000 };
+      values.set(key, stored, seconds * 1000);
+      return stored;
     },
   };
 }

@@ -39,7 +39,7 @@ export function createSharedValues({ db, now }: Database, purge: Purge): SharedV
               .where('expires_at', '>', now())
               .returning('key')
               .executeTakeFirst();
-      return stored !== undefined;
+      return stored ? { value, version: next.version, expiresAt: next.expires_at } : null;
     },
   };
 }
