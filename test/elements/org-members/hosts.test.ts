@@ -27,6 +27,18 @@ describe('org-members: in its host', () => {
     expect(ran).to.deep.equal(['auth0|1']);
   });
 
+  it('shows in a column what the host knows now', async () => {
+    let plan = 'Free';
+    const panel = await openPanel(new PanelStub(1), {
+      columns: [{ name: 'plan', label: 'Plan', render: () => plan }],
+    });
+    expect(panel.row('Person 0').at(-1)).to.equal('Free');
+    plan = 'Pro';
+    panel.element.requestUpdate();
+    await panel.settle();
+    expect(panel.row('Person 0').at(-1)).to.equal('Pro');
+  });
+
   it('lets nothing be done where it is only to be read', async () => {
     const panel = await openPanel(new PanelStub(2), { readOnly: true });
     expect(panel.buttons).not.to.include('Invite people');

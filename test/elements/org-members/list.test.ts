@@ -287,6 +287,26 @@ describe('org-members: many rows', () => {
     expect(panel.rowNumbering).to.deep.equal([]);
   });
 
+  it('renders no row again for a key in the search', async () => {
+    const panel = await openPanel(new PanelStub(50));
+    let rendered = 0;
+    const select = (name: string) => {
+      rendered += 1;
+      return `Select ${name}`;
+    };
+    panel.element.messages = { select };
+    await panel.settle();
+    expect(rendered).to.equal(50);
+    const perKey: number[] = [];
+    for (const text of ['p', 'pe', 'per']) {
+      rendered = 0;
+      await panel.type(text);
+      perKey.push(rendered);
+    }
+    // With a new minute, all are: "2 minutes ago" becomes "3 minutes ago".
+    expect(Math.min(...perKey)).to.equal(0);
+  });
+
   it('keeps the focus on its row while the page scrolls', async () => {
     const panel = await openPanel(new PanelStub(50));
     await panel.focusRow('Person 3');

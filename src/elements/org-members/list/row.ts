@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { MemberRow, MemberStatus } from '../../../contract/member.js';
 import { avatar } from '../../parts/avatar.js';
 import { joinNames } from '../../parts/join-items.js';
@@ -12,7 +13,36 @@ interface RowState {
   readonly isCurrent: boolean;
 }
 
+/** Renders a row, but only if something in it has changed: the list is rendered for every key in the search. */
 export function row(panel: PanelContext, member: MemberRow, state: RowState) {
+  return guard(shownIn(panel, member, state), () => content(panel, member, state));
+}
+
+const minuteMs = 60_000;
+
+/** Everything that a row shows. */
+function shownIn(panel: PanelContext, member: MemberRow, { seesRoles, isCurrent }: RowState) {
+  const { members, columns, messages, lang, readOnly, openMember } = panel;
+  const { userId } = member;
+  return [
+    member,
+    messages,
+    lang,
+    readOnly,
+    seesRoles,
+    isCurrent,
+    openMember === userId,
+    members.selection.has(userId),
+    members.isChanged(userId),
+    members.roles,
+    members.info,
+    Math.floor(Date.now() / minuteMs),
+    // What a host's column shows can depend on anything.
+    columns.length > 0 ? {} : null,
+  ];
+}
+
+function content(panel: PanelContext, member: MemberRow, state: RowState) {
   const { members, columns, messages, readOnly, openMember } = panel;
   const { userId, email, connection } = member;
   const name = nameOf(panel, member);
