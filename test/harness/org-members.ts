@@ -45,6 +45,13 @@ export class OrgMembersHarness {
     return cells.map((cell) => this.#text(cell));
   }
 
+  /** What a pointer on the time of the last sign-in shows. */
+  exactTimeOf(name: string): string | undefined {
+    const time = this.#row(name).querySelector('time');
+    time?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+    return time?.title;
+  }
+
   /** The badges beside a name. */
   badgesOf(name: string): string[] {
     return [...this.#row(name).querySelectorAll('.badge')].map((badge) => this.#text(badge));

@@ -41,13 +41,9 @@ export function untilTime(time: string, lang: string, now = Date.now()): string 
     : relative(lang).format(Math.round(left / day), 'day');
 }
 
-/**
- * Creates the formats for a list of dates, while its data is loading: the first format of each kind takes a browser several
- * milliseconds.
- */
+/** Creates the format for a list of dates, while its data is loading: the first takes a browser several milliseconds. */
 export function prepareTimes(lang: string): void {
   shortDate(0, lang, 0);
-  exactTime(new Date(0).toISOString(), lang);
 }
 
 function ago(count: number, unit: 'minute' | 'hour' | 'day', lang: string): string {

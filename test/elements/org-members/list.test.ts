@@ -21,6 +21,18 @@ describe('org-members: the list', () => {
     expect(panel.range).to.equal('1–5 of 5');
   });
 
+  it('says exactly when someone signed in where the pointer is, in the reader’s language', async () => {
+    const format = (lang: string) =>
+      new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(
+        new Date('2026-01-05T08:00:00.000Z'),
+      );
+    const panel = await openPanel(new PanelStub(1));
+    expect(panel.exactTimeOf('Person 0')).to.equal(format('en'));
+    panel.element.lang = 'de';
+    await panel.until(() => panel.columns.includes('Letzte Anmeldung'));
+    expect(panel.exactTimeOf('Person 0')).to.equal(format('de'));
+  });
+
   it('says "at least" where no one counts further', async () => {
     const panel = await openPanel(new PanelStub(1200));
     expect(panel.headcount).to.equal('1,000+');

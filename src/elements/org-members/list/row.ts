@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import type { MemberRow, MemberStatus } from '../../../contract/member.js';
 import { avatar } from '../../parts/avatar.js';
 import { joinNames } from '../../parts/join-items.js';
-import { exactTime, relativeTime } from '../../parts/time.js';
+import { relativeTime } from '../../parts/time.js';
 import { blockIcon, lockIcon, moreIcon, plusIcon } from '../../parts/icons.js';
 import { nameOf, type PanelContext } from '../context.js';
 
@@ -162,9 +162,7 @@ function rolesCell(panel: PanelContext, member: MemberRow, stop: number) {
 function lastSignIn(panel: PanelContext, { lastLogin, connection }: MemberRow) {
   const { messages, lang } = panel;
   if (!lastLogin) return connection ? messages.never : unknown(panel);
-  return html`<time datetime=${lastLogin} title=${exactTime(lastLogin, lang)}>
-    ${relativeTime(lastLogin, lang, messages)}
-  </time>`;
+  return html`<time datetime=${lastLogin}>${relativeTime(lastLogin, lang, messages)}</time>`;
 }
 
 /** Renders a cell whose value the list doesn't return. */

@@ -4,6 +4,7 @@ import type { MemberRow } from '../../../contract/member.js';
 import { isSortable, nextSort } from '../../../state/members/member-query.js';
 import type { ListPage } from '../../../state/members/members-state.js';
 import { ascendingIcon, descendingIcon, sortableIcon } from '../../parts/icons.js';
+import { exactTime } from '../../parts/time.js';
 import type { PanelContext } from '../context.js';
 import type { RowKeyboard } from './keyboard.js';
 import { row } from './row.js';
@@ -29,7 +30,11 @@ export function table(panel: PanelContext, page: ListPage, keyboard: RowKeyboard
         </th>
       </tr>
     </thead>
-    <tbody @keydown=${keyboard?.onKeyDown} @focusin=${keyboard?.onFocusIn}>
+    <tbody
+      @keydown=${keyboard?.onKeyDown}
+      @focusin=${keyboard?.onFocusIn}
+      @pointerover=${(event: Event) => addExactTime(event, panel)}
+    >
       ${repeat(
         page.members,
         ({ userId }) => userId,
@@ -37,6 +42,11 @@ export function table(panel: PanelContext, page: ListPage, keyboard: RowKeyboard
       )}
     </tbody>
   </table>`;
+}
+
+/** Formats an exact time only where the pointer is: fifty take longer than their rows. */
+function addExactTime({ target }: Event, { lang }: PanelContext): void {
+  if (target instanceof HTMLTimeElement) target.title = exactTime(target.dateTime, lang);
 }
 
 function selectAll({ members: { selection }, messages, readOnly }: PanelContext, rows: readonly MemberRow[]) {
