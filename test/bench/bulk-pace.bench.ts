@@ -70,7 +70,8 @@ async function createScene() {
     });
     let current = (await answer.json()) as BulkRun;
     while (!hasEnded(current)) {
-      await sleep(100);
+      // As the panel follows it. A stream ends with the run, or after a minute.
+      await (await send(`/v1/bulk-runs/${current.id}/events`)).text();
       current = (await (await send(`/v1/bulk-runs/${current.id}?after=${people}`)).json()) as BulkRun;
     }
     return { run: current, seconds: (performance.now() - startedAt) / 1000 };
