@@ -140,9 +140,9 @@ export interface ProxyOptions {
   /** Function that makes the requests to Auth0 and to the webhook. Default: the platform's `fetch`. */
   readonly fetch?: typeof fetch;
   /**
-   * Makes the requests to Auth0's APIs instead of `fetch`. `createNodeTransport` of `orgdesk-proxy/node` takes half the
+   * Makes the requests to Auth0's APIs instead of `fetch`. `nodeTransport` of `orgdesk-proxy/node` takes half the
    * processor time of Node's `fetch`; `orgdesk serve` uses it.
-   * @example createNodeTransport()
+   * @example nodeTransport
    */
   readonly transport?: Transport;
   /** Uses plain HTTP for the tenant. For the dev tenant only: see `orgdesk-proxy/dangerous`. */

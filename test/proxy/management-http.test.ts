@@ -21,7 +21,7 @@ import {
 } from '../../backend-proxy/src/management/retry-delay.js';
 import { jsonRows } from '../../backend-proxy/src/management/rows.js';
 import { createFetchTransport, type Transport } from '../../backend-proxy/src/management/transport.js';
-import { createNodeTransport } from '../../backend-proxy/src/node/transport.js';
+import { nodeTransport } from '../../backend-proxy/src/node/transport.js';
 import { ProblemError } from '../../backend-proxy/src/http/problem-error.js';
 import { settleUntil } from '../harness/until.js';
 
@@ -33,7 +33,7 @@ const read: HttpRequest<unknown> = {
 };
 const transports: readonly (readonly [name: string, transport: Transport])[] = [
   ['fetch', createFetchTransport(fetch)],
-  ['the client of Node', createNodeTransport()],
+  ['the client of Node', nodeTransport],
 ];
 const remove: HttpRequest<unknown> = { ...read, method: 'DELETE', expect: empty(204) };
 const within = (ms: number): CallContext => ({ correlationId: 'abc', deadline: Date.now() + ms });

@@ -80,7 +80,7 @@ async function createProxyFrom(
   storage: Storage,
   io: Io,
 ): Promise<Proxy> {
-  const [{ createProxy }, { createNodeTransport }] = await Promise.all([
+  const [{ createProxy }, { nodeTransport }] = await Promise.all([
     import('../index.js'),
     import('../node/transport.js'),
   ]);
@@ -98,7 +98,7 @@ async function createProxyFrom(
       policy,
       storage,
       log,
-      transport: createNodeTransport(),
+      transport: nodeTransport,
       ...(settings.auditsToStdout && {
         audit: (entry: AuditEntry) => write({ level: 'info', audit: entry }),
       }),

@@ -10,7 +10,7 @@ import { recoverBody, type RecoveredBody } from './parsed-body.js';
 import { hasOneHost, refusalResponse, refuse } from './refusal.js';
 import { crossSiteProblem, needsToken, withToken } from './session.js';
 
-export { createNodeTransport } from './transport.js';
+export { nodeTransport } from './transport.js';
 
 type Incoming = IncomingMessage | Http2ServerRequest;
 

@@ -1,29 +1,10 @@
 /** Reaches Auth0 through Node's own HTTP client. */
-import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import { request as requestHttp, type IncomingMessage } from 'node:http';
+import { request as requestHttps } from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { BodyTooLarge } from '../management/read-text.js';
 import type { Transport, TransportResponse } from '../management/transport.js';
-
-/**
- * Creates a transport that keeps its connections open between requests. A request takes half the processor time of Node's
- * `fetch`, which builds web streams and keeps each response in memory until a full garbage collection.
- * @example createProxy({ ...options, transport: createNodeTransport() });
- */
-export function createNodeTransport(): Transport {
-  const http = { request: requestHttp, agent: new HttpAgent({ keepAlive: true }) };
-  const https = { request: requestHttps, agent: new HttpsAgent({ keepAlive: true }) };
-  return ({ url, method, headers, body, signal }) =>
-    new Promise((resolve, reject) => {
-      const { request, agent } = url.startsWith('https:') ? https : http;
-      const options = { method, headers: { ...headers, 'accept-encoding': accepted }, agent, signal };
-      const outgoing = request(url, options, (response) => resolve(describe(response)));
-      outgoing.on('error', reject);
-      // With the whole body at hand, Node sends its length.
-      outgoing.end(body);
-    });
-}
 
 const decoders: ReadonlyMap<string, () => NodeJS.ReadWriteStream> = new Map([
   ['br', createBrotliDecompress],
@@ -31,12 +12,28 @@ const decoders: ReadonlyMap<string, () => NodeJS.ReadWriteStream> = new Map([
 ]);
 const accepted = [...decoders.keys()].join(', ');
 
+/**
+ * Makes requests with Node's own HTTP client, whose global agents keep connections open, and use the proxies of the
+ * environment if `NODE_USE_ENV_PROXY` is set. It takes half the processor time of Node's `fetch`, which builds web streams and
+ * keeps each response in memory until a full garbage collection.
+ * @example createProxy({ ...options, transport: nodeTransport });
+ */
+export const nodeTransport: Transport = ({ url, method, headers, body, signal }) =>
+  new Promise((resolve, reject) => {
+    const request = url.startsWith('https:') ? requestHttps : requestHttp;
+    const options = { method, headers: { ...headers, 'accept-encoding': accepted }, signal };
+    const outgoing = request(url, options, (response) => resolve(describe(response)));
+    outgoing.on('error', reject);
+    // With the whole body at hand, Node sends its length.
+    outgoing.end(body);
+  });
+
 function describe(response: IncomingMessage): TransportResponse {
   return {
     status: response.statusCode ?? 0,
     headers: {
       get: (name) => {
-        const value = response.headers[name];
+        const value = response.headers[name.toLowerCase()];
         return (Array.isArray(value) ? value.join(', ') : value) ?? null;
       },
     },
