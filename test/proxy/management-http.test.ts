@@ -434,6 +434,14 @@ describe('the deadline', () => {
     assert.equal(await codeOf(replay([stalled]).http(within(300), read)), 'upstream_timeout');
   });
 
+  it('ends what a transport of the host goes on with', async () => {
+    const never = new Promise<never>(() => undefined);
+    const head = { status: 200, headers: new Headers(), discard: () => undefined };
+    const transports: Transport[] = [() => never, async () => ({ ...head, text: () => never })];
+    for (const transport of transports)
+      assert.equal(await codeOf(createHttp(transport)(within(300), read)), 'upstream_timeout');
+  });
+
   it('ends the wait for a token', async () => {
     const token = { get: () => new Promise<string>(() => undefined), renew: () => undefined };
     const { http, sent } = replay([user]);

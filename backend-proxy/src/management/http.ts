@@ -10,7 +10,6 @@ import { BodyTooLarge } from './read-text.js';
 import { SharedReads } from './shared-reads.js';
 import { backoffMs, retryAfterSeconds, secondsUntilReset } from './retry-delay.js';
 import type { ResponseHead, Transport, TransportResponse } from './transport.js';
-import { unlessAborted } from './unless-aborted.js';
 
 /** Shared by all calls of one incoming request. */
 export interface CallContext {
@@ -203,16 +202,14 @@ async function exchange(
       if (beforeWrite) await unlessAborted(orInternal(beforeWrite), signal);
       if (onWrite) await unlessAborted(orInternal(onWrite), signal);
     }
-    const response = await send({
-      method,
-      url,
-      headers,
-      ...(body && { body: JSON.stringify(body) }),
-      signal,
-    });
+    const request = { method, url, headers, ...(body && { body: JSON.stringify(body) }), signal };
+    const response = await unlessAborted(send(request), signal);
     const { status } = response;
     const isExpected = expect.statuses.includes(status);
-    const text = isExpected ? await response.text(expect.maxBytes) : await readRefusal(response);
+    const text = await unlessAborted(
+      isExpected ? response.text(expect.maxBytes) : readRefusal(response),
+      signal,
+    );
     return { status, isExpected, headers: response.headers, text };
   } catch (reason) {
     if (reason instanceof BodyTooLarge) throw new ProblemError('upstream_invalid', { cause: reason });
@@ -313,5 +310,13 @@ async function pause(
     }, ms);
     stopWaiting?.addEventListener('abort', stop, { once: true });
     if (stopWaiting?.aborted) stop();
+  });
+}
+
+/** Rejects when the signal aborts, even if the host's transport ignores it. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    promise.then(resolve, reject);
   });
 }

@@ -1,6 +1,5 @@
 /** How requests reach Auth0: by `fetch`, or by anything that does as much of it as the proxy needs. */
 import { readText } from './read-text.js';
-import { unlessAborted } from './unless-aborted.js';
 
 export interface TransportRequest {
   readonly method: string;
@@ -37,7 +36,7 @@ export type Transport = (request: TransportRequest) => Promise<TransportResponse
 
 export function createFetchTransport(send: typeof fetch): Transport {
   return async ({ url, signal, ...init }) => {
-    const response = await unlessAborted(send(url, { ...init, redirect: 'manual', signal }), signal);
+    const response = await send(url, { ...init, redirect: 'manual', signal });
     // Some platforms resolve with a network error instead of rejecting.
     if (response.type === 'error') throw new TypeError('no response');
     return {
