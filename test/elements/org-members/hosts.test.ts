@@ -39,6 +39,18 @@ describe('org-members: in its host', () => {
     expect(panel.row('Person 0').at(-1)).to.equal('Pro');
   });
 
+  it('leaves a time in a column as the host has made it', async () => {
+    const time = document.createElement('time');
+    time.dateTime = 'P3D';
+    time.title = 'Three days';
+    const panel = await openPanel(new PanelStub(1), {
+      columns: [{ name: 'trial', label: 'Trial', render: () => time }],
+    });
+    expect(panel.names).to.have.length(1);
+    time.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+    expect(time.title).to.equal('Three days');
+  });
+
   it('lets nothing be done where it is only to be read', async () => {
     const panel = await openPanel(new PanelStub(2), { readOnly: true });
     expect(panel.buttons).not.to.include('Invite people');

@@ -44,9 +44,10 @@ export function table(panel: PanelContext, page: ListPage, keyboard: RowKeyboard
   </table>`;
 }
 
-/** Formats an exact time only where the pointer is: fifty take longer than their rows. */
+/** Formats an exact time only where the pointer is: fifty take longer than their rows. A host's column can have a time, too. */
 function addExactTime({ target }: Event, { lang }: PanelContext): void {
-  if (target instanceof HTMLTimeElement) target.title = exactTime(target.dateTime, lang);
+  if (target instanceof HTMLTimeElement && target.matches('.sign-in-cell > time'))
+    target.title = exactTime(target.dateTime, lang);
 }
 
 function selectAll({ members: { selection }, messages, readOnly }: PanelContext, rows: readonly MemberRow[]) {
