@@ -108,7 +108,7 @@ function visibleStrings(file: ts.SourceFile): string[] {
   return found;
 }
 
-/** Texts that are joined with punctuation, which languages write differently. Where nobody reads it, it has no space. */
+/** Texts that are joined with punctuation, which languages write differently. Joints in keys and IDs have no space. */
 function joinedTexts(file: ts.SourceFile): string[] {
   const found: string[] = [];
   visit(file, (node) => {
