@@ -10,13 +10,14 @@ import type { AttributeValues } from './target.js';
 /** Bytes. Auth0 still stores more, with a warning in the tenant's log, but not for much longer. */
 export const maxProfileBytes = 10 * 1024;
 
+const utf8 = new TextEncoder();
+
 /**
  * Returns the number of bytes of a value as JSON in UTF-8.
  * @example jsonBytes('é') // 4
  */
 export function jsonBytes(value: unknown): number {
-  // `%XX` is one byte. JSON escapes lone surrogates, which couldn't be encoded.
-  return encodeURIComponent(JSON.stringify(value ?? null)).replace(/%[0-9A-F]{2}/g, '.').length;
+  return utf8.encode(JSON.stringify(value ?? null)).byteLength;
 }
 
 /**

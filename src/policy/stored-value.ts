@@ -117,6 +117,7 @@ export function shownAsText(stored: unknown): string {
  * @example listedText(['Mia', 'Maria']) // 'Mia, Maria'
  */
 export function listedText(stored: unknown): string | null {
+  if (typeof stored === 'string') return stored || null;
   const isText = [stored].flat().every((item) => toText(item) !== undefined);
   return isText ? shownAsText(stored) || null : null;
 }

@@ -449,6 +449,23 @@ describe('the deadline', () => {
     assert.equal(sent.length, 0);
   });
 
+  it('lets no write out that was held up until then', async () => {
+    const waiting: (() => void)[] = [];
+    const held = () => new Promise<void>((resolve) => waiting.push(resolve));
+    const token = { get: () => held().then(() => 'token'), renew: () => undefined };
+    for (const [context, request] of [
+      [{}, { ...remove, token }],
+      [{}, { ...remove, beforeWrite: held }],
+      [{ onWrite: held }, remove],
+    ] as const) {
+      const { http, sent } = replay([user]);
+      assert.equal(await codeOf(http({ ...within(300), ...context }, request)), 'upstream_timeout');
+      for (const goOn of waiting.splice(0)) goOn();
+      await new Promise((resolve) => setTimeout(resolve));
+      assert.equal(sent.length, 0);
+    }
+  });
+
   it('leaves a write time for looking up its outcome', async () => {
     const context = within(1_000);
     assert.equal(await codeOf(replay([hanging]).http(context, remove)), 'upstream_timeout');

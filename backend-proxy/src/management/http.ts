@@ -186,31 +186,12 @@ interface Answer extends ResponseHead {
 
 async function exchange(
   send: Transport,
-  { correlationId, emails, onWrite }: CallContext,
-  { method, url, body, expect, token, beforeWrite, sendsEmail }: HttpRequest<unknown>,
+  context: CallContext,
+  request: HttpRequest<unknown>,
   signal: AbortSignal,
 ): Promise<Answer | null> {
   try {
-    const headers = {
-      accept: 'application/json',
-      'x-correlation-id': correlationId,
-      ...(body && { 'content-type': 'application/json' }),
-      ...(sendsEmail && emails?.domain && { 'auth0-custom-domain': emails.domain }),
-      ...(token && { authorization: `Bearer ${await unlessAborted(token.get(), signal)}` }),
-    };
-    if (method !== 'GET') {
-      if (beforeWrite) await unlessAborted(orInternal(beforeWrite), signal);
-      if (onWrite) await unlessAborted(orInternal(onWrite), signal);
-    }
-    const request = { method, url, headers, ...(body && { body: JSON.stringify(body) }), signal };
-    const response = await unlessAborted(send(request), signal);
-    const { status } = response;
-    const isExpected = expect.statuses.includes(status);
-    const text = await unlessAborted(
-      isExpected ? response.text(expect.maxBytes) : readRefusal(response),
-      signal,
-    );
-    return { status, isExpected, headers: response.headers, text };
+    return await unlessAborted(converse(send, context, request, signal), signal);
   } catch (reason) {
     if (reason instanceof BodyTooLarge) throw new ProblemError('upstream_invalid', { cause: reason });
     // From the token request, or before a write.
@@ -218,6 +199,35 @@ async function exchange(
     if (signal.aborted) throw timedOut();
     return null;
   }
+}
+
+/** After each wait, checks whether someone still waits: nothing may be sent later on. */
+async function converse(
+  send: Transport,
+  { correlationId, emails, onWrite }: CallContext,
+  { method, url, body, expect, token, beforeWrite, sendsEmail }: HttpRequest<unknown>,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const headers = {
+    accept: 'application/json',
+    'x-correlation-id': correlationId,
+    ...(body && { 'content-type': 'application/json' }),
+    ...(sendsEmail && emails?.domain && { 'auth0-custom-domain': emails.domain }),
+    ...(token && { authorization: `Bearer ${await token.get()}` }),
+  };
+  signal.throwIfAborted();
+  if (method !== 'GET') {
+    if (beforeWrite) await orInternal(beforeWrite);
+    signal.throwIfAborted();
+    if (onWrite) await orInternal(onWrite);
+    signal.throwIfAborted();
+  }
+  const response = await send({ method, url, headers, ...(body && { body: JSON.stringify(body) }), signal });
+  signal.throwIfAborted();
+  const { status } = response;
+  const isExpected = expect.statuses.includes(status);
+  const text = await (isExpected ? response.text(expect.maxBytes) : readRefusal(response));
+  return { status, isExpected, headers: response.headers, text };
 }
 
 /** Any other error would look like a broken connection. */

@@ -14,18 +14,23 @@ const accepted = [...decoders.keys()].join(', ');
 
 /**
  * Makes requests with Node's own HTTP client, whose global agents keep connections open, and use the proxies of the
- * environment if `NODE_USE_ENV_PROXY` is set. It takes half the processor time of Node's `fetch`, which builds web streams and
- * keeps each response in memory until a full garbage collection.
+ * environment if `NODE_USE_ENV_PROXY` is set. It takes a third of the processor time of Node's `fetch`, which builds web streams
+ * and keeps each response in memory until a full garbage collection.
  * @example createProxy({ ...options, transport: nodeTransport });
  */
 export const nodeTransport: Transport = ({ url, method, headers, body, signal }) =>
   new Promise((resolve, reject) => {
     const request = url.startsWith('https:') ? requestHttps : requestHttp;
-    const options = { method, headers: { ...headers, 'accept-encoding': accepted }, signal };
+    const options = { method, headers: { ...headers, 'accept-encoding': accepted } };
     const outgoing = request(url, options, (response) => resolve(describe(response)));
+    // Node's own option `signal` would watch the response as well, which takes longer than sending the request.
+    const giveUp = () => void outgoing.destroy(signal.reason as Error);
+    signal.addEventListener('abort', giveUp);
+    outgoing.on('close', () => signal.removeEventListener('abort', giveUp));
     outgoing.on('error', reject);
+    if (signal.aborted) giveUp();
     // With the whole body at hand, Node sends its length.
-    outgoing.end(body);
+    else outgoing.end(body);
   });
 
 function describe(response: IncomingMessage): TransportResponse {
@@ -50,14 +55,22 @@ function decode(response: IncomingMessage): Readable {
   return pipeline(response, createDecoder(), () => undefined) as unknown as Readable;
 }
 
-/** @throws {BodyTooLarge} if there are more bytes. Leaving the loop ends the connection. */
-async function readText(body: Readable, maxBytes: number): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) throw new BodyTooLarge(`a body of more than ${maxBytes} bytes`);
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+const utf8 = new TextDecoder();
+
+/**
+ * Not `for await`, which takes as long as everything else about a call.
+ * @throws {BodyTooLarge} if there are more bytes, and ends the connection
+ */
+function readText(body: Readable, maxBytes: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let bytes = 0;
+    body.on('data', (chunk: Uint8Array) => {
+      bytes += chunk.byteLength;
+      if (bytes > maxBytes) body.destroy(new BodyTooLarge(`a body of more than ${maxBytes} bytes`));
+      else chunks.push(chunk);
+    });
+    body.on('end', () => resolve(utf8.decode(Buffer.concat(chunks))));
+    body.on('error', reject);
+  });
 }
