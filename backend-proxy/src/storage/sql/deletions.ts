@@ -1,8 +1,13 @@
 import type { Database } from './database.js';
 import { keyOf } from './keys.js';
+import { prepared } from './prepared.js';
 import type { PendingDeletions, StoredDeletion } from '../storage.js';
 
 export function createPendingDeletions({ db }: Database): PendingDeletions {
+  const readOf = prepared(db, (key: string) =>
+    db.selectFrom('orgdesk_deletions').select('deletion').where('user_key', '=', key),
+  );
+
   return {
     note: async (deletion) => {
       const { id, userId, tryAt } = deletion;
@@ -14,11 +19,7 @@ export function createPendingDeletions({ db }: Database): PendingDeletions {
         .execute();
     },
     read: async (userId) => {
-      const row = await db
-        .selectFrom('orgdesk_deletions')
-        .select('deletion')
-        .where('user_key', '=', await keyOf(userId))
-        .executeTakeFirst();
+      const [row] = await readOf(await keyOf(userId));
       return row ? (JSON.parse(row.deletion) as StoredDeletion) : null;
     },
     take: async (userId, id) => {
