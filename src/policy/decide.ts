@@ -4,7 +4,7 @@
  */
 import { auth0PermitsOperation, auth0PermitsUpdate, connectionHasAttribute } from './auth0-gate.js';
 import type { Question } from './question.js';
-import { safeguardDenies } from './safeguards.js';
+import { isSignInTooOld, safeguardDenies } from './safeguards.js';
 import { self, type Policy, type Rule, type When } from './file/schema.js';
 import type { ConnectionFacts, Target } from './target.js';
 import { ruleReasons, type Gate, type LockReason } from './vocabulary.js';
@@ -32,6 +32,35 @@ export type Decision =
  * @example decide(policy, { actors, target, moment, field: 'email', action: 'update' }).effect === 'allow'
  */
 export function decide(policy: Policy, question: Question): Decision {
+  const known = decisionsAbout(policy, question.target);
+  const key = keyOf(policy, question);
+  const decision = known.get(key) ?? decideAnew(policy, question);
+  known.set(key, decision);
+  return decision;
+}
+
+/** Whoever keeps a target and asks again, about another person with the same facts, gets the same decisions. */
+const decisions = new WeakMap<Policy, WeakMap<Target, Map<string, Decision>>>();
+
+function decisionsAbout(policy: Policy, target: Target): Map<string, Decision> {
+  const ofPolicy = decisions.get(policy) ?? new WeakMap<Target, Map<string, Decision>>();
+  decisions.set(policy, ofPolicy);
+  const known = ofPolicy.get(target) ?? new Map<string, Decision>();
+  ofPolicy.set(target, known);
+  return known;
+}
+
+/** Everything that a decision depends on besides the target. No name in a policy contains a space. */
+function keyOf({ safeguards: { stepUp } }: Policy, question: Question): string {
+  const { actors, moment } = question;
+  const subject =
+    'operation' in question
+      ? `${question.operation} ${question.lastAdmin}`
+      : `${question.action} ${question.field}`;
+  return `${subject} ${isSignInTooOld(stepUp, moment)} ${moment.delegated} ${actors.join(' ')}`;
+}
+
+function decideAnew(policy: Policy, question: Question): Decision {
   const denied = auth0Denies(policy, question);
   if (denied) return denied;
   const judged = judge(policy.rules, question);

@@ -5,6 +5,7 @@
 import type { Policy } from './file/schema.js';
 import { hasTrait } from './operations.js';
 import type { Question } from './question.js';
+import type { SessionContext } from './target.js';
 import type { LockReason } from './vocabulary.js';
 
 /**
@@ -43,6 +44,13 @@ function needsStepUp(stepUp: Policy['safeguards']['stepUp'], question: Question)
   if (!stepUp) return false;
   const subject = 'operation' in question ? question.operation : `field:${question.field}`;
   if ('action' in question && question.action === 'read') return false;
-  const { signInAge } = question.moment;
-  return stepUp.for.includes(subject) && (signInAge === null || signInAge > stepUp.maxAge);
+  return stepUp.for.includes(subject) && isSignInTooOld(stepUp, question.moment);
+}
+
+/** Whether the caller has to sign in again for what the safeguard protects. */
+export function isSignInTooOld(
+  stepUp: Policy['safeguards']['stepUp'],
+  { signInAge }: SessionContext,
+): boolean {
+  return stepUp !== undefined && (signInAge === null || signInAge > stepUp.maxAge);
 }

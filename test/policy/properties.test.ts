@@ -65,6 +65,27 @@ const assertSubset = (small: readonly string[], large: readonly string[]) =>
     [],
   );
 
+describe('decisions, of any policy', () => {
+  it('are the same whatever was asked about the same person before', () => {
+    const askers = fc.array(fc.tuple(actorsArbitrary, momentArbitrary, operationQuestion), { minLength: 2 });
+    const property = fc.property(withSituation, askers, ([draft, situation], asked) => {
+      const policy = build(draft);
+      const { target } = situation;
+      for (const [actors, moment, question] of asked) {
+        const kept = effectsOf(policy, { ...situation, actors, moment }, { ...question, target });
+        const copy = structuredClone(target);
+        const anew = effectsOf(
+          policy,
+          { ...situation, target: copy, actors, moment },
+          { ...question, target: copy },
+        );
+        assert.deepEqual(kept, anew);
+      }
+    });
+    fc.assert(property, runsOf(2));
+  });
+});
+
 describe('rules, of any policy', () => {
   it('answer the same in whatever order they stand', () => {
     const property = fc.property(

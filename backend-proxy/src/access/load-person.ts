@@ -18,6 +18,7 @@ import type {
 import { ProblemError } from '../http/problem-error.js';
 import { allSettled } from './all-settled.js';
 import { connectionClassOf, connectionLabelOf } from './connection-class.js';
+import { SameFacts } from './same-facts.js';
 
 export interface Person {
   /** Number of other organizations the person belongs to. */
@@ -51,6 +52,8 @@ export interface PersonLoader {
 
 export function createPersonLoader(management: Management, policy: Policy): PersonLoader {
   const reads = readsFor(policy);
+  const connections = new SameFacts<Connection, ConnectionFacts>();
+  const targets = new SameFacts<ConnectionFacts, Target>();
 
   async function load(
     { userId, organizationId }: Pick<Actor, 'userId' | 'organizationId'>,
@@ -75,17 +78,20 @@ export function createPersonLoader(management: Management, policy: Policy): Pers
     const primary = await loadConnection(user, row, call);
     const linked = row ? undefined : enabled.find(({ name }) => user.linkedConnections.includes(name));
     const { details, connection } = linked ? await loadConnection(user, linked, call) : primary;
+    const provisioning = provisioningOf(organization, primary.connection, enabled);
+    const { id, metadata } = organization;
+    const shared = otherOrganizations > 0;
     return {
       user,
       organization,
       otherOrganizations,
-      target: {
+      target: targets.get(primary.connection, [provisioning, id, metadata, roles, shared], {
         connection: primary.connection,
-        provisioning: provisioningOf(organization, primary.connection, enabled),
-        organization: { id: organization.id, metadata: organization.metadata },
+        provisioning,
+        organization: { id, metadata },
         roles,
-        shared: otherOrganizations > 0,
-      },
+        shared,
+      }),
       signIn: {
         class: connection.class,
         name: connection.name,
@@ -113,6 +119,7 @@ export function createPersonLoader(management: Management, policy: Policy): Pers
       row && reads.directory && connectionClass === 'enterprise' && attributeSync !== 'each-login';
     // The upstream can send a phone number, which people then see.
     const hasUpstreamPhone = connectionClass !== 'database' && user.values.phone_number != null;
+    const directoryOwned = mayHaveDirectory ? await management.connections.directoryOwned(row, call) : [];
     const connection: ConnectionFacts = {
       class: connectionClass,
       strategy,
@@ -128,9 +135,11 @@ export function createPersonLoader(management: Management, policy: Policy): Pers
       usernameLength: details?.usernameLength ?? { min: 1, max: 15 },
       usernameForms: details?.usernameForms ?? [],
       requiredAttributes: details?.requiredAttributes ?? [],
-      directoryOwned: mayHaveDirectory ? await management.connections.directoryOwned(row, call) : [],
+      directoryOwned,
     };
-    return { details, connection };
+    if (details === null) return { details, connection };
+    const key = [row?.name, strategy, hasUpstreamPhone, directoryOwned];
+    return { details, connection: connections.get(details, key, connection) };
   }
 
   return { load, describe };
