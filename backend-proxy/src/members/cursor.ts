@@ -1,4 +1,5 @@
 /** Cursors of the member list: opaque, signed, and valid for one organization and one set of filters. */
+import { Cache } from '../management/cache.js';
 import { ProblemError } from '../http/problem-error.js';
 
 export interface Cursors {
@@ -13,19 +14,22 @@ const encoder = new TextEncoder();
 /** Derives the key from the client secret, so that all instances of the proxy accept each other's cursors. */
 export function createCursors(secret: string): Cursors {
   let key: Promise<CryptoKey> | null = null;
+  // Everyone who looks at a page gets the same cursor, and a seal takes as long as twenty rows.
+  const seals = new Cache<string>({ lifetimeMs: 60_000, capacity: 1_000 });
 
   function loadKey(): Promise<CryptoKey> {
     const bytes = encoder.encode(`orgdesk member cursors ${secret}`);
     return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   }
 
-  async function seal(position: string, scope: string): Promise<string> {
-    const signature = await crypto.subtle.sign(
-      'HMAC',
-      await (key ??= loadKey()),
-      encoder.encode(JSON.stringify([scope, position])),
-    );
+  async function sign(text: string): Promise<string> {
+    const signature = await crypto.subtle.sign('HMAC', await (key ??= loadKey()), encoder.encode(text));
     return toText(new Uint8Array(signature).subarray(0, macBytes));
+  }
+
+  function seal(position: string, scope: string): Promise<string> {
+    const text = JSON.stringify([scope, position]);
+    return seals.get(text, () => sign(text));
   }
 
   return {
