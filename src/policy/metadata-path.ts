@@ -19,8 +19,9 @@ export interface MetadataPath {
  * @example metadataPath('user_metadata.address.city') // { store: 'user_metadata', key: 'address', members: ['city'] }
  */
 export function metadataPath(attribute: Attribute): MetadataPath | null {
-  const [store, key, ...members] = attribute.split('.');
-  return key === undefined ? null : { store: store as MetadataStore, key, members };
+  if (!attribute.includes('.')) return null;
+  const [store, key = '', ...members] = attribute.split('.');
+  return { store: store as MetadataStore, key, members };
 }
 
 /** A value where an attribute says it is. */

@@ -6,6 +6,8 @@ import {
   isVisibleForAllMembers,
   visibleText,
   type Policy,
+  type SessionContext,
+  type Target,
 } from '../../../src/policy/index.js';
 import { momentOf, type Actor } from '../access/actor.js';
 import type { OrganizationContext } from '../access/authorize-organization.js';
@@ -49,6 +51,7 @@ export async function toRows(
     inheritableRoles(policy, management, organizationId, call),
   ]);
   const hasLeft = createDepartureCheck(management, organizationId, call);
+  const reader = createReader(policy, actor);
   const rows = await Promise.all(
     listed.map(async ({ entry, user }): Promise<MemberRow | null> => {
       const change = changes.get(entry.userId);
@@ -63,9 +66,7 @@ export async function toRows(
       // The list shows assigned roles at most: a condition may hold for someone who has a role through a group.
       const unlisted = current.roles === null ? rolesInConditions(policy) : inheritable;
       if (person && contradicts(filter, person)) return null;
-      const row = person
-        ? toRow(policy, actor, person, current, unlisted)
-        : toUnknownRow(policy, actor, caller, current);
+      const row = person ? toRow(reader, person, current, unlisted) : toUnknownRow(reader, caller, current);
       return filter.guards && row.name !== current.name ? null : row;
     }),
   );
@@ -107,15 +108,45 @@ function contradicts({ status }: RowFilter, person: Person): boolean {
   return status === 'active' && isUnverified(person);
 }
 
+/** Who reads the list, and what they are for each member. */
+interface Reader {
+  readonly policy: Policy;
+  readonly moment: SessionContext;
+  isSelf(userId: string): boolean;
+  actorsFor(userId: string): readonly string[];
+  /** Asked once for all members with the same facts. */
+  seesRolesOf(target: Target, userId: string): boolean;
+}
+
+function createReader(policy: Policy, actor: Actor): Reader {
+  const moment = momentOf(actor);
+  const asSelf = actorsOf(policy, actor.permissions, true);
+  const asOther = actorsOf(policy, actor.permissions, false);
+  const isSelf = (userId: string) => userId === actor.userId;
+  const seesRoles = (target: Target, actors: readonly string[]) =>
+    resolveOperation(policy, { actors, target, moment, lastAdmin: false }, 'roles.assign') !== null;
+  const ofOthers = new Map<Target, boolean>();
+  return {
+    policy,
+    moment,
+    isSelf,
+    actorsFor: (userId) => (isSelf(userId) ? asSelf : asOther),
+    seesRolesOf: (target, userId) => {
+      if (isSelf(userId)) return seesRoles(target, asSelf);
+      const answer = ofOthers.get(target) ?? seesRoles(target, asOther);
+      ofOthers.set(target, answer);
+      return answer;
+    },
+  };
+}
+
 /** Row of a member the search doesn't know yet: only what the reader may see for all members. */
 function toUnknownRow(
-  policy: Policy,
-  actor: Actor,
+  { policy, isSelf, actorsFor }: Reader,
   { target }: Person,
   { userId, name, email, picture, blocked }: CurrentEntry,
 ): MemberRow {
-  const you = userId === actor.userId;
-  const actors = actorsOf(policy, actor.permissions, you);
+  const actors = actorsFor(userId);
   const sees = (attribute: 'name' | 'email' | 'picture' | 'phone_number') =>
     isVisibleForAllMembers(policy, actors, target.organization, attribute);
   // A name may contain a hidden email address or phone number.
@@ -129,36 +160,28 @@ function toUnknownRow(
     status: blocked ? ['blocked'] : [],
     lastLogin: null,
     createdAt: null,
-    you,
+    you: isSelf(userId),
   };
 }
 
 /** @param unlisted - Names of roles that the member may have besides the listed ones: only what both allow is shown. */
 function toRow(
-  policy: Policy,
-  actor: Actor,
+  { policy, moment, isSelf, actorsFor, seesRolesOf }: Reader,
   person: Person,
-  entry: CurrentEntry,
+  { userId, blocked, name, email, picture, roles }: CurrentEntry,
   unlisted: readonly string[],
 ): MemberRow {
-  const { userId, blocked } = entry;
-  const you = userId === actor.userId;
-  const actors = actorsOf(policy, actor.permissions, you);
-  const moment = momentOf(actor);
-  const { name, email, picture } = entry;
+  const actors = actorsFor(userId);
   const { target } = person;
   // With more roles more rules apply, both allowing and denying: what the fewest and the most allow holds in between.
   const targets =
     unlisted.length > 0 ? [target, { ...target, roles: [...target.roles, ...unlisted] }] : [target];
+  const values = { ...person.user.values, name, email, picture };
   const visible = (attribute: 'name' | 'email' | 'picture') => {
-    const values = { ...person.user.values, name, email, picture };
     const texts = targets.map((target) => visibleText(policy, { actors, target, moment, values }, attribute));
     return texts.every((text) => text === texts[0]) ? (texts[0] ?? null) : null;
   };
-  const seesRoles = targets.every(
-    (target) =>
-      resolveOperation(policy, { actors, target, moment, lastAdmin: false }, 'roles.assign') !== null,
-  );
+  const seesRoles = targets.every((target) => seesRolesOf(target, userId));
   const visibleEmail = visible('email');
   const unverified = visibleEmail !== null && isUnverified(person);
   return {
@@ -166,7 +189,7 @@ function toRow(
     name: visible('name'),
     email: visibleEmail,
     picture: visible('picture'),
-    ...(seesRoles && { roles: entry.roles }),
+    ...(seesRoles && { roles }),
     connection: {
       class: person.signIn.class,
       name: person.signIn.name,
@@ -175,6 +198,6 @@ function toRow(
     status: [...(blocked ? (['blocked'] as const) : []), ...(unverified ? (['unverified'] as const) : [])],
     lastLogin: person.user.lastLogin,
     createdAt: person.user.createdAt,
-    you,
+    you: isSelf(userId),
   };
 }

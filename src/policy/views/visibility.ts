@@ -77,11 +77,11 @@ function leaksMaskedValue(policy: Policy, context: VisibilityContext, field: str
   const text = shownAsText(stored);
   return repeated.flatMap((other) => {
     const name = fieldOf(policy, other);
+    if (name === undefined || other === attribute) return [];
+    // Asked first: mostly there is nothing to hide.
+    if (permittedVisibility(policy, context, name) === 'plain') return [];
     const value = listedText(context.values[other]);
-    const isRepeated = other !== attribute && value !== null && repeats(attribute, text, value);
-    return isRepeated && name !== undefined && permittedVisibility(policy, context, name) !== 'plain'
-      ? [name]
-      : [];
+    return value !== null && repeats(attribute, text, value) ? [name] : [];
   });
 }
 
