@@ -12,13 +12,16 @@ export interface VersionedProfile {
   readonly etag: string;
 }
 
+/** What a profile says besides the person: on a member's the membership, on one's own the scheduled deletion. */
+export interface ProfileExtras {
+  readonly member: Membership | null;
+  readonly deletion: PendingDeletion | null;
+}
+
 export function viewProfile(
   policy: Policy,
   { person, situation }: Pick<Subject, 'person' | 'situation'>,
-  {
-    member,
-    deletion,
-  }: { readonly member?: Membership | null; readonly deletion?: PendingDeletion | null } = {},
+  { member, deletion }: ProfileExtras,
 ): VersionedProfile {
   const fields = resolveFields(policy, situation);
   const { organization, signIn, user } = person;

@@ -83,7 +83,8 @@ export function parseJson(text: string, headers: ResponseHead['headers']): unkno
   }
 }
 
-function isJson(headers: ResponseHead['headers']): boolean {
+/** Whether a response is of the JSON media type. */
+export function isJson(headers: ResponseHead['headers']): boolean {
   return /^application\/(?:[\w.+-]+\+)?json$/.test(mediaTypeOf(headers));
 }
 

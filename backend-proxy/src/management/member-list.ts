@@ -9,6 +9,7 @@ import type { CallContext } from './http.js';
 import { lenientList } from './mappers/lenient.js';
 import { toUser, userSchema, type User } from './mappers/user.js';
 import { memberQuery, splitIds, type MemberFilters } from './member-query.js';
+import { remembered } from './remembered.js';
 import { jsonRows, offsetPage, type Rows } from './rows.js';
 
 /** A member as Auth0's list of members shows them. */
@@ -89,6 +90,11 @@ const pageLifetimeMs = 5_000;
 const countLifetimeMs = 60_000;
 
 export function createMemberList(api: ManagementApi): MemberList {
+  const rosterResponse = remembered(jsonRows('members', memberSchema), toRoster);
+  const searchResponse = remembered(jsonRows('users', userSchema), ({ rows, ...page }): Rows<User> => ({
+    ...page,
+    rows: rows.map(toUser),
+  }));
   const rosters = new Cache<RosterPage | null>({ lifetimeMs: pageLifetimeMs, capacity: 1_000 });
   const searches = new Cache<SearchPage>({ lifetimeMs: pageLifetimeMs, capacity: 1_000 });
   const counts = new Cache<number>({ lifetimeMs: countLifetimeMs, capacity: 10_000 });
@@ -98,8 +104,8 @@ export function createMemberList(api: ManagementApi): MemberList {
       method: 'GET',
       path: ['organizations', organizationId, 'members'],
       query: { take: limit, fields: 'user_id,name,email,picture,roles', from: cursor },
-      expect: jsonRows('members', memberSchema),
-    }).then(toRoster, refusePage);
+      expect: rosterResponse,
+    }).catch(refusePage);
 
   const loadRole = (
     organizationId: string,
@@ -112,8 +118,8 @@ export function createMemberList(api: ManagementApi): MemberList {
       path: ['organizations', organizationId, 'roles', roleId, 'members'],
       query: { take: limit, from: cursor },
       dependsOnPlan: true,
-      expect: jsonRows('members', memberSchema),
-    }).then(toRoster, (reason: unknown) => {
+      expect: rosterResponse,
+    }).catch((reason: unknown) => {
       if (reason instanceof Auth0Refusal && (reason.status === 403 || reason.status === 404)) return null;
       return refusePage(reason);
     });
@@ -134,11 +140,8 @@ export function createMemberList(api: ManagementApi): MemberList {
         include_fields: true,
         sort,
       },
-      expect: jsonRows('users', userSchema),
-    }).then(
-      ({ rows, total }) => ({ users: rows.map(toUser), total: total ?? page * limit + rows.length }),
-      refusePage,
-    );
+      expect: searchResponse,
+    }).then(({ rows, total }) => ({ users: rows, total: total ?? page * limit + rows.length }), refusePage);
 
   // The list of members gives no total with a cursor.
   const loadCount = async (organizationId: string, context: CallContext) =>

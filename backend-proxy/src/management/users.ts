@@ -14,7 +14,8 @@ import type { CallContext } from './http.js';
 import { organizationSchema, toOrganization, type Organization } from './mappers/organization.js';
 import { toUser, toUserPatch, userSchema, type User, type UserPatch } from './mappers/user.js';
 import { orLookUp, untilGone } from './outcome.js';
-import { allRows, jsonRows, lastPage, offsetPage } from './rows.js';
+import { remembered } from './remembered.js';
+import { allRows, jsonRows, lastPage, offsetPage, type Rows } from './rows.js';
 
 export interface Users {
   /** @throws {ProblemError} `profile_not_found` */
@@ -67,8 +68,14 @@ export interface Membership {
 }
 
 export function createUsers(api: ManagementApi): Users {
+  const userResponse = remembered(json(userSchema), toUser);
+  const organizationsResponse = remembered(
+    jsonRows('organizations', organizationSchema),
+    ({ rows, ...page }): Rows<Organization> => ({ ...page, rows: rows.map(toOrganization) }),
+  );
+
   const readRaw = (userId: string, context: CallContext) =>
-    api(context, { method: 'GET', path: ['users', userId], expect: json(userSchema) }).then(toUser);
+    api(context, { method: 'GET', path: ['users', userId], expect: userResponse });
 
   const read = (userId: string, context: CallContext) => readRaw(userId, context).catch(refuseUnknownUser);
 
@@ -87,8 +94,8 @@ export function createUsers(api: ManagementApi): Users {
       body: { ...body, ...(sendsEmail && clientId && { client_id: clientId }) },
       ...(sendsEmail && { sendsEmail }),
       ...options,
-      expect: json(userSchema),
-    }).then(toUser);
+      expect: userResponse,
+    });
   };
 
   const organizationsPage = (userId: string, page: number, context: CallContext) =>
@@ -96,7 +103,7 @@ export function createUsers(api: ManagementApi): Users {
       method: 'GET',
       path: ['users', userId, 'organizations'],
       query: offsetPage(page),
-      expect: jsonRows('organizations', organizationSchema),
+      expect: organizationsResponse,
     }).catch(refuseUnknownUser);
 
   return {
@@ -135,8 +142,7 @@ export function createUsers(api: ManagementApi): Users {
       return ids;
     },
 
-    someOrganizations: async (userId, context) =>
-      (await organizationsPage(userId, 0, context)).rows.map(toOrganization),
+    someOrganizations: async (userId, context) => (await organizationsPage(userId, 0, context)).rows,
 
     membership: async (userId, organizationId, context) => {
       for (let page = 0, received = 0; page <= lastPage; page += 1) {
@@ -145,7 +151,7 @@ export function createUsers(api: ManagementApi): Users {
         const found = result.rows.find(({ id }) => id === organizationId);
         if (found) {
           return {
-            organization: toOrganization(found),
+            organization: found,
             otherOrganizations: (result.total ?? received) - 1,
           };
         }

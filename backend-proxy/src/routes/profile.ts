@@ -15,7 +15,14 @@ import { readJson } from '../http/read-json.js';
 import type { AuthenticatedEnv } from '../http/request.js';
 import { readMembership } from '../members/membership.js';
 import { lockPerson } from '../access/locks.js';
-import { namesAnswer, namesVersion, viewProfile, type VersionedProfile } from '../accounts/profile-view.js';
+import {
+  namesAnswer,
+  namesVersion,
+  viewProfile,
+  type ProfileExtras,
+  type VersionedProfile,
+} from '../accounts/profile-view.js';
+import { createProfileRenderer } from '../accounts/rendered-profile.js';
 import { saveChanges } from '../accounts/save-changes.js';
 import { cooldownSeconds } from '../accounts/send-email.js';
 import { situationOf, type Subject } from '../access/subject.js';
@@ -39,21 +46,26 @@ export function profileRoutes(services: Services) {
   const { settings, storage } = services;
   const { policy } = settings;
 
-  /** A member's profile includes their membership, one's own the scheduled deletion. */
-  async function view(context: Context<AuthenticatedEnv>, subject: Subject) {
+  const render = createProfileRenderer(policy);
+
+  async function readExtras(context: Context<AuthenticatedEnv>, subject: Subject): Promise<ProfileExtras> {
     const isMember = context.req.param('userId') !== undefined;
     const member = isMember ? await readMembership(services, subject) : null;
     const own = subject.situation.actors.includes('self');
     const deletion = own ? await storage.deletions.read(subject.person.user.userId) : null;
-    return viewProfile(policy, subject, { member, deletion });
+    return { member, deletion };
+  }
+
+  async function view(context: Context<AuthenticatedEnv>, subject: Subject): Promise<VersionedProfile> {
+    return viewProfile(policy, subject, await readExtras(context, subject));
   }
 
   async function read(context: Context<AuthenticatedEnv>): Promise<Response> {
-    const current = await view(context, await loadSubject(services, context));
-    const { etag } = current;
+    const subject = await loadSubject(services, context);
+    const { json, etag } = render(subject, await readExtras(context, subject));
     const known = context.req.header('if-none-match');
     if (known && namesAnswer(known, etag)) return context.body(null, 304, { etag });
-    return answer(context, current);
+    return context.body(json, 200, { etag, 'content-type': 'application/json' });
   }
 
   async function update(context: Context<AuthenticatedEnv>): Promise<Response> {
