@@ -1,21 +1,13 @@
 /** Builds rows of the member list: patched with recent changes, reduced to what the reader may see. */
 import type { MemberRow } from '../../../src/contract/index.js';
-import {
-  actorsOf,
-  resolveOperation,
-  isVisibleForAllMembers,
-  visibleText,
-  type Policy,
-  type SessionContext,
-  type Target,
-} from '../../../src/policy/index.js';
-import { momentOf, type Actor } from '../access/actor.js';
+import type { Policy } from '../../../src/policy/index.js';
 import type { OrganizationContext } from '../access/authorize-organization.js';
 import type { CallContext, Management, RosterEntry, User } from '../management/index.js';
 import type { ListedStatus } from '../management/member-query.js';
 import type { Person } from '../access/load-person.js';
 import { createDepartureCheck } from './departures.js';
 import { isUnverified } from './membership.js';
+import { createReader, toRow, toUnknownRow } from './row.js';
 import type { Services } from '../services.js';
 import type { MembershipChange, UserChange } from '../storage/storage.js';
 
@@ -24,9 +16,6 @@ export interface ListedMember {
   readonly user: User | null;
   readonly entry: RosterEntry;
 }
-
-/** An entry patched with recent changes. */
-type CurrentEntry = RosterEntry & { readonly blocked: boolean };
 
 /** Filters that are applied again after recent changes. */
 export interface RowFilter {
@@ -106,98 +95,4 @@ function isOutdated(
 function contradicts({ status }: RowFilter, person: Person): boolean {
   if (status === 'unverified') return !isUnverified(person);
   return status === 'active' && isUnverified(person);
-}
-
-/** Who reads the list, and what they are for each member. */
-interface Reader {
-  readonly policy: Policy;
-  readonly moment: SessionContext;
-  isSelf(userId: string): boolean;
-  actorsFor(userId: string): readonly string[];
-  /** Asked once for all members with the same facts. */
-  seesRolesOf(target: Target, userId: string): boolean;
-}
-
-function createReader(policy: Policy, actor: Actor): Reader {
-  const moment = momentOf(actor);
-  const asSelf = actorsOf(policy, actor.permissions, true);
-  const asOther = actorsOf(policy, actor.permissions, false);
-  const isSelf = (userId: string) => userId === actor.userId;
-  const seesRoles = (target: Target, actors: readonly string[]) =>
-    resolveOperation(policy, { actors, target, moment, lastAdmin: false }, 'roles.assign') !== null;
-  const ofOthers = new Map<Target, boolean>();
-  return {
-    policy,
-    moment,
-    isSelf,
-    actorsFor: (userId) => (isSelf(userId) ? asSelf : asOther),
-    seesRolesOf: (target, userId) => {
-      if (isSelf(userId)) return seesRoles(target, asSelf);
-      const answer = ofOthers.get(target) ?? seesRoles(target, asOther);
-      ofOthers.set(target, answer);
-      return answer;
-    },
-  };
-}
-
-/** Row of a member the search doesn't know yet: only what the reader may see for all members. */
-function toUnknownRow(
-  { policy, isSelf, actorsFor }: Reader,
-  { target }: Person,
-  { userId, name, email, picture, blocked }: CurrentEntry,
-): MemberRow {
-  const actors = actorsFor(userId);
-  const sees = (attribute: 'name' | 'email' | 'picture' | 'phone_number') =>
-    isVisibleForAllMembers(policy, actors, target.organization, attribute);
-  // A name may contain a hidden email address or phone number.
-  const seesName = sees('name') && sees('email') && sees('phone_number');
-  return {
-    userId,
-    name: seesName ? name : null,
-    email: sees('email') ? email : null,
-    picture: sees('picture') ? picture : null,
-    connection: null,
-    status: blocked ? ['blocked'] : [],
-    lastLogin: null,
-    createdAt: null,
-    you: isSelf(userId),
-  };
-}
-
-/** @param unlisted - Names of roles that the member may have besides the listed ones: only what both allow is shown. */
-function toRow(
-  { policy, moment, isSelf, actorsFor, seesRolesOf }: Reader,
-  person: Person,
-  { userId, blocked, name, email, picture, roles }: CurrentEntry,
-  unlisted: readonly string[],
-): MemberRow {
-  const actors = actorsFor(userId);
-  const { target } = person;
-  // With more roles more rules apply, both allowing and denying: what the fewest and the most allow holds in between.
-  const targets =
-    unlisted.length > 0 ? [target, { ...target, roles: [...target.roles, ...unlisted] }] : [target];
-  const values = { ...person.user.values, name, email, picture };
-  const visible = (attribute: 'name' | 'email' | 'picture') => {
-    const texts = targets.map((target) => visibleText(policy, { actors, target, moment, values }, attribute));
-    return texts.every((text) => text === texts[0]) ? (texts[0] ?? null) : null;
-  };
-  const seesRoles = targets.every((target) => seesRolesOf(target, userId));
-  const visibleEmail = visible('email');
-  const unverified = visibleEmail !== null && isUnverified(person);
-  return {
-    userId,
-    name: visible('name'),
-    email: visibleEmail,
-    picture: visible('picture'),
-    ...(seesRoles && { roles }),
-    connection: {
-      class: person.signIn.class,
-      name: person.signIn.name,
-      label: person.signIn.label,
-    },
-    status: [...(blocked ? (['blocked'] as const) : []), ...(unverified ? (['unverified'] as const) : [])],
-    lastLogin: person.user.lastLogin,
-    createdAt: person.user.createdAt,
-    you: isSelf(userId),
-  };
 }
