@@ -74,8 +74,8 @@ export class CallScheduler {
         resolve(end);
       };
       const isStopped = () => stopWaiting?.aborted === true;
-      const waiting = { ...call, queuedAt: Date.now(), turn: this.#nextTurn(call), start, isStopped };
       if (isStopped()) return resolve(null);
+      const waiting = { ...call, queuedAt: Date.now(), turn: this.#nextTurn(call), start, isStopped };
       stopWaiting?.addEventListener('abort', stop, { once: true });
       this.#waiting = [...this.#waiting, waiting];
       this.#startWaiting();
@@ -84,7 +84,7 @@ export class CallScheduler {
 
   /** Each call of an organization comes a turn after its previous one, and none before those already started. */
   #nextTurn({ organizationId, isBackground }: ScheduledCall): number {
-    const key = JSON.stringify([organizationId, isBackground]);
+    const key = `${isBackground} ${organizationId}`;
     const turn = Math.max(this.#turn, (this.#turns.get(key) ?? -1) + 1);
     this.#turns.set(key, turn);
     return turn;
@@ -155,7 +155,7 @@ export class CallScheduler {
     this.#countProbe(taken.group, -1);
     if (taken.buckets.length > 0 || tellsLimit(response))
       this.#limits.note((limits) => limits.end(taken, endedAt, response));
-    this.#startWaiting();
+    if (this.#waiting.length > 0) this.#startWaiting();
   }
 
   #inOrder(now: number): readonly { readonly call: WaitingCall; readonly keepsReserve: boolean }[] {

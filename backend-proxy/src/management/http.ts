@@ -91,17 +91,11 @@ export function createHttp(send: Transport, scheduler: CallScheduler | null = nu
   ): Promise<Answer | null> {
     const end = await startCall(scheduler, context, request, deadline);
     let answer: Answer | null = null;
-    // Not `AbortSignal.timeout`: its timer would keep everything about the call in memory until the deadline.
-    const timeout = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       const timeoutMs = Math.min(deadline - Date.now(), context.requestTimeoutMs ?? Infinity);
-      if (timeoutMs <= 0) throw timedOut();
-      timer = setTimeout(() => timeout.abort(), timeoutMs);
-      answer = await exchange(send, context, request, timeout.signal);
+      answer = await within(timeoutMs, (signal) => exchange(send, context, request, signal));
       return answer;
     } finally {
-      clearTimeout(timer);
       end(answer);
     }
   }
@@ -144,7 +138,7 @@ export function createHttp(send: Transport, scheduler: CallScheduler | null = nu
 
 /** People don't join background calls, which wait for them. */
 function keyOf({ background }: CallContext, { url, expect, dependsOnPlan }: HttpRequest<unknown>): string {
-  return JSON.stringify([url, expect.statuses, expect.maxBytes, dependsOnPlan, background]);
+  return `${expect.statuses.join()} ${expect.maxBytes} ${dependsOnPlan} ${background} ${url}`;
 }
 
 /** @throws {ProblemError} `rate_limited` if the call can't start in time */
@@ -191,7 +185,7 @@ async function exchange(
   signal: AbortSignal,
 ): Promise<Answer | null> {
   try {
-    return await unlessAborted(converse(send, context, request, signal), signal);
+    return await converse(send, context, request, signal);
   } catch (reason) {
     if (reason instanceof BodyTooLarge) throw new ProblemError('upstream_invalid', { cause: reason });
     // From the token request, or before a write.
@@ -323,10 +317,24 @@ async function pause(
   });
 }
 
-/** Rejects when the signal aborts, even if the host's transport ignores it. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-    promise.then(resolve, reject);
-  });
+/**
+ * Ends work that takes longer, even if the host's transport ignores the signal.
+ * @throws {ProblemError} `upstream_timeout`
+ */
+async function within<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  if (ms <= 0) throw timedOut();
+  // Not `AbortSignal.timeout`: its timer would keep everything about the call in memory until the deadline.
+  const timeout = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      timer = setTimeout(() => {
+        timeout.abort();
+        reject(timedOut());
+      }, ms);
+      work(timeout.signal).then(resolve, reject);
+    });
+  } finally {
+    clearTimeout(timer);
+  }
 }
