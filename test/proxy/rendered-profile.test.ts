@@ -92,7 +92,7 @@ describe('a rendered profile', () => {
       const render = createProfileRenderer(policy);
       const before = render(...argumentsOf({}));
       const after = render(...argumentsOf(change));
-      assert.notEqual(after.json, before.json);
+      assert.notDeepEqual(after.body, before.body);
       assert.deepEqual(after, createProfileRenderer(policy)(...argumentsOf(change)));
       assert.deepEqual(render(...argumentsOf({})), before);
     });

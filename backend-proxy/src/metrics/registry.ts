@@ -74,7 +74,7 @@ export class Registry {
     );
     return {
       add: (labels, amount = 1) => {
-        const key = JSON.stringify(labels);
+        const key = keyOf(labels);
         const known = series.get(key);
         if (known) known.value += amount;
         else series.set(key, { labels, value: amount });
@@ -93,7 +93,7 @@ export class Registry {
     );
     return {
       observe: (labels, seconds) => {
-        const key = JSON.stringify(labels);
+        const key = keyOf(labels);
         const distribution = series.get(key) ?? new Distribution(labels);
         series.set(key, distribution);
         distribution.observe(seconds);
@@ -107,9 +107,15 @@ export class Registry {
   }
 }
 
+/** No value of a label holds a line break. */
+function keyOf(labels: LabelValues): string {
+  return labels.join('\n');
+}
+
 /** The observations of a histogram for one combination of label values. */
 class Distribution {
   readonly #labels: LabelValues;
+  /** By the smallest bucket that they are in. */
   readonly #counts = buckets.map(() => 0);
   #count = 0;
   #sum = 0;
@@ -119,19 +125,22 @@ class Distribution {
   }
 
   observe(value: number): void {
-    for (const [index, bound] of buckets.entries()) {
-      // Buckets are cumulative.
-      if (value <= bound) this.#counts[index] = (this.#counts[index] ?? 0) + 1;
-    }
+    const index = buckets.findIndex((bound) => value <= bound);
+    if (index >= 0) this.#counts[index] = (this.#counts[index] ?? 0) + 1;
     this.#count += 1;
     this.#sum += value;
+  }
+
+  /** Buckets are cumulative. */
+  #upTo(index: number): number {
+    return this.#counts.slice(0, index + 1).reduce((sum, count) => sum + count, 0);
   }
 
   lines({ name, labels }: MetricInfo): readonly string[] {
     const bucket = (bound: string, count: number) =>
       line(`${name}_bucket`, [...labels, 'le'], [...this.#labels, bound], count);
     return [
-      ...buckets.map((bound, index) => bucket(String(bound), this.#counts[index] ?? 0)),
+      ...buckets.map((bound, index) => bucket(String(bound), this.#upTo(index))),
       bucket('+Inf', this.#count),
       line(`${name}_sum`, labels, this.#labels, this.#sum),
       line(`${name}_count`, labels, this.#labels, this.#count),

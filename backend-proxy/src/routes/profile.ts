@@ -62,10 +62,10 @@ export function profileRoutes(services: Services) {
 
   async function read(context: Context<AuthenticatedEnv>): Promise<Response> {
     const subject = await loadSubject(services, context);
-    const { json, etag } = render(subject, await readExtras(context, subject));
+    const { body, etag } = render(subject, await readExtras(context, subject));
     const known = context.req.header('if-none-match');
     if (known && namesAnswer(known, etag)) return context.body(null, 304, { etag });
-    return context.body(json, 200, { etag, 'content-type': 'application/json' });
+    return context.body(body, 200, { etag, 'content-type': 'application/json' });
   }
 
   async function update(context: Context<AuthenticatedEnv>): Promise<Response> {
