@@ -79,25 +79,30 @@ function openDatabase(Sqlite: typeof Database, path: string): SqliteDatabase {
 
 const writesSharedValue = /^(?:insert into|update) "orgdesk_shared_values"/;
 
-/** Losing a shared value costs calls and nothing else, and they are written for every call: those don't wait for the disk. */
 function prepare(database: Database.Database, sql: string): SqliteStatement {
   const statement = database.prepare(sql);
-  if (!writesSharedValue.test(sql)) return statement;
-  const unsynced =
-    <T>(run: (parameters: readonly unknown[]) => T) =>
-    (parameters: readonly unknown[]): T => {
-      database.exec('pragma synchronous = normal');
-      try {
-        return run(parameters);
-      } finally {
-        database.exec('pragma synchronous = full');
-      }
-    };
+  const run = writesSharedValue.test(sql) ? unsynced(database) : atOnce;
   return {
+    // Read once: it asks the driver each time.
     reader: statement.reader,
-    all: unsynced((parameters) => statement.all(parameters)),
-    run: unsynced((parameters) => statement.run(parameters)),
+    all: (parameters) => run(() => statement.all(parameters)),
+    run: (parameters) => run(() => statement.run(parameters)),
     iterate: (parameters) => statement.iterate(parameters),
+  };
+}
+
+type Run = <T>(work: () => T) => T;
+const atOnce: Run = (work) => work();
+
+/** Losing a shared value costs calls and nothing else, and they are written for every call: those don't wait for the disk. */
+function unsynced(database: Database.Database): Run {
+  return (work) => {
+    database.exec('pragma synchronous = normal');
+    try {
+      return work();
+    } finally {
+      database.exec('pragma synchronous = full');
+    }
   };
 }
 
