@@ -34,9 +34,9 @@ const isOpen = () => {
 
 /** Resolves with the time at which a condition holds on screen. */
 async function whenPainted(holds: () => boolean): Promise<number> {
-  while (!holds()) await frame();
-  // The frame in which it is there is painted after this one's callbacks.
-  await frame();
+  do await frame();
+  while (!holds());
+  // Callbacks of a frame run before it is painted, the next task after it.
   await new Promise((resolve) => setTimeout(resolve));
   return performance.now();
 }
