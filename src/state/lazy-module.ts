@@ -8,6 +8,20 @@ const isDisposable = (module: object): module is Disposable =>
   'dispose' in module && typeof module.dispose === 'function';
 
 /**
+ * Returns a function that loads something once for the whole page, and again after a failure. `import()` of a module that is
+ * there takes a task, in which the browser may paint; this takes none.
+ * @example const importEditing = loadOnce(() => import('./editing.js'));
+ */
+export function loadOnce<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | null = null;
+  const forget = (reason: unknown) => {
+    loading = null;
+    throw reason;
+  };
+  return () => (loading ??= load().catch(forget));
+}
+
+/**
  * Lazy-loads a module for an element, with retry.
  *
  * The module may belong to a session. `dispose()` ends that session: it disposes of the module that is there, and of one that

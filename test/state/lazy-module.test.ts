@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { LazyModule } from '../../src/state/lazy-module.js';
+import { LazyModule, loadOnce } from '../../src/state/lazy-module.js';
 
 /** A module whose loads settle when the test says so. */
 function setUp() {
@@ -108,5 +108,16 @@ describe('LazyModule', () => {
     await lazy.load();
     lazy.dispose();
     expect(lazy.current).to.equal(null);
+  });
+});
+
+describe('loadOnce', () => {
+  it('loads once for the page, and again after a failure', async () => {
+    const results = [Promise.reject(new Error('offline')), Promise.resolve('here'), Promise.resolve('again')];
+    const load = loadOnce(() => results.shift() ?? expect.fail());
+    const failure = await load().catch((reason: unknown) => reason);
+    expect(failure).to.be.an('error');
+    expect(await load()).to.equal('here');
+    expect(await load()).to.equal('here');
   });
 });

@@ -15,8 +15,15 @@ export function adoptStyles({ shadowRoot }: LitElement, ...styles: readonly CSSR
 /**
  * Replaces the styles of a new shadow root on pages with `html { font-size: 62.5% }` and the like, which would shrink lengths in
  * rem. A root with larger text is left alone: it can be the reader's wish.
+ * @param isNested - Whether the root is inside an element of ours, whose text size was measured. To measure, the browser has to
+ *   lay out the page.
  */
-export function keepTextSize(root: ShadowRoot, styles: readonly CSSResult[]): void {
+export function keepTextSize(root: ShadowRoot, styles: readonly CSSResult[], isNested: boolean): void {
+  if (!isNested) measureScale(root);
+  if (scale > 1) root.adoptedStyleSheets = styles.flatMap(sheetOf);
+}
+
+function measureScale(root: ShadowRoot): void {
   const probe = document.createElement('i');
   probe.style.fontSize = 'medium';
   root.append(probe);
@@ -24,7 +31,6 @@ export function keepTextSize(root: ShadowRoot, styles: readonly CSSResult[]): vo
   probe.remove();
   if (now !== scale) scaledSheets.clear();
   scale = now;
-  if (scale > 1) root.adoptedStyleSheets = styles.flatMap(sheetOf);
 }
 
 const fontSizeOf = (element: Element) => parseFloat(getComputedStyle(element).fontSize);

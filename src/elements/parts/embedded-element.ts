@@ -24,7 +24,9 @@ export abstract class EmbeddedElement extends LitElement {
 
   protected override createRenderRoot(): ShadowRoot {
     const root = super.createRenderRoot() as ShadowRoot;
-    keepTextSize(root, (this.constructor as typeof LitElement).elementStyles as CSSResult[]);
+    const around = this.getRootNode();
+    const isNested = around instanceof ShadowRoot && around.host instanceof EmbeddedElement;
+    keepTextSize(root, (this.constructor as typeof LitElement).elementStyles as CSSResult[], isNested);
     return root;
   }
 

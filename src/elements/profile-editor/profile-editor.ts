@@ -3,7 +3,7 @@ import type { SessionFetch } from '../../client/proxy-client.js';
 import { ProfileController } from '../../state/profile/profile-controller.js';
 import type { ProfileForm } from '../../state/profile/form/state.js';
 import type { UploadPicture } from '../../state/profile/picture-upload.js';
-import { LazyModule } from '../../state/lazy-module.js';
+import { LazyModule, loadOnce } from '../../state/lazy-module.js';
 import { isNewSession, openSession } from '../../state/session.js';
 import { profile as english, type ProfileMessages } from '../../messages/en/profile.js';
 import type { MessageOverrides } from '../../messages/messages.js';
@@ -27,6 +27,9 @@ import { problemPage, readNotice } from './problem-notice.js';
 import { styles } from './profile-editor.styles.js';
 import { card } from './card.js';
 import { skeleton } from './skeleton.js';
+
+/** Fetches the code for editing, which shows a member's profile, too. */
+export const importEditing = loadOnce(() => import('./editing.js'));
 
 /**
  * A profile page: a signed-in user views their profile and edits the fields that the policy allows. Locked fields are
@@ -163,7 +166,7 @@ export class ProfileEditor extends EmbeddedElement {
   readonly #localized = localized(this, 'profile', english);
   #reportedState: ElementState | null = null;
   readonly #editing: LazyModule<Editing> = new LazyModule(this, async () => {
-    const [{ createEditing }] = await Promise.all([import('./editing.js'), prepareMessages(this, 'editing')]);
+    const [{ createEditing }] = await Promise.all([importEditing(), prepareMessages(this, 'editing')]);
     return createEditing(this, this.#profile);
   });
   readonly #account = new LazyModule(this, () => this.#importAccount());

@@ -32,7 +32,7 @@ export class MemberPage {
   readonly #options: MemberPageOptions;
   #ending: string | null = null;
   #endingProblem: ProxyProblem | null = null;
-  /** A copy of the response the page has read, for the editor's first read. */
+  /** The response the page has read, for the editor's first read. */
   #sharedResponse: Response | null = null;
 
   constructor(host: ReactiveControllerHost, userId: string, options: MemberPageOptions) {
@@ -132,11 +132,17 @@ export class MemberPage {
   }
 
   async #readProfile(response: Response): Promise<ProfileView> {
-    this.#sharedResponse = response.clone();
-    return (await readProfile(response)).value;
+    const { value } = await readProfile(response);
+    this.#sharedResponse = readAgain(response, value);
+    return value;
   }
 
   async #client(): Promise<MemberClient> {
     return createMemberClient((await this.#options.connect()).send, this.userId);
   }
+}
+
+/** Lets a response be read once more, without a task: the editor is rendered in the same frame as the page around it. */
+function readAgain(response: Response, value: ProfileView): Response {
+  return Object.assign(response, { json: () => Promise.resolve(value) });
 }
