@@ -73,7 +73,14 @@ export const styles = css`
   .destructive-text {
     color: var(--danger);
   }
+  /* Also without a member beside the list: another display value would have the browser build all rows again. */
+  .beside {
+    display: flex;
+    align-items: start;
+  }
   .list {
+    flex: 1;
+    min-width: 0;
     container-type: inline-size;
   }
   .filters {

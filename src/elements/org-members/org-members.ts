@@ -292,7 +292,7 @@ export class OrgMembers extends EmbeddedElement {
       <div id="panel" role="tabpanel" aria-labelledby="tab-${tab}">
         ${
           tab === 'members'
-            ? html`<div class="beside">
+            ? html`<div class="beside ${interactions?.memberPlace(panel)}">
                 <div class="list">${memberList(panel, interactions)}</div>
                 ${interactions?.memberPanel(panel)}
               </div>`

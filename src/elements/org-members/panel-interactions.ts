@@ -19,7 +19,7 @@ import { Menu } from './list/menu.js';
 import { selectionBar } from './list/selection-bar.js';
 import type { MembersOverrides } from './overrides.js';
 import { createPanelActions } from './panel-actions.js';
-import { memberPanel, panelDialogs, panelNotes, tabPanel, tooLateNotice } from './panel-views.js';
+import { memberPanel, memberPlace, panelDialogs, panelNotes, tabPanel, tooLateNotice } from './panel-views.js';
 import { MemberAttribute } from './person/member-attribute.js';
 
 /** The element, as far as its interactive parts need it. */
@@ -123,6 +123,7 @@ export function createPanelInteractions(
     notes: (current: PanelContext) =>
       html`${isTooLate ? tooLateNotice(current, () => setTooLate(false)) : nothing}
       ${panelNotes(viewsContext(current))}`,
+    memberPlace: (current: PanelContext) => memberPlace(viewsContext(current)),
     memberPanel: (current: PanelContext) => memberPanel(viewsContext(current)),
     tabPanel: (current: PanelContext) => tabPanel(viewsContext(current)),
     /** Dialogs and the menu, above everything. */

@@ -27,6 +27,12 @@ export function tabPanel({ panel, panels, overrides }: PanelViewsContext) {
   return current?.tab(shared, overrides.activity ?? {}) ?? placeholder(panel, panels.activity);
 }
 
+/** Returns the class of the element around the list, which says where the open page stands; empty if none is open. */
+export function memberPlace({ panel, panels }: PanelViewsContext): '' | 'with-drawer' | 'with-page' {
+  if (!panels.member.current?.controller.page) return '';
+  return panel.asPage ? 'with-page' : 'with-drawer';
+}
+
 /** Renders a member's page, beside the list or in its place. */
 export function memberPanel({ panel, panels, overrides }: PanelViewsContext) {
   const { current } = panels.member;

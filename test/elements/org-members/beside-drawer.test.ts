@@ -31,7 +31,7 @@ async function openWithDrawer(density: 'comfortable' | 'compact'): Promise<OrgMe
   panel.element.density = density;
   panel.element.member = person(1).userId;
   await panel.tickAll();
-  await panel.until(() => all(panel, '.drawer').length > 0);
+  await panel.until(() => all(panel, '.drawer:not(.over)').length > 0);
   return panel;
 }
 

@@ -151,8 +151,9 @@ export class MemberHost extends LitElement {
       ...this.#host.shared,
     };
     const { controller } = this.#part;
+    const place = controller.page && (shared.asPage ? 'with-page' : 'with-drawer');
     return html`<div class="card">
-      <div class="beside">
+      <div class="beside ${place}">
         <div class="list">
           ${rows.map(
             ({ userId, name }) =>

@@ -32,6 +32,8 @@ export interface MemberContext extends MemberSharedContext {
   readonly sectionNav: LazyModule<SectionNav>;
   /** The editor in the page, loaded with the first page that is opened. */
   readonly editor: LazyModule<object>;
+  /** Whether the drawer stands over the list, until that makes room for it. */
+  readonly isOverList: boolean;
   /** Has the person sign in again, to save what they typed into the editor. */
   readonly signInToSave: (maxAge?: number) => Promise<void>;
 }

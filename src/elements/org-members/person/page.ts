@@ -20,10 +20,10 @@ export function memberPage(context: MemberContext) {
 }
 
 function frame(context: MemberContext, page: MemberPage) {
-  const { messages, asPage, sectionNav } = context;
+  const { messages, asPage, isOverList, sectionNav } = context;
   const { profile } = page;
   return html`<section
-    class="member-page ${asPage ? 'as-page' : 'drawer'}"
+    class="member-page ${asPage ? 'as-page' : 'drawer'} ${isOverList ? 'over' : ''}"
     part="member"
     tabindex="-1"
     aria-label=${profile.value ? nothing : messages.loading}
@@ -69,9 +69,10 @@ function closeOnEscape({ member }: MemberContext, event: KeyboardEvent): void {
  * must not take, or on the button that led from the previous member to this one.
  */
 function arrive(about: Element | undefined): void {
-  // The element isn't in the page yet.
-  queueMicrotask(() => {
-    const page = about?.parentElement;
+  if (!about) return;
+  // In the frame that lays out the page: to read where it is, or to focus it, the browser would lay it out twice.
+  requestAnimationFrame(() => {
+    const page = about.parentElement;
     if (!page) return;
     page.scrollTop = 0;
     scrollToTop(page);

@@ -12,6 +12,7 @@ import { copyText } from '../../parts/copy-text.js';
 import { localized, prepareMessages } from '../../parts/localized.js';
 import { dialogStyles } from '../../parts/dialog.styles.js';
 import type { ProfileEditor } from '../../profile-editor/profile-editor.js';
+import { DrawerRoom } from './drawer-room.js';
 import { nameOf, type MemberContext, type MemberSharedContext } from './context.js';
 import { leaveDialog } from './leave-dialog.js';
 import { styles } from './person.styles.js';
@@ -36,8 +37,8 @@ export interface MemberPanel {
   readonly controller: MemberController;
   dispose(): void;
   /**
-   * Renders the open page. It goes into an element with the class `beside`, after the list: next to the list where there is
-   * room for both, in its place where there isn't.
+   * Renders the open page. It goes into an element with the class `beside`, and `with-drawer` or `with-page`, after the list:
+   * next to the list where there is room for both, in its place where there isn't.
    */
   panel(shared: MemberSharedContext, overrides: MemberOverrides): TemplateResult;
   /** Renders the dialog that is open, with the page or without it. */
@@ -101,6 +102,7 @@ export function createMemberPanel(
     const { SectionNav } = await import('../../parts/section-nav.js');
     return new SectionNav(host, '.member-page h3[id]');
   });
+  const room = new DrawerRoom(host);
   // The same function at every render: another one would make the editor render again.
   const signInToSave = (maxAge?: number) => controller.signInToSave(maxAge);
   adoptStyles(host, dialogStyles, styles);
@@ -121,15 +123,19 @@ export function createMemberPanel(
       });
     },
     editor,
+    isOverList: !room.isMade,
     signInToSave,
     messages: messages.with(overrides),
   });
   return {
     controller,
     dispose: () => {
-      for (const each of [controller, dialogs, editor, sectionNav]) each.dispose();
+      for (const each of [controller, dialogs, editor, sectionNav, room]) each.dispose();
     },
     panel: (shared, overrides) => {
+      const { page } = controller;
+      const isComplete = page?.profile.isRunning === false && (editor.current !== null || editor.hasFailed);
+      room.sync(page !== null, isComplete);
       if (shared.asPage && controller.page) void sectionNav.load();
       return html`${memberPage(contextOf(shared, overrides))}`;
     },

@@ -1,11 +1,12 @@
 import { css } from 'lit';
 
 /**
- * The page stands in an element with the class `beside`, after what it was opened from: next to it where there is room
- * for both, and else in its place.
+ * The page stands in an element with the class `beside`, after the list: next to it where there is room for both, and else in
+ * its place. That element has a class for it: with `:has()`, the browser would look at every row whenever the page changes.
  */
 export const styles = css`
   .member-page {
+    flex: 1;
     min-width: 0;
     background: var(--raised);
     outline-offset: calc(var(--ring) * -1);
@@ -188,7 +189,7 @@ export const styles = css`
   .member-page .bone + .bone {
     margin-block-start: calc(var(--unit) * 2);
   }
-  .beside:has(> .as-page) > :not(.as-page) {
+  .beside.with-page > .list {
     display: none;
   }
   .as-page {
@@ -196,23 +197,21 @@ export const styles = css`
     margin-inline: auto;
   }
   @container (min-width: 44rem) {
-    .beside:has(> .drawer) {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) 24rem;
-      align-items: start;
-    }
-    .beside:has(> .drawer) > :not(.drawer) {
-      grid-column: 1;
-    }
     .drawer {
+      --width: 24rem;
+      flex: 0 0 var(--width);
       position: sticky;
       inset-block-start: 0;
-      grid-area: 1 / 2 / span 20;
       max-height: 100vh;
       overflow: auto;
       background: var(--raised);
       border-inline-start: var(--border-width) solid var(--line);
       box-shadow: var(--shadow-3);
+    }
+    /* Above the bar of a selection, too. */
+    .drawer.over {
+      z-index: 4;
+      margin-inline-start: calc(var(--width) * -1);
     }
     .member-page .about > * {
       --space: calc(var(--unit) * 4);
@@ -252,15 +251,15 @@ export const styles = css`
     }
   }
   @container (min-width: 62rem) {
-    .beside:has(> .drawer) {
-      grid-template-columns: minmax(0, 1fr) 34rem;
+    .drawer {
+      --width: 34rem;
     }
     .member-page .about > * {
       --space: calc(var(--unit) * 6);
     }
   }
   @container (width < 44rem) {
-    .beside:has(> .drawer) > :not(.drawer) {
+    .beside.with-drawer > .list {
       display: none;
     }
   }
