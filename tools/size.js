@@ -33,12 +33,12 @@ const maxLocaleBytes = 30_000;
 
 /** Bundles allowed to exceed their budget, with their own limit. Remove an entry once the bundle fits. */
 const budgetExceptions = new Map([
-  ['org-members/person-panel.js', 17_300],
-  ['person-panel.js', 17_300],
+  ['org-members/person-panel.js', 17_450],
+  ['person-panel.js', 17_450],
   // It reads phone numbers, names, and addresses as people write and paste them.
   ['profile-editor/editing.js', 12_300],
   ['editing.js', 12_300],
-  ['org-members.js and all its parts', 133_500],
+  ['org-members.js and all its parts', 134_000],
   ['orgdesk.js and all its parts', 132_000],
 ]);
 

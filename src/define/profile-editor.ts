@@ -1,7 +1,8 @@
 /** Registers `<profile-editor>`. */
-import { ProfileEditor } from '../elements/profile-editor/profile-editor.js';
+import type { ProfileEditor } from '../elements/profile-editor/profile-editor.js';
+import { registerProfileEditor } from './register-profile-editor.js';
 
-ProfileEditor.define();
+registerProfileEditor();
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,7 +2,7 @@
 import type { LitElement } from 'lit';
 import type { BulkRun } from '../../contract/bulk.js';
 import { hasTrait, type OperationWith } from '../../policy/operations.js';
-import { LazyModule } from '../../state/lazy-module.js';
+import { LazyModule, loadOnce } from '../../state/lazy-module.js';
 import type { MemberChange, MemberOperation, MemberPerson } from '../../state/member/member-operations.js';
 import type { AddressFilters } from '../../state/activity/filter-names.js';
 import type { MembersController } from '../../state/members/members-controller.js';
@@ -27,6 +27,24 @@ import type { InviteDialogPanel } from './invitations/invite-dialog.js';
 import type { MembersOverrides } from './overrides.js';
 import type { MemberPanel } from './person/person-panel.js';
 import type { RoleChecklistPanel } from './roles/role-checklist-panel.js';
+
+const importMemberPanel = loadOnce(() => import('./person/person-panel.js'));
+
+/**
+ * Prepares the page of a member, which most people open from a list, so that a click doesn't wait for one part after the other.
+ * A failure isn't reported: the click tries again.
+ */
+export async function preloadMember(host: LitElement): Promise<void> {
+  try {
+    const [{ prepareMemberPage }] = await Promise.all([
+      importMemberPanel(),
+      prepareMessages(host, 'member', 'profile', 'editing'),
+    ]);
+    await prepareMemberPage(host);
+  } catch {
+    // Offline, or an old page after a deployment.
+  }
+}
 
 export interface LazyPanels {
   readonly invitations: LazyModule<InvitationsPanel>;
@@ -74,10 +92,7 @@ export function createLazyPanels(
   const confirmOne = (operation: MemberOperation, person: MemberPerson) =>
     new MemberOperationRequestEvent(operation, [person]).confirmWith(host);
   const member: LazyModule<MemberPanel> = new LazyModule(host, async () => {
-    const [{ createMemberPanel }] = await Promise.all([
-      import('./person/person-panel.js'),
-      prepareMessages(host, 'member'),
-    ]);
+    const [{ createMemberPanel }] = await Promise.all([importMemberPanel(), prepareMessages(host, 'member')]);
     return createMemberPanel(host, {
       key,
       connect,

@@ -10,16 +10,24 @@ import { discardExpiredIntent, hasIntent } from '../../state/pending-intent.js';
 import { Toasts } from '../../state/toasts.js';
 import { adoptStyles } from '../parts/adopt-styles.js';
 import type { OrganizationBranding } from '../parts/branding.js';
+import { whenIdle } from '../parts/when-idle.js';
 import { toastList } from '../parts/toast-list.js';
 import { toastStyles } from '../parts/toast-list.styles.js';
 import type { MemberAction, PanelContext } from './context.js';
-import { createLazyPanels, type LazyPanelsOptions } from './lazy-panels.js';
+import { createLazyPanels, preloadMember, type LazyPanelsOptions } from './lazy-panels.js';
 import { RowKeyboard } from './list/keyboard.js';
 import { Menu } from './list/menu.js';
 import { selectionBar } from './list/selection-bar.js';
 import type { MembersOverrides } from './overrides.js';
 import { createPanelActions } from './panel-actions.js';
-import { memberPanel, memberPlace, panelDialogs, panelNotes, tabPanel, tooLateNotice } from './panel-views.js';
+import {
+  memberPanel,
+  memberPlace,
+  panelDialogs,
+  panelNotes,
+  tabPanel,
+  tooLateNotice,
+} from './panel-views.js';
 import { MemberAttribute } from './person/member-attribute.js';
 
 /** The element, as far as its interactive parts need it. */
@@ -97,6 +105,10 @@ export function createPanelInteractions(
     isTooLate = value;
     host.requestUpdate();
   }
+
+  void whenIdle().then(() => {
+    if (!lifetime.signal.aborted) return preloadMember(host);
+  });
 
   return {
     actions,

@@ -1,6 +1,6 @@
-/** Panel of one member: their page, and the dialogs about them. Loaded when one of these is opened. */
+/** Panel of one member: their page, and the dialogs about them. Loaded before one of these is opened. */
 import { html, type LitElement, type TemplateResult } from 'lit';
-import { LazyModule } from '../../../state/lazy-module.js';
+import { LazyModule, loadOnce } from '../../../state/lazy-module.js';
 import { MemberController, type MemberOptions } from '../../../state/member/member-controller.js';
 import { ListSteps, type ListAround, type Step } from '../../../state/members/list-steps.js';
 import type { Toasts } from '../../../state/toasts.js';
@@ -18,6 +18,18 @@ import { leaveDialog } from './leave-dialog.js';
 import { styles } from './person.styles.js';
 import { memberPage, scrollToTop } from './page.js';
 import { missingDialog } from './missing-dialog.js';
+
+const importRegistration = loadOnce(() => import('../../../define/register-profile-editor.js'));
+
+const adopt = (host: LitElement) => adoptStyles(host, dialogStyles, styles);
+
+/** Prepares what a member's page consists of, before one is opened. Nothing of it can be seen: no tag is registered either. */
+export async function prepareMemberPage(host: LitElement): Promise<void> {
+  adopt(host);
+  await importRegistration();
+  const { importEditing } = await import('../../profile-editor/profile-editor.js');
+  await importEditing();
+}
 
 /** Replacements for texts of the page and its dialogs. */
 export type MemberOverrides = OverridesOf<MemberMessages & DialogMessages>;
@@ -56,8 +68,12 @@ export function createMemberPanel(
     ]);
     return createMemberDialogs(host);
   });
-  // As large as everything else here: loaded for a page, not for a row's menu.
-  const editor = new LazyModule(host, () => import('../../../define/profile-editor.js'));
+  // As large as everything else here: waited for by a page, not by a row's menu.
+  const editor = new LazyModule(host, async () => {
+    const registration = await importRegistration();
+    registration.registerProfileEditor();
+    return registration;
+  });
   const controller = new MemberController(host, {
     ...options,
     prepare: (what) => {
@@ -105,7 +121,7 @@ export function createMemberPanel(
   const room = new DrawerRoom(host);
   // The same function at every render: another one would make the editor render again.
   const signInToSave = (maxAge?: number) => controller.signInToSave(maxAge);
-  adoptStyles(host, dialogStyles, styles);
+  adopt(host);
   const messages = localized(host, 'member', english);
   const contextOf = (shared: MemberSharedContext, overrides: MemberOverrides): MemberContext => ({
     ...shared,
