@@ -10,14 +10,21 @@ import type { AttributeValues } from './target.js';
 /** Bytes. Auth0 still stores more, with a warning in the tenant's log, but not for much longer. */
 export const maxProfileBytes = 10 * 1024;
 
-const utf8 = new TextEncoder();
-
 /**
  * Returns the number of bytes of a value as JSON in UTF-8.
  * @example jsonBytes('é') // 4
  */
 export function jsonBytes(value: unknown): number {
-  return utf8.encode(JSON.stringify(value ?? null)).byteLength;
+  const text = JSON.stringify(value ?? null);
+  let bytes = 0;
+  for (let at = 0; at < text.length; at += 1) bytes += bytesOf(text.charCodeAt(at));
+  return bytes;
+}
+
+/** Of a code unit in UTF-8. Surrogates come in pairs of four bytes: JSON escapes the others. */
+function bytesOf(unit: number): number {
+  if (unit < 0x80) return 1;
+  return unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3;
 }
 
 /**
