@@ -1,6 +1,7 @@
 /**
  * A tenant that answers at once: it asks the dev tenant for each URL once, and repeats the answer. Run as a process of its own
- * by `proxy.bench.ts`, which gets what it needs to know of the tenant in one message.
+ * by `proxy.bench.ts`, which gets what it needs to know of the tenant in one message. After the message `change`, no user is
+ * what they were the last time.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -26,6 +27,10 @@ interface Answer {
   readonly headers: Record<string, string>;
   readonly body: string;
 }
+
+let isChanging = false;
+let changes = 0;
+process.on('message', (message) => (isChanging = message === 'change'));
 
 const server = createServer();
 server.listen(0, '127.0.0.1', () => void start());
@@ -73,7 +78,16 @@ async function answer(
   const remembered = method === 'GET' ? known.get(path) : undefined;
   const { status, headers, body } = remembered ?? (await ask(tenant, `${url}${path}`, request));
   if (method === 'GET') known.set(path, { status, headers, body });
-  response.writeHead(status, headers).end(body);
+  response.writeHead(status, headers).end(isChanging && isUser(path) ? changed(body) : body);
+}
+
+function isUser(path: string): boolean {
+  return /^\/api\/v2\/users\/[^/?]+$/.test(path);
+}
+
+/** As after another sign-in. */
+function changed(user: string): string {
+  return user.replace(/\}$/, `,"logins_count":${(changes += 1)}}`);
 }
 
 async function ask(tenant: DevTenant, url: string, request: IncomingMessage): Promise<Answer> {
