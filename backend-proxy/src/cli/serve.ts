@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { lintPolicy, type Policy } from '../../../src/policy/index.js';
 import type { ProblemCode } from '../../../src/contract/problem.js';
 import { allowInsecureTenant } from '../dangerous.js';
@@ -24,6 +25,13 @@ import {
 } from './serve/settings.js';
 import { count, twoColumns } from './terminal.js';
 
+/**
+ * Garbage that the heap may hold, in percent of what is alive. V8 waits for several times as much before it collects
+ * everything, and the memory stays with the process: 200 MB where 150 are enough, for a tenth more processor time.
+ * https://nodejs.org/api/v8.html#v8setflagsfromstringflags
+ */
+const maxGarbagePercent = 50;
+
 export const serve = defineCommand({
   name: 'serve',
   summary: 'Run the proxy',
@@ -40,6 +48,7 @@ export const serve = defineCommand({
       'errors is refused with the words of "policy check", and so is a tenant that lacks a scope of "policy scopes".',
   ],
   async run({ values }, io) {
+    setFlagsFromString(`--heap-growing-percent=${maxGarbagePercent}`);
     const env = await readEnvironment(values['env-file'], io);
     const settings = readSettings(values, env);
     for (const unknown of unknownVariables(env)) io.stderr(`warning: unknown variable ${unknown}\n`);
