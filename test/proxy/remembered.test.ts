@@ -51,15 +51,41 @@ describe('a remembered response', () => {
     assert.equal(warnings.length, 2);
   });
 
+  const long = (index: number) => `{"id":"${String(index).padStart(100_000, '0')}"}`;
+
   it('is forgotten when others have taken its place', () => {
     const { parse, times } = counted();
-    const long = (index: number) => `{"id":"${String(index).padStart(100_000, '0')}"}`;
-    for (const index of [0, 1, 2, 3, 4]) parse(long(index));
-    assert.equal(times(), 5);
-    parse(long(4));
-    assert.equal(times(), 5);
+    for (let index = 0; index < 12; index += 1) parse(long(index));
+    parse(long(11));
+    assert.equal(times(), 12);
     parse(long(0));
-    assert.equal(times(), 6);
+    assert.equal(times(), 13);
+  });
+
+  it('is kept while it is asked for, whatever else is read', () => {
+    const { parse, times } = counted();
+    for (let index = 1; index < 12; index += 1) {
+      parse(long(0));
+      parse(long(index));
+    }
+    assert.equal(times(), 12);
+  });
+
+  it('is forgotten two minutes after it was last read', (test) => {
+    test.mock.timers.enable({ apis: ['Date'] });
+    const { parse, times } = counted();
+    const waitMinute = () => {
+      test.mock.timers.tick(60_000);
+      parse('{"id":"b"}');
+    };
+    parse('{"id":"a"}');
+    waitMinute();
+    parse('{"id":"a"}');
+    assert.equal(times(), 2);
+    waitMinute();
+    waitMinute();
+    parse('{"id":"a"}');
+    assert.equal(times(), 3);
   });
 
   it('may be larger than all that is remembered', () => {
