@@ -170,3 +170,25 @@ describe('profile-editor: the account of another member', () => {
     expect(editor.heading).to.equal('Ada Keller');
   });
 });
+
+describe('profile-editor: long lists of options', () => {
+  it('are filled once the profile has been painted, and keep what is chosen', async () => {
+    const proxy = new ProxyStub(withValues(database, { timeZone: 'Europe/Berlin' }));
+    const release = proxy.holdNext();
+    const editor = await openEditor(proxy, { waiting: true });
+    const { shadowRoot } = editor.element;
+    const zones = () => shadowRoot?.querySelector<HTMLSelectElement>('[name="timeZone"]');
+    const atFirst = new Promise<string[]>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!zones()) return;
+        observer.disconnect();
+        resolve(editor.options('timeZone'));
+      });
+      observer.observe(shadowRoot ?? expect.fail(), { childList: true, subtree: true });
+    });
+    release();
+    expect(await atFirst).to.deep.equal(['Not set', 'Berlin']);
+    await editor.until(() => editor.options('timeZone').length > 100);
+    expect(zones()?.value).to.equal('Europe/Berlin');
+  });
+});

@@ -16,6 +16,8 @@ export interface EditorContext {
   readonly overrides: MessageOverrides;
   readonly lang: string;
   readonly readOnly: boolean;
+  /** Whether the profile has been painted. What can't be seen at first is rendered after that. */
+  readonly isPainted: boolean;
   readonly hideHeader: boolean;
   readonly hideBranding: boolean;
   readonly hideAccount: boolean;

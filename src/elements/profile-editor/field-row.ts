@@ -13,7 +13,7 @@ export function labelOf({ lang }: EditorContext, { label, name }: FieldView): st
 }
 
 export function editableField(editor: EditorContext, view: FieldView) {
-  const { controller, form, lang, messages, editing } = editor;
+  const { controller, form, lang, messages, isPainted, editing } = editor;
   const edit = form.draft.get(view.name);
   return renderers[view.kind]({
     view,
@@ -26,6 +26,7 @@ export function editableField(editor: EditorContext, view: FieldView) {
     typing: form.typing === view.name || controller.hasPendingEdits,
     lang,
     messages,
+    isPainted,
     footer: html`${editing?.footer(editor, view)} ${edit ? nothing : verifyAddress(editor, view)}`,
     badge: edit ? editing?.unsavedBadge(editor) : verification(editor, view),
     onType: (value) => controller.type(view.name, value),

@@ -7,6 +7,7 @@ import { LazyModule, loadOnce } from '../../state/lazy-module.js';
 import { isNewSession, openSession } from '../../state/session.js';
 import { profile as english, type ProfileMessages } from '../../messages/en/profile.js';
 import type { MessageOverrides } from '../../messages/messages.js';
+import { afterPaint } from '../parts/after-paint.js';
 import { button } from '../parts/button.js';
 import { EmbeddedElement } from '../parts/embedded-element.js';
 import { controls } from '../parts/controls.styles.js';
@@ -165,6 +166,7 @@ export class ProfileEditor extends EmbeddedElement {
   readonly #internals = this.attachInternals();
   readonly #localized = localized(this, 'profile', english);
   #reportedState: ElementState | null = null;
+  #isPainted = false;
   readonly #editing: LazyModule<Editing> = new LazyModule(this, async () => {
     const [{ createEditing }] = await Promise.all([importEditing(), prepareMessages(this, 'editing')]);
     return createEditing(this, this.#profile);
@@ -223,12 +225,20 @@ export class ProfileEditor extends EmbeddedElement {
 
   protected override updated(): void {
     const { status, form } = this.#profile.state;
+    if (form && !this.#isPainted) void this.#notePaint();
     if (form && this.isConnected) this.#loadModules(form.profile);
     if (status === this.#reportedState) return;
     this.#internals.states.clear();
     this.#internals.states.add(status);
     this.#reportedState = status;
     this.dispatchEvent(new StateChangeEvent(status));
+  }
+
+  async #notePaint(): Promise<void> {
+    await afterPaint();
+    if (this.#isPainted) return;
+    this.#isPainted = true;
+    this.requestUpdate();
   }
 
   /** Loads the code for what the profile allows. After a failure, the user's next step loads it again. */
@@ -304,6 +314,7 @@ export class ProfileEditor extends EmbeddedElement {
       account,
       lang: readerLanguage(this),
       readOnly: this.readOnly,
+      isPainted: this.#isPainted,
       hideHeader: this.hideHeader,
       hideBranding: this.hideBranding,
       hideAccount: this.hideAccount,

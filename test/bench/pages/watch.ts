@@ -23,6 +23,14 @@ declare global {
 
 const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
 
+/** Callbacks of a frame run before it is painted, and this after it, ahead of timers that the page has set for then. */
+const nextTask = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+
 /** Tags whose content comes from an answer, and no skeleton has it. */
 const content = 'tbody tr, label input, [part~="field"]';
 const page = () => document.body.lastElementChild?.shadowRoot;
@@ -36,8 +44,7 @@ const isOpen = () => {
 async function whenPainted(holds: () => boolean): Promise<number> {
   do await frame();
   while (!holds());
-  // Callbacks of a frame run before it is painted, the next task after it.
-  await new Promise((resolve) => setTimeout(resolve));
+  await nextTask();
   return performance.now();
 }
 

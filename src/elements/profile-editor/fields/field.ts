@@ -17,6 +17,8 @@ export interface FieldProps {
   readonly typing: boolean;
   readonly lang: string;
   readonly messages: ProfileMessages;
+  /** Whether the profile has been painted: until then, a long list of options has only the chosen one. */
+  readonly isPainted: boolean;
   /** Whether the value is verified, or not saved yet. */
   readonly badge: unknown;
   /** Content below the control, such as a conflict. */

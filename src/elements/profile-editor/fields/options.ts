@@ -15,8 +15,12 @@ const commonLanguages =
   'ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl pl pt pt-BR ro ru sk sl sr sv th tr uk vi zh-Hans zh-Hant';
 
 /** The choices of a field. Includes the current value even if it is no longer offered, so that opening a form changes nothing. */
-export function optionsFor(view: FieldView, current: FieldValue, lang: string): Option[] {
-  const values = offered(view);
+export function optionsFor(
+  view: FieldView,
+  current: FieldValue,
+  lang: string,
+  values = offered(view),
+): Option[] {
   const kept = [current].flat().filter((value) => typeof value === 'string' && !values.includes(value));
   return [...values, ...(kept as string[])].map((value) => optionFor(view, value, lang));
 }

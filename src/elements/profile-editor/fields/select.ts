@@ -18,14 +18,15 @@ export function select(field: FieldProps) {
       aria-describedby=${describedBy(field)}
       @change=${(event: Event) => field.onType((event.currentTarget as HTMLSelectElement).value || null)}
     >
-      ${guard([view, value, lang, field.messages], () => options(field))}
+      ${guard([view, value, lang, field.messages, field.isPainted], () => options(field))}
     </select>`,
   );
 }
 
 /** Guarded by the caller: otherwise every keystroke in the form would render four hundred time zones. */
-function options({ view, value, lang, messages }: FieldProps) {
-  const offered = optionsFor(view, value, lang);
+function options({ view, value, lang, messages, isPainted }: FieldProps) {
+  const isBrief = !isPainted && !view.constraints.choices;
+  const offered = optionsFor(view, value, lang, isBrief ? [] : undefined);
   const groups = new Set(offered.map((option) => option.group));
   const optional = value === null || !view.required;
   return html`${
