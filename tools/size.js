@@ -38,8 +38,8 @@ const budgetExceptions = new Map([
   // It reads phone numbers, names, and addresses as people write and paste them.
   ['profile-editor/editing.js', 12_300],
   ['editing.js', 12_300],
-  ['org-members.js and all its parts', 134_000],
-  ['orgdesk.js and all its parts', 132_000],
+  ['org-members.js and all its parts', 134_150],
+  ['orgdesk.js and all its parts', 132_150],
 ]);
 
 const folder = fileURLToPath(new URL('../dist/drop-in/', import.meta.url));

@@ -68,6 +68,8 @@ export interface PanelContext {
   readonly density: Density;
   readonly hideBranding: boolean;
   readonly readOnly: boolean;
+  /** Whether a list has been painted. What can't be seen at first is rendered after that. */
+  readonly isPainted: boolean;
   readonly tab: Tab;
   /** The user ID of the member whose page is open; empty for none. */
   readonly openMember: string;

@@ -214,6 +214,7 @@ export class OrgMembers extends EmbeddedElement {
   });
   /** Whether the interactions were requested in this session. */
   #hasRequestedInteractions = false;
+  #isPainted = false;
   #activityFilters: AddressFilters = {};
   /** Whether the open member's page stands in the place of the list. */
   #asPage = false;
@@ -309,6 +310,7 @@ export class OrgMembers extends EmbeddedElement {
       density: this.density,
       hideBranding: this.hideBranding,
       readOnly: this.readOnly,
+      isPainted: this.#isPainted,
       tab: this.#tab,
       openMember: this.member,
       asPage: this.#asPage,
@@ -346,7 +348,10 @@ export class OrgMembers extends EmbeddedElement {
     this.#hasRequestedInteractions = true;
     const { signal } = this.#starting ?? {};
     void (isList ? afterPaint() : Promise.resolve()).then(() => {
-      if (!signal?.aborted) void this.#interactions.load();
+      if (signal?.aborted) return;
+      this.#isPainted = true;
+      this.requestUpdate();
+      void this.#interactions.load();
     });
   }
 
@@ -354,7 +359,7 @@ export class OrgMembers extends EmbeddedElement {
     this.#starting?.abort();
     const { signal } = (this.#starting = new AbortController());
     this.#interactions.dispose();
-    this.#hasRequestedInteractions = false;
+    this.#hasRequestedInteractions = this.#isPainted = false;
     void afterPaint().then(() => prepareTimes(readerLanguage(this)));
     const params = this.urlHash ? await this.#readHash(signal) : null;
     if (signal.aborted) return;

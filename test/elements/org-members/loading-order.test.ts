@@ -4,7 +4,7 @@ import type { OrgMembers } from '../../../src/elements/org-members/org-members.j
 import { OrgMembersHarness } from '../../harness/org-members.js';
 import { PanelStub } from './panel-stub.js';
 
-// One test: a module that a page has fetched once is never fetched again.
+// The first test comes first: a module that a page has fetched once is never fetched again.
 describe('org-members: what it loads first', () => {
   it('fetches menus, dialogs and tabs after the first rows, and a click before that still counts', async () => {
     const hasInteractions = () =>
@@ -26,5 +26,30 @@ describe('org-members: what it loads first', () => {
     await panel.press('Actions for Person 1');
     await panel.until(() => panel.menu.length > 0);
     expect(hasInteractions()).to.equal(true);
+  });
+
+  it('renders the rows below the screen once those on it are painted', async () => {
+    Object.defineProperty(screen, 'height', { value: 400, configurable: true });
+    try {
+      const proxy = new PanelStub(50);
+      const release = proxy.holdNext('/members');
+      const element = await fixture<OrgMembers>(
+        html`<org-members proxy-url="/orgdesk" lang="en" .fetch=${proxy.fetch}></org-members>`,
+      );
+      const panel = new OrgMembersHarness(element);
+      const atFirst = new Promise<number>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (panel.names.length === 0) return;
+          observer.disconnect();
+          resolve(panel.names.length);
+        });
+        observer.observe(element.shadowRoot ?? expect.fail(), { childList: true, subtree: true });
+      });
+      release();
+      expect(await atFirst).to.equal(10);
+      await panel.until(() => panel.names.length === 50);
+    } finally {
+      Reflect.deleteProperty(screen, 'height');
+    }
   });
 });

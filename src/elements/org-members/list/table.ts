@@ -9,10 +9,14 @@ import type { PanelContext } from '../context.js';
 import type { RowKeyboard } from './keyboard.js';
 import { row } from './row.js';
 
+/** A row of a compact list, by default. The rows below the screen are rendered once those on it are painted. */
+const minRowPx = 40;
+
 /** Renders one page of members as a table. `keyboard` is `null` until it is loaded. */
 export function table(panel: PanelContext, page: ListPage, keyboard: RowKeyboard | null) {
   const { members, messages, columns } = panel;
   const current = keyboard?.index ?? 0;
+  const rows = panel.isPainted ? page.members : page.members.slice(0, screen.height / minRowPx);
   const seesRoles = page.members.some(({ roles }) => roles !== undefined);
   return html`<table class="people" part="table" aria-busy=${members.state.status === 'loading'}>
     <caption class="visually-hidden">
@@ -36,7 +40,7 @@ export function table(panel: PanelContext, page: ListPage, keyboard: RowKeyboard
       @pointerover=${(event: Event) => addExactTime(event, panel)}
     >
       ${repeat(
-        page.members,
+        rows,
         ({ userId }) => userId,
         (member, index) => row(panel, member, { seesRoles, isCurrent: index === current }),
       )}
