@@ -17,7 +17,7 @@ describe('the import graph', () => {
     assert.ok(touched('docs/policy.md').has('test/policy/docs.test.ts'));
     assert.ok(touched('stories/demo/main.ts').has('test/journeys/own-profile.test.ts'));
     // The people's page loads the editor when it shows it.
-    assert.ok(touched('src/define/profile-editor.ts').has('src/define/org-members.ts'));
+    assert.ok(touched('src/define/register-profile-editor.ts').has('src/define/org-members.ts'));
   });
 
   it('stops where nothing leads further, and at circles', () => {
