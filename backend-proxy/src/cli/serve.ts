@@ -27,7 +27,8 @@ import { count, twoColumns } from './terminal.js';
 
 /**
  * Garbage that the heap may hold, in percent of what is alive. V8 waits for several times as much before it collects
- * everything, and the memory stays with the process: 200 MB where 150 are enough, for a tenth more processor time.
+ * everything, and the memory stays with the process: 200 to 250 MB where 150 to 185 are enough. It takes a tenth more processor
+ * time.
  * https://nodejs.org/api/v8.html#v8setflagsfromstringflags
  */
 const maxGarbagePercent = 50;
