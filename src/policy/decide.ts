@@ -32,22 +32,26 @@ export type Decision =
  * @example decide(policy, { actors, target, moment, field: 'email', action: 'update' }).effect === 'allow'
  */
 export function decide(policy: Policy, question: Question): Decision {
-  const known = decisionsAbout(policy, question.target);
+  const known = decisions.get(policy)?.get(question.target);
+  if (!known) return decideAnew(policy, question);
   const key = keyOf(policy, question);
   const decision = known.get(key) ?? decideAnew(policy, question);
   known.set(key, decision);
   return decision;
 }
 
-/** Whoever keeps a target and asks again, about another person with the same facts, gets the same decisions. */
 const decisions = new WeakMap<Policy, WeakMap<Target, Map<string, Decision>>>();
 
-function decisionsAbout(policy: Policy, target: Target): Map<string, Decision> {
+/**
+ * Keeps decisions about a target from now on, for as long as it is kept itself. For a target that many people share: about
+ * any other one, this takes longer than to decide.
+ * @example keepDecisions(policy, target) === target
+ */
+export function keepDecisions(policy: Policy, target: Target): Target {
   const ofPolicy = decisions.get(policy) ?? new WeakMap<Target, Map<string, Decision>>();
   decisions.set(policy, ofPolicy);
-  const known = ofPolicy.get(target) ?? new Map<string, Decision>();
-  ofPolicy.set(target, known);
-  return known;
+  if (!ofPolicy.has(target)) ofPolicy.set(target, new Map());
+  return target;
 }
 
 /** Everything that a decision depends on besides the target. No name in a policy contains a space. */

@@ -17,7 +17,7 @@ export { normalizeValue, sameValue } from './normalize-value.js';
 export { closestTag, isRightToLeft, textFor } from './localized-text.js';
 export { isStored, listedPicture, listedText, readStored } from './stored-value.js';
 export { administratorPermissions } from './administrators.js';
-export { accessOf, actorsOf, decide, type Decision } from './decide.js';
+export { accessOf, actorsOf, decide, keepDecisions, type Decision } from './decide.js';
 export { isSignInTooOld } from './safeguards.js';
 export { isAllowedForAnyMember, isVisibleForAllMembers } from './views/any-member.js';
 export {

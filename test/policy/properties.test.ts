@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   accessOf,
   decide,
+  keepDecisions,
   parsePolicy,
   type Attribute,
   type ConnectionFacts,
@@ -70,7 +71,7 @@ describe('decisions, of any policy', () => {
     const askers = fc.array(fc.tuple(actorsArbitrary, momentArbitrary, operationQuestion), { minLength: 2 });
     const property = fc.property(withSituation, askers, ([draft, situation], asked) => {
       const policy = build(draft);
-      const { target } = situation;
+      const target = keepDecisions(policy, situation.target);
       for (const [actors, moment, question] of asked) {
         const kept = effectsOf(policy, { ...situation, actors, moment }, { ...question, target });
         const copy = structuredClone(target);

@@ -1,6 +1,7 @@
 /** Reads everything that a decision about one person depends on: at most two calls once the caches are warm. */
 import {
   dependsOnDirectory,
+  keepDecisions,
   type ConnectionFacts,
   type Policy,
   type Provisioning,
@@ -81,17 +82,18 @@ export function createPersonLoader(management: Management, policy: Policy): Pers
     const provisioning = provisioningOf(organization, primary.connection, enabled);
     const { id, metadata } = organization;
     const shared = otherOrganizations > 0;
+    const target = targets.get(primary.connection, [provisioning, id, metadata, roles, shared], {
+      connection: primary.connection,
+      provisioning,
+      organization: { id, metadata },
+      roles,
+      shared,
+    });
     return {
       user,
       organization,
       otherOrganizations,
-      target: targets.get(primary.connection, [provisioning, id, metadata, roles, shared], {
-        connection: primary.connection,
-        provisioning,
-        organization: { id, metadata },
-        roles,
-        shared,
-      }),
+      target: keepDecisions(policy, target),
       signIn: {
         class: connection.class,
         name: connection.name,
