@@ -33,9 +33,9 @@ export type Decision =
  */
 export function decide(policy: Policy, question: Question): Decision {
   const known = decisions.get(policy)?.get(question.target);
-  if (!known) return decideAnew(policy, question);
+  if (!known || !isInPolicy(policy, question)) return judgeGates(policy, question);
   const key = keyOf(policy, question);
-  const decision = known.get(key) ?? decideAnew(policy, question);
+  const decision = known.get(key) ?? judgeGates(policy, question);
   known.set(key, decision);
   return decision;
 }
@@ -54,6 +54,11 @@ export function keepDecisions(policy: Policy, target: Target): Target {
   return target;
 }
 
+/** A request can name any field: an answer about each name would fill the memory. */
+function isInPolicy({ fields }: Policy, question: Question): boolean {
+  return 'operation' in question || Object.hasOwn(fields, question.field);
+}
+
 /** Everything that a decision depends on besides the target. No name in a policy contains a space. */
 function keyOf({ safeguards: { stepUp } }: Policy, question: Question): string {
   const { actors, moment } = question;
@@ -64,7 +69,7 @@ function keyOf({ safeguards: { stepUp } }: Policy, question: Question): string {
   return `${subject} ${isSignInTooOld(stepUp, moment)} ${moment.delegated} ${actors.join(' ')}`;
 }
 
-function decideAnew(policy: Policy, question: Question): Decision {
+function judgeGates(policy: Policy, question: Question): Decision {
   const denied = auth0Denies(policy, question);
   if (denied) return denied;
   const judged = judge(policy.rules, question);

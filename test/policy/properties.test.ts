@@ -27,6 +27,7 @@ import {
   targetArbitrary,
   toRule,
 } from './arbitraries.js';
+import { allowRead, connections, moment, policyWith, target } from './support.js';
 import { editableIn, storedBy, visibleIn } from './views.js';
 
 const drafts = draftArbitrary();
@@ -75,15 +76,25 @@ describe('decisions, of any policy', () => {
       for (const [actors, moment, question] of asked) {
         const kept = effectsOf(policy, { ...situation, actors, moment }, { ...question, target });
         const copy = structuredClone(target);
-        const anew = effectsOf(
+        const withoutMemory = effectsOf(
           policy,
           { ...situation, target: copy, actors, moment },
           { ...question, target: copy },
         );
-        assert.deepEqual(kept, anew);
+        assert.deepEqual(kept, withoutMemory);
       }
     });
     fc.assert(property, runsOf(2));
+  });
+
+  it('are not kept about fields that the policy does not have, whose names anyone can choose', () => {
+    const policy = policyWith(allowRead);
+    const kept = keepDecisions(policy, target(connections.database));
+    const ask = (field: string, actors: readonly string[]) =>
+      decide(policy, { actors, target: kept, moment, field, action: 'read' });
+    // Joined, both questions are the same words.
+    assert.equal(ask('name', ['false', 'false', 'self']).effect, 'allow');
+    assert.equal(ask('name false false', ['self']).effect, 'deny');
   });
 });
 
