@@ -1,4 +1,4 @@
-/** A text that is kept is the one that would be made anew, whatever has changed. */
+/** A text that is kept is the one that would be made without it, whatever has changed. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ProfileExtras } from '../../backend-proxy/src/accounts/profile-view.js';
@@ -6,6 +6,7 @@ import { createProfileRenderer } from '../../backend-proxy/src/accounts/rendered
 import type { Person } from '../../backend-proxy/src/access/load-person.js';
 import { defaultPolicy, type EvaluationContext, type Policy } from '../../src/policy/index.js';
 import { connections, moment, target } from '../policy/support.js';
+import { mia as person } from './listed-person.js';
 
 const policy: Policy = {
   ...defaultPolicy,
@@ -14,37 +15,7 @@ const policy: Policy = {
     stepUp: { maxAge: 300, for: ['field:email', 'profile.delete'] },
   },
 };
-const values = { name: 'Mia Okafor', email: 'mia@acme.example' };
-const person: Person = {
-  user: {
-    userId: 'auth0|mia',
-    blocked: false,
-    lastLogin: null,
-    createdAt: null,
-    primaryIdentity: { connectionName: 'acme-db', provider: 'auth0' },
-    linkedConnections: [],
-    values,
-    profileBytes: 100,
-    verification: { email: true, phoneNumber: false },
-  },
-  organization: {
-    id: 'org_acme',
-    name: 'acme',
-    displayName: 'Acme',
-    metadata: {},
-    branding: { logoUrl: null, primaryColor: null },
-  },
-  otherOrganizations: 0,
-  target: target(connections.database),
-  signIn: {
-    class: 'database',
-    name: 'acme-db',
-    label: 'Password',
-    attributeSync: 'each-login',
-    identifiers: ['email'],
-    hasPassword: true,
-  },
-};
+const { values } = person.user;
 const situation: EvaluationContext = {
   actors: ['self'],
   target: person.target,

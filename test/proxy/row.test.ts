@@ -1,4 +1,4 @@
-/** A row that is kept is the one that would be made anew, whatever has changed. */
+/** A row that is kept is the one that would be made without it, whatever has changed. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Actor } from '../../backend-proxy/src/access/actor.js';
@@ -6,6 +6,7 @@ import type { Person } from '../../backend-proxy/src/access/load-person.js';
 import { createReader, toRow } from '../../backend-proxy/src/members/row.js';
 import { parsePolicy, type Policy } from '../../src/policy/index.js';
 import { connections, target } from '../policy/support.js';
+import { mia as person, values } from './listed-person.js';
 
 /** Help desks see masked addresses, admins those of members without the role Board. */
 const policy = parsePolicy({
@@ -58,38 +59,15 @@ const actor: Actor = {
   signedInAt: null,
   delegated: false,
 };
-const values = { name: 'Mia Okafor', email: 'mia@acme.example', picture: 'https://acme.example/mia.png' };
-const person: Person = {
-  user: {
-    userId: 'auth0|mia',
-    blocked: false,
-    lastLogin: null,
-    createdAt: null,
-    primaryIdentity: { connectionName: 'acme-db', provider: 'auth0' },
-    linkedConnections: [],
-    values,
-    profileBytes: 100,
-    verification: { email: false, phoneNumber: false },
-  },
-  organization: {
-    id: 'org_acme',
-    name: 'acme',
-    displayName: 'Acme',
-    metadata: {},
-    branding: { logoUrl: null, primaryColor: null },
-  },
-  otherOrganizations: 0,
-  target: target(connections.database),
-  signIn: {
-    class: 'database',
-    name: 'acme-db',
-    label: 'Password',
-    attributeSync: 'each-login',
-    identifiers: ['email'],
-    hasPassword: true,
-  },
+const { name, email, picture } = values;
+const entry = {
+  userId: 'auth0|mia',
+  name,
+  email,
+  picture,
+  roles: [{ id: 'rol_1', name: 'Member' }],
+  blocked: false,
 };
-const entry = { userId: 'auth0|mia', ...values, roles: [{ id: 'rol_1', name: 'Member' }], blocked: false };
 
 interface Given {
   readonly policy: Policy;
@@ -122,7 +100,7 @@ function rowOf({ policy, actor, person, entry, unlisted }: Given) {
 }
 
 /** Nothing is known of a user who was just read. */
-function madeAnew(given: Given) {
+function madeWithoutMemory(given: Given) {
   const { person } = given;
   return rowOf({ ...given, person: { ...person, user: structuredClone(person.user) } });
 }
@@ -133,7 +111,7 @@ describe('a row of the list', () => {
       const before = rowOf(given);
       const changed = { ...given, ...change };
       assert.notDeepEqual(rowOf(changed), before);
-      assert.deepEqual(rowOf(changed), madeAnew(changed));
+      assert.deepEqual(rowOf(changed), madeWithoutMemory(changed));
       assert.deepEqual(rowOf(given), before);
     });
   }
