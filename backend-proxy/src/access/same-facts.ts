@@ -1,6 +1,6 @@
 /** Gives equal facts as one object, so that what was decided about them once is found again. */
 
-/** Each is small. An organization has more only if nearly every member has other roles. */
+/** Of all organizations that share a connection, each with every combination of roles that was asked about. */
 const maxPerOwner = 1_000;
 
 export class SameFacts<Owner extends object, Facts> {
