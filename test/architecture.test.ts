@@ -82,7 +82,7 @@ const house: readonly Room[] = [
     ],
   },
   // Mounting in servers of Node. The package exports it by itself, so that the rest runs anywhere.
-  { path: 'backend-proxy/src/node', may: [...proxy, '@hono/node-server', 'node:'] },
+  { path: 'backend-proxy/src/node', may: [...proxy, '@hono/node-server', 'undici', 'node:'] },
   // The command of the package, which is the proxy's and the dev tenant's together.
   {
     path: 'backend-proxy/bin',
