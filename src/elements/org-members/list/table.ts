@@ -9,14 +9,16 @@ import type { PanelContext } from '../context.js';
 import type { RowKeyboard } from './keyboard.js';
 import { row } from './row.js';
 
-/** A row of a compact list, by default. The rows below the screen are rendered once those on it are painted. */
-const minRowPx = 40;
+/** The least height of a row, by default. */
+const [rowPx, compactRowPx] = [55, 42];
+/** At least as much of the window is above the first row: the search, and the headings. */
+const abovePx = 80;
 
 /** Renders one page of members as a table. `keyboard` is `null` until it is loaded. */
 export function table(panel: PanelContext, page: ListPage, keyboard: RowKeyboard | null) {
   const { members, messages, columns } = panel;
   const current = keyboard?.index ?? 0;
-  const rows = panel.isPainted ? page.members : page.members.slice(0, screen.height / minRowPx);
+  const rows = panel.isPainted ? page.members : page.members.slice(0, rowsInWindow(panel));
   const seesRoles = page.members.some(({ roles }) => roles !== undefined);
   return html`<table class="people" part="table" aria-busy=${members.state.status === 'loading'}>
     <caption class="visually-hidden">
@@ -46,6 +48,12 @@ export function table(panel: PanelContext, page: ListPage, keyboard: RowKeyboard
       )}
     </tbody>
   </table>`;
+}
+
+/** Returns how many rows can be seen at most. Those below the window are rendered once these are painted. */
+function rowsInWindow({ density }: PanelContext): number {
+  const rowHeight = density === 'compact' ? compactRowPx : rowPx;
+  return Math.max(1, Math.ceil((innerHeight - abovePx) / rowHeight));
 }
 
 /** Formats an exact time only where the pointer is: fifty take longer than their rows. A host's column can have a time, too. */
