@@ -39,3 +39,11 @@ const numberFormat = memoize((lang) => new Intl.NumberFormat(lang));
 export const formatNumber = (value: number, lang: string): string => numberFormat(lang).format(value);
 
 export const pluralRules = memoize((lang) => new Intl.PluralRules(lang));
+
+/**
+ * Has the browser read its data about languages, which takes as long as rendering a list. Whatever is created first waits for
+ * it, so call this while there is nothing else to do.
+ */
+export function prepareFormats(lang: string): void {
+  pluralRules(lang);
+}

@@ -5,6 +5,7 @@ import type { ProfileForm } from '../../state/profile/form/state.js';
 import type { UploadPicture } from '../../state/profile/picture-upload.js';
 import { LazyModule, loadOnce } from '../../state/lazy-module.js';
 import { isNewSession, openSession } from '../../state/session.js';
+import { prepareFormats } from '../../messages/formats.js';
 import { profile as english, type ProfileMessages } from '../../messages/en/profile.js';
 import type { MessageOverrides } from '../../messages/messages.js';
 import { afterPaint } from '../parts/after-paint.js';
@@ -221,12 +222,13 @@ export class ProfileEditor extends EmbeddedElement {
     // The messages for editing on behalf of a member come with the code for editing: loaded beside the profile.
     if (this.userId) void this.#editing.load();
     void this.#profile.load();
+    void afterPaint().then(() => prepareFormats(readerLanguage(this)));
   }
 
   protected override updated(): void {
     const { status, form } = this.#profile.state;
     if (form && !this.#isPainted) void this.#notePaint();
-    if (form && this.isConnected) this.#loadModules(form.profile);
+    if (form && this.#isPainted && this.isConnected) this.#loadModules(form.profile);
     if (status === this.#reportedState) return;
     this.#internals.states.clear();
     this.#internals.states.add(status);
@@ -241,7 +243,7 @@ export class ProfileEditor extends EmbeddedElement {
     this.requestUpdate();
   }
 
-  /** Loads the code for what the profile allows. After a failure, the user's next step loads it again. */
+  /** Loads the code for what the profile allows, once it is painted. After a failure, the user's next step loads it again. */
   #loadModules({ operations, fields, organization }: ProfileView): void {
     const isWanted = (part: { readonly current: unknown; readonly hasFailed: boolean }) =>
       !part.current && !part.hasFailed;
