@@ -2,6 +2,7 @@
 import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { MemberSecurity, ProfileView } from '../../../src/contract/index.js';
+import { day } from './day.js';
 
 export interface Opened {
   readonly profile: ProfileView;
@@ -12,7 +13,7 @@ export function memberDialog({ profile, security }: Opened, onClose: () => void)
   const { person, member, fields, operations } = profile;
   return html`<dialog ${ref(open)} @close=${onClose}>
     <h1>${person.name}</h1>
-    <p>${member?.status.join(', ')} ${member?.lastLogin} ${member?.createdAt}</p>
+    <p>${member?.status.join(', ')} ${day(member?.lastLogin)} ${day(member?.createdAt)}</p>
     <ul>
       ${member?.roles?.map(({ name, description }) => html`<li>${name} <small>${description}</small></li>`)}
       ${security.methods?.map(({ name, type }) => html`<li>${name ?? type}</li>`)}

@@ -1,4 +1,4 @@
-/** The yardstick: the same fields in a plain Lit form that checks and saves nothing. */
+/** The yardstick: the same fields in a plain Lit form that checks and saves nothing. It offers few languages, by their names. */
 import { css, html, LitElement } from 'lit';
 import type { ProfileView } from '../../../src/contract/index.js';
 import type { FieldView } from '../../../src/policy/views/view.js';
@@ -6,6 +6,8 @@ import { profileAnswer } from './profile.js';
 import { watch } from './watch.js';
 
 watch();
+
+const languages = ['de', 'en', 'es', 'fr', 'pt'];
 
 class BareForm extends LitElement {
   static override properties = { profile: { state: true }, draft: { state: true } };
@@ -45,20 +47,24 @@ class BareForm extends LitElement {
   }
 
   #control({ name, kind, value, editable }: FieldView) {
-    if (kind !== 'time-zone') {
-      return html`<input
-        .value=${this.draft[name] ?? String(value ?? '')}
-        ?disabled=${!editable}
-        @input=${({ currentTarget }: Event) =>
-          (this.draft = { ...this.draft, [name]: (currentTarget as HTMLInputElement).value })}
-      />`;
+    if (kind === 'time-zone') return select(Intl.supportedValuesOf('timeZone'), value);
+    if (kind === 'language') {
+      const names = new Intl.DisplayNames('en', { type: 'language' });
+      return select(languages, value, (language) => names.of(language));
     }
-    return html`<select>
-      ${Intl.supportedValuesOf('timeZone').map(
-        (zone) => html`<option ?selected=${zone === value}>${zone}</option>`,
-      )}
-    </select>`;
+    return html`<input
+      .value=${this.draft[name] ?? String(value ?? '')}
+      ?disabled=${!editable}
+      @input=${({ currentTarget }: Event) =>
+        (this.draft = { ...this.draft, [name]: (currentTarget as HTMLInputElement).value })}
+    />`;
   }
+}
+
+function select(values: readonly string[], current: unknown, nameOf = (value: string): unknown => value) {
+  return html`<select>
+    ${values.map((value) => html`<option value=${value} ?selected=${value === current}>${nameOf(value)}</option>`)}
+  </select>`;
 }
 
 customElements.define('bare-form', BareForm);

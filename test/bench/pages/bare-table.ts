@@ -2,6 +2,7 @@
 import { css, html, LitElement } from 'lit';
 import type { MemberPage, MemberRow, MemberSecurity, ProfileView } from '../../../src/contract/index.js';
 import { memberDialog, type Opened } from './bare-dialog.js';
+import { day, dayFormat } from './day.js';
 import { answer, totalOfPage } from './members.js';
 import { watch } from './watch.js';
 
@@ -38,6 +39,7 @@ class BareTable extends LitElement {
     this.search = '';
     this.opened = null;
     void this.#load();
+    dayFormat();
   }
 
   async #load(): Promise<void> {
@@ -80,7 +82,7 @@ class BareTable extends LitElement {
       <td>${name}<br /><small>${email}</small></td>
       <td>${roles?.map((role) => role.name).join(', ')}</td>
       <td>${connection?.label}</td>
-      <td>${lastLogin}</td>
+      <td>${day(lastLogin)}</td>
       <td>${status.join(', ')}</td>
     </tr>`;
   }
