@@ -51,7 +51,7 @@ export async function profileIn(canvas: HTMLElement): Promise<ProfileEditorHarne
   const editor = editorIn(canvas);
   await editor.answered();
   // In another language, its messages are loaded first.
-  await editor.until(() => !editor.showsSkeleton);
+  await editor.until(() => !editor.isWaiting);
   if (!editor.groups.includes('work')) throw new Error(`no profile: ${editor.text}`);
   return editor;
 }

@@ -184,8 +184,7 @@ export const Loading: PanelStory = {
   args: { ...ada, before: ({ world }) => void (world.line = 'silent') },
   play: async ({ canvasElement }) => {
     const panel = panelIn(canvasElement);
-    await panel.settle();
-    await expect(panel.showsSkeleton).toBe(true);
+    await panel.until(() => panel.showsSkeleton);
   },
 };
 

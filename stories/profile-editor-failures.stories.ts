@@ -16,8 +16,7 @@ export const Loading: EditorStory = {
   args: { ...mia, before: ({ world }) => void (world.line = 'silent') },
   play: async ({ canvasElement }) => {
     const editor = editorIn(canvasElement);
-    await editor.settle();
-    await expect(editor.showsSkeleton).toBe(true);
+    await editor.until(() => editor.showsSkeleton);
   },
 };
 

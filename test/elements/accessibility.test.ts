@@ -10,10 +10,12 @@ import { openEditor } from './support.js';
 type Scene = (theme: 'light' | 'dark') => Promise<ProfileEditorHarness>;
 
 const scenes: Record<string, Scene> = {
-  loading: (theme) => {
+  loading: async (theme) => {
     const proxy = new ProxyStub(database);
     proxy.holdNext();
-    return openEditor(proxy, { theme, waiting: true });
+    const editor = await openEditor(proxy, { theme, waiting: true });
+    await editor.until(() => editor.showsSkeleton);
+    return editor;
   },
   ready: (theme) => openEditor(new ProxyStub(database), { theme }),
   enterprise: (theme) => openEditor(new ProxyStub(enterprise), { theme }),

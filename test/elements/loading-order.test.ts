@@ -1,7 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/profile-editor.js';
 import type { ProfileEditor } from '../../src/elements/profile-editor/profile-editor.js';
+import { placeholderDelayMs } from '../../src/elements/parts/placeholder-timer.js';
 import { ProfileEditorHarness } from '../harness/profile-editor.js';
+import { holdTimers } from './hold-timers.js';
 import { database } from './profiles.js';
 import { ProxyStub } from './stub.js';
 
@@ -29,5 +31,44 @@ describe('profile-editor: what it loads first', () => {
       await editor.until(() => requestedAt(file) !== undefined);
       expect(requestedAt(file), file).to.be.at.least(paintedAt);
     }
+  });
+
+  it('keeps room free for a quick answer, and shows no placeholder', async () => {
+    const timers = holdTimers(placeholderDelayMs);
+    const proxy = new ProxyStub(database);
+    const release = proxy.holdNext();
+    const element = await fixture<ProfileEditor>(
+      html`<profile-editor proxy-url="/orgdesk" lang="en" .fetch=${proxy.fetch}></profile-editor>`,
+    );
+    const editor = new ProfileEditorHarness(element);
+    await editor.settle();
+    expect(editor.isWaiting && !editor.showsSkeleton).to.equal(true);
+    expect(element.getBoundingClientRect().height).to.be.above(300);
+    let hasPlaceholder = false;
+    const observer = new MutationObserver(() => (hasPlaceholder ||= editor.showsSkeleton));
+    observer.observe(element.shadowRoot ?? expect.fail(), { childList: true, subtree: true });
+    release();
+    await editor.until(() => editor.groups.length > 0);
+    observer.disconnect();
+    timers.restore();
+    expect(hasPlaceholder).to.equal(false);
+  });
+
+  it('shows a placeholder where an answer takes longer', async () => {
+    const timers = holdTimers(placeholderDelayMs);
+    const proxy = new ProxyStub(database);
+    const release = proxy.holdNext();
+    const element = await fixture<ProfileEditor>(
+      html`<profile-editor proxy-url="/orgdesk" lang="en" .fetch=${proxy.fetch}></profile-editor>`,
+    );
+    const editor = new ProfileEditorHarness(element);
+    await editor.settle();
+    timers.pass();
+    timers.restore();
+    await editor.settle();
+    expect(editor.showsSkeleton).to.equal(true);
+    release();
+    await editor.until(() => editor.groups.length > 0);
+    expect(editor.isWaiting).to.equal(false);
   });
 });

@@ -206,7 +206,7 @@ describe('profile-editor: states', () => {
     const states = record(editor.element, 'state-change');
     expect(editor.element.matches(':state(loading)')).to.equal(true);
     expect(editor.isBusy).to.equal(true);
-    expect(editor.showsSkeleton).to.equal(true);
+    await editor.until(() => editor.showsSkeleton);
     release();
     await editor.answered();
     expect(editor.isBusy).to.equal(false);

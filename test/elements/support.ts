@@ -40,8 +40,8 @@ export async function openEditor(
   if (options.waiting) await editor.settle();
   else {
     await editor.answered();
-    // In another language, the skeleton stays until its messages are loaded.
-    await editor.until(() => !editor.showsSkeleton);
+    // In another language, it also waits for its messages.
+    await editor.until(() => !editor.isWaiting);
   }
   // The element has started to load it.
   await import('../../src/elements/profile-editor/editing.js');

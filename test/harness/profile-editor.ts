@@ -41,6 +41,11 @@ export class ProfileEditorHarness {
     return this.#root.querySelector('.skeleton') !== null;
   }
 
+  /** Whether there is nothing to see yet but room, or the skeleton. */
+  get isWaiting(): boolean {
+    return this.showsSkeleton || this.#root.querySelector('.blank') !== null;
+  }
+
   get groups(): string[] {
     return [...this.#root.querySelectorAll<HTMLElement & { group?: string }>('form section')].flatMap(
       ({ group }) => group ?? [],

@@ -6,6 +6,10 @@ export const styles = css`
     --space: calc(var(--unit) * 6);
     position: relative;
   }
+  /* About as high as with its placeholder. */
+  .blank {
+    min-height: calc(var(--row-height) * 8 + var(--control-height) * 5);
+  }
   .top,
   .tabs,
   .filters,

@@ -13,6 +13,7 @@ import { StateChangeEvent, type ElementState } from '../parts/events.js';
 import { EmbeddedElement } from '../parts/embedded-element.js';
 import { ownDirection, readerLanguage } from '../parts/language.js';
 import { localized } from '../parts/localized.js';
+import { PlaceholderTimer } from '../parts/placeholder-timer.js';
 import { prepareTimes } from '../parts/time.js';
 import { tokens } from '../parts/tokens.styles.js';
 import { emptyState, moduleMissing } from './list/empty-state.js';
@@ -215,6 +216,7 @@ export class OrgMembers extends EmbeddedElement {
   /** Whether the interactions were requested in this session. */
   #hasRequestedInteractions = false;
   #isPainted = false;
+  readonly #placeholder = new PlaceholderTimer(this);
   #activityFilters: AddressFilters = {};
   /** Whether the open member's page stands in the place of the list. */
   #asPage = false;
@@ -256,6 +258,7 @@ export class OrgMembers extends EmbeddedElement {
   protected override updated(): void {
     const { state, info } = this.#members;
     if (info) this.#interactions.current?.sync(this.#panel, info);
+    if (state.status !== 'loading') this.#placeholder.stop();
     this.#loadInteractions();
     if (state.status === this.#lastState) return;
     if (this.#lastState) this.#internals.states.delete(this.#lastState);
@@ -273,15 +276,26 @@ export class OrgMembers extends EmbeddedElement {
     const { state } = this.#members;
     const dir = ownDirection(this);
     if (!this.#localized.isReady)
-      return html`<div class="card" part="card" dir=${dir} aria-busy="true"></div>`;
+      return html`<div class="card blank" part="card" dir=${dir} aria-busy="true"></div>`;
     const panel = this.#panel;
     const hasList = state.status === 'loading' || state.status === 'ready';
-    return html`<div class="card" part="card" dir=${dir} aria-busy=${state.status === 'loading'}>
-      ${hasList ? this.#content(panel) : emptyState(panel, state.problem)}
+    const isBlank = this.#isList && state.status === 'loading' && !state.page && !this.#placeholder.isDue;
+    return html`<div
+      class="card ${isBlank ? 'blank' : ''}"
+      part="card"
+      dir=${dir}
+      aria-busy=${state.status === 'loading'}
+    >
+      ${isBlank ? nothing : hasList ? this.#content(panel) : emptyState(panel, state.problem)}
       <slot name="footer"></slot>
       ${this.#interactions.current?.layers(panel)}
-      <p class="visually-hidden" role="status">${announcement(panel)}</p>
+      <p class="visually-hidden" role="status">${isBlank ? '' : announcement(panel)}</p>
     </div>`;
+  }
+
+  /** Whether nothing but the list is open. */
+  get #isList(): boolean {
+    return this.tab === 'members' && this.member === '';
   }
 
   #content(panel: PanelContext) {
@@ -343,7 +357,7 @@ export class OrgMembers extends EmbeddedElement {
   /** Fetches them once the list is painted, or at once for another tab or a member's page, which consist of them. */
   #loadInteractions(): void {
     if (this.#hasRequestedInteractions) return;
-    const isList = this.tab === 'members' && this.member === '';
+    const isList = this.#isList;
     if (isList && this.#members.state.status === 'loading') return;
     this.#hasRequestedInteractions = true;
     const { signal } = this.#starting ?? {};
@@ -360,6 +374,7 @@ export class OrgMembers extends EmbeddedElement {
     const { signal } = (this.#starting = new AbortController());
     this.#interactions.dispose();
     this.#hasRequestedInteractions = this.#isPainted = false;
+    this.#placeholder.start();
     void afterPaint().then(() => prepareTimes(readerLanguage(this)));
     const params = this.urlHash ? await this.#readHash(signal) : null;
     if (signal.aborted) return;

@@ -138,8 +138,12 @@ export const styles = css`
   .state {
     justify-items: start;
   }
+  /* About as high as the skeleton. */
+  .blank {
+    min-height: 25rem;
+  }
   .skeleton {
-    animation: appear 0.2s 0.3s backwards;
+    animation: appear 0.2s;
   }
   .bone {
     height: 0.75rem;

@@ -14,6 +14,7 @@ import { EmbeddedElement } from '../parts/embedded-element.js';
 import { controls } from '../parts/controls.styles.js';
 import { ownDirection, readerLanguage } from '../parts/language.js';
 import { localized, prepareMessages } from '../parts/localized.js';
+import { PlaceholderTimer } from '../parts/placeholder-timer.js';
 import { tokens } from '../parts/tokens.styles.js';
 import type { ProfileView } from '../../contract/profile.js';
 import type { AccountControllerOptions } from '../../state/account/account-controller.js';
@@ -168,6 +169,7 @@ export class ProfileEditor extends EmbeddedElement {
   readonly #localized = localized(this, 'profile', english);
   #reportedState: ElementState | null = null;
   #isPainted = false;
+  readonly #placeholder = new PlaceholderTimer(this);
   readonly #editing: LazyModule<Editing> = new LazyModule(this, async () => {
     const [{ createEditing }] = await Promise.all([importEditing(), prepareMessages(this, 'editing')]);
     return createEditing(this, this.#profile);
@@ -222,11 +224,13 @@ export class ProfileEditor extends EmbeddedElement {
     // The messages for editing on behalf of a member come with the code for editing: loaded beside the profile.
     if (this.userId) void this.#editing.load();
     void this.#profile.load();
+    this.#placeholder.start();
     void afterPaint().then(() => prepareFormats(readerLanguage(this)));
   }
 
   protected override updated(): void {
     const { status, form } = this.#profile.state;
+    if (status !== 'loading') this.#placeholder.stop();
     if (form && !this.#isPainted) void this.#notePaint();
     if (form && this.#isPainted && this.isConnected) this.#loadModules(form.profile);
     if (status === this.#reportedState) return;
@@ -286,7 +290,7 @@ export class ProfileEditor extends EmbeddedElement {
 
   #content() {
     const { state } = this.#profile;
-    if (!this.#localized.isReady) return skeleton(!this.hideHeader);
+    if (!this.#localized.isReady) return this.#waiting();
     // A deleted account has no session. The element signs out only if it signed in; otherwise the host does.
     const logout = this.#profile.session?.logout;
     const signOut = logout ? () => void logout() : null;
@@ -298,8 +302,12 @@ export class ProfileEditor extends EmbeddedElement {
     if (deletedReceipt) return card(deletedReceipt);
     if (state.form) return this.#loaded(state.form);
     return state.status === 'loading'
-      ? skeleton(!this.hideHeader)
+      ? this.#waiting()
       : card(problemPage(this.#profile, state.problem, this.#messages));
+  }
+
+  #waiting() {
+    return this.#placeholder.isDue ? skeleton(!this.hideHeader) : html`<div class="blank"></div>`;
   }
 
   #loaded(form: ProfileForm) {

@@ -9,10 +9,12 @@ type Theme = 'light' | 'dark';
 type Scene = (theme: Theme) => Promise<OrgMembersHarness>;
 
 const scenes: Record<string, Scene> = {
-  loading: (theme) => {
+  loading: async (theme) => {
     const proxy = new PanelStub(3);
     proxy.holdNext('/members');
-    return openPanel(proxy, { theme, waiting: true });
+    const panel = await openPanel(proxy, { theme, waiting: true });
+    await panel.until(() => panel.showsSkeleton);
+    return panel;
   },
   ready: (theme) => openPanel(new PanelStub(60), { theme }),
   'read-only': (theme) => openPanel(new PanelStub(3), { theme, readOnly: true }),

@@ -43,6 +43,7 @@ describe('org-members: the list', () => {
     const proxy = new PanelStub(3);
     const release = proxy.holdNext('/members');
     const panel = await openPanel(proxy, { waiting: true });
+    await panel.until(() => panel.showsSkeleton);
     const before = panel.listTop;
     expect(panel.tabs).to.deep.equal(['Members']);
     release();
@@ -56,7 +57,7 @@ describe('org-members: the list', () => {
     const release = proxy.holdNext('/members');
     const panel = await openPanel(proxy, { waiting: true });
     expect(proxy.requests).to.deep.equal(['GET /session', 'GET /members']);
-    expect(panel.showsSkeleton).to.equal(true);
+    await panel.until(() => panel.showsSkeleton);
     release();
     await panel.answered();
     expect(panel.names).to.deep.equal(['Person 0', 'Person 1', 'Person 2']);

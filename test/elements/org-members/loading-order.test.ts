@@ -1,7 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define/org-members.js';
 import type { OrgMembers } from '../../../src/elements/org-members/org-members.js';
+import { placeholderDelayMs } from '../../../src/elements/parts/placeholder-timer.js';
 import { OrgMembersHarness } from '../../harness/org-members.js';
+import { holdTimers } from '../hold-timers.js';
 import { PanelStub } from './panel-stub.js';
 
 // The first test comes first: a module that a page has fetched once is never fetched again.
@@ -26,6 +28,45 @@ describe('org-members: what it loads first', () => {
     await panel.press('Actions for Person 1');
     await panel.until(() => panel.menu.length > 0);
     expect(hasInteractions()).to.equal(true);
+  });
+
+  it('keeps room free for a quick answer, and shows no placeholder', async () => {
+    const timers = holdTimers(placeholderDelayMs);
+    const proxy = new PanelStub(3);
+    const release = proxy.holdNext('/members');
+    const element = await fixture<OrgMembers>(
+      html`<org-members proxy-url="/orgdesk" lang="en" .fetch=${proxy.fetch}></org-members>`,
+    );
+    const panel = new OrgMembersHarness(element);
+    await panel.settle();
+    expect(panel.names.length === 0 && !panel.showsSkeleton).to.equal(true);
+    expect(element.getBoundingClientRect().height).to.be.above(400);
+    let hasPlaceholder = false;
+    const observer = new MutationObserver(() => (hasPlaceholder ||= panel.showsSkeleton));
+    observer.observe(element.shadowRoot ?? expect.fail(), { childList: true, subtree: true });
+    release();
+    await panel.until(() => panel.names.length > 0);
+    observer.disconnect();
+    timers.restore();
+    expect(hasPlaceholder).to.equal(false);
+  });
+
+  it('shows a placeholder where an answer takes longer', async () => {
+    const timers = holdTimers(placeholderDelayMs);
+    const proxy = new PanelStub(3);
+    const release = proxy.holdNext('/members');
+    const element = await fixture<OrgMembers>(
+      html`<org-members proxy-url="/orgdesk" lang="en" .fetch=${proxy.fetch}></org-members>`,
+    );
+    const panel = new OrgMembersHarness(element);
+    await panel.settle();
+    timers.pass();
+    timers.restore();
+    await panel.settle();
+    expect(panel.showsSkeleton).to.equal(true);
+    release();
+    await panel.until(() => panel.names.length > 0);
+    expect(panel.showsSkeleton).to.equal(false);
   });
 
   for (const density of ['comfortable', 'compact'] as const) {
