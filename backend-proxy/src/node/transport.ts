@@ -113,6 +113,8 @@ class ResponseReader implements Dispatcher.DispatchHandler {
     this.#maxBytes = maxBytes;
     this.#checkSize();
     const body = await this.#body;
+    // Complete before anyone asked for it.
+    if (body.length > maxBytes) throw tooLarge(maxBytes);
     const decode = decoders.get(encoding.trim().toLowerCase());
     return utf8.decode(decode && body.length > 0 ? await decode(body, maxBytes) : body);
   }
