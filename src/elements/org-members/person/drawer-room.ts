@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { afterPaint } from '../../parts/after-paint.js';
 
 /** What moves within half a second of a click doesn't count as a layout shift: https://web.dev/articles/cls#user-initiated */
-const maxWaitMs = 300;
+export const maxWaitMs = 300;
 
 /**
  * Decides when the list makes room for a drawer that was opened. Until the member is on screen, the drawer stands over the
@@ -11,6 +11,8 @@ const maxWaitMs = 300;
 export class DrawerRoom {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   #state: 'closed' | 'over' | 'painting' | 'made' = 'closed';
+  /** Tells one opening from the next, which a paint of the earlier one must not end. */
+  #opening = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
@@ -33,16 +35,20 @@ export class DrawerRoom {
     }
     if (this.#state !== 'over' || !isComplete) return;
     this.#state = 'painting';
-    void afterPaint().then(() => this.#make());
+    const opening = this.#opening;
+    void afterPaint().then(() => {
+      if (opening === this.#opening) this.#make();
+    });
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     this.#state = 'closed';
+    this.#opening += 1;
   }
 
   #make(): void {
-    if (this.#state === 'closed' || this.isMade) return;
+    if (this.isMade) return;
     clearTimeout(this.#timer);
     this.#state = 'made';
     this.#host.requestUpdate();
