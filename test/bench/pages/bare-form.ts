@@ -2,6 +2,7 @@
 import { css, html, LitElement } from 'lit';
 import type { ProfileView } from '../../../src/contract/index.js';
 import type { FieldView } from '../../../src/policy/views/view.js';
+import { languageName } from './language-name.js';
 import { profileAnswer } from './profile.js';
 import { watch } from './watch.js';
 
@@ -48,10 +49,7 @@ class BareForm extends LitElement {
 
   #control({ name, kind, value, editable }: FieldView) {
     if (kind === 'time-zone') return select(Intl.supportedValuesOf('timeZone'), value);
-    if (kind === 'language') {
-      const names = new Intl.DisplayNames('en', { type: 'language' });
-      return select(languages, value, (language) => names.of(language));
-    }
+    if (kind === 'language') return select(languages, value, languageName);
     return html`<input
       .value=${this.draft[name] ?? String(value ?? '')}
       ?disabled=${!editable}

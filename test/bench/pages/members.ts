@@ -3,7 +3,7 @@
  * page of one member.
  */
 import type { MemberPage, MemberRow, RoleList, SessionInfo } from '../../../src/contract/index.js';
-import { profileOf, security } from './person.js';
+import { profileOf, security, sessions } from './person.js';
 
 export const networkMs = 40;
 
@@ -90,6 +90,7 @@ export async function answer(address: string, total: number): Promise<Response> 
   if (pathname.endsWith('/v1/members')) return Response.json(page(total, searchParams.get('cursor')));
   const [, userId = '', part] = /\/v1\/members\/([^/]+)(\/.+)?$/.exec(pathname) ?? [];
   if (part === '/security') return Response.json(security);
+  if (part === '/sessions') return Response.json(sessions);
   if (userId !== '') return profile(decodeURIComponent(userId));
   return Response.json({ invitations: [], entries: [], next: null });
 }

@@ -1,5 +1,5 @@
 /** What both pages show of one member: what an admin sees of someone who signs in with a password. */
-import type { MemberSecurity, ProfileView } from '../../../src/contract/index.js';
+import type { MemberSecurity, ProfileView, SessionList } from '../../../src/contract/index.js';
 import { database } from '../../elements/profiles.js';
 
 const operations = [
@@ -39,3 +39,5 @@ export const security: MemberSecurity = {
     { id: 'passkey|1', type: 'passkey', name: null, ...times },
   ],
 };
+
+export const sessions: SessionList = { available: true, sessions: [] };
