@@ -216,6 +216,27 @@ export const controls = css`
   .logo:has([hidden]) {
     display: none;
   }
+  /* A placeholder that stands for a moment only distracts. That of a whole element is rendered late instead. */
+  .bone {
+    animation: appear 0.2s 0.2s backwards;
+  }
+  .skeleton {
+    animation: appear 0.2s;
+  }
+  .skeleton .bone {
+    animation: none;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .bone,
+    .skeleton {
+      animation: none;
+    }
+  }
   /* Below 16 px, iOS zooms into a field that gets the focus, and stays there. */
   @media (pointer: coarse) {
     input,

@@ -142,9 +142,6 @@ export const styles = css`
   .blank {
     min-height: 25rem;
   }
-  .skeleton {
-    animation: appear 0.2s;
-  }
   .bone {
     height: 0.75rem;
     background: var(--line);
@@ -163,11 +160,6 @@ export const styles = css`
   }
   .control {
     height: 3.875rem;
-  }
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
   }
   /* A column for the list of the sections, also while that is loaded. */
   @container (min-width: 60rem) {
@@ -192,11 +184,6 @@ export const styles = css`
     }
     .row {
       row-gap: 0;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .skeleton {
-      animation: none;
     }
   }
   @media (forced-colors: active) {

@@ -11,11 +11,6 @@ export const styles = css`
     background: var(--raised);
     outline-offset: calc(var(--ring) * -1);
   }
-  @keyframes come {
-    from {
-      opacity: 0;
-    }
-  }
   .member-page .about > * {
     padding: calc(var(--unit) * 5) var(--space);
   }
@@ -184,7 +179,6 @@ export const styles = css`
   }
   .member-page .bone {
     height: 2.5rem;
-    animation: come 0.2s 0.3s backwards;
   }
   .member-page .bone + .bone {
     margin-block-start: calc(var(--unit) * 2);
@@ -267,11 +261,6 @@ export const styles = css`
     .member-page .bar .back {
       flex: 1 0 100%;
       text-align: start;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .member-page .bone {
-      animation: none;
     }
   }
 `;
