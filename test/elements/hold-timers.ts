@@ -5,6 +5,9 @@ export function holdTimers(delayMs: number) {
   window.setTimeout = ((run: () => void, ms?: number, ...rest: unknown[]) =>
     ms === delayMs ? held.push(run) : setTimeout(run, ms, ...rest)) as typeof window.setTimeout;
   return {
+    get count() {
+      return held.length;
+    },
     pass: () => {
       for (const run of held.splice(0)) run();
     },

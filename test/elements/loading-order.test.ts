@@ -62,7 +62,7 @@ describe('profile-editor: what it loads first', () => {
       html`<profile-editor proxy-url="/orgdesk" lang="en" .fetch=${proxy.fetch}></profile-editor>`,
     );
     const editor = new ProfileEditorHarness(element);
-    await editor.settle();
+    await editor.until(() => timers.count > 0);
     timers.pass();
     timers.restore();
     await editor.settle();

@@ -374,13 +374,19 @@ export class OrgMembers extends EmbeddedElement {
     const { signal } = (this.#starting = new AbortController());
     this.#interactions.dispose();
     this.#hasRequestedInteractions = this.#isPainted = false;
-    this.#placeholder.start();
-    void afterPaint().then(() => prepareTimes(readerLanguage(this)));
+    void this.#prepare();
     const params = this.urlHash ? await this.#readHash(signal) : null;
     if (signal.aborted) return;
     this.#activityFilters = {};
     if (params) this.#applyPanelParams(params);
     await this.#members.open(params ? fromParams(params, allMembers.limit) : allMembers);
+  }
+
+  /** Does what takes long, while the first answer is on its way. */
+  async #prepare(): Promise<void> {
+    await afterPaint();
+    prepareTimes(readerLanguage(this));
+    if (this.#members.state.status === 'loading') this.#placeholder.start();
   }
 
   /** Also `null` if the code for it couldn't be loaded: the list opens without it. */

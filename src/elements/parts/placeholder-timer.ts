@@ -17,9 +17,9 @@ export class PlaceholderTimer {
     return this.#isDue;
   }
 
+  /** Called when there is nothing else to do: a busy processor would take the time for an answer that is there. */
   start(): void {
     this.stop();
-    this.#isDue = false;
     this.#timer = setTimeout(() => {
       this.#isDue = true;
       this.#host.requestUpdate();
@@ -29,5 +29,6 @@ export class PlaceholderTimer {
   /** Once there is an answer, nothing has to be rendered for a placeholder. */
   stop(): void {
     clearTimeout(this.#timer);
+    this.#isDue = false;
   }
 }

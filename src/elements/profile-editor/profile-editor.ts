@@ -224,8 +224,14 @@ export class ProfileEditor extends EmbeddedElement {
     // The messages for editing on behalf of a member come with the code for editing: loaded beside the profile.
     if (this.userId) void this.#editing.load();
     void this.#profile.load();
-    this.#placeholder.start();
-    void afterPaint().then(() => prepareFormats(readerLanguage(this)));
+    void this.#prepare();
+  }
+
+  /** Does what takes long, while the profile is on its way. */
+  async #prepare(): Promise<void> {
+    await afterPaint();
+    prepareFormats(readerLanguage(this));
+    if (this.#profile.state.status === 'loading') this.#placeholder.start();
   }
 
   protected override updated(): void {

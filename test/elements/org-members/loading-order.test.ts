@@ -59,7 +59,7 @@ describe('org-members: what it loads first', () => {
       html`<org-members proxy-url="/orgdesk" lang="en" .fetch=${proxy.fetch}></org-members>`,
     );
     const panel = new OrgMembersHarness(element);
-    await panel.settle();
+    await panel.until(() => timers.count > 0);
     timers.pass();
     timers.restore();
     await panel.settle();
