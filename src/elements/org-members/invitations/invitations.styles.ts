@@ -54,7 +54,7 @@ export const styles = css`
       padding-inline-end: calc(var(--unit) * 4.5);
     }
     .invitations th:first-child {
-      width: 22%;
+      width: 25%;
     }
     .invitations th:nth-child(5) {
       width: 18%;
