@@ -4,28 +4,41 @@ import type { ProfileEditor } from '../../src/elements/profile-editor/profile-ed
 import { placeholderDelayMs } from '../../src/elements/parts/placeholder-timer.js';
 import { ProfileEditorHarness } from '../harness/profile-editor.js';
 import { holdTimers } from './hold-timers.js';
+import { observe } from './observe.js';
 import { database } from './profiles.js';
 import { ProxyStub } from './stub.js';
 
-// Not by `openEditor`, whose module fetches all of it.
+let timers: ReturnType<typeof holdTimers>;
+beforeEach(() => (timers = holdTimers(placeholderDelayMs)));
+afterEach(() => timers.restore());
+
+/** Not `openEditor`, whose module fetches all of it. The profile is on its way until `release()`. */
+async function openWaiting() {
+  const operation = { name: 'password.reset', allowed: true, consequences: [] } as const;
+  const proxy = new ProxyStub({ ...database, operations: [operation] });
+  const release = proxy.holdNext();
+  const element = await fixture<ProfileEditor>(
+    html`<profile-editor proxy-url="/orgdesk" lang="en" .fetch=${proxy.fetch}></profile-editor>`,
+  );
+  const editor = new ProfileEditorHarness(element);
+  await editor.settle();
+  return { element, editor, release };
+}
+
+// The first test comes first: a module that a page has fetched once is never fetched again.
 describe('profile-editor: what it loads first', () => {
   it('fetches the code for editing, the account and the sections after the first fields are painted', async () => {
     const requestedAt = (file: string) =>
       performance.getEntriesByType('resource').find(({ name }) => name.includes(`/${file}.`))?.startTime;
-    const operation = { name: 'password.reset', allowed: true, consequences: [] } as const;
-    const proxy = new ProxyStub({ ...database, operations: [operation] });
-    const element = await fixture<ProfileEditor>(
-      html`<profile-editor proxy-url="/orgdesk" lang="en" .fetch=${proxy.fetch}></profile-editor>`,
-    );
-    const editor = new ProfileEditorHarness(element);
+    const { element, editor, release } = await openWaiting();
     const frame = new Promise<number>((resolve) => {
-      const observer = new MutationObserver(() => {
+      const observer = observe(element, () => {
         if (editor.groups.length === 0) return;
         observer.disconnect();
         requestAnimationFrame(() => resolve(performance.now()));
       });
-      observer.observe(element.shadowRoot ?? expect.fail(), { childList: true, subtree: true });
     });
+    release();
     const paintedAt = await frame;
     for (const file of ['editing', 'account', 'section-nav']) {
       await editor.until(() => requestedAt(file) !== undefined);
@@ -34,37 +47,21 @@ describe('profile-editor: what it loads first', () => {
   });
 
   it('keeps room free for a quick answer, and shows no placeholder', async () => {
-    const timers = holdTimers(placeholderDelayMs);
-    const proxy = new ProxyStub(database);
-    const release = proxy.holdNext();
-    const element = await fixture<ProfileEditor>(
-      html`<profile-editor proxy-url="/orgdesk" lang="en" .fetch=${proxy.fetch}></profile-editor>`,
-    );
-    const editor = new ProfileEditorHarness(element);
-    await editor.settle();
-    expect(editor.isWaiting && !editor.showsSkeleton).to.equal(true);
+    const { element, editor, release } = await openWaiting();
+    expect([editor.isWaiting, editor.showsSkeleton]).to.deep.equal([true, false]);
     expect(element.getBoundingClientRect().height).to.be.above(300);
     let hasPlaceholder = false;
-    const observer = new MutationObserver(() => (hasPlaceholder ||= editor.showsSkeleton));
-    observer.observe(element.shadowRoot ?? expect.fail(), { childList: true, subtree: true });
+    const observer = observe(element, () => (hasPlaceholder ||= editor.showsSkeleton));
     release();
     await editor.until(() => editor.groups.length > 0);
     observer.disconnect();
-    timers.restore();
     expect(hasPlaceholder).to.equal(false);
   });
 
   it('shows a placeholder where an answer takes longer', async () => {
-    const timers = holdTimers(placeholderDelayMs);
-    const proxy = new ProxyStub(database);
-    const release = proxy.holdNext();
-    const element = await fixture<ProfileEditor>(
-      html`<profile-editor proxy-url="/orgdesk" lang="en" .fetch=${proxy.fetch}></profile-editor>`,
-    );
-    const editor = new ProfileEditorHarness(element);
+    const { editor, release } = await openWaiting();
     await editor.until(() => timers.count > 0);
     timers.pass();
-    timers.restore();
     await editor.settle();
     expect(editor.showsSkeleton).to.equal(true);
     release();

@@ -504,6 +504,16 @@ describe('a response on the wire', () => {
       });
     }
 
+    it(`that is a redirect is not followed, by ${name}`, async () => {
+      const paths: (string | undefined)[] = [];
+      const url = await serve(({ url: path }, response) => {
+        paths.push(path);
+        response.writeHead(307, { location: '/elsewhere' }).end();
+      });
+      assert.equal(await codeOf(createHttp(transport)(within(5_000), { ...read, url })), 'upstream_invalid');
+      assert.deepEqual(paths, ['/']);
+    });
+
     it(`follows an informational one, by ${name}`, async () => {
       const url = await serve((_, response) => {
         response.writeEarlyHints({ link: '</x>; rel=preload' });
