@@ -1,9 +1,9 @@
 import type { ReactiveControllerHost } from 'lit';
 
-/** As long as an answer can take without a placeholder, which would only flash, and delay what it stands for. */
+/** How long an answer can take before a placeholder is shown. An earlier one would only flash, and delay the content. */
 export const placeholderDelayMs = 200;
 
-/** Tells when an element that waits for its first answer should show a placeholder. */
+/** Decides when an element that waits for its first answer shows a placeholder. */
 export class PlaceholderTimer {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -17,7 +17,7 @@ export class PlaceholderTimer {
     return this.#isDue;
   }
 
-  /** Called when there is nothing else to do: a busy processor would take the time for an answer that is there. */
+  /** Call it when nothing else is left to do. Otherwise a slow processor uses up the delay, with the answer already there. */
   start(): void {
     this.stop();
     this.#timer = setTimeout(() => {
@@ -26,7 +26,7 @@ export class PlaceholderTimer {
     }, placeholderDelayMs);
   }
 
-  /** Once there is an answer, nothing has to be rendered for a placeholder. */
+  /** Call it once there is an answer. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#isDue = false;

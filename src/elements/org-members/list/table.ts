@@ -10,7 +10,8 @@ import type { RowKeyboard } from './keyboard.js';
 import { row } from './row.js';
 
 /** The least height of a row, by default. */
-const [rowPx, compactRowPx] = [55, 42];
+const minRowPx = 55;
+const minCompactRowPx = 42;
 /** At least as much of the window is above the first row: the search, and the headings. */
 const abovePx = 80;
 
@@ -52,7 +53,7 @@ export function table(panel: PanelContext, page: ListPage, keyboard: RowKeyboard
 
 /** Returns how many rows can be seen at most. Those below the window are rendered once these are painted. */
 function rowsInWindow({ density }: PanelContext): number {
-  const rowHeight = density === 'compact' ? compactRowPx : rowPx;
+  const rowHeight = density === 'compact' ? minCompactRowPx : minRowPx;
   return Math.max(1, Math.ceil((innerHeight - abovePx) / rowHeight));
 }
 

@@ -11,7 +11,7 @@ export const maxWaitMs = 300;
 export class DrawerRoom {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   #state: 'closed' | 'over' | 'painting' | 'made' = 'closed';
-  /** Tells one opening from the next, which a paint of the earlier one must not end. */
+  /** Which opening it is: the paint of an earlier one must not end this one. */
   #opening = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
